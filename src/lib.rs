@@ -1,0 +1,13 @@
+//! Published statistical reports of hotlines: percentage tables, notes and charts.
+//!
+//! The centre is [`report::Report`], a document that holds only what may be published. Everything that
+//! shows it takes a `&Report`: [`html`] writes complete static tables and notes, [`chart`] lays out scenes
+//! and paints them on a canvas or as SVG. [`locale`] says how numbers, dates and fixed words read.
+//! The browser bindings live in `wasm`, the only room that knows JavaScript.
+
+pub mod chart;
+pub mod html;
+pub mod locale;
+pub mod report;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

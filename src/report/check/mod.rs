@@ -1,0 +1,28 @@
+//! Holding the figures of a document against each other.
+
+mod figures;
+mod references;
+mod tables;
+
+use super::document::Report;
+use super::problem::{Findings, Problem, Severity};
+
+impl Report {
+    /// Everything that is wrong with the content of this report, all at once: references that lead nowhere, sums
+    /// that do not hold, percentages that are not what the counts say, dates in the wrong order.
+    pub fn check(&self) -> Vec<Problem> {
+        let mut found = Findings::default();
+        self.check_frame(&mut found);
+        self.check_references(&mut found);
+        self.check_figures(&mut found);
+        self.check_tables(&mut found);
+        found.into_problems()
+    }
+
+    /// The places where the publication contradicts itself.
+    pub fn contradictions(&self) -> Vec<Problem> {
+        let mut problems = self.check();
+        problems.retain(|problem| problem.severity == Severity::Contradiction);
+        problems
+    }
+}

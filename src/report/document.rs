@@ -1,0 +1,302 @@
+use serde::{Serialize, Serializer};
+
+use super::date::{Date, Period};
+use super::table::{Table, is_default};
+use super::value::Value;
+
+/// The version of the document format that this crate reads and writes.
+pub(super) const VERSION: u64 = 1;
+
+/// The languages whose number formats, dates and fixed words this version knows; others fall back to the nearest.
+pub const LANGUAGES: [&str; 5] = ["en-US", "en-GB", "es-US", "es-MX", "es-ES"];
+
+/// A published report. It holds only what may be published; see `DESIGN` in the crate's documentation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields, title = "ReportDocument"))]
+pub struct Report {
+    /// The version of this format: 1.
+    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
+    pub version: u64,
+    /// The language of its texts, BCP 47: `en-US`, `es-US`. It decides how numbers and dates are printed.
+    pub language: String,
+    /// What the report is called.
+    pub title: String,
+    /// A second line under the title.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<String>,
+    /// Whose figures these are.
+    pub jurisdiction: Jurisdiction,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The time it covers.
+    pub period: Period,
+    /// When the figures were drawn from the records. Later revisions may differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accurate_as_of: Option<Date>,
+    /// Which release this is, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+    /// Where it was published, or where its figures come from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// How the publisher asks to be cited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<String>,
+    /// Paragraphs before the figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub introduction: Vec<Paragraph>,
+    /// The figures that matter most.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<Figure>,
+    /// The parts of the report, each with its tables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
+    /// How the notes are numbered.
+    #[serde(skip_serializing_if = "is_default")]
+    pub note_numbering: NoteNumbering,
+    /// The notes that everything else refers to by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// What a reader must bear in mind, after the figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub caveat: Vec<Paragraph>,
+}
+
+/// Whose figures these are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Jurisdiction {
+    /// Its name: `Missouri`.
+    pub name: String,
+    /// Its ISO 3166 code: `US-MO`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// A figure by itself: a headline number, with its own unit, period and jurisdiction where needed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Figure {
+    /// A name for links, programs and percentage bases, unique in the report.
+    pub id: String,
+    /// What the figure says: `Victims identified`.
+    pub label: String,
+    /// The figure.
+    pub value: Value,
+    /// What is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The id of the figure that this one is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    /// Its place among others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<super::value::Rank>,
+    /// The time it covers, where not the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Whose figure this is, where not the report's jurisdiction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
+    /// Where it comes from, where not from the publisher's own records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What earlier editions printed for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub restated: Vec<Restated>,
+    /// Ids of notes on the label.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// What an earlier edition printed for a figure that was revised since.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Restated {
+    /// The earlier count.
+    pub count: u64,
+    /// When that edition was accurate.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accurate_as_of: Option<Date>,
+    /// Which edition it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub edition: Option<String>,
+}
+
+/// A part of the report: a heading, text, figures, tables, perhaps a map.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Section {
+    /// The heading; absent for a report of one part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading: Option<String>,
+    /// Paragraphs under the heading.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<Paragraph>,
+    /// Figures that belong to this part.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// A map of the jurisdiction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub map: Option<RegionMap>,
+    /// The tables.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<Table>,
+}
+
+/// A map of a state by its counties.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct RegionMap {
+    /// A name for links and programs, unique among tables and maps.
+    pub id: String,
+    /// What the map shows.
+    pub title: String,
+    /// The state whose outline is drawn: `US-MO`.
+    pub region: String,
+    /// What is counted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The counties with a published value. With none, the map says that the edition gives no counts by place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub locations: Vec<Location>,
+    /// Ids of notes on the map.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A county on a map and what is printed for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Location {
+    /// The county's five-digit FIPS code: `29510`.
+    pub fips: String,
+    /// Its name.
+    pub name: String,
+    /// What is printed for it.
+    pub value: Value,
+}
+
+/// How notes are numbered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum NoteNumbering {
+    /// Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.
+    #[default]
+    Deduplicated,
+    /// With the markers that the publication printed, which may restart and repeat.
+    AsPublished,
+}
+
+/// A note that tables, rows, figures and paragraphs refer to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Note {
+    /// The name that references use, unique in the report.
+    pub id: String,
+    /// The marker that the publication printed: `4`, `*`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub marker: Option<String>,
+    /// What it says.
+    pub text: Paragraph,
+}
+
+/// A paragraph of running text: a string, or an array of strings and of objects for what is special.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
+#[cfg_attr(test, schemars(with = "ParagraphShape"))]
+pub struct Paragraph(pub Vec<Run>);
+
+/// What a paragraph looks like in JSON; only the schema needs to know.
+#[cfg(test)]
+#[derive(schemars::JsonSchema, Serialize)]
+#[serde(untagged)]
+#[expect(dead_code, reason = "never built, only described")]
+enum ParagraphShape {
+    /// Plain text.
+    Plain(String),
+    /// Text with note references and strong words.
+    Runs(Vec<Run>),
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Run {
+    /// Plain text.
+    Text(String),
+    /// Words that stand out.
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Strong {
+        /// The words.
+        strong: String,
+    },
+    /// A reference to a note.
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Note {
+        /// The note's id.
+        note: String,
+    },
+}
+
+impl Serialize for Paragraph {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.as_slice() {
+            [Run::Text(text)] => serializer.serialize_str(text),
+            runs => runs.serialize(serializer),
+        }
+    }
+}
+
+impl Paragraph {
+    /// The words alone, without note references.
+    pub fn plain(&self) -> String {
+        let words = |run: &Run| match run {
+            Run::Text(text) | Run::Strong { strong: text } => text.clone(),
+            Run::Note { .. } => String::new(),
+        };
+        self.0.iter().map(words).collect()
+    }
+}
+
+impl Report {
+    /// The tables of all sections, in the order in which they are printed.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        self.sections.iter().flat_map(|section| &section.tables)
+    }
+
+    /// The maps of all sections.
+    pub fn maps(&self) -> impl Iterator<Item = &RegionMap> {
+        self.sections.iter().filter_map(|section| section.map.as_ref())
+    }
+
+    /// All headline figures and figures of sections.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.headline.iter().chain(self.sections.iter().flat_map(|section| &section.figures))
+    }
+
+    /// The figure of that id.
+    pub fn figure(&self, id: &str) -> Option<&Figure> {
+        self.figures().find(|figure| figure.id == id)
+    }
+
+    /// The table of that id.
+    pub fn table(&self, id: &str) -> Option<&Table> {
+        self.tables().find(|table| table.id == id)
+    }
+
+    /// The note of that id.
+    pub fn note(&self, id: &str) -> Option<&Note> {
+        self.notes.iter().find(|note| note.id == id)
+    }
+}

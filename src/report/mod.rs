@@ -1,0 +1,30 @@
+//! The report document: what it can say, how it is read, and what is wrong with it.
+//!
+//! Reading has two steps. [`Report::from_node`] decodes the shape and reports *every* problem at once;
+//! [`Report::check`] holds the figures against each other. An error stops the report; a contradiction of the
+//! publication with itself does not: the printed figures are shown, marked.
+
+mod cell;
+mod check;
+mod date;
+mod decimal;
+mod decode;
+mod document;
+mod node;
+mod percent;
+mod problem;
+mod table;
+mod value;
+
+pub use cell::{Cell, CellState, TableView, Line};
+pub use date::{Date, Period};
+pub use decimal::Decimal;
+pub use document::{
+    Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, Paragraph, RegionMap, Report, Restated, Run,
+    Section,
+};
+pub use node::Node;
+pub use percent::{change_percent, percent, rate};
+pub use problem::{Problem, Severity};
+pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+pub use value::{Change, Rank, Rate, Value};

@@ -1,0 +1,85 @@
+use super::decimal::Decimal;
+
+/// `part` as a percentage of `base`, rounded half up to `decimals`, in integer arithmetic.
+///
+/// `None` where the base is zero: nothing is a share of nothing.
+pub fn percent(part: u64, base: u64, decimals: u8) -> Option<Decimal> {
+    quotient(i128::from(part), 100, base, decimals)
+}
+
+/// The change from one count to another as a percentage of the first, rounded half away from zero, so that a
+/// rise and a fall of the same size read alike. `None` where the first count is zero.
+pub fn change_percent(from: u64, to: u64, decimals: u8) -> Option<Decimal> {
+    quotient(i128::from(to) - i128::from(from), 100, from, decimals)
+}
+
+/// `numerator` per `per` of `denominator`, such as situations per 100,000 residents, rounded half up.
+///
+/// `None` where the denominator is zero.
+pub fn rate(numerator: u64, denominator: u64, per: u64, decimals: u8) -> Option<Decimal> {
+    quotient(i128::from(numerator), i128::from(per), denominator, decimals)
+}
+
+/// `part × times ÷ base`, rounded half away from zero. Every factor is below 2^63, and counts are far below.
+fn quotient(part: i128, times: i128, base: u64, decimals: u8) -> Option<Decimal> {
+    if base == 0 {
+        return None;
+    }
+    let base = i128::from(base);
+    let scaled = part.checked_mul(times)?.checked_mul(10_i128.pow(u32::from(decimals)))?;
+    let rounded = (scaled.abs().checked_mul(2)? + base) / (2 * base) * scaled.signum();
+    Some(Decimal::new(i64::try_from(rounded).ok()?, decimals))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{change_percent, percent, rate};
+    use crate::report::Decimal;
+    use proptest::prelude::*;
+
+    #[test]
+    fn rounds_half_up() {
+        assert_eq!(percent(1, 8, 0), Some(Decimal::new(13, 0)), "12.5 % goes up");
+        assert_eq!(percent(1, 8, 1), Some(Decimal::new(125, 1)));
+        assert_eq!(percent(3, 750, 0), Some(Decimal::new(0, 0)), "0.4 % rounds to zero");
+        assert_eq!(percent(267, 267, 1), Some(Decimal::new(1000, 1)));
+    }
+
+    #[test]
+    fn has_no_answer_for_a_base_of_zero() {
+        assert_eq!(percent(0, 0, 0), None);
+        assert_eq!(change_percent(0, 5, 0), None);
+        assert_eq!(rate(1, 0, 100_000, 1), None);
+    }
+
+    #[test]
+    fn a_fall_rounds_like_a_rise() {
+        assert_eq!(change_percent(8, 9, 0), Some(Decimal::new(13, 0)));
+        assert_eq!(change_percent(8, 7, 0), Some(Decimal::new(-13, 0)));
+        assert_eq!(change_percent(5973, 8042, 0), Some(Decimal::new(35, 0)));
+    }
+
+    #[test]
+    fn a_rate_is_per_so_many_residents() {
+        assert_eq!(rate(67, 6_083_672, 100_000, 2), Some(Decimal::new(110, 2)));
+    }
+
+    proptest! {
+        #[test]
+        fn is_within_half_a_unit_of_the_exact_share(part in 0_u64..=1_000_000_000, base in 1_u64..=1_000_000_000, decimals in 0_u8..=4) {
+            let rounded = i128::from(percent(part, base, decimals).unwrap().units());
+            let exact_times_base = i128::from(part) * 100 * 10_i128.pow(u32::from(decimals));
+            let error = 2 * (rounded * i128::from(base) - exact_times_base);
+            prop_assert!(-i128::from(base) < error && error <= i128::from(base), "half goes up, never down");
+        }
+
+        #[test]
+        fn shares_of_a_whole_stay_within_rounding_of_a_hundred(parts in prop::collection::vec(0_u64..10_000, 1..40)) {
+            let total: u64 = parts.iter().sum();
+            prop_assume!(total > 0);
+            let sum: i64 = parts.iter().map(|part| percent(*part, total, 0).unwrap().units()).sum();
+            let slack = i64::try_from(parts.len()).unwrap();
+            prop_assert!(2 * (sum - 100).abs() <= slack);
+        }
+    }
+}

@@ -1,0 +1,240 @@
+use serde::Serialize;
+
+use super::date::Period;
+use super::document::Restated;
+use super::value::Value;
+
+/// How the rows of a table relate to each other and to the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum TableKind {
+    /// Every unit stands in exactly one row: the rows sum to the total.
+    Exclusive,
+    /// Exclusive, and some rows are subtotals of the rows below them.
+    Nested,
+    /// Multiple response: rows overlap, so there is no total, no 100 % and no pie.
+    NonCumulative,
+    /// Rows stand in the order of their rank; what they say of each other is only that order.
+    Ranking,
+    /// Rows are periods of one measure.
+    Trend,
+}
+
+/// What the percentages of a table are percentages of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Base {
+    /// The table's own total; no percentages where it has none.
+    #[default]
+    Total,
+    /// The parent row; top-level rows refer to the total.
+    Parent,
+    /// There are no percentages.
+    None,
+    /// A headline figure, by its id.
+    Figure(String),
+    /// A count given here, with what it counts.
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Count {
+        /// How many.
+        count: u64,
+        /// What they are: `contacts`.
+        label: String,
+    },
+    /// Something whose count was not published, in words: `calls to the helpline`.
+    Unpublished(String),
+}
+
+/// How a table wants to be drawn.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum ChartKind {
+    /// What suits the table: bars, or nested bars; none where there is nothing to draw.
+    #[default]
+    Auto,
+    /// Horizontal bars, nested where the rows are.
+    Bars,
+    /// A ring; only for exclusive tables of two to six rows that sum to their total.
+    Donut,
+    /// No chart.
+    None,
+}
+
+/// Which change from period to period a table shows beside its counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Comparison {
+    /// None.
+    #[default]
+    None,
+    /// Against the period before.
+    Previous,
+    /// Against the earliest period.
+    First,
+}
+
+/// What a row stands for, beside an ordinary category. Such rows are drawn quieter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Role {
+    /// A category of its own.
+    #[default]
+    Category,
+    /// Everything that has no category of its own.
+    Other,
+    /// The source does not say.
+    NotSpecified,
+}
+
+/// A table of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Table {
+    /// A name for links and programs, unique in the report: letters, digits, `-`, `_`.
+    pub id: String,
+    /// What the table shows.
+    pub title: String,
+    /// How its rows relate.
+    pub kind: TableKind,
+    /// What is counted, as a plural: `signals`, `situations`. Absent where each row has its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The head of the column of row labels; the title where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stub: Option<String>,
+    /// The columns of figures, where there is more than one; rows then give `values` of the same length.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<Column>,
+    /// The rows, in the order in which they are printed.
+    pub rows: Vec<Row>,
+    /// The total row; in a non-cumulative table a closing line without a figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<Row>,
+    /// What its percentages are of.
+    #[serde(skip_serializing_if = "is_default")]
+    pub base: Base,
+    /// How many decimals its percentages have, 0 to 4.
+    #[serde(skip_serializing_if = "is_default")]
+    pub decimals: u8,
+    /// Whether the rows are only the first of a longer list, so that they need not reach the total.
+    #[serde(skip_serializing_if = "is_default")]
+    pub partial: bool,
+    /// Which change it shows, where its rows are periods.
+    #[serde(skip_serializing_if = "is_default")]
+    pub change: Comparison,
+    /// How it is drawn.
+    #[serde(skip_serializing_if = "is_default")]
+    pub chart: ChartKind,
+    /// Whose figures these are, where not the report's jurisdiction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
+    /// The time it covers, where not the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Where the figures come from, where not from the publisher's own records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Ids of notes on the table as a whole.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A column of figures.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Column {
+    /// What stands over it.
+    pub heading: String,
+    /// What it counts, where not the table's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The time it covers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Whose figures these are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
+    /// Ids of notes on the column.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+/// A row: a label and what is printed for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Row {
+    /// A name for links and programs, unique in the table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    /// What the row is about.
+    pub label: String,
+    /// The figure, in a table of one column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Value>,
+    /// The figures, in a table with `columns`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub values: Vec<Value>,
+    /// The rows that this one is the subtotal of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub children: Vec<Row>,
+    /// Whether the children are only some of its parts, so that they need not reach its figure.
+    #[serde(skip_serializing_if = "is_default")]
+    pub partial: bool,
+    /// What the row stands for.
+    #[serde(skip_serializing_if = "is_default")]
+    pub role: Role,
+    /// What is counted, where not the table's unit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The time it covers, where not the table's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Whose figure this is, where not the table's jurisdiction.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jurisdiction: Option<String>,
+    /// Its place, in a ranking; counted from the order where absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<super::value::Rank>,
+    /// Where this figure comes from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// What earlier editions printed for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub restated: Vec<Restated>,
+    /// Ids of notes on the label.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<String>,
+}
+
+impl Row {
+    /// The row's figures, one per column.
+    pub fn figures(&self) -> &[Value] {
+        self.value.as_ref().map_or(&self.values, std::slice::from_ref)
+    }
+}
+
+impl Table {
+    /// How many columns of figures the table has.
+    pub fn width(&self) -> usize {
+        self.columns.len().max(1)
+    }
+
+    /// The unit of a figure: its row's, its column's, or the table's.
+    pub fn unit_of<'t>(&'t self, row: &'t Row, column: usize) -> Option<&'t str> {
+        let of_column = || self.columns.get(column).and_then(|column| column.unit.as_deref());
+        row.unit.as_deref().or_else(of_column).or(self.unit.as_deref())
+    }
+}
+
+/// Whether a field has the value it has when the document does not give it.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

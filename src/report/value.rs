@@ -1,0 +1,253 @@
+use serde::Serialize;
+
+use super::decimal::Decimal;
+
+/// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+/// value is an object, told apart by the field that gives it its name.
+///
+/// Whether a count is zero or rounds to zero is not said here but follows from the figures: see
+/// [`CellState`](super::CellState).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged, transform = allow_bare_count))]
+pub enum Value {
+    /// A count of units, of categories that are shown by themselves.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Count {
+        /// How many.
+        count: u64,
+        /// The percentage as printed. It is checked against the computed one; where they differ the printed one
+        /// is shown, marked. Its decimals are kept.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent: Option<Decimal>,
+        /// A word that makes the figure an approximation: `over`, `nearly`, `at least`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// The count of a pooled row: small categories merged under a name.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Pooled {
+        /// How many, all members together.
+        pooled: u64,
+        /// The percentage as printed, checked like that of a count.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent: Option<Decimal>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A masked cell: the value is withheld and words stand in its place. It has no percentage.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Masked {
+        /// The words that are printed.
+        masked: String,
+        /// Ids of notes on the words.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// There can be no such figure.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    NotApplicable {
+        /// The words or sign that are printed.
+        not_applicable: String,
+        /// Ids of notes on the words.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// The figure exists in the world but nobody counted it, or it was not published.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    NotCollected {
+        /// The words or sign that are printed.
+        not_collected: String,
+        /// Ids of notes on the words.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A percentage published without its count.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Share {
+        /// The percentage as printed, with its decimals.
+        percent: Decimal,
+        /// Whether a printed zero stands for more than nothing.
+        #[serde(skip_serializing_if = "std::ops::Not::not")]
+        rounds_to_zero: bool,
+        /// A word that makes the figure an approximation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A number that is no count: seconds per contact, an average.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Number {
+        /// The number as printed, with its decimals.
+        number: Decimal,
+        /// A word that makes the figure an approximation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A rate, such as situations per 100,000 residents.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Rate {
+        /// What the rate is made of.
+        rate: Rate,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A signed change between two counts.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Change {
+        /// What the change is made of.
+        change: Change,
+        /// A word that makes the figure an approximation: `more than`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A place in an order.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(deny_unknown_fields))]
+    Rank {
+        /// The place and the universe it is a place in.
+        rank: Rank,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+}
+
+impl Value {
+    /// A plain count.
+    pub const fn count(count: u64) -> Self {
+        Self::Count { count, percent: None, qualifier: None, notes: Vec::new() }
+    }
+
+    /// The published count, if this value is one.
+    pub const fn published_count(&self) -> Option<u64> {
+        match self {
+            Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// The percentage as the document prints it, if it gives one.
+    pub const fn printed_percent(&self) -> Option<Decimal> {
+        match self {
+            Self::Count { percent, .. } | Self::Pooled { percent, .. } => *percent,
+            Self::Share { percent, .. } => Some(*percent),
+            _ => None,
+        }
+    }
+
+    /// The word that makes this an approximation, if there is one.
+    pub fn qualifier(&self) -> Option<&str> {
+        match self {
+            Self::Count { qualifier, .. }
+            | Self::Share { qualifier, .. }
+            | Self::Number { qualifier, .. }
+            | Self::Change { qualifier, .. } => qualifier.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Ids of the notes on the figure itself.
+    pub fn notes(&self) -> &[String] {
+        match self {
+            Self::Count { notes, .. }
+            | Self::Pooled { notes, .. }
+            | Self::Masked { notes, .. }
+            | Self::NotApplicable { notes, .. }
+            | Self::NotCollected { notes, .. }
+            | Self::Share { notes, .. }
+            | Self::Number { notes, .. }
+            | Self::Rate { notes, .. }
+            | Self::Change { notes, .. }
+            | Self::Rank { notes, .. } => notes,
+        }
+    }
+}
+
+/// A rate with its numerator and denominator, so that it can be computed and not just believed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Rate {
+    /// How many units.
+    pub numerator: u64,
+    /// Among how many.
+    pub denominator: u64,
+    /// What the denominator counts: `residents, 2020 census`.
+    pub of: String,
+    /// Per how many of the denominator: 100000.
+    pub per: u64,
+    /// The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Decimal>,
+}
+
+/// A change between two counts. Either both counts are known, and the change is computed; or only the
+/// percentage was published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Change {
+    /// The earlier count, as used for this change.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<u64>,
+    /// The later count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<u64>,
+    /// The change in percent as printed, signed; checked where both counts are known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<Decimal>,
+    /// What the change is against, in words: `2015`, `the 2010–2015 average`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
+}
+
+/// A place in an order. A rank says nothing without its measure and its universe.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Rank {
+    /// The place, from 1.
+    pub place: u32,
+    /// Among how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub among: Option<u32>,
+    /// Which they are: `all 50 states and Washington, D.C.`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub universe: Option<String>,
+    /// What is ranked, highest first: `signal volume`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// Who shares the place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tied_with: Vec<String>,
+}
+
+#[cfg(test)]
+fn allow_bare_count(schema: &mut schemars::Schema) {
+    if let Some(serde_json::Value::Array(choices)) = schema.get_mut("anyOf") {
+        choices.insert(0, serde_json::json!({ "description": "A plain count.", "type": "integer", "minimum": 0 }));
+    }
+}
