@@ -1,0 +1,157 @@
+// `npm run build`: everything in pkg/. Each step runs only when its inputs changed.
+// npm packages are imported within the steps, because setup may have to install them first.
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, parse } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ask, cli, must, root, say, took } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const pkg = join(root, 'pkg');
+const js = join(root, 'js');
+const stampFile = join(pkg, '.stamp');
+const generated = 'hotline_report';
+const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
+
+/**
+ * In order: a step may read what the ones before it made, so their stamps are among its inputs.
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[]} inputs files and folders
+ * @property {string[]} after names of earlier steps
+ * @property {() => (string | undefined)[]} [tools] versions of programs that shape the output
+ * @property {() => void | Promise<void>} run
+ */
+
+/** @type {Step[]} */
+const steps = [
+  {
+    name: 'WebAssembly',
+    inputs: ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/build.mjs'],
+    after: [],
+    tools: () => [
+      ask('rustc', '--version'),
+      ask('wasm-bindgen', '--version'),
+      ask('wasm-pack', '--version'),
+      installed('binaryen'),
+      installed('esbuild'),
+    ],
+    run: buildWasm,
+  },
+  {
+    name: 'JavaScript',
+    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs'],
+    after: ['WebAssembly'],
+    tools: () => [installed('typescript'), installed('esbuild')],
+    run: buildJs,
+  },
+  {
+    name: 'maps',
+    inputs: ['scripts/maps.mjs'],
+    after: [],
+    tools: () => ['us-atlas', 'd3-geo', 'topojson-client'].map(installed),
+    run: async () => (await import('./maps.mjs')).writeMaps(join(pkg, 'maps')),
+  },
+  {
+    name: 'weight',
+    inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
+    after: ['WebAssembly', 'JavaScript'],
+    run: async () => (await import('./weigh.mjs')).weigh(pkg),
+  },
+];
+
+export async function build() {
+  /** @type {Record<string, string>} */
+  const old = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
+  /** @type {Record<string, string>} */
+  const stamps = {};
+  mkdirSync(pkg, { recursive: true });
+  for (const step of steps) {
+    const stamp = digest(step, stamps);
+    stamps[step.name] = stamp;
+    if (old[step.name] === stamp) continue;
+    const since = Date.now();
+    say(`building: ${step.name}`);
+    // Forgotten first, so that an interrupted or failed step runs again.
+    writeFileSync(stampFile, JSON.stringify({ ...old, [step.name]: '' }));
+    await step.run();
+    old[step.name] = stamp;
+    writeFileSync(stampFile, JSON.stringify(old));
+    say(`  ${step.name}: ${took(since)}`);
+  }
+}
+
+/** @param {Step} step @param {Record<string, string>} stamps */
+function digest(step, stamps) {
+  const hash = createHash('sha256');
+  for (const input of step.inputs) addFile(hash, input);
+  const tools = step.tools?.() ?? [];
+  hash.update(JSON.stringify([tools, step.after.map((name) => stamps[name])]));
+  return hash.digest('hex');
+}
+
+/** @param {import('node:crypto').Hash} hash @param {string} path relative to the root */
+function addFile(hash, path) {
+  const file = join(root, path);
+  if (!existsSync(file)) return;
+  if (statSync(file).isDirectory()) {
+    for (const name of readdirSync(file).toSorted()) addFile(hash, `${path}/${name}`);
+  } else {
+    hash.update(`${path}\0`).update(readFileSync(file)).update('\0');
+  }
+}
+
+/** @param {string} name of an npm package */
+function installed(name) {
+  return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+}
+
+async function buildWasm() {
+  const options = ['--release', '--target', 'web', '--out-dir', 'pkg', '--out-name', generated, '--no-pack'];
+  await must('wasm-pack', ['build', '--mode', 'no-install', ...options, '--', '--locked']);
+  await writeScript(`${generated}.js`, readFileSync(join(pkg, `${generated}.js`), 'utf8'), 'js');
+}
+
+/** Types and declarations come from tsc, code from esbuild, which also makes it small. */
+async function buildJs() {
+  for (const name of readdirSync(pkg)) {
+    // A leftover of a module that is gone would still be found by an import.
+    if (/\.(js|d\.ts|css)$/.test(name) && !name.startsWith(generated)) rmSync(join(pkg, name));
+  }
+  await must('tsc', ['--project', 'tsconfig.json']);
+  for (const file of readdirSync(js)) {
+    const { name, ext } = parse(file);
+    if (ext === '.ts') await writeScript(`${name}.js`, readFileSync(join(js, file), 'utf8'), 'ts');
+    if (ext === '.css') copyFileSync(join(js, file), join(pkg, file));
+  }
+}
+
+/** @param {string} name @param {string} source @param {'js' | 'ts'} loader */
+async function writeScript(name, source, loader) {
+  const { transform } = await import('esbuild');
+  const { code } = await transform(source, {
+    loader,
+    sourcefile: name,
+    format: 'esm',
+    target: 'es2022',
+    minify: true,
+    banner: licence,
+  });
+  writeFileSync(join(pkg, name), code);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await cli(async () => {
+    await setup();
+    await build();
+  });
+}
