@@ -1,1 +1,169 @@
-//! x
+//! How numbers, dates and fixed words read in a report's language.
+//!
+//! Browsers' own formats change with their versions, and golden files and saved reports must not; so the few
+//! formats that a report needs are written out here. Known are [`report::LANGUAGES`](crate::report::LANGUAGES);
+//! any other tag falls back to the nearest.
+
+mod dates;
+mod figures;
+mod summary;
+mod words;
+
+pub use words::Words;
+
+use crate::report::Decimal;
+
+/// The languages that fixed words exist in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Language {
+    English,
+    Spanish,
+}
+
+/// A way to write numbers, dates and fixed words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Locale {
+    tag: &'static str,
+    language: Language,
+    group: char,
+    point: char,
+    /// Spain leaves four digits together: 1234, but 12.345.
+    least_grouped: u64,
+    /// Spain writes a no-break space before the sign.
+    percent_gap: &'static str,
+    day_first: bool,
+}
+
+const fn american(tag: &'static str, language: Language, day_first: bool) -> Locale {
+    Locale { tag, language, group: ',', point: '.', least_grouped: 1_000, percent_gap: "", day_first }
+}
+
+static KNOWN: [Locale; 5] = [
+    american("en-US", Language::English, false),
+    american("en-GB", Language::English, true),
+    american("es-US", Language::Spanish, true),
+    american("es-MX", Language::Spanish, true),
+    Locale {
+        tag: "es-ES",
+        language: Language::Spanish,
+        group: '.',
+        point: ',',
+        least_grouped: 10_000,
+        percent_gap: "\u{a0}",
+        day_first: true,
+    },
+];
+
+impl Locale {
+    /// The formats of a BCP 47 tag, or the nearest there are: the tag itself, then Spain's for plain `es`, the
+    /// United States' for any other Spanish or English, and `en-US` for the rest.
+    pub fn for_language(tag: &str) -> &'static Self {
+        let exact = KNOWN.iter().find(|locale| locale.tag.eq_ignore_ascii_case(tag));
+        let spanish = tag.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("es"));
+        let nearest = match (spanish, tag.len()) {
+            (true, 2) => &KNOWN[4],
+            (true, _) => &KNOWN[2],
+            (false, _) => &KNOWN[0],
+        };
+        exact.unwrap_or(nearest)
+    }
+
+    /// The tag of these formats.
+    pub const fn tag(&self) -> &'static str {
+        self.tag
+    }
+
+    /// A count, its digits grouped: `1,234`.
+    pub fn count(&self, count: u64) -> String {
+        let digits = count.to_string();
+        if count < self.least_grouped {
+            return digits;
+        }
+        let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+        for (index, digit) in digits.chars().enumerate() {
+            if index > 0 && (digits.len() - index).is_multiple_of(3) {
+                grouped.push(self.group);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// An exact decimal with a real minus sign: `−0.04`.
+    pub fn decimal(&self, number: Decimal) -> String {
+        let scale = 10_u64.pow(u32::from(number.decimals()));
+        let magnitude = number.units().unsigned_abs();
+        let sign = if number.units() < 0 { "−" } else { "" };
+        let whole = self.count(magnitude / scale);
+        if number.decimals() == 0 {
+            return format!("{sign}{whole}");
+        }
+        let width = usize::from(number.decimals());
+        format!("{sign}{whole}{}{:0width$}", self.point, magnitude % scale)
+    }
+
+    /// A percentage: `25%`.
+    pub fn percent(&self, number: Decimal) -> String {
+        format!("{}{}%", self.decimal(number), self.percent_gap)
+    }
+
+    /// A change in percent, always with its sign: `+35%`, `−3%`, `0%`.
+    pub fn signed_percent(&self, number: Decimal) -> String {
+        format!("{}{}", if number.units() > 0 { "+" } else { "" }, self.percent(number))
+    }
+
+    /// A change in counts, always with its sign: `+2,069`, `−12`, `0`.
+    pub fn signed_count(&self, change: i64) -> String {
+        let sign = match change.signum() {
+            1 => "+",
+            -1 => "−",
+            _ => "",
+        };
+        format!("{sign}{}", self.count(change.unsigned_abs()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Locale;
+    use crate::report::{Decimal, LANGUAGES};
+
+    #[test]
+    fn every_language_of_the_report_has_formats() {
+        for tag in LANGUAGES {
+            assert_eq!(Locale::for_language(tag).tag(), tag);
+        }
+    }
+
+    #[test]
+    fn unknown_tags_fall_back_to_the_nearest() {
+        assert_eq!(Locale::for_language("es").tag(), "es-ES");
+        assert_eq!(Locale::for_language("es-PR").tag(), "es-US");
+        assert_eq!(Locale::for_language("en").tag(), "en-US");
+        assert_eq!(Locale::for_language("é").tag(), "en-US");
+    }
+
+    #[test]
+    fn spanish_of_the_united_states_writes_numbers_as_english_does() {
+        let locale = Locale::for_language("es-US");
+        assert_eq!(locale.count(1234), "1,234");
+        assert_eq!(locale.percent(Decimal::new(25, 0)), "25%");
+    }
+
+    #[test]
+    fn spanish_of_spain_groups_from_five_digits_and_sets_the_sign_apart() {
+        let locale = Locale::for_language("es-ES");
+        assert_eq!(locale.count(1234), "1234");
+        assert_eq!(locale.count(12_345), "12.345");
+        assert_eq!(locale.percent(Decimal::new(855, 1)), "85,5\u{a0}%");
+    }
+
+    #[test]
+    fn a_fall_has_a_minus_sign_and_a_rise_a_plus() {
+        let locale = Locale::for_language("en-US");
+        assert_eq!(locale.signed_percent(Decimal::new(-4, 2)), "−0.04%");
+        assert_eq!(locale.signed_percent(Decimal::new(35, 0)), "+35%");
+        assert_eq!(locale.signed_count(-1_200), "−1,200");
+        assert_eq!(locale.signed_count(0), "0");
+    }
+}

@@ -57,12 +57,11 @@ impl<'r> Cell<'r> {
         let rounds = shown.is_some_and(Decimal::is_zero);
         let state = match value {
             Value::Count { count: 0, .. } => CellState::Zero,
-            Value::Count { .. } if rounds => CellState::RoundsToZero,
             Value::Pooled { .. } => CellState::Pooled,
             Value::Masked { .. } => CellState::Masked,
             Value::NotApplicable { .. } => CellState::NotApplicable,
             Value::NotCollected { .. } => CellState::NotCollected,
-            Value::Share { rounds_to_zero: true, .. } if rounds => CellState::RoundsToZero,
+            Value::Count { .. } | Value::Share { rounds_to_zero: true, .. } if rounds => CellState::RoundsToZero,
             Value::Share { .. } if rounds => CellState::Zero,
             _ => CellState::Count,
         };

@@ -1,7 +1,8 @@
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::date::{Date, Period};
 use super::table::{Table, is_default};
+use super::text::Paragraph;
 use super::value::Value;
 
 /// The version of the document format that this crate reads and writes.
@@ -208,65 +209,6 @@ pub struct Note {
     pub marker: Option<String>,
     /// What it says.
     pub text: Paragraph,
-}
-
-/// A paragraph of running text: a string, or an array of strings and of objects for what is special.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged))]
-#[cfg_attr(test, schemars(with = "ParagraphShape"))]
-pub struct Paragraph(pub Vec<Run>);
-
-/// What a paragraph looks like in JSON; only the schema needs to know.
-#[cfg(test)]
-#[derive(schemars::JsonSchema, Serialize)]
-#[serde(untagged)]
-#[expect(dead_code, reason = "never built, only described")]
-enum ParagraphShape {
-    /// Plain text.
-    Plain(String),
-    /// Text with note references and strong words.
-    Runs(Vec<Run>),
-}
-
-/// A piece of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub enum Run {
-    /// Plain text.
-    Text(String),
-    /// Words that stand out.
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
-    Strong {
-        /// The words.
-        strong: String,
-    },
-    /// A reference to a note.
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
-    Note {
-        /// The note's id.
-        note: String,
-    },
-}
-
-impl Serialize for Paragraph {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.as_slice() {
-            [Run::Text(text)] => serializer.serialize_str(text),
-            runs => runs.serialize(serializer),
-        }
-    }
-}
-
-impl Paragraph {
-    /// The words alone, without note references.
-    pub fn plain(&self) -> String {
-        let words = |run: &Run| match run {
-            Run::Text(text) | Run::Strong { strong: text } => text.clone(),
-            Run::Note { .. } => String::new(),
-        };
-        self.0.iter().map(words).collect()
-    }
 }
 
 impl Report {

@@ -14,17 +14,18 @@ mod node;
 mod percent;
 mod problem;
 mod table;
+mod text;
 mod value;
 
-pub use cell::{Cell, CellState, TableView, Line};
+pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
 pub use document::{
-    Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, Paragraph, RegionMap, Report, Restated, Run,
-    Section,
+    Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub use problem::{Problem, Severity};
 pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+pub use text::{Paragraph, Run};
 pub use value::{Change, Rank, Rate, Value};

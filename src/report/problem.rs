@@ -121,12 +121,7 @@ impl Findings {
         self.add(Severity::Error, code, message.into(), remedy.into());
     }
 
-    pub(super) fn contradiction(
-        &mut self,
-        code: &'static str,
-        message: impl Into<String>,
-        remedy: impl Into<String>,
-    ) {
+    pub(super) fn contradiction(&mut self, code: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
         self.add(Severity::Contradiction, code, message.into(), remedy.into());
     }
 

@@ -24,7 +24,7 @@ pub enum TableKind {
 /// What the percentages of a table are percentages of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub enum Base {
     /// The table's own total; no percentages where it has none.
     #[default]
@@ -36,7 +36,6 @@ pub enum Base {
     /// A headline figure, by its id.
     Figure(String),
     /// A count given here, with what it counts.
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Count {
         /// How many.
         count: u64,

@@ -9,11 +9,10 @@ use super::decimal::Decimal;
 /// [`CellState`](super::CellState).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(untagged, transform = allow_bare_count))]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = allow_bare_count))]
 pub enum Value {
     /// A count of units, of categories that are shown by themselves.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Count {
         /// How many.
         count: u64,
@@ -30,7 +29,6 @@ pub enum Value {
     },
     /// The count of a pooled row: small categories merged under a name.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Pooled {
         /// How many, all members together.
         pooled: u64,
@@ -43,7 +41,6 @@ pub enum Value {
     },
     /// A masked cell: the value is withheld and words stand in its place. It has no percentage.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Masked {
         /// The words that are printed.
         masked: String,
@@ -53,7 +50,6 @@ pub enum Value {
     },
     /// There can be no such figure.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     NotApplicable {
         /// The words or sign that are printed.
         not_applicable: String,
@@ -63,7 +59,6 @@ pub enum Value {
     },
     /// The figure exists in the world but nobody counted it, or it was not published.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     NotCollected {
         /// The words or sign that are printed.
         not_collected: String,
@@ -73,7 +68,6 @@ pub enum Value {
     },
     /// A percentage published without its count.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Share {
         /// The percentage as printed, with its decimals.
         percent: Decimal,
@@ -89,7 +83,6 @@ pub enum Value {
     },
     /// A number that is no count: seconds per contact, an average.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Number {
         /// The number as printed, with its decimals.
         number: Decimal,
@@ -102,7 +95,6 @@ pub enum Value {
     },
     /// A rate, such as situations per 100,000 residents.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Rate {
         /// What the rate is made of.
         rate: Rate,
@@ -112,7 +104,6 @@ pub enum Value {
     },
     /// A signed change between two counts.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Change {
         /// What the change is made of.
         change: Change,
@@ -125,7 +116,6 @@ pub enum Value {
     },
     /// A place in an order.
     #[serde(rename_all = "camelCase")]
-    #[cfg_attr(test, schemars(deny_unknown_fields))]
     Rank {
         /// The place and the universe it is a place in.
         rank: Rank,

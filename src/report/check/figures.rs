@@ -60,7 +60,9 @@ fn check_map(map: &RegionMap, found: &mut Findings) {
             }
             if map.locations.iter().filter(|other| other.fips == place.fips).count() > 1 {
                 let message = format!("The county {} is given twice.", place.fips);
-                found.at(Step::Field("fips"), |found| found.error("duplicate-county", message, "Give each county once."));
+                found.at(Step::Field("fips"), |found| {
+                    found.error("duplicate-county", message, "Give each county once.");
+                });
             }
             found.at(Step::Field("value"), |found| check_value(&place.value, None, found));
         });
@@ -95,13 +97,21 @@ fn check_percent(printed: Decimal, value: &Value, base: Option<u64>, found: &mut
         && computed != printed
     {
         let message = format!("{count} of {base} is {computed}%, not {printed}% as printed.");
-        found.contradiction("percent-mismatch", message, format!("Print {computed}%, or correct the count or the base."));
+        found.contradiction(
+            "percent-mismatch",
+            message,
+            format!("Print {computed}%, or correct the count or the base."),
+        );
     }
 }
 
 fn check_rate(rate: &Rate, found: &mut Findings) {
     if rate.denominator == 0 || rate.per == 0 {
-        found.error("zero-denominator", "A rate of nothing has no value.", "Give a `denominator` and `per` above zero.");
+        found.error(
+            "zero-denominator",
+            "A rate of nothing has no value.",
+            "Give a `denominator` and `per` above zero.",
+        );
         return;
     }
     if let (Some(printed), Some(computed)) = (rate.printed, rate.computed())
@@ -118,7 +128,8 @@ fn check_change(change: &Change, found: &mut Findings) {
         let remedy = "Give `from` and `to`, or the published `percent`.";
         found.error("empty-change", "This change says nothing.", remedy);
     }
-    if let (Some(printed), Some(computed), Some(from), Some(to)) = (change.percent, change.computed(), change.from, change.to)
+    if let (Some(printed), Some(computed), Some(from), Some(to)) =
+        (change.percent, change.computed(), change.from, change.to)
         && printed != computed
     {
         let message = format!("From {from} to {to} is {computed}%, not {printed}% as printed.");

@@ -2,6 +2,7 @@
 
 mod figures;
 mod references;
+mod sums;
 mod tables;
 
 use super::document::Report;

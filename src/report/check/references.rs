@@ -1,9 +1,10 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::report::date::Period;
-use crate::report::document::{LANGUAGES, Paragraph, Report, Run, VERSION};
+use crate::report::document::{LANGUAGES, Report, VERSION};
 use crate::report::problem::{Findings, Step, nearest};
 use crate::report::table::{Row, Table};
+use crate::report::text::{Paragraph, Run};
 use crate::report::value::Value;
 
 impl Report {
@@ -19,7 +20,8 @@ impl Report {
             found.at(Step::Field("language"), |found| found.advice("language", message, remedy));
         }
         found.at(Step::Field("period"), |found| check_period(&self.period, found));
-        if let Some((as_of, end)) = self.accurate_as_of.zip(self.period.end).filter(|(as_of, end)| end.is_after(*as_of)) {
+        if let Some((as_of, end)) = self.accurate_as_of.zip(self.period.end).filter(|(as_of, end)| end.is_after(*as_of))
+        {
             let message = format!("The figures are accurate as of {as_of}, before the period ends on {end}.");
             found.at(Step::Field("accurateAsOf"), |found| {
                 found.advice("early-date", message, "This is right only for figures of a period that was still open.");
@@ -30,7 +32,8 @@ impl Report {
     /// Ids and the references to them.
     pub(super) fn check_references(&self, found: &mut Findings) {
         self.check_ids(found);
-        let mut notes = NoteUse { known: self.notes.iter().map(|note| note.id.as_str()).collect(), used: BTreeSet::new() };
+        let mut notes =
+            NoteUse { known: self.notes.iter().map(|note| note.id.as_str()).collect(), used: BTreeSet::new() };
         found.each("introduction", &self.introduction, |found, text| notes.in_text(text, found));
         found.each("headline", &self.headline, |found, figure| notes.in_figure(figure, found));
         found.each("sections", &self.sections, |found, section| {
@@ -58,13 +61,17 @@ impl Report {
             }
             if !notes.used.contains(note.id.as_str()) {
                 let message = format!("Nothing refers to the note “{}”.", note.id);
-                found.advice("unused-note", message, "Add its id to the `notes` of what it explains; it is printed last.");
+                found.advice(
+                    "unused-note",
+                    message,
+                    "Add its id to the `notes` of what it explains; it is printed last.",
+                );
             }
         });
     }
 
     fn check_ids(&self, found: &mut Findings) {
-        let mut seen = BTreeMap::new();
+        let mut seen = BTreeSet::new();
         found.each("headline", &self.headline, |found, figure| unique("id", &figure.id, &mut seen, found));
         found.each("sections", &self.sections, |found, section| {
             found.each("figures", &section.figures, |found, figure| unique("id", &figure.id, &mut seen, found));
@@ -74,30 +81,30 @@ impl Report {
             found.each("tables", &section.tables, |found, table| {
                 found.in_table(&table.title, |found| {
                     unique("id", &table.id, &mut seen, found);
-                    let mut rows = BTreeMap::new();
+                    let mut rows = BTreeSet::new();
                     found.each("rows", &table.rows, |found, row| unique_rows(row, &mut rows, found));
                 });
             });
         });
-        let mut notes = BTreeMap::new();
+        let mut notes = BTreeSet::new();
         found.each("notes", &self.notes, |found, note| unique("id", &note.id, &mut notes, found));
     }
 }
 
-fn unique<'r>(field: &'static str, id: &'r str, seen: &mut BTreeMap<&'r str, ()>, found: &mut Findings) {
+fn unique<'r>(field: &'static str, id: &'r str, seen: &mut BTreeSet<&'r str>, found: &mut Findings) {
     found.at(Step::Field(field), |found| {
         let sound = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
         if !sound || id.len() > 100 {
             let remedy = "Use at most 100 letters a–z, digits, “-” and “_”.";
             found.error("bad-id", format!("“{id}” cannot be an id."), remedy);
         }
-        if seen.insert(id, ()).is_some() {
+        if !seen.insert(id) {
             found.error("duplicate-id", format!("The id “{id}” is used twice."), "Give each its own.");
         }
     });
 }
 
-fn unique_rows<'r>(row: &'r Row, seen: &mut BTreeMap<&'r str, ()>, found: &mut Findings) {
+fn unique_rows<'r>(row: &'r Row, seen: &mut BTreeSet<&'r str>, found: &mut Findings) {
     found.in_row(&row.label, |found| {
         if let Some(id) = &row.id {
             unique("id", id, seen, found);

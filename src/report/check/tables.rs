@@ -1,6 +1,6 @@
 use super::figures::{check_rank, check_value};
 use super::references::check_period;
-use crate::report::decimal::Decimal;
+use super::sums::{check_subtotal, check_sum};
 use crate::report::document::Report;
 use crate::report::problem::{Findings, Step};
 use crate::report::table::{Base, ChartKind, Comparison, Row, Table, TableKind};
@@ -29,7 +29,8 @@ impl Report {
         let mut siblings = Vec::new();
         found.each("rows", &table.rows, |found, row| self.check_row(table, row, None, &mut siblings, found));
         if let Some(total) = &table.total {
-            found.at(Step::Field("total"), |found| found.in_row(&total.label, |found| check_total(table, total, found)));
+            found
+                .at(Step::Field("total"), |found| found.in_row(&total.label, |found| check_total(table, total, found)));
         }
         for column in 0..table.width() {
             check_sum(table, column, found);
@@ -43,28 +44,64 @@ impl Report {
         match &table.base {
             Base::Figure(id) => match self.figure(id).map(|figure| figure.value.published_count()) {
                 Some(Some(_)) => {}
-                Some(None) => base(found, "base-not-a-count", format!("The figure “{id}” is no published count."), "Refer to a figure with a count."),
-                None => base(found, "unknown-figure", format!("There is no figure “{id}”."), "Give the id of a headline figure, or of a figure of a section."),
+                Some(None) => base(
+                    found,
+                    "base-not-a-count",
+                    format!("The figure “{id}” is no published count."),
+                    "Refer to a figure with a count.",
+                ),
+                None => base(
+                    found,
+                    "unknown-figure",
+                    format!("There is no figure “{id}”."),
+                    "Give the id of a headline figure, or of a figure of a section.",
+                ),
             },
             Base::Parent if table.kind != TableKind::Nested => {
-                base(found, "base-without-parent", "Only the rows of a nested table have parents.".to_owned(), "Use another base, or make the table nested.");
+                base(
+                    found,
+                    "base-without-parent",
+                    "Only the rows of a nested table have parents.".to_owned(),
+                    "Use another base, or make the table nested.",
+                );
             }
             Base::Total if table.kind == TableKind::NonCumulative && table.rows.iter().any(has_count) => {
-                base(found, "base-missing", "A non-cumulative table has no total to take percentages of.".to_owned(), "Name the `figure` or `count` that they are of, or say \"none\".");
+                base(
+                    found,
+                    "base-missing",
+                    "A non-cumulative table has no total to take percentages of.".to_owned(),
+                    "Name the `figure` or `count` that they are of, or say \"none\".",
+                );
             }
             _ => {}
         }
         let counts = (0..table.width()).filter_map(|column| self.base_count(table, column));
-        if counts.into_iter().any(|count| count == 0) && table.rows.iter().any(|row| row.figures().iter().any(|value| value.published_count() > Some(0))) {
-            base(found, "base-zero", "The percentages are of nothing.".to_owned(), "Correct the base: it is 0, but rows have counts.");
+        if counts.into_iter().any(|count| count == 0)
+            && table.rows.iter().any(|row| row.figures().iter().any(|value| value.published_count() > Some(0)))
+        {
+            base(
+                found,
+                "base-zero",
+                "The percentages are of nothing.".to_owned(),
+                "Correct the base: it is 0, but rows have counts.",
+            );
         }
     }
 
-    fn check_row<'t>(&self, table: &Table, row: &'t Row, parent: Option<&Row>, siblings: &mut Vec<&'t str>, found: &mut Findings) {
+    fn check_row<'t>(
+        &self,
+        table: &Table,
+        row: &'t Row,
+        parent: Option<&Row>,
+        siblings: &mut Vec<&'t str>,
+        found: &mut Findings,
+    ) {
         found.in_row(&row.label, |found| {
             if siblings.contains(&row.label.as_str()) {
                 let message = format!("Two rows beside each other are called “{}”.", row.label);
-                found.at(Step::Field("label"), |found| found.advice("duplicate-label", message, "A reader cannot tell them apart."));
+                found.at(Step::Field("label"), |found| {
+                    found.advice("duplicate-label", message, "A reader cannot tell them apart.")
+                });
             }
             siblings.push(&row.label);
             check_width(table, row, found);
@@ -82,7 +119,9 @@ impl Report {
                 check_limit(table, value, whole, found);
             });
             let mut children = Vec::new();
-            found.each("children", &row.children, |found, child| self.check_row(table, child, Some(row), &mut children, found));
+            found.each("children", &row.children, |found, child| {
+                self.check_row(table, child, Some(row), &mut children, found)
+            });
             for column in 0..table.width() {
                 check_subtotal(table, row, column, found);
             }
@@ -121,12 +160,19 @@ fn check_kind(table: &Table, found: &mut Findings) {
             });
         }
         TableKind::NonCumulative if table.total.as_ref().is_some_and(|total| !total.figures().is_empty()) => {
-            kind(found, "total-of-overlapping-rows", "The rows of a non-cumulative table overlap, so it has no total.", "Give the number as its `base`; a closing line has a label only.");
+            kind(
+                found,
+                "total-of-overlapping-rows",
+                "The rows of a non-cumulative table overlap, so it has no total.",
+                "Give the number as its `base`; a closing line has a label only.",
+            );
         }
         _ => {}
     }
     if table.rows.is_empty() {
-        found.at(Step::Field("rows"), |found| found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out."));
+        found.at(Step::Field("rows"), |found| {
+            found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out.")
+        });
     }
     if table.chart == ChartKind::Donut && !suits_donut(table) {
         found.at(Step::Field("chart"), |found| {
@@ -178,95 +224,6 @@ fn check_limit(table: &Table, value: &Value, whole: Option<u64>, found: &mut Fin
     }
 }
 
-/// The published counts of rows, and whether all of them are published.
-fn published(rows: &[Row], column: usize) -> (u64, bool) {
-    let values = || rows.iter().map(|row| row.figures().get(column));
-    let counts = values().filter_map(|value| value?.published_count());
-    let all = values().all(|value| value.is_some_and(|value| value.published_count().is_some()));
-    (counts.fold(0, u64::saturating_add), all)
-}
-
-/// Whether a printed sum can be what the rows say.
-fn sum_problem(rows: &[Row], column: usize, partial: bool, printed: u64) -> Option<(u64, &'static str)> {
-    let (sum, all) = published(rows, column);
-    let approximate = rows.iter().any(|row| row.figures().get(column).is_some_and(|value| value.qualifier().is_some()));
-    let known = all && !partial && !approximate;
-    let no_figures = rows.iter().all(|row| row.figures().get(column).and_then(Value::published_count).is_none());
-    match sum {
-        _ if no_figures => None,
-        sum if sum > printed => Some((sum, "more")),
-        sum if sum < printed && known => Some((sum, "less")),
-        _ => None,
-    }
-}
-
-fn check_sum(table: &Table, column: usize, found: &mut Findings) {
-    if !matches!(table.kind, TableKind::Exclusive | TableKind::Nested) {
-        return;
-    }
-    check_shares(table, column, found);
-    let Some(total) = table.total.as_ref() else { return };
-    let Some(printed) = total.figures().get(column).and_then(Value::published_count) else { return };
-    if let Some((sum, which)) = sum_problem(&table.rows, column, table.partial, printed) {
-        found.at(Step::Field("total"), |found| {
-            found.in_row(&total.label, |found| {
-                let message = format!("The rows sum to {sum}, {which} than the total of {printed}.");
-                let remedy = format!("Correct a row or the total{}.", hint(which, table.partial));
-                found.contradiction("sum-mismatch", message, remedy);
-            });
-        });
-    }
-}
-
-fn hint(which: &str, partial: bool) -> &'static str {
-    if which == "less" && !partial { "; a list that leaves rows out says `partial`" } else { "" }
-}
-
-fn check_subtotal(table: &Table, row: &Row, column: usize, found: &mut Findings) {
-    let Some(printed) = row.figures().get(column).and_then(Value::published_count) else { return };
-    if row.children.is_empty() {
-        return;
-    }
-    if matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking) {
-        let above = row.children.iter().find(|child| child.figures().get(column).and_then(Value::published_count) > Some(printed));
-        if let Some(child) = above {
-            let message = format!("“{}” is larger than “{}”, of which it is a part.", child.label, row.label);
-            found.contradiction("part-above-whole", message, "A part is never larger than its whole.");
-        }
-    } else if let Some((sum, which)) = sum_problem(&row.children, column, row.partial, printed) {
-        let message = format!("Its children sum to {sum}, {which} than its {printed}.");
-        let remedy = format!("Correct a child or the row{}.", hint(which, row.partial));
-        found.contradiction("subtotal-mismatch", message, remedy);
-    }
-}
-
-/// Percentages published without counts should reach 100, give or take what rounding explains.
-fn check_shares(table: &Table, column: usize, found: &mut Findings) {
-    let shares: Vec<Decimal> = table.rows.iter().filter_map(|row| row.figures().get(column)?.printed_percent()).collect();
-    if shares.is_empty() || (shares.len() < table.rows.len() && !table.partial) {
-        return;
-    }
-    let exact = table.rows.iter().all(|row| row.figures().get(column).is_some_and(|value| value.qualifier().is_none()));
-    let decimals = shares.iter().map(|share| share.decimals()).max().unwrap_or(0);
-    let unit = 10_i64.pow(u32::from(decimals));
-    let sum: i64 = shares.iter().map(|share| share.units_at(decimals)).fold(0, i64::saturating_add);
-    // Each share may be half of its own last digit away from what it stands for.
-    let slack: i64 = shares.iter().map(|share| 10_i64.pow(u32::from(decimals - share.decimals()))).sum();
-    let off = sum - 100 * unit;
-    let wrong = if table.partial || !exact { off > 0 } else { off != 0 };
-    if !wrong {
-        return;
-    }
-    found.at(Step::Field("rows"), |found| {
-        let message = format!("The printed percentages sum to {}%, not 100%.", Decimal::new(sum, decimals));
-        if 2 * off.abs() <= slack {
-            found.advice("percent-sum-rounding", message, "Rounding explains it; a note may say so.");
-        } else {
-            found.contradiction("percent-sum", message, "Rounding cannot explain it: correct a share, or the table's kind.");
-        }
-    });
-}
-
 fn check_total(table: &Table, total: &Row, found: &mut Findings) {
     let closing = total.figures().is_empty() && table.kind == TableKind::NonCumulative;
     if !closing {
@@ -274,7 +231,9 @@ fn check_total(table: &Table, total: &Row, found: &mut Findings) {
     }
     if !total.children.is_empty() {
         let remedy = "Put the rows into `rows`.";
-        found.at(Step::Field("children"), |found| found.error("total-with-children", "A total has no children.", remedy));
+        found.at(Step::Field("children"), |found| {
+            found.error("total-with-children", "A total has no children.", remedy)
+        });
     }
     each_figure(total, found, |found, _, value| {
         let base = value.published_count().filter(|count| *count > 0);

@@ -94,10 +94,8 @@ impl<'n> Fields<'n> {
 }
 
 fn did_you_mean(given: &str, known: &[&'static str]) -> String {
-    nearest(given, known.iter().copied()).map_or_else(
-        || format!("It may have {}.", known.join(", ")),
-        |name| format!("Did you mean `{name}`?"),
-    )
+    nearest(given, known.iter().copied())
+        .map_or_else(|| format!("It may have {}.", known.join(", ")), |name| format!("Did you mean `{name}`?"))
 }
 
 /// Writes `Decode` for a struct. The compiler holds the list against the struct's fields, so neither can drift.
@@ -140,7 +138,6 @@ mod value;
 
 fn unknown_word(word: &str, known: &[&'static str], found: &mut Findings) {
     let choices = known.join("”, “");
-    let hint = nearest(word, known.iter().copied())
-        .map_or_else(String::new, |name| format!(" Did you mean “{name}”?"));
+    let hint = nearest(word, known.iter().copied()).map_or_else(String::new, |name| format!(" Did you mean “{name}”?"));
     found.error("unknown-word", format!("“{word}” is not a choice here."), format!("Use one of “{choices}”.{hint}"));
 }

@@ -3,11 +3,12 @@
 use super::{Decode, Fields, unknown_word};
 use crate::report::date::Period;
 use crate::report::document::{
-    Figure, Jurisdiction, Location, Note, NoteNumbering, Paragraph, RegionMap, Report, Restated, Run, Section,
+    Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
 use crate::report::node::Node;
 use crate::report::problem::Findings;
 use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+use crate::report::text::{Paragraph, Run};
 
 impl Decode for Run {
     fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
@@ -17,11 +18,11 @@ impl Decode for Run {
         }
         let mut fields = Fields::of(node, "piece of text (`strong` or `note`)", found)?;
         let strong = fields.optional("strong", found)?;
-        let note = fields.optional("note", found)?;
+        let reference = fields.optional("note", found)?;
         fields.finish(found)?;
-        match (strong, note) {
+        match (strong, reference) {
             (Some(strong), None) => Some(Self::Strong { strong }),
-            (None, Some(note)) => Some(Self::Note { note }),
+            (None, Some(note_id)) => Some(Self::Note { note: note_id }),
             _ => {
                 let remedy = "Give it either `strong` or `note`.";
                 found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);
@@ -33,7 +34,11 @@ impl Decode for Run {
 
 impl Decode for Paragraph {
     fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        let runs = if node.text().is_some() { vec![Run::Text(String::decode(node, found)?)] } else { Vec::decode(node, found)? };
+        let runs = if node.text().is_some() {
+            vec![Run::Text(String::decode(node, found)?)]
+        } else {
+            Vec::decode(node, found)?
+        };
         if runs.is_empty() {
             found.error("empty-text", "This paragraph is empty.", "Give it words, or leave it out.");
             return None;

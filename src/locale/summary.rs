@@ -1,0 +1,96 @@
+use super::{Language, Locale};
+use crate::report::{Cell, Line, Report, Table, TableKind, TableView, Value};
+
+impl Locale {
+    /// A table in a sentence or two, made only of what the table prints: what is counted, how many rows, the
+    /// largest, what is pooled or withheld.
+    pub fn summary(&self, report: &Report, table: &Table) -> String {
+        let view = TableView::new(report, table);
+        let mut sentences = vec![self.extent(&view)];
+        sentences.extend(self.largest(&view));
+        let english = self.language == Language::English;
+        if table.kind == TableKind::NonCumulative {
+            sentences.push(self.words().overlapping.to_owned());
+        }
+        let states = |wanted: fn(&Value) -> bool| {
+            view.lines.iter().flat_map(|line| &line.cells).filter(|cell| wanted(cell.value)).count()
+        };
+        match (states(|value| matches!(value, Value::Masked { .. })), english) {
+            (0, _) => {}
+            (1, true) => sentences.push("One figure is withheld.".to_owned()),
+            (1, false) => sentences.push("Se reserva una cifra.".to_owned()),
+            (count, true) => sentences.push(format!("{count} figures are withheld.")),
+            (count, false) => sentences.push(format!("Se reservan {count} cifras.")),
+        }
+        sentences.join(" ")
+    }
+
+    /// `750 signals in 17 rows.`
+    fn extent(&self, view: &TableView) -> String {
+        let rows = view.body().filter(|(_, line)| line.level == 0).count();
+        let total = view.table.total.as_ref().and_then(|total| total.figures().first()?.published_count());
+        let whole = total.or_else(|| view.bases.first().copied().flatten());
+        let english = self.language == Language::English;
+        let rows = match (rows, english) {
+            (1, true) => "one row".to_owned(),
+            (1, false) => "una fila".to_owned(),
+            (rows, true) => format!("{rows} rows"),
+            (rows, false) => format!("{rows} filas"),
+        };
+        let unit = view.table.unit.as_deref().unwrap_or_default();
+        let of = match whole {
+            Some(whole) if !unit.is_empty() => format!("{} {unit}", self.count(whole)),
+            Some(whole) => self.count(whole),
+            None => unit.to_owned(),
+        };
+        let joined = match (of.is_empty(), english) {
+            (true, _) => rows,
+            (false, true) => format!("{of} in {rows}"),
+            (false, false) => format!("{of} en {rows}"),
+        };
+        let mut letters = joined.chars();
+        let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+        format!("{}.", first.chain(letters).collect::<String>())
+    }
+
+    /// `The largest is Sex: 229 (86%), followed by …`: only for one column of counts or shares.
+    fn largest(&self, view: &TableView) -> Option<String> {
+        if !view.table.columns.is_empty() || matches!(view.table.kind, TableKind::Trend) {
+            return None;
+        }
+        let size = |line: &Line| {
+            let cell = line.cells.first()?;
+            match cell.value {
+                Value::Count { count, .. } => Some(i128::from(*count)),
+                Value::Share { percent, .. } => {
+                    Some(i128::from(percent.units()) * 10_i128.pow(6 - u32::from(percent.decimals())))
+                }
+                _ => None,
+            }
+        };
+        let mut sized: Vec<_> =
+            view.body().filter(|(_, line)| line.level == 0).filter_map(|(_, line)| Some((size(line)?, line))).collect();
+        // A stable sort keeps the printed order among equals.
+        sized.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+        let said = |line: &Line| format!("{}: {}", line.row.label, self.figure_with_percent(line.cells.first()));
+        let (first, second) = (sized.first()?.1, sized.get(1).map(|(_, line)| said(line)));
+        Some(match (self.language, second) {
+            (Language::English, Some(second)) => format!("The largest is {}; next is {second}.", said(first)),
+            (Language::English, None) => format!("The largest is {}.", said(first)),
+            (Language::Spanish, Some(second)) => format!("La mayor es {}; sigue {second}.", said(first)),
+            (Language::Spanish, None) => format!("La mayor es {}.", said(first)),
+        })
+    }
+
+    /// `229 (86%)`, or whichever of both there is.
+    pub fn figure_with_percent(&self, cell: Option<&Cell>) -> String {
+        let Some(cell) = cell else { return String::new() };
+        let (value, percent) = (self.value(cell.value), self.cell_percent(cell));
+        match percent {
+            Some(percent) if value.is_empty() => percent,
+            Some(percent) if cell.percent_is_low() => format!("{value} ({percent}, {})", self.words().low),
+            Some(percent) => format!("{value} ({percent})"),
+            None => value,
+        }
+    }
+}

@@ -1,0 +1,183 @@
+use super::{Language, Locale};
+use crate::report::{CellState, Date, Restated};
+
+/// The fixed words of a language.
+#[derive(Debug)]
+pub struct Words {
+    /// Heading over the notes.
+    pub notes: &'static str,
+    /// Heading over the explanation of signs.
+    pub symbols: &'static str,
+    /// What a link back from a note is called; the marker follows.
+    pub back_to_text: &'static str,
+    /// What a link to a note is called; the marker follows.
+    pub note: &'static str,
+    /// Before a source.
+    pub source: &'static str,
+    /// Before a citation.
+    pub cite_as: &'static str,
+    /// Before a publisher.
+    pub published_by: &'static str,
+    /// Before a start date that has no end.
+    pub since: &'static str,
+    /// Before an end date that has no start.
+    pub until: &'static str,
+    /// Head of a column of percentages with no unit.
+    pub percent: &'static str,
+    /// Head of a column of counts with no unit.
+    pub number: &'static str,
+    /// Head of a column of signed changes in counts.
+    pub change: &'static str,
+    /// Head of a column of signed changes in percent.
+    pub change_percent: &'static str,
+    /// Head of a column of ranks.
+    pub rank: &'static str,
+    /// The sign before a percentage that rounds to zero.
+    pub low_sign: &'static str,
+    /// What the sign means.
+    pub low: &'static str,
+    /// What a dash in place of a figure that is not given means.
+    pub not_given: &'static str,
+    /// Said of a list that is only the beginning of a longer one.
+    pub partial: &'static str,
+    /// Said of percentages whose base is the parent row.
+    pub of_parent: &'static str,
+    /// Said of a table whose rows overlap.
+    pub overlapping: &'static str,
+    /// Heading over the places where the publication contradicts itself.
+    pub contradictions: &'static str,
+    /// What the mark at such a place says.
+    pub contradiction: &'static str,
+    /// Said by a map with no published locations.
+    pub no_locations: &'static str,
+    /// How a chart is used with the keyboard.
+    pub chart_keys: &'static str,
+    /// What a withheld figure is called in a chart.
+    pub withheld: &'static str,
+    /// Heading over the caveat.
+    pub caveat: &'static str,
+    /// Of a figure that is a part of another: `of which`.
+    pub of_which: &'static str,
+}
+
+static ENGLISH: Words = Words {
+    notes: "Notes",
+    symbols: "Symbols",
+    back_to_text: "Back to text, note",
+    note: "Note",
+    source: "Source",
+    cite_as: "Cite as",
+    published_by: "Published by",
+    since: "since",
+    until: "until",
+    percent: "Percent",
+    number: "Number",
+    change: "Change",
+    change_percent: "Change in percent",
+    rank: "Rank",
+    low_sign: "[low]",
+    low: "more than zero, but rounds to 0%",
+    not_given: "not published",
+    partial: "The list is not complete.",
+    of_parent: "Percentages of indented rows are of the row they stand under.",
+    overlapping: "Rows overlap and do not add up to a total.",
+    contradictions: "Where the printed figures disagree",
+    contradiction: "The printed figures disagree here",
+    no_locations: "This edition gives no counts by place. The map shows the state and its counties only.",
+    chart_keys: "Arrow keys move through the figures, Escape leaves them.",
+    withheld: "withheld",
+    caveat: "Important note",
+    of_which: "of which",
+};
+
+static SPANISH: Words = Words {
+    notes: "Notas",
+    symbols: "Signos",
+    back_to_text: "Volver al texto, nota",
+    note: "Nota",
+    source: "Fuente",
+    cite_as: "Cítese como",
+    published_by: "Publicado por",
+    since: "desde",
+    until: "hasta",
+    percent: "Porcentaje",
+    number: "Número",
+    change: "Cambio",
+    change_percent: "Cambio en porcentaje",
+    rank: "Lugar",
+    low_sign: "[bajo]",
+    low: "más que cero, pero se redondea a 0%",
+    not_given: "no publicado",
+    partial: "La lista no está completa.",
+    of_parent: "Los porcentajes de las filas con sangría son sobre la fila de la que dependen.",
+    overlapping: "Las filas se superponen y no suman un total.",
+    contradictions: "Donde las cifras impresas no concuerdan",
+    contradiction: "Aquí las cifras impresas no concuerdan",
+    no_locations: "Esta edición no da cifras por lugar. El mapa muestra solo el estado y sus condados.",
+    chart_keys: "Las flechas recorren las cifras, Escape sale.",
+    withheld: "reservado",
+    caveat: "Nota importante",
+    of_which: "de los cuales",
+};
+
+impl Locale {
+    /// The fixed words of this language.
+    pub fn words(&self) -> &'static Words {
+        match self.language {
+            Language::English => &ENGLISH,
+            Language::Spanish => &SPANISH,
+        }
+    }
+
+    /// What a cell's state means, for a legend; nothing for a plain figure.
+    pub fn state_meaning(&self, state: CellState) -> Option<&'static str> {
+        let (english, spanish) = match state {
+            CellState::Count => return None,
+            CellState::Zero => ("none", "ninguno"),
+            CellState::RoundsToZero => (ENGLISH.low, SPANISH.low),
+            CellState::Pooled => ("small categories together", "categorías pequeñas reunidas"),
+            CellState::Masked => ("withheld to protect people", "reservado para proteger a las personas"),
+            CellState::NotApplicable => ("not applicable", "no corresponde"),
+            CellState::NotCollected => ("not collected or not published", "no recogido o no publicado"),
+        };
+        Some(if self.language == Language::English { english } else { spanish })
+    }
+
+    /// Head of a column of percentages: `% of situations`.
+    pub fn percent_of(&self, unit: &str) -> String {
+        format!("% {} {unit}", if self.language == Language::English { "of" } else { "de" })
+    }
+
+    /// What percentages are of, where it is not the table's total: `Percentages are of 267 situations.`
+    pub fn base_sentence(&self, count: Option<u64>, label: &str) -> String {
+        let count = count.map(|count| format!("{} ", self.count(count))).unwrap_or_default();
+        match self.language {
+            Language::English => format!("Percentages are of {count}{label}."),
+            Language::Spanish => format!("Los porcentajes son sobre {count}{label}."),
+        }
+    }
+
+    /// `Accurate as of July 1, 2021`.
+    pub fn accurate_as_of(&self, date: Date) -> String {
+        let date = self.date(date);
+        match self.language {
+            Language::English => format!("Accurate as of {date}"),
+            Language::Spanish => format!("Datos al {date}"),
+        }
+    }
+
+    /// What an earlier edition printed: `Earlier edition: 5,973 (accurate as of January 2016)`.
+    pub fn restated(&self, earlier: &Restated) -> String {
+        let count = self.count(earlier.count);
+        let mut which = earlier.edition.clone().unwrap_or_default();
+        if let Some(date) = earlier.accurate_as_of {
+            let separator = if which.is_empty() { "" } else { ", " };
+            which = format!("{which}{separator}{}", self.date(date));
+        }
+        let which = if which.is_empty() { String::new() } else { format!(" ({which})") };
+        match self.language {
+            Language::English => format!("earlier edition: {count}{which}"),
+            Language::Spanish => format!("edición anterior: {count}{which}"),
+        }
+    }
+}
