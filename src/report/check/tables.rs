@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::figures::{check_rank, check_value};
 use super::references::check_period;
 use super::sums::{check_subtotal, check_sum};
@@ -26,7 +28,7 @@ impl Report {
                 found.at(Step::Field("period"), |found| check_period(period, found));
             }
         });
-        let mut siblings = Vec::new();
+        let mut siblings = BTreeSet::new();
         found.each("rows", &table.rows, |found, row| self.check_row(table, row, None, &mut siblings, found));
         if let Some(total) = &table.total {
             found
@@ -93,17 +95,16 @@ impl Report {
         table: &Table,
         row: &'t Row,
         parent: Option<&Row>,
-        siblings: &mut Vec<&'t str>,
+        siblings: &mut BTreeSet<&'t str>,
         found: &mut Findings,
     ) {
         found.in_row(&row.label, |found| {
-            if siblings.contains(&row.label.as_str()) {
+            if !siblings.insert(&row.label) {
                 let message = format!("Two rows beside each other are called “{}”.", row.label);
                 found.at(Step::Field("label"), |found| {
-                    found.advice("duplicate-label", message, "A reader cannot tell them apart.")
+                    found.advice("duplicate-label", message, "A reader cannot tell them apart.");
                 });
             }
-            siblings.push(&row.label);
             check_width(table, row, found);
             if let Some(rank) = &row.rank {
                 found.at(Step::Field("rank"), |found| check_rank(rank, found));
@@ -118,9 +119,9 @@ impl Report {
                 check_value(value, base, found);
                 check_limit(table, value, whole, found);
             });
-            let mut children = Vec::new();
+            let mut children = BTreeSet::new();
             found.each("children", &row.children, |found, child| {
-                self.check_row(table, child, Some(row), &mut children, found)
+                self.check_row(table, child, Some(row), &mut children, found);
             });
             for column in 0..table.width() {
                 check_subtotal(table, row, column, found);
@@ -171,7 +172,7 @@ fn check_kind(table: &Table, found: &mut Findings) {
     }
     if table.rows.is_empty() {
         found.at(Step::Field("rows"), |found| {
-            found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out.")
+            found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out.");
         });
     }
     if table.chart == ChartKind::Donut && !suits_donut(table) {
@@ -232,7 +233,7 @@ fn check_total(table: &Table, total: &Row, found: &mut Findings) {
     if !total.children.is_empty() {
         let remedy = "Put the rows into `rows`.";
         found.at(Step::Field("children"), |found| {
-            found.error("total-with-children", "A total has no children.", remedy)
+            found.error("total-with-children", "A total has no children.", remedy);
         });
     }
     each_figure(total, found, |found, _, value| {

@@ -45,6 +45,7 @@ impl<'n> Fields<'n> {
         None
     }
 
+    #[expect(clippy::option_option, reason = "outside: was there a problem; inside: is there a field")]
     fn optional<T: Decode>(&mut self, name: &'static str, found: &mut Findings) -> Option<Option<T>> {
         self.known.push(name);
         let entry = self.entries.iter().find(|(key, node)| key == name && *node != Node::Null);

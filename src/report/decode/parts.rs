@@ -65,14 +65,12 @@ impl Decode for Base {
         fields.finish(found)?;
         let count = count.map(|BaseCount { count, label }| Self::Count { count, label });
         let mut given = [figure, count, unpublished].into_iter().flatten();
-        match (given.next(), given.next()) {
-            (Some(base), None) => Some(base),
-            _ => {
-                let remedy = "Give it one of `figure`, `count` and `unpublished`.";
-                found.error("ambiguous-base", "This base is none, or several at once.", remedy);
-                None
-            }
+        if let (Some(base), None) = (given.next(), given.next()) {
+            return Some(base);
         }
+        let remedy = "Give it one of `figure`, `count` and `unpublished`.";
+        found.error("ambiguous-base", "This base is none, or several at once.", remedy);
+        None
     }
 }
 

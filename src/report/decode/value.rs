@@ -5,9 +5,20 @@ use crate::report::node::Node;
 use crate::report::problem::Findings;
 use crate::report::value::{Change, Rank, Rate, Value};
 
-/// The fields that name a kind of value, in the order in which they decide; a count may carry a percentage.
-const VALUE_NAMES: [&str; 10] =
-    ["count", "pooled", "masked", "notApplicable", "notCollected", "number", "rate", "change", "rank", "percent"];
+/// The fields that name a kind of value, in the order in which they decide (a count may carry a percentage), and
+/// what a message calls such a value.
+const KINDS: [(&str, &str); 10] = [
+    ("count", "count"),
+    ("pooled", "pooled count"),
+    ("masked", "masked value"),
+    ("notApplicable", "value that is not applicable"),
+    ("notCollected", "value that was not collected"),
+    ("number", "number"),
+    ("rate", "rate"),
+    ("change", "change"),
+    ("rank", "rank"),
+    ("percent", "share"),
+];
 
 impl Decode for Value {
     fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
@@ -15,74 +26,73 @@ impl Decode for Value {
             return u64::decode(node, found).map(Self::count);
         }
         let mut fields = Fields::of(node, "value", found)?;
-        let named = VALUE_NAMES.into_iter().find(|name| node.get(name).is_some());
-        let notes = fields.or_default("notes", found);
-        let value = match named {
-            Some("count") => {
-                let percent = fields.optional("percent", found);
-                let qualifier = fields.optional("qualifier", found);
-                let count = fields.required("count", found);
-                (|| Some(Self::Count { count: count?, percent: percent?, qualifier: qualifier?, notes: notes? }))()
+        let value = match KINDS.into_iter().find(|(name, _)| node.get(name).is_some()) {
+            Some((name, what)) => {
+                fields.what = what;
+                named(name, &mut fields, found)
             }
-            Some("pooled") => {
-                let percent = fields.optional("percent", found);
-                let pooled = fields.required("pooled", found);
-                (|| Some(Self::Pooled { pooled: pooled?, percent: percent?, notes: notes? }))()
-            }
-            Some("masked") => {
-                let masked = fields.required("masked", found);
-                (|| Some(Self::Masked { masked: masked?, notes: notes? }))()
-            }
-            Some("notApplicable") => {
-                let words = fields.required("notApplicable", found);
-                (|| Some(Self::NotApplicable { not_applicable: words?, notes: notes? }))()
-            }
-            Some("notCollected") => {
-                let words = fields.required("notCollected", found);
-                (|| Some(Self::NotCollected { not_collected: words?, notes: notes? }))()
-            }
-            Some("number") => {
-                let qualifier = fields.optional("qualifier", found);
-                let number = fields.required("number", found);
-                (|| Some(Self::Number { number: number?, qualifier: qualifier?, notes: notes? }))()
-            }
-            Some("rate") => {
-                let rate = fields.required("rate", found);
-                (|| Some(Self::Rate { rate: rate?, notes: notes? }))()
-            }
-            Some("change") => {
-                let qualifier = fields.optional("qualifier", found);
-                let change = fields.required("change", found);
-                (|| Some(Self::Change { change: change?, qualifier: qualifier?, notes: notes? }))()
-            }
-            Some("rank") => {
-                let rank = fields.required("rank", found);
-                (|| Some(Self::Rank { rank: rank?, notes: notes? }))()
-            }
-            Some(_) => {
-                let rounds_to_zero = fields.or_default("roundsToZero", found);
-                let qualifier = fields.optional("qualifier", found);
-                let percent = fields.required("percent", found);
-                (|| {
-                    Some(Self::Share {
-                        percent: percent?,
-                        rounds_to_zero: rounds_to_zero?,
-                        qualifier: qualifier?,
-                        notes: notes?,
-                    })
-                })()
-            }
-            None => {
-                let remedy = format!("Give a whole number, or an object with one of {}.", VALUE_NAMES.join(", "));
-                found.error("no-value", "This says no value.", remedy);
-                fields.known.extend(VALUE_NAMES);
-                fields.known.extend(["qualifier", "roundsToZero"]);
-                None
-            }
+            None => nameless(&mut fields, found),
         };
         fields.finish(found)?;
         value
     }
+}
+
+/// Reads the value that a field gives its name. Each arm reads all its fields before it gives up on any.
+fn named(name: &str, fields: &mut Fields, found: &mut Findings) -> Option<Value> {
+    let notes = fields.or_default("notes", found);
+    match name {
+        "count" => {
+            let (percent, qualifier) = (fields.optional("percent", found), fields.optional("qualifier", found));
+            let count = fields.required("count", found);
+            Some(Value::Count { count: count?, percent: percent?, qualifier: qualifier?, notes: notes? })
+        }
+        "pooled" => {
+            let (pooled, percent) = (fields.required("pooled", found), fields.optional("percent", found));
+            Some(Value::Pooled { pooled: pooled?, percent: percent?, notes: notes? })
+        }
+        "masked" => {
+            let masked = fields.required("masked", found);
+            Some(Value::Masked { masked: masked?, notes: notes? })
+        }
+        "notApplicable" => {
+            let not_applicable = fields.required("notApplicable", found);
+            Some(Value::NotApplicable { not_applicable: not_applicable?, notes: notes? })
+        }
+        "notCollected" => {
+            let not_collected = fields.required("notCollected", found);
+            Some(Value::NotCollected { not_collected: not_collected?, notes: notes? })
+        }
+        "number" => {
+            let (number, qualifier) = (fields.required("number", found), fields.optional("qualifier", found));
+            Some(Value::Number { number: number?, qualifier: qualifier?, notes: notes? })
+        }
+        "rate" => {
+            let rate = fields.required("rate", found);
+            Some(Value::Rate { rate: rate?, notes: notes? })
+        }
+        "change" => {
+            let (change, qualifier) = (fields.required("change", found), fields.optional("qualifier", found));
+            Some(Value::Change { change: change?, qualifier: qualifier?, notes: notes? })
+        }
+        "rank" => {
+            let rank = fields.required("rank", found);
+            Some(Value::Rank { rank: rank?, notes: notes? })
+        }
+        _ => {
+            let (percent, qualifier) = (fields.required("percent", found), fields.optional("qualifier", found));
+            let rounds_to_zero = fields.or_default("roundsToZero", found)?;
+            Some(Value::Share { percent: percent?, rounds_to_zero, qualifier: qualifier?, notes: notes? })
+        }
+    }
+}
+
+fn nameless(fields: &mut Fields, found: &mut Findings) -> Option<Value> {
+    let names = KINDS.map(|(name, _)| name).join(", ");
+    let remedy = format!("Give a whole number, or an object with one of {names}.");
+    found.error("no-value", "This says no value.", remedy);
+    fields.known.extend(["notes", "qualifier", "roundsToZero"]);
+    None
 }
 
 decode_object!(Rate, "rate", {
