@@ -1,1 +1,222 @@
-//! x
+//! Complete static HTML of a report: headings, text, tables, notes, and places for charts. No script is needed to
+//! read it, and everything that a document says is escaped by the templating library.
+
+mod figures;
+mod notes;
+mod table;
+
+use std::cell::RefCell;
+
+use maud::{Markup, PreEscaped, html};
+
+use crate::locale::Locale;
+use crate::report::{NoteNumbering, Paragraph, Problem, Report, Run, Section};
+use notes::Notes;
+
+/// How a fragment is written.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Stands before every id, so that several reports can stand on one page: `a-`.
+    pub prefix: String,
+    /// The level of the report's own heading, 1 to 4; 0 is taken as 1.
+    pub heading_level: u8,
+    /// How notes are numbered, where not as the document says.
+    pub note_numbering: Option<NoteNumbering>,
+    /// The charts to make room for.
+    pub charts: Vec<Drawing>,
+}
+
+/// A chart that the fragment makes room for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Drawing {
+    /// The id of the table or map that it shows.
+    pub id: String,
+    /// The picture itself, as SVG that [`chart::svg`](crate::chart::svg) wrote; without it the place stays empty for
+    /// a canvas.
+    pub svg: Option<String>,
+}
+
+/// The report as one `<article>`.
+pub fn fragment(report: &Report, options: &Options) -> String {
+    Page::new(report, options).article().into_string()
+}
+
+/// What every part of the page needs to know.
+struct Page<'r> {
+    report: &'r Report,
+    options: &'r Options,
+    locale: &'static Locale,
+    contradictions: Vec<Problem>,
+    notes: RefCell<Notes<'r>>,
+}
+
+impl<'r> Page<'r> {
+    fn new(report: &'r Report, options: &'r Options) -> Self {
+        let numbering = options.note_numbering.unwrap_or(report.note_numbering);
+        Self {
+            report,
+            options,
+            locale: Locale::for_language(&report.language),
+            contradictions: report.contradictions(),
+            notes: RefCell::new(Notes::new(&report.notes, numbering)),
+        }
+    }
+
+    fn id(&self, kind: &str, name: &str) -> String {
+        format!("{}{kind}-{name}", self.options.prefix)
+    }
+
+    fn article(&self) -> Markup {
+        let report = self.report;
+        let words = self.locale.words();
+        html! {
+            article class="hr-report" lang=(report.language) dir="ltr" {
+                (self.header())
+                @if !report.introduction.is_empty() || !report.headline.is_empty() {
+                    div class="hr-lead" {
+                        (self.paragraphs(&report.introduction))
+                        (self.headline(&report.headline, "/headline"))
+                        (self.notes_so_far())
+                    }
+                }
+                @for (index, section) in report.sections.iter().enumerate() {
+                    (self.section(index, section))
+                }
+                @if !report.caveat.is_empty() {
+                    section class="hr-caveat" aria-labelledby=(self.id("caveat", "title")) {
+                        (self.heading(1, &self.id("caveat", "title"), &html! { (words.caveat) }))
+                        (self.paragraphs(&report.caveat))
+                    }
+                }
+                (self.all_notes())
+                (self.footer())
+            }
+        }
+    }
+
+    fn header(&self) -> Markup {
+        let report = self.report;
+        let jurisdiction = (!report.title.contains(&report.jurisdiction.name)).then_some(&report.jurisdiction.name);
+        html! {
+            header class="hr-header" {
+                p class="hr-publisher" { bdi { (report.publisher) } }
+                (self.heading(0, &self.id("report", "title"), &html! { bdi { (report.title) } }))
+                @if let Some(subtitle) = &report.subtitle { p class="hr-subtitle" { bdi { (subtitle) } } }
+                ul class="hr-dateline" role="list" {
+                    @if let Some(name) = jurisdiction { li { bdi { (name) } } }
+                    li { (self.locale.period_in_full(&report.period)) }
+                    @if let Some(date) = report.accurate_as_of { li { (self.locale.accurate_as_of(date)) } }
+                    @if let Some(edition) = &report.edition { li { bdi { (edition) } } }
+                }
+            }
+        }
+    }
+
+    fn section(&self, index: usize, section: &'r Section) -> Markup {
+        let id = self.id("section", &(index + 1).to_string());
+        let pointer = format!("/sections/{index}");
+        html! {
+            section class="hr-section" aria-labelledby=[section.heading.as_ref().map(|_| &id)] {
+                @if let Some(heading) = &section.heading {
+                    (self.heading(1, &id, &html! { bdi { (heading) } }))
+                }
+                (self.paragraphs(&section.text))
+                (self.headline(&section.figures, &format!("{pointer}/figures")))
+                @if let Some(map) = &section.map { (self.map(map, section.heading.is_some())) }
+                @for (place, table) in section.tables.iter().enumerate() {
+                    (self.table(table, &format!("{pointer}/tables/{place}"), section.heading.is_some()))
+                }
+                (self.notes_so_far())
+            }
+        }
+    }
+
+    fn footer(&self) -> Markup {
+        let (report, words) = (self.report, self.locale.words());
+        html! {
+            @if report.source.is_some() || report.citation.is_some() {
+                footer class="hr-footer" {
+                    @if let Some(source) = &report.source { p { (words.source) ": " bdi { (source) } } }
+                    @if let Some(citation) = &report.citation { p { (words.cite_as) ": " bdi { (citation) } } }
+                }
+            }
+        }
+    }
+
+    /// A heading `depth` levels below the report's own.
+    fn heading(&self, depth: u8, id: &str, content: &Markup) -> Markup {
+        match self.options.heading_level.clamp(1, 4) + depth {
+            1 => html! { h1 id=(id) { (content) } },
+            2 => html! { h2 id=(id) { (content) } },
+            3 => html! { h3 id=(id) { (content) } },
+            4 => html! { h4 id=(id) { (content) } },
+            5 => html! { h5 id=(id) { (content) } },
+            _ => html! { h6 id=(id) { (content) } },
+        }
+    }
+
+    fn paragraphs(&self, paragraphs: &'r [Paragraph]) -> Markup {
+        html! { @for paragraph in paragraphs { p { (self.runs(paragraph)) } } }
+    }
+
+    fn runs(&self, paragraph: &'r Paragraph) -> Markup {
+        html! {
+            @for run in &paragraph.0 {
+                @match run {
+                    Run::Text(text) => { (text) }
+                    Run::Strong { strong } => { strong { (strong) } }
+                    Run::Note { note } => { (self.reference(note)) }
+                }
+            }
+        }
+    }
+
+    /// The picture's place, if there is a chart of that id: named by the heading, described by the summary.
+    fn drawing(&self, id: &str, title_id: &str, summary_id: &str) -> Markup {
+        let drawing = self.options.charts.iter().find(|drawing| drawing.id == id);
+        html! {
+            @if let Some(drawing) = drawing {
+                figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(title_id) aria-describedby=(summary_id) {
+                    // The only markup that is not escaped here: the project's own SVG writer escapes it.
+                    @if let Some(svg) = &drawing.svg { (PreEscaped(svg)) }
+                }
+            }
+        }
+    }
+
+    /// The places under a pointer where the publication contradicts itself, with their numbers in the report.
+    fn contradictions_under<'p>(&'p self, pointer: &'p str) -> impl Iterator<Item = (usize, &'p Problem)> {
+        let below = move |place: &str| {
+            place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        self.contradictions.iter().enumerate().filter(move |(_, problem)| below(&problem.pointer))
+    }
+
+    /// The mark beside a printed figure that another one contradicts.
+    fn mark(&self, index: usize) -> Markup {
+        let target = format!("#{}", self.id("contradiction", &(index + 1).to_string()));
+        html! { " " a class="hr-mark" href=(target) aria-label=(self.locale.words().contradiction) { "≠" } }
+    }
+
+    fn contradiction_list(&self, pointer: &str) -> Markup {
+        let found: Vec<_> = self.contradictions_under(pointer).collect();
+        html! {
+            @if !found.is_empty() {
+                div class="hr-contradictions" {
+                    p { "≠ " (self.locale.words().contradictions) }
+                    ul {
+                        @for (index, problem) in found {
+                            li id=(self.id("contradiction", &(index + 1).to_string())) lang="en" {
+                                @if let Some(row) = &problem.row { bdi { (row) } ": " }
+                                (problem.message)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests;

@@ -1,0 +1,102 @@
+//! Figures by themselves, and maps.
+
+use maud::{Markup, html};
+
+use super::Page;
+use crate::report::{Cell, Figure, RegionMap, Value};
+
+impl<'r> Page<'r> {
+    /// Headline figures: a large number, what it is, and what must be known about it.
+    pub(super) fn headline(&self, figures: &'r [Figure], pointer: &str) -> Markup {
+        html! {
+            @if !figures.is_empty() {
+                dl class="hr-headline" {
+                    @for (index, figure) in figures.iter().enumerate() {
+                        (self.figure(figure, &format!("{pointer}/{index}")))
+                    }
+                }
+                (self.contradiction_list(pointer))
+            }
+        }
+    }
+
+    fn figure(&self, figure: &'r Figure, pointer: &str) -> Markup {
+        let cell = Cell::new(&figure.value, None, 0);
+        html! {
+            div class="hr-figure" id=(self.id("figure", &figure.id)) {
+                dt {
+                    @if figure.part_of.is_some() { span class="hr-of-which" { (self.locale.words().of_which) " " } }
+                    bdi { (figure.label) } (self.references(&figure.notes))
+                }
+                dd data-state=(cell.state.name()) {
+                    span class="hr-big" { (self.locale.figure(&figure.value)) }
+                    (self.references(figure.value.notes()))
+                    @for (index, _) in self.contradictions_under(pointer) { (self.mark(index)) }
+                    @for detail in self.details(figure) { " " span class="hr-detail" { bdi { (detail) } } }
+                }
+            }
+        }
+    }
+
+    /// What stands beside a figure: unit, rank, change, period, jurisdiction, source, earlier editions.
+    fn details(&self, figure: &Figure) -> Vec<String> {
+        let locale = self.locale;
+        let mut details: Vec<String> = figure.unit.clone().into_iter().collect();
+        match &figure.value {
+            Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
+            Value::Rank { rank, .. } => details.push(locale.rank(rank)),
+            Value::Change { change, .. } => {
+                details.extend(change.absolute().map(|count| locale.signed_count(count)));
+                let between = change.from.zip(change.to);
+                details.extend(between.map(|(from, to)| format!("{} → {}", locale.count(from), locale.count(to))));
+                details.extend(change.since.clone());
+            }
+            _ => {}
+        }
+        details.extend(figure.rank.as_ref().map(|rank| locale.rank(rank)));
+        details.extend(figure.jurisdiction.clone());
+        details.extend(figure.period.as_ref().map(|period| locale.period(period)));
+        details.extend(figure.source.as_ref().map(|source| format!("{}: {source}", locale.words().source)));
+        details.extend(figure.restated.iter().map(|earlier| locale.restated(earlier)));
+        details
+    }
+
+    /// A map: its title, its picture, and the figures that it shows as a table, so that nothing is said by colour
+    /// alone.
+    pub(super) fn map(&self, map: &'r RegionMap, under_heading: bool) -> Markup {
+        let (title, summary) = (self.id("title", &map.id), self.id("summary", &map.id));
+        let words = self.locale.words();
+        html! {
+            div class="hr-block hr-map" id=(self.id("map", &map.id)) {
+                (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
+                    bdi { (map.title) } (self.references(&map.notes))
+                }))
+                (self.drawing(&map.id, &title, &summary))
+                @if map.locations.is_empty() {
+                    p class="hr-summary" id=(summary) { (words.no_locations) }
+                } @else {
+                    div class="hr-table" {
+                        table aria-labelledby=(title) {
+                            caption class="hr-caption" { (map.title) }
+                            thead { tr {
+                                th scope="col" { (map.title) }
+                                th scope="col" class="hr-n" { (map.unit.as_deref().unwrap_or(words.number)) }
+                            } }
+                            tbody {
+                                @for place in &map.locations {
+                                    tr data-fips=(place.fips) {
+                                        th scope="row" { bdi class="hr-label" { (place.name) } }
+                                        td class="hr-n" data-state=(Cell::new(&place.value, None, 0).state.name()) {
+                                            (self.locale.figure(&place.value)) (self.references(place.value.notes()))
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    p class="hr-summary" id=(summary) { (map.locations.len()) " " (map.unit.as_deref().unwrap_or_default()) }
+                }
+            }
+        }
+    }
+}

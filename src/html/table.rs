@@ -1,0 +1,320 @@
+//! Tables: head, rows in their nesting, total, and what stands under them.
+
+use maud::{Markup, html};
+
+use super::Page;
+use crate::report::{Base, Cell, CellState, Comparison, Line, Row, Table, TableKind, TableView, Value};
+
+/// What the columns of a table are, worked out once for its head and all its rows.
+struct Layout<'r> {
+    view: TableView<'r>,
+    ranked: bool,
+    columns: Vec<ColumnLayout>,
+    compared: bool,
+}
+
+struct ColumnLayout {
+    values: bool,
+    percent: bool,
+}
+
+impl<'r> Layout<'r> {
+    fn new(view: TableView<'r>) -> Self {
+        let shown = |column| ColumnLayout { values: view.has_values(column), percent: view.has_percent(column) };
+        let columns = (0..view.table.width()).map(shown).collect();
+        let ranked = view.table.kind == TableKind::Ranking;
+        let compared = view.table.change != Comparison::None;
+        Self { ranked, columns, compared, view }
+    }
+
+    /// How many columns of figures the table has beside its labels.
+    fn figure_columns(&self) -> usize {
+        let own: usize = self.columns.iter().map(|column| usize::from(column.values) + usize::from(column.percent)).sum();
+        own + 2 * usize::from(self.compared)
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+impl<'r> Page<'r> {
+    /// A table with its heading, chart, summary and remarks.
+    pub(super) fn table(&self, table: &'r Table, pointer: &str, under_heading: bool) -> Markup {
+        let layout = Layout::new(TableView::new(self.report, table));
+        let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
+        let own_marks: Vec<_> = self.table_marks(&layout, pointer);
+        html! {
+            div class="hr-block" id=(self.id("table", &table.id)) {
+                (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
+                    bdi { (table.title) } (self.references(&table.notes))
+                    @for index in own_marks { (self.mark(index)) }
+                }))
+                p class="hr-measure" { (self.measure(table)) }
+                (self.drawing(&table.id, &title, &summary))
+                div class="hr-table" {
+                    table aria-describedby=(summary) {
+                        caption class="hr-caption" { bdi { (table.title) } ", " (self.measure(table)) }
+                        (self.head(&layout))
+                        (self.body(&layout, pointer))
+                    }
+                }
+                p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
+                (self.remarks(&layout))
+                (self.contradiction_list(pointer))
+            }
+        }
+    }
+
+    /// What is counted, whose it is, and when: the line under a table's title.
+    fn measure(&self, table: &Table) -> String {
+        let mut parts: Vec<String> = table.unit.as_deref().map(capitalised).into_iter().collect();
+        parts.push(table.jurisdiction.clone().unwrap_or_else(|| self.report.jurisdiction.name.clone()));
+        parts.push(self.locale.period(table.period.as_ref().unwrap_or(&self.report.period)));
+        parts.join(" · ")
+    }
+
+    /// Contradictions of the table as a whole, which no row shows.
+    fn table_marks(&self, layout: &Layout, pointer: &str) -> Vec<usize> {
+        let in_line = |place: &str| {
+            layout.view.lines.iter().any(|line| place.starts_with(&format!("{pointer}{}", line.pointer)))
+        };
+        let of_table = self.contradictions_under(pointer).filter(|(_, problem)| !in_line(&problem.pointer));
+        of_table.map(|(index, _)| index).collect()
+    }
+
+    fn head(&self, layout: &Layout<'r>) -> Markup {
+        let table = layout.view.table;
+        let words = self.locale.words();
+        let head = |text: &str| html! { th scope="col" class="hr-n" { (text) } };
+        let stub = table.stub.as_ref().unwrap_or(&table.title);
+        html! {
+            thead {
+                tr {
+                    @if layout.ranked { th scope="col" class="hr-rank" { (words.rank) } }
+                    th scope="col" class="hr-stub" { bdi { (stub) } }
+                    @for (index, column) in layout.columns.iter().enumerate() {
+                        @let own = table.columns.get(index);
+                        @let unit = own.and_then(|own| own.unit.as_deref()).or(table.unit.as_deref());
+                        @let heading = own.map_or_else(|| unit.map_or(words.number.to_owned(), capitalised), |own| own.heading.clone());
+                        @if column.values {
+                            th scope="col" class="hr-n" {
+                                bdi { (heading) }
+                                @if let Some(own) = own { (self.references(&own.notes)) (self.column_details(own)) }
+                            }
+                        }
+                        @if column.percent {
+                            @let of = self.percent_head(table, unit);
+                            @if own.is_some() { (head(&format!("{heading}, {of}"))) } @else { (head(&of)) }
+                        }
+                    }
+                    @if layout.compared { (head(words.change)) (head(words.change_percent)) }
+                }
+            }
+        }
+    }
+
+    fn column_details(&self, column: &crate::report::Column) -> Markup {
+        let period = column.period.as_ref().map(|period| self.locale.period(period));
+        let details = [period.filter(|period| *period != column.heading), column.jurisdiction.clone()];
+        html! { @for detail in details.into_iter().flatten() { " " small { bdi { (detail) } } } }
+    }
+
+    /// Percentages are of the unit, unless their base is something else, which the remarks name.
+    fn percent_head(&self, table: &Table, unit: Option<&str>) -> String {
+        let label = match &table.base {
+            Base::Unpublished(label) | Base::Count { label, .. } => Some(label.as_str()),
+            Base::Figure(id) => self.report.figure(id).and_then(|figure| figure.unit.as_deref()).or(unit),
+            _ => unit,
+        };
+        label.map_or_else(|| self.locale.words().percent.to_owned(), |label| self.locale.percent_of(label))
+    }
+
+    /// Every row with children opens a group of rows that it heads.
+    fn body(&self, layout: &Layout<'r>, pointer: &str) -> Markup {
+        let lines = &layout.view.lines;
+        let is_group = |line: &Line| line.level == 0 && !line.row.children.is_empty();
+        let mut groups: Vec<Vec<usize>> = Vec::new();
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.is_total) {
+            let after_group = index > 0 && line.level == 0 && lines[index - 1].level > 0;
+            match groups.last_mut() {
+                Some(group) if !is_group(line) && !after_group => group.push(index),
+                _ => groups.push(vec![index]),
+            }
+        }
+        html! {
+            @for group in groups {
+                tbody { @for index in group { (self.row(layout, index, pointer)) } }
+            }
+            @for (index, line) in lines.iter().enumerate() {
+                @if line.is_total { tfoot { (self.row(layout, index, pointer)) } }
+            }
+        }
+    }
+
+    fn row(&self, layout: &Layout<'r>, index: usize, pointer: &str) -> Markup {
+        let line = &layout.view.lines[index];
+        let row = line.row;
+        let place = format!("{pointer}{}", line.pointer);
+        // A subtotal's own problems stand at the row itself, those of its children at the children.
+        let own = |problem: &str| problem.strip_prefix(&place).is_some_and(|rest| !rest.starts_with("/children"));
+        let marks: Vec<usize> =
+            self.contradictions_under(&place).filter(|(_, problem)| own(&problem.pointer)).map(|(index, _)| index).collect();
+        let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
+        html! {
+            tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)] {
+                @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.rank_of(layout, index)) } } }
+                th scope=(scope) {
+                    @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
+                    bdi class="hr-label" { (row.label) }
+                    (self.references(&row.notes))
+                    @for mark in marks { (self.mark(mark)) }
+                    @for detail in self.row_details(row) { " " small class="hr-detail" { bdi { (detail) } } }
+                }
+                (self.cells(layout, line))
+            }
+        }
+    }
+
+    fn cells(&self, layout: &Layout<'r>, line: &Line<'r>) -> Markup {
+        html! {
+            @if line.cells.is_empty() {
+                // A closing line, or a ranking without figures.
+                @if layout.figure_columns() > 0 { td colspan=(layout.figure_columns()) {} }
+            } @else {
+                @for (cell, column) in line.cells.iter().zip(&layout.columns) { (self.cell(cell, column)) }
+                @if layout.compared { (self.change(line)) }
+            }
+        }
+    }
+
+    fn cell(&self, cell: &Cell<'r>, column: &ColumnLayout) -> Markup {
+        let words = self.locale.words();
+        let state = cell.state.name();
+        let in_words = matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected);
+        let notes = self.references(cell.value.notes());
+        html! {
+            @if in_words {
+                td class="hr-n hr-words" data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
+                    bdi { (self.locale.value(cell.value)) } (notes)
+                }
+            } @else {
+                @if column.values {
+                    @if matches!(cell.value, Value::Share { .. }) {
+                        td class="hr-n" data-state="not-given" { span aria-hidden="true" { "–" } span class="hr-sr" { (words.not_given) } }
+                    } @else {
+                        td class="hr-n" data-state=(state) { (self.locale.value(cell.value)) (notes) }
+                    }
+                }
+                @if column.percent {
+                    td class="hr-n hr-percent" data-state=(state) {
+                        @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
+                        @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
+                        @if !column.values { (notes) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn change(&self, line: &Line) -> Markup {
+        let absolute = line.change.as_ref().and_then(crate::report::Change::absolute);
+        let percent = line.change.as_ref().and_then(crate::report::Change::shown);
+        html! {
+            td class="hr-n" { @if let Some(count) = absolute { (self.locale.signed_count(count)) } @else { "–" } }
+            td class="hr-n" { @if let Some(percent) = percent { (self.locale.signed_percent(percent)) } @else { "–" } }
+        }
+    }
+
+    /// A row's place: the one it was given, or its place in the printed order, shared by equal counts.
+    fn rank_of(&self, layout: &Layout, index: usize) -> String {
+        let line = &layout.view.lines[index];
+        if let Some(rank) = &line.row.rank {
+            return self.locale.rank(rank);
+        }
+        let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
+        let own = count(line);
+        let siblings: Vec<&Line> = layout.view.lines.iter().filter(|other| other.parent == line.parent).collect();
+        let place = siblings.iter().position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own));
+        u32::try_from(place.unwrap_or(index) + 1).map(|place| self.locale.ordinal(place)).unwrap_or_default()
+    }
+
+    fn row_details(&self, row: &Row) -> Vec<String> {
+        let locale = self.locale;
+        let mut details: Vec<String> = row.unit.clone().into_iter().collect();
+        details.extend(row.jurisdiction.clone());
+        details.extend(row.period.as_ref().map(|period| locale.period(period)).filter(|period| *period != row.label));
+        for value in row.figures() {
+            match value {
+                Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
+                Value::Rank { rank, .. } => details.push(locale.rank(rank)),
+                Value::Change { change, .. } => details.extend(change.since.clone()),
+                _ => {}
+            }
+        }
+        details.extend(row.source.as_ref().map(|source| format!("{}: {source}", locale.words().source)));
+        details.extend(row.restated.iter().map(|earlier| locale.restated(earlier)));
+        details
+    }
+
+    /// What a reader must know to read the percentages and signs right.
+    fn remarks(&self, layout: &Layout) -> Markup {
+        let (table, words) = (layout.view.table, self.locale.words());
+        let shown = layout.columns.iter().any(|column| column.percent);
+        let base = match &table.base {
+            Base::Parent => Some(words.of_parent.to_owned()),
+            Base::Count { count, label } => Some(self.locale.base_sentence(Some(*count), label)),
+            Base::Unpublished(label) => Some(self.locale.base_sentence(None, label)),
+            Base::Figure(id) => self.report.figure(id).map(|figure| {
+                let label = figure.unit.as_ref().unwrap_or(&figure.label);
+                self.locale.base_sentence(figure.value.published_count(), label)
+            }),
+            Base::Total | Base::None => None,
+        };
+        let cells = || layout.view.lines.iter().flat_map(|line| &line.cells);
+        let low = cells().any(Cell::percent_is_low);
+        let dash = layout.columns.iter().any(|column| column.values) && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
+        let of_sign = |sign: &str, meaning: &str| format!("{sign} {meaning}");
+        let source = table.source.as_ref().map(|source| format!("{}: {source}", words.source));
+        let remarks: Vec<String> = [
+            base.filter(|_| shown),
+            table.partial.then(|| words.partial.to_owned()),
+            low.then(|| of_sign(words.low_sign, words.low)),
+            dash.then(|| of_sign("–", words.not_given)),
+            source,
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        html! {
+            @if !remarks.is_empty() {
+                ul class="hr-remarks" role="list" { @for remark in remarks { li { bdi { (remark) } } } }
+            }
+        }
+    }
+}
+
+/// How a row is told apart by style: `total`, `other`, `not-specified`, `pooled`, `parent`.
+fn role(line: &Line) -> Option<&'static str> {
+    let pooled = line.cells.iter().any(|cell| cell.state == CellState::Pooled);
+    match line.row.role {
+        _ if line.is_total => Some("total"),
+        crate::report::Role::Other => Some("other"),
+        crate::report::Role::NotSpecified => Some("not-specified"),
+        _ if pooled => Some("pooled"),
+        _ if !line.row.children.is_empty() => Some("parent"),
+        crate::report::Role::Category => None,
+    }
+}
+
+/// The labels of the rows that a nested row belongs to, which indentation alone would not tell everyone.
+fn parents(layout: &Layout, line: &Line) -> Option<String> {
+    let mut labels = Vec::new();
+    let mut parent = line.parent;
+    while let Some(index) = parent {
+        labels.insert(0, layout.view.lines[index].row.label.as_str());
+        parent = layout.view.lines[index].parent;
+    }
+    (!labels.is_empty()).then(|| labels.join(", "))
+}
