@@ -1,0 +1,249 @@
+/// How many units of a scene's coordinates make a CSS pixel. Whole numbers of eighths keep outlines smooth, and
+/// no coordinate can ever be infinite or not a number.
+pub const UNIT: i32 = 8;
+
+/// A point in eighths of a CSS pixel, from the top left.
+pub type Point = (i32, i32);
+
+/// A picture before it is painted: marks from back to front, and what can be pointed at.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scene {
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// What is painted, from back to front.
+    pub marks: Vec<Mark>,
+    /// What can be pointed at or stepped to, in keyboard order.
+    pub targets: Vec<Target>,
+}
+
+/// One painted thing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its shape and place.
+    pub shape: Shape,
+    /// Its colour, by meaning.
+    pub ink: Ink,
+}
+
+/// A shape in eighths of a CSS pixel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// A filled rectangle.
+    Rect(Area),
+    /// A filled polygon.
+    Polygon(Vec<Point>),
+    /// A line through points.
+    Path {
+        /// The points.
+        points: Vec<Point>,
+        /// How thick the line is.
+        thickness: u32,
+    },
+    /// A line of text.
+    Text(Text),
+}
+
+/// A line of text in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Text {
+    /// Where the text is anchored; vertically its middle.
+    pub at: Point,
+    /// Where the anchor is.
+    pub anchor: Anchor,
+    /// The letters.
+    pub font: Font,
+    /// What it says.
+    pub text: String,
+}
+
+/// Which point of a line of text is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// Its left end.
+    Left,
+    /// Its middle.
+    Center,
+    /// Its right end.
+    Right,
+}
+
+/// Letters of the chart's one family.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Font {
+    /// Their size in CSS pixels.
+    pub size: u16,
+    /// Whether they are bold.
+    pub bold: bool,
+}
+
+/// A colour by what it means. A [`Palette`](super::Palette) says which it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Ink {
+    /// What the chart stands on.
+    Ground,
+    /// Labels and values.
+    Text,
+    /// Percentages and other secondary text.
+    Quiet,
+    /// Bars of categories.
+    Accent,
+    /// Bars of categories under a category.
+    AccentLight,
+    /// Bars of pooled, other and not specified.
+    Neutral,
+    /// The faint ground of something selected or empty.
+    Track,
+    /// Thin lines.
+    Rule,
+    /// The hatching of what is withheld.
+    Hatch,
+    /// A part of a donut, or a column of grouped bars: 0 to 5.
+    Series(u8),
+    /// A step of a map's scale: 0, the least, to 4.
+    Step(u8),
+    /// Land without a figure.
+    MapLand,
+    /// Borders between counties.
+    MapBorder,
+    /// The outline of a state.
+    MapOutline,
+    /// The ring around what has the keyboard's focus.
+    Focus,
+}
+
+/// A rectangle in eighths of a CSS pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Area {
+    /// Its left edge.
+    pub left: i32,
+    /// Its upper edge.
+    pub top: i32,
+    /// How wide it is.
+    pub width: i32,
+    /// How high it is.
+    pub height: i32,
+}
+
+impl Area {
+    /// Its right edge.
+    pub const fn right(&self) -> i32 {
+        self.left + self.width
+    }
+
+    /// Its lower edge.
+    pub const fn bottom(&self) -> i32 {
+        self.top + self.height
+    }
+
+    /// Left, top, width and height in CSS pixels.
+    pub fn css(&self) -> [f64; 4] {
+        [self.left, self.top, self.width, self.height].map(|side| f64::from(side) / f64::from(UNIT))
+    }
+
+    const fn contains(&self, (x, y): Point) -> bool {
+        self.left <= x && x < self.right() && self.top <= y && y < self.bottom()
+    }
+}
+
+/// Something that can be pointed at or stepped to, with what the table prints for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Target {
+    /// A stable name: the row's pointer in its table (`/rows/0/children/2`, with `/values/1` after it where there
+    /// are columns), a county's FIPS code, a figure's id.
+    pub key: String,
+    /// The label as the table prints it; with a column's heading after it where there are columns.
+    pub label: String,
+    /// The figure as the table prints it, or the words in its place. Empty where there is only a percentage.
+    pub value: String,
+    /// The percentage as the table prints it.
+    pub percent: Option<String>,
+    /// What it takes up.
+    pub bounds: Area,
+    /// Where a pointer meets it.
+    pub hit: Vec<Hit>,
+}
+
+/// A part of what a pointer can meet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hit {
+    /// Inside a rectangle.
+    Area(Area),
+    /// Inside a polygon.
+    Polygon(Vec<Point>),
+}
+
+impl Hit {
+    fn contains(&self, point: Point) -> bool {
+        match self {
+            Self::Area(area) => area.contains(point),
+            Self::Polygon(corners) => inside(corners, point),
+        }
+    }
+}
+
+/// Whether a point lies inside a polygon, by the even-odd rule.
+fn inside(corners: &[Point], (x, y): Point) -> bool {
+    let wide = i64::from;
+    let mut odd = false;
+    let mut previous = corners.last().copied().unwrap_or_default();
+    for &(x1, y1) in corners {
+        let (x0, y0) = previous;
+        if (y0 > y) != (y1 > y) {
+            // Which side of the edge the point is on, without dividing.
+            let side = (wide(x) - wide(x0)) * (wide(y1) - wide(y0)) - (wide(x1) - wide(x0)) * (wide(y) - wide(y0));
+            odd ^= (side < 0) == (y1 > y0);
+        }
+        previous = (x1, y1);
+    }
+    odd
+}
+
+impl Scene {
+    /// The target at a place given in CSS pixels; the last one painted where several overlap.
+    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
+        let point = (to_units(x), to_units(y));
+        self.targets.iter().rposition(|target| target.hit.iter().any(|hit| hit.contains(point)))
+    }
+
+    /// The marks that show that a target has the focus.
+    pub fn highlight(&self, target: usize) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        for hit in self.targets.get(target).into_iter().flat_map(|target| &target.hit) {
+            match hit {
+                Hit::Area(area) => ring(*area, &mut marks),
+                Hit::Polygon(corners) => outline(corners, &mut marks),
+            }
+        }
+        marks
+    }
+}
+
+/// CSS pixels as units; what is no number is nowhere.
+#[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates, and a coordinate is far below")]
+pub(super) fn to_units(pixels: f64) -> i32 {
+    if pixels.is_finite() { (pixels * f64::from(UNIT)).floor() as i32 } else { i32::MIN }
+}
+
+/// Two pixels along the inner edge of a rectangle.
+fn ring(area: Area, marks: &mut Vec<Mark>) {
+    let thick = 2 * UNIT;
+    let sides = [
+        Area { height: thick, ..area },
+        Area { top: area.bottom() - thick, height: thick, ..area },
+        Area { width: thick, ..area },
+        Area { left: area.right() - thick, width: thick, ..area },
+    ];
+    marks.extend(sides.map(|side| Mark { shape: Shape::Rect(side), ink: Ink::Focus }));
+}
+
+/// A line around a polygon, on a wider one that sets it off from any colour.
+fn outline(corners: &[Point], marks: &mut Vec<Mark>) {
+    // The first corner again, and the second, so that the joint has no notch.
+    let points: Vec<Point> = corners.iter().chain(corners.iter().take(2)).copied().collect();
+    for (ink, thickness) in [(Ink::Ground, 5 * UNIT), (Ink::Focus, 5 * UNIT / 2)] {
+        let thickness = thickness.unsigned_abs();
+        marks.push(Mark { shape: Shape::Path { points: points.clone(), thickness }, ink });
+    }
+}
