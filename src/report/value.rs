@@ -16,8 +16,8 @@ pub enum Value {
     Count {
         /// How many.
         count: u64,
-        /// The percentage as printed. It is checked against the computed one; where they differ the printed one
-        /// is shown, marked. Its decimals are kept.
+        /// The percentage as printed. It is checked against the computed one (of the table's base; of the figure
+        /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
         #[serde(skip_serializing_if = "Option::is_none")]
         percent: Option<Decimal>,
         /// A word that makes the figure an approximation: `over`, `nearly`, `at least`.

@@ -18,7 +18,8 @@ impl Report {
 
     fn check_figure(&self, figure: &Figure, found: &mut Findings) {
         found.in_row(&figure.label, |found| {
-            found.at(Step::Field("value"), |found| check_value(&figure.value, None, found));
+            let whole = figure.part_of.as_deref().and_then(|id| self.figure(id)?.value.published_count());
+            found.at(Step::Field("value"), |found| check_value(&figure.value, whole, found));
             if let Some(rank) = &figure.rank {
                 found.at(Step::Field("rank"), |found| check_rank(rank, found));
             }
