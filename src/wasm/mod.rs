@@ -1,1 +1,247 @@
-//! x
+//! The JavaScript bindings: thin, and the only room that knows the browser's types. What JavaScript sees is typed by
+//! hand in `js/*.ts`, which wraps these.
+
+mod fault;
+mod options;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::html::{self, Drawing};
+use crate::locale::Locale;
+use crate::report::{self, Node, Problem};
+use fault::Fault;
+use options::{ChartPlaces, HtmlOptions, LayOutOptions, SvgOptions, ThemeOptions};
+
+/// What a picture by itself is set in; a page's canvas takes the page's own family.
+const SVG_FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+
+/// Plain objects instead of JavaScript `Map`s, and `undefined` instead of `null`.
+fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_missing_as_null(false);
+    Ok(value.serialize(&serializer)?)
+}
+
+/// A checked report.
+#[wasm_bindgen]
+pub struct Report {
+    inner: report::Report,
+    problems: Vec<Problem>,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// Reads and checks a document, given as a JavaScript object.
+    ///
+    /// # Errors
+    /// An `Error` with `code` and `problems`.
+    pub fn parse(document: JsValue) -> Result<Self, JsValue> {
+        let node: Node = serde_wasm_bindgen::from_value(document).map_err(|error| Fault::unreadable(&error))?;
+        let (inner, problems) = report::Report::from_node(&node).map_err(Fault::invalid)?;
+        Ok(Self { inner, problems })
+    }
+
+    /// What the check found that does not stop the report.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(getter)]
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.problems)
+    }
+
+    /// What the report is called.
+    #[wasm_bindgen(getter)]
+    pub fn title(&self) -> String {
+        self.inner.title.clone()
+    }
+
+    /// The language of its texts.
+    #[wasm_bindgen(getter)]
+    pub fn language(&self) -> String {
+        self.inner.language.clone()
+    }
+
+    /// The document in its canonical form.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(js_name = toJSON)]
+    pub fn to_json(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.inner)
+    }
+
+    /// The report as a static fragment of HTML.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or a chart cannot be drawn.
+    pub fn html(&self, options: JsValue) -> Result<String, JsValue> {
+        let options: HtmlOptions = options::read(options)?;
+        let mut charts = Vec::new();
+        if options.charts != ChartPlaces::None {
+            for offer in self.offers() {
+                let svg = match options.charts {
+                    ChartPlaces::Svg => Some(self.draw(&offer.id, &SvgOptions::in_page(&options, offer.region.as_deref()))?),
+                    _ => None,
+                };
+                charts.push(Drawing { id: offer.id, svg });
+            }
+        }
+        let written = html::Options {
+            prefix: options.prefix,
+            heading_level: options.heading_level,
+            note_numbering: options.note_numbering,
+            charts,
+        };
+        Ok(html::fragment(&self.inner, &written))
+    }
+
+    /// The charts that the report offers.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(getter)]
+    pub fn charts(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.offers())
+    }
+
+    /// A table in a sentence or two.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-chart`, if there is no such table.
+    pub fn summary(&self, id: &str) -> Result<String, JsValue> {
+        let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
+        Ok(Locale::for_language(&self.inner.language).summary(&self.inner, table))
+    }
+
+    /// A chart as SVG.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    pub fn svg(&self, id: &str, options: JsValue) -> Result<String, JsValue> {
+        self.draw(id, &options::read(options)?)
+    }
+
+    /// Lays a chart out for a canvas, measuring text with the canvas itself.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    #[wasm_bindgen(js_name = layOut)]
+    pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: JsValue) -> Result<CanvasChart, JsValue> {
+        let options: LayOutOptions = options::read(options)?;
+        let geometry = options::geometry(&options.geometry)?;
+        let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
+        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &options.font_family);
+        let wanted = SceneOptions { width: options.width, text_scale: options.text_scale, kind: None };
+        let scene = chart::scene(&self.inner, id, &wanted, &measure, geometry.as_ref()).map_err(Fault::chart)?;
+        Ok(CanvasChart { scene, canvas, font_family: options.font_family })
+    }
+}
+
+/// A chart that a report offers, as JavaScript sees it.
+#[derive(Serialize)]
+struct Offer {
+    id: String,
+    kind: &'static str,
+    /// For a map, whose geometry it needs.
+    region: Option<String>,
+}
+
+/// Something of a chart that can be pointed at, as JavaScript sees it.
+#[derive(Serialize)]
+struct Mark<'s> {
+    key: &'s str,
+    label: &'s str,
+    value: &'s str,
+    percent: Option<&'s str>,
+    /// Left, top, width, height in CSS pixels.
+    bounds: [f64; 4],
+}
+
+impl Report {
+    /// The charts that stand in a page; headline figures stand there as text already.
+    fn offers(&self) -> Vec<Offer> {
+        let in_page = chart::charts(&self.inner).into_iter().filter(|info| info.kind != Kind::Tiles);
+        let offer = |info: chart::ChartInfo| {
+            let kind = match info.kind {
+                Kind::Bars | Kind::NestedBars => "bars",
+                Kind::Donut => "donut",
+                Kind::Map => "map",
+                Kind::Tiles => "tiles",
+            };
+            let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
+            Offer { id: info.id, kind, region }
+        };
+        in_page.map(offer).collect()
+    }
+
+    fn draw(&self, id: &str, options: &SvgOptions) -> Result<String, JsValue> {
+        let geometry: Option<Geometry> = options::geometry(&options.geometry)?;
+        let wanted = SceneOptions { width: options.width, ..SceneOptions::default() };
+        let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry.as_ref()).map_err(Fault::chart)?;
+        let locale = Locale::for_language(&self.inner.language);
+        let (title, summary) = match chart::find(&self.inner, id) {
+            Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),
+            Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
+            _ => (self.inner.title.as_str(), String::new()),
+        };
+        Ok(chart::svg(&scene, options.palette(), title, &summary, &format!("{}{id}-", options.prefix), SVG_FONT))
+    }
+}
+
+/// A chart laid out for one canvas at one width.
+#[wasm_bindgen]
+pub struct CanvasChart {
+    scene: Scene,
+    canvas: HtmlCanvasElement,
+    font_family: String,
+}
+
+#[wasm_bindgen]
+impl CanvasChart {
+    /// Width in CSS pixels.
+    #[wasm_bindgen(getter)]
+    pub fn width(&self) -> u32 {
+        self.scene.width
+    }
+
+    /// Height in CSS pixels.
+    #[wasm_bindgen(getter)]
+    pub fn height(&self) -> u32 {
+        self.scene.height
+    }
+
+    /// What can be pointed at, in keyboard order: key, label, value, percentage, bounds.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(getter)]
+    pub fn targets(&self) -> Result<JsValue, JsValue> {
+        let marks = self.scene.targets.iter().map(|target| Mark {
+            key: &target.key,
+            label: &target.label,
+            value: &target.value,
+            percent: target.percent.as_deref(),
+            bounds: target.bounds.css(),
+        });
+        to_js(&marks.collect::<Vec<_>>())
+    }
+
+    /// The target at a place of the canvas, in CSS pixels.
+    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
+        self.scene.hit(x, y)
+    }
+
+    /// Paints the chart, with a ring around a target if one is given.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the theme is none or the canvas cannot be drawn on.
+    pub fn paint(&self, density: f64, theme: JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
+        let theme: ThemeOptions = options::read(theme)?;
+        let palette = theme.palette();
+        chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
+            .map_err(|error| Fault::chart(error).into())
+    }
+}

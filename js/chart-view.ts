@@ -1,0 +1,183 @@
+import type { CanvasChart } from './hotline_report.js';
+import type { ChartInfo, PublishedReport } from './report.js';
+import { readTheme, watchTheme } from './theme.js';
+
+/** A mark of a chart, as the pointer and the keyboard reach it. */
+interface Target {
+  key: string;
+  label: string;
+  value: string;
+  percent?: string;
+  /** Left, top, width, height in CSS pixels. */
+  bounds: [number, number, number, number];
+}
+
+/** Wide enough for long labels, narrow enough for a sheet of paper. */
+const printWidth = 660;
+
+/**
+ * One chart on the page: a canvas that is drawn again whenever its width, the theme or the screen's pixel density
+ * changes, told by pointer and keyboard, and replaced by a vector picture on paper.
+ */
+export class ChartView {
+  readonly #canvas = document.createElement('canvas');
+  readonly #tip = document.createElement('div');
+  readonly #stop = new AbortController();
+  readonly #sizes = new ResizeObserver(() => this.#draw());
+  #chart: CanvasChart | undefined;
+  #targets: Target[] = [];
+  #current: number | undefined;
+  #shape: unknown;
+
+  constructor(
+    private readonly figure: HTMLElement,
+    private readonly report: PublishedReport,
+    private readonly info: ChartInfo,
+    private readonly prefix: string,
+    shape?: Promise<unknown>,
+  ) {
+    this.#describe();
+    this.#listen();
+    void this.#begin(shape);
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#sizes.disconnect();
+    this.#chart?.free();
+    this.#chart = undefined;
+    this.figure.replaceChildren();
+  }
+
+  /** Names the canvas for assistive technology and ties it to its table and summary. */
+  #describe(): void {
+    const { id } = this.info;
+    const canvas = this.#canvas;
+    canvas.tabIndex = 0;
+    canvas.setAttribute('role', 'img');
+    canvas.setAttribute('aria-labelledby', `${this.prefix}title-${id}`);
+    canvas.setAttribute('aria-describedby', `${this.prefix}summary-${id}`);
+    const table = `${this.prefix}table-${id}`;
+    if (document.getElementById(table)) canvas.setAttribute('aria-details', table);
+    this.#tip.className = 'hr-tip';
+    this.#tip.setAttribute('role', 'status');
+    this.#tip.hidden = true;
+    this.figure.replaceChildren(canvas, this.#tip);
+  }
+
+  async #begin(shape: Promise<unknown> | undefined): Promise<void> {
+    try {
+      this.#shape = await shape;
+    } catch {
+      // Without its geometry there is no map to draw; its table and words stand by themselves.
+      this.figure.remove();
+      return;
+    }
+    if (this.#stop.signal.aborted) return;
+    this.#sizes.observe(this.figure);
+    watchTheme(() => this.#draw(), this.#stop.signal);
+    this.#draw();
+  }
+
+  #draw(): void {
+    const width = Math.floor(this.figure.clientWidth);
+    if (width < 1 || this.#stop.signal.aborted) return;
+    const style = getComputedStyle(this.figure);
+    const textScale = Math.round((parseFloat(style.fontSize) / 16) * 100) || 100;
+    const options = { width, textScale, fontFamily: style.fontFamily, geometry: this.#shape };
+    this.#chart?.free();
+    this.#chart = this.report.layOut(this.info.id, this.#canvas, options);
+    this.#targets = this.#chart.targets as Target[];
+    this.#canvas.style.width = `${this.#chart.width}px`;
+    this.#canvas.style.height = `${this.#chart.height}px`;
+    this.#paint();
+  }
+
+  #paint(): void {
+    this.#chart?.paint(window.devicePixelRatio, readTheme(this.figure), this.#current);
+  }
+
+  #listen(): void {
+    const { signal } = this.#stop;
+    const canvas = this.#canvas;
+    canvas.addEventListener('pointermove', (event) => this.#point(event), { signal });
+    canvas.addEventListener('pointerdown', (event) => this.#point(event), { signal });
+    canvas.addEventListener('pointerleave', () => this.#show(undefined), { signal });
+    canvas.addEventListener('keydown', (event) => this.#key(event), { signal });
+    canvas.addEventListener('blur', () => this.#show(undefined), { signal });
+    canvas.addEventListener(
+      'focus',
+      () => {
+        if (canvas.matches(':focus-visible')) this.#show(0);
+      },
+      { signal },
+    );
+    // Escape hides what a hovering pointer shows, too, wherever the focus is.
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#show(undefined), { signal });
+    window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
+    window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
+  }
+
+  #point(event: PointerEvent): void {
+    const box = this.#canvas.getBoundingClientRect();
+    this.#show(this.#chart?.hit(event.clientX - box.left, event.clientY - box.top));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const last = this.#targets.length - 1;
+    const now = this.#current;
+    const next = new Map([
+      ['ArrowDown', now === undefined ? 0 : Math.min(now + 1, last)],
+      ['ArrowRight', now === undefined ? 0 : Math.min(now + 1, last)],
+      ['ArrowUp', now === undefined ? last : Math.max(now - 1, 0)],
+      ['ArrowLeft', now === undefined ? last : Math.max(now - 1, 0)],
+      ['Home', 0],
+      ['End', last],
+    ]).get(event.key);
+    if (next === undefined || last < 0) return;
+    event.preventDefault();
+    this.#show(next);
+  }
+
+  /** Points one mark out, by a ring on the canvas and by its words beside it; or none. */
+  #show(index: number | undefined): void {
+    if (index === this.#current) return;
+    this.#current = index;
+    const target = index === undefined ? undefined : this.#targets[index];
+    this.#tip.hidden = !target;
+    if (target) {
+      const label = document.createElement('bdi');
+      label.textContent = target.label;
+      const figures = document.createElement('strong');
+      figures.textContent = [target.value, target.percent].filter(Boolean).join(' · ');
+      this.#tip.replaceChildren(label, ' ', figures);
+      this.#place(target);
+    }
+    this.#paint();
+  }
+
+  /** Under the mark, and within the figure. */
+  #place({ bounds: [left, top, width, height] }: Target): void {
+    const tip = this.#tip;
+    const room = this.figure.clientWidth - tip.offsetWidth;
+    const middle = left + (width - tip.offsetWidth) / 2;
+    tip.style.left = `${Math.max(0, Math.min(middle, room))}px`;
+    const below = top + height + 6;
+    const fits = below + tip.offsetHeight <= this.figure.clientHeight + 40;
+    tip.style.top = `${fits ? below : Math.max(0, top - tip.offsetHeight - 6)}px`;
+  }
+
+  #toPaper(): void {
+    this.#fromPaper();
+    this.#show(undefined);
+    const options = { width: printWidth, theme: 'print' as const, prefix: this.prefix, geometry: this.#shape };
+    const picture = new DOMParser().parseFromString(this.report.svg(this.info.id, options), 'image/svg+xml');
+    const svg = document.importNode(picture.documentElement, true);
+    svg.classList.add('hr-on-paper');
+    this.figure.append(svg);
+  }
+
+  #fromPaper(): void {
+    this.figure.querySelector('.hr-on-paper')?.remove();
+  }
+}

@@ -1,0 +1,99 @@
+import { ChartView } from './chart-view.js';
+import { init } from './engine.js';
+import { asReportError, ReportError } from './errors.js';
+import { parseReport, type HtmlOptions, type PublishedReport } from './report.js';
+import type { ReportDocument } from './report-document.js';
+
+/** How a report is shown in a page. */
+export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
+  /** Whether canvas charts stand beside the tables; they do unless this is `false`. */
+  charts?: boolean;
+  /** Where the geometry of a map comes from; by default `maps/US-MO.json` beside the package. */
+  geometry?: (region: string) => Promise<unknown>;
+}
+
+/** A report that is on the page. */
+export interface MountedReport {
+  readonly report: PublishedReport;
+  /** The `<article>` that was put into the element. */
+  readonly article: HTMLElement;
+  /** Takes it off the page and stops watching. */
+  unmount(): void;
+}
+
+let mounted = 0;
+
+/**
+ * Shows a report in an element: its tables and notes, with canvas charts beside them. What the element held before
+ * is replaced only once the report is ready, so that a bad document leaves it as it was.
+ *
+ * @param element where it goes
+ * @param source the document, the address of one, or a file that holds one
+ * @throws {ReportError}
+ */
+export async function mount(
+  element: Element,
+  source: ReportDocument | string | URL | Blob,
+  options: MountOptions = {},
+): Promise<MountedReport> {
+  const [document] = await Promise.all([load(source), init()]);
+  const report = parseReport(document);
+  mounted += 1;
+  const { charts = true, prefix = `hr${mounted}-`, geometry = mapBesidePackage, ...rest } = options;
+  const html = report.html({ ...rest, prefix, charts: charts ? 'places' : 'none' });
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const article = page.querySelector('article');
+  if (!article) throw new ReportError('internal', 'The report has no article.');
+  element.replaceChildren(window.document.adoptNode(article));
+  const views = charts ? drawCharts(article, report, prefix, geometry) : [];
+  return {
+    report,
+    article,
+    unmount() {
+      for (const view of views) view.destroy();
+      article.remove();
+    },
+  };
+}
+
+function drawCharts(
+  article: HTMLElement,
+  report: PublishedReport,
+  prefix: string,
+  geometry: (region: string) => Promise<unknown>,
+): ChartView[] {
+  const views: ChartView[] = [];
+  for (const info of report.charts) {
+    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${CSS.escape(info.id)}"]`);
+    if (!figure) continue;
+    const shape = info.region === undefined ? undefined : geometry(info.region);
+    views.push(new ChartView(figure, report, info, prefix, shape));
+  }
+  return views;
+}
+
+async function load(source: ReportDocument | string | URL | Blob): Promise<ReportDocument | string> {
+  if (source instanceof Blob) return (await source.text()).replace(/^\uFEFF/, '');
+  if (typeof source === 'string' || source instanceof URL) return await text(source);
+  return source;
+}
+
+async function text(address: string | URL): Promise<string> {
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
+    return await answer.text();
+  } catch (fault) {
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
+  }
+}
+
+async function mapBesidePackage(region: string): Promise<unknown> {
+  const address = new URL(`maps/${encodeURIComponent(region)}.json`, import.meta.url);
+  try {
+    return JSON.parse(await text(address));
+  } catch (fault) {
+    throw asReportError(fault);
+  }
+}
