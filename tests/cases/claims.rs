@@ -14,17 +14,17 @@ pub(crate) fn section(publication: &Publication) -> Option<Value> {
 
 fn figures(publication: &Publication, index: usize, claim: &Check) -> Vec<Value> {
     let id = format!("claim-{index}");
-    if let Some((part, whole)) = share(&claim.check) {
+    if let Some((part, whole)) = share(&claim.what) {
         let whole_id = format!("{id}-whole");
         let value = json!({ "count": part, "percent": claim.printed });
         return vec![
-            json!({ "id": whole_id, "label": format!("{} (all)", claim.check), "value": whole }),
-            json!({ "id": id, "label": claim.check, "value": value, "partOf": whole_id }),
+            json!({ "id": whole_id, "label": format!("{} (all)", claim.what), "value": whole }),
+            json!({ "id": id, "label": claim.what, "value": value, "partOf": whole_id }),
         ];
     }
-    let (from, to) = change(publication, &claim.check);
+    let (from, to) = change(publication, &claim.what);
     let value = json!({ "change": { "from": from, "to": to, "percent": claim.printed } });
-    vec![json!({ "id": id, "label": claim.check, "value": value })]
+    vec![json!({ "id": id, "label": claim.what, "value": value })]
 }
 
 /// The two counts of `(62/67)`.

@@ -10,13 +10,12 @@ pub(crate) fn losses(publication: &Publication, report: &Report) -> Vec<String> 
     let mut losses = Losses { report, lost: Vec::new() };
     losses.frame(publication);
     for (table, section) in publication.tables.iter().zip(&report.sections) {
-        match section.tables.first() {
-            Some(found) => losses.table(table, found),
-            None => {
-                losses.same("name", &table.name, section.heading.as_deref());
-                losses.text(table.note.as_deref());
-                losses.rows(table, &section.figures);
-            }
+        if let Some(found) = section.tables.first() {
+            losses.table(table, found);
+        } else {
+            losses.same("name", &table.name, section.heading.as_deref());
+            losses.text(table.note.as_deref());
+            losses.rows(table, &section.figures);
         }
     }
     losses.lost

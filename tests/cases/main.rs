@@ -3,6 +3,7 @@
 //! Beside the publications at hand there are always some of our own making, with the same difficulties.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 mod claims;
 mod document;
@@ -11,7 +12,7 @@ mod publication;
 mod words;
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use hotline_report::report::{Line, Node, Problem, Report, Severity, TableView};
 use publication::{Check, Publication};
@@ -34,7 +35,7 @@ fn cases() -> Vec<Case> {
     own.into_iter().chain(real).map(|path| read(&path)).collect()
 }
 
-fn files(folder: &PathBuf) -> Vec<PathBuf> {
+fn files(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
@@ -42,7 +43,7 @@ fn files(folder: &PathBuf) -> Vec<PathBuf> {
     paths
 }
 
-fn read(path: &PathBuf) -> Case {
+fn read(path: &Path) -> Case {
     let name = path.file_stem().unwrap().to_string_lossy().into_owned();
     let publication: Publication = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     let document = document::of(&publication).to_string();
@@ -94,10 +95,10 @@ fn a_sum_that_rounding_explains_is_advice_only() {
 
 /// The problems that are about the same thing as a check: the sum of a table, a share in it, or a claim.
 fn problems_about<'c>(case: &'c Case, check: &Check) -> Vec<&'c Problem> {
-    let is_sum = check.check.contains("percentages sum");
+    let is_sum = check.what.contains("percentages sum");
     let about = |problem: &&Problem| {
         if check.is_claim() {
-            return problem.row.as_ref() == Some(&check.check);
+            return problem.row.as_ref() == Some(&check.what);
         }
         problem.table.as_ref() == Some(&check.table) && (problem.code.starts_with("percent-sum") == is_sum)
     };

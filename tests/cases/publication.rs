@@ -50,7 +50,8 @@ pub(crate) struct PublishedRow {
 pub(crate) struct Check {
     /// The table's name, or `claim` for a sentence of the publication.
     pub(crate) table: String,
-    pub(crate) check: String,
+    #[serde(rename = "check")]
+    pub(crate) what: String,
     pub(crate) printed: String,
     pub(crate) computed: String,
     pub(crate) ok: bool,

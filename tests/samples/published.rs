@@ -64,7 +64,7 @@ fn nest(facts: &mut [Fact]) {
         let sum_of = |parts: usize| rows[next + 1..=next + parts].iter().map(|row| count(&facts[*row])).sum::<u32>();
         let parts = (1..rows.len() - next).find(|parts| sum_of(*parts) == whole).unwrap_or(0);
         for row in &rows[next + 1..=next + parts] {
-            facts[*row].level = "1".to_owned();
+            "1".clone_into(&mut facts[*row].level);
         }
         next += 1 + parts;
     }
