@@ -14,6 +14,8 @@ mod node;
 mod percent;
 mod problem;
 mod table;
+#[cfg(test)]
+mod testing;
 mod text;
 mod value;
 

@@ -47,6 +47,11 @@ impl Node {
         entries.iter().find(|(key, _)| key == name).map(|(_, node)| node)
     }
 
+    /// The items of the array of that name; none if there is no such array.
+    pub(super) fn list(&self, name: &str) -> &[Self] {
+        if let Some(Self::List(items)) = self.get(name) { items } else { &[] }
+    }
+
     /// The text, if this is a string.
     pub(super) fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }

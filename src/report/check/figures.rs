@@ -1,6 +1,7 @@
+use super::maps::check_map;
 use super::references::check_period;
 use crate::report::decimal::Decimal;
-use crate::report::document::{Figure, RegionMap, Report};
+use crate::report::document::{Figure, Report};
 use crate::report::problem::{Findings, Step};
 use crate::report::value::{Change, Rank, Rate, Value};
 
@@ -16,7 +17,7 @@ impl Report {
         });
     }
 
-    fn check_figure(&self, figure: &Figure, found: &mut Findings) {
+    pub(in crate::report) fn check_figure(&self, figure: &Figure, found: &mut Findings) {
         found.in_row(&figure.label, |found| {
             let whole = figure.part_of.as_deref().and_then(|id| self.figure(id)?.value.published_count());
             found.at(Step::Field("value"), |found| check_value(&figure.value, whole, found));
@@ -43,31 +44,6 @@ impl Report {
             found.contradiction("part-above-whole", message, "A part is never larger than its whole.");
         }
     }
-}
-
-fn check_map(map: &RegionMap, found: &mut Findings) {
-    let state = map.region.strip_prefix("US-").filter(|code| code.len() == 2);
-    if state.is_none() {
-        let message = format!("“{}” is not a state that can be drawn.", map.region);
-        found.at(Step::Field("region"), |found| found.error("unknown-region", message, "Write it like US-MO."));
-    }
-    found.each("locations", &map.locations, |found, place| {
-        found.in_row(&place.name, |found| {
-            let sound = place.fips.len() == 5 && place.fips.bytes().all(|byte| byte.is_ascii_digit());
-            if !sound {
-                let message = format!("“{}” is not a county code.", place.fips);
-                let remedy = "It should be the five digits of its FIPS code, such as 29510.";
-                found.at(Step::Field("fips"), |found| found.error("bad-county", message, remedy));
-            }
-            if map.locations.iter().filter(|other| other.fips == place.fips).count() > 1 {
-                let message = format!("The county {} is given twice.", place.fips);
-                found.at(Step::Field("fips"), |found| {
-                    found.error("duplicate-county", message, "Give each county once.");
-                });
-            }
-            found.at(Step::Field("value"), |found| check_value(&place.value, None, found));
-        });
-    });
 }
 
 /// What can be said of a value by itself, given what its percentage is of.

@@ -1,12 +1,16 @@
 //! Holding the figures of a document against each other.
 
 mod figures;
+mod maps;
 mod references;
 mod sums;
 mod tables;
+#[cfg(test)]
+mod tests;
 
 use super::document::Report;
 use super::problem::{Findings, Problem, Severity};
+use super::table::Table;
 
 impl Report {
     /// Everything that is wrong with the content of this report, all at once: references that lead nowhere, sums
@@ -18,6 +22,12 @@ impl Report {
         self.check_figures(&mut found);
         self.check_tables(&mut found);
         found.into_problems()
+    }
+
+    /// What can be said of a table by itself, given the figures and notes of this report.
+    pub(super) fn check_by_itself(&self, table: &Table, found: &mut Findings) {
+        self.check_notes_of(table, found);
+        self.check_table(table, found);
     }
 
     /// The places where the publication contradicts itself.

@@ -32,8 +32,7 @@ impl Report {
     /// Ids and the references to them.
     pub(super) fn check_references(&self, found: &mut Findings) {
         self.check_ids(found);
-        let mut notes =
-            NoteUse { known: self.notes.iter().map(|note| note.id.as_str()).collect(), used: BTreeSet::new() };
+        let mut notes = NoteUse::of(self);
         found.each("introduction", &self.introduction, |found, text| notes.in_text(text, found));
         found.each("headline", &self.headline, |found, figure| notes.in_figure(figure, found));
         found.each("sections", &self.sections, |found, section| {
@@ -68,6 +67,11 @@ impl Report {
                 );
             }
         });
+    }
+
+    /// The notes that one table refers to.
+    pub(super) fn check_notes_of(&self, table: &Table, found: &mut Findings) {
+        NoteUse::of(self).in_table(table, found);
     }
 
     fn check_ids(&self, found: &mut Findings) {
@@ -133,6 +137,10 @@ struct NoteUse<'r> {
 }
 
 impl<'r> NoteUse<'r> {
+    fn of(report: &'r Report) -> Self {
+        Self { known: report.notes.iter().map(|note| note.id.as_str()).collect(), used: BTreeSet::new() }
+    }
+
     fn one(&mut self, id: &'r str, found: &mut Findings) {
         self.used.insert(id);
         if self.known.contains(&id) {

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use super::figures::{check_rank, check_value};
 use super::references::check_period;
 use super::sums::{check_subtotal, check_sum};
+use crate::report::date::Period;
 use crate::report::document::Report;
 use crate::report::problem::{Findings, Step};
 use crate::report::table::{Base, ChartKind, Comparison, Row, Table, TableKind};
@@ -17,7 +18,7 @@ impl Report {
         });
     }
 
-    fn check_table(&self, table: &Table, found: &mut Findings) {
+    pub(super) fn check_table(&self, table: &Table, found: &mut Findings) {
         check_kind(table, found);
         self.check_base(table, found);
         if let Some(period) = &table.period {
@@ -181,11 +182,13 @@ fn check_kind(table: &Table, found: &mut Findings) {
             found.error("no-donut", message, "Use \"bars\".");
         });
     }
-    let dated = |row: &Row| row.period.as_ref().is_some_and(|period| period.start.is_some());
-    let comparable = table.rows.iter().all(dated) || table.columns.iter().any(|column| column.period.is_some());
+    let starts = |period: Option<&Period>| period.is_some_and(|period| period.start.is_some());
+    let dated = |row: &Row| starts(row.period.as_ref());
+    let dated_columns = table.columns.iter().filter(|column| starts(column.period.as_ref())).count();
+    let comparable = if table.columns.is_empty() { table.rows.iter().all(dated) } else { dated_columns >= 2 };
     if table.change != Comparison::None && !comparable {
         found.at(Step::Field("change"), |found| {
-            let message = "A change needs periods, and not every row (or column) has one.";
+            let message = "A change is from one period to another, and the rows (or two columns at least) have none.";
             found.error("change-without-periods", message, "Give each row, or each column, a `period` with a `start`.");
         });
     }

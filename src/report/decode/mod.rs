@@ -12,12 +12,16 @@ impl Report {
     ///
     /// # Errors
     /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, a date that
-    /// is none) or, once the shape is sound, of content (see [`Report::check`]).
+    /// is none) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
+    /// tables that are sound by themselves is checked nevertheless.
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut found = Findings::default();
         let decoded = Self::decode(node, &mut found);
         let mut problems = found.into_problems();
-        let Some(report) = decoded else { return Err(problems) };
+        let Some(report) = decoded else {
+            problems.extend(salvage::check_sound_parts(node));
+            return Err(problems);
+        };
         problems.extend(report.check());
         let broken = problems.iter().any(|problem| problem.severity == Severity::Error);
         if broken { Err(problems) } else { Ok((report, problems)) }
@@ -134,7 +138,10 @@ macro_rules! decode_words {
 }
 
 mod parts;
+mod salvage;
 mod scalars;
+#[cfg(test)]
+mod tests;
 mod value;
 
 fn unknown_word(word: &str, known: &[&'static str], found: &mut Findings) {

@@ -117,7 +117,7 @@ decode_object!(Period, "period", {
     optional label = "label",
 });
 
-decode_object!(Figure, "figure", {
+decode_object!(Figure, "figure", named by in_row, {
     required id = "id",
     required label = "label",
     required value = "value",
@@ -154,7 +154,7 @@ decode_object!(RegionMap, "map", {
     or_default notes = "notes",
 });
 
-decode_object!(Location, "location", {
+decode_object!(Location, "location", named by in_row, {
     required fips = "fips",
     required name = "name",
     required value = "value",
@@ -213,6 +213,6 @@ fn in_table<T>(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Finding
 }
 
 fn in_row<T>(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> T {
-    let label = node.get("label").and_then(Node::text);
+    let label = ["label", "name"].iter().find_map(|field| node.get(field)?.text());
     found.in_row(label.unwrap_or("(without a label)"), read)
 }

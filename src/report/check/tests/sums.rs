@@ -1,0 +1,120 @@
+use serde_json::json;
+
+use crate::report::Severity;
+use crate::report::testing::{problems, put, sound, with};
+
+#[test]
+fn a_total_that_is_less_than_its_rows() {
+    let place = ["/sections/0/tables/1/total", "Venues", "All", "total"];
+    let remedy = "Correct a row or the total.";
+    with("/sections/0/tables/1/total/value", json!(12)).is_contradiction("sum-mismatch", place, remedy);
+}
+
+#[test]
+fn a_total_that_is_more_than_its_rows() {
+    let place = ["/sections/0/tables/1/total", "Venues", "All", "total"];
+    let remedy = "Correct a row or the total; a list that leaves rows out says `partial`.";
+    with("/sections/0/tables/1/total/value", json!(14)).is_contradiction("sum-mismatch", place, remedy);
+}
+
+#[test]
+fn a_partial_list_may_fall_short_of_its_total() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/partial", json!(true));
+    put(&mut document, "/sections/0/tables/1/total/value", json!(14));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn withheld_rows_may_fill_the_gap_to_the_total() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/rows/1/value", json!({ "masked": "fewer than three" }));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn withheld_rows_cannot_be_less_than_nothing() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/rows/1/value", json!({ "masked": "fewer than three" }));
+    put(&mut document, "/sections/0/tables/1/total/value", json!(9));
+    let codes: Vec<_> = problems(&document).iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["sum-mismatch"]);
+}
+
+#[test]
+fn approximate_rows_need_not_reach_the_total() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/rows/1/value", json!({ "count": 2, "qualifier": "at least" }));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_row_that_is_not_the_sum_of_its_children() {
+    let row = "/sections/0/tables/1/rows/0";
+    let child = format!("{row}/children/0/value");
+    let remedy = "Correct a child or the row.";
+    with(&child, json!(7)).is_contradiction("subtotal-mismatch", [row, "Venues", "Sex", "rows"], remedy);
+}
+
+#[test]
+fn an_overlapping_row_that_is_more_than_its_parent() {
+    let row = "/sections/0/tables/2/rows/0";
+    let children = json!([{ "label": "Women", "value": 501 }]);
+    let remedy = "A part is never larger than its whole.";
+    let place = [row, "Groups", "Adults", "rows"];
+    with(&format!("{row}/children"), children).is_contradiction("part-above-whole", place, remedy);
+}
+
+#[test]
+fn an_overlapping_row_that_is_more_than_the_base() {
+    let place = ["/sections/0/tables/2/rows/0/value", "Groups", "Adults", "value"];
+    let remedy = "A row is never larger than its base; correct one of them.";
+    with(place[0], json!(751)).is_contradiction("row-above-base", place, remedy);
+}
+
+#[test]
+fn a_percentage_that_is_not_of_the_total() {
+    let place = ["/sections/0/tables/0/rows/0/value", "Types", "Sex", "value"];
+    let remedy = "Print 86%, or correct the count or the base.";
+    let value = json!({ "count": 229, "percent": "85" });
+    with(place[0], value).is_contradiction("percent-mismatch", place, remedy);
+}
+
+#[test]
+fn a_percentage_of_the_total_that_is_not_a_hundred() {
+    let place = ["/sections/0/tables/0/total/value", "Types", "All", "value"];
+    let remedy = "Print 100.0%, or correct the count or the base.";
+    let value = json!({ "count": 267, "percent": "99.9" });
+    with(place[0], value).is_contradiction("percent-mismatch", place, remedy);
+}
+
+#[test]
+fn shares_that_rounding_explains_are_advice() {
+    let place = ["/sections/0/tables/4/rows", "Shares", "", "rows"];
+    let remedy = "Rounding explains it; a note may say so.";
+    with("/sections/0/tables/4/rows/0/value/percent", json!("61")).is_advice("percent-sum-rounding", place, remedy);
+}
+
+#[test]
+fn shares_that_rounding_cannot_explain() {
+    let place = ["/sections/0/tables/4/rows", "Shares", "", "rows"];
+    let remedy = "Rounding cannot explain it: correct a share, or the table's kind.";
+    with("/sections/0/tables/4/rows/0/value/percent", json!("66")).is_contradiction("percent-sum", place, remedy);
+}
+
+#[test]
+fn the_shares_of_a_partial_list_may_fall_short_of_a_hundred() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/4/partial", json!(true));
+    put(&mut document, "/sections/0/tables/4/rows/0/value/percent", json!("30"));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_report_that_contradicts_itself_is_read_nevertheless() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/total/value", json!(12));
+    let (report, problems) = crate::report::Report::from_node(&crate::report::testing::node(&document)).unwrap();
+    assert_eq!(report.contradictions(), problems);
+    assert!(problems.iter().all(|problem| problem.severity == Severity::Contradiction));
+}

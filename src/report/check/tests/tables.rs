@@ -1,0 +1,152 @@
+use serde_json::json;
+
+use crate::report::testing::{problems, put, sound, with};
+
+#[test]
+fn children_in_an_exclusive_table() {
+    let place = ["/sections/0/tables/1/kind", "Venues", "", "kind"];
+    with("/sections/0/tables/1/kind", json!("exclusive")).is_error("not-nested", place, "Make it \"nested\".");
+}
+
+#[test]
+fn a_nested_table_without_children_is_advice() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/0/chart", json!("bars"));
+    put(&mut document, "/sections/0/tables/0/kind", json!("nested"));
+    let found = problems(&document);
+    assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["not-nested"]);
+    assert_eq!(found[0].remedy, "Make it \"exclusive\".");
+}
+
+#[test]
+fn a_total_of_rows_that_overlap() {
+    let place = ["/sections/0/tables/2/kind", "Groups", "", "kind"];
+    let remedy = "Give the number as its `base`; a closing line has a label only.";
+    with("/sections/0/tables/2/total/value", json!(500)).is_error("total-of-overlapping-rows", place, remedy);
+}
+
+#[test]
+fn a_table_without_rows() {
+    let place = ["/sections/0/tables/3/rows", "Years", "", "rows"];
+    with("/sections/0/tables/3/rows", json!([])).is_error("no-rows", place, "Give it rows, or leave it out.");
+}
+
+#[test]
+fn a_ring_of_rows_that_are_no_whole() {
+    let place = ["/sections/0/tables/2/chart", "Groups", "", "chart"];
+    with("/sections/0/tables/2/chart", json!("donut")).is_error("no-donut", place, "Use \"bars\".");
+}
+
+#[test]
+fn a_change_between_rows_without_periods() {
+    let place = ["/sections/0/tables/2/change", "Groups", "", "change"];
+    let remedy = "Give each row, or each column, a `period` with a `start`.";
+    with("/sections/0/tables/2/change", json!("first")).is_error("change-without-periods", place, remedy);
+}
+
+#[test]
+fn a_change_with_a_period_for_one_column_only() {
+    let place = ["/sections/0/tables/5/change", "Sides", "", "change"];
+    let remedy = "Give each row, or each column, a `period` with a `start`.";
+    with("/sections/0/tables/5/change", json!("first")).is_error("change-without-periods", place, remedy);
+}
+
+#[test]
+fn a_base_that_is_not_there() {
+    let place = ["/sections/0/tables/2/base", "Groups", "", "base"];
+    let remedy = "Give the id of a headline figure, or of a figure of a section.";
+    with("/sections/0/tables/2/base/figure", json!("nothing")).is_error("unknown-figure", place, remedy);
+}
+
+#[test]
+fn a_base_that_is_no_count() {
+    let place = ["/sections/0/tables/2/base", "Groups", "", "base"];
+    let remedy = "Refer to a figure with a count.";
+    with("/sections/0/tables/2/base/figure", json!("rate")).is_error("base-not-a-count", place, remedy);
+}
+
+#[test]
+fn percentages_of_parents_that_are_not_there() {
+    let place = ["/sections/0/tables/0/base", "Types", "", "base"];
+    let remedy = "Use another base, or make the table nested.";
+    with("/sections/0/tables/0/base", json!("parent")).is_error("base-without-parent", place, remedy);
+}
+
+#[test]
+fn overlapping_rows_without_a_base() {
+    let place = ["/sections/0/tables/2/base", "Groups", "", "base"];
+    let remedy = "Name the `figure` or `count` that they are of, or say \"none\".";
+    with("/sections/0/tables/2/base", json!("total")).is_error("base-missing", place, remedy);
+}
+
+#[test]
+fn percentages_of_nothing() {
+    let base = json!({ "count": { "count": 0, "label": "calls" } });
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/2/base", base);
+    let found = problems(&document);
+    let problem = found.iter().find(|problem| problem.code == "base-zero").unwrap();
+    assert_eq!(problem.pointer, "/sections/0/tables/2/base");
+    assert_eq!(problem.remedy, "Correct the base: it is 0, but rows have counts.");
+}
+
+#[test]
+fn two_rows_of_one_name_are_advice() {
+    let row = "/sections/0/tables/0/rows/1/label";
+    let remedy = "A reader cannot tell them apart.";
+    with(row, json!("Sex")).is_advice("duplicate-label", [row, "Types", "Sex", "label"], remedy);
+}
+
+#[test]
+fn a_row_without_a_figure() {
+    let row = "/sections/0/tables/3/rows/1/value";
+    let remedy = "The table has 1 column(s): give one figure for each, in `value`.";
+    with(row, json!(null)).is_error("wrong-width", [row, "Years", "2020", "value"], remedy);
+}
+
+#[test]
+fn a_row_with_a_figure_too_many() {
+    let row = "/sections/0/tables/5/rows/0/values";
+    let remedy = "The table has 2 column(s): give one figure for each, in `values`.";
+    with(row, json!([9, 3, 1])).is_error("wrong-width", [row, "Sides", "Ohio", "values"], remedy);
+}
+
+#[test]
+fn a_rank_of_a_row_before_the_first() {
+    let rank = "/sections/0/tables/5/rows/0/rank";
+    with(rank, json!({ "place": 0 })).is_error("bad-rank", [rank, "Sides", "Ohio", "rank"], "The first place is 1.");
+}
+
+#[test]
+fn a_column_whose_period_says_nothing() {
+    let period = "/sections/0/tables/5/columns/0/period";
+    let remedy = "Give it `start` and `end`, or a `label`.";
+    with(period, json!({})).is_error("empty-period", [period, "Sides", "", "period"], remedy);
+}
+
+#[test]
+fn a_share_of_more_than_all() {
+    let place = ["/sections/0/tables/4/rows/0/value", "Shares", "Women", "value"];
+    let remedy = "A share is 0% to 100%; a change goes into `change`.";
+    let rows =
+        json!([{ "label": "Women", "value": { "percent": "-60" } }, { "label": "Men", "value": { "percent": "160" } }]);
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/4/rows", rows);
+    let found = problems(&document);
+    assert_eq!(found.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["impossible-share", "impossible-share"]);
+    assert_eq!((found[0].pointer.as_str(), found[0].remedy.as_str()), (place[0], remedy));
+}
+
+#[test]
+fn a_share_that_does_not_round_to_zero() {
+    let place = ["/sections/0/tables/4/rows/1/value", "Shares", "Men", "value"];
+    let value = json!({ "percent": "40", "roundsToZero": true });
+    with(place[0], value).is_error("not-zero", place, "Leave `roundsToZero` out.");
+}
+
+#[test]
+fn a_total_with_children() {
+    let place = ["/sections/0/tables/0/total/children", "Types", "All", "children"];
+    let children = json!([{ "label": "Sex", "value": 1 }]);
+    with(place[0], children).is_error("total-with-children", place, "Put the rows into `rows`.");
+}
