@@ -175,12 +175,14 @@ impl<'r> TableView<'r> {
     /// Columns are periods: in each row the latest is compared with the one before it, or with the earliest.
     fn column_changes(&self) -> Vec<Option<Change>> {
         let start = |column: &usize| self.table.columns[*column].period.as_ref().and_then(|period| period.start);
-        let mut dated: Vec<_> = (0..self.table.columns.len()).filter(|column| start(column).is_some()).collect();
-        dated.sort_by_key(start);
-        let pair = match (self.table.change, dated.as_slice()) {
-            (Comparison::First, [first, .., last]) | (_, [.., first, last]) => Some((*first, *last)),
-            _ => None,
+        let dated = || (0..self.table.columns.len()).filter(|column| start(column).is_some());
+        let last = dated().max_by_key(start);
+        let earlier = || dated().filter(|column| start(column) < last.as_ref().and_then(start));
+        let first = match self.table.change {
+            Comparison::First => earlier().min_by_key(start),
+            _ => earlier().max_by_key(start),
         };
+        let pair = first.zip(last);
         let change_of = |line: &Line| {
             let (from, to) = pair?;
             change_between(line.row.figures().get(from)?, line.row.figures().get(to)?)

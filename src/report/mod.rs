@@ -4,6 +4,8 @@
 //! [`Report::check`] holds the figures against each other. An error stops the report; a contradiction of the
 //! publication with itself does not: the printed figures are shown, marked.
 
+#[cfg(test)]
+mod arbitrary;
 mod cell;
 mod check;
 mod date;
@@ -13,6 +15,8 @@ mod document;
 mod node;
 mod percent;
 mod problem;
+#[cfg(test)]
+mod properties;
 mod table;
 #[cfg(test)]
 mod testing;

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::fmt;
 
 use serde::Serialize;
@@ -81,10 +82,21 @@ pub(super) struct Findings {
 impl Findings {
     /// Does something one step further down.
     pub(super) fn at<T>(&mut self, step: Step, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.steps.push(step);
+        self.enter(step);
         let result = f(self);
-        self.steps.pop();
+        self.leave();
         result
+    }
+
+    // Out of line: `at` stands in hundreds of places, and every reader downloads each copy.
+    #[inline(never)]
+    pub(super) fn enter(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    #[inline(never)]
+    pub(super) fn leave(&mut self) {
+        self.steps.pop();
     }
 
     /// Does something for each item of a list in a field.
@@ -103,33 +115,52 @@ impl Findings {
 
     /// Does something inside a table of that name.
     pub(super) fn in_table<T>(&mut self, name: &str, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.tables.push(name.to_owned());
+        push_name(&mut self.tables, name);
         let result = f(self);
-        self.tables.pop();
+        pop_name(&mut self.tables);
         result
     }
 
     /// Does something inside a row of that label.
     pub(super) fn in_row<T>(&mut self, label: &str, f: impl FnOnce(&mut Self) -> T) -> T {
-        self.rows.push(label.to_owned());
+        push_name(&mut self.rows, label);
         let result = f(self);
-        self.rows.pop();
+        pop_name(&mut self.rows);
         result
     }
 
-    pub(super) fn error(&mut self, code: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
+    #[inline(never)]
+    pub(super) fn error<'w>(
+        &mut self,
+        code: &'static str,
+        message: impl Into<Cow<'w, str>>,
+        remedy: impl Into<Cow<'w, str>>,
+    ) {
         self.add(Severity::Error, code, message.into(), remedy.into());
     }
 
-    pub(super) fn contradiction(&mut self, code: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
+    #[inline(never)]
+    pub(super) fn contradiction<'w>(
+        &mut self,
+        code: &'static str,
+        message: impl Into<Cow<'w, str>>,
+        remedy: impl Into<Cow<'w, str>>,
+    ) {
         self.add(Severity::Contradiction, code, message.into(), remedy.into());
     }
 
-    pub(super) fn advice(&mut self, code: &'static str, message: impl Into<String>, remedy: impl Into<String>) {
+    #[inline(never)]
+    pub(super) fn advice<'w>(
+        &mut self,
+        code: &'static str,
+        message: impl Into<Cow<'w, str>>,
+        remedy: impl Into<Cow<'w, str>>,
+    ) {
         self.add(Severity::Advice, code, message.into(), remedy.into());
     }
 
-    fn add(&mut self, severity: Severity, code: &'static str, message: String, remedy: String) {
+    #[inline(never)]
+    fn add(&mut self, severity: Severity, code: &'static str, message: Cow<str>, remedy: Cow<str>) {
         let field = self.steps.iter().rev().find_map(|step| match step {
             Step::Field(name) => Some((*name).to_owned()),
             Step::Unknown(name) => Some(name.clone()),
@@ -143,8 +174,8 @@ impl Findings {
             table: self.tables.last().cloned(),
             row,
             field,
-            message,
-            remedy,
+            message: message.into_owned(),
+            remedy: remedy.into_owned(),
         });
     }
 
@@ -166,11 +197,21 @@ impl Findings {
     }
 }
 
+#[inline(never)]
+fn push_name(names: &mut Vec<String>, name: &str) {
+    names.push(name.to_owned());
+}
+
+#[inline(never)]
+fn pop_name(names: &mut Vec<String>) {
+    names.pop();
+}
+
 /// The name among `known` that `given` most likely meant, as the end of a sentence.
 pub(super) fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     known
         .into_iter()
-        .map(|name| (strsim::osa_distance(&given.to_lowercase(), &name.to_lowercase()), name))
+        .map(|name| (strsim::osa_distance(&given.to_ascii_lowercase(), &name.to_ascii_lowercase()), name))
         .filter(|(distance, name)| *distance <= 1 + name.len().min(given.len()) / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, name)| name)

@@ -132,7 +132,7 @@ pub(super) fn check_period(period: &Period, found: &mut Findings) {
 }
 
 struct NoteUse<'r> {
-    known: Vec<&'r str>,
+    known: BTreeSet<&'r str>,
     used: BTreeSet<&'r str>,
 }
 
@@ -143,7 +143,7 @@ impl<'r> NoteUse<'r> {
 
     fn one(&mut self, id: &'r str, found: &mut Findings) {
         self.used.insert(id);
-        if self.known.contains(&id) {
+        if self.known.contains(id) {
             return;
         }
         let hint = nearest(id, self.known.iter().copied())

@@ -3,6 +3,8 @@
 //! serde's derived decoding stops at the first error and cannot say what an unknown field was meant to be, so the
 //! shapes are read by hand; a macro keeps the field lists and the structs from drifting apart.
 
+use std::collections::BTreeSet;
+
 use super::document::Report;
 use super::node::Node;
 use super::problem::{Findings, Problem, Severity, Step, nearest};
@@ -28,6 +30,14 @@ impl Report {
     }
 }
 
+#[cfg(test)]
+impl Report {
+    /// The report that a document says, whatever its figures are worth.
+    pub(super) fn decode_alone(node: &Node) -> Option<Self> {
+        Self::decode(node, &mut Findings::default())
+    }
+}
+
 /// A type that can be read from a node. `None` means that a problem was reported.
 pub(super) trait Decode: Sized {
     fn decode(node: &Node, found: &mut Findings) -> Option<Self>;
@@ -41,6 +51,7 @@ struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
+    #[inline(never)]
     fn of(node: &'n Node, what: &'static str, found: &mut Findings) -> Option<Self> {
         if let Node::Object(entries) = node {
             return Some(Self { entries, known: Vec::new(), what });
@@ -51,12 +62,19 @@ impl<'n> Fields<'n> {
 
     #[expect(clippy::option_option, reason = "outside: was there a problem; inside: is there a field")]
     fn optional<T: Decode>(&mut self, name: &'static str, found: &mut Findings) -> Option<Option<T>> {
+        let Some(node) = self.take(name) else { return Some(None) };
+        found.enter(Step::Field(name));
+        let value = T::decode(node, found);
+        found.leave();
+        value.map(Some)
+    }
+
+    // Out of line, like the others here: these stand behind every field of every type.
+    #[inline(never)]
+    fn take(&mut self, name: &'static str) -> Option<&'n Node> {
         self.known.push(name);
-        let entry = self.entries.iter().find(|(key, node)| key == name && *node != Node::Null);
-        match entry {
-            None => Some(None),
-            Some((_, node)) => found.at(Step::Field(name), |found| T::decode(node, found)).map(Some),
-        }
+        let mut entries = self.entries.iter();
+        entries.find(|(key, node)| key == name && *node != Node::Null).map(|(_, node)| node)
     }
 
     fn or_default<T: Decode + Default>(&mut self, name: &'static str, found: &mut Findings) -> Option<T> {
@@ -66,20 +84,27 @@ impl<'n> Fields<'n> {
     fn required<T: Decode>(&mut self, name: &'static str, found: &mut Findings) -> Option<T> {
         let value = self.optional(name, found)?;
         if value.is_none() {
-            found.at(Step::Field(name), |found| {
-                let message = format!("The field `{name}` is missing.");
-                found.error("missing-field", message, format!("Every {} has one.", self.what));
-            });
+            self.missing(name, found);
         }
         value
     }
 
+    #[inline(never)]
+    fn missing(&self, name: &'static str, found: &mut Findings) {
+        found.at(Step::Field(name), |found| {
+            let message = format!("The field `{name}` is missing.");
+            found.error("missing-field", message, format!("Every {} has one.", self.what));
+        });
+    }
+
     /// Reports the fields that nobody asked for, and those given twice.
+    #[inline(never)]
     fn finish(self, found: &mut Findings) -> Option<()> {
         let mut sound = true;
-        for (index, (key, _)) in self.entries.iter().enumerate() {
+        let mut seen = BTreeSet::new();
+        for (key, _) in self.entries {
             let known = self.known.contains(&key.as_str());
-            let repeated = self.entries[..index].iter().any(|(earlier, _)| earlier == key);
+            let repeated = !seen.insert(key);
             if known && !repeated {
                 continue;
             }
