@@ -1,33 +1,59 @@
+use std::cell::Cell;
+
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::error::ChartError;
 use super::measure::Measure;
+use super::paint::paint;
 use super::palette::Palette;
-use super::scene::{Font, Scene};
+use super::scene::{Font, Scene, UNIT};
+
+/// Some browsers draw nothing at all on a canvas of more pixels than this.
+const MOST_PIXELS: f64 = 16_000_000.0;
+/// Nor on one that is longer.
+const LONGEST_SIDE: f64 = 16_384.0;
 
 /// Text measured by the canvas that will show it.
 #[derive(Debug)]
 pub struct CanvasMeasure {
     context: CanvasRenderingContext2d,
     family: String,
+    /// The font that the context has now: setting one is slow.
+    current: Cell<Option<Font>>,
 }
 
 impl CanvasMeasure {
     /// Measures in a family of fonts, as CSS lists it: `system-ui, Arial, sans-serif`.
     pub fn new(context: CanvasRenderingContext2d, font_family: &str) -> Self {
-        Self { context, family: font_family.to_owned() }
+        Self { context, family: font_family.to_owned(), current: Cell::new(None) }
+    }
+
+    /// Measures on a canvas; nothing where it has no 2D context.
+    pub fn on(canvas: &HtmlCanvasElement, font_family: &str) -> Option<Self> {
+        context(canvas).map(|context| Self::new(context, font_family))
     }
 }
 
 impl Measure for CanvasMeasure {
     fn width(&self, text: &str, font: Font) -> f64 {
-        let _ = (font, &self.family);
+        if self.current.get() != Some(font) {
+            let size = font.size.to_string();
+            let weight = if font.bold { "bold " } else { "" };
+            self.context.set_font(&[weight, &size, "px ", &self.family].concat());
+            self.current.set(Some(font));
+        }
         self.context.measure_text(text).map_or(0.0, |metrics| metrics.width())
     }
 }
 
-/// Paints a scene. The canvas gets as many pixels as its size in CSS pixels times `dpr`; its CSS size is the
-/// page's to set. The target `highlight` shows the focus.
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// Paints a scene. The canvas gets as many pixels as its size in CSS pixels times `dpr`, or as many as browsers
+/// draw; its CSS size is the page's to set. The target `highlight` shows the focus.
 ///
 /// # Errors
 /// [`ChartError::Backend`] where the canvas has no 2D context or refuses to draw.
@@ -39,6 +65,36 @@ pub fn paint_canvas(
     font_family: &str,
     highlight: Option<usize>,
 ) -> Result<(), ChartError> {
-    let _ = (scene, canvas, palette, dpr, font_family, highlight);
+    let failed = || ChartError::Backend("the canvas has no 2D context".to_owned());
+    let context = context(canvas).ok_or_else(failed)?;
+    let mut backend = CanvasBackend::with_canvas_object(canvas.clone()).ok_or_else(failed)?;
+    let ratio = ratio(scene, dpr);
+    // Setting the size clears the canvas and resets its state.
+    canvas.set_width(pixels(scene.width, ratio));
+    canvas.set_height(pixels(scene.height, ratio));
+    let scale = ratio / f64::from(UNIT);
+    context.save();
+    let refused = |_: JsValue| ChartError::Backend("the canvas refused to be scaled".to_owned());
+    context.scale(scale, scale).map_err(refused)?;
+    // Anchors are left and right even on a right-to-left page. The bindings have no setter for this.
+    let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
+    let focus = highlight.map(|target| scene.highlight(target)).unwrap_or_default();
+    for marks in [&scene.marks, &focus] {
+        paint(marks, palette, font_family, 1.0, &mut backend)
+            .map_err(|error| ChartError::Backend(error.to_string()))?;
+    }
+    context.restore();
     Ok(())
+}
+
+/// How many pixels a CSS pixel gets.
+fn ratio(scene: &Scene, dpr: f64) -> f64 {
+    let dpr = if dpr.is_finite() && dpr > 0.0 { dpr } else { 1.0 };
+    let (width, height) = (f64::from(scene.width.max(1)), f64::from(scene.height.max(1)));
+    dpr.min((MOST_PIXELS / width / height).sqrt()).min(LONGEST_SIDE / width.max(height))
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive, and bounded by `ratio`")]
+fn pixels(side: u32, ratio: f64) -> u32 {
+    (f64::from(side) * ratio).round() as u32
 }

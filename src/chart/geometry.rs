@@ -9,25 +9,140 @@ pub struct Geometry {
     pub code: String,
     /// Its name.
     pub name: String,
+    /// The width and height of the grid.
     pub(super) size: Point,
-    pub(super) outline: Vec<Vec<Point>>,
+    pub(super) outline: Vec<Ring>,
     pub(super) counties: Vec<County>,
 }
+
+/// A closed line; its last point is joined to its first.
+pub(super) type Ring = Vec<Point>;
 
 /// A county of a [`Geometry`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct County {
     pub(super) fips: String,
-    pub(super) rings: Vec<Vec<Point>>,
+    pub(super) rings: Vec<Ring>,
 }
 
+/// More than any map of the package has.
+const LARGEST_GRID: i64 = 16_384;
+
 impl Geometry {
-    /// Reads a map file of the package.
+    /// Reads a map file of the package: `code`, `name`, `width`, `height`, the rings of the `outline` and of the
+    /// `counties`, each a flat array of a point and of the steps from there.
     ///
     /// # Errors
     /// [`ChartError::Geometry`] names the first place that makes no sense.
     pub fn from_node(node: &Node) -> Result<Self, ChartError> {
-        let _ = node;
-        Err(ChartError::Geometry { place: "code".to_owned(), wanted: "a code" })
+        let length = |name: &str| match field(node, name) {
+            Some(Node::Integer(side @ 1..=LARGEST_GRID)) => i32::try_from(*side).map_err(|_| wrong(name, "a size")),
+            _ => Err(wrong(name, "a whole number from 1 to 16384")),
+        };
+        let size = (length("width")?, length("height")?);
+        let rings_of = |node: &Node, name: &str, place: &str| {
+            let rings = list(node, name).ok_or_else(|| wrong(place, "an array of rings"))?;
+            rings
+                .iter()
+                .map(|ring| self::ring(ring, size).ok_or_else(|| wrong(place, RING)))
+                .collect::<Result<Vec<Ring>, ChartError>>()
+        };
+        let counties = list(node, "counties").ok_or_else(|| wrong("counties", "an array of counties"))?;
+        let county = |county: &Node| {
+            let fips = text(county, "fips").filter(|fips| is_fips(fips)).ok_or_else(|| wrong("counties", FIPS))?;
+            let rings = rings_of(county, "rings", &["counties, ", fips].concat())?;
+            Ok(County { fips: fips.to_owned(), rings })
+        };
+        let named = |name| text(node, name).map(str::to_owned).ok_or_else(|| wrong(name, "a string"));
+        Ok(Self {
+            code: named("code")?,
+            name: named("name")?,
+            size,
+            outline: rings_of(node, "outline", "outline")?,
+            counties: counties.iter().map(county).collect::<Result<_, ChartError>>()?,
+        })
+    }
+
+    pub(super) fn county(&self, fips: &str) -> Option<&County> {
+        self.counties.iter().find(|county| county.fips == fips)
+    }
+}
+
+const RING: &str = "rings of three or more points inside the grid, as whole numbers";
+const FIPS: &str = "a code of five digits in `fips`";
+
+fn wrong(place: &str, wanted: &'static str) -> ChartError {
+    ChartError::Geometry { place: place.to_owned(), wanted }
+}
+
+fn field<'n>(node: &'n Node, name: &str) -> Option<&'n Node> {
+    let Node::Object(entries) = node else { return None };
+    entries.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+}
+
+fn list<'n>(node: &'n Node, name: &str) -> Option<&'n [Node]> {
+    if let Some(Node::List(items)) = field(node, name) { Some(items) } else { None }
+}
+
+fn text<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
+    if let Some(Node::Text(text)) = field(node, name) { Some(text) } else { None }
+}
+
+fn is_fips(code: &str) -> bool {
+    code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The points of a ring, if there are three or more and all lie on the grid.
+fn ring(node: &Node, (width, height): Point) -> Option<Ring> {
+    let Node::List(numbers) = node else { return None };
+    if numbers.len() < 6 || !numbers.len().is_multiple_of(2) {
+        return None;
+    }
+    let (mut x, mut y) = (0_i32, 0_i32);
+    let step = |node: &Node| if let Node::Integer(step) = node { i32::try_from(*step).ok() } else { None };
+    let point = |pair: &[Node]| {
+        let [dx, dy] = pair else { return None };
+        x = x.checked_add(step(dx)?)?;
+        y = y.checked_add(step(dy)?)?;
+        ((0..=width).contains(&x) && (0..=height).contains(&y)).then_some((x, y))
+    };
+    numbers.chunks_exact(2).map(point).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChartError, Geometry, Node};
+
+    fn read(json: &str) -> Result<Geometry, ChartError> {
+        Geometry::from_node(&serde_json::from_str::<Node>(json).unwrap())
+    }
+
+    fn square(outline: &str, counties: &str) -> Result<Geometry, ChartError> {
+        let head = r#""code":"US-XX","name":"Nowhere","width":100,"height":80"#;
+        read(&format!("{{{head},\"outline\":{outline},\"counties\":{counties}}}"))
+    }
+
+    #[test]
+    fn steps_add_up_to_points() {
+        let counties = r#"[{"fips":"99001","name":"One","rings":[[0,0,100,0,0,80]]}]"#;
+        let geometry = square("[[0,0,100,0,0,80,-100,0]]", counties).unwrap();
+        assert_eq!(geometry.outline, [[(0, 0), (100, 0), (100, 80), (0, 80)]]);
+        assert_eq!(geometry.county("99001").unwrap().rings.len(), 1);
+        assert!(geometry.county("99002").is_none());
+    }
+
+    #[test]
+    fn nonsense_is_refused_with_its_place() {
+        let place = |result: Result<Geometry, ChartError>| match result {
+            Err(ChartError::Geometry { place, .. }) => place,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(place(read("[]")), "width");
+        assert_eq!(place(square("[[0,0,1,1]]", "[]")), "outline");
+        assert_eq!(place(square("[[0,0,100,0,1,1]]", "[]")), "outline", "outside the grid");
+        assert_eq!(place(square("[[0,0,1.5,0,1,1]]", "[]")), "outline");
+        assert_eq!(place(square("[[0,0,9223372036854775807,0,1,1]]", "[]")), "outline");
+        assert_eq!(place(square("[]", r#"[{"fips":"x","name":"One","rings":[]}]"#)), "counties");
+        assert_eq!(place(square("[]", r#"[{"fips":"99001","name":"One","rings":[[0]]}]"#)), "counties, 99001");
     }
 }

@@ -4,14 +4,26 @@
 //! order and the picture come from one layout. One small painter replays it on any plotters backend. Everything is
 //! made of a `&Report`, which holds only what may be published; a withheld figure is drawn by a mark of fixed size.
 
+mod bars;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+mod circle;
+mod donut;
+mod ending;
 mod error;
 mod geometry;
+mod legend;
+mod map;
 mod measure;
+mod paint;
 mod palette;
+mod pen;
+mod plot;
 mod scene;
+mod steps;
 mod svg;
+mod tiles;
+mod wrap;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::{CanvasMeasure, paint_canvas};
@@ -22,7 +34,10 @@ pub use palette::{Palette, Rgb};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
 pub use svg::svg;
 
-use crate::report::{Figure, RegionMap, Report, Table};
+use crate::locale::Locale;
+use crate::report::{ChartKind, Figure, RegionMap, Report, Table, TableView};
+use pen::Pen;
+use plot::{Plot, donut_counts};
 
 /// The id of the chart of a report's headline figures, where no table or map has it.
 pub const HEADLINE: &str = "headline";
@@ -81,8 +96,31 @@ impl Default for SceneOptions {
 
 /// The charts that a report offers, in reading order.
 pub fn charts(report: &Report) -> Vec<ChartInfo> {
-    let _ = report;
-    Vec::new()
+    let mut offered = Vec::new();
+    let mut offer = |id: &str, kind| offered.push(ChartInfo { id: id.to_owned(), kind });
+    if matches!(find(report, HEADLINE), Some(ChartRef::Headline(_))) {
+        offer(HEADLINE, Kind::Tiles);
+    }
+    for section in &report.sections {
+        if let Some(map) = &section.map {
+            offer(&map.id, Kind::Map);
+        }
+        for table in &section.tables {
+            if let Some(kind) = kind_of(report, table) {
+                offer(&table.id, kind);
+            }
+        }
+    }
+    offered
+}
+
+/// How a table asks to be drawn, if it can be drawn so.
+fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
+    match table.chart {
+        ChartKind::None => None,
+        ChartKind::Donut => donut_counts(table).map(|_| Kind::Donut),
+        ChartKind::Auto | ChartKind::Bars => Plot::new(report, table).map(|plot| plot.kind()),
+    }
 }
 
 /// The table, map or headline of that id.
@@ -103,6 +141,29 @@ pub fn scene(
     measure: &dyn Measure,
     geometry: Option<&Geometry>,
 ) -> Result<Scene, ChartError> {
-    let _ = (options, measure, geometry, find(report, id));
-    Err(ChartError::Unknown { id: id.to_owned() })
+    let locale = Locale::for_language(&report.language);
+    let mut pen = Pen::new(*options, measure);
+    let bottom = match find(report, id) {
+        Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, locale, &mut pen)?,
+        Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut pen)?,
+        Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut pen),
+        None => return Err(ChartError::Unknown { id: id.to_owned() }),
+    };
+    Ok(pen.finish(bottom))
+}
+
+/// Lays a table out in the way asked for; returns where it ends.
+fn lay_out(
+    report: &Report,
+    table: &Table,
+    kind: Option<Kind>,
+    locale: &Locale,
+    pen: &mut Pen,
+) -> Result<i32, ChartError> {
+    if kind.map_or(table.chart == ChartKind::Donut, |kind| kind == Kind::Donut) {
+        let counts = donut_counts(table).ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
+        return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
+    }
+    let plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
+    Ok(bars::lay_out(&plot, locale, pen))
 }

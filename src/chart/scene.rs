@@ -170,15 +170,15 @@ pub struct Target {
 pub enum Hit {
     /// Inside a rectangle.
     Area(Area),
-    /// Inside a polygon.
-    Polygon(Vec<Point>),
+    /// Inside an odd number of rings, so that a ring inside another is a hole.
+    Rings(Vec<Vec<Point>>),
 }
 
 impl Hit {
     fn contains(&self, point: Point) -> bool {
         match self {
             Self::Area(area) => area.contains(point),
-            Self::Polygon(corners) => inside(corners, point),
+            Self::Rings(rings) => rings.iter().filter(|ring| inside(ring, point)).count() % 2 == 1,
         }
     }
 }
@@ -213,7 +213,7 @@ impl Scene {
         for hit in self.targets.get(target).into_iter().flat_map(|target| &target.hit) {
             match hit {
                 Hit::Area(area) => ring(*area, &mut marks),
-                Hit::Polygon(corners) => outline(corners, &mut marks),
+                Hit::Rings(rings) => outline(rings, &mut marks),
             }
         }
         marks
@@ -238,12 +238,17 @@ fn ring(area: Area, marks: &mut Vec<Mark>) {
     marks.extend(sides.map(|side| Mark { shape: Shape::Rect(side), ink: Ink::Focus }));
 }
 
-/// A line around a polygon, on a wider one that sets it off from any colour.
-fn outline(corners: &[Point], marks: &mut Vec<Mark>) {
-    // The first corner again, and the second, so that the joint has no notch.
-    let points: Vec<Point> = corners.iter().chain(corners.iter().take(2)).copied().collect();
+/// Lines around rings, on wider ones that set them off from any colour.
+fn outline(rings: &[Vec<Point>], marks: &mut Vec<Mark>) {
     for (ink, thickness) in [(Ink::Ground, 5 * UNIT), (Ink::Focus, 5 * UNIT / 2)] {
-        let thickness = thickness.unsigned_abs();
-        marks.push(Mark { shape: Shape::Path { points: points.clone(), thickness }, ink });
+        for ring in rings {
+            let shape = Shape::Path { points: closed(ring), thickness: thickness.unsigned_abs() };
+            marks.push(Mark { shape, ink });
+        }
     }
+}
+
+/// A ring as a line: its first two points come again at the end, so that the joint has no notch.
+pub(super) fn closed(ring: &[Point]) -> Vec<Point> {
+    ring.iter().chain(ring.iter().take(2)).copied().collect()
 }

@@ -1,0 +1,234 @@
+use super::ending::{BODY, Ending, printed};
+use super::legend::{Sample, legend};
+use super::pen::{Block, Pen};
+use super::plot::{Plot, is_quiet, length_of};
+use super::scene::{Anchor, Area, Hit, Ink, Target};
+use crate::locale::Locale;
+use crate::report::{Line, Value};
+
+/// Below this width, in CSS pixels at the usual text size, a bar stands under its label.
+const STACKED_BELOW: i32 = 512;
+/// Deeper rows are indented no further.
+const DEEPEST: usize = 3;
+
+/// A bar with what stands at its end.
+struct Bar {
+    column: usize,
+    ink: Ink,
+    length: Length,
+    thickness: i32,
+    ending: Ending,
+    height: i32,
+}
+
+#[derive(Clone, Copy)]
+enum Length {
+    /// So much of the scale.
+    Figure(u64),
+    /// Withheld: a box that is the same for all.
+    Withheld,
+    /// Words alone.
+    Words,
+}
+
+/// A row of the chart: a label and a bar for each column.
+struct Entry<'p, 'r> {
+    line: &'p Line<'r>,
+    indent: i32,
+    label: Block,
+    bars: Vec<Bar>,
+}
+
+/// The columns of the page that bars are laid out in.
+struct Frame {
+    stacked: bool,
+    /// How wide labels may be.
+    labels: i32,
+    /// How far from the left the bars begin.
+    origin: i32,
+    /// The room for a bar with what stands at its end.
+    room: i32,
+    /// Between a bar and what stands at its end.
+    gap: i32,
+    /// Between rows.
+    leading: i32,
+    /// The bar of the largest figure.
+    longest: i32,
+}
+
+/// Lays horizontal bars out, from the top; returns where they end.
+pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
+    let mut frame = frame(plot, pen);
+    let entries: Vec<Entry> = plot.view.body().map(|(_, line)| entry(line, plot, locale, &frame, pen)).collect();
+    frame.longest = longest(&entries, plot.most, &frame);
+    let mut y = name_columns(plot, pen) + frame.leading / 2;
+    for (index, entry) in entries.into_iter().enumerate() {
+        if index > 0 && plot.is_nested() && entry.line.level == 0 {
+            y += pen.px(8);
+        }
+        y = draw(entry, y, plot, &frame, locale, pen) + frame.leading;
+    }
+    y - frame.leading / 2
+}
+
+fn indent(line: &Line, pen: &Pen) -> i32 {
+    pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
+}
+
+fn frame(plot: &Plot, pen: &Pen) -> Frame {
+    let gap = pen.px(7);
+    if pen.is_narrower_than(STACKED_BELOW) {
+        let (labels, leading) = (pen.width, pen.px(14));
+        return Frame { stacked: true, labels, origin: pen.left, room: pen.width, gap, leading, longest: 0 };
+    }
+    let labels = label_column(plot, pen);
+    let origin = pen.left + labels + pen.px(14);
+    Frame { stacked: false, labels, origin, room: pen.right() - origin, gap, leading: pen.px(10), longest: 0 }
+}
+
+/// As wide as the labels, but no wider than suits the page: longer ones are wrapped.
+fn label_column(plot: &Plot, pen: &Pen) -> i32 {
+    let over_lines = |width: &dyn Fn(&Line) -> i32| plot.view.body().map(|(_, line)| width(line)).max().unwrap_or(0);
+    let natural = over_lines(&|line| indent(line, pen) + pen.width_of(&line.row.label, font(line, pen)));
+    let longest_word = over_lines(&|line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen)));
+    let comfortable = (pen.width * 36 / 100).min(pen.px(300));
+    let limit = longest_word.clamp(comfortable, pen.width * 45 / 100);
+    if natural <= limit {
+        return natural;
+    }
+    over_lines(&|line| {
+        let indent = indent(line, pen);
+        indent + pen.block(&line.row.label, font(line, pen), limit - indent).width
+    })
+}
+
+fn font(line: &Line, pen: &Pen) -> super::Font {
+    pen.font(BODY, !line.row.children.is_empty())
+}
+
+fn entry<'p, 'r>(line: &'p Line<'r>, plot: &Plot, locale: &Locale, frame: &Frame, pen: &Pen) -> Entry<'p, 'r> {
+    let indent = indent(line, pen);
+    let label = pen.block(&line.row.label, font(line, pen), frame.labels - indent);
+    let grouped = plot.columns.len() > 1;
+    let mut bars = Vec::new();
+    for (series, &column) in plot.columns.iter().enumerate() {
+        let Some(cell) = line.cells.get(column) else { continue };
+        let length = match (length_of(cell.value), cell.value) {
+            (Some(figure), _) => Length::Figure(figure),
+            (None, Value::Masked { .. }) => Length::Withheld,
+            (None, _) => Length::Words,
+        };
+        let limit = match length {
+            Length::Figure(_) => frame.room * 3 / 5,
+            Length::Withheld => frame.room - withheld_width(pen) - frame.gap,
+            Length::Words => frame.room,
+        };
+        let ending = Ending::new(cell, locale, limit, pen);
+        let thickness = pen.px(if grouped { 12 } else { 18 });
+        let height = thickness.max(ending.height);
+        let ink = match (grouped, is_quiet(line, column), line.level) {
+            (true, ..) => Ink::Series(u8::try_from(series).unwrap_or_default()),
+            (false, true, _) => Ink::Neutral,
+            (false, false, 0) => Ink::Accent,
+            (false, false, _) => Ink::AccentLight,
+        };
+        bars.push(Bar { column, ink, length, thickness, ending, height });
+    }
+    Entry { line, indent, label, bars }
+}
+
+/// The same for every withheld figure of every table.
+fn withheld_width(pen: &Pen) -> i32 {
+    pen.px(44)
+}
+
+/// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
+fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
+    let mut longest = i128::from(frame.room);
+    for bar in entries.iter().flat_map(|entry| &entry.bars) {
+        if let Length::Figure(figure @ 1..) = bar.length {
+            let room = i128::from(frame.room - frame.gap - bar.ending.width);
+            longest = longest.min(room * i128::from(most) / i128::from(figure));
+        }
+    }
+    i32::try_from(longest.max(0)).unwrap_or_default()
+}
+
+/// The length of a figure's bar, to the nearest unit.
+fn scaled(figure: u64, most: u64, longest: i32) -> i32 {
+    let most = i128::from(most.max(1));
+    i32::try_from((i128::from(figure) * i128::from(longest) * 2 + most) / (2 * most)).unwrap_or(longest)
+}
+
+/// Draws a row from `top` on; returns where it ends.
+fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen: &mut Pen) -> i32 {
+    let between = pen.px(2);
+    let gaps = i32::try_from(entry.bars.len().saturating_sub(1)).unwrap_or_default() * between;
+    let bars_height = entry.bars.iter().map(|bar| bar.height).sum::<i32>() + gaps;
+    let (label_y, mut y, bottom) = if frame.stacked {
+        let y = top + entry.label.height + pen.px(2);
+        (top, y, y + bars_height)
+    } else {
+        let height = entry.label.height.max(bars_height);
+        (top + (height - entry.label.height) / 2, top + (height - bars_height) / 2, top + height)
+    };
+    let label_x = pen.left + entry.indent;
+    pen.write(entry.label, label_x, label_y, Anchor::Left, Ink::Text);
+    let row = pen.band(top - frame.leading / 2, bottom - top + frame.leading);
+    for bar in entry.bars {
+        let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - between / 2, bar.height + between) };
+        pen.targets.push(target(entry.line, bar.column, bounds, plot, locale));
+        let height = bar.height;
+        draw_bar(bar, y + height / 2, plot.most, frame, pen);
+        y += height + between;
+    }
+    bottom
+}
+
+fn draw_bar(bar: Bar, middle: i32, most: u64, frame: &Frame, pen: &mut Pen) {
+    let top = middle - bar.thickness / 2;
+    let end = match bar.length {
+        Length::Figure(0) => {
+            pen.rect(frame.origin, top, pen.px(1), bar.thickness, Ink::Rule);
+            frame.origin + frame.gap
+        }
+        Length::Figure(figure) => {
+            let length = scaled(figure, most, frame.longest);
+            pen.rect(frame.origin, top, length, bar.thickness, bar.ink);
+            frame.origin + length + frame.gap
+        }
+        Length::Withheld => {
+            let width = withheld_width(pen);
+            pen.hatched(Area { left: frame.origin, top, width, height: bar.thickness });
+            frame.origin + width + frame.gap
+        }
+        Length::Words => frame.origin,
+    };
+    bar.ending.write(end, middle, pen);
+}
+
+fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale) -> Target {
+    let (mut key, mut label) = (line.pointer.clone(), line.row.label.clone());
+    if let Some(heading) = plot.view.table.columns.get(column).map(|column| &column.heading) {
+        key.push_str("/values/");
+        key.push_str(&column.to_string());
+        label.push_str(", ");
+        label.push_str(heading);
+    }
+    let (value, percent) = line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
+    Target { key, label, value, percent, bounds, hit: vec![Hit::Area(bounds)] }
+}
+
+/// Names the columns by the colours of their bars; returns where the names end.
+fn name_columns(plot: &Plot, pen: &mut Pen) -> i32 {
+    let grouped = plot.columns.len() > 1;
+    let item = |(series, column): (usize, &usize)| {
+        let heading = plot.view.table.columns.get(*column)?.heading.clone();
+        let ink = if grouped { Ink::Series(u8::try_from(series).unwrap_or_default()) } else { Ink::Accent };
+        Some((Sample::Filled(ink), heading))
+    };
+    let items: Vec<_> = plot.columns.iter().enumerate().filter_map(item).collect();
+    let room = Area { left: pen.left, top: 0, width: pen.width, height: 0 };
+    let bottom = legend(&items, room, false, pen);
+    if bottom > 0 { bottom + pen.px(6) } else { 0 }
+}

@@ -1,0 +1,152 @@
+use super::circle::{Ring, turns};
+use super::ending::{BODY, Ending, printed};
+use super::pen::{Block, Pen, line_height};
+use super::plot::is_quiet;
+use super::scene::{Anchor, Area, Hit, Ink, Mark, Shape, Target, UNIT};
+use crate::locale::Locale;
+use crate::report::{Line, TableView};
+
+/// Below this width, in CSS pixels at the usual text size, the list stands under the ring.
+const STACKED_BELOW: i32 = 440;
+/// The width of the hole, in hundredths of the ring's.
+const HOLE: i32 = 64;
+
+/// A part, as the list beside the ring says it.
+struct Part<'p, 'r> {
+    line: &'p Line<'r>,
+    ink: Ink,
+    label: Block,
+    figures: Ending,
+    height: i32,
+}
+
+/// The columns of the list, from its left edge.
+struct Columns {
+    /// Where the labels begin.
+    label: i32,
+    /// Where the figures and the percentages end; nothing where they stand under the label for want of room.
+    figures: Option<(i32, i32)>,
+}
+
+/// Lays a ring out with its list, from the top; returns where they end.
+pub(super) fn lay_out(view: &TableView, counts: &[u64], locale: &Locale, pen: &mut Pen) -> i32 {
+    let stacked = pen.is_narrower_than(STACKED_BELOW);
+    let diameter = pen.px(220).min(if stacked { pen.width } else { pen.width * 2 / 5 });
+    let list_left = if stacked { pen.left } else { pen.left + diameter + pen.px(32) };
+    let (parts, columns) = list(view, pen.right() - list_left, locale, pen);
+    let height: i32 = parts.iter().map(|part| part.height).sum();
+    let margin = pen.left;
+    let (ring_top, list_top) = if stacked {
+        (margin, margin + diameter + pen.px(14))
+    } else {
+        let tallest = diameter.max(height);
+        (margin + (tallest - diameter) / 2, margin + (tallest - height) / 2)
+    };
+    let ring_left = if stacked { pen.left + (pen.width - diameter) / 2 } else { pen.left };
+    let outer = diameter / 2;
+    let center = (ring_left + outer, ring_top + outer);
+    let ring = Ring { center, outer, inner: outer * HOLE / 100, gap: 2 * UNIT };
+    let mut y = list_top;
+    for (part, (from, to)) in parts.into_iter().zip(turns(counts)) {
+        let area =
+            Area { left: list_left - margin, top: y, width: pen.right() - list_left + 2 * margin, height: part.height };
+        // A part of nothing is listed and has no slice.
+        let slice = (from < to).then(|| ring.slice(from, to));
+        draw(part, area, slice, &columns, locale, pen);
+        y = area.bottom();
+    }
+    let bottom = y.max(ring_top + diameter + margin);
+    total(view, &ring, bottom, locale, pen)
+}
+
+/// The parts, and the columns that hold all of them.
+fn list<'p, 'r>(view: &'p TableView<'r>, width: i32, locale: &Locale, pen: &Pen) -> (Vec<Part<'p, 'r>>, Columns) {
+    let label_left = pen.px(14 + 8);
+    let limit = width - label_left;
+    let lines: Vec<_> = view.body().filter_map(|(_, line)| Some((line, line.cells.first()?))).collect();
+    let endings: Vec<Ending> = lines.iter().map(|(_, cell)| Ending::new(cell, locale, limit, pen)).collect();
+    let widest = |side: fn((i32, i32)) -> i32| endings.iter().map(|ending| side(ending.columns())).max().unwrap_or(0);
+    let (value, percent) = (widest(|columns| columns.0), widest(|columns| columns.1));
+    let between = pen.px(if percent > 0 { 12 } else { 0 });
+    let figures = value + between + percent;
+    let room = limit - pen.px(18) - figures;
+    let beside = room >= limit * 2 / 5 && endings.iter().all(Ending::is_one_line);
+    let mut colors = Colors::default();
+    let parts: Vec<Part> = lines
+        .into_iter()
+        .zip(endings)
+        .map(|((line, _), figures)| {
+            let label = pen.block(&line.row.label, pen.font(BODY, false), if beside { room } else { limit });
+            let height = if beside { label.height.max(figures.height) } else { label.height + figures.height };
+            Part { line, ink: colors.next(line), label, figures, height: height + pen.px(10) }
+        })
+        .collect();
+    let label_right = label_left + parts.iter().map(|part| part.label.width).max().unwrap_or(0);
+    let value_right = label_right + pen.px(18) + value;
+    (parts, Columns { label: label_left, figures: beside.then_some((value_right, value_right + between + percent)) })
+}
+
+/// Gives each part a colour: grey to the first that is no category of its own.
+#[derive(Default)]
+struct Colors {
+    series: u8,
+    has_grey: bool,
+}
+
+impl Colors {
+    fn next(&mut self, line: &Line) -> Ink {
+        if is_quiet(line, 0) && !self.has_grey {
+            self.has_grey = true;
+            return Ink::Neutral;
+        }
+        self.series += 1;
+        Ink::Series(self.series - 1)
+    }
+}
+
+fn draw(part: Part, area: Area, slice: Option<Vec<(i32, i32)>>, columns: &Columns, locale: &Locale, pen: &mut Pen) {
+    let (value, percent) = part.line.cells.first().map(|cell| printed(locale, cell)).unwrap_or_default();
+    let (key, label) = (part.line.pointer.clone(), part.line.row.label.clone());
+    let mut hit = vec![Hit::Area(area)];
+    if let Some(slice) = slice {
+        pen.marks.push(Mark { shape: Shape::Polygon(slice.clone()), ink: part.ink });
+        hit.push(Hit::Rings(vec![slice]));
+    }
+    pen.targets.push(Target { key, label, value, percent, bounds: area, hit });
+    let (left, top) = (area.left + pen.left, area.top + pen.px(5));
+    let (side, line) = (pen.px(14), line_height(pen.font(BODY, false).size));
+    pen.rect(left, top + (line - side) / 2, side, side, part.ink);
+    let (x, below) = (left + columns.label, top + part.label.height);
+    pen.write(part.label, x, top, Anchor::Left, Ink::Text);
+    if let Some((value, percent)) = columns.figures {
+        part.figures.write_columns((left + value, left + percent), top, pen);
+    } else {
+        let middle = below + part.figures.height / 2;
+        part.figures.write(x, middle, pen);
+    }
+}
+
+/// Writes the published total into the ring, or under everything where it does not fit; returns where all ends.
+fn total(view: &TableView, ring: &Ring, bottom: i32, locale: &Locale, pen: &mut Pen) -> i32 {
+    let Some(value) = view.table.total.as_ref().and_then(|total| total.figures().first()) else { return bottom };
+    let unit = view.table.unit.as_deref().unwrap_or_default();
+    let room = ring.inner * 17 / 10;
+    let number = pen.block(&locale.value(value), pen.font(30, true), room);
+    let words = pen.block(unit, pen.font(BODY, false), ring.inner * 15 / 10);
+    let (width, height) = (number.width.max(words.width), number.height + words.height);
+    // Pythagoras: the corners of the text are inside the hole.
+    let square = |side: i32| i64::from(side / 2) * i64::from(side / 2);
+    let (x, y) = ring.center;
+    if number.is_one_line() && square(width) + square(height) < square(ring.inner * 19 / 10) {
+        let top = y - height / 2;
+        let middle = top + number.height;
+        pen.write(number, x, top, Anchor::Center, Ink::Text);
+        pen.write(words, x, middle, Anchor::Center, Ink::Quiet);
+        return bottom;
+    }
+    let text = [&locale.value(value), " ", unit].concat();
+    let block = pen.block(&text, pen.font(BODY, true), pen.width);
+    let (top, height) = (bottom + pen.px(6), block.height);
+    pen.write(block, pen.left, top, Anchor::Left, Ink::Text);
+    top + height + pen.px(4)
+}

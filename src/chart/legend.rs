@@ -1,0 +1,38 @@
+use super::ending::BODY;
+use super::pen::{Pen, line_height};
+use super::scene::{Anchor, Area, Ink};
+
+/// What a sample of a legend looks like.
+#[derive(Clone, Copy)]
+pub(super) enum Sample {
+    Filled(Ink),
+    Hatched,
+}
+
+/// Draws samples with their meaning, beside each other while there is room, or each on a line of its own; returns
+/// where they end.
+pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pen: &mut Pen) -> i32 {
+    let font = pen.font(BODY, false);
+    let (side, gap) = (pen.px(14), pen.px(7));
+    let (mut x, mut y, mut bottom) = (room.left, room.top, room.top);
+    for (sample, meaning) in items {
+        let block = pen.block(meaning, font, room.width - side - gap);
+        let width = side + gap + block.width;
+        if bottom > room.top && (in_column || x + width > room.right()) {
+            (x, y) = (room.left, bottom + pen.px(6));
+        }
+        let top = y + (line_height(font.size) - side) / 2;
+        self::sample(*sample, Area { left: x, top, width: side, height: side }, pen);
+        bottom = bottom.max(y + block.height);
+        pen.write(block, x + side + gap, y, Anchor::Left, Ink::Text);
+        x += width + pen.px(18);
+    }
+    bottom
+}
+
+pub(super) fn sample(sample: Sample, area: Area, pen: &mut Pen) {
+    match sample {
+        Sample::Filled(ink) => pen.rect(area.left, area.top, area.width, area.height, ink),
+        Sample::Hatched => pen.hatched(area),
+    }
+}

@@ -1,0 +1,144 @@
+use super::error::ChartError;
+use super::geometry::{Geometry, Ring};
+use super::legend::{Sample, legend};
+use super::pen::Pen;
+use super::plot::have_one_scale;
+use super::scene::{Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
+use super::steps::Steps;
+use crate::locale::Locale;
+use crate::report::{Location, RegionMap, Value};
+
+/// Below this width, in CSS pixels at the usual text size, the legend stands under the map.
+const STACKED_BELOW: i32 = 512;
+
+/// Lays a map out, from the top; returns where it ends.
+pub(super) fn lay_out(
+    map: &RegionMap,
+    geometry: Option<&Geometry>,
+    locale: &Locale,
+    pen: &mut Pen,
+) -> Result<i32, ChartError> {
+    let geometry = geometry.filter(|geometry| geometry.code == map.region).ok_or_else(|| ChartError::WrongRegion {
+        map: map.title.clone(),
+        wanted: map.region.clone(),
+        given: geometry.map(|geometry| geometry.code.clone()),
+    })?;
+    if !have_one_scale(map.locations.iter().map(|location| &location.value)) {
+        return Err(ChartError::NothingToDraw { table: map.title.clone() });
+    }
+    let stacked = pen.is_narrower_than(STACKED_BELOW);
+    let alone = stacked || map.locations.is_empty();
+    let place = Place::new(geometry, if alone { pen.width } else { pen.width * 13 / 20 }, pen);
+    let steps = Steps::new(map.locations.iter().map(|location| &location.value), locale);
+    paint(map, geometry, &place, &steps, pen)?;
+    for location in &map.locations {
+        pen.targets.push(target(location, geometry, &place, locale));
+    }
+    let frame = place.frame;
+    if map.locations.is_empty() {
+        return Ok(frame.bottom() + pen.left);
+    }
+    let room = if stacked {
+        Area { left: pen.left, top: frame.bottom() + pen.px(14), width: pen.width, height: 0 }
+    } else {
+        let left = frame.right() + pen.px(28);
+        Area { left, top: frame.top + pen.px(4), width: pen.right() - left, height: 0 }
+    };
+    let bottom = legend(&meanings(map, geometry, steps, locale), room, !stacked, pen);
+    Ok(bottom.max(frame.bottom()) + pen.left)
+}
+
+/// Where the grid of a geometry stands on the page.
+struct Place {
+    frame: Area,
+    grid: Point,
+}
+
+impl Place {
+    /// As wide as there is room, but no taller than suits a page.
+    fn new(geometry: &Geometry, room: i32, pen: &Pen) -> Self {
+        let (columns, rows) = geometry.size;
+        let width = room.min(pen.px(520)).min(proportion(pen.px(460), columns, rows));
+        let frame = Area { left: pen.left, top: pen.left, width, height: proportion(width, rows, columns) };
+        Self { frame, grid: geometry.size }
+    }
+
+    fn rings(&self, rings: &[Ring]) -> Vec<Ring> {
+        let point = |&(x, y): &Point| {
+            let across = proportion(self.frame.width, x, self.grid.0);
+            (self.frame.left + across, self.frame.top + proportion(self.frame.height, y, self.grid.1))
+        };
+        rings.iter().map(|ring| ring.iter().map(point).collect()).collect()
+    }
+}
+
+/// `length × part ÷ whole`, rounded.
+fn proportion(length: i32, part: i32, whole: i32) -> i32 {
+    let (length, part, whole) = (i64::from(length), i64::from(part), i64::from(whole.max(1)));
+    i32::try_from((2 * length * part + whole) / (2 * whole)).unwrap_or(i32::MAX)
+}
+
+/// Paints the counties, the larger ones first: a city may lie inside a county that was drawn without a hole.
+fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen: &mut Pen) -> Result<(), ChartError> {
+    if let Some(location) = map.locations.iter().find(|location| geometry.county(&location.fips).is_none()) {
+        let (map, county, fips) = (map.title.clone(), location.name.clone(), location.fips.clone());
+        return Err(ChartError::UnknownCounty { map, county, fips });
+    }
+    let located = |fips: &str| map.locations.iter().find(|location| location.fips == fips);
+    let mut counties: Vec<_> =
+        geometry.counties.iter().map(|county| (place.rings(&county.rings), located(&county.fips))).collect();
+    counties.sort_by_key(|(rings, _)| std::cmp::Reverse(extent(rings)));
+    for (rings, location) in &counties {
+        let ink = location.and_then(|location| steps.ink(&location.value)).unwrap_or(Ink::MapLand);
+        pen.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
+        if location.is_some_and(|location| matches!(location.value, Value::Masked { .. })) {
+            pen.hatch(rings, 0);
+        }
+    }
+    for ring in counties.iter().flat_map(|(rings, _)| rings) {
+        pen.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
+    }
+    for ring in place.rings(&geometry.outline) {
+        pen.path(closed(&ring), UNIT * 5 / 4, Ink::MapOutline);
+    }
+    Ok(())
+}
+
+/// The rectangle around rings.
+fn bounds(rings: &[Ring]) -> Area {
+    let mut points = rings.iter().flatten().copied();
+    let Some((left, top)) = points.next() else { return Area::default() };
+    let around = |(left, top, right, bottom): (i32, i32, i32, i32), (x, y): Point| {
+        (left.min(x), top.min(y), right.max(x), bottom.max(y))
+    };
+    let (left, top, right, bottom) = points.fold((left, top, left, top), around);
+    Area { left, top, width: right - left, height: bottom - top }
+}
+
+fn extent(rings: &[Ring]) -> i64 {
+    let area = bounds(rings);
+    i64::from(area.width) * i64::from(area.height)
+}
+
+fn target(location: &Location, geometry: &Geometry, place: &Place, locale: &Locale) -> Target {
+    let rings = geometry.county(&location.fips).map(|county| place.rings(&county.rings)).unwrap_or_default();
+    let value = locale.figure(&location.value);
+    let (key, label, bounds) = (location.fips.clone(), location.name.clone(), bounds(&rings));
+    Target { key, label, value, percent: None, bounds, hit: vec![Hit::Rings(rings)] }
+}
+
+/// What the colours say: the steps from the largest down, what is withheld, and what has no figure.
+fn meanings(map: &RegionMap, geometry: &Geometry, steps: Steps, locale: &Locale) -> Vec<(Sample, String)> {
+    let mut items: Vec<(Sample, String)> =
+        steps.into_meanings().into_iter().map(|(ink, range)| (Sample::Filled(ink), range)).collect();
+    for location in &map.locations {
+        let Value::Masked { masked: words, .. } = &location.value else { continue };
+        if !items.iter().any(|(_, said)| said == words) {
+            items.push((Sample::Hatched, words.clone()));
+        }
+    }
+    if geometry.counties.len() > map.locations.len() {
+        items.push((Sample::Filled(Ink::MapLand), locale.words().not_given.to_owned()));
+    }
+    items
+}

@@ -1,0 +1,143 @@
+use super::Kind;
+use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Table, TableKind, TableView, Value};
+
+/// More columns than this make groups of bars that nobody can read.
+const MOST_COLUMNS: usize = 4;
+
+/// What bars of a table show: some of its columns, all on one scale.
+pub(super) struct Plot<'r> {
+    pub(super) view: TableView<'r>,
+    /// The columns that are drawn.
+    pub(super) columns: Vec<usize>,
+    /// The largest magnitude of a bar.
+    pub(super) most: u64,
+}
+
+/// What a bar can be the length of. Bars of different measures have no common scale.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Measured {
+    Count,
+    Share,
+    Number,
+    /// A rate per so many.
+    Rate(u64),
+}
+
+/// What a value is to a bar.
+enum Size {
+    /// It has a length.
+    Is(Measured, u64),
+    /// Words stand in its place.
+    Words,
+    /// No bar that begins at zero can show it: a change, a rank, a negative number.
+    Unfit,
+}
+
+impl Size {
+    fn of(value: &Value) -> Self {
+        let sized = |measured, number: Option<Decimal>| {
+            number.and_then(magnitude).map_or(Self::Unfit, |number| Self::Is(measured, number))
+        };
+        match value {
+            Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => Self::Is(Measured::Count, *count),
+            Value::Share { percent, .. } => sized(Measured::Share, Some(*percent)),
+            Value::Number { number, .. } => sized(Measured::Number, Some(*number)),
+            Value::Rate { rate, .. } => sized(Measured::Rate(rate.per), rate.shown()),
+            Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => Self::Words,
+            Value::Change { .. } | Value::Rank { .. } => Self::Unfit,
+        }
+    }
+}
+
+/// A decimal in millionths, if it is not negative.
+fn magnitude(number: Decimal) -> Option<u64> {
+    let places = 6_u32.checked_sub(u32::from(number.decimals()))?;
+    u64::try_from(number.units()).ok()?.checked_mul(10_u64.pow(places))
+}
+
+/// The length of a value on the scale of its table, if it has one.
+pub(super) fn length_of(value: &Value) -> Option<u64> {
+    if let Size::Is(_, size) = Size::of(value) { Some(size) } else { None }
+}
+
+impl<'r> Plot<'r> {
+    /// What bars of this table would show; nothing where they could not be drawn truthfully.
+    pub(super) fn new(report: &'r Report, table: &'r Table) -> Option<Self> {
+        let view = TableView::new(report, table);
+        let (mut columns, mut measured) = (Vec::new(), None);
+        for column in 0..table.width() {
+            let of_column = measured_by(&view, column);
+            if of_column.is_some() && (measured.is_none() || measured == of_column) {
+                measured = of_column;
+                columns.push(column);
+            }
+        }
+        // The shares of different wholes, and counts of different things, have no common scale.
+        let nested = view.lines.iter().any(|line| line.level > 0);
+        let of_parents = measured? == Measured::Share && table.base == Base::Parent && nested;
+        let asked_for = table.chart == ChartKind::Bars;
+        if columns.len() > MOST_COLUMNS || of_parents || (!asked_for && units_differ(&view, &columns)) {
+            return None;
+        }
+        let values = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));
+        let most = values.filter_map(|cell| length_of(cell.value)).max()?;
+        Some(Self { view, columns, most })
+    }
+
+    pub(super) fn kind(&self) -> Kind {
+        if self.is_nested() { Kind::NestedBars } else { Kind::Bars }
+    }
+
+    pub(super) fn is_nested(&self) -> bool {
+        self.view.lines.iter().any(|line| line.level > 0)
+    }
+}
+
+/// What all figures of a column measure, if all measure the same.
+fn measured_by(view: &TableView, column: usize) -> Option<Measured> {
+    common(view.body().filter_map(|(_, line)| line.cells.get(column)).map(|cell| cell.value)).flatten()
+}
+
+/// What all values measure, if there is any that measures something; nothing at all where they have no common scale.
+#[expect(clippy::option_option, reason = "outside: is there one scale; inside: is there anything on it")]
+fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured>> {
+    let mut common = None;
+    for value in values {
+        match Size::of(value) {
+            Size::Is(measured, _) if common.is_none_or(|common| common == measured) => common = Some(measured),
+            Size::Is(..) | Size::Unfit => return None,
+            Size::Words => {}
+        }
+    }
+    Some(common)
+}
+
+/// Whether values can share one scale; words stand on any.
+pub(super) fn have_one_scale<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
+    common(values).is_some()
+}
+
+fn units_differ(view: &TableView, columns: &[usize]) -> bool {
+    let mut units = view.body().flat_map(|(_, line)| {
+        let sized = columns
+            .iter()
+            .filter(|column| line.cells.get(**column).is_some_and(|cell| length_of(cell.value).is_some()));
+        sized.map(|column| view.table.unit_of(line.row, *column))
+    });
+    let first = units.next();
+    units.any(|unit| Some(unit) != first)
+}
+
+/// Whether a row is drawn quieter: pooled, other, not specified.
+pub(super) fn is_quiet(line: &Line, column: usize) -> bool {
+    let pooled = line.cells.get(column).is_some_and(|cell| cell.state == CellState::Pooled);
+    pooled || line.row.role != Role::Category
+}
+
+/// The counts of a table that a ring can show truthfully: all published, two to six, parts of one whole.
+pub(super) fn donut_counts(table: &Table) -> Option<Vec<u64>> {
+    let counts: Option<Vec<u64>> = table.rows.iter().map(|row| row.figures().first()?.published_count()).collect();
+    let counts = counts.filter(|counts| (2..=6).contains(&counts.len()) && counts.iter().any(|count| *count > 0))?;
+    let whole = table.kind == TableKind::Exclusive && table.columns.is_empty() && !table.partial;
+    whole.then_some(counts)
+}
