@@ -1,4 +1,4 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::date::{Date, Period};
 use super::table::{Table, is_default};
@@ -11,13 +11,13 @@ pub(super) const VERSION: u64 = 1;
 /// The languages whose number formats, dates and fixed words this version knows; others fall back to the nearest.
 pub const LANGUAGES: [&str; 5] = ["en-US", "en-GB", "es-US", "es-MX", "es-ES"];
 
-/// A published report. It holds only what may be published; see `DESIGN` in the crate's documentation.
+/// A published report. It holds only what may be published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields, title = "ReportDocument"))]
 pub struct Report {
     /// The version of this format: 1.
-    #[cfg_attr(test, schemars(range(min = 1, max = 1)))]
+    #[cfg_attr(test, schemars(extend("const" = 1)))]
     pub version: u64,
     /// The language of its texts, BCP 47: `en-US`, `es-US`. It decides how numbers and dates are printed.
     pub language: String,
@@ -186,7 +186,7 @@ pub struct Location {
 }
 
 /// How notes are numbered.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum NoteNumbering {

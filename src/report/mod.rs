@@ -17,6 +17,8 @@ mod percent;
 mod problem;
 #[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod schema;
 mod table;
 #[cfg(test)]
 mod testing;

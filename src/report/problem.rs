@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How much a [`Problem`] weighs.
+/// How much a problem weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

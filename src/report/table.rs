@@ -120,6 +120,7 @@ pub struct Table {
     pub base: Base,
     /// How many decimals its percentages have, 0 to 4.
     #[serde(skip_serializing_if = "is_default")]
+    #[cfg_attr(test, schemars(range(max = 4)))]
     pub decimals: u8,
     /// Whether the rows are only the first of a longer list, so that they need not reach the total.
     #[serde(skip_serializing_if = "is_default")]

@@ -5,14 +5,14 @@ use super::decimal::Decimal;
 /// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
 /// value is an object, told apart by the field that gives it its name.
 ///
-/// Whether a count is zero or rounds to zero is not said here but follows from the figures: see
-/// [`CellState`](super::CellState).
+/// Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields, transform = allow_bare_count))]
 pub enum Value {
     /// A count of units, of categories that are shown by themselves.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "CountValue"))]
     Count {
         /// How many.
         count: u64,
@@ -29,6 +29,7 @@ pub enum Value {
     },
     /// The count of a pooled row: small categories merged under a name.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "PooledValue"))]
     Pooled {
         /// How many, all members together.
         pooled: u64,
@@ -41,6 +42,7 @@ pub enum Value {
     },
     /// A masked cell: the value is withheld and words stand in its place. It has no percentage.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "MaskedValue"))]
     Masked {
         /// The words that are printed.
         masked: String,
@@ -50,6 +52,7 @@ pub enum Value {
     },
     /// There can be no such figure.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "NotApplicableValue"))]
     NotApplicable {
         /// The words or sign that are printed.
         not_applicable: String,
@@ -59,6 +62,7 @@ pub enum Value {
     },
     /// The figure exists in the world but nobody counted it, or it was not published.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "NotCollectedValue"))]
     NotCollected {
         /// The words or sign that are printed.
         not_collected: String,
@@ -68,6 +72,7 @@ pub enum Value {
     },
     /// A percentage published without its count.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "ShareValue"))]
     Share {
         /// The percentage as printed, with its decimals.
         percent: Decimal,
@@ -83,6 +88,7 @@ pub enum Value {
     },
     /// A number that is no count: seconds per contact, an average.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "NumberValue"))]
     Number {
         /// The number as printed, with its decimals.
         number: Decimal,
@@ -95,6 +101,7 @@ pub enum Value {
     },
     /// A rate, such as situations per 100,000 residents.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "RateValue"))]
     Rate {
         /// What the rate is made of.
         rate: Rate,
@@ -104,6 +111,7 @@ pub enum Value {
     },
     /// A signed change between two counts.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "ChangeValue"))]
     Change {
         /// What the change is made of.
         change: Change,
@@ -116,6 +124,7 @@ pub enum Value {
     },
     /// A place in an order.
     #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "RankValue"))]
     Rank {
         /// The place and the universe it is a place in.
         rank: Rank,
@@ -184,10 +193,12 @@ pub struct Rate {
     /// How many units.
     pub numerator: u64,
     /// Among how many.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub denominator: u64,
     /// What the denominator counts: `residents, 2020 census`.
     pub of: String,
     /// Per how many of the denominator: 100000.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub per: u64,
     /// The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -220,6 +231,7 @@ pub struct Change {
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Rank {
     /// The place, from 1.
+    #[cfg_attr(test, schemars(range(min = 1)))]
     pub place: u32,
     /// Among how many.
     #[serde(skip_serializing_if = "Option::is_none")]
