@@ -42,7 +42,11 @@ export class PublishedReport {
   readonly problems: readonly Problem[];
 
   /** Use {@link parseReport}. */
-  constructor(inner: Report) {
+  constructor(
+    inner: Report,
+    /** The document that it was read from. */
+    readonly document: ReportDocument,
+  ) {
     this.#inner = inner;
     this.problems = inner.problems as Problem[];
   }
@@ -53,11 +57,6 @@ export class PublishedReport {
 
   get language(): string {
     return this.#inner.language;
-  }
-
-  /** The document again, in its canonical form. */
-  toJSON(): ReportDocument {
-    return this.#inner.toJSON() as ReportDocument;
   }
 
   /** The report as a complete static fragment of HTML, readable without any script. */
@@ -109,5 +108,5 @@ export function parseReport(document: ReportDocument | string): PublishedReport 
       throw new ReportError('not-json', `This is not JSON: ${(fault as Error).message}`, [], { cause: fault });
     }
   }
-  return attempt(() => new PublishedReport(Report.parse(content)));
+  return attempt(() => new PublishedReport(Report.parse(content), content as ReportDocument));
 }

@@ -1,6 +1,6 @@
 /** The colours of a chart: one of the palettes of the core, or what the user's forced colours leave. */
 export interface Theme {
-  name: 'light' | 'dark' | 'forced';
+  theme: 'light' | 'dark' | 'forced';
   /** Text, ground and highlight as red, green, blue; only where colours are forced. */
   colors?: [number, number, number][];
 }
@@ -14,10 +14,10 @@ export function readTheme(element: Element): Theme {
     const style = getComputedStyle(probe);
     const colors = [style.color, style.backgroundColor, style.borderTopColor].map(channels);
     probe.remove();
-    return { name: 'forced', colors };
+    return { theme: 'forced', colors };
   }
   const name = getComputedStyle(element).getPropertyValue('--hr-theme').trim();
-  return { name: name === 'dark' ? 'dark' : 'light' };
+  return { theme: name === 'dark' ? 'dark' : 'light' };
 }
 
 function channels(color: string): [number, number, number] {

@@ -186,9 +186,8 @@ impl<'r> Page<'r> {
 
     /// The places under a pointer where the publication contradicts itself, with their numbers in the report.
     fn contradictions_under<'p>(&'p self, pointer: &'p str) -> impl Iterator<Item = (usize, &'p Problem)> {
-        let below = move |place: &str| {
-            place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        };
+        let below =
+            move |place: &str| place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
         self.contradictions.iter().enumerate().filter(move |(_, problem)| below(&problem.pointer))
     }
 

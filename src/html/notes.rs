@@ -22,7 +22,8 @@ pub(super) struct Notes<'r> {
     entries: Vec<Entry<'r>>,
     /// Which entry stands for which note: with deduplication, those of the same text share one.
     order: Vec<(&'r str, usize)>,
-    next_number: usize,
+    /// The entries in the order in which a reader meets them.
+    met: Vec<usize>,
 }
 
 impl<'r> Notes<'r> {
@@ -38,19 +39,19 @@ impl<'r> Notes<'r> {
                 entries.push(Entry { note, marker: String::new(), references: 0, listed: false });
             }
         }
-        Self { numbering, entries, order, next_number: 1 }
+        Self { numbering, entries, order, met: Vec::new() }
     }
 
     /// Refers to a note: the id of the note that explains it, its marker, and which reference this is.
     fn refer(&mut self, id: &str) -> Option<(&'r str, String, usize)> {
         let index = self.order.iter().find(|(name, _)| *name == id)?.1;
         let published = self.numbering == NoteNumbering::AsPublished;
-        let number = self.next_number;
+        let number = self.met.len() + 1;
         let entry = self.entries.get_mut(index)?;
         if entry.marker.is_empty() {
+            self.met.push(index);
             let printed = entry.note.marker.clone().filter(|_| published);
             entry.marker = printed.unwrap_or_else(|| number.to_string());
-            self.next_number += 1;
         }
         entry.references += 1;
         Some((&entry.note.id, entry.marker.clone(), entry.references))
@@ -59,10 +60,10 @@ impl<'r> Notes<'r> {
 
 /// `a`, `b`, … for the second and further links back; numbers once the letters are used up.
 fn letter(index: usize) -> String {
-    u8::try_from(index).ok().filter(|index| *index < 26).map_or_else(
-        || (index + 1).to_string(),
-        |index| char::from(b'a' + index).to_string(),
-    )
+    u8::try_from(index)
+        .ok()
+        .filter(|index| *index < 26)
+        .map_or_else(|| (index + 1).to_string(), |index| char::from(b'a' + index).to_string())
 }
 
 impl<'r> Page<'r> {
@@ -102,17 +103,23 @@ impl<'r> Page<'r> {
 
     fn note_list(&self, wanted: impl Fn(&Entry) -> bool) -> Markup {
         let mut notes = self.notes.borrow_mut();
-        let mut chosen: Vec<&mut Entry> =
-            notes.entries.iter_mut().filter(|entry| !entry.listed && wanted(entry)).collect();
-        chosen.sort_by_key(|entry| (entry.references == 0, entry.marker.parse::<usize>().unwrap_or(usize::MAX)));
+        let Notes { entries, met, .. } = &mut *notes;
+        let unmet = (0..entries.len()).filter(|index| entries[*index].references == 0);
+        let chosen: Vec<usize> = met
+            .iter()
+            .copied()
+            .chain(unmet)
+            .filter(|index| {
+                let entry = &entries[*index];
+                !entry.listed && wanted(entry)
+            })
+            .collect();
         let words = self.locale.words();
         html! {
             @if !chosen.is_empty() {
                 aside class="hr-notes" aria-label=(words.notes) {
                     ol role="list" {
-                        @for entry in chosen {
-                            (self.note(entry))
-                        }
+                        @for index in chosen { (self.note(&mut notes.entries[index])) }
                     }
                 }
             }

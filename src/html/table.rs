@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
+use crate::locale::capitalised;
 use crate::report::{Base, Cell, CellState, Comparison, Line, Row, Table, TableKind, TableView, Value};
 
 /// What the columns of a table are, worked out once for its head and all its rows.
@@ -29,14 +30,10 @@ impl<'r> Layout<'r> {
 
     /// How many columns of figures the table has beside its labels.
     fn figure_columns(&self) -> usize {
-        let own: usize = self.columns.iter().map(|column| usize::from(column.values) + usize::from(column.percent)).sum();
+        let own: usize =
+            self.columns.iter().map(|column| usize::from(column.values) + usize::from(column.percent)).sum();
         own + 2 * usize::from(self.compared)
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 impl<'r> Page<'r> {
@@ -77,9 +74,8 @@ impl<'r> Page<'r> {
 
     /// Contradictions of the table as a whole, which no row shows.
     fn table_marks(&self, layout: &Layout, pointer: &str) -> Vec<usize> {
-        let in_line = |place: &str| {
-            layout.view.lines.iter().any(|line| place.starts_with(&format!("{pointer}{}", line.pointer)))
-        };
+        let in_line =
+            |place: &str| layout.view.lines.iter().any(|line| place.starts_with(&format!("{pointer}{}", line.pointer)));
         let of_table = self.contradictions_under(pointer).filter(|(_, problem)| !in_line(&problem.pointer));
         of_table.map(|(index, _)| index).collect()
     }
@@ -159,8 +155,11 @@ impl<'r> Page<'r> {
         let place = format!("{pointer}{}", line.pointer);
         // A subtotal's own problems stand at the row itself, those of its children at the children.
         let own = |problem: &str| problem.strip_prefix(&place).is_some_and(|rest| !rest.starts_with("/children"));
-        let marks: Vec<usize> =
-            self.contradictions_under(&place).filter(|(_, problem)| own(&problem.pointer)).map(|(index, _)| index).collect();
+        let marks: Vec<usize> = self
+            .contradictions_under(&place)
+            .filter(|(_, problem)| own(&problem.pointer))
+            .map(|(index, _)| index)
+            .collect();
         let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
         html! {
             tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)] {
@@ -236,7 +235,8 @@ impl<'r> Page<'r> {
         let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
         let own = count(line);
         let siblings: Vec<&Line> = layout.view.lines.iter().filter(|other| other.parent == line.parent).collect();
-        let place = siblings.iter().position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own));
+        let place =
+            siblings.iter().position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own));
         u32::try_from(place.unwrap_or(index) + 1).map(|place| self.locale.ordinal(place)).unwrap_or_default()
     }
 
@@ -274,7 +274,8 @@ impl<'r> Page<'r> {
         };
         let cells = || layout.view.lines.iter().flat_map(|line| &line.cells);
         let low = cells().any(Cell::percent_is_low);
-        let dash = layout.columns.iter().any(|column| column.values) && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
+        let dash = layout.columns.iter().any(|column| column.values)
+            && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
         let of_sign = |sign: &str, meaning: &str| format!("{sign} {meaning}");
         let source = table.source.as_ref().map(|source| format!("{}: {source}", words.source));
         let remarks: Vec<String> = [

@@ -1,1 +1,123 @@
-//! t
+//! The parts of a page that hold for every report, and golden pages of the two samples.
+
+use super::{Drawing, Options, fragment};
+use crate::report::{Node, NoteNumbering, Report};
+
+const MISSOURI_2020: &str = include_str!("../../www/reports/missouri-2020.json");
+const MISSOURI_2017: &str = include_str!("../../www/reports/missouri-2017.json");
+
+fn report(document: &str) -> Report {
+    let node: Node = serde_json::from_str(document).expect("the document is JSON");
+    Report::from_node(&node).expect("the document is sound").0
+}
+
+/// One line per element, so that a change shows where it is.
+fn lines(html: &str) -> String {
+    html.replace('>', ">\n").replace("\n\n", "\n")
+}
+
+fn holds_golden(name: &str, html: &str) {
+    let path = format!("{}/tests/golden/html/{name}.html", env!("CARGO_MANIFEST_DIR"));
+    let written = lines(html);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::create_dir_all(std::path::Path::new(&path).parent().unwrap()).unwrap();
+        std::fs::write(&path, &written).unwrap();
+    }
+    let golden = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(golden == written, "{path} differs; look at it with UPDATE_GOLDEN=1 cargo test and git diff");
+}
+
+#[test]
+fn the_state_report_is_written_as_before() {
+    holds_golden("missouri-2020", &fragment(&report(MISSOURI_2020), &Options::default()));
+}
+
+#[test]
+fn the_spotlight_is_written_as_before() {
+    holds_golden("missouri-2017", &fragment(&report(MISSOURI_2017), &Options::default()));
+}
+
+#[test]
+fn ids_are_unique_and_every_link_has_a_target() {
+    for numbering in [NoteNumbering::AsPublished, NoteNumbering::Deduplicated] {
+        let options = Options { note_numbering: Some(numbering), prefix: "x-".into(), ..Options::default() };
+        let html = fragment(&report(MISSOURI_2020), &options);
+        let values = |attribute: &str| -> Vec<String> {
+            html.split(&format!(" {attribute}=\""))
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .collect()
+        };
+        let ids = values("id");
+        let mut unique = ids.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), ids.len(), "an id is used twice");
+        for link in values("href").iter().filter_map(|href| href.strip_prefix('#')) {
+            assert!(ids.iter().any(|id| id == link), "#{link} leads nowhere");
+        }
+        for name in ["aria-labelledby", "aria-describedby"].iter().flat_map(|name| values(name)) {
+            assert!(ids.contains(&name), "{name} names nothing");
+        }
+        assert!(ids.iter().all(|id| id.starts_with("x-")), "an id lacks the prefix");
+    }
+}
+
+#[test]
+fn published_numbering_keeps_the_printed_markers() {
+    let html = fragment(&report(MISSOURI_2020), &Options::default());
+    let markers: Vec<&str> =
+        html.split("class=\"hr-marker\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(markers, ["1", "2", "3", "1", "2", "4", "5", "6", "7", "8", "9", "10"]);
+}
+
+#[test]
+fn deduplicated_numbering_counts_from_one_and_prints_each_text_once() {
+    let options = Options { note_numbering: Some(NoteNumbering::Deduplicated), ..Options::default() };
+    let html = fragment(&report(MISSOURI_2020), &options);
+    let markers: Vec<&str> =
+        html.split("class=\"hr-marker\">").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    let expected: Vec<String> = (1..=markers.len()).map(|number| number.to_string()).collect();
+    assert_eq!(markers, expected);
+    let texts: Vec<&str> =
+        html.split("hr-note-text\">").skip(1).map(|rest| rest.split("</span>").next().unwrap()).collect();
+    let mut unique = texts.clone();
+    unique.sort_unstable();
+    unique.dedup();
+    assert_eq!(unique.len(), texts.len());
+    assert!(markers.len() < 12, "the three protection notes are one");
+}
+
+#[test]
+fn words_of_a_document_are_escaped_everywhere() {
+    let hostile = MISSOURI_2020.replace("Victim of Trafficking", "<img src=x onerror=alert(1)>\\\"'&");
+    let html = fragment(&report(&hostile), &Options::default());
+    assert!(!html.contains("<img"));
+    assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;&quot;'&amp;"));
+}
+
+#[test]
+fn a_masked_cell_shows_words_and_no_percentage() {
+    let html = fragment(&report(MISSOURI_2020), &Options::default());
+    let row = html.split("<tr").find(|row| row.contains("Gender Minorities")).unwrap();
+    assert!(row.contains("data-state=\"masked\""));
+    assert!(!row.contains('%'));
+}
+
+#[test]
+fn zero_and_what_rounds_to_zero_are_told_apart() {
+    let html = fragment(&report(MISSOURI_2020), &Options::default());
+    let row = |label: &str| html.split("<tr").find(|row| row.contains(label)).unwrap();
+    assert!(row("Request General Information").contains("data-state=\"zero\""));
+    assert!(!row("Request General Information").contains("[low]"));
+    assert!(row(">Business<").contains("data-state=\"rounds-to-zero\""));
+    assert!(row(">Business<").contains("[low]"));
+}
+
+#[test]
+fn a_chart_has_a_place_only_where_it_is_asked_for() {
+    let options = Options { charts: vec![Drawing { id: "signaler-type".into(), svg: None }], ..Options::default() };
+    let html = fragment(&report(MISSOURI_2020), &options);
+    assert_eq!(html.matches("<figure").count(), 1);
+    assert!(html.contains("data-hr-chart=\"signaler-type\""));
+}

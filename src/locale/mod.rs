@@ -123,9 +123,20 @@ impl Locale {
     }
 }
 
+/// The text with a capital first letter. Only Latin letters know capitals here: the tables for all the others weigh
+/// more than the rest of this room.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|letter| match letter {
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(u32::from(letter) - 0x20).unwrap_or(letter),
+        _ => letter.to_ascii_uppercase(),
+    });
+    first.into_iter().chain(letters).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Locale;
+    use super::{Locale, capitalised};
     use crate::report::{Decimal, LANGUAGES};
 
     #[test]
@@ -133,6 +144,14 @@ mod tests {
         for tag in LANGUAGES {
             assert_eq!(Locale::for_language(tag).tag(), tag);
         }
+    }
+
+    #[test]
+    fn spanish_words_are_capitalised_too() {
+        assert_eq!(capitalised("índices"), "Índices");
+        assert_eq!(capitalised("señales"), "Señales");
+        assert_eq!(capitalised("÷"), "÷");
+        assert_eq!(capitalised(""), "");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-use super::{Language, Locale};
+use super::{Language, Locale, capitalised};
 use crate::report::{Cell, Line, Report, Table, TableKind, TableView, Value};
 
 impl Locale {
@@ -48,9 +48,7 @@ impl Locale {
             (false, true) => format!("{of} in {rows}"),
             (false, false) => format!("{of} en {rows}"),
         };
-        let mut letters = joined.chars();
-        let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-        format!("{}.", first.chain(letters).collect::<String>())
+        format!("{}.", capitalised(&joined))
     }
 
     /// `The largest is Sex: 229 (86%), followed by …`: only for one column of counts or shares.
@@ -68,12 +66,18 @@ impl Locale {
                 _ => None,
             }
         };
-        let mut sized: Vec<_> =
-            view.body().filter(|(_, line)| line.level == 0).filter_map(|(_, line)| Some((size(line)?, line))).collect();
-        // A stable sort keeps the printed order among equals.
-        sized.sort_by_key(|(size, _)| std::cmp::Reverse(*size));
+        // Of equals, the one printed first.
+        let (mut first, mut second): (Option<(i128, &Line)>, Option<(i128, &Line)>) = (None, None);
+        for (_, line) in view.body().filter(|(_, line)| line.level == 0) {
+            let Some(size) = size(line) else { continue };
+            if first.is_none_or(|(largest, _)| size > largest) {
+                second = first.replace((size, line));
+            } else if second.is_none_or(|(next, _)| size > next) {
+                second = Some((size, line));
+            }
+        }
         let said = |line: &Line| format!("{}: {}", line.row.label, self.figure_with_percent(line.cells.first()));
-        let (first, second) = (sized.first()?.1, sized.get(1).map(|(_, line)| said(line)));
+        let (first, second) = (first?.1, second.map(|(_, line)| said(line)));
         Some(match (self.language, second) {
             (Language::English, Some(second)) => format!("The largest is {}; next is {second}.", said(first)),
             (Language::English, None) => format!("The largest is {}.", said(first)),

@@ -42,7 +42,7 @@ impl Node {
     }
 
     /// The entry of that name, if this is an object that has one.
-    pub(super) fn get(&self, name: &str) -> Option<&Self> {
+    pub(crate) fn get(&self, name: &str) -> Option<&Self> {
         let Self::Object(entries) = self else { return None };
         entries.iter().find(|(key, _)| key == name).map(|(_, node)| node)
     }
@@ -53,7 +53,7 @@ impl Node {
     }
 
     /// The text, if this is a string.
-    pub(super) fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 }

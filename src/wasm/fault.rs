@@ -26,8 +26,8 @@ impl Fault {
         Self { code: "invalid-document", message, problems }
     }
 
-    pub(super) fn options(error: &serde_wasm_bindgen::Error) -> Self {
-        Self { code: "invalid-options", message: format!("These options are none: {error}"), problems: Vec::new() }
+    pub(super) fn options(reason: &str) -> Self {
+        Self { code: "invalid-options", message: format!("These options are none. {reason}"), problems: Vec::new() }
     }
 
     pub(super) fn no_table(id: &str) -> Self {

@@ -8,15 +8,16 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
-use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::chart::{self, CanvasMeasure, ChartRef, Kind, Metrics, Scene, SceneOptions};
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report::{self, Node, Problem};
 use fault::Fault;
-use options::{ChartPlaces, HtmlOptions, LayOutOptions, SvgOptions, ThemeOptions};
+use options::Options;
 
 /// What a picture by itself is set in; a page's canvas takes the page's own family.
-const SVG_FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+const SVG_FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
 /// Plain objects instead of JavaScript `Map`s, and `undefined` instead of `null`.
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
@@ -64,35 +65,30 @@ impl Report {
         self.inner.language.clone()
     }
 
-    /// The document in its canonical form.
-    ///
-    /// # Errors
-    /// Only if JavaScript refuses to make objects.
-    #[wasm_bindgen(js_name = toJSON)]
-    pub fn to_json(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.inner)
-    }
-
     /// The report as a static fragment of HTML.
     ///
     /// # Errors
     /// An `Error` with a code, where the options are none or a chart cannot be drawn.
     pub fn html(&self, options: JsValue) -> Result<String, JsValue> {
-        let options: HtmlOptions = options::read(options)?;
+        let known = ["prefix", "headingLevel", "noteNumbering", "charts", "geometry"];
+        let options = Options::read(options, &known)?;
+        let places = match options.text("charts") {
+            "" | "none" => false,
+            "places" | "svg" => true,
+            _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
+        };
         let mut charts = Vec::new();
-        if options.charts != ChartPlaces::None {
-            for offer in self.offers() {
-                let svg = match options.charts {
-                    ChartPlaces::Svg => Some(self.draw(&offer.id, &SvgOptions::in_page(&options, offer.region.as_deref()))?),
-                    _ => None,
-                };
-                charts.push(Drawing { id: offer.id, svg });
-            }
+        for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
+            let svg = match options.text("charts") {
+                "svg" => Some(self.draw(&id, &options, region.as_deref())?),
+                _ => None,
+            };
+            charts.push(Drawing { id, svg });
         }
         let written = html::Options {
-            prefix: options.prefix,
-            heading_level: options.heading_level,
-            note_numbering: options.note_numbering,
+            prefix: options.text("prefix").to_owned(),
+            heading_level: options.number("headingLevel", 1),
+            note_numbering: options.note_numbering()?,
             charts,
         };
         Ok(html::fragment(&self.inner, &written))
@@ -121,7 +117,7 @@ impl Report {
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: JsValue) -> Result<String, JsValue> {
-        self.draw(id, &options::read(options)?)
+        self.draw(id, &Options::read(options, &["width", "theme", "prefix", "geometry"])?, None)
     }
 
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
@@ -130,13 +126,18 @@ impl Report {
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: JsValue) -> Result<CanvasChart, JsValue> {
-        let options: LayOutOptions = options::read(options)?;
-        let geometry = options::geometry(&options.geometry)?;
+        let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry"])?;
+        let geometry = options.geometry(None)?;
+        let font_family = options.text("fontFamily").to_owned();
         let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
-        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &options.font_family);
-        let wanted = SceneOptions { width: options.width, text_scale: options.text_scale, kind: None };
+        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &font_family);
+        let wanted = SceneOptions {
+            width: options.number("width", 0),
+            text_scale: options.number("textScale", 100),
+            kind: None,
+        };
         let scene = chart::scene(&self.inner, id, &wanted, &measure, geometry.as_ref()).map_err(Fault::chart)?;
-        Ok(CanvasChart { scene, canvas, font_family: options.font_family })
+        Ok(CanvasChart { scene, canvas, font_family })
     }
 }
 
@@ -177,9 +178,10 @@ impl Report {
         in_page.map(offer).collect()
     }
 
-    fn draw(&self, id: &str, options: &SvgOptions) -> Result<String, JsValue> {
-        let geometry: Option<Geometry> = options::geometry(&options.geometry)?;
-        let wanted = SceneOptions { width: options.width, ..SceneOptions::default() };
+    /// Draws a chart as SVG; with a region, the options hold geometry by region.
+    fn draw(&self, id: &str, options: &Options, region: Option<&str>) -> Result<String, JsValue> {
+        let geometry = options.geometry(region)?;
+        let wanted = SceneOptions { width: options.number("width", 660), ..SceneOptions::default() };
         let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry.as_ref()).map_err(Fault::chart)?;
         let locale = Locale::for_language(&self.inner.language);
         let (title, summary) = match chart::find(&self.inner, id) {
@@ -187,7 +189,8 @@ impl Report {
             Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
             _ => (self.inner.title.as_str(), String::new()),
         };
-        Ok(chart::svg(&scene, options.palette(), title, &summary, &format!("{}{id}-", options.prefix), SVG_FONT))
+        let prefix = format!("{}{id}-", options.text("prefix"));
+        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, SVG_FONT))
     }
 }
 
@@ -239,8 +242,7 @@ impl CanvasChart {
     /// # Errors
     /// An `Error` with a code, where the theme is none or the canvas cannot be drawn on.
     pub fn paint(&self, density: f64, theme: JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
-        let theme: ThemeOptions = options::read(theme)?;
-        let palette = theme.palette();
+        let palette = Options::read(theme, &["theme", "colors"])?.palette();
         chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
             .map_err(|error| Fault::chart(error).into())
     }

@@ -1,117 +1,86 @@
 //! What JavaScript may ask for. `js/report.ts` types it; here it is read.
+//!
+//! Options go through the same [`Node`] as documents: derived decoding of each would weigh more than all they say.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::fault::Fault;
 use crate::chart::{Geometry, Palette, Rgb};
 use crate::report::{Node, NoteNumbering};
 
-/// Reads options; `undefined` asks for nothing special.
-pub(super) fn read<T: DeserializeOwned + Default>(options: JsValue) -> Result<T, JsValue> {
-    if options.is_undefined() || options.is_null() {
-        return Ok(T::default());
-    }
-    serde_wasm_bindgen::from_value(options).map_err(|error| Fault::options(&error).into())
-}
+/// A plain object of options, each of a known name.
+pub(super) struct Options(Node);
 
-/// The geometry of a map, if one was given.
-pub(super) fn geometry(node: &Option<Node>) -> Result<Option<Geometry>, JsValue> {
-    let given = node.as_ref().filter(|node| **node != Node::Null);
-    given.map(|node| Geometry::from_node(node).map_err(|error| Fault::chart(error).into())).transpose()
-}
-
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub(super) struct HtmlOptions {
-    pub(super) prefix: String,
-    pub(super) heading_level: u8,
-    pub(super) note_numbering: Option<NoteNumbering>,
-    pub(super) charts: ChartPlaces,
-    /// By region code.
-    pub(super) geometry: std::collections::BTreeMap<String, Node>,
-}
-
-#[derive(Deserialize, Default, PartialEq)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum ChartPlaces {
-    #[default]
-    None,
-    Places,
-    Svg,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub(super) struct SvgOptions {
-    pub(super) width: u32,
-    pub(super) theme: ThemeName,
-    pub(super) prefix: String,
-    pub(super) geometry: Option<Node>,
-}
-
-impl Default for SvgOptions {
-    fn default() -> Self {
-        Self { width: 660, theme: ThemeName::Light, prefix: String::new(), geometry: None }
-    }
-}
-
-impl SvgOptions {
-    /// The picture that stands in a page in place of a canvas.
-    pub(super) fn in_page(options: &HtmlOptions, region: Option<&str>) -> Self {
-        let geometry = region.and_then(|region| options.geometry.get(region)).cloned();
-        Self { prefix: options.prefix.clone(), geometry, ..Self::default() }
+impl Options {
+    /// Reads options; `undefined` asks for nothing special.
+    pub(super) fn read(options: JsValue, known: &[&str]) -> Result<Self, JsValue> {
+        let node = match serde_wasm_bindgen::from_value(options) {
+            Ok(Node::Null) => Node::Object(Vec::new()),
+            Ok(node) => node,
+            Err(error) => return Err(Fault::options(&error.to_string()).into()),
+        };
+        let Node::Object(entries) = &node else {
+            return Err(Fault::options("They should be an object.").into());
+        };
+        if let Some((name, _)) = entries.iter().find(|(name, _)| !known.contains(&name.as_str())) {
+            return Err(Fault::options(&format!("There is no `{name}`. Known are {}.", known.join(", "))).into());
+        }
+        Ok(Self(node))
     }
 
-    pub(super) fn palette(&self) -> &'static Palette {
-        self.theme.palette()
+    pub(super) fn text(&self, name: &str) -> &str {
+        self.0.get(name).and_then(Node::text).unwrap_or_default()
     }
-}
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub(super) struct LayOutOptions {
-    pub(super) width: u32,
-    pub(super) text_scale: u16,
-    pub(super) font_family: String,
-    pub(super) geometry: Option<Node>,
-}
+    /// A whole number; a missing or absurd one becomes the given one.
+    pub(super) fn number<T: TryFrom<i64>>(&self, name: &str, otherwise: T) -> T {
+        let number = match self.0.get(name) {
+            Some(Node::Integer(number)) => Some(*number),
+            // A width in CSS pixels may have a fraction; there is room for its whole part.
+            #[expect(clippy::cast_possible_truncation, reason = "a cast from float saturates")]
+            Some(Node::Float(number)) => Some(*number as i64),
+            _ => None,
+        };
+        number.and_then(|number| T::try_from(number).ok()).unwrap_or(otherwise)
+    }
 
-#[derive(Deserialize, Default, Clone, Copy)]
-#[serde(rename_all = "camelCase")]
-pub(super) enum ThemeName {
-    #[default]
-    Light,
-    Dark,
-    Print,
-    Forced,
-}
+    /// The geometry of a map, if one was given: directly, or by its region.
+    pub(super) fn geometry(&self, region: Option<&str>) -> Result<Option<Geometry>, JsValue> {
+        let given = self.0.get("geometry");
+        let given = match region {
+            Some(region) => given.and_then(|regions| regions.get(region)),
+            None => given,
+        };
+        let given = given.filter(|node| **node != Node::Null);
+        given.map(|node| Geometry::from_node(node).map_err(|error| Fault::chart(error).into())).transpose()
+    }
 
-impl ThemeName {
-    const fn palette(self) -> &'static Palette {
-        match self {
-            Self::Light | Self::Forced => &Palette::LIGHT,
-            Self::Dark => &Palette::DARK,
-            Self::Print => &Palette::PRINT,
+    pub(super) fn note_numbering(&self) -> Result<Option<NoteNumbering>, JsValue> {
+        match self.text("noteNumbering") {
+            "" => Ok(None),
+            "deduplicated" => Ok(Some(NoteNumbering::Deduplicated)),
+            "as-published" => Ok(Some(NoteNumbering::AsPublished)),
+            _ => Err(Fault::options("`noteNumbering` should be \"deduplicated\" or \"as-published\".").into()),
         }
     }
-}
 
-#[derive(Deserialize, Default)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-pub(super) struct ThemeOptions {
-    name: ThemeName,
-    /// Text, ground and highlight, where the user forces colours.
-    colors: Option<[(u8, u8, u8); 3]>,
-}
-
-impl ThemeOptions {
+    /// The palette of the theme asked for, or one made of the three colours that a user forces.
     pub(super) fn palette(&self) -> Palette {
-        let rgb = |(red, green, blue)| Rgb(red, green, blue);
-        match self.colors {
-            Some([text, ground, accent]) => Palette::from_colors(rgb(text), rgb(ground), rgb(accent)),
-            None => self.name.palette().clone(),
+        let channel = |node: &Node| if let Node::Integer(level) = node { u8::try_from(*level).ok() } else { None };
+        let color = |node: &Node| {
+            let Node::List(channels) = node else { return None };
+            let [red, green, blue] = channels.as_slice() else { return None };
+            Some(Rgb(channel(red)?, channel(green)?, channel(blue)?))
+        };
+        if let Some(Node::List(colors)) = self.0.get("colors")
+            && let [Some(text), Some(ground), Some(accent)] = colors.iter().map(color).collect::<Vec<_>>().as_slice()
+        {
+            return Palette::from_colors(*text, *ground, *accent);
+        }
+        match self.text("theme") {
+            "dark" => Palette::DARK,
+            "print" => Palette::PRINT,
+            _ => Palette::LIGHT,
         }
     }
 }

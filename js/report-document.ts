@@ -1,0 +1,784 @@
+// Written by `npm run types` from report.schema.json: change the Rust types, not this file.
+
+/**
+ * How much a problem weighs.
+ */
+export type Severity = 'advice' | 'contradiction' | 'error';
+/**
+ * An ISO 8601 date, as precise as it is known: "2020", "2020-07" or "2020-07-01".
+ */
+export type CalendarDate = string;
+/**
+ * A paragraph of running text: a string, or an array of strings and of objects for what is special.
+ */
+export type Paragraph = string | Run[];
+/**
+ * A piece of a paragraph.
+ */
+export type Run =
+  | string
+  | {
+      /**
+       * The words.
+       */
+      strong: string;
+    }
+  | {
+      /**
+       * The note's id.
+       */
+      note: string;
+    };
+/**
+ * What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+ * value is an object, told apart by the field that gives it its name.
+ *
+ * Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
+ */
+export type Value =
+  | number
+  | CountValue
+  | PooledValue
+  | MaskedValue
+  | NotApplicableValue
+  | NotCollectedValue
+  | ShareValue
+  | NumberValue
+  | RateValue
+  | ChangeValue
+  | RankValue;
+/**
+ * An exact decimal number as printed, such as "25", "25%" or "100.0"; the count of decimals counts.
+ */
+export type Decimal = string;
+/**
+ * How the rows of a table relate to each other and to the whole.
+ */
+export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 'trend';
+/**
+ * What a row stands for, beside an ordinary category. Such rows are drawn quieter.
+ */
+export type Role = 'category' | 'other' | 'not-specified';
+/**
+ * What the percentages of a table are percentages of.
+ */
+export type Base =
+  | 'total'
+  | 'parent'
+  | 'none'
+  | {
+      figure: string;
+    }
+  | {
+      count: {
+        /**
+         * How many.
+         */
+        count: number;
+        /**
+         * What they are: `contacts`.
+         */
+        label: string;
+      };
+    }
+  | {
+      unpublished: string;
+    };
+/**
+ * Which change from period to period a table shows beside its counts.
+ */
+export type Comparison = 'none' | 'previous' | 'first';
+/**
+ * How a table wants to be drawn.
+ */
+export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
+/**
+ * How notes are numbered.
+ */
+export type NoteNumbering = 'deduplicated' | 'as-published';
+
+/**
+ * A published report. It holds only what may be published.
+ */
+export interface ReportDocument {
+  /**
+   * The version of this format: 1.
+   */
+  version: 1;
+  /**
+   * The language of its texts, BCP 47: `en-US`, `es-US`. It decides how numbers and dates are printed.
+   */
+  language: string;
+  /**
+   * What the report is called.
+   */
+  title: string;
+  /**
+   * A second line under the title.
+   */
+  subtitle?: string;
+  /**
+   * Whose figures these are.
+   */
+  jurisdiction: Jurisdiction;
+  /**
+   * Who publishes it.
+   */
+  publisher: string;
+  /**
+   * The time it covers.
+   */
+  period: Period;
+  /**
+   * When the figures were drawn from the records. Later revisions may differ.
+   */
+  accurateAsOf?: CalendarDate;
+  /**
+   * Which release this is, where there are several.
+   */
+  edition?: string;
+  /**
+   * Where it was published, or where its figures come from.
+   */
+  source?: string;
+  /**
+   * How the publisher asks to be cited.
+   */
+  citation?: string;
+  /**
+   * Paragraphs before the figures.
+   */
+  introduction?: Paragraph[];
+  /**
+   * The figures that matter most.
+   */
+  headline?: Figure[];
+  /**
+   * The parts of the report, each with its tables.
+   */
+  sections?: Section[];
+  /**
+   * How the notes are numbered.
+   */
+  noteNumbering?: NoteNumbering;
+  /**
+   * The notes that everything else refers to by id.
+   */
+  notes?: Note[];
+  /**
+   * What a reader must bear in mind, after the figures.
+   */
+  caveat?: Paragraph[];
+}
+/**
+ * One thing that is wrong with a document: where, what, and what would be right.
+ */
+export interface Problem {
+  /**
+   * How much it weighs.
+   */
+  severity: Severity;
+  /**
+   * A stable name for programs, such as `sum-mismatch`.
+   */
+  code: string;
+  /**
+   * JSON Pointer (RFC 6901) to the place in the document.
+   */
+  pointer: string;
+  /**
+   * The table it stands in: its title, or its id.
+   */
+  table?: string;
+  /**
+   * The row it stands in, with the labels of its parents: `Sex › Pornography`.
+   */
+  row?: string;
+  /**
+   * The field, as the document spells it.
+   */
+  field?: string;
+  /**
+   * What is wrong, in one sentence.
+   */
+  message: string;
+  /**
+   * What would be right, in one sentence.
+   */
+  remedy: string;
+  [k: string]: unknown;
+}
+/**
+ * Whose figures these are.
+ */
+export interface Jurisdiction {
+  /**
+   * Its name: `Missouri`.
+   */
+  name: string;
+  /**
+   * Its ISO 3166 code: `US-MO`.
+   */
+  code?: string;
+}
+/**
+ * The time that figures cover: any length, either end open, or only as the publication words it.
+ */
+export interface Period {
+  /**
+   * The first day (or month, or year) covered.
+   */
+  start?: CalendarDate;
+  /**
+   * The last day (or month, or year) covered.
+   */
+  end?: CalendarDate;
+  /**
+   * The publication's own words for it, shown instead of the dates: `Fiscal year 2020`.
+   */
+  label?: string;
+}
+/**
+ * A figure by itself: a headline number, with its own unit, period and jurisdiction where needed.
+ */
+export interface Figure {
+  /**
+   * A name for links, programs and percentage bases, unique in the report.
+   */
+  id: string;
+  /**
+   * What the figure says: `Victims identified`.
+   */
+  label: string;
+  /**
+   * The figure.
+   */
+  value: Value;
+  /**
+   * What is counted.
+   */
+  unit?: string;
+  /**
+   * The id of the figure that this one is a part of.
+   */
+  partOf?: string;
+  /**
+   * Its place among others.
+   */
+  rank?: Rank;
+  /**
+   * The time it covers, where not the report's.
+   */
+  period?: Period;
+  /**
+   * Whose figure this is, where not the report's jurisdiction.
+   */
+  jurisdiction?: string;
+  /**
+   * Where it comes from, where not from the publisher's own records.
+   */
+  source?: string;
+  /**
+   * What earlier editions printed for it.
+   */
+  restated?: Restated[];
+  /**
+   * Ids of notes on the label.
+   */
+  notes?: string[];
+}
+/**
+ * A count of units, of categories that are shown by themselves.
+ */
+export interface CountValue {
+  /**
+   * How many.
+   */
+  count: number;
+  /**
+   * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
+   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
+   */
+  percent?: Decimal;
+  /**
+   * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * The count of a pooled row: small categories merged under a name.
+ */
+export interface PooledValue {
+  /**
+   * How many, all members together.
+   */
+  pooled: number;
+  /**
+   * The percentage as printed, checked like that of a count.
+   */
+  percent?: Decimal;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A masked cell: the value is withheld and words stand in its place. It has no percentage.
+ */
+export interface MaskedValue {
+  /**
+   * The words that are printed.
+   */
+  masked: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * There can be no such figure.
+ */
+export interface NotApplicableValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notApplicable: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * The figure exists in the world but nobody counted it, or it was not published.
+ */
+export interface NotCollectedValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notCollected: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * A percentage published without its count.
+ */
+export interface ShareValue {
+  /**
+   * The percentage as printed, with its decimals.
+   */
+  percent: Decimal;
+  /**
+   * Whether a printed zero stands for more than nothing.
+   */
+  roundsToZero?: boolean;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A number that is no count: seconds per contact, an average.
+ */
+export interface NumberValue {
+  /**
+   * The number as printed, with its decimals.
+   */
+  number: Decimal;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A rate, such as situations per 100,000 residents.
+ */
+export interface RateValue {
+  /**
+   * What the rate is made of.
+   */
+  rate: Rate;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A signed change between two counts.
+ */
+export interface ChangeValue {
+  /**
+   * What the change is made of.
+   */
+  change: Change;
+  /**
+   * A word that makes the figure an approximation: `more than`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A place in an order.
+ */
+export interface RankValue {
+  /**
+   * The place and the universe it is a place in.
+   */
+  rank: Rank;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A rate with its numerator and denominator, so that it can be computed and not just believed.
+ */
+export interface Rate {
+  /**
+   * How many units.
+   */
+  numerator: number;
+  /**
+   * Among how many.
+   */
+  denominator: number;
+  /**
+   * What the denominator counts: `residents, 2020 census`.
+   */
+  of: string;
+  /**
+   * Per how many of the denominator: 100000.
+   */
+  per: number;
+  /**
+   * The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
+   */
+  printed?: Decimal;
+}
+/**
+ * A change between two counts. Either both counts are known, and the change is computed; or only the
+ * percentage was published.
+ */
+export interface Change {
+  /**
+   * The earlier count, as used for this change.
+   */
+  from?: number;
+  /**
+   * The later count.
+   */
+  to?: number;
+  /**
+   * The change in percent as printed, signed; checked where both counts are known.
+   */
+  percent?: Decimal;
+  /**
+   * What the change is against, in words: `2015`, `the 2010–2015 average`.
+   */
+  since?: string;
+}
+/**
+ * A place in an order. A rank says nothing without its measure and its universe.
+ */
+export interface Rank {
+  /**
+   * The place, from 1.
+   */
+  place: number;
+  /**
+   * Among how many.
+   */
+  among?: number;
+  /**
+   * Which they are: `all 50 states and Washington, D.C.`
+   */
+  universe?: string;
+  /**
+   * What is ranked, highest first: `signal volume`.
+   */
+  measure?: string;
+  /**
+   * Who shares the place.
+   */
+  tiedWith?: string[];
+}
+/**
+ * What an earlier edition printed for a figure that was revised since.
+ */
+export interface Restated {
+  /**
+   * The earlier count.
+   */
+  count: number;
+  /**
+   * When that edition was accurate.
+   */
+  accurateAsOf?: CalendarDate;
+  /**
+   * Which edition it was.
+   */
+  edition?: string;
+}
+/**
+ * A part of the report: a heading, text, figures, tables, perhaps a map.
+ */
+export interface Section {
+  /**
+   * The heading; absent for a report of one part.
+   */
+  heading?: string;
+  /**
+   * Paragraphs under the heading.
+   */
+  text?: Paragraph[];
+  /**
+   * Figures that belong to this part.
+   */
+  figures?: Figure[];
+  /**
+   * A map of the jurisdiction.
+   */
+  map?: RegionMap;
+  /**
+   * The tables.
+   */
+  tables?: Table[];
+}
+/**
+ * A map of a state by its counties.
+ */
+export interface RegionMap {
+  /**
+   * A name for links and programs, unique among tables and maps.
+   */
+  id: string;
+  /**
+   * What the map shows.
+   */
+  title: string;
+  /**
+   * The state whose outline is drawn: `US-MO`.
+   */
+  region: string;
+  /**
+   * What is counted.
+   */
+  unit?: string;
+  /**
+   * The counties with a published value. With none, the map says that the edition gives no counts by place.
+   */
+  locations?: Location[];
+  /**
+   * Ids of notes on the map.
+   */
+  notes?: string[];
+}
+/**
+ * A county on a map and what is printed for it.
+ */
+export interface Location {
+  /**
+   * The county's five-digit FIPS code: `29510`.
+   */
+  fips: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * What is printed for it.
+   */
+  value: Value;
+}
+/**
+ * A table of figures.
+ */
+export interface Table {
+  /**
+   * A name for links and programs, unique in the report: letters, digits, `-`, `_`.
+   */
+  id: string;
+  /**
+   * What the table shows.
+   */
+  title: string;
+  /**
+   * How its rows relate.
+   */
+  kind: TableKind;
+  /**
+   * What is counted, as a plural: `signals`, `situations`. Absent where each row has its own.
+   */
+  unit?: string;
+  /**
+   * The head of the column of row labels; the title where absent.
+   */
+  stub?: string;
+  /**
+   * The columns of figures, where there is more than one; rows then give `values` of the same length.
+   */
+  columns?: Column[];
+  /**
+   * The rows, in the order in which they are printed.
+   */
+  rows: Row[];
+  /**
+   * The total row; in a non-cumulative table a closing line without a figure.
+   */
+  total?: Row;
+  /**
+   * What its percentages are of.
+   */
+  base?: Base;
+  /**
+   * How many decimals its percentages have, 0 to 4.
+   */
+  decimals?: number;
+  /**
+   * Whether the rows are only the first of a longer list, so that they need not reach the total.
+   */
+  partial?: boolean;
+  /**
+   * Which change it shows, where its rows are periods.
+   */
+  change?: Comparison;
+  /**
+   * How it is drawn.
+   */
+  chart?: ChartKind;
+  /**
+   * Whose figures these are, where not the report's jurisdiction.
+   */
+  jurisdiction?: string;
+  /**
+   * The time it covers, where not the report's.
+   */
+  period?: Period;
+  /**
+   * Where the figures come from, where not from the publisher's own records.
+   */
+  source?: string;
+  /**
+   * Ids of notes on the table as a whole.
+   */
+  notes?: string[];
+}
+/**
+ * A column of figures.
+ */
+export interface Column {
+  /**
+   * What stands over it.
+   */
+  heading: string;
+  /**
+   * What it counts, where not the table's unit.
+   */
+  unit?: string;
+  /**
+   * The time it covers.
+   */
+  period?: Period;
+  /**
+   * Whose figures these are.
+   */
+  jurisdiction?: string;
+  /**
+   * Ids of notes on the column.
+   */
+  notes?: string[];
+}
+/**
+ * A row: a label and what is printed for it.
+ */
+export interface Row {
+  /**
+   * A name for links and programs, unique in the table.
+   */
+  id?: string;
+  /**
+   * What the row is about.
+   */
+  label: string;
+  /**
+   * The figure, in a table of one column.
+   */
+  value?: Value;
+  /**
+   * The figures, in a table with `columns`.
+   */
+  values?: Value[];
+  /**
+   * The rows that this one is the subtotal of.
+   */
+  children?: Row[];
+  /**
+   * Whether the children are only some of its parts, so that they need not reach its figure.
+   */
+  partial?: boolean;
+  /**
+   * What the row stands for.
+   */
+  role?: Role;
+  /**
+   * What is counted, where not the table's unit.
+   */
+  unit?: string;
+  /**
+   * The time it covers, where not the table's.
+   */
+  period?: Period;
+  /**
+   * Whose figure this is, where not the table's jurisdiction.
+   */
+  jurisdiction?: string;
+  /**
+   * Its place, in a ranking; counted from the order where absent.
+   */
+  rank?: Rank;
+  /**
+   * Where this figure comes from.
+   */
+  source?: string;
+  /**
+   * What earlier editions printed for it.
+   */
+  restated?: Restated[];
+  /**
+   * Ids of notes on the label.
+   */
+  notes?: string[];
+}
+/**
+ * A note that tables, rows, figures and paragraphs refer to.
+ */
+export interface Note {
+  /**
+   * The name that references use, unique in the report.
+   */
+  id: string;
+  /**
+   * The marker that the publication printed: `4`, `*`.
+   */
+  marker?: string;
+  /**
+   * What it says.
+   */
+  text: Paragraph;
+}
