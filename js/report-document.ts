@@ -2,6 +2,10 @@
 
 /**
  * How much a problem weighs.
+ *
+ * - "advice": Worth knowing; the report is right as it stands.
+ * - "contradiction": The publication contradicts itself. The report renders with the printed figures, marked.
+ * - "error": The document cannot be shown.
  */
 export type Severity = 'advice' | 'contradiction' | 'error';
 /**
@@ -53,14 +57,28 @@ export type Value =
 export type Decimal = string;
 /**
  * How the rows of a table relate to each other and to the whole.
+ *
+ * - "exclusive": Every unit stands in exactly one row: the rows sum to the total.
+ * - "nested": Exclusive, and some rows are subtotals of the rows below them.
+ * - "non-cumulative": Multiple response: rows overlap, so there is no total, no 100 % and no pie.
+ * - "ranking": Rows stand in the order of their rank; what they say of each other is only that order.
+ * - "trend": Rows are periods of one measure.
  */
 export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 'trend';
 /**
  * What a row stands for, beside an ordinary category. Such rows are drawn quieter.
+ *
+ * - "category": A category of its own.
+ * - "other": Everything that has no category of its own.
+ * - "not-specified": The source does not say.
  */
 export type Role = 'category' | 'other' | 'not-specified';
 /**
  * What the percentages of a table are percentages of.
+ *
+ * - "total": The table's own total; no percentages where it has none.
+ * - "parent": The parent row; top-level rows refer to the total.
+ * - "none": There are no percentages.
  */
 export type Base =
   | 'total'
@@ -86,14 +104,26 @@ export type Base =
     };
 /**
  * Which change from period to period a table shows beside its counts.
+ *
+ * - "none": None.
+ * - "previous": Against the period before.
+ * - "first": Against the earliest period.
  */
 export type Comparison = 'none' | 'previous' | 'first';
 /**
  * How a table wants to be drawn.
+ *
+ * - "auto": What suits the table: bars, or nested bars; none where there is nothing to draw.
+ * - "bars": Horizontal bars, nested where the rows are.
+ * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
+ * - "none": No chart.
  */
 export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
 /**
  * How notes are numbered.
+ *
+ * - "deduplicated": Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.
+ * - "as-published": With the markers that the publication printed, which may restart and repeat.
  */
 export type NoteNumbering = 'deduplicated' | 'as-published';
 
