@@ -12,7 +12,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, parse } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { ask, cli, must, root, say, took } from './run.mjs';
 import { setup } from './setup.mjs';
 
@@ -149,7 +148,7 @@ async function writeScript(name, source, loader) {
   writeFileSync(join(pkg, name), code);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] === import.meta.filename) {
   await cli(async () => {
     await setup();
     await build();

@@ -40,7 +40,7 @@ function get(path, method = 'GET') {
     const { hostname, port } = new URL(server.url);
     const sent = request({ hostname, port, path, method }, (response) => {
       let body = '';
-      response.setEncoding('utf8').on('data', (text) => (body += text));
+      response.setEncoding('utf8').on('data', (/** @type {string} */ text) => (body += text));
       response.on('end', () => resolve({ status: response.statusCode, headers: response.headers, body }));
     });
     sent.on('error', reject).end();
@@ -64,7 +64,7 @@ test('every answer carries the policy', async () => {
   for (const path of ['/', '/nothing', '/sub']) {
     const { headers } = await get(path);
     assert.match(
-      headers['content-security-policy'] ?? '',
+      String(headers['content-security-policy']),
       /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/,
     );
     assert.equal(headers['x-content-type-options'], 'nosniff');

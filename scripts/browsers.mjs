@@ -1,0 +1,123 @@
+// The three browser engines of the page tests: where they are, and how they get there.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { run, say, SetupError, which } from './run.mjs';
+
+/**
+ * @typedef {object} Need
+ * @property {string} name
+ * @property {() => string | undefined} find
+ * @property {string[]} packages of Debian and Ubuntu
+ * @property {string} elsewhere how to get it on other systems
+ */
+
+/** @satisfies {Record<string, Need>} */
+export const needs = {
+  chromium: {
+    name: 'Chromium',
+    find: () =>
+      which(
+        ...(process.env.CHROMIUM ? [process.env.CHROMIUM] : []),
+        'chromium',
+        'chromium-browser',
+        'google-chrome',
+        'google-chrome-stable',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      ),
+    packages: ['chromium'],
+    elsewhere: 'install Chrome or Chromium, or set CHROMIUM to its path',
+  },
+  chromedriver: {
+    name: 'chromedriver',
+    find: () => which('chromedriver'),
+    packages: ['chromium-driver'],
+    elsewhere: 'put the chromedriver of your version of Chrome on PATH (macOS: brew install chromedriver)',
+  },
+  firefox: {
+    name: 'Firefox',
+    find: () =>
+      which(
+        ...(process.env.FIREFOX ? [process.env.FIREFOX] : []),
+        'firefox-esr',
+        'firefox',
+        '/Applications/Firefox.app/Contents/MacOS/firefox',
+        'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+      ),
+    packages: ['firefox-esr'],
+    elsewhere: 'install Firefox, or set FIREFOX to its path',
+  },
+  webkitDriver: {
+    name: 'WebKitWebDriver',
+    find: () => which('WebKitWebDriver'),
+    packages: ['webkit2gtk-driver'],
+    elsewhere: "your distribution's WebKitGTK driver package; there is none for macOS and Windows",
+  },
+  miniBrowser: {
+    name: "WebKitGTK's MiniBrowser",
+    find: findMiniBrowser,
+    packages: ['webkit2gtk-driver'],
+    elsewhere: "your distribution's WebKitGTK package; there is none for macOS and Windows",
+  },
+  display: {
+    name: 'Xvfb, on whose invisible screen WebKitGTK runs',
+    find: () => which('Xvfb'),
+    packages: ['xvfb'],
+    elsewhere: "your distribution's Xvfb package; there is none for macOS and Windows",
+  },
+  pdftotext: {
+    name: 'pdftotext, which reads what was printed',
+    find: () => which('pdftotext'),
+    packages: ['poppler-utils'],
+    elsewhere: 'install poppler (macOS: brew install poppler)',
+  },
+};
+
+// A machine without any font draws empty pages; these are what Debian's browsers expect.
+const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
+
+/** Distributions keep it out of PATH, in a folder named after the library. */
+function findMiniBrowser() {
+  for (const base of [`/usr/lib/${multiarch()}`, '/usr/libexec', '/usr/lib64', '/usr/lib']) {
+    const found = which(
+      ...['4.1', '4.0', '6.0'].map((version) => join(base, `webkit2gtk-${version}`, 'MiniBrowser')),
+    );
+    if (found) return found;
+  }
+  return which('MiniBrowser');
+}
+
+function multiarch() {
+  return process.platform === 'linux'
+    ? (readdirSync('/usr/lib').find((name) => name.endsWith('-linux-gnu')) ?? '')
+    : '';
+}
+
+/** @returns {Need[]} */
+const missing = () => Object.values(needs).filter((need) => !need.find());
+
+/** The path of what a test is about to start. @param {keyof typeof needs} key */
+export function program(key) {
+  const found = needs[key].find();
+  if (!found) throw new SetupError(`${needs[key].name} is missing: ${needs[key].elsewhere}`);
+  return found;
+}
+
+/** Installs what is missing where it may (Debian's apt as root); elsewhere it names what is missing, and fails. */
+export async function ensureBrowsers() {
+  const before = missing();
+  if (before.length === 0) return;
+  if (which('apt-get') && process.getuid?.() === 0) {
+    say(`installing with apt-get, usually 1–2 minutes: ${before.map(({ name }) => name).join(', ')}`);
+    const env = { DEBIAN_FRONTEND: 'noninteractive' };
+    await run('apt-get', ['update', '-qq'], { env });
+    const packages = [...new Set(before.flatMap((need) => need.packages)), ...fonts];
+    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
+  }
+  const still = missing();
+  if (still.length === 0) return;
+  const lines = still.map((need) => {
+    return `  ${need.name}\n    Debian, Ubuntu: apt-get install ${need.packages.join(' ')}\n    elsewhere: ${need.elsewhere}`;
+  });
+  throw new SetupError(`Missing for the tests in browsers:\n${lines.join('\n')}`);
+}

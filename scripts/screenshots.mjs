@@ -1,0 +1,85 @@
+// `npm run screenshots -- [paths…]`: what the pages look like, for a person to look at. Into target/screenshots.
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cli, root, say } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const usage = `npm run screenshots -- [paths…]
+Takes each path (default: every page in www) in Chromium at 320, 768 and 1280 px, light and dark, and prints it to PDF.
+A path is as in the address bar, such as "/" or "/?report=missouri-2020".`;
+
+const widths = [320, 768, 1280];
+const schemes = /** @type {const} */ (['light', 'dark']);
+
+await cli(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean' } },
+  });
+  if (values.help) return say(usage);
+  await setup();
+  const { build } = await import('./build.mjs');
+  await build();
+  const { serve } = await import('./server.mjs');
+  const { chromium } = await import('../tests/browser/engines/chromium.mjs');
+  const folder = join(root, 'target', 'screenshots');
+  mkdirSync(folder, { recursive: true });
+  const server = await serve({ root });
+  const browser = await chromium.launch();
+  try {
+    for (const path of positionals.length > 0 ? positionals : pages()) {
+      await picture(browser, server.url, path, join(folder, fileName(path)));
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
+
+function pages() {
+  const names = readdirSync(join(root, 'www')).filter((name) => name.endsWith('.html'));
+  return names.map((name) => (name === 'index.html' ? '/' : `/${name}`));
+}
+
+/** @param {string} path */
+function fileName(path) {
+  return path.replace(/[^\w-]+/g, '-').replace(/^-|-$/g, '') || 'index';
+}
+
+/**
+ * @param {import('../tests/browser/engines/common.mjs').Browser} browser
+ * @param {string} base @param {string} path @param {string} file without its ending
+ */
+async function picture(browser, base, path, file) {
+  for (const colorScheme of schemes) {
+    const page = await browser.open(base + path, { width: 1280, height: 900, colorScheme });
+    for (const width of widths) {
+      await page.setViewport(width, 900);
+      await settle(page);
+      await page.screenshot(`${file}-${width}-${colorScheme}.png`, { fullPage: true });
+      say(`${file}-${width}-${colorScheme}.png`);
+    }
+    if (colorScheme === 'light') {
+      await page.pdf(`${file}.pdf`);
+      say(`${file}.pdf`);
+    }
+    for (const error of await page.consoleErrors()) say(`  error on ${path}: ${error}`);
+    await page.close();
+  }
+}
+
+/** The page is drawn when nothing was requested or changed for a while. @param {import('../tests/browser/engines/common.mjs').Page} page */
+async function settle(page) {
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        let timer = setTimeout(resolve, 500);
+        const again = () => {
+          clearTimeout(timer);
+          timer = setTimeout(resolve, 300);
+        };
+        new MutationObserver(again).observe(document, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+}

@@ -1,0 +1,91 @@
+// The little of the WebDriver protocol that the WebKit driver needs, spoken directly.
+import { createServer } from 'node:net';
+import { sleep, spawnGuarded } from './process.mjs';
+
+export const keys = /** @type {Record<string, string>} */ ({
+  Backspace: '\uE003',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
+  Escape: '\uE00C',
+  Space: ' ',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+  Delete: '\uE017',
+});
+
+/** The name under which the protocol passes a reference to an element. */
+export const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
+
+/**
+ * Starts a driver and one session in it.
+ * @param {string} driver @param {object} capabilities @param {Record<string, string>} env
+ */
+export async function startSession(driver, capabilities, env) {
+  const port = await freePort();
+  const { stop } = spawnGuarded(driver, [`--port=${port}`], env);
+  const base = `http://127.0.0.1:${port}`;
+  try {
+    await untilReady(base);
+    const { sessionId } = await send(base, 'POST', '/session', {
+      capabilities: { alwaysMatch: capabilities },
+    });
+    const session = `${base}/session/${sessionId}`;
+    return {
+      /** @param {'GET' | 'POST'} method @param {string} path @param {object} [body] */
+      send: (method, path, body) => send(session, method, path, body),
+      stop: () => send(session, 'DELETE', '').finally(stop),
+    };
+  } catch (error) {
+    stop();
+    throw error;
+  }
+}
+
+/**
+ * @param {string} base @param {string} method @param {string} path @param {object} [body]
+ * @returns {Promise<any>}
+ */
+async function send(base, method, path, body) {
+  const signal = AbortSignal.timeout(60_000);
+  const response = await fetch(base + path, {
+    method,
+    signal,
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const { value } = /** @type {{value: any}} */ (await response.json());
+  if (!response.ok) throw new Error(`WebDriver ${path}: ${value.error}, ${value.message}`);
+  return value;
+}
+
+/** @param {string} base */
+async function untilReady(base) {
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      return await send(base, 'GET', '/status');
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
