@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, parse } from 'node:path';
-import { ask, cli, must, root, say, took } from './run.mjs';
+import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const pkg = join(root, 'pkg');
@@ -28,6 +28,7 @@ const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
  * @property {string[]} inputs files and folders
  * @property {string[]} after names of earlier steps
  * @property {() => (string | undefined)[]} [tools] versions of programs that shape the output
+ * @property {boolean} [judges] makes nothing, so one can go on without it
  * @property {() => void | Promise<void>} run
  */
 
@@ -64,11 +65,13 @@ const steps = [
     name: 'weight',
     inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
     after: ['WebAssembly', 'JavaScript'],
+    judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),
   },
 ];
 
-export async function build() {
+/** @param {{lenient?: boolean}} [options] lenient: a judgement is shown, but is no error */
+export async function build({ lenient = false } = {}) {
   /** @type {Record<string, string>} */
   const old = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   /** @type {Record<string, string>} */
@@ -82,7 +85,13 @@ export async function build() {
     say(`building: ${step.name}`);
     // Forgotten first, so that an interrupted or failed step runs again.
     writeFileSync(stampFile, JSON.stringify({ ...old, [step.name]: '' }));
-    await step.run();
+    try {
+      await step.run();
+    } catch (error) {
+      if (!lenient || !step.judges || !(error instanceof SetupError)) throw error;
+      say(`  ${error.message}`);
+      continue;
+    }
     old[step.name] = stamp;
     writeFileSync(stampFile, JSON.stringify(old));
     say(`  ${step.name}: ${took(since)}`);

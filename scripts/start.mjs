@@ -25,7 +25,7 @@ await cli(async () => {
   await setup();
   // Only now: building needs packages which setup may just have installed.
   const { build } = await import('./build.mjs');
-  await build();
+  await build({ lenient: true });
   const { url } = await listen(port);
   say(`\nReady after ${took(since)}:  ${url}/\nStop with Ctrl+C.`);
   if (!values['no-open'] && !process.env.CI && process.stdout.isTTY) open(`${url}/`);
