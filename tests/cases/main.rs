@@ -9,6 +9,7 @@ mod claims;
 mod document;
 mod found;
 mod publication;
+mod rendered;
 mod words;
 
 use std::fs;
@@ -56,6 +57,13 @@ fn read(path: &Path) -> Case {
 fn nothing_is_lost() {
     for Case { name, publication, report, .. } in cases() {
         assert_eq!(found::losses(&publication, &report), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_lost_on_the_page() {
+    for Case { name, publication, report, .. } in cases() {
+        assert_eq!(rendered::losses(&publication, &report), Vec::<String>::new(), "{name}");
     }
 }
 

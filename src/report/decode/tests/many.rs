@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use crate::report::Severity;
@@ -64,6 +66,7 @@ fn a_base_that_is_broken_elsewhere_is_not_called_missing() {
 fn several_faults_of_one_value_are_reported_at_once() {
     let mut document = sound();
     put(&mut document, "/headline/1/value", json!({ "count": -1, "percent": "most", "qualifer": "about" }));
-    let found: Vec<_> = problems(&document).iter().map(|problem| problem.pointer.clone()).collect();
-    assert_eq!(found, ["/headline/1/value/percent", "/headline/1/value/count", "/headline/1/value/qualifer"]);
+    let found: BTreeSet<_> = problems(&document).iter().map(|problem| problem.pointer.clone()).collect();
+    let expected = ["count", "percent", "qualifer"].map(|field| format!("/headline/1/value/{field}"));
+    assert_eq!(found, BTreeSet::from(expected));
 }
