@@ -2,7 +2,7 @@ use super::ending::{BODY, Ending, printed};
 use super::legend::{Sample, legend};
 use super::pen::{Block, Pen};
 use super::plot::{Plot, is_quiet, length_of};
-use super::scene::{Anchor, Area, Hit, Ink, Target};
+use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
 use crate::locale::Locale;
 use crate::report::{Line, Value};
 
@@ -35,6 +35,8 @@ enum Length {
 struct Entry<'p, 'r> {
     line: &'p Line<'r>,
     indent: i32,
+    /// Where its bars begin.
+    origin: i32,
     label: Block,
     bars: Vec<Bar>,
 }
@@ -44,10 +46,10 @@ struct Frame {
     stacked: bool,
     /// How wide labels may be.
     labels: i32,
-    /// How far from the left the bars begin.
+    /// Where the bars begin; under a label they are indented like it.
     origin: i32,
-    /// The room for a bar with what stands at its end.
-    room: i32,
+    /// Where what stands at their ends must end.
+    right: i32,
     /// Between a bar and what stands at its end.
     gap: i32,
     /// Between rows.
@@ -79,11 +81,11 @@ fn frame(plot: &Plot, pen: &Pen) -> Frame {
     let gap = pen.px(7);
     if pen.is_narrower_than(STACKED_BELOW) {
         let (labels, leading) = (pen.width, pen.px(14));
-        return Frame { stacked: true, labels, origin: pen.left, room: pen.width, gap, leading, longest: 0 };
+        return Frame { stacked: true, labels, origin: pen.left, right: pen.right(), gap, leading, longest: 0 };
     }
     let labels = label_column(plot, pen);
     let origin = pen.left + labels + pen.px(14);
-    Frame { stacked: false, labels, origin, room: pen.right() - origin, gap, leading: pen.px(10), longest: 0 }
+    Frame { stacked: false, labels, origin, right: pen.right(), gap, leading: pen.px(10), longest: 0 }
 }
 
 /// As wide as the labels, but no wider than suits the page: longer ones are wrapped.
@@ -109,7 +111,14 @@ fn font(line: &Line, pen: &Pen) -> super::Font {
 fn entry<'p, 'r>(line: &'p Line<'r>, plot: &Plot, locale: &Locale, frame: &Frame, pen: &Pen) -> Entry<'p, 'r> {
     let indent = indent(line, pen);
     let label = pen.block(&line.row.label, font(line, pen), frame.labels - indent);
+    let origin = frame.origin + if frame.stacked { indent } else { 0 };
+    let room = frame.right - origin;
     let grouped = plot.columns.len() > 1;
+    let thickness = pen.px(match (grouped, frame.stacked, line.level) {
+        (true, ..) | (false, true, 1..) => 12,
+        (false, true, 0) | (false, false, 1..) => 14,
+        (false, false, 0) => 18,
+    });
     let mut bars = Vec::new();
     for (series, &column) in plot.columns.iter().enumerate() {
         let Some(cell) = line.cells.get(column) else { continue };
@@ -119,12 +128,11 @@ fn entry<'p, 'r>(line: &'p Line<'r>, plot: &Plot, locale: &Locale, frame: &Frame
             (None, _) => Length::Words,
         };
         let limit = match length {
-            Length::Figure(_) => frame.room * 3 / 5,
-            Length::Withheld => frame.room - withheld_width(pen) - frame.gap,
-            Length::Words => frame.room,
+            Length::Figure(_) => room * 3 / 5,
+            Length::Withheld => room - withheld(pen).0 - frame.gap,
+            Length::Words => room,
         };
         let ending = Ending::new(cell, locale, limit, pen);
-        let thickness = pen.px(if grouped { 12 } else { 18 });
         let height = thickness.max(ending.height);
         let ink = match (grouped, is_quiet(line, column), line.level) {
             (true, ..) => Ink::Series(u8::try_from(series).unwrap_or_default()),
@@ -134,21 +142,23 @@ fn entry<'p, 'r>(line: &'p Line<'r>, plot: &Plot, locale: &Locale, frame: &Frame
         };
         bars.push(Bar { column, ink, length, thickness, ending, height });
     }
-    Entry { line, indent, label, bars }
+    Entry { line, indent, origin, label, bars }
 }
 
-/// The same for every withheld figure of every table.
-fn withheld_width(pen: &Pen) -> i32 {
-    pen.px(44)
+/// The width and height of the box for a withheld figure: the same in every row of every table.
+const fn withheld(pen: &Pen) -> (i32, i32) {
+    (pen.px(44), pen.px(14))
 }
 
 /// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
 fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
-    let mut longest = i128::from(frame.room);
-    for bar in entries.iter().flat_map(|entry| &entry.bars) {
-        if let Length::Figure(figure @ 1..) = bar.length {
-            let room = i128::from(frame.room - frame.gap - bar.ending.width);
-            longest = longest.min(room * i128::from(most) / i128::from(figure));
+    let mut longest = i128::from(frame.right - frame.origin);
+    for entry in entries {
+        for bar in &entry.bars {
+            if let Length::Figure(figure @ 1..) = bar.length {
+                let room = i128::from(frame.right - entry.origin - frame.gap - bar.ending.width);
+                longest = longest.min(room * i128::from(most) / i128::from(figure));
+            }
         }
     }
     i32::try_from(longest.max(0)).unwrap_or_default()
@@ -179,30 +189,30 @@ fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen
         let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - between / 2, bar.height + between) };
         pen.targets.push(target(entry.line, bar.column, bounds, plot, locale));
         let height = bar.height;
-        draw_bar(bar, y + height / 2, plot.most, frame, pen);
+        draw_bar(bar, (entry.origin, y + height / 2), plot.most, frame, pen);
         y += height + between;
     }
     bottom
 }
 
-fn draw_bar(bar: Bar, middle: i32, most: u64, frame: &Frame, pen: &mut Pen) {
+fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut Pen) {
     let top = middle - bar.thickness / 2;
     let end = match bar.length {
         Length::Figure(0) => {
-            pen.rect(frame.origin, top, pen.px(1), bar.thickness, Ink::Rule);
-            frame.origin + frame.gap
+            pen.rect(left, top, pen.px(1), bar.thickness, Ink::Rule);
+            left + frame.gap
         }
         Length::Figure(figure) => {
             let length = scaled(figure, most, frame.longest);
-            pen.rect(frame.origin, top, length, bar.thickness, bar.ink);
-            frame.origin + length + frame.gap
+            pen.rect(left, top, length, bar.thickness, bar.ink);
+            left + length + frame.gap
         }
         Length::Withheld => {
-            let width = withheld_width(pen);
-            pen.hatched(Area { left: frame.origin, top, width, height: bar.thickness });
-            frame.origin + width + frame.gap
+            let (width, height) = withheld(pen);
+            pen.hatched(Area { left, top: middle - height / 2, width, height });
+            left + width + frame.gap
         }
-        Length::Words => frame.origin,
+        Length::Words => left,
     };
     bar.ending.write(end, middle, pen);
 }
@@ -230,5 +240,5 @@ fn name_columns(plot: &Plot, pen: &mut Pen) -> i32 {
     let items: Vec<_> = plot.columns.iter().enumerate().filter_map(item).collect();
     let room = Area { left: pen.left, top: 0, width: pen.width, height: 0 };
     let bottom = legend(&items, room, false, pen);
-    if bottom > 0 { bottom + pen.px(6) } else { 0 }
+    if bottom > 0 { bottom + pen.px(8) } else { 0 }
 }

@@ -30,9 +30,15 @@ pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pe
     bottom
 }
 
-pub(super) fn sample(sample: Sample, area: Area, pen: &mut Pen) {
+fn sample(sample: Sample, area: Area, pen: &mut Pen) {
     match sample {
-        Sample::Filled(ink) => pen.rect(area.left, area.top, area.width, area.height, ink),
+        Sample::Filled(ink) => {
+            pen.rect(area.left, area.top, area.width, area.height, ink);
+            if matches!(ink, Ink::Ground | Ink::MapLand) {
+                // Hardly seen by itself.
+                pen.frame(area, Ink::Rule);
+            }
+        }
         Sample::Hatched => pen.hatched(area),
     }
 }

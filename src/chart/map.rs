@@ -1,9 +1,10 @@
+use super::ending::BODY;
 use super::error::ChartError;
 use super::geometry::{Geometry, Ring};
 use super::legend::{Sample, legend};
 use super::pen::Pen;
 use super::plot::have_one_scale;
-use super::scene::{Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
+use super::scene::{Anchor, Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
 use super::steps::Steps;
 use crate::locale::Locale;
 use crate::report::{Location, RegionMap, Value};
@@ -44,7 +45,11 @@ pub(super) fn lay_out(
         let left = frame.right() + pen.px(28);
         Area { left, top: frame.top + pen.px(4), width: pen.right() - left, height: 0 }
     };
-    let bottom = legend(&meanings(map, geometry, steps, locale), room, !stacked, pen);
+    let unit = pen.block(map.unit.as_deref().unwrap_or_default(), pen.font(BODY, false), room.width);
+    let top = room.top + unit.height + pen.px(6);
+    pen.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
+    let items = meanings(map, geometry, steps, locale);
+    let bottom = legend(&items, Area { top, ..room }, !stacked, pen);
     Ok(bottom.max(frame.bottom()) + pen.left)
 }
 

@@ -66,6 +66,7 @@ pub(super) fn units(measure: &dyn Measure, text: &str, font: Font) -> i32 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "exact by construction")]
 mod tests {
     use super::{Font, Measure, Metrics};
 

@@ -1,3 +1,5 @@
+use std::fmt::{self, Write};
+
 use super::scene::Ink;
 
 /// A colour.
@@ -5,11 +7,6 @@ use super::scene::Ink;
 pub struct Rgb(pub u8, pub u8, pub u8);
 
 impl Rgb {
-    const fn hex(code: u32) -> Self {
-        let [_, red, green, blue] = code.to_be_bytes();
-        Self(red, green, blue)
-    }
-
     /// Part of the way from this colour to another: 0 stays, 255 arrives.
     const fn toward(self, other: Self, way: u8) -> Self {
         const fn mix(from: u8, to: u8, way: u8) -> u8 {
@@ -18,6 +15,15 @@ impl Rgb {
             mixed
         }
         Self(mix(self.0, other.0, way), mix(self.1, other.1, way), mix(self.2, other.2, way))
+    }
+}
+
+impl fmt::Display for Rgb {
+    /// As style sheets write it: `#12617a`.
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("#")?;
+        let digit = |value: u8| out.write_char(char::from_digit(u32::from(value), 16).unwrap_or('0'));
+        [self.0, self.1, self.2].into_iter().flat_map(|channel| [channel >> 4, channel & 15]).try_for_each(digit)
     }
 }
 
@@ -45,77 +51,76 @@ pub struct Palette {
 impl Palette {
     /// On a light ground.
     pub const LIGHT: Self = Self {
-        ground: Rgb::hex(0xff_ff_ff),
-        text: Rgb::hex(0x1b_1f_24),
-        quiet: Rgb::hex(0x59_60_69),
-        accent: Rgb::hex(0x12_61_7a),
-        accent_light: Rgb::hex(0x5b_9b_af),
-        neutral: Rgb::hex(0x8a_90_97),
-        track: Rgb::hex(0xee_f1_f3),
-        rule: Rgb::hex(0xb9_bf_c6),
-        hatch: Rgb::hex(0x6b_72_7a),
+        ground: Rgb(0xff, 0xff, 0xff),
+        text: Rgb(0x1b, 0x1f, 0x24),
+        quiet: Rgb(0x59, 0x60, 0x69),
+        accent: Rgb(0x12, 0x61, 0x7a),
+        accent_light: Rgb(0x5b, 0x9b, 0xaf),
+        neutral: Rgb(0x8a, 0x90, 0x97),
+        track: Rgb(0xee, 0xf1, 0xf3),
+        rule: Rgb(0x8b, 0x92, 0x9a),
+        hatch: Rgb(0x6b, 0x72, 0x7a),
         series: [
-            Rgb::hex(0x12_61_7a),
-            Rgb::hex(0xd1_74_2e),
-            Rgb::hex(0x69_4c_a5),
-            Rgb::hex(0x5d_a0_6f),
-            Rgb::hex(0xa1_31_36),
-            Rgb::hex(0x31_35_3e),
+            Rgb(0x12, 0x61, 0x7a),
+            Rgb(0xd1, 0x74, 0x2e),
+            Rgb(0x69, 0x4c, 0xa6),
+            Rgb(0x5b, 0xa1, 0x6e),
+            Rgb(0x9d, 0x2f, 0x33),
+            Rgb(0x2d, 0x30, 0x38),
         ],
         steps: [
-            Rgb::hex(0xc6_de_e5),
-            Rgb::hex(0x8f_bf_cd),
-            Rgb::hex(0x4f_96_ad),
-            Rgb::hex(0x1d_6b_84),
-            Rgb::hex(0x0a_3f_52),
+            Rgb(0xb5, 0xd5, 0xdf),
+            Rgb(0x84, 0xb8, 0xc8),
+            Rgb(0x4f, 0x96, 0xad),
+            Rgb(0x1d, 0x6b, 0x84),
+            Rgb(0x0a, 0x3f, 0x52),
         ],
-        map_land: Rgb::hex(0xe9_ec_ee),
-        map_border: Rgb::hex(0xb9_bf_c6),
-        map_outline: Rgb::hex(0x6b_72_7a),
-        focus: Rgb::hex(0x1b_1f_24),
+        map_land: Rgb(0xec, 0xee, 0xf0),
+        map_border: Rgb(0xb9, 0xbf, 0xc6),
+        map_outline: Rgb(0x6b, 0x72, 0x7a),
+        focus: Rgb(0x1b, 0x1f, 0x24),
     };
 
     /// On a dark ground.
     pub const DARK: Self = Self {
-        ground: Rgb::hex(0x14_18_1d),
-        text: Rgb::hex(0xe9_ec_ef),
-        quiet: Rgb::hex(0xa5_ad_b6),
-        accent: Rgb::hex(0x58_b7_d0),
-        accent_light: Rgb::hex(0x33_81_98),
-        neutral: Rgb::hex(0x74_7c_85),
-        track: Rgb::hex(0x22_28_2f),
-        rule: Rgb::hex(0x45_4d_57),
-        hatch: Rgb::hex(0x96_9e_a8),
+        ground: Rgb(0x14, 0x18, 0x1d),
+        text: Rgb(0xe9, 0xec, 0xef),
+        quiet: Rgb(0xa5, 0xad, 0xb6),
+        accent: Rgb(0x58, 0xb7, 0xd0),
+        accent_light: Rgb(0x33, 0x81, 0x98),
+        neutral: Rgb(0x6e, 0x76, 0x7f),
+        track: Rgb(0x22, 0x28, 0x2f),
+        rule: Rgb(0x5f, 0x68, 0x73),
+        hatch: Rgb(0x96, 0x9e, 0xa8),
         series: [
-            Rgb::hex(0x58_b7_d0),
-            Rgb::hex(0xe8_93_4f),
-            Rgb::hex(0xac_9e_f2),
-            Rgb::hex(0x59_a0_7c),
-            Rgb::hex(0xda_55_62),
-            Rgb::hex(0xf0_dc_96),
+            Rgb(0x58, 0xb7, 0xd0),
+            Rgb(0xf4, 0x9d, 0x4e),
+            Rgb(0xb5, 0x95, 0xfe),
+            Rgb(0x2a, 0x79, 0x31),
+            Rgb(0xf5, 0x6d, 0x6a),
+            Rgb(0xf3, 0xe3, 0xa8),
         ],
         steps: [
-            Rgb::hex(0x1f_42_50),
-            Rgb::hex(0x2a_66_7a),
-            Rgb::hex(0x3c_8d_a6),
-            Rgb::hex(0x6b_bb_d2),
-            Rgb::hex(0xbc_e6_f1),
+            Rgb(0x24, 0x52, 0x63),
+            Rgb(0x2f, 0x71, 0x87),
+            Rgb(0x41, 0x94, 0xad),
+            Rgb(0x72, 0xbf, 0xd5),
+            Rgb(0xc2, 0xe9, 0xf3),
         ],
-        map_land: Rgb::hex(0x2a_30_38),
-        map_border: Rgb::hex(0x14_18_1d),
-        map_outline: Rgb::hex(0x74_7c_85),
-        focus: Rgb::hex(0xff_ff_ff),
+        map_land: Rgb(0x26, 0x2b, 0x32),
+        map_border: Rgb(0x14, 0x18, 0x1d),
+        map_outline: Rgb(0x74, 0x7c, 0x85),
+        focus: Rgb(0xff, 0xff, 0xff),
     };
 
     /// On paper: black on white.
     pub const PRINT: Self = Self {
-        text: Rgb::hex(0x00_00_00),
-        quiet: Rgb::hex(0x3a_3a_3a),
-        accent: Rgb::hex(0x2b_2b_2b),
-        accent_light: Rgb::hex(0x76_76_76),
-        neutral: Rgb::hex(0x94_94_94),
-        hatch: Rgb::hex(0x3a_3a_3a),
-        focus: Rgb::hex(0x00_00_00),
+        text: Rgb(0x00, 0x00, 0x00),
+        quiet: Rgb(0x3a, 0x3a, 0x3a),
+        accent: Rgb(0x2b, 0x2b, 0x2b),
+        accent_light: Rgb(0x6a, 0x6a, 0x6a),
+        hatch: Rgb(0x3a, 0x3a, 0x3a),
+        focus: Rgb(0x00, 0x00, 0x00),
         ..Self::LIGHT
     };
 

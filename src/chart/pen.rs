@@ -71,10 +71,29 @@ impl<'m> Pen<'m> {
     }
 
     pub(super) fn block(&self, text: &str, font: Font, limit: i32) -> Block {
-        let lines = wrap(text, font, limit, self.measure);
+        let lines = self.balanced(text, font, limit);
         let width = lines.iter().map(|line| self.width_of(line, font)).max().unwrap_or(0);
         let height = line_height(font.size) * i32::try_from(lines.len()).unwrap_or_default();
         Block { lines, size: font.size, bold: font.bold, width, height }
+    }
+
+    /// The fewest lines that fit, and those as even as they can be: no last word stands alone.
+    fn balanced(&self, text: &str, font: Font, limit: i32) -> Vec<String> {
+        let mut best = wrap(text, font, limit, self.measure);
+        if !(2..=4).contains(&best.len()) {
+            return best;
+        }
+        let (mut narrow, mut wide) = (self.longest_word(text, font), limit);
+        while wide - narrow > 4 * UNIT {
+            let middle = i32::midpoint(narrow, wide);
+            let lines = wrap(text, font, middle, self.measure);
+            if lines.len() > best.len() {
+                narrow = middle;
+            } else {
+                (best, wide) = (lines, middle);
+            }
+        }
+        best
     }
 
     /// Writes a block, its top at `y`; `x` is the left end, middle or right end of each line.
@@ -94,10 +113,13 @@ impl<'m> Pen<'m> {
 
     /// A box that says that something is withheld. Its look depends on nothing else.
     pub(super) fn hatched(&mut self, area: Area) {
-        let (right, bottom) = (area.right(), area.bottom());
-        let corners = vec![(area.left, area.top), (right, area.top), (right, bottom), (area.left, bottom)];
-        self.hatch(std::slice::from_ref(&corners), area.left + bottom);
-        self.path(closed(&corners), UNIT, Ink::Hatch);
+        self.hatch(&[area.corners()], area.left + area.bottom());
+        self.frame(area, Ink::Hatch);
+    }
+
+    /// A thin line around a rectangle.
+    pub(super) fn frame(&mut self, area: Area, ink: Ink) {
+        self.path(closed(&area.corners()), UNIT, ink);
     }
 
     /// Hatches what lies inside an odd number of rings, with lines that count from where `x + y` is `origin`.

@@ -142,6 +142,11 @@ impl Area {
         [self.left, self.top, self.width, self.height].map(|side| f64::from(side) / f64::from(UNIT))
     }
 
+    pub(super) fn corners(&self) -> Vec<Point> {
+        let (right, bottom) = (self.right(), self.bottom());
+        vec![(self.left, self.top), (right, self.top), (right, bottom), (self.left, bottom)]
+    }
+
     const fn contains(&self, (x, y): Point) -> bool {
         self.left <= x && x < self.right() && self.top <= y && y < self.bottom()
     }

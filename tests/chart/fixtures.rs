@@ -1,0 +1,190 @@
+//! Reports to draw: the samples of the package, and some of our own making.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use hotline_report::chart::Geometry;
+use hotline_report::report::{Node, Report};
+use serde_json::{Value, json};
+
+pub(crate) fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn node(json: &str) -> Node {
+    serde_json::from_str(json).unwrap()
+}
+
+pub(crate) fn read(json: &Value) -> Report {
+    match Report::from_node(&node(&json.to_string())) {
+        Ok((report, _)) => report,
+        Err(problems) => panic!("{problems:#?}"),
+    }
+}
+
+/// The sample reports that visitors see first, by name.
+pub(crate) fn samples() -> Vec<(String, Report)> {
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir(root().join("www/reports")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
+    paths.sort();
+    let sample = |path: PathBuf| {
+        let json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
+        (path.file_stem().unwrap().to_string_lossy().into_owned(), read(&json))
+    };
+    paths.into_iter().map(sample).collect()
+}
+
+/// A report of tables, and of a map for each list of locations.
+pub(crate) fn report(language: &str, tables: &Value, locations: Option<&Value>) -> Report {
+    let map = locations.map(|locations| {
+        json!({ "id": "places", "title": "Places", "region": "US-MO", "unit": "cases", "locations": locations })
+    });
+    read(&json!({
+        "version": 1,
+        "language": language,
+        "title": "Own making",
+        "jurisdiction": { "name": "Nowhere", "code": "US-MO" },
+        "publisher": "Nobody",
+        "period": { "start": "2020-01-01", "end": "2020-12-31" },
+        "sections": [{ "map": map, "tables": tables }]
+    }))
+}
+
+pub(crate) fn table(id: &str, kind: &str, rows: &Value) -> Value {
+    json!({ "id": id, "title": id, "kind": kind, "unit": "cases", "base": "none", "rows": rows })
+}
+
+/// A table with more fields.
+pub(crate) fn with(mut table: Value, fields: Value) -> Value {
+    let (Value::Object(into), Value::Object(from)) = (&mut table, fields) else { panic!("two objects") };
+    into.extend(from);
+    table
+}
+
+/// What is hard to draw.
+pub(crate) fn hard() -> Report {
+    let columns =
+        json!([{ "heading": "2018" }, { "heading": "2019" }, { "heading": "2020, through a very long heading" }]);
+    let masked = json!({ "masked": "Not shown, so that nobody can be recognised by anyone" });
+    let tables = json!([
+        table(
+            "trend",
+            "trend",
+            &json!([
+                { "label": "2017", "value": 8524, "period": { "start": "2017" } },
+                { "label": "2018", "value": 10949, "period": { "start": "2018" } },
+                { "label": "2019", "value": 11500, "period": { "start": "2019" } },
+                { "label": "First half of 2020", "value": { "notCollected": "not yet published" }, "period": { "start": "2020" } },
+            ])
+        ),
+        with(
+            table(
+                "columns",
+                "nested",
+                &json!([
+                    { "label": "Phone calls", "values": [1200, 1434, 1812], "children": [
+                        { "label": "From survivors", "values": [200, 134, 12] },
+                        { "label": "From everybody else who called", "values": [1000, 1300, 1800] },
+                    ]},
+                    { "label": "Texts", "values": [0, { "count": 3, "qualifier": "over" }, masked] },
+                    { "label": "Web forms", "values": [{ "notApplicable": "–" }, 20, 45] },
+                ])
+            ),
+            json!({ "columns": columns })
+        ),
+        with(
+            table(
+                "shares",
+                "non-cumulative",
+                &json!([
+                    { "label": "Isolation", "value": { "percent": "54.2" } },
+                    { "label": "Economic abuse", "value": { "percent": "41.0", "qualifier": "about" } },
+                    { "label": "Something rare", "value": { "percent": "0.0", "roundsToZero": true } },
+                    { "label": "Nothing", "value": { "percent": "0.0" } },
+                ])
+            ),
+            json!({ "unit": null })
+        ),
+        with(
+            table(
+                "labels",
+                "exclusive",
+                &json!([
+                    { "label": "Everything ".repeat(45), "value": 120 },
+                    { "label": "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "value": 80 },
+                    { "label": "خط المساعدة الوطني (2020)!", "value": 40 },
+                    { "label": "電話相談窓口に寄せられた相談の件数とその内訳について", "value": 12 },
+                    { "label": "👩‍👩‍👧‍👦🏳️‍🌈 Zażółć gęślą jaźń", "value": 7 },
+                    { "label": "<script>alert(\"&amp;\")</script>", "value": 1 },
+                    { "label": "Other", "value": masked, "role": "other" },
+                ])
+            ),
+            json!({ "base": { "count": { "count": 1000, "label": "cases" } } })
+        ),
+        with(
+            table(
+                "six",
+                "exclusive",
+                &json!([
+                    { "label": "Sex trafficking", "value": 1112 },
+                    { "label": "Sex and labor trafficking, of which some in more than one state", "value": 307 },
+                    { "label": "Labor trafficking", "value": 216 },
+                    { "label": "None of these", "value": 0 },
+                    { "label": "Other", "value": 1, "role": "other" },
+                    { "label": "Form not specified", "value": 99, "role": "not-specified" },
+                ])
+            ),
+            json!({ "chart": "donut", "base": "total", "decimals": 1, "unit": "substantive signals", "total": { "label": "All", "value": 1735 } })
+        ),
+        with(
+            table(
+                "two",
+                "exclusive",
+                &json!([
+                    { "label": "All", "value": 12 },
+                    { "label": "Nobody", "value": 0 },
+                ])
+            ),
+            json!({ "chart": "donut", "unit": "contacts by telephone, text and web", "total": { "label": "All", "value": 12 } })
+        ),
+    ]);
+    let places = json!([
+        { "fips": "29001", "name": "North", "value": 3 },
+        { "fips": "29002", "name": "City", "value": 170 },
+        { "fips": "29003", "name": "South", "value": { "masked": "Fewer than three" } },
+        { "fips": "29004", "name": "West", "value": 0 },
+        { "fips": "29005", "name": "East", "value": 12 },
+    ]);
+    report("en-US", &tables, Some(&places))
+}
+
+/// A state of six counties, one of them a city inside another.
+pub(crate) fn geometry() -> Geometry {
+    let square = |x: i32, y: i32, side: i32| json!([x, y, side, 0, 0, side, -side, 0]);
+    let county = |fips: &str, rings: Value| json!({ "fips": fips, "name": fips, "rings": rings });
+    let json = json!({
+        "code": "US-MO", "name": "Nowhere", "width": 600, "height": 400,
+        "outline": [[0, 0, 600, 0, 0, 400, -600, 0]],
+        "counties": [
+            county("29001", json!([square(0, 0, 200), square(50, 50, 100)])),
+            county("29002", json!([square(50, 50, 100)])),
+            county("29003", json!([square(200, 0, 200)])),
+            county("29004", json!([square(400, 0, 200)])),
+            county("29005", json!([square(0, 200, 200)])),
+            county("29006", json!([[200, 200, 400, 0, 0, 200, -400, 0]])),
+        ]
+    });
+    Geometry::from_node(&node(&json.to_string())).unwrap()
+}
+
+/// The geometry of a report's map: our own, or the package's where it is built.
+pub(crate) fn geometry_of(report: &Report) -> Option<Geometry> {
+    if report.jurisdiction.name == "Nowhere" {
+        return Some(geometry());
+    }
+    let code = report.jurisdiction.code.as_deref()?;
+    let path = root().join(format!("pkg/maps/{code}.json"));
+    let json = fs::read_to_string(path).ok()?;
+    Some(Geometry::from_node(&node(&json)).unwrap())
+}
