@@ -12,10 +12,9 @@ const TABLES: [(&str, &str); 4] = [
 
 /// The 2020 state report: tables of tab-separated lines, note markers as superior figures.
 pub(crate) fn state_report(text: &str) -> Vec<Fact> {
-    let bold = |after: &str| text.split_once(after).and_then(|(_, rest)| rest.split("**").nth(1)).unwrap();
-    let signals = bold("Number of Substantive Signals Received from Missouri:");
-    let situations = text.split_once("a total of 267 ").map(|_| "267").unwrap();
-    let place = text.split_once("This constitutes the ").and_then(|(_, rest)| rest.split(' ').next()).unwrap();
+    let signals = word_before(text, "** substantive");
+    let situations = word_before(text, " unique situations");
+    let place = word_before(text, " highest signal volume");
     let mut facts = vec![
         headline("Number of Substantive Signals Received from Missouri", &format!("{signals} ({place})")),
         headline("Unique situations (incidents) of potential human trafficking", situations),
@@ -50,6 +49,11 @@ pub(crate) fn state_report(text: &str) -> Vec<Fact> {
     }
     nest(&mut facts);
     facts
+}
+
+/// The last word before a text.
+fn word_before<'t>(text: &'t str, after: &str) -> &'t str {
+    text.split(after).next().and_then(|before| before.rsplit([' ', '*']).next()).unwrap_or_default()
 }
 
 /// In the nested table the rows that follow a row are its parts as long as they add up to it.
