@@ -103,16 +103,14 @@ impl<'r> Page<'r> {
 
     fn note_list(&self, wanted: impl Fn(&Entry) -> bool) -> Markup {
         let mut notes = self.notes.borrow_mut();
-        let Notes { entries, met, .. } = &mut *notes;
-        let unmet = (0..entries.len()).filter(|index| entries[*index].references == 0);
-        let chosen: Vec<usize> = met
+        let Notes { entries, met, numbering, .. } = &*notes;
+        // Printed markers follow the publication's own order, new numbers the order of reading.
+        let read = if *numbering == NoteNumbering::Deduplicated { met.as_slice() } else { &[] };
+        let chosen: Vec<usize> = read
             .iter()
             .copied()
-            .chain(unmet)
-            .filter(|index| {
-                let entry = &entries[*index];
-                !entry.listed && wanted(entry)
-            })
+            .chain((0..entries.len()).filter(|index| read.is_empty() || entries[*index].references == 0))
+            .filter(|index| !entries[*index].listed && wanted(&entries[*index]))
             .collect();
         let words = self.locale.words();
         html! {

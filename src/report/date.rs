@@ -11,6 +11,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// What stands in a date's place before it is read.
+    pub(super) const BLANK: Self = Self { year: 1, month: None, day: None };
+
     /// Reads an ISO 8601 date of year, month or day precision; `None` if there is no such date.
     pub fn parse(text: &str) -> Option<Self> {
         let number = |part: &str, width: usize| {

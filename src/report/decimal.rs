@@ -8,7 +8,7 @@ pub(super) const MAX_DECIMALS: u8 = 6;
 /// A number with a fixed count of decimals, exact: `25`, `100.0`, `-0.04`.
 ///
 /// The decimals are part of the value because a publication's `100.0%` and `100%` print differently.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Decimal {
     units: i64,
     decimals: u8,

@@ -18,7 +18,7 @@ impl Report {
     /// tables that are sound by themselves is checked nevertheless.
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut found = Findings::default();
-        let decoded = Self::decode(node, &mut found);
+        let decoded: Option<Self> = decode(node, &mut found);
         let mut problems = found.into_problems();
         let Some(report) = decoded else {
             problems.extend(salvage::check_sound_parts(node));
@@ -34,129 +34,134 @@ impl Report {
 impl Report {
     /// The report that a document says, whatever its figures are worth.
     pub(super) fn decode_alone(node: &Node) -> Option<Self> {
-        Self::decode(node, &mut Findings::default())
+        decode(node, &mut Findings::default())
     }
 }
 
-/// A type that can be read from a node. `None` means that a problem was reported.
-pub(super) trait Decode: Sized {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self>;
+/// A type that can be read from a node.
+///
+/// It is read into a blank that is there already, so that the fields of any type are a list of places to read into
+/// and one function serves them all: every reader downloads this code.
+trait Decode {
+    /// What stands there before anything is read; nobody sees it where reading fails.
+    fn blank() -> Self
+    where
+        Self: Sized;
+
+    /// Reads the node; `false` means that a problem was reported.
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool;
 }
 
-/// The fields of an object, each taken at most once, so that what is left over is unknown.
-struct Fields<'n> {
-    entries: &'n [(String, Node)],
-    known: Vec<&'static str>,
-    what: &'static str,
+/// Reads a value; `None` means that a problem was reported.
+fn decode<T: Decode>(node: &Node, found: &mut Findings) -> Option<T> {
+    let mut value = T::blank();
+    value.read(node, found).then_some(value)
 }
 
-impl<'n> Fields<'n> {
-    #[inline(never)]
-    fn of(node: &'n Node, what: &'static str, found: &mut Findings) -> Option<Self> {
-        if let Node::Object(entries) = node {
-            return Some(Self { entries, known: Vec::new(), what });
-        }
+/// A field of an object and the place that it is read into.
+struct Field<'f> {
+    name: &'static str,
+    required: bool,
+    into: &'f mut dyn Decode,
+}
+
+impl<'f> Field<'f> {
+    fn required(name: &'static str, into: &'f mut dyn Decode) -> Self {
+        Self { name, required: true, into }
+    }
+
+    fn optional(name: &'static str, into: &'f mut dyn Decode) -> Self {
+        Self { name, required: false, into }
+    }
+}
+
+/// Reads an object, all its fields before it gives up on any; what nobody asked for is a problem, too.
+fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findings) -> bool {
+    let Node::Object(entries) = node else {
         found.error("wrong-type", format!("This is {}.", node.kind()), format!("It should be an object: {what}."));
-        None
-    }
-
-    #[expect(clippy::option_option, reason = "outside: was there a problem; inside: is there a field")]
-    fn optional<T: Decode>(&mut self, name: &'static str, found: &mut Findings) -> Option<Option<T>> {
-        let Some(node) = self.take(name) else { return Some(None) };
-        found.enter(Step::Field(name));
-        let value = T::decode(node, found);
-        found.leave();
-        value.map(Some)
-    }
-
-    // Out of line, like the others here: these stand behind every field of every type.
-    #[inline(never)]
-    fn take(&mut self, name: &'static str) -> Option<&'n Node> {
-        self.known.push(name);
-        let mut entries = self.entries.iter();
-        entries.find(|(key, node)| key == name && *node != Node::Null).map(|(_, node)| node)
-    }
-
-    fn or_default<T: Decode + Default>(&mut self, name: &'static str, found: &mut Findings) -> Option<T> {
-        self.optional(name, found).map(Option::unwrap_or_default)
-    }
-
-    fn required<T: Decode>(&mut self, name: &'static str, found: &mut Findings) -> Option<T> {
-        let value = self.optional(name, found)?;
-        if value.is_none() {
-            self.missing(name, found);
-        }
-        value
-    }
-
-    #[inline(never)]
-    fn missing(&self, name: &'static str, found: &mut Findings) {
-        found.at(Step::Field(name), |found| {
-            let message = format!("The field `{name}` is missing.");
-            found.error("missing-field", message, format!("Every {} has one.", self.what));
-        });
-    }
-
-    /// Reports the fields that nobody asked for, and those given twice.
-    #[inline(never)]
-    fn finish(self, found: &mut Findings) -> Option<()> {
-        let mut sound = true;
-        let mut seen = BTreeSet::new();
-        for (key, _) in self.entries {
-            let known = self.known.contains(&key.as_str());
-            let repeated = !seen.insert(key);
-            if known && !repeated {
-                continue;
-            }
+        return false;
+    };
+    let mut sound = true;
+    for Field { name, required, into } in &mut *fields {
+        let entry = entries.iter().find(|(key, node)| key == name && *node != Node::Null);
+        if let Some((_, node)) = entry {
+            sound &= found.at(Step::Field(name), |found| into.read(node, found));
+        } else if *required {
             sound = false;
-            found.at(Step::Unknown(key.clone()), |found| {
-                if repeated {
-                    let message = format!("The field `{key}` is given twice.");
-                    found.error("repeated-field", message, "Give it once.");
-                } else {
-                    let message = format!("A {} has no field `{key}`.", self.what);
-                    found.error("unknown-field", message, did_you_mean(key, &self.known));
-                }
+            found.at(Step::Field(name), |found| {
+                let message = format!("The field `{name}` is missing.");
+                found.error("missing-field", message, format!("Every {what} has one."));
             });
         }
-        sound.then_some(())
     }
+    let mut seen = BTreeSet::new();
+    for (key, _) in entries {
+        let repeated = !seen.insert(key.as_str());
+        if repeated || !fields.iter().any(|field| field.name == key) {
+            sound = false;
+            found.at(Step::Unknown(key.clone()), |found| stray_field(key, repeated, what, fields, found));
+        }
+    }
+    sound
 }
 
-fn did_you_mean(given: &str, known: &[&'static str]) -> String {
-    nearest(given, known.iter().copied())
-        .map_or_else(|| format!("It may have {}.", known.join(", ")), |name| format!("Did you mean `{name}`?"))
+fn stray_field(key: &str, repeated: bool, what: &str, fields: &[Field], found: &mut Findings) {
+    if repeated {
+        found.error("repeated-field", format!("The field `{key}` is given twice."), "Give it once.");
+        return;
+    }
+    let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+    let remedy = nearest(key, known.iter().copied())
+        .map_or_else(|| format!("It may have {}.", known.join(", ")), |name| format!("Did you mean `{name}`?"));
+    found.error("unknown-field", format!("A {what} has no field `{key}`."), remedy);
+}
+
+/// Reads one of a few words; which, by its place among them.
+fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Option<usize> {
+    let word: String = decode(node, found)?;
+    let place = known.iter().position(|known| *known == word);
+    if place.is_none() {
+        let choices = known.join("”, “");
+        let hint =
+            nearest(&word, known.iter().copied()).map_or_else(String::new, |name| format!(" Did you mean “{name}”?"));
+        let remedy = format!("Use one of “{choices}”.{hint}");
+        found.error("unknown-word", format!("“{word}” is not a choice here."), remedy);
+    }
+    place
 }
 
 /// Writes `Decode` for a struct. The compiler holds the list against the struct's fields, so neither can drift.
 macro_rules! decode_object {
-    ($type:ident, $what:literal $(, named by $place:ident)?, { $($how:ident $field:ident = $name:literal,)+ }) => {
+    ($type:ident, $what:literal $(, named by $place:ident)?, { $($need:ident $field:ident = $name:literal,)+ }) => {
         impl Decode for $type {
-            fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-                let read = |found: &mut Findings| {
-                    let mut fields = Fields::of(node, $what, found)?;
-                    $(let $field = fields.$how($name, found);)+
-                    fields.finish(found)?;
-                    Some(Self { $($field: $field?,)+ })
-                };
-                decode_object!(@place node, found, read $(, $place)?)
+            fn blank() -> Self {
+                Self { $($field: Decode::blank(),)+ }
+            }
+            fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+                let fields = &mut [$(Field::$need($name, &mut self.$field)),+];
+                decode_object!(@place node, found, |found| read_object(node, $what, fields, found) $(, $place)?)
             }
         }
     };
-    (@place $node:ident, $found:ident, $read:ident) => { $read($found) };
-    (@place $node:ident, $found:ident, $read:ident, $place:ident) => { $place($node, $found, $read) };
+    (@place $node:ident, $found:ident, $read:expr) => {{
+        let read: &mut dyn FnMut(&mut Findings) -> bool = &mut $read;
+        read($found)
+    }};
+    (@place $node:ident, $found:ident, $read:expr, $place:ident) => { $place($node, $found, $read) };
 }
 
-/// Writes `Decode` for an enum whose variants are plain words.
+/// Writes `Decode` for an enum whose variants are plain words; the first is the blank.
 macro_rules! decode_words {
-    ($type:ident { $($word:literal => $variant:ident,)+ }) => {
+    ($type:ident { $first_word:literal => $first:ident, $($word:literal => $variant:ident,)* }) => {
         impl Decode for $type {
-            fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-                let word = String::decode(node, found)?;
-                match word.as_str() {
-                    $($word => Some(Self::$variant),)+
-                    _ => { unknown_word(&word, &[$($word),+], found); None }
-                }
+            fn blank() -> Self {
+                Self::$first
+            }
+            fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+                let place = read_word(node, &[$first_word, $($word),*], found);
+                let variant = place.and_then(|place| [Self::$first, $(Self::$variant),*].get(place).copied());
+                *self = variant.unwrap_or(Self::$first);
+                variant.is_some()
             }
         }
     };
@@ -168,9 +173,3 @@ mod scalars;
 #[cfg(test)]
 mod tests;
 mod value;
-
-fn unknown_word(word: &str, known: &[&'static str], found: &mut Findings) {
-    let choices = known.join("”, “");
-    let hint = nearest(word, known.iter().copied()).map_or_else(String::new, |name| format!(" Did you mean “{name}”?"));
-    found.error("unknown-word", format!("“{word}” is not a choice here."), format!("Use one of “{choices}”.{hint}"));
-}

@@ -1,6 +1,6 @@
 //! The parts of a document, field by field.
 
-use super::{Decode, Fields, unknown_word};
+use super::{Decode, Field, decode, read_object, read_word};
 use crate::report::date::Period;
 use crate::report::document::{
     Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
@@ -11,66 +11,91 @@ use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table
 use crate::report::text::{Paragraph, Run};
 
 impl Decode for Run {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
+    fn blank() -> Self {
+        Self::Text(String::new())
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         // White space between two runs matters, so a run may be a single space.
         if let Some(text) = node.text() {
-            return Some(Self::Text(text.to_owned()));
+            *self = Self::Text(text.to_owned());
+            return true;
         }
-        let mut fields = Fields::of(node, "piece of text (`strong` or `note`)", found)?;
-        let strong = fields.optional("strong", found)?;
-        let reference = fields.optional("note", found)?;
-        fields.finish(found)?;
-        match (strong, reference) {
-            (Some(strong), None) => Some(Self::Strong { strong }),
-            (None, Some(note_id)) => Some(Self::Note { note: note_id }),
+        let (mut strong, mut reference): (Option<String>, Option<String>) = (None, None);
+        let fields = &mut [Field::optional("strong", &mut strong), Field::optional("note", &mut reference)];
+        if !read_object(node, "piece of text (`strong` or `note`)", fields, found) {
+            return false;
+        }
+        *self = match (strong, reference) {
+            (Some(strong), None) => Self::Strong { strong },
+            (None, Some(note_id)) => Self::Note { note: note_id },
             _ => {
                 let remedy = "Give it either `strong` or `note`.";
                 found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);
-                None
+                return false;
             }
-        }
+        };
+        true
     }
 }
 
 impl Decode for Paragraph {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        let runs = if node.text().is_some() {
-            vec![Run::Text(String::decode(node, found)?)]
-        } else {
-            Vec::decode(node, found)?
-        };
-        if runs.is_empty() {
-            found.error("empty-text", "This paragraph is empty.", "Give it words, or leave it out.");
-            return None;
+    fn blank() -> Self {
+        Self(Vec::new())
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        if node.text().is_some() {
+            let text: Option<String> = decode(node, found);
+            self.0 = text.into_iter().map(Run::Text).collect();
+            return !self.0.is_empty();
         }
-        Some(Self(runs))
+        if !self.0.read(node, found) {
+            return false;
+        }
+        if self.0.is_empty() {
+            found.error("empty-text", "This paragraph is empty.", "Give it words, or leave it out.");
+        }
+        !self.0.is_empty()
     }
 }
 
 impl Decode for Base {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        if let Some(word) = node.text() {
-            match word {
-                "total" => return Some(Self::Total),
-                "parent" => return Some(Self::Parent),
-                "none" => return Some(Self::None),
-                _ => unknown_word(word, &["total", "parent", "none"], found),
+    fn blank() -> Self {
+        Self::Total
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        if node.text().is_some() {
+            let place = read_word(node, &["total", "parent", "none"], found);
+            *self = match place {
+                Some(1) => Self::Parent,
+                Some(2) => Self::None,
+                _ => Self::Total,
+            };
+            return place.is_some();
+        }
+        let (mut figure, mut unpublished): (Option<String>, Option<String>) = (None, None);
+        let mut count: Option<BaseCount> = None;
+        let fields = &mut [
+            Field::optional("figure", &mut figure),
+            Field::optional("count", &mut count),
+            Field::optional("unpublished", &mut unpublished),
+        ];
+        if !read_object(node, "base (`figure`, `count` or `unpublished`)", fields, found) {
+            return false;
+        }
+        *self = match (figure, count, unpublished) {
+            (Some(figure), None, None) => Self::Figure(figure),
+            (None, Some(BaseCount { count, label }), None) => Self::Count { count, label },
+            (None, None, Some(words)) => Self::Unpublished(words),
+            _ => {
+                let remedy = "Give it one of `figure`, `count` and `unpublished`.";
+                found.error("ambiguous-base", "This base is none, or several at once.", remedy);
+                return false;
             }
-            return None;
-        }
-        let mut fields = Fields::of(node, "base (`figure`, `count` or `unpublished`)", found)?;
-        let figure = fields.optional("figure", found)?.map(Self::Figure);
-        let count = fields.optional::<BaseCount>("count", found)?;
-        let unpublished = fields.optional("unpublished", found)?.map(Self::Unpublished);
-        fields.finish(found)?;
-        let count = count.map(|BaseCount { count, label }| Self::Count { count, label });
-        let mut given = [figure, count, unpublished].into_iter().flatten();
-        if let (Some(base), None) = (given.next(), given.next()) {
-            return Some(base);
-        }
-        let remedy = "Give it one of `figure`, `count` and `unpublished`.";
-        found.error("ambiguous-base", "This base is none, or several at once.", remedy);
-        None
+        };
+        true
     }
 }
 
@@ -101,12 +126,12 @@ decode_object!(Report, "report", {
     optional edition = "edition",
     optional source = "source",
     optional citation = "citation",
-    or_default introduction = "introduction",
-    or_default headline = "headline",
-    or_default sections = "sections",
-    or_default note_numbering = "noteNumbering",
-    or_default notes = "notes",
-    or_default caveat = "caveat",
+    optional introduction = "introduction",
+    optional headline = "headline",
+    optional sections = "sections",
+    optional note_numbering = "noteNumbering",
+    optional notes = "notes",
+    optional caveat = "caveat",
 });
 
 decode_object!(Jurisdiction, "jurisdiction", { required name = "name", optional code = "code", });
@@ -127,8 +152,8 @@ decode_object!(Figure, "figure", named by in_row, {
     optional period = "period",
     optional jurisdiction = "jurisdiction",
     optional source = "source",
-    or_default restated = "restated",
-    or_default notes = "notes",
+    optional restated = "restated",
+    optional notes = "notes",
 });
 
 decode_object!(Restated, "restated figure", {
@@ -139,10 +164,10 @@ decode_object!(Restated, "restated figure", {
 
 decode_object!(Section, "section", {
     optional heading = "heading",
-    or_default text = "text",
-    or_default figures = "figures",
+    optional text = "text",
+    optional figures = "figures",
     optional map = "map",
-    or_default tables = "tables",
+    optional tables = "tables",
 });
 
 decode_object!(RegionMap, "map", {
@@ -150,8 +175,8 @@ decode_object!(RegionMap, "map", {
     required title = "title",
     required region = "region",
     optional unit = "unit",
-    or_default locations = "locations",
-    or_default notes = "notes",
+    optional locations = "locations",
+    optional notes = "notes",
 });
 
 decode_object!(Location, "location", named by in_row, {
@@ -167,7 +192,7 @@ decode_object!(Column, "column", {
     optional unit = "unit",
     optional period = "period",
     optional jurisdiction = "jurisdiction",
-    or_default notes = "notes",
+    optional notes = "notes",
 });
 
 decode_object!(Table, "table", named by in_table, {
@@ -176,43 +201,43 @@ decode_object!(Table, "table", named by in_table, {
     required kind = "kind",
     optional unit = "unit",
     optional stub = "stub",
-    or_default columns = "columns",
+    optional columns = "columns",
     required rows = "rows",
     optional total = "total",
-    or_default base = "base",
-    or_default decimals = "decimals",
-    or_default partial = "partial",
-    or_default change = "change",
-    or_default chart = "chart",
+    optional base = "base",
+    optional decimals = "decimals",
+    optional partial = "partial",
+    optional change = "change",
+    optional chart = "chart",
     optional jurisdiction = "jurisdiction",
     optional period = "period",
     optional source = "source",
-    or_default notes = "notes",
+    optional notes = "notes",
 });
 
 decode_object!(Row, "row", named by in_row, {
     optional id = "id",
     required label = "label",
     optional value = "value",
-    or_default values = "values",
-    or_default children = "children",
-    or_default partial = "partial",
-    or_default role = "role",
+    optional values = "values",
+    optional children = "children",
+    optional partial = "partial",
+    optional role = "role",
     optional unit = "unit",
     optional period = "period",
     optional jurisdiction = "jurisdiction",
     optional rank = "rank",
     optional source = "source",
-    or_default restated = "restated",
-    or_default notes = "notes",
+    optional restated = "restated",
+    optional notes = "notes",
 });
 
-fn in_table<T>(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> T {
+fn in_table(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Findings) -> bool) -> bool {
     let name = ["title", "id"].iter().find_map(|field| node.get(field)?.text());
     found.in_table(name.unwrap_or("(without a title)"), read)
 }
 
-fn in_row<T>(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Findings) -> T) -> T {
+fn in_row(node: &Node, found: &mut Findings, read: impl FnOnce(&mut Findings) -> bool) -> bool {
     let label = ["label", "name"].iter().find_map(|field| node.get(field)?.text());
     found.in_row(label.unwrap_or("(without a label)"), read)
 }

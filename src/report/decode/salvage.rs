@@ -1,8 +1,7 @@
 //! The checks that can still be made when the shape of a document is broken somewhere.
 
-use super::Decode;
-use crate::report::date::Period;
-use crate::report::document::{Figure, Jurisdiction, Note, NoteNumbering, Report};
+use super::{Decode, decode};
+use crate::report::document::{Figure, Note, Report};
 use crate::report::node::Node;
 use crate::report::problem::{Findings, Problem};
 use crate::report::table::Table;
@@ -40,7 +39,7 @@ impl Parts {
         let figures: Vec<Option<Figure>> = figures.map(alone).collect();
         let notes: Vec<Option<Note>> = document.list("notes").iter().map(alone).collect();
         let (all_figures, all_notes) = (figures.iter().all(Option::is_some), notes.iter().all(Option::is_some));
-        let mut report = nothing();
+        let mut report = Report::blank();
         report.headline = figures.into_iter().flatten().collect();
         report.notes = notes.into_iter().flatten().collect();
         Self { report, all_figures, all_notes }
@@ -66,31 +65,9 @@ impl Parts {
 
 /// Decodes a part by itself; what is wrong with it has been reported before.
 fn alone<T: Decode>(node: &Node) -> Option<T> {
-    T::decode(node, &mut Findings::default())
+    decode(node, &mut Findings::default())
 }
 
 fn each(parent: &Node, name: &'static str, found: &mut Findings, mut f: impl FnMut(&Node, &mut Findings)) {
     found.each(name, parent.list(name), |found, node| f(node, found));
-}
-
-fn nothing() -> Report {
-    Report {
-        version: 1,
-        language: String::new(),
-        title: String::new(),
-        subtitle: None,
-        jurisdiction: Jurisdiction { name: String::new(), code: None },
-        publisher: String::new(),
-        period: Period::default(),
-        accurate_as_of: None,
-        edition: None,
-        source: None,
-        citation: None,
-        introduction: Vec::new(),
-        headline: Vec::new(),
-        sections: Vec::new(),
-        note_numbering: NoteNumbering::default(),
-        notes: Vec::new(),
-        caveat: Vec::new(),
-    }
 }

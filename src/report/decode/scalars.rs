@@ -1,6 +1,6 @@
 //! Texts, numbers, dates and lists.
 
-use super::Decode;
+use super::{Decode, decode};
 use crate::report::date::Date;
 use crate::report::decimal::Decimal;
 use crate::report::node::Node;
@@ -9,37 +9,58 @@ use crate::report::problem::{Findings, Step};
 /// No hotline counts to a trillion: such a number is a mistake, and arithmetic on it could overflow.
 const MAX_COUNT: i64 = 1_000_000_000_000;
 
+/// Says what stands there instead of what should.
+fn wrong_type(node: &Node, remedy: &str, found: &mut Findings) -> bool {
+    found.error("wrong-type", format!("This is {}.", node.kind()), remedy);
+    false
+}
+
+/// Puts a value in its place, if there is one.
+fn put<T>(place: &mut T, value: Option<T>) -> bool {
+    let there = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    there
+}
+
 impl Decode for String {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        match node.text() {
-            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
-            Some(_) => {
-                found.error("empty-text", "This text is empty.", "Give it words, or leave the field out.");
-                None
-            }
-            None => {
-                found.error("wrong-type", format!("This is {}.", node.kind()), "It should be a string.");
-                None
-            }
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Some(text) = node.text() else { return wrong_type(node, "It should be a string.", found) };
+        text.clone_into(self);
+        let empty = text.trim().is_empty();
+        if empty {
+            found.error("empty-text", "This text is empty.", "Give it words, or leave the field out.");
         }
+        !empty
     }
 }
 
 impl Decode for bool {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        if let Node::Bool(value) = node {
-            return Some(*value);
-        }
-        found.error("wrong-type", format!("This is {}.", node.kind()), "It should be true or false.");
-        None
+    fn blank() -> Self {
+        false
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Node::Bool(value) = node else { return wrong_type(node, "It should be true or false.", found) };
+        *self = *value;
+        true
     }
 }
 
 impl Decode for u64 {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         const REMEDY: &str = "It should be a whole number from 0 to 1,000,000,000,000.";
         match node {
-            Node::Integer(number @ 0..=MAX_COUNT) => return Self::try_from(*number).ok(),
+            Node::Integer(number @ 0..=MAX_COUNT) => return put(self, Self::try_from(*number).ok()),
             Node::Integer(number) if *number < 0 => {
                 found.error("negative-number", format!("{number} is negative."), REMEDY);
             }
@@ -48,73 +69,97 @@ impl Decode for u64 {
                 found.error("not-whole", format!("{number} is not a whole number."), REMEDY);
             }
             Node::Float(number) => found.error("absurd-number", format!("{number} is no count of anything."), REMEDY),
-            _ => found.error("wrong-type", format!("This is {}.", node.kind()), REMEDY),
+            _ => return wrong_type(node, REMEDY, found),
         }
-        None
+        false
     }
 }
 
 impl Decode for u32 {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        let number = u64::decode(node, found)?;
-        let small = Self::try_from(number).ok();
-        if small.is_none() {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Some(number) = decode::<u64>(node, found) else { return false };
+        let sound = put(self, Self::try_from(number).ok());
+        if !sound {
             found.error("absurd-number", format!("{number} is too large."), "It should be below 4,294,967,296.");
         }
-        small
+        sound
     }
 }
 
 impl Decode for u8 {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        match u64::decode(node, found)? {
-            number @ 0..=4 => Self::try_from(number).ok(),
-            number => {
-                found.error("absurd-number", format!("{number} decimals are too many."), "It should be 0 to 4.");
-                None
-            }
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Some(number) = decode::<u64>(node, found) else { return false };
+        let sound = put(self, Self::try_from(number).ok().filter(|number| *number <= 4));
+        if !sound {
+            found.error("absurd-number", format!("{number} decimals are too many."), "It should be 0 to 4.");
         }
+        sound
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    fn blank() -> Self {
+        None
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        self.insert(T::blank()).read(node, found)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        let Node::List(items) = node else {
-            found.error("wrong-type", format!("This is {}.", node.kind()), "It should be an array.");
-            return None;
-        };
-        let decoded = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| found.at(Step::Index(index), |found| T::decode(item, found)))
-            .collect::<Vec<_>>();
-        decoded.into_iter().collect()
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Node::List(items) = node else { return wrong_type(node, "It should be an array.", found) };
+        let mut sound = true;
+        for (index, item) in items.iter().enumerate() {
+            let mut value = T::blank();
+            sound &= found.at(Step::Index(index), |found| value.read(item, found));
+            self.push(value);
+        }
+        sound
     }
 }
 
 impl Decode for Decimal {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         const REMEDY: &str = "Write it as printed, in a string: \"25\", \"25%\", \"-3.5\", \"100.0\".";
-        let Some(text) = node.text() else {
-            found.error("wrong-type", format!("This is {}.", node.kind()), REMEDY);
-            return None;
-        };
-        let number = Self::parse(text);
-        if number.is_none() {
+        let Some(text) = node.text() else { return wrong_type(node, REMEDY, found) };
+        let sound = put(self, Self::parse(text));
+        if !sound {
             found.error("no-number", format!("“{text}” is not a number."), REMEDY);
         }
-        number
+        sound
     }
 }
 
 impl Decode for Date {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
-        let text = String::decode(node, found)?;
-        let date = Self::parse(&text);
-        if date.is_none() {
+    fn blank() -> Self {
+        Self::BLANK
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Some(text) = decode::<String>(node, found) else { return false };
+        let sound = put(self, Self::parse(&text));
+        if !sound {
             let remedy = "Write it as 2020, 2020-07 or 2020-07-01.";
             found.error("no-date", format!("“{text}” is not a date."), remedy);
         }
-        date
+        sound
     }
 }

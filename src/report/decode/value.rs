@@ -1,6 +1,7 @@
 //! What is printed for one figure.
 
-use super::{Decode, Fields};
+use super::{Decode, Field, decode, read_object};
+use crate::report::decimal::Decimal;
 use crate::report::node::Node;
 use crate::report::problem::Findings;
 use crate::report::value::{Change, Rank, Rate, Value};
@@ -21,78 +22,80 @@ const KINDS: [(&str, &str); 10] = [
 ];
 
 impl Decode for Value {
-    fn decode(node: &Node, found: &mut Findings) -> Option<Self> {
+    fn blank() -> Self {
+        Self::count(0)
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         if matches!(node, Node::Integer(_) | Node::Float(_)) {
-            return u64::decode(node, found).map(Self::count);
+            let count: Option<u64> = decode(node, found);
+            *self = Self::count(count.unwrap_or_default());
+            return count.is_some();
         }
-        let mut fields = Fields::of(node, "value", found)?;
-        let value = match KINDS.into_iter().find(|(name, _)| node.get(name).is_some()) {
-            Some((name, what)) => {
-                fields.what = what;
-                named(name, &mut fields, found)
-            }
-            None => nameless(&mut fields, found),
-        };
-        fields.finish(found)?;
-        value
-    }
-}
-
-/// Reads the value that a field gives its name. Each arm reads all its fields before it gives up on any.
-fn named(name: &str, fields: &mut Fields, found: &mut Findings) -> Option<Value> {
-    let notes = fields.or_default("notes", found);
-    match name {
-        "count" => {
-            let (percent, qualifier) = (fields.optional("percent", found), fields.optional("qualifier", found));
-            let count = fields.required("count", found);
-            Some(Value::Count { count: count?, percent: percent?, qualifier: qualifier?, notes: notes? })
-        }
-        "pooled" => {
-            let (pooled, percent) = (fields.required("pooled", found), fields.optional("percent", found));
-            Some(Value::Pooled { pooled: pooled?, percent: percent?, notes: notes? })
-        }
-        "masked" => {
-            let masked = fields.required("masked", found);
-            Some(Value::Masked { masked: masked?, notes: notes? })
-        }
-        "notApplicable" => {
-            let not_applicable = fields.required("notApplicable", found);
-            Some(Value::NotApplicable { not_applicable: not_applicable?, notes: notes? })
-        }
-        "notCollected" => {
-            let not_collected = fields.required("notCollected", found);
-            Some(Value::NotCollected { not_collected: not_collected?, notes: notes? })
-        }
-        "number" => {
-            let (number, qualifier) = (fields.required("number", found), fields.optional("qualifier", found));
-            Some(Value::Number { number: number?, qualifier: qualifier?, notes: notes? })
-        }
-        "rate" => {
-            let rate = fields.required("rate", found);
-            Some(Value::Rate { rate: rate?, notes: notes? })
-        }
-        "change" => {
-            let (change, qualifier) = (fields.required("change", found), fields.optional("qualifier", found));
-            Some(Value::Change { change: change?, qualifier: qualifier?, notes: notes? })
-        }
-        "rank" => {
-            let rank = fields.required("rank", found);
-            Some(Value::Rank { rank: rank?, notes: notes? })
-        }
-        _ => {
-            let (percent, qualifier) = (fields.required("percent", found), fields.optional("qualifier", found));
-            let rounds_to_zero = fields.or_default("roundsToZero", found)?;
-            Some(Value::Share { percent: percent?, rounds_to_zero, qualifier: qualifier?, notes: notes? })
+        match KINDS.into_iter().find(|(name, _)| node.get(name).is_some()) {
+            Some((name, what)) => read_named(self, name, what, node, found),
+            None => read_nameless(node, found),
         }
     }
 }
 
-fn nameless(fields: &mut Fields, found: &mut Findings) -> Option<Value> {
+/// Reads the value that a field gives its name.
+fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, found: &mut Findings) -> bool {
+    let mut notes: Vec<String> = Vec::new();
+    let mut qualifier: Option<String> = None;
+    let mut percent: Option<Decimal> = None;
+    let mut words = String::new();
+    let mut number = Decimal::default();
+    let (mut count, mut rounds_to_zero) = (0_u64, false);
+    let (mut rate, mut change, mut rank): (Rate, Change, Rank) = (Rate::blank(), Change::blank(), Rank::blank());
+    let own: &mut dyn Decode = match name {
+        "count" | "pooled" => &mut count,
+        "masked" | "notApplicable" | "notCollected" => &mut words,
+        "number" | "percent" => &mut number,
+        "rate" => &mut rate,
+        "change" => &mut change,
+        _ => &mut rank,
+    };
+    let mut fields = vec![Field::required(name, own), Field::optional("notes", &mut notes)];
+    if matches!(name, "count" | "pooled") {
+        fields.push(Field::optional("percent", &mut percent));
+    }
+    if matches!(name, "count" | "number" | "change" | "percent") {
+        fields.push(Field::optional("qualifier", &mut qualifier));
+    }
+    if name == "percent" {
+        fields.push(Field::optional("roundsToZero", &mut rounds_to_zero));
+    }
+    let sound = read_object(node, what, &mut fields, found);
+    *value = match name {
+        "count" => Value::Count { count, percent, qualifier, notes },
+        "pooled" => Value::Pooled { pooled: count, percent, notes },
+        "masked" => Value::Masked { masked: words, notes },
+        "notApplicable" => Value::NotApplicable { not_applicable: words, notes },
+        "notCollected" => Value::NotCollected { not_collected: words, notes },
+        "number" => Value::Number { number, qualifier, notes },
+        "rate" => Value::Rate { rate, notes },
+        "change" => Value::Change { change, qualifier, notes },
+        "rank" => Value::Rank { rank, notes },
+        _ => Value::Share { percent: number, rounds_to_zero, qualifier, notes },
+    };
+    sound
+}
+
+fn read_nameless(node: &Node, found: &mut Findings) -> bool {
     let names = KINDS.map(|(name, _)| name).join(", ");
     let remedy = format!("Give a whole number, or an object with one of {names}.");
-    found.error("no-value", "This says no value.", remedy);
-    fields.known.extend(["notes", "qualifier", "roundsToZero"]);
-    None
+    let (mut notes, mut qualifier, mut rounds_to_zero) = (Vec::<String>::new(), String::new(), false);
+    let fields = &mut [
+        Field::optional("notes", &mut notes),
+        Field::optional("qualifier", &mut qualifier),
+        Field::optional("roundsToZero", &mut rounds_to_zero),
+    ];
+    if matches!(node, Node::Object(_)) {
+        found.error("no-value", "This says no value.", remedy);
+    }
+    read_object(node, "value", fields, found);
+    false
 }
 
 decode_object!(Rate, "rate", {
@@ -115,5 +118,5 @@ decode_object!(Rank, "rank", {
     optional among = "among",
     optional universe = "universe",
     optional measure = "measure",
-    or_default tied_with = "tiedWith",
+    optional tied_with = "tiedWith",
 });
