@@ -89,7 +89,7 @@ impl schemars::JsonSchema for Decimal {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::Decimal;
     use proptest::prelude::*;
