@@ -79,9 +79,7 @@ const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
 /** Distributions keep it out of PATH, in a folder named after the library. */
 function findMiniBrowser() {
   for (const base of [`/usr/lib/${multiarch()}`, '/usr/libexec', '/usr/lib64', '/usr/lib']) {
-    const found = which(
-      ...['4.1', '4.0', '6.0'].map((version) => join(base, `webkit2gtk-${version}`, 'MiniBrowser')),
-    );
+    const found = which(...['4.1', '4.0', '6.0'].map((version) => join(base, `webkit2gtk-${version}`, 'MiniBrowser')));
     if (found) return found;
   }
   return which('MiniBrowser');

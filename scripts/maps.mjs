@@ -40,8 +40,7 @@ export function writeMaps(folder) {
   for (const [fips, postal] of Object.entries(postalCodes)) {
     const map = {
       code: `US-${postal}`,
-      name: atlas.objects.states.geometries.find((/** @type {Geometry} */ state) => state.id === fips)
-        .properties.name,
+      name: atlas.objects.states.geometries.find((/** @type {Geometry} */ state) => state.id === fips).properties.name,
       source: `US Census Bureau cartographic boundaries, via us-atlas ${version}`,
       ...drawState(atlas, fips, westernmost[postal] ?? -Infinity),
     };
@@ -103,10 +102,7 @@ function fit(shape) {
 
 /** @param {number[]} values @returns {[number, number]} */
 function extent(values) {
-  return values.reduce(
-    ([low, high], value) => [Math.min(low, value), Math.max(high, value)],
-    [Infinity, -Infinity],
-  );
+  return values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
 }
 
 /**

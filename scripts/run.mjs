@@ -31,9 +31,7 @@ export const say = (text) => console.log(text);
 /** @param {number} since milliseconds, from `Date.now()` */
 export function took(since) {
   const seconds = (Date.now() - since) / 1000;
-  return seconds < 60
-    ? `${seconds.toFixed(1)} s`
-    : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
 
 /** @param {string[]} folders go to the front of PATH, for this process and all it starts */
@@ -108,9 +106,7 @@ export async function cli(main) {
     await main();
   } catch (error) {
     const isUsage = /** @type {NodeJS.ErrnoException} */ (error).code?.startsWith('ERR_PARSE_ARGS');
-    console.error(
-      error instanceof SetupError || isUsage ? `\n${/** @type {Error} */ (error).message}` : error,
-    );
+    console.error(error instanceof SetupError || isUsage ? `\n${/** @type {Error} */ (error).message}` : error);
     process.exitCode = 1;
   }
 }

@@ -57,14 +57,12 @@ async function ensureRust(forTests) {
   if ((await run('rustc', ['--version'])) !== 0 && rustup) await must('rustup', ['toolchain', 'install']);
   const library = ask('rustc', '--print', 'target-libdir', '--target', target);
   if (!library || !existsSync(library)) {
-    if (!rustup)
-      throw new SetupError(`This Rust lacks the target ${target}, and there is no rustup to add it.`);
+    if (!rustup) throw new SetupError(`This Rust lacks the target ${target}, and there is no rustup to add it.`);
     say(`Rust target ${target}: once, usually under a minute`);
     await must('rustup', ['target', 'add', target]);
   }
   if (forTests && !(ask('cargo', 'fmt', '--version') && ask('cargo', 'clippy', '--version'))) {
-    if (!rustup)
-      throw new SetupError('This Rust lacks rustfmt or clippy, and there is no rustup to add them.');
+    if (!rustup) throw new SetupError('This Rust lacks rustfmt or clippy, and there is no rustup to add them.');
     await must('rustup', ['component', 'add', 'rustfmt', 'clippy']);
   }
 }

@@ -25,8 +25,7 @@ export async function weigh(pkg) {
   for (const { name, raw, gzip, brotli } of [...rows, total]) line(name, raw, gzip, brotli);
   const limit = budget.viewerBrotliBytes;
   line('budget', '', '', limit);
-  if (total.brotli > limit)
-    throw new SetupError(`The viewer is ${total.brotli - limit} bytes over its budget.`);
+  if (total.brotli > limit) throw new SetupError(`The viewer is ${total.brotli - limit} bytes over its budget.`);
 }
 
 /** @param {Buffer} data */

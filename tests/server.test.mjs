@@ -54,10 +54,7 @@ test('pages, folders and the package are served with their types', async () => {
   assert.equal((await get('/sub?x=1')).headers.location, '/sub/?x=1');
   assert.equal((await get('/%C3%A4%20b.txt')).body, 'Grüße');
   assert.equal((await get('/pkg/a.wasm')).headers['content-type'], 'application/wasm');
-  assert.equal(
-    (await get('/pkg/maps/US-MO.json')).headers['content-type'],
-    'application/json; charset=utf-8',
-  );
+  assert.equal((await get('/pkg/maps/US-MO.json')).headers['content-type'], 'application/json; charset=utf-8');
 });
 
 test('every answer carries the policy', async () => {

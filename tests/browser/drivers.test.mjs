@@ -206,10 +206,7 @@ forEachEngine(({ name, capabilities, open }) => {
     assert.ok(await plain.evaluate(matches, 'prefers-color-scheme: light'));
     assert.ok(await plain.evaluate(matches, 'prefers-reduced-motion: no-preference'));
     assert.equal(await plain.evaluate(matches, 'forced-colors: active'), false);
-    assert.equal(
-      await plain.evaluate(() => getComputedStyle(document.body).backgroundColor),
-      'rgb(255, 255, 255)',
-    );
+    assert.equal(await plain.evaluate(() => getComputedStyle(document.body).backgroundColor), 'rgb(255, 255, 255)');
     await plain.close();
   });
 

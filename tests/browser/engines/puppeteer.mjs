@@ -17,9 +17,7 @@ export class PuppeteerDrivenPage {
   constructor(page) {
     this.#page = page;
     page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()));
-    page.on('pageerror', (error) =>
-      this.#errors.push(error instanceof Error ? error.message : String(error)),
-    );
+    page.on('pageerror', (error) => this.#errors.push(error instanceof Error ? error.message : String(error)));
     page.on('request', (request) => this.#requests.push(request.url()));
   }
 

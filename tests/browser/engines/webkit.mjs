@@ -179,10 +179,7 @@ function configure(folder, reducedMotion) {
   const settings = join(folder, String(reducedMotion), 'gtk-3.0');
   mkdirSync(settings, { recursive: true });
   writeFileSync(join(settings, 'gtk.css'), '* { min-width: 0; min-height: 0; padding: 0; margin: 0 }');
-  writeFileSync(
-    join(settings, 'settings.ini'),
-    `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`,
-  );
+  writeFileSync(join(settings, 'settings.ini'), `[Settings]\ngtk-enable-animations=${reducedMotion ? 0 : 1}\n`);
   return join(folder, String(reducedMotion));
 }
 

@@ -1,0 +1,133 @@
+// `npm test`: sets up, then runs every check, and goes on after a failure, so that one does not hide the others.
+// The last line says how many tests passed and failed in all.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureBrowsers, program } from './browsers.mjs';
+import { build } from './build.mjs';
+import { cargoCounts, judge, nodeCounts } from './counts.mjs';
+import { cli, root, run, say, SetupError, took } from './run.mjs';
+import { setup } from './setup.mjs';
+
+const usage = `npm test -- [options]
+  --only a,b  run these steps only
+  --list      name the steps
+  --help      this text
+Pages are tested in Chromium, Firefox and WebKitGTK. As root on Debian or Ubuntu, missing browsers are installed.`;
+
+/** @typedef {import('./counts.mjs').Counts} Counts */
+/** @typedef {{name: string, run: () => Promise<Counts | void>}} Step one without counts of its own fails by throwing */
+
+const wasm = ['--target', 'wasm32-unknown-unknown'];
+const deny = ['--', '-D', 'warnings'];
+const written = ['js', 'www', 'scripts', 'tests'];
+
+/** @type {Step[]} */
+const steps = [
+  { name: 'browsers', run: ensureBrowsers },
+  { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
+  { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
+  // Of the tests only those for the browser: the others use crates that do not compile for it.
+  {
+    name: 'clippy-wasm',
+    run: () => check('cargo', 'clippy', '--locked', ...wasm, '--lib', '--test', 'wasm', ...deny),
+  },
+  { name: 'cargo', run: () => cargoTests(['--no-fail-fast']) },
+  { name: 'build', run: () => build() },
+  { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
+  { name: 'types', run: () => check('tsc', '--project', 'tsconfig.check.json') },
+  { name: 'format', run: () => check('prettier', '--check', ...written) },
+  { name: 'node', run: () => nodeTests('node', 'tests') },
+  { name: 'wasm', run: wasmTests },
+  { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
+];
+
+await cli(async () => {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return say(usage);
+  if (values.list) return say(steps.map(({ name }) => name).join('\n'));
+  const chosen = choose(values.only);
+  if (process.stdout.isTTY) Object.assign(process.env, { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' });
+  const results = [await measure({ name: 'setup', run: () => setup({ forTests: true }) })];
+  const isSetUp = results.every(({ failed }) => failed === 0);
+  for (const step of isSetUp ? chosen : []) results.push(await measure(step));
+  report(isSetUp ? results.slice(1) : results);
+});
+
+/** @param {string | undefined} only */
+function choose(only) {
+  if (only === undefined) return steps;
+  const names = only.split(',');
+  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
+  if (unknown.length > 0) throw new SetupError(`No such step: ${unknown.join(', ')}. See --list.`);
+  return steps.filter(({ name }) => names.includes(name));
+}
+
+/** @param {Step} step */
+async function measure({ name, run: start }) {
+  say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
+  const since = Date.now();
+  let counts = judge(1);
+  try {
+    counts = (await start()) ?? judge(0);
+  } catch (error) {
+    console.error(error instanceof SetupError ? error.message : error);
+  }
+  return { name, ...counts, time: took(since) };
+}
+
+/** @param {string} command @param {string[]} args */
+async function check(command, ...args) {
+  return judge(await run(command, args));
+}
+
+/** @param {string[]} args @param {Record<string, string>} [env] */
+async function cargoTests(args, env = {}) {
+  let output = '';
+  const onText = (/** @type {string} */ text) => {
+    output += text;
+    process.stdout.write(text);
+  };
+  const code = await run('cargo', ['test', '--locked', ...args], { env, onText });
+  return judge(code, cargoCounts(output));
+}
+
+/** What `wasm-pack test --headless --chrome` does, but for one test target: it would compile all of them. */
+async function wasmTests() {
+  return cargoTests([...wasm, '--test', 'wasm'], {
+    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
+    WASM_BINDGEN_TEST_ONLY_WEB: '1',
+    CHROMEDRIVER: program('chromedriver'),
+  });
+}
+
+/** Shown for people, and written to a file for counting. @param {string} name @param {string} folder */
+async function nodeTests(name, folder) {
+  const tap = join(root, 'target', 'tests', `${name}.tap`);
+  mkdirSync(join(root, 'target', 'tests'), { recursive: true });
+  rmSync(tap, { force: true });
+  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
+  const code = await run(process.execPath, [
+    '--test',
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=tap',
+    `--test-reporter-destination=${tap}`,
+    ...files.map((file) => join(folder, file)),
+  ]);
+  return judge(code, nodeCounts(readFileSync(tap, 'utf8')));
+}
+
+/** @param {({name: string, time: string} & Counts)[]} results */
+function report(results) {
+  say('');
+  for (const { name, passed, failed, time } of results) {
+    const verdict = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} FAILED`;
+    say(`${name.padEnd(12)} ${time.padStart(13)}   ${verdict}`);
+  }
+  const total = (/** @type {'passed' | 'failed'} */ key) => results.reduce((sum, result) => sum + result[key], 0);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+  say(`\n${total('passed')} passed, ${total('failed')} failed`);
+}
