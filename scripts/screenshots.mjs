@@ -1,13 +1,13 @@
 // `npm run screenshots -- [paths…]`: what the pages look like, for a person to look at. Into target/screenshots.
 import { mkdirSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cli, root, say } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const usage = `npm run screenshots -- [paths…]
-Takes each path (default: every page in www) in Chromium at 320, 768 and 1280 px, light and dark, and prints it to PDF.
-A path is as in the address bar, such as "/" or "/?report=missouri-2020".`;
+Takes each path (default: every report in www/reports) in Chromium at 320, 768 and 1280 px, light and dark, and prints
+it to PDF. A path is as in the address bar, such as "/#missouri-2020".`;
 
 const widths = [320, 768, 1280];
 const schemes = /** @type {const} */ (['light', 'dark']);
@@ -28,7 +28,7 @@ await cli(async () => {
   const server = await serve({ root });
   const browser = await chromium.launch();
   try {
-    for (const path of positionals.length > 0 ? positionals : pages()) {
+    for (const path of positionals.length > 0 ? positionals : reports()) {
       await picture(browser, server.url, path, join(folder, fileName(path)));
     }
   } finally {
@@ -37,9 +37,9 @@ await cli(async () => {
   }
 });
 
-function pages() {
-  const names = readdirSync(join(root, 'www')).filter((name) => name.endsWith('.html'));
-  return names.map((name) => (name === 'index.html' ? '/' : `/${name}`));
+function reports() {
+  const names = readdirSync(join(root, 'www', 'reports')).filter((name) => name.endsWith('.json'));
+  return names.map((name) => `/#${parse(name).name}`);
 }
 
 /** @param {string} path */
