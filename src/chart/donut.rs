@@ -4,7 +4,7 @@ use super::pen::{Block, Pen, line_height};
 use super::plot::is_quiet;
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Shape, Target, UNIT};
 use crate::locale::Locale;
-use crate::report::{Line, TableView};
+use crate::report::{Cell, Line, Role, TableView};
 
 /// Below this width, in CSS pixels at the usual text size, the list stands under the ring.
 const STACKED_BELOW: i32 = 440;
@@ -71,14 +71,15 @@ fn list<'p, 'r>(view: &'p TableView<'r>, width: i32, locale: &Locale, pen: &Pen)
     let figures = value + between + percent;
     let room = limit - pen.px(18) - figures;
     let beside = room >= limit * 2 / 5 && endings.iter().all(Ending::is_one_line);
-    let mut colors = Colors::default();
+    let colors = colors(&lines);
     let parts: Vec<Part> = lines
         .into_iter()
         .zip(endings)
-        .map(|((line, _), figures)| {
+        .zip(colors)
+        .map(|(((line, _), figures), ink)| {
             let label = pen.block(&line.row.label, pen.font(BODY, false), if beside { room } else { limit });
             let height = if beside { label.height.max(figures.height) } else { label.height + figures.height };
-            Part { line, ink: colors.next(line), label, figures, height: height + pen.px(10) }
+            Part { line, ink, label, figures, height: height + pen.px(10) }
         })
         .collect();
     let label_right = label_left + parts.iter().map(|part| part.label.width).max().unwrap_or(0);
@@ -86,22 +87,13 @@ fn list<'p, 'r>(view: &'p TableView<'r>, width: i32, locale: &Locale, pen: &Pen)
     (parts, Columns { label: label_left, figures: beside.then_some((value_right, value_right + between + percent)) })
 }
 
-/// Gives each part a colour: grey to the first that is no category of its own.
-#[derive(Default)]
-struct Colors {
-    series: u8,
-    has_grey: bool,
-}
-
-impl Colors {
-    fn next(&mut self, line: &Line) -> Ink {
-        if is_quiet(line, 0) && !self.has_grey {
-            self.has_grey = true;
-            return Ink::Neutral;
-        }
-        self.series += 1;
-        Ink::Series(self.series - 1)
-    }
+/// A colour for each part; grey for the one that says least: not specified, else what is no category of its own.
+fn colors(lines: &[(&Line, &Cell)]) -> Vec<Ink> {
+    let unsaid = lines.iter().position(|(line, _)| line.row.role == Role::NotSpecified);
+    let grey = unsaid.or_else(|| lines.iter().position(|(line, _)| is_quiet(line, 0)));
+    let mut series = 0..;
+    let color = |index| if Some(index) == grey { Ink::Neutral } else { Ink::Series(series.next().unwrap_or_default()) };
+    (0..lines.len()).map(color).collect()
 }
 
 fn draw(part: Part, area: Area, slice: Option<Vec<(i32, i32)>>, columns: &Columns, locale: &Locale, pen: &mut Pen) {

@@ -3,9 +3,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
+mod any;
 mod colors;
 mod fixtures;
 mod gallery;
+mod layout;
+mod seen;
 
 /// The fonts that the samples are drawn in.
 const FONT: &str = "system-ui, Arial, Helvetica, sans-serif";
