@@ -5,6 +5,7 @@ import { compile } from 'json-schema-to-typescript';
 import { cli } from './run.mjs';
 
 const schemaFile = new URL('../js/report.schema.json', import.meta.url);
+const styleFile = new URL('../.prettierrc.json', import.meta.url);
 export const typesFile = new URL('../js/report-document.ts', import.meta.url);
 
 const banner = '// Written by `npm run types` from report.schema.json: change the Rust types, not this file.';
@@ -42,7 +43,7 @@ export async function types() {
   const text = await compile(/** @type {object} */ (named(schema)), 'ReportDocument', {
     bannerComment: banner,
     ignoreMinAndMaxItems: true,
-    style: { singleQuote: true, printWidth: 110 },
+    style: JSON.parse(await readFile(styleFile, 'utf8')),
     unreachableDefinitions: true,
   });
   // What the generator says about each definition beside its own comment.

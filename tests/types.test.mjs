@@ -8,9 +8,7 @@ import { types, typesFile } from '../scripts/types.mjs';
 /** @param {string} file relative to the top of the repository */
 const json = (file) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
 
-const samples = readdirSync(new URL('../www/reports/', import.meta.url)).filter((file) =>
-  file.endsWith('.json'),
-);
+const samples = readdirSync(new URL('../www/reports/', import.meta.url)).filter((file) => file.endsWith('.json'));
 const validate = new Ajv2020({ allErrors: true }).compile(json('js/report.schema.json'));
 
 /** A document written by hand, held against the types when the tests are type-checked.
@@ -66,10 +64,7 @@ const mistakes = [
   ['a kind of table that there is not', (copy) => (copy.sections[0].tables[0].kind = 'exlusive')],
   ['a count below nothing', (copy) => (copy.headline[0].value = -1)],
   ['a value that is two things', (copy) => (copy.headline[0].value = { count: 1, masked: 'few' })],
-  [
-    'a percentage beside what is withheld',
-    (copy) => (copy.headline[0].value = { masked: 'few', percent: '1' }),
-  ],
+  ['a percentage beside what is withheld', (copy) => (copy.headline[0].value = { masked: 'few', percent: '1' })],
   ['a percentage that is a number', (copy) => (copy.headline[0].value = { count: 1, percent: 1 })],
   ['a date that is none', (copy) => (copy.period.start = '1/1/2020')],
   ['an empty paragraph', (copy) => (copy.sections[0].text = [[]])],

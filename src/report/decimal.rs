@@ -89,7 +89,8 @@ impl schemars::JsonSchema for Decimal {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::Decimal;
     use proptest::prelude::*;

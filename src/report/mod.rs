@@ -4,7 +4,8 @@
 //! [`Report::check`] holds the figures against each other. An error stops the report; a contradiction of the
 //! publication with itself does not: the printed figures are shown, marked.
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod arbitrary;
 mod cell;
 mod check;
@@ -15,9 +16,11 @@ mod document;
 mod node;
 mod percent;
 mod problem;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod properties;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod table;
 #[cfg(test)]

@@ -31,7 +31,8 @@ fn quotient(part: i128, times: i128, base: u64, decimals: u8) -> Option<Decimal>
     Some(Decimal::new(i64::try_from(rounded).ok()?, decimals))
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::{change_percent, percent, rate};
     use crate::report::Decimal;

@@ -30,7 +30,8 @@ impl Report {
     }
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 impl Report {
     /// The report that a document says, whatever its figures are worth.
     pub(super) fn decode_alone(node: &Node) -> Option<Self> {
