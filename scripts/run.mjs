@@ -9,6 +9,9 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const windows = process.platform === 'win32';
 
+/** On Windows these are .cmd files, which only a shell can start. */
+const scripts = new Set(['npm', 'oxlint', 'prettier', 'tsc']);
+
 const cacheRoots = {
   win32: process.env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'),
   darwin: join(homedir(), 'Library', 'Caches'),
@@ -74,7 +77,7 @@ export function run(command, args, { env = {}, onText } = {}) {
       cwd: root,
       env: { ...process.env, ...env },
       stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      shell: windows && command === 'npm',
+      shell: windows && scripts.has(command),
     });
     if (onText) {
       child.stdout?.setEncoding('utf8').on('data', onText);

@@ -114,13 +114,15 @@ async function cargoInstall(name, version, home, targetDir) {
     shown = Date.now();
     say(`  … ${crates} crates compiled, ${took(since)}`);
   };
-  const args = ['install', name, '--version', version, '--locked', '--debug', '--force', '--root', home];
+  const args = ['install', name, '--version', version, '--debug', '--force', '--root', home];
   const env = { CARGO_PROFILE_DEV_OPT_LEVEL: '1', CARGO_PROFILE_DEV_DEBUG: '0', CARGO_TARGET_DIR: targetDir };
-  try {
-    await must('cargo', args, { env, ...(process.stderr.isTTY ? {} : { onText: compact }) });
-  } catch (error) {
-    console.error(all.slice(-4000));
-    throw error;
+  const options = { env, ...(process.stderr.isTTY ? {} : { onText: compact }) };
+  if ((await run('cargo', [...args, '--locked'], options)) !== 0) {
+    // A mirror of crates.io may lack a version that the tool's own lock file names.
+    say(`  not with the locked dependencies of ${name}; trying with the newest that fit`);
+    if ((await run('cargo', args, options)) !== 0) {
+      throw new SetupError(`${all.slice(-4000)}\ncompiling ${name} ${version} failed`);
+    }
   }
   say(`  ${name} ${version} ready after ${took(since)}`);
 }
