@@ -24,15 +24,27 @@ pub fn svg(
     let _ = paint(&scene.marks, palette, font_family, TEXT_FACTOR, &mut backend);
     let _ = backend.present();
     drop(backend);
-    let mut out = root(scene, title, description, id_prefix);
-    // Our own root takes the place of the backend's, which has no name. Every attribute value is escaped, so the
-    // replaced text is never the report's.
+    let mut out = root(scene, title, description, id_prefix, font_family);
+    // Our own root takes the place of the backend's, which has no name.
     let inside = drawn.split_once('\n').map_or("", |(_, inside)| inside);
-    out.push_str(&inside.replace(" opacity=\"1\"", ""));
+    out.push_str(&tidied(inside, font_family));
     out
 }
 
-fn root(scene: &Scene, title: &str, description: &str, id_prefix: &str) -> String {
+/// Without what says nothing, and without white space around texts. Quotes are always escaped in what the report
+/// says, so nothing of it is touched.
+fn tidied(drawn: &str, font_family: &str) -> String {
+    let mut family = String::from(" font-family=\"");
+    escape(font_family, &mut family);
+    family.push('"');
+    let mut tidy = drawn.replace(&family, "");
+    for said in [" opacity=\"1\"", " text-anchor=\"start\"", " stroke=\"none\""] {
+        tidy = tidy.replace(said, "");
+    }
+    tidy.replace("\">\n", "\">").replace("\n</text>", "</text>")
+}
+
+fn root(scene: &Scene, title: &str, description: &str, id_prefix: &str, font_family: &str) -> String {
     let unit = UNIT.unsigned_abs();
     let prefix: String = id_prefix.chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" direction=\"ltr\" role=\"img\"");
@@ -42,10 +54,19 @@ fn root(scene: &Scene, title: &str, description: &str, id_prefix: &str) -> Strin
     view.push(' ');
     view.push_str(&(scene.height * unit).to_string());
     let named_by = [prefix.as_str(), "-title ", &prefix, "-desc"].concat();
-    for (name, value) in [("width", &width), ("height", &height), ("viewBox", &view), ("aria-labelledby", &named_by)] {
-        for part in [" ", name, "=\"", value, "\""] {
+    let attributes = [
+        ("width", width.as_str()),
+        ("height", &height),
+        ("viewBox", &view),
+        ("font-family", font_family),
+        ("aria-labelledby", &named_by),
+    ];
+    for (name, value) in attributes {
+        for part in [" ", name, "=\""] {
             out.push_str(part);
         }
+        escape(value, &mut out);
+        out.push('"');
     }
     out.push('>');
     for (name, text) in [("title", title), ("desc", description)] {
@@ -71,6 +92,8 @@ fn escape(text: &str, out: &mut String) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
             '\u{fffe}' | '\u{ffff}' => {}
             letter if letter.is_control() => out.push(' '),
             letter => out.push(letter),

@@ -8,6 +8,7 @@ mod colors;
 mod fixtures;
 mod gallery;
 mod layout;
+mod pictures;
 mod seen;
 
 /// The fonts that the samples are drawn in.
