@@ -1,8 +1,8 @@
 use super::ending::{BODY, Ending, printed};
 use super::legend::{Sample, legend};
-use super::pen::{Block, Pen};
+use super::pen::{Block, Pen, half};
 use super::plot::{Plot, is_quiet, length_of};
-use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
+use super::scene::{Anchor, Area, Hit, Ink, Point, Target, UNIT};
 use crate::locale::Locale;
 use crate::report::{Line, Value};
 
@@ -63,14 +63,14 @@ pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
     let mut frame = frame(plot, pen);
     let entries: Vec<Entry> = plot.view.body().map(|(_, line)| entry(line, plot, locale, &frame, pen)).collect();
     frame.longest = longest(&entries, plot.most, &frame);
-    let mut y = name_columns(plot, pen) + frame.leading / 2;
+    let mut y = name_columns(plot, pen) + half(frame.leading);
     for (index, entry) in entries.into_iter().enumerate() {
         if index > 0 && plot.is_nested() && entry.line.level == 0 {
             y += pen.px(8);
         }
         y = draw(entry, y, plot, &frame, locale, pen) + frame.leading;
     }
-    y - frame.leading / 2
+    y - half(frame.leading)
 }
 
 fn indent(line: &Line, pen: &Pen) -> i32 {
@@ -84,7 +84,8 @@ fn frame(plot: &Plot, pen: &Pen) -> Frame {
         return Frame { stacked: true, labels, origin: pen.left, right: pen.right(), gap, leading, longest: 0 };
     }
     let labels = label_column(plot, pen);
-    let origin = pen.left + labels + pen.px(14);
+    // A whole pixel, so that the edge that all bars share is sharp.
+    let origin = pen.left + (labels + UNIT - 1) / UNIT * UNIT + pen.px(14);
     Frame { stacked: false, labels, origin, right: pen.right(), gap, leading: pen.px(10), longest: 0 }
 }
 
@@ -180,23 +181,23 @@ fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen
         (top, y, y + bars_height)
     } else {
         let height = entry.label.height.max(bars_height);
-        (top + (height - entry.label.height) / 2, top + (height - bars_height) / 2, top + height)
+        (top + half(height - entry.label.height), top + half(height - bars_height), top + height)
     };
     let label_x = pen.left + entry.indent;
     pen.write(entry.label, label_x, label_y, Anchor::Left, Ink::Text);
-    let row = pen.band(top - frame.leading / 2, bottom - top + frame.leading);
+    let row = pen.band(top - half(frame.leading), bottom - top + frame.leading);
     for bar in entry.bars {
-        let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - between / 2, bar.height + between) };
+        let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - half(between), bar.height + between) };
         pen.targets.push(target(entry.line, bar.column, bounds, plot, locale));
         let height = bar.height;
-        draw_bar(bar, (entry.origin, y + height / 2), plot.most, frame, pen);
+        draw_bar(bar, (entry.origin, y + half(height)), plot.most, frame, pen);
         y += height + between;
     }
     bottom
 }
 
 fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut Pen) {
-    let top = middle - bar.thickness / 2;
+    let top = middle - half(bar.thickness);
     let end = match bar.length {
         Length::Figure(0) => {
             pen.rect(left, top, pen.px(1), bar.thickness, Ink::Rule);
@@ -209,7 +210,7 @@ fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut
         }
         Length::Withheld => {
             let (width, height) = withheld(pen);
-            pen.hatched(Area { left, top: middle - height / 2, width, height });
+            pen.hatched(Area { left, top: middle - half(height), width, height });
             left + width + frame.gap
         }
         Length::Words => left,

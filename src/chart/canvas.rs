@@ -8,7 +8,7 @@ use super::error::ChartError;
 use super::measure::Measure;
 use super::paint::paint;
 use super::palette::Palette;
-use super::scene::{Font, Scene, UNIT};
+use super::scene::{Font, Hit, Ink, Mark, Scene, Shape, UNIT};
 
 /// Some browsers draw nothing at all on a canvas of more pixels than this.
 const MOST_PIXELS: f64 = 16_000_000.0;
@@ -78,13 +78,23 @@ pub fn paint_canvas(
     context.scale(scale, scale).map_err(refused)?;
     // Anchors are left and right even on a right-to-left page. The bindings have no setter for this.
     let _ = js_sys::Reflect::set(&context, &"direction".into(), &"ltr".into());
+    let behind = highlight.map(|target| backdrop(scene, target)).unwrap_or_default();
     let focus = highlight.map(|target| scene.highlight(target)).unwrap_or_default();
-    for marks in [&scene.marks, &focus] {
+    for marks in [&behind, &scene.marks, &focus] {
         paint(marks, palette, font_family, 1.0, &mut backend)
             .map_err(|error| ChartError::Backend(error.to_string()))?;
     }
     context.restore();
     Ok(())
+}
+
+/// What lies behind a target that has the focus.
+fn backdrop(scene: &Scene, target: usize) -> Vec<Mark> {
+    let behind = |hit: &Hit| match hit {
+        Hit::Area(area) => Some(Mark { shape: Shape::Rect(*area), ink: Ink::Track }),
+        Hit::Rings(_) => None,
+    };
+    scene.targets.get(target).into_iter().flat_map(|target| &target.hit).filter_map(behind).collect()
 }
 
 /// How many pixels a CSS pixel gets.

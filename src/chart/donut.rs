@@ -1,6 +1,6 @@
 use super::circle::{Ring, turns};
 use super::ending::{BODY, Ending, printed};
-use super::pen::{Block, Pen, line_height};
+use super::pen::{Block, Pen, half, line_height};
 use super::plot::is_quiet;
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Shape, Target, UNIT};
 use crate::locale::Locale;
@@ -26,6 +26,7 @@ struct Columns {
     label: i32,
     /// Where the figures and the percentages end; nothing where they stand under the label for want of room.
     figures: Option<(i32, i32)>,
+    width: i32,
 }
 
 /// Lays a ring out with its list, from the top; returns where they end.
@@ -40,16 +41,15 @@ pub(super) fn lay_out(view: &TableView, counts: &[u64], locale: &Locale, pen: &m
         (margin, margin + diameter + pen.px(14))
     } else {
         let tallest = diameter.max(height);
-        (margin + (tallest - diameter) / 2, margin + (tallest - height) / 2)
+        (margin + half(tallest - diameter), margin + half(tallest - height))
     };
-    let ring_left = if stacked { pen.left + (pen.width - diameter) / 2 } else { pen.left };
+    let ring_left = if stacked { pen.left + half(pen.width - diameter) } else { pen.left };
     let outer = diameter / 2;
     let center = (ring_left + outer, ring_top + outer);
     let ring = Ring { center, outer, inner: outer * HOLE / 100, gap: 2 * UNIT };
     let mut y = list_top;
     for (part, (from, to)) in parts.into_iter().zip(turns(counts)) {
-        let area =
-            Area { left: list_left - margin, top: y, width: pen.right() - list_left + 2 * margin, height: part.height };
+        let area = Area { left: list_left - margin, top: y, width: columns.width + 2 * margin, height: part.height };
         // A part of nothing is listed and has no slice.
         let slice = (from < to).then(|| ring.slice(from, to));
         draw(part, area, slice, &columns, locale, pen);
@@ -84,7 +84,13 @@ fn list<'p, 'r>(view: &'p TableView<'r>, width: i32, locale: &Locale, pen: &Pen)
         .collect();
     let label_right = label_left + parts.iter().map(|part| part.label.width).max().unwrap_or(0);
     let value_right = label_right + pen.px(18) + value;
-    (parts, Columns { label: label_left, figures: beside.then_some((value_right, value_right + between + percent)) })
+    let right = value_right + between + percent;
+    let columns = Columns {
+        label: label_left,
+        figures: beside.then_some((value_right, right)),
+        width: if beside { right } else { width },
+    };
+    (parts, columns)
 }
 
 /// A colour for each part; grey for the one that says least: not specified, else what is no category of its own.
@@ -107,13 +113,13 @@ fn draw(part: Part, area: Area, slice: Option<Vec<(i32, i32)>>, columns: &Column
     pen.targets.push(Target { key, label, value, percent, bounds: area, hit });
     let (left, top) = (area.left + pen.left, area.top + pen.px(5));
     let (side, line) = (pen.px(14), line_height(pen.font(BODY, false).size));
-    pen.rect(left, top + (line - side) / 2, side, side, part.ink);
+    pen.rect(left, top + half(line - side), side, side, part.ink);
     let (x, below) = (left + columns.label, top + part.label.height);
     pen.write(part.label, x, top, Anchor::Left, Ink::Text);
     if let Some((value, percent)) = columns.figures {
         part.figures.write_columns((left + value, left + percent), top, pen);
     } else {
-        let middle = below + part.figures.height / 2;
+        let middle = below + half(part.figures.height);
         part.figures.write(x, middle, pen);
     }
 }
@@ -130,7 +136,7 @@ fn total(view: &TableView, ring: &Ring, bottom: i32, locale: &Locale, pen: &mut 
     let square = |side: i32| i64::from(side / 2) * i64::from(side / 2);
     let (x, y) = ring.center;
     if number.is_one_line() && square(width) + square(height) < square(ring.inner * 19 / 10) {
-        let top = y - height / 2;
+        let top = y - half(height);
         let middle = top + number.height;
         pen.write(number, x, top, Anchor::Center, Ink::Text);
         pen.write(words, x, middle, Anchor::Center, Ink::Quiet);

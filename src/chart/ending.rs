@@ -1,4 +1,4 @@
-use super::pen::{Block, Pen};
+use super::pen::{Block, Pen, half};
 use super::scene::{Anchor, Ink};
 use crate::locale::Locale;
 use crate::report::{Cell, CellState};
@@ -69,7 +69,7 @@ impl Ending {
 
     /// Writes it from `x` on, its middle at `middle`.
     pub(super) fn write(self, x: i32, middle: i32, pen: &mut Pen) {
-        let top = middle - self.height / 2;
+        let top = middle - half(self.height);
         let (percent_x, percent_y) = match self.beside {
             Some(start) => (x + start, top),
             None => (x, top + self.value.height),

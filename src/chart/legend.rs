@@ -1,5 +1,5 @@
 use super::ending::BODY;
-use super::pen::{Pen, line_height};
+use super::pen::{Pen, half, line_height};
 use super::scene::{Anchor, Area, Ink};
 
 /// What a sample of a legend looks like.
@@ -21,7 +21,7 @@ pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pe
         if bottom > room.top && (in_column || x + width > room.right()) {
             (x, y) = (room.left, bottom + pen.px(6));
         }
-        let top = y + (line_height(font.size) - side) / 2;
+        let top = y + half(line_height(font.size) - side);
         self::sample(*sample, Area { left: x, top, width: side, height: side }, pen);
         bottom = bottom.max(y + block.height);
         pen.write(block, x + side + gap, y, Anchor::Left, Ink::Text);

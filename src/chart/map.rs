@@ -2,7 +2,7 @@ use super::ending::BODY;
 use super::error::ChartError;
 use super::geometry::{Geometry, Ring};
 use super::legend::{Sample, legend};
-use super::pen::Pen;
+use super::pen::{Pen, insert_in_order};
 use super::plot::have_one_scale;
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
 use super::steps::Steps;
@@ -90,17 +90,20 @@ fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen
         return Err(ChartError::UnknownCounty { map, county, fips });
     }
     let located = |fips: &str| map.locations.iter().find(|location| location.fips == fips);
-    let mut counties: Vec<_> =
-        geometry.counties.iter().map(|county| (place.rings(&county.rings), located(&county.fips))).collect();
-    counties.sort_by_key(|(rings, _)| std::cmp::Reverse(extent(rings)));
-    for (rings, location) in &counties {
+    let mut counties = Vec::new();
+    for county in &geometry.counties {
+        let (rings, location) = (place.rings(&county.rings), located(&county.fips));
+        let largest_first = std::cmp::Reverse(extent(&rings));
+        insert_in_order(&mut counties, (largest_first, rings, location), |(order, ..)| *order);
+    }
+    for (_, rings, location) in &counties {
         let ink = location.and_then(|location| steps.ink(&location.value)).unwrap_or(Ink::MapLand);
         pen.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
         if location.is_some_and(|location| matches!(location.value, Value::Masked { .. })) {
             pen.hatch(rings, 0);
         }
     }
-    for ring in counties.iter().flat_map(|(rings, _)| rings) {
+    for ring in counties.iter().flat_map(|(_, rings, _)| rings) {
         pen.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
     }
     for ring in place.rings(&geometry.outline) {

@@ -93,7 +93,7 @@ pub enum Ink {
     AccentLight,
     /// Bars of pooled, other and not specified.
     Neutral,
-    /// The faint ground of something selected or empty.
+    /// The faint ground of what has the focus.
     Track,
     /// Thin lines.
     Rule,

@@ -1,3 +1,4 @@
+use super::pen::insert_in_order;
 use super::plot::length_of;
 use super::scene::Ink;
 use crate::locale::Locale;
@@ -21,8 +22,12 @@ struct Step {
 
 impl Steps {
     pub(super) fn new<'v>(values: impl Iterator<Item = &'v Value>, locale: &Locale) -> Self {
-        let mut figures: Vec<(u64, &Value)> = values.filter_map(|value| Some((length_of(value)?, value))).collect();
-        figures.sort_by_key(|(figure, _)| *figure);
+        let mut figures: Vec<(u64, &Value)> = Vec::new();
+        for value in values {
+            if let Some(figure) = length_of(value) {
+                insert_in_order(&mut figures, (figure, value), |(figure, _)| *figure);
+            }
+        }
         figures.dedup_by_key(|(figure, _)| *figure);
         let zeros = usize::from(figures.first().is_some_and(|(figure, _)| *figure == 0));
         let mut steps: Vec<Step> =
