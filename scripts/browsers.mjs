@@ -1,7 +1,7 @@
 // The three browser engines of the page tests: where they are, and how they get there.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, say, SetupError, which } from './run.mjs';
+import { ask, run, say, SetupError, which } from './run.mjs';
 
 /**
  * @typedef {object} Need
@@ -65,6 +65,13 @@ export const needs = {
     packages: ['xvfb'],
     elsewhere: "your distribution's Xvfb package; there is none for macOS and Windows",
   },
+  fonts: {
+    name: 'a font, without which pages are drawn empty',
+    // Other systems than Linux come with fonts.
+    find: () => (process.platform === 'linux' ? ask('fc-list') : 'the system') || undefined,
+    packages: ['fonts-liberation', 'fonts-dejavu-core', 'fontconfig'],
+    elsewhere: "your distribution's Liberation or DejaVu fonts, and fontconfig",
+  },
   pdftotext: {
     name: 'pdftotext, which reads what was printed',
     find: () => which('pdftotext'),
@@ -72,9 +79,6 @@ export const needs = {
     elsewhere: 'install poppler (macOS: brew install poppler)',
   },
 };
-
-// A machine without any font draws empty pages; these are what Debian's browsers expect.
-const fonts = ['fonts-liberation', 'fonts-dejavu-core'];
 
 /** Distributions keep it out of PATH, in a folder named after the library. */
 function findMiniBrowser() {
@@ -109,7 +113,7 @@ export async function ensureBrowsers() {
     say(`installing with apt-get, usually 1–2 minutes: ${before.map(({ name }) => name).join(', ')}`);
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     await run('apt-get', ['update', '-qq'], { env });
-    const packages = [...new Set(before.flatMap((need) => need.packages)), ...fonts];
+    const packages = new Set(before.flatMap((need) => need.packages));
     await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
   }
   const still = missing();
