@@ -153,12 +153,12 @@ const fn withheld(pen: &Pen) -> (i32, i32) {
 
 /// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
 fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
-    let mut longest = i128::from(frame.right - frame.origin);
+    let mut longest = i64::from(frame.right - frame.origin);
     for entry in entries {
         for bar in &entry.bars {
             if let Length::Figure(figure @ 1..) = bar.length {
-                let room = i128::from(frame.right - entry.origin - frame.gap - bar.ending.width);
-                longest = longest.min(room * i128::from(most) / i128::from(figure));
+                let room = i64::from(frame.right - entry.origin - frame.gap - bar.ending.width);
+                longest = longest.min(room * wide(most) / wide(figure).max(1));
             }
         }
     }
@@ -167,8 +167,14 @@ fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
 
 /// The length of a figure's bar, to the nearest unit.
 fn scaled(figure: u64, most: u64, longest: i32) -> i32 {
-    let most = i128::from(most.max(1));
-    i32::try_from((i128::from(figure) * i128::from(longest) * 2 + most) / (2 * most)).unwrap_or(longest)
+    let most = wide(most).max(1);
+    i32::try_from((wide(figure) * i64::from(longest) * 2 + most) / (2 * most)).unwrap_or(longest)
+}
+
+/// A figure for 64-bit arithmetic, which leaves room for a length. Counts end below 10^12; nothing larger is drawn
+/// to scale.
+fn wide(figure: u64) -> i64 {
+    i64::try_from(figure).unwrap_or(i64::MAX).min(1 << 42)
 }
 
 /// Draws a row from `top` on; returns where it ends.

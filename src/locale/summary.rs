@@ -1,5 +1,5 @@
 use super::{Language, Locale, capitalised};
-use crate::report::{Cell, Line, Report, Table, TableKind, TableView, Value};
+use crate::report::{Cell, Line, MAX_DECIMALS, Report, Table, TableKind, TableView, Value};
 
 impl Locale {
     /// A table in a sentence or two, made only of what the table prints: what is counted, how many rows, the
@@ -59,15 +59,13 @@ impl Locale {
         let size = |line: &Line| {
             let cell = line.cells.first()?;
             match cell.value {
-                Value::Count { count, .. } => Some(i128::from(*count)),
-                Value::Share { percent, .. } => {
-                    Some(i128::from(percent.units()) * 10_i128.pow(6 - u32::from(percent.decimals())))
-                }
+                Value::Count { count, .. } => i64::try_from(*count).ok(),
+                Value::Share { percent, .. } => Some(percent.units_at(MAX_DECIMALS)),
                 _ => None,
             }
         };
         // Of equals, the one printed first.
-        let (mut first, mut second): (Option<(i128, &Line)>, Option<(i128, &Line)>) = (None, None);
+        let (mut first, mut second): (Option<(i64, &Line)>, Option<(i64, &Line)>) = (None, None);
         for (_, line) in view.body().filter(|(_, line)| line.level == 0) {
             let Some(size) = size(line) else { continue };
             if first.is_none_or(|(largest, _)| size > largest) {

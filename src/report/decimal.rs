@@ -3,7 +3,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 /// The most decimals a figure may have; more is never meaningful here and would overflow.
-pub(super) const MAX_DECIMALS: u8 = 6;
+pub(crate) const MAX_DECIMALS: u8 = 6;
 
 /// A number with a fixed count of decimals, exact: `25`, `100.0`, `-0.04`.
 ///
@@ -36,7 +36,7 @@ impl Decimal {
     }
 
     /// The same number with more decimals, in units of the last of them.
-    pub(super) fn units_at(self, decimals: u8) -> i64 {
+    pub(crate) fn units_at(self, decimals: u8) -> i64 {
         self.units.saturating_mul(10_i64.pow(u32::from(decimals.saturating_sub(self.decimals))))
     }
 
@@ -61,11 +61,13 @@ impl Decimal {
 
 impl fmt::Display for Decimal {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        let sign = if self.units < 0 { "-" } else { "" };
-        let digits = format!("{:0width$}", self.units.unsigned_abs(), width = usize::from(self.decimals) + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - usize::from(self.decimals));
-        let point = if fraction.is_empty() { "" } else { "." };
-        write!(out, "{sign}{whole}{point}{fraction}")
+        let scale = 10_u64.pow(u32::from(self.decimals));
+        let (magnitude, sign) = (self.units.unsigned_abs(), if self.units < 0 { "-" } else { "" });
+        write!(out, "{sign}{}", magnitude / scale)?;
+        if self.decimals > 0 {
+            write!(out, ".{:0width$}", magnitude % scale, width = usize::from(self.decimals))?;
+        }
+        Ok(())
     }
 }
 

@@ -31,6 +31,7 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
+pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };

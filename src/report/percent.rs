@@ -2,33 +2,35 @@ use super::decimal::Decimal;
 
 /// `part` as a percentage of `base`, rounded half up to `decimals`, in integer arithmetic.
 ///
-/// `None` where the base is zero: nothing is a share of nothing.
+/// `None` where the base is zero, since nothing is a share of nothing, and where the numbers are absurdly large.
 pub fn percent(part: u64, base: u64, decimals: u8) -> Option<Decimal> {
-    quotient(i128::from(part), 100, base, decimals)
+    decimal(quotient(part, 100, base, decimals)?, false, decimals)
 }
 
 /// The change from one count to another as a percentage of the first, rounded half away from zero, so that a
-/// rise and a fall of the same size read alike. `None` where the first count is zero.
+/// rise and a fall of the same size read alike. `None` where the first count is zero, or absurdly large.
 pub fn change_percent(from: u64, to: u64, decimals: u8) -> Option<Decimal> {
-    quotient(i128::from(to) - i128::from(from), 100, from, decimals)
+    decimal(quotient(from.abs_diff(to), 100, from, decimals)?, to < from, decimals)
 }
 
 /// `numerator` per `per` of `denominator`, such as situations per 100,000 residents, rounded half up.
 ///
-/// `None` where the denominator is zero.
+/// `None` where the denominator is zero, or the numbers are absurdly large.
 pub fn rate(numerator: u64, denominator: u64, per: u64, decimals: u8) -> Option<Decimal> {
-    quotient(i128::from(numerator), i128::from(per), denominator, decimals)
+    decimal(quotient(numerator, per, denominator, decimals)?, false, decimals)
 }
 
-/// `part × times ÷ base`, rounded half away from zero. Every factor is below 2^63, and counts are far below.
-fn quotient(part: i128, times: i128, base: u64, decimals: u8) -> Option<Decimal> {
-    if base == 0 {
-        return None;
-    }
-    let base = i128::from(base);
-    let scaled = part.checked_mul(times)?.checked_mul(10_i128.pow(u32::from(decimals)))?;
-    let rounded = (scaled.abs().checked_mul(2)? + base) / (2 * base) * scaled.signum();
-    Some(Decimal::new(i64::try_from(rounded).ok()?, decimals))
+/// `part × times ÷ base`, rounded half up. In 64 bits: wider arithmetic has no instructions in WebAssembly, and counts
+/// (below 10^12, as decoded), percentages and four decimals fit.
+fn quotient(part: u64, times: u64, base: u64, decimals: u8) -> Option<u64> {
+    let scaled = part.checked_mul(times)?.checked_mul(10_u64.checked_pow(u32::from(decimals))?)?;
+    let (whole, rest) = (scaled.checked_div(base)?, scaled % base);
+    Some(whole + u64::from(rest >= base - base / 2))
+}
+
+fn decimal(units: u64, negative: bool, decimals: u8) -> Option<Decimal> {
+    let units = i64::try_from(units).ok()?;
+    Some(Decimal::new(if negative { -units } else { units }, decimals))
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ impl<T: Decode> Decode for Option<T> {
     }
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
-        self.insert(T::blank()).read(node, found)
+        self.get_or_insert_with(T::blank).read(node, found)
     }
 }
 
@@ -121,15 +121,21 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
-        let Node::List(items) = node else { return wrong_type(node, "It should be an array.", found) };
-        let mut sound = true;
-        for (index, item) in items.iter().enumerate() {
-            let mut value = T::blank();
-            sound &= found.at(Step::Index(index), |found| value.read(item, found));
-            self.push(value);
-        }
-        sound
+        read_list(node, found, &mut |item, found| {
+            self.push(T::blank());
+            self.last_mut().is_some_and(|value| value.read(item, found))
+        })
     }
+}
+
+/// Reads the items of an array one by one, all of them even where one fails.
+fn read_list(node: &Node, found: &mut Findings, read: &mut dyn FnMut(&Node, &mut Findings) -> bool) -> bool {
+    let Node::List(items) = node else { return wrong_type(node, "It should be an array.", found) };
+    let mut sound = true;
+    for (index, item) in items.iter().enumerate() {
+        sound &= found.at(Step::Index(index), |found| read(item, found));
+    }
+    sound
 }
 
 impl Decode for Decimal {
