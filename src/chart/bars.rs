@@ -44,8 +44,6 @@ struct Entry<'p, 'r> {
 /// The columns of the page that bars are laid out in.
 struct Frame {
     stacked: bool,
-    /// How wide labels may be.
-    labels: i32,
     /// Where the bars begin; under a label they are indented like it.
     origin: i32,
     /// Where what stands at their ends must end.
@@ -60,8 +58,13 @@ struct Frame {
 
 /// Lays horizontal bars out, from the top; returns where they end.
 pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
-    let mut frame = frame(plot, pen);
-    let entries: Vec<Entry> = plot.view.body().map(|(_, line)| entry(line, plot, locale, &frame, pen)).collect();
+    let stacked = pen.is_narrower_than(STACKED_BELOW);
+    let limit = if stacked { pen.width } else { widest_label(plot, pen) };
+    let label = |line: &Line| pen.block(&line.row.label, font(line, pen), limit - indent(line, pen));
+    let labels: Vec<Block> = plot.view.body().map(|(_, line)| label(line)).collect();
+    let mut frame = frame(stacked, plot, &labels, pen);
+    let lines = plot.view.body().zip(labels);
+    let entries: Vec<Entry> = lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, pen)).collect();
     frame.longest = longest(&entries, plot.most, &frame);
     let mut y = name_columns(plot, pen) + half(frame.leading);
     for (index, entry) in entries.into_iter().enumerate() {
@@ -77,41 +80,37 @@ fn indent(line: &Line, pen: &Pen) -> i32 {
     pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
 }
 
-fn frame(plot: &Plot, pen: &Pen) -> Frame {
-    let gap = pen.px(7);
-    if pen.is_narrower_than(STACKED_BELOW) {
-        let (labels, leading) = (pen.width, pen.px(14));
-        return Frame { stacked: true, labels, origin: pen.left, right: pen.right(), gap, leading, longest: 0 };
-    }
-    let labels = label_column(plot, pen);
-    // A whole pixel, so that the edge that all bars share is sharp.
-    let origin = pen.left + (labels + UNIT - 1) / UNIT * UNIT + pen.px(14);
-    Frame { stacked: false, labels, origin, right: pen.right(), gap, leading: pen.px(10), longest: 0 }
+/// How wide labels beside bars may be: what suits the page, or more rather than break a word.
+fn widest_label(plot: &Plot, pen: &Pen) -> i32 {
+    let word = |line: &Line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen));
+    let longest_word = plot.view.body().map(|(_, line)| word(line)).max().unwrap_or(0);
+    let comfortable = (pen.width * 36 / 100).min(pen.px(300));
+    longest_word.max(comfortable).min(pen.width * 45 / 100)
 }
 
-/// As wide as the labels, but no wider than suits the page: longer ones are wrapped.
-fn label_column(plot: &Plot, pen: &Pen) -> i32 {
-    let over_lines = |width: &dyn Fn(&Line) -> i32| plot.view.body().map(|(_, line)| width(line)).max().unwrap_or(0);
-    let natural = over_lines(&|line| indent(line, pen) + pen.width_of(&line.row.label, font(line, pen)));
-    let longest_word = over_lines(&|line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen)));
-    let comfortable = (pen.width * 36 / 100).min(pen.px(300));
-    let limit = longest_word.clamp(comfortable, pen.width * 45 / 100);
-    if natural <= limit {
-        return natural;
-    }
-    over_lines(&|line| {
-        let indent = indent(line, pen);
-        indent + pen.block(&line.row.label, font(line, pen), limit - indent).width
-    })
+fn frame(stacked: bool, plot: &Plot, labels: &[Block], pen: &Pen) -> Frame {
+    let leading = pen.px(if stacked { 14 } else { 10 });
+    let widths = plot.view.body().zip(labels).map(|((_, line), label)| indent(line, pen) + label.width);
+    let column = widths.max().filter(|_| !stacked);
+    // A whole pixel, so that the edge that all bars share is sharp.
+    let beside = |width: i32| (width + UNIT - 1) / UNIT * UNIT + pen.px(14);
+    let origin = pen.left + column.map_or(0, beside);
+    Frame { stacked, origin, right: pen.right(), gap: pen.px(7), leading, longest: 0 }
 }
 
 fn font(line: &Line, pen: &Pen) -> super::Font {
     pen.font(BODY, !line.row.children.is_empty())
 }
 
-fn entry<'p, 'r>(line: &'p Line<'r>, plot: &Plot, locale: &Locale, frame: &Frame, pen: &Pen) -> Entry<'p, 'r> {
+fn entry<'p, 'r>(
+    line: &'p Line<'r>,
+    label: Block,
+    plot: &Plot,
+    locale: &Locale,
+    frame: &Frame,
+    pen: &Pen,
+) -> Entry<'p, 'r> {
     let indent = indent(line, pen);
-    let label = pen.block(&line.row.label, font(line, pen), frame.labels - indent);
     let origin = frame.origin + if frame.stacked { indent } else { 0 };
     let room = frame.right - origin;
     let grouped = plot.columns.len() > 1;
