@@ -119,7 +119,7 @@ fn forced_colours_are_used_as_they_are() {
     let (text, ground, accent) = (Rgb(255, 255, 0), Rgb(0, 0, 0), Rgb(0, 255, 255));
     let palette = Palette::from_colors(text, ground, accent);
     assert_eq!([Ink::Text, Ink::Quiet, Ink::Hatch, Ink::Focus].map(|ink| palette.color(ink)), [text; 4]);
-    assert_eq!([Ink::Ground, Ink::MapLand].map(|ink| palette.color(ink)), [ground; 2]);
+    assert_eq!(palette.color(Ink::Ground), ground);
     assert_eq!(palette.color(Ink::Accent), accent);
     for ink in [Ink::AccentLight, Ink::Neutral] {
         assert!(contrast(palette.color(ink), ground) >= 3.0, "{ink:?}");

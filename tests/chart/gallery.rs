@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use hotline_report::chart::{ChartInfo, Metrics, Palette, SceneOptions, charts, scene, svg};
+use hotline_report::chart::{ChartInfo, Metrics, Palette, Rgb, SceneOptions, charts, scene, svg};
 
 use super::FONT;
 use super::fixtures::{geometry_of, hard, root, samples};
@@ -15,7 +15,9 @@ fn gallery() {
     fs::create_dir_all(&folder).unwrap();
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
-    for (ground, palette) in [("light", Palette::LIGHT), ("dark", Palette::DARK), ("print", Palette::PRINT)] {
+    let forced = Palette::from_colors(Rgb(255, 255, 255), Rgb(0, 0, 0), Rgb(255, 255, 0));
+    let palettes = [("light", Palette::LIGHT), ("dark", Palette::DARK), ("print", Palette::PRINT), ("forced", forced)];
+    for (ground, palette) in palettes {
         for (name, report) in &reports {
             for width in [320, 720, 1280] {
                 let mut page = String::from("<!doctype html><meta charset=utf-8>");
