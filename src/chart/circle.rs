@@ -81,6 +81,7 @@ fn sine_cosine(turn: f64) -> (f64, f64) {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 #[expect(clippy::float_cmp, clippy::cast_precision_loss, reason = "exact by construction")]
 mod tests {
     use super::{Ring, TAU, sine_cosine, turns};

@@ -181,6 +181,7 @@ pub(super) fn isolated(line: String) -> String {
 }
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::super::measure::{Metrics, units};
     use super::super::scene::Font;

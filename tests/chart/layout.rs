@@ -174,6 +174,30 @@ fn counties_are_coloured_by_what_is_published_and_the_rest_is_not() {
 }
 
 #[test]
+fn labels_may_say_anything() {
+    let labels = [
+        "\u{0}\u{7}\u{1b}[31mred\u{7f}",
+        "\u{202e}backwards\u{202e} and \u{2066}isolated",
+        "Z\u{335}\u{358}a\u{334}\u{33f}l\u{336}\u{35d}g\u{337}\u{310}o",
+        "\u{feff}\u{200b}\u{ad}\u{2028}hidden\u{fffe}",
+        "﷽ ﷺ",
+        "<svg><script>0<1>alert('XSS')</script>",
+        "]]> --> &#0; &amp;",
+        "👩🏽‍🚀🏴󠁧󠁢󠁥󠁮󠁧󠁿🇺🇸",
+        "田中さんにあげて下さい",
+        "  .  ",
+        "$(touch blns.fail) ; DROP TABLE users",
+    ];
+    let rows: Vec<Value> = labels.iter().map(|label| json!({ "label": label, "value": 5 })).collect();
+    let report = one(&table("t", "non-cumulative", &json!(rows)));
+    for width in WIDTHS {
+        let scene = drawn(&report, "t", width, 100);
+        assert_eq!(scene.targets.len(), labels.len());
+        assert_eq!(faults(&scene), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn a_map_needs_its_own_geometry() {
     let report = hard();
     let without = scene(&report, "places", &SceneOptions::default(), &Metrics, None);
