@@ -24,6 +24,26 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
+    /// Where the publication contradicts itself, as [`Report::contradictions`](crate::report::Report::contradictions)
+    /// found it: the printed figures are shown there, marked.
+    pub contradictions: Vec<Contradiction>,
+}
+
+/// A place where the printed figures disagree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contradiction {
+    /// JSON Pointer to the place in the document.
+    pub pointer: String,
+    /// The row it stands in.
+    pub row: Option<String>,
+    /// How they disagree.
+    pub message: String,
+}
+
+impl From<Problem> for Contradiction {
+    fn from(problem: Problem) -> Self {
+        Self { pointer: problem.pointer, row: problem.row, message: problem.message }
+    }
 }
 
 /// A chart that the fragment makes room for.
@@ -46,7 +66,6 @@ struct Page<'r> {
     report: &'r Report,
     options: &'r Options,
     locale: &'static Locale,
-    contradictions: Vec<Problem>,
     notes: RefCell<Notes<'r>>,
 }
 
@@ -57,7 +76,6 @@ impl<'r> Page<'r> {
             report,
             options,
             locale: Locale::for_language(&report.language),
-            contradictions: report.contradictions(),
             notes: RefCell::new(Notes::new(&report.notes, numbering)),
         }
     }
@@ -185,10 +203,10 @@ impl<'r> Page<'r> {
     }
 
     /// The places under a pointer where the publication contradicts itself, with their numbers in the report.
-    fn contradictions_under<'p>(&'p self, pointer: &'p str) -> impl Iterator<Item = (usize, &'p Problem)> {
+    fn contradictions_under<'p>(&'p self, pointer: &'p str) -> impl Iterator<Item = (usize, &'p Contradiction)> {
         let below =
             move |place: &str| place.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        self.contradictions.iter().enumerate().filter(move |(_, problem)| below(&problem.pointer))
+        self.options.contradictions.iter().enumerate().filter(move |(_, problem)| below(&problem.pointer))
     }
 
     /// The mark beside a printed figure that another one contradicts.

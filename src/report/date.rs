@@ -51,6 +51,7 @@ impl Date {
     }
 
     /// Whether this date certainly lies after another: `2020` does not lie after `2020-07`.
+    #[cfg(feature = "check")]
     pub(super) fn is_after(self, other: Self) -> bool {
         let first = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
         let second = (other.year, other.month.unwrap_or(1), other.day.unwrap_or(1));

@@ -8,11 +8,15 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod arbitrary;
 mod cell;
+#[cfg(feature = "check")]
 mod check;
 mod date;
 mod decimal;
 mod decode;
 mod document;
+#[cfg_attr(not(feature = "check"), path = "silent.rs")]
+mod findings;
+mod nearest;
 mod node;
 mod percent;
 mod problem;

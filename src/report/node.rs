@@ -48,6 +48,7 @@ impl Node {
     }
 
     /// The items of the array of that name; none if there is no such array.
+    #[cfg(feature = "check")]
     pub(super) fn list(&self, name: &str) -> &[Self] {
         if let Some(Self::List(items)) = self.get(name) { items } else { &[] }
     }

@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 
 use super::fault::Fault;
 use crate::chart::{Geometry, Palette, Rgb};
+use crate::html::Contradiction;
 use crate::report::{Node, NoteNumbering};
 
 /// A plain object of options, each of a known name.
@@ -53,6 +54,17 @@ impl Options {
         };
         let given = given.filter(|node| **node != Node::Null);
         given.map(|node| Geometry::from_node(node).map_err(|error| Fault::chart(error).into())).transpose()
+    }
+
+    /// Where the publication contradicts itself, from a list of problems as the checker gives it.
+    pub(super) fn contradictions(&self) -> Vec<Contradiction> {
+        let Some(Node::List(problems)) = self.0.get("contradictions") else { return Vec::new() };
+        let text = |problem: &Node, name| problem.get(name).and_then(Node::text).map(str::to_owned);
+        let contradiction = |problem: &Node| {
+            let (pointer, message) = (text(problem, "pointer")?, text(problem, "message")?);
+            Some(Contradiction { pointer, row: text(problem, "row"), message })
+        };
+        problems.iter().filter_map(contradiction).collect()
     }
 
     pub(super) fn note_numbering(&self) -> Result<Option<NoteNumbering>, JsValue> {

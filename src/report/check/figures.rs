@@ -2,7 +2,7 @@ use super::maps::check_map;
 use super::references::check_period;
 use crate::report::decimal::Decimal;
 use crate::report::document::{Figure, Report};
-use crate::report::problem::{Findings, Step};
+use crate::report::findings::{Findings, Step};
 use crate::report::value::{Change, Rank, Rate, Value};
 
 impl Report {

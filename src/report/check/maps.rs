@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::figures::check_value;
 use crate::report::document::{Location, RegionMap};
-use crate::report::problem::{Findings, Step};
+use crate::report::findings::{Findings, Step};
 
 /// What stands on a map must be a place of its state, or it would silently not be drawn.
 pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {

@@ -9,7 +9,8 @@ mod tables;
 mod tests;
 
 use super::document::Report;
-use super::problem::{Findings, Problem, Severity};
+use super::findings::Findings;
+use super::problem::{Problem, Severity};
 use super::table::Table;
 
 impl Report {

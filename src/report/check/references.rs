@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use crate::report::date::Period;
 use crate::report::document::{LANGUAGES, Report, VERSION};
-use crate::report::problem::{Findings, Step, nearest};
+use crate::report::findings::{Findings, Step};
+use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
 use crate::report::text::{Paragraph, Run};
 use crate::report::value::Value;

@@ -1,7 +1,7 @@
 //! Whether rows add up to what is printed for the whole.
 
 use crate::report::decimal::Decimal;
-use crate::report::problem::{Findings, Step};
+use crate::report::findings::{Findings, Step};
 use crate::report::table::{Row, Table, TableKind};
 use crate::report::value::Value;
 

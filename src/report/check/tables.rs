@@ -5,7 +5,7 @@ use super::references::check_period;
 use super::sums::{check_subtotal, check_sum};
 use crate::report::date::Period;
 use crate::report::document::Report;
-use crate::report::problem::{Findings, Step};
+use crate::report::findings::{Findings, Step};
 use crate::report::table::{Base, ChartKind, Comparison, Row, Table, TableKind};
 use crate::report::value::Value;
 

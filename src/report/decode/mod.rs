@@ -3,19 +3,31 @@
 //! serde's derived decoding stops at the first error and cannot say what an unknown field was meant to be, so the
 //! shapes are read by hand; a macro keeps the field lists and the structs from drifting apart.
 
+#[cfg(feature = "check")]
 use std::collections::BTreeSet;
+use std::fmt;
 
-use super::document::Report;
+use super::document::{Report, VERSION};
+use super::findings::{Findings, Step};
+use super::nearest::nearest;
 use super::node::Node;
-use super::problem::{Findings, Problem, Severity, Step, nearest};
+#[cfg(feature = "check")]
+use super::problem::{Problem, Severity};
 
 impl Report {
+    /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
+    pub fn from_checked(node: &Node) -> Option<Self> {
+        let report: Option<Self> = decode(node, &mut Findings::default());
+        report.filter(|report| report.version == VERSION)
+    }
+
     /// Reads a document: decodes it and checks its figures.
     ///
     /// # Errors
     /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, a date that
     /// is none) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
     /// tables that are sound by themselves is checked nevertheless.
+    #[cfg(feature = "check")]
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
         let mut found = Findings::default();
         let decoded: Option<Self> = decode(node, &mut found);
@@ -79,7 +91,8 @@ impl<'f> Field<'f> {
 /// Reads an object, all its fields before it gives up on any; what nobody asked for is a problem, too.
 fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findings) -> bool {
     let Node::Object(entries) = node else {
-        found.error("wrong-type", format!("This is {}.", node.kind()), format!("It should be an object: {what}."));
+        let kind = node.kind();
+        found.error("wrong-type", format_args!("This is {kind}."), format_args!("It should be an object: {what}."));
         return false;
     };
     let mut sound = true;
@@ -90,11 +103,24 @@ fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findin
         } else if *required {
             sound = false;
             found.at(Step::Field(name), |found| {
-                let message = format!("The field `{name}` is missing.");
-                found.error("missing-field", message, format!("Every {what} has one."));
+                let message = format_args!("The field `{name}` is missing.");
+                found.error("missing-field", message, format_args!("Every {what} has one."));
             });
         }
     }
+    sound & no_strays(entries, what, fields, found)
+}
+
+/// Whether every entry has a field and stands once. The viewer does not ask: its documents were checked.
+#[cfg(not(feature = "check"))]
+const fn no_strays(_: &[(String, Node)], _: &str, _: &[Field], _: &mut Findings) -> bool {
+    true
+}
+
+/// Whether every entry has a field and stands once.
+#[cfg(feature = "check")]
+fn no_strays(entries: &[(String, Node)], what: &str, fields: &[Field], found: &mut Findings) -> bool {
+    let mut sound = true;
     let mut seen = BTreeSet::new();
     for (key, _) in entries {
         let repeated = !seen.insert(key.as_str());
@@ -106,15 +132,20 @@ fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findin
     sound
 }
 
+#[cfg(feature = "check")]
 fn stray_field(key: &str, repeated: bool, what: &str, fields: &[Field], found: &mut Findings) {
     if repeated {
-        found.error("repeated-field", format!("The field `{key}` is given twice."), "Give it once.");
+        found.error("repeated-field", format_args!("The field `{key}` is given twice."), "Give it once.");
         return;
     }
-    let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
-    let remedy = nearest(key, known.iter().copied())
-        .map_or_else(|| format!("It may have {}.", known.join(", ")), |name| format!("Did you mean `{name}`?"));
-    found.error("unknown-field", format!("A {what} has no field `{key}`."), remedy);
+    let remedy = fmt::from_fn(|out| {
+        let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        match nearest(key, known.iter().copied()) {
+            Some(name) => write!(out, "Did you mean `{name}`?"),
+            None => write!(out, "It may have {}.", known.join(", ")),
+        }
+    });
+    found.error("unknown-field", format_args!("A {what} has no field `{key}`."), remedy);
 }
 
 /// Reads one of a few words; which, by its place among them.
@@ -122,11 +153,11 @@ fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Optio
     let word: String = decode(node, found)?;
     let place = known.iter().position(|known| *known == word);
     if place.is_none() {
-        let choices = known.join("”, “");
-        let hint =
-            nearest(&word, known.iter().copied()).map_or_else(String::new, |name| format!(" Did you mean “{name}”?"));
-        let remedy = format!("Use one of “{choices}”.{hint}");
-        found.error("unknown-word", format!("“{word}” is not a choice here."), remedy);
+        let remedy = fmt::from_fn(|out| {
+            write!(out, "Use one of “{}”.", known.join("”, “"))?;
+            nearest(&word, known.iter().copied()).map_or(Ok(()), |name| write!(out, " Did you mean “{name}”?"))
+        });
+        found.error("unknown-word", format_args!("“{word}” is not a choice here."), remedy);
     }
     place
 }
@@ -169,6 +200,7 @@ macro_rules! decode_words {
 }
 
 mod parts;
+#[cfg(feature = "check")]
 mod salvage;
 mod scalars;
 #[cfg(test)]

@@ -5,8 +5,8 @@ use crate::report::date::Period;
 use crate::report::document::{
     Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+use crate::report::findings::Findings;
 use crate::report::node::Node;
-use crate::report::problem::Findings;
 use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
 

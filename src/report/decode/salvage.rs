@@ -2,8 +2,9 @@
 
 use super::{Decode, decode};
 use crate::report::document::{Figure, Note, Report};
+use crate::report::findings::Findings;
 use crate::report::node::Node;
-use crate::report::problem::{Findings, Problem};
+use crate::report::problem::Problem;
 use crate::report::table::Table;
 
 /// Checks every figure and every table that is sound by itself, so that whoever mends the document sees at once

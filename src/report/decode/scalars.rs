@@ -3,15 +3,15 @@
 use super::{Decode, decode};
 use crate::report::date::Date;
 use crate::report::decimal::Decimal;
+use crate::report::findings::{Findings, Step};
 use crate::report::node::Node;
-use crate::report::problem::{Findings, Step};
 
 /// No hotline counts to a trillion: such a number is a mistake, and arithmetic on it could overflow.
 const MAX_COUNT: i64 = 1_000_000_000_000;
 
 /// Says what stands there instead of what should.
 fn wrong_type(node: &Node, remedy: &str, found: &mut Findings) -> bool {
-    found.error("wrong-type", format!("This is {}.", node.kind()), remedy);
+    found.error("wrong-type", format_args!("This is {}.", node.kind()), remedy);
     false
 }
 
@@ -62,13 +62,15 @@ impl Decode for u64 {
         match node {
             Node::Integer(number @ 0..=MAX_COUNT) => return put(self, Self::try_from(*number).ok()),
             Node::Integer(number) if *number < 0 => {
-                found.error("negative-number", format!("{number} is negative."), REMEDY);
+                found.error("negative-number", format_args!("{number} is negative."), REMEDY);
             }
-            Node::Integer(number) => found.error("absurd-number", format!("{number} is absurdly large."), REMEDY),
+            Node::Integer(number) => found.error("absurd-number", format_args!("{number} is absurdly large."), REMEDY),
             Node::Float(number) if number.is_finite() && number.abs() < 1e15 => {
-                found.error("not-whole", format!("{number} is not a whole number."), REMEDY);
+                found.error("not-whole", format_args!("{number} is not a whole number."), REMEDY);
             }
-            Node::Float(number) => found.error("absurd-number", format!("{number} is no count of anything."), REMEDY),
+            Node::Float(number) => {
+                found.error("absurd-number", format_args!("{number} is no count of anything."), REMEDY)
+            }
             _ => return wrong_type(node, REMEDY, found),
         }
         false
@@ -84,7 +86,7 @@ impl Decode for u32 {
         let Some(number) = decode::<u64>(node, found) else { return false };
         let sound = put(self, Self::try_from(number).ok());
         if !sound {
-            found.error("absurd-number", format!("{number} is too large."), "It should be below 4,294,967,296.");
+            found.error("absurd-number", format_args!("{number} is too large."), "It should be below 4,294,967,296.");
         }
         sound
     }
@@ -99,7 +101,7 @@ impl Decode for u8 {
         let Some(number) = decode::<u64>(node, found) else { return false };
         let sound = put(self, Self::try_from(number).ok().filter(|number| *number <= 4));
         if !sound {
-            found.error("absurd-number", format!("{number} decimals are too many."), "It should be 0 to 4.");
+            found.error("absurd-number", format_args!("{number} decimals are too many."), "It should be 0 to 4.");
         }
         sound
     }
@@ -148,7 +150,7 @@ impl Decode for Decimal {
         let Some(text) = node.text() else { return wrong_type(node, REMEDY, found) };
         let sound = put(self, Self::parse(text));
         if !sound {
-            found.error("no-number", format!("“{text}” is not a number."), REMEDY);
+            found.error("no-number", format_args!("“{text}” is not a number."), REMEDY);
         }
         sound
     }
@@ -164,7 +166,7 @@ impl Decode for Date {
         let sound = put(self, Self::parse(&text));
         if !sound {
             let remedy = "Write it as 2020, 2020-07 or 2020-07-01.";
-            found.error("no-date", format!("“{text}” is not a date."), remedy);
+            found.error("no-date", format_args!("“{text}” is not a date."), remedy);
         }
         sound
     }

@@ -1,9 +1,11 @@
 //! What is printed for one figure.
 
+use std::fmt;
+
 use super::{Decode, Field, decode, read_object};
 use crate::report::decimal::Decimal;
+use crate::report::findings::Findings;
 use crate::report::node::Node;
-use crate::report::problem::Findings;
 use crate::report::value::{Change, Rank, Rate, Value};
 
 /// The fields that name a kind of value, in the order in which they decide (a count may carry a percentage), and
@@ -83,8 +85,10 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
 }
 
 fn read_nameless(node: &Node, found: &mut Findings) -> bool {
-    let names = KINDS.map(|(name, _)| name).join(", ");
-    let remedy = format!("Give a whole number, or an object with one of {names}.");
+    let remedy = fmt::from_fn(|out| {
+        let names = KINDS.map(|(name, _)| name).join(", ");
+        write!(out, "Give a whole number, or an object with one of {names}.")
+    });
     let (mut notes, mut qualifier, mut rounds_to_zero) = (Vec::<String>::new(), String::new(), false);
     let fields = &mut [
         Field::optional("notes", &mut notes),

@@ -1,0 +1,230 @@
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::fault::Fault;
+use super::options::Options;
+use super::to_js;
+use crate::chart::{self, CanvasMeasure, ChartRef, Kind, Metrics, Scene, SceneOptions};
+use crate::html::{self, Drawing};
+use crate::locale::Locale;
+use crate::report::{self, Node};
+
+/// What a picture by itself is set in; a page's canvas takes the page's own family.
+const SVG_FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+
+/// A report that can be shown.
+#[wasm_bindgen]
+pub struct Report {
+    inner: report::Report,
+}
+
+#[wasm_bindgen]
+impl Report {
+    /// Reads a document, given as a JavaScript object.
+    ///
+    /// # Errors
+    /// An `Error` with the code `invalid-document`; the checker says why.
+    pub fn parse(document: JsValue) -> Result<Self, JsValue> {
+        let node: Node =
+            serde_wasm_bindgen::from_value(document).map_err(|error| Fault::document(&error.to_string()))?;
+        let inner = report::Report::from_checked(&node).ok_or_else(|| Fault::document("Check it to see why."))?;
+        Ok(Self { inner })
+    }
+
+    /// What the report is called.
+    #[wasm_bindgen(getter)]
+    pub fn title(&self) -> String {
+        self.inner.title.clone()
+    }
+
+    /// The language of its texts.
+    #[wasm_bindgen(getter)]
+    pub fn language(&self) -> String {
+        self.inner.language.clone()
+    }
+
+    /// The report as a static fragment of HTML.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or a chart cannot be drawn.
+    pub fn html(&self, options: JsValue) -> Result<String, JsValue> {
+        let known = ["prefix", "headingLevel", "noteNumbering", "charts", "geometry", "contradictions"];
+        let options = Options::read(options, &known)?;
+        let places = match options.text("charts") {
+            "" | "none" => false,
+            "places" | "svg" => true,
+            _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
+        };
+        let mut charts = Vec::new();
+        for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
+            let svg = match options.text("charts") {
+                "svg" => Some(self.draw(&id, &options, region.as_deref())?),
+                _ => None,
+            };
+            charts.push(Drawing { id, svg });
+        }
+        let written = html::Options {
+            prefix: options.text("prefix").to_owned(),
+            heading_level: options.number("headingLevel", 1),
+            note_numbering: options.note_numbering()?,
+            charts,
+            contradictions: options.contradictions(),
+        };
+        Ok(html::fragment(&self.inner, &written))
+    }
+
+    /// The charts that the report offers.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(getter)]
+    pub fn charts(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.offers())
+    }
+
+    /// A table in a sentence or two.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-chart`, if there is no such table.
+    pub fn summary(&self, id: &str) -> Result<String, JsValue> {
+        let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
+        Ok(Locale::for_language(&self.inner.language).summary(&self.inner, table))
+    }
+
+    /// A chart as SVG.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    pub fn svg(&self, id: &str, options: JsValue) -> Result<String, JsValue> {
+        self.draw(id, &Options::read(options, &["width", "theme", "prefix", "geometry"])?, None)
+    }
+
+    /// Lays a chart out for a canvas, measuring text with the canvas itself.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    #[wasm_bindgen(js_name = layOut)]
+    pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: JsValue) -> Result<CanvasChart, JsValue> {
+        let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry"])?;
+        let geometry = options.geometry(None)?;
+        let font_family = options.text("fontFamily").to_owned();
+        let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
+        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &font_family);
+        let wanted = SceneOptions {
+            width: options.number("width", 0),
+            text_scale: options.number("textScale", 100),
+            kind: None,
+        };
+        let scene = chart::scene(&self.inner, id, &wanted, &measure, geometry.as_ref()).map_err(Fault::chart)?;
+        Ok(CanvasChart { scene, canvas, font_family })
+    }
+}
+
+/// A chart that a report offers, as JavaScript sees it.
+#[derive(Serialize)]
+struct Offer {
+    id: String,
+    kind: &'static str,
+    /// For a map, whose geometry it needs.
+    region: Option<String>,
+}
+
+/// Something of a chart that can be pointed at, as JavaScript sees it.
+#[derive(Serialize)]
+struct Mark<'s> {
+    key: &'s str,
+    label: &'s str,
+    value: &'s str,
+    percent: Option<&'s str>,
+    /// Left, top, width, height in CSS pixels.
+    bounds: [f64; 4],
+}
+
+impl Report {
+    /// The charts that stand in a page; headline figures stand there as text already.
+    fn offers(&self) -> Vec<Offer> {
+        let in_page = chart::charts(&self.inner).into_iter().filter(|info| info.kind != Kind::Tiles);
+        let offer = |info: chart::ChartInfo| {
+            let kind = match info.kind {
+                Kind::Bars | Kind::NestedBars => "bars",
+                Kind::Donut => "donut",
+                Kind::Map => "map",
+                Kind::Tiles => "tiles",
+            };
+            let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
+            Offer { id: info.id, kind, region }
+        };
+        in_page.map(offer).collect()
+    }
+
+    /// Draws a chart as SVG; with a region, the options hold geometry by region.
+    fn draw(&self, id: &str, options: &Options, region: Option<&str>) -> Result<String, JsValue> {
+        let geometry = options.geometry(region)?;
+        let wanted = SceneOptions { width: options.number("width", 660), ..SceneOptions::default() };
+        let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry.as_ref()).map_err(Fault::chart)?;
+        let locale = Locale::for_language(&self.inner.language);
+        let (title, summary) = match chart::find(&self.inner, id) {
+            Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),
+            Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
+            _ => (self.inner.title.as_str(), String::new()),
+        };
+        let prefix = format!("{}{id}-", options.text("prefix"));
+        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, SVG_FONT))
+    }
+}
+
+/// A chart laid out for one canvas at one width.
+#[wasm_bindgen]
+pub struct CanvasChart {
+    scene: Scene,
+    canvas: HtmlCanvasElement,
+    font_family: String,
+}
+
+#[wasm_bindgen]
+impl CanvasChart {
+    /// Width in CSS pixels.
+    #[wasm_bindgen(getter)]
+    pub fn width(&self) -> u32 {
+        self.scene.width
+    }
+
+    /// Height in CSS pixels.
+    #[wasm_bindgen(getter)]
+    pub fn height(&self) -> u32 {
+        self.scene.height
+    }
+
+    /// What can be pointed at, in keyboard order: key, label, value, percentage, bounds.
+    ///
+    /// # Errors
+    /// Only if JavaScript refuses to make objects.
+    #[wasm_bindgen(getter)]
+    pub fn targets(&self) -> Result<JsValue, JsValue> {
+        let marks = self.scene.targets.iter().map(|target| Mark {
+            key: &target.key,
+            label: &target.label,
+            value: &target.value,
+            percent: target.percent.as_deref(),
+            bounds: target.bounds.css(),
+        });
+        to_js(&marks.collect::<Vec<_>>())
+    }
+
+    /// The target at a place of the canvas, in CSS pixels.
+    pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
+        self.scene.hit(x, y)
+    }
+
+    /// Paints the chart, with a ring around a target if one is given.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the theme is none or the canvas cannot be drawn on.
+    pub fn paint(&self, density: f64, theme: JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
+        let palette = Options::read(theme, &["theme", "colors"])?.palette();
+        chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
+            .map_err(|error| Fault::chart(error).into())
+    }
+}
