@@ -16,9 +16,9 @@ export class ReportError extends Error {
   }
 }
 
-/** Turns what the WebAssembly module throws (an `Error` with a code and problems) into a `ReportError`. */
+/** Turns what the WebAssembly module throws, an `Error` with a code, into a `ReportError`. */
 export function asReportError(thrown: unknown): ReportError {
   if (thrown instanceof ReportError) return thrown;
-  const { code = 'internal', message = String(thrown), problems = [] } = (thrown ?? {}) as Partial<ReportError>;
-  return new ReportError(code, message, problems, { cause: thrown });
+  const { code = 'internal', message = String(thrown) } = (thrown ?? {}) as Partial<ReportError>;
+  return new ReportError(code, message, [], { cause: thrown });
 }

@@ -6,6 +6,7 @@
  * await mount(document.querySelector('#report'), '/missouri-2020.json');
  * ```
  */
+export { checkReport } from './check.js';
 export { init } from './engine.js';
 export { mount, type MountOptions, type MountedReport } from './mount.js';
 export { parseReport, PublishedReport, type HtmlOptions, type ChartInfo } from './report.js';

@@ -14,6 +14,8 @@ export interface HtmlOptions {
   charts?: 'none' | 'places' | 'svg';
   /** State geometry by region code, for maps drawn as SVG. */
   geometry?: Record<string, unknown>;
+  /** Where the publication contradicts itself, as `checkReport` found it: what is printed there is marked. */
+  contradictions?: readonly Problem[];
 }
 
 /** A chart that a report offers. */
@@ -35,11 +37,9 @@ export interface SvgOptions {
   geometry?: unknown;
 }
 
-/** A checked report. Everything it gives out is made from what may be published. */
+/** A report that can be shown. Everything it gives out is made from what may be published. */
 export class PublishedReport {
   readonly #inner: Report;
-  /** What the check found that does not stop the report: contradictions of the publication, and advice. */
-  readonly problems: readonly Problem[];
 
   /** Use {@link parseReport}. */
   constructor(
@@ -48,7 +48,6 @@ export class PublishedReport {
     readonly document: ReportDocument,
   ) {
     this.#inner = inner;
-    this.problems = inner.problems as Problem[];
   }
 
   get title(): string {
@@ -94,19 +93,21 @@ function attempt<T>(action: () => T): T {
 }
 
 /**
- * Reads and checks a report document. Call `init` first.
+ * Reads a report document that was checked when it was published. Call `init` first.
  *
  * @param document the document as an object, or as JSON text
- * @throws {ReportError} with every problem at once, if any of them stops the report
+ * @throws {ReportError} if it cannot be shown; `checkReport` says why
  */
 export function parseReport(document: ReportDocument | string): PublishedReport {
-  let content: unknown = document;
-  if (typeof document === 'string') {
-    try {
-      content = JSON.parse(document);
-    } catch (fault) {
-      throw new ReportError('not-json', `This is not JSON: ${(fault as Error).message}`, [], { cause: fault });
-    }
+  const content = typeof document === 'string' ? parseJson(document) : document;
+  return attempt(() => new PublishedReport(Report.parse(content), content));
+}
+
+/** @internal */
+export function parseJson(text: string): ReportDocument {
+  try {
+    return JSON.parse(text) as ReportDocument;
+  } catch (fault) {
+    throw new ReportError('not-json', `This is not JSON: ${(fault as Error).message}`, [], { cause: fault });
   }
-  return attempt(() => new PublishedReport(Report.parse(content), content as ReportDocument));
 }

@@ -11,14 +11,13 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 const stampFile = join(pkg, '.stamp');
-const generated = 'hotline_report';
 const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /**
@@ -43,7 +42,6 @@ const steps = [
       ask('wasm-bindgen', '--version'),
       ask('wasm-pack', '--version'),
       installed('binaryen'),
-      installed('esbuild'),
     ],
     run: buildWasm,
   },
@@ -123,38 +121,65 @@ function installed(name) {
   return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
+/** The modules for the browser, each with the features of the crate that it is made of. */
+const modules = { hotline_report: 'view', hotline_check: 'check' };
+
 async function buildWasm() {
-  const options = ['--release', '--target', 'web', '--out-dir', 'pkg', '--out-name', generated, '--no-pack'];
-  await must('wasm-pack', ['build', '--mode', 'no-install', ...options, '--', '--locked']);
-  await writeScript(`${generated}.js`, readFileSync(join(pkg, `${generated}.js`), 'utf8'), 'js');
+  const folder = cdylibPackage();
+  for (const [name, feature] of Object.entries(modules)) {
+    const options = ['--release', '--target', 'web', '--out-dir', pkg, '--out-name', name, '--no-pack'];
+    const cargo = ['--', '--locked', '--no-default-features', '--features', feature];
+    await must('wasm-pack', ['build', folder, '--mode', 'no-install', ...options, ...cargo], {
+      env: { CARGO_TARGET_DIR: join(root, 'target', 'browser') },
+    });
+  }
+}
+
+/**
+ * The crate as a cdylib alone. Cargo leaves link-time optimisation out of a crate that is an rlib, too, which the
+ * native tests need; that would cost a tenth of the module's weight.
+ */
+function cdylibPackage() {
+  const folder = join(root, 'target', 'cdylib');
+  mkdirSync(folder, { recursive: true });
+  const manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8');
+  const types = 'crate-type = ["cdylib", "rlib"]';
+  if (!manifest.includes(types)) throw new Error(`Cargo.toml has no line ${types}`);
+  const alone = manifest.replace(types, 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"').replace(/^readme = .*$/m, '');
+  writeFileSync(join(folder, 'Cargo.toml'), alone);
+  copyFileSync(join(root, 'Cargo.lock'), join(folder, 'Cargo.lock'));
+  return folder;
 }
 
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {
   for (const name of readdirSync(pkg)) {
     // A leftover of a module that is gone would still be found by an import.
-    if (/\.(js|d\.ts|css)$/.test(name) && !name.startsWith(generated)) rmSync(join(pkg, name));
+    if (/\.(js|d\.ts|css)$/.test(name) && !Object.keys(modules).some((module) => name.startsWith(module))) rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
-  for (const file of readdirSync(js)) {
-    const { name, ext } = parse(file);
-    if (ext === '.ts') await writeScript(`${name}.js`, readFileSync(join(js, file), 'utf8'), 'ts');
-    if (ext === '.css') copyFileSync(join(js, file), join(pkg, file));
-  }
-}
-
-/** @param {string} name @param {string} source @param {'js' | 'ts'} loader */
-async function writeScript(name, source, loader) {
-  const { transform } = await import('esbuild');
-  const { code } = await transform(source, {
-    loader,
-    sourcefile: name,
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    // The checker is an entry of its own, which the other imports on demand.
+    entryPoints: [join(js, 'index.ts'), join(js, 'checker.ts')],
+    external: ['./checker.js'],
+    plugins: [{ name: 'modules', setup: findModules }],
+    bundle: true,
     format: 'esm',
     target: 'es2022',
     minify: true,
-    banner: licence,
+    legalComments: 'none',
+    banner: { js: licence },
+    outdir: pkg,
   });
-  writeFileSync(join(pkg, name), code);
+  for (const file of readdirSync(js)) {
+    if (/\.(css|schema\.json)$/.test(file)) copyFileSync(join(js, file), join(pkg, file));
+  }
+}
+
+/** What wasm-bindgen wrote stands in pkg, beside what js becomes. @param {import('esbuild').PluginBuild} build */
+function findModules({ onResolve }) {
+  onResolve({ filter: /^\.\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, path) }));
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -42,14 +42,14 @@ async function show(source, name) {
   stage.hidden = true;
   place.append(stage);
   try {
-    const next = await mount(stage, source);
+    const next = await mount(stage, source, { check: true });
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
     stage.hidden = false;
     place.replaceChildren(stage);
     document.title = `${next.report.title} – hotline-report`;
-    tell(checkList(next.report.problems, name));
+    tell(checkList(next.problems, name));
   } catch (fault) {
     stage.remove();
     if (mine !== turn) return;

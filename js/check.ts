@@ -1,0 +1,15 @@
+import { parseJson } from './report.js';
+import type { Problem, ReportDocument } from './report-document.js';
+
+/**
+ * Everything that is wrong with a document, at once, in reading order: errors that stop it, contradictions of the
+ * publication with itself, and advice. Empty for a sound document. Loads a module of its own, so that readers of
+ * checked reports need not.
+ *
+ * @throws {ReportError} if the text is not JSON
+ */
+export async function checkReport(document: ReportDocument | string): Promise<Problem[]> {
+  const content = typeof document === 'string' ? parseJson(document) : document;
+  const { checkDocument } = await import('./checker.js');
+  return checkDocument(content);
+}
