@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBrowsers, program } from './browsers.mjs';
+import { ensureBrowsers } from './browsers.mjs';
 import { build } from './build.mjs';
 import { cargoCounts, judge, nodeCounts } from './counts.mjs';
 import { cli, root, run, say, SetupError, took } from './run.mjs';
@@ -18,7 +18,7 @@ Pages are tested in Chromium, Firefox and WebKitGTK. As root on Debian or Ubuntu
 /** @typedef {import('./counts.mjs').Counts} Counts */
 /** @typedef {{name: string, run: () => Promise<Counts | void>}} Step one without counts of its own fails by throwing */
 
-const wasm = ['--target', 'wasm32-unknown-unknown'];
+const wasm = ['--target', 'wasm32-unknown-unknown', '--lib', '--tests'];
 const deny = ['--', '-D', 'warnings'];
 const written = ['js', 'www', 'scripts', 'tests'];
 
@@ -27,18 +27,17 @@ const steps = [
   { name: 'browsers', run: ensureBrowsers },
   { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
   { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
-  // Of the tests only those for the browser: the others use crates that do not compile for it.
-  {
-    name: 'clippy-wasm',
-    run: () => check('cargo', 'clippy', '--locked', ...wasm, '--lib', '--test', 'wasm', ...deny),
-  },
-  { name: 'cargo', run: () => cargoTests(['--no-fail-fast']) },
+  { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
+  { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'build', run: () => build() },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
   { name: 'types', run: () => check('tsc', '--project', 'tsconfig.check.json') },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
   { name: 'node', run: () => nodeTests('node', 'tests') },
-  { name: 'wasm', run: wasmTests },
+  {
+    name: 'wasm',
+    run: () => cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked'),
+  },
   { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
 ];
 
@@ -83,24 +82,15 @@ async function check(command, ...args) {
   return judge(await run(command, args));
 }
 
-/** @param {string[]} args @param {Record<string, string>} [env] */
-async function cargoTests(args, env = {}) {
+/** Also for wasm-pack, whose tests run under cargo. @param {string} command @param {string[]} args */
+async function cargoTests(command, ...args) {
   let output = '';
   const onText = (/** @type {string} */ text) => {
     output += text;
     process.stdout.write(text);
   };
-  const code = await run('cargo', ['test', '--locked', ...args], { env, onText });
+  const code = await run(command, args, { onText });
   return judge(code, cargoCounts(output));
-}
-
-/** What `wasm-pack test --headless --chrome` does, but for one test target: it would compile all of them. */
-async function wasmTests() {
-  return cargoTests([...wasm, '--test', 'wasm'], {
-    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER: 'wasm-bindgen-test-runner',
-    WASM_BINDGEN_TEST_ONLY_WEB: '1',
-    CHROMEDRIVER: program('chromedriver'),
-  });
 }
 
 /** Shown for people, and written to a file for counting. @param {string} name @param {string} folder */
