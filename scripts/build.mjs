@@ -145,7 +145,9 @@ function cdylibPackage() {
   const manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8');
   const types = 'crate-type = ["cdylib", "rlib"]';
   if (!manifest.includes(types)) throw new Error(`Cargo.toml has no line ${types}`);
-  const alone = manifest.replace(types, 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"').replace(/^readme = .*$/m, '');
+  const alone = manifest
+    .replace(types, 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"')
+    .replace(/^readme = .*$/m, '');
   writeFileSync(join(folder, 'Cargo.toml'), alone);
   copyFileSync(join(root, 'Cargo.lock'), join(folder, 'Cargo.lock'));
   return folder;
@@ -155,7 +157,8 @@ function cdylibPackage() {
 async function buildJs() {
   for (const name of readdirSync(pkg)) {
     // A leftover of a module that is gone would still be found by an import.
-    if (/\.(js|d\.ts|css)$/.test(name) && !Object.keys(modules).some((module) => name.startsWith(module))) rmSync(join(pkg, name));
+    if (/\.(js|d\.ts|css)$/.test(name) && !Object.keys(modules).some((module) => name.startsWith(module)))
+      rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
   const { build: bundle } = await import('esbuild');
