@@ -6,7 +6,6 @@
 mod any;
 mod colors;
 mod fixtures;
-mod gallery;
 mod layout;
 mod pictures;
 mod seen;
