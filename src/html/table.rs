@@ -192,6 +192,7 @@ impl<'r> Page<'r> {
         let words = self.locale.words();
         let state = cell.state.name();
         let in_words = matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected);
+        let share = matches!(cell.value, Value::Share { .. });
         let notes = self.references(cell.value.notes());
         html! {
             @if in_words {
@@ -200,7 +201,7 @@ impl<'r> Page<'r> {
                 }
             } @else {
                 @if column.values {
-                    @if matches!(cell.value, Value::Share { .. }) {
+                    @if share {
                         td class="hr-n" data-state="not-given" { span aria-hidden="true" { "–" } span class="hr-sr" { (words.not_given) } }
                     } @else {
                         td class="hr-n" data-state=(state) { (self.locale.value(cell.value)) (notes) }
@@ -210,7 +211,7 @@ impl<'r> Page<'r> {
                     td class="hr-n hr-percent" data-state=(state) {
                         @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
-                        @if !column.values { (notes) }
+                        @if share { (notes) }
                     }
                 }
             }
