@@ -12,6 +12,9 @@ interface Target {
   bounds: [number, number, number, number];
 }
 
+/** CSS pixels around what a canvas shows; the margin in report.css. */
+const ringRoom = 4;
+
 /** Wide enough for long labels, narrow enough for a sheet of paper. */
 const printWidth = 660;
 
@@ -23,7 +26,8 @@ export class ChartView {
   readonly #canvas = document.createElement('canvas');
   readonly #tip = document.createElement('div');
   readonly #stop = new AbortController();
-  readonly #sizes = new ResizeObserver(() => this.#draw());
+  // In the next frame, since drawing changes the height of what is observed.
+  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   #chart: CanvasChart | undefined;
   #targets: Target[] = [];
   #current: number | undefined;
@@ -79,9 +83,19 @@ export class ChartView {
     this.#draw();
   }
 
+  /** Draws again if the width is another than that of the chart. */
+  #fit(): void {
+    if (this.#width() !== this.#chart?.width) this.#draw();
+  }
+
+  #width(): number {
+    // The style sheet lets the canvas stand out on all sides, by what it needs for the ring of its focus.
+    return Math.floor(this.figure.clientWidth) + 2 * ringRoom;
+  }
+
   #draw(): void {
-    const width = Math.floor(this.figure.clientWidth);
-    if (width < 1 || this.#stop.signal.aborted) return;
+    const width = this.#width();
+    if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     const style = getComputedStyle(this.figure);
     const textScale = Math.round((parseFloat(style.fontSize) / 16) * 100) || 100;
     const options = { width, textScale, fontFamily: style.fontFamily, geometry: this.#shape };
@@ -160,7 +174,7 @@ export class ChartView {
   #place({ bounds: [left, top, width, height] }: Target): void {
     const tip = this.#tip;
     const room = this.figure.clientWidth - tip.offsetWidth;
-    const middle = left + (width - tip.offsetWidth) / 2;
+    const middle = left - ringRoom + (width - tip.offsetWidth) / 2;
     tip.style.left = `${Math.max(0, Math.min(middle, room))}px`;
     const below = top + height + 6;
     const fits = below + tip.offsetHeight <= this.figure.clientHeight + 40;

@@ -45,7 +45,13 @@ export async function mount(
   options: MountOptions = {},
 ): Promise<MountedReport> {
   const [document] = await Promise.all([load(source), init()]);
-  const { check = false, charts = true, prefix = `hr${(mounted += 1)}-`, geometry = mapBesidePackage, ...rest } = options;
+  const {
+    check = false,
+    charts = true,
+    prefix = `hr${(mounted += 1)}-`,
+    geometry = mapBesidePackage,
+    ...rest
+  } = options;
   const problems = check ? await checkReport(document) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalid(problems);
   const report = await parse(document);

@@ -121,9 +121,7 @@ function showChoice() {
   void show(new URL(`/reports/${chosen.name}.json`, location.href), chosen.title);
 }
 
-element('choices').append(
-  ...reports.map(({ name, title }) => make('li', {}, make('a', { href: `#${name}` }, title))),
-);
+element('choices').append(...reports.map(({ name, title }) => make('li', {}, make('a', { href: `#${name}` }, title))));
 element('file').addEventListener('change', async (event) => {
   const input = /** @type {HTMLInputElement} */ (event.target);
   const [file] = input.files ?? [];

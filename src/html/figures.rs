@@ -29,9 +29,11 @@ impl<'r> Page<'r> {
                     bdi { (figure.label) } (self.references(&figure.notes))
                 }
                 dd data-state=(cell.state.name()) {
-                    span class="hr-big" { (self.locale.figure(&figure.value)) }
-                    (self.references(figure.value.notes()))
-                    @for (index, _) in self.contradictions_under(pointer) { (self.mark(index)) }
+                    span class="hr-number" {
+                        span class="hr-big" { (self.locale.figure(&figure.value)) }
+                        (self.references(figure.value.notes()))
+                        @for (index, _) in self.contradictions_under(pointer) { (self.mark(index)) }
+                    }
                     @for detail in self.details(figure) { " " span class="hr-detail" { bdi { (detail) } } }
                 }
             }

@@ -115,8 +115,8 @@ impl<'r> Page<'r> {
         let words = self.locale.words();
         html! {
             @if !chosen.is_empty() {
-                aside class="hr-notes" aria-label=(words.notes) {
-                    ol role="list" {
+                div class="hr-notes" {
+                    ol role="list" aria-label=(words.notes) {
                         @for index in chosen { (self.note(&mut notes.entries[index])) }
                     }
                 }
@@ -133,7 +133,8 @@ impl<'r> Page<'r> {
                 // A note refers to no other note, so its runs need no markers.
                 span class="hr-note-text" { (self.note_text(entry.note)) }
                 @for count in 1..=entry.references {
-                    " " a class="hr-back" href=(format!("#{}", self.reference_id(id, count))) role="doc-backlink"
+                    // Never alone on a line.
+                    "\u{a0}" a class="hr-back" href=(format!("#{}", self.reference_id(id, count))) role="doc-backlink"
                         aria-label=(format!("{} {}{}", self.locale.words().back_to_text, entry.marker,
                             if entry.references > 1 { format!(" {}", letter(count - 1)) } else { String::new() }))
                     { "↩" @if entry.references > 1 { (letter(count - 1)) } }

@@ -1,0 +1,184 @@
+// Canvas charts in every engine: drawn where the scene says, told by pointer and keyboard, redrawn when asked.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/server.mjs';
+import { root } from '../../scripts/run.mjs';
+import { forEachEngine } from './engines.mjs';
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve({ root });
+});
+after(() => server.close());
+
+const chart = 'figure[data-hr-chart="signaler-type"] canvas';
+
+/** Runs in the page: whether every chart has been painted. */
+function painted() {
+  const canvases = [...document.querySelectorAll('canvas')];
+  return canvases.length > 0 && canvases.every((canvas) => canvas.style.height !== '');
+}
+
+/**
+ * Runs in the page: lays each chart out again at the width it has and looks whether the canvas on the page has ink in
+ * each place that can be pointed at.
+ */
+async function inkOnPage() {
+  const { init, parseReport } = await import(/** @type {string} */ ('/pkg/index.js'));
+  await init();
+  const name = location.hash.slice(1);
+  const report = parseReport(await (await fetch(`/reports/${name}.json`)).json());
+  const found = [];
+  for (const { id, region } of report.charts) {
+    const figure = document.querySelector(`figure[data-hr-chart="${id}"]`);
+    const canvas = figure?.querySelector('canvas');
+    if (!figure || !canvas) throw new Error(`no canvas for ${id}`);
+    const style = getComputedStyle(figure);
+    const scene = report.layOut(id, document.createElement('canvas'), {
+      width: figure.clientWidth + 8,
+      textScale: 100,
+      fontFamily: style.fontFamily,
+      geometry: region ? await (await fetch(`/pkg/maps/${region}.json`)).json() : undefined,
+    });
+    const context = canvas.getContext('2d');
+    const density = canvas.width / scene.width;
+    for (const { label, bounds } of scene.targets) {
+      const [left, top, width, height] = bounds.map((/** @type {number} */ side) => Math.round(side * density));
+      const pixels = context?.getImageData(left, top, Math.max(1, width), Math.max(1, height)).data ?? [];
+      let ink = 0;
+      for (let alpha = 3; alpha < pixels.length; alpha += 4) if ((pixels[alpha] ?? 0) > 128) ink += 1;
+      found.push({ id, label, share: ink / (width * height) });
+    }
+    const blank = context?.getImageData(0, canvas.height - 2, canvas.width, 2).data ?? [];
+    found.push({ id, blank: blank.every((value) => value === 0), size: [canvas.width, canvas.height] });
+  }
+  return found;
+}
+
+/** The tip of the chart on the page, if it shows. */
+const tip = () => {
+  const shown = document.querySelector('figure[data-hr-chart="signaler-type"] .hr-tip');
+  return shown instanceof HTMLElement && !shown.hidden ? shown.textContent : '';
+};
+
+forEachEngine(({ name, capabilities, open }) => {
+  for (const [report, count] of /** @type {const} */ ([
+    ['missouri-2020', 45],
+    ['missouri-2017', 8],
+  ])) {
+    test(`${report}: every mark of every chart has ink where the scene says, and the margin has none`, async () => {
+      const page = await open(`${server.url}/#${report}`, { width: 1000, height: 900 });
+      await page.waitFor(painted);
+      const found = await page.evaluate(inkOnPage);
+      const marks = found.filter(({ label }) => label !== undefined);
+      assert.equal(marks.length, count);
+      for (const { id, label, share } of marks) assert.ok(share > 0.01, `${id}, ${label}: ${share}`);
+      for (const { id, blank } of found.filter((entry) => entry.blank !== undefined)) assert.ok(blank, id);
+      await page.close();
+    });
+  }
+
+  test('the keyboard steps through the figures and Escape leaves them', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(painted);
+    await page.evaluate((selector) => document.querySelector(selector)?.focus(), chart);
+    await page.press('ArrowDown');
+    await page.press('ArrowDown');
+    const second = await page.evaluate(tip);
+    await page.press('End');
+    assert.match(await page.evaluate(tip), /Caller Types Referenced Fewer than Three Times.*7 · 1%/);
+    await page.press('Home');
+    assert.match(await page.evaluate(tip), /Victim of Trafficking.*185 · 25%/);
+    assert.match(second, /(Community Member.*104 · 14%|Medical Professional.*91 · 12%)/);
+    await page.press('Escape');
+    assert.equal(await page.evaluate(tip), '');
+    await page.close();
+  });
+
+  test('pointing at a bar shows its label, count and percentage', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(painted);
+    const place = await page.evaluate((selector) => {
+      const canvas = document.querySelector(selector);
+      canvas.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = canvas.getBoundingClientRect();
+      return { x: box.left + box.width * 0.45, y: box.top + 20 };
+    }, chart);
+    await page.hover(place);
+    await page.waitFor(
+      () => document.querySelector('figure[data-hr-chart="signaler-type"] .hr-tip:not([hidden])') !== null,
+    );
+    assert.match(await page.evaluate(tip), /Victim of Trafficking.*185 · 25%/);
+    await page.close();
+  });
+
+  test('a withheld figure is told as words, without a number', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(painted);
+    await page.evaluate(() => {
+      const canvas = document.querySelector('figure[data-hr-chart="demographics"] canvas');
+      if (canvas instanceof HTMLElement) canvas.focus();
+    });
+    await page.press('Home');
+    for (let step = 0; step < 4; step += 1) await page.press('ArrowDown');
+    const told = await page.evaluate(
+      () => document.querySelector('figure[data-hr-chart="demographics"] .hr-tip')?.textContent,
+    );
+    assert.match(told, /Gender Minorities/);
+    assert.match(told, /Fewer than Three Times/);
+    assert.doesNotMatch(told, /[\d%]/);
+    await page.close();
+  });
+
+  test('the canvas follows the width of its place, and nothing overflows at 320 px', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(painted);
+    const wide = await page.evaluate((selector) => document.querySelector(selector).clientWidth, chart);
+    await page.setViewport(320, 800);
+    await page.waitFor((selector) => document.querySelector(selector).clientWidth <= 320, chart);
+    const narrow = await page.evaluate((selector) => document.querySelector(selector).clientWidth, chart);
+    assert.ok(narrow < wide);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px`);
+    await page.close();
+  });
+
+  test('on paper a vector picture takes the place of the canvas', async () => {
+    const page = await open(`${server.url}/#missouri-2017`, { width: 1280, height: 900 });
+    await page.waitFor(painted);
+    const pictures = await page.evaluate(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+      const count = document.querySelectorAll('svg.hr-on-paper').length;
+      window.dispatchEvent(new Event('afterprint'));
+      return [count, document.querySelectorAll('svg.hr-on-paper').length];
+    });
+    assert.deepEqual(pictures, [3, 0]);
+    await page.close();
+  });
+
+  if (capabilities.dpr) {
+    for (const dpr of [1, 2, 3]) {
+      test(`at ${dpr} device pixels per CSS pixel the canvas has as many`, async () => {
+        const page = await open(`${server.url}/#missouri-2017`, { width: 700, height: 900, dpr });
+        await page.waitFor(painted);
+        const ratios = await page.evaluate(() =>
+          [...document.querySelectorAll('canvas')].map((canvas) => canvas.width / canvas.clientWidth),
+        );
+        for (const ratio of ratios) assert.ok(Math.abs(ratio - dpr) < 0.02, `${name}: ${ratio}`);
+        await page.close();
+      });
+    }
+  }
+
+  if (capabilities.emulate) {
+    test('when the page turns dark the charts are drawn anew', async () => {
+      const page = await open(`${server.url}/#missouri-2020`, { width: 1000, height: 900, colorScheme: 'light' });
+      await page.waitFor(painted);
+      const light = await page.evaluate((selector) => document.querySelector(selector).toDataURL(), chart);
+      await page.emulate({ colorScheme: 'dark' });
+      await page.waitFor((selector, before) => document.querySelector(selector).toDataURL() !== before, chart, light);
+      await page.close();
+    });
+  }
+});

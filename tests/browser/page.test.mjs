@@ -1,0 +1,216 @@
+// The page around the reports: broken documents, accessibility, print, and that nothing leaves it.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/server.mjs';
+import { root } from '../../scripts/run.mjs';
+import { forEachEngine } from './engines.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'hotline-report-page-'));
+const reports = ['missouri-2020', 'missouri-2017'];
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve({ root });
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** Runs in the page: whether a report and all its charts are there. */
+function ready() {
+  const canvases = [...document.querySelectorAll('canvas')];
+  return canvases.length > 0 && canvases.every((canvas) => canvas.style.height !== '');
+}
+
+/** A document as a file to open. @param {string} name @param {unknown} content */
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const sound = () => JSON.parse(readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8'));
+
+/** The third section of the sample, where its tables of situations stand. @param {any} report */
+const situations = (report) => report.sections[2].tables;
+
+forEachEngine(({ name, capabilities, open }) => {
+  for (const report of reports) {
+    test(`${report}: axe finds nothing`, async () => {
+      const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
+      await page.waitFor(ready);
+      await page.evaluate(`(() => {${axe}\n})()`);
+      const violations = await page.evaluate(async () => {
+        const { axe } = /** @type {any} */ (window);
+        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
+        return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
+      });
+      assert.deepEqual(violations, []);
+      await page.close();
+    });
+  }
+
+  test('every canvas has a name, a table and a summary', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('canvas')].map((canvas) =>
+        ['aria-labelledby', 'aria-describedby', 'aria-details'].map((attribute) => {
+          const ids = (canvas.getAttribute(attribute) ?? '').split(' ');
+          const target = ids.map((id) => document.getElementById(id)?.textContent?.trim()).join(' ');
+          return target.length > 5;
+        }),
+      ),
+    );
+    assert.deepEqual(found, Array(4).fill([true, true, true]));
+    await page.close();
+  });
+
+  test('every table has a caption, scoped heads and figures aligned to the right', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const faults = await page.evaluate(() => {
+      const faults = [];
+      for (const table of document.querySelectorAll('table')) {
+        if (!table.caption?.textContent?.trim()) faults.push('no caption');
+        for (const head of table.querySelectorAll('th')) if (!head.scope) faults.push(`no scope: ${head.textContent}`);
+        for (const cell of table.querySelectorAll('td.hr-n')) {
+          if (!['end', 'right'].includes(getComputedStyle(cell).textAlign)) faults.push(`left: ${cell.textContent}`);
+        }
+      }
+      return faults;
+    });
+    assert.deepEqual(faults, []);
+    await page.close();
+  });
+
+  test('every note marker leads to its note and back', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const faults = await page.evaluate(() => {
+      const links = [...document.querySelectorAll('.hr-ref a, .hr-back')];
+      const dead = links.filter((link) => !document.getElementById((link.getAttribute('href') ?? '').slice(1)));
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+      return { links: links.length, dead: dead.length, repeated };
+    });
+    assert.ok(faults.links > 20);
+    assert.deepEqual([faults.dead, faults.repeated], [0, []]);
+    await page.close();
+  });
+
+  test('no text is smaller than 12 px', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 320, height: 800 });
+    await page.waitFor(ready);
+    const small = await page.evaluate(() => {
+      const small = new Set();
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        if (!parent || !walker.currentNode.textContent?.trim()) continue;
+        if (parseFloat(getComputedStyle(parent).fontSize) < 12) small.add(parent.className || parent.tagName);
+      }
+      return [...small];
+    });
+    assert.deepEqual(small, []);
+    await page.close();
+  });
+
+  test('a broken document: all its problems, readably, and the page goes on', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    await page.waitFor(ready);
+    const broken = sound();
+    broken.titel = broken.title;
+    delete broken.title;
+    broken.accurateAsOf = '2021-02-30';
+    situations(broken)[0].rows[0].value = -58;
+    situations(broken)[1].notes = ['nowhere'];
+    await page.upload('#file', file('broken.json', broken));
+    await page.waitFor(() => document.querySelector('#problems [role=alert]') !== null);
+    const told = await page.evaluate(() => document.querySelector('#problems')?.textContent);
+    for (const words of [
+      'This report cannot be shown',
+      'Did you mean `title`?',
+      '“2021-02-30” is not a date.',
+      '-58 is negative.',
+      'There is no note “nowhere”.',
+      'Primary Reason',
+      'Access Service Referrals',
+    ]) {
+      assert.ok(told.toLowerCase().includes(words.toLowerCase()), `${words} in ${told}`);
+    }
+    assert.equal(await page.evaluate(() => document.querySelector('.hr-report')), null);
+    await page.upload('#file', file('sound.json', sound()));
+    await page.waitFor(ready);
+    assert.equal(await page.evaluate(() => document.querySelector('#problems [role=alert]')), null);
+    await page.close();
+  });
+
+  test('a publication that contradicts itself is shown as printed, marked', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    await page.waitFor(ready);
+    const odd = sound();
+    situations(odd)[0].rows[0].value = { count: 58, percent: '25%' };
+    situations(odd)[0].total.value = 268;
+    await page.upload('#file', file('odd.json', odd));
+    await page.waitFor(() => document.querySelector('.hr-mark') !== null);
+    const block = await page.evaluate(() => document.querySelector('.hr-mark')?.closest('.hr-block')?.textContent);
+    assert.match(block, /25%/);
+    assert.match(block, /58 of 268 is 22%, not 25% as printed/);
+    assert.match(block, /The rows sum to 267, less than the total of 268/);
+    await page.close();
+  });
+
+  test('what is no JSON, and what is no report, say so', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 800, height: 900 });
+    await page.waitFor(ready);
+    for (const [content, words] of [
+      ['a,b\n1,2\n', /not JSON/],
+      ['[1, 2]', /should be an object/],
+      ['', /not JSON/],
+      ['{"version": 1, "sections": '.padEnd(3000, '[') + ']'.repeat(10), /not JSON/],
+    ]) {
+      await page.upload('#file', file('wrong.json', content));
+      await page.waitFor(
+        (pattern) => new RegExp(pattern).test(document.querySelector('#problems')?.textContent ?? ''),
+        /** @type {RegExp} */ (words).source,
+      );
+    }
+    await page.close();
+  });
+
+  test('nothing is asked of another host, and nothing fails', async () => {
+    for (const report of reports) {
+      const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
+      await page.waitFor(ready);
+      assert.deepEqual(await page.consoleErrors(), []);
+      if (capabilities.requests) {
+        const foreign = (await page.requests()).filter(
+          (url) => !url.startsWith(server.url) && !url.startsWith('data:'),
+        );
+        assert.deepEqual(foreign, []);
+      }
+      await page.close();
+    }
+  });
+
+  if (capabilities.pdf && name === 'chromium') {
+    test('printed, it is a document of letters and vectors', async () => {
+      const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+      await page.waitFor(ready);
+      const path = join(folder, 'report.pdf');
+      await page.pdf(path);
+      const pdf = readFileSync(path, 'latin1');
+      assert.match(pdf, /^%PDF-/);
+      assert.doesNotMatch(pdf, /\/Subtype\s*\/Image/, 'a canvas was printed as a bitmap');
+      await page.close();
+    });
+  }
+});
