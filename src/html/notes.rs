@@ -131,7 +131,7 @@ impl<'r> Page<'r> {
             li id=(self.id("note", id)) {
                 @if !entry.marker.is_empty() { span class="hr-marker" { (entry.marker) } " " }
                 // A note refers to no other note, so its runs need no markers.
-                span class="hr-note-text" { (self.note_text(entry.note)) }
+                span class="hr-note-text" { (Self::note_text(entry.note)) }
                 @for count in 1..=entry.references {
                     // Never alone on a line.
                     "\u{a0}" a class="hr-back" href=(format!("#{}", self.reference_id(id, count))) role="doc-backlink"
@@ -143,7 +143,7 @@ impl<'r> Page<'r> {
         }
     }
 
-    fn note_text(&self, note: &Note) -> Markup {
+    fn note_text(note: &Note) -> Markup {
         html! {
             @for run in &note.text.0 {
                 @match run {

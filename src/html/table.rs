@@ -25,7 +25,7 @@ impl<'r> Layout<'r> {
         let columns = (0..view.table.width()).map(shown).collect();
         let ranked = view.table.kind == TableKind::Ranking;
         let compared = view.table.change != Comparison::None;
-        Self { ranked, columns, compared, view }
+        Self { view, ranked, columns, compared }
     }
 
     /// How many columns of figures the table has beside its labels.

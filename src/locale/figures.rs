@@ -18,14 +18,14 @@ impl Locale {
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        self.qualified(value, text)
+        qualified(value, text)
     }
 
     /// The percentage of a cell as printed, if it shows one.
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
         let alone = matches!(cell.value, Value::Share { .. });
-        Some(if alone { self.qualified(cell.value, text) } else { text })
+        Some(if alone { qualified(cell.value, text) } else { text })
     }
 
     /// A figure by itself, in full: a value, or a percentage where there is no other.
@@ -35,10 +35,6 @@ impl Locale {
             Value::Share { .. } => self.cell_percent(&cell).unwrap_or_default(),
             _ => self.value(value),
         }
-    }
-
-    fn qualified(&self, value: &Value, text: String) -> String {
-        value.qualifier().map_or_else(|| text.clone(), |word| format!("{word} {text}"))
     }
 
     fn rate(&self, rate: &Rate) -> String {
@@ -97,6 +93,14 @@ impl Locale {
             [only] => only.clone(),
             [rest @ .., last] => format!("{}{and}{last}", rest.join(", ")),
         }
+    }
+}
+
+/// A figure with the word that makes it an approximation, if there is one.
+fn qualified(value: &Value, text: String) -> String {
+    match value.qualifier() {
+        Some(word) => format!("{word} {text}"),
+        None => text,
     }
 }
 

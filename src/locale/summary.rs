@@ -65,7 +65,8 @@ impl Locale {
             }
         };
         // Of equals, the one printed first.
-        let (mut first, mut second): (Option<(i64, &Line)>, Option<(i64, &Line)>) = (None, None);
+        let mut first: Option<(i64, &Line)> = None;
+        let mut second: Option<(i64, &Line)> = None;
         for (_, line) in view.body().filter(|(_, line)| line.level == 0) {
             let Some(size) = size(line) else { continue };
             if first.is_none_or(|(largest, _)| size > largest) {

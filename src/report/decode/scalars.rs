@@ -69,7 +69,7 @@ impl Decode for u64 {
                 found.error("not-whole", format_args!("{number} is not a whole number."), REMEDY);
             }
             Node::Float(number) => {
-                found.error("absurd-number", format_args!("{number} is no count of anything."), REMEDY)
+                found.error("absurd-number", format_args!("{number} is no count of anything."), REMEDY);
             }
             _ => return wrong_type(node, REMEDY, found),
         }
