@@ -24,6 +24,8 @@ const HOSTILE: [&str; 14] = [
     "${x} {{y}} %s %n ../../etc #",
 ];
 
+const KINDS: [&str; 5] = ["exclusive", "nested", "non-cumulative", "ranking", "trend"];
+
 /// Words, hostile ones among them; never blank, which no document may be.
 pub(crate) fn text() -> BoxedStrategy<String> {
     let any_letters = any::<String>().prop_filter("blank", |text| !text.trim().is_empty());
@@ -181,16 +183,34 @@ fn column() -> BoxedStrategy<Value> {
     object(vec![("heading", words())], said)
 }
 
-/// A table of figures of all kinds, or of one: charts are drawn of nothing else.
+/// A table of anything, or one of which a chart can be drawn.
 fn any_table() -> BoxedStrategy<Value> {
     let shares = object(vec![("percent", decimal())], vec![]);
-    prop_oneof![2 => table(&count()), 2 => table(&figures()), 1 => table(&shares)].boxed()
+    let drawn = prop_oneof![2 => plain_table(&count()), 1 => plain_table(&shares)];
+    prop_oneof![3 => table(&figures()), 1 => table(&count()), 4 => drawn].boxed()
+}
+
+/// A table of figures of one kind, some of them withheld, without what would keep them off a common scale.
+fn plain_table(figure: &BoxedStrategy<Value>) -> BoxedStrategy<Value> {
+    let withheld = object(vec![("masked", words())], vec![("notes", ids())]);
+    let figure = prop_oneof![9 => figure.clone(), 1 => withheld].boxed();
+    let role = word(&["category", "other", "not-specified"]);
+    let row = |figures| object(vec![("label", words()), figures], vec![("role", role.clone()), ("notes", ids())]);
+    let needed = |row| vec![("id", json_of(id())), ("title", words()), ("kind", word(&KINDS)), ("rows", list(row, 6))];
+    let more = || {
+        let total = object(vec![("label", words()), ("value", count())], vec![]);
+        let chart = word(&["auto", "bars", "donut", "donut"]);
+        vec![("unit", words()), ("base", base()), ("decimals", json_of(0_u8..=4)), ("total", total), ("chart", chart)]
+    };
+    let mut in_columns = more();
+    in_columns.push(("columns", list(column(), 4)));
+    let single = object(needed(row(("value", figure.clone()))), more());
+    prop_oneof![single, object(needed(row(("values", list(figure, 4)))), in_columns)].boxed()
 }
 
 fn table(figure: &BoxedStrategy<Value>) -> BoxedStrategy<Value> {
-    let kinds: &[&str] = &["exclusive", "nested", "non-cumulative", "ranking", "trend"];
     let needed =
-        vec![("id", json_of(id())), ("title", words()), ("kind", word(kinds)), ("rows", list(row(3, figure), 5))];
+        vec![("id", json_of(id())), ("title", words()), ("kind", word(&KINDS)), ("rows", list(row(3, figure), 5))];
     let more = vec![
         ("unit", words()),
         ("stub", words()),
