@@ -25,12 +25,15 @@ const printWidth = 660;
 export class ChartView {
   readonly #canvas = document.createElement('canvas');
   readonly #tip = document.createElement('div');
+  /** As wide as a letter, so that a change of the reader's text size is a change of width. */
+  readonly #em = document.createElement('span');
   readonly #stop = new AbortController();
   // In the next frame, since drawing changes the height of what is observed.
   readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
   #chart: CanvasChart | undefined;
   #targets: Target[] = [];
   #current: number | undefined;
+  #drawnScale = 0;
   #shape: unknown;
 
   constructor(
@@ -66,7 +69,8 @@ export class ChartView {
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
-    this.figure.replaceChildren(canvas, this.#tip);
+    this.#em.className = 'hr-em';
+    this.figure.replaceChildren(canvas, this.#tip, this.#em);
   }
 
   async #begin(shape: Promise<unknown> | undefined): Promise<void> {
@@ -79,13 +83,19 @@ export class ChartView {
     }
     if (this.#stop.signal.aborted) return;
     this.#sizes.observe(this.figure);
+    this.#sizes.observe(this.#em);
     watchTheme(() => this.#draw(), this.#stop.signal);
     this.#draw();
   }
 
-  /** Draws again if the width is another than that of the chart. */
+  /** Draws again if the width, or the size of the text, is another than that of the chart. */
   #fit(): void {
-    if (this.#width() !== this.#chart?.width) this.#draw();
+    if (this.#width() !== this.#chart?.width || this.#textScale() !== this.#drawnScale) this.#draw();
+  }
+
+  /** The reader's text size in percent of the usual. */
+  #textScale(): number {
+    return Math.round((parseFloat(getComputedStyle(this.figure).fontSize) / 16) * 100) || 100;
   }
 
   #width(): number {
@@ -96,9 +106,9 @@ export class ChartView {
   #draw(): void {
     const width = this.#width();
     if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
-    const style = getComputedStyle(this.figure);
-    const textScale = Math.round((parseFloat(style.fontSize) / 16) * 100) || 100;
-    const options = { width, textScale, fontFamily: style.fontFamily, geometry: this.#shape };
+    this.#drawnScale = this.#textScale();
+    const { fontFamily } = getComputedStyle(this.figure);
+    const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape };
     this.#chart?.free();
     this.#chart = this.report.layOut(this.info.id, this.#canvas, options);
     this.#targets = this.#chart.targets as Target[];

@@ -119,7 +119,7 @@ fn clusters(text: &str) -> impl Iterator<Item = &str> {
             flag &= !pair;
             previous = letter;
         }
-        let (cluster, remaining) = rest.split_at(end);
+        let (cluster, remaining) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rest = remaining;
         Some(cluster)
     })

@@ -144,6 +144,54 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
+  test('twice the text size makes a taller chart, without any overflow', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 900, height: 900 });
+    await page.waitFor(painted);
+    const before = await page.evaluate((selector) => document.querySelector(selector).clientHeight, chart);
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%';
+    });
+    await page.waitFor(
+      (selector, height) => document.querySelector(selector).clientHeight > height * 1.5,
+      chart,
+      before,
+    );
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px`);
+    await page.close();
+  });
+
+  if (capabilities.forcedColors) {
+    test('in forced colours the chart is drawn in them', async () => {
+      const page = await open(`${server.url}/#missouri-2020`, { width: 900, height: 900, forcedColors: true });
+      await page.waitFor(painted);
+      const [drawn, wanted] = await page.evaluate((selector) => {
+        const canvas = document.querySelector(selector);
+        const context = canvas.getContext('2d');
+        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+        const counts = new Map();
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at + 3] !== 255) continue;
+          const color = `rgb(${data[at]}, ${data[at + 1]}, ${data[at + 2]})`;
+          counts.set(color, (counts.get(color) ?? 0) + 1);
+        }
+        const probe = document.createElement('span');
+        probe.className = 'hr-probe';
+        canvas.parentElement.append(probe);
+        const style = getComputedStyle(probe);
+        // A highlight may be translucent; a chart paints it as a colour.
+        const wanted = [style.color, style.borderTopColor].map((color) => {
+          const [red, green, blue] = color.match(/[\d.]+/g) ?? [];
+          return `rgb(${red}, ${green}, ${blue})`;
+        });
+        probe.remove();
+        return [[...counts.keys()], wanted];
+      }, chart);
+      for (const color of wanted) assert.ok(drawn.includes(color), `${color} is not among ${drawn.slice(0, 8)}`);
+      await page.close();
+    });
+  }
+
   test('on paper a vector picture takes the place of the canvas', async () => {
     const page = await open(`${server.url}/#missouri-2017`, { width: 1280, height: 900 });
     await page.waitFor(painted);
