@@ -110,7 +110,15 @@ export class ChartView {
     const { fontFamily } = getComputedStyle(this.figure);
     const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape };
     this.#chart?.free();
-    this.#chart = this.report.layOut(this.info.id, this.#canvas, options);
+    this.#chart = undefined;
+    try {
+      this.#chart = this.report.layOut(this.info.id, this.#canvas, options);
+    } catch {
+      // A chart that cannot be drawn truthfully is not drawn; its table and words stand by themselves.
+      this.destroy();
+      this.figure.remove();
+      return;
+    }
     this.#targets = this.#chart.targets as Target[];
     this.#canvas.style.width = `${this.#chart.width}px`;
     this.#canvas.style.height = `${this.#chart.height}px`;

@@ -1,3 +1,4 @@
+import { asReportError } from './errors.js';
 import { parseJson } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
@@ -6,10 +7,14 @@ import type { Problem, ReportDocument } from './report-document.js';
  * publication with itself, and advice. Empty for a sound document. Loads a module of its own, so that readers of
  * checked reports need not.
  *
- * @throws {ReportError} if the text is not JSON
+ * @throws {ReportError} if the text is not JSON, or the value is nothing that JSON can say
  */
 export async function checkReport(document: ReportDocument | string): Promise<Problem[]> {
   const content = typeof document === 'string' ? parseJson(document) : document;
   const { checkDocument } = await import('./checker.js');
-  return checkDocument(content);
+  try {
+    return await checkDocument(content);
+  } catch (fault) {
+    throw asReportError(fault);
+  }
 }

@@ -162,21 +162,26 @@ async function buildJs() {
   }
   await must('tsc', ['--project', 'tsconfig.json']);
   const { build: bundle } = await import('esbuild');
+  const common = {
+    bundle: true,
+    target: ['es2022'],
+    minify: true,
+    legalComments: /** @type {const} */ ('none'),
+    outdir: pkg,
+  };
   await bundle({
     // The checker is an entry of its own, which the other imports on demand.
     entryPoints: [join(js, 'index.ts'), join(js, 'checker.ts')],
     external: ['./checker.js'],
     plugins: [{ name: 'modules', setup: findModules }],
-    bundle: true,
     format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
     banner: { js: licence },
-    outdir: pkg,
+    ...common,
   });
+  // Older engines get no rewritten style: what they do not know, they leave out.
+  await bundle({ entryPoints: [join(js, 'report.css')], ...common });
   for (const file of readdirSync(js)) {
-    if (/\.(css|schema\.json)$/.test(file)) copyFileSync(join(js, file), join(pkg, file));
+    if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
   }
 }
 

@@ -186,6 +186,42 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
+  test('two reports on one page share no id, and each is unmounted by itself', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const found = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const second = document.createElement('div');
+      document.body.append(second);
+      const shown = await mount(second, '/reports/missouri-2017.json', { headingLevel: 2 });
+      const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+      const heading = second.querySelector('.hr-header h2')?.textContent;
+      shown.unmount();
+      return { repeated, heading, left: second.childElementCount, others: document.querySelectorAll('canvas').length };
+    });
+    assert.deepEqual(found, { repeated: [], heading: 'Missouri Spotlight', left: 0, others: 4 });
+    await page.close();
+  });
+
+  test('a map without its geometry leaves its words, and the rest of the report', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const found = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const place = document.createElement('div');
+      document.body.append(place);
+      const wrong = { code: 'US-KS', name: 'Kansas', source: '', width: 10, height: 10, outline: [], counties: [] };
+      await mount(place, '/reports/missouri-2017.json', { geometry: async () => wrong });
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return [place.querySelectorAll('canvas').length, place.querySelector('.hr-map .hr-summary')?.textContent];
+    });
+    assert.equal(found[0], 2);
+    assert.match(found[1], /no counts by place/);
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
   test('nothing is asked of another host, and nothing fails', async () => {
     for (const report of reports) {
       const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
