@@ -1,5 +1,5 @@
 use super::{Language, Locale, capitalised};
-use crate::report::{Cell, Line, MAX_DECIMALS, Report, Table, TableKind, TableView, Value};
+use crate::report::{Cell, Line, MAX_DECIMALS, Report, Role, Table, TableKind, TableView, Value};
 
 impl Locale {
     /// A table in a sentence or two, made only of what the table prints: what is counted, how many rows, the
@@ -43,10 +43,13 @@ impl Locale {
             Some(whole) => self.count(whole),
             None => unit.to_owned(),
         };
-        let joined = match (of.is_empty(), english) {
-            (true, _) => rows,
-            (false, true) => format!("{of} in {rows}"),
-            (false, false) => format!("{of} en {rows}"),
+        let overlapping = view.table.kind == TableKind::NonCumulative && whole.is_some();
+        let joined = match (of.is_empty(), overlapping, english) {
+            (true, ..) => rows,
+            (_, true, true) => format!("{rows}, each out of {of}"),
+            (_, true, false) => format!("{rows}, cada una sobre {of}"),
+            (_, false, true) => format!("{of} in {rows}"),
+            (_, false, false) => format!("{of} en {rows}"),
         };
         format!("{}.", capitalised(&joined))
     }
@@ -67,7 +70,8 @@ impl Locale {
         // Of equals, the one printed first.
         let mut first: Option<(i64, &Line)> = None;
         let mut second: Option<(i64, &Line)> = None;
-        for (_, line) in view.body().filter(|(_, line)| line.level == 0) {
+        // What is not specified, or has no category of its own, is no answer to which is largest.
+        for (_, line) in view.body().filter(|(_, line)| line.level == 0 && line.row.role == Role::Category) {
             let Some(size) = size(line) else { continue };
             if first.is_none_or(|(largest, _)| size > largest) {
                 second = first.replace((size, line));
@@ -95,5 +99,59 @@ impl Locale {
             Some(percent) => format!("{value} ({percent})"),
             None => value,
         }
+    }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use crate::locale::Locale;
+    use crate::report::{Node, Report};
+
+    /// A report of one table, given as JSON.
+    fn report(language: &str, table: &str) -> Report {
+        let text = format!(
+            r#"{{"version": 1, "language": "{language}", "title": "T", "jurisdiction": {{"name": "J"}}, "publisher": "P",
+            "period": {{"start": "2020", "end": "2020"}}, "sections": [{{"tables": [{table}]}}]}}"#
+        );
+        let node: Node = serde_json::from_str(&text).unwrap();
+        Report::from_node(&node).unwrap().0
+    }
+
+    fn summary(language: &str, table: &str) -> String {
+        let report = report(language, table);
+        Locale::for_language(language).summary(&report, report.tables().next().unwrap())
+    }
+
+    const EXCLUSIVE: &str = r#"{"id": "t", "title": "T", "kind": "exclusive", "unit": "signals", "rows": [
+        {"label": "Unknown", "value": 60, "role": "not-specified"}, {"label": "A", "value": 30},
+        {"label": "B", "value": {"masked": "few"}}, {"label": "C", "value": 5}],
+        "total": {"label": "All", "value": 100}}"#;
+
+    #[test]
+    fn says_how_many_and_which_is_largest_but_not_of_what_is_unknown() {
+        let said = summary("en-US", EXCLUSIVE);
+        assert_eq!(
+            said,
+            "100 signals in 4 rows. The largest is A: 30 (30%); next is C: 5 (5%). One figure is withheld."
+        );
+    }
+
+    #[test]
+    fn says_it_in_spanish() {
+        let said = summary("es-US", EXCLUSIVE);
+        assert_eq!(said, "100 signals en 4 filas. La mayor es A: 30 (30%); sigue C: 5 (5%). Se reserva una cifra.");
+    }
+
+    #[test]
+    fn overlapping_rows_are_each_out_of_the_base() {
+        let table = r#"{"id": "t", "title": "T", "kind": "non-cumulative", "unit": "cases",
+            "base": {"count": {"count": 50, "label": "cases"}},
+            "rows": [{"label": "A", "value": 40}, {"label": "B", "value": 30}]}"#;
+        assert_eq!(
+            summary("en-US", table),
+            "2 rows, each out of 50 cases. The largest is A: 40 (80%); next is B: 30 (60%). \
+             Rows overlap and do not add up to a total."
+        );
     }
 }
