@@ -25,6 +25,8 @@ const printWidth = 660;
 export class ChartView {
   readonly #canvas = document.createElement('canvas');
   readonly #tip = document.createElement('div');
+  /** How the chart is used with the keyboard, for those who hear it. */
+  readonly #keys = document.createElement('span');
   /** As wide as a letter, so that a change of the reader's text size is a change of width. */
   readonly #em = document.createElement('span');
   readonly #stop = new AbortController();
@@ -60,17 +62,18 @@ export class ChartView {
   #describe(): void {
     const { id } = this.info;
     const canvas = this.#canvas;
-    canvas.tabIndex = 0;
     canvas.setAttribute('role', 'img');
     canvas.setAttribute('aria-labelledby', `${this.prefix}title-${id}`);
-    canvas.setAttribute('aria-describedby', `${this.prefix}summary-${id}`);
+    this.#keys.id = `${this.prefix}keys-${id}`;
+    this.#keys.className = 'hr-sr';
+    this.#keys.textContent = this.figure.dataset.hrKeys ?? '';
     const table = `${this.prefix}table-${id}`;
     if (document.getElementById(table)) canvas.setAttribute('aria-details', table);
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
     this.#em.className = 'hr-em';
-    this.figure.replaceChildren(canvas, this.#tip, this.#em);
+    this.figure.replaceChildren(canvas, this.#tip, this.#keys, this.#em);
   }
 
   async #begin(shape: Promise<unknown> | undefined): Promise<void> {
@@ -120,6 +123,11 @@ export class ChartView {
       return;
     }
     this.#targets = this.#chart.targets as Target[];
+    // A picture without figures, such as a map without locations, is nothing to step through.
+    const steps = this.#targets.length > 0;
+    this.#canvas.tabIndex = steps ? 0 : -1;
+    const summary = `${this.prefix}summary-${this.info.id}`;
+    this.#canvas.setAttribute('aria-describedby', steps ? `${summary} ${this.#keys.id}` : summary);
     this.#canvas.style.width = `${this.#chart.width}px`;
     this.#canvas.style.height = `${this.#chart.height}px`;
     this.#paint();
@@ -201,6 +209,7 @@ export class ChartView {
 
   #toPaper(): void {
     this.#fromPaper();
+    if (!this.#chart) return;
     this.#show(undefined);
     const options = { width: printWidth, theme: 'print' as const, prefix: this.prefix, geometry: this.#shape };
     const picture = new DOMParser().parseFromString(this.report.svg(this.info.id, options), 'image/svg+xml');

@@ -10,7 +10,7 @@ export interface HtmlOptions {
   headingLevel?: 1 | 2 | 3 | 4;
   /** How notes are numbered, where not as the document says. */
   noteNumbering?: 'deduplicated' | 'as-published';
-  /** `none`; `places`: empty figures for canvases; `svg`: the charts themselves, as vectors. */
+  /** `none`; `places`: empty figures for canvases; `svg`: the charts as vectors, save maps without geometry. */
   charts?: 'none' | 'places' | 'svg';
   /** State geometry by region code, for maps drawn as SVG. */
   geometry?: Record<string, unknown>;

@@ -197,7 +197,8 @@ impl<'r> Page<'r> {
         let drawing = self.options.charts.iter().find(|drawing| drawing.id == id);
         html! {
             @if let Some(drawing) = drawing {
-                figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(title_id) aria-describedby=(summary_id) {
+                figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(title_id) aria-describedby=(summary_id)
+                    data-hr-keys=[drawing.svg.is_none().then_some(self.locale.words().chart_keys)] {
                     // The only markup that is not escaped here: the project's own SVG writer escapes it.
                     @if let Some(svg) = &drawing.svg { (PreEscaped(svg)) }
                 }

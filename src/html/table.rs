@@ -277,11 +277,16 @@ impl<'r> Page<'r> {
         let low = cells().any(Cell::percent_is_low);
         let dash = layout.columns.iter().any(|column| column.values)
             && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
+        let pooled: Vec<&str> = (layout.view.lines.iter())
+            .filter(|line| line.cells.iter().any(|cell| cell.state == CellState::Pooled))
+            .map(|line| line.row.label.as_str())
+            .collect();
         let of_sign = |sign: &str, meaning: &str| format!("{sign} {meaning}");
         let source = table.source.as_ref().map(|source| format!("{}: {source}", words.source));
         let remarks: Vec<String> = [
             base.filter(|_| shown),
             table.partial.then(|| words.partial.to_owned()),
+            (!pooled.is_empty()).then(|| format!("{}: {}.", words.pooled, pooled.join("; "))),
             low.then(|| of_sign(words.low_sign, words.low)),
             dash.then(|| of_sign("–", words.not_given)),
             source,

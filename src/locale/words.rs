@@ -1,13 +1,11 @@
 use super::{Language, Locale};
-use crate::report::{CellState, Date, Restated};
+use crate::report::{Date, Restated};
 
 /// The fixed words of a language.
 #[derive(Debug)]
 pub struct Words {
     /// Heading over the notes.
     pub notes: &'static str,
-    /// Heading over the explanation of signs.
-    pub symbols: &'static str,
     /// What a link back from a note is called; the marker follows.
     pub back_to_text: &'static str,
     /// What a link to a note is called; the marker follows.
@@ -16,8 +14,6 @@ pub struct Words {
     pub source: &'static str,
     /// Before a citation.
     pub cite_as: &'static str,
-    /// Before a publisher.
-    pub published_by: &'static str,
     /// Before a start date that has no end.
     pub since: &'static str,
     /// Before an end date that has no start.
@@ -38,6 +34,8 @@ pub struct Words {
     pub low: &'static str,
     /// What a dash in place of a figure that is not given means.
     pub not_given: &'static str,
+    /// Said of rows that pool small categories; their labels follow.
+    pub pooled: &'static str,
     /// Said of a list that is only the beginning of a longer one.
     pub partial: &'static str,
     /// Said of percentages whose base is the parent row.
@@ -52,8 +50,6 @@ pub struct Words {
     pub no_locations: &'static str,
     /// How a chart is used with the keyboard.
     pub chart_keys: &'static str,
-    /// What a withheld figure is called in a chart.
-    pub withheld: &'static str,
     /// Heading over the caveat.
     pub caveat: &'static str,
     /// Of a figure that is a part of another: `of which`.
@@ -62,12 +58,10 @@ pub struct Words {
 
 static ENGLISH: Words = Words {
     notes: "Notes",
-    symbols: "Symbols",
     back_to_text: "Back to text, note",
     note: "Note",
     source: "Source",
     cite_as: "Cite as",
-    published_by: "Published by",
     since: "since",
     until: "until",
     percent: "Percent",
@@ -78,6 +72,7 @@ static ENGLISH: Words = Words {
     low_sign: "[low]",
     low: "more than zero, but rounds to 0%",
     not_given: "not published",
+    pooled: "Small categories are pooled in",
     partial: "The list is not complete.",
     of_parent: "Percentages of indented rows are of the row they stand under.",
     overlapping: "Rows overlap and do not add up to a total.",
@@ -85,19 +80,16 @@ static ENGLISH: Words = Words {
     contradiction: "The printed figures disagree here",
     no_locations: "This edition gives no counts by place. The map shows the state and its counties only.",
     chart_keys: "Arrow keys move through the figures, Escape leaves them.",
-    withheld: "withheld",
     caveat: "Important note",
     of_which: "of which",
 };
 
 static SPANISH: Words = Words {
     notes: "Notas",
-    symbols: "Signos",
     back_to_text: "Volver al texto, nota",
     note: "Nota",
     source: "Fuente",
     cite_as: "Cítese como",
-    published_by: "Publicado por",
     since: "desde",
     until: "hasta",
     percent: "Porcentaje",
@@ -108,6 +100,7 @@ static SPANISH: Words = Words {
     low_sign: "[bajo]",
     low: "más que cero, pero se redondea a 0%",
     not_given: "no publicado",
+    pooled: "Categorías pequeñas reunidas en",
     partial: "La lista no está completa.",
     of_parent: "Los porcentajes de las filas con sangría son sobre la fila de la que dependen.",
     overlapping: "Las filas se superponen y no suman un total.",
@@ -115,7 +108,6 @@ static SPANISH: Words = Words {
     contradiction: "Aquí las cifras impresas no concuerdan",
     no_locations: "Esta edición no da cifras por lugar. El mapa muestra solo el estado y sus condados.",
     chart_keys: "Las flechas recorren las cifras, Escape sale.",
-    withheld: "reservado",
     caveat: "Nota importante",
     of_which: "de los cuales",
 };
@@ -127,20 +119,6 @@ impl Locale {
             Language::English => &ENGLISH,
             Language::Spanish => &SPANISH,
         }
-    }
-
-    /// What a cell's state means, for a legend; nothing for a plain figure.
-    pub fn state_meaning(&self, state: CellState) -> Option<&'static str> {
-        let (english, spanish) = match state {
-            CellState::Count => return None,
-            CellState::Zero => ("none", "ninguno"),
-            CellState::RoundsToZero => (ENGLISH.low, SPANISH.low),
-            CellState::Pooled => ("small categories together", "categorías pequeñas reunidas"),
-            CellState::Masked => ("withheld to protect people", "reservado para proteger a las personas"),
-            CellState::NotApplicable => ("not applicable", "no corresponde"),
-            CellState::NotCollected => ("not collected or not published", "no recogido o no publicado"),
-        };
-        Some(if self.language == Language::English { english } else { spanish })
     }
 
     /// Head of a column of percentages: `% of situations`.

@@ -5,7 +5,7 @@ use web_sys::HtmlCanvasElement;
 use super::fault::Fault;
 use super::options::Options;
 use super::to_js;
-use crate::chart::{self, CanvasMeasure, ChartRef, Kind, Metrics, Scene, SceneOptions};
+use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report::{self, Node};
@@ -48,7 +48,7 @@ impl Report {
     /// The report as a static fragment of HTML.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or a chart cannot be drawn.
+    /// An `Error` with the code `invalid-options`.
     pub fn html(&self, options: JsValue) -> Result<String, JsValue> {
         let known = ["prefix", "headingLevel", "noteNumbering", "charts", "geometry", "contradictions"];
         let options = Options::read(options, &known)?;
@@ -59,11 +59,14 @@ impl Report {
         };
         let mut charts = Vec::new();
         for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
-            let svg = match options.text("charts") {
-                "svg" => Some(self.draw(&id, &options, region.as_deref())?),
-                _ => None,
-            };
-            charts.push(Drawing { id, svg });
+            if options.text("charts") == "places" {
+                charts.push(Drawing { id, svg: None });
+                continue;
+            }
+            // A chart that cannot be drawn, such as a map without its geometry, is left out; its table stands.
+            let geometry = region.map_or(Ok(None), |region| options.geometry(Some(&region)));
+            let svg = geometry.and_then(|geometry| self.draw(&id, &options, geometry.as_ref()));
+            charts.extend(svg.ok().map(|svg| Drawing { id, svg: Some(svg) }));
         }
         let written = html::Options {
             prefix: options.text("prefix").to_owned(),
@@ -98,7 +101,8 @@ impl Report {
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: JsValue) -> Result<String, JsValue> {
-        self.draw(id, &Options::read(options, &["width", "theme", "prefix", "geometry"])?, None)
+        let options = Options::read(options, &["width", "theme", "prefix", "geometry"])?;
+        self.draw(id, &options, options.geometry(None)?.as_ref())
     }
 
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
@@ -159,11 +163,9 @@ impl Report {
         in_page.map(offer).collect()
     }
 
-    /// Draws a chart as SVG; with a region, the options hold geometry by region.
-    fn draw(&self, id: &str, options: &Options, region: Option<&str>) -> Result<String, JsValue> {
-        let geometry = options.geometry(region)?;
+    fn draw(&self, id: &str, options: &Options, geometry: Option<&Geometry>) -> Result<String, JsValue> {
         let wanted = SceneOptions { width: options.number("width", 660), ..SceneOptions::default() };
-        let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry.as_ref()).map_err(Fault::chart)?;
+        let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry).map_err(Fault::chart)?;
         let locale = Locale::for_language(&self.inner.language);
         let (title, summary) = match chart::find(&self.inner, id) {
             Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),

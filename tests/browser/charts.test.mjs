@@ -70,10 +70,11 @@ forEachEngine(({ name, capabilities, open }) => {
     test(`${report}: every mark of every chart has ink where the scene says, and the margin has none`, async () => {
       const page = await open(`${server.url}/#${report}`, { width: 1000, height: 900 });
       await page.waitFor(painted);
+      /** @type {Awaited<ReturnType<typeof inkOnPage>>} */
       const found = await page.evaluate(inkOnPage);
       const marks = found.filter(({ label }) => label !== undefined);
       assert.equal(marks.length, count);
-      for (const { id, label, share } of marks) assert.ok(share > 0.01, `${id}, ${label}: ${share}`);
+      for (const { id, label, share } of marks) assert.ok((share ?? 0) > 0.01, `${id}, ${label}: ${share}`);
       for (const { id, blank } of found.filter((entry) => entry.blank !== undefined)) assert.ok(blank, id);
       await page.close();
     });
@@ -147,14 +148,14 @@ forEachEngine(({ name, capabilities, open }) => {
   test('twice the text size makes a taller chart, without any overflow', async () => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 900, height: 900 });
     await page.waitFor(painted);
-    const before = await page.evaluate((selector) => document.querySelector(selector).clientHeight, chart);
+    const usual = await page.evaluate((selector) => document.querySelector(selector).clientHeight, chart);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
     await page.waitFor(
       (selector, height) => document.querySelector(selector).clientHeight > height * 1.5,
       chart,
-      before,
+      usual,
     );
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     assert.ok(overflow <= 0, `${overflow} px`);
@@ -180,12 +181,12 @@ forEachEngine(({ name, capabilities, open }) => {
         canvas.parentElement.append(probe);
         const style = getComputedStyle(probe);
         // A highlight may be translucent; a chart paints it as a colour.
-        const wanted = [style.color, style.borderTopColor].map((color) => {
+        const forced = [style.color, style.borderTopColor].map((color) => {
           const [red, green, blue] = color.match(/[\d.]+/g) ?? [];
           return `rgb(${red}, ${green}, ${blue})`;
         });
         probe.remove();
-        return [[...counts.keys()], wanted];
+        return [[...counts.keys()], forced];
       }, chart);
       for (const color of wanted) assert.ok(drawn.includes(color), `${color} is not among ${drawn.slice(0, 8)}`);
       await page.close();
@@ -225,7 +226,7 @@ forEachEngine(({ name, capabilities, open }) => {
       await page.waitFor(painted);
       const light = await page.evaluate((selector) => document.querySelector(selector).toDataURL(), chart);
       await page.emulate({ colorScheme: 'dark' });
-      await page.waitFor((selector, before) => document.querySelector(selector).toDataURL() !== before, chart, light);
+      await page.waitFor((selector, old) => document.querySelector(selector).toDataURL() !== old, chart, light);
       await page.close();
     });
   }

@@ -48,9 +48,9 @@ forEachEngine(({ name, capabilities, open }) => {
       await page.waitFor(ready);
       await page.evaluate(`(() => {${axe}\n})()`);
       const violations = await page.evaluate(async () => {
-        const { axe } = /** @type {any} */ (window);
-        const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-        return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
+        const { run } = /** @type {any} */ (window).axe;
+        const result = await run(document, { resultTypes: ['violations'] });
+        return result.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
       });
       assert.deepEqual(violations, []);
       await page.close();
@@ -69,7 +69,10 @@ forEachEngine(({ name, capabilities, open }) => {
         }),
       ),
     );
-    assert.deepEqual(found, Array(4).fill([true, true, true]));
+    assert.deepEqual(
+      found,
+      Array.from({ length: 4 }, () => [true, true, true]),
+    );
     await page.close();
   });
 
@@ -77,15 +80,15 @@ forEachEngine(({ name, capabilities, open }) => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const faults = await page.evaluate(() => {
-      const faults = [];
+      const list = [];
       for (const table of document.querySelectorAll('table')) {
-        if (!table.caption?.textContent?.trim()) faults.push('no caption');
-        for (const head of table.querySelectorAll('th')) if (!head.scope) faults.push(`no scope: ${head.textContent}`);
+        if (!table.caption?.textContent?.trim()) list.push('no caption');
+        for (const head of table.querySelectorAll('th')) if (!head.scope) list.push(`no scope: ${head.textContent}`);
         for (const cell of table.querySelectorAll('td.hr-n')) {
-          if (!['end', 'right'].includes(getComputedStyle(cell).textAlign)) faults.push(`left: ${cell.textContent}`);
+          if (!['end', 'right'].includes(getComputedStyle(cell).textAlign)) list.push(`left: ${cell.textContent}`);
         }
       }
-      return faults;
+      return list;
     });
     assert.deepEqual(faults, []);
     await page.close();
@@ -110,14 +113,14 @@ forEachEngine(({ name, capabilities, open }) => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 320, height: 800 });
     await page.waitFor(ready);
     const small = await page.evaluate(() => {
-      const small = new Set();
+      const names = new Set();
       const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
       while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
         if (!parent || !walker.currentNode.textContent?.trim()) continue;
-        if (parseFloat(getComputedStyle(parent).fontSize) < 12) small.add(parent.className || parent.tagName);
+        if (parseFloat(getComputedStyle(parent).fontSize) < 12) names.add(parent.className || parent.tagName);
       }
-      return [...small];
+      return [...names];
     });
     assert.deepEqual(small, []);
     await page.close();

@@ -42,6 +42,7 @@ forEachEngine(({ open }) => {
   test('Missouri 2020: every label, count, percentage, level and note marker, in order', async () => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(() => document.querySelectorAll('.hr-block').length === 4);
+    /** @type {ReturnType<typeof tablesOnPage>} */
     const shown = await page.evaluate(tablesOnPage);
     const published = missouri2020();
     assert.deepEqual(

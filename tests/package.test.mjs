@@ -1,0 +1,46 @@
+// The built package without any browser: importing it touches no window, and reports become HTML and SVG.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, test } from 'node:test';
+import { init, parseReport, ReportError } from '../pkg/index.js';
+
+/** @param {string} path */
+const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+const missouri2020 = () => JSON.parse(read('www/reports/missouri-2020.json'));
+const missouri2017 = () => JSON.parse(read('www/reports/missouri-2017.json'));
+
+/** @param {string} html @param {string} tag */
+const count = (html, tag) => html.split(`<${tag}`).length - 1;
+
+before(() => init(readFileSync(new URL('../pkg/hotline_report_bg.wasm', import.meta.url))));
+
+test('a report becomes a static fragment, with its charts as vectors', () => {
+  const html = parseReport(missouri2020()).html({ charts: 'svg', prefix: 'p-' });
+  assert.deepEqual([count(html, 'table'), count(html, 'svg'), count(html, 'script')], [4, 4, 0]);
+  const ids = [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  assert.equal(new Set(ids).size, ids.length, 'an id is used twice');
+  assert.ok(ids.every((id) => id?.startsWith('p-')));
+});
+
+test('a map is drawn with its geometry, and left out without', () => {
+  const report = parseReport(missouri2017());
+  assert.equal(count(report.html({ charts: 'svg' }), 'svg'), 2);
+  const geometry = { 'US-MO': JSON.parse(read('pkg/maps/US-MO.json')) };
+  assert.equal(count(report.html({ charts: 'svg', geometry }), 'svg'), 3);
+});
+
+test('what the browser writes is what the native core writes', () => {
+  const golden = read('tests/golden/html/missouri-2020.html').replaceAll('\n', '');
+  assert.equal(parseReport(missouri2020()).html().replaceAll('\n', ''), golden);
+});
+
+test('a document that is none, and options that are none, throw with a code', () => {
+  /** @param {() => void} action @param {string} code */
+  const throws = (action, code) =>
+    assert.throws(action, (fault) => fault instanceof ReportError && fault.code === code && fault.message.length > 20);
+  throws(() => parseReport('{'), 'not-json');
+  throws(() => parseReport('{}'), 'invalid-document');
+  throws(() => parseReport(/** @type {any} */ (() => 1)), 'invalid-document');
+  throws(() => parseReport(missouri2020()).html(/** @type {any} */ ({ chart: 'svg' })), 'invalid-options');
+  throws(() => parseReport(missouri2020()).svg('nothing', { width: 400 }), 'no-chart');
+});
