@@ -98,7 +98,7 @@ function item(problem) {
   return make(
     'li',
     { class: `severity-${problem.severity}` },
-    ...(where ? [make('bdi', { class: 'where' }, where), ' '] : []),
+    ...(where ? [make('bdi', { class: 'where' }, where), ': '] : []),
     make('span', { class: 'what' }, problem.message),
     ' ',
     make('span', { class: 'remedy' }, problem.remedy),

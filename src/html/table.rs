@@ -6,6 +6,9 @@ use super::Page;
 use crate::locale::capitalised;
 use crate::report::{Base, Cell, CellState, Comparison, Line, Row, Table, TableKind, TableView, Value};
 
+/// With more columns of figures than this, a table takes the whole width and its chart stands above it.
+const WIDE: usize = 4;
+
 /// What the columns of a table are, worked out once for its head and all its rows.
 struct Layout<'r> {
     view: TableView<'r>,
@@ -41,16 +44,19 @@ impl<'r> Page<'r> {
     pub(super) fn table(&self, table: &'r Table, pointer: &str, under_heading: bool) -> Markup {
         let layout = Layout::new(TableView::new(self.report, table));
         let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
+        let wide = layout.figure_columns() > WIDE;
         let own_marks: Vec<_> = self.table_marks(&layout, pointer);
         html! {
-            div class="hr-block" id=(self.id("table", &table.id)) {
+            div class=(if wide { "hr-block hr-wide" } else { "hr-block" }) id=(self.id("table", &table.id)) {
                 (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
                     bdi { (table.title) } (self.references(&table.notes))
                     @for index in own_marks { (self.mark(index)) }
                 }))
                 p class="hr-measure" { (self.measure(table)) }
                 (self.drawing(&table.id, &title, &summary))
-                div class="hr-table" {
+                // A wide table scrolls by itself on a narrow screen, so the keyboard must reach it.
+                div class="hr-table" tabindex=[wide.then_some("0")] role=[wide.then_some("region")]
+                    aria-labelledby=[wide.then_some(&title)] {
                     table aria-describedby=(summary) {
                         caption class="hr-caption" { bdi { (table.title) } ", " (self.measure(table)) }
                         (self.head(&layout))

@@ -29,7 +29,8 @@ impl Locale {
     fn extent(&self, view: &TableView) -> String {
         let rows = view.body().filter(|(_, line)| line.level == 0).count();
         let total = view.table.total.as_ref().and_then(|total| total.figures().first()?.published_count());
-        let whole = total.or_else(|| view.bases.first().copied().flatten());
+        // With several columns there are several totals, and none of them is that of the table.
+        let whole = total.or_else(|| view.bases.first().copied().flatten()).filter(|_| view.table.columns.is_empty());
         let english = self.language == Language::English;
         let rows = match (rows, english) {
             (1, true) => "one row".to_owned(),

@@ -41,18 +41,20 @@ const sound = () => JSON.parse(readFileSync(join(root, 'www/reports/missouri-202
 /** The third section of the sample, where its tables of situations stand. @param {any} report */
 const situations = (report) => report.sections[2].tables;
 
+/** Runs in the page, once axe is in it: what it finds. */
+async function axeFindings() {
+  const { run } = /** @type {any} */ (window).axe;
+  const { violations } = await run(document, { resultTypes: ['violations'] });
+  return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
+}
+
 forEachEngine(({ name, capabilities, open }) => {
   for (const report of reports) {
     test(`${report}: axe finds nothing`, async () => {
       const page = await open(`${server.url}/#${report}`, { width: 1280, height: 900 });
       await page.waitFor(ready);
       await page.evaluate(`(() => {${axe}\n})()`);
-      const violations = await page.evaluate(async () => {
-        const { run } = /** @type {any} */ (window).axe;
-        const result = await run(document, { resultTypes: ['violations'] });
-        return result.violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
-      });
-      assert.deepEqual(violations, []);
+      assert.deepEqual(await page.evaluate(axeFindings), []);
       await page.close();
     });
   }
@@ -186,6 +188,33 @@ forEachEngine(({ name, capabilities, open }) => {
         /** @type {RegExp} */ (words).source,
       );
     }
+    await page.close();
+  });
+
+  test('trends, columns, ranks and shares in Spanish: all said, and axe finds nothing on a phone', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 320, height: 800 });
+    await page.waitFor(ready);
+    await page.upload('#file', join(root, 'tests/fixtures/documents/linea-azul.json'));
+    await page.waitFor(() => document.querySelector('.hr-report')?.getAttribute('lang') === 'es-US');
+    await page.waitFor(ready);
+    const said = await page.evaluate(() => document.querySelector('.hr-report')?.textContent);
+    for (const words of [
+      '+35%',
+      '12,345',
+      '−1,345',
+      '−23%',
+      '1.1',
+      '20.º lugar',
+      '0.04%',
+      'más de 75',
+      'edición anterior: 10,949',
+    ]) {
+      assert.ok(said.includes(words), words);
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(overflow <= 0, `${overflow} px`);
+    await page.evaluate(`(() => {${axe}\n})()`);
+    assert.deepEqual(await page.evaluate(axeFindings), []);
     await page.close();
   });
 
