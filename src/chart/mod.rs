@@ -37,7 +37,7 @@ pub use svg::svg;
 use crate::locale::Locale;
 use crate::report::{ChartKind, Figure, RegionMap, Report, Table, TableView};
 use pen::Pen;
-use plot::{Plot, donut_counts};
+use plot::Plot;
 
 /// The id of the chart of a report's headline figures, where no table or map has it.
 pub const HEADLINE: &str = "headline";
@@ -118,7 +118,7 @@ pub fn charts(report: &Report) -> Vec<ChartInfo> {
 fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
     match table.chart {
         ChartKind::None => None,
-        ChartKind::Donut => donut_counts(table).map(|_| Kind::Donut),
+        ChartKind::Donut => table.parts_of_one_whole().map(|_| Kind::Donut),
         ChartKind::Auto | ChartKind::Bars => Plot::new(report, table).map(|plot| plot.kind()),
     }
 }
@@ -161,7 +161,7 @@ fn lay_out(
     pen: &mut Pen,
 ) -> Result<i32, ChartError> {
     if kind.map_or(table.chart == ChartKind::Donut, |kind| kind == Kind::Donut) {
-        let counts = donut_counts(table).ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
+        let counts = table.parts_of_one_whole().ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
         return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
     }
     let plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;

@@ -1,5 +1,5 @@
 use super::Kind;
-use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Row, Table, TableKind, TableView, Value};
+use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Table, TableView, Value};
 
 /// More columns than this make groups of bars that nobody can read.
 const MOST_COLUMNS: usize = 4;
@@ -132,13 +132,4 @@ fn units_differ(view: &TableView, columns: &[usize]) -> bool {
 pub(super) fn is_quiet(line: &Line, column: usize) -> bool {
     let pooled = line.cells.get(column).is_some_and(|cell| cell.state == CellState::Pooled);
     pooled || line.row.role != Role::Category
-}
-
-/// The counts of a table that a ring can show truthfully: all published, two to six, parts of one whole.
-pub(super) fn donut_counts(table: &Table) -> Option<Vec<u64>> {
-    let count = |row: &Row| row.figures().first().filter(|_| row.children.is_empty())?.published_count();
-    let counts: Option<Vec<u64>> = table.rows.iter().map(count).collect();
-    let counts = counts.filter(|counts| (2..=6).contains(&counts.len()) && counts.iter().any(|count| *count > 0))?;
-    let whole = table.kind == TableKind::Exclusive && table.columns.is_empty() && !table.partial;
-    whole.then_some(counts)
 }

@@ -100,15 +100,16 @@ impl<'r> Page<'r> {
                         @let own = table.columns.get(index);
                         @let unit = own.and_then(|own| own.unit.as_deref()).or(table.unit.as_deref());
                         @let heading = own.map_or_else(|| unit.map_or(words.number.to_owned(), capitalised), |own| own.heading.clone());
-                        @if column.values {
-                            th scope="col" class="hr-n" {
-                                bdi { (heading) }
-                                @if let Some(own) = own { (self.references(&own.notes)) (self.column_details(own)) }
-                            }
-                        }
+                        // Written where it is shown, since a reference counts as soon as it is written.
+                        @let details = || own.map(|own| html! { (self.references(&own.notes)) (self.column_details(own)) });
+                        @if column.values { th scope="col" class="hr-n" { bdi { (heading) } @if let Some(details) = details() { (details) } } }
                         @if column.percent {
                             @let of = self.percent_head(table, unit);
-                            @if own.is_some() { (head(&format!("{heading}, {of}"))) } @else { (head(&of)) }
+                            th scope="col" class="hr-n" {
+                                @if own.is_some() { bdi { (heading) } ", " }
+                                (of)
+                                @if !column.values { @if let Some(details) = details() { (details) } }
+                            }
                         }
                     }
                     @if layout.compared { (head(words.change)) (head(words.change_percent)) }

@@ -227,6 +227,15 @@ impl Table {
         self.columns.len().max(1)
     }
 
+    /// The counts of a table that a ring would show truthfully: two to six published parts, none of them divided
+    /// further, that are one whole. `None` for any other table.
+    pub fn parts_of_one_whole(&self) -> Option<Vec<u64>> {
+        let count = |row: &Row| row.figures().first().filter(|_| row.children.is_empty())?.published_count();
+        let counts: Vec<u64> = self.rows.iter().map(count).collect::<Option<_>>()?;
+        let whole = self.kind == TableKind::Exclusive && self.columns.is_empty() && !self.partial;
+        (whole && (2..=6).contains(&counts.len()) && counts.iter().any(|count| *count > 0)).then_some(counts)
+    }
+
     /// The unit of a figure: its row's, its column's, or the table's.
     pub fn unit_of<'t>(&'t self, row: &'t Row, column: usize) -> Option<&'t str> {
         let of_column = || self.columns.get(column).and_then(|column| column.unit.as_deref());

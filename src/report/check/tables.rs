@@ -176,7 +176,7 @@ fn check_kind(table: &Table, found: &mut Findings) {
             found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out.");
         });
     }
-    if table.chart == ChartKind::Donut && !suits_donut(table) {
+    if table.chart == ChartKind::Donut && table.parts_of_one_whole().is_none() {
         found.at(Step::Field("chart"), |found| {
             let message = "A donut shows two to six published parts of one whole; this table is none.";
             found.error("no-donut", message, "Use \"bars\".");
@@ -192,17 +192,6 @@ fn check_kind(table: &Table, found: &mut Findings) {
             found.error("change-without-periods", message, "Give each row, or each column, a `period` with a `start`.");
         });
     }
-}
-
-/// Whether a ring of the table's rows would tell the truth: few parts, all published, that are the whole.
-pub(crate) fn suits_donut(table: &Table) -> bool {
-    let counts: Option<Vec<u64>> =
-        table.rows.iter().map(|row| row.figures().first().and_then(Value::published_count)).collect();
-    table.kind == TableKind::Exclusive
-        && table.columns.is_empty()
-        && !table.partial
-        && (2..=6).contains(&table.rows.len())
-        && counts.is_some_and(|counts| counts.iter().sum::<u64>() > 0)
 }
 
 fn check_width(table: &Table, row: &Row, found: &mut Findings) {
