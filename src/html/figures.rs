@@ -51,7 +51,7 @@ impl<'r> Page<'r> {
                 details.extend(change.absolute().map(|count| locale.signed_count(count)));
                 let between = change.from.zip(change.to);
                 details.extend(between.map(|(from, to)| format!("{} → {}", locale.count(from), locale.count(to))));
-                details.extend(change.since.clone());
+                details.extend(change.since.as_ref().map(|since| locale.against(since)));
             }
             _ => {}
         }

@@ -257,7 +257,9 @@ impl<'r> Page<'r> {
             match value {
                 Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
                 Value::Rank { rank, .. } => details.push(locale.rank(rank)),
-                Value::Change { change, .. } => details.extend(change.since.clone()),
+                Value::Change { change, .. } => {
+                    details.extend(change.since.as_ref().map(|since| locale.against(since)));
+                }
                 _ => {}
             }
         }

@@ -16,6 +16,8 @@ pub struct Words {
     pub cite_as: &'static str,
     /// Before a start date that has no end.
     pub since: &'static str,
+    /// Before what a change is measured against.
+    pub against: &'static str,
     /// Before an end date that has no start.
     pub until: &'static str,
     /// Head of a column of percentages with no unit.
@@ -63,6 +65,7 @@ static ENGLISH: Words = Words {
     source: "Source",
     cite_as: "Cite as",
     since: "since",
+    against: "against",
     until: "until",
     percent: "Percent",
     number: "Number",
@@ -91,6 +94,7 @@ static SPANISH: Words = Words {
     source: "Fuente",
     cite_as: "Cítese como",
     since: "desde",
+    against: "frente a",
     until: "hasta",
     percent: "Porcentaje",
     number: "Número",
@@ -140,8 +144,13 @@ impl Locale {
         let date = self.date(date);
         match self.language {
             Language::English => format!("Accurate as of {date}"),
-            Language::Spanish => format!("Datos al {date}"),
+            Language::Spanish => format!("Datos actualizados a {date}"),
         }
+    }
+
+    /// What a change is measured against: `against 2015`.
+    pub fn against(&self, since: &str) -> String {
+        format!("{} {since}", self.words().against)
     }
 
     /// What an earlier edition printed: `Earlier edition: 5,973 (accurate as of January 2016)`.
