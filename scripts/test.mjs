@@ -19,6 +19,15 @@ Pages are tested in Chromium, Firefox and WebKitGTK. As root on Debian or Ubuntu
 /** @typedef {{name: string, run: () => Promise<Counts | void>}} Step one without counts of its own fails by throwing */
 
 const wasm = ['--target', 'wasm32-unknown-unknown', '--lib', '--tests'];
+/** @param {string} feature */
+const shipped = (feature) => [
+  '--target',
+  'wasm32-unknown-unknown',
+  '--lib',
+  '--no-default-features',
+  '--features',
+  feature,
+];
 const deny = ['--', '-D', 'warnings'];
 const written = ['js', 'www', 'scripts', 'tests'];
 
@@ -28,6 +37,9 @@ const steps = [
   { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
   { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
   { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
+  // The modules as they ship, each with its own features.
+  { name: 'clippy-view', run: () => check('cargo', 'clippy', '--locked', ...shipped('view'), ...deny) },
+  { name: 'clippy-check', run: () => check('cargo', 'clippy', '--locked', ...shipped('check'), ...deny) },
   { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'build', run: () => build() },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },

@@ -34,6 +34,21 @@ test('what the browser writes is what the native core writes', () => {
   assert.equal(parseReport(missouri2020()).html().replaceAll('\n', ''), golden);
 });
 
+test('what JSON cannot say is refused, however it is nested', () => {
+  /** @type {any} */
+  const round = missouri2020();
+  round.sections[0].tables = [round];
+  let deep = [];
+  for (let level = 0; level < 100_000; level += 1) deep = [deep];
+  for (const odd of [round, deep, { ...missouri2020(), title: 1n }, { ...missouri2020(), notes: [Symbol('x')] }, 7]) {
+    assert.throws(
+      () => parseReport(/** @type {any} */ (odd)),
+      (fault) => fault instanceof ReportError && fault.code === 'invalid-document',
+    );
+  }
+  assert.equal(parseReport(missouri2020()).title, 'Missouri State Report', 'the next good document works');
+});
+
 test('a document that is none, and options that are none, throw with a code', () => {
   /** @param {() => void} action @param {string} code */
   const throws = (action, code) =>

@@ -2,9 +2,6 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-/// Documents nest about a dozen levels; far deeper input is hostile and would overflow the stack.
-const MAX_DEPTH: usize = 48;
-
 /// A document before anything is known about it: the tree of values that JSON can say.
 ///
 /// It is filled by any serde deserializer (JSON text natively, a JavaScript object in the browser), so that
@@ -29,6 +26,16 @@ pub enum Node {
 }
 
 impl Node {
+    /// Documents nest about a dozen levels; far deeper input is hostile and would overflow the stack.
+    pub(crate) const MAX_DEPTH: usize = 48;
+
+    /// A number as JavaScript knows it: whole as far as it is exact.
+    #[expect(clippy::cast_possible_truncation, reason = "guarded: whole and within 2^53")]
+    pub(crate) fn number(value: f64) -> Self {
+        let whole = value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0;
+        if whole { Self::Integer(value as i64) } else { Self::Float(value) }
+    }
+
     /// What kind of value this is, in the words of a message.
     pub(super) fn kind(&self) -> &'static str {
         match self {
@@ -72,8 +79,8 @@ struct Seed {
 
 impl Seed {
     fn deeper<E: Error>(self) -> Result<Self, E> {
-        if self.depth == MAX_DEPTH {
-            return Err(E::custom(format_args!("nested more than {MAX_DEPTH} levels deep")));
+        if self.depth == Node::MAX_DEPTH {
+            return Err(E::custom(format_args!("nested more than {} levels deep", Node::MAX_DEPTH)));
         }
         Ok(Self { depth: self.depth + 1 })
     }
@@ -111,10 +118,8 @@ impl<'de> Visitor<'de> for Seed {
     fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
         Ok(i64::try_from(value).map_or(Node::Float(value as f64), Node::Integer))
     }
-    #[expect(clippy::cast_possible_truncation, reason = "guarded: whole and within 2^53")]
     fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        let whole = value.fract() == 0.0 && value.abs() <= 9_007_199_254_740_992.0;
-        Ok(if whole { Node::Integer(value as i64) } else { Node::Float(value) })
+        Ok(Node::number(value))
     }
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
         Ok(Node::Text(value.to_owned()))

@@ -10,6 +10,7 @@ mod checker;
 mod fault;
 #[cfg(feature = "view")]
 mod options;
+mod tree;
 #[cfg(feature = "view")]
 mod viewer;
 

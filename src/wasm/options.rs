@@ -5,6 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::fault::Fault;
+use super::tree;
 use crate::chart::{Geometry, Palette, Rgb};
 use crate::html::Contradiction;
 use crate::report::{Node, NoteNumbering};
@@ -14,11 +15,10 @@ pub(super) struct Options(Node);
 
 impl Options {
     /// Reads options; `undefined` asks for nothing special.
-    pub(super) fn read(options: JsValue, known: &[&str]) -> Result<Self, JsValue> {
-        let node = match serde_wasm_bindgen::from_value(options) {
-            Ok(Node::Null) => Node::Object(Vec::new()),
-            Ok(node) => node,
-            Err(error) => return Err(Fault::options(&error.to_string()).into()),
+    pub(super) fn read(options: &JsValue, known: &[&str]) -> Result<Self, JsValue> {
+        let node = match tree::read(options).map_err(Fault::options)? {
+            Node::Null => Node::Object(Vec::new()),
+            node => node,
         };
         let Node::Object(entries) = &node else {
             return Err(Fault::options("They should be an object.").into());

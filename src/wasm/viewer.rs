@@ -4,11 +4,11 @@ use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use super::to_js;
+use super::{to_js, tree};
 use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
-use crate::report::{self, Node};
+use crate::report;
 
 /// What a picture by itself is set in; a page's canvas takes the page's own family.
 const SVG_FONT: &str =
@@ -26,9 +26,8 @@ impl Report {
     ///
     /// # Errors
     /// An `Error` with the code `invalid-document`; the checker says why.
-    pub fn parse(document: JsValue) -> Result<Self, JsValue> {
-        let node: Node =
-            serde_wasm_bindgen::from_value(document).map_err(|error| Fault::document(&error.to_string()))?;
+    pub fn parse(document: &JsValue) -> Result<Self, JsValue> {
+        let node = tree::read(document).map_err(Fault::document)?;
         let inner = report::Report::from_checked(&node).ok_or_else(|| Fault::document("Check it to see why."))?;
         Ok(Self { inner })
     }
@@ -49,7 +48,7 @@ impl Report {
     ///
     /// # Errors
     /// An `Error` with the code `invalid-options`.
-    pub fn html(&self, options: JsValue) -> Result<String, JsValue> {
+    pub fn html(&self, options: &JsValue) -> Result<String, JsValue> {
         let known = ["prefix", "headingLevel", "noteNumbering", "charts", "geometry", "contradictions"];
         let options = Options::read(options, &known)?;
         let places = match options.text("charts") {
@@ -100,7 +99,7 @@ impl Report {
     ///
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
-    pub fn svg(&self, id: &str, options: JsValue) -> Result<String, JsValue> {
+    pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &["width", "theme", "prefix", "geometry"])?;
         self.draw(id, &options, options.geometry(None)?.as_ref())
     }
@@ -110,7 +109,7 @@ impl Report {
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     #[wasm_bindgen(js_name = layOut)]
-    pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: JsValue) -> Result<CanvasChart, JsValue> {
+    pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
         let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry"])?;
         let geometry = options.geometry(None)?;
         let font_family = options.text("fontFamily").to_owned();
@@ -224,7 +223,7 @@ impl CanvasChart {
     ///
     /// # Errors
     /// An `Error` with a code, where the theme is none or the canvas cannot be drawn on.
-    pub fn paint(&self, density: f64, theme: JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
+    pub fn paint(&self, density: f64, theme: &JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
         let palette = Options::read(theme, &["theme", "colors"])?.palette();
         chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
             .map_err(|error| Fault::chart(error).into())
