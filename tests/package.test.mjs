@@ -38,6 +38,7 @@ test('what JSON cannot say is refused, however it is nested', () => {
   /** @type {any} */
   const round = missouri2020();
   round.sections[0].tables = [round];
+  /** @type {unknown[]} */
   let deep = [];
   for (let level = 0; level < 100_000; level += 1) deep = [deep];
   for (const odd of [round, deep, { ...missouri2020(), title: 1n }, { ...missouri2020(), notes: [Symbol('x')] }, 7]) {
