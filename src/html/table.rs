@@ -173,7 +173,7 @@ impl<'r> Page<'r> {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.rank_of(layout, index)) } } }
                 th scope=(scope) {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
-                    bdi class="hr-label" { (row.label) }
+                    bdi class="hr-label" { (breakable(&row.label)) }
                     (self.references(&row.notes))
                     @for mark in marks { (self.mark(mark)) }
                     @for detail in self.row_details(row) { " " small class="hr-detail" { bdi { (detail) } } }
@@ -308,6 +308,13 @@ impl<'r> Page<'r> {
                 ul class="hr-remarks" role="list" { @for remark in remarks { li { bdi { (remark) } } } }
             }
         }
+    }
+}
+
+/// A label that may break after a slash, where no browser does by itself: `Restaurant/Food Service`.
+fn breakable(label: &str) -> Markup {
+    html! {
+        @for (index, part) in label.split('/').enumerate() { @if index > 0 { "/" wbr; } (part) }
     }
 }
 
