@@ -8,6 +8,8 @@
 pub mod chart;
 pub mod html;
 pub mod locale;
+#[cfg(feature = "analyst")]
+pub mod records;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
 mod wasm;

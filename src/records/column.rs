@@ -1,0 +1,132 @@
+/// How many rows a block of codes holds; all but the last are full. Work is done a block at a time, so that a page
+/// can be told of progress between two of them, and so that a browser's compiler gets to see many short calls.
+pub const BLOCK: usize = 1 << 15;
+
+/// What was read: named columns of the same length, each a list of distinct values and a code per row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Records {
+    columns: Vec<Column>,
+    rows: usize,
+    /// Where a row does not stand one line below the row before it: row and line, in the order of rows.
+    anchors: Vec<(u32, u64)>,
+}
+
+/// One column: its distinct values, and for every row which of them it has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    name: String,
+    /// The first is the empty value; no two are equal.
+    values: Vec<String>,
+    blocks: Vec<Codes>,
+}
+
+/// The codes of a block of rows, as narrow as the column's values allowed when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Codes {
+    /// One byte a row.
+    U8(Vec<u8>),
+    /// Two bytes a row.
+    U16(Vec<u16>),
+    /// Four bytes a row.
+    U32(Vec<u32>),
+}
+
+impl Records {
+    /// Records of columns that all have that many rows.
+    pub(crate) fn new(columns: Vec<Column>, rows: usize, anchors: Vec<(u32, u64)>) -> Self {
+        debug_assert!(columns.iter().all(|column| column.len() == rows));
+        Self { columns, rows, anchors }
+    }
+
+    /// How many rows there are.
+    pub const fn len(&self) -> usize {
+        self.rows
+    }
+
+    /// Whether there is no row.
+    pub const fn is_empty(&self) -> bool {
+        self.rows == 0
+    }
+
+    /// The columns that were asked for, in the file's order.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The column of that name.
+    pub fn column(&self, name: &str) -> Option<&Column> {
+        self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The line of the file (the row of the sheet, the object of a JSON list) that a row begins on, from 1.
+    pub fn line(&self, row: usize) -> u64 {
+        let after = self.anchors.partition_point(|(anchor, _)| *anchor as usize <= row);
+        let (anchor, line) = after.checked_sub(1).and_then(|place| self.anchors.get(place)).copied().unwrap_or((0, 1));
+        line + (row - anchor as usize) as u64
+    }
+}
+
+impl Column {
+    /// A column of blocks of [`BLOCK`] codes, each an index into the values; the first value is the empty one.
+    pub(crate) fn new(name: String, values: Vec<String>, blocks: Vec<Codes>) -> Self {
+        debug_assert!(values.first().is_some_and(String::is_empty));
+        Self { name, values, blocks }
+    }
+
+    /// Its heading. Repeated and blank headings were made distinct: `type (2)`, `column 3`.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The distinct values. The first is the empty one, whether or not a row has it; the others stand in the order
+    /// in which they were met.
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
+    /// The codes, a block of [`BLOCK`] rows at a time.
+    pub fn blocks(&self) -> &[Codes] {
+        &self.blocks
+    }
+
+    /// How many rows it has.
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(Codes::len).sum()
+    }
+
+    /// Whether it has no row.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The value of a row.
+    pub fn value(&self, row: usize) -> Option<&str> {
+        let code = self.blocks.get(row / BLOCK)?.get(row % BLOCK)?;
+        self.values.get(code as usize).map(String::as_str)
+    }
+}
+
+impl Codes {
+    /// How many rows the block has.
+    pub const fn len(&self) -> usize {
+        match self {
+            Self::U8(codes) => codes.len(),
+            Self::U16(codes) => codes.len(),
+            Self::U32(codes) => codes.len(),
+        }
+    }
+
+    /// Whether the block has no row.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The code of a row of the block.
+    pub fn get(&self, row: usize) -> Option<u32> {
+        match self {
+            Self::U8(codes) => codes.get(row).copied().map(u32::from),
+            Self::U16(codes) => codes.get(row).copied().map(u32::from),
+            Self::U32(codes) => codes.get(row).copied(),
+        }
+    }
+}

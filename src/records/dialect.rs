@@ -1,0 +1,67 @@
+use serde::{Deserialize, Serialize};
+
+/// How a file's bytes stand for characters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Encoding {
+    /// UTF-8, with or without a byte-order mark.
+    #[default]
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16Le,
+    /// UTF-16, high byte first.
+    Utf16Be,
+    /// Windows-1252, which most Western spreadsheets without Unicode use.
+    Windows1252,
+}
+
+/// How a text file is laid out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Dialect {
+    /// How its bytes stand for characters.
+    pub encoding: Encoding,
+    /// Whether it began with a byte-order mark.
+    pub byte_order_mark: bool,
+    /// What stands between two fields; always a single ASCII byte.
+    #[serde(serialize_with = "as_char")]
+    pub delimiter: u8,
+    /// What stands around fields that contain delimiters or line ends; doubled within them. `None`: nothing does.
+    #[serde(serialize_with = "as_optional_char")]
+    pub quote: Option<u8>,
+    /// How many lines stand before the header (or before the first record, where there is none): a title, a
+    /// `sep=` line, blank lines.
+    pub preamble_lines: u32,
+    /// Whether the first line after the preamble names the columns.
+    pub header: bool,
+}
+
+/// What a user knows better than detection. `None` leaves it to detection.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Overrides {
+    /// See [`Dialect::encoding`].
+    pub encoding: Option<Encoding>,
+    /// See [`Dialect::delimiter`].
+    pub delimiter: Option<char>,
+    /// See [`Dialect::quote`]; an empty string for none.
+    pub quote: Option<String>,
+    /// See [`Dialect::preamble_lines`].
+    pub preamble_lines: Option<u32>,
+    /// See [`Dialect::header`].
+    pub header: Option<bool>,
+    /// The sheet of a workbook, by its name; the first that has a table where absent.
+    pub sheet: Option<String>,
+}
+
+// serde hands references over.
+#[expect(clippy::trivially_copy_pass_by_ref)]
+fn as_char<S: serde::Serializer>(byte: &u8, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_char(char::from(*byte))
+}
+
+// serde hands references over.
+#[expect(clippy::trivially_copy_pass_by_ref, clippy::ref_option)]
+fn as_optional_char<S: serde::Serializer>(byte: &Option<u8>, serializer: S) -> Result<S::Ok, S::Error> {
+    byte.map(char::from).serialize(serializer)
+}

@@ -1,0 +1,13 @@
+//! From a file's bytes to columns: CSV, JSON and workbooks, read in chunks, dictionary-coded as they stream in.
+//!
+//! Every reader ends in a [`Reading`]: the [`Records`], and an account of what was read, what failed and where.
+
+mod column;
+mod dialect;
+mod error;
+mod reading;
+
+pub use column::{BLOCK, Codes, Column, Records};
+pub use dialect::{Dialect, Encoding, Overrides};
+pub use error::RecordsError;
+pub use reading::{Failure, FailureKind, Format, Reading, Warning};
