@@ -188,6 +188,7 @@ pub struct Location {
 /// How notes are numbered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum NoteNumbering {
     /// Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.

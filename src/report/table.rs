@@ -7,6 +7,7 @@ use super::value::Value;
 /// How the rows of a table relate to each other and to the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum TableKind {
     /// Every unit stands in exactly one row: the rows sum to the total.
@@ -49,6 +50,7 @@ pub enum Base {
 /// How a table wants to be drawn.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ChartKind {
     /// What suits the table: bars, or nested bars; none where there is nothing to draw.
@@ -65,6 +67,7 @@ pub enum ChartKind {
 /// Which change from period to period a table shows beside its counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Comparison {
     /// None.

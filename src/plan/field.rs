@@ -1,0 +1,120 @@
+use serde::Deserialize;
+
+/// Something that the plan needs to know of a record.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Field {
+    /// What an analyst would call it.
+    pub label: String,
+    /// What its values are.
+    #[serde(rename = "type")]
+    pub kind: FieldType,
+    /// What a column that holds it may be called, in any case and spelling of accents; the first is the likeliest.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// Whether a report can be made without it. Its tables are then left out.
+    #[serde(default)]
+    pub optional: bool,
+    /// The values it may have, in the order in which tables list them. Without any, every value is its own category.
+    #[serde(default)]
+    pub values: Vec<Category>,
+    /// What becomes of a value that is not listed.
+    #[serde(default)]
+    pub otherwise: Otherwise,
+    /// Values that mean that nothing is known: `-99`, `N/A`. An empty value always does.
+    #[serde(default)]
+    pub missing: Vec<String>,
+    /// What stands between the values of a list; `;` where it is not said.
+    #[serde(default)]
+    pub separator: Option<String>,
+    /// The values that mean yes, of a yes/no field and of flags. Common words are known.
+    #[serde(default)]
+    pub yes: Vec<String>,
+    /// The values that mean no.
+    #[serde(default)]
+    pub no: Vec<String>,
+    /// The columns that together are one question with several answers.
+    #[serde(default)]
+    pub columns: Vec<FlagColumn>,
+    /// The ranges that numbers fall into.
+    #[serde(default)]
+    pub bands: Vec<Band>,
+}
+
+/// What the values of a field are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum FieldType {
+    /// One of several categories.
+    #[default]
+    Category,
+    /// Several categories at once, in one column: `Adults;Females`.
+    List,
+    /// Several categories at once, a yes/no column each.
+    Flags,
+    /// Yes or no.
+    YesNo,
+    /// A number; with `bands` it makes categories.
+    Number,
+    /// A day.
+    Date,
+    /// A name of a situation or a person, told apart and never printed.
+    Id,
+}
+
+/// A category and how records spell it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Category {
+    /// What tables print.
+    pub label: String,
+    /// Other spellings and codes in the records. Case, accents and white space make no difference.
+    #[serde(default)]
+    pub also: Vec<String>,
+    /// Its ISO 3166 code, of a jurisdiction: `US-MO`.
+    #[serde(default)]
+    pub code: Option<String>,
+}
+
+/// What becomes of a value that a field does not list.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Otherwise {
+    /// It is a category of its own, after the listed ones.
+    #[default]
+    Keep,
+    /// It counts in the category of this label.
+    Category(String),
+    /// It counts as not specified.
+    Missing,
+}
+
+/// A yes/no column that stands for one answer of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FlagColumn {
+    /// What tables print.
+    pub label: String,
+    /// What the column may be called.
+    pub names: Vec<String>,
+}
+
+/// A range of numbers, both ends included.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Band {
+    /// What tables print.
+    pub label: String,
+    /// The smallest number in it; open where absent.
+    #[serde(default)]
+    pub from: Option<i64>,
+    /// The largest whole number in it, so that 17.5 still belongs to `to: 17`; open where absent.
+    #[serde(default)]
+    pub to: Option<i64>,
+}

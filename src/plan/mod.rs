@@ -1,0 +1,22 @@
+//! Tabulation plans: which tables to make from which columns, in words that a non-programmer can read.
+//!
+//! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
+//! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
+
+mod document;
+mod error;
+mod field;
+mod fold;
+mod report;
+mod text;
+
+pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
+pub use error::{PlanError, PlanProblem};
+pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
+pub(crate) use fold::{fold, fold_heading};
+pub use report::{
+    BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, Protection, RankPlan, RatePlan,
+    ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
+};
+pub use text::{RunPlan, TextPlan};
+pub(crate) use text::{fill, places};

@@ -1,0 +1,375 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::document::Condition;
+use super::text::TextPlan;
+use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
+
+/// What the report says around its figures, and which figures.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ReportPlan {
+    /// What the report is called: `{jurisdiction} State Report`.
+    pub title: String,
+    /// A second line under the title.
+    #[serde(default)]
+    pub subtitle: Option<String>,
+    /// Who publishes it.
+    pub publisher: String,
+    /// What the whole is called where no jurisdiction was chosen: `the United States`.
+    #[serde(default)]
+    pub everywhere: Option<String>,
+    /// Where the figures come from.
+    #[serde(default)]
+    pub source: Option<String>,
+    /// How the publisher asks to be cited.
+    #[serde(default)]
+    pub citation: Option<String>,
+    /// Paragraphs before the figures.
+    #[serde(default)]
+    pub introduction: Vec<TextPlan>,
+    /// The figures that matter most.
+    #[serde(default)]
+    pub headline: Vec<FigurePlan>,
+    /// The parts of the report.
+    #[serde(default)]
+    pub sections: Vec<SectionPlan>,
+    /// How notes are numbered.
+    #[serde(default)]
+    pub note_numbering: NoteNumbering,
+    /// The notes that everything refers to by id. A note that nothing in the report refers to is left out.
+    #[serde(default)]
+    pub notes: Vec<NotePlan>,
+    /// What a reader must bear in mind, after the figures.
+    #[serde(default)]
+    pub caveat: Vec<TextPlan>,
+}
+
+/// A part of the report.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SectionPlan {
+    /// The heading.
+    pub heading: Option<String>,
+    /// Paragraphs under it.
+    pub text: Vec<TextPlan>,
+    /// Figures that belong to it.
+    pub figures: Vec<FigurePlan>,
+    /// A map of the jurisdiction.
+    pub map: Option<MapPlan>,
+    /// Its tables.
+    pub tables: Vec<TablePlan>,
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct NotePlan {
+    /// The name that references use.
+    pub id: String,
+    /// The marker to print, where notes are numbered as published.
+    #[serde(default)]
+    pub marker: Option<String>,
+    /// What it says.
+    pub text: TextPlan,
+}
+
+/// A figure by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FigurePlan {
+    /// A name for links and programs, unique in the report.
+    pub id: String,
+    /// What the figure says.
+    pub label: String,
+    /// The measure that is counted.
+    pub measure: String,
+    /// Further conditions on its records.
+    #[serde(default, rename = "where")]
+    pub conditions: Vec<Condition>,
+    /// The id of the figure that this one is a part of.
+    #[serde(default)]
+    pub part_of: Option<String>,
+    /// The jurisdiction's place among all jurisdictions.
+    #[serde(default)]
+    pub rank: Option<RankPlan>,
+    /// A second figure beside it: the change against the period before, which is as long as the report's.
+    #[serde(default)]
+    pub change: bool,
+    /// A second figure beside it: the rate.
+    #[serde(default)]
+    pub rate: Option<RatePlan>,
+    /// Ids of notes on the label.
+    #[serde(default)]
+    pub notes: Vec<String>,
+}
+
+/// How a jurisdiction is ranked. With records of fewer jurisdictions than there are, the rank is withheld.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RankPlan {
+    /// How many jurisdictions there are.
+    pub among: u32,
+    /// Which they are: `all 50 states and Washington, D.C.`
+    pub universe: String,
+    /// What is ranked, highest first: `signal volume`.
+    pub measure: String,
+}
+
+/// A rate: per so many of a denominator.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct RatePlan {
+    /// One of the plan's `denominators`.
+    pub denominator: String,
+    /// Per how many: 100000.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub per: u64,
+    /// What stands over the rates, in a table.
+    #[serde(default)]
+    pub heading: Option<String>,
+}
+
+/// A map of the jurisdiction by its counties.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct MapPlan {
+    /// A name for links and programs, unique among tables and maps.
+    pub id: String,
+    /// What the map shows.
+    pub title: String,
+    /// The measure that is counted.
+    pub measure: String,
+    /// The field with the county: its five-digit FIPS code, or its name.
+    pub by: String,
+    /// Ids of notes on the map.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// What is said of counties under the threshold.
+    #[serde(default)]
+    pub small: SmallPlan,
+}
+
+/// A table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TablePlan {
+    /// A name for links and programs, unique in the report: letters, digits, `-`, `_`.
+    pub id: String,
+    /// What the table shows.
+    pub title: String,
+    /// The head of the column of row labels; the title where absent.
+    pub stub: Option<String>,
+    /// The measure that is counted.
+    pub measure: String,
+    /// The field whose values are the rows. For the plan's jurisdiction, records of all jurisdictions count; for its
+    /// date, say `each` what is a row.
+    pub by: String,
+    /// What a row is, where rows are periods.
+    pub each: Option<Each>,
+    /// The time that a table of periods, or of jurisdictions, covers.
+    pub span: Span,
+    /// A second field that divides some of the rows.
+    pub within: Option<Within>,
+    /// A second field whose values are columns.
+    pub columns: Option<ColumnsPlan>,
+    /// How the rows relate, where it is not what the field suggests: `ranking` for places in an order.
+    pub kind: Option<TableKind>,
+    /// Further conditions on the records.
+    #[serde(rename = "where")]
+    pub conditions: Vec<Condition>,
+    /// The order of rows.
+    pub order: Order,
+    /// Labels of rows that are printed even if nothing was counted.
+    pub always: Vec<String>,
+    /// What becomes of records that have no value.
+    pub missing: MissingRows,
+    /// The label of the row of records that have no value, or whose value says so; drawn quieter.
+    pub not_specified: Option<String>,
+    /// The label of the row for everything else; drawn quieter.
+    pub other: Option<String>,
+    /// Print only this many rows.
+    pub top: Option<usize>,
+    /// What becomes of rows under the threshold.
+    pub small: SmallPlan,
+    /// What percentages are of.
+    pub base: BasePlan,
+    /// How many decimals percentages have.
+    #[cfg_attr(test, schemars(range(max = 4)))]
+    pub decimals: u8,
+    /// A second column of rates, in a table by jurisdiction.
+    pub rate: Option<RatePlan>,
+    /// Which change is shown, where rows are periods.
+    pub change: Comparison,
+    /// How it is drawn.
+    pub chart: ChartKind,
+    /// The total row; without it, no total is printed.
+    pub total: Option<TotalPlan>,
+    /// Ids of notes on the table as a whole.
+    pub notes: Vec<String>,
+    /// Ids of notes on rows, by their label.
+    pub row_notes: BTreeMap<String, Vec<String>>,
+}
+
+/// What a row is, where rows are periods.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Each {
+    /// A calendar year.
+    Year,
+    /// A fiscal year, see the plan's `fiscalYearStart`.
+    FiscalYear,
+    /// January to June, July to December.
+    HalfYear,
+    /// Three months.
+    Quarter,
+    /// A month.
+    Month,
+}
+
+/// The time that a table covers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Span {
+    /// The report's period.
+    #[default]
+    Report,
+    /// Everything up to the end of the report's period: since inception.
+    UntilEnd,
+    /// All records.
+    All,
+}
+
+/// A second field that divides some of the rows.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Within {
+    /// The field.
+    pub field: String,
+    /// The rows that are divided, by their label, and what becomes of their small parts. Without any, all are.
+    #[serde(default)]
+    pub of: BTreeMap<String, SmallPlan>,
+    /// The order of the parts.
+    #[serde(default)]
+    pub order: Order,
+    /// The label of the part for records that have no value.
+    #[serde(default)]
+    pub not_specified: Option<String>,
+    /// The label of the part for everything else.
+    #[serde(default)]
+    pub other: Option<String>,
+}
+
+/// A second field whose values are columns.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ColumnsPlan {
+    /// The field; for the plan's date, say `each` what is a column.
+    pub by: String,
+    /// What a column is, where columns are periods.
+    #[serde(default)]
+    pub each: Option<Each>,
+}
+
+/// The order of rows. Pooled rows always stand last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Order {
+    /// The largest first; equal ones as the field lists them, else alphabetically.
+    #[default]
+    Count,
+    /// As the field lists them, then the others alphabetically. Periods: from the earliest.
+    Listed,
+    /// Alphabetically.
+    Alphabetical,
+}
+
+/// What becomes of records that have no value for the rows of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum MissingRows {
+    /// They have a row of their own, named by `notSpecified`. In a non-cumulative table they have none.
+    #[default]
+    Row,
+    /// They do not count in this table, nor in its total.
+    LeaveOut,
+}
+
+/// What becomes of counts under the threshold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct SmallPlan {
+    /// They are merged in a row of this label; only where rows do not overlap.
+    pub pool: Option<String>,
+    /// These words stand in their place, where they are not merged.
+    pub mask: Option<String>,
+    /// Ids of notes on the merged row, or on the words.
+    pub notes: Vec<String>,
+}
+
+/// What the percentages of a table are of.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum BasePlan {
+    /// The table's total, or in a non-cumulative table everything that its measure counts.
+    #[default]
+    Total,
+    /// The parent row.
+    Parent,
+    /// Everything that has any value at all, in words: `situations with any detail of a victim`.
+    Respondents(String),
+    /// A figure of the report, by its id.
+    Figure(String),
+    /// There are no percentages.
+    None,
+}
+
+/// The total row.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct TotalPlan {
+    /// Its label.
+    pub label: String,
+    /// Print 100 % with this many decimals.
+    #[serde(default)]
+    pub decimals: Option<u8>,
+    /// Ids of notes on its label.
+    #[serde(default)]
+    pub notes: Vec<String>,
+}
+
+/// What may be published.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Protection {
+    /// Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub threshold: u64,
+    /// The words in place of a count, where a table has none of its own.
+    pub mask: String,
+}
+
+impl Default for Protection {
+    fn default() -> Self {
+        Self { threshold: 3, mask: "[c]".to_owned() }
+    }
+}
