@@ -2,10 +2,17 @@
 //!
 //! Every reader ends in a [`Reading`]: the [`Records`], and an account of what was read, what failed and where.
 
+mod builder;
 mod column;
 mod dialect;
+mod dictionary;
 mod error;
+mod header;
+mod key;
+mod lines;
+mod quoting;
 mod reading;
+mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
 pub use dialect::{Dialect, Encoding, Overrides};
