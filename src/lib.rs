@@ -6,6 +6,8 @@
 //! The browser bindings live in `wasm`, the only room that knows JavaScript.
 
 pub mod chart;
+#[cfg(feature = "analyst")]
+pub mod disclosure;
 pub mod html;
 pub mod locale;
 #[cfg(feature = "analyst")]
@@ -13,6 +15,8 @@ pub mod plan;
 #[cfg(feature = "analyst")]
 pub mod records;
 pub mod report;
+#[cfg(feature = "analyst")]
+pub mod tabulate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

@@ -66,6 +66,14 @@ impl Locale {
         }
     }
 
+    /// The name of a fiscal year: `Fiscal year 2020`.
+    pub fn fiscal_year(&self, year: u16) -> String {
+        match self.language {
+            Language::English => format!("Fiscal year {year}"),
+            Language::Spanish => format!("Año fiscal {year}"),
+        }
+    }
+
     /// A period from date to date, even where it is a whole year: what a title page says.
     pub fn period_in_full(&self, period: &Period) -> String {
         match (&period.label, period.start, period.end) {

@@ -56,6 +56,12 @@ pub struct Words {
     pub caveat: &'static str,
     /// Of a figure that is a part of another: `of which`.
     pub of_which: &'static str,
+    /// The row of what has no value.
+    pub not_specified: &'static str,
+    /// Why a place among others is not given.
+    pub rank_withheld: &'static str,
+    /// The figure beside another one that says how much it changed against the period before.
+    pub change_before: &'static str,
 }
 
 static ENGLISH: Words = Words {
@@ -85,6 +91,9 @@ static ENGLISH: Words = Words {
     chart_keys: "Arrow keys move through the figures, Escape leaves them.",
     caveat: "Important note",
     of_which: "of which",
+    not_specified: "Not specified",
+    rank_withheld: "The place among the jurisdictions is withheld: there are no records of some of them.",
+    change_before: "change against the period before",
 };
 
 static SPANISH: Words = Words {
@@ -114,6 +123,9 @@ static SPANISH: Words = Words {
     chart_keys: "Las flechas recorren las cifras, Escape sale.",
     caveat: "Nota importante",
     of_which: "de los cuales",
+    not_specified: "Sin especificar",
+    rank_withheld: "No se da el lugar entre las jurisdicciones: faltan registros de algunas.",
+    change_before: "cambio frente al período anterior",
 };
 
 impl Locale {

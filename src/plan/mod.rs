@@ -18,5 +18,5 @@ pub use report::{
     BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, Protection, RankPlan, RatePlan,
     ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
 };
+pub(crate) use text::fill;
 pub use text::{RunPlan, TextPlan};
-pub(crate) use text::{fill, places};

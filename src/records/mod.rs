@@ -4,6 +4,7 @@
 
 mod builder;
 mod column;
+mod dates;
 mod dialect;
 mod dictionary;
 mod error;
@@ -15,6 +16,7 @@ mod reading;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
+pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Encoding, Overrides};
 pub use error::RecordsError;
 pub use reading::{Failure, FailureKind, Format, Reading, Warning};

@@ -99,6 +99,15 @@ impl Serialize for Date {
     }
 }
 
+#[cfg(feature = "analyst")]
+impl<'de> serde::Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+        let wrong = || serde::de::Error::custom(format!("“{text}” is no date such as \"2020-07-01\""));
+        Self::parse(&text).ok_or_else(wrong)
+    }
+}
+
 #[cfg(test)]
 impl schemars::JsonSchema for Date {
     fn schema_name() -> std::borrow::Cow<'static, str> {

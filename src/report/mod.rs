@@ -39,6 +39,7 @@ pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub use problem::{Problem, Severity};

@@ -1,0 +1,168 @@
+use super::audit::{Audit, Treatment};
+use super::report::Texts;
+use super::rows::Rule;
+use crate::locale::Locale;
+use crate::plan::{Denominator, FigurePlan, Plan, RankPlan, RatePlan, SmallPlan, TablePlan};
+use crate::report::{Change, Column, Figure, Rank, Rate, Row, Value};
+use crate::tabulate::{ExactFigure, Standing, Tabulation};
+
+/// The note that says why a rank is not given.
+pub(super) const RANK_WITHHELD: &str = "rank-withheld";
+
+/// The figures of a plan as they are published; some bring a second one, of their change or their rate.
+pub(super) fn figures(
+    plan: &Plan,
+    wanted: &[FigurePlan],
+    exact: &[ExactFigure],
+    of: &Tabulation,
+    audit: &mut Audit,
+) -> Vec<Figure> {
+    wanted.iter().zip(exact).flat_map(|(wanted, exact)| one(plan, wanted, exact, of, audit)).collect()
+}
+
+fn one(plan: &Plan, wanted: &FigurePlan, exact: &ExactFigure, of: &Tabulation, audit: &mut Audit) -> Vec<Figure> {
+    let label = Texts { plan, tabulation: of, figures: &[] }.fill(&wanted.label);
+    let small = SmallPlan::default();
+    let rule = Rule::of_figures(plan, &label, &small);
+    let count = exact.count.reveal();
+    let hidden = rule.hides(count);
+    let mut figure = Figure {
+        id: wanted.id.clone(),
+        label: label.clone(),
+        value: if hidden { rule.masked() } else { Value::count(count) },
+        unit: plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
+        part_of: wanted.part_of.clone(),
+        rank: None,
+        period: None,
+        jurisdiction: None,
+        source: None,
+        restated: Vec::new(),
+        notes: wanted.notes.clone(),
+    };
+    if hidden {
+        audit.hide(&label, &[], Treatment::Masked);
+        return vec![figure];
+    }
+    if let (Some(rank_plan), Some(standing)) = (&wanted.rank, &exact.standing) {
+        figure.rank = rank(rank_plan, standing, &of.jurisdiction.name);
+        if figure.rank.is_none() {
+            figure.notes.push(RANK_WITHHELD.to_owned());
+        }
+    }
+    let beside = |suffix: &str, label: String, value: Value| Figure {
+        id: format!("{}-{suffix}", wanted.id),
+        label,
+        value,
+        unit: None,
+        part_of: None,
+        rank: None,
+        notes: Vec::new(),
+        ..figure.clone()
+    };
+    let mut more = Vec::new();
+    match exact.before.map(super::exact::Exact::reveal) {
+        Some(before) if rule.hides(before) => audit.hide(&label, &[], Treatment::Withheld),
+        Some(before) => {
+            let words = Locale::for_language(&plan.language).words().change_before;
+            let change = Change { from: Some(before), to: Some(count), ..Change::default() };
+            let value = Value::Change { change, qualifier: None, notes: Vec::new() };
+            more.push(beside("change", format!("{label}: {words}"), value));
+        }
+        None => {}
+    }
+    if let Some(rates) = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate))
+        && let Some(rate) = rates.rate(&of.jurisdiction.name, count)
+    {
+        more.push(beside("rate", format!("{label}: {}", rates.heading()), rate));
+    }
+    std::iter::once(figure).chain(more).collect()
+}
+
+/// The place of a jurisdiction among all, ties declared; `None` while records of some are missing.
+fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
+    let rank = |place: u32, tied_with: Vec<String>| Rank {
+        place,
+        among: Some(wanted.among),
+        universe: Some(wanted.universe.clone()),
+        measure: Some(wanted.measure.clone()),
+        tied_with,
+    };
+    match standing {
+        Standing::Given(place) => Some(rank(*place, Vec::new())),
+        Standing::Counted(counts) => {
+            if counts.len() != wanted.among as usize {
+                return None;
+            }
+            let (_, count) = counts.iter().find(|(name, _)| name == own)?;
+            let count = count.reveal();
+            let ahead = counts.iter().filter(|(_, other)| other.reveal() > count).count();
+            let tied = counts.iter().filter(|(name, other)| name != own && other.reveal() == count);
+            Some(rank(u32::try_from(ahead + 1).ok()?, tied.map(|(name, _)| name.clone()).collect()))
+        }
+    }
+}
+
+/// A figure that prints everything a table's measure counts: the base of its percentages.
+pub(super) fn figure_of(plan: &Plan, table: &TablePlan) -> Option<String> {
+    let of_sections = plan.report.sections.iter().flat_map(|section| &section.figures);
+    let mut figures = plan.report.headline.iter().chain(of_sections);
+    let same = |figure: &&FigurePlan| figure.measure == table.measure && figure.conditions == table.conditions;
+    figures.find(same).map(|figure| figure.id.clone())
+}
+
+/// Rates of jurisdictions.
+pub(super) struct Rates<'p> {
+    plan: &'p RatePlan,
+    denominator: &'p Denominator,
+}
+
+impl<'p> Rates<'p> {
+    pub(super) fn new(plan: &'p Plan, rate: &'p RatePlan) -> Option<Self> {
+        Some(Self { plan: rate, denominator: plan.denominators.get(&rate.denominator)? })
+    }
+
+    pub(super) fn heading(&self) -> String {
+        let own = self.plan.heading.clone();
+        own.unwrap_or_else(|| {
+            format!("per {} {}", Locale::for_language("en-US").count(self.plan.per), self.denominator.of)
+        })
+    }
+
+    fn rate(&self, jurisdiction: &str, numerator: u64) -> Option<Value> {
+        let denominator = *self.denominator.values.get(jurisdiction)?;
+        let of = self.denominator.of.clone();
+        let rate = Rate { numerator, denominator, of, per: self.plan.per, printed: None };
+        Some(Value::Rate { rate, notes: Vec::new() })
+    }
+
+    /// Adds the rate to a row; none to a row whose count is hidden.
+    pub(super) fn add(&self, row: &mut Row) {
+        let Some(count) = row.value.take() else { return };
+        let rate = match &count {
+            Value::Masked { .. } => Some(count.clone()),
+            count => count.published_count().and_then(|count| self.rate(&row.label, count)),
+        };
+        let not_given = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
+        row.values = vec![count, rate.unwrap_or_else(not_given)];
+    }
+
+    pub(super) fn columns(&self, unit: &str) -> Vec<Column> {
+        let column = |heading: String| Column { heading, ..Column::default() };
+        vec![column(unit.to_owned()), column(self.heading())]
+    }
+}
+
+impl<'a> Rule<'a> {
+    /// The rule for a figure by itself.
+    pub(super) fn of_figures(plan: &'a Plan, place: &'a str, small: &'a SmallPlan) -> Self {
+        Self {
+            place,
+            threshold: plan.protection.threshold,
+            small,
+            mask: &plan.protection.mask,
+            order: crate::plan::Order::Listed,
+            may_pool: false,
+            listed: &[],
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! The door from exact counts to a report.
+//!
+//! Exact counts are confidential: their type cannot be printed, drawn, compared, serialised or exported, and only
+//! this room looks into it. [`disclose`] is the one way out. At present it pools or masks every count under the
+//! threshold; it does not yet prove that what it prints gives nothing away, and its audit says so.
+
+mod audit;
+mod exact;
+mod figures;
+mod notes;
+mod report;
+mod rows;
+mod table;
+
+pub use audit::{Audit, Hidden, Treatment};
+pub use exact::Exact;
+pub use report::disclose;

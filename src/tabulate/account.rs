@@ -1,0 +1,71 @@
+use serde::Serialize;
+
+use super::unread::Unread;
+use crate::records::{Failure, Warning};
+
+/// What became of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Account {
+    /// How many rows the file has.
+    pub rows: u64,
+    /// Rows that could not be read at all, and why.
+    pub failed: Vec<Failure>,
+    /// Rows that are none of this report's, and why; a row counts under the first reason that holds.
+    pub excluded: Vec<Excluded>,
+    /// Rows that are this report's.
+    pub in_scope: u64,
+    /// What the measures make of the rows in scope.
+    pub measures: Vec<Measured>,
+    /// Values that could not be understood; they count as not given.
+    pub unread: Vec<Unread>,
+    /// Locations that no map knows.
+    pub unmatched_places: Vec<String>,
+    /// What else the reader of the file noticed.
+    pub warnings: Vec<Warning>,
+}
+
+/// Rows that are none of this report's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Excluded {
+    /// Why.
+    pub reason: Exclusion,
+    /// How many.
+    pub rows: u64,
+}
+
+/// Why a row is none of a report's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exclusion {
+    /// It has no date that could be read, and the report is of a period.
+    NoDate,
+    /// It lies in another period.
+    OtherPeriod,
+    /// It says of no jurisdiction, and the report is one jurisdiction's.
+    NoJurisdiction,
+    /// It is another jurisdiction's.
+    OtherJurisdiction,
+    /// It does not meet a condition that was asked for.
+    Filtered,
+}
+
+/// What a measure makes of the rows in scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Measured {
+    /// The measure's name in the plan.
+    pub measure: String,
+    /// What it counts.
+    pub unit: String,
+    /// Rows that it counts.
+    pub rows: u64,
+    /// Rows that do not meet its conditions.
+    pub not_meeting: u64,
+    /// Rows without a value of the field that tells its units apart.
+    pub without_name: u64,
+    /// For every field of which several rows of one unit say different things: its label, and how many units. The
+    /// first row with a value counts.
+    pub conflicts: Vec<(String, u64)>,
+}

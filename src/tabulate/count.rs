@@ -1,0 +1,158 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::account::Measured;
+use super::axis::{Axis, AxisKind, Matrix};
+use super::frame::{Chosen, Frame};
+use super::scope::{Place, Scope};
+use super::source::Source;
+use super::table;
+use super::tabulation::{ExactFigure, ExactMap, Standing};
+use super::tabulator::Tabulator;
+use crate::disclosure::Exact;
+use crate::plan::{Condition, FieldType, FigurePlan, MapPlan, Plan};
+
+/// A count in progress.
+pub(super) struct Count<'s> {
+    pub(super) scope: &'s Scope,
+    pub(super) place: &'s Place,
+    choices: Vec<(Choice, Rc<Chosen>)>,
+    measured: BTreeMap<String, Measured>,
+    unmatched: Vec<String>,
+}
+
+/// Which rows: their jurisdiction, days and conditions.
+type Choice = (Option<u32>, Option<Range<u32>>, Vec<Condition>);
+
+impl<'s> Count<'s> {
+    pub(super) const fn new(scope: &'s Scope, place: &'s Place) -> Self {
+        Self { scope, place, choices: Vec::new(), measured: BTreeMap::new(), unmatched: Vec::new() }
+    }
+
+    /// What the measures made of the rows, and the locations that no map knows.
+    pub(super) fn finish(self) -> (Vec<Measured>, Vec<String>) {
+        (self.measured.into_values().collect(), self.unmatched)
+    }
+
+    /// Everything that a count in this scope must meet.
+    pub(super) fn conditions(&self, plan: &Plan, measure: &str, own: &[Condition]) -> Vec<Condition> {
+        let of_measure = plan.measures.get(measure).map(|measure| measure.conditions.as_slice()).unwrap_or_default();
+        [of_measure, own, &self.scope.conditions].concat()
+    }
+
+    fn chosen(&mut self, frame: &Frame, choice: Choice) -> Rc<Chosen> {
+        if let Some((_, chosen)) = self.choices.iter().find(|(known, _)| *known == choice) {
+            return Rc::clone(chosen);
+        }
+        let (jurisdiction, days, conditions) = &choice;
+        let chosen = Rc::new(frame.choose(*jurisdiction, days.clone(), frame.tests(conditions)));
+        self.choices.push((choice, Rc::clone(&chosen)));
+        chosen
+    }
+
+    /// What a measure counts: in this scope, or in another one.
+    pub(super) fn source<'f>(
+        &mut self,
+        frame: &'f Frame,
+        plan: &'f Plan,
+        measure: &str,
+        choice: Choice,
+        fields: &[&str],
+    ) -> Option<Source<'f>> {
+        let aggregate = &plan.measures.get(measure)?.count;
+        Some(Source::new(frame, self.chosen(frame, choice), aggregate, fields))
+    }
+
+    pub(super) fn figure(&mut self, made: &mut Tabulator, plan: &Plan, figure: &FigurePlan) -> ExactFigure {
+        let conditions = self.conditions(plan, &figure.measure, &figure.conditions);
+        let (scope, place) = (self.scope, self.place);
+        let mut total = |days: Option<Range<u32>>| {
+            let choice = (place.jurisdiction, days, conditions.clone());
+            let source = self.source(&made.frame, plan, &figure.measure, choice, &[]);
+            Exact::new(source.map_or(0, |source| source.total()))
+        };
+        let count = total(place.days.clone());
+        let before = figure.change.then(|| scope.days_before(&made.frame)).flatten().map(|days| total(Some(days)));
+        self.note_measure(&made.frame, plan, &figure.measure);
+        let standing = figure.rank.as_ref().map(|_| self.standing(made, plan, &figure.measure, &conditions));
+        ExactFigure { count, before, standing: standing.map(Standing::Counted) }
+    }
+
+    /// The counts of all jurisdictions in the report's period.
+    fn standing(
+        &mut self,
+        made: &mut Tabulator,
+        plan: &Plan,
+        measure: &str,
+        conditions: &[Condition],
+    ) -> Vec<(String, Exact)> {
+        let counts = table::by_jurisdiction(self, made, plan, measure, conditions, self.place.days.clone());
+        let labels = made.jurisdictions().iter().cloned();
+        labels.zip(counts).filter(|(_, count)| *count > 0).map(|(label, count)| (label, Exact::new(count))).collect()
+    }
+
+    pub(super) fn map(&mut self, made: &Tabulator, plan: &Plan, map: &MapPlan) -> Option<ExactMap> {
+        if !self.is_known(plan, made, &map.by) {
+            return None;
+        }
+        let choice = (self.place.jurisdiction, self.place.days.clone(), self.conditions(plan, &map.measure, &[]));
+        let source = self.source(&made.frame, plan, &map.measure, choice, &[&map.by])?;
+        let axis = Axis { field: &map.by, kind: AxisKind::Categories(&made.frame.items(&map.by)?.meaning) };
+        let matrix = Matrix::over(&axis, &source)?;
+        let mut places: BTreeMap<String, (String, Exact)> = BTreeMap::new();
+        for (place, row) in matrix.rows.iter().enumerate() {
+            let (label, count) = (axis.label(place).0, row.first().copied().unwrap_or(0));
+            if count == 0 {
+                continue;
+            }
+            match made.find_place(&label) {
+                Some((fips, name)) => {
+                    let (_, sum) = places.entry(fips).or_insert((name, Exact::default()));
+                    *sum = sum.plus(Exact::new(count));
+                }
+                None => self.unmatched.push(label),
+            }
+        }
+        Some(ExactMap { places: places.into_iter().map(|(fips, (name, count))| (fips, name, count)).collect() })
+    }
+
+    /// Whether the file has the field, or the field need not be there to count nothing.
+    pub(super) fn is_known(&self, plan: &Plan, made: &Tabulator, field: &str) -> bool {
+        let optional = plan.fields.get(field).is_some_and(|field| field.optional);
+        !optional || made.frame.items(field).is_some_and(|items| items.meaning.len() > 1)
+    }
+
+    /// Notes what a measure makes of the rows in scope, once.
+    fn note_measure(&mut self, frame: &Frame, plan: &Plan, id: &str) {
+        if self.measured.contains_key(id) {
+            return;
+        }
+        let Some(measure) = plan.measures.get(id) else { return };
+        let (jurisdiction, days) = (self.place.jurisdiction, self.place.days.clone());
+        let in_scope = self.chosen(frame, (jurisdiction, days.clone(), self.scope.conditions.clone())).len();
+        let fields: Vec<&str> = plan.fields.keys().map(String::as_str).filter(|field| is_single(plan, field)).collect();
+        let choice = (jurisdiction, days, self.conditions(plan, id, &[]));
+        let Some(source) = self.source(frame, plan, id, choice, &fields) else { return };
+        let conflicts = source.units().map(|units| {
+            units
+                .conflicts()
+                .filter_map(|(field, units)| Some((plan.fields.get(field)?.label.clone(), units)))
+                .collect()
+        });
+        let measured = Measured {
+            measure: id.to_owned(),
+            unit: measure.unit.clone(),
+            rows: source.records() as u64,
+            not_meeting: (in_scope - source.records()) as u64,
+            without_name: source.units().map_or(0, |units| units.records_without),
+            conflicts: conflicts.unwrap_or_default(),
+        };
+        self.measured.insert(id.to_owned(), measured);
+    }
+}
+
+/// Whether several records of one situation should agree in a field.
+fn is_single(plan: &Plan, field: &str) -> bool {
+    plan.fields.get(field).is_some_and(|field| matches!(field.kind, FieldType::Category | FieldType::YesNo))
+}

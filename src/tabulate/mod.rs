@@ -1,0 +1,29 @@
+//! From records and a plan to exact counts.
+//!
+//! [`Tabulator`] takes the records' columns as the plan's fields and counts, for one scope after the other. What it
+//! counts is confidential: a [`Tabulation`] can only be handed to [`crate::disclosure::disclose`].
+
+mod account;
+mod axis;
+mod count;
+mod error;
+mod flat;
+mod frame;
+mod items;
+mod periods;
+mod scope;
+mod source;
+mod table;
+mod tabulation;
+mod tabulator;
+mod units;
+mod unread;
+
+pub use account::{Account, Excluded, Exclusion, Measured};
+pub use error::TabulateError;
+pub use scope::Scope;
+pub(crate) use table::kind;
+pub use tabulation::Tabulation;
+pub(crate) use tabulation::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
+pub use tabulator::{Knowledge, Tabulator};
+pub use unread::{Reason, Unread};

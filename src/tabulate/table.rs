@@ -1,0 +1,293 @@
+use std::ops::Range;
+
+use super::axis::{Axis, AxisKind, Matrix};
+use super::count::Count;
+use super::tabulation::{ExactColumn, ExactRow, ExactTable};
+use super::tabulator::Tabulator;
+use crate::disclosure::Exact;
+use crate::locale::Locale;
+use crate::plan::{Aggregate, Condition, MissingRows, Plan, Span, TablePlan, Within, fold};
+use crate::report::{Role, TableKind};
+
+/// Counts a table; `None` where the file lacks an optional field that it needs.
+pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table: &TablePlan) -> Option<ExactTable> {
+    let within = table.within.as_ref();
+    let columns = table.columns.as_ref();
+    let fields: Vec<&str> = std::iter::once(table.by.as_str())
+        .chain(within.map(|within| within.field.as_str()))
+        .chain(columns.map(|columns| columns.by.as_str()))
+        .collect();
+    if !fields.iter().all(|field| count.is_known(plan, made, field)) {
+        return None;
+    }
+    let mut conditions = count.conditions(plan, &table.measure, &table.conditions);
+    if table.missing == MissingRows::LeaveOut {
+        conditions.push(Condition { field: table.by.clone(), is: None, is_not: None, given: Some(true) });
+    }
+    let days = days(count, made, table);
+    let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
+    let jurisdiction = if fields.iter().any(|field| is_jurisdiction(field)) { None } else { count.place.jurisdiction };
+    if let Some(quick) = from_cube(made, plan, table, jurisdiction, &days, &conditions) {
+        return Some(quick);
+    }
+    let choice = (jurisdiction, days.clone(), conditions);
+    let source = count.source(&made.frame, plan, &table.measure, choice, &fields)?;
+    let span = days.unwrap_or(1..all_days(made).end);
+    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
+    let columns = match columns {
+        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
+        None => None,
+    };
+    let matrix = match &columns {
+        Some(columns) => Matrix::across(&rows, columns, &source)?,
+        None => Matrix::over(&rows, &source)?,
+    };
+    let parts = match within {
+        Some(within) => {
+            let parts = Axis::new(&within.field, None, plan, &made.frame, &span)?;
+            Some((within, Matrix::across(&rows, &parts, &source)?, parts))
+        }
+        None => None,
+    };
+    let overlaps = rows.overlaps();
+    let total = source.total();
+    let without = matrix.without.iter().sum::<u64>();
+    let totals = match &columns {
+        Some(_) if !overlaps => sums(&matrix),
+        _ => vec![total],
+    };
+    let assembly = Assembly { table, rows: &rows, columns: columns.as_ref(), plan };
+    Some(ExactTable {
+        columns: assembly.columns(),
+        rows: assembly.rows(&matrix, parts.as_ref()),
+        totals: totals.into_iter().map(Exact::new).collect(),
+        respondents: Exact::new(total.saturating_sub(without)),
+        overlaps,
+    })
+}
+
+/// The counts of all jurisdictions on certain days, in the order of the field's labels.
+pub(super) fn by_jurisdiction(
+    count: &mut Count,
+    made: &mut Tabulator,
+    plan: &Plan,
+    measure: &str,
+    conditions: &[Condition],
+    days: Option<Range<u32>>,
+) -> Vec<u64> {
+    let Some(field) = &plan.jurisdiction else { return Vec::new() };
+    if let Some(cube) = cube(made, plan, measure, conditions) {
+        let days = days.unwrap_or(all_days(made));
+        return (1..).take(made.jurisdictions().len()).map(|item| cube.count(item, days.clone())).collect();
+    }
+    let choice = (None, days, conditions.to_vec());
+    let source = count.source(&made.frame, plan, measure, choice, &[field]);
+    source.and_then(|source| Some(source.by(field)?.categories().0)).unwrap_or_default()
+}
+
+/// The cube of a measure that adds up over days and jurisdictions.
+fn cube(
+    made: &mut Tabulator,
+    plan: &Plan,
+    measure: &str,
+    conditions: &[Condition],
+) -> Option<std::rc::Rc<super::frame::Cube>> {
+    match &plan.measures.get(measure)?.count {
+        Aggregate::Records => made.frame.cube(conditions, None),
+        Aggregate::Sum(of) => made.frame.cube(conditions, Some(of)),
+        Aggregate::Distinct(_) | Aggregate::SumDistinct { .. } => None,
+    }
+}
+
+/// The items of all days, and of none.
+fn all_days(made: &Tabulator) -> Range<u32> {
+    0..u32::try_from(made.frame.days().len() + 1).unwrap_or(u32::MAX)
+}
+
+/// Which days a table is about.
+fn days(count: &Count, made: &Tabulator, table: &TablePlan) -> Option<Range<u32>> {
+    match (table.span, &count.place.days) {
+        (Span::Report, days) => days.clone(),
+        (Span::UntilEnd, Some(days)) => Some(1..days.end),
+        (Span::All | Span::UntilEnd, _) => table.each.map(|_| 1..all_days(made).end),
+    }
+}
+
+/// A table whose axes are only jurisdictions and periods needs no rows.
+fn from_cube(
+    made: &mut Tabulator,
+    plan: &Plan,
+    table: &TablePlan,
+    jurisdiction: Option<u32>,
+    days: &Option<Range<u32>>,
+    conditions: &[Condition],
+) -> Option<ExactTable> {
+    let is_of_cube = |field: &str, periods: bool| {
+        let is = |axis: &Option<String>| axis.as_deref() == Some(field);
+        is(&plan.jurisdiction) || (periods && is(&plan.date))
+    };
+    let columns_fit = table.columns.as_ref().is_none_or(|columns| is_of_cube(&columns.by, columns.each.is_some()));
+    if table.within.is_some() || !columns_fit || !is_of_cube(&table.by, table.each.is_some()) {
+        return None;
+    }
+    let cube = cube(made, plan, &table.measure, conditions)?;
+    let all = all_days(made);
+    let span = days.clone().unwrap_or(1..all.end);
+    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
+    let columns = match &table.columns {
+        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
+        None => None,
+    };
+    let whole = days.clone().unwrap_or(all);
+    let cell = |row: usize, column: usize| {
+        let of_columns = columns.as_ref();
+        let period = rows.days(row).or_else(|| of_columns.and_then(|columns| columns.days(column)));
+        let item = |place: usize| u32::try_from(place + 1).unwrap_or(0);
+        let place = match (&rows.kind, of_columns.map(|columns| &columns.kind)) {
+            (AxisKind::Categories(_), _) => Some(item(row)),
+            (_, Some(AxisKind::Categories(_))) => Some(item(column)),
+            _ => jurisdiction,
+        };
+        let days = period.unwrap_or_else(|| whole.clone());
+        place.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()))
+    };
+    let width = columns.as_ref().map_or(1, Axis::len);
+    let counted = |row| (0..width).map(|column| cell(row, column)).collect();
+    let mut matrix = Matrix { rows: (0..rows.len()).map(counted).collect(), without: vec![0; width] };
+    if matches!(rows.kind, AxisKind::Categories(_)) {
+        let column_days = |column| columns.as_ref().and_then(|columns| columns.days(column));
+        let nowhere = |column| cube.count(0, column_days(column).unwrap_or_else(|| whole.clone()));
+        matrix.without = (0..width).map(nowhere).collect();
+    }
+    let assembly = Assembly { table, rows: &rows, columns: columns.as_ref(), plan };
+    let totals = sums(&matrix);
+    let respondents = totals.iter().sum::<u64>().saturating_sub(matrix.without.iter().sum());
+    Some(ExactTable {
+        columns: assembly.columns(),
+        rows: assembly.rows(&matrix, None),
+        totals: totals.into_iter().map(Exact::new).collect(),
+        respondents: Exact::new(respondents),
+        overlaps: false,
+    })
+}
+
+/// What the columns add up to.
+fn sums(matrix: &Matrix) -> Vec<u64> {
+    let mut sums = matrix.without.clone();
+    for row in &matrix.rows {
+        sums.iter_mut().zip(row).for_each(|(sum, count)| *sum += count);
+    }
+    sums
+}
+
+/// From counts to rows and columns with labels.
+struct Assembly<'a> {
+    table: &'a TablePlan,
+    rows: &'a Axis<'a>,
+    columns: Option<&'a Axis<'a>>,
+    plan: &'a Plan,
+}
+
+impl Assembly<'_> {
+    fn columns(&self) -> Vec<ExactColumn> {
+        let Some(columns) = self.columns else { return Vec::new() };
+        let is_jurisdiction = self.plan.jurisdiction.as_deref() == Some(columns.field);
+        let column = |place| {
+            let (heading, period) = columns.label(place);
+            ExactColumn { jurisdiction: is_jurisdiction.then(|| heading.clone()), heading, period }
+        };
+        (0..columns.len()).map(column).collect()
+    }
+
+    fn rows(&self, matrix: &Matrix, parts: Option<&(&Within, Matrix, Axis)>) -> Vec<ExactRow> {
+        let names = Names {
+            not_specified: self.table.not_specified.as_deref(),
+            other: self.table.other.as_deref(),
+            always: &self.table.always,
+            plan: self.plan,
+        };
+        let keeps_missing = !self.rows.overlaps() && self.table.missing == MissingRows::Row;
+        let without = if keeps_missing { matrix.without.as_slice() } else { &[] };
+        let is_period = matches!(self.rows.kind, AxisKind::Periods(_));
+        let mut rows = names.rows(self.rows, &matrix.rows, without, is_period);
+        if let Some((within, counts, axis)) = parts {
+            for row in &mut rows {
+                if within.of.is_empty() || within.of.keys().any(|label| fold(label) == fold(&row.label)) {
+                    row.parts = self.parts(within, matrix, counts, axis, &row.label);
+                }
+            }
+        }
+        rows
+    }
+
+    /// The parts of a row: its counts over the other axis, and what of it has no part.
+    fn parts(&self, within: &Within, matrix: &Matrix, counts: &Matrix, axis: &Axis, label: &str) -> Vec<ExactRow> {
+        let own = |place: &usize| fold(&self.rows.label(*place).0) == fold(label);
+        let Some(place) = (0..self.rows.len()).find(own) else { return Vec::new() };
+        let (Some(whole), Some(parts)) = (matrix.rows.get(place), counts.rows.get(place)) else { return Vec::new() };
+        let rest = whole.iter().sum::<u64>().saturating_sub(parts.iter().sum());
+        let parts: Vec<Vec<u64>> = parts.iter().map(|count| vec![*count]).collect();
+        let (not_specified, other) = (within.not_specified.as_deref(), within.other.as_deref());
+        Names { not_specified, other, always: &[], plan: self.plan }.rows(axis, &parts, &[rest], false)
+    }
+}
+
+/// What rows are called, beside their own labels.
+struct Names<'a> {
+    not_specified: Option<&'a str>,
+    other: Option<&'a str>,
+    always: &'a [String],
+    plan: &'a Plan,
+}
+
+impl Names<'_> {
+    /// The rows that have something to say, in the order of the axis; what belongs to none of them comes last, or is
+    /// added to the row that says so.
+    fn rows(&self, axis: &Axis, counts: &[Vec<u64>], without: &[u64], keep_all: bool) -> Vec<ExactRow> {
+        let is = |label: &str, name: Option<&str>| name.is_some_and(|name| fold(name) == fold(label));
+        let mut rows = Vec::new();
+        for (place, counts) in counts.iter().enumerate() {
+            let (label, period) = axis.label(place);
+            let is_wanted = keep_all || counts.iter().any(|count| *count > 0) || self.always.contains(&label);
+            if !is_wanted {
+                continue;
+            }
+            let role = match () {
+                () if is(&label, self.not_specified) => Role::NotSpecified,
+                () if is(&label, self.other) => Role::Other,
+                () => Role::Category,
+            };
+            let counts = counts.iter().copied().map(Exact::new).collect();
+            rows.push(ExactRow { label, role, period, counts, parts: Vec::new() });
+        }
+        if without.iter().any(|count| *count > 0) {
+            let more: Vec<Exact> = without.iter().copied().map(Exact::new).collect();
+            match rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
+                Some(row) => row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more)),
+                None => {
+                    let words = Locale::for_language(&self.plan.language).words().not_specified;
+                    let label = self.not_specified.unwrap_or(words).to_owned();
+                    rows.push(ExactRow {
+                        label,
+                        role: Role::NotSpecified,
+                        period: None,
+                        counts: more,
+                        parts: Vec::new(),
+                    });
+                }
+            }
+        }
+        rows
+    }
+}
+
+/// How the rows of a table relate.
+pub(crate) fn kind(table: &TablePlan, plan: &Plan, overlaps: bool) -> TableKind {
+    let by_period = table.each.is_some() && plan.date.as_ref() == Some(&table.by);
+    table.kind.unwrap_or(match () {
+        () if overlaps => TableKind::NonCumulative,
+        () if table.within.is_some() => TableKind::Nested,
+        () if by_period => TableKind::Trend,
+        () => TableKind::Exclusive,
+    })
+}

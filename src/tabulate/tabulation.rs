@@ -1,0 +1,75 @@
+//! What tabulation ends in: exact counts, which are confidential. [`crate::disclosure::disclose`] makes a report of it.
+
+use super::scope::Scope;
+use crate::disclosure::Exact;
+use crate::report::{Jurisdiction, Period, Role};
+
+/// The exact counts behind a report, in the order of the plan. Nothing of it can be printed or exported.
+pub struct Tabulation {
+    pub(crate) scope: Scope,
+    pub(crate) jurisdiction: Jurisdiction,
+    pub(crate) headline: Vec<ExactFigure>,
+    pub(crate) sections: Vec<ExactSection>,
+}
+
+/// The counts of a section of the plan.
+pub(crate) struct ExactSection {
+    pub(crate) figures: Vec<ExactFigure>,
+    pub(crate) map: Option<ExactMap>,
+    /// `None` for a table whose optional field the file lacks.
+    pub(crate) tables: Vec<Option<ExactTable>>,
+}
+
+/// The count of a figure.
+pub(crate) struct ExactFigure {
+    pub(crate) count: Exact,
+    /// That of the period before, if the plan asks for the change.
+    pub(crate) before: Option<Exact>,
+    /// What its rank is computed from, if the plan asks for it.
+    pub(crate) standing: Option<Standing>,
+}
+
+/// What a rank is computed from.
+pub(crate) enum Standing {
+    /// The counts of all jurisdictions that the records know, by name.
+    Counted(Vec<(String, Exact)>),
+    /// Somebody says which place it is.
+    Given(u32),
+}
+
+/// The counts of a table.
+pub(crate) struct ExactTable {
+    /// The headings of its columns, where it has several.
+    pub(crate) columns: Vec<ExactColumn>,
+    pub(crate) rows: Vec<ExactRow>,
+    /// What is counted in all: not the sum of the rows, where these overlap. One a column.
+    pub(crate) totals: Vec<Exact>,
+    /// Of these, what has any value for the rows.
+    pub(crate) respondents: Exact,
+    /// Whether a unit can stand in several rows.
+    pub(crate) overlaps: bool,
+}
+
+pub(crate) struct ExactColumn {
+    pub(crate) heading: String,
+    pub(crate) period: Option<Period>,
+    pub(crate) jurisdiction: Option<String>,
+}
+
+/// The counts of a row.
+pub(crate) struct ExactRow {
+    pub(crate) label: String,
+    pub(crate) role: Role,
+    /// The time that it covers, where rows are periods.
+    pub(crate) period: Option<Period>,
+    /// One a column.
+    pub(crate) counts: Vec<Exact>,
+    /// The rows that it is the subtotal of.
+    pub(crate) parts: Vec<ExactRow>,
+}
+
+/// The counts of a map.
+pub(crate) struct ExactMap {
+    /// Five-digit FIPS code, name, count.
+    pub(crate) places: Vec<(String, String, Exact)>,
+}

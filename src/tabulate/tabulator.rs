@@ -1,0 +1,188 @@
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::account::{Account, Excluded, Exclusion, Measured};
+use super::count::Count;
+use super::error::TabulateError;
+use super::frame::Frame;
+use super::items;
+use super::scope::{Place, Scope};
+use super::table;
+use super::tabulation::{ExactSection, Tabulation};
+use super::unread::Unread;
+use crate::plan::{Aggregate, Plan, fold};
+use crate::records::{DateOrder, Day, Failure, Reading, Warning};
+use crate::report::Jurisdiction;
+
+/// Records, ready to be tabulated by a plan for one scope after the other.
+pub struct Tabulator {
+    pub(super) plan: Rc<Plan>,
+    pub(super) frame: Frame,
+    failed: Vec<Failure>,
+    warnings: Vec<Warning>,
+    unread: Vec<Unread>,
+    places: BTreeMap<String, String>,
+}
+
+/// What a tabulator cannot know by itself.
+#[derive(Debug, Clone, Default)]
+pub struct Knowledge {
+    /// Which of day and month comes first, where the dates do not tell.
+    pub date_order: Option<DateOrder>,
+    /// The places of a map: five-digit FIPS codes and names.
+    pub places: BTreeMap<String, String>,
+}
+
+impl Tabulator {
+    /// Reads the records' columns as the plan's fields.
+    ///
+    /// # Errors
+    /// If the dates can be read in several ways, or not at all.
+    pub fn new(
+        plan: Plan,
+        mapping: &BTreeMap<String, Vec<String>>,
+        reading: Reading,
+        knowledge: Knowledge,
+    ) -> Result<Self, TabulateError> {
+        let Reading { records, failures, warnings, .. } = reading;
+        let mut unread = Vec::new();
+        let mut read = BTreeMap::new();
+        for (id, field) in &plan.fields {
+            let names = mapping.get(id).map(Vec::as_slice).unwrap_or_default();
+            let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
+            read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, &mut unread)?);
+        }
+        let frame = Frame::new(&plan, read, records.len());
+        let mut made =
+            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: knowledge.places };
+        let tells_apart =
+            |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
+        // Which record of a situation is its first must not depend on when the rows are arranged.
+        if made.plan.measures.values().any(|measure| tells_apart(&measure.count)) {
+            made.frame.arrange();
+        }
+        Ok(made)
+    }
+
+    /// Brings the records in an order that makes further scopes fast. Results stay the same.
+    pub fn arrange(&mut self) {
+        self.frame.arrange();
+    }
+
+    /// The plan.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// The jurisdictions that the plan or the records know, by name.
+    pub fn jurisdictions(&self) -> &[String] {
+        self.frame.jurisdictions().map(|items| items.meaning.labels()).unwrap_or_default()
+    }
+
+    /// The first and the last day of the records.
+    pub fn days(&self) -> Option<(Day, Day)> {
+        let days = self.frame.days();
+        Some((*days.first()?, *days.last()?))
+    }
+
+    /// Counts what the plan asks for.
+    ///
+    /// # Errors
+    /// If there is no such scope.
+    pub fn tabulate(&mut self, scope: &Scope) -> Result<(Tabulation, Account), TabulateError> {
+        let place = scope.place(&self.plan, &self.frame)?;
+        let mut count = Count::new(scope, &place);
+        // The plan is shared with the count while the frame changes: it keeps the cubes that it counts.
+        let plan = Rc::clone(&self.plan);
+        let headline = plan.report.headline.iter().map(|figure| count.figure(self, &plan, figure)).collect();
+        let sections = plan.report.sections.iter().map(|section| ExactSection {
+            figures: section.figures.iter().map(|figure| count.figure(self, &plan, figure)).collect(),
+            map: section.map.as_ref().and_then(|map| count.map(self, &plan, map)),
+            tables: section.tables.iter().map(|table| table::count(&mut count, self, &plan, table)).collect(),
+        });
+        let sections = sections.collect();
+        let jurisdiction = self.jurisdiction(&plan, &place);
+        let (measured, unmatched) = count.finish();
+        let account = self.account(&place, scope, measured, unmatched);
+        Ok((Tabulation { scope: scope.clone(), jurisdiction, headline, sections }, account))
+    }
+
+    fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {
+        let label = place.jurisdiction.and_then(|item| self.jurisdictions().get((item as usize).checked_sub(1)?));
+        let category = |name: &String| {
+            plan.jurisdiction_field().and_then(|field| field.values.iter().find(|value| value.label == *name))
+        };
+        match label {
+            Some(name) => {
+                Jurisdiction { name: name.clone(), code: category(name).and_then(|value| value.code.clone()) }
+            }
+            None => Jurisdiction { name: plan.report.everywhere.clone().unwrap_or_default(), code: None },
+        }
+    }
+
+    fn account(&mut self, place: &Place, scope: &Scope, measures: Vec<Measured>, unmatched: Vec<String>) -> Account {
+        let failed_rows: u64 = self.failed.iter().map(|failure| failure.rows).sum();
+        let rows = self.frame.rows as u64;
+        let days = self.frame.days().len() as u32 + 1;
+        let mut excluded = Vec::new();
+        let mut leave = |reason, rows: u64| {
+            if rows > 0 {
+                excluded.push(Excluded { reason, rows })
+            }
+        };
+        let mut left = rows;
+        if let Some(cube) = self.frame.cube(&[], None) {
+            let of_days = |days: Range<u32>| cube.everywhere(days);
+            let in_period = place.days.clone().unwrap_or(0..days);
+            if place.days.is_some() {
+                leave(Exclusion::NoDate, of_days(0..1));
+                leave(Exclusion::OtherPeriod, of_days(1..days) - of_days(in_period.clone()));
+                left = of_days(in_period.clone());
+            }
+            if let Some(jurisdiction) = place.jurisdiction {
+                let own = cube.count(jurisdiction, in_period.clone());
+                let nowhere = cube.count(0, in_period);
+                leave(Exclusion::NoJurisdiction, nowhere);
+                leave(Exclusion::OtherJurisdiction, left - own - nowhere);
+                left = own;
+            }
+        }
+        let in_scope = if scope.conditions.is_empty() {
+            left
+        } else {
+            let tests = self.frame.tests(&scope.conditions);
+            self.frame.choose(place.jurisdiction, place.days.clone(), tests).len() as u64
+        };
+        leave(Exclusion::Filtered, left - in_scope);
+        Account {
+            rows: rows + failed_rows,
+            failed: self.failed.clone(),
+            excluded,
+            in_scope,
+            measures,
+            unread: self.unread.clone(),
+            unmatched_places: unmatched,
+            warnings: self.warnings.clone(),
+        }
+    }
+}
+
+impl Tabulator {
+    /// The place of a map that a label means: by its FIPS code, or by its name.
+    pub(super) fn find_place(&self, label: &str) -> Option<(String, String)> {
+        if let Some(name) = self.places.get(label) {
+            return Some((label.to_owned(), name.clone()));
+        }
+        let wanted = fold(label);
+        let bare = |name: &str| fold(name).trim_end_matches(" county").to_owned();
+        let exact = self.places.iter().find(|(_, name)| fold(name) == wanted);
+        exact
+            .or_else(|| {
+                // “St. Louis” is a county and a city: only a name that fits one place will do.
+                let mut fitting = self.places.iter().filter(|(_, name)| bare(name) == bare(label));
+                fitting.next().filter(|_| fitting.next().is_none())
+            })
+            .map(|(fips, name)| (fips.clone(), name.clone()))
+    }
+}

@@ -1,0 +1,129 @@
+use std::collections::{BTreeMap, HashMap};
+
+use super::flat::Flat;
+use super::frame::{Chosen, Frame};
+use super::items::Meaning;
+
+/// Situations behind records: what a distinct measure counts. Each has an item of every field that was asked for.
+pub(super) struct Units {
+    pub(super) count: usize,
+    fields: BTreeMap<String, Resolved>,
+    /// Records without a value of the field that tells situations apart.
+    pub(super) records_without: u64,
+}
+
+/// A field's items, one per unit.
+pub(super) struct Resolved {
+    pub(super) codes: Flat,
+    /// The sets that came up by uniting those of several records, after the field's own.
+    pub(super) more_sets: Vec<Vec<u16>>,
+    /// Units whose records do not agree; the first value counts.
+    pub(super) conflicts: u64,
+}
+
+impl Units {
+    /// Gathers the selected records by the field that tells them apart.
+    ///
+    /// For a field with one category, a unit has the first that any of its records gives; for one with several, all
+    /// that any of its records gives.
+    pub(super) fn gather(frame: &Frame, chosen: &Chosen, by: &str, fields: &[&str]) -> Self {
+        let names = frame.items(by);
+        // By name, one more than its unit; 0 for one not met yet.
+        let mut unit_of = vec![0_u32; names.map_or(0, |names| names.meaning.len())];
+        let mut members: Vec<(u32, u32)> = Vec::new();
+        let (mut count, mut records_without) = (0, 0);
+        for row in chosen.rows() {
+            let name = names.map_or(0, |names| names.codes.get(row as usize));
+            match unit_of.get_mut(name as usize) {
+                Some(unit) if name != 0 => {
+                    if *unit == 0 {
+                        count += 1;
+                        *unit = count;
+                    }
+                    members.push((*unit - 1, row));
+                }
+                _ => records_without += 1,
+            }
+        }
+        let count = count as usize;
+        let resolve = |field: &&str| Some(((*field).to_owned(), Resolved::of(frame, field, count, &members)?));
+        Self { count, fields: fields.iter().filter_map(resolve).collect(), records_without }
+    }
+
+    pub(super) fn field(&self, field: &str) -> Option<&Resolved> {
+        self.fields.get(field)
+    }
+}
+
+impl Units {
+    /// The fields in which records of one unit say different things, and of how many units.
+    pub(super) fn conflicts(&self) -> impl Iterator<Item = (&str, u64)> {
+        let of_field = self.fields.iter().map(|(field, resolved)| (field.as_str(), resolved.conflicts));
+        of_field.filter(|(_, units)| *units > 0)
+    }
+}
+
+impl Resolved {
+    fn of(frame: &Frame, field: &str, count: usize, members: &[(u32, u32)]) -> Option<Self> {
+        let items = frame.items(field)?;
+        let mut unions = Unions::of(&items.meaning);
+        let mut codes = vec![0_u32; count];
+        let mut in_conflict = vec![false; count];
+        for (unit, row) in members {
+            let item = items.codes.get(*row as usize);
+            let (Some(code), Some(conflict)) = (codes.get_mut(*unit as usize), in_conflict.get_mut(*unit as usize))
+            else {
+                continue;
+            };
+            match (*code, item) {
+                (_, 0) => {}
+                (0, item) => *code = item,
+                (one, other) if one == other => {}
+                (one, other) => match &mut unions {
+                    Some(unions) => *code = unions.unite(one, other),
+                    None => *conflict = true,
+                },
+            }
+        }
+        let kinds = items.meaning.len() + unions.as_ref().map_or(0, |unions| unions.more.len());
+        let conflicts = in_conflict.iter().filter(|conflict| **conflict).count() as u64;
+        let more_sets = unions.map(|unions| unions.more).unwrap_or_default();
+        Some(Self { codes: Flat::collect(codes.into_iter(), kinds, count), more_sets, conflicts })
+    }
+}
+
+/// The unions of a field's sets, each made once.
+struct Unions<'m> {
+    own: &'m [Vec<u16>],
+    more: Vec<Vec<u16>>,
+    known: HashMap<(u32, u32), u32>,
+}
+
+impl<'m> Unions<'m> {
+    fn of(meaning: &'m Meaning) -> Option<Self> {
+        let Meaning::Sets { sets, .. } = meaning else { return None };
+        Some(Self { own: sets, more: Vec::new(), known: HashMap::new() })
+    }
+
+    fn set(&self, item: u32) -> &[u16] {
+        let item = item as usize;
+        let set = self.own.get(item).or_else(|| self.more.get(item.checked_sub(self.own.len())?));
+        set.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    fn unite(&mut self, one: u32, other: u32) -> u32 {
+        if let Some(union) = self.known.get(&(one, other)) {
+            return *union;
+        }
+        let mut set = [self.set(one), self.set(other)].concat();
+        set.sort_unstable();
+        set.dedup();
+        let same = |item: &u32| self.set(*item) == set;
+        let union = [one, other].into_iter().find(same).unwrap_or_else(|| {
+            self.more.push(set);
+            u32::try_from(self.own.len() + self.more.len() - 1).unwrap_or(u32::MAX)
+        });
+        self.known.insert((one, other), union);
+        union
+    }
+}

@@ -1,0 +1,86 @@
+use serde::Serialize;
+
+use super::flat::{Flat, Rows, tally};
+use crate::plan::Field;
+use crate::records::{Column, Records};
+
+/// A value that could not be understood, and in which rows it stands. It counts as not given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unread {
+    /// What the plan calls the field.
+    pub field: String,
+    /// The column's heading.
+    pub column: String,
+    /// Why it could not be understood.
+    pub reason: Reason,
+    /// The first such value.
+    pub example: String,
+    /// How many different values there are.
+    pub values: usize,
+    /// How many rows have one.
+    pub rows: u64,
+    /// The lines of the first of them, at most ten.
+    pub lines: Vec<u64>,
+}
+
+/// Why a value could not be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It is no day.
+    NoDay,
+    /// It is no number.
+    NoNumber,
+    /// It is a number that belongs to no band.
+    NoBand,
+    /// It is neither yes nor no.
+    NeitherYesNorNo,
+}
+
+/// Collects the values of a column that could not be understood.
+pub(super) struct Watch<'r> {
+    label: &'r str,
+    records: &'r Records,
+    column: &'r Column,
+    noted: Vec<(usize, Reason)>,
+}
+
+impl<'r> Watch<'r> {
+    pub(super) const fn new(field: &'r Field, records: &'r Records, column: &'r Column) -> Self {
+        Self { label: field.label.as_str(), records, column, noted: Vec::new() }
+    }
+
+    /// The column's value of this code could not be understood.
+    pub(super) fn note(&mut self, code: usize, reason: Reason) {
+        self.noted.push((code, reason));
+    }
+
+    /// Says how often, and where. Only now are the rows gone through, since most columns have nothing to say.
+    pub(super) fn report(self, unread: &mut Vec<Unread>) {
+        for reason in [Reason::NoDay, Reason::NoNumber, Reason::NoBand, Reason::NeitherYesNorNo] {
+            let codes: Vec<usize> =
+                self.noted.iter().filter(|(_, why)| *why == reason).map(|(code, _)| *code).collect();
+            let Some(example) = codes.first().and_then(|code| self.column.values().get(*code)) else { continue };
+            let mut is_noted = vec![0_u32; self.column.values().len()];
+            for code in &codes {
+                if let Some(noted) = is_noted.get_mut(*code) {
+                    *noted = 1;
+                }
+            }
+            let flat = Flat::translated(self.column, &is_noted, 2);
+            let mut counts = [0; 2];
+            tally(&flat, Rows::All(0..self.records.len()), &mut counts);
+            let rows = (0..self.records.len()).filter(|row| flat.get(*row) == 1);
+            unread.push(Unread {
+                field: self.label.to_owned(),
+                column: self.column.name().to_owned(),
+                reason,
+                example: example.chars().take(80).collect(),
+                values: codes.len(),
+                rows: u64::from(counts[1]),
+                lines: rows.take(10).map(|row| self.records.line(row)).collect(),
+            });
+        }
+    }
+}
