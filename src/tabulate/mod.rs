@@ -16,6 +16,7 @@ mod source;
 mod table;
 mod tabulation;
 mod tabulator;
+mod typed;
 mod units;
 mod unread;
 
@@ -26,4 +27,5 @@ pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
 pub use tabulator::{Knowledge, Tabulator};
+pub use typed::Counts;
 pub use unread::{Reason, Unread};

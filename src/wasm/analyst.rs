@@ -1,0 +1,265 @@
+//! What the analyst's worker calls. Whatever is more than a number goes in and out as JSON text: parsing it is the
+//! cheapest way of getting a tree through, and what comes in is read by the same code as files are.
+
+use js_sys::{Error, Reflect};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::*;
+
+use crate::disclosure::{Audit, disclose};
+use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
+use crate::published::read_published;
+use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
+use crate::report::Report;
+use crate::sample::Sample;
+use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator};
+
+/// A file on its way to a report.
+#[wasm_bindgen]
+pub struct Analysis {
+    stage: Stage,
+}
+
+enum Stage {
+    Reading(Reader),
+    Ready(Box<Tabulator>),
+    Failed,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Opening {
+    name: String,
+    /// The columns that are wanted; all of them where absent.
+    #[serde(default)]
+    columns: Option<Vec<String>>,
+    #[serde(default)]
+    overrides: Overrides,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Tabulating {
+    plan: String,
+    mapping: Mapping,
+    #[serde(default)]
+    date_order: Option<DateOrder>,
+    /// Names of places by their FIPS code.
+    #[serde(default)]
+    places: std::collections::BTreeMap<String, String>,
+}
+
+/// What reading a file came to.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Summary<'t> {
+    format: Format,
+    dialect: Option<Dialect>,
+    sheet: Option<String>,
+    header: Vec<String>,
+    bytes: u64,
+    jurisdictions: &'t [String],
+    first_day: Option<String>,
+    last_day: Option<String>,
+}
+
+/// A report, and what is only for the analyst.
+#[derive(Serialize)]
+struct Outcome<'o> {
+    report: &'o Report,
+    audit: Audit,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
+}
+
+#[wasm_bindgen]
+impl Analysis {
+    /// Begins to read a file; `opening` is JSON: its name, the columns wanted, overrides.
+    ///
+    /// # Errors
+    /// If `opening` is none.
+    #[wasm_bindgen(constructor)]
+    pub fn new(opening: &str) -> Result<Self, JsValue> {
+        let Opening { name, columns, overrides } = from_json(opening)?;
+        let wanted = columns.map_or(Wanted::All, Wanted::Named);
+        Ok(Self { stage: Stage::Reading(Reader::new(&name, ReadOptions { wanted, overrides })) })
+    }
+
+    /// Takes the next bytes of the file.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        match &mut self.stage {
+            Stage::Reading(reader) => reader.push(bytes).map_err(of_records),
+            Stage::Ready(_) | Stage::Failed => Err(misuse("The file was read already.")),
+        }
+    }
+
+    /// How many rows have been read so far.
+    #[wasm_bindgen(getter)]
+    pub fn rows(&self) -> f64 {
+        match &self.stage {
+            #[expect(clippy::cast_precision_loss, reason = "fewer rows than a double can count")]
+            Stage::Reading(reader) => reader.progress().1 as f64,
+            Stage::Ready(_) | Stage::Failed => 0.0,
+        }
+    }
+
+    /// Ends the reading and takes the columns as a plan's fields; gives what is known of the file, as JSON.
+    ///
+    /// # Errors
+    /// If the file, the plan or the mapping cannot be used, or dates can be read in two ways.
+    pub fn finish(&mut self, tabulating: &str) -> Result<String, JsValue> {
+        let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed) else {
+            return Err(misuse("The file was read already."));
+        };
+        let Tabulating { plan, mapping, date_order, places } = from_json(tabulating)?;
+        let plan = Plan::from_json(&plan).map_err(|error| of_plan(&error))?;
+        let mut reading = reader.finish().map_err(of_records)?;
+        check_mapping(&plan, &mapping, &reading.header).map_err(|error| of_plan(&error))?;
+        let (format, dialect, sheet) = (reading.format, reading.dialect.take(), reading.sheet.take());
+        let (header, bytes) = (std::mem::take(&mut reading.header), reading.bytes);
+        let knowledge = Knowledge { date_order, places };
+        let tabulator = Tabulator::new(plan, &mapping, reading, knowledge).map_err(of_tabulation)?;
+        let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
+        let jurisdictions = tabulator.jurisdictions();
+        let summary = Summary { format, dialect, sheet, header, bytes, jurisdictions, first_day, last_day };
+        let json = to_json(&summary);
+        self.stage = Stage::Ready(Box::new(tabulator));
+        json
+    }
+
+    /// The report of a scope, its audit, and the account of all rows, as JSON.
+    ///
+    /// # Errors
+    /// If there is no such scope.
+    pub fn report(&mut self, scope: &str) -> Result<String, JsValue> {
+        let Stage::Ready(tabulator) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
+        let scope: Scope = from_json(scope)?;
+        let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
+        let (report, audit) = disclose(tabulator.plan(), &tabulation);
+        to_json(&Outcome { report: &report, audit, account: Some(account) })
+    }
+
+    /// Brings the records in an order that makes further reports fast.
+    pub fn arrange(&mut self) {
+        if let Stage::Ready(tabulator) = &mut self.stage {
+            tabulator.arrange();
+        }
+    }
+}
+
+/// What stands at the beginning of a file, as JSON; `complete` if the bytes are all of it.
+///
+/// # Errors
+/// If the file is none that can be read.
+#[wasm_bindgen]
+pub fn preview(name: &str, bytes: &[u8], complete: bool, overrides: &str) -> Result<String, JsValue> {
+    let overrides: Overrides = from_json(overrides)?;
+    to_json(&records::preview(name, bytes, complete, &overrides).map_err(of_records)?)
+}
+
+/// Which columns are which fields of a plan, as JSON, from a sample of the columns.
+///
+/// # Errors
+/// If the plan is none.
+#[wasm_bindgen(js_name = proposeMapping)]
+pub fn propose_mapping(plan: &str, columns: &str) -> Result<String, JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let columns: Vec<ColumnSample> = from_json(columns)?;
+    to_json(&propose(&plan, &columns))
+}
+
+/// A short name of a file's headings, under which a page remembers a mapping.
+///
+/// # Errors
+/// If the header is no JSON list of texts.
+#[wasm_bindgen(js_name = headerFingerprint)]
+pub fn header_fingerprint(header: &str) -> Result<String, JsValue> {
+    Ok(fingerprint(&from_json::<Vec<String>>(header)?))
+}
+
+/// The plans that come with the package, as a JSON list of texts.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen(js_name = builtInPlans)]
+pub fn built_in_plans() -> Result<String, JsValue> {
+    to_json(&built_in().map(|(_, plan)| plan).collect::<Vec<_>>())
+}
+
+/// The report of counts that somebody typed, as JSON.
+///
+/// # Errors
+/// If the plan, the counts or the scope cannot be used.
+#[wasm_bindgen(js_name = reportOfCounts)]
+pub fn report_of_counts(plan: &str, counts: &str, scope: &str) -> Result<String, JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let counts = Counts::from_json(counts).map_err(of_tabulation)?;
+    let tabulation = counts.tabulate(&plan, &from_json(scope)?).map_err(of_tabulation)?;
+    let (report, audit) = disclose(&plan, &tabulation);
+    to_json(&Outcome { report: &report, audit, account: None })
+}
+
+/// The report document that the text of a published report amounts to, and what could not be placed, as JSON.
+///
+/// # Errors
+/// Never.
+#[wasm_bindgen(js_name = readPublished)]
+pub fn read_published_text(text: &str) -> Result<String, JsValue> {
+    to_json(&read_published(text))
+}
+
+/// Invented records as a CSV file, handed over in pieces.
+///
+/// # Errors
+/// What the callback throws.
+#[wasm_bindgen(js_name = sampleRecords)]
+pub fn sample_records(rows: u32, take: &js_sys::Function) -> Result<(), JsValue> {
+    for chunk in Sample::new(rows as usize) {
+        take.call1(&JsValue::NULL, &js_sys::Uint8Array::from(chunk.as_bytes()))?;
+    }
+    Ok(())
+}
+
+fn from_json<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, JsValue> {
+    serde_json::from_str(json).map_err(|error| fault("invalid-options", &error.to_string(), JsValue::UNDEFINED))
+}
+
+fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string(), JsValue::UNDEFINED))
+}
+
+fn misuse(message: &str) -> JsValue {
+    fault("misuse", message, JsValue::UNDEFINED)
+}
+
+// `map_err` hands the errors over.
+#[expect(clippy::needless_pass_by_value)]
+fn of_records(error: RecordsError) -> JsValue {
+    fault(error.code, &error.to_string(), details(&error))
+}
+
+#[expect(clippy::needless_pass_by_value)]
+fn of_tabulation(error: TabulateError) -> JsValue {
+    fault(error.code, &error.to_string(), details(&error))
+}
+
+fn of_plan(error: &PlanError) -> JsValue {
+    let code = error.problems.first().map_or("plan", |problem| problem.code);
+    fault(code, &error.to_string(), details(error))
+}
+
+/// Where and what, for programs.
+fn details<T: Serialize>(error: &T) -> JsValue {
+    serde_json::to_string(error).map_or(JsValue::UNDEFINED, |json| JsValue::from_str(&json))
+}
+
+/// A JavaScript `Error` with a `code`, and `details` as JSON text.
+fn fault(code: &str, message: &str, details: JsValue) -> JsValue {
+    let error = Error::new(message);
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&error, &"code".into(), &code.into());
+    let _ = Reflect::set(&error, &"details".into(), &details);
+    error.into()
+}
