@@ -184,14 +184,14 @@ fn counties(draws: usize, place: &Place, random: &mut Random) -> [Option<u16>; 3
 
 #[cfg(test)]
 mod tests {
-    use super::{Deck, Edition};
+    use super::{Deck, Edition, Urn};
 
     #[test]
     fn what_is_published_of_2020_sums_to_750_signals_and_267_situations() {
         let deck = Deck::new(Edition::Missouri2020);
         assert_eq!(deck.signaler.left(), 750);
         assert_eq!([deck.reason.left(), deck.kind.left()], [267; 2]);
-        assert_eq!(deck.demographics.each_ref().map(|urn| urn.left()), [267; 7]);
+        assert_eq!(deck.demographics.each_ref().map(Urn::left), [267; 7]);
         assert_eq!([deck.sex_venue.left(), deck.labor_venue.left()], [229, 10]);
     }
 

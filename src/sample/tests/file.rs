@@ -1,4 +1,4 @@
-use super::{AGE, CHANNEL, LANGUAGE, SIGNALER, SMALLEST, Sample, signals, text};
+use super::{AGE, CHANNEL, LANGUAGE, LARGER, SIGNALER, SMALLEST, Sample, text};
 
 /// The 64-bit FNV-1a hash.
 fn hash(text: &str) -> u64 {
@@ -12,7 +12,7 @@ fn the_same_size_gives_the_same_bytes_everywhere() {
 
 #[test]
 fn it_has_as_many_rows_as_asked_for() {
-    assert_eq!((signals(&text(100_000)).len(), Sample::new(100_000).rows()), (100_000, 100_000));
+    assert_eq!((LARGER.len(), Sample::new(100_000).rows()), (100_000, 100_000));
 }
 
 #[test]

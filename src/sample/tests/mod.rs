@@ -5,13 +5,15 @@ mod missouri;
 mod nation;
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::LazyLock;
 
 use super::Sample;
 
 /// The fields of the smallest sample, without its header.
 static SMALLEST: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| signals(&text(0)));
+
+/// The fields of a larger one: 100,000 rows.
+static LARGER: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| signals(&text(100_000)));
 
 const STATE: usize = 2;
 const COUNTY: usize = 3;
@@ -77,10 +79,4 @@ fn tally<'a>(rows: &[&'a Vec<String>], column: usize) -> BTreeMap<&'a str, usize
         *tally.entry(row[column].as_str()).or_default() += 1;
     }
     tally
-}
-
-/// Expects exactly these values this often.
-#[track_caller]
-fn expect<K: Ord + fmt::Debug, const N: usize>(tally: BTreeMap<K, usize>, printed: [(K, usize); N]) {
-    assert_eq!(tally, BTreeMap::from(printed));
 }
