@@ -16,6 +16,8 @@ pub mod plan;
 pub mod records;
 pub mod report;
 #[cfg(feature = "analyst")]
+pub mod sample;
+#[cfg(feature = "analyst")]
 pub mod tabulate;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
