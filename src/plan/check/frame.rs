@@ -105,9 +105,9 @@ impl Check<'_> {
                         format!("The values of “{}” cannot be listed: it is {}.", condition.field, field.kind.words());
                     check.say("wrong-type", message, "Ask whether it is `given`.");
                 } else if let Some(labels) = &labels {
-                    values
-                        .iter()
-                        .for_each(|value| check.known("unknown-value", "value", value, labels.iter().copied()));
+                    for value in values {
+                        check.known("unknown-value", "value", value, labels.iter().copied());
+                    }
                 }
             });
         }

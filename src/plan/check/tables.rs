@@ -260,7 +260,7 @@ impl<'p> Check<'p> {
         if self.plan.jurisdiction.as_ref() != Some(&table.by) {
             let message = "Only a table by jurisdiction has rates.";
             self.at("rate", |check| {
-                check.say("misplaced", message, "Leave it out, or name the plan's `jurisdiction`.")
+                check.say("misplaced", message, "Leave it out, or name the plan's `jurisdiction`.");
             });
         }
     }

@@ -166,7 +166,7 @@ fn unknown_value() {
 fn rows_of_a_field_without_values_may_have_any_label() {
     assert_eq!(
         problems(&with(
-            &format!("{HARMS}"),
+            HARMS,
             json!({ "id": "harms", "title": "x", "measure": "all", "by": "county", "always": ["Cole"] })
         )),
         Vec::new()

@@ -37,11 +37,11 @@ impl Likeness {
     /// Whether all words of one stand in the other: nearly 95 for one other word beside many, the less the more other
     /// words there are.
     fn contained(&self, heading: &Self) -> u64 {
-        let common = || heading.words.iter().filter(|word| self.words.binary_search(word).is_ok());
-        let (fewer, more) = (self.words.len().min(heading.words.len()), self.words.len().max(heading.words.len()));
-        let (count, letters) = (common().count(), common().map(String::len).sum::<usize>());
+        let (fewer, more) = if self.words.len() < heading.words.len() { (self, heading) } else { (heading, self) };
+        let all =
+            fewer.letters & !more.letters == 0 && fewer.words.iter().all(|word| more.words.binary_search(word).is_ok());
         // A word of one or two letters alone (`de`, `id`) says nothing.
-        if count == fewer && letters > 2 { 55 + 40 * count as u64 / more as u64 } else { 0 }
+        if all && fewer.text.len() > 2 { 55 + 40 * fewer.words.len() as u64 / more.words.len() as u64 } else { 0 }
     }
 
     /// Whether the headings differ by a few letters: 95 for one in many, 60 for one in four.

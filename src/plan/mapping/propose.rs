@@ -91,12 +91,13 @@ fn reason(likeness: u64, fit: Option<&Fit>) -> String {
 /// What is proposed for a field, given what was chosen for each column that it looks for.
 fn proposal(id: &str, chosen: &[Option<&Pair>], columns: &[ColumnSample]) -> Proposal {
     let found: Vec<&Pair> = chosen.iter().copied().flatten().collect();
-    let name = |pair: &Option<&Pair>| pair.map(|pair| columns[pair.column].name.clone()).unwrap_or_default();
+    let name = |pair: &Pair| columns[pair.column].name.clone();
     let (names, reason) = match found.as_slice() {
         [] => (Vec::new(), "no column looks like it".to_owned()),
-        [one] if chosen.len() == 1 => (vec![name(&Some(one))], one.reason.clone()),
+        [one] if chosen.len() == 1 => (vec![name(one)], one.reason.clone()),
         some => {
-            (chosen.iter().map(name).collect(), format!("{} of its {} columns were found", some.len(), chosen.len()))
+            let names = chosen.iter().map(|pair| pair.map(name).unwrap_or_default()).collect();
+            (names, format!("{} of its {} columns were found", some.len(), chosen.len()))
         }
     };
     let sum: u64 = found.iter().map(|pair| pair.score).sum();
