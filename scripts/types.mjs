@@ -1,14 +1,19 @@
-// The TypeScript types of documents and problems, from their JSON Schema, which comes from the Rust types.
+// The TypeScript types of documents, problems and plans, from their JSON Schemas, which come from the Rust types.
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import { cli } from './run.mjs';
 
-const schemaFile = new URL('../js/report.schema.json', import.meta.url);
 const styleFile = new URL('../.prettierrc.json', import.meta.url);
-export const typesFile = new URL('../js/report-document.ts', import.meta.url);
 
-const banner = '// Written by `npm run types` from report.schema.json: change the Rust types, not this file.';
+/** What is made from what; both stand in `js`. */
+export const made = [
+  { name: 'ReportDocument', schema: 'report.schema.json', file: 'report-document.ts' },
+  { name: 'Plan', schema: 'plan.schema.json', file: 'plan-document.ts' },
+];
+
+/** @param {string} file */
+const inFront = (file) => new URL(`../js/${file}`, import.meta.url);
 
 /**
  * The generator copies a definition wherever it is referred to with a description of its own. A name in place of
@@ -37,11 +42,14 @@ function explained(schema) {
   return { ...schema, description: [schema.description, '', ...lines].join('\n') };
 }
 
-/** The text of `js/report-document.ts`, as the committed schema wants it. */
-export async function types() {
-  const schema = JSON.parse(await readFile(schemaFile, 'utf8'));
-  const text = await compile(/** @type {object} */ (named(schema)), 'ReportDocument', {
-    bannerComment: banner,
+/**
+ * The text of a file of types, as the committed schema wants it.
+ * @param {{name: string, schema: string}} from
+ */
+export async function types({ name, schema: file }) {
+  const schema = JSON.parse(await readFile(inFront(file), 'utf8'));
+  const text = await compile(/** @type {object} */ (named(schema)), name, {
+    bannerComment: `// Written by \`npm run types\` from ${file}: change the Rust types, not this file.`,
     ignoreMinAndMaxItems: true,
     style: JSON.parse(await readFile(styleFile, 'utf8')),
     unreachableDefinitions: true,
@@ -51,5 +59,7 @@ export async function types() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await cli(async () => writeFile(typesFile, await types()));
+  await cli(async () => {
+    for (const from of made) await writeFile(inFront(from.file), await types(from));
+  });
 }

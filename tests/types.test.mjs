@@ -3,13 +3,25 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { types, typesFile } from '../scripts/types.mjs';
+import { made, types } from '../scripts/types.mjs';
 
 /** @param {string} file relative to the top of the repository */
-const json = (file) => JSON.parse(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'));
+const read = (file) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
-const samples = readdirSync(new URL('../www/reports/', import.meta.url)).filter((file) => file.endsWith('.json'));
-const validate = new Ajv2020({ allErrors: true }).compile(json('js/report.schema.json'));
+/** @param {string} file */
+const json = (file) => JSON.parse(read(file));
+
+/** @param {string} folder */
+const documents = (folder) =>
+  readdirSync(new URL(`../${folder}/`, import.meta.url))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => `${folder}/${file}`);
+
+/** @param {string} file */
+const schema = (file) => new Ajv2020({ allErrors: true }).compile(json(file));
+
+const validate = schema('js/report.schema.json');
+const validatePlan = schema('js/plan.schema.json');
 
 /** A document written by hand, held against the types when the tests are type-checked.
  * @type {import('../js/report-document.js').ReportDocument} */
@@ -41,15 +53,61 @@ const document = {
   notes: [{ id: 'one', text: 'A note.' }],
 };
 
-test('the types are those of the schema', async () => {
-  assert.equal(readFileSync(typesFile, 'utf8'), await types(), 'run `npm run types`');
-});
+/** A plan written by hand.
+ * @type {import('../js/plan-document.js').Plan} */
+const plan = {
+  version: 1,
+  id: 'calls',
+  name: 'Calls',
+  language: 'en-US',
+  fields: {
+    age: { label: 'Age', type: 'number', bands: [{ label: 'Minors', to: 17 }] },
+    kind: { label: 'Kind', type: 'category', otherwise: { category: 'Other' } },
+    people: { label: 'People', type: 'number' },
+  },
+  measures: {
+    calls: { unit: 'calls', where: [{ field: 'kind', isNot: ['Wrong number'] }] },
+    people: { unit: 'people', count: { sum: 'people' } },
+  },
+  report: {
+    title: 'Calls in {year}',
+    publisher: 'A hotline',
+    introduction: ['Plain words.', ['Words with a ', { strong: 'strong' }, ' one', { note: 'one' }]],
+    sections: [
+      {
+        tables: [
+          { id: 'ages', title: 'Ages', measure: 'calls', by: 'age', base: { respondents: 'calls with an age' } },
+        ],
+      },
+    ],
+    notes: [{ id: 'one', text: 'A note.' }],
+  },
+};
+
+for (const from of made) {
+  test(`the types in ${from.file} are those of the schema`, async () => {
+    assert.equal(read(`js/${from.file}`), await types(from), 'run `npm run types`');
+  });
+}
 
 test('the schema takes the samples', () => {
+  const samples = documents('www/reports');
   assert.ok(samples.length >= 2);
   for (const file of samples) {
-    assert.ok(validate(json(`www/reports/${file}`)), `${file}: ${JSON.stringify(validate.errors, null, 1)}`);
+    assert.ok(validate(json(file)), `${file}: ${JSON.stringify(validate.errors, null, 1)}`);
   }
+});
+
+test('the schema of plans takes the plans that come with the project', () => {
+  const plans = documents('src/plan/plans');
+  assert.ok(plans.length >= 3);
+  for (const file of plans) {
+    assert.ok(validatePlan(json(file)), `${file}: ${JSON.stringify(validatePlan.errors, null, 1)}`);
+  }
+});
+
+test('the schema takes a plan that the types take', () => {
+  assert.ok(validatePlan(plan), JSON.stringify(validatePlan.errors, null, 1));
 });
 
 test('the schema takes a document that the types take', () => {
@@ -75,5 +133,23 @@ for (const [what, spoil] of mistakes) {
     const copy = structuredClone(document);
     spoil(copy);
     assert.ok(!validate(copy));
+  });
+}
+
+/** @type {[string, (copy: any) => void][]} */
+const mistakesInPlans = [
+  ['a misspelt field', (copy) => (copy.feilds = copy.fields)],
+  ['a missing field', (copy) => delete copy.measures],
+  ['a type that there is not', (copy) => (copy.fields.age.type = 'text')],
+  ['a count of two kinds', (copy) => (copy.measures.people.count = { sum: 'age', distinct: 'age' })],
+  ['a piece of text that is nothing', (copy) => (copy.report.introduction[1][1] = { bold: 'x' })],
+  ['a table without an id that is a text', (copy) => (copy.report.sections[0].tables[0].id = 1)],
+];
+
+for (const [what, spoil] of mistakesInPlans) {
+  test(`the schema of plans refuses ${what}`, () => {
+    const copy = structuredClone(plan);
+    spoil(copy);
+    assert.ok(!validatePlan(copy));
   });
 }

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::check::problems;
 use super::error::PlanError;
 use super::field::Field;
 use super::report::{Protection, ReportPlan};
@@ -117,9 +118,12 @@ impl Plan {
     /// Reads a plan.
     ///
     /// # Errors
-    /// Where the text is no plan: what is wrong, where, and what would be right.
+    /// Where the text is no plan, or one that cannot be used: everything that is wrong, where, and what would be
+    /// right.
     pub fn from_json(json: &str) -> Result<Self, PlanError> {
-        serde_json::from_str(json).map_err(|error| PlanError::syntax(&error))
+        let plan: Self = serde_json::from_str(json).map_err(|error| PlanError::syntax(&error))?;
+        let problems = problems(&plan);
+        if problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
     }
 
     /// The field that is the jurisdiction, where there is one.

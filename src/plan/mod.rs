@@ -3,17 +3,25 @@
 //! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
 //! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
 
+mod builtin;
+mod check;
 mod document;
 mod error;
 mod field;
 mod fold;
+mod mapping;
 mod report;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod schema;
 mod text;
 
+pub use builtin::{built_in, built_in_plan};
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
 pub(crate) use fold::{fold, fold_heading};
+pub use mapping::{ColumnSample, Mapping, Proposal, Proposals, check_mapping, fingerprint, propose};
 pub use report::{
     BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, Protection, RankPlan, RatePlan,
     ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,

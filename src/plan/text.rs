@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 /// A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
-/// `{figure:ID}`. A string, or a list of strings and of objects for what is special.
+/// `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -14,7 +14,7 @@ pub enum TextPlan {
 
 /// A piece of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum RunPlan {
     /// Plain text.

@@ -25,10 +25,10 @@ mod problem;
 mod properties;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod schema;
+pub(crate) mod schema;
 mod table;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod text;
 mod value;
 
@@ -39,6 +39,7 @@ pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+#[cfg(feature = "analyst")]
 pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};

@@ -15,25 +15,40 @@ use super::arbitrary::report;
 use super::testing::{problems, put, sound};
 use super::{Problem, Report};
 
-const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/report.schema.json");
+const FILE: &str = "js/report.schema.json";
 
 /// The schema of a document, with that of a problem beside it.
 fn schema() -> Json {
     let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12().for_serialize());
     generator.subschema_for::<Problem>();
-    let mut schema = generator.into_root_schema_for::<Report>();
+    finished(generator.into_root_schema_for::<Report>(), "urn:hotline-report:document:1")
+}
+
+/// A schema as it is published: plain, and with its name first.
+pub(crate) fn finished(mut schema: Schema, id: &str) -> Json {
     RecursiveTransform(plain).transform(&mut schema);
     let Json::Object(mut fields) = schema.to_value() else { panic!() };
-    let mut head =
-        json!({ "$schema": fields["$schema"], "$id": "urn:hotline-report:document:1", "title": fields["title"] });
+    let mut head = json!({ "$schema": fields["$schema"], "$id": id, "title": fields["title"] });
     head.as_object_mut().unwrap().append(&mut fields);
     head
+}
+
+/// Holds a schema against the committed file of that name, or rewrites it.
+pub(crate) fn compare(name: &str, schema: &Json) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    let made = serde_json::to_string_pretty(schema).unwrap() + "\n";
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&file, &made).unwrap();
+    }
+    let committed = fs::read_to_string(&file).unwrap_or_default();
+    assert!(made == committed, "{name} is not that of the types: run `UPDATE_GOLDEN=1 cargo test`");
 }
 
 /// Takes away what validators do not know (widths of integers) and what nobody should write (`null` for a field
 /// that may be left out).
 fn plain(schema: &mut Schema) {
-    let unsized_format = |format: &Json| format.as_str().is_some_and(|format| format.starts_with("uint"));
+    let unsized_format =
+        |format: &Json| format.as_str().is_some_and(|format| format.starts_with("uint") || format.starts_with("int"));
     if schema.get("format").is_some_and(unsized_format) {
         schema.remove("format");
     }
@@ -56,12 +71,7 @@ fn plain(schema: &mut Schema) {
 
 #[test]
 fn the_committed_schema_is_that_of_the_types() {
-    let made = serde_json::to_string_pretty(&schema()).unwrap() + "\n";
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
-        fs::write(FILE, &made).unwrap();
-    }
-    let committed = fs::read_to_string(FILE).unwrap_or_default();
-    assert!(made == committed, "js/report.schema.json is not that of the types: run `UPDATE_GOLDEN=1 cargo test`");
+    compare(FILE, &schema());
 }
 
 /// Walks a document and its schema side by side.

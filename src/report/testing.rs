@@ -101,7 +101,7 @@ pub(super) fn problems(document: &Json) -> Vec<Problem> {
 }
 
 /// Puts a value at a place of the document. The last step may name a new field; `null` takes the field away.
-pub(super) fn put(document: &mut Json, pointer: &str, value: Json) {
+pub(crate) fn put(document: &mut Json, pointer: &str, value: Json) {
     let (parent, field) = pointer.rsplit_once('/').unwrap();
     let parent = document.pointer_mut(parent).unwrap_or_else(|| panic!("there is no {pointer}"));
     if let (Ok(index), Json::Array(items)) = (field.parse::<usize>(), &mut *parent) {

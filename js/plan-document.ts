@@ -1,0 +1,772 @@
+// Written by `npm run types` from plan.schema.json: change the Rust types, not this file.
+
+/**
+ * What the values of a field are.
+ *
+ * - "category": One of several categories.
+ * - "list": Several categories at once, in one column: `Adults;Females`.
+ * - "flags": Several categories at once, a yes/no column each.
+ * - "yes-no": Yes or no.
+ * - "number": A number; with `bands` it makes categories.
+ * - "date": A day.
+ * - "id": A name of a situation or a person, told apart and never printed.
+ */
+export type FieldType = 'category' | 'list' | 'flags' | 'yes-no' | 'number' | 'date' | 'id';
+/**
+ * What becomes of a value that a field does not list.
+ *
+ * - "keep": It is a category of its own, after the listed ones.
+ * - "missing": It counts as not specified.
+ */
+export type Otherwise =
+  | 'keep'
+  | {
+      category: string;
+    }
+  | 'missing';
+/**
+ * How records become a count.
+ *
+ * - "records": Every record counts as one.
+ */
+export type Aggregate =
+  | 'records'
+  | {
+      distinct: string;
+    }
+  | {
+      sum: string;
+    }
+  | {
+      sumDistinct: {
+        /**
+         * The field with the numbers.
+         */
+        of: string;
+        /**
+         * The field whose values are told apart.
+         */
+        by: string;
+      };
+    };
+/**
+ * A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
+ * `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
+ */
+export type TextPlan = string | RunPlan[];
+/**
+ * A piece of a paragraph.
+ */
+export type RunPlan =
+  | string
+  | {
+      /**
+       * The words.
+       */
+      strong: string;
+    }
+  | {
+      /**
+       * The note's id.
+       */
+      note: string;
+    };
+/**
+ * What a row is, where rows are periods.
+ *
+ * - "year": A calendar year.
+ * - "fiscal-year": A fiscal year, see the plan's `fiscalYearStart`.
+ * - "half-year": January to June, July to December.
+ * - "quarter": Three months.
+ * - "month": A month.
+ */
+export type Each = 'year' | 'fiscal-year' | 'half-year' | 'quarter' | 'month';
+/**
+ * The time that a table covers.
+ *
+ * - "report": The report's period.
+ * - "until-end": Everything up to the end of the report's period: since inception.
+ * - "all": All records.
+ */
+export type Span = 'report' | 'until-end' | 'all';
+/**
+ * The order of rows. Pooled rows always stand last.
+ *
+ * - "count": The largest first; equal ones as the field lists them, else alphabetically.
+ * - "listed": As the field lists them, then the others alphabetically. Periods: from the earliest.
+ * - "alphabetical": Alphabetically.
+ */
+export type Order = 'count' | 'listed' | 'alphabetical';
+/**
+ * How the rows of a table relate to each other and to the whole.
+ *
+ * - "exclusive": Every unit stands in exactly one row: the rows sum to the total.
+ * - "nested": Exclusive, and some rows are subtotals of the rows below them.
+ * - "non-cumulative": Multiple response: rows overlap, so there is no total, no 100 % and no pie.
+ * - "ranking": Rows stand in the order of their rank; what they say of each other is only that order.
+ * - "trend": Rows are periods of one measure.
+ */
+export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 'trend';
+/**
+ * What becomes of records that have no value for the rows of a table.
+ *
+ * - "row": They have a row of their own, named by `notSpecified`. In a non-cumulative table they have none.
+ * - "leave-out": They do not count in this table, nor in its total.
+ */
+export type MissingRows = 'row' | 'leave-out';
+/**
+ * What the percentages of a table are of.
+ *
+ * - "total": The table's total, or in a non-cumulative table everything that its measure counts.
+ * - "parent": The parent row.
+ * - "none": There are no percentages.
+ */
+export type BasePlan =
+  | 'total'
+  | 'parent'
+  | {
+      respondents: string;
+    }
+  | {
+      figure: string;
+    }
+  | 'none';
+/**
+ * Which change from period to period a table shows beside its counts.
+ *
+ * - "none": None.
+ * - "previous": Against the period before.
+ * - "first": Against the earliest period.
+ */
+export type Comparison = 'none' | 'previous' | 'first';
+/**
+ * How a table wants to be drawn.
+ *
+ * - "auto": What suits the table: bars, or nested bars; none where there is nothing to draw.
+ * - "bars": Horizontal bars, nested where the rows are.
+ * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
+ * - "none": No chart.
+ */
+export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
+/**
+ * How notes are numbered.
+ *
+ * - "deduplicated": Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.
+ * - "as-published": With the markers that the publication printed, which may restart and repeat.
+ */
+export type NoteNumbering = 'deduplicated' | 'as-published';
+
+/**
+ * A tabulation plan.
+ */
+export interface Plan {
+  /**
+   * The version of this format: 1.
+   */
+  version: 1;
+  /**
+   * A name for programs: letters, digits, `-`.
+   */
+  id: string;
+  /**
+   * What the plan is called.
+   */
+  name: string;
+  /**
+   * What it makes, and from which records.
+   */
+  description?: string;
+  /**
+   * The language of the reports it makes: `en-US`, `es-MX`.
+   */
+  language: string;
+  /**
+   * What it needs to know of a record, by a name that the rest of the plan uses.
+   */
+  fields: {
+    [k: string]: Field;
+  };
+  /**
+   * The field that says whose a record is (a state, a province), where reports are made for one of several.
+   */
+  jurisdiction?: string;
+  /**
+   * The field that says when a record is from.
+   */
+  date?: string;
+  /**
+   * The month, 1 to 12, in which a fiscal year begins. The fiscal year is named after the year it ends in.
+   */
+  fiscalYearStart?: number;
+  /**
+   * What is counted, by a name that tables and figures use.
+   */
+  measures: {
+    [k: string]: Measure;
+  };
+  /**
+   * How many people (or other units) there are in each jurisdiction, for rates.
+   */
+  denominators?: {
+    [k: string]: Denominator;
+  };
+  /**
+   * The report: its texts, figures, tables and notes.
+   */
+  report: ReportPlan;
+  /**
+   * What may be published.
+   */
+  protection?: Protection;
+}
+/**
+ * Something that the plan needs to know of a record.
+ */
+export interface Field {
+  /**
+   * What an analyst would call it.
+   */
+  label: string;
+  /**
+   * What its values are.
+   */
+  type: FieldType;
+  /**
+   * What a column that holds it may be called, in any case and spelling of accents; the first is the likeliest.
+   */
+  names?: string[];
+  /**
+   * Whether a report can be made without it. Its tables are then left out.
+   */
+  optional?: boolean;
+  /**
+   * The values it may have, in the order in which tables list them. Without any, every value is its own category.
+   */
+  values?: Category[];
+  /**
+   * What becomes of a value that is not listed.
+   */
+  otherwise?: Otherwise;
+  /**
+   * Values that mean that nothing is known: `-99`, `N/A`. An empty value always does.
+   */
+  missing?: string[];
+  /**
+   * What stands between the values of a list; `;` where it is not said.
+   */
+  separator?: string;
+  /**
+   * The values that mean yes, of a yes/no field and of flags. Common words are known.
+   */
+  yes?: string[];
+  /**
+   * The values that mean no.
+   */
+  no?: string[];
+  /**
+   * The columns that together are one question with several answers.
+   */
+  columns?: FlagColumn[];
+  /**
+   * The ranges that numbers fall into.
+   */
+  bands?: Band[];
+}
+/**
+ * A category and how records spell it.
+ */
+export interface Category {
+  /**
+   * What tables print.
+   */
+  label: string;
+  /**
+   * Other spellings and codes in the records. Case, accents and white space make no difference.
+   */
+  also?: string[];
+  /**
+   * Its ISO 3166 code, of a jurisdiction: `US-MO`.
+   */
+  code?: string;
+}
+/**
+ * A yes/no column that stands for one answer of a question.
+ */
+export interface FlagColumn {
+  /**
+   * What tables print.
+   */
+  label: string;
+  /**
+   * What the column may be called.
+   */
+  names: string[];
+}
+/**
+ * A range of numbers, both ends included.
+ */
+export interface Band {
+  /**
+   * What tables print.
+   */
+  label: string;
+  /**
+   * The smallest number in it; open where absent.
+   */
+  from?: number;
+  /**
+   * The largest whole number in it, so that 17.5 still belongs to `to: 17`; open where absent.
+   */
+  to?: number;
+}
+/**
+ * Something that is counted.
+ */
+export interface Measure {
+  /**
+   * What one of them is called, in the plural: `signals`.
+   */
+  unit: string;
+  /**
+   * How records become a count.
+   */
+  count?: Aggregate;
+  /**
+   * Which records count; all of these must hold.
+   */
+  where?: Condition[];
+}
+/**
+ * A condition that a record meets or not.
+ */
+export interface Condition {
+  /**
+   * The field it is about.
+   */
+  field: string;
+  /**
+   * It has one of these values.
+   */
+  is?: string[];
+  /**
+   * It has none of these values.
+   */
+  isNot?: string[];
+  /**
+   * Whether it has any value at all.
+   */
+  given?: boolean;
+}
+/**
+ * How many people (or other units) there are in each jurisdiction.
+ */
+export interface Denominator {
+  /**
+   * What is counted: `residents, 2020 census`.
+   */
+  of: string;
+  /**
+   * By the jurisdiction's name, as the plan spells it.
+   */
+  values: {
+    [k: string]: number;
+  };
+}
+/**
+ * What the report says around its figures, and which figures.
+ */
+export interface ReportPlan {
+  /**
+   * What the report is called: `{jurisdiction} State Report`.
+   */
+  title: string;
+  /**
+   * A second line under the title.
+   */
+  subtitle?: string;
+  /**
+   * Who publishes it.
+   */
+  publisher: string;
+  /**
+   * What the whole is called where no jurisdiction was chosen: `the United States`.
+   */
+  everywhere?: string;
+  /**
+   * Where the figures come from.
+   */
+  source?: string;
+  /**
+   * How the publisher asks to be cited.
+   */
+  citation?: string;
+  /**
+   * Paragraphs before the figures.
+   */
+  introduction?: TextPlan[];
+  /**
+   * The figures that matter most.
+   */
+  headline?: FigurePlan[];
+  /**
+   * The parts of the report.
+   */
+  sections?: SectionPlan[];
+  /**
+   * How notes are numbered.
+   */
+  noteNumbering?: NoteNumbering;
+  /**
+   * The notes that everything refers to by id. A note that nothing in the report refers to is left out.
+   */
+  notes?: NotePlan[];
+  /**
+   * What a reader must bear in mind, after the figures.
+   */
+  caveat?: TextPlan[];
+}
+/**
+ * A figure by itself.
+ */
+export interface FigurePlan {
+  /**
+   * A name for links and programs, unique in the report.
+   */
+  id: string;
+  /**
+   * What the figure says.
+   */
+  label: string;
+  /**
+   * The measure that is counted.
+   */
+  measure: string;
+  /**
+   * Further conditions on its records.
+   */
+  where?: Condition[];
+  /**
+   * The id of the figure that this one is a part of.
+   */
+  partOf?: string;
+  /**
+   * The jurisdiction's place among all jurisdictions.
+   */
+  rank?: RankPlan;
+  /**
+   * A second figure beside it: the change against the period before, which is as long as the report's.
+   */
+  change?: boolean;
+  /**
+   * A second figure beside it: the rate.
+   */
+  rate?: RatePlan;
+  /**
+   * Ids of notes on the label.
+   */
+  notes?: string[];
+}
+/**
+ * How a jurisdiction is ranked. With records of fewer jurisdictions than there are, the rank is withheld.
+ */
+export interface RankPlan {
+  /**
+   * How many jurisdictions there are.
+   */
+  among: number;
+  /**
+   * Which they are: `all 50 states and Washington, D.C.`
+   */
+  universe: string;
+  /**
+   * What is ranked, highest first: `signal volume`.
+   */
+  measure: string;
+}
+/**
+ * A rate: per so many of a denominator.
+ */
+export interface RatePlan {
+  /**
+   * One of the plan's `denominators`.
+   */
+  denominator: string;
+  /**
+   * Per how many: 100000.
+   */
+  per: number;
+  /**
+   * What stands over the rates, in a table.
+   */
+  heading?: string;
+}
+/**
+ * A part of the report.
+ */
+export interface SectionPlan {
+  /**
+   * The heading.
+   */
+  heading?: string;
+  /**
+   * Paragraphs under it.
+   */
+  text?: TextPlan[];
+  /**
+   * Figures that belong to it.
+   */
+  figures?: FigurePlan[];
+  /**
+   * A map of the jurisdiction.
+   */
+  map?: MapPlan;
+  /**
+   * Its tables.
+   */
+  tables?: TablePlan[];
+}
+/**
+ * A map of the jurisdiction by its counties.
+ */
+export interface MapPlan {
+  /**
+   * A name for links and programs, unique among tables and maps.
+   */
+  id: string;
+  /**
+   * What the map shows.
+   */
+  title: string;
+  /**
+   * The measure that is counted.
+   */
+  measure: string;
+  /**
+   * The field with the county: its five-digit FIPS code, or its name.
+   */
+  by: string;
+  /**
+   * Ids of notes on the map.
+   */
+  notes?: string[];
+  /**
+   * What is said of counties under the threshold.
+   */
+  small?: SmallPlan;
+}
+/**
+ * What becomes of counts under the threshold.
+ */
+export interface SmallPlan {
+  /**
+   * They are merged in a row of this label; only where rows do not overlap.
+   */
+  pool?: string;
+  /**
+   * These words stand in their place, where they are not merged.
+   */
+  mask?: string;
+  /**
+   * Ids of notes on the merged row, or on the words.
+   */
+  notes?: string[];
+}
+/**
+ * A table.
+ */
+export interface TablePlan {
+  /**
+   * A name for links and programs, unique in the report: letters, digits, `-`, `_`.
+   */
+  id?: string;
+  /**
+   * What the table shows.
+   */
+  title?: string;
+  /**
+   * The head of the column of row labels; the title where absent.
+   */
+  stub?: string;
+  /**
+   * The measure that is counted.
+   */
+  measure?: string;
+  /**
+   * The field whose values are the rows. For the plan's jurisdiction, records of all jurisdictions count; for its
+   * date, say `each` what is a row.
+   */
+  by?: string;
+  /**
+   * What a row is, where rows are periods.
+   */
+  each?: Each;
+  /**
+   * The time that a table of periods, or of jurisdictions, covers.
+   */
+  span?: Span;
+  /**
+   * A second field that divides some of the rows.
+   */
+  within?: Within;
+  /**
+   * A second field whose values are columns.
+   */
+  columns?: ColumnsPlan;
+  /**
+   * How the rows relate, where it is not what the field suggests: `ranking` for places in an order.
+   */
+  kind?: TableKind;
+  /**
+   * Further conditions on the records.
+   */
+  where?: Condition[];
+  /**
+   * The order of rows.
+   */
+  order?: Order;
+  /**
+   * Labels of rows that are printed even if nothing was counted.
+   */
+  always?: string[];
+  /**
+   * What becomes of records that have no value.
+   */
+  missing?: MissingRows;
+  /**
+   * The label of the row of records that have no value, or whose value says so; drawn quieter.
+   */
+  notSpecified?: string;
+  /**
+   * The label of the row for everything else; drawn quieter.
+   */
+  other?: string;
+  /**
+   * Print only this many rows.
+   */
+  top?: number;
+  /**
+   * What becomes of rows under the threshold.
+   */
+  small?: SmallPlan;
+  /**
+   * What percentages are of.
+   */
+  base?: BasePlan;
+  /**
+   * How many decimals percentages have.
+   */
+  decimals?: number;
+  /**
+   * A second column of rates, in a table by jurisdiction.
+   */
+  rate?: RatePlan;
+  /**
+   * Which change is shown, where rows are periods.
+   */
+  change?: Comparison;
+  /**
+   * How it is drawn.
+   */
+  chart?: ChartKind;
+  /**
+   * The total row; without it, no total is printed.
+   */
+  total?: TotalPlan;
+  /**
+   * Ids of notes on the table as a whole.
+   */
+  notes?: string[];
+  /**
+   * Ids of notes on rows, by their label.
+   */
+  rowNotes?: {
+    [k: string]: string[];
+  };
+}
+/**
+ * A second field that divides some of the rows.
+ */
+export interface Within {
+  /**
+   * The field.
+   */
+  field: string;
+  /**
+   * The rows that are divided, by their label, and what becomes of their small parts. Without any, all are.
+   */
+  of?: {
+    [k: string]: SmallPlan;
+  };
+  /**
+   * The order of the parts.
+   */
+  order?: Order;
+  /**
+   * The label of the part for records that have no value.
+   */
+  notSpecified?: string;
+  /**
+   * The label of the part for everything else.
+   */
+  other?: string;
+}
+/**
+ * A second field whose values are columns.
+ */
+export interface ColumnsPlan {
+  /**
+   * The field; for the plan's date, say `each` what is a column.
+   */
+  by: string;
+  /**
+   * What a column is, where columns are periods.
+   */
+  each?: Each;
+}
+/**
+ * The total row.
+ */
+export interface TotalPlan {
+  /**
+   * Its label.
+   */
+  label: string;
+  /**
+   * Print 100 % with this many decimals.
+   */
+  decimals?: number;
+  /**
+   * Ids of notes on its label.
+   */
+  notes?: string[];
+}
+/**
+ * A note.
+ */
+export interface NotePlan {
+  /**
+   * The name that references use.
+   */
+  id: string;
+  /**
+   * The marker to print, where notes are numbered as published.
+   */
+  marker?: string;
+  /**
+   * What it says.
+   */
+  text: TextPlan;
+}
+/**
+ * What may be published.
+ */
+export interface Protection {
+  /**
+   * Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
+   */
+  threshold?: number;
+  /**
+   * The words in place of a count, where a table has none of its own.
+   */
+  mask?: string;
+}

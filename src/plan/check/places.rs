@@ -1,0 +1,76 @@
+use super::{Check, one_of};
+use crate::plan::text::{RunPlan, TextPlan, places};
+
+/// The places that are filled in a text, beside `{figure:ID}` and `{total:ID}`.
+const PLACES: [&str; 6] = ["jurisdiction", "period", "year", "start", "end", "accurateAsOf"];
+
+impl Check<'_> {
+    /// A text of one line.
+    pub(super) fn line(&mut self, name: &str, text: &str) {
+        self.at(name, |check| {
+            if text.trim().is_empty() {
+                check.say("blank", "There are no words.", "Write some, or leave this out.");
+            }
+            check.places(text);
+        });
+    }
+
+    pub(super) fn optional_line(&mut self, name: &str, text: Option<&String>) {
+        if let Some(text) = text {
+            self.line(name, text);
+        }
+    }
+
+    pub(super) fn paragraphs(&mut self, name: &str, paragraphs: &[TextPlan]) {
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            self.at(format!("{name}, paragraph {}", index + 1), |check| check.paragraph(paragraph));
+        }
+    }
+
+    pub(super) fn paragraph(&mut self, paragraph: &TextPlan) {
+        for text in paragraph.texts() {
+            self.places(text);
+        }
+        for run in paragraph.runs() {
+            if let RunPlan::Note { note } = run {
+                self.note(&note);
+            }
+        }
+    }
+
+    pub(super) fn notes(&mut self, name: &str, ids: &[String]) {
+        self.at(name, |check| ids.iter().for_each(|id| check.note(id)));
+    }
+
+    fn note(&mut self, id: &str) {
+        let known = self.plan.report.notes.iter().map(|note| note.id.as_str());
+        self.known("unknown-note", "note", id, known);
+    }
+
+    /// A figure that is referred to.
+    pub(super) fn figure_of(&mut self, id: &str) {
+        let report = &self.plan.report;
+        let all = report.headline.iter().chain(report.sections.iter().flat_map(|section| &section.figures));
+        self.known("unknown-figure", "figure", id, all.map(|figure| figure.id.as_str()));
+    }
+
+    fn places(&mut self, text: &str) {
+        for place in places(text) {
+            match place.split_once(':') {
+                Some(("figure", id)) => self.figure_of(id),
+                Some(("total", id)) => self.total_of(id),
+                _ if PLACES.contains(&place) => {}
+                _ => {
+                    let message = format!("Nothing is filled in for “{{{place}}}”.");
+                    let known: Vec<&str> = PLACES.into_iter().chain(["figure:ID", "total:ID"]).collect();
+                    self.say("unknown-place", message, one_of(place, &known));
+                }
+            }
+        }
+    }
+
+    fn total_of(&mut self, id: &str) {
+        let tables = self.plan.report.sections.iter().flat_map(|section| &section.tables);
+        self.known("unknown-table", "table", id, tables.map(|table| table.id.as_str()));
+    }
+}

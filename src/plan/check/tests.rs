@@ -1,0 +1,316 @@
+use serde_json::{Value as Json, json};
+
+use crate::plan::{Plan, PlanProblem};
+use crate::report::testing::put;
+
+/// A plan that uses every part once, and has nothing wrong with it.
+fn sound() -> Json {
+    serde_json::from_str(include_str!("sound.json")).unwrap()
+}
+
+/// The sound plan with one value put in another's place.
+fn with(pointer: &str, value: Json) -> Json {
+    let mut plan = sound();
+    put(&mut plan, pointer, value);
+    plan
+}
+
+fn problems(plan: &Json) -> Vec<PlanProblem> {
+    Plan::from_json(&plan.to_string()).err().map_or_else(Vec::new, |error| error.problems)
+}
+
+/// Whether that change has just this one thing wrong with it, at this place.
+#[track_caller]
+fn finds(code: &str, place: &str, pointer: &str, value: Json) {
+    let problems = problems(&with(pointer, value));
+    let found: Vec<_> = problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
+    assert_eq!(found, [(code, place)], "{problems:#?}");
+}
+
+const KINDS: &str = "/report/sections/0/tables/0";
+const HARMS: &str = "/report/sections/0/tables/1";
+const STATES: &str = "/report/sections/0/tables/2";
+const YEARS: &str = "/report/sections/0/tables/3";
+
+/// Whether that change of a table has just this one thing wrong with it.
+#[track_caller]
+fn table_finds(code: &str, step: &str, table: &str, key: &str, value: Json) {
+    let ids = [(KINDS, "kinds"), (HARMS, "harms"), (STATES, "states"), (YEARS, "years")];
+    let (_, id) = ids.into_iter().find(|(pointer, _)| *pointer == table).unwrap();
+    finds(code, &format!("report › table “{id}”{step}"), &format!("{table}/{key}"), value);
+}
+
+#[test]
+fn nothing_is_wrong_with_a_sound_plan() {
+    assert_eq!(problems(&sound()), Vec::new());
+}
+
+#[test]
+fn everything_is_found_at_once() {
+    let mut plan = with("/version", json!(2));
+    plan["language"] = json!("en-UK");
+    plan["report"]["publisher"] = json!(" ");
+    let codes: Vec<_> = problems(&plan).into_iter().map(|problem| problem.code).collect();
+    assert_eq!(codes, ["version", "unknown-language", "blank"]);
+}
+
+#[test]
+fn what_was_likely_meant_is_named() {
+    assert_eq!(problems(&with("/jurisdiction", json!("sate")))[0].remedy, "Did you mean “state”?");
+    let known = &problems(&with("/report/headline/1/measure", json!("zebra")))[0].remedy;
+    assert_eq!(known, "Choose among “all”, “cases”, “signals”, “victims”.");
+    let many = &problems(&with("/jurisdiction", json!("zebra")))[0].remedy;
+    assert!(many.starts_with("There are 10, among them “age”, “case”, "), "{many}");
+}
+
+#[test]
+fn syntax() {
+    assert_eq!(Plan::from_json("{").unwrap_err().problems[0].code, "syntax");
+    let misspelt = &problems(&with("/report/sections/0/map/x", json!(1)))[0];
+    assert_eq!(misspelt.code, "syntax");
+    assert!(misspelt.place.starts_with("line 1, column "), "{}", misspelt.place);
+}
+
+#[test]
+fn version() {
+    finds("version", "version", "/version", json!(2));
+}
+
+#[test]
+fn unknown_language() {
+    finds("unknown-language", "language", "/language", json!("tlh"));
+}
+
+#[test]
+fn bad_id() {
+    finds("bad-id", "id", "/id", json!("no spaces"));
+    finds("bad-id", "report › figure “é”", "/report/headline/1/id", json!("é"));
+    finds("bad-id", "report › table “a.b”", &format!("{HARMS}/id"), json!("a.b"));
+}
+
+#[test]
+fn duplicate_id() {
+    finds(
+        "duplicate-id",
+        "report › figure “total”",
+        "/report/headline/1",
+        json!({ "id": "total", "label": "x", "measure": "all" }),
+    );
+    finds("duplicate-id", "report › table “map”", &format!("{HARMS}/id"), json!("map"));
+}
+
+#[test]
+fn blank() {
+    finds("blank", "fields › “day” › label", "/fields/day/label", json!(""));
+    finds("blank", "measures › “all” › unit", "/measures/all/unit", json!(" "));
+    table_finds("blank", " › title", HARMS, "title", json!(""));
+    finds("blank", "fields › “county” › separator", "/fields/county/separator", json!(""));
+}
+
+#[test]
+fn unknown_field() {
+    finds("unknown-field", "measures › “all” › count", "/measures/all/count", json!({ "sum": "victim" }));
+    finds("unknown-field", "measures › “cases” › where, condition 1", "/measures/cases/where/0/field", json!("x"));
+    table_finds("unknown-field", " › by", HARMS, "by", json!("harms"));
+    table_finds("unknown-field", " › columns", KINDS, "columns/by", json!("x"));
+}
+
+#[test]
+fn unknown_measure() {
+    table_finds("unknown-measure", " › measure", HARMS, "measure", json!("signal"));
+    finds("unknown-measure", "report › map “map” › measure", "/report/sections/0/map/measure", json!("x"));
+}
+
+#[test]
+fn unknown_figure() {
+    finds("unknown-figure", "report › figure “part” › partOf", "/report/headline/1/partOf", json!("x"));
+    table_finds("unknown-figure", " › base", HARMS, "base", json!({ "figure": "x" }));
+    finds("unknown-figure", "report › title", "/report/title", json!("{figure:x}"));
+}
+
+#[test]
+fn unknown_table() {
+    finds("unknown-table", "report › heading", "/report/sections/0/heading", json!("{total:x}"));
+}
+
+#[test]
+fn unknown_note() {
+    finds("unknown-note", "report › figure “part” › notes", "/report/headline/1/notes", json!(["x"]));
+    finds("unknown-note", "report › introduction, paragraph 1", "/report/introduction/0/2", json!({ "note": "x" }));
+    table_finds("unknown-note", " › small › notes", HARMS, "small", json!({ "notes": ["x"] }));
+    table_finds("unknown-note", " › within › of › “Sex” › notes", KINDS, "within/of/Sex/notes", json!(["x"]));
+}
+
+#[test]
+fn unknown_denominator() {
+    table_finds("unknown-denominator", " › rate", STATES, "rate/denominator", json!("x"));
+}
+
+#[test]
+fn unknown_value() {
+    table_finds("unknown-value", " › always", KINDS, "always", json!(["Labour"]));
+    table_finds("unknown-value", " › other", KINDS, "other", json!("Others"));
+    table_finds("unknown-value", " › rowNotes", KINDS, "rowNotes", json!({ "Motel": ["some"] }));
+    table_finds("unknown-value", " › within › of", KINDS, "within/of", json!({ "Sex": { "pool": "Few" }, "Seks": {} }));
+    table_finds("unknown-value", " › within › other", KINDS, "within/other", json!("x"));
+    finds(
+        "unknown-value",
+        "measures › “cases” › where, condition 1 › is",
+        "/measures/cases/where/0/is",
+        json!(["yep"]),
+    );
+    finds("unknown-value", "denominators › “people” › values", "/denominators/people/values", json!({ "Misouri": 1 }));
+}
+
+#[test]
+fn rows_of_a_field_without_values_may_have_any_label() {
+    assert_eq!(
+        problems(&with(
+            HARMS,
+            json!({ "id": "harms", "title": "x", "measure": "all", "by": "county", "always": ["Cole"] })
+        )),
+        Vec::new()
+    );
+}
+
+#[test]
+fn unknown_place() {
+    finds("unknown-place", "report › note “some”", "/report/notes/0/text", json!("{month}"));
+    table_finds("unknown-place", " › total › label", KINDS, "total/label", json!("{figur:total}"));
+}
+
+#[test]
+fn wrong_type() {
+    finds("wrong-type", "measures › “all” › count", "/measures/all/count", json!({ "sum": "kind" }));
+    finds("wrong-type", "measures › “all” › count", "/measures/all/count", json!({ "distinct": "day" }));
+    finds(
+        "wrong-type",
+        "measures › “cases” › where, condition 1 › is",
+        "/measures/cases/where/0",
+        json!({ "field": "case", "is": ["7"] }),
+    );
+    table_finds("wrong-type", " › by", HARMS, "by", json!("case"));
+    table_finds("wrong-type", " › columns", KINDS, "columns/by", json!("harm"));
+    finds("wrong-type", "report › map “map” › by", "/report/sections/0/map/by", json!("age"));
+}
+
+#[test]
+fn misplaced() {
+    finds("misplaced", "fields › “venue” › bands", "/fields/venue/bands", json!([{ "label": "x", "to": 1 }]));
+    finds("misplaced", "fields › “day” › separator", "/fields/day/separator", json!(";"));
+    finds("misplaced", "report › map “map” › small", "/report/sections/0/map/small", json!({ "pool": "x" }));
+    table_finds("misplaced", " › change", STATES, "change", json!("first"));
+    table_finds("misplaced", " › base", HARMS, "base", json!("parent"));
+    table_finds("misplaced", " › rate", HARMS, "rate", json!({ "denominator": "people", "per": 1 }));
+}
+
+#[test]
+fn no_values() {
+    finds("no-values", "fields › “county” › otherwise", "/fields/county/otherwise", json!("missing"));
+}
+
+#[test]
+fn no_bands() {
+    table_finds("no-bands", " › by", HARMS, "by", json!("victims"));
+}
+
+#[test]
+fn empty_band() {
+    finds(
+        "empty-band",
+        "fields › “age” › bands",
+        "/fields/age/bands/1",
+        json!({ "label": "Adults", "from": 20, "to": 18 }),
+    );
+}
+
+#[test]
+fn overlapping_bands() {
+    finds("overlapping-bands", "fields › “age” › bands", "/fields/age/bands/1/from", json!(17));
+}
+
+#[test]
+fn same_spelling() {
+    finds("same-spelling", "fields › “state” › values", "/fields/state/values/1/also", json!(["mo"]));
+    finds("same-spelling", "fields › “state” › missing", "/fields/state/missing", json!(["KS"]));
+    finds("same-spelling", "fields › “sure” › no", "/fields/sure/no", json!(["OK"]));
+    finds("same-spelling", "fields › “harm” › columns", "/fields/harm/columns/1/names", json!(["Physical"]));
+}
+
+#[test]
+fn empty_condition() {
+    finds(
+        "empty-condition",
+        "measures › “cases” › where, condition 2",
+        "/measures/cases/where/1",
+        json!({ "field": "kind" }),
+    );
+}
+
+#[test]
+fn no_each() {
+    table_finds("no-each", " › columns", KINDS, "columns/by", json!("day"));
+}
+
+#[test]
+fn misplaced_each() {
+    table_finds("misplaced-each", " › by", HARMS, "each", json!("year"));
+}
+
+#[test]
+fn kind() {
+    table_finds("kind", " › kind", HARMS, "kind", json!("exclusive"));
+    table_finds("kind", " › kind", STATES, "kind", json!("nested"));
+    table_finds("kind", " › kind", STATES, "kind", json!("trend"));
+}
+
+#[test]
+fn pooled_overlap() {
+    table_finds("pooled-overlap", " › small", HARMS, "small", json!({ "pool": "x" }));
+    table_finds("pooled-overlap", " › small", KINDS, "kind", json!("non-cumulative"));
+}
+
+#[test]
+fn out_of_range() {
+    finds("out-of-range", "protection › threshold", "/protection/threshold", json!(0));
+    finds("out-of-range", "fiscalYearStart", "/fiscalYearStart", json!(13));
+    finds("out-of-range", "report › figure “total” › rank › among", "/report/headline/0/rank/among", json!(0));
+    table_finds("out-of-range", " › rate › per", STATES, "rate/per", json!(0));
+    table_finds("out-of-range", " › top", KINDS, "top", json!(0));
+    table_finds("out-of-range", " › decimals", KINDS, "decimals", json!(5));
+    finds(
+        "out-of-range",
+        "denominators › “people” › values › Missouri",
+        "/denominators/people/values/Missouri",
+        json!(0),
+    );
+}
+
+/// The sound plan without one of its top fields.
+fn without(key: &str) -> Vec<&'static str> {
+    let mut plan = sound();
+    plan.as_object_mut().unwrap().remove(key);
+    problems(&plan).iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn no_columns() {
+    let mut plan = sound();
+    plan["fields"]["harm"]["columns"] = json!([]);
+    assert_eq!(problems(&plan)[0].code, "no-columns");
+}
+
+#[test]
+fn no_date() {
+    assert!(without("date").contains(&"no-date"));
+}
+
+#[test]
+fn no_jurisdiction() {
+    assert!(without("jurisdiction").contains(&"no-jurisdiction"));
+}
+
+#[test]
+fn no_fiscal_year() {
+    assert_eq!(without("fiscalYearStart"), ["no-fiscal-year"]);
+}

@@ -1,0 +1,164 @@
+//! What the values of a column say about what it holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::plan::field::{Field, FieldType};
+use crate::plan::fold;
+
+/// Words for yes and no that need not be listed.
+const ANSWERS: [&str; 16] =
+    ["yes", "no", "y", "n", "true", "false", "t", "f", "1", "0", "si", "s", "x", "verdadero", "falso", "none"];
+
+/// The values of a column, prepared to be held against many fields.
+pub(super) struct Values {
+    /// The values that say something, as they are compared, and how often each stands there.
+    counts: BTreeMap<String, usize>,
+    all: usize,
+    dates: u64,
+    numbers: u64,
+}
+
+/// What a field's values look like.
+pub(super) struct Expected {
+    kind: FieldType,
+    listed: BTreeSet<String>,
+    missing: BTreeSet<String>,
+    separator: String,
+}
+
+/// How well values fit a field.
+pub(super) struct Fit {
+    /// The share of values that fit, in percent.
+    pub(super) share: u64,
+    /// How sure the values alone make us that it is this field, 0 to 100.
+    pub(super) certainty: u64,
+}
+
+impl Values {
+    pub(super) fn new(values: &[String]) -> Self {
+        let mut counts = BTreeMap::new();
+        for value in values.iter().map(|value| fold(value)).filter(|value| !value.is_empty()) {
+            *counts.entry(value).or_insert(0) += 1;
+        }
+        let mut values = Self { all: counts.values().sum(), counts, dates: 0, numbers: 0 };
+        values.dates = values.share(is_date);
+        values.numbers = values.share(is_number);
+        values
+    }
+
+    /// The share of values that pass a test, in percent.
+    fn share(&self, test: impl Fn(&str) -> bool) -> u64 {
+        percent(self.counts.iter().filter(|(value, _)| test(value)).map(|(_, count)| count).sum(), self.all)
+    }
+}
+
+impl Expected {
+    pub(super) fn new(field: &Field) -> Self {
+        let categories = field.values.iter().flat_map(|value| value.also.iter().chain([&value.label]));
+        let answers = field.yes.iter().chain(&field.no);
+        let known = matches!(field.kind, FieldType::YesNo | FieldType::Flags).then_some(ANSWERS);
+        let listed = categories.chain(answers).map(|word| fold(word));
+        Self {
+            kind: field.kind,
+            listed: listed.chain(known.into_iter().flatten().map(str::to_owned)).collect(),
+            missing: field.missing.iter().map(|word| fold(word)).collect(),
+            separator: fold(field.separator.as_deref().unwrap_or(";")),
+        }
+    }
+
+    /// How well the values fit; `None` where they say nothing for or against.
+    pub(super) fn fit(&self, values: &Values) -> Option<Fit> {
+        if values.all == 0 {
+            return None;
+        }
+        let supports = |share: u64| Some(Fit { share: share.min(100), certainty: 0 });
+        match self.kind {
+            FieldType::Date => Some(Fit { share: values.dates, certainty: values.dates * 55 / 100 }),
+            FieldType::Number => supports(values.numbers + values.share(|value| self.missing.contains(value))),
+            // Several records may be of one situation.
+            FieldType::Id => supports(percent(2 * values.counts.len(), values.all)),
+            _ if self.listed.is_empty() => (values.dates > 80).then_some(Fit { share: 0, certainty: 0 }),
+            _ => Some(self.listed_share(values)),
+        }
+    }
+
+    fn listed_share(&self, values: &Values) -> Fit {
+        let share = values.share(|value| self.is_known(value));
+        // Two categories that are met are a coincidence less often than one; answers like yes and no tell nothing.
+        let telling = matches!(self.kind, FieldType::Category | FieldType::List)
+            && values.counts.keys().filter(|value| self.is_known(value)).nth(1).is_some();
+        Fit { share, certainty: if telling { share * 75 / 100 } else { 0 } }
+    }
+
+    fn is_known(&self, value: &str) -> bool {
+        let known = |value: &str| self.listed.contains(value) || self.missing.contains(value);
+        let mut parts = value.split(&self.separator).map(str::trim).filter(|part| !part.is_empty());
+        known(value) || self.kind == FieldType::List && !self.separator.is_empty() && parts.all(known)
+    }
+}
+
+fn percent(part: usize, whole: usize) -> u64 {
+    100 * part as u64 / (whole as u64).max(1)
+}
+
+fn is_number(value: &str) -> bool {
+    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
+    digits.bytes().any(|byte| byte.is_ascii_digit())
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+}
+
+/// Whether a value looks like a day, a month or a year. Which order its parts have is not asked here.
+fn is_date(value: &str) -> bool {
+    let day = value.split([' ', 't']).next().unwrap_or(value);
+    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
+    let is_part = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let numeric = parts.len() <= 3 && parts.iter().all(is_part);
+    let years = parts.iter().filter(|part| is_year(part)).count();
+    numeric && (years == 1 || years == 0 && parts.len() == 3 && !day.contains('.')) || names_a_month(value)
+}
+
+/// `Jan 5, 2020`, `5 de enero de 2020`.
+fn names_a_month(value: &str) -> bool {
+    const MONTHS: [&str; 16] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
+    ];
+    let words: Vec<&str> = value.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let month = words.iter().any(|word| word.len() <= 10 && MONTHS.iter().any(|month| word.starts_with(month)));
+    month && words.len() <= 6 && words.iter().any(|word| word.parse::<u16>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_date, is_number};
+
+    #[test]
+    fn days_months_and_years_look_like_dates() {
+        for value in [
+            "2020-01-31",
+            "1/31/2020",
+            "31.1.2020",
+            "2020",
+            "2020-07",
+            "1/2/20",
+            "2020-01-31t10:00:00z",
+            "jan 5, 2020",
+            "5 de enero de 2020",
+        ] {
+            assert!(is_date(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn numbers_words_and_codes_do_not_look_like_dates() {
+        for value in ["17", "29510", "-99", "may", "mo-2020-0001", "1.5", "marta", "10.0.0", ""] {
+            assert!(!is_date(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_digits() {
+        assert!(["17", "-99", "1,234.5"].into_iter().all(is_number));
+        assert!(!["", "-", "x1", "."].into_iter().any(is_number));
+    }
+}
