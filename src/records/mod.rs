@@ -4,6 +4,7 @@
 
 mod builder;
 mod column;
+pub mod csv;
 mod dialect;
 mod dictionary;
 mod error;

@@ -39,6 +39,8 @@ pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+#[cfg(feature = "analyst")]
+pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub use problem::{Problem, Severity};

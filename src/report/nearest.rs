@@ -1,5 +1,5 @@
 /// The name among `known` that `given` most likely meant, as the end of a sentence.
-pub(super) fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+pub(crate) fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     known
         .into_iter()
         .map(|name| (strsim::osa_distance(&given.to_ascii_lowercase(), &name.to_ascii_lowercase()), name))
