@@ -15,7 +15,7 @@ impl Builder {
     /// No rows yet, of columns of those names, no two of them equal.
     pub(crate) fn new(names: Vec<String>) -> Self {
         let columns = names.into_iter().map(|name| (name, Dictionary::new(None), Writer::default())).collect();
-        Self { columns, rows: 0, lines: Lines::default() }
+        Self { columns, rows: 0, lines: Lines::new() }
     }
 
     /// Appends a row that begins on that line. Missing fields are empty.

@@ -121,6 +121,21 @@ impl Codes {
         self.len() == 0
     }
 
+    /// All codes, in the order of the rows.
+    pub fn iter(&self) -> impl Iterator<Item = u32> {
+        (0..self.len()).filter_map(|row| self.get(row))
+    }
+
+    /// Replaces every code by another that is no greater.
+    #[expect(clippy::cast_possible_truncation)] // What is no greater fits where the greater one did.
+    pub(crate) fn recode(&mut self, codes: &[u32]) {
+        match self {
+            Self::U8(block) => block.iter_mut().for_each(|code| *code = codes[usize::from(*code)] as u8),
+            Self::U16(block) => block.iter_mut().for_each(|code| *code = codes[usize::from(*code)] as u16),
+            Self::U32(block) => block.iter_mut().for_each(|code| *code = codes[*code as usize]),
+        }
+    }
+
     /// The code of a row of the block.
     pub fn get(&self, row: usize) -> Option<u32> {
         match self {

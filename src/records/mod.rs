@@ -4,6 +4,7 @@
 
 mod builder;
 mod column;
+pub mod csv;
 mod dates;
 mod dialect;
 mod dictionary;

@@ -11,7 +11,7 @@ use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
 use super::unread::Unread;
-use crate::plan::{Aggregate, Plan, fold};
+use crate::plan::{Aggregate, Mapping, Plan, fold};
 use crate::records::{DateOrder, Day, Failure, Reading, Warning};
 use crate::report::Jurisdiction;
 
@@ -39,17 +39,12 @@ impl Tabulator {
     ///
     /// # Errors
     /// If the dates can be read in several ways, or not at all.
-    pub fn new(
-        plan: Plan,
-        mapping: &BTreeMap<String, Vec<String>>,
-        reading: Reading,
-        knowledge: Knowledge,
-    ) -> Result<Self, TabulateError> {
+    pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
         let Reading { records, failures, warnings, .. } = reading;
         let mut unread = Vec::new();
         let mut read = BTreeMap::new();
         for (id, field) in &plan.fields {
-            let names = mapping.get(id).map(Vec::as_slice).unwrap_or_default();
+            let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
             let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
             read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, &mut unread)?);
         }

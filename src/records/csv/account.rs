@@ -1,0 +1,184 @@
+use super::follower::Follower;
+use super::text::quotation;
+use crate::records::dialect::Encoding;
+use crate::records::reading::{Failure, FailureKind, Warning};
+
+/// What became of the records that are no rows.
+#[derive(Debug, Clone)]
+pub(super) struct Account {
+    encoding: Encoding,
+    failures: Vec<Failure>,
+    blank: Tally,
+    header: Tally,
+    stray: Tally,
+    /// The line below the last blank one: what is too short there may begin a footer.
+    below_blank: u64,
+    footer: Option<Footer>,
+}
+
+/// How often something was met, and where first.
+#[derive(Debug, Clone)]
+struct Tally {
+    count: u64,
+    line: Option<u64>,
+}
+
+/// Short records below a blank line, of which it is not known yet whether a row follows.
+#[derive(Debug, Clone)]
+struct Footer {
+    failure: Failure,
+    /// How many rows there were before it.
+    rows: u64,
+}
+
+impl Account {
+    pub(super) const fn new(encoding: Encoding) -> Self {
+        Self {
+            encoding,
+            failures: Vec::new(),
+            blank: Tally { count: 0, line: None },
+            header: Tally { count: 0, line: None },
+            stray: Tally { count: 0, line: None },
+            below_blank: 0,
+            footer: None,
+        }
+    }
+
+    /// A record with nothing in it.
+    pub(super) fn blank(&mut self, line: u64) {
+        self.blank.note(line, 1);
+        self.below_blank = line + 1;
+    }
+
+    /// A record that is the header once more, after so many rows.
+    pub(super) fn header(&mut self, line: u64) {
+        self.settle();
+        self.header.note(line, 1);
+    }
+
+    /// Fields with bytes behind their closing quote, the first of them on that line.
+    pub(super) fn strays(&mut self, line: u64, count: u64) {
+        self.stray.note(line, count);
+    }
+
+    /// A record with too few fields, after so many rows.
+    pub(super) fn too_few(&mut self, line: u64, record: &[u8], rows: u64) {
+        if self.footer.as_ref().is_some_and(|footer| footer.rows != rows) {
+            self.settle();
+        }
+        let example = quotation(record, self.encoding);
+        match &mut self.footer {
+            Some(footer) => footer.failure.note(line),
+            None if self.below_blank == line => {
+                self.footer = Some(Footer { failure: Failure::new(FailureKind::TooFewFields, line, example), rows });
+            }
+            None => self.fail(FailureKind::TooFewFields, line, example),
+        }
+    }
+
+    /// A record with too many fields.
+    pub(super) fn too_many(&mut self, line: u64, record: &[u8]) {
+        self.settle();
+        self.fail(FailureKind::TooManyFields, line, quotation(record, self.encoding));
+    }
+
+    /// A record that was followed to its end.
+    pub(super) fn too_long(&mut self, record: &Follower) {
+        self.settle();
+        self.fail(FailureKind::TooLong, record.began(), quotation(record.beginning(), self.encoding));
+    }
+
+    /// A record that was followed to the file's end.
+    pub(super) fn unclosed(&mut self, record: &Follower) {
+        self.settle();
+        let beginning = quotation(record.beginning(), self.encoding);
+        let example = match record.line() - record.opened() {
+            0 | 1 => beginning,
+            lines => format!("{} [and {} more lines, to the end of the file]", first_line(&beginning), lines - 1),
+        };
+        self.fail(FailureKind::UnclosedQuote, record.opened(), example);
+    }
+
+    /// What looked like a footer was none.
+    fn settle(&mut self) {
+        let Some(Footer { failure, .. }) = self.footer.take() else {
+            return;
+        };
+        match self.failures.iter_mut().find(|other| other.kind == failure.kind) {
+            Some(known) => known.append(&failure),
+            None => self.failures.push(failure),
+        }
+    }
+
+    fn fail(&mut self, kind: FailureKind, line: u64, example: String) {
+        match self.failures.iter_mut().find(|failure| failure.kind == kind) {
+            Some(failure) => failure.note(line),
+            None => self.failures.push(Failure::new(kind, line, example)),
+        }
+    }
+
+    /// All failures and warnings of a file that has ended after so many rows.
+    pub(super) fn close(mut self, rows: u64) -> (Vec<Failure>, Vec<Warning>) {
+        if self.footer.as_ref().is_some_and(|footer| footer.rows != rows) {
+            self.settle();
+        }
+        let footer = self.footer.take().map(|footer| footer.warning());
+        let warnings = [
+            self.blank.warning("blank-lines", "Blank lines were left out."),
+            self.header
+                .warning("repeated-header", "The header stands in the file again, between rows; it was left out."),
+            self.stray.warning("stray-quote", "Text stands behind a closing quote; it was taken as part of the field."),
+            footer,
+        ];
+        (self.failures, warnings.into_iter().flatten().collect())
+    }
+}
+
+/// The text up to its first line end.
+fn first_line(text: &str) -> &str {
+    text.split(['\n', '\r']).next().unwrap_or_default()
+}
+
+impl Tally {
+    fn note(&mut self, line: u64, count: u64) {
+        self.count += count;
+        self.line.get_or_insert(line);
+    }
+
+    fn warning(&self, code: &'static str, message: &str) -> Option<Warning> {
+        let line = self.line?;
+        Some(Warning { code, count: self.count, line: Some(line), column: None, message: message.into() })
+    }
+}
+
+impl Footer {
+    fn warning(self) -> Warning {
+        let Failure { rows, lines, example, .. } = self.failure;
+        Warning {
+            code: "footer",
+            count: rows,
+            line: lines.first().copied(),
+            column: None,
+            message: format!("What stands below the last row was taken for a footer: “{example}”."),
+        }
+    }
+}
+
+impl Failure {
+    fn new(kind: FailureKind, line: u64, example: String) -> Self {
+        Self { kind, rows: 1, lines: vec![line], example }
+    }
+
+    fn note(&mut self, line: u64) {
+        self.rows += 1;
+        if self.lines.len() < Self::EXAMPLES {
+            self.lines.push(line);
+        }
+    }
+
+    fn append(&mut self, later: &Self) {
+        self.rows += later.rows;
+        let room = Self::EXAMPLES - self.lines.len();
+        self.lines.extend(later.lines.iter().take(room));
+    }
+}

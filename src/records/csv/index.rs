@@ -1,0 +1,243 @@
+use super::block::{self, Masks, prefix_xor};
+use super::machine::{Machine, Step};
+use super::syntax::{Syntax, after_line_end};
+
+/// Where the fields and records of a text end.
+///
+/// Field `i` lies between `ends[i]` and `ends[i + 1]`: the text has an end before its first field, one byte before
+/// its start.
+#[derive(Debug, Clone)]
+pub(super) struct Index {
+    ends: Vec<u32>,
+    /// How many fields were found; what lies behind them in `ends` is left over from other texts.
+    fields: usize,
+    /// For each record, how many fields there are up to its end; a zero before the first.
+    records: Vec<u32>,
+    /// Line ends within quotes: these lines have no record of their own.
+    quoted_lines: Vec<u32>,
+    /// First bytes between a closing quote and the end of its field.
+    strays: Vec<u32>,
+}
+
+/// What is known at the border of two blocks about the byte before it.
+struct Carry {
+    /// All ones within quotes.
+    quoted: u64,
+    /// One after a carriage return.
+    returned: u64,
+    /// One where a quote may open a field or double another.
+    may_open: u64,
+    /// One after a closing quote.
+    closed: u64,
+    /// Not zero once a quote stands where it must not.
+    bad: u64,
+}
+
+/// A block's structure, quotes taken into account.
+struct Found {
+    /// Delimiters and line ends.
+    ends: u64,
+    /// The line ends among them.
+    records: u64,
+    /// Line ends within quotes.
+    quoted_lines: u64,
+}
+
+impl Index {
+    pub(super) fn new() -> Self {
+        Self { ends: vec![u32::MAX], fields: 0, records: vec![0], quoted_lines: Vec::new(), strays: Vec::new() }
+    }
+
+    /// Finds the structure of the first `len` bytes of a text, the start of a record, that goes on for another block
+    /// of any bytes. The last of those bytes is no carriage return unless it is the file's last.
+    pub(super) fn scan(&mut self, text: &[u8], len: usize, syntax: Syntax) {
+        self.clear();
+        if !self.scan_blocks(text, len, syntax) {
+            self.clear();
+            self.scan_bytes(&text[..len], syntax);
+        }
+    }
+
+    fn clear(&mut self) {
+        self.fields = 0;
+        self.records.truncate(1);
+        self.quoted_lines.clear();
+        self.strays.clear();
+    }
+
+    /// The fast way, which needs quotes to stand where they should: whether they do.
+    #[inline(never)]
+    pub(super) fn scan_blocks(&mut self, text: &[u8], len: usize, syntax: Syntax) -> bool {
+        let quote = syntax.quote.unwrap_or_default();
+        let quotes = if syntax.quote.is_some() { u64::MAX } else { 0 };
+        let mut carry = Carry { quoted: 0, returned: 0, may_open: 1, closed: 0, bad: 0 };
+        let blocks = text.as_chunks::<{ block::BLOCK }>().0;
+        let mut at = 0;
+        for block in &blocks[..len.div_ceil(block::BLOCK)] {
+            let mut masks = block::masks(block, syntax.delimiter, quote);
+            masks.quote &= quotes;
+            let valid = if len - at < block::BLOCK { (1 << (len - at)) - 1 } else { u64::MAX };
+            let found = carry.pass(masks, valid);
+            self.note(place(at), &found);
+            at += block::BLOCK;
+        }
+        carry.bad == 0
+    }
+
+    #[inline]
+    fn note(&mut self, at: u32, found: &Found) {
+        let fields = self.fields;
+        if self.ends.len() < fields + 1 + block::BLOCK {
+            self.ends.resize(2 * self.ends.len() + block::BLOCK, 0);
+        }
+        // Eight at a time, without asking whether there is another: what is too much is written over.
+        let mut ends = found.ends;
+        let room = &mut self.ends[fields + 1..=fields + block::BLOCK];
+        for eight in room.as_chunks_mut::<8>().0 {
+            for end in eight {
+                *end = at.wrapping_add(ends.trailing_zeros());
+                ends &= ends.wrapping_sub(1);
+            }
+            if ends == 0 {
+                break;
+            }
+        }
+        let mut records = found.records;
+        while records != 0 {
+            let up_to_it = records ^ (records - 1);
+            self.records.push(place(fields) + (found.ends & up_to_it).count_ones());
+            records &= records - 1;
+        }
+        let mut lines = found.quoted_lines;
+        while lines != 0 {
+            self.quoted_lines.push(at + lines.trailing_zeros());
+            lines &= lines - 1;
+        }
+        self.fields = fields + found.ends.count_ones() as usize;
+    }
+
+    /// The slow way, for any text.
+    #[inline(never)]
+    pub(super) fn scan_bytes(&mut self, text: &[u8], syntax: Syntax) {
+        let mut machine = Machine::new(syntax);
+        for (at, byte) in text.iter().enumerate() {
+            let at = place(at);
+            match machine.step(*byte) {
+                Step::Inside | Step::Opens => {}
+                Step::Stray => self.strays.push(at),
+                Step::QuotedLine => self.quoted_lines.push(at),
+                Step::EndsField => self.end_field(at),
+                Step::EndsRecord => {
+                    self.end_field(at);
+                    self.records.push(place(self.fields));
+                }
+            }
+        }
+    }
+
+    fn end_field(&mut self, at: u32) {
+        self.ends.truncate(self.fields + 1);
+        self.ends.push(at);
+        self.fields += 1;
+    }
+
+    /// Where fields end: field `i` between the places `i` and `i + 1`.
+    pub(super) fn ends(&self) -> &[u32] {
+        &self.ends[..=self.fields]
+    }
+
+    /// For each record, its first field and the first that is not its own.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.records.windows(2).map(|pair| (pair[0], pair[1]))
+    }
+
+    /// Where a record begins, given its first field.
+    #[inline]
+    pub(super) fn start(&self, text: &[u8], first: u32) -> usize {
+        start(&self.ends, text, first as usize)
+    }
+
+    /// Where a field ends.
+    #[inline]
+    pub(super) fn end(&self, field: u32) -> usize {
+        self.ends[field as usize + 1] as usize
+    }
+
+    /// A field of a record that begins with `first`, as it stands in the text.
+    pub(super) fn field<'t>(&self, text: &'t [u8], first: u32, field: u32) -> &'t [u8] {
+        let start = if field == first { self.start(text, first) } else { self.ends[field as usize] as usize + 1 };
+        &text[start..self.end(field)]
+    }
+
+    /// How many bytes the records take, with their line ends.
+    pub(super) fn consumed(&self, text: &[u8]) -> usize {
+        match self.records.last() {
+            None | Some(0) => 0,
+            Some(fields) => after_line_end(text, self.ends[*fields as usize] as usize),
+        }
+    }
+
+    #[cfg(test)]
+    pub(super) fn agrees_with(&self, other: &Self) -> bool {
+        self.ends() == other.ends() && self.records == other.records && self.quoted_lines == other.quoted_lines
+    }
+
+    pub(super) fn quoted_lines(&self) -> &[u32] {
+        &self.quoted_lines
+    }
+
+    /// Stray bytes of records that end in the text.
+    pub(super) fn strays(&self, consumed: usize) -> &[u32] {
+        let count = self.strays.partition_point(|stray| (*stray as usize) < consumed);
+        &self.strays[..count]
+    }
+
+    /// How many line ends stand before a place.
+    pub(super) fn lines_before(&self, at: u32) -> u64 {
+        let records = self.records[1..].partition_point(|fields| self.ends[*fields as usize] < at);
+        let quoted = self.quoted_lines.partition_point(|line| *line < at);
+        (records + quoted) as u64
+    }
+}
+
+/// Where a record begins, given the ends of fields and the place of the one before it.
+#[inline]
+pub(super) fn start(ends: &[u32], text: &[u8], before: usize) -> usize {
+    let start = ends[before].wrapping_add(1) as usize;
+    let splits_line_end = start > 0 && text[start - 1] == b'\r' && text[start] == b'\n';
+    start + usize::from(splits_line_end)
+}
+
+impl Carry {
+    #[inline]
+    fn pass(&mut self, masks: Masks, valid: u64) -> Found {
+        let Masks { quote, delimiter, line_feed, carriage_return } = masks;
+        let second_half = line_feed & (carriage_return << 1 | self.returned);
+        let lines = (carriage_return | line_feed) & !second_half & valid;
+        let ends = delimiter & valid | lines;
+        let breaks = delimiter | carriage_return | line_feed;
+        self.returned = carriage_return >> 63;
+        if quote | self.quoted | self.closed == 0 {
+            self.may_open = breaks >> 63;
+            return Found { ends, records: lines, quoted_lines: 0 };
+        }
+        let quoted = prefix_xor(quote) ^ self.quoted;
+        let (opening, closing) = (quote & quoted, quote & !quoted);
+        let breaks = breaks & !quoted;
+        let may_open = breaks | closing;
+        let misplaced = opening & !(may_open << 1 | self.may_open);
+        let followed = (closing << 1 | self.closed) & !(breaks | opening);
+        self.bad |= (misplaced | followed) & valid;
+        self.quoted = if quoted >> 63 == 1 { u64::MAX } else { 0 };
+        self.may_open = may_open >> 63;
+        self.closed = closing >> 63;
+        Found { ends: ends & !quoted, records: lines & !quoted, quoted_lines: lines & quoted }
+    }
+}
+
+/// A place in a text; no window is as long as 4 GiB.
+#[inline]
+#[expect(clippy::cast_possible_truncation)]
+pub(super) const fn place(at: usize) -> u32 {
+    at as u32
+}

@@ -1,0 +1,25 @@
+//! Delimited text, read as it streams in.
+//!
+//! Bytes gather in a window. A first pass finds where its fields and records end, 64 bytes at a time; a second sorts
+//! the records into rows and everything else; a third looks up the fields of the columns that are wanted, and only
+//! those. No field becomes text before the end, and then only once.
+
+mod account;
+mod block;
+mod body;
+mod column;
+mod flaws;
+mod follower;
+mod index;
+mod machine;
+mod opening;
+mod reader;
+mod sorter;
+mod syntax;
+mod table;
+#[cfg(test)]
+mod tests;
+mod text;
+mod window;
+
+pub use reader::{CsvReader, Wanted};

@@ -1,0 +1,63 @@
+mod account;
+mod columns;
+mod decoding;
+mod layout;
+#[cfg(not(target_arch = "wasm32"))]
+mod properties;
+
+use super::window::{LONGEST, Window};
+use super::{CsvReader, Wanted};
+use crate::records::{Dialect, Encoding, Failure, FailureKind, Reading, RecordsError, Warning};
+
+fn dialect() -> Dialect {
+    Dialect {
+        encoding: Encoding::Utf8,
+        byte_order_mark: false,
+        delimiter: b',',
+        quote: Some(b'"'),
+        preamble_lines: 0,
+        header: true,
+    }
+}
+
+fn try_read(text: impl AsRef<[u8]>, dialect: &Dialect, wanted: &Wanted) -> Result<Reading, RecordsError> {
+    let mut reader = CsvReader::new(dialect, wanted);
+    reader.feed(text.as_ref())?;
+    reader.finish()
+}
+
+fn read_as(text: impl AsRef<[u8]>, dialect: &Dialect) -> Reading {
+    try_read(text, dialect, &Wanted::All).unwrap()
+}
+
+fn read(text: impl AsRef<[u8]>) -> Reading {
+    read_as(text, &dialect())
+}
+
+/// Reads with a window of that many bytes, in which a record of at most `longest` fits, fed in pieces.
+fn read_in_pieces(text: &[u8], dialect: &Dialect, window: usize, longest: usize, piece: usize) -> Reading {
+    let mut reader = CsvReader::with_window(dialect, &Wanted::All, Window::new(window, longest));
+    for piece in text.chunks(piece) {
+        reader.feed(piece).unwrap();
+    }
+    reader.finish().unwrap()
+}
+
+fn rows(reading: &Reading) -> Vec<Vec<&str>> {
+    let records = &reading.records;
+    let row = |row| records.columns().iter().map(|column| column.value(row).unwrap()).collect();
+    (0..records.len()).map(row).collect()
+}
+
+fn lines(reading: &Reading) -> Vec<u64> {
+    (0..reading.records.len()).map(|row| reading.records.line(row)).collect()
+}
+
+fn warning<'r>(reading: &'r Reading, code: &str) -> &'r Warning {
+    reading.warnings.iter().find(|warning| warning.code == code).unwrap()
+}
+
+fn only_failure(reading: &Reading) -> &Failure {
+    let [failure] = &reading.failures[..] else { panic!("{:?}", reading.failures) };
+    failure
+}
