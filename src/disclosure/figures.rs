@@ -21,7 +21,7 @@ pub(super) fn figures(
 }
 
 fn one(plan: &Plan, wanted: &FigurePlan, exact: &ExactFigure, of: &Tabulation, audit: &mut Audit) -> Vec<Figure> {
-    let label = Texts { plan, tabulation: of, figures: &[] }.fill(&wanted.label);
+    let label = Texts { plan, tabulation: of, printed: &[] }.fill(&wanted.label);
     let small = SmallPlan::default();
     let rule = Rule::of_figures(plan, &label, &small);
     let count = exact.count.reveal();

@@ -25,9 +25,8 @@ pub fn disclose(plan: &Plan, tabulation: &Tabulation) -> (Report, Audit) {
             sections.push((wanted, section));
         }
     }
-    let of_sections = sections.iter().flat_map(|(_, section)| &section.figures);
-    let printed: Vec<Figure> = headline.iter().chain(of_sections).cloned().collect();
-    let texts = Texts { plan, tabulation, figures: &printed };
+    let printed = printed(&headline, &sections);
+    let texts = Texts { plan, tabulation, printed: &printed };
     let sections = sections.into_iter().map(|(wanted, section)| Section {
         heading: wanted.heading.as_deref().map(|heading| texts.fill(heading)),
         text: texts.paragraphs(&wanted.text),
@@ -57,6 +56,16 @@ pub fn disclose(plan: &Plan, tabulation: &Tabulation) -> (Report, Audit) {
     (report, audit)
 }
 
+/// The published figures and totals, by the names that texts have for them.
+fn printed(headline: &[Figure], sections: &[(&SectionPlan, Section)]) -> Vec<(String, Value)> {
+    let sections = || sections.iter().map(|(_, section)| section);
+    let figures = headline.iter().chain(sections().flat_map(|section| &section.figures));
+    let totals = sections()
+        .flat_map(|section| &section.tables)
+        .filter_map(|table| Some((format!("total:{}", table.id), table.total.as_ref()?.value.clone()?)));
+    figures.map(|figure| (format!("figure:{}", figure.id), figure.value.clone())).chain(totals).collect()
+}
+
 /// A section without its texts, which may name figures of any section.
 fn section(
     plan: &Plan,
@@ -66,7 +75,7 @@ fn section(
     audit: &mut Audit,
 ) -> Section {
     let tables = wanted.tables.iter().zip(&exact.tables);
-    let texts = Texts { plan, tabulation, figures: &[] };
+    let texts = Texts { plan, tabulation, printed: &[] };
     Section {
         figures: figures(plan, &wanted.figures, &exact.figures, tabulation, audit),
         map: wanted.map.as_ref().zip(exact.map.as_ref()).and_then(|(wanted, exact)| map(&texts, wanted, exact, audit)),
@@ -104,7 +113,8 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, audit: &mut Audit) -> 
 pub(super) struct Texts<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,
-    pub(super) figures: &'a [Figure],
+    /// The published figures and totals that texts may name: `figure:ID`, `total:ID`.
+    pub(super) printed: &'a [(String, Value)],
 }
 
 impl Texts<'_> {
@@ -123,10 +133,7 @@ impl Texts<'_> {
             "start" => scope.start.map(|date| locale.date(date)),
             "end" => scope.end.map(|date| locale.date(date)),
             "accurateAsOf" => scope.accurate_as_of.map(|date| locale.date(date)),
-            place => {
-                let id = place.strip_prefix("figure:")?;
-                self.figures.iter().find(|figure| figure.id == id).map(|figure| locale.value(&figure.value))
-            }
+            place => self.printed.iter().find(|(name, _)| name == place).map(|(_, value)| locale.value(value)),
         }
     }
 
