@@ -5,17 +5,22 @@
 mod builder;
 mod column;
 pub mod csv;
+mod dates;
 mod dialect;
 mod dictionary;
+mod encoding;
 mod error;
 mod header;
 mod key;
+mod kind;
 mod lines;
 mod quoting;
 mod reading;
+mod utf16;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
+pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Encoding, Overrides};
 pub use error::RecordsError;
 pub use reading::{Failure, FailureKind, Format, Reading, Warning};
