@@ -6,6 +6,7 @@ mod builder;
 mod column;
 pub mod csv;
 mod dates;
+mod detect;
 mod dialect;
 mod dictionary;
 mod encoding;
