@@ -71,7 +71,7 @@ const MIDDLE: [char; 32] = [
 ];
 
 /// The text that bytes stand for in Windows-1252. Every byte stands for something.
-pub(super) fn windows_1252(bytes: &[u8]) -> String {
+fn windows_1252(bytes: &[u8]) -> String {
     let character = |byte: &u8| match byte {
         0x80..=0x9F => MIDDLE[usize::from(byte - 0x80)],
         _ => char::from(*byte),
@@ -79,9 +79,21 @@ pub(super) fn windows_1252(bytes: &[u8]) -> String {
     bytes.iter().map(character).collect()
 }
 
+/// The text that bytes stand for, and whether they were valid: what is no UTF-8 is read as Windows-1252.
+pub(super) fn decoded(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
+    match encoding {
+        Encoding::Windows1252 => (windows_1252(&bytes), true),
+        // UTF-16 is made UTF-8 before it comes here.
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => match String::from_utf8(bytes) {
+            Ok(text) => (text, true),
+            Err(error) => (windows_1252(error.as_bytes()), false),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Detected, Encoding, detect, windows_1252};
+    use super::{Detected, Encoding, decoded, detect, windows_1252};
 
     fn found(sample: &[u8], complete: bool) -> (Encoding, usize) {
         let Detected { encoding, mark } = detect(sample, complete, None);
@@ -134,6 +146,13 @@ mod tests {
         assert_eq!(told(b"a,b", Encoding::Utf16Le), Detected { encoding: Encoding::Utf16Le, mark: 0 });
         assert_eq!(told(b"\xFF\xFEa\0", Encoding::Utf16Le), Detected { encoding: Encoding::Utf16Le, mark: 2 });
         assert_eq!(told(b"\xFF\xFEa\0", Encoding::Utf8), Detected { encoding: Encoding::Utf8, mark: 0 });
+    }
+
+    #[test]
+    fn what_is_no_utf8_is_windows_1252() {
+        assert_eq!(decoded(b"caf\xe9 \x80".to_vec(), Encoding::Utf8), ("café €".into(), false));
+        assert_eq!(decoded("café".into(), Encoding::Utf8), ("café".into(), true));
+        assert_eq!(decoded(b"caf\xe9".to_vec(), Encoding::Windows1252), ("café".into(), true));
     }
 
     #[test]
