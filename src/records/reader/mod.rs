@@ -201,3 +201,6 @@ impl Sink {
         Ok(reading)
     }
 }
+
+#[cfg(test)]
+mod tests;
