@@ -1,10 +1,10 @@
 use super::flaws::{Flaws, Mark};
 use super::index;
 use super::table::{BATCH, Place};
-use super::text::decoded;
 use crate::records::column::{Codes, Column};
 use crate::records::dialect::Encoding;
 use crate::records::dictionary::Dictionary;
+use crate::records::encoding::decoded;
 use crate::records::writer::Writer;
 use std::collections::HashMap;
 

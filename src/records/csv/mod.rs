@@ -22,4 +22,4 @@ mod tests;
 mod text;
 mod window;
 
-pub use reader::{CsvReader, Wanted};
+pub use reader::CsvReader;

@@ -1,19 +1,16 @@
-use std::collections::HashMap;
-
 use super::account::Account;
 use super::body::Body;
 use super::index::Index;
-use super::reader::Wanted;
 use super::sorter::Sorter;
 use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
-use super::text::decoded;
 use crate::records::dialect::Dialect;
+use crate::records::encoding::decoded;
 use crate::records::error::RecordsError;
 use crate::records::header::unique_names;
 use crate::records::quoting::unquote;
 use crate::records::reading::Warning;
-use crate::report::nearest;
+use crate::records::wanted::Wanted;
 
 /// How many columns a file may have; Excel's sheets have 16,384.
 const MOST_COLUMNS: u32 = 50_000;
@@ -96,7 +93,7 @@ impl Opening {
         } else {
             ((1..=fields.len()).map(|place| format!("column {place}")).collect(), Vec::new())
         };
-        let places = self.wanted_places(&names, wanted)?;
+        let places = wanted.places(&names).map_err(|error| error.at_line(self.line))?;
         let table = Table::new(places.into_iter().map(|place| (place, names[place as usize].clone())), syntax.quote);
         if dialect.header {
             self.line += lines(record);
@@ -124,21 +121,6 @@ impl Opening {
         (names, warnings)
     }
 
-    /// The places of the columns that are wanted, in ascending order.
-    fn wanted_places(&self, names: &[String], wanted: &Wanted) -> Result<Vec<u32>, RecordsError> {
-        let Wanted::Named(wanted) = wanted else {
-            return Ok((0..).zip(names).map(|(place, _)| place).collect());
-        };
-        let known: HashMap<&str, u32> = names.iter().map(String::as_str).zip(0..).collect();
-        let mut places = Vec::with_capacity(wanted.len());
-        for name in wanted {
-            places.push(*known.get(name.as_str()).ok_or_else(|| missing_column(name, names).at_line(self.line))?);
-        }
-        places.sort_unstable();
-        places.dedup();
-        Ok(places)
-    }
-
     fn too_many_columns(&self, count: u32) -> RecordsError {
         let message = format!("The line has {count} fields; a table may have {MOST_COLUMNS} columns.");
         RecordsError::new("too-many-columns", message, "Check the delimiter, or leave out columns.").at_line(self.line)
@@ -161,17 +143,4 @@ impl Opening {
 fn lines(record: &[u8]) -> u64 {
     let feeds = record.iter().zip(record.iter().skip(1)).filter(|pair| *pair == (&b'\r', &b'\n')).count();
     1 + (record.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() - feeds) as u64
-}
-
-fn missing_column(name: &str, names: &[String]) -> RecordsError {
-    const SHOWN: usize = 10;
-    let remedy = nearest(name, names.iter().map(String::as_str)).map_or_else(
-        || {
-            let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
-            let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
-            format!("The file has {}{more}.", shown.join(", "))
-        },
-        |nearest| format!("Is it “{nearest}”?"),
-    );
-    RecordsError::new("missing-column", "The header has no such column.", remedy).in_column(name)
 }

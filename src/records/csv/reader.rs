@@ -4,16 +4,7 @@ use super::window::{LONGEST, WINDOW, Window};
 use crate::records::dialect::Dialect;
 use crate::records::error::RecordsError;
 use crate::records::reading::Reading;
-
-/// Which columns of a file are read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// All of them.
-    #[default]
-    All,
-    /// Those of these names, as [`Reading::header`] has them: trimmed and distinct.
-    Named(Vec<String>),
-}
+use crate::records::wanted::Wanted;
 
 /// Reads delimited text that comes in pieces of any size; the result does not depend on where they are cut.
 ///

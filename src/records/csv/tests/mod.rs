@@ -5,8 +5,9 @@ mod layout;
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
 
+use super::CsvReader;
 use super::window::{LONGEST, Window};
-use super::{CsvReader, Wanted};
+use crate::records::Wanted;
 use crate::records::{Dialect, Encoding, Failure, FailureKind, Reading, RecordsError, Warning};
 
 fn dialect() -> Dialect {

@@ -1,0 +1,90 @@
+//! Whether a row names the columns of the rows below it.
+
+use super::cell::Kind;
+use super::rows::{Cell, Row};
+
+/// What a row tells, compared with those below it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Heading {
+    /// The columns whose field is of another kind than those below it, less those where it is of the same.
+    votes: f64,
+    /// Whether all its fields are words, no two of them equal.
+    names: bool,
+    /// Whether most of its fields are filled.
+    full: bool,
+    /// Whether it is the only row.
+    alone: bool,
+}
+
+/// Enough rows and columns to tell.
+const MOST_ROWS: usize = 200;
+const MOST_COLUMNS: usize = 200;
+
+impl Heading {
+    /// What that row tells, with the rows below it that belong to the table.
+    pub(super) fn of<'r, 's: 'r>(row: &Row<'s>, below: impl Iterator<Item = &'r Row<'s>>) -> Self {
+        // A file that was put together of several has their headings, too.
+        let below: Vec<_> = below.filter(|other| other.cells != row.cells).take(MOST_ROWS).collect();
+        let columns = row.cells.iter().enumerate().take(MOST_COLUMNS);
+        let vote = |(place, head): (usize, &Cell)| {
+            let column: Vec<_> = below.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.text).collect();
+            vote(head.text, &column)
+        };
+        let mut texts: Vec<_> = row.cells.iter().map(|cell| cell.text.trim_ascii()).collect();
+        let words = texts.iter().all(|text| Kind::of(text) == Kind::Text);
+        texts.sort_unstable();
+        Self {
+            votes: columns.map(vote).sum(),
+            names: words && texts.array_windows().all(|[one, next]| one != next),
+            full: row.filled() * 2 >= row.cells.len(),
+            alone: below.is_empty(),
+        }
+    }
+
+    /// Whether it is rather a heading than a record.
+    pub(super) fn is_likely(self) -> bool {
+        self.alone || self.votes > 0.0 || (self.votes == 0.0 && self.names)
+    }
+
+    /// Whether it can hardly be anything else.
+    pub(super) fn is_certain(self) -> bool {
+        self.votes >= 1.0 && self.full
+    }
+}
+
+fn vote(head: &[u8], column: &[&[u8]]) -> f64 {
+    let head = head.trim_ascii();
+    let kind = Kind::of(head);
+    let kinds: Vec<_> = column.iter().map(|text| Kind::of(text)).filter(|kind| *kind != Kind::Empty).collect();
+    let typed = kinds.iter().filter(|kind| kind.is_typed()).count();
+    let mostly_typed = typed * 5 >= kinds.len() * 4;
+    match kind {
+        Kind::Empty => 0.0,
+        _ if kinds.is_empty() => 0.0,
+        Kind::Text if mostly_typed => 1.0,
+        Kind::Number if mostly_typed && is_year(head) && !column.iter().any(|text| is_year(text)) => 0.5,
+        Kind::Number | Kind::Moment if mostly_typed => -1.0,
+        Kind::Number | Kind::Moment => -0.5,
+        Kind::Text => vote_among_texts(head, column),
+    }
+}
+
+/// A word that occurs below is a value; one that does not, where few values occur again and again, is a name.
+fn vote_among_texts(head: &[u8], column: &[&[u8]]) -> f64 {
+    let mut values: Vec<_> = column.iter().map(|text| text.trim_ascii()).filter(|text| !text.is_empty()).collect();
+    let all = values.len();
+    values.sort_unstable();
+    values.dedup();
+    if values.contains(&head) {
+        -1.0
+    } else if all >= 4 && values.len() * 2 <= all {
+        0.5
+    } else {
+        0.0
+    }
+}
+
+fn is_year(text: &[u8]) -> bool {
+    matches!(text.trim_ascii(), [b'1', b'9', rest @ ..] | [b'2', b'0', rest @ ..]
+        if rest.len() == 2 && rest.iter().all(u8::is_ascii_digit))
+}

@@ -1,0 +1,196 @@
+//! How a text file is laid out: every layout is tried, and the one that makes the best table is taken.
+
+mod cell;
+mod heading;
+mod rows;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::dialect::{Dialect, Overrides};
+use super::error::RecordsError;
+use cell::Kind;
+use rows::{Marks, Rows, line_length, parse};
+use table::Table;
+
+const COMMON: [u8; 4] = [b',', b';', b'\t', b'|'];
+const RARE: [u8; 2] = [b'^', b'~'];
+/// These stand in so many fields that only a table without any doubt is taken for one of theirs.
+const LAST_RESORT: [u8; 2] = [b':', b' '];
+/// What a table must reach to be more plausible than a single column of text.
+const SINGLE_COLUMN: f64 = 0.1;
+/// A wrong quote in every sixth row, and quotes are just text.
+const FLAWS_WEIGH: f64 = 0.3;
+
+/// How a text is laid out, by its first bytes without a byte-order mark, in an encoding that ASCII is part of.
+///
+/// `known` holds what is known already, and where `complete` does not hold, the text goes on behind the sample.
+/// What a user says is taken for true.
+pub(super) fn detect(
+    sample: &[u8],
+    complete: bool,
+    overrides: &Overrides,
+    known: super::encoding::Detected,
+) -> Result<Dialect, RecordsError> {
+    let told = Told::of(overrides)?;
+    let separator = separator_line(sample);
+    let search = Search {
+        sample,
+        complete: complete || !sample.iter().any(|byte| matches!(byte, b'\n' | b'\r')),
+        skipped: overrides.preamble_lines.unwrap_or(u32::from(separator.is_some())),
+        whole: overrides.preamble_lines.is_some(),
+        told: Told { delimiter: told.delimiter.or(separator), ..told },
+    };
+    let layout = search.best().ok_or_else(|| {
+        RecordsError::new("empty-file", "The file has only blank lines.", "Choose a file that holds records.")
+    })?;
+    Ok(Dialect {
+        encoding: known.encoding,
+        byte_order_mark: known.mark > 0,
+        delimiter: layout.marks.delimiter,
+        quote: layout.marks.quote,
+        preamble_lines: overrides.preamble_lines.unwrap_or(layout.preamble_lines),
+        header: overrides.header.unwrap_or(layout.header),
+    })
+}
+
+/// Where the last row ends that stands whole in the sample, read in that dialect.
+pub(super) fn whole_rows(sample: &[u8], dialect: &Dialect) -> usize {
+    let marks = Marks { delimiter: dialect.delimiter, quote: dialect.quote };
+    parse(sample, dialect.preamble_lines, marks, false).rows.last().map_or(sample.len(), |row| row.end)
+}
+
+/// What a user says of the marks.
+#[derive(Clone, Copy)]
+struct Told {
+    delimiter: Option<u8>,
+    quote: Option<Option<u8>>,
+}
+
+impl Told {
+    fn of(overrides: &Overrides) -> Result<Self, RecordsError> {
+        let mark = |text: char| {
+            let byte = u8::try_from(text).ok().filter(|byte| byte.is_ascii() && !matches!(byte, b'\n' | b'\r' | 0));
+            byte.ok_or_else(|| {
+                let message = format!("{text:?} cannot stand between or around fields.");
+                RecordsError::new("bad-option", message, "Give one ASCII character, such as “;”.")
+            })
+        };
+        let delimiter = overrides.delimiter.map(mark).transpose()?;
+        let quote = match overrides.quote.as_ref().map(|quote| quote.chars().collect::<Vec<_>>()).as_deref() {
+            None => None,
+            Some([]) => Some(None),
+            Some([quote]) => Some(Some(mark(*quote)?)),
+            Some(_) => {
+                let message = "What stands around fields is a single character.";
+                return Err(RecordsError::new("bad-option", message, "Give “\"”, “'” or nothing."));
+            }
+        };
+        if delimiter.is_some() && quote.flatten() == delimiter {
+            let message = "The same character cannot stand between fields and around them.";
+            return Err(RecordsError::new("bad-option", message, "Give two different characters."));
+        }
+        Ok(Self { delimiter, quote })
+    }
+}
+
+/// What the first line says of the delimiter, as Excel reads and some programs write it: `sep=;`, `"sep=;"`.
+fn separator_line(sample: &[u8]) -> Option<u8> {
+    let line = sample.get(..line_length(sample))?.trim_ascii_start();
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.strip_prefix(b"\"").map_or(line, |line| line.strip_suffix(b"\"").unwrap_or(line));
+    let (word, marks) = line.split_at_checked(4)?;
+    let (mark, padding) = marks.split_first()?;
+    let sound = mark.is_ascii_punctuation() || matches!(mark, b' ' | b'\t');
+    (word.eq_ignore_ascii_case(b"sep=") && sound && padding.iter().all(|byte| byte == mark)).then_some(*mark)
+}
+
+struct Search<'s> {
+    sample: &'s [u8],
+    complete: bool,
+    skipped: u32,
+    /// Whether the table begins directly behind the lines that are skipped.
+    whole: bool,
+    told: Told,
+}
+
+struct Layout {
+    marks: Marks,
+    preamble_lines: u32,
+    header: bool,
+    width: usize,
+    score: f64,
+    /// Whether nothing speaks against it.
+    undoubted: bool,
+}
+
+impl Search<'_> {
+    fn best(&self) -> Option<Layout> {
+        if let Some(delimiter) = self.told.delimiter {
+            return self.with(delimiter);
+        }
+        let common = COMMON.into_iter().chain(RARE).filter_map(|delimiter| self.with(delimiter));
+        let layouts: Vec<_> = common.collect();
+        let single = layouts.iter().find(|layout| layout.width == 1).map(|layout| layout.marks);
+        let best = layouts.into_iter().reduce(better)?;
+        if best.score > SINGLE_COLUMN {
+            return Some(best);
+        }
+        let last = LAST_RESORT.into_iter().filter_map(|delimiter| self.with(delimiter));
+        if let Some(last) = last.filter(|layout| layout.undoubted && !self.lines_are_moments()).reduce(better) {
+            return Some(last);
+        }
+        // A delimiter that nobody sees must be one that no field holds.
+        single.map_or(Some(best), |marks| self.with(marks.delimiter))
+    }
+
+    /// Whether lines as a whole are days and times, which have spaces and colons of their own.
+    fn lines_are_moments(&self) -> bool {
+        let lines = || self.sample.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
+        lines().filter(|line| Kind::of(line) == Kind::Moment).count() * 2 >= lines().count()
+    }
+
+    /// The best layout with that delimiter.
+    fn with(&self, delimiter: u8) -> Option<Layout> {
+        let read = |quote| parse(self.sample, self.skipped, Marks { delimiter, quote }, self.complete);
+        let judge = |quote, rows: &Rows| self.judge(Marks { delimiter, quote }, rows);
+        if let Some(quote) = self.told.quote {
+            return judge(quote, &read(quote));
+        }
+        let double = read(Some(b'"'));
+        let mut layouts = vec![judge(Some(b'"'), &double)];
+        if self.sample.contains(&b'\'') {
+            let single = read(Some(b'\''));
+            layouts.push(judge(Some(b'\''), &single).filter(|_| single.quoted > 0));
+        }
+        if double.flaws > 0 {
+            layouts.push(judge(None, &read(None)));
+        }
+        layouts.into_iter().flatten().reduce(better)
+    }
+
+    fn judge(&self, marks: Marks, rows: &Rows) -> Option<Layout> {
+        let table = Table::find(rows, self.whole)?;
+        let flaws = f64::from(rows.flaws) / f64::from(u32::try_from(rows.rows.len()).unwrap_or(u32::MAX));
+        // What is usual needs no evidence.
+        let usual = match marks.quote {
+            Some(b'"') => 1.0,
+            Some(_) => 0.98,
+            None => 0.95,
+        };
+        Some(Layout {
+            marks,
+            preamble_lines: table.preamble_lines(),
+            header: table.has_heading(),
+            width: table.width(),
+            score: table.score() * (usual - flaws * FLAWS_WEIGH).max(0.0),
+            undoubted: rows.flaws == 0 && table.is_regular() && table.is_headed(),
+        })
+    }
+}
+
+/// The first of two unless the second is better.
+fn better(first: Layout, second: Layout) -> Layout {
+    if second.score > first.score { second } else { first }
+}

@@ -1,0 +1,224 @@
+//! The rows of a sample, as one candidate reads it. Unlike the reader, this keeps no values and bears every mistake.
+
+/// How a candidate reads: what stands between fields, and around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) delimiter: u8,
+    pub(super) quote: Option<u8>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Cell<'s> {
+    /// Without the quotes around it, but with those within still doubled.
+    pub(super) text: &'s [u8],
+    pub(super) quoted: bool,
+}
+
+#[derive(Debug, Clone)]
+pub(super) struct Row<'s> {
+    pub(super) cells: Vec<Cell<'s>>,
+    /// How many lines of the sample stand before it.
+    pub(super) line: u32,
+    /// Where it ends in the sample, with its line end.
+    pub(super) end: usize,
+}
+
+impl Row<'_> {
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self.cells[..], [Cell { text, quoted: false }] if text.trim_ascii().is_empty())
+    }
+
+    /// How many of its fields are not empty.
+    pub(super) fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.text.trim_ascii().is_empty()).count()
+    }
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Rows<'s> {
+    pub(super) rows: Vec<Row<'s>>,
+    /// How many fields are quoted as they should be.
+    pub(super) quoted: u32,
+    /// How many fields begin with a quote and go on behind the closing one, or have none.
+    pub(super) flaws: u32,
+}
+
+/// More rows tell nothing new.
+const MOST_ROWS: usize = 1000;
+/// A quoted field that is longer, and still open where the sample ends, was none.
+const LONGEST_OPEN: usize = 1 << 15;
+/// Every quote that is never closed is looked for through the whole sample; after so many there is no more looking.
+const MOST_OPEN: u32 = 8;
+
+/// The rows of a sample behind its first lines; without the last if the sample is cut and does not show its end.
+pub(super) fn parse(sample: &[u8], skipped: u32, marks: Marks, complete: bool) -> Rows<'_> {
+    let at = (0..skipped).fold(0, |at, _| at + line_length(sample.get(at..).unwrap_or_default()));
+    let mut parser = Parser { sample, at, line: skipped, marks, complete, open: 0, found: Rows::default() };
+    while parser.found.rows.len() < MOST_ROWS
+        && let Some(row) = parser.row()
+    {
+        parser.found.rows.push(row);
+    }
+    parser.found
+}
+
+/// How long the first line is, with its line end.
+pub(super) fn line_length(text: &[u8]) -> usize {
+    let Some(end) = text.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return text.len() };
+    end + if text.get(end..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 2 } else { 1 }
+}
+
+struct Parser<'s> {
+    sample: &'s [u8],
+    at: usize,
+    line: u32,
+    marks: Marks,
+    complete: bool,
+    open: u32,
+    found: Rows<'s>,
+}
+
+impl<'s> Parser<'s> {
+    fn row(&mut self) -> Option<Row<'s>> {
+        if self.at >= self.sample.len() {
+            return None;
+        }
+        let (line, mut cells) = (self.line, Vec::new());
+        loop {
+            cells.push(self.cell()?);
+            match self.rest() {
+                [b'\r', b'\n', ..] => self.at += 2,
+                [b'\n' | b'\r', ..] => self.at += 1,
+                [_, ..] => {
+                    self.at += 1;
+                    continue;
+                }
+                [] if self.complete => {}
+                [] => return None,
+            }
+            self.line += 1;
+            return Some(Row { cells, line, end: self.at });
+        }
+    }
+
+    fn rest(&self) -> &'s [u8] {
+        self.sample.get(self.at..).unwrap_or_default()
+    }
+
+    /// The field that begins here; `None` if the sample ends within quotes and may go on with them.
+    fn cell(&mut self) -> Option<Cell<'s>> {
+        let rest = self.rest();
+        if let Some(quote) = self.marks.quote
+            && rest.first() == Some(&quote)
+        {
+            match closing(rest, quote) {
+                Some(end) => return Some(self.quoted(rest, end)),
+                None if !self.complete && rest.len() < LONGEST_OPEN => return None,
+                None => self.leave_open(),
+            }
+        }
+        let length = self.unquoted(rest);
+        self.at += length;
+        Some(Cell { text: &rest[..length], quoted: false })
+    }
+
+    fn leave_open(&mut self) {
+        self.found.flaws += 1;
+        self.open += 1;
+        if self.open == MOST_OPEN {
+            self.marks.quote = None;
+        }
+    }
+
+    fn quoted(&mut self, rest: &'s [u8], end: usize) -> Cell<'s> {
+        let behind = self.unquoted(&rest[end + 1..]);
+        self.line += lines_within(&rest[1..end]);
+        self.at += end + 1 + behind;
+        if behind == 0 {
+            self.found.quoted += 1;
+            return Cell { text: &rest[1..end], quoted: true };
+        }
+        self.found.flaws += 1;
+        Cell { text: &rest[..end + 1 + behind], quoted: false }
+    }
+
+    fn unquoted(&self, text: &[u8]) -> usize {
+        let ends = |byte: &u8| *byte == self.marks.delimiter || matches!(byte, b'\n' | b'\r');
+        text.iter().position(ends).unwrap_or(text.len())
+    }
+}
+
+/// Where the quote stands that closes the field which the text begins with.
+fn closing(text: &[u8], quote: u8) -> Option<usize> {
+    let mut at = 1;
+    loop {
+        at += text.get(at..)?.iter().position(|byte| *byte == quote)?;
+        if text.get(at + 1) != Some(&quote) {
+            return Some(at);
+        }
+        at += 2;
+    }
+}
+
+fn lines_within(text: &[u8]) -> u32 {
+    let ends = |at: &usize| match text[*at] {
+        b'\n' => true,
+        b'\r' => text.get(at + 1) != Some(&b'\n'),
+        _ => false,
+    };
+    u32::try_from((0..text.len()).filter(ends).count()).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Marks, Rows, parse};
+
+    const COMMA: Marks = Marks { delimiter: b',', quote: Some(b'"') };
+
+    fn texts(rows: &Rows) -> Vec<Vec<String>> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        rows.rows.iter().map(|row| row.cells.iter().map(|cell| text(cell.text)).collect()).collect()
+    }
+
+    fn read(sample: &str) -> Vec<Vec<String>> {
+        texts(&parse(sample.as_bytes(), 0, COMMA, true))
+    }
+
+    #[test]
+    fn every_kind_of_line_end_ends_a_row() {
+        assert_eq!(read("a,b\r\n1,2\n3,4\r5,6"), [["a", "b"], ["1", "2"], ["3", "4"], ["5", "6"]]);
+    }
+
+    #[test]
+    fn quotes_hide_delimiters_and_line_ends() {
+        assert_eq!(read("\"a,\r\nb\"\"\",c\nd,e"), [["a,\r\nb\"\"", "c"], ["d", "e"]]);
+    }
+
+    #[test]
+    fn a_quote_within_a_field_is_text() {
+        assert_eq!(read("5\" pipe,\"a\" b"), [["5\" pipe", "\"a\" b"]]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_is_text() {
+        assert_eq!(read("a,\"b\nc,d"), [["a", "\"b"], ["c", "d"]]);
+    }
+
+    #[test]
+    fn rows_know_how_many_lines_stand_before_them() {
+        let rows = parse(b"title\n\n\"a\r\nb\",c\r\nd,e\n", 1, COMMA, true);
+        assert_eq!(rows.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [1, 2, 4]);
+    }
+
+    #[test]
+    fn the_row_that_the_sample_cuts_is_left_out() {
+        let cut = |sample: &str| texts(&parse(sample.as_bytes(), 0, COMMA, false)).len();
+        assert_eq!([cut("a,b\n1,2"), cut("a,b\n1,2\n"), cut("a,b\n1,\"2\n3")], [1, 2, 1]);
+    }
+
+    #[test]
+    fn a_file_of_open_quotes_takes_no_time() {
+        let sample = "a,\"b\n\"\"\"".repeat(30_000);
+        assert!(!parse(sample.as_bytes(), 0, COMMA, true).rows.is_empty());
+    }
+}

@@ -1,0 +1,184 @@
+//! Where the table is in a sample, and how good a table it makes.
+//!
+//! The measure is that of van den Burg, Nazábal and Sutton (2019), “Wrangling messy CSV files by detecting row and
+//! type patterns”, <https://doi.org/10.1007/s10618-019-00646-y>: how regular the rows are, times how plausible the
+//! fields. It differs in that lines before and after the table count little, and a field's plausibility has degrees.
+
+use super::cell::{Kind, plausibility};
+use super::heading::Heading;
+use super::rows::{Row, Rows};
+
+pub(super) struct Table<'r, 's> {
+    rows: &'r [Row<'s>],
+    width: usize,
+    /// The first row of the table, heading or not.
+    start: usize,
+    /// Behind its last row.
+    end: usize,
+    heading: Heading,
+}
+
+/// A heading that does not stand among so many first rows is not looked for.
+const FURTHEST_START: usize = 40;
+/// Enough rows and columns to judge by.
+const MOST_ROWS: usize = 500;
+const MOST_COLUMNS: usize = 100;
+
+impl<'r, 's> Table<'r, 's> {
+    /// The table that these rows make; `None` if all of them are blank. With `whole`, it begins with the first row.
+    pub(super) fn find(found: &'r Rows<'s>, whole: bool) -> Option<Self> {
+        let rows = &found.rows[..];
+        let first = rows.iter().position(|row| !row.is_blank())?;
+        let width = if whole { rows[first].cells.len() } else { width(rows) };
+        let end = rows.iter().rposition(|row| fits(row, width))? + 1;
+        let start = if whole { first } else { start(rows, width)? };
+        Some(Self { rows, width, start, end: end.max(start + 1), heading: heading_at(rows, width, start) })
+    }
+
+    /// How many fields its rows have.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many lines stand before it.
+    pub(super) fn preamble_lines(&self) -> u32 {
+        self.rows[self.start].line
+    }
+
+    pub(super) fn has_heading(&self) -> bool {
+        self.heading.is_likely()
+    }
+
+    /// Whether it has several columns, all rows are as wide, and there is more than a heading.
+    pub(super) fn is_regular(&self) -> bool {
+        let mut body = self.rows[self.start..].iter().filter(|row| !row.is_blank());
+        self.width > 1 && body.clone().count() > 1 && self.start == 0 && body.all(|row| row.cells.len() == self.width)
+    }
+
+    /// Whether its heading is told apart from what stands below.
+    pub(super) fn is_headed(&self) -> bool {
+        self.heading.is_certain()
+    }
+
+    /// How good a table it makes, from 0 to 1; nothing that has only one column.
+    pub(super) fn score(&self) -> f64 {
+        let columns = number(self.width);
+        let regular = self.regularity();
+        let doubtful = if self.is_one_column_cut_in_two() { 0.15 } else { 1.0 };
+        regular * regular * (columns - 1.0) / columns * self.plausibility() * doubtful
+    }
+
+    /// The share of rows that are as wide as they should be.
+    fn regularity(&self) -> f64 {
+        const RAGGED: f64 = 0.35;
+        const OUTSIDE: f64 = 0.25;
+        let weigh = |row: &Row| match row.cells.len() {
+            _ if fits(row, self.width) => 1.0,
+            0 | 1 => 0.0,
+            _ => RAGGED,
+        };
+        let within = self.rows[self.start..self.end].iter().filter(|row| !row.is_blank());
+        let outside = self.rows[..self.start].iter().chain(&self.rows[self.end..]);
+        let outside = outside.filter(|row| !row.is_blank() && !fits(row, self.width)).count();
+        let (all, sound) = within.fold((0.0, 0.0), |(all, sound), row| (all + 1.0, sound + weigh(row)));
+        sound / (all + number(outside) * OUTSIDE)
+    }
+
+    /// How plausible its fields are, one by one and as columns of one kind.
+    fn plausibility(&self) -> f64 {
+        const COLUMNS_WEIGH: f64 = 0.3;
+        let body = || self.rows[self.start..self.end].iter().filter(|row| fits(row, self.width)).take(MOST_ROWS);
+        let (mut cells, mut plausible, mut unmixed) = (0.0, 0.0, 0.0);
+        let columns = self.width.min(MOST_COLUMNS);
+        for place in 0..columns {
+            let mut kinds = [0.0_f64; 4];
+            for (nth, cell) in body().enumerate().filter_map(|(nth, row)| Some((nth, *row.cells.get(place)?))) {
+                let kind = Kind::of(cell.text);
+                cells += 1.0;
+                plausible += plausibility(cell, kind);
+                if nth > 0 && kind != Kind::Empty {
+                    kinds[kind as usize] += 1.0;
+                }
+            }
+            let most = kinds.iter().fold(0.0_f64, |most, kind| most.max(*kind));
+            let all: f64 = kinds.iter().sum();
+            unmixed += if all > 0.0 { most / all } else { 1.0 };
+        }
+        plausible / f64::max(cells, 1.0) * (1.0 - COLUMNS_WEIGH) + unmixed / number(columns) * COLUMNS_WEIGH
+    }
+
+    /// Whether its two columns are rather one of decimal commas, or of names with a comma, under a heading that has none.
+    fn is_one_column_cut_in_two(&self) -> bool {
+        let above = self.start.checked_sub(1).map(|above| &self.rows[above]);
+        let headed = above.is_some_and(|row| row.cells.len() == 1 && !row.is_blank()) && !self.is_headed();
+        let mut body = self.rows[self.start..self.end].iter().filter(|row| fits(row, self.width));
+        self.width == 2
+            && headed
+            && body.all(|row| match &row.cells[..] {
+                [one, two, ..] if !two.quoted => {
+                    two.text.first() == Some(&b' ')
+                        || [one, two].into_iter().all(|cell| Kind::of(cell.text) == Kind::Number)
+                }
+                _ => false,
+            })
+    }
+}
+
+/// Row counts and widths of a sample are small.
+fn number(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::MAX, f64::from)
+}
+
+/// Whether a row has as many fields as the table, but for empty ones at the end.
+fn fits(row: &Row, width: usize) -> bool {
+    let spare = row.cells.get(width..);
+    !row.is_blank() && spare.is_some_and(|spare| spare.iter().all(|cell| cell.text.trim_ascii().is_empty()))
+}
+
+/// The width that most rows have, the first among equals; of one field only if no row has more.
+fn width(rows: &[Row]) -> usize {
+    let mut counts: Vec<(usize, u32)> = Vec::new();
+    for width in rows.iter().map(|row| row.cells.len()).filter(|width| *width > 1) {
+        match counts.iter_mut().find(|(known, _)| *known == width) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((width, 1)),
+        }
+    }
+    let most = counts.iter().fold((1, 0), |most, counted| if counted.1 > most.1 { *counted } else { most });
+    without_trailing(rows, most.0)
+}
+
+/// The width without columns at the end that are empty in all rows and that the row before the first does not have.
+fn without_trailing(rows: &[Row], width: usize) -> usize {
+    let filled =
+        |row: &Row| row.cells.iter().rposition(|cell| !cell.text.trim_ascii().is_empty()).map_or(0, |at| at + 1);
+    let exact = || rows.iter().filter(|row| row.cells.len() == width);
+    let needed = exact().map(filled).max().unwrap_or(width);
+    let before = rows.iter().take_while(|row| row.cells.len() != width).last();
+    if needed > 1 && before.is_some_and(|row| row.cells.len() == needed) { needed } else { width }
+}
+
+fn heading_at(rows: &[Row], width: usize, at: usize) -> Heading {
+    Heading::of(&rows[at], rows[at + 1..].iter().filter(|row| fits(row, width)))
+}
+
+/// The row that the table begins with: the first that is surely a heading and has no row of the table directly above
+/// it; else the first that fits and is no title with its line padded; else a heading that is too short or too long.
+fn start(rows: &[Row], width: usize) -> Option<usize> {
+    let first = rows.iter().position(|row| fits(row, width))?;
+    let is_padded_title = |row: &Row| width > 2 && row.filled() <= 1;
+    let begins = |at: &usize| {
+        let above = at.checked_sub(1).map(|above| &rows[above]);
+        fits(&rows[*at], width) && above.is_none_or(|above| !fits(above, width) || is_padded_title(above))
+    };
+    let last = rows.len().min(first + FURTHEST_START);
+    let mut beginnings = (first..last).filter(begins);
+    if let Some(certain) = beginnings.clone().find(|at| heading_at(rows, width, *at).is_certain()) {
+        return Some(certain);
+    }
+    let start = beginnings.find(|at| !is_padded_title(&rows[*at])).unwrap_or(first);
+    let misfit = start.checked_sub(1).filter(|above| (2..width).contains(&rows[*above].cells.len()));
+    Some(
+        misfit.filter(|above| rows[*above].cells.iter().all(|cell| Kind::of(cell.text) == Kind::Text)).unwrap_or(start),
+    )
+}

@@ -1,0 +1,154 @@
+//! Where the records are in a document.
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::super::error::RecordsError;
+use super::super::reading::Format;
+
+/// Calls `each` with every item of the text and its number, from 1. A text that is `cut` may end anywhere.
+pub(super) fn for_each_item(
+    text: &str,
+    format: Format,
+    cut: bool,
+    mut each: impl FnMut(u64, &str),
+) -> Result<(), RecordsError> {
+    let mut found = Found { each: &mut each, items: 0, lists: 0 };
+    match found.read(text, format) {
+        Ok(()) if found.lists > 0 => Ok(()),
+        Ok(()) => Err(RecordsError::new("not-a-table", "The JSON object has no list of objects.", REMEDY)),
+        Err(_) if found.lists > 1 => {
+            Err(RecordsError::new("not-a-table", "The JSON object has several lists of objects.", REMEDY))
+        }
+        Err(error) if cut && error.is_eof() => Ok(()),
+        Err(error) => Err(broken(&error)),
+    }
+}
+
+const REMEDY: &str = "Give one list of objects, such as [{\"type\": \"call\", \"year\": 2020}].";
+
+fn broken(error: &serde_json::Error) -> RecordsError {
+    let said = error.to_string();
+    let what = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+    let message = format!("The JSON is broken at character {} of the line: {what}.", error.column());
+    RecordsError::new("bad-json", message, "Export the file again, or mend it there.").at_line(error.line() as u64)
+}
+
+/// What was found, and whom to tell.
+struct Found<'f> {
+    each: &'f mut dyn FnMut(u64, &str),
+    items: u64,
+    /// How many lists of records there are.
+    lists: u32,
+}
+
+impl Found<'_> {
+    fn read(&mut self, text: &str, format: Format) -> Result<(), serde_json::Error> {
+        let mut document = serde_json::Deserializer::from_str(text);
+        if format == Format::JsonLines {
+            self.lists = 1;
+            return document.into_iter::<&RawValue>().try_for_each(|item| Ok(self.tell(item?)));
+        }
+        document.deserialize_any(Whole(self))?;
+        document.end()
+    }
+
+    fn tell(&mut self, item: &RawValue) {
+        self.items += 1;
+        (self.each)(self.items, item.get());
+    }
+}
+
+/// The whole document: a list of records, or an object that has one.
+struct Whole<'a, 'f>(&'a mut Found<'f>);
+
+impl<'de> Visitor<'de> for Whole<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("a list of objects")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        self.0.lists = 1;
+        while let Some(item) = list.next_element()? {
+            self.0.tell(item);
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<(), A::Error> {
+        while object.next_key::<IgnoredAny>()?.is_some() {
+            object.next_value_seed(Member(self.0))?;
+        }
+        Ok(())
+    }
+}
+
+/// A member of the outermost object, of which only a list of objects is of interest.
+struct Member<'a, 'f>(&'a mut Found<'f>);
+
+impl<'de> DeserializeSeed<'de> for Member<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Member<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("any value")
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, object: A) -> Result<(), A::Error> {
+        IgnoredAny.visit_map(object).map(|_| ())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let Some(first) = list.next_element::<&RawValue>()? else {
+            self.0.lists = self.0.lists.max(1);
+            return Ok(());
+        };
+        if !first.get().starts_with('{') {
+            return IgnoredAny.visit_seq(list).map(|_| ());
+        }
+        self.0.lists += 1;
+        if self.0.items > 0 {
+            return Err(A::Error::custom("a second list of objects"));
+        }
+        self.0.tell(first);
+        while let Some(item) = list.next_element()? {
+            self.0.tell(item);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,169 @@
+//! Records of JSON: a list of objects, one object after another, or an object that has such a list.
+//!
+//! The text is gone through twice, for the columns are known only at its end; no object is kept.
+
+mod document;
+mod item;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::builder::Builder;
+use super::error::RecordsError;
+use super::header::unique_names;
+use super::reading::{Failure, FailureKind, Format, Reading, Warning};
+use super::wanted::Wanted;
+use document::for_each_item;
+use item::{Field, fields};
+
+/// Reads records of a text that is of that format; if it is `cut`, those that stand in it whole.
+///
+/// The line of a record is its number, from 1.
+///
+/// # Errors
+/// When the text is no JSON, holds no list of objects or several, or lacks a column that is wanted.
+pub(super) fn read(text: &str, format: Format, wanted: &Wanted, cut: bool) -> Result<Reading, RecordsError> {
+    let mut columns = Columns::default();
+    for_each_item(text, format, cut, |_, item| {
+        for field in fields(item).unwrap_or_default() {
+            columns.place(&field);
+        }
+    })?;
+    let (header, mut warnings) = unique_names(columns.names());
+    let places: Vec<_> = wanted.places(&header)?.into_iter().map(|place| place as usize).collect();
+    let names = places.iter().map(|place| header[*place].clone()).collect();
+    let mut slots = vec![None; header.len()];
+    for (slot, place) in places.into_iter().enumerate() {
+        slots[place] = Some(slot);
+    }
+    let mut rows = Rows { columns, slots, builder: Builder::new(names), failure: None, repeated: None };
+    for_each_item(text, format, cut, |number, item| rows.push(number, item))?;
+    if rows.builder.rows() == 0
+        && let Some(failure) = &rows.failure
+    {
+        let message = format!("None of the {} items of the JSON list is an object of plain values.", failure.rows);
+        let remedy = "Give a list of objects, such as [{\"type\": \"call\", \"year\": 2020}].";
+        return Err(RecordsError::new("not-a-table", message, remedy));
+    }
+    warnings.extend(rows.repeated);
+    Ok(Reading {
+        records: rows.builder.finish(),
+        format,
+        dialect: None,
+        sheet: None,
+        header,
+        bytes: text.len() as u64,
+        failures: rows.failure.into_iter().collect(),
+        warnings,
+    })
+}
+
+/// The columns that objects have between them, in the order in which they are met.
+#[derive(Default)]
+struct Columns {
+    known: HashMap<String, Places>,
+    paths: Vec<String>,
+}
+
+/// Where the values of a name stand: its own, and those of objects within.
+#[derive(Default)]
+struct Places {
+    own: Option<usize>,
+    within: HashMap<String, usize>,
+}
+
+impl Columns {
+    /// The place of a field's column, which is a new one if it has none.
+    fn place(&mut self, field: &Field) -> usize {
+        if let Some(place) = self.find(field) {
+            return place;
+        }
+        let place = self.paths.len();
+        let places = self.known.entry(field.name.to_string()).or_default();
+        match &field.within {
+            None => {
+                places.own = Some(place);
+                self.paths.push(field.name.to_string());
+            }
+            Some(within) => {
+                places.within.insert(within.to_string(), place);
+                self.paths.push(format!("{}.{within}", field.name));
+            }
+        }
+        place
+    }
+
+    fn find(&self, field: &Field) -> Option<usize> {
+        let places = self.known.get(&*field.name)?;
+        match &field.within {
+            None => places.own,
+            Some(within) => places.within.get(&**within).copied(),
+        }
+    }
+
+    /// What the columns are called, though not yet distinct: `a.b` may be a name of its own.
+    fn names(&self) -> Vec<String> {
+        self.paths.clone()
+    }
+}
+
+/// The rows as they are made.
+struct Rows {
+    columns: Columns,
+    /// For every column, where its values go; `None` if it is not wanted.
+    slots: Vec<Option<usize>>,
+    builder: Builder,
+    failure: Option<Failure>,
+    repeated: Option<Warning>,
+}
+
+impl Rows {
+    fn push(&mut self, number: u64, item: &str) {
+        let Some(fields) = fields(item) else { return self.fail(number, item) };
+        let mut met = vec![false; self.slots.len()];
+        let mut row = vec![Cow::Borrowed(""); self.slots.iter().flatten().count()];
+        for field in fields {
+            let Some(place) = self.columns.find(&field) else { continue };
+            if std::mem::replace(&mut met[place], true) {
+                self.repeat(number, &field);
+            }
+            if let Some(slot) = self.slots[place] {
+                row[slot] = field.value;
+            }
+        }
+        self.builder.push(number, &row.iter().map(|value| &**value).collect::<Vec<_>>());
+    }
+
+    fn fail(&mut self, number: u64, item: &str) {
+        let failure = self.failure.get_or_insert_with(|| Failure {
+            kind: FailureKind::NotAnObject,
+            rows: 0,
+            lines: Vec::new(),
+            example: shortened(item),
+        });
+        failure.rows += 1;
+        if failure.lines.len() < Failure::EXAMPLES {
+            failure.lines.push(number);
+        }
+    }
+
+    fn repeat(&mut self, number: u64, field: &Field) {
+        let warning = self.repeated.get_or_insert_with(|| Warning {
+            code: "repeated-name",
+            count: 0,
+            line: Some(number),
+            column: Some(field.name.to_string()),
+            message: "An object has a name twice; the last value counts.".into(),
+        });
+        warning.count += 1;
+    }
+}
+
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut characters = text.chars();
+    let beginning: String = characters.by_ref().take(LONGEST).collect();
+    if characters.next().is_some() { beginning + "…" } else { beginning }
+}

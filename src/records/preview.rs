@@ -1,0 +1,78 @@
+use super::csv::CsvReader;
+use super::detect::whole_rows;
+use super::dialect::{Dialect, Overrides};
+use super::encoding::decoded;
+use super::error::RecordsError;
+use super::json;
+use super::reading::{Format, Reading, Warning};
+use super::sniff::{Layout, SAMPLE, Sniffed, text};
+use super::wanted::Wanted;
+
+/// The beginning of a file, to be looked at before the whole of it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// What kind of file it is.
+    pub format: Format,
+    /// How a text file is laid out; `None` for JSON.
+    pub dialect: Option<Dialect>,
+    /// The column headings; of JSON, those of the first records.
+    pub header: Vec<String>,
+    /// The first rows, at most [`Preview::ROWS`], in the order of the headings.
+    pub rows: Vec<Vec<String>>,
+    /// What a user should know of these rows.
+    pub warnings: Vec<Warning>,
+}
+
+impl Preview {
+    /// How many rows are shown at most.
+    pub const ROWS: usize = 200;
+    /// How many bytes of a file are enough for what a [`Reader`](super::Reader) would find.
+    pub const BYTES: usize = SAMPLE;
+}
+
+/// Reads the beginning of a file, or all of it if it is `complete`, as a [`Reader`](super::Reader) would.
+///
+/// Of more bytes than [`Preview::BYTES`], the first are looked at.
+///
+/// # Errors
+/// As for [`Reader::push`](super::Reader::push). A file without records has a preview.
+pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overrides) -> Result<Preview, RecordsError> {
+    let sample = first_bytes.get(..SAMPLE).unwrap_or(first_bytes);
+    let complete = complete && sample.len() == first_bytes.len();
+    let Sniffed { encoding, layout } = Sniffed::new(name, sample, complete, overrides)?;
+    let text = text(sample, encoding);
+    let reading = match layout {
+        Layout::Csv(dialect) => {
+            let whole = if complete { text.len() } else { whole_rows(&text, &dialect) };
+            let mut reader = CsvReader::new(&dialect, &Wanted::All);
+            reader.feed(text.get(..whole).unwrap_or_default())?;
+            reader.finish()?
+        }
+        Layout::Json(format) => {
+            let (text, _) = decoded(without_cut_character(&text).to_vec(), encoding.encoding);
+            json::read(&text, format, &Wanted::All, !complete)?
+        }
+    };
+    let rows = first_rows(&reading);
+    Ok(Preview {
+        format: reading.format,
+        dialect: reading.dialect,
+        header: reading.header,
+        rows,
+        warnings: reading.warnings,
+    })
+}
+
+fn first_rows(reading: &Reading) -> Vec<Vec<String>> {
+    let columns = reading.records.columns();
+    let value = |row: usize| move |column: &super::Column| column.value(row).unwrap_or_default().to_owned();
+    (0..reading.records.len().min(Preview::ROWS)).map(|row| columns.iter().map(value(row)).collect()).collect()
+}
+
+/// The text without the character that it ends in the middle of.
+fn without_cut_character(text: &[u8]) -> &[u8] {
+    match std::str::from_utf8(text) {
+        Err(error) if error.error_len().is_none() => &text[..error.valid_up_to()],
+        _ => text,
+    }
+}

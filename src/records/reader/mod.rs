@@ -1,0 +1,206 @@
+use super::csv::CsvReader;
+use super::dialect::{Encoding, Overrides};
+use super::encoding::decoded;
+use super::error::RecordsError;
+use super::json;
+use super::reading::{Format, Reading, Warning};
+use super::sniff::{Layout, SAMPLE, Sniffed};
+use super::utf16::Utf16;
+use super::wanted::Wanted;
+
+/// What to read of a file, and what is known about it beforehand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReadOptions {
+    /// The columns to read.
+    pub wanted: Wanted,
+    /// What not to detect.
+    pub overrides: Overrides,
+}
+
+/// Reads a text file of any kind and layout that comes in pieces of any size.
+///
+/// The result does not depend on where the pieces are cut: nothing is decided before the first 256 KiB, or the whole
+/// file, are there.
+#[derive(Debug)]
+pub struct Reader {
+    name: String,
+    options: ReadOptions,
+    bytes: u64,
+    stage: Stage,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// The beginning gathers.
+    Sample(Vec<u8>),
+    /// It is known what the file is.
+    Stream(Box<Stream>),
+    Failed(RecordsError),
+}
+
+impl Reader {
+    /// A reader of the file of that name. The name counts only where the bytes leave a choice.
+    pub fn new(name: &str, options: ReadOptions) -> Self {
+        Self { name: name.to_owned(), options, bytes: 0, stage: Stage::Sample(Vec::new()) }
+    }
+
+    /// Takes in the next piece of the file.
+    ///
+    /// # Errors
+    /// `not-a-table` for files that are something else, `workbook` for those that another reader reads, `empty-file`,
+    /// `missing-column` and others when the file cannot be read at all. After an error, there is no other outcome.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
+        self.bytes += bytes.len() as u64;
+        let outcome = self.take(bytes);
+        if let Err(error) = &outcome {
+            self.stage = Stage::Failed(error.clone());
+        }
+        outcome
+    }
+
+    /// How many bytes were taken in, and how many rows were read of them so far. Rows of JSON are counted at the end.
+    pub fn progress(&self) -> (u64, usize) {
+        let rows = match &self.stage {
+            Stage::Stream(stream) => stream.rows(),
+            Stage::Sample(_) | Stage::Failed(_) => 0,
+        };
+        (self.bytes, rows)
+    }
+
+    /// What was read, once the file has ended.
+    ///
+    /// # Errors
+    /// As for [`Reader::push`]; `no-records` when the file has columns but nothing below them.
+    pub fn finish(self) -> Result<Reading, RecordsError> {
+        let stream = match self.stage {
+            Stage::Sample(sample) => open(&self.name, &sample, true, &self.options)?,
+            Stage::Stream(stream) => *stream,
+            Stage::Failed(error) => return Err(error),
+        };
+        let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options.wanted)? };
+        if reading.records.is_empty() && reading.failures.is_empty() {
+            return Err(no_records(&reading.header));
+        }
+        Ok(reading)
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
+        match &mut self.stage {
+            Stage::Sample(sample) => {
+                let (first, rest) = bytes.split_at(bytes.len().min(SAMPLE - sample.len()));
+                sample.extend_from_slice(first);
+                if rest.is_empty() {
+                    return Ok(());
+                }
+                let mut stream = open(&self.name, sample, false, &self.options)?;
+                stream.take(rest)?;
+                self.stage = Stage::Stream(Box::new(stream));
+                Ok(())
+            }
+            Stage::Stream(stream) => stream.take(bytes),
+            Stage::Failed(error) => Err(error.clone()),
+        }
+    }
+}
+
+fn open(name: &str, sample: &[u8], complete: bool, options: &ReadOptions) -> Result<Stream, RecordsError> {
+    let sniffed = Sniffed::new(name, sample, complete, &options.overrides)?;
+    let mut stream = Stream::new(&sniffed, &options.wanted);
+    stream.take(sample.get(sniffed.encoding.mark..).unwrap_or_default())?;
+    Ok(stream)
+}
+
+fn no_records(header: &[String]) -> RecordsError {
+    const SHOWN: usize = 10;
+    let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
+    let message = match header.len().checked_sub(SHOWN) {
+        _ if header.is_empty() => "The file has no records.".into(),
+        Some(more @ 1..) => format!("The file has no records, only the columns {} and {more} more.", shown.join(", ")),
+        _ => format!("The file has no records, only the columns {}.", shown.join(", ")),
+    };
+    RecordsError::new("no-records", message, "Choose a file with at least one record below its header.")
+}
+
+/// The bytes behind the byte-order mark, on their way to records.
+#[derive(Debug)]
+struct Stream {
+    decoder: Option<Utf16>,
+    /// What the last piece was decoded to, kept for its memory.
+    decoded: Vec<u8>,
+    sink: Sink,
+}
+
+#[derive(Debug)]
+enum Sink {
+    Csv(CsvReader),
+    Json { format: Format, encoding: Encoding, text: Vec<u8> },
+}
+
+impl Stream {
+    fn new(sniffed: &Sniffed, wanted: &Wanted) -> Self {
+        let encoding = sniffed.encoding.encoding;
+        let sink = match &sniffed.layout {
+            Layout::Csv(dialect) => Sink::Csv(CsvReader::new(dialect, wanted)),
+            Layout::Json(format) => Sink::Json { format: *format, encoding, text: Vec::new() },
+        };
+        Self { decoder: Utf16::new(encoding), decoded: Vec::new(), sink }
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
+        let Some(decoder) = &mut self.decoder else { return self.sink.take(bytes) };
+        self.decoded.clear();
+        decoder.push(bytes, &mut self.decoded);
+        self.sink.take(&self.decoded)
+    }
+
+    fn rows(&self) -> usize {
+        match &self.sink {
+            Sink::Csv(reader) => reader.rows(),
+            Sink::Json { .. } => 0,
+        }
+    }
+
+    fn finish(mut self, wanted: &Wanted) -> Result<Reading, RecordsError> {
+        let mut broken = 0;
+        if let Some(decoder) = self.decoder {
+            self.decoded.clear();
+            broken = decoder.finish(&mut self.decoded);
+            self.sink.take(&self.decoded)?;
+        }
+        let mut reading = self.sink.finish(wanted)?;
+        if broken > 0 {
+            let message = "There are halves of characters in the text; they were replaced by “\u{FFFD}”.".into();
+            reading.warnings.push(Warning { code: "invalid-utf-16", count: broken, line: None, column: None, message });
+        }
+        Ok(reading)
+    }
+}
+
+impl Sink {
+    fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
+        match self {
+            Self::Csv(reader) => reader.feed(bytes),
+            Self::Json { text, .. } => {
+                text.extend_from_slice(bytes);
+                Ok(())
+            }
+        }
+    }
+
+    fn finish(self, wanted: &Wanted) -> Result<Reading, RecordsError> {
+        let (format, encoding, text) = match self {
+            Self::Csv(reader) => return reader.finish(),
+            Self::Json { format, encoding, text } => (format, encoding, text),
+        };
+        let (text, is_valid) = decoded(text, encoding);
+        let mut reading = json::read(&text, format, wanted, false)?;
+        if !is_valid {
+            let message = "The text is no valid UTF-8; it was read as Windows-1252.".into();
+            reading.warnings.push(Warning { code: "invalid-utf-8", count: 1, line: None, column: None, message });
+        }
+        Ok(reading)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,245 @@
+use std::iter;
+
+use super::super::column::Column;
+use super::super::dialect::{Encoding, Overrides};
+use super::super::error::RecordsError;
+use super::super::preview::{Preview, preview};
+use super::super::reading::{Format, Reading};
+use super::super::wanted::Wanted;
+use super::{ReadOptions, Reader, SAMPLE};
+
+fn read_in(name: &str, bytes: &[u8], size: usize, options: ReadOptions) -> Result<Reading, RecordsError> {
+    let mut reader = Reader::new(name, options);
+    for chunk in bytes.chunks(size) {
+        reader.push(chunk)?;
+    }
+    reader.finish()
+}
+
+fn read(bytes: impl AsRef<[u8]>) -> Result<Reading, RecordsError> {
+    read_in("records", bytes.as_ref(), usize::MAX, ReadOptions::default())
+}
+
+fn shown(bytes: impl AsRef<[u8]>, complete: bool) -> Preview {
+    preview("records", bytes.as_ref(), complete, &Overrides::default()).unwrap()
+}
+
+/// Every column: its name, then its values.
+fn columns(reading: &Reading) -> Vec<Vec<&str>> {
+    reading.records.columns().iter().map(column).collect()
+}
+
+fn column(column: &Column) -> Vec<&str> {
+    iter::once(column.name()).chain((0..column.len()).filter_map(|row| column.value(row))).collect()
+}
+
+fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    text.encode_utf16().flat_map(bytes).collect()
+}
+
+const SPANISH: &str = "Fecha;Categoría;Número\r\n03/04/2020;Víctima “A”;1.234,5\r\n";
+
+#[test]
+fn the_same_text_reads_alike_in_all_encodings() {
+    let expected = [["Fecha", "03/04/2020"], ["Categoría", "Víctima “A”"], ["Número", "1.234,5"]];
+    let marked = format!("\u{FEFF}{SPANISH}");
+    let windows_1252 = b"Fecha;Categor\xEDa;N\xFAmero\r\n03/04/2020;V\xEDctima \x93A\x94;1.234,5\r\n";
+    for (bytes, encoding, mark) in [
+        (SPANISH.as_bytes().to_vec(), Encoding::Utf8, false),
+        (marked.as_bytes().to_vec(), Encoding::Utf8, true),
+        (windows_1252.to_vec(), Encoding::Windows1252, false),
+        (utf16(SPANISH, u16::to_le_bytes), Encoding::Utf16Le, false),
+        (utf16(SPANISH, u16::to_be_bytes), Encoding::Utf16Be, false),
+        (utf16(&marked, u16::to_le_bytes), Encoding::Utf16Le, true),
+        (utf16(&marked, u16::to_be_bytes), Encoding::Utf16Be, true),
+    ] {
+        let reading = read(&bytes).unwrap();
+        let dialect = reading.dialect.as_ref().unwrap();
+        assert_eq!(columns(&reading), expected, "{encoding:?}");
+        assert_eq!((dialect.encoding, dialect.byte_order_mark, dialect.delimiter), (encoding, mark, b';'));
+        assert_eq!(reading.bytes, bytes.len() as u64);
+    }
+}
+
+#[test]
+fn a_byte_that_is_no_utf8_may_come_late() {
+    let bytes = [&b"a,b\n"[..], &b"x,1\n".repeat(200_000), b"caf\xE9,2\n"].concat();
+    let reading = read(&bytes).unwrap();
+    assert_eq!(reading.records.column("a").unwrap().value(200_000), Some("café"));
+    assert!(reading.warnings.iter().any(|warning| warning.code == "invalid-utf-8"));
+}
+
+#[test]
+fn json_is_read_by_its_bytes_whatever_its_name() {
+    let reading = read("\u{FEFF} [{\"a\":1},{\"a\":2}]").unwrap();
+    assert_eq!(reading.format, Format::Json);
+    assert_eq!(columns(&reading), [["a", "1", "2"]]);
+    assert_eq!(read("{\"a\":1}\n{\"a\":2}\n").unwrap().format, Format::JsonLines);
+}
+
+#[test]
+fn json_of_other_encodings_is_read() {
+    let text = "[{\"año\":\"é\"}]";
+    for bytes in [utf16(text, u16::to_le_bytes), b"[{\"a\xF1o\":\"\xE9\"}]".to_vec()] {
+        assert_eq!(columns(&read(&bytes).unwrap()), [["año", "é"]]);
+    }
+}
+
+#[test]
+fn halves_of_characters_are_told() {
+    let mut bytes = utf16("a,b\n1,", u16::to_le_bytes);
+    bytes.extend(b"\x3D\xD8");
+    let reading = read(&bytes).unwrap();
+    assert_eq!(columns(&reading)[1], ["b", "\u{FFFD}"]);
+    assert!(reading.warnings.iter().any(|warning| (warning.code, warning.count) == ("invalid-utf-16", 1)));
+}
+
+#[test]
+fn empty_files_are_refused() {
+    for bytes in [&b""[..], b"\xEF\xBB\xBF", b"\xFF\xFE", b"\n\n"] {
+        assert_eq!(read(bytes).unwrap_err().code, "empty-file");
+    }
+}
+
+#[test]
+fn a_header_without_records_is_refused_with_its_columns() {
+    let error = read("name,age\n").unwrap_err();
+    assert_eq!(error.code, "no-records");
+    assert!(error.message.contains("“name”, “age”"), "{}", error.message);
+    assert!(read("a,b,c,d,e,f,g,h,i,j,k,l\n").unwrap_err().message.contains("“j” and 2 more"));
+    assert_eq!(read("[]").unwrap_err().code, "no-records");
+}
+
+#[test]
+fn other_files_are_refused() {
+    assert_eq!(read(b"%PDF-1.7").unwrap_err().code, "not-a-table");
+    assert_eq!(read(b"PK\x03\x04....xl/workbook.xml").unwrap_err().code, "workbook");
+}
+
+#[test]
+fn an_error_is_the_only_outcome_after_it() {
+    let mut reader = Reader::new("records", ReadOptions::default());
+    reader.push(b"%PDF-1.7").unwrap();
+    let error = reader.push(&vec![b' '; SAMPLE]).unwrap_err();
+    assert_eq!(reader.push(b"a,b\n1,2\n"), Err(error.clone()));
+    assert_eq!(reader.finish(), Err(error));
+}
+
+#[test]
+fn only_columns_that_are_wanted_are_read() {
+    let wanted = Wanted::Named(vec!["b".into()]);
+    let options = ReadOptions { wanted, overrides: Overrides::default() };
+    let reading = read_in("records", b"a,b\n1,2\n", usize::MAX, options).unwrap();
+    assert_eq!(reading.header, ["a", "b"]);
+    assert_eq!(columns(&reading), [["b", "2"]]);
+}
+
+#[test]
+fn what_a_user_says_is_heeded() {
+    let overrides = Overrides { delimiter: Some(';'), header: Some(false), ..Overrides::default() };
+    let options = ReadOptions { wanted: Wanted::All, overrides };
+    let reading = read_in("records", b"a;b,c\n1;2,3\n", usize::MAX, options).unwrap();
+    assert_eq!(columns(&reading)[1], ["column 2", "b,c", "2,3"]);
+}
+
+#[test]
+fn progress_counts_bytes_at_once_and_rows_as_they_are_read() {
+    let mut reader = Reader::new("records", ReadOptions::default());
+    let bytes = b"a,b\n1,2\n".repeat(200_000);
+    assert_eq!(reader.progress(), (0, 0));
+    reader.push(&bytes).unwrap();
+    let (read, rows) = reader.progress();
+    assert_eq!(read, bytes.len() as u64);
+    assert!(rows > 0 && rows < 200_000);
+}
+
+#[test]
+fn a_preview_shows_the_first_rows_as_they_will_be_read() {
+    let preview = shown("Calls in 2020\n\ntype;n\ncall;1,5\ntext;2,5\nem", false);
+    assert_eq!(preview.header, ["type", "n"]);
+    assert_eq!(preview.rows, [["call", "1,5"], ["text", "2,5"]]);
+    assert_eq!(preview.dialect.unwrap().preamble_lines, 2);
+}
+
+#[test]
+fn a_preview_of_a_whole_file_has_its_last_row() {
+    assert_eq!(shown("a,b\n1,2", true).rows, [["1", "2"]]);
+    assert_eq!(shown("a,b\n", true).rows, Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn a_preview_has_two_hundred_rows_at_most() {
+    assert_eq!(shown(b"a,b\n1,2\n".repeat(100_000), true).rows.len(), 200);
+}
+
+#[test]
+fn a_preview_of_json_has_the_items_that_are_whole() {
+    let preview =
+        shown("[{\"a\":\"é\"},{\"a\":\"x\",\"b\":2},{\"a\":\"\u{e9}".as_bytes().split_last().unwrap().1, false);
+    assert_eq!(preview.header, ["a", "b"]);
+    assert_eq!(preview.rows, [["é", ""], ["x", "2"]]);
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use proptest::prelude::*;
+
+    use super::{Overrides, ReadOptions, SPANISH, preview, read_in, utf16};
+
+    /// Files of all kinds, longer than the sample or shorter.
+    fn files() -> Vec<Vec<u8>> {
+        let records = format!("{SPANISH}{}", "04/04/2020;\"Otra; «más»\r\n😀\";2\r\n".repeat(12_000));
+        let items = format!("[{}{{\"a\":\"é\"}}]", "{\"a\":1,\"b\":{\"c\":[1,2]}},".repeat(15_000));
+        vec![
+            SPANISH.into(),
+            records.clone().into(),
+            utf16(&records, u16::to_le_bytes),
+            utf16(&format!("\u{FEFF}{SPANISH}"), u16::to_be_bytes),
+            [records.as_bytes(), b"caf\xE9;;1\r\n;;\r\nfin"].concat(),
+            [&b"a\xE9,b\n"[..], &b"\xE9,2\n".repeat(60_000)].concat(),
+            items.into(),
+            "{\"a\":1}\n{\"a\":\"x\"}\n".into(),
+            b"%PDF-1.7".to_vec(),
+            b"a,b\n\"1,2\n3,4\n".to_vec(),
+        ]
+    }
+
+    #[test]
+    fn the_result_does_not_depend_on_where_a_file_is_cut() {
+        for file in files() {
+            let whole = read_in("records", &file, usize::MAX, ReadOptions::default());
+            for size in [1, 2, 3, 7, 1 << 16] {
+                let cut = read_in("records", &file, size, ReadOptions::default());
+                assert!(cut == whole, "{size}: {}", String::from_utf8_lossy(&file[..file.len().min(40)]));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_read_alike_however_they_are_cut(bytes: Vec<u8>, size in 1_usize..9) {
+            let read = |size| read_in("records", &bytes, size, ReadOptions::default());
+            prop_assert_eq!(read(size), read(usize::MAX));
+        }
+
+        #[test]
+        fn any_text_reads_alike_however_it_is_cut(text in "[a1é,;\t\"' \r\n{}\\[\\]:=]{0,60}", size in 1_usize..9) {
+            let read = |size| read_in("records", text.as_bytes(), size, ReadOptions::default());
+            prop_assert_eq!(read(size), read(usize::MAX));
+        }
+
+        #[test]
+        fn a_preview_of_a_whole_file_has_what_its_reading_has(text in "[a1é,;\t\"' \r\n{}\\[\\]:]{0,60}") {
+            let overrides = Overrides::default();
+            if let Ok(reading) = read_in("records", text.as_bytes(), usize::MAX, ReadOptions::default()) {
+                let preview = preview("records", text.as_bytes(), true, &overrides).unwrap();
+                prop_assert_eq!((preview.header, preview.rows.len()), (reading.header, reading.records.len()));
+            }
+        }
+
+        #[test]
+        fn nothing_is_too_strange_to_be_shown(text in "[a1é,;\t\"' \r\n{}\\[\\]:]{0,60}", complete: bool) {
+            drop(preview("records", text.as_bytes(), complete, &Overrides::default()));
+        }
+    }
+}

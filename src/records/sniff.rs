@@ -1,0 +1,62 @@
+//! What a file is, by its first bytes: all that must be known before the first record is read.
+
+use std::borrow::Cow;
+
+use super::detect::detect;
+use super::dialect::{Dialect, Overrides};
+use super::encoding::{self, Detected};
+use super::error::RecordsError;
+use super::kind;
+use super::reading::Format;
+use super::utf16::Utf16;
+
+/// How many bytes are looked at.
+pub(super) const SAMPLE: usize = 1 << 18;
+
+/// How a file is to be read.
+#[derive(Debug, Clone)]
+pub(super) struct Sniffed {
+    pub(super) encoding: Detected,
+    pub(super) layout: Layout,
+}
+
+#[derive(Debug, Clone)]
+pub(super) enum Layout {
+    /// Delimited text.
+    Csv(Dialect),
+    /// JSON of that format.
+    Json(Format),
+}
+
+impl Sniffed {
+    /// Looks at a file's beginning, or at all of it if it is `complete`.
+    pub(super) fn new(name: &str, sample: &[u8], complete: bool, overrides: &Overrides) -> Result<Self, RecordsError> {
+        if kind::by_bytes(name, sample)?.is_some() {
+            let remedy = "Read it with the reader of workbooks, or save the sheet as CSV.";
+            return Err(RecordsError::new("workbook", "The file is a workbook.", remedy));
+        }
+        let encoding = encoding::detect(sample, complete, overrides.encoding);
+        let text = text(sample, encoding);
+        if text.is_empty() {
+            return Err(RecordsError::new("empty-file", "The file is empty.", "Choose a file that holds records."));
+        }
+        let layout = match kind::by_text(name, &text)? {
+            Format::Csv | Format::Workbook => Layout::Csv(detect(&text, complete, overrides, encoding)?),
+            format @ (Format::Json | Format::JsonLines) => Layout::Json(format),
+        };
+        Ok(Self { encoding, layout })
+    }
+}
+
+/// The sample without its byte-order mark, in an encoding that ASCII is part of.
+pub(super) fn text(sample: &[u8], encoding: Detected) -> Cow<'_, [u8]> {
+    let unmarked = sample.get(encoding.mark..).unwrap_or_default();
+    match Utf16::new(encoding.encoding) {
+        Some(mut decoder) => {
+            let mut text = Vec::new();
+            decoder.push(unmarked, &mut text);
+            text.into()
+        }
+        None => unmarked.into(),
+    }
+}

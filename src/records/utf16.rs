@@ -1,0 +1,139 @@
+//! UTF-16 to UTF-8, in chunks that may end anywhere.
+
+use super::dialect::Encoding;
+
+/// Turns UTF-16 into UTF-8 as it streams in. Halves of characters that stand alone become U+FFFD and are counted.
+#[derive(Debug, Clone)]
+pub(super) struct Utf16 {
+    unit: fn([u8; 2]) -> u16,
+    /// The first byte of a unit whose second is in the next chunk.
+    odd: Option<u8>,
+    /// The first half of a character whose second may come.
+    high: Option<u16>,
+    broken: u64,
+}
+
+impl Utf16 {
+    /// A decoder for that encoding; `None` if it is no UTF-16.
+    pub(super) fn new(encoding: Encoding) -> Option<Self> {
+        let unit = match encoding {
+            Encoding::Utf16Le => u16::from_le_bytes,
+            Encoding::Utf16Be => u16::from_be_bytes,
+            Encoding::Utf8 | Encoding::Windows1252 => return None,
+        };
+        Some(Self { unit, odd: None, high: None, broken: 0 })
+    }
+
+    /// Appends what those bytes stand for, as far as they are whole characters.
+    pub(super) fn push(&mut self, mut bytes: &[u8], out: &mut Vec<u8>) {
+        out.reserve(bytes.len());
+        if let Some(odd) = self.odd
+            && let Some((first, rest)) = bytes.split_first()
+        {
+            self.odd = None;
+            self.unit((self.unit)([odd, *first]), out);
+            bytes = rest;
+        }
+        let (units, odd) = bytes.as_chunks::<2>();
+        for unit in units {
+            self.unit((self.unit)(*unit), out);
+        }
+        if let [odd] = odd {
+            self.odd = Some(*odd);
+        }
+    }
+
+    /// Appends what is left, and says how many halves of characters stood alone in all.
+    pub(super) fn finish(mut self, out: &mut Vec<u8>) -> u64 {
+        if self.high.is_some() {
+            self.replace(out);
+        }
+        if self.odd.is_some() {
+            self.replace(out);
+        }
+        self.broken
+    }
+
+    fn unit(&mut self, unit: u16, out: &mut Vec<u8>) {
+        if let Some(high) = self.high.take() {
+            if let Some(Ok(character)) = char::decode_utf16([high, unit]).next() {
+                write(character, out);
+                return;
+            }
+            self.replace(out);
+        }
+        match (unit, char::from_u32(unit.into())) {
+            (0xD800..=0xDBFF, _) => self.high = Some(unit),
+            (_, Some(character)) => write(character, out),
+            (_, None) => self.replace(out),
+        }
+    }
+
+    fn replace(&mut self, out: &mut Vec<u8>) {
+        self.broken += 1;
+        write(char::REPLACEMENT_CHARACTER, out);
+    }
+}
+
+fn write(character: char, out: &mut Vec<u8>) {
+    out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Encoding, Utf16};
+
+    fn decoded(encoding: Encoding, chunks: &[&[u8]]) -> (String, u64) {
+        let mut decoder = Utf16::new(encoding).unwrap();
+        let mut out = Vec::new();
+        for chunk in chunks {
+            decoder.push(chunk, &mut out);
+        }
+        let broken = decoder.finish(&mut out);
+        (String::from_utf8(out).unwrap(), broken)
+    }
+
+    #[test]
+    fn both_byte_orders_are_read() {
+        assert_eq!(decoded(Encoding::Utf16Le, &[b"a\0\xED\0"]), ("aí".into(), 0));
+        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\0\xED"]), ("aí".into(), 0));
+    }
+
+    #[test]
+    fn half_characters_that_stand_alone_are_replaced_and_counted() {
+        assert_eq!(decoded(Encoding::Utf16Be, &[b"\xD8\x3D\0a\xDE\0"]), ("\u{FFFD}a\u{FFFD}".into(), 2));
+        assert_eq!(decoded(Encoding::Utf16Be, &[b"\xD8\x3D\xD8\x3D\xDE\0"]), ("\u{FFFD}😀".into(), 1));
+    }
+
+    #[test]
+    fn a_half_at_the_end_and_an_odd_byte_are_replaced_and_counted() {
+        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\xD8\x3D"]), ("a\u{FFFD}".into(), 1));
+        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\0"]), ("a\u{FFFD}".into(), 1));
+    }
+
+    #[test]
+    fn other_encodings_have_no_such_decoder() {
+        assert!(Utf16::new(Encoding::Utf8).is_none());
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod properties {
+        use proptest::prelude::*;
+
+        use super::{Encoding, decoded};
+
+        proptest! {
+            #[test]
+            fn any_text_comes_through_whatever_the_chunks(text: String, size in 1_usize..8) {
+                let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+                prop_assert_eq!(decoded(Encoding::Utf16Le, &bytes.chunks(size).collect::<Vec<_>>()), (text, 0));
+            }
+
+            #[test]
+            fn any_bytes_are_decoded_alike_whatever_the_chunks(bytes: Vec<u8>, size in 1_usize..8) {
+                let whole = decoded(Encoding::Utf16Be, &[&bytes]);
+                prop_assert_eq!(decoded(Encoding::Utf16Be, &bytes.chunks(size).collect::<Vec<_>>()), whole);
+            }
+        }
+    }
+}

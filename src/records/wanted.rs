@@ -1,0 +1,44 @@
+use std::collections::HashMap;
+
+use super::error::RecordsError;
+use crate::report::nearest;
+
+/// Which columns of a file are read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// All of them.
+    #[default]
+    All,
+    /// Those of these names, as a [`Reading`](super::Reading) has them: trimmed and distinct.
+    Named(Vec<String>),
+}
+
+impl Wanted {
+    /// The places of the columns that are wanted, in ascending order.
+    pub(super) fn places(&self, names: &[String]) -> Result<Vec<u32>, RecordsError> {
+        let Self::Named(wanted) = self else {
+            return Ok((0..).zip(names).map(|(place, _)| place).collect());
+        };
+        let known: HashMap<&str, u32> = names.iter().map(String::as_str).zip(0..).collect();
+        let mut places = Vec::with_capacity(wanted.len());
+        for name in wanted {
+            places.push(*known.get(name.as_str()).ok_or_else(|| missing_column(name, names))?);
+        }
+        places.sort_unstable();
+        places.dedup();
+        Ok(places)
+    }
+}
+
+fn missing_column(name: &str, names: &[String]) -> RecordsError {
+    const SHOWN: usize = 10;
+    let remedy = nearest(name, names.iter().map(String::as_str)).map_or_else(
+        || {
+            let shown: Vec<_> = names.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
+            let more = if names.len() > SHOWN { format!(" and {} more", names.len() - SHOWN) } else { String::new() };
+            format!("The file has {}{more}.", shown.join(", "))
+        },
+        |nearest| format!("Is it “{nearest}”?"),
+    );
+    RecordsError::new("missing-column", "The header has no such column.", remedy).in_column(name)
+}
