@@ -47,6 +47,13 @@ pub struct ReportPlan {
     pub caveat: Vec<TextPlan>,
 }
 
+impl ReportPlan {
+    /// The headline figures and the figures of sections.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = &FigurePlan> {
+        self.headline.iter().chain(self.sections.iter().flat_map(|section| &section.figures))
+    }
+}
+
 /// A part of the report.
 #[derive(Debug, Clone, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

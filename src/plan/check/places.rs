@@ -7,12 +7,26 @@ const PLACES: [&str; 6] = ["jurisdiction", "period", "year", "start", "end", "ac
 impl Check<'_> {
     /// A text of one line.
     pub(super) fn line(&mut self, name: &str, text: &str) {
-        self.at(name, |check| {
-            if text.trim().is_empty() {
-                check.say("blank", "There are no words.", "Write some, or leave this out.");
-            }
-            check.places(text);
-        });
+        self.filled(name, text);
+        self.at(name, |check| check.places(text));
+    }
+
+    /// What a figure, a table or a map is called. Its words must stand before figures are published.
+    pub(super) fn title(&mut self, name: &str, text: &str) {
+        self.line(name, text);
+        for place in places(text).filter(|place| place.contains(':')) {
+            let message = format!("“{{{place}}}” is not filled in here.");
+            self.at(name, |check| check.say("unknown-place", message, "Write it in a heading or in a paragraph."));
+        }
+    }
+
+    /// Words of one line in which nothing is filled in.
+    pub(super) fn fixed_line(&mut self, name: &str, text: &str) {
+        self.filled(name, text);
+        for place in places(text) {
+            let message = format!("Nothing is filled in for “{{{place}}}” here.");
+            self.at(name, |check| check.say("unknown-place", message, "Write words that are always true."));
+        }
     }
 
     pub(super) fn optional_line(&mut self, name: &str, text: Option<&String>) {
@@ -49,9 +63,8 @@ impl Check<'_> {
 
     /// A figure that is referred to.
     pub(super) fn figure_of(&mut self, id: &str) {
-        let report = &self.plan.report;
-        let all = report.headline.iter().chain(report.sections.iter().flat_map(|section| &section.figures));
-        self.known("unknown-figure", "figure", id, all.map(|figure| figure.id.as_str()));
+        let plan = self.plan;
+        self.known("unknown-figure", "figure", id, plan.report.figures().map(|figure| figure.id.as_str()));
     }
 
     fn places(&mut self, text: &str) {

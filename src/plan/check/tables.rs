@@ -18,7 +18,7 @@ impl<'p> Check<'p> {
         self.at("report", |check| {
             check.line("title", &report.title);
             check.optional_line("subtitle", report.subtitle.as_ref());
-            check.filled("publisher", &report.publisher);
+            check.fixed_line("publisher", &report.publisher);
             check.optional_line("source", report.source.as_ref());
             check.optional_line("citation", report.citation.as_ref());
             check.paragraphs("introduction", &report.introduction);
@@ -58,7 +58,8 @@ impl<'p> Check<'p> {
     fn figure(&mut self, figure: &'p FigurePlan, seen: &mut BTreeSet<&'p str>) {
         self.at(format!("figure “{}”", figure.id), |check| {
             check.id(&figure.id, seen);
-            check.line("label", &figure.label);
+            check.figures_beside(figure);
+            check.title("label", &figure.label);
             check.measure(&figure.measure);
             check.conditions(&figure.conditions);
             if let Some(whole) = &figure.part_of {
@@ -78,6 +79,17 @@ impl<'p> Check<'p> {
         });
     }
 
+    /// Change and rate become figures of their own, named after the one that they stand beside.
+    fn figures_beside(&mut self, figure: &FigurePlan) {
+        for (wanted, name) in [(figure.change, "change"), (figure.rate.is_some(), "rate")] {
+            let id = format!("{}-{name}", figure.id);
+            if wanted && self.plan.report.figures().any(|other| other.id == id) {
+                let message = format!("“{id}” is the id of the figure beside it, too.");
+                self.at(name, |check| check.say("duplicate-id", message, "Give that other figure another id."));
+            }
+        }
+    }
+
     fn rate(&mut self, rate: &RatePlan) {
         let plan = self.plan;
         self.at("rate", |check| {
@@ -88,7 +100,7 @@ impl<'p> Check<'p> {
     }
 
     fn map(&mut self, map: &MapPlan) {
-        self.line("title", &map.title);
+        self.title("title", &map.title);
         self.measure(&map.measure);
         self.at("by", |check| _ = check.is_type(&map.by, &[FieldType::Category, FieldType::List]));
         self.needs_jurisdiction("A map");
@@ -102,8 +114,8 @@ impl<'p> Check<'p> {
     }
 
     fn table(&mut self, table: &TablePlan) {
-        self.line("title", &table.title);
-        self.optional_line("stub", table.stub.as_ref());
+        self.title("title", &table.title);
+        table.stub.iter().for_each(|stub| self.fixed_line("stub", stub));
         self.measure(&table.measure);
         let by = self.rows(&table.by, table.each);
         if let Some(columns) = &table.columns {
@@ -120,7 +132,7 @@ impl<'p> Check<'p> {
         self.notes("notes", &table.notes);
         if let Some(total) = &table.total {
             self.at("total", |check| {
-                check.line("label", &total.label);
+                check.fixed_line("label", &total.label);
                 check.decimals(total.decimals.unwrap_or_default());
                 check.notes("notes", &total.notes);
             });
@@ -274,8 +286,8 @@ impl<'p> Check<'p> {
 
     fn small(&mut self, small: &SmallPlan) {
         self.at("small", |check| {
-            check.optional_line("pool", small.pool.as_ref());
-            check.optional_line("mask", small.mask.as_ref());
+            small.pool.iter().for_each(|pool| check.fixed_line("pool", pool));
+            small.mask.iter().for_each(|mask| check.fixed_line("mask", mask));
             check.notes("notes", &small.notes);
         });
     }

@@ -97,6 +97,7 @@ fn duplicate_id() {
         json!({ "id": "total", "label": "x", "measure": "all" }),
     );
     finds("duplicate-id", "report › table “map”", &format!("{HARMS}/id"), json!("map"));
+    finds("duplicate-id", "report › figure “total” › rate", "/report/headline/1/id", json!("total-rate"));
 }
 
 #[test]
@@ -176,7 +177,8 @@ fn rows_of_a_field_without_values_may_have_any_label() {
 #[test]
 fn unknown_place() {
     finds("unknown-place", "report › note “some”", "/report/notes/0/text", json!("{month}"));
-    table_finds("unknown-place", " › total › label", KINDS, "total/label", json!("{figur:total}"));
+    table_finds("unknown-place", " › total › label", KINDS, "total/label", json!("All of {year}"));
+    table_finds("unknown-place", " › title", HARMS, "title", json!("{figure:total} harms"));
 }
 
 #[test]
