@@ -14,6 +14,8 @@ mod key;
 mod lines;
 mod quoting;
 mod reading;
+#[cfg(feature = "workbook")]
+mod workbook;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
@@ -21,3 +23,5 @@ pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Encoding, Overrides};
 pub use error::RecordsError;
 pub use reading::{Failure, FailureKind, Format, Reading, Warning};
+#[cfg(feature = "workbook")]
+pub use workbook::{WorkbookPreview, preview_workbook, read_workbook, sheets};

@@ -49,13 +49,18 @@ pub(super) enum Remark {
 
 impl Content<'_> {
     /// Whether nothing at all stands there.
-    pub(super) const fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         matches!(self, Self::Text("") | Self::Written(""))
     }
 
     /// Whether it is text.
     pub(super) const fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
+    }
+
+    /// Whether it is an amount, which would count twice if it were repeated.
+    pub(super) const fn is_amount(&self) -> bool {
+        matches!(self, Self::Number { format: Format::Number | Format::Duration, .. })
     }
 
     /// Writes it, and says what is odd about it.

@@ -47,8 +47,9 @@ pub(super) fn walk<R: Read>(mut part: Xml<R>, style: Style, visit: Visit) -> Res
                 _ => cell.take(&event)?,
             },
             Event::End(element) if element.local_name().as_ref() == "c" => {
+                let at = cell.at;
                 if let Some(content) = cell.content(style)? {
-                    visit(Cell { at: cell.at, content })?;
+                    visit(Cell { at, content })?;
                 }
                 cell.part = Inside::Nothing;
             }
@@ -148,6 +149,11 @@ impl Raw {
         if !self.has_value {
             return Ok(self.has_formula.then_some(Content::NotCalculated));
         }
+        match self.kind.as_str() {
+            "str" => self.value = unescaped(&self.value),
+            "inlineStr" => self.value = unescaped(&self.inline.text),
+            _ => {}
+        }
         let value = self.value.trim();
         Ok(Some(match self.kind.as_str() {
             "s" if value.is_empty() => return Ok(None),
@@ -158,14 +164,7 @@ impl Raw {
             "b" => Content::Bool(matches!(value, "1" | "true")),
             "e" => Content::Error,
             "d" => Content::Written(value),
-            "str" => {
-                self.value = unescaped(&self.value);
-                Content::Text(&self.value)
-            }
-            "inlineStr" => {
-                self.value = unescaped(&self.inline.text);
-                Content::Text(&self.value)
-            }
+            "str" | "inlineStr" => Content::Text(&self.value),
             _ if value.is_empty() => return Ok(None),
             _ => match value.parse::<f64>().ok().filter(|number| number.is_finite()) {
                 Some(value) => {

@@ -1,0 +1,156 @@
+use super::super::builder::Builder;
+use super::super::column::Records;
+use super::super::dialect::Overrides;
+use super::super::error::RecordsError;
+use super::super::header::unique_names;
+use super::super::reading::Warning;
+use super::address::Address;
+use super::book::Book;
+use super::headings::headings;
+use super::layout::{self, Layout, Profile};
+use super::limits::CELLS;
+use super::problem;
+use super::rows::Rows;
+
+/// The table of a sheet that was chosen.
+pub(super) struct Table {
+    sheet: usize,
+    profile: Profile,
+    layout: Layout,
+}
+
+/// Columns, by name, and what was odd about them.
+pub(super) struct Named {
+    pub(super) header: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+impl Table {
+    /// The table on the sheet that was asked for; otherwise on the first visible one that has several rows and columns,
+    /// or else on the first that has anything.
+    pub(super) fn choose(book: &mut Book, overrides: &Overrides) -> Result<Self, RecordsError> {
+        if let Some(name) = &overrides.sheet {
+            let sheet = book.find(name)?;
+            let found = Self::on(book, sheet, overrides)?;
+            return found.ok_or_else(|| {
+                problem::no_table(format!("The sheet “{name}” is empty."), "Choose a sheet with a table.")
+            });
+        }
+        let visible: Vec<usize> =
+            (0..book.sheets().len()).filter(|place| book.sheets().get(*place).is_some_and(|sheet| sheet.visible)).collect();
+        let mut first = None;
+        for sheet in visible {
+            let Some(table) = Self::on(book, sheet, overrides)? else { continue };
+            if table.is_likely() {
+                return table.checked();
+            }
+            first.get_or_insert(table);
+        }
+        let none = || {
+            problem::no_table(
+                "No visible sheet of the workbook holds a table.",
+                "Choose a workbook with a table, or name a hidden sheet.",
+            )
+        };
+        first.ok_or_else(none)?.checked()
+    }
+
+    fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
+        let mut profile = Profile::default();
+        profile.merges = book.walk(sheet, &mut |cell| {
+            profile.take(&cell);
+            Ok(())
+        })?;
+        let layout = layout::find(&profile, overrides);
+        Ok(layout.map(|layout| Self { sheet, profile, layout }))
+    }
+
+    fn is_likely(&self) -> bool {
+        !self.layout.rows.is_empty() && self.layout.columns.end() > self.layout.columns.start()
+    }
+
+    /// Refuses a table that spans more than can be read, mostly for the sake of a stray cell.
+    fn checked(self) -> Result<Self, RecordsError> {
+        let (rows, columns) = (&self.layout.rows, &self.layout.columns);
+        let width = u64::from(columns.end() - columns.start() + 1);
+        let height = u64::from((rows.end() + 1).saturating_sub(*rows.start()));
+        if width * height <= CELLS {
+            return Ok(self);
+        }
+        let corner = Address { row: *rows.end(), column: *columns.end() };
+        Err(problem::too_large(format!("Its table spans {height} rows and {width} columns, up to cell {corner}."))
+            .at_line(u64::from(corner.row))
+            .in_column(corner.to_string()))
+    }
+
+    /// The name of its sheet.
+    pub(super) fn sheet<'b>(&self, book: &'b Book) -> &'b str {
+        book.sheets().get(self.sheet).map_or("", |sheet| sheet.name.as_str())
+    }
+
+    /// Its columns' names and the records of those that are wanted.
+    pub(super) fn read(
+        &self,
+        book: &mut Book,
+        wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>,
+    ) -> Result<(Named, Records), RecordsError> {
+        let mut heading_rows = Vec::new();
+        let mut state: Option<Result<(Named, Vec<usize>, Builder), RecordsError>> = None;
+        let begin = |rows: &[Vec<String>]| {
+            let named = self.name(rows);
+            let chosen = wanted(&named.header)?;
+            let names = chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect();
+            Ok((named, chosen, Builder::new(names)))
+        };
+        let mut on_row = |row: u32, fields: &[String]| {
+            if self.layout.header.contains(&row) {
+                heading_rows.push(fields.to_vec());
+                return;
+            }
+            if let Ok((_, chosen, builder)) = state.get_or_insert_with(|| begin(&heading_rows)) {
+                let fields: Vec<&str> =
+                    chosen.iter().map(|place| fields.get(*place).map_or("", String::as_str)).collect();
+                builder.push(u64::from(row), &fields);
+            }
+        };
+        let remarks = self.walk(book, &mut on_row)?;
+        let (mut named, _, builder) = state.unwrap_or_else(|| begin(&heading_rows))?;
+        named.warnings.extend(self.layout.warnings());
+        named.warnings.extend(remarks);
+        if builder.rows() == 0 {
+            return Err(RecordsError::new(
+                "no-records",
+                "The table has a header and no rows below it.",
+                "Choose a sheet whose table has records.",
+            ));
+        }
+        Ok((named, builder.finish()))
+    }
+
+    /// Its columns' names and its first rows.
+    pub(super) fn preview(&self, book: &mut Book, limit: usize) -> Result<(Vec<String>, Vec<Vec<String>>), RecordsError> {
+        let mut heading_rows = Vec::new();
+        let mut rows = Vec::new();
+        self.walk(book, &mut |row, fields| {
+            if self.layout.header.contains(&row) {
+                heading_rows.push(fields.to_vec());
+            } else if rows.len() < limit {
+                rows.push(fields.to_vec());
+            }
+        })?;
+        Ok((self.name(&heading_rows).header, rows))
+    }
+
+    fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
+        let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
+        book.walk(self.sheet, &mut |cell| rows.take(cell))?;
+        rows.finish();
+        Ok(rows.remarks.warnings().collect())
+    }
+
+    fn name(&self, rows: &[Vec<String>]) -> Named {
+        let (header, warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        // Without a header, no heading can be missing.
+        Named { header, warnings: if rows.is_empty() { Vec::new() } else { warnings } }
+    }
+}
