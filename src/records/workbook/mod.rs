@@ -8,6 +8,7 @@
 mod address;
 mod archive;
 mod book;
+mod cfb;
 mod content;
 mod format;
 mod headings;
@@ -20,6 +21,7 @@ mod remarks;
 mod rows;
 mod table;
 mod xls;
+mod xls_text;
 mod xlsx;
 mod xlsx_sheet;
 mod xlsx_strings;

@@ -21,13 +21,18 @@ impl Strings {
         while let Some(event) = part.next()? {
             rich.take(&event)?;
             if matches!(&event, Event::End(element) if element.local_name().as_ref() == "si") {
-                strings.text.push_str(&unescaped(&rich.text));
-                // Parts are smaller than 4 GB.
-                strings.ends.push(u32::try_from(strings.text.len()).unwrap_or(u32::MAX));
+                strings.push(&unescaped(&rich.text));
                 rich.text.clear();
             }
         }
         Ok(strings)
+    }
+
+    /// Appends a text.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.push_str(text);
+        // What they are read from is smaller than 1 GB.
+        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
     }
 
     /// The text of that number.
