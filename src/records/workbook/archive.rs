@@ -6,7 +6,7 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::super::error::RecordsError;
-use super::limits::{ENTRIES, Guarded};
+use super::limits::{ENTRIES, Guarded, plausible};
 use super::problem;
 use super::xml::Xml;
 
@@ -43,6 +43,8 @@ impl<'a> Archive<'a> {
         let Some(index) = self.names.get(&normal(name)) else { return Ok(None) };
         let file = self.zip.by_index(*index).map_err(explain)?;
         let packed = file.compressed_size();
+        // What the archive says of itself saves the time of finding out, but only if it says the worst.
+        plausible(file.size(), packed)?;
         Ok(Some(Xml::new(Guarded::new(file, packed, limit))))
     }
 

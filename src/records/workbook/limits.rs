@@ -55,14 +55,20 @@ impl<R> Guarded<R> {
         if longest > TOKEN {
             return Err(problem::hostile("A single piece of it is longer than any cell can be."));
         }
-        if self.read > RATIO_FROM && self.read / RATIO > self.packed {
-            return Err(problem::hostile("It unpacks to more than 200 times its size."));
-        }
+        plausible(self.read, self.packed)?;
         if self.read > self.limit {
             return Err(problem::too_large(format!("A part of it unpacks to more than {} MB.", self.limit >> 20)));
         }
         Ok(())
     }
+}
+
+/// Refuses what unpacks, or is said to unpack, to far more than any sheet does.
+pub(super) fn plausible(unpacked: u64, packed: u64) -> Result<(), RecordsError> {
+    if unpacked > RATIO_FROM && unpacked / RATIO > packed {
+        return Err(problem::hostile("It unpacks to more than 200 times its size."));
+    }
+    Ok(())
 }
 
 impl<R: Read> Read for Guarded<R> {

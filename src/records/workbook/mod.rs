@@ -72,7 +72,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
 /// came to. The line of a row is its number on the sheet.
 ///
 /// # Errors
-/// `not-a-table`, `no-records` or `unknown-sheet` where there is nothing to read; `password-protected`;
+/// `not-a-table`, `unknown-sheet` or `unknown-column` where there is nothing to read; `password-protected`;
 /// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
 pub fn read_workbook(
     bytes: &[u8],

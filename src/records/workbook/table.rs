@@ -117,13 +117,6 @@ impl Table {
         let (mut named, _, builder) = state.unwrap_or_else(|| begin(&heading_rows))?;
         named.warnings.extend(self.layout.warnings());
         named.warnings.extend(remarks);
-        if builder.rows() == 0 {
-            return Err(RecordsError::new(
-                "no-records",
-                "The table has a header and no rows below it.",
-                "Choose a sheet whose table has records.",
-            ));
-        }
         Ok((named, builder.finish()))
     }
 
@@ -149,7 +142,10 @@ impl Table {
     }
 
     fn name(&self, rows: &[Vec<String>]) -> Named {
-        let (header, warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        for warning in &mut warnings {
+            warning.line = self.layout.header.first().copied().map(u64::from);
+        }
         // Without a header, no heading can be missing.
         Named { header, warnings: if rows.is_empty() { Vec::new() } else { warnings } }
     }

@@ -1,4 +1,3 @@
-use std::borrow::Cow;
 use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
@@ -10,7 +9,7 @@ use super::format::Format;
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::problem;
 use super::xlsx_strings::{RichText, Strings, unescaped};
-use super::xml::{Xml, append, attribute};
+use super::xml::{Xml, append, attribute, explain};
 use super::{Merges, Visit};
 
 /// What a sheet's cells refer to.
@@ -36,7 +35,8 @@ pub(super) fn walk<R: Read>(mut part: Xml<R>, style: Style, visit: Visit) -> Res
                     if cells > CELLS {
                         return Err(problem::too_large("A sheet has more than 20 million cells."));
                     }
-                    cell.begin(place.begin_cell(element)?, element)?;
+                    cell.begin(element)?;
+                    cell.at = place.begin_cell(&cell.name)?;
                 }
                 "mergeCell" => {
                     merges.extend(attribute(element, "ref")?.and_then(|area| Area::parse(&area)));
@@ -78,12 +78,9 @@ impl Place {
         Ok(())
     }
 
-    fn begin_cell(&mut self, element: &BytesStart) -> Result<Address, RecordsError> {
+    fn begin_cell(&mut self, name: &str) -> Result<Address, RecordsError> {
         let next = Address { row: self.row, column: self.column };
-        let at = match attribute(element, "r")? {
-            Some(text) => Address::parse(&text),
-            None => Some(next),
-        };
+        let at = if name.is_empty() { Some(next) } else { Address::parse(name) };
         let at = at.filter(|at| at.row == next.row && (next.column..COLUMNS).contains(&at.column) && at.row > 0);
         let at = at.ok_or_else(|| problem::broken_cell(next, "its cells are out of order here."))?;
         self.column = at.column + 1;
@@ -95,6 +92,7 @@ impl Place {
 #[derive(Default)]
 struct Raw {
     at: Address,
+    name: String,
     kind: String,
     format: usize,
     value: String,
@@ -114,15 +112,21 @@ enum Inside {
 }
 
 impl Raw {
-    fn begin(&mut self, at: Address, element: &BytesStart) -> Result<(), RecordsError> {
-        self.at = at;
-        self.kind.clear();
-        self.kind.push_str(&attribute(element, "t")?.unwrap_or(Cow::Borrowed("")));
-        self.format = attribute(element, "s")?.and_then(|text| text.parse().ok()).unwrap_or_default();
-        self.value.clear();
-        self.inline = RichText::default();
-        self.part = Inside::Nothing;
-        (self.has_value, self.has_formula) = (false, false);
+    /// Reads a cell's attributes, all in one go: there may be millions of cells.
+    fn begin(&mut self, element: &BytesStart) -> Result<(), RecordsError> {
+        for text in [&mut self.name, &mut self.kind, &mut self.value, &mut self.inline.text] {
+            text.clear();
+        }
+        (self.format, self.part, self.has_value, self.has_formula) = (0, Inside::Nothing, false, false);
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(|error| explain(error.into()))?;
+            match attribute.key.as_ref() {
+                "r" => self.name.push_str(&attribute.value),
+                "t" => self.kind.push_str(&attribute.value),
+                "s" => self.format = attribute.value.parse().unwrap_or_default(),
+                _ => {}
+            }
+        }
         Ok(())
     }
 

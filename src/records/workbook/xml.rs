@@ -42,7 +42,8 @@ impl<R: Read> Xml<R> {
     }
 }
 
-fn explain(error: quick_xml::Error) -> RecordsError {
+/// Why the XML cannot be read, which may be what its guard said.
+pub(super) fn explain(error: quick_xml::Error) -> RecordsError {
     if let quick_xml::Error::Io(error) = &error
         && let Some(found) = error.get_ref().and_then(|inner| inner.downcast_ref::<RecordsError>())
     {
