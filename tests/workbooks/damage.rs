@@ -1,18 +1,20 @@
 //! Whatever happens to a file, reading it ends in records or in an error with a name.
 
+use std::sync::LazyLock;
+
 use hotline_report::records::{Overrides, preview_workbook, sheets};
 use proptest::prelude::*;
 
 use crate::make::{Xlsx, archive, rows as made};
 use crate::{old, told};
 
-fn good() -> Vec<Vec<u8>> {
+static GOOD: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
     let xlsx = Xlsx::of(&made(&[&["a", "b"], &["x", "1"], &["y", "2"]])).with_formats(&["00000"]).bytes();
     let content = "<d xmlns:table=\"t\" xmlns:text=\"x\" xmlns:office=\"o\"><table:table table:name=\"D\"><table:table-row>\
                    <table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"2\"><text:p>a</text:p>\
                    </table:table-cell></table:table-row></table:table></d>";
-    vec![xlsx, archive(&[("content.xml", content)]), old::compound("Workbook", &old::workbook())]
-}
+    [xlsx, archive(&[("content.xml", content)]), old::compound("Workbook", &old::workbook())]
+});
 
 fn survives(bytes: &[u8]) {
     const CODES: [&str; 5] = ["broken-workbook", "unsafe-workbook", "too-large", "password-protected", "not-a-table"];
@@ -24,7 +26,7 @@ fn survives(bytes: &[u8]) {
 
 #[test]
 fn a_file_may_be_cut_off_anywhere() {
-    for bytes in good() {
+    for bytes in GOOD.iter() {
         (0..bytes.len()).for_each(|end| survives(&bytes[..end]));
     }
 }
@@ -34,7 +36,7 @@ proptest! {
 
     #[test]
     fn any_bytes_may_be_wrong(file in 0..3_usize, wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
-        let mut bytes = good().swap_remove(file);
+        let mut bytes = GOOD[file].clone();
         for (place, byte) in wrong {
             let place = place.index(bytes.len());
             bytes[place] = byte;

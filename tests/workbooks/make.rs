@@ -52,10 +52,12 @@ impl Xlsx {
         let (mut sheets, mut relations) = (String::new(), String::new());
         let mut parts = Vec::new();
         for (number, (name, state, cells)) in (1..).zip(&self.sheets) {
-            write!(sheets, "<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"rId{number}\"/>").unwrap();
+            write!(sheets, "<sheet name=\"{name}\" sheetId=\"{number}\" state=\"{state}\" r:id=\"rId{number}\"/>")
+                .unwrap();
             let kind = if cells.contains("chart") { "chartsheet" } else { "worksheet" };
             let target = format!("{kind}s/sheet{number}.xml");
-            write!(relations, "<Relationship Id=\"rId{number}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>").unwrap();
+            write!(relations, "<Relationship Id=\"rId{number}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
+                .unwrap();
             parts.push((format!("xl/{target}"), format!("<{kind} xmlns=\"{main}\"><sheetData>{cells}</{kind}>")));
         }
         let mut formats = String::new();
@@ -65,14 +67,20 @@ impl Xlsx {
             write!(styles, "<xf numFmtId=\"{id}\"/>").unwrap();
         }
         write!(relations, "<Relationship Id=\"s\" Type=\"{office}/styles\" Target=\"styles.xml\"/>").unwrap();
-        write!(relations, "<Relationship Id=\"t\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/>").unwrap();
+        write!(relations, "<Relationship Id=\"t\" Type=\"{office}/sharedStrings\" Target=\"sharedStrings.xml\"/>")
+            .unwrap();
         let date = if self.is_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
         let wrapped = |inner: &str| {
-            format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>")
+            format!(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{inner}</Relationships>"
+            )
         };
         let root = format!("<Relationship Id=\"a\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/>");
         parts.extend([
-            ("[Content_Types].xml".into(), "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".into()),
+            (
+                "[Content_Types].xml".into(),
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>".into(),
+            ),
             ("_rels/.rels".into(), wrapped(&root)),
             ("xl/_rels/workbook.xml.rels".into(), wrapped(&relations)),
             (
@@ -81,7 +89,9 @@ impl Xlsx {
             ),
             (
                 "xl/styles.xml".into(),
-                format!("<styleSheet xmlns=\"{main}\"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"),
+                format!(
+                    "<styleSheet xmlns=\"{main}\"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"
+                ),
             ),
             ("xl/sharedStrings.xml".into(), format!("<sst xmlns=\"{main}\">{}</sst>", self.strings)),
         ]);

@@ -62,9 +62,12 @@ pub(crate) fn workbook() -> Vec<u8> {
         record(0x0085, &[&place[..], &[0, 0, 4, 0], b"Data"].concat())
     };
     let globals = before.len() + bound(0).len() + strings.len() + 4;
-    let number = |row, column, style, value: f64| record(0x0203, &[&words(&[row, column, style])[..], &value.to_le_bytes()].concat());
+    let number = |row, column, style, value: f64| {
+        record(0x0203, &[&words(&[row, column, style])[..], &value.to_le_bytes()].concat())
+    };
     let shared = |row, column, index| record(0x00FD, &words(&[row, column, 0, index, 0]));
-    let formula = |row, column, result: [u8; 8]| record(0x0006, &[&words(&[row, column, 0])[..], &result, &[0; 8]].concat());
+    let formula =
+        |row, column, result: [u8; 8]| record(0x0006, &[&words(&[row, column, 0])[..], &result, &[0; 8]].concat());
     let cells = [
         [shared(0, 0, 0), shared(0, 1, 1), shared(0, 2, 2)].concat(),
         record(0x0204, &[words(&[0, 3, 0]), text("Text")].concat()),

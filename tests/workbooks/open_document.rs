@@ -13,7 +13,11 @@ fn ods(tables: &str) -> Vec<u8> {
          <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
     let mime = "application/vnd.oasis.opendocument.spreadsheet";
-    archive(&[("mimetype", mime), ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>"), ("content.xml", &content)])
+    archive(&[
+        ("mimetype", mime),
+        ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>"),
+        ("content.xml", &content),
+    ])
 }
 
 fn table(rows: &str) -> Vec<u8> {
@@ -61,12 +65,18 @@ fn texts_keep_their_blanks_and_lines_and_lose_their_comments() {
 fn errors_are_empty_and_told() {
     let wrong = cell("office:value-type=\"string\" office:string-value=\"\" calcext:value-type=\"error\"", "#N/A");
     let reading = read(&table(&row("", &[text("x"), wrong])));
-    assert_eq!((rows(&reading), warning(&reading, "error-cells")), (vec![vec!["x".into(), String::new()]], Some((1, Some("B2")))));
+    assert_eq!(
+        (rows(&reading), warning(&reading, "error-cells")),
+        (vec![vec!["x".into(), String::new()]], Some((1, Some("B2"))))
+    );
 }
 
 #[test]
 fn repeated_cells_and_rows_count_as_often_as_they_say() {
-    let twice = row("table:number-rows-repeated=\"2\"", &[cell("office:value-type=\"string\" table:number-columns-repeated=\"2\"", "x")]);
+    let twice = row(
+        "table:number-rows-repeated=\"2\"",
+        &[cell("office:value-type=\"string\" table:number-columns-repeated=\"2\"", "x")],
+    );
     let blank = row("table:number-rows-repeated=\"3\"", &[cell("table:number-columns-repeated=\"16384\"", "")]);
     let reading = read(&table(&format!("{twice}{blank}{}", row("", &[text("y"), number("1")]))));
     assert_eq!(rows(&reading), [["x", "x"], ["x", "x"], ["y", "1"]]);
@@ -75,7 +85,10 @@ fn repeated_cells_and_rows_count_as_often_as_they_say() {
 
 #[test]
 fn an_empty_rest_of_the_sheet_costs_nothing() {
-    let blank = row("table:number-rows-repeated=\"4294967295\"", &["<table:table-cell table:number-columns-repeated=\"4294967295\"/>".into()]);
+    let blank = row(
+        "table:number-rows-repeated=\"4294967295\"",
+        &["<table:table-cell table:number-columns-repeated=\"4294967295\"/>".into()],
+    );
     assert_eq!(read(&table(&format!("{}{blank}{blank}", row("", &[text("x"), number("1")])))).records.len(), 1);
 }
 
@@ -83,7 +96,11 @@ fn an_empty_rest_of_the_sheet_costs_nothing() {
 fn what_is_repeated_beyond_a_sheet_is_refused() {
     for rows in ["4294967295", "99999999999999", "1048577", "1000000"] {
         let cell = cell("office:value-type=\"string\" table:number-columns-repeated=\"30\"", "x");
-        assert_eq!(refusal(&table(&row(&format!("table:number-rows-repeated=\"{rows}\""), &[cell]))), "too-large", "{rows}");
+        assert_eq!(
+            refusal(&table(&row(&format!("table:number-rows-repeated=\"{rows}\""), &[cell]))),
+            "too-large",
+            "{rows}"
+        );
     }
     let wide = cell("office:value-type=\"string\" table:number-columns-repeated=\"4294967295\"", "x");
     assert_eq!(refusal(&table(&row("", &[text("y"), wide]))), "too-large");
@@ -91,7 +108,8 @@ fn what_is_repeated_beyond_a_sheet_is_refused() {
 
 #[test]
 fn merged_cells_are_told() {
-    let merged = cell("office:value-type=\"string\" table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"", "MO");
+    let merged =
+        cell("office:value-type=\"string\" table:number-columns-spanned=\"1\" table:number-rows-spanned=\"2\"", "MO");
     let below = row("", &["<table:covered-table-cell/>".into(), number("2")]);
     let reading = read(&table(&format!("{}{below}", row("", &[merged, number("1")]))));
     assert_eq!(rows(&reading), [["MO", "1"], ["MO", "2"]]);

@@ -66,7 +66,8 @@ fn what_the_user_knows_of_the_header_is_followed() {
 
 #[test]
 fn merged_headings_name_groups_of_columns() {
-    let rows = made(&[&["State", "Victims", "-", "Callers"], &["-", "Minors", "Adults", "All"], &["MO", "1", "2", "3"]]);
+    let rows =
+        made(&[&["State", "Victims", "-", "Callers"], &["-", "Minors", "Adults", "All"], &["MO", "1", "2", "3"]]);
     let merges = "</sheetData><mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:C1\"/></mergeCells>";
     let reading = read(&Xlsx::of(&format!("{rows}{merges}")).bytes());
     assert_eq!(reading.header, ["State", "Victims – Minors", "Victims – Adults", "Callers – All"]);
@@ -88,7 +89,10 @@ fn a_preview_shows_the_first_200_rows() {
     let mut all: Vec<&[&str]> = vec![&["a", "b"]];
     all.extend(body.iter().map(<[&str; 2]>::as_slice));
     let preview = preview_workbook(&Xlsx::of(&made(&all)).bytes(), &Overrides::default()).unwrap();
-    assert_eq!((preview.sheet.as_str(), preview.sheets, preview.header), ("Data", vec!["Data".into()], vec!["a".into(), "b".into()]));
+    assert_eq!(
+        (preview.sheet.as_str(), preview.sheets, preview.header),
+        ("Data", vec!["Data".into()], vec!["a".into(), "b".into()])
+    );
     assert_eq!((preview.rows.len(), preview.rows.last().unwrap().as_slice()), (200, &["x".into(), "1".into()][..]));
 }
 

@@ -26,7 +26,10 @@ impl<'a> Book<'a> {
             return Ok(Self::Xls(Xls::open(bytes)?));
         }
         if !bytes.starts_with(b"PK") {
-            return Err(problem::no_table("The file is no workbook.", "Choose a file that ends in .xlsx, .xls or .ods."));
+            return Err(problem::no_table(
+                "The file is no workbook.",
+                "Choose a file that ends in .xlsx, .xls or .ods.",
+            ));
         }
         let archive = Archive::open(bytes)?;
         match (archive.has("[Content_Types].xml"), archive.has("content.xml")) {

@@ -27,14 +27,8 @@ impl<'a> CompoundFile<'a> {
             Some(12) => 4096,
             _ => return Err(damaged()),
         };
-        let mut file = Self {
-            bytes,
-            sector,
-            next: Vec::new(),
-            small: Vec::new(),
-            small_next: Vec::new(),
-            directory: Vec::new(),
-        };
+        let mut file =
+            Self { bytes, sector, next: Vec::new(), small: Vec::new(), small_next: Vec::new(), directory: Vec::new() };
         file.next = file.allocation()?;
         file.directory = file.chain(u32_at(bytes, 48).ok_or_else(damaged)?)?;
         let root = u32_at(&file.directory, 116).ok_or_else(damaged)?;
@@ -84,7 +78,8 @@ impl<'a> CompoundFile<'a> {
     }
 
     fn sector(&self, id: u32) -> Result<&'a [u8], RecordsError> {
-        let start = (id as usize).checked_add(1).and_then(|place| place.checked_mul(self.sector)).ok_or_else(damaged)?;
+        let start =
+            (id as usize).checked_add(1).and_then(|place| place.checked_mul(self.sector)).ok_or_else(damaged)?;
         let end = start.checked_add(self.sector).ok_or_else(damaged)?;
         self.bytes.get(start..end).ok_or_else(damaged)
     }

@@ -183,7 +183,8 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_short_as_they_can_be_read_back() {
-        for (value, expected) in [(185.0, "185"), (0.1, "0.1"), (-2.5, "-2.5"), (-0.0, "0"), (1e15, "1000000000000000")] {
+        for (value, expected) in [(185.0, "185"), (0.1, "0.1"), (-2.5, "-2.5"), (-0.0, "0"), (1e15, "1000000000000000")]
+        {
             assert_eq!(code(value, "General"), expected);
         }
     }

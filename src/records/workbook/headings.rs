@@ -9,9 +9,11 @@ pub(super) fn headings(rows: &[Vec<String>], layout: &Layout, merges: &[Area]) -
         return rows.first().cloned().unwrap_or_else(|| vec![String::new(); width as usize]);
     };
     let group = |column: u32| {
-        let merged = merges.iter().find(|area| area.contains(Address { row, column }));
-        let from = merged.map_or(column, |area| area.first.column);
-        from.checked_sub(*layout.columns.start()).and_then(|place| upper.get(place as usize)).map_or("", |text| text.trim())
+        let area = merges.iter().find(|area| area.contains(Address { row, column }));
+        let from = area.map_or(column, |area| area.first.column);
+        from.checked_sub(*layout.columns.start())
+            .and_then(|place| upper.get(place as usize))
+            .map_or("", |text| text.trim())
     };
     let join = |(column, sub): (u32, &String)| match (group(column), sub.trim()) {
         (group, "") => group.to_owned(),

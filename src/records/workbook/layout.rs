@@ -81,7 +81,7 @@ pub(super) fn find(profile: &Profile, overrides: &Overrides) -> Option<Layout> {
     };
     let above = profile.spans.get(..start + top).unwrap_or_default();
     Some(Layout {
-        header: header.to_vec(),
+        header,
         rows,
         columns,
         preamble: above.first().map(|span| (span.row, above.len() as u64)),
@@ -125,7 +125,8 @@ fn header(spans: &[Span], top: usize, merges: &[Area], overrides: &Overrides) ->
     }
 }
 
-/// How many of the last rows are remarks: single cells at the table's left, and narrow rows after a blank one.
+/// How many of the last rows are remarks, which begin at the table's left: single cells, and narrow rows after a blank
+/// one.
 fn footer(body: &[Span], left: u32, widest: u32) -> usize {
     let mut kept = body.len();
     loop {
@@ -133,7 +134,7 @@ fn footer(body: &[Span], left: u32, widest: u32) -> usize {
             (Some(before), Some(after)) => after.row > before.row + 1,
             _ => false,
         });
-        let narrow = |span: &Span| span.filled * 2 <= widest;
+        let narrow = |span: &Span| span.filled * 2 <= widest && span.first <= left;
         if let Some(gap) = gap
             && body.get(gap..kept).is_some_and(|block| block.iter().all(narrow))
         {
@@ -206,6 +207,11 @@ mod tests {
     fn a_sparse_record_is_no_note() {
         let found = layout(&["ttt", "tnn", "t..", "tnn", "..n"]);
         assert_eq!((found.rows, found.footer), (2..=5, None));
+    }
+
+    #[test]
+    fn a_sparse_record_after_a_blank_row_is_no_note() {
+        assert_eq!(layout(&["tttt", "tnnn", "....", "..nn"]).footer, None);
     }
 
     #[test]

@@ -74,11 +74,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
 /// # Errors
 /// `not-a-table`, `unknown-sheet` or `unknown-column` where there is nothing to read; `password-protected`;
 /// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
-pub fn read_workbook(
-    bytes: &[u8],
-    wanted: Option<&[String]>,
-    overrides: &Overrides,
-) -> Result<Reading, RecordsError> {
+pub fn read_workbook(bytes: &[u8], wanted: Option<&[String]>, overrides: &Overrides) -> Result<Reading, RecordsError> {
     let mut book = Book::open(bytes)?;
     let table = Table::choose(&mut book, overrides)?;
     let choose = |header: &[String]| {

@@ -96,10 +96,8 @@ impl Table {
         let rows = number(element, "table:number-rows-spanned")?.unwrap_or(1).clamp(1, ROWS);
         if columns * rows > 1 && self.column < COLUMNS && self.row < ROWS {
             let first = Address { row: self.row + 1, column: self.column };
-            let last = Address {
-                row: (self.row + rows).min(ROWS),
-                column: (self.column + columns - 1).min(COLUMNS - 1),
-            };
+            let last =
+                Address { row: (self.row + rows).min(ROWS), column: (self.column + columns - 1).min(COLUMNS - 1) };
             self.merges.push(Area { first, last });
         }
         if self.merges.len() > MERGES {

@@ -84,9 +84,21 @@ impl Layout {
     /// What was left out around and within the table.
     pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> + use<> {
         let left_out = [
-            ("preamble", self.preamble, "above the table", "is no part of it and was left out", "are no part of it and were left out"),
+            (
+                "preamble",
+                self.preamble,
+                "above the table",
+                "is no part of it and was left out",
+                "are no part of it and were left out",
+            ),
             ("blank-lines", self.blank, "within the table", "is blank and was skipped", "are blank and were skipped"),
-            ("footer", self.footer, "below the table", "is no part of it and was left out", "are no part of it and were left out"),
+            (
+                "footer",
+                self.footer,
+                "below the table",
+                "is no part of it and was left out",
+                "are no part of it and were left out",
+            ),
         ];
         left_out.into_iter().filter_map(|(code, rows, place, one, many)| {
             let (first, count) = rows?;

@@ -1,10 +1,9 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::super::error::RecordsError;
 use super::Merges;
 use super::address::{Address, Area};
-use super::content::{Cell, Remark};
+use super::content::Cell;
 use super::layout::Layout;
 use super::remarks::Remarks;
 
@@ -31,10 +30,11 @@ impl<'a> Rows<'a> {
     /// Gathers the rows of the header and of the records. No other cell is looked at.
     pub(super) fn new(layout: &'a Layout, merges: &Merges, on_row: OnRow<'a>) -> Self {
         let width = (layout.columns.end() - layout.columns.start() + 1) as usize;
-        let merged = |area: &&Area| layout.rows.contains(&area.first.row) && layout.columns.contains(&area.first.column);
+        let is_record =
+            |area: &&Area| layout.rows.contains(&area.first.row) && layout.columns.contains(&area.first.column);
         let mut remarks = Remarks::default();
         let mut tall = BTreeMap::new();
-        for area in merges.iter().filter(merged) {
+        for area in merges.iter().filter(is_record) {
             remarks.note_merged(area);
             if area.height() > 1 {
                 tall.insert(area.first, area.last.row);
@@ -55,11 +55,11 @@ impl<'a> Rows<'a> {
     }
 
     /// Takes in a cell, which stands after those before.
-    pub(super) fn take(&mut self, cell: Cell) -> Result<(), RecordsError> {
+    pub(super) fn take(&mut self, cell: Cell) {
         let Address { row, column } = cell.at;
         let wanted = self.records.contains(&row) || self.header.contains(&row);
         if !wanted || !self.columns.contains(&column) || cell.content.is_empty() {
-            return Ok(());
+            return;
         }
         if row != self.row {
             self.finish();
@@ -68,7 +68,7 @@ impl<'a> Rows<'a> {
         let place = (column - self.columns.start()) as usize;
         if let Some(field) = self.fields.get_mut(place) {
             self.filled = true;
-            let remark: Option<Remark> = cell.content.write(field);
+            let remark = cell.content.write(field);
             self.remarks.note(remark, cell.at);
             // A label that was merged over several rows is one that all of them share. An amount is not.
             if !cell.content.is_amount()
@@ -77,7 +77,6 @@ impl<'a> Rows<'a> {
                 self.held.insert(place, (*last, field.clone()));
             }
         }
-        Ok(())
     }
 
     /// Hands over the row that was being gathered.

@@ -25,6 +25,26 @@ pub(super) struct Named {
     pub(super) warnings: Vec<Warning>,
 }
 
+/// Where the records go.
+struct Sink {
+    named: Named,
+    chosen: Vec<usize>,
+    builder: Builder,
+}
+
+impl Sink {
+    fn new(named: Named, wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>) -> Result<Self, RecordsError> {
+        let chosen = wanted(&named.header)?;
+        let names = chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect();
+        Ok(Self { named, chosen, builder: Builder::new(names) })
+    }
+
+    fn push(&mut self, row: u32, fields: &[String]) {
+        let fields: Vec<&str> = self.chosen.iter().map(|place| fields.get(*place).map_or("", String::as_str)).collect();
+        self.builder.push(u64::from(row), &fields);
+    }
+}
+
 impl Table {
     /// The table on the sheet that was asked for; otherwise on the first visible one that has several rows and columns,
     /// or else on the first that has anything.
@@ -36,8 +56,9 @@ impl Table {
                 problem::no_table(format!("The sheet “{name}” is empty."), "Choose a sheet with a table.")
             });
         }
-        let visible: Vec<usize> =
-            (0..book.sheets().len()).filter(|place| book.sheets().get(*place).is_some_and(|sheet| sheet.visible)).collect();
+        let visible: Vec<usize> = (0..book.sheets().len())
+            .filter(|place| book.sheets().get(*place).is_some_and(|sheet| sheet.visible))
+            .collect();
         let mut first = None;
         for sheet in visible {
             let Some(table) = Self::on(book, sheet, overrides)? else { continue };
@@ -94,49 +115,47 @@ impl Table {
         book: &mut Book,
         wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>,
     ) -> Result<(Named, Records), RecordsError> {
-        let mut heading_rows = Vec::new();
-        let mut state: Option<Result<(Named, Vec<usize>, Builder), RecordsError>> = None;
-        let begin = |rows: &[Vec<String>]| {
-            let named = self.name(rows);
-            let chosen = wanted(&named.header)?;
-            let names = chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect();
-            Ok((named, chosen, Builder::new(names)))
-        };
+        let mut above = Vec::new();
+        let mut begun = None;
+        let begin = |above: &[Vec<String>]| Sink::new(self.name(above), &wanted);
         let mut on_row = |row: u32, fields: &[String]| {
             if self.layout.header.contains(&row) {
-                heading_rows.push(fields.to_vec());
-                return;
-            }
-            if let Ok((_, chosen, builder)) = state.get_or_insert_with(|| begin(&heading_rows)) {
-                let fields: Vec<&str> =
-                    chosen.iter().map(|place| fields.get(*place).map_or("", String::as_str)).collect();
-                builder.push(u64::from(row), &fields);
+                above.push(fields.to_vec());
+            } else if let Ok(sink) = begun.get_or_insert_with(|| begin(&above)) {
+                sink.push(row, fields);
             }
         };
         let remarks = self.walk(book, &mut on_row)?;
-        let (mut named, _, builder) = state.unwrap_or_else(|| begin(&heading_rows))?;
+        let Sink { mut named, builder, .. } = begun.unwrap_or_else(|| begin(&above))?;
         named.warnings.extend(self.layout.warnings());
         named.warnings.extend(remarks);
         Ok((named, builder.finish()))
     }
 
     /// Its columns' names and its first rows.
-    pub(super) fn preview(&self, book: &mut Book, limit: usize) -> Result<(Vec<String>, Vec<Vec<String>>), RecordsError> {
-        let mut heading_rows = Vec::new();
+    pub(super) fn preview(
+        &self,
+        book: &mut Book,
+        limit: usize,
+    ) -> Result<(Vec<String>, Vec<Vec<String>>), RecordsError> {
+        let mut above = Vec::new();
         let mut rows = Vec::new();
         self.walk(book, &mut |row, fields| {
             if self.layout.header.contains(&row) {
-                heading_rows.push(fields.to_vec());
+                above.push(fields.to_vec());
             } else if rows.len() < limit {
                 rows.push(fields.to_vec());
             }
         })?;
-        Ok((self.name(&heading_rows).header, rows))
+        Ok((self.name(&above).header, rows))
     }
 
     fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
         let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
-        book.walk(self.sheet, &mut |cell| rows.take(cell))?;
+        book.walk(self.sheet, &mut |cell| {
+            rows.take(cell);
+            Ok(())
+        })?;
         rows.finish();
         Ok(rows.remarks.warnings().collect())
     }

@@ -139,7 +139,7 @@ impl Xls {
                 // Other sorts are charts and macros.
                 if *sort == 0 {
                     let name = short_text(name).ok_or_else(damaged)?;
-                    self.sheets.push(Sheet { name, visible: state & 3 == 0 });
+                    self.sheets.push(Sheet { name, visible: matches!(state & 3, 0) });
                     self.starts.push(start as usize);
                 }
             }
@@ -206,7 +206,9 @@ fn cells(stream: &[u8]) -> Result<(Cells, Merges), RecordsError> {
             kind::EOF if depth <= 1 => return Ok((cells, merges)),
             kind::EOF => depth -= 1,
             _ if depth > 1 => {}
-            kind::MERGE_CELLS => merges.extend(record.data.get(2..).unwrap_or_default().chunks_exact(8).filter_map(area)),
+            kind::MERGE_CELLS => {
+                merges.extend(record.data.get(2..).unwrap_or_default().chunks_exact(8).filter_map(area));
+            }
             kind::MUL_RK => several(record.data, &mut cells).ok_or_else(damaged)?,
             kind::STRING => {
                 if let Some(at) = awaiting.take() {
@@ -217,8 +219,8 @@ fn cells(stream: &[u8]) -> Result<(Cells, Merges), RecordsError> {
             kind::FORMULA => {
                 let at = address(record.data).ok_or_else(damaged)?;
                 match result(record.data).ok_or_else(damaged)? {
-                    Some(value) => cells.push((at, value)),
-                    None => awaiting = Some(at),
+                    Outcome::Value(value) => cells.push((at, value)),
+                    Outcome::TextFollows => awaiting = Some(at),
                 }
             }
             _ => {
@@ -254,16 +256,22 @@ fn single(record: &Record) -> Result<Option<Value>, RecordsError> {
     value.map(Some).ok_or_else(damaged)
 }
 
-/// What a formula came to; the inner `None` for a text, which the next record holds.
-fn result(data: &[u8]) -> Option<Option<Value>> {
+/// What a formula came to.
+enum Outcome {
+    Value(Value),
+    /// A text, which the next record holds.
+    TextFollows,
+}
+
+fn result(data: &[u8]) -> Option<Outcome> {
     let format = u16_at(data, 4)?;
-    Some(match data.get(6..14)? {
-        [0, .., 0xFF, 0xFF] => None,
-        [1, _, value, .., 0xFF, 0xFF] => Some(Value::Bool(*value != 0)),
-        [2, .., 0xFF, 0xFF] => Some(Value::Error),
-        [3, .., 0xFF, 0xFF] => Some(Value::Text(String::new())),
-        _ => Some(Value::Number(f64_at(data, 6)?, format)),
-    })
+    Some(Outcome::Value(match data.get(6..14)? {
+        [0, .., 0xFF, 0xFF] => return Some(Outcome::TextFollows),
+        [1, _, value, .., 0xFF, 0xFF] => Value::Bool(*value != 0),
+        [2, .., 0xFF, 0xFF] => Value::Error,
+        [3, .., 0xFF, 0xFF] => Value::Text(String::new()),
+        _ => Value::Number(f64_at(data, 6)?, format),
+    }))
 }
 
 /// Numbers in cells side by side.
@@ -282,7 +290,9 @@ fn address(data: &[u8]) -> Option<Address> {
 }
 
 fn area(data: &[u8]) -> Option<Area> {
-    let corner = |row, column| Some(Address { row: u32::from(u16_at(data, row)?) + 1, column: u32::from(u16_at(data, column)?) });
+    let corner = |row, column| {
+        Some(Address { row: u32::from(u16_at(data, row)?) + 1, column: u32::from(u16_at(data, column)?) })
+    };
     let (first, last) = (corner(0, 4)?, corner(2, 6)?);
     (first != last && first.row <= last.row && first.column <= last.column).then_some(Area { first, last })
 }
@@ -318,7 +328,9 @@ mod tests {
 
     #[test]
     fn packed_numbers_come_out() {
-        for (packed, expected) in [(0x3FF0_0000, 1.0), (185 << 2 | 2, 185.0), (1234 << 2 | 3, 12.34), (0xFFFF_FFFE, -1.0)] {
+        for (packed, expected) in
+            [(0x3FF0_0000, 1.0), (185 << 2 | 2, 185.0), (1234 << 2 | 3, 12.34), (0xFFFF_FFFE, -1.0)]
+        {
             assert!((unpacked(packed) - expected).abs() < 1e-12, "{packed:x}");
         }
     }
@@ -326,10 +338,10 @@ mod tests {
     #[test]
     fn the_result_of_a_formula_may_be_of_any_kind() {
         let formula = |result: [u8; 8]| [&[0; 6][..], &result, &[0; 8]].concat();
-        assert!(matches!(result(&formula([0, 0, 0, 0, 0, 0, 255, 255])), Some(None)));
-        assert!(matches!(result(&formula([1, 0, 1, 0, 0, 0, 255, 255])), Some(Some(Value::Bool(true)))));
-        assert!(matches!(result(&formula([2, 0, 42, 0, 0, 0, 255, 255])), Some(Some(Value::Error))));
-        assert!(matches!(result(&formula(2.5_f64.to_le_bytes())), Some(Some(Value::Number(2.5, 0)))));
+        assert!(matches!(result(&formula([0, 0, 0, 0, 0, 0, 255, 255])), Some(Outcome::TextFollows)));
+        assert!(matches!(result(&formula([1, 0, 1, 0, 0, 0, 255, 255])), Some(Outcome::Value(Value::Bool(true)))));
+        assert!(matches!(result(&formula([2, 0, 42, 0, 0, 0, 255, 255])), Some(Outcome::Value(Value::Error))));
+        assert!(matches!(result(&formula(2.5_f64.to_le_bytes())), Some(Outcome::Value(Value::Number(2.5, 0)))));
         assert!(result(&[0; 8]).is_none());
     }
 }

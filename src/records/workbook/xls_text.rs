@@ -48,7 +48,11 @@ impl<'a> Cursor<'a> {
             let width = if wide { 2 } else { 1 };
             let count = left.min(self.data.len() / width);
             let letters = self.take(count * width)?;
-            units.extend(letters.chunks_exact(width).map(|unit| u16_at(unit, 0).unwrap_or(u16::from(*unit.first().unwrap_or(&0)))));
+            units.extend(
+                letters
+                    .chunks_exact(width)
+                    .map(|unit| u16_at(unit, 0).unwrap_or(u16::from(*unit.first().unwrap_or(&0)))),
+            );
             // Half a unit at the end of a record belongs to nothing.
             if count == 0 {
                 return None;

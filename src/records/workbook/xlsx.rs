@@ -155,7 +155,8 @@ fn formats<R: Read>(mut part: Xml<R>) -> Result<Vec<Format>, RecordsError> {
         match event {
             Event::Start(element) => match element.local_name().as_ref() {
                 "numFmt" => {
-                    if let (Some(id), Some(code)) = (number(&element, "numFmtId")?, attribute(&element, "formatCode")?) {
+                    if let (Some(id), Some(code)) = (number(&element, "numFmtId")?, attribute(&element, "formatCode")?)
+                    {
                         own.insert(id, Format::parse(&code));
                     }
                 }

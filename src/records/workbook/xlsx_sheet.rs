@@ -119,7 +119,7 @@ impl Raw {
         }
         (self.format, self.part, self.has_value, self.has_formula) = (0, Inside::Nothing, false, false);
         for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(|error| explain(error.into()))?;
+            let attribute = attribute.map_err(explain)?;
             match attribute.key.as_ref() {
                 "r" => self.name.push_str(&attribute.value),
                 "t" => self.kind.push_str(&attribute.value),

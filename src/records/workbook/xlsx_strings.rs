@@ -85,15 +85,12 @@ pub(super) fn unescaped(text: &str) -> String {
             flush(&mut units, &mut plain);
         }
         plain.push_str(before);
-        rest = match unit(escape) {
-            Some((unit, after)) => {
-                units.push(unit);
-                after
-            }
-            None => {
-                plain.push_str("_x");
-                escape.get(2..).unwrap_or_default()
-            }
+        rest = if let Some((unit, after)) = unit(escape) {
+            units.push(unit);
+            after
+        } else {
+            plain.push_str("_x");
+            escape.get(2..).unwrap_or_default()
         };
     }
     flush(&mut units, &mut plain);

@@ -43,7 +43,8 @@ impl<R: Read> Xml<R> {
 }
 
 /// Why the XML cannot be read, which may be what its guard said.
-pub(super) fn explain(error: quick_xml::Error) -> RecordsError {
+pub(super) fn explain(error: impl Into<quick_xml::Error>) -> RecordsError {
+    let error = error.into();
     if let quick_xml::Error::Io(error) = &error
         && let Some(found) = error.get_ref().and_then(|inner| inner.downcast_ref::<RecordsError>())
     {
@@ -74,7 +75,7 @@ pub(super) fn append(event: &Event, text: &mut String) -> Result<(), RecordsErro
 /// The value of an element's attribute. A name without a prefix matches with any prefix.
 pub(super) fn attribute<'a>(element: &'a BytesStart, name: &str) -> Result<Option<Cow<'a, str>>, RecordsError> {
     for attribute in element.attributes().with_checks(false) {
-        let attribute = attribute.map_err(|error| explain(error.into()))?;
+        let attribute = attribute.map_err(explain)?;
         if attribute.key.as_ref() == name || !name.contains(':') && attribute.key.local_name().as_ref() == name {
             return attribute.normalized_value(XmlVersion::Implicit1_0).map(Some).map_err(explain);
         }
