@@ -23,6 +23,8 @@ mod reading;
 mod sniff;
 mod utf16;
 mod wanted;
+#[cfg(feature = "workbook")]
+mod workbook;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
@@ -33,3 +35,5 @@ pub use preview::{Preview, preview};
 pub use reader::{ReadOptions, Reader};
 pub use reading::{Failure, FailureKind, Format, Reading, Warning};
 pub use wanted::Wanted;
+#[cfg(feature = "workbook")]
+pub use workbook::{WorkbookPreview, preview_workbook, read_workbook, sheets};

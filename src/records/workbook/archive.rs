@@ -1,0 +1,66 @@
+use std::collections::HashMap;
+use std::io::Cursor;
+
+use zip::ZipArchive;
+use zip::read::ZipFile;
+use zip::result::ZipError;
+
+use super::super::error::RecordsError;
+use super::limits::{ENTRIES, Guarded, plausible};
+use super::problem;
+use super::xml::Xml;
+
+/// A part of an archive, being read.
+pub(super) type Part<'a, 'b> = Xml<ZipFile<'a, Cursor<&'b [u8]>>>;
+
+/// The archive that a workbook is: named parts, each packed.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Where the parts are, by their names in lower case: some programs write them in another case than they ask for.
+    names: HashMap<String, usize>,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens the archive.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, RecordsError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(explain)?;
+        if zip.len() > ENTRIES {
+            return Err(problem::hostile("It consists of more than 10,000 parts."));
+        }
+        let names = (0..zip.len())
+            .filter_map(|index| Some((normal(zip.name_for_index(index)?.ok()?.as_ref()), index)))
+            .collect();
+        Ok(Self { zip, names })
+    }
+
+    /// Whether it has a part of that name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&normal(name))
+    }
+
+    /// The part of that name, of which at most `limit` bytes will be unpacked.
+    pub(super) fn part<'b>(&'b mut self, name: &str, limit: u64) -> Result<Option<Part<'b, 'a>>, RecordsError> {
+        let Some(index) = self.names.get(&normal(name)) else { return Ok(None) };
+        let file = self.zip.by_index(*index).map_err(explain)?;
+        let packed = file.compressed_size();
+        // What the archive says of itself saves the time of finding out, but only if it says the worst.
+        plausible(file.size(), packed)?;
+        Ok(Some(Xml::new(Guarded::new(file, packed, limit))))
+    }
+
+    /// The part of that name, without which there is no workbook.
+    pub(super) fn needed<'b>(&'b mut self, name: &str, limit: u64) -> Result<Part<'b, 'a>, RecordsError> {
+        self.part(name, limit)?.ok_or_else(|| problem::broken(format!("its part “{name}” is missing.")))
+    }
+}
+
+fn normal(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+fn explain(error: ZipError) -> RecordsError {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => problem::password(),
+        error => problem::broken(format!("its archive cannot be unpacked ({error}).")),
+    }
+}

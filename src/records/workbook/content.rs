@@ -1,0 +1,242 @@
+//! What stands in a cell, and how it reads as text.
+
+use std::fmt::Write;
+
+use super::address::Address;
+use super::format::{Format, Place};
+
+/// A cell that is not empty, or could be taken for one that is.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) at: Address,
+    pub(super) content: Content<'a>,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Content<'a> {
+    /// Text, as it is.
+    Text(&'a str),
+    /// Something other than text that its file already spells out.
+    Written(&'a str),
+    /// A number, which may stand for a date or a code.
+    Number { value: f64, format: &'a Format, epoch: Epoch },
+    /// True or false.
+    Bool(bool),
+    /// The error that a formula came to.
+    Error,
+    /// A formula of which the file does not say what it came to.
+    NotCalculated,
+}
+
+/// The day from which a workbook counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Epoch {
+    /// Day 1 is the first of January 1900, and that year is taken to be a leap year.
+    #[default]
+    Year1900,
+    /// Day 0 is the first of January 1904.
+    Year1904,
+}
+
+/// What is to be told about a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Remark {
+    Error,
+    NotCalculated,
+    NoSuchDay,
+}
+
+impl Content<'_> {
+    /// Whether nothing at all stands there.
+    pub(super) fn is_empty(&self) -> bool {
+        matches!(self, Self::Text("") | Self::Written(""))
+    }
+
+    /// Whether it is text.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_))
+    }
+
+    /// Whether it is an amount, which would count twice if it were repeated.
+    pub(super) const fn is_amount(&self) -> bool {
+        matches!(self, Self::Number { format: Format::Number | Format::Duration, .. })
+    }
+
+    /// Writes it, and says what is odd about it.
+    pub(super) fn write(&self, out: &mut String) -> Option<Remark> {
+        match *self {
+            Self::Text(text) | Self::Written(text) => out.push_str(text),
+            Self::Bool(value) => out.push_str(if value { "TRUE" } else { "FALSE" }),
+            Self::Error => return Some(Remark::Error),
+            Self::NotCalculated => return Some(Remark::NotCalculated),
+            Self::Number { value, format, epoch } => return write_number(value, format, epoch, out),
+        }
+        None
+    }
+}
+
+const SECONDS: i64 = 86_400;
+/// The last of December 9999, where spreadsheets end.
+const LAST_DAY: f64 = 2_958_466.0;
+/// Beyond it, not every whole number can be told from its neighbours.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
+fn write_number(value: f64, format: &Format, epoch: Epoch, out: &mut String) -> Option<Remark> {
+    match format {
+        Format::Date if (0.0..LAST_DAY).contains(&value) => return write_date(value, epoch, out),
+        Format::Duration if (0.0..LAST_DAY).contains(&value) => write_duration(seconds(value), out),
+        Format::Code(places) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
+            write_code(value, places, out);
+        }
+        _ => push(out, format_args!("{}", value + 0.0)),
+    }
+    None
+}
+
+/// Whole seconds of a count of days.
+#[expect(clippy::cast_possible_truncation, reason = "at most 2,958,466 days")]
+fn seconds(days: f64) -> i64 {
+    (days * 86_400.0).round() as i64
+}
+
+fn push(out: &mut String, text: std::fmt::Arguments) {
+    // Writing into a string cannot fail.
+    let _ = out.write_fmt(text);
+}
+
+/// Writes hours, minutes and seconds.
+pub(super) fn write_duration(seconds: i64, out: &mut String) {
+    push(out, format_args!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60));
+}
+
+fn write_date(serial: f64, epoch: Epoch, out: &mut String) -> Option<Remark> {
+    let total = seconds(serial);
+    let (day, time) = (total / SECONDS, total % SECONDS);
+    let no_such_day = epoch == Epoch::Year1900 && day == 60;
+    // A serial below one is a time of day alone.
+    let dated = serial >= 1.0 || epoch == Epoch::Year1904 && time == 0;
+    if no_such_day {
+        out.push_str("1900-02-29");
+    } else if dated {
+        // Days since the first of January 1970.
+        let days = match epoch {
+            Epoch::Year1904 => day - 24_107,
+            Epoch::Year1900 if day < 60 => day - 25_568,
+            Epoch::Year1900 => day - 25_569,
+        };
+        let (year, month, day) = civil(days);
+        push(out, format_args!("{year:04}-{month:02}-{day:02}"));
+    }
+    if time > 0 || !dated {
+        let separator = if dated { "T" } else { "" };
+        push(out, format_args!("{separator}{:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60));
+    }
+    no_such_day.then_some(Remark::NoSuchDay)
+}
+
+/// Year, month and day in the Gregorian calendar, of the days since 1970 (Howard Hinnant's `civil_from_days`).
+const fn civil(days: i64) -> (i64, i64, i64) {
+    let shifted = days + 719_468;
+    let era = shifted.div_euclid(146_097);
+    let day_of_era = shifted.rem_euclid(146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * day_of_year + 2) / 153;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year_of_era + era * 400 + (month <= 2) as i64;
+    (year, month, day_of_year - (153 * from_march + 2) / 5 + 1)
+}
+
+/// Puts the digits into the places from the right; those that find none go before the first place.
+fn write_code(value: f64, places: &[Place], out: &mut String) {
+    let room = places.iter().filter(|place| **place == Place::Digit).count();
+    let digits = format!("{value:0>room$}");
+    let (ahead, mut digits) = digits.split_at(digits.len() - room);
+    let mut ahead = Some(ahead);
+    for place in places {
+        match place {
+            Place::Literal(letter) => out.push(*letter),
+            Place::Digit => {
+                out.push_str(ahead.take().unwrap_or_default());
+                let (digit, rest) = digits.split_at(1);
+                out.push_str(digit);
+                digits = rest;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(value: f64, format: &Format, epoch: Epoch) -> String {
+        let mut out = String::new();
+        Content::Number { value, format, epoch }.write(&mut out);
+        out
+    }
+
+    fn code(value: f64, format: &str) -> String {
+        text(value, &Format::parse(format), Epoch::Year1900)
+    }
+
+    #[test]
+    fn numbers_are_written_as_short_as_they_can_be_read_back() {
+        for (value, expected) in [(185.0, "185"), (0.1, "0.1"), (-2.5, "-2.5"), (-0.0, "0"), (1e15, "1000000000000000")]
+        {
+            assert_eq!(code(value, "General"), expected);
+        }
+    }
+
+    #[test]
+    fn dates_of_the_1900_system_count_a_day_that_never_was() {
+        for (serial, expected) in
+            [(1.0, "1900-01-01"), (59.0, "1900-02-28"), (61.0, "1900-03-01"), (45292.0, "2024-01-01")]
+        {
+            assert_eq!(text(serial, &Format::Date, Epoch::Year1900), expected);
+        }
+    }
+
+    #[test]
+    fn the_day_that_never_was_is_kept_and_told() {
+        let mut out = String::new();
+        let content = Content::Number { value: 60.0, format: &Format::Date, epoch: Epoch::Year1900 };
+        assert_eq!(content.write(&mut out), Some(Remark::NoSuchDay));
+        assert_eq!(out, "1900-02-29");
+    }
+
+    #[test]
+    fn dates_of_the_1904_system_begin_four_years_later() {
+        for (serial, expected) in [(0.0, "1904-01-01"), (60.0, "1904-03-01"), (43830.0, "2024-01-01")] {
+            assert_eq!(text(serial, &Format::Date, Epoch::Year1904), expected);
+        }
+    }
+
+    #[test]
+    fn a_time_is_written_unless_it_is_midnight() {
+        assert_eq!(text(45292.5, &Format::Date, Epoch::Year1900), "2024-01-01T12:00:00");
+        assert_eq!(text(0.75, &Format::Date, Epoch::Year1900), "18:00:00");
+        assert_eq!(text(45_291.999_999_9, &Format::Date, Epoch::Year1900), "2024-01-01");
+    }
+
+    #[test]
+    fn a_length_of_time_may_exceed_a_day() {
+        assert_eq!(text(1.5, &Format::Duration, Epoch::Year1900), "36:00:00");
+    }
+
+    #[test]
+    fn a_number_that_is_no_date_stays_a_number() {
+        assert_eq!(text(-1.0, &Format::Date, Epoch::Year1900), "-1");
+        assert_eq!(text(3e6, &Format::Date, Epoch::Year1900), "3000000");
+    }
+
+    #[test]
+    fn codes_keep_their_zeros_and_their_dashes() {
+        assert_eq!(code(512.0, "00000"), "00512");
+        assert_eq!(code(123_456.0, "00000"), "123456");
+        assert_eq!(code(5_735_550_100.0, "(000) 000-0000"), "(573) 555-0100");
+        assert_eq!(code(15_735_550_100.0, "000-000-0000"), "1573-555-0100");
+        assert_eq!(code(1.5, "00000"), "1.5");
+    }
+}

@@ -1,0 +1,108 @@
+//! Reading workbooks: Excel's, old and new, and those of `OpenDocument`.
+//!
+//! A workbook is an archive that anyone can make claims in: a kilobyte may say that it has four billion texts, or put
+//! its second cell at the far end of a sheet. So nothing here is allocated for what a file claims: parts are unpacked
+//! through a guard that counts what really comes out, their XML is read event by event, and a sheet is walked twice
+//! (first to see where its table is, then to read it) rather than laid out in memory.
+
+mod address;
+mod archive;
+mod book;
+mod cfb;
+mod content;
+mod format;
+mod headings;
+mod layout;
+mod limits;
+mod ods;
+mod ods_table;
+mod problem;
+mod remarks;
+mod rows;
+mod table;
+mod xls;
+mod xls_text;
+mod xlsx;
+mod xlsx_sheet;
+mod xlsx_strings;
+mod xml;
+
+use super::dialect::Overrides;
+use super::error::RecordsError;
+use super::reading::{Format, Reading};
+use address::Area;
+use book::Book;
+use content::Cell;
+use table::Table;
+
+/// The areas of a sheet whose cells were merged.
+type Merges = Vec<Area>;
+
+/// What is done with each cell of a sheet.
+type Visit<'v> = &'v mut dyn FnMut(Cell) -> Result<(), RecordsError>;
+
+/// How many rows a preview shows.
+const PREVIEW: usize = 200;
+
+/// The beginning of a workbook's table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WorkbookPreview {
+    /// The sheet that it is on.
+    pub sheet: String,
+    /// All sheets that could have a table, also hidden ones, in the workbook's order.
+    pub sheets: Vec<String>,
+    /// The names of its columns.
+    pub header: Vec<String>,
+    /// The first 200 records, a text for each column.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// The names of a workbook's sheets, also of hidden ones. Sheets without cells, such as charts, are not among them.
+///
+/// # Errors
+/// See [`read_workbook`].
+pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
+    Ok(Book::open(bytes)?.sheets().iter().map(|sheet| sheet.name.clone()).collect())
+}
+
+/// Reads the table of a workbook: of the sheet that was asked for, or of the first visible one that has one.
+///
+/// Dates become `2024-01-31` or `2024-01-31T12:00:00`, lengths of time `36:00:00`, numbers that a format of zeros turns
+/// into codes `00512`; other numbers are written as short as they can be read back. Formulas count as what they last
+/// came to. The line of a row is its number on the sheet.
+///
+/// # Errors
+/// `not-a-table`, `unknown-sheet` or `unknown-column` where there is nothing to read; `password-protected`;
+/// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
+pub fn read_workbook(bytes: &[u8], wanted: Option<&[String]>, overrides: &Overrides) -> Result<Reading, RecordsError> {
+    let mut book = Book::open(bytes)?;
+    let table = Table::choose(&mut book, overrides)?;
+    let choose = |header: &[String]| {
+        Ok((0..header.len())
+            .filter(|place| wanted.is_none_or(|wanted| header.get(*place).is_some_and(|name| wanted.contains(name))))
+            .collect())
+    };
+    let (named, records) = table.read(&mut book, choose)?;
+    Ok(Reading {
+        records,
+        format: Format::Workbook,
+        dialect: None,
+        sheet: Some(table.sheet(&book).to_owned()),
+        header: named.header,
+        bytes: bytes.len() as u64,
+        failures: Vec::new(),
+        warnings: named.warnings,
+    })
+}
+
+/// The names of the columns and the first 200 records of the table that [`read_workbook`] would read.
+///
+/// # Errors
+/// See [`read_workbook`].
+pub fn preview_workbook(bytes: &[u8], overrides: &Overrides) -> Result<WorkbookPreview, RecordsError> {
+    let mut book = Book::open(bytes)?;
+    let table = Table::choose(&mut book, overrides)?;
+    let (header, rows) = table.preview(&mut book, PREVIEW)?;
+    let sheets = book.sheets().iter().map(|sheet| sheet.name.clone()).collect();
+    Ok(WorkbookPreview { sheet: table.sheet(&book).to_owned(), sheets, header, rows })
+}

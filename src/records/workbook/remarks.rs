@@ -1,0 +1,113 @@
+use super::super::reading::Warning;
+use super::address::{Address, Area};
+use super::content::Remark;
+use super::layout::Layout;
+
+/// What a user should know about a table's cells.
+#[derive(Debug, Default)]
+pub(super) struct Remarks {
+    errors: Tally,
+    not_calculated: Tally,
+    no_such_day: Tally,
+    merged: Tally,
+}
+
+/// How often something occurs, and where first.
+#[derive(Debug, Default)]
+struct Tally {
+    count: u64,
+    first: Option<Address>,
+}
+
+impl Tally {
+    fn note(&mut self, at: Address) {
+        self.count += 1;
+        self.first.get_or_insert(at);
+    }
+
+    fn warning(&self, code: &'static str, one: &str, many: &str) -> Option<Warning> {
+        let at = self.first?;
+        let message = if self.count == 1 {
+            format!("Cell {at} {one}.")
+        } else {
+            format!("{} cells, the first of them {at}, {many}.", self.count)
+        };
+        Some(Warning { code, count: self.count, line: Some(u64::from(at.row)), column: Some(at.to_string()), message })
+    }
+}
+
+impl Remarks {
+    /// Notes what is odd about a cell.
+    pub(super) fn note(&mut self, remark: Option<Remark>, at: Address) {
+        match remark {
+            Some(Remark::Error) => self.errors.note(at),
+            Some(Remark::NotCalculated) => self.not_calculated.note(at),
+            Some(Remark::NoSuchDay) => self.no_such_day.note(at),
+            None => {}
+        }
+    }
+
+    /// Notes cells that were merged into one.
+    pub(super) fn note_merged(&mut self, area: &Area) {
+        self.merged.note(area.first);
+    }
+
+    /// All of them as warnings.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> {
+        let warnings = [
+            self.errors.warning(
+                "error-cells",
+                "holds an error such as #N/A; it was read as empty",
+                "hold errors such as #N/A; they were read as empty",
+            ),
+            self.not_calculated.warning(
+                "formula-without-value",
+                "holds a formula whose result was not saved; it was read as empty",
+                "hold formulas whose results were not saved; they were read as empty",
+            ),
+            self.no_such_day.warning(
+                "impossible-date",
+                "holds 29 February 1900, a day that never was; it was left as it is",
+                "hold 29 February 1900, a day that never was; they were left as they are",
+            ),
+            self.merged.warning(
+                "merged-cells",
+                "was merged with others; a label was taken for all their rows, an amount for the first",
+                "were merged with others; a label was taken for all their rows, an amount for the first",
+            ),
+        ];
+        warnings.into_iter().flatten()
+    }
+}
+
+impl Layout {
+    /// What was left out around and within the table.
+    pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> + use<> {
+        let left_out = [
+            (
+                "preamble",
+                self.preamble,
+                "above the table",
+                "is no part of it and was left out",
+                "are no part of it and were left out",
+            ),
+            ("blank-lines", self.blank, "within the table", "is blank and was skipped", "are blank and were skipped"),
+            (
+                "footer",
+                self.footer,
+                "below the table",
+                "is no part of it and was left out",
+                "are no part of it and were left out",
+            ),
+        ];
+        left_out.into_iter().filter_map(|(code, rows, place, one, many)| {
+            let (first, count) = rows?;
+            let message = if count == 1 {
+                format!("Row {first} {place} {one}.")
+            } else {
+                format!("{count} rows {place}, the first of them row {first}, {many}.")
+            };
+            Some(Warning { code, count, line: Some(u64::from(first)), column: None, message })
+        })
+    }
+}

@@ -1,0 +1,97 @@
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use super::Merges;
+use super::address::{Address, Area};
+use super::content::Cell;
+use super::layout::Layout;
+use super::remarks::Remarks;
+
+/// What is done with a row: its number, and a text for each column of the table.
+pub(super) type OnRow<'r> = &'r mut dyn FnMut(u32, &[String]);
+
+/// Gathers a table's cells into rows.
+pub(super) struct Rows<'a> {
+    header: &'a [u32],
+    records: RangeInclusive<u32>,
+    columns: RangeInclusive<u32>,
+    on_row: OnRow<'a>,
+    /// Where a merged area of several rows begins, and its last row.
+    tall: BTreeMap<Address, u32>,
+    /// What stands in such an area until its last row, by column.
+    held: BTreeMap<usize, (u32, String)>,
+    row: u32,
+    fields: Vec<String>,
+    filled: bool,
+    pub(super) remarks: Remarks,
+}
+
+impl<'a> Rows<'a> {
+    /// Gathers the rows of the header and of the records. No other cell is looked at.
+    pub(super) fn new(layout: &'a Layout, merges: &Merges, on_row: OnRow<'a>) -> Self {
+        let width = (layout.columns.end() - layout.columns.start() + 1) as usize;
+        let is_record =
+            |area: &&Area| layout.rows.contains(&area.first.row) && layout.columns.contains(&area.first.column);
+        let mut remarks = Remarks::default();
+        let mut tall = BTreeMap::new();
+        for area in merges.iter().filter(is_record) {
+            remarks.note_merged(area);
+            if area.height() > 1 {
+                tall.insert(area.first, area.last.row);
+            }
+        }
+        Self {
+            header: &layout.header,
+            records: layout.rows.clone(),
+            columns: layout.columns.clone(),
+            on_row,
+            tall,
+            held: BTreeMap::new(),
+            row: 0,
+            fields: vec![String::new(); width],
+            filled: false,
+            remarks,
+        }
+    }
+
+    /// Takes in a cell, which stands after those before.
+    pub(super) fn take(&mut self, cell: Cell) {
+        let Address { row, column } = cell.at;
+        let wanted = self.records.contains(&row) || self.header.contains(&row);
+        if !wanted || !self.columns.contains(&column) || cell.content.is_empty() {
+            return;
+        }
+        if row != self.row {
+            self.finish();
+            self.row = row;
+        }
+        let place = (column - self.columns.start()) as usize;
+        if let Some(field) = self.fields.get_mut(place) {
+            self.filled = true;
+            let remark = cell.content.write(field);
+            self.remarks.note(remark, cell.at);
+            // A label that was merged over several rows is one that all of them share. An amount is not.
+            if !cell.content.is_amount()
+                && let Some(last) = self.tall.get(&cell.at)
+            {
+                self.held.insert(place, (*last, field.clone()));
+            }
+        }
+    }
+
+    /// Hands over the row that was being gathered.
+    pub(super) fn finish(&mut self) {
+        if !self.filled {
+            return;
+        }
+        self.held.retain(|_, (last, _)| *last >= self.row);
+        for (place, (_, text)) in &self.held {
+            if let Some(field) = self.fields.get_mut(*place).filter(|field| field.is_empty()) {
+                field.clone_from(text);
+            }
+        }
+        (self.on_row)(self.row, &self.fields);
+        self.fields.iter_mut().for_each(String::clear);
+        self.filled = false;
+    }
+}

@@ -1,0 +1,171 @@
+use super::super::builder::Builder;
+use super::super::column::Records;
+use super::super::dialect::Overrides;
+use super::super::error::RecordsError;
+use super::super::header::unique_names;
+use super::super::reading::Warning;
+use super::address::Address;
+use super::book::Book;
+use super::headings::headings;
+use super::layout::{self, Layout, Profile};
+use super::limits::CELLS;
+use super::problem;
+use super::rows::Rows;
+
+/// The table of a sheet that was chosen.
+pub(super) struct Table {
+    sheet: usize,
+    profile: Profile,
+    layout: Layout,
+}
+
+/// Columns, by name, and what was odd about them.
+pub(super) struct Named {
+    pub(super) header: Vec<String>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Where the records go.
+struct Sink {
+    named: Named,
+    chosen: Vec<usize>,
+    builder: Builder,
+}
+
+impl Sink {
+    fn new(named: Named, wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>) -> Result<Self, RecordsError> {
+        let chosen = wanted(&named.header)?;
+        let names = chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect();
+        Ok(Self { named, chosen, builder: Builder::new(names) })
+    }
+
+    fn push(&mut self, row: u32, fields: &[String]) {
+        let fields: Vec<&str> = self.chosen.iter().map(|place| fields.get(*place).map_or("", String::as_str)).collect();
+        self.builder.push(u64::from(row), &fields);
+    }
+}
+
+impl Table {
+    /// The table on the sheet that was asked for; otherwise on the first visible one that has several rows and columns,
+    /// or else on the first that has anything.
+    pub(super) fn choose(book: &mut Book, overrides: &Overrides) -> Result<Self, RecordsError> {
+        if let Some(name) = &overrides.sheet {
+            let sheet = book.find(name)?;
+            let found = Self::on(book, sheet, overrides)?;
+            return found.ok_or_else(|| {
+                problem::no_table(format!("The sheet “{name}” is empty."), "Choose a sheet with a table.")
+            });
+        }
+        let visible: Vec<usize> = (0..book.sheets().len())
+            .filter(|place| book.sheets().get(*place).is_some_and(|sheet| sheet.visible))
+            .collect();
+        let mut first = None;
+        for sheet in visible {
+            let Some(table) = Self::on(book, sheet, overrides)? else { continue };
+            if table.is_likely() {
+                return table.checked();
+            }
+            first.get_or_insert(table);
+        }
+        let none = || {
+            problem::no_table(
+                "No visible sheet of the workbook holds a table.",
+                "Choose a workbook with a table, or name a hidden sheet.",
+            )
+        };
+        first.ok_or_else(none)?.checked()
+    }
+
+    fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
+        let mut profile = Profile::default();
+        profile.merges = book.walk(sheet, &mut |cell| {
+            profile.take(&cell);
+            Ok(())
+        })?;
+        let layout = layout::find(&profile, overrides);
+        Ok(layout.map(|layout| Self { sheet, profile, layout }))
+    }
+
+    fn is_likely(&self) -> bool {
+        !self.layout.rows.is_empty() && self.layout.columns.end() > self.layout.columns.start()
+    }
+
+    /// Refuses a table that spans more than can be read, mostly for the sake of a stray cell.
+    fn checked(self) -> Result<Self, RecordsError> {
+        let (rows, columns) = (&self.layout.rows, &self.layout.columns);
+        let width = u64::from(columns.end() - columns.start() + 1);
+        let height = u64::from((rows.end() + 1).saturating_sub(*rows.start()));
+        if width * height <= CELLS {
+            return Ok(self);
+        }
+        let corner = Address { row: *rows.end(), column: *columns.end() };
+        Err(problem::too_large(format!("Its table spans {height} rows and {width} columns, up to cell {corner}."))
+            .at_line(u64::from(corner.row))
+            .in_column(corner.to_string()))
+    }
+
+    /// The name of its sheet.
+    pub(super) fn sheet<'b>(&self, book: &'b Book) -> &'b str {
+        book.sheets().get(self.sheet).map_or("", |sheet| sheet.name.as_str())
+    }
+
+    /// Its columns' names and the records of those that are wanted.
+    pub(super) fn read(
+        &self,
+        book: &mut Book,
+        wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>,
+    ) -> Result<(Named, Records), RecordsError> {
+        let mut above = Vec::new();
+        let mut begun = None;
+        let begin = |above: &[Vec<String>]| Sink::new(self.name(above), &wanted);
+        let mut on_row = |row: u32, fields: &[String]| {
+            if self.layout.header.contains(&row) {
+                above.push(fields.to_vec());
+            } else if let Ok(sink) = begun.get_or_insert_with(|| begin(&above)) {
+                sink.push(row, fields);
+            }
+        };
+        let remarks = self.walk(book, &mut on_row)?;
+        let Sink { mut named, builder, .. } = begun.unwrap_or_else(|| begin(&above))?;
+        named.warnings.extend(self.layout.warnings());
+        named.warnings.extend(remarks);
+        Ok((named, builder.finish()))
+    }
+
+    /// Its columns' names and its first rows.
+    pub(super) fn preview(
+        &self,
+        book: &mut Book,
+        limit: usize,
+    ) -> Result<(Vec<String>, Vec<Vec<String>>), RecordsError> {
+        let mut above = Vec::new();
+        let mut rows = Vec::new();
+        self.walk(book, &mut |row, fields| {
+            if self.layout.header.contains(&row) {
+                above.push(fields.to_vec());
+            } else if rows.len() < limit {
+                rows.push(fields.to_vec());
+            }
+        })?;
+        Ok((self.name(&above).header, rows))
+    }
+
+    fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
+        let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
+        book.walk(self.sheet, &mut |cell| {
+            rows.take(cell);
+            Ok(())
+        })?;
+        rows.finish();
+        Ok(rows.remarks.warnings().collect())
+    }
+
+    fn name(&self, rows: &[Vec<String>]) -> Named {
+        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        for warning in &mut warnings {
+            warning.line = self.layout.header.first().copied().map(u64::from);
+        }
+        // Without a header, no heading can be missing.
+        Named { header, warnings: if rows.is_empty() { Vec::new() } else { warnings } }
+    }
+}

@@ -1,0 +1,56 @@
+//! Whatever happens to a file, reading it ends in records or in an error with a name.
+
+use std::sync::LazyLock;
+
+use hotline_report::records::{Overrides, preview_workbook, sheets};
+use proptest::prelude::*;
+
+use crate::make::{Xlsx, archive, rows as made};
+use crate::{old, told};
+
+static GOOD: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
+    let xlsx = Xlsx::of(&made(&[&["a", "b"], &["x", "1"], &["y", "2"]])).with_formats(&["00000"]).bytes();
+    let content = "<d xmlns:table=\"t\" xmlns:text=\"x\" xmlns:office=\"o\"><table:table table:name=\"D\"><table:table-row>\
+                   <table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"2\"><text:p>a</text:p>\
+                   </table:table-cell></table:table-row></table:table></d>";
+    [xlsx, archive(&[("content.xml", content)]), old::compound("Workbook", &old::workbook())]
+});
+
+fn survives(bytes: &[u8]) {
+    const CODES: [&str; 5] = ["broken-workbook", "unsafe-workbook", "too-large", "password-protected", "not-a-table"];
+    let checked = |code: &str| assert!(CODES.contains(&code), "{code}");
+    told(bytes, &Overrides::default()).map_or_else(|error| checked(error.code), drop);
+    preview_workbook(bytes, &Overrides::default()).map_or_else(|error| checked(error.code), drop);
+    sheets(bytes).map_or_else(|error| checked(error.code), drop);
+}
+
+#[test]
+fn a_file_may_be_cut_off_anywhere() {
+    for bytes in GOOD.iter() {
+        (0..bytes.len()).for_each(|end| survives(&bytes[..end]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(3000))]
+
+    #[test]
+    fn any_bytes_may_be_wrong(file in 0..3_usize, wrong in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let mut bytes = GOOD[file].clone();
+        for (place, byte) in wrong {
+            let place = place.index(bytes.len());
+            bytes[place] = byte;
+        }
+        survives(&bytes);
+    }
+
+    #[test]
+    fn any_byte_of_a_sheet_may_be_wrong(place: prop::sample::Index, letter in "[<>&\"'/a-zA-Z0-9=: ]{0,3}") {
+        let sheet = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" s=\"1\"><f>A1</f><v>1.5</v></c></row></sheetData>\
+                     <mergeCells><mergeCell ref=\"A1:B2\"/></mergeCells>";
+        let mut text = sheet.to_owned();
+        let at = place.index(text.len());
+        text.replace_range(at..=at, &letter);
+        survives(&Xlsx { strings: "<si><t>x</t></si>", ..Xlsx::of(&text) }.bytes());
+    }
+}

@@ -1,0 +1,80 @@
+//! Files that are made to exhaust their reader end in an error that says so, and soon.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use hotline_report::records::Overrides;
+
+use crate::make::{Xlsx, archive, rows as made};
+use crate::{read, refusal, rows, told};
+
+/// What reading each hostile workbook must come to: the code of an error, or `None` for records.
+const HOSTILE: [(&str, Option<&str>); 8] = [
+    ("billion_laughs", Some("unsafe-workbook")),
+    ("bomb_1GB_whitespace", Some("unsafe-workbook")),
+    ("bomb_cells_10M", Some("unsafe-workbook")),
+    ("date1900_60", None),
+    ("shared_uniqueCount_4G", None),
+    ("sparse_xfd1048576", Some("too-large")),
+    ("xss_inline", None),
+    ("ok", None),
+];
+
+#[test]
+fn hostile_workbooks_end_soon_in_an_error_or_in_what_they_say() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora/adversarial");
+    if !folder.exists() {
+        println!("the hostile workbooks are not at hand");
+        return;
+    }
+    for (name, expected) in HOSTILE {
+        let bytes = fs::read(folder.join(name).with_extension("xlsx")).unwrap();
+        let begun = Instant::now();
+        let outcome = told(&bytes, &Overrides::default());
+        assert!(begun.elapsed() < Duration::from_secs(2), "{name} took {:?}", begun.elapsed());
+        assert_eq!(outcome.as_ref().err().map(|error| error.code), expected, "{name}");
+        if name == "ok" {
+            assert_eq!(rows(&outcome.unwrap()), [["1"]]);
+        }
+    }
+}
+
+#[test]
+fn a_cell_at_the_far_end_of_a_sheet_is_named() {
+    let sheet = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
+    let error = told(&Xlsx::of(sheet).bytes(), &Overrides::default()).unwrap_err();
+    assert_eq!((error.code, error.column.as_deref()), ("too-large", Some("XFD1048576")));
+}
+
+#[test]
+fn addresses_beyond_a_sheet_or_out_of_order_are_broken() {
+    for cell in ["XFE1", "A1048577", "AAAAAAAAAAAAA1", "A99999999999999999999", "B2", "", "1A"] {
+        let sheet = format!("<row r=\"1\"><c r=\"{cell}\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>");
+        assert_eq!(refusal(&Xlsx::of(&sheet).bytes()), "broken-workbook", "{cell}");
+    }
+    let sheet = "<row r=\"2\"><c r=\"A2\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    assert_eq!(refusal(&Xlsx::of(sheet).bytes()), "broken-workbook");
+}
+
+#[test]
+fn a_claimed_dimension_is_not_believed() {
+    let mut book = Xlsx::of(&made(&[&["a", "b"], &["x", "1"]]));
+    book.sheets[0].2 = format!("</sheetData><dimension ref=\"A1:XFD1048576\"/><sheetData>{}", book.sheets[0].2);
+    assert_eq!(rows(&read(&book.bytes())), [["x", "1"]]);
+}
+
+#[test]
+fn what_is_no_workbook_is_told() {
+    assert_eq!(refusal(b""), "not-a-table");
+    assert_eq!(refusal(b"a,b\n1,2\n"), "not-a-table");
+    assert_eq!(refusal(&archive(&[("readme.txt", "hello")])), "not-a-table");
+    assert_eq!(refusal(b"PK\x03\x04 and no more"), "broken-workbook");
+}
+
+#[test]
+fn more_parts_than_any_workbook_has_are_refused() {
+    let names: Vec<String> = (0..10_001).map(|number| number.to_string()).collect();
+    let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    assert_eq!(refusal(&archive(&parts)), "unsafe-workbook");
+}

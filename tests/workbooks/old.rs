@@ -1,0 +1,110 @@
+//! Workbooks of Excel 97 to 2003.
+
+use crate::{read, refusal, rows, warning};
+
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(data.len()).unwrap();
+    [&kind.to_le_bytes(), &length.to_le_bytes(), data].concat()
+}
+
+fn words(numbers: &[u16]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+/// A file of one stream, padded so that it stands in sectors of full size.
+pub(crate) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
+    let sectors = stream.len().max(4096).div_ceil(512);
+    let count = u32::try_from(sectors).unwrap();
+    let entry = |name: &str, kind: u8, start: u32, size: usize| {
+        let mut entry = vec![0; 128];
+        let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry[..letters.len()].copy_from_slice(&letters);
+        entry[64..66].copy_from_slice(&u16::try_from(letters.len() + 2).unwrap().to_le_bytes());
+        entry[66] = kind;
+        entry[116..120].copy_from_slice(&start.to_le_bytes());
+        entry[120..124].copy_from_slice(&u32::try_from(size).unwrap().to_le_bytes());
+        entry
+    };
+    let mut header = vec![0; 512];
+    header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    header[24..34].copy_from_slice(&words(&[0x3E, 3, 0xFFFE, 9, 6]));
+    header[44..52].copy_from_slice(&[1, 0, 0, 0, 1, 0, 0, 0]);
+    header[56..60].copy_from_slice(&4096_u32.to_le_bytes());
+    header[60..64].fill(0xFE);
+    header[61..64].fill(0xFF);
+    header[68..72].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
+    header[76..].fill(0xFF);
+    header[76..80].fill(0);
+    let chain = (3..count + 2).chain([0xFFFF_FFFE]);
+    let mut table: Vec<u8> = [0xFFFF_FFFD, 0xFFFF_FFFE].into_iter().chain(chain).flat_map(u32::to_le_bytes).collect();
+    assert!(table.len() <= 512, "the stream is too long for this");
+    table.resize(512, 0xFF);
+    let size = stream.len().max(4096);
+    let directory = [entry("Root Entry", 5, 0xFFFF_FFFE, 0), entry(name, 2, 2, size), vec![0; 256]].concat();
+    let mut padded = stream.to_vec();
+    padded.resize(sectors * 512, 0);
+    [header, table, directory, padded].concat()
+}
+
+/// A workbook with every kind of cell.
+pub(crate) fn workbook() -> Vec<u8> {
+    let text = |text: &str| [&words(&[u16::try_from(text.len()).unwrap()])[..], &[0], text.as_bytes()].concat();
+    let start = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0]));
+    let format = record(0x041E, &[words(&[164]), text("00000")].concat());
+    let styles = [0, 14, 164].map(|id| record(0x00E0, &words(&[0, id, 0, 0, 0, 0, 0, 0, 0, 0])));
+    let strings = [&[0; 8][..], &text("State"), &text("Date"), &text("Code"), &text("MO")].concat();
+    // The last text goes on in a record that continues the table.
+    let (first, rest) = strings.split_at(strings.len() - 1);
+    let strings = [record(0x00FC, first), record(0x003C, &[&[0], rest].concat())].concat();
+    let before = [start.clone(), format, styles.concat()].concat();
+    let bound = |place: usize| {
+        let place = u32::try_from(place).unwrap().to_le_bytes();
+        record(0x0085, &[&place[..], &[0, 0, 4, 0], b"Data"].concat())
+    };
+    let globals = before.len() + bound(0).len() + strings.len() + 4;
+    let number = |row, column, style, value: f64| {
+        record(0x0203, &[&words(&[row, column, style])[..], &value.to_le_bytes()].concat())
+    };
+    let shared = |row, column, index| record(0x00FD, &words(&[row, column, 0, index, 0]));
+    let formula =
+        |row, column, result: [u8; 8]| record(0x0006, &[&words(&[row, column, 0])[..], &result, &[0; 8]].concat());
+    let cells = [
+        [shared(0, 0, 0), shared(0, 1, 1), shared(0, 2, 2)].concat(),
+        record(0x0204, &[words(&[0, 3, 0]), text("Text")].concat()),
+        [shared(1, 0, 3), number(1, 1, 1, 43831.0), number(1, 2, 2, 512.0)].concat(),
+        [formula(1, 3, [0, 0, 0, 0, 0, 0, 255, 255]), record(0x0207, &text("came out"))].concat(),
+        [shared(2, 0, 3), record(0x00BD, &words(&[2, 1, 0, 185 << 2 | 2, 0, 0, 1235 << 2 | 3, 0, 2]))].concat(),
+        record(0x0205, &[&words(&[2, 3, 0])[..], &[42, 1]].concat()),
+    ];
+    let sheet = [start, cells.concat(), record(0x000A, &[])].concat();
+    [before, bound(globals), strings, record(0x000A, &[]), sheet].concat()
+}
+
+#[test]
+fn cells_of_every_kind_are_read() {
+    let reading = read(&compound("Workbook", &workbook()));
+    assert_eq!(reading.header, ["State", "Date", "Code", "Text"]);
+    assert_eq!(rows(&reading), [["MO", "2020-01-01", "00512", "came out"], ["MO", "185", "12.35", ""]]);
+    assert_eq!(warning(&reading, "error-cells"), Some((1, Some("D3"))));
+}
+
+#[test]
+fn passwords_are_told_whatever_the_format() {
+    assert_eq!(refusal(&compound("EncryptedPackage", b"")), "password-protected");
+    let locked = [record(0x0809, &words(&[0x0600, 5])), record(0x002F, &words(&[1]))].concat();
+    assert_eq!(refusal(&compound("Workbook", &locked)), "password-protected");
+}
+
+#[test]
+fn other_documents_are_no_tables() {
+    assert_eq!(refusal(&compound("WordDocument", b"")), "not-a-table");
+    assert_eq!(refusal(&compound("Book", b"")), "not-a-table");
+}
+
+#[test]
+fn sectors_that_run_in_a_circle_are_broken() {
+    let mut file = compound("Workbook", &workbook());
+    // The second sector of the stream is followed by itself.
+    file[512 + 3 * 4..512 + 4 * 4].copy_from_slice(&3_u32.to_le_bytes());
+    assert_eq!(refusal(&file), "broken-workbook");
+}
