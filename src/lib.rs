@@ -9,6 +9,8 @@ pub mod chart;
 pub mod html;
 pub mod locale;
 #[cfg(feature = "analyst")]
+pub mod published;
+#[cfg(feature = "analyst")]
 pub mod records;
 pub mod report;
 #[cfg(target_arch = "wasm32")]
