@@ -149,11 +149,17 @@ impl<'r> Assembler<'r> {
         let items = self.items;
         let Item { line, kind } = &items[place];
         match kind {
-            Kind::Heading(level, text) => self.open(place, (text, *line, *level)),
+            Kind::Heading(level, text) => {
+                let heading = (text, *line, *level);
+                if let Some(taken) = self.captioned(place + 1, heading) {
+                    return place + 1 + taken;
+                }
+                self.open(heading);
+            }
             Kind::Text(text) => self.text(place, text, *line),
             Kind::Head(_) | Kind::Row(..) => {
                 let (group, taken) = Group::take(&items[place..]);
-                self.group(&group, None, place + taken);
+                self.group(&group, place + taken);
                 return place + taken;
             }
             Kind::Closing(text) => self.paragraph(text, *line),
@@ -163,8 +169,17 @@ impl<'r> Assembler<'r> {
         place + 1
     }
 
-    /// Opens a section; or, where a heading is deeper than the section's and rows follow, only names a table.
-    fn open(&mut self, _place: usize, heading: Heading<'r>) {
+    /// A heading that is deeper than the section's, with rows below it, only names a table. How many items that took.
+    fn captioned(&mut self, place: usize, heading: Heading<'r>) -> Option<usize> {
+        let deeper = self.heading.is_some_and(|(_, _, level)| level < heading.2);
+        let rows = self.items.get(place).filter(|item| deeper && matches!(item.kind, Kind::Row(..)));
+        let (group, taken) = rows.map(|_| Group::take(&self.items[place..]))?;
+        (!figures::stand_alone(&group, false)).then(|| self.table(&group, Some(heading)))?;
+        Some(taken)
+    }
+
+    /// Opens a section.
+    fn open(&mut self, heading: Heading<'r>) {
         self.close_section();
         self.heading = Some(heading);
         let section = Section { heading: Some(heading.0.words()), ..Section::default() };
@@ -208,7 +223,7 @@ impl<'r> Assembler<'r> {
         }
     }
 
-    fn group(&mut self, group: &Group, caption: Option<Heading<'r>>, behind: usize) {
+    fn group(&mut self, group: &Group, behind: usize) {
         if group.rows.is_empty() {
             for line in group.head_lines.clone() {
                 let whole = self.lines[line].whole();
@@ -230,7 +245,7 @@ impl<'r> Assembler<'r> {
             self.last_figure = headline.then_some(behind);
             return;
         }
-        self.table(group, caption);
+        self.table(group, None);
     }
 
     fn table(&mut self, group: &Group, caption: Option<Heading<'r>>) {

@@ -240,7 +240,7 @@ fn role(label: &str) -> Role {
     let lower = label.to_lowercase();
     if words::prefix(&lower, |words| words.other).is_some() {
         Role::Other
-    } else if words::all(|words| words.not_specified).any(|end| lower.ends_with(end)) {
+    } else if words::all(|words| words.not_specified).any(|end| lower == end || (end.contains(' ') && lower.ends_with(end))) {
         Role::NotSpecified
     } else {
         Role::Category
