@@ -168,9 +168,9 @@ fn date_at(text: &str, tokens: &[Token], day_first: bool) -> Option<(Date, usize
         let (month, number) = if day_first || one > 12 && two <= Some(12) { (two?, one) } else { (one, two?) };
         return Some((day(year(third)?, month, number)?, 3, false));
     }
-    let dashed = tokens.get(..3).is_some_and(|three| {
-        between(text, three[0], three[1]) == "-" && between(text, three[1], three[2]) == "-"
-    });
+    let dashed = tokens
+        .get(..3)
+        .is_some_and(|three| between(text, three[0], three[1]) == "-" && between(text, three[1], three[2]) == "-");
     year_at(text, first).filter(|_| dashed).and_then(|year| Some((day(year, two?, at(third)?)?, 3, false)))
 }
 

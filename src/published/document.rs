@@ -50,7 +50,12 @@ pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report,
 }
 
 /// The title and the line under it, the period of the title line, and the item where the rest begins.
-fn title(lines: &[Line], items: &[Item], frame: &Frame, journal: &mut Journal) -> (Option<String>, Option<String>, Option<Period>, usize) {
+fn title(
+    lines: &[Line],
+    items: &[Item],
+    frame: &Frame,
+    journal: &mut Journal,
+) -> (Option<String>, Option<String>, Option<Period>, usize) {
     let heading = |place: usize| match items.get(place) {
         Some(Item { line, kind: Kind::Heading(level, text) }) => Some((text, *line, *level)),
         _ => None,
@@ -69,8 +74,10 @@ fn title(lines: &[Line], items: &[Item], frame: &Frame, journal: &mut Journal) -
     };
     let second = heading(1).filter(|(text, _, level)| {
         let same_level = items[2..].iter().any(|item| matches!(item.kind, Kind::Heading(other, _) if other == *level));
-        let says_more = is_report(&text.words()) || frame.publisher.as_ref().is_some_and(|name| text.words().contains(name));
-        let heads_rows = matches!(items.get(2), Some(Item { kind: Kind::Row(..) | Kind::Head(_) | Kind::Closing(_), .. }));
+        let says_more =
+            is_report(&text.words()) || frame.publisher.as_ref().is_some_and(|name| text.words().contains(name));
+        let heads_rows =
+            matches!(items.get(2), Some(Item { kind: Kind::Row(..) | Kind::Head(_) | Kind::Closing(_), .. }));
         *level >= first.2 && !heads_rows && (says_more || !same_level && lines[first.1].level > 0)
     });
     match second {
@@ -80,7 +87,13 @@ fn title(lines: &[Line], items: &[Item], frame: &Frame, journal: &mut Journal) -
 }
 
 /// The document without its parts. What it must say and the text does not is said to be missing.
-fn start(frame: Frame, title: Option<String>, subtitle: Option<String>, period: Option<Period>, journal: &mut Journal) -> Report {
+fn start(
+    frame: Frame,
+    title: Option<String>,
+    subtitle: Option<String>,
+    period: Option<Period>,
+    journal: &mut Journal,
+) -> Report {
     let missing = if frame.is_spanish() { "No indicado" } else { "Not stated" };
     let mut or_missing = |found: Option<String>, code: &'static str, message: &str| {
         found.filter(|text| !text.is_empty()).unwrap_or_else(|| {
@@ -89,11 +102,13 @@ fn start(frame: Frame, title: Option<String>, subtitle: Option<String>, period: 
         })
     };
     let title = or_missing(title, "no-title", "The text does not begin with a title; write one.");
-    let publisher = or_missing(frame.publisher, "no-publisher", "The text does not name a hotline; write who publishes it.");
+    let publisher =
+        or_missing(frame.publisher, "no-publisher", "The text does not name a hotline; write who publishes it.");
     let year = super::dates::year(&title).or_else(|| super::dates::year(subtitle.as_deref().unwrap_or_default()));
     let period = frame.period.or(period).unwrap_or_else(|| match year {
         Some(year) => {
-            journal.note("period-of-title", "The text gives no dates from and to; the period is the year of the title.");
+            journal
+                .note("period-of-title", "The text gives no dates from and to; the period is the year of the title.");
             Period { start: Some(year), end: Some(year), label: None }
         }
         None => {
@@ -189,7 +204,8 @@ impl<'r> Assembler<'r> {
     /// The section that is open, for more text or tables. What stands behind a table goes into a part of its own, so
     /// that the order of the publication is kept.
     fn section(&mut self, for_text: bool) -> Option<&mut Section> {
-        let full = |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
+        let full =
+            |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
         if self.report.sections.is_empty() || (for_text && self.report.sections.last().is_some_and(full)) {
             self.close_section();
             self.report.sections.push(Section::default());
@@ -297,8 +313,13 @@ impl<'r> Assembler<'r> {
             let known = self.pending.iter().any(|(_, figure)| figure.value.published_count() == Some(count));
             if !known {
                 let unit = words::unit(&label).map(|(unit, _)| unit);
-                let figure = figures::blank(self.ids.make(&label, "figure"), label, Value::count(count), unit, Vec::new());
-                self.journal.note_at(&self.lines[line], "total-in-text", "The total in this sentence is shown as a figure, too.");
+                let figure =
+                    figures::blank(self.ids.make(&label, "figure"), label, Value::count(count), unit, Vec::new());
+                self.journal.note_at(
+                    &self.lines[line],
+                    "total-in-text",
+                    "The total in this sentence is shown as a figure, too.",
+                );
                 self.pending.push((line, figure));
             }
         }
@@ -315,7 +336,10 @@ impl<'r> Assembler<'r> {
     /// Text that stands by itself behind all figures is what a reader must bear in mind.
     fn take_caveat(&mut self) {
         let last_alone = |section: &Section| {
-            section.heading.is_none() && section.figures.is_empty() && section.map.is_none() && section.tables.is_empty()
+            section.heading.is_none()
+                && section.figures.is_empty()
+                && section.map.is_none()
+                && section.tables.is_empty()
         };
         if self.report.sections.len() > 1
             && let Some(section) = self.report.sections.pop_if(|section| last_alone(section))

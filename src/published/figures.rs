@@ -42,7 +42,8 @@ pub(super) fn stand_alone(group: &Group, preamble: bool) -> bool {
     if group.head.is_some() || group.closing.is_some() || group.has_total() {
         return group.head.is_none() && group.closing.is_none() && group.rows.len() == 1;
     }
-    let mut classes: Vec<usize> = group.rows.iter().filter_map(|row| Some(words::unit(&row.label.words())?.1)).collect();
+    let mut classes: Vec<usize> =
+        group.rows.iter().filter_map(|row| Some(words::unit(&row.label.words())?.1)).collect();
     classes.dedup();
     let single = group.rows.iter().all(|row| row.cells.len() == 1);
     single && (group.rows.len() == 1 || classes.len() > 1 || (preamble && !group.has_percents()))

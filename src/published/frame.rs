@@ -38,11 +38,12 @@ impl Frame {
         let code = jurisdiction.as_ref().and_then(|place| place.code.as_deref()).unwrap_or_default();
         let day_first = dates::day_first(&text, spanish || code == "GB");
         let publisher = publisher(&text);
+        let blocks = blocks(lines);
         let mut frame = Self {
             language: language(spanish, code),
             jurisdiction,
-            period: lines.iter().find_map(|line| Some(dates::period(&line.text, day_first)?.0)),
-            accurate_as_of: lines.iter().find_map(|line| dates::accuracy(&line.text, day_first)),
+            period: blocks.iter().find_map(|block| Some(dates::period(block, day_first)?.0)),
+            accurate_as_of: blocks.iter().find_map(|block| dates::accuracy(block, day_first)),
             publisher,
             running: (None, None),
             day_first,
@@ -100,6 +101,21 @@ impl Frame {
             self.furniture[place] |= repeated && names_place;
         }
     }
+}
+
+/// The texts between blank lines: a date may stand on two lines.
+fn blocks(lines: &[Line]) -> Vec<String> {
+    let mut blocks: Vec<String> = Vec::new();
+    for line in lines {
+        match blocks.last_mut() {
+            Some(block) if !line.gap => {
+                block.push(' ');
+                block.push_str(&line.text);
+            }
+            _ => blocks.push(line.text.clone()),
+        }
+    }
+    blocks
 }
 
 fn language(spanish: bool, code: &str) -> &'static str {

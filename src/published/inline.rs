@@ -134,7 +134,10 @@ fn is_sign(char: char) -> bool {
 
 /// The digit that a raised figure stands for.
 pub(super) fn raised(char: char) -> Option<char> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|known| known == char).and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10))
+    "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        .chars()
+        .position(|known| known == char)
+        .and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10))
 }
 
 struct Reader {
@@ -205,16 +208,14 @@ impl Reader {
     fn glued<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
         self.last.filter(|last| last.is_alphabetic() || matches!(last, ')' | '%'))?;
         let first = rest.chars().next()?;
-        let length = if is_sign(first) {
-            first.len_utf8()
-        } else {
-            rest.bytes().take_while(u8::is_ascii_digit).take(3).count()
-        };
+        let length =
+            if is_sign(first) { first.len_utf8() } else { rest.bytes().take_while(u8::is_ascii_digit).take(3).count() };
         let (printed, end) = rest.split_at(length);
         let mut after = end.chars();
         let (next, second) = (after.next(), after.next());
         let goes_on = next.is_some_and(|next| {
-            next.is_alphanumeric() || (matches!(next, '.' | ',' | '/' | '-') && second.is_some_and(char::is_alphanumeric))
+            next.is_alphanumeric()
+                || (matches!(next, '.' | ',' | '/' | '-') && second.is_some_and(char::is_alphanumeric))
         });
         let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%'));
         (sound && !goes_on).then(|| self.mark(printed.to_owned(), printed, false)).map(|()| end)

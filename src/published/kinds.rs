@@ -60,8 +60,12 @@ fn nest(table: &mut Table) -> Option<&'static str> {
             table.kind = TableKind::Nested;
             None
         }
-        Nesting::Ambiguous => Some("The rows do not sum to the total, and there are several ways to read some as subtotals; they are kept flat."),
-        Nesting::Impossible if known > total => Some("The rows exceed the total, and no way to read some as subtotals explains it; they are kept flat."),
+        Nesting::Ambiguous => Some(
+            "The rows do not sum to the total, and there are several ways to read some as subtotals; they are kept flat.",
+        ),
+        Nesting::Impossible if known > total => {
+            Some("The rows exceed the total, and no way to read some as subtotals explains it; they are kept flat.")
+        }
         Nesting::Impossible => Some("The rows do not reach the total."),
     }
 }
@@ -69,7 +73,10 @@ fn nest(table: &mut Table) -> Option<&'static str> {
 /// Finds what the percentages of a table without a total are of: the figure, or the total of another table, of which
 /// all of them are the share that is printed.
 pub(super) fn settle_base(table: &mut Table, figures: &[Figure], totals: &[(u64, String, Option<String>)]) {
-    let printed: Vec<_> = rows(&table.rows).flat_map(Row::figures).filter_map(|value| Some((value.published_count()?, value.printed_percent()?))).collect();
+    let printed: Vec<_> = rows(&table.rows)
+        .flat_map(Row::figures)
+        .filter_map(|value| Some((value.published_count()?, value.printed_percent()?)))
+        .collect();
     let with_total = table.kind != TableKind::NonCumulative && table.total.is_some();
     if printed.is_empty() {
         let has_counts = rows(&table.rows).flat_map(Row::figures).any(|value| value.published_count().is_some());
@@ -83,7 +90,9 @@ pub(super) fn settle_base(table: &mut Table, figures: &[Figure], totals: &[(u64,
     }
     let fits = |base: u64| printed.iter().all(|(count, share)| percent(*count, base, share.decimals()) == Some(*share));
     let same_unit = |unit: Option<&str>| table.unit.is_none() || unit.is_none() || table.unit.as_deref() == unit;
-    let figure = figures.iter().find(|figure| same_unit(figure.unit.as_deref()) && figure.value.published_count().is_some_and(fits));
+    let figure = figures
+        .iter()
+        .find(|figure| same_unit(figure.unit.as_deref()) && figure.value.published_count().is_some_and(fits));
     let total = || totals.iter().find(|(count, _, unit)| same_unit(unit.as_deref()) && fits(*count));
     table.base = match (figure, total()) {
         (Some(figure), _) => Base::Figure(figure.id.clone()),

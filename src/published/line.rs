@@ -1,4 +1,6 @@
 //! From a text to lines of cells: what pasting leaves of a table is made one again.
+//!
+//! A line that only draws a line is like a blank one.
 
 use super::inline::Inline;
 use super::words;
@@ -67,7 +69,7 @@ fn clean(raw: &str) -> String {
 
 fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     let text = clean.trim();
-    if text.is_empty() {
+    if text.is_empty() || is_rule(text) {
         return None;
     }
     let (level, body) = heading(text);
@@ -75,6 +77,11 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     let cells = cells(if body == text { clean } else { body });
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Line { number, text, level, bullet, gap, cells })
+}
+
+/// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && text.chars().all(|char| matches!(char, '-' | '=' | '_' | '*' | '|' | ':' | ' '))
 }
 
 /// The level of a Markdown heading, and its words. `# of calls` heads a column.

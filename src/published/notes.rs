@@ -11,16 +11,15 @@ use crate::report::{Note, Paragraph, Run};
 pub(super) struct References(BTreeMap<String, Vec<usize>>);
 
 impl References {
-    /// All markers of the lines, but those that a line begins with.
-    pub(super) fn of(lines: &[Line]) -> Self {
+    /// All markers of the lines, but those that a line begins with. Rows are given with their labels, from whose ends
+    /// the figures have been taken.
+    pub(super) fn of<'l>(lines: impl Iterator<Item = (usize, &'l Line, Option<&'l Inline>)>) -> Self {
         let mut references: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, line) in lines.iter().enumerate() {
-            let whole = line.whole();
-            let mut last = whole.clone();
-            last.split_last_figure();
-            let marks = if whole.0.len() == last.0.len() { &whole } else { &last };
-            let begins = usize::from(matches!(marks.0.first(), Some(Piece::Mark(_))));
-            for mark in marks.marks().skip(begins) {
+        for (place, line, label) in lines {
+            let mut whole = line.whole();
+            whole.split_last_figure();
+            let begins = usize::from(matches!(whole.0.first(), Some(Piece::Mark(_))));
+            for mark in whole.marks().skip(begins).chain(label.into_iter().flat_map(Inline::marks)) {
                 references.entry(mark.marker.clone()).or_default().push(place);
             }
         }

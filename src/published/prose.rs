@@ -10,7 +10,10 @@ pub(super) fn rank(text: &str) -> Option<Rank> {
     let (before, after) = text.split_once(" highest ")?;
     let ordinal = before.rsplit(' ').next()?;
     let place = ["st", "nd", "rd", "th"].into_iter().find_map(|end| ordinal.strip_suffix(end)?.parse().ok())?;
-    let (measure, universe) = [" of ", " among "].into_iter().filter_map(|of| after.split_once(of)).min_by_key(|(measure, _)| measure.len())?;
+    let (measure, universe) = [" of ", " among "]
+        .into_iter()
+        .filter_map(|of| after.split_once(of))
+        .min_by_key(|(measure, _)| measure.len())?;
     let sentence = if universe.ends_with("D.C.") { universe } else { universe.trim_end_matches('.') };
     let universe = match sentence.rsplit_once(" in ") {
         Some((place, year)) if super::dates::whole(year).is_some() => place,
@@ -49,7 +52,8 @@ mod tests {
 
     #[test]
     fn a_rank_has_its_measure_and_its_universe() {
-        let found = rank("This constitutes the 13th highest signal volume of all 50 states and Washington, D.C. in 2020.");
+        let found =
+            rank("This constitutes the 13th highest signal volume of all 50 states and Washington, D.C. in 2020.");
         let found = found.unwrap();
         assert_eq!((found.place, found.among), (13, Some(51)));
         assert_eq!(found.universe.as_deref(), Some("all 50 states and Washington, D.C."));
@@ -64,7 +68,8 @@ mod tests {
 
     #[test]
     fn a_total_ends_before_what_was_done_with_it() {
-        let text = "In Missouri, a total of 267 unique situations (incidents) of potential human trafficking were reported.";
+        let text =
+            "In Missouri, a total of 267 unique situations (incidents) of potential human trafficking were reported.";
         let label = "Unique situations (incidents) of potential human trafficking".to_owned();
         assert_eq!(total(text, false), Some((label, 267)));
         assert_eq!(total("compared with a total of 500 in 2019", false), None);

@@ -3,7 +3,7 @@
 //! A row may stand on one line, or each of its cells on a line of its own, the figure above or below its label.
 
 use super::datum::{self, Cell};
-use super::inline::{Inline, Mark};
+use super::inline::{Inline, Mark, Piece};
 use super::line::Line;
 use super::notes::References;
 use super::words;
@@ -56,13 +56,16 @@ const SHORT: u8 = 4;
 
 /// Says what the lines are. Those that `skip` names, page furniture, are left out.
 pub(super) fn items(lines: &[Line], skip: &[bool], spanish: bool) -> Vec<Item> {
-    let references = References::of(lines);
     let kept: Vec<usize> = (0..lines.len()).filter(|line| !skip[*line]).collect();
     let mut classes: Vec<(usize, Class)> = Vec::with_capacity(kept.len());
     for (place, line) in kept.iter().enumerate() {
         let next = kept.get(place + 1).map(|next| &lines[*next]);
         classes.push((*line, class(&lines[*line], next, spanish)));
     }
+    let references = References::of(classes.iter().map(|(line, class)| {
+        let label = if let Class::Row(label, _) | Class::Soft(label, _) = class { Some(label) } else { None };
+        (*line, &lines[*line], label)
+    }));
     let mut notes = references.notes();
     for (line, class) in &mut classes {
         if matches!(class, Class::Text | Class::Soft(..))
@@ -153,27 +156,37 @@ fn heads(line: &Line, next: Option<&Line>, spanish: bool) -> bool {
 
 fn is_head_cell(lower: &str) -> bool {
     let short = lower.len() <= 60 && !lower.ends_with('.');
-    let begins = words::prefix(lower, |words| words.count_head).or_else(|| words::prefix(lower, |words| words.percent_head));
+    let begins =
+        words::prefix(lower, |words| words.count_head).or_else(|| words::prefix(lower, |words| words.percent_head));
     short && begins.is_some() && !lower.ends_with(|char: char| char.is_ascii_digit())
 }
 
 /// A short line that ends with figures after single spaces: `Pornography 37 14%`.
 fn soft(whole: &Inline, spanish: bool) -> Option<Class> {
     let text = whole.words();
-    if text.len() > 80 || whole.marks().next().is_some() || !text.starts_with(char::is_uppercase) {
+    if text.len() > 80 || !text.starts_with(char::is_uppercase) {
         return None;
     }
-    let read = |word: &str| datum::read(&Inline::read(word), spanish).filter(|_| word.starts_with(|first: char| first.is_ascii_digit()));
-    let (mut label, mut cells) = (text.as_str(), Vec::new());
-    while let Some((before, word)) = label.rsplit_once(' ')
+    let read = |word: &str| {
+        let figure = word.starts_with(|first: char| first.is_ascii_digit());
+        datum::read(&Inline::read(word), spanish).filter(|_| figure)
+    };
+    let mut label = whole.clone();
+    let mut cells: Vec<Option<Cell>> = Vec::new();
+    while let Some(Piece::Text(last) | Piece::Strong(last)) = label.0.last_mut()
+        && let Some((before, word)) = last.trim_end().rsplit_once(' ')
         && let Some(figures) = read(word)
     {
+        // A count and its percentage are all that stands there; a figure before them is a marker.
+        let complete = matches!(cells.as_slice(), [Some(count), Some(share)] if count.count().is_some() && share.percent().is_some());
+        if complete && figures[0].count().is_some() {
+            break;
+        }
         cells.splice(0..0, figures.into_iter().map(Some));
-        label = before;
+        *last = before.to_owned();
     }
     let year = cells.len() == 1 && super::dates::whole(text.rsplit(' ').next()?).is_some();
-    (!cells.is_empty() && !year).then(|| {
-        let mut label = Inline::read(label);
+    (!cells.is_empty() && !year && !label.is_empty()).then(|| {
         label.split_last_figure();
         Class::Soft(label, cells)
     })
@@ -181,7 +194,8 @@ fn soft(whole: &Inline, spanish: bool) -> Option<Class> {
 
 /// What may be a row is one beside another, and text elsewhere.
 fn harden(classes: &mut [(usize, Class)]) {
-    let rowlike = |class: Option<&(usize, Class)>| matches!(class, Some((_, Class::Row(..) | Class::Soft(..) | Class::Head)));
+    let rowlike =
+        |class: Option<&(usize, Class)>| matches!(class, Some((_, Class::Row(..) | Class::Soft(..) | Class::Head)));
     let sound: Vec<bool> = (0..classes.len())
         .map(|place| {
             let before = place.checked_sub(1).and_then(|before| classes.get(before));
@@ -256,8 +270,20 @@ impl Shaper<'_> {
         (cells, lines)
     }
 
-    /// A figure without a label above: its label stands below, or it has none.
+    /// Whether a year stands there that labels the figure below it.
+    fn is_year(&self, place: usize) -> bool {
+        let counts = |class: Option<&(usize, Class)>| matches!(class, Some((_, Class::Value(cells))) if cells[0].count().is_some());
+        let year = |(line, _): &(usize, Class)| super::dates::whole(&self.lines[*line].text).is_some();
+        counts(self.classes.get(place + 1)) && self.classes.get(place).is_some_and(year)
+    }
+
+    /// A figure without a label above: it is a year and a label itself, or its label stands below, or it has none.
     fn value(&mut self, place: usize) -> usize {
+        if self.is_year(place) {
+            let (cells, lines) = self.values(place + 1);
+            self.push(place, Kind::Row(self.lines[self.classes[place].0].whole(), cells));
+            return place + 1 + lines;
+        }
         let (mut pairs, mut at) = (Vec::new(), place);
         loop {
             let (cells, lines) = self.values(at);
@@ -290,7 +316,8 @@ impl Shaper<'_> {
     fn text(&mut self, place: usize) -> usize {
         let whole = self.lines[self.classes[place].0].whole();
         if self.is_label(place) {
-            let heads = self.classes[place + 1..].iter().take_while(|(_, class)| matches!(class, Class::HeadCell)).count();
+            let heads =
+                self.classes[place + 1..].iter().take_while(|(_, class)| matches!(class, Class::HeadCell)).count();
             if heads > 0 && matches!(self.classes[place].1, Class::Text) {
                 let below = self.classes[place + 1..=place + heads].iter().map(|(line, _)| self.lines[*line].whole());
                 let mut cells: Vec<Inline> = std::iter::once(whole).chain(below).collect();
@@ -300,7 +327,7 @@ impl Shaper<'_> {
                 return place + 1 + heads;
             }
             let (cells, lines) = self.values(place + 1);
-            if lines > 0 {
+            if lines > 0 && !self.is_year(place + 1) {
                 let mut label = whole;
                 label.split_last_figure();
                 self.push(place, Kind::Row(label, cells));
@@ -316,7 +343,8 @@ impl Shaper<'_> {
         let mut next = place + 1;
         while let Some((line, Class::Text)) = self.classes.get(next)
             && self.goes_on(self.classes[next - 1].0, *line)
-            && !(self.is_label(next) && matches!(self.classes.get(next + 1), Some((_, Class::Value(_) | Class::HeadCell))))
+            && !(self.is_label(next)
+                && matches!(self.classes.get(next + 1), Some((_, Class::Value(_) | Class::HeadCell))))
         {
             text.append(&self.lines[*line].whole());
             next += 1;

@@ -109,7 +109,13 @@ pub(super) struct Tables<'r> {
 
 impl Tables<'_> {
     /// The table that a group is, under a title for where its head gives none. Its kind and base are still open.
-    pub(super) fn table(&self, group: &Group, caption: Option<(&Inline, usize)>, ids: &mut Ids, journal: &mut Journal) -> Table {
+    pub(super) fn table(
+        &self,
+        group: &Group,
+        caption: Option<(&Inline, usize)>,
+        ids: &mut Ids,
+        journal: &mut Journal,
+    ) -> Table {
         let (title, notes) = self.title(group, caption);
         let layout = self.layout(group, journal);
         let place = group.total_place();
@@ -120,15 +126,24 @@ impl Tables<'_> {
             let (label, notes) = self.notes.label(text, *line);
             total = Some(Row { label, notes, ..Row::default() });
         }
-        let rows: Vec<Row> = (0..group.rows.len()).filter(|at| Some(*at) != place).map(|at| row(&group.rows[at])).collect();
-        let unit_of_cells = || group.rows.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
+        let rows: Vec<Row> =
+            (0..group.rows.len()).filter(|at| Some(*at) != place).map(|at| row(&group.rows[at])).collect();
+        let unit_of_cells =
+            || group.rows.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
         let (unit, columns) = match layout {
             Layout::Single(unit) => (unit.or_else(unit_of_cells), Vec::new()),
             Layout::Columns(columns) => (unit_of_cells(), columns),
         };
         Table {
             id: ids.make(&title, "table"),
-            decimals: rows.iter().flat_map(Row::figures).filter_map(Value::printed_percent).map(Decimal::decimals).max().unwrap_or(0).min(4),
+            decimals: rows
+                .iter()
+                .flat_map(Row::figures)
+                .filter_map(Value::printed_percent)
+                .map(Decimal::decimals)
+                .max()
+                .unwrap_or(0)
+                .min(4),
             title,
             kind: TableKind::Exclusive,
             unit,
@@ -156,7 +171,8 @@ impl Tables<'_> {
 
     fn layout(&self, group: &Group, journal: &mut Journal) -> Layout {
         let widest = group.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let heads: Vec<String> = group.head.iter().flat_map(|(_, cells)| cells.iter().skip(1)).map(Inline::words).collect();
+        let heads: Vec<String> =
+            group.head.iter().flat_map(|(_, cells)| cells.iter().skip(1)).map(Inline::words).collect();
         if let [count, rest @ ..] = heads.as_slice()
             && let Some(unit) = single(count, rest)
             && heads.len() >= widest
@@ -180,11 +196,25 @@ impl Tables<'_> {
         let unnamed = if self.spanish { "Columna" } else { "Column" };
         let column = |place: usize| {
             let heading = heads.get(place).filter(|head| !head.is_empty()).cloned();
-            let period = heading.as_deref().and_then(dates::whole).map(|date| Period { start: Some(date), end: Some(date), label: None });
-            Column { heading: heading.unwrap_or_else(|| format!("{unnamed} {}", place + 1)), period, ..Column::default() }
+            let period = heading.as_deref().and_then(dates::whole).map(|date| Period {
+                start: Some(date),
+                end: Some(date),
+                label: None,
+            });
+            Column {
+                heading: heading.unwrap_or_else(|| format!("{unnamed} {}", place + 1)),
+                period,
+                ..Column::default()
+            }
         };
-        if heads.len() < widest && let Some(row) = group.rows.first() {
-            journal.note_at(&self.lines[row.line], "unnamed-columns", "Not every column of this table has a head; they are numbered.");
+        if heads.len() < widest
+            && let Some(row) = group.rows.first()
+        {
+            journal.note_at(
+                &self.lines[row.line],
+                "unnamed-columns",
+                "Not every column of this table has a head; they are numbered.",
+            );
         }
         Layout::Columns((0..widest.max(heads.len())).map(column).collect())
     }
@@ -208,12 +238,23 @@ impl Tables<'_> {
         };
         notes.dedup();
         let period = dates::whole(label).map(|date| Period { start: Some(date), end: Some(date), label: None });
-        Row { label: if label.is_empty() { "–".to_owned() } else { label.to_owned() }, value: single, values, role: role(label), period, notes, ..Row::default() }
+        Row {
+            label: if label.is_empty() { "–".to_owned() } else { label.to_owned() },
+            value: single,
+            values,
+            role: role(label),
+            period,
+            notes,
+            ..Row::default()
+        }
     }
 }
 
 /// The value of a row of one column: its first figure, with the percentage beside it.
-pub(super) fn single_value(cells: &[Option<Cell>], value: &mut impl FnMut(&Option<Cell>, Option<Decimal>) -> Value) -> Value {
+pub(super) fn single_value(
+    cells: &[Option<Cell>],
+    value: &mut impl FnMut(&Option<Cell>, Option<Decimal>) -> Value,
+) -> Value {
     let first = cells.iter().position(Option::is_some).unwrap_or(0);
     let beside = cells.get(first + 1).and_then(|cell| cell.as_ref()?.percent());
     value(cells.get(first).unwrap_or(&None), beside)
@@ -221,7 +262,8 @@ pub(super) fn single_value(cells: &[Option<Cell>], value: &mut impl FnMut(&Optio
 
 /// What is counted, if the heads are those of one column of counts, of percentages, or of both.
 fn single(first: &str, rest: &[String]) -> Option<Option<String>> {
-    let (lower, rest): (String, Vec<String>) = (first.to_lowercase(), rest.iter().map(|head| head.to_lowercase()).collect());
+    let (lower, rest): (String, Vec<String>) =
+        (first.to_lowercase(), rest.iter().map(|head| head.to_lowercase()).collect());
     let percent = |head: &str| words::prefix(head, |words| words.percent_head);
     let count = words::prefix(&lower, |words| words.count_head);
     let length = count.or_else(|| percent(&lower).filter(|_| rest.is_empty()));
@@ -240,7 +282,9 @@ fn role(label: &str) -> Role {
     let lower = label.to_lowercase();
     if words::prefix(&lower, |words| words.other).is_some() {
         Role::Other
-    } else if words::all(|words| words.not_specified).any(|end| lower == end || (end.contains(' ') && lower.ends_with(end))) {
+    } else if words::all(|words| words.not_specified)
+        .any(|end| lower == end || (end.contains(' ') && lower.ends_with(end)))
+    {
         Role::NotSpecified
     } else {
         Role::Category

@@ -67,7 +67,17 @@ const ENGLISH: Words = Words {
     accurate: &["accurate as of", "current as of", "as of", "as at"],
     until: &["–", "-", "—", "to", "through", "and", "until", "thru"],
     months: [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ],
     report: &["report", "statistics", "data", "assessment", "profile"],
@@ -81,8 +91,19 @@ const ENGLISH: Words = Words {
     common: &["the", "of", "and", "to", "in", "for", "is", "are", "not"],
     units: [
         &[
-            "signals", "contacts", "calls", "emails", "e-mails", "texts", "webforms", "webchats", "tips", "reports",
-            "communications", "sms", "callers",
+            "signals",
+            "contacts",
+            "calls",
+            "emails",
+            "e-mails",
+            "texts",
+            "webforms",
+            "webchats",
+            "tips",
+            "reports",
+            "communications",
+            "sms",
+            "callers",
         ],
         &["situations", "cases", "incidents"],
         &["victims", "survivors"],
@@ -108,7 +129,17 @@ const SPANISH: Words = Words {
     accurate: &["con corte al", "con corte a", "actualizado al", "actualizados al", "datos al", "vigente al"],
     until: &["a", "al", "hasta", "y"],
     months: [
-        "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
         "diciembre",
     ],
     report: &["informe", "reporte", "estadísticas", "datos"],
@@ -173,9 +204,7 @@ pub(super) fn month(name: &str) -> Option<u8> {
 
 /// The first word of a text that says what is counted, and of which class of units it is.
 pub(super) fn unit(text: &str) -> Option<(String, usize)> {
-    let class = |word: &str| {
-        BOTH.iter().find_map(|words| words.units.iter().position(|class| class.contains(&word)))
-    };
+    let class = |word: &str| BOTH.iter().find_map(|words| words.units.iter().position(|class| class.contains(&word)));
     let words = text.split(|char: char| !char.is_alphanumeric() && char != '-').map(str::to_lowercase);
     words.into_iter().find_map(|word| class(&word).map(|class| (word, class)))
 }

@@ -12,7 +12,15 @@ use super::read;
 
 /// Counts the words and numbers of a text; a number glued to a word stands by itself, and its grouping does not count.
 fn count(text: &str, counts: &mut BTreeMap<String, usize>) {
-    let text: String = text.chars().map(|char| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().position(|raised| raised == char).map_or(char, |digit| char::from_digit(u32::try_from(digit).unwrap(), 10).unwrap())).collect();
+    let text: String = text
+        .chars()
+        .map(|char| {
+            "⁰¹²³⁴⁵⁶⁷⁸⁹"
+                .chars()
+                .position(|raised| raised == char)
+                .map_or(char, |digit| char::from_digit(u32::try_from(digit).unwrap(), 10).unwrap())
+        })
+        .collect();
     let chars: Vec<char> = text.chars().collect();
     let mut word = String::new();
     for (place, char) in chars.iter().enumerate() {
@@ -41,7 +49,9 @@ fn said(report: &Report, node: &Json, key: &str, counts: &mut BTreeMap<String, u
         Json::String(id) if key == "notes" || key == "note" => {
             count(report.note(id).unwrap().marker.as_deref().unwrap(), counts);
         }
-        Json::String(text) if !matches!(key, "id" | "code" | "kind" | "role" | "base" | "language") => count(text, counts),
+        Json::String(text) if !matches!(key, "id" | "code" | "kind" | "role" | "base" | "language") => {
+            count(text, counts)
+        }
         Json::Number(number) if key != "version" => count(&number.to_string(), counts),
         _ => {}
     }

@@ -27,7 +27,9 @@ fn plain_figures(text: &str) -> String {
 /// Raised figures as plain ones, glued to the word before them.
 fn glued(text: &str) -> String {
     let raised = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars();
-    plain_figures(&raised.fold(text.to_owned(), |text, figure| text.replace(&format!(" {figure}"), &figure.to_string())))
+    plain_figures(
+        &raised.fold(text.to_owned(), |text, figure| text.replace(&format!(" {figure}"), &figure.to_string())),
+    )
 }
 
 /// Each cell of a table on a line of its own.
@@ -49,10 +51,12 @@ fn with_runs_of_spaces_for_tabs() {
 
 #[test]
 fn with_single_spaces_for_tabs() {
-    is_the_same(STATE_REPORT, |text| {
-        let row = |line: &str| line.contains('%') && !line.contains('#');
+    let row = |line: &str| line.contains('%') && !line.contains('#');
+    let spaced = |text: &str| -> String {
         text.lines().map(|line| if row(line) { line.replace('\t', " ") } else { line.to_owned() } + "\n").collect()
-    });
+    };
+    is_the_same(STATE_REPORT, spaced);
+    is_the_same(STATE_REPORT, |text| plain_figures(&spaced(text)));
 }
 
 #[test]
@@ -125,7 +129,13 @@ fn with_wrapped_lines() {
         for line in text.lines() {
             let mut width = 0;
             for word in line.split(' ') {
-                let space = if width == 0 { "" } else if width + word.len() > 80 && !line.contains('\t') { "\n" } else { " " };
+                let space = if width == 0 {
+                    ""
+                } else if width + word.len() > 80 && !line.contains('\t') {
+                    "\n"
+                } else {
+                    " "
+                };
                 width = if space == "\n" { word.len() } else { width + space.len() + word.len() };
                 wrapped.push_str(space);
                 wrapped.push_str(word);

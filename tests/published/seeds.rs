@@ -101,7 +101,8 @@ fn sentences_keep_their_words_their_stress_and_their_notes() {
     let strong = |words: &str| Run::Strong { strong: words.to_owned() };
     assert_eq!(runs[1], strong("phone calls, SMS, Webchat"));
     assert_eq!((&runs[3], &runs[5]), (&strong(", online tip reports"), &strong(", or emails")));
-    let notes: Vec<_> = runs.iter().filter_map(|run| if let Run::Note { note } = run { Some(note.clone()) } else { None }).collect();
+    let notes: Vec<_> =
+        runs.iter().filter_map(|run| if let Run::Note { note } = run { Some(note.clone()) } else { None }).collect();
     assert_eq!(markers(&report, &notes), ["1", "2", "3"]);
     assert!(report.sections[0].text[0].plain().contains("a total of 750 substantive phone calls, SMS"));
 }
