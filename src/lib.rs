@@ -13,6 +13,8 @@ pub mod locale;
 #[cfg(feature = "analyst")]
 pub mod plan;
 #[cfg(feature = "analyst")]
+pub mod published;
+#[cfg(feature = "analyst")]
 pub mod records;
 pub mod report;
 #[cfg(feature = "analyst")]

@@ -1,0 +1,355 @@
+//! Putting the parts of a text together to a document.
+
+use super::account::Journal;
+use super::figures::{self, Ids};
+use super::frame::{Frame, is_report, titled_period};
+use super::inline::Inline;
+use super::line::Line;
+use super::notes::Notes;
+use super::shape::{Item, Kind};
+use super::table::{Group, Tables};
+use super::{Reason, kinds, prose, words};
+use crate::report::{
+    Figure, Jurisdiction, NoteNumbering, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value,
+};
+
+/// A heading, its place among the lines and its level.
+type Heading<'i> = (&'i Inline, usize, u8);
+
+/// Puts the items together.
+pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report, Journal) {
+    let notes = Notes::of(items);
+    let mut journal = Journal::default();
+    for (place, _) in frame.furniture().iter().enumerate().filter(|(_, furniture)| **furniture) {
+        journal.unplace(place, Reason::PageFurniture);
+    }
+    let spanish = frame.is_spanish();
+    let (title, subtitle, period, from) = title(lines, items, &frame, &mut journal);
+    let report = start(frame, title, subtitle, period, &mut journal);
+    let mut assembler = Assembler {
+        lines,
+        items,
+        tables: Tables { lines, notes: &notes, spanish },
+        report,
+        journal,
+        ids: Ids::default(),
+        heading: None,
+        last_figure: None,
+        totals: Vec::new(),
+        pending: Vec::new(),
+    };
+    let mut place = from;
+    while place < items.len() {
+        place = assembler.step(place);
+    }
+    assembler.close_section();
+    assembler.finish();
+    let Assembler { mut report, journal, .. } = assembler;
+    report.notes = notes.list;
+    (report, journal)
+}
+
+/// The title and the line under it, the period of the title line, and the item where the rest begins.
+fn title(
+    lines: &[Line],
+    items: &[Item],
+    frame: &Frame,
+    journal: &mut Journal,
+) -> (Option<String>, Option<String>, Option<Period>, usize) {
+    let heading = |place: usize| match items.get(place) {
+        Some(Item { line, kind: Kind::Heading(level, text) }) => Some((text, *line, *level)),
+        _ => None,
+    };
+    let marked = |place: usize| heading(place).is_some_and(|(_, line, _)| lines[line].level == 1);
+    let (Some(first), true) = (heading(0), frame.running.0.is_none() || marked(0)) else {
+        return (frame.running.0.clone(), frame.running.1.clone(), None, 0);
+    };
+    let printed = first.0.printed();
+    let (title, period) = match titled_period(&printed, frame.day_first) {
+        Some((title, period)) => {
+            journal.quote(lines, first.1..first.1 + 1, "title", "This is the title, with the period of the report.");
+            (title, Some(period))
+        }
+        None => (printed, None),
+    };
+    let second = heading(1).filter(|(text, _, level)| {
+        let same_level = items[2..].iter().any(|item| matches!(item.kind, Kind::Heading(other, _) if other == *level));
+        let says_more =
+            is_report(&text.words()) || frame.publisher.as_ref().is_some_and(|name| text.words().contains(name));
+        let heads_rows =
+            matches!(items.get(2), Some(Item { kind: Kind::Row(..) | Kind::Head(_) | Kind::Closing(_), .. }));
+        *level >= first.2 && !heads_rows && (says_more || !same_level && lines[first.1].level > 0)
+    });
+    match second {
+        Some((text, ..)) => (Some(title), Some(text.printed()), period, 2),
+        None => (Some(title), frame.running.1.clone(), period, 1),
+    }
+}
+
+/// The document without its parts. What it must say and the text does not is said to be missing.
+fn start(
+    frame: Frame,
+    title: Option<String>,
+    subtitle: Option<String>,
+    period: Option<Period>,
+    journal: &mut Journal,
+) -> Report {
+    let missing = if frame.is_spanish() { "No indicado" } else { "Not stated" };
+    let mut or_missing = |found: Option<String>, code: &'static str, message: &str| {
+        found.filter(|text| !text.is_empty()).unwrap_or_else(|| {
+            journal.note(code, message);
+            missing.to_owned()
+        })
+    };
+    let title = or_missing(title, "no-title", "The text does not begin with a title; write one.");
+    let publisher =
+        or_missing(frame.publisher, "no-publisher", "The text does not name a hotline; write who publishes it.");
+    let year = super::dates::year(&title).or_else(|| super::dates::year(subtitle.as_deref().unwrap_or_default()));
+    let period = frame.period.or(period).unwrap_or_else(|| match year {
+        Some(year) => {
+            journal
+                .note("period-of-title", "The text gives no dates from and to; the period is the year of the title.");
+            Period { start: Some(year), end: Some(year), label: None }
+        }
+        None => {
+            journal.note("no-period", "The text gives no dates from and to; write the period that it covers.");
+            Period { start: None, end: None, label: Some(missing.to_owned()) }
+        }
+    });
+    let jurisdiction = frame.jurisdiction.unwrap_or_else(|| {
+        journal.note("no-jurisdiction", "The text names no state or country that its figures are of; write one.");
+        Jurisdiction { name: missing.to_owned(), code: None }
+    });
+    Report {
+        version: 1,
+        language: frame.language.to_owned(),
+        title,
+        subtitle,
+        jurisdiction,
+        publisher,
+        period,
+        accurate_as_of: frame.accurate_as_of,
+        edition: None,
+        source: None,
+        citation: None,
+        introduction: Vec::new(),
+        headline: Vec::new(),
+        sections: Vec::new(),
+        note_numbering: NoteNumbering::AsPublished,
+        notes: Vec::new(),
+        caveat: Vec::new(),
+    }
+}
+
+struct Assembler<'r> {
+    lines: &'r [Line],
+    items: &'r [Item],
+    tables: Tables<'r>,
+    report: Report,
+    journal: Journal,
+    ids: Ids,
+    /// The heading of the section that is open.
+    heading: Option<Heading<'r>>,
+    /// The item behind the last headline figure, which a rank may refer to.
+    last_figure: Option<usize>,
+    /// Totals that sentences tell, with their lines.
+    totals: Vec<(usize, String, u64)>,
+    /// The lines of the headline figures.
+    pending: Vec<(usize, Figure)>,
+}
+
+impl<'r> Assembler<'r> {
+    /// Places what begins at an item and returns the place behind it.
+    fn step(&mut self, place: usize) -> usize {
+        let items = self.items;
+        let Item { line, kind } = &items[place];
+        match kind {
+            Kind::Heading(level, text) => {
+                let heading = (text, *line, *level);
+                if let Some(taken) = self.captioned(place + 1, heading) {
+                    return place + 1 + taken;
+                }
+                self.open(heading);
+            }
+            Kind::Text(text) => self.text(place, text, *line),
+            Kind::Head(_) | Kind::Row(..) => {
+                let (group, taken) = Group::take(&items[place..]);
+                self.group(&group, place + taken);
+                return place + taken;
+            }
+            Kind::Closing(text) => self.paragraph(text, *line),
+            Kind::Note(..) => {}
+            Kind::Stray => self.journal.unplace(*line, Reason::NoLabel),
+        }
+        place + 1
+    }
+
+    /// A heading that is deeper than the section's, with rows below it, only names a table. How many items that took.
+    fn captioned(&mut self, place: usize, heading: Heading<'r>) -> Option<usize> {
+        let deeper = self.heading.is_some_and(|(_, _, level)| level < heading.2);
+        let rows = self.items.get(place).filter(|item| deeper && matches!(item.kind, Kind::Row(..)));
+        let (group, taken) = rows.map(|_| Group::take(&self.items[place..]))?;
+        (!figures::stand_alone(&group, false)).then(|| self.table(&group, Some(heading)))?;
+        Some(taken)
+    }
+
+    /// Opens a section.
+    fn open(&mut self, heading: Heading<'r>) {
+        self.close_section();
+        self.heading = Some(heading);
+        let section = Section { heading: Some(heading.0.words()), ..Section::default() };
+        self.report.sections.push(section);
+    }
+
+    /// The section that is open, for more text or tables. What stands behind a table goes into a part of its own, so
+    /// that the order of the publication is kept.
+    fn section(&mut self, for_text: bool) -> Option<&mut Section> {
+        let full =
+            |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
+        if self.report.sections.is_empty() || (for_text && self.report.sections.last().is_some_and(full)) {
+            self.close_section();
+            self.report.sections.push(Section::default());
+        }
+        self.report.sections.last_mut()
+    }
+
+    fn text(&mut self, place: usize, text: &Inline, line: usize) {
+        let words = text.words();
+        if self.last_figure == Some(place)
+            && let Some(rank) = prose::rank(&words)
+            && let Some((_, figure)) = self.pending.last_mut()
+        {
+            figure.rank = Some(rank);
+            let behind = self.items.get(place + 1).map_or(self.lines.len(), |next| next.line);
+            self.journal.quote(self.lines, line..behind, "rank", "This sentence gives the figure before it its rank.");
+            return;
+        }
+        if let Some((label, count)) = prose::total(&words, self.tables.spanish) {
+            self.totals.push((line, label, count));
+        }
+        self.paragraph(text, line);
+    }
+
+    fn paragraph(&mut self, text: &Inline, line: usize) {
+        let paragraph = self.tables.notes.paragraph(text, line);
+        if self.report.sections.is_empty() {
+            self.report.introduction.push(paragraph);
+        } else if let Some(section) = self.section(true) {
+            section.text.push(paragraph);
+        }
+    }
+
+    fn group(&mut self, group: &Group, behind: usize) {
+        if group.rows.is_empty() {
+            for line in group.head_lines.clone() {
+                let whole = self.lines[line].whole();
+                self.paragraph(&whole, line);
+            }
+            return;
+        }
+        let preamble = self.report.sections.is_empty();
+        if figures::stand_alone(group, preamble) {
+            let headline = preamble || group.rows.len() == 1;
+            for row in &group.rows {
+                let figure = figures::figure(row, self.tables.notes, &mut self.ids);
+                if headline {
+                    self.pending.push((row.line, figure));
+                } else if let Some(section) = self.section(false) {
+                    section.figures.push(figure);
+                }
+            }
+            self.last_figure = headline.then_some(behind);
+            return;
+        }
+        self.table(group, None);
+    }
+
+    fn table(&mut self, group: &Group, caption: Option<Heading<'r>>) {
+        let heading = caption.or(self.heading);
+        let title = heading.map(|(text, line, _)| (text, line));
+        let mut table = self.tables.table(group, title, &mut self.ids, &mut self.journal);
+        let printed: Option<u64> = table.rows.iter().map(|row| row.value.as_ref()?.published_count()).sum();
+        if let Some((count, label)) = heading.and_then(|(text, ..)| figures::counted(text, self.tables.spanish))
+            && table.total.is_none()
+            && printed == Some(count)
+        {
+            table.total = Some(Row { label, value: Some(Value::count(count)), ..Row::default() });
+        }
+        if let (Some(message), Some(row)) = (kinds::settle(&mut table), group.rows.first()) {
+            self.journal.note_at(&self.lines[row.line], "subtotals", message);
+        }
+        if let Some(section) = self.section(false) {
+            section.tables.push(table);
+        }
+    }
+
+    /// Gives the markers of a heading to what it heads, and a heading of places without figures a map.
+    fn close_section(&mut self) {
+        let Some((text, line, _)) = self.heading.take() else { return };
+        let (words, notes) = self.tables.notes.label(text, line);
+        let region = self.report.jurisdiction.code.clone().filter(|code| is_drawable(code));
+        let Some(section) = self.report.sections.last_mut().filter(|section| section.heading.is_some()) else { return };
+        section.heading = Some(words.clone());
+        let bare = section.text.is_empty() && section.figures.is_empty() && section.tables.is_empty();
+        let places = words::find(&words.to_lowercase(), |words| words.places).is_some();
+        if let Some(region) = region.filter(|_| bare && places) {
+            let id = self.ids.make(&words, "map");
+            section.map = Some(RegionMap { id, title: words, region, unit: None, locations: Vec::new(), notes });
+        } else if let Some(table) = section.tables.first_mut() {
+            let new = notes.into_iter().filter(|note| !table.notes.contains(note)).collect::<Vec<_>>();
+            table.notes.extend(new);
+        } else if let Some(figure) = section.figures.first_mut() {
+            figure.notes.extend(notes);
+        } else if let Some(Paragraph(runs)) = section.text.first_mut() {
+            runs.extend(notes.into_iter().map(|note| Run::Note { note }));
+        } else if !notes.is_empty() {
+            section.text.push(Paragraph(notes.into_iter().map(|note| Run::Note { note }).collect()));
+        }
+    }
+
+    /// Settles what needs the whole document: totals that sentences tell, bases, the caveat.
+    fn finish(&mut self) {
+        for (line, label, count) in std::mem::take(&mut self.totals) {
+            let known = self.pending.iter().any(|(_, figure)| figure.value.published_count() == Some(count));
+            if !known {
+                let unit = words::unit(&label).map(|(unit, _)| unit);
+                let figure =
+                    figures::blank(self.ids.make(&label, "figure"), label, Value::count(count), unit, Vec::new());
+                self.journal.note_at(
+                    &self.lines[line],
+                    "total-in-text",
+                    "The total in this sentence is shown as a figure, too.",
+                );
+                self.pending.push((line, figure));
+            }
+        }
+        self.pending.sort_by_key(|(line, _)| *line);
+        self.report.headline = std::mem::take(&mut self.pending).into_iter().map(|(_, figure)| figure).collect();
+        let totals = kinds::totals(&self.report);
+        let figures: Vec<Figure> = self.report.figures().cloned().collect();
+        for table in self.report.sections.iter_mut().flat_map(|section| &mut section.tables) {
+            kinds::settle_base(table, &figures, &totals);
+        }
+        self.take_caveat();
+    }
+
+    /// Text that stands by itself behind all figures is what a reader must bear in mind.
+    fn take_caveat(&mut self) {
+        let last_alone = |section: &Section| {
+            section.heading.is_none()
+                && section.figures.is_empty()
+                && section.map.is_none()
+                && section.tables.is_empty()
+        };
+        if self.report.sections.len() > 1
+            && let Some(section) = self.report.sections.pop_if(|section| last_alone(section))
+        {
+            self.report.caveat = section.text;
+        }
+    }
+}
+
+/// Whether a map of a place can be drawn: of the states and of the district, not of the territories.
+fn is_drawable(code: &str) -> bool {
+    code.starts_with("US-") && !matches!(code, "US-PR" | "US-GU" | "US-AS" | "US-VI" | "US-MP")
+}

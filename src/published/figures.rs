@@ -1,0 +1,89 @@
+//! Figures by themselves, and names for all that needs one.
+
+use std::collections::BTreeSet;
+
+use super::inline::Inline;
+use super::notes::Notes;
+use super::table::{Group, Printed, single_value};
+use super::words;
+use crate::report::{Figure, Value};
+
+/// Makes ids that are unique in a document.
+#[derive(Default)]
+pub(super) struct Ids(BTreeSet<String>);
+
+impl Ids {
+    /// A new id from the words of a title, or from a word for what it names.
+    pub(super) fn make(&mut self, title: &str, what: &str) -> String {
+        let mut slug = String::new();
+        for char in title.chars().flat_map(char::to_lowercase) {
+            let plain = "áàâäéèêëíìîïóòôöúùûüñç".chars().position(|known| known == char);
+            match plain.and_then(|place| "aaaaeeeeiiiioooouuuunc".chars().nth(place)).unwrap_or(char) {
+                plain if plain.is_ascii_alphanumeric() => slug.push(plain),
+                _ if !slug.is_empty() && !slug.ends_with('-') && slug.len() < 50 => slug.push('-'),
+                _ => {}
+            }
+            if slug.len() >= 60 {
+                break;
+            }
+        }
+        let slug = slug.trim_end_matches('-');
+        let slug = if slug.is_empty() { what } else { slug };
+        let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
+        let free = std::iter::once(slug.to_owned()).chain(numbered).find(|id| !self.0.contains(id));
+        let id = free.unwrap_or_default();
+        self.0.insert(id.clone());
+        id
+    }
+}
+
+/// Whether rows without a head are figures by themselves and no table: there is one, or they count different things.
+pub(super) fn stand_alone(group: &Group, preamble: bool) -> bool {
+    if group.head.is_some() || group.closing.is_some() || group.has_total() {
+        return group.head.is_none() && group.closing.is_none() && group.rows.len() == 1;
+    }
+    let mut classes: Vec<usize> =
+        group.rows.iter().filter_map(|row| Some(words::unit(&row.label.words())?.1)).collect();
+    classes.dedup();
+    let single = group.rows.iter().all(|row| row.cells.len() == 1);
+    single && (group.rows.len() == 1 || classes.len() > 1 || (preamble && !group.has_percents()))
+}
+
+/// The figure that a row is.
+pub(super) fn figure(row: &Printed, notes: &Notes, ids: &mut Ids) -> Figure {
+    let (label, on_label) = notes.label(&row.label, row.line);
+    let label = label.trim_end_matches(':').trim_end().to_owned();
+    let value = single_value(&row.cells, &mut |cell, beside| match cell {
+        Some(cell) => cell.value(beside, false, notes.ids(&cell.marks, row.line).unwrap_or_default()),
+        None => Value::count(0),
+    });
+    let unit = row.cells.iter().flatten().find_map(|cell| cell.unit()).map(str::to_owned);
+    let unit = unit.or_else(|| words::unit(&label).map(|(unit, _)| unit));
+    let label = if label.is_empty() { "–".to_owned() } else { label };
+    blank(ids.make(&label, "figure"), label, value, unit, on_label)
+}
+
+/// A figure with nothing but what every figure has.
+pub(super) fn blank(id: String, label: String, value: Value, unit: Option<String>, notes: Vec<String>) -> Figure {
+    Figure {
+        id,
+        label,
+        value,
+        unit,
+        part_of: None,
+        rank: None,
+        period: None,
+        jurisdiction: None,
+        source: None,
+        restated: Vec::new(),
+        notes,
+    }
+}
+
+/// The count that a heading begins with, and its words: `144 Trafficking Cases`.
+pub(super) fn counted(heading: &Inline, spanish: bool) -> Option<(u64, String)> {
+    let text = heading.words();
+    let (figure, words) = text.split_once(' ')?;
+    let count = super::datum::count(figure, spanish)?;
+    words.chars().any(char::is_alphabetic).then(|| (count, words.trim().to_owned()))
+}

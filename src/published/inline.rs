@@ -1,0 +1,223 @@
+//! A line's text in pieces: plain, strong, and the markers of notes.
+
+/// A marker that refers to a note, or begins one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// The marker: `4`, `*`.
+    pub(super) marker: String,
+    /// How it is printed: `⁴`, `4`, `[4]`.
+    pub(super) printed: String,
+    /// Whether it can be nothing else: raised figures are markers, a digit at the end of a word may be one.
+    pub(super) sure: bool,
+}
+
+/// A piece of text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Plain words.
+    Text(String),
+    /// Words that stand out.
+    Strong(String),
+    /// A marker.
+    Mark(Mark),
+}
+
+/// A text in pieces.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Inline(pub(super) Vec<Piece>);
+
+impl Inline {
+    /// Takes a text to pieces: Markdown's and HTML's strong words, raised figures, `<sup>`, figures glued to a word.
+    pub(super) fn read(text: &str) -> Self {
+        let mut reader = Reader { pieces: Vec::new(), strong: false, last: None };
+        let mut rest = text.trim();
+        while !rest.is_empty() {
+            rest = reader.step(rest);
+        }
+        Self(reader.pieces)
+    }
+
+    /// The words, without any marker, trimmed.
+    pub(super) fn words(&self) -> String {
+        self.join(|_| "").trim().to_owned()
+    }
+
+    /// All that is printed, markers too.
+    pub(super) fn printed(&self) -> String {
+        self.join(|mark| &mark.printed).trim().to_owned()
+    }
+
+    fn join<'p>(&'p self, mark: impl Fn(&'p Mark) -> &'p str) -> String {
+        let words = |piece: &'p Piece| match piece {
+            Piece::Text(text) | Piece::Strong(text) => text.as_str(),
+            Piece::Mark(found) => mark(found),
+        };
+        self.0.iter().map(words).collect()
+    }
+
+    /// The markers.
+    pub(super) fn marks(&self) -> impl Iterator<Item = &Mark> {
+        self.0.iter().filter_map(|piece| if let Piece::Mark(mark) = piece { Some(mark) } else { None })
+    }
+
+    /// Whether it says nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.printed().is_empty()
+    }
+
+    /// Continues this text with another, after a space.
+    pub(super) fn append(&mut self, next: &Self) {
+        if !self.is_empty() {
+            self.0.push(Piece::Text(" ".to_owned()));
+        }
+        self.0.extend(next.0.iter().cloned());
+    }
+
+    /// Takes a figure that ends a label after a space for a possible marker: `Gender Minorities 7`.
+    pub(super) fn split_last_figure(&mut self) {
+        let Some(Piece::Text(text) | Piece::Strong(text)) = self.0.last_mut() else { return };
+        let Some((words, figure)) = text.rsplit_once(' ') else { return };
+        if is_marker_figure(figure) && words.chars().any(char::is_alphabetic) {
+            let mark = Mark { marker: figure.to_owned(), printed: format!(" {figure}"), sure: false };
+            let length = words.len();
+            text.truncate(length);
+            self.0.push(Piece::Mark(mark));
+        }
+    }
+
+    /// The marker and the text of a line that begins with a marker; whether that is sure.
+    pub(super) fn as_note(&self) -> Option<(Mark, Self)> {
+        match self.0.split_first()? {
+            (Piece::Mark(mark), rest) => {
+                let rest = Self(rest.to_vec());
+                let text = rest.words();
+                (text.chars().any(char::is_alphabetic)).then(|| (mark.clone(), rest.trimmed()))
+            }
+            (Piece::Text(text), rest) => {
+                let (mark, words) = plain_marker(text)?;
+                let mut pieces = vec![Piece::Text(words.to_owned())];
+                pieces.extend(rest.iter().cloned());
+                Some((mark, Self(pieces)))
+            }
+            (Piece::Strong(_), _) => None,
+        }
+    }
+
+    /// The same without white space at its start.
+    fn trimmed(mut self) -> Self {
+        if let Some(Piece::Text(text)) = self.0.first_mut() {
+            *text = text.trim_start().to_owned();
+        }
+        self
+    }
+}
+
+/// One or two digits, not beginning with 0.
+fn is_marker_figure(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()) && !text.starts_with('0')
+}
+
+/// The marker that a long enough text may begin with, and the words behind it: `1To protect`, `* Some cases`.
+fn plain_marker(text: &str) -> Option<(Mark, &str)> {
+    let end = text.find(|char: char| !char.is_ascii_digit() && !is_sign(char))?;
+    let (marker, rest) = text.split_at(end);
+    let words = rest.trim_start();
+    let sound = is_marker_figure(marker) || (marker.chars().count() == 1 && marker.chars().all(is_sign));
+    let begins = words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '“' | '"' | '¿'));
+    let mark = || Mark { marker: marker.to_owned(), printed: marker.to_owned(), sure: false };
+    (sound && begins && words.len() >= 25).then(|| (mark(), words))
+}
+
+fn is_sign(char: char) -> bool {
+    matches!(char, '*' | '†' | '‡')
+}
+
+/// The digit that a raised figure stands for.
+pub(super) fn raised(char: char) -> Option<char> {
+    "⁰¹²³⁴⁵⁶⁷⁸⁹"
+        .chars()
+        .position(|known| known == char)
+        .and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10))
+}
+
+struct Reader {
+    pieces: Vec<Piece>,
+    strong: bool,
+    last: Option<char>,
+}
+
+impl Reader {
+    /// Reads what a text begins with and returns the rest.
+    fn step<'t>(&mut self, rest: &'t str) -> &'t str {
+        let marked = self.tag(rest).or_else(|| self.raised(rest)).or_else(|| self.glued(rest));
+        marked.unwrap_or_else(|| {
+            let mut chars = rest.chars();
+            self.last = chars.next();
+            self.last.into_iter().for_each(|char| self.push(char));
+            chars.as_str()
+        })
+    }
+
+    fn push(&mut self, char: char) {
+        match (self.pieces.last_mut(), self.strong) {
+            (Some(Piece::Text(text)), false) | (Some(Piece::Strong(text)), true) => text.push(char),
+            (_, false) => self.pieces.push(Piece::Text(char.to_string())),
+            (_, true) => self.pieces.push(Piece::Strong(char.to_string())),
+        }
+    }
+
+    fn mark(&mut self, marker: String, printed: &str, sure: bool) {
+        self.pieces.push(Piece::Mark(Mark { marker, printed: printed.to_owned(), sure }));
+        self.last = None;
+    }
+
+    fn tag<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        if let Some(after) = rest.strip_prefix("**")
+            && (self.strong || after.contains("**"))
+        {
+            self.strong = !self.strong;
+            return Some(after);
+        }
+        if let Some(after) = rest.strip_prefix("<sup>") {
+            let length: usize = after.chars().take(12).take_while(|char| *char != '<').map(char::len_utf8).sum();
+            let (content, end) = after.split_at(length);
+            let end = end.strip_prefix("</sup>")?;
+            if content.chars().any(char::is_alphabetic) {
+                content.chars().for_each(|char| self.push(char));
+            } else {
+                content.split([',', ' ']).filter(|marker| !marker.is_empty()).for_each(|marker| {
+                    self.mark(marker.to_owned(), &format!(" {marker}"), true);
+                });
+            }
+            return Some(end);
+        }
+        let tags = [("<b>", true), ("<strong>", true), ("</b>", false), ("</strong>", false)];
+        let (tag, strong) = tags.into_iter().find(|(tag, _)| rest.starts_with(tag))?;
+        self.strong = strong;
+        Some(&rest[tag.len()..])
+    }
+
+    fn raised<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let digits: String = rest.chars().map_while(raised).collect();
+        let length: usize = rest.chars().take_while(|char| raised(*char).is_some()).map(char::len_utf8).sum();
+        let (printed, end) = rest.split_at(length);
+        (!digits.is_empty()).then(|| self.mark(digits, printed, true)).map(|()| end)
+    }
+
+    /// A figure or a sign at the end of a word.
+    fn glued<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        self.last.filter(|last| last.is_alphabetic() || matches!(last, ')' | '%'))?;
+        let first = rest.chars().next()?;
+        let length =
+            if is_sign(first) { first.len_utf8() } else { rest.bytes().take_while(u8::is_ascii_digit).take(3).count() };
+        let (printed, end) = rest.split_at(length);
+        let mut after = end.chars();
+        let (next, second) = (after.next(), after.next());
+        let goes_on = next.is_some_and(|next| {
+            next.is_alphanumeric()
+                || (matches!(next, '.' | ',' | '/' | '-') && second.is_some_and(char::is_alphanumeric))
+        });
+        let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%'));
+        (sound && !goes_on).then(|| self.mark(printed.to_owned(), printed, false)).map(|()| end)
+    }
+}

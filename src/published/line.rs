@@ -1,0 +1,127 @@
+//! From a text to lines of cells: what pasting leaves of a table is made one again.
+//!
+//! A line that only draws a line is like a blank one.
+
+use super::inline::Inline;
+use super::words;
+
+/// A line that is not blank.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Its number in the text, from 1.
+    pub(super) number: u32,
+    /// What stands there, white space evened out.
+    pub(super) text: String,
+    /// The level of a Markdown heading; 0 for none.
+    pub(super) level: u8,
+    /// Whether it is an item of a list.
+    pub(super) bullet: bool,
+    /// Whether a blank line stands before it.
+    pub(super) gap: bool,
+    /// Its cells; empty ones at the end are left out. A line of running text is one cell.
+    pub(super) cells: Vec<Inline>,
+}
+
+impl Line {
+    /// The whole line as one text.
+    pub(super) fn whole(&self) -> Inline {
+        let mut whole = Inline::default();
+        self.cells.iter().filter(|cell| !cell.is_empty()).for_each(|cell| whole.append(cell));
+        whole
+    }
+}
+
+/// The lines of a text that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let even = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
+    let mut lines = Vec::new();
+    let mut gap = true;
+    let mut broken = String::new();
+    let mut first = 0;
+    for (number, raw) in (1_u32..).zip(even.split('\n')) {
+        if broken.is_empty() {
+            first = number;
+        }
+        // A soft hyphen at the end of a line is a word that goes on in the next.
+        if let Some(start) = raw.trim_end().strip_suffix('\u{ad}') {
+            broken.push_str(start);
+            continue;
+        }
+        let clean = clean(&(std::mem::take(&mut broken) + raw));
+        match line(&clean, first, gap) {
+            Some(line) => {
+                lines.push(line);
+                gap = false;
+            }
+            None => gap = true,
+        }
+    }
+    lines.extend(line(&clean(&broken), first, gap));
+    lines
+}
+
+/// Every kind of space a plain one, no invisible characters.
+fn clean(raw: &str) -> String {
+    let invisible = |char: &char| matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let space = |char: char| if char != '\t' && char.is_whitespace() { ' ' } else { char };
+    raw.chars().filter(|char| !invisible(char)).map(space).collect()
+}
+
+fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
+    let text = clean.trim();
+    if text.is_empty() || is_rule(text) {
+        return None;
+    }
+    let (level, body) = heading(text);
+    let (bullet, body) = item(body);
+    let cells = cells(if body == text { clean } else { body });
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Line { number, text, level, bullet, gap, cells })
+}
+
+/// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.
+fn is_rule(text: &str) -> bool {
+    text.len() >= 3 && text.chars().all(|char| matches!(char, '-' | '=' | '_' | '*' | '|' | ':' | ' '))
+}
+
+/// The level of a Markdown heading, and its words. `# of calls` heads a column.
+fn heading(text: &str) -> (u8, &str) {
+    let words = text.trim_start_matches('#');
+    let level = text.len() - words.len();
+    let column = words::prefix(&text.to_lowercase(), |words| words.count_head).is_some();
+    match u8::try_from(level) {
+        Ok(level @ 1..=6) if words.starts_with(' ') && !column => (level, words.trim().trim_end_matches('#')),
+        _ => (0, text),
+    }
+}
+
+/// Whether a line is an item of a list, and its words.
+fn item(text: &str) -> (bool, &str) {
+    let words = ["• ", "· ", "▪ ", "● ", "- ", "◦ "].into_iter().find_map(|bullet| text.strip_prefix(bullet));
+    words.map_or((false, text), |words| (true, words.trim_start()))
+}
+
+/// Takes a line apart where a table has its columns: at tabs, at the bars of Markdown, else at wide gaps.
+fn cells(text: &str) -> Vec<Inline> {
+    let bars = || text.trim().strip_prefix('|').map(|cells| cells.strip_suffix('|').unwrap_or(cells));
+    let parts: Vec<&str> = if text.contains('\t') {
+        text.split('\t').collect()
+    } else if let Some(inner) = bars() {
+        inner.split('|').collect()
+    } else {
+        text.trim().split("  ").filter(|part| !part.trim().is_empty()).collect()
+    };
+    let several = parts.len() > 1;
+    let mut cells: Vec<Inline> = parts.into_iter().map(Inline::read).collect();
+    if several {
+        cells.iter_mut().for_each(Inline::split_last_figure);
+    }
+    while cells.len() > 1 && cells.last().is_some_and(Inline::is_empty) {
+        cells.pop();
+    }
+    // A row that is indented by a tab.
+    if cells.len() > 1 && cells[0].is_empty() && !cells[1].words().starts_with(|char: char| char.is_ascii_digit()) {
+        cells.remove(0);
+    }
+    cells
+}

@@ -1,0 +1,90 @@
+//! From the text of a published report to a report document, in its original wording.
+//!
+//! The text may have been pasted from anywhere: tabs may have become spaces, each cell may stand on a line of its own,
+//! raised figures may be plain ones, page headers may stand amid a table. Reading takes four steps: `line` evens the
+//! text out, `shape` says what each line is, `document` puts the parts together, and `account` makes sure that
+//! nothing was lost on the way: what does not stand in the document is reported, line by line.
+
+mod account;
+mod dates;
+mod datum;
+mod document;
+mod figures;
+mod frame;
+mod inline;
+mod kinds;
+mod line;
+mod nest;
+mod notes;
+mod places;
+mod prose;
+mod shape;
+mod table;
+mod words;
+
+use serde::Serialize;
+
+use crate::report::Report;
+
+/// What was read from a published text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Published {
+    /// The document. It is valid, though the publication may contradict itself.
+    pub report: Report,
+    /// The lines that have no place in the document, in their order.
+    pub unplaced: Vec<Unplaced>,
+    /// How the text was understood where that was not plain, in the order of its lines.
+    pub notes_of_reading: Vec<NoteOfReading>,
+}
+
+/// A line that has no place in the document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Unplaced {
+    /// Its number in the text, from 1.
+    pub line: u32,
+    /// What stands there, white space evened out.
+    pub text: String,
+    /// Why it has no place.
+    pub reason: Reason,
+}
+
+/// Why a line has no place in the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// It is a page's header or footer, or a logo. Title, publisher and period may have been taken from it.
+    PageFurniture,
+    /// It is a figure that no label belongs to.
+    NoLabel,
+    /// A part of it, at least, does not stand in the document as it was understood.
+    NotCarried,
+}
+
+/// How a part of the text was understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteOfReading {
+    /// The line that it is about, from 1; none where it is about the text as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// A stable name for programs, such as `column-heads` or `no-period`.
+    pub code: &'static str,
+    /// What stands there, if it does not stand in the document in these words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+    /// What was made of it, in one sentence.
+    pub message: String,
+}
+
+/// Reads the text of a published report. Any text gives a document; what could not be told from it, and what found no
+/// place in it, is said beside it.
+pub fn read_published(text: &str) -> Published {
+    let lines = line::lines(text);
+    let frame = frame::Frame::of(&lines);
+    let items = shape::items(&lines, frame.furniture(), frame.is_spanish());
+    let (report, mut journal) = document::assemble(&lines, &items, frame);
+    let unplaced = account::unplaced(&lines, &report, &mut journal);
+    Published { report, unplaced, notes_of_reading: journal.into_notes() }
+}

@@ -1,0 +1,52 @@
+//! Published texts come through whole, however they were pasted.
+//!
+//! The publications are not part of the project; where they are not at hand, these tests say so and pass.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
+
+mod account;
+mod facts;
+mod layouts;
+mod mangled;
+mod seeds;
+
+use std::fs;
+use std::path::PathBuf;
+
+use hotline_report::published::{Published, read_published};
+use hotline_report::report::{Node, Problem, Report};
+
+fn path(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The text of a publication, if it is at hand.
+fn seed(name: &str) -> Option<String> {
+    let text = fs::read_to_string(path(&format!("../shared/seeds/{name}.txt"))).ok();
+    if text.is_none() {
+        println!("The publication {name} is not at hand.");
+    }
+    text
+}
+
+const STATE_REPORT: &str = "missouri-2020-state-report";
+const SPOTLIGHT: &str = "missouri-2017-spotlight";
+
+/// The document of the project that says the same in its own words.
+fn sample(name: &str) -> Report {
+    let text = fs::read_to_string(path(&format!("www/reports/{name}.json"))).unwrap();
+    let node: Node = serde_json::from_str(&text).unwrap();
+    Report::from_node(&node).unwrap().0
+}
+
+/// Reads a text; the document must be valid, and nothing may be lost.
+fn read(text: &str) -> (Published, Vec<Problem>) {
+    let published = read_published(text);
+    let json = serde_json::to_string(&published.report).unwrap();
+    let node: Node = serde_json::from_str(&json).unwrap();
+    let (again, problems) = Report::from_node(&node).unwrap_or_else(|problems| panic!("{problems:#?}\n{json}"));
+    assert_eq!(again, published.report);
+    account::nothing_is_lost(text, &published);
+    (published, problems)
+}
