@@ -29,7 +29,10 @@ fn tabulator(plan: &str) -> Tabulator {
     let (plan, reading) = (built_in_plan(plan).unwrap(), sample());
     let column = |name: &String| {
         let column = reading.records.column(name).unwrap();
-        ColumnSample { name: name.clone(), values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect() }
+        ColumnSample {
+            name: name.clone(),
+            values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
+        }
     };
     let columns: Vec<ColumnSample> = reading.header.iter().map(column).collect();
     let mapping = propose(&plan, &columns).mapping();
