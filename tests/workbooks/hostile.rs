@@ -45,6 +45,8 @@ fn a_cell_at_the_far_end_of_a_sheet_is_named() {
     let sheet = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>2</v></c></row>";
     let error = told(&Xlsx::of(sheet).bytes(), &Overrides::default()).unwrap_err();
     assert_eq!((error.code, error.column.as_deref()), ("too-large", Some("XFD1048576")));
+    let named = Overrides { sheet: Some("Data".into()), ..Overrides::default() };
+    assert_eq!(told(&Xlsx::of(sheet).bytes(), &named).unwrap_err(), error);
 }
 
 #[test]

@@ -12,11 +12,12 @@ mod oracle;
 mod sheets;
 mod values;
 
+use hotline_report::records::csv::Wanted;
 use hotline_report::records::{Overrides, Reading, RecordsError, Warning, read_workbook};
 
 /// Reads all columns of a workbook's table, as someone who knows that much of it.
 fn told(bytes: &[u8], overrides: &Overrides) -> Result<Reading, RecordsError> {
-    read_workbook(bytes, None, overrides)
+    read_workbook(bytes, &Wanted::All, overrides)
 }
 
 /// Reads all columns of a workbook's table.

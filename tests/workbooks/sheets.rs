@@ -1,6 +1,7 @@
 //! Which sheet is read, and where on it the table is.
 
-use hotline_report::records::{Overrides, preview_workbook, sheets};
+use hotline_report::records::csv::Wanted;
+use hotline_report::records::{Overrides, preview_workbook, read_workbook, sheets};
 
 use crate::make::{Xlsx, rows as made};
 use crate::{read, rows, told, warning};
@@ -104,4 +105,14 @@ fn a_header_alone_makes_no_records() {
 #[test]
 fn an_empty_workbook_has_no_table() {
     assert_eq!(crate::refusal(&Xlsx::of("").bytes()), "not-a-table");
+}
+
+#[test]
+fn only_the_columns_that_are_wanted_are_read() {
+    let bytes = Xlsx::of(&made(&[&["a", "b", "c"], &["x", "1", "2"]])).bytes();
+    let wanted = |names: &[&str]| Wanted::Named(names.iter().map(|name| (*name).to_owned()).collect());
+    let reading = read_workbook(&bytes, &wanted(&["c", "a"]), &Overrides::default()).unwrap();
+    assert_eq!((rows(&reading).concat(), reading.header.len()), (vec!["x".into(), "2".into()], 3));
+    let error = read_workbook(&bytes, &wanted(&["d"]), &Overrides::default()).unwrap_err();
+    assert_eq!((error.code, error.column.as_deref()), ("missing-column", Some("d")));
 }

@@ -1,3 +1,5 @@
+use crate::report::nearest;
+
 use super::super::error::RecordsError;
 use super::archive::Archive;
 use super::ods::Ods;
@@ -65,8 +67,7 @@ impl<'a> Book<'a> {
         let found = self.sheets().iter().position(|sheet| sheet.name == name);
         found.ok_or_else(|| {
             let names = self.sheets().iter().map(|sheet| sheet.name.as_str());
-            let distance = |known: &&str| strsim::osa_distance(&name.to_lowercase(), &known.to_lowercase());
-            let nearest = names.clone().min_by_key(distance).filter(|known| distance(known) <= 1 + name.len() / 3);
+            let nearest = nearest(name, names.clone());
             let hint = nearest.map(|nearest| format!("Did you mean “{nearest}”? ")).unwrap_or_default();
             let listed: Vec<String> = names.map(|name| format!("“{name}”")).collect();
             RecordsError::new(

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::super::dates::{DateSystem, Day};
 use super::address::Address;
 use super::format::{Format, Place};
 
@@ -20,23 +21,13 @@ pub(super) enum Content<'a> {
     /// Something other than text that its file already spells out.
     Written(&'a str),
     /// A number, which may stand for a date or a code.
-    Number { value: f64, format: &'a Format, epoch: Epoch },
+    Number { value: f64, format: &'a Format, system: DateSystem },
     /// True or false.
     Bool(bool),
     /// The error that a formula came to.
     Error,
     /// A formula of which the file does not say what it came to.
     NotCalculated,
-}
-
-/// The day from which a workbook counts.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Epoch {
-    /// Day 1 is the first of January 1900, and that year is taken to be a leap year.
-    #[default]
-    Year1900,
-    /// Day 0 is the first of January 1904.
-    Year1904,
 }
 
 /// What is to be told about a cell.
@@ -70,7 +61,7 @@ impl Content<'_> {
             Self::Bool(value) => out.push_str(if value { "TRUE" } else { "FALSE" }),
             Self::Error => return Some(Remark::Error),
             Self::NotCalculated => return Some(Remark::NotCalculated),
-            Self::Number { value, format, epoch } => return write_number(value, format, epoch, out),
+            Self::Number { value, format, system } => return write_number(value, format, system, out),
         }
         None
     }
@@ -78,14 +69,14 @@ impl Content<'_> {
 
 const SECONDS: i64 = 86_400;
 /// The last of December 9999, where spreadsheets end.
-const LAST_DAY: f64 = 2_958_466.0;
+const LAST_DAY: f64 = 2_958_465.0;
 /// Beyond it, not every whole number can be told from its neighbours.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-fn write_number(value: f64, format: &Format, epoch: Epoch, out: &mut String) -> Option<Remark> {
+fn write_number(value: f64, format: &Format, system: DateSystem, out: &mut String) -> Option<Remark> {
     match format {
-        Format::Date if (0.0..LAST_DAY).contains(&value) => return write_date(value, epoch, out),
-        Format::Duration if (0.0..LAST_DAY).contains(&value) => write_duration(seconds(value), out),
+        Format::Date if (0.0..=LAST_DAY).contains(&value) => return write_date(value, system, out),
+        Format::Duration if (0.0..=LAST_DAY).contains(&value) => write_duration(seconds(value), out),
         Format::Code(places) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
             write_code(value, places, out);
         }
@@ -110,42 +101,24 @@ pub(super) fn write_duration(seconds: i64, out: &mut String) {
     push(out, format_args!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60));
 }
 
-fn write_date(serial: f64, epoch: Epoch, out: &mut String) -> Option<Remark> {
+/// Writes a day, a time of day, or both: below one, a serial is a time alone.
+#[expect(clippy::cast_precision_loss, reason = "at most 2,958,466 days")]
+fn write_date(serial: f64, system: DateSystem, out: &mut String) -> Option<Remark> {
     let total = seconds(serial);
-    let (day, time) = (total / SECONDS, total % SECONDS);
-    let no_such_day = epoch == Epoch::Year1900 && day == 60;
-    // A serial below one is a time of day alone.
-    let dated = serial >= 1.0 || epoch == Epoch::Year1904 && time == 0;
+    let (number, time) = (total / SECONDS, total % SECONDS);
+    let no_such_day = system == DateSystem::From1900 && number == 60;
+    let day = Day::from_serial(number as f64, system).filter(|_| number > 0 || time == 0);
     if no_such_day {
         out.push_str("1900-02-29");
-    } else if dated {
-        // Days since the first of January 1970.
-        let days = match epoch {
-            Epoch::Year1904 => day - 24_107,
-            Epoch::Year1900 if day < 60 => day - 25_568,
-            Epoch::Year1900 => day - 25_569,
-        };
-        let (year, month, day) = civil(days);
+    } else if let Some(Day { year, month, day }) = day {
         push(out, format_args!("{year:04}-{month:02}-{day:02}"));
     }
-    if time > 0 || !dated {
-        let separator = if dated { "T" } else { "" };
+    let is_dated = no_such_day || day.is_some();
+    if time > 0 || !is_dated {
+        let separator = if is_dated { "T" } else { "" };
         push(out, format_args!("{separator}{:02}:{:02}:{:02}", time / 3600, time / 60 % 60, time % 60));
     }
     no_such_day.then_some(Remark::NoSuchDay)
-}
-
-/// Year, month and day in the Gregorian calendar, of the days since 1970 (Howard Hinnant's `civil_from_days`).
-const fn civil(days: i64) -> (i64, i64, i64) {
-    let shifted = days + 719_468;
-    let era = shifted.div_euclid(146_097);
-    let day_of_era = shifted.rem_euclid(146_097);
-    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * day_of_year + 2) / 153;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = year_of_era + era * 400 + (month <= 2) as i64;
-    (year, month, day_of_year - (153 * from_march + 2) / 5 + 1)
 }
 
 /// Puts the digits into the places from the right; those that find none go before the first place.
@@ -171,14 +144,14 @@ fn write_code(value: f64, places: &[Place], out: &mut String) {
 mod tests {
     use super::*;
 
-    fn text(value: f64, format: &Format, epoch: Epoch) -> String {
+    fn text(value: f64, format: &Format, system: DateSystem) -> String {
         let mut out = String::new();
-        Content::Number { value, format, epoch }.write(&mut out);
+        Content::Number { value, format, system }.write(&mut out);
         out
     }
 
     fn code(value: f64, format: &str) -> String {
-        text(value, &Format::parse(format), Epoch::Year1900)
+        text(value, &Format::parse(format), DateSystem::From1900)
     }
 
     #[test]
@@ -194,14 +167,14 @@ mod tests {
         for (serial, expected) in
             [(1.0, "1900-01-01"), (59.0, "1900-02-28"), (61.0, "1900-03-01"), (45292.0, "2024-01-01")]
         {
-            assert_eq!(text(serial, &Format::Date, Epoch::Year1900), expected);
+            assert_eq!(text(serial, &Format::Date, DateSystem::From1900), expected);
         }
     }
 
     #[test]
     fn the_day_that_never_was_is_kept_and_told() {
         let mut out = String::new();
-        let content = Content::Number { value: 60.0, format: &Format::Date, epoch: Epoch::Year1900 };
+        let content = Content::Number { value: 60.0, format: &Format::Date, system: DateSystem::From1900 };
         assert_eq!(content.write(&mut out), Some(Remark::NoSuchDay));
         assert_eq!(out, "1900-02-29");
     }
@@ -209,26 +182,26 @@ mod tests {
     #[test]
     fn dates_of_the_1904_system_begin_four_years_later() {
         for (serial, expected) in [(0.0, "1904-01-01"), (60.0, "1904-03-01"), (43830.0, "2024-01-01")] {
-            assert_eq!(text(serial, &Format::Date, Epoch::Year1904), expected);
+            assert_eq!(text(serial, &Format::Date, DateSystem::From1904), expected);
         }
     }
 
     #[test]
     fn a_time_is_written_unless_it_is_midnight() {
-        assert_eq!(text(45292.5, &Format::Date, Epoch::Year1900), "2024-01-01T12:00:00");
-        assert_eq!(text(0.75, &Format::Date, Epoch::Year1900), "18:00:00");
-        assert_eq!(text(45_291.999_999_9, &Format::Date, Epoch::Year1900), "2024-01-01");
+        assert_eq!(text(45292.5, &Format::Date, DateSystem::From1900), "2024-01-01T12:00:00");
+        assert_eq!(text(0.75, &Format::Date, DateSystem::From1900), "18:00:00");
+        assert_eq!(text(45_291.999_999_9, &Format::Date, DateSystem::From1900), "2024-01-01");
     }
 
     #[test]
     fn a_length_of_time_may_exceed_a_day() {
-        assert_eq!(text(1.5, &Format::Duration, Epoch::Year1900), "36:00:00");
+        assert_eq!(text(1.5, &Format::Duration, DateSystem::From1900), "36:00:00");
     }
 
     #[test]
     fn a_number_that_is_no_date_stays_a_number() {
-        assert_eq!(text(-1.0, &Format::Date, Epoch::Year1900), "-1");
-        assert_eq!(text(3e6, &Format::Date, Epoch::Year1900), "3000000");
+        assert_eq!(text(-1.0, &Format::Date, DateSystem::From1900), "-1");
+        assert_eq!(text(3e6, &Format::Date, DateSystem::From1900), "3000000");
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod xlsx_sheet;
 mod xlsx_strings;
 mod xml;
 
+use super::csv::Wanted;
 use super::dialect::Overrides;
 use super::error::RecordsError;
 use super::reading::{Format, Reading};
@@ -72,17 +73,12 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
 /// came to. The line of a row is its number on the sheet.
 ///
 /// # Errors
-/// `not-a-table`, `unknown-sheet` or `unknown-column` where there is nothing to read; `password-protected`;
+/// `not-a-table`, `unknown-sheet` or `missing-column` where there is nothing to read; `password-protected`;
 /// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
-pub fn read_workbook(bytes: &[u8], wanted: Option<&[String]>, overrides: &Overrides) -> Result<Reading, RecordsError> {
+pub fn read_workbook(bytes: &[u8], wanted: &Wanted, overrides: &Overrides) -> Result<Reading, RecordsError> {
     let mut book = Book::open(bytes)?;
     let table = Table::choose(&mut book, overrides)?;
-    let choose = |header: &[String]| {
-        Ok((0..header.len())
-            .filter(|place| wanted.is_none_or(|wanted| header.get(*place).is_some_and(|name| wanted.contains(name))))
-            .collect())
-    };
-    let (named, records) = table.read(&mut book, choose)?;
+    let (named, records) = table.read(&mut book, wanted)?;
     Ok(Reading {
         records,
         format: Format::Workbook,

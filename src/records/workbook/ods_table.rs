@@ -1,8 +1,9 @@
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::dates::DateSystem;
 use super::super::error::RecordsError;
 use super::address::{Address, Area};
-use super::content::{Cell, Content, Epoch, write_duration};
+use super::content::{Cell, Content, write_duration};
 use super::format::Format;
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::xml::{append, attribute};
@@ -48,7 +49,9 @@ impl Value {
         match self {
             Self::Text(text) => Content::Text(text),
             Self::Written(text) => Content::Written(text),
-            Self::Number(value) => Content::Number { value: *value, format: &Format::Number, epoch: Epoch::Year1900 },
+            Self::Number(value) => {
+                Content::Number { value: *value, format: &Format::Number, system: DateSystem::From1900 }
+            }
             Self::Bool(value) => Content::Bool(*value),
             Self::Error => Content::Error,
             Self::NotCalculated => Content::NotCalculated,

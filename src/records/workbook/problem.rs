@@ -1,5 +1,7 @@
 //! Why a workbook cannot be read, and what to do about it.
 
+use crate::report::nearest;
+
 use super::super::error::RecordsError;
 use super::address::Address;
 
@@ -45,4 +47,11 @@ pub(super) fn password() -> RecordsError {
 /// It is no workbook, or none with a table.
 pub(super) fn no_table(what: impl Into<String>, remedy: &str) -> RecordsError {
     RecordsError::new("not-a-table", what, remedy)
+}
+
+/// The table has no column of that name.
+pub(super) fn missing_column(name: &str, header: &[String]) -> RecordsError {
+    let remedy = nearest(name, header.iter().map(String::as_str))
+        .map_or_else(|| "Choose one of the table's headings.".into(), |nearest| format!("Is it “{nearest}”?"));
+    RecordsError::new("missing-column", "The header has no such column.", remedy).in_column(name)
 }

@@ -1,5 +1,8 @@
+use std::collections::HashMap;
+
 use super::super::builder::Builder;
 use super::super::column::Records;
+use super::super::csv::Wanted;
 use super::super::dialect::Overrides;
 use super::super::error::RecordsError;
 use super::super::header::unique_names;
@@ -33,10 +36,10 @@ struct Sink {
 }
 
 impl Sink {
-    fn new(named: Named, wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>) -> Result<Self, RecordsError> {
-        let chosen = wanted(&named.header)?;
-        let names = chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect();
-        Ok(Self { named, chosen, builder: Builder::new(names) })
+    fn new(named: Named, wanted: &Wanted) -> Result<Self, RecordsError> {
+        let chosen = places(&named.header, wanted)?;
+        let builder = Builder::new(chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect());
+        Ok(Self { named, chosen, builder })
     }
 
     fn push(&mut self, row: u32, fields: &[String]) {
@@ -52,9 +55,8 @@ impl Table {
         if let Some(name) = &overrides.sheet {
             let sheet = book.find(name)?;
             let found = Self::on(book, sheet, overrides)?;
-            return found.ok_or_else(|| {
-                problem::no_table(format!("The sheet “{name}” is empty."), "Choose a sheet with a table.")
-            });
+            let empty = || problem::no_table(format!("The sheet “{name}” is empty."), "Choose a sheet with a table.");
+            return found.ok_or_else(empty)?.checked();
         }
         let visible: Vec<usize> = (0..book.sheets().len())
             .filter(|place| book.sheets().get(*place).is_some_and(|sheet| sheet.visible))
@@ -110,23 +112,19 @@ impl Table {
     }
 
     /// Its columns' names and the records of those that are wanted.
-    pub(super) fn read(
-        &self,
-        book: &mut Book,
-        wanted: impl Fn(&[String]) -> Result<Vec<usize>, RecordsError>,
-    ) -> Result<(Named, Records), RecordsError> {
+    pub(super) fn read(&self, book: &mut Book, wanted: &Wanted) -> Result<(Named, Records), RecordsError> {
         let mut above = Vec::new();
-        let mut begun = None;
-        let begin = |above: &[Vec<String>]| Sink::new(self.name(above), &wanted);
+        let mut sink = None;
+        let open = |above: &[Vec<String>]| Sink::new(self.name(above), wanted);
         let mut on_row = |row: u32, fields: &[String]| {
             if self.layout.header.contains(&row) {
                 above.push(fields.to_vec());
-            } else if let Ok(sink) = begun.get_or_insert_with(|| begin(&above)) {
+            } else if let Ok(sink) = sink.get_or_insert_with(|| open(&above)) {
                 sink.push(row, fields);
             }
         };
         let remarks = self.walk(book, &mut on_row)?;
-        let Sink { mut named, builder, .. } = begun.unwrap_or_else(|| begin(&above))?;
+        let Sink { mut named, builder, .. } = sink.unwrap_or_else(|| open(&above))?;
         named.warnings.extend(self.layout.warnings());
         named.warnings.extend(remarks);
         Ok((named, builder.finish()))
@@ -168,4 +166,15 @@ impl Table {
         // Without a header, no heading can be missing.
         Named { header, warnings: if rows.is_empty() { Vec::new() } else { warnings } }
     }
+}
+
+/// The places of the columns that are wanted, in the table's order.
+fn places(header: &[String], wanted: &Wanted) -> Result<Vec<usize>, RecordsError> {
+    let Wanted::Named(wanted) = wanted else { return Ok((0..header.len()).collect()) };
+    let known: HashMap<&str, usize> = header.iter().map(String::as_str).zip(0..).collect();
+    let place = |name: &String| known.get(name.as_str()).copied().ok_or_else(|| problem::missing_column(name, header));
+    let mut places = wanted.iter().map(place).collect::<Result<Vec<_>, _>>()?;
+    places.sort_unstable();
+    places.dedup();
+    Ok(places)
 }

@@ -1,8 +1,9 @@
+use super::super::dates::DateSystem;
 use super::super::error::RecordsError;
 use super::address::{Address, Area};
 use super::book::Sheet;
 use super::cfb::{CompoundFile, u16_at, u32_at};
-use super::content::{Cell, Content, Epoch};
+use super::content::{Cell, Content};
 use super::format::Format;
 use super::limits::CELLS;
 use super::xls_text::{Cursor, short_text, text};
@@ -14,7 +15,7 @@ pub(super) struct Xls {
     stream: Vec<u8>,
     sheets: Vec<Sheet>,
     starts: Vec<usize>,
-    epoch: Epoch,
+    system: DateSystem,
     own: Vec<(u16, Format)>,
     formats: Vec<Format>,
     strings: Strings,
@@ -102,7 +103,7 @@ impl Xls {
             stream: Vec::new(),
             sheets: Vec::new(),
             starts: Vec::new(),
-            epoch: Epoch::Year1900,
+            system: DateSystem::From1900,
             own: Vec::new(),
             formats: Vec::new(),
             strings: Strings::default(),
@@ -122,7 +123,7 @@ impl Xls {
         match record.kind {
             kind::BOF if u16_at(data, 0) != Some(0x0600) => return Err(old()),
             kind::FILE_PASS => return Err(problem::password()),
-            kind::DATE_MODE if u16_at(data, 0) == Some(1) => self.epoch = Epoch::Year1904,
+            kind::DATE_MODE if u16_at(data, 0) == Some(1) => self.system = DateSystem::From1904,
             kind::FORMAT => {
                 let id = u16_at(data, 0).ok_or_else(damaged)?;
                 self.own.push((id, Format::parse(&text(data.get(2..).unwrap_or_default()).ok_or_else(damaged)?)));
@@ -176,7 +177,7 @@ impl Xls {
                 Value::Number(value, format) => Content::Number {
                     value: *value,
                     format: self.formats.get(usize::from(*format)).unwrap_or(&Format::Number),
-                    epoch: self.epoch,
+                    system: self.system,
                 },
                 Value::Shared(index) => match self.strings.get(*index as usize) {
                     Some(text) => Content::Text(text),

@@ -3,10 +3,10 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::dates::DateSystem;
 use super::super::error::RecordsError;
 use super::archive::Archive;
 use super::book::Sheet;
-use super::content::Epoch;
 use super::format::Format;
 use super::limits::{FORMATS, PART, SHEET};
 use super::problem;
@@ -20,7 +20,7 @@ pub(super) struct Xlsx<'a> {
     archive: Archive<'a>,
     sheets: Vec<Sheet>,
     paths: Vec<String>,
-    epoch: Epoch,
+    system: DateSystem,
     formats: Vec<Format>,
     strings: Strings,
 }
@@ -43,12 +43,12 @@ impl<'a> Xlsx<'a> {
         }
         let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
         let relations = relations(archive.needed(&format!("{folder}/_rels/{name}.rels"), PART)?, folder)?;
-        let (epoch, listed) = contents(archive.needed(&main, PART)?)?;
+        let (system, listed) = contents(archive.needed(&main, PART)?)?;
         let mut xlsx = Self {
             archive,
             sheets: Vec::new(),
             paths: Vec::new(),
-            epoch,
+            system,
             formats: Vec::new(),
             strings: Strings::default(),
         };
@@ -90,7 +90,7 @@ impl<'a> Xlsx<'a> {
     /// Shows every cell of a sheet, by row and then by column.
     pub(super) fn walk(&mut self, sheet: usize, visit: Visit) -> Result<Merges, RecordsError> {
         let Some(path) = self.paths.get(sheet) else { return Ok(Merges::new()) };
-        let style = Style { formats: &self.formats, strings: &self.strings, epoch: self.epoch };
+        let style = Style { formats: &self.formats, strings: &self.strings, system: self.system };
         xlsx_sheet::walk(self.archive.needed(path, SHEET)?, style, visit)
     }
 }
@@ -125,14 +125,14 @@ fn resolve(folder: &str, target: &str) -> String {
 }
 
 /// The day that dates count from, and every sheet with the name of its relation.
-fn contents<R: Read>(mut part: Xml<R>) -> Result<(Epoch, Vec<(Sheet, String)>), RecordsError> {
-    let mut epoch = Epoch::Year1900;
+fn contents<R: Read>(mut part: Xml<R>) -> Result<(DateSystem, Vec<(Sheet, String)>), RecordsError> {
+    let mut system = DateSystem::From1900;
     let mut sheets = Vec::new();
     while let Some(event) = part.next()? {
         let Event::Start(element) = event else { continue };
         match element.local_name().as_ref() {
             "workbookPr" if matches!(attribute(&element, "date1904")?.as_deref(), Some("1" | "true")) => {
-                epoch = Epoch::Year1904;
+                system = DateSystem::From1904;
             }
             "sheet" => {
                 let visible = matches!(attribute(&element, "state")?.as_deref(), None | Some("visible"));
@@ -143,7 +143,7 @@ fn contents<R: Read>(mut part: Xml<R>) -> Result<(Epoch, Vec<(Sheet, String)>), 
             _ => {}
         }
     }
-    Ok((epoch, sheets))
+    Ok((system, sheets))
 }
 
 /// The formats that cells refer to by number.

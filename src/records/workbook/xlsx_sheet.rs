@@ -2,9 +2,10 @@ use std::io::Read;
 
 use quick_xml::events::{BytesStart, Event};
 
+use super::super::dates::DateSystem;
 use super::super::error::RecordsError;
 use super::address::{Address, Area};
-use super::content::{Cell, Content, Epoch};
+use super::content::{Cell, Content};
 use super::format::Format;
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::problem;
@@ -17,7 +18,7 @@ use super::{Merges, Visit};
 pub(super) struct Style<'a> {
     pub(super) formats: &'a [Format],
     pub(super) strings: &'a Strings,
-    pub(super) epoch: Epoch,
+    pub(super) system: DateSystem,
 }
 
 /// Shows every cell of a sheet that says something, by row and then by column.
@@ -173,7 +174,7 @@ impl Raw {
             _ => match value.parse::<f64>().ok().filter(|number| number.is_finite()) {
                 Some(value) => {
                     let format = style.formats.get(self.format).unwrap_or(&Format::Number);
-                    Content::Number { value, format, epoch: style.epoch }
+                    Content::Number { value, format, system: style.system }
                 }
                 None => Content::Text(value),
             },
