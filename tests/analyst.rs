@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use hotline_report::disclosure::{Audit, Treatment, disclose};
 use hotline_report::plan::{ColumnSample, Plan, built_in_plan, propose};
-use hotline_report::records::csv::{CsvReader, Wanted};
-use hotline_report::records::{Dialect, Encoding, Reading};
+use hotline_report::records::csv::CsvReader;
+use hotline_report::records::{Dialect, Encoding, Reading, Wanted};
 use hotline_report::report::{Node, Report};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Account, Counts, Knowledge, Scope, Tabulator};
@@ -48,7 +48,7 @@ fn with(plan: Plan, reading: Reading) -> Tabulator {
     let columns: Vec<ColumnSample> = reading.header.iter().map(column).collect();
     let mapping = propose(&plan, &columns).mapping();
     // Every county that the invented records name, under a name of its own.
-    let counties = reading.records.column("county").into_iter().flat_map(|column| column.values());
+    let counties = reading.records.column("county").into_iter().flat_map(hotline_report::records::Column::values);
     let places = counties.flat_map(|value| value.split(';')).map(|fips| (fips.to_owned(), format!("County {fips}")));
     let knowledge = Knowledge { date_order: None, places: places.collect() };
     Tabulator::new(plan, &mapping, reading, knowledge).unwrap()

@@ -1,5 +1,9 @@
 //! Days as tables write them, in all their orders. The order of an ambiguous column is asked for, never guessed.
 
+use std::fmt;
+
+use serde::Deserialize;
+
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
@@ -12,7 +16,8 @@ pub struct Day {
 }
 
 /// Which order a column writes its days in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
     /// `2020-04-03`, or the month as a word: no number can be mistaken.
     YearFirst,
@@ -50,6 +55,13 @@ pub enum OrderFound<'v> {
     },
     /// No value is a day.
     NoDates,
+}
+
+impl fmt::Display for Day {
+    /// As ISO 8601 writes it.
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        write!(out, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
 }
 
 impl Day {

@@ -1,3 +1,5 @@
+use serde::Serialize;
+
 use super::csv::CsvReader;
 use super::detect::whole_rows;
 use super::dialect::{Dialect, Overrides};
@@ -7,9 +9,12 @@ use super::json;
 use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
+#[cfg(feature = "workbook")]
+use super::workbook::{WorkbookPreview, preview_workbook};
 
 /// The beginning of a file, to be looked at before the whole of it is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Preview {
     /// What kind of file it is.
     pub format: Format,
@@ -19,6 +24,10 @@ pub struct Preview {
     pub header: Vec<String>,
     /// The first rows, at most [`Preview::ROWS`], in the order of the headings.
     pub rows: Vec<Vec<String>>,
+    /// The sheet of a workbook that was chosen, and all that it has.
+    pub sheet: Option<String>,
+    /// All sheets of a workbook that could have a table, also hidden ones.
+    pub sheets: Vec<String>,
     /// What a user should know of these rows.
     pub warnings: Vec<Warning>,
 }
@@ -32,7 +41,7 @@ impl Preview {
 
 /// Reads the beginning of a file, or all of it if it is `complete`, as a [`Reader`](super::Reader) would.
 ///
-/// Of more bytes than [`Preview::BYTES`], the first are looked at.
+/// Of more bytes than [`Preview::BYTES`], the first are looked at; of a workbook, all of them are needed.
 ///
 /// # Errors
 /// As for [`Reader::push`](super::Reader::push). A file without records has a preview.
@@ -42,6 +51,8 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
     let Sniffed { encoding, layout } = Sniffed::new(name, sample, complete, overrides)?;
     let text = text(sample, encoding);
     let reading = match layout {
+        #[cfg(feature = "workbook")]
+        Layout::Workbook => return of_workbook(first_bytes, overrides),
         Layout::Csv(dialect) => {
             let whole = if complete { text.len() } else { whole_rows(&text, &dialect) };
             let mut reader = CsvReader::new(&dialect, &Wanted::All);
@@ -59,8 +70,17 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         dialect: reading.dialect,
         header: reading.header,
         rows,
+        sheet: None,
+        sheets: Vec::new(),
         warnings: reading.warnings,
     })
+}
+
+#[cfg(feature = "workbook")]
+fn of_workbook(bytes: &[u8], overrides: &Overrides) -> Result<Preview, RecordsError> {
+    let WorkbookPreview { sheet, sheets, header, rows } = preview_workbook(bytes, overrides)?;
+    let (format, sheet) = (Format::Workbook, Some(sheet));
+    Ok(Preview { format, dialect: None, header, rows, sheet, sheets, warnings: Vec::new() })
 }
 
 fn first_rows(reading: &Reading) -> Vec<Vec<String>> {

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::detect::detect;
+#[cfg(feature = "workbook")]
+use super::dialect::Encoding;
 use super::dialect::{Dialect, Overrides};
 use super::encoding::{self, Detected};
 use super::error::RecordsError;
@@ -26,14 +28,16 @@ pub(super) enum Layout {
     Csv(Dialect),
     /// JSON of that format.
     Json(Format),
+    /// A workbook.
+    #[cfg(feature = "workbook")]
+    Workbook,
 }
 
 impl Sniffed {
     /// Looks at a file's beginning, or at all of it if it is `complete`.
     pub(super) fn new(name: &str, sample: &[u8], complete: bool, overrides: &Overrides) -> Result<Self, RecordsError> {
         if kind::by_bytes(name, sample)?.is_some() {
-            let remedy = "Read it with the reader of workbooks, or save the sheet as CSV.";
-            return Err(RecordsError::new("workbook", "The file is a workbook.", remedy));
+            return workbook();
         }
         let encoding = encoding::detect(sample, complete, overrides.encoding);
         let text = text(sample, encoding);
@@ -46,6 +50,18 @@ impl Sniffed {
         };
         Ok(Self { encoding, layout })
     }
+}
+
+#[cfg(feature = "workbook")]
+#[expect(clippy::unnecessary_wraps, reason = "without the feature it is an error")]
+fn workbook() -> Result<Sniffed, RecordsError> {
+    Ok(Sniffed { encoding: Detected { encoding: Encoding::Utf8, mark: 0 }, layout: Layout::Workbook })
+}
+
+#[cfg(not(feature = "workbook"))]
+fn workbook() -> Result<Sniffed, RecordsError> {
+    let remedy = "Read it with the module for workbooks, or save the sheet as CSV.";
+    Err(RecordsError::new("workbook", "The file is a workbook.", remedy))
 }
 
 /// The sample without its byte-order mark, in an encoding that ASCII is part of.

@@ -43,7 +43,7 @@ impl Scope {
         if let (Some(start), Some(end)) = (self.start.and_then(first_day), self.end.and_then(last_day))
             && start > end
         {
-            let message = format!("The period ends before it starts: {} to {}.", day_text(start), day_text(end));
+            let message = format!("The period ends before it starts: {start} to {end}.");
             return Err(TabulateError::new("backward-period", "period", message, "Exchange the two dates."));
         }
         if (self.start.is_some() || self.end.is_some()) && plan.date.is_none() {
@@ -110,8 +110,4 @@ fn last_day(date: Date) -> Option<Day> {
         || (28..=31).rev().find_map(|day| Day::new(date.year(), month, day)),
         |day| Day::new(date.year(), month, day),
     )
-}
-
-pub(super) fn day_text(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
 }

@@ -1,22 +1,29 @@
 //! The JavaScript bindings: thin, and the only room that knows the browser's types. What JavaScript sees is typed by
 //! hand in `js/*.ts`, which wraps these.
 //!
-//! They make two modules. The *viewer* shows a document that was checked when it was published; every reader
-//! downloads it. The *checker* says what is wrong with a document; it loads where somebody wants to know.
+//! They make several modules. The *viewer* shows a document that was checked when it was published; every reader
+//! downloads it. The *checker* says what is wrong with a document; it loads where somebody wants to know. The *analyst*
+//! makes documents of records; it runs in a worker.
 
+#[cfg(feature = "analyst")]
+mod analyst;
 #[cfg(feature = "check")]
 mod checker;
 #[cfg(feature = "view")]
 mod fault;
 #[cfg(feature = "view")]
 mod options;
+#[cfg(any(feature = "check", feature = "view"))]
 mod tree;
 #[cfg(feature = "view")]
 mod viewer;
 
+#[cfg(any(feature = "check", feature = "view"))]
 use serde::Serialize;
+#[cfg(any(feature = "check", feature = "view"))]
 use wasm_bindgen::JsValue;
 
+#[cfg(any(feature = "check", feature = "view"))]
 /// Plain objects instead of JavaScript `Map`s, and `undefined` instead of `null`.
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_missing_as_null(false);

@@ -50,7 +50,7 @@ fn said(report: &Report, node: &Json, key: &str, counts: &mut BTreeMap<String, u
             count(report.note(id).unwrap().marker.as_deref().unwrap(), counts);
         }
         Json::String(text) if !matches!(key, "id" | "code" | "kind" | "role" | "base" | "language") => {
-            count(text, counts)
+            count(text, counts);
         }
         Json::Number(number) if key != "version" => count(&number.to_string(), counts),
         _ => {}

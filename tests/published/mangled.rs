@@ -111,7 +111,7 @@ fn with_curly_quotes() {
 #[test]
 fn without_any_markup() {
     is_the_same(STATE_REPORT, |text| text.replace("**", ""));
-    is_the_same(SPOTLIGHT, |text| plain_figures(&text.replace("**", "").replace("#", "")));
+    is_the_same(SPOTLIGHT, |text| plain_figures(&text.replace("**", "").replace('#', "")));
 }
 
 #[test]

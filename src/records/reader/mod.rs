@@ -7,6 +7,8 @@ use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed};
 use super::utf16::Utf16;
 use super::wanted::Wanted;
+#[cfg(feature = "workbook")]
+use super::workbook::read_workbook;
 
 /// What to read of a file, and what is known about it beforehand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,7 +79,7 @@ impl Reader {
             Stage::Stream(stream) => *stream,
             Stage::Failed(error) => return Err(error),
         };
-        let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options.wanted)? };
+        let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options)? };
         if reading.records.is_empty() && reading.failures.is_empty() {
             return Err(no_records(&reading.header));
         }
@@ -133,7 +135,16 @@ struct Stream {
 #[derive(Debug)]
 enum Sink {
     Csv(CsvReader),
-    Json { format: Format, encoding: Encoding, text: Vec<u8> },
+    Json {
+        format: Format,
+        encoding: Encoding,
+        text: Vec<u8>,
+    },
+    /// An archive has its directory at its end.
+    #[cfg(feature = "workbook")]
+    Workbook {
+        bytes: Vec<u8>,
+    },
 }
 
 impl Stream {
@@ -142,6 +153,8 @@ impl Stream {
         let sink = match &sniffed.layout {
             Layout::Csv(dialect) => Sink::Csv(CsvReader::new(dialect, wanted)),
             Layout::Json(format) => Sink::Json { format: *format, encoding, text: Vec::new() },
+            #[cfg(feature = "workbook")]
+            Layout::Workbook => Sink::Workbook { bytes: Vec::new() },
         };
         Self { decoder: Utf16::new(encoding), decoded: Vec::new(), sink }
     }
@@ -157,17 +170,19 @@ impl Stream {
         match &self.sink {
             Sink::Csv(reader) => reader.rows(),
             Sink::Json { .. } => 0,
+            #[cfg(feature = "workbook")]
+            Sink::Workbook { .. } => 0,
         }
     }
 
-    fn finish(mut self, wanted: &Wanted) -> Result<Reading, RecordsError> {
+    fn finish(mut self, options: &ReadOptions) -> Result<Reading, RecordsError> {
         let mut broken = 0;
         if let Some(decoder) = self.decoder {
             self.decoded.clear();
             broken = decoder.finish(&mut self.decoded);
             self.sink.take(&self.decoded)?;
         }
-        let mut reading = self.sink.finish(wanted)?;
+        let mut reading = self.sink.finish(options)?;
         if broken > 0 {
             let message = "There are halves of characters in the text; they were replaced by “\u{FFFD}”.".into();
             reading.warnings.push(Warning { code: "invalid-utf-16", count: broken, line: None, column: None, message });
@@ -180,20 +195,27 @@ impl Sink {
     fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
         match self {
             Self::Csv(reader) => reader.feed(bytes),
-            Self::Json { text, .. } => {
-                text.extend_from_slice(bytes);
+            Self::Json { text: gathered, .. } => {
+                gathered.extend_from_slice(bytes);
+                Ok(())
+            }
+            #[cfg(feature = "workbook")]
+            Self::Workbook { bytes: gathered } => {
+                gathered.extend_from_slice(bytes);
                 Ok(())
             }
         }
     }
 
-    fn finish(self, wanted: &Wanted) -> Result<Reading, RecordsError> {
+    fn finish(self, options: &ReadOptions) -> Result<Reading, RecordsError> {
         let (format, encoding, text) = match self {
             Self::Csv(reader) => return reader.finish(),
             Self::Json { format, encoding, text } => (format, encoding, text),
+            #[cfg(feature = "workbook")]
+            Self::Workbook { bytes } => return read_workbook(&bytes, &options.wanted, &options.overrides),
         };
         let (text, is_valid) = decoded(text, encoding);
-        let mut reading = json::read(&text, format, wanted, false)?;
+        let mut reading = json::read(&text, format, &options.wanted, false)?;
         if !is_valid {
             let message = "The text is no valid UTF-8; it was read as Windows-1252.".into();
             reading.warnings.push(Warning { code: "invalid-utf-8", count: 1, line: None, column: None, message });

@@ -27,10 +27,10 @@ mod xlsx_sheet;
 mod xlsx_strings;
 mod xml;
 
-use super::csv::Wanted;
 use super::dialect::Overrides;
 use super::error::RecordsError;
 use super::reading::{Format, Reading};
+use super::wanted::Wanted;
 use address::Area;
 use book::Book;
 use content::Cell;

@@ -2,11 +2,11 @@ use std::collections::HashMap;
 
 use super::super::builder::Builder;
 use super::super::column::Records;
-use super::super::csv::Wanted;
 use super::super::dialect::Overrides;
 use super::super::error::RecordsError;
 use super::super::header::unique_names;
 use super::super::reading::Warning;
+use super::super::wanted::Wanted;
 use super::address::Address;
 use super::book::Book;
 use super::headings::headings;
