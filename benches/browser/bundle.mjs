@@ -84,9 +84,13 @@ async function buildPrototype() {
   const folder = join(target, 'prototype');
   cpSync(prototypeSource, folder, { recursive: true });
   const wasm = 'wasm32-unknown-unknown';
-  const code = await run('cargo', ['build', '--quiet', '--release', '--lib', '--target', wasm, '--manifest-path', join(folder, 'Cargo.toml')], {
-    env: { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory', CARGO_TARGET_DIR: join(folder, 'target') },
-  });
+  const code = await run(
+    'cargo',
+    ['build', '--quiet', '--release', '--lib', '--target', wasm, '--manifest-path', join(folder, 'Cargo.toml')],
+    {
+      env: { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory', CARGO_TARGET_DIR: join(folder, 'target') },
+    },
+  );
   if (code !== 0) {
     say('prototype: left out, because it cannot be built here');
     return false;

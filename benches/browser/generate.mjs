@@ -114,7 +114,7 @@ export function generate(path, extent) {
   const row = rowMaker(rows);
   let written = writeSync(file, `${columns.join(',')}\n`);
   const isFull = 'rows' in extent ? (/** @type {number} */ at) => at >= rows : () => written >= extent.bytes;
-  for (let at = 0; !isFull(at); ) {
+  for (let at = 0; !isFull(at);) {
     let text = '';
     for (let left = rowsPerWrite; left > 0 && !isFull(at); left -= 1) text += row(at++);
     written += writeSync(file, text);
@@ -126,10 +126,18 @@ export function generate(path, extent) {
 /** @param {number} rows about how many there will be: over so many the dates rise */
 function rowMaker(rows) {
   const random = randomNumbers(20_200_101);
-  const [state, signaler] = [states, signalers].map((labels) => picker(random, falling(labels)));
-  const [channel, reason, type, language] = [channels, reasons, types, languages].map((table) => picker(random, table));
-  const [sexVenue, laborVenue] = [sexVenues, laborVenues].map((labels) => picker(random, falling(labels)));
-  const dates = Array.from({ length: days }, (_, day) => new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10));
+  const draw = (/** @type {[string, number][]} */ table) => picker(random, table);
+  const state = draw(falling(states));
+  const channel = draw(channels);
+  const signaler = draw(falling(signalers));
+  const reason = draw(reasons);
+  const type = draw(types);
+  const sexVenue = draw(falling(sexVenues));
+  const laborVenue = draw(falling(laborVenues));
+  const language = draw(languages);
+  const dates = Array.from({ length: days }, (_, day) =>
+    new Date(firstDay + day * 86_400_000).toISOString().slice(0, 10),
+  );
   let situations = 0;
 
   const people = () => {
@@ -207,7 +215,11 @@ export function parseBytes(text) {
 
 if (import.meta.filename === process.argv[1]) {
   await cli(async () => {
-    const options = /** @type {const} */ ({ rows: { type: 'string' }, bytes: { type: 'string' }, out: { type: 'string' } });
+    const options = /** @type {const} */ ({
+      rows: { type: 'string' },
+      bytes: { type: 'string' },
+      out: { type: 'string' },
+    });
     const { rows, bytes, out } = parseArgs({ options }).values;
     if (!out || (rows === undefined) === (bytes === undefined)) {
       throw new SetupError('usage: generate.mjs --out FILE, and either --rows N or --bytes 2g');

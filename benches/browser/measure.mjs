@@ -91,7 +91,9 @@ async function inPage(browser, page, { url, name, path, expected, kind, rounds }
   await ask(page, 'prepare', kind);
 
   const asked = questions.flatMap((question, at) => {
-    return Object.keys(question.filter).some((column) => lacks.includes(column)) ? [] : [{ ...question, expected: expected[at] }];
+    return Object.keys(question.filter).some((column) => lacks.includes(column))
+      ? []
+      : [{ ...question, expected: expected[at] }];
   });
   const renderers = await rendererPids(browser);
   renderers.forEach(resetPeak);
@@ -100,14 +102,22 @@ async function inPage(browser, page, { url, name, path, expected, kind, rounds }
   const system = compare(before, renderers.map(snapshot));
   const longest = await ask(page, 'longestTask');
   const { JSHeapUsedSize } = await page.metrics();
-  const { times, answers } = await ask(page, 'ask', asked.map(({ filter }) => filter), rounds, more);
+  const { times, answers } = await ask(
+    page,
+    'ask',
+    asked.map(({ filter }) => filter),
+    rounds,
+    more,
+  );
   await ask(page, 'close');
 
   /** @type {Measurement['again']} */
   const again = {};
   for (const [at, { kind: of }] of asked.entries()) again[of] = [...(again[of] ?? []), ...times[at]];
   const given = [[asked[0], job.tables], ...asked.map((question, at) => [question, answers[at]])];
-  const wrong = given.flatMap(([question, tables]) => differences(tables, question.expected).map((text) => `${question.name}: ${text}`));
+  const wrong = given.flatMap(([question, tables]) =>
+    differences(tables, question.expected).map((text) => `${question.name}: ${text}`),
+  );
   return {
     title,
     ready,

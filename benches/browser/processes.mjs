@@ -16,7 +16,9 @@ export function snapshot(pid) {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
     const field = (/** @type {string} */ name) => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]);
     const threads = readdirSync(`/proc/${pid}/task`).map((thread) => {
-      const [ran = 0, waited = 0] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ').map(Number);
+      const [ran = 0, waited = 0] = readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8')
+        .split(' ')
+        .map(Number);
       return /** @type {const} */ ([thread, { ran: ran / 1e6, waited: waited / 1e6 }]);
     });
     return { resident: field('VmRSS') / megabyte, peak: field('VmHWM') / megabyte, threads: new Map(threads) };

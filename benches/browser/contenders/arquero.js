@@ -25,7 +25,9 @@ export function tabulate({ state, year, channel }) {
   const inYear = year === null ? heard : having(heard, 'year', year);
   const chosen = state === null ? inYear : having(inYear, 'state', state);
   const described = present(chosen, 'demographics');
-  const each = described.select('demographics').derive({ one: (/** @type {any} */ row) => op.split(row.demographics, ';') });
+  const each = described
+    .select('demographics')
+    .derive({ one: (/** @type {any} */ row) => op.split(row.demographics, ';') });
   const count = chosen.numRows();
   return {
     signals: count,
@@ -45,7 +47,7 @@ const having = (table, column, value) => table.filter(escape((/** @type {any} */
 /** @param {any} table @param {string} column */
 const present = (table, column) => table.filter(escape((/** @type {any} */ row) => Boolean(row[column])));
 
-/** By falling count. @param {any} table @param {string[]} columns @returns {any[][]} */
+/** By falling count. @param {any} table @param {string[]} columns @returns {any[]} */
 function counted(table, ...columns) {
   const rows = table
     .groupby(...columns)

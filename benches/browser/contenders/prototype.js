@@ -1,4 +1,6 @@
 // The bound: a WebAssembly module that can read this schema only, and does not check what it reads.
+import { warmingBytes } from './shared/warming.js';
+
 /** @import {Filter, Source, Tables} from '../job.mjs' */
 
 export const title = 'bound: fixed-schema WebAssembly prototype';
@@ -25,16 +27,10 @@ export async function init() {
   await warm();
 }
 
-/** Lets the browser compile the hot loops to their fastest form, which it does after some calls. */
+/** Until the browser has compiled the hot loops to their fastest form. */
 async function warm() {
-  const record = (/** @type {number} */ i) => {
-    const details = i % 5 < 2 ? `C${i},Reason ${i % 5},Type ${i % 4},"Venue, the ${i % 30}th",A${i % 3};B` : ',,,,';
-    return `S${i},2019-0${1 + (i % 9)}-12,State ${i % 51},By ${i % 5},Caller ${i % 24},${i % 4 > 0},${details},L${i % 9}\n`;
-  };
-  const text = `header\n${Array.from({ length: 3000 }, (_, i) => record(i)).join('')}`;
-  const bytes = new TextEncoder().encode(text);
   for (let round = 0; round < 6; round += 1) {
-    await load({ bytes: bytes.buffer });
+    await load({ bytes: warmingBytes() });
     engine.tab(3, 49);
     await new Promise((resolve) => setTimeout(resolve, 4));
   }
@@ -103,7 +99,9 @@ export function tabulate({ state, year }) {
     offset += counts.byteLength;
     return counts;
   };
-  const [signalers, reasons, venues, groups, places] = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map(part);
+  const [signalers, reasons, venues, groups, places] = /** @type {(keyof typeof sizes)[]} */ (Object.keys(sizes)).map(
+    part,
+  );
   return tables(year, { signalers, reasons, venues, groups, places });
 }
 

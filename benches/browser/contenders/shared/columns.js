@@ -132,6 +132,7 @@ export class Columns {
     for (const [group, count] of byGroup) {
       for (const one of group.split(';')) byDemographic.set(one, (byDemographic.get(one) ?? 0) + count);
     }
+    /** @type {Tables['years']} */
     const years = pairsOf(byPlace, labels.state, 1).map(([year, state, count]) => [year + firstYear, state, count]);
     const byState = new Map();
     for (const [year, state, count] of years) {
