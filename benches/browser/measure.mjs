@@ -1,7 +1,7 @@
 // One contender, one file, one browser that is started for it and ended after it.
 import puppeteer from 'puppeteer-core';
 import { program } from '../../scripts/browsers.mjs';
-import { guard } from '../../tests/browser/engines/process.mjs';
+import { guard, sleep } from '../../tests/browser/engines/process.mjs';
 import { differences, questions } from './job.mjs';
 import { resetPeak, snapshot, usage } from './processes.mjs';
 
@@ -12,7 +12,7 @@ import { resetPeak, snapshot, usage } from './processes.mjs';
 const args = ['--disable-gpu', '--disable-dev-shm-usage', '--no-first-run', '--disable-background-networking'];
 
 /** A contender that is still busy after so long has failed. */
-const patience = { least: 120_000, perMegabyte: 200 };
+const patience = { least: 120_000, perMegabyte: 200, toClose: 10_000 };
 
 /** Questions are asked again while the rounds take less than this, in milliseconds. */
 const more = { upTo: 15, time: 2000 };
@@ -66,7 +66,8 @@ export async function measure(task) {
     return { failed: (error instanceof Error ? error.message : String(error)).split('\n', 1)[0] ?? '' };
   } finally {
     clearTimeout(timer);
-    // A page that is stuck answers no request to close; ending the processes always works.
+    // The next one starts when this one is gone; should it hang, its processes are ended.
+    await Promise.race([browser.close(), sleep(patience.toClose)]);
     stop();
   }
 }

@@ -29,7 +29,38 @@ large files, too.`;
 const fewestAnswers = 7;
 const fewestReps = 3;
 
+/** @typedef {{size: string, kind: 'bytes' | 'file', reps: number}} Plan */
+
 await cli(async () => {
+  const wanted = readOptions();
+  if (!wanted) return say(usage);
+  const since = Date.now();
+  const where = machine();
+  const names = await bundle(wanted.names);
+  linkPackage();
+  const server = await serve({ root: target });
+  /** @type {{runs: Run[], table: Table}[]} */
+  const measured = [];
+  try {
+    for (const plan of wanted.plans) {
+      const found = await measureAll(`${server.url}/page.html`, names, await data(plan.size), plan);
+      say(terminal(found.table));
+      measured.push(found);
+    }
+  } finally {
+    await server.close();
+  }
+  const tables = measured.map(({ table }) => table);
+  say(`\n${goals(tables).join('\n')}\n`);
+  mkdirSync(dirname(wanted.out), { recursive: true });
+  const runs = measured.flatMap((found) => found.runs);
+  writeFileSync(wanted.out, `${JSON.stringify({ machine: where, runs }, null, 1)}\n`);
+  say(`single figures: ${wanted.out}; ${took(since)}`);
+  await publish(where, names, tables);
+});
+
+/** Undefined when only the usage was asked for. @returns {{plans: Plan[], names: string[], out: string} | undefined} */
+function readOptions() {
   const options = /** @type {const} */ ({
     sizes: { type: 'string', default: '1m' },
     reps: { type: 'string', default: String(fewestReps) },
@@ -40,64 +71,50 @@ await cli(async () => {
     help: { type: 'boolean' },
   });
   const { values } = parseArgs({ options });
-  if (values.help) return say(usage);
+  if (values.help) return undefined;
   const reps = Number(values.reps);
   if (!Number.isInteger(reps) || reps < 1) throw new SetupError(`--reps takes a number, not "${values.reps}"`);
-  const chosenSizes = known(values.sizes, Object.keys(sizes), 'size');
   const all = contenderNames();
   const only = values.only === undefined ? all : known(values.only, all, 'contender');
   const skip = values.skip === undefined ? [] : known(values.skip, all, 'contender');
-  const since = Date.now();
-  const where = machine();
-  const names = await bundle(only.filter((name) => !skip.includes(name)));
-  linkPackage();
-  const server = await serve({ root: target });
-  /** @type {Run[]} */
-  const runs = [];
-  /** @param {string} size @param {'bytes' | 'file'} kind @param {number} times */
-  const table = async (size, kind, times) => {
-    const found = await measureAll(`${server.url}/page.html`, names, await data(size), kind, times);
-    runs.push(...found.runs);
-    say(terminal(found.table));
-    return found.table;
-  };
-  const tables = [];
-  const large = [];
-  for (const size of chosenSizes) tables.push(await table(size, 'bytes', reps));
-  if (values.large) for (const size of ['5m', '2g']) large.push(await table(size, 'file', 1));
-  await server.close();
+  /** @type {Plan[]} */
+  const plans = known(values.sizes, Object.keys(sizes), 'size').map((size) => ({ size, kind: 'bytes', reps }));
+  if (values.large) for (const size of ['5m', '2g']) plans.push({ size, kind: 'file', reps: 1 });
+  return { plans, names: only.filter((name) => !skip.includes(name)), out: values.out };
+}
 
-  say(`\n${goals([...tables, ...large]).join('\n')}\n`);
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, `${JSON.stringify({ machine: where, runs }, null, 1)}\n`);
-  // The bound can be built in few places only, so the table does not wait for it.
-  const missing = all.filter((name) => name !== bound && !names.includes(name));
-  const isWhole = missing.length === 0 && chosenSizes.includes('1m') && reps >= fewestReps;
-  if (isWhole) await renew('tables', where, tables);
-  if (large.length > 0 && missing.length === 0) await renew('large', where, large);
-  say(
-    isWhole
-      ? 'benches/RESULTS.md is renewed'
-      : 'benches/RESULTS.md keeps its table: not all contenders ran on 1m 3 times',
-  );
-  say(`single figures: ${values.out}; ${took(since)}`);
-});
+/**
+ * Renews the committed tables, but only by a whole run: figures of different runs do not compare.
+ * @param {string} where @param {string[]} names of those that ran @param {Table[]} tables
+ */
+async function publish(where, names, tables) {
+  // The bound can be built in few places only, so the tables do not wait for it.
+  const missing = contenderNames().filter((name) => name !== bound && !names.includes(name));
+  const small = tables.filter(({ kind }) => kind === 'bytes');
+  const large = tables.filter(({ kind }) => kind === 'file');
+  const isWhole = missing.length === 0 && small.some(({ size, reps }) => size === '1m' && reps >= fewestReps);
+  if (isWhole) await renew('tables', where, small);
+  if (isWhole && large.length > 0) await renew('large', where, large);
+  const reason = missing.length > 0 ? `without ${missing.join(', ')}` : `less than ${fewestReps} runs of each on 1m`;
+  say(isWhole ? 'benches/RESULTS.md is renewed' : `benches/RESULTS.md keeps its tables: ${reason}`);
+}
 
 /** @param {string} list @param {string[]} names @param {string} what */
 function known(list, names, what) {
   const chosen = list.split(',');
   const unknown = chosen.filter((name) => !names.includes(name));
-  if (unknown.length > 0)
+  if (unknown.length > 0) {
     throw new SetupError(`No such ${what}: ${unknown.join(', ')}. There are ${names.join(', ')}.`);
+  }
   return chosen;
 }
 
 /**
  * Repetition by repetition, contender by contender; each repetition begins with another one.
- * @param {string} url @param {string[]} names @param {Data} file @param {'bytes' | 'file'} kind @param {number} reps
+ * @param {string} url @param {string[]} names @param {Data} file @param {Plan} plan
  * @returns {Promise<{runs: Run[], table: Table}>}
  */
-async function measureAll(url, names, { size, path, rows, bytes, expected }, kind, reps) {
+async function measureAll(url, names, { size, path, rows, bytes, expected }, { kind, reps }) {
   /** @type {Run[]} */
   const runs = [];
   const rounds = Math.ceil(fewestAnswers / reps);

@@ -103,7 +103,10 @@ class Reader {
       at = (signaler >>> 8) + 1;
       const isSubstantive = bytes[at] === 116;
       at = skip(bytes, at, end) + 1;
-      let [reason, type, venue, demographics] = [0, 0, 0, 0];
+      let reason = 0;
+      let type = 0;
+      let venue = 0;
+      let demographics = 0;
       if (hasNoDetails(bytes, at)) {
         at += 4;
       } else {
