@@ -14,13 +14,17 @@ export const results = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
 
 const nothing = '–';
 
-const method = `Every contender reads the same CSV (12 columns, invented hotline records, about 108 bytes a row), which is in the
+const methods = {
+  tables: `Every contender reads the same CSV (12 columns, invented hotline records, about 108 bytes a row), which is in the
 page already, and answers with the same six tables; a contender with a wrong table is not ranked. Each run has a browser
 process of its own, and the contenders take turns, so that a disturbance hits all alike; figures are medians. “Wall” is
 the time from the file's bytes to the first tables; “quiet” is wall less the time for which the busiest thread waited
 for a core, which estimates an idle machine. “Block” is the longest time for which the page stood still (0: never 50 ms),
 “memory” the peak of the page's process over what it had before, with the bytes of the file in it. The last columns are
-the times for asking again with another filter.`;
+the times for asking again with another filter.`,
+  large:
+    'Read from a File, by those that take one; otherwise as above, and the bytes of the file are not in the page before.',
+};
 
 /**
  * @typedef {object} Column
@@ -121,7 +125,7 @@ export function machine() {
 export async function renew(part, where, tables) {
   const [begin, end] = [`<!-- begin ${part} -->`, `<!-- end ${part} -->`];
   const verdict = goals(tables).map((line) => `- ${line}`);
-  const text = [begin, `${where}.`, method, ...tables.map(markdown), verdict.join('\n'), end].join('\n\n');
+  const text = [begin, `${where}.`, methods[part], ...tables.map(markdown), verdict.join('\n'), end].join('\n\n');
   const before = existsSync(results) ? readFileSync(results, 'utf8') : '# Benchmarks in the browser\n';
   const [from, to] = [before.indexOf(begin), before.indexOf(end)];
   const after =
