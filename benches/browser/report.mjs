@@ -20,8 +20,8 @@ page already, and answers with the same six tables; a contender with a wrong tab
 process of its own, and the contenders take turns, so that a disturbance hits all alike; figures are medians. “Wall” is
 the time from the file's bytes to the first tables; “quiet” is wall less the time for which the busiest thread waited
 for a core, which estimates an idle machine. “Block” is the longest time for which the page stood still (0: never 50 ms),
-“memory” the peak of the page's process over what it had before, with the bytes of the file in it. The last columns are
-the times for asking again with another filter.`,
+“memory” the peak of the page's process over what it had before, when it held the bytes of the file. The last columns
+are the times for asking again with another filter.`,
   large:
     'Read from a File, by those that take one; otherwise as above, and the bytes of the file are not in the page before.',
 };
