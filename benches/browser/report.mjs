@@ -1,0 +1,134 @@
+// The tables as text: for the terminal, and in benches/RESULTS.md.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format, resolveConfig } from 'prettier';
+import { program } from '../../scripts/browsers.mjs';
+import { ask } from '../../scripts/run.mjs';
+import { verdicts } from './goals.mjs';
+import { yardstick } from './summary.mjs';
+
+/** @import {Summary, Table} from './summary.mjs' */
+
+export const results = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
+
+const nothing = '–';
+
+const methods = {
+  tables: `Every contender reads the same CSV (12 columns, invented hotline records, about 108 bytes a row), which is in the
+page already, and answers with the same six tables; a contender with a wrong table is not ranked. Each run has a browser
+process of its own, and the contenders take turns, so that a disturbance hits all alike; figures are medians. “Wall” is
+the time from the file's bytes to the first tables; “quiet” is wall less the time for which the busiest thread waited
+for a core, which estimates an idle machine. “Block” is the longest time for which the page stood still (0: never 50 ms),
+“memory” the peak of the page's process over what it had before, when it held the bytes of the file. The last columns
+are the times for asking again with another filter.`,
+  large:
+    'Read from a File, by those that take one; otherwise as above, and the bytes of the file are not in the page before.',
+};
+
+/**
+ * @typedef {object} Column
+ * @property {string} head
+ * @property {(line: Summary, by: Summary | undefined) => string} cell
+ */
+
+/** @type {Column[]} */
+const columns = [
+  { head: 'contender', cell: ({ title }) => title },
+  { head: 'wall, ms', cell: ({ wall }) => figure(wall) },
+  { head: 'quiet, ms', cell: ({ quiet }) => figure(quiet) },
+  { head: '× wall', cell: ({ wall }, by) => times(wall, by?.wall) },
+  { head: '× quiet', cell: ({ quiet }, by) => times(quiet, by?.quiet) },
+  { head: 'CPU, ms', cell: ({ cpu }) => figure(cpu) },
+  { head: 'block, ms', cell: ({ longest }) => figure(longest) },
+  { head: 'memory, MB', cell: ({ memory }) => figure(memory) },
+  { head: 'JS heap, MB', cell: ({ heap }) => figure(heap) },
+  { head: 'state × year, ms', cell: ({ again }) => figure(again.narrow) },
+  { head: 'state, ms', cell: ({ again }) => figure(again.state) },
+  { head: 'everything, ms', cell: ({ again }) => figure(again.all) },
+  { head: 'channel, ms', cell: ({ again }) => figure(again.other) },
+];
+
+/** @param {number | undefined} value */
+function figure(value) {
+  if (value === undefined) return nothing;
+  return value < 10 && value !== 0 ? value.toFixed(1) : value.toFixed(0);
+}
+
+/** @param {number | undefined} value @param {number | undefined} by */
+const times = (value, by) => (value === undefined || by === undefined ? nothing : (value / by).toFixed(2));
+
+/** @param {Table} table */
+export const heading = ({ size, kind, rows, bytes, reps }) =>
+  `${size}: ${rows.toLocaleString('en')} rows, ${(bytes / 1e6).toFixed(0)} MB, ` +
+  `from ${kind === 'file' ? 'a picked File' : 'bytes in the page'}; ${reps === 1 ? 'once' : `${reps} times`} each`;
+
+/** @param {Table} table @returns {string[][]} */
+function cells({ lines }) {
+  const by = yardstick(lines);
+  const sound = lines.filter(({ fault }) => !fault);
+  return [columns.map(({ head }) => head), ...sound.map((line) => columns.map(({ cell }) => cell(line, by)))];
+}
+
+/** What is not ranked, and why; memory tells how far it came. @param {Table} table */
+const faults = ({ lines }) =>
+  lines.flatMap(({ title, fault, memory }) => {
+    return fault ? [`${title}: ${fault}${memory === undefined ? '' : ` (memory ${figure(memory)} MB)`}`] : [];
+  });
+
+/** @param {Table} table */
+const divisor = ({ lines }) => `Ratios are to: ${yardstick(lines)?.title ?? 'nothing that ran'}.`;
+
+/** @param {Table} table */
+export function terminal(table) {
+  const rows = cells(table);
+  const widths = columns.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const lines = rows.map((row) => {
+    return row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ');
+  });
+  return ['', heading(table), ...lines, ...faults(table), divisor(table)].join('\n');
+}
+
+/** @param {Table} table */
+function markdown(table) {
+  const [head = [], ...rows] = cells(table);
+  const line = (/** @type {string[]} */ row) => `| ${row.join(' | ')} |`;
+  const rule = head.map((_, at) => (at === 0 ? '---' : '---:'));
+  const broken = faults(table).map((fault) => `- ${fault.replace(/[\\`*_<>[\]|]/g, '\\$&')}`);
+  return [`### ${heading(table)}`, [head, rule, ...rows].map(line).join('\n'), broken.join('\n'), divisor(table)]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** @param {Table[]} tables */
+export function goals(tables) {
+  const found = verdicts(tables);
+  if (found.length === 0) return ['Goals: hotline-report did not run on 1m or 5m, so there is nothing to check.'];
+  return found.map(({ goal, measured, isMet }) => `${isMet ? 'met   ' : 'missed'} ${goal}: ${measured}`);
+}
+
+/** The machine, told when the measuring begins, because measuring is a load, too. */
+export function machine() {
+  const chromium = /\d+(\.\d+)+/.exec(ask(program('chromium'), '--version') ?? '')?.[0] ?? 'of unknown version';
+  const load = loadavg().map((value) => value.toFixed(1));
+  return (
+    `${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ` +
+    `${(totalmem() / 2 ** 30).toFixed(0)} GB; Chromium ${chromium}, Node ${process.version}; load average before the run ` +
+    load.join(', ')
+  );
+}
+
+/**
+ * Renews one part of benches/RESULTS.md, between its marks.
+ * @param {'tables' | 'large'} part @param {string} where the machine @param {Table[]} tables
+ */
+export async function renew(part, where, tables) {
+  const [begin, end] = [`<!-- begin ${part} -->`, `<!-- end ${part} -->`];
+  const verdict = goals(tables).map((line) => `- ${line}`);
+  const text = [begin, `${where}.`, methods[part], ...tables.map(markdown), verdict.join('\n'), end].join('\n\n');
+  const before = existsSync(results) ? readFileSync(results, 'utf8') : '# Benchmarks in the browser\n';
+  const [from, to] = [before.indexOf(begin), before.indexOf(end)];
+  const after =
+    from < 0 || to < from ? `${before}\n${text}\n` : before.slice(0, from) + text + before.slice(to + end.length);
+  writeFileSync(results, await format(after, { ...(await resolveConfig(results)), parser: 'markdown' }));
+}
