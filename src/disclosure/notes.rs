@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::figures::RANK_WITHHELD;
 use super::report::Texts;
 use crate::locale::Locale;
-use crate::report::{Note, Paragraph, Report, Row, Run, Table};
+use crate::report::{Note, Paragraph, Report, Row, Run, Table, Value};
 
 /// The notes that something in the report refers to, in the plan's order.
 pub(super) fn notes(texts: &Texts, report: &Report) -> Vec<Note> {
@@ -55,6 +55,6 @@ fn of_table<'r>(table: &'r Table, wanted: &mut BTreeSet<&'r String>) {
 }
 
 fn of_row<'r>(row: &'r Row, wanted: &mut BTreeSet<&'r String>) {
-    wanted.extend(row.notes.iter().chain(row.figures().iter().flat_map(|value| value.notes())));
+    wanted.extend(row.notes.iter().chain(row.figures().iter().flat_map(Value::notes)));
     row.children.iter().for_each(|child| of_row(child, wanted));
 }

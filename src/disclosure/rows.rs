@@ -48,9 +48,9 @@ impl Rule<'_> {
                 let mut values: Vec<Value> =
                     exact.counts.iter().map(|count| self.value(count.reveal(), &exact.label, audit)).collect();
                 if let [_] = values.as_slice() {
-                    row.value = values.pop()
+                    row.value = values.pop();
                 } else {
-                    row.values = values
+                    row.values = values;
                 }
                 finish(exact, &mut row, audit);
                 row
@@ -93,7 +93,7 @@ impl Rule<'_> {
         match self.order {
             _ if rows.iter().any(|row| row.period.is_some()) => {}
             Order::Count => {
-                rows.sort_by_cached_key(|row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row)))
+                rows.sort_by_cached_key(|row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row)));
             }
             Order::Listed => rows.sort_by_cached_key(|row| (listed(row), name(row))),
             Order::Alphabetical => rows.sort_by_cached_key(name),

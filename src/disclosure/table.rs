@@ -120,9 +120,9 @@ fn total(
     };
     let mut values: Vec<Value> = exact.totals.iter().map(&mut value).collect();
     if columns == 0 {
-        row.value = values.pop()
+        row.value = values.pop();
     } else {
-        row.values = values
+        row.values = values;
     }
     Some(row)
 }

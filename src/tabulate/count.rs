@@ -93,7 +93,7 @@ impl<'s> Count<'s> {
     }
 
     pub(super) fn map(&mut self, made: &Tabulator, plan: &Plan, map: &MapPlan) -> Option<ExactMap> {
-        if !self.is_known(plan, made, &map.by) {
+        if !Self::is_known(plan, made, &map.by) {
             return None;
         }
         let choice = (self.place.jurisdiction, self.place.days.clone(), self.conditions(plan, &map.measure, &[]));
@@ -118,7 +118,7 @@ impl<'s> Count<'s> {
     }
 
     /// Whether the file has the field, or the field need not be there to count nothing.
-    pub(super) fn is_known(&self, plan: &Plan, made: &Tabulator, field: &str) -> bool {
+    pub(super) fn is_known(plan: &Plan, made: &Tabulator, field: &str) -> bool {
         let optional = plan.fields.get(field).is_some_and(|field| field.optional);
         !optional || made.frame.items(field).is_some_and(|items| items.meaning.len() > 1)
     }

@@ -125,7 +125,7 @@ impl Frame {
     /// that pass all tests.
     pub(super) fn choose(&self, jurisdiction: Option<u32>, days: Option<Range<u32>>, mut tests: Vec<Test>) -> Chosen {
         if let Some(starts) = &self.starts {
-            return self.pick(self.ranges(starts, jurisdiction, days), &tests);
+            return self.pick(self.ranges(starts, jurisdiction, days).into_iter(), &tests);
         }
         let one_of = |field: &Option<String>, wanted: Range<u32>| {
             let field = field.as_ref()?;
@@ -137,15 +137,14 @@ impl Frame {
         let jurisdiction = jurisdiction.and_then(|item| one_of(&self.jurisdiction, item..item + 1));
         // The jurisdiction first: it leaves the fewest rows for the other tests.
         tests.splice(0..0, jurisdiction.into_iter().chain(days));
-        self.pick(vec![0..self.rows], &tests)
+        self.pick(std::iter::once(0..self.rows), &tests)
     }
 
     fn ranges(&self, starts: &[usize], jurisdiction: Option<u32>, days: Option<Range<u32>>) -> Vec<Range<usize>> {
-        let whole = match jurisdiction.map(|item| item as usize) {
-            Some(item) => vec![starts.get(item).copied().unwrap_or(0)..starts.get(item + 1).copied().unwrap_or(0)],
-            None if days.is_none() => vec![0..self.rows],
-            None => starts.windows(2).map(|pair| pair[0]..pair[1]).collect(),
-        };
+        let mut whole: Vec<Range<usize>> = starts.windows(2).map(|pair| pair[0]..pair[1]).collect();
+        if let Some(item) = jurisdiction {
+            whole = whole.into_iter().skip(item as usize).take(1).collect();
+        }
         let Some((days, dates)) = days.zip(self.dates()) else { return whole };
         let within = |range: Range<usize>| {
             let first = first_at_least(&dates.codes, range.clone(), days.start);
@@ -154,13 +153,12 @@ impl Frame {
         whole.into_iter().map(within).filter(|range| !range.is_empty()).collect()
     }
 
-    fn pick(&self, ranges: Vec<Range<usize>>, tests: &[Test]) -> Chosen {
+    fn pick(&self, ranges: impl Iterator<Item = Range<usize>>, tests: &[Test]) -> Chosen {
         let mut tests = tests.iter().filter_map(|test| Some((&self.items.get(&test.field)?.codes, &test.passes)));
         let first = tests.next();
         let others: Vec<_> = tests.collect();
-        let blocks = ranges
-            .into_iter()
-            .flat_map(|range| range.clone().step_by(BLOCK).map(move |start| start..range.end.min(start + BLOCK)));
+        let blocks =
+            ranges.flat_map(|range| range.clone().step_by(BLOCK).map(move |start| start..range.end.min(start + BLOCK)));
         let pick = |block: Range<usize>| {
             let Some((codes, passes)) = first else { return Stretch::All(block) };
             let mut rows = Vec::new();
@@ -185,6 +183,13 @@ impl Frame {
         Some(cube)
     }
 
+    /// How many rows a jurisdiction (`None`: all) has on certain days (`None`: any).
+    pub(super) fn count(&mut self, jurisdiction: Option<u32>, days: Option<Range<u32>>) -> u64 {
+        let Some(cube) = self.cube(&[], None) else { return self.choose(jurisdiction, days, Vec::new()).len() as u64 };
+        let days = days.unwrap_or(0..u32::MAX);
+        jurisdiction.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()))
+    }
+
     fn count_cube(&self, conditions: &[Condition], weight: Option<&str>) -> Option<Cube> {
         let no_field = Items { codes: Flat::constant(0, self.rows), meaning: Meaning::Names(0) };
         let dates = self.dates().unwrap_or(&no_field);
@@ -193,17 +198,14 @@ impl Frame {
         let cells = dates.meaning.len().checked_mul(stride).filter(|cells| *cells <= LARGEST_CUBE)?;
         let mut counts = vec![0; cells];
         let chosen = self.choose(None, None, self.tests(conditions));
-        match weight.and_then(|field| self.weights(field)) {
-            Some((numbers, values)) => {
-                let places = Pairs { first: &dates.codes, second: &jurisdictions.codes, stride };
-                chosen.stretches().for_each(|rows| weigh(&places, numbers, values, rows, &mut counts));
-            }
-            None => {
-                let mut tallied = vec![0; cells];
-                let pairs = |rows| tally_pairs(&dates.codes, &jurisdictions.codes, stride, rows, &mut tallied);
-                chosen.stretches().for_each(pairs);
-                counts = tallied.into_iter().map(u64::from).collect();
-            }
+        if let Some((numbers, values)) = weight.and_then(|field| self.weights(field)) {
+            let places = Pairs { first: &dates.codes, second: &jurisdictions.codes, stride };
+            chosen.stretches().for_each(|rows| weigh(&places, numbers, values, rows, &mut counts));
+        } else {
+            let mut tallied = vec![0; cells];
+            let pairs = |rows| tally_pairs(&dates.codes, &jurisdictions.codes, stride, rows, &mut tallied);
+            chosen.stretches().for_each(pairs);
+            counts = tallied.into_iter().map(u64::from).collect();
         }
         Some(Cube { counts, jurisdictions: stride })
     }
@@ -256,14 +258,17 @@ impl Chosen {
 impl Cube {
     /// The count of a jurisdiction on certain days.
     pub(super) fn count(&self, jurisdiction: u32, days: Range<u32>) -> u64 {
-        let of_days = days.map(|day| day as usize * self.jurisdictions + jurisdiction as usize);
-        of_days.filter_map(|place| self.counts.get(place)).sum()
+        self.of_days(days).iter().skip(jurisdiction as usize).step_by(self.jurisdictions).sum()
     }
 
     /// The count of all jurisdictions, and of rows without one, on certain days.
     pub(super) fn everywhere(&self, days: Range<u32>) -> u64 {
-        let range = days.start as usize * self.jurisdictions..days.end as usize * self.jurisdictions;
-        self.counts.get(range).into_iter().flatten().sum()
+        self.of_days(days).iter().sum()
+    }
+
+    fn of_days(&self, days: Range<u32>) -> &[u64] {
+        let place = |day: u32| (day as usize).saturating_mul(self.jurisdictions).min(self.counts.len());
+        self.counts.get(place(days.start)..place(days.end)).unwrap_or_default()
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
         .chain(within.map(|within| within.field.as_str()))
         .chain(columns.map(|columns| columns.by.as_str()))
         .collect();
-    if !fields.iter().all(|field| count.is_known(plan, made, field)) {
+    if !fields.iter().all(|field| Count::is_known(plan, made, field)) {
         return None;
     }
     let mut conditions = count.conditions(plan, &table.measure, &table.conditions);
@@ -27,7 +27,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     let days = days(count, made, table);
     let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
     let jurisdiction = if fields.iter().any(|field| is_jurisdiction(field)) { None } else { count.place.jurisdiction };
-    if let Some(quick) = from_cube(made, plan, table, jurisdiction, &days, &conditions) {
+    if let Some(quick) = from_cube(made, plan, table, jurisdiction, days.as_ref(), &conditions) {
         return Some(quick);
     }
     let choice = (jurisdiction, days.clone(), conditions);
@@ -119,7 +119,7 @@ fn from_cube(
     plan: &Plan,
     table: &TablePlan,
     jurisdiction: Option<u32>,
-    days: &Option<Range<u32>>,
+    days: Option<&Range<u32>>,
     conditions: &[Condition],
 ) -> Option<ExactTable> {
     let is_of_cube = |field: &str, periods: bool| {
@@ -132,13 +132,13 @@ fn from_cube(
     }
     let cube = cube(made, plan, &table.measure, conditions)?;
     let all = all_days(made);
-    let span = days.clone().unwrap_or(1..all.end);
+    let span = days.cloned().unwrap_or(1..all.end);
     let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
     let columns = match &table.columns {
         Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
         None => None,
     };
-    let whole = days.clone().unwrap_or(all);
+    let whole = days.cloned().unwrap_or(all);
     let cell = |row: usize, column: usize| {
         let of_columns = columns.as_ref();
         let period = rows.days(row).or_else(|| of_columns.and_then(|columns| columns.days(column)));
@@ -262,19 +262,12 @@ impl Names<'_> {
         }
         if without.iter().any(|count| *count > 0) {
             let more: Vec<Exact> = without.iter().copied().map(Exact::new).collect();
-            match rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
-                Some(row) => row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more)),
-                None => {
-                    let words = Locale::for_language(&self.plan.language).words().not_specified;
-                    let label = self.not_specified.unwrap_or(words).to_owned();
-                    rows.push(ExactRow {
-                        label,
-                        role: Role::NotSpecified,
-                        period: None,
-                        counts: more,
-                        parts: Vec::new(),
-                    });
-                }
+            if let Some(row) = rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
+                row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more));
+            } else {
+                let words = Locale::for_language(&self.plan.language).words().not_specified;
+                let label = self.not_specified.unwrap_or(words).to_owned();
+                rows.push(ExactRow { label, role: Role::NotSpecified, period: None, counts: more, parts: Vec::new() });
             }
         }
         rows

@@ -119,29 +119,25 @@ impl Tabulator {
     fn account(&mut self, place: &Place, scope: &Scope, measures: Vec<Measured>, unmatched: Vec<String>) -> Account {
         let failed_rows: u64 = self.failed.iter().map(|failure| failure.rows).sum();
         let rows = self.frame.rows as u64;
-        let days = self.frame.days().len() as u32 + 1;
         let mut excluded = Vec::new();
         let mut leave = |reason, rows: u64| {
             if rows > 0 {
-                excluded.push(Excluded { reason, rows })
+                excluded.push(Excluded { reason, rows });
             }
         };
         let mut left = rows;
-        if let Some(cube) = self.frame.cube(&[], None) {
-            let of_days = |days: Range<u32>| cube.everywhere(days);
-            let in_period = place.days.clone().unwrap_or(0..days);
-            if place.days.is_some() {
-                leave(Exclusion::NoDate, of_days(0..1));
-                leave(Exclusion::OtherPeriod, of_days(1..days) - of_days(in_period.clone()));
-                left = of_days(in_period.clone());
-            }
-            if let Some(jurisdiction) = place.jurisdiction {
-                let own = cube.count(jurisdiction, in_period.clone());
-                let nowhere = cube.count(0, in_period);
-                leave(Exclusion::NoJurisdiction, nowhere);
-                leave(Exclusion::OtherJurisdiction, left - own - nowhere);
-                left = own;
-            }
+        let days = place.days.clone();
+        if days.is_some() {
+            let (undated, in_period) = (self.frame.count(None, Some(0..1)), self.frame.count(None, days.clone()));
+            leave(Exclusion::NoDate, undated);
+            leave(Exclusion::OtherPeriod, rows - undated - in_period);
+            left = in_period;
+        }
+        if place.jurisdiction.is_some() {
+            let (own, nowhere) = (self.frame.count(place.jurisdiction, days.clone()), self.frame.count(Some(0), days));
+            leave(Exclusion::NoJurisdiction, nowhere);
+            leave(Exclusion::OtherJurisdiction, left - own - nowhere);
+            left = own;
         }
         let in_scope = if scope.conditions.is_empty() {
             left
