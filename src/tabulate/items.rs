@@ -334,6 +334,9 @@ fn band(field: &Field, number: i64) -> Option<usize> {
 
 fn days(field: &Field, column: &Column, order: Option<DateOrder>, watch: &mut Watch) -> Result<Items, TabulateError> {
     let missing = Missing::of(field);
+    if let Some(years) = years(column, &missing) {
+        return Ok(years);
+    }
     let given = || column.values().iter().filter(|value| !missing.has(&fold(value)));
     let order = match order {
         Some(order) => order,
@@ -350,17 +353,36 @@ fn days(field: &Field, column: &Column, order: Option<DateOrder>, watch: &mut Wa
         },
     };
     let read: Vec<Option<Day>> = column.values().iter().map(|value| Day::parse(value, order)).collect();
-    let mut days: Vec<Day> = read.iter().copied().flatten().collect();
-    days.sort_unstable();
-    days.dedup();
-    let mut meaning = Vec::with_capacity(read.len());
     for (code, (day, value)) in read.iter().zip(column.values()).enumerate() {
         if day.is_none() && !missing.has(&fold(value)) {
             watch.note(code, Reason::NoDay);
         }
-        meaning.push(item(day.and_then(|day| days.binary_search(&day).ok())));
     }
+    let (meaning, days) = in_order(&read);
     Ok(Items::of(column, &meaning, Meaning::Days(days)))
+}
+
+/// A column of nothing but years, each as its first day.
+fn years(column: &Column, missing: &Missing) -> Option<Items> {
+    let year = |value: &String| {
+        let digits = value.trim();
+        if missing.has(digits) {
+            return Some(None);
+        }
+        let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        Day::new(digits.parse().ok().filter(|_| is_year)?, 1, 1).map(Some)
+    };
+    let read: Vec<Option<Day>> = column.values().iter().map(year).collect::<Option<_>>()?;
+    let (meaning, days) = in_order(&read);
+    (!days.is_empty()).then(|| Items::of(column, &meaning, Meaning::Days(days)))
+}
+
+/// Days as items: the place of each among all of them.
+fn in_order(read: &[Option<Day>]) -> (Vec<u32>, Vec<Day>) {
+    let mut days: Vec<Day> = read.iter().copied().flatten().collect();
+    days.sort_unstable();
+    days.dedup();
+    (read.iter().map(|day| item(day.and_then(|day| days.binary_search(&day).ok()))).collect(), days)
 }
 
 fn names(field: &Field, column: &Column) -> Items {

@@ -59,6 +59,13 @@ impl Scope {
         Ok(Place { jurisdiction, days: self.days(frame) })
     }
 
+    /// The same scope with a period even where none was asked for: that of the records.
+    pub(super) fn with_period(&self, frame: &Frame) -> Self {
+        let date = |day: Option<&Day>| Date::parse(&day?.to_string());
+        let (first, last) = (frame.days().first(), frame.days().last());
+        Self { start: self.start.or_else(|| date(first)), end: self.end.or_else(|| date(last)), ..self.clone() }
+    }
+
     fn days(&self, frame: &Frame) -> Option<Range<u32>> {
         let bounded = self.start.is_some() || self.end.is_some();
         bounded.then(|| frame.day_items(self.start.and_then(first_day), self.end.and_then(last_day)))
@@ -74,11 +81,17 @@ impl Scope {
             let (year, month) = (u16::try_from(month / 12).ok()?, u8::try_from(month % 12 + 1).ok()?);
             (1..=day.day).rev().find_map(|day| Day::new(year, month, day))
         };
+        // Records that begin later know only a part of that period, and the change would be none.
+        let first = frame.days().first()?;
+        let begins = shifted(start)?;
+        if (first.year, first.month) > (begins.year, begins.month) {
+            return None;
+        }
         // A whole last month becomes a whole month, however long each is.
         let last = |day: Day| (28..=31).rev().find_map(|number| Day::new(day.year, day.month, number));
         let whole_end = last(end) == Some(end);
         let before_end = shifted(end).and_then(|day| if whole_end { last(day) } else { Some(day) });
-        Some(frame.day_items(Some(shifted(start)?), Some(before_end?)))
+        Some(frame.day_items(Some(begins), Some(before_end?)))
     }
 }
 

@@ -100,7 +100,7 @@ impl Tabulator {
         let jurisdiction = self.jurisdiction(&plan, &place);
         let (measured, unmatched) = count.finish();
         let account = self.account(&place, scope, measured, unmatched);
-        Ok((Tabulation { scope: scope.clone(), jurisdiction, headline, sections }, account))
+        Ok((Tabulation { scope: scope.with_period(&self.frame), jurisdiction, headline, sections }, account))
     }
 
     fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {
