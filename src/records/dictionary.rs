@@ -1,3 +1,5 @@
+#![expect(clippy::inline_always, reason = "the look-up of every field: measured")]
+
 use super::key::{Key, middle_hash};
 use super::quoting::{quoted, unquote};
 
@@ -22,9 +24,11 @@ pub(super) struct Dictionary {
     has_quoted: bool,
 }
 
+/// 48 bytes: there may be millions.
 #[derive(Debug, Clone, Copy)]
 struct Entry {
-    key: Key,
+    words: [u64; 4],
+    len: u32,
     code: u32,
     /// Its index in `long`, if the key is not the whole field.
     long: u32,
@@ -32,7 +36,17 @@ struct Entry {
     first: bool,
 }
 
+impl Entry {
+    #[inline(always)]
+    const fn key(&self) -> Key {
+        Key { words: self.words, len: self.len }
+    }
+}
+
 const FIRST_SLOTS_LOG2: u32 = 4;
+
+/// Up to that many entries there are eight slots for each, so that few are not found at once; then two.
+const FEW: usize = 1 << 10;
 
 impl Dictionary {
     /// One that knows the empty value only.
@@ -41,7 +55,7 @@ impl Dictionary {
             quote,
             slots: vec![0; 1 << FIRST_SLOTS_LOG2],
             shift: u64::BITS - FIRST_SLOTS_LOG2,
-            entries: vec![Entry { key: Key::EMPTY, code: 0, long: 0, first: true }],
+            entries: vec![Entry { words: [0; 4], len: 0, code: 0, long: 0, first: true }],
             long: Vec::new(),
             len: 1,
             has_quoted: false,
@@ -55,40 +69,37 @@ impl Dictionary {
 
     /// The code of a field that stands alone.
     pub(super) fn code(&mut self, field: &[u8]) -> u32 {
-        self.find_or_add(Key::of(field), field, 0)
+        match self.find(&Key::of(field), field) {
+            Ok(index) => self.entries[index].code,
+            Err(_) => self.add(field),
+        }
     }
 
     /// The code of a field within a longer text, of which at least [`Key::PADDING`] bytes follow the field's start.
     #[inline(always)]
     pub(super) fn code_within(&mut self, text: &[u8], start: usize, len: usize) -> u32 {
-        self.find_or_add(Key::within(text, start, len), text, start)
-    }
-
-    #[inline(always)]
-    fn find_or_add(&mut self, key: Key, text: &[u8], start: usize) -> u32 {
+        let key = Key::within(text, start, len);
         if !key.is_whole() {
-            return self.long_code(key, &text[start..start + key.len()]);
+            return self.long_code(&text[start..start + len]);
         }
         let mut slot = self.first_slot(key.hash());
         loop {
             let index = self.slots[slot];
             let entry = &self.entries[index as usize];
-            if entry.key.is(&key) {
+            if entry.key().is(&key) {
                 return entry.code;
             }
             if index == 0 {
-                return self.add(key, &text[start..start + key.len()]);
+                // The key is made again there: handed over, it would be written to memory for every field.
+                return self.add(&text[start..start + len]);
             }
             slot = (slot + 1) & (self.slots.len() - 1);
         }
     }
 
     #[inline(never)]
-    fn long_code(&mut self, key: Key, field: &[u8]) -> u32 {
-        match self.find(&key, field) {
-            Ok(index) => self.entries[index].code,
-            Err(_) => self.add(key, field),
-        }
+    fn long_code(&mut self, field: &[u8]) -> u32 {
+        self.code(field)
     }
 
     /// The index of the entry of a field, or the slot where it would go.
@@ -97,7 +108,7 @@ impl Dictionary {
         loop {
             let index = self.slots[slot] as usize;
             let entry = &self.entries[index];
-            if entry.key.is(key) && (key.is_whole() || *self.long[entry.long as usize] == *field) {
+            if entry.key().is(key) && (key.is_whole() || *self.long[entry.long as usize] == *field) {
                 return Ok(index);
             }
             if index == 0 {
@@ -116,7 +127,8 @@ impl Dictionary {
     /// Takes in a field that has no entry: as a new value, or as another way of writing one that it has.
     #[cold]
     #[inline(never)]
-    fn add(&mut self, key: Key, field: &[u8]) -> u32 {
+    fn add(&mut self, field: &[u8]) -> u32 {
+        let key = Key::of(field);
         let is_quoted = self.quote.is_some() && field.first().copied() == self.quote;
         self.has_quoted |= is_quoted;
         let Some(quote) = self.quote.filter(|_| self.has_quoted) else {
@@ -151,14 +163,16 @@ impl Dictionary {
     }
 
     fn add_entry(&mut self, key: Key, field: &[u8], code: u32, first: bool) {
-        if self.slots.len() < 2 * (self.entries.len() + 1) {
+        let slots_each = if self.entries.len() < FEW { 8 } else { 2 };
+        while self.slots.len() < slots_each * (self.entries.len() + 1) {
             self.grow();
         }
         let Err(slot) = self.find(&key, field) else {
             return;
         };
         self.slots[slot] = index(self.entries.len());
-        self.entries.push(Entry { key, code, long: index(self.long.len()), first });
+        let Key { words, len } = key;
+        self.entries.push(Entry { words, len, code, long: index(self.long.len()), first });
         if !key.is_whole() {
             self.long.push(field.into());
         }
@@ -168,8 +182,9 @@ impl Dictionary {
         self.shift -= 1;
         self.slots = vec![0; self.slots.len() * 2];
         for (place, entry) in self.entries.iter().enumerate().skip(1) {
-            let field = if entry.key.is_whole() { &[][..] } else { &self.long[entry.long as usize] };
-            let mut slot = self.first_slot(full_hash(&entry.key, field));
+            let key = entry.key();
+            let field = if key.is_whole() { &[][..] } else { &self.long[entry.long as usize] };
+            let mut slot = self.first_slot(full_hash(&key, field));
             while self.slots[slot] != 0 {
                 slot = (slot + 1) & (self.slots.len() - 1);
             }
@@ -181,12 +196,10 @@ impl Dictionary {
     pub(super) fn into_values(self) -> impl Iterator<Item = Vec<u8>> {
         let Self { quote, entries, mut long, .. } = self;
         entries.into_iter().filter(|entry| entry.first).map(move |entry| {
-            let short = entry.key.bytes();
-            let field = if entry.key.is_whole() {
-                &short[..entry.key.len()]
-            } else {
-                &std::mem::take(&mut long[entry.long as usize])
-            };
+            let key = entry.key();
+            let short = key.bytes();
+            let field =
+                if key.is_whole() { &short[..key.len()] } else { &std::mem::take(&mut long[entry.long as usize]) };
             unquote(field, quote)
         })
     }

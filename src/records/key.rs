@@ -1,9 +1,11 @@
+#![expect(clippy::inline_always, reason = "the look-up of every field: measured")]
+
 /// What a field is told from others by: its length, its first 16 bytes and its last 16. Up to [`Key::WHOLE`] bytes
 /// that is the whole field, so no comparison needs a loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
-    words: [u64; 4],
-    len: u32,
+    pub(super) words: [u64; 4],
+    pub(super) len: u32,
 }
 
 /// For lengths up to 16: which bits of 16 bytes belong to the field.
@@ -30,19 +32,13 @@ impl Key {
     /// How many bytes behind a field [`Key::within`] may look at.
     pub(super) const PADDING: usize = 16;
 
-    /// The key of the empty field.
-    pub(super) const EMPTY: Self = Self { words: [0; 4], len: 0 };
-
     /// The key of a field within a longer text, of which at least [`Key::PADDING`] bytes follow the field's start.
     #[inline(always)]
     pub(super) fn within(text: &[u8], start: usize, len: usize) -> Self {
         let mask = MASKS[len.min(16)];
-        let tail = start + len.saturating_sub(16);
-        let ([head_low, head_high], [tail_low, tail_high]) = (words(text, start), words(text, tail));
-        Self {
-            words: [head_low & mask[0], head_high & mask[1], tail_low & mask[0], tail_high & mask[1]],
-            len: narrow(len),
-        }
+        let field = &text[start..];
+        let (head, tail) = (words(field), words(&field[len.saturating_sub(16)..]));
+        Self { words: [head[0] & mask[0], head[1] & mask[1], tail[0] & mask[0], tail[1] & mask[1]], len: narrow(len) }
     }
 
     /// The key of a field that stands alone.
@@ -93,32 +89,25 @@ impl Key {
     #[inline(always)]
     pub(super) const fn hash(&self) -> u64 {
         let [head_low, head_high, tail_low, tail_high] = self.words;
-        let one = (head_low ^ tail_high.rotate_left(23)).wrapping_add(self.len as u64).wrapping_mul(ODD[0]);
-        let two = (head_high ^ tail_low.rotate_left(41)).wrapping_mul(ODD[1]);
-        mix(one ^ two)
+        let one = (head_low ^ tail_high.rotate_left(23)).wrapping_add(self.len as u64);
+        let two = head_high ^ tail_low.rotate_left(41);
+        (one.wrapping_mul(ODD[0]) ^ two).wrapping_mul(ODD[1])
     }
 }
 
-/// Odd numbers with about as many ones as zeros: fractions of the golden ratio and of square roots of primes.
-const ODD: [u64; 3] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b, 0x3c6e_f372_fe94_f82b];
-
-/// Spreads the differences of a number over its upper bits.
-#[inline(always)]
-const fn mix(number: u64) -> u64 {
-    (number ^ number >> 32).wrapping_mul(ODD[2])
-}
+/// Odd numbers with about as many ones as zeros: fractions of the golden ratio and of a square root.
+const ODD: [u64; 2] = [0x9e37_79b9_7f4a_7c15, 0xbb67_ae85_84ca_a73b];
 
 /// A number for what a key does not see of a long field.
 pub(super) fn middle_hash(field: &[u8]) -> u64 {
     let (words, rest) = field[16..field.len() - 16].as_chunks::<8>();
     let last = rest.iter().fold(0, |last, byte| last << 8 | u64::from(*byte));
-    words.iter().fold(last, |hash, word| mix(hash ^ u64::from_le_bytes(*word)))
+    words.iter().fold(last, |hash, word| (hash ^ u64::from_le_bytes(*word)).wrapping_mul(ODD[0]).rotate_left(29))
 }
 
 #[inline(always)]
-fn words(text: &[u8], at: usize) -> [u64; 2] {
-    let bytes = &text[at..at + 16];
-    let (words, _) = bytes.as_chunks::<8>();
+fn words(text: &[u8]) -> [u64; 2] {
+    let words = text[..16].as_chunks::<8>().0;
     [u64::from_le_bytes(words[0]), u64::from_le_bytes(words[1])]
 }
 

@@ -19,12 +19,10 @@ impl Writer {
 
     /// Sees to it that the last block has room and is wide enough.
     fn open_block(&mut self, distinct: u32) -> &mut Codes {
-        let widest = distinct.saturating_sub(1);
-        let mut block = self.blocks.pop_if(|block| block.len() < BLOCK).unwrap_or(Codes::U8(Vec::new()));
-        if u8::try_from(widest).is_err() {
-            block = widened(block, u16::try_from(widest).is_err());
-        }
-        self.blocks.push(block);
+        // A file of one block may have thousands of columns; in a file of many, growing would be a waste.
+        let room = if self.blocks.is_empty() { 0 } else { BLOCK };
+        let open = self.blocks.pop_if(|block| block.len() < BLOCK);
+        self.blocks.push(widened(open.unwrap_or(Codes::U8(Vec::new())), distinct.saturating_sub(1), room));
         let last = self.blocks.len() - 1;
         &mut self.blocks[last]
     }
@@ -34,13 +32,23 @@ impl Writer {
     }
 }
 
-fn widened(block: Codes, to_u32: bool) -> Codes {
+/// The block, if every code up to `widest` fits into it and it has room, or else one that has both.
+fn widened(block: Codes, widest: u32, room: usize) -> Codes {
+    let is_byte = u8::try_from(widest).is_ok();
     match block {
-        Codes::U8(codes) if to_u32 => Codes::U32(codes.into_iter().map(u32::from).collect()),
-        Codes::U8(codes) => Codes::U16(codes.into_iter().map(u16::from).collect()),
-        Codes::U16(codes) if to_u32 => Codes::U32(codes.into_iter().map(u32::from).collect()),
+        Codes::U8(codes) if is_byte && codes.capacity() >= room => Codes::U8(codes),
+        Codes::U8(codes) if is_byte => Codes::U8(roomy(codes, room)),
+        Codes::U8(codes) if u16::try_from(widest).is_ok() => Codes::U16(roomy(codes, room)),
+        Codes::U8(codes) => Codes::U32(roomy(codes, room)),
+        Codes::U16(codes) if u16::try_from(widest).is_err() => Codes::U32(roomy(codes, room)),
         wide => wide,
     }
+}
+
+fn roomy<N: Copy, W: From<N>>(codes: Vec<N>, room: usize) -> Vec<W> {
+    let mut roomy = Vec::with_capacity(room.max(codes.capacity()));
+    roomy.extend(codes.into_iter().map(W::from));
+    roomy
 }
 
 #[expect(clippy::cast_possible_truncation)] // The block was made wide enough for every code there is.

@@ -122,7 +122,7 @@ impl Account {
         if self.footer.as_ref().is_some_and(|footer| footer.rows != rows) {
             self.settle();
         }
-        let footer = self.footer.take().map(|footer| footer.warning());
+        let footer = self.footer.take().map(Footer::warning);
         let warnings = [
             self.blank.warning("blank-lines", "Blank lines were left out."),
             self.header

@@ -48,7 +48,7 @@ impl ColumnReader {
         let mut marks = HashMap::new();
         let mut values = Vec::with_capacity(dictionary.len() as usize);
         for (code, value) in (0..).zip(dictionary.into_values()) {
-            let nuls = value.iter().filter(|byte| **byte == 0).count();
+            let nuls = value.split(|byte| *byte == 0).count() - 1;
             let is_long = value.len() > Flaws::LONG;
             let (mut text, is_valid) = decoded(value, encoding);
             if nuls > 0 {
@@ -80,7 +80,9 @@ fn unified(values: Vec<String>, blocks: &mut [Codes]) -> Vec<String> {
         codes.push(code);
     }
     if distinct.len() < codes.len() {
-        blocks.iter_mut().for_each(|block| block.recode(&codes));
+        for block in blocks {
+            block.recode(&codes);
+        }
     }
     distinct
 }

@@ -1,3 +1,5 @@
+#![expect(clippy::inline_always, reason = "the scan of every block: measured")]
+
 use super::block::{self, Masks, prefix_xor};
 use super::machine::{Machine, Step};
 use super::syntax::{Syntax, after_line_end};
@@ -13,6 +15,8 @@ pub(super) struct Index {
     fields: usize,
     /// For each record, how many fields there are up to its end; a zero before the first.
     records: Vec<u32>,
+    /// How many records were found; as for fields.
+    record_count: usize,
     /// Line ends within quotes: these lines have no record of their own.
     quoted_lines: Vec<u32>,
     /// First bytes between a closing quote and the end of its field.
@@ -43,9 +47,19 @@ struct Found {
     quoted_lines: u64,
 }
 
+/// How many ends of fields are written at a time. Divides 64.
+const HANDFUL: usize = 8;
+
 impl Index {
     pub(super) fn new() -> Self {
-        Self { ends: vec![u32::MAX], fields: 0, records: vec![0], quoted_lines: Vec::new(), strays: Vec::new() }
+        Self {
+            ends: vec![u32::MAX],
+            fields: 0,
+            records: vec![0],
+            record_count: 0,
+            quoted_lines: Vec::new(),
+            strays: Vec::new(),
+        }
     }
 
     /// Finds the structure of the first `len` bytes of a text, the start of a record, that goes on for another block
@@ -60,7 +74,7 @@ impl Index {
 
     fn clear(&mut self) {
         self.fields = 0;
-        self.records.truncate(1);
+        self.record_count = 0;
         self.quoted_lines.clear();
         self.strays.clear();
     }
@@ -72,29 +86,35 @@ impl Index {
         let quotes = if syntax.quote.is_some() { u64::MAX } else { 0 };
         let mut carry = Carry { quoted: 0, returned: 0, may_open: 1, closed: 0, bad: 0 };
         let blocks = text.as_chunks::<{ block::BLOCK }>().0;
+        let (whole, rest) = (len / block::BLOCK, len % block::BLOCK);
         let mut at = 0;
-        for block in &blocks[..len.div_ceil(block::BLOCK)] {
+        for block in &blocks[..whole] {
             let mut masks = block::masks(block, syntax.delimiter, quote);
             masks.quote &= quotes;
-            let valid = if len - at < block::BLOCK { (1 << (len - at)) - 1 } else { u64::MAX };
-            let found = carry.pass(masks, valid);
-            self.note(place(at), &found);
-            at += block::BLOCK;
+            let found = carry.pass(masks, u64::MAX);
+            self.note(at, &found);
+            at += place(block::BLOCK);
+        }
+        if rest > 0 {
+            let mut masks = block::masks(&blocks[whole], syntax.delimiter, quote);
+            masks.quote &= quotes;
+            let found = carry.pass(masks, (1 << rest) - 1);
+            self.note(at, &found);
         }
         carry.bad == 0
     }
 
-    #[inline]
+    #[inline(always)]
     fn note(&mut self, at: u32, found: &Found) {
         let fields = self.fields;
         if self.ends.len() < fields + 1 + block::BLOCK {
             self.ends.resize(2 * self.ends.len() + block::BLOCK, 0);
         }
-        // Eight at a time, without asking whether there is another: what is too much is written over.
+        // A handful at a time, without asking whether there is another: what is too much is written over.
         let mut ends = found.ends;
         let room = &mut self.ends[fields + 1..=fields + block::BLOCK];
-        for eight in room.as_chunks_mut::<8>().0 {
-            for end in eight {
+        for handful in room.as_chunks_mut::<HANDFUL>().0 {
+            for end in handful {
                 *end = at.wrapping_add(ends.trailing_zeros());
                 ends &= ends.wrapping_sub(1);
             }
@@ -102,18 +122,33 @@ impl Index {
                 break;
             }
         }
-        let mut records = found.records;
-        while records != 0 {
-            let up_to_it = records ^ (records - 1);
-            self.records.push(place(fields) + (found.ends & up_to_it).count_ones());
-            records &= records - 1;
-        }
+        self.note_records(place(fields), found);
         let mut lines = found.quoted_lines;
         while lines != 0 {
             self.quoted_lines.push(at + lines.trailing_zeros());
             lines &= lines - 1;
         }
         self.fields = fields + found.ends.count_ones() as usize;
+    }
+
+    #[inline(always)]
+    fn note_records(&mut self, fields: u32, found: &Found) {
+        let count = self.record_count;
+        if self.records.len() < count + 1 + block::BLOCK {
+            self.records.resize(2 * self.records.len() + block::BLOCK, 0);
+        }
+        let room = &mut self.records[count + 1..=count + block::BLOCK];
+        let mut records = found.records;
+        // The first is written whether or not there is one: whether a line ends in 64 bytes cannot be foreseen.
+        for record in room {
+            let up_to_it = records ^ records.wrapping_sub(1);
+            *record = fields + (found.ends & up_to_it).count_ones();
+            records &= records.wrapping_sub(1);
+            if records == 0 {
+                break;
+            }
+        }
+        self.record_count = count + found.records.count_ones() as usize;
     }
 
     /// The slow way, for any text.
@@ -129,7 +164,9 @@ impl Index {
                 Step::EndsField => self.end_field(at),
                 Step::EndsRecord => {
                     self.end_field(at);
+                    self.records.truncate(self.record_count + 1);
                     self.records.push(place(self.fields));
+                    self.record_count += 1;
                 }
             }
         }
@@ -146,9 +183,13 @@ impl Index {
         &self.ends[..=self.fields]
     }
 
+    fn records(&self) -> &[u32] {
+        &self.records[..=self.record_count]
+    }
+
     /// For each record, its first field and the first that is not its own.
     pub(super) fn fields(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.records.windows(2).map(|pair| (pair[0], pair[1]))
+        self.records().windows(2).map(|pair| (pair[0], pair[1]))
     }
 
     /// Where a record begins, given its first field.
@@ -171,15 +212,15 @@ impl Index {
 
     /// How many bytes the records take, with their line ends.
     pub(super) fn consumed(&self, text: &[u8]) -> usize {
-        match self.records.last() {
-            None | Some(0) => 0,
-            Some(fields) => after_line_end(text, self.ends[*fields as usize] as usize),
+        match self.records[self.record_count] as usize {
+            0 => 0,
+            fields => after_line_end(text, self.ends[fields] as usize),
         }
     }
 
     #[cfg(test)]
     pub(super) fn agrees_with(&self, other: &Self) -> bool {
-        self.ends() == other.ends() && self.records == other.records && self.quoted_lines == other.quoted_lines
+        self.ends() == other.ends() && self.records() == other.records() && self.quoted_lines == other.quoted_lines
     }
 
     pub(super) fn quoted_lines(&self) -> &[u32] {
@@ -194,7 +235,7 @@ impl Index {
 
     /// How many line ends stand before a place.
     pub(super) fn lines_before(&self, at: u32) -> u64 {
-        let records = self.records[1..].partition_point(|fields| self.ends[*fields as usize] < at);
+        let records = self.records()[1..].partition_point(|fields| self.ends[*fields as usize] < at);
         let quoted = self.quoted_lines.partition_point(|line| *line < at);
         (records + quoted) as u64
     }
@@ -209,7 +250,7 @@ pub(super) fn start(ends: &[u32], text: &[u8], before: usize) -> usize {
 }
 
 impl Carry {
-    #[inline]
+    #[inline(always)]
     fn pass(&mut self, masks: Masks, valid: u64) -> Found {
         let Masks { quote, delimiter, line_feed, carriage_return } = masks;
         let second_half = line_feed & (carriage_return << 1 | self.returned);

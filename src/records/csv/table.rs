@@ -6,7 +6,7 @@ use crate::records::dialect::Encoding;
 
 /// How many rows are looked up in one column before the next: their text stays in the innermost cache. A power of
 /// two.
-pub(super) const BATCH: usize = 256;
+pub(super) const BATCH: usize = 128;
 
 /// How many columns are passed over together where all of them are empty.
 const WIDEST: usize = 8;
