@@ -12,8 +12,7 @@ mod oracle;
 mod sheets;
 mod values;
 
-use hotline_report::records::Wanted;
-use hotline_report::records::{Overrides, Reading, RecordsError, Warning, read_workbook};
+use hotline_report::records::{Overrides, Reading, RecordsError, Wanted, Warning, read_workbook};
 
 /// Reads all columns of a workbook's table, as someone who knows that much of it.
 fn told(bytes: &[u8], overrides: &Overrides) -> Result<Reading, RecordsError> {

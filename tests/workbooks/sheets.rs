@@ -1,7 +1,6 @@
 //! Which sheet is read, and where on it the table is.
 
-use hotline_report::records::Wanted;
-use hotline_report::records::{Overrides, preview_workbook, read_workbook, sheets};
+use hotline_report::records::{Overrides, Wanted, preview_workbook, read_workbook, sheets};
 
 use crate::make::{Xlsx, rows as made};
 use crate::{read, rows, told, warning};

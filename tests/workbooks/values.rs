@@ -1,5 +1,7 @@
 //! How cells read as text.
 
+use hotline_report::records::Overrides;
+
 use crate::make::{Xlsx, rows as made};
 use crate::{lines, read, rows, warning};
 
@@ -7,7 +9,8 @@ const HEADER: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is>
 
 /// What cells in A2, A3, … read as.
 fn column(cells: &[&str], book: impl Fn(Xlsx) -> Xlsx) -> Vec<String> {
-    let body: String = (2..).zip(cells).map(|(row, cell)| format!("<row r=\"{row}\">{cell}</row>")).collect();
+    let body: Vec<String> = (2..).zip(cells).map(|(row, cell)| format!("<row r=\"{row}\">{cell}</row>")).collect();
+    let body = body.concat();
     let reading = read(&book(Xlsx::of(&format!("{HEADER}{body}"))).bytes());
     rows(&reading).concat()
 }
@@ -97,6 +100,6 @@ fn rows_know_their_numbers_on_the_sheet() {
 #[test]
 fn a_reference_to_no_text_is_an_error_of_its_cell() {
     let sheet = format!("{HEADER}<row r=\"2\"><c r=\"A2\" t=\"s\"><v>5</v></c></row>");
-    let error = crate::told(&Xlsx::of(&sheet).bytes(), &Default::default()).unwrap_err();
+    let error = crate::told(&Xlsx::of(&sheet).bytes(), &Overrides::default()).unwrap_err();
     assert_eq!((error.code, error.line, error.column.as_deref()), ("broken-workbook", Some(2), Some("A2")));
 }
