@@ -5,6 +5,9 @@ use super::inline::{Inline, Mark, Piece};
 use super::line::Line;
 use super::{dates, words};
 
+/// No publication prints more columns, and one such line would give every other row as many blanks.
+const MAX_COLUMNS: usize = 40;
+
 /// What a line is by itself.
 pub(super) enum Class {
     Heading(u8),
@@ -56,7 +59,7 @@ fn row(line: &Line, spanish: bool) -> Option<Class> {
                 figures.extend(datum::read(cell, spanish)?.into_iter().map(Some));
             }
         }
-        figures.iter().any(Option::is_some).then_some(figures)
+        (figures.len() <= MAX_COLUMNS && figures.iter().any(Option::is_some)).then_some(figures)
     };
     if let [label, cells @ ..] = line.cells.as_slice()
         && !cells.is_empty()

@@ -254,3 +254,10 @@ fn a_figure_without_a_label_has_no_place() {
     assert_eq!(published.unplaced.len(), 1);
     assert_eq!((published.unplaced[0].line, published.unplaced[0].text.as_str()), (5, "17"));
 }
+
+#[test]
+fn a_line_of_more_figures_than_any_table_has_columns_is_text() {
+    let text = format!("Ohio Report\n\nCALLERS\n\nAll{}\nVictim\t6\nOther\t4\n", "\t1".repeat(200));
+    let report = read(&text).0.report;
+    assert!(report.tables().all(|table| table.columns.is_empty()));
+}
