@@ -109,7 +109,7 @@ fn month_of(text: &str, token: Token, year: u16) -> Option<Date> {
     Date::parse(&format!("{year:04}-{:02}", month(text, token)?))
 }
 
-fn between<'t>(text: &'t str, first: Token, second: Token) -> &'t str {
+fn between(text: &str, first: Token, second: Token) -> &str {
     text.get(first.end..second.start).unwrap_or_default()
 }
 
@@ -178,25 +178,21 @@ fn date_at(text: &str, tokens: &[Token], day_first: bool) -> Option<(Date, usize
 mod tests {
     use super::{accuracy, day_first, period, whole};
 
-    fn range(text: &str) -> Option<(String, String)> {
+    fn range(text: &str) -> Option<[String; 2]> {
         let (period, _, _) = period(text, false)?;
-        Some((period.start.unwrap().to_string(), period.end.unwrap().to_string()))
-    }
-
-    fn dates(start: &str, end: &str) -> Option<(String, String)> {
-        Some((start.to_owned(), end.to_owned()))
+        Some([period.start.unwrap().to_string(), period.end.unwrap().to_string()])
     }
 
     #[test]
     fn a_period_may_be_written_in_many_ways() {
-        let year = dates("2020-01-01", "2020-12-31");
+        let year = Some(["2020-01-01".to_owned(), "2020-12-31".to_owned()]);
         assert_eq!(range("from January 1, 2020 – December 31, 2020 about"), year);
         assert_eq!(range("between January 1, 2020 and December 31, 2020"), year);
         assert_eq!(range("January 1 to December 31, 2020"), year);
         assert_eq!(range("State Report: 1/1/2020 – 12/31/2020"), year);
         assert_eq!(range("del 1 de enero al 31 de diciembre de 2020"), year);
         assert_eq!(range("2020-01-01 to 2020-12-31"), year);
-        assert_eq!(range("Jan 2020 through Jun 2020"), dates("2020-01", "2020-06"));
+        assert_eq!(range("Jan 2020 through Jun 2020"), Some(["2020-01".to_owned(), "2020-06".to_owned()]));
     }
 
     #[test]

@@ -72,8 +72,8 @@ fn datum(text: &str, spanish: bool) -> Option<Datum> {
     if words::prefix(&lower, |words| words.masked).is_some() {
         return Some(Datum::Masked(text.to_owned()));
     }
-    let qualified = words::prefix(&lower, |words| words.qualifiers).and_then(|length| text.split_at_checked(length));
-    let (qualifier, figure) = qualified.map_or((None, text), |(word, rest)| (Some(word.to_owned()), rest.trim()));
+    let word = words::prefix(&lower, |words| words.qualifiers).and_then(|length| text.split_at_checked(length));
+    let (qualifier, figure) = word.map_or((None, text), |(word, rest)| (Some(word.to_owned()), rest.trim()));
     if let Some(digits) = figure.strip_suffix('%') {
         return Some(Datum::Percent { percent: decimal(digits.trim(), spanish)?, qualifier });
     }

@@ -1,17 +1,18 @@
 //! Putting the parts of a text together to a document.
 
+use std::collections::BTreeSet;
+
 use super::account::Journal;
 use super::figures::{self, Ids};
-use super::frame::{Frame, is_report, titled_period};
+use super::frame::Frame;
 use super::inline::Inline;
 use super::line::Line;
 use super::notes::Notes;
+use super::opening::{start, title};
 use super::shape::{Item, Kind};
 use super::table::{Group, Tables};
 use super::{Reason, kinds, prose, words};
-use crate::report::{
-    Figure, Jurisdiction, NoteNumbering, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value,
-};
+use crate::report::{Figure, Paragraph, RegionMap, Report, Row, Run, Section, Value};
 
 /// A heading, its place among the lines and its level.
 type Heading<'i> = (&'i Inline, usize, u8);
@@ -47,98 +48,6 @@ pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report,
     let Assembler { mut report, journal, .. } = assembler;
     report.notes = notes.list;
     (report, journal)
-}
-
-/// The title and the line under it, the period of the title line, and the item where the rest begins.
-fn title(
-    lines: &[Line],
-    items: &[Item],
-    frame: &Frame,
-    journal: &mut Journal,
-) -> (Option<String>, Option<String>, Option<Period>, usize) {
-    let heading = |place: usize| match items.get(place) {
-        Some(Item { line, kind: Kind::Heading(level, text) }) => Some((text, *line, *level)),
-        _ => None,
-    };
-    let marked = |place: usize| heading(place).is_some_and(|(_, line, _)| lines[line].level == 1);
-    let (Some(first), true) = (heading(0), frame.running.0.is_none() || marked(0)) else {
-        return (frame.running.0.clone(), frame.running.1.clone(), None, 0);
-    };
-    let printed = first.0.printed();
-    let (title, period) = match titled_period(&printed, frame.day_first) {
-        Some((title, period)) => {
-            journal.quote(lines, first.1..first.1 + 1, "title", "This is the title, with the period of the report.");
-            (title, Some(period))
-        }
-        None => (printed, None),
-    };
-    let second = heading(1).filter(|(text, _, level)| {
-        let same_level = items[2..].iter().any(|item| matches!(item.kind, Kind::Heading(other, _) if other == *level));
-        let says_more =
-            is_report(&text.words()) || frame.publisher.as_ref().is_some_and(|name| text.words().contains(name));
-        let heads_rows =
-            matches!(items.get(2), Some(Item { kind: Kind::Row(..) | Kind::Head(_) | Kind::Closing(_), .. }));
-        *level >= first.2 && !heads_rows && (says_more || !same_level && lines[first.1].level > 0)
-    });
-    match second {
-        Some((text, ..)) => (Some(title), Some(text.printed()), period, 2),
-        None => (Some(title), frame.running.1.clone(), period, 1),
-    }
-}
-
-/// The document without its parts. What it must say and the text does not is said to be missing.
-fn start(
-    frame: Frame,
-    title: Option<String>,
-    subtitle: Option<String>,
-    period: Option<Period>,
-    journal: &mut Journal,
-) -> Report {
-    let missing = if frame.is_spanish() { "No indicado" } else { "Not stated" };
-    let mut or_missing = |found: Option<String>, code: &'static str, message: &str| {
-        found.filter(|text| !text.is_empty()).unwrap_or_else(|| {
-            journal.note(code, message);
-            missing.to_owned()
-        })
-    };
-    let title = or_missing(title, "no-title", "The text does not begin with a title; write one.");
-    let publisher =
-        or_missing(frame.publisher, "no-publisher", "The text does not name a hotline; write who publishes it.");
-    let year = super::dates::year(&title).or_else(|| super::dates::year(subtitle.as_deref().unwrap_or_default()));
-    let period = frame.period.or(period).unwrap_or_else(|| match year {
-        Some(year) => {
-            journal
-                .note("period-of-title", "The text gives no dates from and to; the period is the year of the title.");
-            Period { start: Some(year), end: Some(year), label: None }
-        }
-        None => {
-            journal.note("no-period", "The text gives no dates from and to; write the period that it covers.");
-            Period { start: None, end: None, label: Some(missing.to_owned()) }
-        }
-    });
-    let jurisdiction = frame.jurisdiction.unwrap_or_else(|| {
-        journal.note("no-jurisdiction", "The text names no state or country that its figures are of; write one.");
-        Jurisdiction { name: missing.to_owned(), code: None }
-    });
-    Report {
-        version: 1,
-        language: frame.language.to_owned(),
-        title,
-        subtitle,
-        jurisdiction,
-        publisher,
-        period,
-        accurate_as_of: frame.accurate_as_of,
-        edition: None,
-        source: None,
-        citation: None,
-        introduction: Vec::new(),
-        headline: Vec::new(),
-        sections: Vec::new(),
-        note_numbering: NoteNumbering::AsPublished,
-        notes: Vec::new(),
-        caveat: Vec::new(),
-    }
 }
 
 struct Assembler<'r> {
@@ -309,9 +218,10 @@ impl<'r> Assembler<'r> {
 
     /// Settles what needs the whole document: totals that sentences tell, bases, the caveat.
     fn finish(&mut self) {
+        let mut known: BTreeSet<u64> =
+            self.pending.iter().filter_map(|(_, figure)| figure.value.published_count()).collect();
         for (line, label, count) in std::mem::take(&mut self.totals) {
-            let known = self.pending.iter().any(|(_, figure)| figure.value.published_count() == Some(count));
-            if !known {
+            if known.insert(count) {
                 let unit = words::unit(&label).map(|(unit, _)| unit);
                 let figure =
                     figures::blank(self.ids.make(&label, "figure"), label, Value::count(count), unit, Vec::new());

@@ -1,6 +1,6 @@
 //! Figures by themselves, and names for all that needs one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::inline::Inline;
 use super::notes::Notes;
@@ -10,7 +10,11 @@ use crate::report::{Figure, Value};
 
 /// Makes ids that are unique in a document.
 #[derive(Default)]
-pub(super) struct Ids(BTreeSet<String>);
+pub(super) struct Ids {
+    made: BTreeSet<String>,
+    /// The last number that was put behind the words of an id.
+    last: BTreeMap<String, usize>,
+}
 
 impl Ids {
     /// A new id from the words of a title, or from a word for what it names.
@@ -29,10 +33,13 @@ impl Ids {
         }
         let slug = slug.trim_end_matches('-');
         let slug = if slug.is_empty() { what } else { slug };
-        let numbered = (2_usize..).map(|number| format!("{slug}-{number}"));
-        let free = std::iter::once(slug.to_owned()).chain(numbered).find(|id| !self.0.contains(id));
-        let id = free.unwrap_or_default();
-        self.0.insert(id.clone());
+        let mut id = slug.to_owned();
+        while self.made.contains(&id) {
+            let last = self.last.entry(slug.to_owned()).or_insert(1);
+            *last += 1;
+            id = format!("{slug}-{last}");
+        }
+        self.made.insert(id.clone());
         id
     }
 }

@@ -71,12 +71,14 @@ impl Frame {
                 continue;
             }
             let lower = line.text.to_lowercase();
+            let report = is_report(&line.text);
             let names_publisher = !publisher.is_empty() && lower.contains(&publisher);
             let capitals = line.text.to_uppercase() == line.text;
-            if let Some((title, _)) = titled_period(&line.text, self.day_first).filter(|_| is_report(&line.text)) {
+            let titled = report.then(|| titled_period(&line.text, self.day_first)).flatten();
+            if let Some((title, _)) = titled {
                 self.furniture[place] = true;
                 self.running.0.get_or_insert(title);
-            } else if names_publisher && capitals && is_report(&line.text) {
+            } else if names_publisher && capitals && report {
                 self.furniture[place] = true;
                 self.running.1.get_or_insert_with(|| line.text.clone());
             } else if is_page_number(&lower) || (names_publisher && capitals && lower == publisher) {

@@ -67,8 +67,10 @@ impl Inline {
 
     /// Continues this text with another, after a space.
     pub(super) fn append(&mut self, next: &Self) {
-        if !self.is_empty() {
-            self.0.push(Piece::Text(" ".to_owned()));
+        match self.0.last_mut() {
+            None => {}
+            Some(Piece::Text(text)) => text.push(' '),
+            Some(_) => self.0.push(Piece::Text(" ".to_owned())),
         }
         self.0.extend(next.0.iter().cloned());
     }
@@ -134,10 +136,15 @@ fn is_sign(char: char) -> bool {
 
 /// The digit that a raised figure stands for.
 pub(super) fn raised(char: char) -> Option<char> {
-    "⁰¹²³⁴⁵⁶⁷⁸⁹"
-        .chars()
-        .position(|known| known == char)
-        .and_then(|digit| char::from_digit(u32::try_from(digit).ok()?, 10))
+    let digit = match char {
+        '⁰' => 0,
+        '¹' => 1,
+        '²' => 2,
+        '³' => 3,
+        '⁴'..='⁹' => u32::from(char) - u32::from('⁰'),
+        _ => return None,
+    };
+    char::from_digit(digit, 10)
 }
 
 struct Reader {
@@ -198,10 +205,12 @@ impl Reader {
     }
 
     fn raised<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        rest.chars().next().and_then(raised)?;
         let digits: String = rest.chars().map_while(raised).collect();
         let length: usize = rest.chars().take_while(|char| raised(*char).is_some()).map(char::len_utf8).sum();
         let (printed, end) = rest.split_at(length);
-        (!digits.is_empty()).then(|| self.mark(digits, printed, true)).map(|()| end)
+        self.mark(digits, printed, true);
+        Some(end)
     }
 
     /// A figure or a sign at the end of a word.

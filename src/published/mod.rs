@@ -6,6 +6,7 @@
 //! nothing was lost on the way: what does not stand in the document is reported, line by line.
 
 mod account;
+mod class;
 mod dates;
 mod datum;
 mod document;
@@ -16,6 +17,7 @@ mod kinds;
 mod line;
 mod nest;
 mod notes;
+mod opening;
 mod places;
 mod prose;
 mod shape;

@@ -173,14 +173,12 @@ impl Tables<'_> {
         let widest = group.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let heads: Vec<String> =
             group.head.iter().flat_map(|(_, cells)| cells.iter().skip(1)).map(Inline::words).collect();
-        if let [count, rest @ ..] = heads.as_slice()
-            && let Some(unit) = single(count, rest)
-            && heads.len() >= widest
+        if heads.len() >= widest
+            && let Some(layout) = single(&heads)
         {
-            let of = unit.as_deref().map(|unit| format!(": {unit}")).unwrap_or_default();
-            let message = format!("The heads of the columns say that they are counts or percentages{of}.");
+            let message = "The heads of the columns say what is counted, and that these are counts or percentages.";
             journal.quote(self.lines, group.head_lines.clone(), "column-heads", message);
-            return Layout::Single(unit);
+            return layout;
         }
         let pair = |row: &Printed| match row.cells.as_slice() {
             [_] => true,
@@ -260,22 +258,22 @@ pub(super) fn single_value(
     value(cells.get(first).unwrap_or(&None), beside)
 }
 
-/// What is counted, if the heads are those of one column of counts, of percentages, or of both.
-fn single(first: &str, rest: &[String]) -> Option<Option<String>> {
-    let (lower, rest): (String, Vec<String>) =
-        (first.to_lowercase(), rest.iter().map(|head| head.to_lowercase()).collect());
+/// The layout of one column of counts, of percentages, or of both, if the heads say that, with what they count.
+fn single(heads: &[String]) -> Option<Layout> {
     let percent = |head: &str| words::prefix(head, |words| words.percent_head);
-    let count = words::prefix(&lower, |words| words.count_head);
-    let length = count.or_else(|| percent(&lower).filter(|_| rest.is_empty()));
-    let known = words::unit(&lower).filter(|(unit, _)| *unit == lower).map(|(unit, _)| unit);
-    let second = match rest.as_slice() {
+    let (first, rest) = heads.split_first()?;
+    let paired = match rest {
         [] => true,
-        [only] => percent(only).is_some(),
+        [second] => percent(&second.to_lowercase()).is_some(),
         _ => false,
     };
-    let of_head = |length: usize| Some(lower.get(length..)?.trim().to_owned()).filter(|unit| !unit.is_empty());
-    second.then_some(())?;
-    length.map(of_head).or_else(|| known.map(Some))
+    let lower = first.to_lowercase();
+    let count = words::prefix(&lower, |words| words.count_head).or_else(|| percent(&lower).filter(|_| rest.is_empty()));
+    let of = match count {
+        Some(length) => lower.get(length..)?.trim().to_owned(),
+        None => words::unit(&lower).map(|(unit, _)| unit).filter(|unit| *unit == lower)?,
+    };
+    paired.then(|| Layout::Single(Some(of).filter(|unit| !unit.is_empty())))
 }
 
 fn role(label: &str) -> Role {

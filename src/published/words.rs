@@ -161,7 +161,7 @@ static BOTH: [Words; 2] = [ENGLISH, SPANISH];
 
 /// The entries of one field, in both languages.
 pub(super) fn all(field: fn(&'static Words) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
-    BOTH.iter().flat_map(move |words| field(words)).copied()
+    BOTH.iter().flat_map(field).copied()
 }
 
 /// How long the longest entry is that a text, in lower case, begins with.
