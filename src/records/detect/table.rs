@@ -6,7 +6,7 @@
 
 use super::cell::{Kind, plausibility};
 use super::heading::Heading;
-use super::rows::{Row, Rows};
+use super::rows::{Parsed, Row};
 
 pub(super) struct Table<'r, 's> {
     rows: &'r [Row<'s>],
@@ -26,7 +26,7 @@ const MOST_COLUMNS: usize = 100;
 
 impl<'r, 's> Table<'r, 's> {
     /// The table that these rows make; `None` if all of them are blank. With `whole`, it begins with the first row.
-    pub(super) fn find(found: &'r Rows<'s>, whole: bool) -> Option<Self> {
+    pub(super) fn find(found: &'r Parsed<'s>, whole: bool) -> Option<Self> {
         let rows = &found.rows[..];
         let first = rows.iter().position(|row| !row.is_blank())?;
         let width = if whole { rows[first].cells.len() } else { width(rows) };
