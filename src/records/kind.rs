@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn data_that_is_no_text_is_refused() {
-        let bytes: Vec<u8> = (0..2000_u32).map(|number| ((number * 7919) >> 3) as u8).collect();
+        let bytes: Vec<u8> = (0..2000_u32).flat_map(|number| number.wrapping_mul(7_919_377).to_le_bytes()).collect();
         assert!(refused("a.csv", &bytes).contains("no text"));
     }
 

@@ -82,19 +82,18 @@ pub(super) fn plausibility(cell: Cell, kind: Kind) -> f64 {
     let text = cell.text;
     let has = |byte: u8| text.contains(&byte);
     let at_edge = |byte: u8| text.first() == Some(&byte) || text.last() == Some(&byte);
-    let commas = text.iter().filter(|byte| **byte == b',').count();
-    let commas_in_prose = text.windows(2).filter(|pair| *pair == b", ").count();
+    let has_bare_comma = || text.split(|byte| *byte == b',').skip(1).any(|behind| behind.first() != Some(&b' '));
     let by_content = if kind == Kind::Empty {
         0.8
     } else if has(b'\t') {
         0.05
     } else if at_edge(b'"') {
         0.1
-    } else if has(b'|') || has(b';') || commas > commas_in_prose {
+    } else if has(b'|') || has(b';') || has_bare_comma() {
         0.3
     } else if at_edge(b'\'') {
         0.4
-    } else if commas > 0 {
+    } else if has(b',') {
         0.7
     } else {
         1.0

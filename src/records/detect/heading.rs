@@ -35,7 +35,7 @@ impl Heading {
         texts.sort_unstable();
         Self {
             votes: columns.map(vote).sum(),
-            names: words && texts.array_windows().all(|[one, next]| one != next),
+            names: words && texts.windows(2).all(|pair| pair[0] != pair[1]),
             full: row.filled() * 2 >= row.cells.len(),
             alone: below.is_empty(),
         }

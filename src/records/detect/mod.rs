@@ -10,7 +10,7 @@ mod tests;
 use super::dialect::{Dialect, Overrides};
 use super::error::RecordsError;
 use cell::Kind;
-use rows::{Marks, Rows, line_length, parse};
+use rows::{Marks, Parsed, line_length, parse};
 use table::Table;
 
 const COMMON: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -64,7 +64,13 @@ pub(super) fn whole_rows(sample: &[u8], dialect: &Dialect) -> usize {
 #[derive(Clone, Copy)]
 struct Told {
     delimiter: Option<u8>,
-    quote: Option<Option<u8>>,
+    quotes: Quotes,
+}
+
+#[derive(Clone, Copy)]
+enum Quotes {
+    Any,
+    Only(Option<u8>),
 }
 
 impl Told {
@@ -77,20 +83,22 @@ impl Told {
             })
         };
         let delimiter = overrides.delimiter.map(mark).transpose()?;
-        let quote = match overrides.quote.as_ref().map(|quote| quote.chars().collect::<Vec<_>>()).as_deref() {
-            None => None,
-            Some([]) => Some(None),
-            Some([quote]) => Some(Some(mark(*quote)?)),
+        let quotes = match overrides.quote.as_ref().map(|quote| quote.chars().collect::<Vec<_>>()).as_deref() {
+            None => Quotes::Any,
+            Some([]) => Quotes::Only(None),
+            Some([quote]) => Quotes::Only(Some(mark(*quote)?)),
             Some(_) => {
                 let message = "What stands around fields is a single character.";
                 return Err(RecordsError::new("bad-option", message, "Give “\"”, “'” or nothing."));
             }
         };
-        if delimiter.is_some() && quote.flatten() == delimiter {
+        if let Quotes::Only(quote @ Some(_)) = quotes
+            && quote == delimiter
+        {
             let message = "The same character cannot stand between fields and around them.";
             return Err(RecordsError::new("bad-option", message, "Give two different characters."));
         }
-        Ok(Self { delimiter, quote })
+        Ok(Self { delimiter, quotes })
     }
 }
 
@@ -154,8 +162,8 @@ impl Search<'_> {
     /// The best layout with that delimiter.
     fn with(&self, delimiter: u8) -> Option<Layout> {
         let read = |quote| parse(self.sample, self.skipped, Marks { delimiter, quote }, self.complete);
-        let judge = |quote, rows: &Rows| self.judge(Marks { delimiter, quote }, rows);
-        if let Some(quote) = self.told.quote {
+        let judge = |quote, rows: &Parsed| self.judge(Marks { delimiter, quote }, rows);
+        if let Quotes::Only(quote) = self.told.quotes {
             return judge(quote, &read(quote));
         }
         let double = read(Some(b'"'));
@@ -170,7 +178,7 @@ impl Search<'_> {
         layouts.into_iter().flatten().reduce(better)
     }
 
-    fn judge(&self, marks: Marks, rows: &Rows) -> Option<Layout> {
+    fn judge(&self, marks: Marks, rows: &Parsed) -> Option<Layout> {
         let table = Table::find(rows, self.whole)?;
         let flaws = f64::from(rows.flaws) / f64::from(u32::try_from(rows.rows.len()).unwrap_or(u32::MAX));
         // What is usual needs no evidence.

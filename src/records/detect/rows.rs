@@ -35,7 +35,7 @@ impl Row<'_> {
 }
 
 #[derive(Debug, Default)]
-pub(super) struct Rows<'s> {
+pub(super) struct Parsed<'s> {
     pub(super) rows: Vec<Row<'s>>,
     /// How many fields are quoted as they should be.
     pub(super) quoted: u32,
@@ -51,9 +51,9 @@ const LONGEST_OPEN: usize = 1 << 15;
 const MOST_OPEN: u32 = 8;
 
 /// The rows of a sample behind its first lines; without the last if the sample is cut and does not show its end.
-pub(super) fn parse(sample: &[u8], skipped: u32, marks: Marks, complete: bool) -> Rows<'_> {
+pub(super) fn parse(sample: &[u8], skipped: u32, marks: Marks, complete: bool) -> Parsed<'_> {
     let at = (0..skipped).fold(0, |at, _| at + line_length(sample.get(at..).unwrap_or_default()));
-    let mut parser = Parser { sample, at, line: skipped, marks, complete, open: 0, found: Rows::default() };
+    let mut parser = Parser { sample, at, line: skipped, marks, complete, open: 0, found: Parsed::default() };
     while parser.found.rows.len() < MOST_ROWS
         && let Some(row) = parser.row()
     {
@@ -75,7 +75,7 @@ struct Parser<'s> {
     marks: Marks,
     complete: bool,
     open: u32,
-    found: Rows<'s>,
+    found: Parsed<'s>,
 }
 
 impl<'s> Parser<'s> {
@@ -171,11 +171,11 @@ fn lines_within(text: &[u8]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, Rows, parse};
+    use super::{Marks, Parsed, parse};
 
     const COMMA: Marks = Marks { delimiter: b',', quote: Some(b'"') };
 
-    fn texts(rows: &Rows) -> Vec<Vec<String>> {
+    fn texts(rows: &Parsed) -> Vec<Vec<String>> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         rows.rows.iter().map(|row| row.cells.iter().map(|cell| text(cell.text)).collect()).collect()
     }

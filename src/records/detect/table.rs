@@ -6,7 +6,7 @@
 
 use super::cell::{Kind, plausibility};
 use super::heading::Heading;
-use super::rows::{Row, Rows};
+use super::rows::{Cell, Parsed, Row};
 
 pub(super) struct Table<'r, 's> {
     rows: &'r [Row<'s>],
@@ -26,7 +26,7 @@ const MOST_COLUMNS: usize = 100;
 
 impl<'r, 's> Table<'r, 's> {
     /// The table that these rows make; `None` if all of them are blank. With `whole`, it begins with the first row.
-    pub(super) fn find(found: &'r Rows<'s>, whole: bool) -> Option<Self> {
+    pub(super) fn find(found: &'r Parsed<'s>, whole: bool) -> Option<Self> {
         let rows = &found.rows[..];
         let first = rows.iter().position(|row| !row.is_blank())?;
         let width = if whole { rows[first].cells.len() } else { width(rows) };
@@ -64,8 +64,7 @@ impl<'r, 's> Table<'r, 's> {
     pub(super) fn score(&self) -> f64 {
         let columns = number(self.width);
         let regular = self.regularity();
-        let doubtful = if self.is_one_column_cut_in_two() { 0.15 } else { 1.0 };
-        regular * regular * (columns - 1.0) / columns * self.plausibility() * doubtful
+        regular * regular * (columns - 1.0) / columns * self.plausibility() * self.trust()
     }
 
     /// The share of rows that are as wide as they should be.
@@ -107,20 +106,28 @@ impl<'r, 's> Table<'r, 's> {
         plausible / f64::max(cells, 1.0) * (1.0 - COLUMNS_WEIGH) + unmixed / number(columns) * COLUMNS_WEIGH
     }
 
-    /// Whether its two columns are rather one of decimal commas, or of names with a comma, under a heading that has none.
-    fn is_one_column_cut_in_two(&self) -> bool {
+    /// Less than 1 if a line directly above, which this mark does not part, may be the heading: if nothing below is one
+    /// for sure, and still less if nothing below can be one, or if one column was parted.
+    fn trust(&self) -> f64 {
         let above = self.start.checked_sub(1).map(|above| &self.rows[above]);
-        let headed = above.is_some_and(|row| row.cells.len() == 1 && !row.is_blank()) && !self.is_headed();
+        let may_be_heading = above.is_some_and(|row| row.cells.len() == 1 && !row.is_blank());
+        if !may_be_heading || self.is_headed() {
+            1.0
+        } else if !self.has_heading() || self.is_one_column_cut_in_two() {
+            0.15
+        } else {
+            0.5
+        }
+    }
+
+    /// Whether its two columns are rather one of decimal commas, or of names with a comma.
+    fn is_one_column_cut_in_two(&self) -> bool {
         let mut body = self.rows[self.start..self.end].iter().filter(|row| fits(row, self.width));
-        self.width == 2
-            && headed
-            && body.all(|row| match &row.cells[..] {
-                [one, two, ..] if !two.quoted => {
-                    two.text.first() == Some(&b' ')
-                        || [one, two].into_iter().all(|cell| Kind::of(cell.text) == Kind::Number)
-                }
-                _ => false,
-            })
+        let is_cut = |one: &Cell, two: &Cell| {
+            let numbers = || [one, two].into_iter().all(|cell| Kind::of(cell.text) == Kind::Number);
+            !two.quoted && (two.text.first() == Some(&b' ') || numbers())
+        };
+        self.width == 2 && body.all(|row| matches!(&row.cells[..], [one, two, ..] if is_cut(one, two)))
     }
 }
 

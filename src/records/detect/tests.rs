@@ -66,6 +66,16 @@ fn the_other_marks_may_stand_in_fields() {
         ("times", "id,at\n1,10:05\n2,11:30\n", (',', '"', 0, true)),
         ("days and times", "at;type\n2020-01-01 10:05:00;call\n2020-01-02 11:30:00;text\n", (';', '"', 0, true)),
         ("addresses", "name,page\nx,https://a.example/b?c=d;e\ny,https://b.example/;f\n", (',', '"', 0, true)),
+        (
+            "semicolons in every address",
+            "type|page\nx, y|https://a.example/b?c=d;e\ny, z|https://b.example/;f\n",
+            ('|', '"', 0, true),
+        ),
+        (
+            "semicolons in all addresses",
+            "from,to\nhttps://a.example/?x=8;y=4,https://a.example/?x=1;y=5\nhttps://b.example/?x=3;y=3,https://b.example/?x=7;y=8\n",
+            (',', '"', 0, true),
+        ),
         ("words with spaces", "province,calls\nBuenos Aires,3\nSanta Fe,4\n", (',', '"', 0, true)),
         ("semicolons with a comma in every line", "city;n\n\"Austin, TX\";1\n\"Reno, NV\";2\n", (';', '"', 0, true)),
         ("a comma in a heading", "id;city, state;n\n1;Austin;3\n2;Reno;4\n", (';', '"', 0, true)),
@@ -133,6 +143,7 @@ fn what_stands_before_the_table_is_left_out() {
             (',', '"', 3, true),
         ),
         ("a title over decimal commas", "Llamadas\n\nTipo;Parte\nA;1,5\nB;2,5\n", (';', '"', 2, true)),
+        ("a title directly above words", "Calls\ntype;region\nx;north\ny;south\n", (';', '"', 1, true)),
         ("a quoted title", "\"Calls, 2020\"\n\"Type\",\"Count\"\n\"Victim\",\"185\"\n", (',', '"', 1, true)),
     ]);
 }

@@ -49,7 +49,10 @@ impl Found<'_> {
         let mut document = serde_json::Deserializer::from_str(text);
         if format == Format::JsonLines {
             self.lists = 1;
-            return document.into_iter::<&RawValue>().try_for_each(|item| Ok(self.tell(item?)));
+            return document.into_iter::<&RawValue>().try_for_each(|item| {
+                self.tell(item?);
+                Ok(())
+            });
         }
         document.deserialize_any(Whole(self))?;
         document.end()

@@ -134,7 +134,7 @@ struct Stream {
 
 #[derive(Debug)]
 enum Sink {
-    Csv(CsvReader),
+    Csv(Box<CsvReader>),
     Json {
         format: Format,
         encoding: Encoding,
@@ -151,7 +151,7 @@ impl Stream {
     fn new(sniffed: &Sniffed, wanted: &Wanted) -> Self {
         let encoding = sniffed.encoding.encoding;
         let sink = match &sniffed.layout {
-            Layout::Csv(dialect) => Sink::Csv(CsvReader::new(dialect, wanted)),
+            Layout::Csv(dialect) => Sink::Csv(CsvReader::new(dialect, wanted).into()),
             Layout::Json(format) => Sink::Json { format: *format, encoding, text: Vec::new() },
             #[cfg(feature = "workbook")]
             Layout::Workbook => Sink::Workbook { bytes: Vec::new() },
