@@ -59,7 +59,7 @@ struct Numbers(u64);
 impl Numbers {
     fn below(&mut self, limit: u32) -> u32 {
         self.0 = self.0.wrapping_mul(0x5851_f42d_4c95_7f2d).wrapping_add(1);
-        u32::try_from((self.0 >> 33) * u64::from(limit) >> 31).unwrap_or(0)
+        u32::try_from(((self.0 >> 33) * u64::from(limit)) >> 31).unwrap_or(0)
     }
 
     /// One of a list, the first ones far more often than the last.
