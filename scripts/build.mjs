@@ -57,7 +57,11 @@ const steps = [
     inputs: ['scripts/maps.mjs'],
     after: [],
     tools: () => ['us-atlas', 'd3-geo', 'topojson-client'].map(installed),
-    run: async () => (await import('./maps.mjs')).writeMaps(join(pkg, 'maps')),
+    run: async () => {
+      const { writeMaps, writePlaces } = await import('./maps.mjs');
+      writeMaps(join(pkg, 'maps'));
+      writePlaces(join(pkg, 'places.json'));
+    },
   },
   {
     name: 'weight',
