@@ -64,7 +64,7 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
       const asked = [source.name, new Uint8Array(bytes), whole, JSON.stringify(overrides)] as const;
       const preview = parse<Preview>(await helper.call('preview', [...asked], [bytes]));
       const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
-      return new RecordsFile(source, reader, { sheet: null, sheets: [], ...preview }, fingerprint, overrides, helper);
+      return new RecordsFile(source, reader, preview, fingerprint, overrides, helper);
     } catch (fault) {
       helper.end();
       throw fault;
