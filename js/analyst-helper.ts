@@ -29,18 +29,18 @@ export class Helper {
 
   private constructor(script: string) {
     this.#worker = new Worker(script);
-    this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => this.#take(data);
-    this.#worker.onerror = (event) => {
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#take(data));
+    this.#worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#crash(event.message);
-    };
-    this.#worker.onmessageerror = () => this.#crash('A message could not be read.');
+    });
+    this.#worker.addEventListener('messageerror', () => this.#crash('A message could not be read.'));
   }
 
   static async start(name: ReaderName): Promise<Helper> {
     const { module, script } = await readyModule(name);
     const helper = new Helper(script);
-    helper.#worker.postMessage({ module });
+    helper.#worker.postMessage({ module }, []);
     return helper;
   }
 

@@ -21,15 +21,13 @@ export interface Call {
 
 /** What the page is told: what a call came to, or how far it has come. */
 export type Answer =
-  | { id: number; value: unknown }
-  | { id: number; fault: Fault }
-  | { progress: { bytes: number; rows: number } };
+  { id: number; value: unknown } | { id: number; fault: Fault } | { progress: { bytes: number; rows: number } };
 
 /** An error on its way to the page. Without a code it is none that the core knows of: a trap. */
 export interface Fault {
-  code?: string;
+  code: string | undefined;
   message: string;
-  details?: string;
+  details: string | undefined;
 }
 
 export type Methods = typeof methods;
@@ -37,7 +35,10 @@ export type Methods = typeof methods;
 /** What a worker of one's own looks like from within; the types of pages do not know it. */
 interface Scope {
   postMessage(answer: Answer, transfer: Transferable[]): void;
-  onmessage: ((event: MessageEvent<{ module: WebAssembly.Module } | Call>) => void) | null;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<{ module: WebAssembly.Module } | Call>) => void,
+  ): void;
 }
 
 /** V8 compiles anew what was called often, so many short calls are faster than few long ones. */
@@ -99,18 +100,15 @@ function opened(): Analysis {
   return analysis;
 }
 
-scope.onmessage = ({ data }) => {
+scope.addEventListener('message', ({ data }) => {
   if ('module' in data) return void initSync({ module: data.module });
   const { id, method, args } = data;
   try {
     const value = (methods[method] as (...args: unknown[]) => unknown)(...args);
     scope.postMessage({ id, value }, []);
-  } catch (error) {
-    const { code, message, details } = error as Fault;
-    // What has no code may be a value that cannot be posted, so only its words are.
-    scope.postMessage(
-      { id, fault: { message: String(message), ...(code === undefined ? {} : { code }), ...(details === undefined ? {} : { details }) } },
-      [],
-    );
+  } catch (thrown) {
+    // An error cannot be posted with all its properties, so its words are.
+    const { code, message = String(thrown), details } = thrown as Partial<Fault>;
+    scope.postMessage({ id, fault: { code, message, details } }, []);
   }
-};
+});

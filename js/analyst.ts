@@ -24,6 +24,7 @@ export type { WasmSource } from './analyst-modules.js';
 export type { RecordsSource } from './analyst-source.js';
 export type * from './analyst-types.js';
 export type { Plan } from './plan-document.js';
+export type { ReportDocument } from './report-document.js';
 
 /** Where the modules come from, and whether to run them in. */
 export interface InitAnalystOptions {

@@ -2,16 +2,7 @@ import { ReportError } from './index.js';
 import { Helper, type Progress } from './analyst-helper.js';
 import type { ReaderName } from './analyst-modules.js';
 import { asSource, feed, type RecordsSource, type Source } from './analyst-source.js';
-import type {
-  DateOrder,
-  Mapping,
-  Outcome,
-  Overrides,
-  Preview,
-  Proposals,
-  Scope,
-  Summary,
-} from './analyst-types.js';
+import type { DateOrder, Mapping, Outcome, Overrides, Preview, Proposals, Scope, Summary } from './analyst-types.js';
 import type { Plan } from './plan-document.js';
 
 /** How a file is opened. */
@@ -202,7 +193,9 @@ export function parse<T>(json: string): T {
 }
 
 function chosen({ fields }: Proposals): Mapping {
-  return Object.fromEntries(fields.filter(({ columns }) => columns.length > 0).map(({ field, columns }) => [field, columns]));
+  return Object.fromEntries(
+    fields.filter(({ columns }) => columns.length > 0).map(({ field, columns }) => [field, columns]),
+  );
 }
 
 /** All of them at once, and before the file is read. */

@@ -165,7 +165,10 @@ async function buildWasm() {
 function cdylibPackage(fast) {
   const folder = join(root, 'target', fast ? 'cdylib-fast' : 'cdylib');
   mkdirSync(folder, { recursive: true });
-  let manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8').replace(/^readme = .*$/m, '');
+  // What names files beside the manifest has none there.
+  let manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8')
+    .replace(/^readme = .*$/m, '')
+    .replaceAll(/^\[\[(example|bench|test)\]\]\n(.+\n)*/gm, '');
   const replace = (/** @type {string} */ from, /** @type {string} */ to) => {
     if (!manifest.includes(from)) throw new Error(`Cargo.toml has no ${from}`);
     manifest = manifest.replace(from, to);
@@ -233,7 +236,9 @@ function bundleWorkers({ onResolve, onLoad, esbuild, initialOptions }) {
     const glue = { path: join(pkg, `${path}.js`) };
     const { outputFiles } = await esbuild.build({
       entryPoints: [join(js, 'analyst-worker.ts')],
-      plugins: [{ name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) }],
+      plugins: [
+        { name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) },
+      ],
       format: 'iife',
       bundle: true,
       minify: true,

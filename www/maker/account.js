@@ -83,10 +83,17 @@ function measures({ measures: all }) {
     const left = [
       notMeeting > 0 ? `${counted(notMeeting, 'row is', 'rows are')} none by the plan’s conditions` : '',
       withoutName > 0 ? `${counted(withoutName, 'row does', 'rows do')} not say which one it is` : '',
-      ...conflicts.map(([label, units]) => `rows of one disagree about “${label}” for ${figure(units)}; the first counts`),
+      ...conflicts.map(
+        ([label, units]) => `rows of one disagree about “${label}” for ${figure(units)}; the first counts`,
+      ),
     ].filter(Boolean);
     const from = `from ${counted(rows, 'row')} of this report`;
-    return make('p', {}, make('strong', {}, capital(unit)), ` are counted ${from}${left.map((one) => `; ${one}`).join('')}.`);
+    return make(
+      'p',
+      {},
+      make('strong', {}, capital(unit)),
+      ` are counted ${from}${left.map((one) => `; ${one}`).join('')}.`,
+    );
   });
 }
 
@@ -102,7 +109,9 @@ function notes({ unread, unmatchedPlaces, warnings }) {
       const end = `${others} in column “${column}”: ${reasons[reason]}, so it counts as not given (${where}).`;
       return make('li', {}, make('strong', {}, field), ': ', make('q', {}, make('bdi', {}, example)), end);
     }),
-    ...unmatchedPlaces.map((name) => make('li', {}, 'No map knows the place ', make('q', {}, make('bdi', {}, name)), '.')),
+    ...unmatchedPlaces.map((name) =>
+      make('li', {}, 'No map knows the place ', make('q', {}, make('bdi', {}, name)), '.'),
+    ),
     ...warnings.map(({ message, line: number, count }) => {
       const where = [number === null ? '' : `line ${figure(number)}`, count > 1 ? `${figure(count)} times` : ''];
       const said = where.filter(Boolean).join(', ');

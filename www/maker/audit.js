@@ -40,7 +40,11 @@ export function auditOf({ threshold, hidden, proved }) {
       ? make(
           'details',
           {},
-          make('summary', {}, counted(hidden.length, 'place where counts were hidden', 'places where counts were hidden')),
+          make(
+            'summary',
+            {},
+            counted(hidden.length, 'place where counts were hidden', 'places where counts were hidden'),
+          ),
           make('ul', {}, ...items),
         )
       : make('p', {}, 'Nothing was hidden in this report.'),

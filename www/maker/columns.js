@@ -94,7 +94,12 @@ function slotRow({ field, part, proposed, chosen, proposal, preview, isKnown, ch
   const row = make(
     'tr',
     {},
-    make('th', { scope: 'row' }, label, field.optional === true ? make('span', { class: 'quiet' }, ' (can be left out)') : undefined),
+    make(
+      'th',
+      { scope: 'row' },
+      label,
+      field.optional === true ? make('span', { class: 'quiet' }, ' (can be left out)') : undefined,
+    ),
     make('td', { 'data-head': 'Column' }, select),
     sure,
     values,

@@ -198,23 +198,23 @@ async function placesFor(of) {
 
 /** @param {Chosen} chosen */
 async function result(chosen) {
-  const made = records;
-  if (!made || !plan) return;
+  const from = records;
+  if (!from || !plan) return;
   const header = resultScreen({
     name: chosen.name,
     plan,
-    summary: made.summary,
+    summary: from.summary,
     modified: chosen.source instanceof File ? chosen.source.lastModified : Date.now(),
     notice: isInvented(chosen.name) ? invented.notice() : undefined,
     invented: isInvented(chosen.name),
-    choose: (scope) => report(made, chosen, scope),
+    choose: (scope) => report(from, chosen, scope),
     leave: () => {
       start();
       focusHeading();
     },
   });
   screen(header.screen);
-  await report(made, chosen, header.scope());
+  await report(from, chosen, header.scope());
 }
 
 /** @param {Records} from @param {Chosen} chosen @param {Scope} scope */
@@ -246,4 +246,3 @@ async function readText(text) {
     start(fault);
   }
 }
-

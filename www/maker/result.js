@@ -116,7 +116,11 @@ export function madeFrom(report, account, audit) {
   return make(
     'div',
     { class: 'step' },
-    make('div', { class: 'row' }, button('Save the report (JSON)', () => save(report), 'primary')),
+    make(
+      'div',
+      { class: 'row' },
+      button('Save the report (JSON)', () => save(report), 'primary'),
+    ),
     accountOf(account),
     auditOf(audit),
   );
@@ -126,7 +130,9 @@ export function madeFrom(report, account, audit) {
 function save(report) {
   const { title, period } = report;
   const words = `${title} ${period?.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
-  const address = URL.createObjectURL(new Blob([`${JSON.stringify(report, undefined, 2)}\n`], { type: 'application/json' }));
+  const address = URL.createObjectURL(
+    new Blob([`${JSON.stringify(report, undefined, 2)}\n`], { type: 'application/json' }),
+  );
   make('a', { href: address, download: `${words.join('-')}.json` }).click();
   // The browser has begun to read it by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -25,7 +25,11 @@ export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFi
     'div',
     { class: 'step' },
     make('h1', {}, 'Make a report'),
-    make('p', { class: 'lead' }, 'From the records of a hotline to a report. Everything happens in this page: no record leaves it.'),
+    make(
+      'p',
+      { class: 'lead' },
+      'From the records of a hotline to a report. Everything happens in this page: no record leaves it.',
+    ),
     fault,
     planChoice(plans, plan, choosePlan, refusePlan),
     dropZone(takeFile),
