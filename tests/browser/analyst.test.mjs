@@ -150,15 +150,15 @@ forEachEngine(({ name, capabilities, open }) => {
       const sample = await sampleRecords(200_000);
       const opened = await openRecords(new Blob([sample, sample]), { name: 'big.csv' });
       const stop = new AbortController();
-      let asked = 0;
+      let stopped = 0;
       const onProgress = () => {
-        asked ||= performance.now();
+        stopped ||= performance.now();
         stop.abort();
       };
       const reason = await opened
         .read(plan, { onProgress, signal: stop.signal })
         .catch((/** @type {any} */ fault) => fault.name);
-      const took = performance.now() - asked;
+      const took = performance.now() - stopped;
       const again = await openRecords('day,kind\n2020-01-01,a\n');
       return { reason, took, header: again.preview.header };
     });
