@@ -1,18 +1,37 @@
 import type { Problem } from './report-document.js';
 
+/** Where a fault of records or of a plan lies, and what would be right. */
+export interface FaultDetails {
+  /** The line of the file, from 1. */
+  line?: number | null;
+  /** The column: a heading, or a cell's address in a workbook. */
+  column?: string | null;
+  /** The column, or the place in the plan. */
+  place?: string;
+  /** What is wrong, in one sentence. */
+  message?: string;
+  /** What would be right, in one sentence. */
+  remedy?: string;
+  /** Everything that is wrong with a plan, or with the columns chosen for it. */
+  problems?: { code: string; place: string; message: string; remedy: string }[];
+}
+
 /** What stops a report: a stable code for programs, words for people, and every problem of the document at once. */
 export class ReportError extends Error {
   override readonly name = 'ReportError';
+  /** Of faults of records and plans: where, and what would be right. */
+  readonly details: FaultDetails | undefined;
 
   constructor(
-    /** `invalid-document`, `not-json`, `unreachable`, `no-chart` … */
+    /** `invalid-document`, `not-json`, `unreachable`, `no-chart`, `ambiguous-dates`, `crashed` … */
     readonly code: string,
     message: string,
     /** All problems of the document, in reading order; empty where the fault is not in its content. */
     readonly problems: readonly Problem[] = [],
-    options?: ErrorOptions,
+    { details, ...options }: ErrorOptions & { details?: FaultDetails | undefined } = {},
   ) {
     super(message, options);
+    this.details = details;
   }
 }
 

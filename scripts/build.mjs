@@ -57,7 +57,11 @@ const steps = [
     inputs: ['scripts/maps.mjs'],
     after: [],
     tools: () => ['us-atlas', 'd3-geo', 'topojson-client'].map(installed),
-    run: async () => (await import('./maps.mjs')).writeMaps(join(pkg, 'maps')),
+    run: async () => {
+      const { writeMaps, writePlaces } = await import('./maps.mjs');
+      writeMaps(join(pkg, 'maps'));
+      writePlaces(join(pkg, 'places.json'));
+    },
   },
   {
     name: 'weight',
@@ -121,16 +125,34 @@ function installed(name) {
   return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-/** The modules for the browser, each with the features of the crate that it is made of. */
-const modules = { hotline_report: 'view', hotline_check: 'check' };
+/**
+ * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
+ * made small; what reads an analyst's files is made fast.
+ * @type {Record<string, {feature: string, fast?: boolean}>}
+ */
+const modules = {
+  hotline_report: { feature: 'view' },
+  hotline_check: { feature: 'check' },
+  hotline_analyst: { feature: 'analyst', fast: true },
+  hotline_workbook: { feature: 'workbook', fast: true },
+};
+
+/** Flags of their own need a folder of their own, or each build would throw away what the other compiled. */
+const flags = {
+  small: { CARGO_TARGET_DIR: join(root, 'target', 'browser') },
+  fast: {
+    CARGO_TARGET_DIR: join(root, 'target', 'analyst'),
+    CARGO_PROFILE_RELEASE_OPT_LEVEL: '3',
+    RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory',
+  },
+};
 
 async function buildWasm() {
-  const folder = cdylibPackage();
-  for (const [name, feature] of Object.entries(modules)) {
+  for (const [name, { feature, fast = false }] of Object.entries(modules)) {
     const options = ['--release', '--target', 'web', '--out-dir', pkg, '--out-name', name, '--no-pack'];
     const cargo = ['--', '--locked', '--no-default-features', '--features', feature];
-    await must('wasm-pack', ['build', folder, '--mode', 'no-install', ...options, ...cargo], {
-      env: { CARGO_TARGET_DIR: join(root, 'target', 'browser') },
+    await must('wasm-pack', ['build', cdylibPackage(fast), '--mode', 'no-install', ...options, ...cargo], {
+      env: fast ? flags.fast : flags.small,
     });
   }
 }
@@ -138,20 +160,29 @@ async function buildWasm() {
 /**
  * The crate as a cdylib alone. Cargo leaves link-time optimisation out of a crate that is an rlib, too, which the
  * native tests need; that would cost a tenth of the module's weight.
+ * @param {boolean} fast
  */
-function cdylibPackage() {
-  const folder = join(root, 'target', 'cdylib');
+function cdylibPackage(fast) {
+  const folder = join(root, 'target', fast ? 'cdylib-fast' : 'cdylib');
   mkdirSync(folder, { recursive: true });
-  const manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8');
-  const types = 'crate-type = ["cdylib", "rlib"]';
-  if (!manifest.includes(types)) throw new Error(`Cargo.toml has no line ${types}`);
-  const alone = manifest
-    .replace(types, 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"')
-    .replace(/^readme = .*$/m, '');
-  writeFileSync(join(folder, 'Cargo.toml'), alone);
+  // What names files beside the manifest has none there.
+  let manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8')
+    .replace(/^readme = .*$/m, '')
+    .replaceAll(/^\[\[(example|bench|test)\]\]\n(.+\n)*/gm, '');
+  const replace = (/** @type {string} */ from, /** @type {string} */ to) => {
+    if (!manifest.includes(from)) throw new Error(`Cargo.toml has no ${from}`);
+    manifest = manifest.replace(from, to);
+  };
+  replace('crate-type = ["cdylib", "rlib"]', 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"');
+  // wasm-pack has one set of options for wasm-opt, whatever is built.
+  if (fast) replace('"-Oz", "--converge"', '"-O3", "--enable-simd"');
+  writeFileSync(join(folder, 'Cargo.toml'), manifest);
   copyFileSync(join(root, 'Cargo.lock'), join(folder, 'Cargo.lock'));
   return folder;
 }
+
+/** The scripts of the package. What one imports of another on demand stays a file of its own. */
+const entries = ['index', 'checker', 'analyst', 'workbook'];
 
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {
@@ -170,10 +201,12 @@ async function buildJs() {
     outdir: pkg,
   };
   await bundle({
-    // The checker is an entry of its own, which the other imports on demand.
-    entryPoints: [join(js, 'index.ts'), join(js, 'checker.ts')],
-    external: ['./checker.js'],
-    plugins: [{ name: 'modules', setup: findModules }],
+    entryPoints: entries.map((name) => join(js, `${name}.ts`)),
+    plugins: [
+      { name: 'modules', setup: findModules },
+      { name: 'entries', setup: keepEntries },
+      { name: 'worker scripts', setup: bundleWorkers },
+    ],
     format: 'esm',
     banner: { js: licence },
     ...common,
@@ -183,6 +216,39 @@ async function buildJs() {
   for (const file of readdirSync(js)) {
     if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
   }
+}
+
+/** An entry that another script imports is no part of that one's bundle. @param {import('esbuild').PluginBuild} build */
+function keepEntries({ onResolve }) {
+  onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) =>
+    entries.includes(path.slice('./'.length, -'.js'.length)) ? { path, external: true } : undefined,
+  );
+}
+
+/**
+ * `worker:hotline_analyst` is the text of the worker's script, with the glue of that module in it: a worker made from
+ * text needs no address, so it runs from `file://`, too. A classic script, because Chromium refuses others there.
+ * @param {import('esbuild').PluginBuild} build
+ */
+function bundleWorkers({ onResolve, onLoad, esbuild, initialOptions }) {
+  onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice('worker:'.length), namespace: 'worker' }));
+  onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+    const glue = { path: join(pkg, `${path}.js`) };
+    const { outputFiles } = await esbuild.build({
+      entryPoints: [join(js, 'analyst-worker.ts')],
+      plugins: [
+        { name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) },
+      ],
+      format: 'iife',
+      bundle: true,
+      minify: true,
+      write: false,
+      // What would look for the module beside the script is never called, but stands there.
+      define: { 'import.meta.url': '""' },
+      ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
+    });
+    return { contents: outputFiles[0]?.text ?? '', loader: 'text' };
+  });
 }
 
 /** What wasm-bindgen wrote stands in pkg, beside what js becomes. @param {import('esbuild').PluginBuild} build */

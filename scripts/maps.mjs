@@ -48,6 +48,15 @@ export function writeMaps(folder) {
   }
 }
 
+/** The names of all counties by their FIPS codes, for those who make maps rather than look at them. @param {string} file */
+export function writePlaces(file) {
+  const atlas = JSON.parse(readFileSync(require.resolve('us-atlas/counties-10m.json'), 'utf8'));
+  const counties = /** @type {Geometry[]} */ (atlas.objects.counties.geometries)
+    .filter(({ id }) => id.slice(0, 2) in postalCodes)
+    .map(({ id, properties }) => [id, properties?.name ?? '']);
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(counties))}\n`);
+}
+
 /** @param {any} atlas @param {string} fips @param {number} west */
 function drawState(atlas, fips, west) {
   /** @type {Geometry[]} */

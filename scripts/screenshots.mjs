@@ -6,8 +6,16 @@ import { cli, root, say } from './run.mjs';
 import { setup } from './setup.mjs';
 
 const usage = `npm run screenshots -- [paths…]
-Takes each path (default: every report in www/reports) in Chromium at 320, 768 and 1280 px, light and dark, and prints
-it to PDF. A path is as in the address bar, such as "/#missouri-2020".`;
+Takes each path (default: every report in www/reports, and making one) in Chromium at 320, 768 and 1280 px, light and
+dark, and prints it to PDF. A path is as in the address bar, such as "/#missouri-2020".`;
+
+/** What is pressed on a page to come to the next picture, and what stands there then. */
+const steps = /** @type {Record<string, {press: string, until: string}[]>} */ ({
+  '/#make': [
+    { press: 'Try it with invented records', until: 'table.columns' },
+    { press: 'Read the file', until: 'table.account' },
+  ],
+});
 
 const widths = [320, 768, 1280];
 const schemes = /** @type {const} */ (['light', 'dark']);
@@ -39,13 +47,15 @@ await cli(async () => {
 
 function reports() {
   const names = readdirSync(join(root, 'www', 'reports')).filter((name) => name.endsWith('.json'));
-  return names.map((name) => `/#${parse(name).name}`);
+  return [...names.map((name) => `/#${parse(name).name}`), ...Object.keys(steps)];
 }
 
 /** @param {string} path */
 function fileName(path) {
   return path.replace(/[^\w-]+/g, '-').replace(/^-|-$/g, '') || 'index';
 }
+
+/** @typedef {import('../tests/browser/engines/common.mjs').Page} Page */
 
 /**
  * @param {import('../tests/browser/engines/common.mjs').Browser} browser
@@ -54,11 +64,11 @@ function fileName(path) {
 async function picture(browser, base, path, file) {
   for (const colorScheme of schemes) {
     const page = await browser.open(base + path, { width: 1280, height: 900, colorScheme });
-    for (const width of widths) {
-      await page.setViewport(width, 900);
-      await settle(page);
-      await page.screenshot(`${file}-${width}-${colorScheme}.png`, { fullPage: true });
-      say(`${file}-${width}-${colorScheme}.png`);
+    await pictures(page, file, colorScheme);
+    for (const [index, { press, until }] of (steps[path] ?? []).entries()) {
+      await page.waitFor(pressed, press);
+      await page.waitFor((selector) => document.querySelector(selector) !== null, until);
+      await pictures(page, `${file}-${index + 1}`, colorScheme);
     }
     if (colorScheme === 'light') {
       await page.pdf(`${file}.pdf`);
@@ -69,7 +79,24 @@ async function picture(browser, base, path, file) {
   }
 }
 
-/** The page is drawn when nothing was requested or changed for a while. @param {import('../tests/browser/engines/common.mjs').Page} page */
+/** @param {Page} page @param {string} file @param {string} colorScheme */
+async function pictures(page, file, colorScheme) {
+  for (const width of widths) {
+    await page.setViewport(width, 900);
+    await settle(page);
+    await page.screenshot(`${file}-${width}-${colorScheme}.png`, { fullPage: true });
+    say(`${file}-${width}-${colorScheme}.png`);
+  }
+}
+
+/** Runs in the page. @param {string} text of a button */
+function pressed(text) {
+  const found = [...document.querySelectorAll('button')].find((button) => button.textContent === text);
+  found?.click();
+  return found !== undefined;
+}
+
+/** The page is drawn when nothing was requested or changed for a while. @param {Page} page */
 async function settle(page) {
   await page.evaluate(
     () =>

@@ -40,6 +40,8 @@ const steps = [
   // The modules as they ship, each with its own features.
   { name: 'clippy-view', run: () => check('cargo', 'clippy', '--locked', ...shipped('view'), ...deny) },
   { name: 'clippy-check', run: () => check('cargo', 'clippy', '--locked', ...shipped('check'), ...deny) },
+  { name: 'clippy-analyst', run: () => check('cargo', 'clippy', '--locked', ...shipped('analyst'), ...deny) },
+  { name: 'clippy-workbook', run: () => check('cargo', 'clippy', '--locked', ...shipped('workbook'), ...deny) },
   { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'build', run: () => build() },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },

@@ -1,4 +1,4 @@
-// What a page that only shows a report has to load, and whether it stays within its budget.
+// What a page has to load to show a report, to make one, and to read a workbook, and whether that is within budget.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -7,25 +7,34 @@ import { say, SetupError } from './run.mjs';
 
 const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
+/** What is downloaded together, and for what; each has its budget. The viewer is every reader's. */
+const parts = [
+  { name: 'viewer', wasm: 'hotline_report', entry: 'index.js' },
+  { name: 'analyst', wasm: 'hotline_analyst', entry: 'analyst.js' },
+  { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js' },
+];
+
 /** @param {string} pkg folder of the built package */
 export async function weigh(pkg) {
-  const files = ['hotline_report_bg.wasm', ...(await modules(pkg, 'index.js'))];
-  const rows = files.map((name) => ({ name, ...weights(readFileSync(join(pkg, name))) }));
-  const total = { name: 'viewer, in all', raw: 0, gzip: 0, brotli: 0 };
-  for (const row of rows) {
-    total.raw += row.raw;
-    total.gzip += row.gzip;
-    total.brotli += row.brotli;
-  }
-  const width = Math.max(...rows.map((row) => row.name.length), total.name.length);
-  /** @param {string} name @param {(string | number)[]} cells */
-  const line = (name, ...cells) =>
-    say(`  ${name.padEnd(width)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
   line('bytes', 'raw', 'gzip', 'brotli');
-  for (const { name, raw, gzip, brotli } of [...rows, total]) line(name, raw, gzip, brotli);
-  const limit = budget.viewerBrotliBytes;
-  line('budget', '', '', limit);
-  if (total.brotli > limit) throw new SetupError(`The viewer is ${total.brotli - limit} bytes over its budget.`);
+  const faults = [];
+  for (const { name, wasm, entry } of parts) {
+    const files = [`${wasm}_bg.wasm`, ...(await modules(pkg, entry))];
+    const rows = files.map((file) => ({ file, ...weights(readFileSync(join(pkg, file))) }));
+    for (const { file, raw, gzip, brotli } of rows) line(file, raw, gzip, brotli);
+    /** @param {'raw' | 'gzip' | 'brotli'} how */
+    const sum = (how) => rows.reduce((total, row) => total + row[how], 0);
+    const limit = budget[`${name}BrotliBytes`];
+    line(`${name}, in all`, sum('raw'), sum('gzip'), sum('brotli'));
+    line('budget', '', '', limit);
+    if (sum('brotli') > limit) faults.push(`The ${name} is ${sum('brotli') - limit} bytes over its budget.`);
+  }
+  if (faults.length > 0) throw new SetupError(faults.join('\n'));
+}
+
+/** @param {string} name @param {(string | number)[]} cells */
+function line(name, ...cells) {
+  say(`  ${name.padEnd(24)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
 }
 
 /** @param {Buffer} data */
@@ -45,13 +54,15 @@ async function modules(pkg, entry) {
     bundle: true,
     format: 'esm',
     outdir: pkg,
+    // Another entry's code is loaded already, and weighed there.
+    external: parts.map((part) => `./${part.entry}`),
     write: false,
     metafile: true,
   });
   const found = new Set([entry]);
   for (const file of found) {
     for (const { kind, path } of metafile.inputs[file]?.imports ?? []) {
-      if (kind === 'import-statement') found.add(path);
+      if (kind === 'import-statement' && path in metafile.inputs) found.add(path);
     }
   }
   return [...found];

@@ -54,6 +54,28 @@ fn the_example_imports_and_calls_what_there_is() {
 }
 
 #[test]
+fn the_example_of_records_imports_and_uses_what_there_is() {
+    let (example, analyst) = (block("ts"), file("js/analyst.ts"));
+    let (_, names) = example.split_once("import { ").unwrap();
+    for name in names.split_once(" }").unwrap().0.split(", ") {
+        assert!(analyst.contains(&format!(" {name}")) && example.matches(name).count() > 1, "{name}");
+    }
+    let (files, types) = (file("js/records-file.ts"), file("js/analyst-types.ts"));
+    for (used, by) in [
+        ("async read(", &files),
+        ("onProgress?:", &files),
+        ("async report(", &files),
+        ("close()", &files),
+        ("report: ReportDocument;", &types),
+        ("account: Account;", &types),
+        ("audit: Audit;", &types),
+        ("jurisdiction?:", &types),
+    ] {
+        assert!(by.contains(used), "{used}");
+    }
+}
+
+#[test]
 fn every_file_that_is_linked_is_there() {
     for name in ["README.md", "CONTRIBUTING.md"] {
         let text = file(name);

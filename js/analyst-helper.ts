@@ -1,0 +1,113 @@
+import { ReportError, type FaultDetails } from './index.js';
+import { readyModule, type ReaderName } from './analyst-modules.js';
+import type { Answer, Fault, Methods } from './analyst-worker.js';
+
+/** How far reading has come. */
+export interface Progress {
+  /** How many bytes of the file were read. */
+  bytes: number;
+  /** How many rows were found in them; 0 while that is not known. */
+  rows: number;
+  /** How many bytes the file has. */
+  total: number;
+}
+
+type Settle = { resolve: (value: unknown) => void; reject: (fault: unknown) => void };
+
+const crashed =
+  'Reading this file stopped unexpectedly, so nothing of it was used. The page is unharmed: other files can be read. ' +
+  'Save this one anew, as CSV, and try again.';
+
+/** A worker with a fresh instance, good for one file. Whatever spoils it spoils nothing else. */
+export class Helper {
+  readonly #worker: Worker;
+  readonly #calls = new Map<number, Settle>();
+  #last = 0;
+  #ended: { reason: unknown } | undefined;
+  /** Called while bytes are read. */
+  onProgress: ((progress: { bytes: number; rows: number }) => void) | undefined;
+
+  private constructor(script: string) {
+    this.#worker = new Worker(script);
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#take(data));
+    this.#worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#crash(event.message);
+    });
+    this.#worker.addEventListener('messageerror', () => this.#crash('A message could not be read.'));
+  }
+
+  static async start(name: ReaderName): Promise<Helper> {
+    const { module, script } = await readyModule(name);
+    const helper = new Helper(script);
+    helper.#worker.postMessage({ module }, []);
+    return helper;
+  }
+
+  /** Starts one for a single task. */
+  static async lend<T>(name: ReaderName, task: (helper: Helper) => Promise<T>): Promise<T> {
+    const helper = await Helper.start(name);
+    try {
+      return await task(helper);
+    } finally {
+      helper.end();
+    }
+  }
+
+  /** Has the worker do something. Buffers in `transfer` are handed over, not copied. */
+  call<Name extends keyof Methods>(
+    method: Name,
+    args: Parameters<Methods[Name]>,
+    transfer: Transferable[] = [],
+  ): Promise<ReturnType<Methods[Name]>> {
+    if (this.#ended) return Promise.reject(this.#ended.reason);
+    return new Promise((resolve, reject) => {
+      const id = (this.#last += 1);
+      this.#calls.set(id, { resolve: resolve as Settle['resolve'], reject });
+      this.#worker.postMessage({ id, method, args }, transfer);
+    });
+  }
+
+  /** Ends the worker at once, whatever it is doing; what it has not answered fails for that reason. */
+  end(reason: unknown = new ReportError('closed', 'This file was closed.')): void {
+    if (this.#ended) return;
+    this.#ended = { reason };
+    this.#worker.terminate();
+    for (const { reject } of this.#calls.values()) reject(reason);
+    this.#calls.clear();
+  }
+
+  /** Ends it when the signal aborts, until the task is over. */
+  async until<T>(signal: AbortSignal | undefined, task: () => Promise<T>): Promise<T> {
+    const stop = () => this.end(signal?.reason);
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+    try {
+      return await task();
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  #take(answer: Answer): void {
+    if ('progress' in answer) return this.onProgress?.(answer.progress);
+    const call = this.#calls.get(answer.id);
+    this.#calls.delete(answer.id);
+    if ('value' in answer) return call?.resolve(answer.value);
+    const { fault } = answer;
+    if (fault.code === undefined) return this.#crash(fault.message, call);
+    call?.reject(asError(fault));
+  }
+
+  /** After a trap an instance is not to be trusted any more. */
+  #crash(reason: string, call?: Settle): void {
+    const fault = new ReportError('crashed', crashed, [], { cause: new Error(reason) });
+    call?.reject(fault);
+    this.end(fault);
+  }
+}
+
+function asError({ code = '', message, details }: Fault): ReportError {
+  const parsed = details === undefined ? undefined : (JSON.parse(details) as FaultDetails);
+  return new ReportError(code, message, [], { details: parsed });
+}

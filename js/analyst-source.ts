@@ -1,0 +1,67 @@
+import { ReportError } from './index.js';
+
+/** What records can be read from: a file, bytes, or text. */
+export type RecordsSource = Blob | ArrayBuffer | Uint8Array | string;
+
+/** Bytes that can be had piece by piece. */
+export interface Source {
+  readonly name: string;
+  readonly size: number;
+  /** A copy of a part. */
+  slice(start: number, end: number): Promise<ArrayBuffer>;
+  /** Everything at once, given away; only where the caller agreed. */
+  giveAway?(): ArrayBuffer;
+}
+
+/** As much as is read ahead while the piece before it is taken apart. */
+const SLICE = 4 * 1024 * 1024;
+
+export function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Source {
+  if (typeof source === 'string') return asSource(new Blob([source]), name, false);
+  if (source instanceof Blob) return ofBlob(source, name ?? (source instanceof File ? source.name : 'records'));
+  const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
+  const whole = bytes.buffer;
+  return {
+    name: name ?? 'records',
+    size: bytes.byteLength,
+    slice: async (start, end) => bytes.slice(start, end).buffer,
+    ...(transfer && whole instanceof ArrayBuffer && whole.byteLength === bytes.byteLength
+      ? { giveAway: () => given(whole, bytes.byteLength) }
+      : {}),
+  };
+}
+
+function given(whole: ArrayBuffer, size: number): ArrayBuffer {
+  if (whole.byteLength === size) return whole;
+  throw new ReportError('misuse', 'This buffer was handed over before; open its bytes anew to read them again.');
+}
+
+function ofBlob(blob: Blob, name: string): Source {
+  return {
+    name,
+    size: blob.size,
+    slice: async (start, end) => {
+      try {
+        return await blob.slice(start, end).arrayBuffer();
+      } catch (fault) {
+        const message = `${name} could not be read: it was moved or changed since it was chosen. Choose it again.`;
+        throw new ReportError('unreadable-file', message, [], { cause: fault });
+      }
+    },
+  };
+}
+
+/** Hands over all bytes of a source in order, the next being fetched while the last is taken. */
+export async function feed(source: Source, take: (buffer: ArrayBuffer) => Promise<void>): Promise<void> {
+  if (source.giveAway) return take(source.giveAway());
+  let taken = Promise.resolve();
+  for (let start = 0; start < source.size; start += SLICE) {
+    const piece = await source.slice(start, Math.min(start + SLICE, source.size));
+    const before = taken;
+    taken = take(piece);
+    // Whoever waits for `before` may meet its failure before this one's.
+    taken.catch(() => undefined);
+    await before;
+  }
+  await taken;
+}

@@ -1,0 +1,242 @@
+import type { FaultDetails } from './errors.js';
+import type { Condition } from './plan-document.js';
+import type { ReportDocument } from './report-document.js';
+
+/** How a file's bytes stand for characters. */
+export type Encoding = 'utf8' | 'utf16-le' | 'utf16-be' | 'windows1252';
+
+/** What kind of file it is. */
+export type Format = 'csv' | 'json' | 'json-lines' | 'workbook';
+
+/** How a text file is laid out. */
+export interface Dialect {
+  encoding: Encoding;
+  /** Whether it began with a byte-order mark. */
+  byteOrderMark: boolean;
+  /** What stands between two fields. */
+  delimiter: string;
+  /** What stands around fields that contain delimiters or line ends; `null`: nothing does. */
+  quote: string | null;
+  /** How many lines stand before the header: a title, blank lines. */
+  preambleLines: number;
+  /** Whether the first line after these names the columns. */
+  header: boolean;
+}
+
+/** What is known better than detection would find. */
+export interface Overrides {
+  encoding?: Encoding;
+  delimiter?: string;
+  /** An empty text for none. */
+  quote?: string;
+  preambleLines?: number;
+  header?: boolean;
+  /** The sheet of a workbook, by its name. */
+  sheet?: string;
+}
+
+/** Something to know about a file, though nothing was lost. */
+export interface Warning {
+  /** `blank-lines`, `footer`, `invalid-utf-8`, `stray-quote` … */
+  code: string;
+  /** How often it occurs. */
+  count: number;
+  /** The line where it first occurs, from 1. */
+  line: number | null;
+  /** The column where it first occurs. */
+  column: string | null;
+  /** What it is, in one sentence. */
+  message: string;
+}
+
+/** What stands at the beginning of a file. */
+export interface Preview {
+  format: Format;
+  /** How a text file is laid out; `null` for JSON and workbooks. */
+  dialect: Dialect | null;
+  /** The column headings. */
+  header: string[];
+  /** The first rows, at most 200, in the order of the headings. */
+  rows: string[][];
+  /** What is to know of these rows. */
+  warnings: Warning[];
+  /** The sheet that is read, of a workbook. */
+  sheet: string | null;
+  /** All sheets of a workbook. */
+  sheets: string[];
+}
+
+/**
+ * The columns of each field of a plan, by the field's id: one; for flags, one for each of the field's columns in
+ * their order, with an empty text for a column that the file lacks.
+ */
+export type Mapping = Record<string, string[]>;
+
+/** Which columns a field of the plan seems to be. */
+export interface Proposal {
+  /** The field's id in the plan. */
+  field: string;
+  /** Its columns, as in a {@link Mapping}; empty where no column is likely. */
+  columns: string[];
+  /** How sure that is, 0 to 100. */
+  confidence: number;
+  /** Why, in a few words. */
+  reason: string;
+}
+
+/** What the columns of a file seem to be. */
+export interface Proposals {
+  /** One for every field of the plan. */
+  fields: Proposal[];
+  /** The columns that no field uses, in the file's order. */
+  unmapped: string[];
+}
+
+/** In which order a column writes its days: `2020-04-03`, `4/3/2020` or `3/4/2020` for April 3. */
+export type DateOrder = 'year-first' | 'month-first' | 'day-first';
+
+/** What reading a file came to. */
+export interface Summary {
+  format: Format;
+  dialect: Dialect | null;
+  sheet: string | null;
+  header: string[];
+  /** How many bytes were read. */
+  bytes: number;
+  /** The jurisdictions that the plan or the records know, by name. */
+  jurisdictions: string[];
+  /** The first day of the records, `2020-01-31`; `null` where they have no dates. */
+  firstDay: string | null;
+  lastDay: string | null;
+}
+
+/** Which records a report is about. Without any of these, it is about all of them. */
+export interface Scope {
+  /** Whose figures these are, by the name that the plan or the records give it. */
+  jurisdiction?: string;
+  /** The first day, month or year covered: `2020-01-01`, `2020-01` or `2020`. */
+  start?: string;
+  /** The last day, month or year covered. */
+  end?: string;
+  /** What the period is called, where not by its dates: `Fiscal year 2020`. */
+  periodLabel?: string;
+  /** When the records were exported. */
+  accurateAsOf?: string;
+  /** Which release this is. */
+  edition?: string;
+  /** Further conditions that records must meet. */
+  where?: Condition[];
+}
+
+/** Rows that could not be read, all for the same reason. */
+export interface Failure {
+  kind: 'too-few-fields' | 'too-many-fields' | 'unclosed-quote' | 'too-long' | 'not-an-object';
+  rows: number;
+  /** The lines of the first of them, at most ten. */
+  lines: number[];
+  /** What stands in the first of them, shortened. */
+  example: string;
+}
+
+/** Rows that are none of a report's. */
+export interface Excluded {
+  reason: 'no-date' | 'other-period' | 'no-jurisdiction' | 'other-jurisdiction' | 'filtered';
+  rows: number;
+}
+
+/** What a measure makes of the rows in scope. */
+export interface Measured {
+  /** The measure's name in the plan. */
+  measure: string;
+  /** What it counts. */
+  unit: string;
+  /** Rows that it counts. */
+  rows: number;
+  /** Rows that do not meet its conditions. */
+  notMeeting: number;
+  /** Rows without a value of the field that tells its units apart. */
+  withoutName: number;
+  /** Fields of which several rows of one unit say different things: label, and how many units. */
+  conflicts: [label: string, units: number][];
+}
+
+/** Values that could not be understood; they count as not given. */
+export interface Unread {
+  /** What the plan calls the field. */
+  field: string;
+  column: string;
+  reason: 'no-day' | 'no-number' | 'no-band' | 'neither-yes-nor-no';
+  /** The first such value. */
+  example: string;
+  /** How many different values there are. */
+  values: number;
+  /** How many rows have one. */
+  rows: number;
+  /** The lines of the first of them, at most ten. */
+  lines: number[];
+}
+
+/** What became of every row: `rows` = `inScope` + all `excluded` + all `failed`. For the analyst, never published. */
+export interface Account {
+  rows: number;
+  failed: Failure[];
+  excluded: Excluded[];
+  inScope: number;
+  measures: Measured[];
+  unread: Unread[];
+  /** Locations that no map knows. */
+  unmatchedPlaces: string[];
+  warnings: Warning[];
+}
+
+/** What was hidden, and why. For the analyst, never published. */
+export interface Audit {
+  /** Counts from 1 up to this, itself excluded, were hidden. */
+  threshold: number;
+  hidden: {
+    /** The table, map or figure. */
+    place: string;
+    /** The rows, by their labels. */
+    rows: string[];
+    treatment: 'pooled' | 'masked' | 'withheld';
+  }[];
+  /** Whether it was proved that no hidden count can be worked out from what is printed. */
+  proved: boolean;
+}
+
+/** A report that may be published, and what is only for whoever makes it. */
+export interface Outcome {
+  report: ReportDocument;
+  audit: Audit;
+  account: Account;
+}
+
+/** Counts that somebody typed, or had a database make: what a plan would count, without the records. */
+export interface Counts {
+  /** By the id of a figure. */
+  figures?: Record<string, number>;
+  /** The place of a figure among all jurisdictions, by its id. */
+  ranks?: Record<string, number>;
+  /** By the id of a table. */
+  tables?: Record<string, { rows: RowCount[]; total?: number; respondents?: number }>;
+  /** By the id of a map. */
+  maps?: Record<string, { fips: string; name: string; count: number }[]>;
+}
+
+/** The count of a row; the sum of its parts where absent. */
+export interface RowCount {
+  label: string;
+  count?: number;
+  parts?: RowCount[];
+}
+
+/** What the text of a published report amounts to. */
+export interface Published {
+  report: ReportDocument;
+  /** The lines that have no place in the document, in their order. */
+  unplaced: { line: number; text: string; reason: 'page-furniture' | 'no-label' | 'not-carried' }[];
+  /** How the text was understood where that was not plain. */
+  notesOfReading: { line?: number; code: string; quote?: string; message: string }[];
+}
+
+export type { FaultDetails };

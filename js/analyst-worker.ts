@@ -1,0 +1,114 @@
+// The script of the worker that reads one file. The build makes it a classic script, once for each of the two modules
+// that can read: what is imported here as `hotline_analyst` may be `hotline_workbook`, which has the same names.
+import {
+  Analysis,
+  builtInPlans,
+  headerFingerprint,
+  initSync,
+  preview,
+  proposeMapping,
+  readPublished,
+  reportOfCounts,
+  sampleRecords,
+} from './hotline_analyst.js';
+
+/** Something the page asks for. */
+export interface Call {
+  id: number;
+  method: keyof Methods;
+  args: unknown[];
+}
+
+/** What the page is told: what a call came to, or how far it has come. */
+export type Answer =
+  { id: number; value: unknown } | { id: number; fault: Fault } | { progress: { bytes: number; rows: number } };
+
+/** An error on its way to the page. Without a code it is none that the core knows of: a trap. */
+export interface Fault {
+  code: string | undefined;
+  message: string;
+  details: string | undefined;
+}
+
+export type Methods = typeof methods;
+
+/** What a worker of one's own looks like from within; the types of pages do not know it. */
+interface Scope {
+  postMessage(answer: Answer, transfer: Transferable[]): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<{ module: WebAssembly.Module } | Call>) => void,
+  ): void;
+}
+
+/** V8 compiles anew what was called often, so many short calls are faster than few long ones. */
+const PIECE = 256 * 1024;
+const PROGRESS_EVERY_MS = 50;
+
+const scope = self as unknown as Scope;
+let analysis: Analysis | undefined;
+let taken = 0;
+let told = 0;
+let arranged = false;
+
+const methods = {
+  preview,
+  propose: proposeMapping,
+  fingerprint: headerFingerprint,
+  plans: builtInPlans,
+  ofCounts: reportOfCounts,
+  published: readPublished,
+
+  sample(rows: number): BlobPart[] {
+    const pieces: Uint8Array<ArrayBuffer>[] = [];
+    sampleRecords(rows, (piece: Uint8Array<ArrayBuffer>) => pieces.push(piece));
+    return pieces;
+  },
+
+  open(opening: string): void {
+    analysis = new Analysis(opening);
+    taken = 0;
+  },
+
+  push(buffer: ArrayBuffer): void {
+    for (let start = 0; start < buffer.byteLength; start += PIECE) {
+      const piece = new Uint8Array(buffer, start, Math.min(PIECE, buffer.byteLength - start));
+      opened().push(piece);
+      taken += piece.length;
+      const now = performance.now();
+      if (now - told < PROGRESS_EVERY_MS) continue;
+      told = now;
+      scope.postMessage({ progress: { bytes: taken, rows: opened().rows } }, []);
+    }
+  },
+
+  finish(tabulating: string): string {
+    return opened().finish(tabulating);
+  },
+
+  report(of: string): string {
+    const outcome = opened().report(of);
+    // Only now, so that the first report need not wait for what makes the others fast.
+    if (!arranged) setTimeout(() => analysis?.arrange());
+    arranged = true;
+    return outcome;
+  },
+};
+
+function opened(): Analysis {
+  if (!analysis) throw new Error('No file is open.');
+  return analysis;
+}
+
+scope.addEventListener('message', ({ data }) => {
+  if ('module' in data) return void initSync({ module: data.module });
+  const { id, method, args } = data;
+  try {
+    const value = (methods[method] as (...args: unknown[]) => unknown)(...args);
+    scope.postMessage({ id, value }, []);
+  } catch (thrown) {
+    // An error cannot be posted with all its properties, so its words are.
+    const { code, message = String(thrown), details } = thrown as Partial<Fault>;
+    scope.postMessage({ id, fault: { code, message, details } }, []);
+  }
+});

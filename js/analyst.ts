@@ -1,0 +1,99 @@
+/**
+ * From records to a report: reads CSV, JSON and workbooks in a worker of their own, tabulates them by a plan and hides
+ * what may not be published. Load it on demand, beside `hotline-report`, which shows what it makes.
+ *
+ * ```js
+ * import { builtInPlans, openRecords } from 'hotline-report/analyst';
+ * const [plan] = await builtInPlans();
+ * const file = await openRecords(input.files[0]);
+ * const records = await file.read(plan);
+ * const { report, account, audit } = await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
+ * ```
+ *
+ * The protection of small counts is not yet audited: look at `audit` before you publish.
+ */
+import { Helper } from './analyst-helper.js';
+import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
+import { asText, openRecords, parse } from './records-file.js';
+import type { Counts, Outcome, Published, Scope } from './analyst-types.js';
+import type { Plan } from './plan-document.js';
+
+export { openRecords, Records, RecordsFile, type OpenOptions, type ReadOptions } from './records-file.js';
+export type { Progress } from './analyst-helper.js';
+export type { WasmSource } from './analyst-modules.js';
+export type { RecordsSource } from './analyst-source.js';
+export type * from './analyst-types.js';
+export type { Plan } from './plan-document.js';
+export type { ReportDocument } from './report-document.js';
+
+/** Where the modules come from, and whether to run them in. */
+export interface InitAnalystOptions {
+  /** The module that reads text; found beside this script when left out. */
+  analyst?: WasmSource | Promise<WasmSource>;
+  /** The module that reads workbooks, too; it is used only for these. */
+  workbook?: WasmSource | Promise<WasmSource>;
+  /** Reads some invented records first, so that engines have optimised the code when the first file comes. */
+  warm?: boolean;
+}
+
+/**
+ * Loads and compiles the module that reads, once per page. Reading does it by itself; this is for other places, and
+ * for being quick with the first file.
+ */
+export async function initAnalyst({ analyst, workbook, warm = false }: InitAnalystOptions = {}): Promise<void> {
+  if (analyst !== undefined) useModule('analyst', analyst);
+  if (workbook !== undefined) useModule('workbook', workbook);
+  await readyModule('analyst');
+  if (warm) await warmUp();
+}
+
+/** Enough for engines to compile anew what reads and counts. */
+const WARMING_ROWS = 20_000;
+
+async function warmUp(): Promise<void> {
+  const [[plan], sample] = await Promise.all([builtInPlans(), sampleRecords(WARMING_ROWS)]);
+  const file = await openRecords(sample);
+  const records = plan && (await file.read(plan));
+  await records?.report();
+  records?.close();
+}
+
+let plans: Promise<Plan[]> | undefined;
+
+/** The plans that come with the package. */
+export async function builtInPlans(): Promise<Plan[]> {
+  plans ??= Helper.lend('analyst', async (helper) => {
+    return parse<string[]>(await helper.call('plans', [])).map((text) => parse<Plan>(text));
+  }).catch((fault: unknown) => {
+    plans = undefined;
+    throw fault;
+  });
+  // Whoever changes one changes a copy.
+  return structuredClone(await plans);
+}
+
+/**
+ * The report of counts that somebody typed or a database made, protected as that of records is.
+ *
+ * @throws {ReportError} if a count is missing, or one has no place in the plan
+ */
+export async function reportOfCounts(
+  plan: Plan | string,
+  counts: Counts,
+  scope: Scope = {},
+): Promise<Omit<Outcome, 'account'>> {
+  return Helper.lend('analyst', async (helper) =>
+    parse(await helper.call('ofCounts', [asText(plan), JSON.stringify(counts), JSON.stringify(scope)])),
+  );
+}
+
+/** The document that the text of a published report amounts to, and what could not be placed in it. */
+export async function readPublished(text: string): Promise<Published> {
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('published', [text])));
+}
+
+/** A CSV file of invented records, to try things out with: they stand for nobody. */
+export async function sampleRecords(rows: number): Promise<Blob> {
+  const pieces = await Helper.lend('analyst', (helper) => helper.call('sample', [rows]));
+  return new Blob(pieces, { type: 'text/csv' });
+}

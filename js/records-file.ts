@@ -1,0 +1,217 @@
+import { ReportError } from './index.js';
+import { Helper, type Progress } from './analyst-helper.js';
+import type { ReaderName } from './analyst-modules.js';
+import { asSource, feed, type RecordsSource, type Source } from './analyst-source.js';
+import type { DateOrder, Mapping, Outcome, Overrides, Preview, Proposals, Scope, Summary } from './analyst-types.js';
+import type { Plan } from './plan-document.js';
+
+/** How a file is opened. */
+export interface OpenOptions {
+  /** What the file is called; its own name where it has one. */
+  name?: string;
+  /** What is known better than detection would find. */
+  overrides?: Overrides;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal;
+  /** Whether the `ArrayBuffer` may be handed over instead of copied. It can then be read once, and not used after. */
+  transfer?: boolean;
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** Which columns are which fields; what {@link RecordsFile.propose} says where absent. */
+  mapping?: Mapping;
+  /** Which of day and month comes first, where the dates do not tell (`ambiguous-dates`). */
+  dateOrder?: DateOrder;
+  /** Names of places by their FIPS code, for maps. */
+  places?: Record<string, string>;
+  /** Called about every 50 ms. */
+  onProgress?: (progress: Progress) => void;
+  /** Stops the reading at once; the promise then fails with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/** How many bytes a preview looks at. */
+const BEGINNING = 256 * 1024;
+
+/**
+ * Looks at the beginning of a file of records. Nothing of it runs on the page: each file has a worker, with a fresh
+ * WebAssembly instance, of its own.
+ *
+ * @throws {ReportError} if it is no table, or a kind of file that is not read
+ */
+export async function openRecords(from: RecordsSource, options: OpenOptions = {}): Promise<RecordsFile> {
+  const { name, overrides = {}, signal, transfer = false } = options;
+  const source = asSource(from, name, transfer);
+  const first = await source.slice(0, Math.min(source.size, BEGINNING));
+  signal?.throwIfAborted();
+  const reader = isWorkbook(new Uint8Array(first)) ? 'workbook' : 'analyst';
+  // A workbook's list of contents stands at its end.
+  const whole = reader === 'workbook' || source.size <= first.byteLength;
+  const bytes = whole && source.size > first.byteLength ? await source.slice(0, source.size) : first;
+  const helper = await Helper.start(reader);
+  return helper.until(signal, async () => {
+    try {
+      const asked = [source.name, new Uint8Array(bytes), whole, JSON.stringify(overrides)] as const;
+      const preview = parse<Preview>(await helper.call('preview', [...asked], [bytes]));
+      const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
+      return new RecordsFile(source, reader, preview, fingerprint, overrides, helper);
+    } catch (fault) {
+      helper.end();
+      throw fault;
+    }
+  });
+}
+
+/** ZIP archives and compound files, which workbooks are. */
+function isWorkbook(first: Uint8Array): boolean {
+  const begins = (...magic: number[]) => magic.every((byte, index) => first[index] === byte);
+  return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/** A file that was looked at, and can be read. */
+export class RecordsFile {
+  readonly #source: Source;
+  readonly #reader: ReaderName;
+  readonly #overrides: Overrides;
+  #helper: Helper | undefined;
+
+  /** Use {@link openRecords}. */
+  constructor(
+    source: Source,
+    reader: ReaderName,
+    /** What stands at its beginning. */
+    readonly preview: Preview,
+    /** A short name of its headings, under which a mapping can be remembered. */
+    readonly fingerprint: string,
+    overrides: Overrides,
+    helper: Helper,
+  ) {
+    this.#source = source;
+    this.#reader = reader;
+    this.#overrides = overrides;
+    this.#helper = helper;
+  }
+
+  get name(): string {
+    return this.#source.name;
+  }
+
+  /** How many bytes it has. */
+  get size(): number {
+    return this.#source.size;
+  }
+
+  /**
+   * Which columns are which fields of a plan, by their headings and their first values.
+   *
+   * @throws {ReportError} if the plan is not sound
+   */
+  async propose(plan: Plan | string): Promise<Proposals> {
+    const { header, rows } = this.preview;
+    const columns = header.map((name, index) => ({ name, values: rows.map((row) => row[index] ?? '') }));
+    const helper = (this.#helper ??= await Helper.start(this.#reader));
+    return parse(await helper.call('propose', [asText(plan), JSON.stringify(columns)]));
+  }
+
+  /**
+   * Reads the file, only the columns that the mapping names, and makes its rows ready for reports.
+   *
+   * @throws {ReportError} `missing-column` if a field that the plan needs has no column, `ambiguous-dates` if only a
+   * person can tell the day from the month, `crashed` if the file is such that its reader gave up, and others
+   */
+  async read(plan: Plan | string, options: ReadOptions = {}): Promise<Records> {
+    const { dateOrder, places, onProgress, signal } = options;
+    signal?.throwIfAborted();
+    // Also where a mapping is given: a plan that is not sound is better met now than after reading.
+    const proposals = await this.propose(plan);
+    const mapping = options.mapping ?? chosen(proposals);
+    needColumns(plan, mapping, proposals);
+    const helper = this.#helper ?? (await Helper.start(this.#reader));
+    // The worker goes to the records; the next task of this file starts a fresh one.
+    this.#helper = undefined;
+    return helper.until(signal, async () => {
+      try {
+        const columns = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
+        const opening = { name: this.name, columns, overrides: this.#overrides };
+        const total = this.size;
+        helper.onProgress = onProgress && ((so) => onProgress({ ...so, total }));
+        await helper.call('open', [JSON.stringify(opening)]);
+        await feed(this.#source, (buffer) => helper.call('push', [buffer], [buffer]));
+        const tabulating = { plan: asText(plan), mapping, dateOrder, places };
+        const summary = parse<Summary>(await helper.call('finish', [JSON.stringify(tabulating)]));
+        return new Records(summary, helper);
+      } catch (fault) {
+        helper.end();
+        throw fault;
+      }
+    });
+  }
+
+  /** Ends its worker. Records that were read stay. */
+  close(): void {
+    this.#helper?.end();
+    this.#helper = undefined;
+  }
+}
+
+/** The rows of a file, ready for reports of any scope. They stay in a worker until they are closed. */
+export class Records {
+  readonly #helper: Helper;
+
+  /** Use {@link RecordsFile.read}. */
+  constructor(
+    /** What reading the file came to. */
+    readonly summary: Summary,
+    helper: Helper,
+  ) {
+    this.#helper = helper;
+  }
+
+  /**
+   * The report of a scope. After the first, the others take about a millisecond.
+   *
+   * @throws {ReportError} if there is no such scope
+   */
+  async report(scope: Scope = {}): Promise<Outcome> {
+    return parse(await this.#helper.call('report', [JSON.stringify(scope)]));
+  }
+
+  /** Forgets the rows and ends their worker. */
+  close(): void {
+    this.#helper.end();
+  }
+}
+
+/** The plan's text, as the core reads it. */
+export function asText(plan: Plan | string): string {
+  return typeof plan === 'string' ? plan : JSON.stringify(plan);
+}
+
+export function parse<T>(json: string): T {
+  return JSON.parse(json) as T;
+}
+
+function chosen({ fields }: Proposals): Mapping {
+  return Object.fromEntries(
+    fields.filter(({ columns }) => columns.length > 0).map(({ field, columns }) => [field, columns]),
+  );
+}
+
+/** All of them at once, and before the file is read. */
+function needColumns(plan: Plan | string, mapping: Mapping, proposals: Proposals): void {
+  const { fields } = typeof plan === 'string' ? parse<Plan>(plan) : plan;
+  const missing = Object.entries(fields).filter(
+    ([id, { optional }]) => optional !== true && !mapping[id]?.some((column) => column !== ''),
+  );
+  if (missing.length === 0) return;
+  const remedy =
+    proposals.unmapped.length > 0
+      ? `Choose one of ${proposals.unmapped.map((name) => `“${name}”`).join(', ')}.`
+      : 'Use a file that has one.';
+  const problems = missing.map(([id, { label }]) => {
+    return { code: 'missing-column', place: id, message: `No column holds “${label}”.`, remedy };
+  });
+  const message = `${problems.map((problem) => problem.message).join(' ')} ${remedy}`;
+  throw new ReportError('missing-column', message, [], { details: { problems, remedy } });
+}

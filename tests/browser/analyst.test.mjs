@@ -1,0 +1,353 @@
+// From records to a report, in the page and in the package: whole, cancelled, broken, without any server.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { serve } from '../../scripts/server.mjs';
+import { root } from '../../scripts/run.mjs';
+import { forEachEngine } from './engines.mjs';
+
+/** @typedef {import('./engines/common.mjs').Page} Page */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'hotline-report-analyst-'));
+const missouri2020 = JSON.parse(readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8'));
+const size = { width: 1000, height: 900 };
+
+/** A plan of two columns, for files of a few rows. */
+const small = {
+  version: 1,
+  id: 'small',
+  name: 'Calls by kind',
+  language: 'en-US',
+  date: 'day',
+  fields: {
+    day: { label: 'Day', type: 'date', names: ['day'] },
+    kind: { label: 'Kind', type: 'category', names: ['kind'] },
+  },
+  measures: { calls: { unit: 'calls' } },
+  report: {
+    title: 'Calls',
+    publisher: 'A hotline',
+    everywhere: 'Everywhere',
+    sections: [{ tables: [{ id: 'kinds', title: 'Kinds', measure: 'calls', by: 'kind', total: { label: 'All' } }] }],
+  },
+  protection: { threshold: 1 },
+};
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve({ root });
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** @param {string} name @param {string | Uint8Array} content */
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Runs in the page: presses the button of that text. @param {string} text */
+function press(text) {
+  const found = [...document.querySelectorAll('button')].find((button) => button.textContent?.startsWith(text));
+  if (!found || found.disabled) return false;
+  found.click();
+  return true;
+}
+
+/** Runs in the page: whether the maker says so. @param {string} words */
+const says = (words) => document.querySelector('#maker')?.textContent?.includes(words) ?? false;
+
+/** Runs in the page: chooses in a labelled list. @param {string} label @param {string} value */
+function choose(label, value) {
+  const found = [...document.querySelectorAll('label.field')].find((field) => field.firstChild?.textContent === label);
+  const control = /** @type {HTMLSelectElement | null} */ (found?.querySelector('select, input') ?? null);
+  if (!control) return false;
+  control.value = value;
+  control.dispatchEvent(new Event('change'));
+  return true;
+}
+
+/** Gives the page the small plan and, once it is chosen, a file. @param {Page} page @param {string} path */
+async function useSmall(page, path) {
+  await page.waitFor(says, 'Drop a file of records here');
+  await page.upload('.plan input[type=file]', file('plan.json', JSON.stringify(small)));
+  await page.waitFor(() => document.querySelector('select')?.selectedOptions[0]?.textContent === 'Calls by kind');
+  await page.upload('.drop input[type=file]', path);
+}
+
+/** Runs in the page, once axe is in it: what it finds. */
+async function axeFindings() {
+  const { run } = /** @type {any} */ (window).axe;
+  const { violations } = await run(document, { resultTypes: ['violations'] });
+  return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
+}
+
+/** Every row is somewhere. Runs in the page: the rows of the account. */
+const accounted = () =>
+  [...document.querySelectorAll('table.account tbody tr')].map((row) => [
+    row.querySelector('th')?.textContent,
+    Number(row.querySelector('td')?.textContent?.replaceAll(',', '')),
+  ]);
+
+forEachEngine(({ name, capabilities, open }) => {
+  test('invented records amount to the published report, and are labelled', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.waitFor(press, 'Try it with invented records');
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Missouri State Report');
+    await page.waitFor(() => document.querySelectorAll('canvas').length === 4);
+    const said = await page.evaluate(() => document.querySelector('.hr-report')?.textContent);
+    assert.match(said, /Invented records: they stand for nobody/);
+    assert.match(said, /13th highest/);
+    const rows = await page.evaluate(accounted);
+    const [, total] = rows.pop();
+    assert.equal(total, 30_000);
+    assert.equal(
+      rows.reduce((/** @type {number} */ sum, /** @type {any} */ [, count]) => sum + count, 0),
+      total,
+    );
+    const told = await page.evaluate(() => document.querySelector('#made')?.textContent);
+    assert.match(told, /not yet audited/);
+    await page.evaluate(choose, 'State', 'Kansas');
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Kansas State Report');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
+  test('the package makes the very document that was published', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, size);
+    const report = await page.evaluate(async () => {
+      const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+      const plan = (await builtInPlans()).find((/** @type {any} */ { id }) => id === 'state-data-report');
+      const opened = await openRecords(await sampleRecords(30_000), { name: 'sample.csv' });
+      const records = await opened.read(plan);
+      const scope = { jurisdiction: 'Missouri', start: '2020-01-01', end: '2020-12-31', accurateAsOf: '2021-07-01' };
+      const outcome = await records.report(scope);
+      records.close();
+      return outcome.report;
+    });
+    assert.deepEqual(report, missouri2020);
+    await page.close();
+  });
+
+  test('reading is cancelled at once, and asks for nothing', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.waitFor(says, 'Drop a file of records here');
+    const asked = capabilities.requests ? (await page.requests()).length : 0;
+    const found = await page.evaluate(async () => {
+      const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+      const [plan] = await builtInPlans();
+      const sample = await sampleRecords(200_000);
+      const opened = await openRecords(new Blob([sample, sample]), { name: 'big.csv' });
+      const stop = new AbortController();
+      let stopped = 0;
+      const onProgress = () => {
+        stopped ||= performance.now();
+        stop.abort();
+      };
+      const reason = await opened
+        .read(plan, { onProgress, signal: stop.signal })
+        .catch((/** @type {any} */ fault) => fault.name);
+      const took = performance.now() - stopped;
+      const again = await openRecords('day,kind\n2020-01-01,a\n');
+      return { reason, took, header: again.preview.header };
+    });
+    assert.equal(found.reason, 'AbortError');
+    assert.ok(found.took < 200, `${found.took} ms`);
+    assert.deepEqual(found.header, ['day', 'kind']);
+    if (capabilities.requests) {
+      const since = (await page.requests()).slice(asked).filter((url) => !url.startsWith('blob:'));
+      assert.deepEqual(since, []);
+    }
+    await page.close();
+  });
+
+  test('what is no table says what it is, and the next file works', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await useSmall(page, file('picture.csv', Buffer.from('89504e470d0a1a0a0000', 'hex')));
+    await page.waitFor(says, 'a picture (PNG), not a table');
+    await page.upload('.drop input[type=file]', file('cut.xlsx', Buffer.from('504b030414000600', 'hex')));
+    await page.waitFor(() => document.querySelector('#maker .fault') && !document.body.textContent?.includes('PNG'));
+    await page.upload('.drop input[type=file]', file('good.csv', 'day,kind\n2020-01-31,a\n2020-02-01,b\n'));
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
+  test('an instance that is spoilt is thrown away', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, size);
+    const codes = await page.evaluate(async (plan) => {
+      const { initAnalyst, openRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+      await initAnalyst();
+      // A worker of the package whose instance traps: its push gets what is no buffer.
+      const { postMessage } = Worker.prototype;
+      const spoilt = await openRecords('day,kind\n2020-01-31,a\n');
+      Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
+        return postMessage.call(this, message.method === 'push' ? { ...message, args: [7] } : message, ...rest);
+      };
+      const code = await spoilt.read(plan).catch((/** @type {any} */ fault) => fault.code);
+      Worker.prototype.postMessage = postMessage;
+      const records = await spoilt.read(plan);
+      return [code, records.summary.firstDay];
+    }, small);
+    assert.deepEqual(codes, ['crashed', '2020-01-31']);
+    await page.close();
+  });
+
+  test('dates that can be read in two ways are asked for', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await useSmall(page, file('dates.csv', 'day,kind\n3/4/2020,a\n5/6/2020,b\n'));
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(says, 'Day or month first?');
+    assert.ok(await page.evaluate(press, 'Day first: 3/4/2020 is April 3, 2020'));
+    await page.waitFor(says, 'records from 2020-04-03 to 2020-06-05');
+    await page.close();
+  });
+
+  test('bad rows are accounted for, columns are remembered and forgotten', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    const path = file('odd.csv', 'when,what\n2020-01-31,a\n2020-02-01,b\nx\n?,c\n2019-01-01,d\n');
+    await useSmall(page, path);
+    await page.waitFor(says, 'Which column is which');
+    assert.ok(await page.evaluate(says, 'Still without a column'));
+    for (const [place, value] of [
+      [0, 'when'],
+      [1, 'what'],
+    ]) {
+      await page.evaluate(
+        (index, column) => {
+          const select = /** @type {HTMLSelectElement} */ (document.querySelectorAll('table.columns select')[index]);
+          select.value = column;
+          select.dispatchEvent(new Event('change'));
+        },
+        place,
+        value,
+      );
+    }
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(() => document.querySelector('table.account'));
+    assert.deepEqual(await page.evaluate(accounted), [
+      ['In this report', 2],
+      ['Left out: no date that could be read', 1],
+      ['Left out: of another period', 1],
+      ['Could not be read: fewer fields than the header (line 4: x)', 1],
+      ['Rows in the file', 5],
+    ]);
+    const noticed = await page.evaluate(() => document.querySelector('#made')?.textContent);
+    assert.match(noticed, /Day: \?.* no day, so it counts as not given \(1 row, line 5\)/);
+    await page.evaluate(press, 'Another file');
+    await page.upload('.drop input[type=file]', path);
+    await page.waitFor(says, 'As you chose before');
+    await page.evaluate(press, 'Forget them');
+    await page.waitFor(says, 'Still without a column');
+    await page.close();
+  });
+
+  test('a report pasted as text is shown again', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.waitFor(says, 'Drop a file of records here');
+    await page.evaluate(() => {
+      const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+      area.value =
+        'Harbour Helpline 2025\nType of Caller\t# of Calls\t% of Calls\nFriend\t30\t75%\nSurvivor\t10\t25%\nTotal\t40\t100%\n';
+    });
+    await page.evaluate(press, 'Read the text');
+    await page.waitFor(() => document.querySelector('.hr-report table'));
+    assert.match(await page.evaluate(() => document.querySelector('.hr-report')?.textContent), /Survivor.*10.*25%/);
+    await page.close();
+  });
+
+  test('axe finds nothing in any step, also on a phone', async () => {
+    const page = await open(`${server.url}/#make`, { width: 320, height: 800 });
+    const check = async (/** @type {string} */ step) => {
+      await page.evaluate(`(() => {${axe}\n})()`);
+      assert.deepEqual(await page.evaluate(axeFindings), [], step);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      assert.ok(overflow <= 0, `${step}: ${overflow} px too wide`);
+    };
+    await page.waitFor(says, 'Drop a file of records here');
+    await check('start');
+    await page.evaluate(press, 'Try it with invented records');
+    await page.waitFor(says, 'Which column is which');
+    await check('file');
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(() => document.querySelectorAll('canvas').length === 4);
+    await page.waitFor(() => document.querySelector('table.account'));
+    await check('report');
+    await page.close();
+  });
+
+  if (name === 'chromium') {
+    test('the page stays free while 20 MB are read', async () => {
+      const page = await open(`${server.url}/#make`, size);
+      await page.waitFor(says, 'Drop a file of records here');
+      const { longest, bytes } = await page.evaluate(async () => {
+        const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+        const [plan] = await builtInPlans();
+        const sample = await sampleRecords(200_000);
+        /** @type {number[]} */
+        const tasks = [];
+        const observer = new PerformanceObserver((list) =>
+          tasks.push(...list.getEntries().map((task) => task.duration)),
+        );
+        observer.observe({ type: 'longtask', buffered: false });
+        const opened = await openRecords(sample, { name: 'sample.csv' });
+        const records = await opened.read(plan, { onProgress: () => {} });
+        await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
+        await new Promise((resolve) => setTimeout(resolve, 100));
+        return { longest: Math.max(0, ...tasks), bytes: sample.size };
+      });
+      assert.ok(bytes > 15e6, `${bytes} bytes`);
+      assert.ok(longest < 50, `${longest} ms`);
+      await page.close();
+    });
+  }
+
+  test('from a file of its own, without a server, records are read', async () => {
+    const page = await open(pathToFileURL(await singleFile()).href, size);
+    await page.waitFor(() => document.title !== 'waiting', { timeout: 20_000 });
+    assert.equal(await page.evaluate(() => document.title), '2 rows, 2020-01-31');
+    await page.close();
+  });
+});
+
+/** The analyst's part in one HTML file, as a page that is saved would have it. */
+async function singleFile() {
+  const script = `
+    import { initAnalyst, openRecords } from './pkg/analyst.js';
+    const text = document.getElementById('module').textContent;
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const run = async () => {
+      await initAnalyst({ analyst: bytes });
+      const file = await openRecords(new File(['day,kind\\n2020-01-31,a\\n2020-02-01,b\\n'], 'records.csv'));
+      const records = await file.read(${JSON.stringify(small)});
+      const { account } = await records.report();
+      return account.rows + ' rows, ' + records.summary.firstDay;
+    };
+    run().then((title) => { document.title = title; }, (fault) => { document.title = String(fault); });`;
+  const { outputFiles } = await build({
+    stdin: { contents: script, resolveDir: root },
+    bundle: true,
+    format: 'iife',
+    write: false,
+    define: { 'import.meta.url': '"file:///none/"' },
+  });
+  const module = readFileSync(join(root, 'pkg/hotline_analyst_bg.wasm')).toString('base64');
+  const code = (outputFiles[0]?.text ?? '').replaceAll('</script', '<\\/script');
+  return file(
+    'saved.html',
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>waiting</title>
+<script type="application/octet-stream" id="module">${module}</script><script>${code}</script></html>`,
+  );
+}

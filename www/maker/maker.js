@@ -1,0 +1,248 @@
+// Makes a report: file, columns, reading, scope, report. Each step is a screen in the same place; what it needs it is
+// given, and what the user decides it tells.
+import { element, make } from '../dom.js';
+import { clear, show } from '../report-view.js';
+import { faultOf } from './fault.js';
+import { askDateOrder } from './date-order.js';
+import { fileScreen } from './file-screen.js';
+import { invented, isInvented, label } from './invented.js';
+import { publishedAccount } from './published.js';
+import { readingScreen } from './reading.js';
+import { madeFrom, resultScreen } from './result.js';
+import { startScreen } from './start.js';
+
+/** @typedef {typeof import('/pkg/analyst.js')} Analyst */
+/** @typedef {import('/pkg/analyst.js').Plan} Plan */
+/** @typedef {import('/pkg/analyst.js').RecordsFile} RecordsFile */
+/** @typedef {import('/pkg/analyst.js').Records} Records */
+/** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
+/** @typedef {import('/pkg/analyst.js').DateOrder} DateOrder */
+/** @typedef {import('/pkg/analyst.js').Scope} Scope */
+/** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
+/** @typedef {{source: Blob, name: string}} Chosen */
+
+const title = 'Make a report';
+const place = element('maker');
+const after = element('made');
+
+/** @type {Analyst | undefined} */
+let analyst;
+/** @type {Plan[]} */
+let plans = [];
+/** @type {Plan | undefined} */
+let plan;
+/** @type {RecordsFile | undefined} */
+let file;
+/** @type {Records | undefined} */
+let records;
+/** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
+let made;
+
+export function openMaker() {
+  place.hidden = false;
+  after.hidden = false;
+  if (made) return void show(made.document, made.name, { check: false });
+  clear(title);
+  if (!place.firstChild) void begin();
+}
+
+export function closeMaker() {
+  place.hidden = true;
+  after.hidden = true;
+}
+
+async function begin() {
+  screen(make('p', { class: 'waiting' }, 'Loading what reads records …'));
+  try {
+    analyst ??= await import('/pkg/analyst.js');
+    plans = await analyst.builtInPlans();
+    plan ??= plans[0];
+    start();
+  } catch (fault) {
+    screen(make('h1', {}, title), faultOf(fault));
+  }
+}
+
+/** @param {(Node | undefined)[]} content */
+function screen(...content) {
+  place.replaceChildren(...content.filter((part) => part !== undefined));
+}
+
+/** Moves the focus to a new step, so that it is read from its beginning. */
+function focusHeading() {
+  const heading = place.querySelector('h1, h2');
+  heading?.setAttribute('tabindex', '-1');
+  if (heading instanceof HTMLElement) heading.focus({ preventScroll: false });
+}
+
+/** Forgets the file and what was made of it. */
+function forget() {
+  file?.close();
+  records?.close();
+  file = undefined;
+  records = undefined;
+  made = undefined;
+  after.replaceChildren();
+  if (!place.hidden) clear(title);
+}
+
+/** @param {unknown} [fault] why the last file came to nothing */
+function start(fault) {
+  if (!analyst || !plan) return;
+  forget();
+  screen(
+    startScreen({
+      plans,
+      plan,
+      fault: fault === undefined ? undefined : faultOf(fault),
+      choosePlan: (chosen) => {
+        plan = chosen;
+        if (!plans.includes(chosen)) plans.push(chosen);
+        start();
+        place.querySelector('select')?.focus();
+      },
+      refusePlan: (why) => start(why),
+      takeFile: (source) => look({ source, name: source.name }),
+      takeInvented: async () => {
+        const sample = await analyst?.sampleRecords(invented.rows);
+        if (sample) await look({ source: sample, name: invented.name });
+      },
+      takeText: (text) => readText(text),
+    }),
+  );
+  if (fault !== undefined) focusHeading();
+}
+
+/** @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} [overrides] */
+async function look(chosen, overrides = {}) {
+  if (!analyst) return;
+  const repeated = Object.keys(overrides).length > 0;
+  try {
+    const next = await analyst.openRecords(chosen.source, { name: chosen.name, overrides });
+    file?.close();
+    file = next;
+    await columns(chosen, overrides);
+    if (!repeated) focusHeading();
+  } catch (fault) {
+    // Whoever said something wrong about the file can say something else.
+    if (repeated && file) await columns(chosen, overrides, fault);
+    else start(fault);
+  }
+}
+
+/** @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} overrides @param {unknown} [fault] */
+async function columns(chosen, overrides, fault) {
+  if (!file || !plan) return;
+  const proposals = await file.propose(plan);
+  const focused = document.activeElement?.closest('[data-about]')?.getAttribute('data-about');
+  screen(
+    fileScreen({
+      file,
+      plan,
+      proposals,
+      notice: isInvented(chosen.name) ? invented.notice() : undefined,
+      fault: fault === undefined ? undefined : faultOf(fault),
+      change: (more) => look(chosen, { ...overrides, ...more }),
+      read: (mapping) => read(chosen, overrides, mapping),
+      leave: () => {
+        start();
+        focusHeading();
+      },
+    }),
+  );
+  const again = focused && place.querySelector(`[data-about="${focused}"] :is(select, input)`);
+  if (again instanceof HTMLElement) again.focus();
+}
+
+/**
+ * @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} overrides @param {Mapping} mapping
+ * @param {DateOrder} [dateOrder]
+ */
+async function read(chosen, overrides, mapping, dateOrder) {
+  if (!file || !plan) return;
+  const stop = new AbortController();
+  const progress = readingScreen(chosen.name, file.size, () => stop.abort());
+  screen(progress.screen);
+  focusHeading();
+  try {
+    const places = await placesFor(plan);
+    records = await file.read(plan, {
+      mapping,
+      ...(dateOrder ? { dateOrder } : {}),
+      ...(places ? { places } : {}),
+      onProgress: progress.tell,
+      signal: stop.signal,
+    });
+    await result(chosen);
+    focusHeading();
+  } catch (fault) {
+    if (stop.signal.aborted) await columns(chosen, overrides);
+    else if (hasCode(fault, 'ambiguous-dates') || hasCode(fault, 'conflicting-dates')) {
+      screen(askDateOrder(fault, (order) => read(chosen, overrides, mapping, order)));
+    } else await columns(chosen, overrides, fault);
+    focusHeading();
+  }
+}
+
+/** @param {unknown} fault @param {string} code @returns {fault is Error & {code: string}} */
+function hasCode(fault, code) {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
+}
+
+/** Only a map needs the names of counties. @param {Plan} of @returns {Promise<Record<string, string> | undefined>} */
+async function placesFor(of) {
+  if (!of.report.sections?.some(({ map }) => map)) return undefined;
+  const answer = await fetch('/pkg/places.json');
+  return answer.ok ? answer.json() : undefined;
+}
+
+/** @param {Chosen} chosen */
+async function result(chosen) {
+  const from = records;
+  if (!from || !plan) return;
+  const header = resultScreen({
+    name: chosen.name,
+    plan,
+    summary: from.summary,
+    modified: chosen.source instanceof File ? chosen.source.lastModified : Date.now(),
+    notice: isInvented(chosen.name) ? invented.notice() : undefined,
+    invented: isInvented(chosen.name),
+    choose: (scope) => report(from, chosen, scope),
+    leave: () => {
+      start();
+      focusHeading();
+    },
+  });
+  screen(header.screen);
+  await report(from, chosen, header.scope());
+}
+
+/** @param {Records} from @param {Chosen} chosen @param {Scope} scope */
+async function report(from, chosen, scope) {
+  const note = element('scope-fault');
+  try {
+    const { report: document, account, audit } = await from.report(scope);
+    if (from !== records) return;
+    made = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
+    await show(made.document, chosen.name, { check: false });
+    after.replaceChildren(madeFrom(made.document, account, audit));
+    note.replaceChildren();
+  } catch (fault) {
+    if (from === records) note.replaceChildren(faultOf(fault));
+  }
+}
+
+/** @param {string} text of a published report */
+async function readText(text) {
+  if (!analyst) return;
+  try {
+    const published = await analyst.readPublished(text);
+    forget();
+    made = { document: published.report, name: 'the text' };
+    screen(publishedAccount(published, () => start()));
+    await show(made.document, made.name);
+    focusHeading();
+  } catch (fault) {
+    start(fault);
+  }
+}

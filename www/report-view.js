@@ -1,0 +1,97 @@
+// Shows a report, or what is wrong with one that cannot be shown.
+import { mount, ReportError } from '/pkg/index.js';
+import { element, make } from './dom.js';
+
+/** @typedef {import('/pkg/index.js').MountedReport} MountedReport */
+/** @typedef {import('/pkg/index.js').Problem} Problem */
+
+const place = element('report');
+const problems = element('problems');
+/** @type {MountedReport | undefined} */
+let shown;
+/** Only the last choice counts, however slowly the one before it arrives. */
+let turn = 0;
+
+/**
+ * @param {Parameters<typeof mount>[1]} source where the document is
+ * @param {string} name for the reader
+ * @param {{check?: boolean}} [options]
+ */
+export async function show(source, name, { check = true } = {}) {
+  const mine = ++turn;
+  const stage = make('div', { hidden: true });
+  place.append(stage);
+  try {
+    const next = await mount(stage, source, { check });
+    if (mine !== turn) return next.unmount();
+    shown?.unmount();
+    shown = next;
+    stage.hidden = false;
+    place.replaceChildren(stage);
+    document.title = `${next.report.title} – hotline-report`;
+    tell(checkList(next.problems, name));
+  } catch (fault) {
+    stage.remove();
+    if (mine !== turn) return;
+    clear('A report that cannot be shown');
+    tell(failure(fault, name));
+  }
+}
+
+export const isShown = () => shown !== undefined;
+
+/** Takes the report off the page. @param {string} title of the page without it */
+export function clear(title) {
+  turn += 1;
+  shown?.unmount();
+  shown = undefined;
+  place.replaceChildren();
+  tell(undefined);
+  document.title = `${title} – hotline-report`;
+}
+
+/** @param {HTMLElement | undefined} content */
+function tell(content) {
+  problems.hidden = !content;
+  problems.replaceChildren(...(content ? [content] : []));
+}
+
+/** @param {unknown} fault @param {string} name */
+function failure(fault, name) {
+  const known = fault instanceof ReportError ? fault : undefined;
+  const list = known?.problems ?? [];
+  const heading = make('h1', {}, 'This report cannot be shown');
+  const count = list.length === 1 ? 'One thing is' : `${list.length} things are`;
+  const message = list.length > 0 ? `${count} wrong with ${name}.` : (known?.message ?? String(fault));
+  return make('section', { role: 'alert' }, heading, make('p', {}, message), ...listOf(list));
+}
+
+/** @param {readonly Problem[]} found @param {string} name */
+function checkList(found, name) {
+  if (found.length === 0) return undefined;
+  const summary = make('summary', {}, `What the check of ${name} found (${found.length})`);
+  return make('details', { class: 'check' }, summary, ...listOf(found));
+}
+
+/** @param {readonly Problem[]} list */
+function listOf(list) {
+  if (list.length === 0) return [];
+  const weight = { error: 0, contradiction: 1, advice: 2 };
+  const sorted = list.toSorted((a, b) => weight[a.severity] - weight[b.severity]);
+  return [make('ol', {}, ...sorted.map(item))];
+}
+
+/** @param {Problem} problem */
+function item(problem) {
+  const where = [problem.table, problem.row, problem.field].filter((part) => part !== undefined).join(' › ');
+  return make(
+    'li',
+    { class: `severity-${problem.severity}` },
+    ...(where ? [make('bdi', { class: 'where' }, where), ': '] : []),
+    make('span', { class: 'what' }, problem.message),
+    ' ',
+    make('span', { class: 'remedy' }, problem.remedy),
+    ' ',
+    make('code', {}, problem.pointer || '/'),
+  );
+}
