@@ -113,7 +113,13 @@ fn a_header_without_records_is_refused_with_its_columns() {
 #[test]
 fn other_files_are_refused() {
     assert_eq!(read(b"%PDF-1.7").unwrap_err().code, "not-a-table");
-    assert_eq!(read(b"PK\x03\x04....xl/workbook.xml").unwrap_err().code, "workbook");
+    assert_eq!(read(b"\x89PNG\r\n\x1A\n").unwrap_err().code, "not-a-table");
+}
+
+#[test]
+fn workbooks_go_to_their_own_reader() {
+    let code = if cfg!(feature = "workbook") { "broken-workbook" } else { "workbook" };
+    assert_eq!(read(b"PK\x03\x04....xl/workbook.xml").unwrap_err().code, code);
 }
 
 #[test]
