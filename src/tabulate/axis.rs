@@ -94,13 +94,18 @@ impl Matrix {
         Some(Self { rows: counts.into_iter().map(|count| vec![count]).collect(), without: vec![without] })
     }
 
-    /// Counts over two axes.
-    pub(super) fn across(rows: &Axis, columns: &Axis, source: &Source) -> Option<Self> {
+    /// Counts over two axes, and those over the rows alone, also of what belongs to no column.
+    pub(super) fn across(rows: &Axis, columns: &Axis, source: &Source) -> Option<(Self, Self)> {
         let mut matrix = Self { rows: vec![vec![0; columns.len()]; rows.len()], without: vec![0; columns.len()] };
+        let mut whole = Self { rows: vec![vec![0]; rows.len()], without: vec![0] };
         // By column first, each then over the rows.
         let of_columns = source.by_pair(columns.field, rows.field)?;
         for (item, by_row) in of_columns.iter().enumerate() {
             let (counts, without) = rows.fold(by_row);
+            for (row, count) in whole.rows.iter_mut().zip(&counts) {
+                row[0] += count;
+            }
+            whole.without[0] += without;
             for column in columns.places(item, source) {
                 for (row, count) in matrix.rows.iter_mut().zip(&counts) {
                     row[column] += count;
@@ -108,7 +113,7 @@ impl Matrix {
                 matrix.without[column] += without;
             }
         }
-        Some(matrix)
+        Some((matrix, whole))
     }
 }
 

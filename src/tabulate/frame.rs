@@ -37,7 +37,8 @@ enum Stretch {
 
 /// How many rows there are of each day and jurisdiction: what jurisdiction and period ask for, without the rows.
 pub(super) struct Cube {
-    counts: Vec<u64>,
+    /// For every day and jurisdiction what was counted on the days before; and a last day, for all of them.
+    before: Vec<u64>,
     jurisdictions: usize,
 }
 
@@ -207,7 +208,7 @@ impl Frame {
             chosen.stretches().for_each(pairs);
             counts = tallied.into_iter().map(u64::from).collect();
         }
-        Some(Cube { counts, jurisdictions: stride })
+        Some(Cube::new(&counts, stride))
     }
 
     pub(super) fn tests(&self, conditions: &[Condition]) -> Vec<Test> {
@@ -256,19 +257,31 @@ impl Chosen {
 }
 
 impl Cube {
+    /// From the counts by day and, within each, by jurisdiction.
+    fn new(counts: &[u64], jurisdictions: usize) -> Self {
+        let mut before = vec![0; counts.len() + jurisdictions];
+        for (place, count) in counts.iter().enumerate() {
+            before[place + jurisdictions] = before[place] + count;
+        }
+        Self { before, jurisdictions }
+    }
+
     /// The count of a jurisdiction on certain days.
     pub(super) fn count(&self, jurisdiction: u32, days: Range<u32>) -> u64 {
-        self.of_days(days).iter().skip(jurisdiction as usize).step_by(self.jurisdictions).sum()
+        let before = |day| self.before(day).get(jurisdiction as usize).copied().unwrap_or(0);
+        before(days.end) - before(days.start)
     }
 
     /// The count of all jurisdictions, and of rows without one, on certain days.
     pub(super) fn everywhere(&self, days: Range<u32>) -> u64 {
-        self.of_days(days).iter().sum()
+        self.before(days.end).iter().sum::<u64>() - self.before(days.start).iter().sum::<u64>()
     }
 
-    fn of_days(&self, days: Range<u32>) -> &[u64] {
-        let place = |day: u32| (day as usize).saturating_mul(self.jurisdictions).min(self.counts.len());
-        self.counts.get(place(days.start)..place(days.end)).unwrap_or_default()
+    /// What was counted before a day, by jurisdiction.
+    fn before(&self, day: u32) -> &[u64] {
+        let last = self.before.len() - self.jurisdictions;
+        let start = (day as usize).saturating_mul(self.jurisdictions).min(last);
+        self.before.get(start..start + self.jurisdictions).unwrap_or_default()
     }
 }
 

@@ -20,10 +20,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     if !fields.iter().all(|field| Count::is_known(plan, made, field)) {
         return None;
     }
-    let mut conditions = count.conditions(plan, &table.measure, &table.conditions);
-    if table.missing == MissingRows::LeaveOut {
-        conditions.push(Condition { field: table.by.clone(), is: None, is_not: None, given: Some(true) });
-    }
+    let conditions = count.conditions(plan, &table.measure, &table.conditions);
     let days = days(count, made, table);
     let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
     let jurisdiction = if fields.iter().any(|field| is_jurisdiction(field)) { None } else { count.place.jurisdiction };
@@ -38,32 +35,20 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
         Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
         None => None,
     };
-    let matrix = match &columns {
-        Some(columns) => Matrix::across(&rows, columns, &source)?,
-        None => Matrix::over(&rows, &source)?,
-    };
-    let parts = match within {
-        Some(within) => {
-            let parts = Axis::new(&within.field, None, plan, &made.frame, &span)?;
-            Some((within, Matrix::across(&rows, &parts, &source)?, parts))
+    let mut parts = None;
+    let matrix = match (&columns, within) {
+        (Some(columns), _) => Matrix::across(&rows, columns, &source)?.0,
+        (None, Some(within)) => {
+            let axis = Axis::new(&within.field, None, plan, &made.frame, &span)?;
+            let (of_parts, whole) = Matrix::across(&rows, &axis, &source)?;
+            parts = Some((within, of_parts, axis));
+            whole
         }
-        None => None,
+        (None, None) => Matrix::over(&rows, &source)?,
     };
-    let overlaps = rows.overlaps();
-    let total = source.total();
-    let without = matrix.without.iter().sum::<u64>();
-    let totals = match &columns {
-        Some(_) if !overlaps => sums(&matrix),
-        _ => vec![total],
-    };
+    let whole = source.total();
     let assembly = Assembly { table, rows: &rows, columns: columns.as_ref(), plan };
-    Some(ExactTable {
-        columns: assembly.columns(),
-        rows: assembly.rows(&matrix, parts.as_ref()),
-        totals: totals.into_iter().map(Exact::new).collect(),
-        respondents: Exact::new(total.saturating_sub(without)),
-        overlaps,
-    })
+    Some(assembly.table(matrix, parts.as_ref(), Some(whole)))
 }
 
 /// The counts of all jurisdictions on certain days, in the order of the field's labels.
@@ -159,16 +144,7 @@ fn from_cube(
         let nowhere = |column| cube.count(0, column_days(column).unwrap_or_else(|| whole.clone()));
         matrix.without = (0..width).map(nowhere).collect();
     }
-    let assembly = Assembly { table, rows: &rows, columns: columns.as_ref(), plan };
-    let totals = sums(&matrix);
-    let respondents = totals.iter().sum::<u64>().saturating_sub(matrix.without.iter().sum());
-    Some(ExactTable {
-        columns: assembly.columns(),
-        rows: assembly.rows(&matrix, None),
-        totals: totals.into_iter().map(Exact::new).collect(),
-        respondents: Exact::new(respondents),
-        overlaps: false,
-    })
+    Some(Assembly { table, rows: &rows, columns: columns.as_ref(), plan }.table(matrix, None, None))
 }
 
 /// What the columns add up to.
@@ -189,6 +165,26 @@ struct Assembly<'a> {
 }
 
 impl Assembly<'_> {
+    /// The table of these counts. `whole` is everything that is counted, where the rows do not tell.
+    fn table(&self, mut matrix: Matrix, parts: Option<&(&Within, Matrix, Axis)>, whole: Option<u64>) -> ExactTable {
+        let overlaps = self.rows.overlaps();
+        let without = matrix.without.iter().sum::<u64>();
+        let mut whole = whole.unwrap_or_else(|| sums(&matrix).iter().sum());
+        let respondents = whole.saturating_sub(without);
+        if self.table.missing == MissingRows::LeaveOut {
+            whole = respondents;
+            matrix.without.fill(0);
+        }
+        let totals = if self.columns.is_some() && !overlaps { sums(&matrix) } else { vec![whole] };
+        ExactTable {
+            columns: self.columns(),
+            rows: self.rows(&matrix, parts),
+            totals: totals.into_iter().map(Exact::new).collect(),
+            respondents: Exact::new(respondents),
+            overlaps,
+        }
+    }
+
     fn columns(&self) -> Vec<ExactColumn> {
         let Some(columns) = self.columns else { return Vec::new() };
         let is_jurisdiction = self.plan.jurisdiction.as_deref() == Some(columns.field);

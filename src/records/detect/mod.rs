@@ -33,6 +33,7 @@ pub(super) fn detect(
     known: super::encoding::Detected,
 ) -> Result<Dialect, RecordsError> {
     let told = Told::of(overrides)?;
+    let (sample, complete) = enough(sample).map_or((sample, complete), |enough| (enough, false));
     let separator = separator_line(sample);
     let search = Search {
         sample,
@@ -52,6 +53,15 @@ pub(super) fn detect(
         preamble_lines: overrides.preamble_lines.unwrap_or(layout.preamble_lines),
         header: overrides.header.unwrap_or(layout.header),
     })
+}
+
+/// The beginning of a sample that tells as much as all of it: it is parsed by every layout there could be.
+fn enough(sample: &[u8]) -> Option<&[u8]> {
+    const BYTES: usize = 1 << 15;
+    const LINES: usize = 100;
+    let first = sample.get(..BYTES).filter(|first| first.len() < sample.len())?;
+    let line_ends = first.iter().filter(|byte| matches!(byte, b'\n' | b'\r'));
+    (line_ends.take(LINES).count() == LINES).then_some(first)
 }
 
 /// Where the last row ends that stands whole in the sample, read in that dialect.
