@@ -149,11 +149,16 @@ const flags = {
 
 async function buildWasm() {
   for (const [name, { feature, fast = false }] of Object.entries(modules)) {
-    const options = ['--release', '--target', 'web', '--out-dir', pkg, '--out-name', name, '--no-pack'];
+    const env = fast ? flags.fast : flags.small;
+    // A folder for each: wasm-pack has wasm-opt work on whatever modules it finds there.
+    const out = join(env.CARGO_TARGET_DIR, 'modules', name);
+    rmSync(out, { recursive: true, force: true });
+    const options = ['--release', '--target', 'web', '--out-dir', out, '--out-name', name, '--no-pack'];
     const cargo = ['--', '--locked', '--no-default-features', '--features', feature];
-    await must('wasm-pack', ['build', cdylibPackage(fast), '--mode', 'no-install', ...options, ...cargo], {
-      env: fast ? flags.fast : flags.small,
-    });
+    await must('wasm-pack', ['build', cdylibPackage(fast), '--mode', 'no-install', ...options, ...cargo], { env });
+    for (const file of readdirSync(out)) {
+      if (file.startsWith(name)) copyFileSync(join(out, file), join(pkg, file));
+    }
   }
 }
 

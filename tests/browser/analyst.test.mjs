@@ -92,6 +92,15 @@ async function axeFindings() {
   return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
 }
 
+/** A document in one of its spellings: `{count: 7}` is 7. @param {unknown} value @returns {unknown} */
+function plain(value) {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, inner]) => [key, plain(inner)]);
+  const [only] = entries;
+  return entries.length === 1 && only?.[0] === 'count' ? only[1] : Object.fromEntries(entries);
+}
+
 /** Every row is somewhere. Runs in the page: the rows of the account. */
 const accounted = () =>
   [...document.querySelectorAll('table.account tbody tr')].map((row) => [
@@ -111,7 +120,7 @@ forEachEngine(({ name, capabilities, open }) => {
     assert.match(said, /13th highest/);
     const rows = await page.evaluate(accounted);
     const [, total] = rows.pop();
-    assert.equal(total, 30_000);
+    assert.equal(total, 50_000);
     assert.equal(
       rows.reduce((/** @type {number} */ sum, /** @type {any} */ [, count]) => sum + count, 0),
       total,
@@ -129,14 +138,14 @@ forEachEngine(({ name, capabilities, open }) => {
     const report = await page.evaluate(async () => {
       const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
       const plan = (await builtInPlans()).find((/** @type {any} */ { id }) => id === 'state-data-report');
-      const opened = await openRecords(await sampleRecords(30_000), { name: 'sample.csv' });
+      const opened = await openRecords(await sampleRecords(50_000), { name: 'sample.csv' });
       const records = await opened.read(plan);
       const scope = { jurisdiction: 'Missouri', start: '2020-01-01', end: '2020-12-31', accurateAsOf: '2021-07-01' };
       const outcome = await records.report(scope);
       records.close();
       return outcome.report;
     });
-    assert.deepEqual(report, missouri2020);
+    assert.deepEqual(plain(report), plain(missouri2020));
     await page.close();
   });
 
@@ -190,11 +199,11 @@ forEachEngine(({ name, capabilities, open }) => {
     const codes = await page.evaluate(async (plan) => {
       const { initAnalyst, openRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
       await initAnalyst();
-      // A worker of the package whose instance traps: its push gets what is no buffer.
+      // A worker of the package whose instance traps: it is given no bytes at all.
       const { postMessage } = Worker.prototype;
       const spoilt = await openRecords('day,kind\n2020-01-31,a\n');
       Worker.prototype.postMessage = function (/** @type {any} */ message, /** @type {any} */ ...rest) {
-        return postMessage.call(this, message.method === 'push' ? { ...message, args: [7] } : message, ...rest);
+        return postMessage.call(this, message.method === 'push' ? { ...message, args: [null] } : message, ...rest);
       };
       const code = await spoilt.read(plan).catch((/** @type {any} */ fault) => fault.code);
       Worker.prototype.postMessage = postMessage;
@@ -217,7 +226,8 @@ forEachEngine(({ name, capabilities, open }) => {
 
   test('bad rows are accounted for, columns are remembered and forgotten', async () => {
     const page = await open(`${server.url}/#make`, size);
-    const path = file('odd.csv', 'when,what\n2020-01-31,a\n2020-02-01,b\nx\n?,c\n2019-01-01,d\n');
+    const good = '2020-01-31,a\n2020-02-01,b\n'.repeat(20);
+    const path = file('odd.csv', `when,what\n${good}x\n?,c\n2019-01-01,d\n`);
     await useSmall(page, path);
     await page.waitFor(says, 'Which column is which');
     assert.ok(await page.evaluate(says, 'Still without a column'));
@@ -238,14 +248,14 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.waitFor(press, 'Read the file');
     await page.waitFor(() => document.querySelector('table.account'));
     assert.deepEqual(await page.evaluate(accounted), [
-      ['In this report', 2],
+      ['In this report', 40],
       ['Left out: no date that could be read', 1],
       ['Left out: of another period', 1],
-      ['Could not be read: fewer fields than the header (line 4: x)', 1],
-      ['Rows in the file', 5],
+      ['Could not be read: fewer fields than the header (line 42: x)', 1],
+      ['Rows in the file', 43],
     ]);
     const noticed = await page.evaluate(() => document.querySelector('#made')?.textContent);
-    assert.match(noticed, /Day: \?.* no day, so it counts as not given \(1 row, line 5\)/);
+    assert.match(noticed, /Day: \?.* no day, so it counts as not given \(1 row, line 43\)/);
     await page.evaluate(press, 'Another file');
     await page.upload('.drop input[type=file]', path);
     await page.waitFor(says, 'As you chose before');
@@ -296,6 +306,8 @@ forEachEngine(({ name, capabilities, open }) => {
         const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
         const [plan] = await builtInPlans();
         const sample = await sampleRecords(200_000);
+        // A task that is not over yet would count, too.
+        await new Promise((resolve) => setTimeout(resolve, 500));
         /** @type {number[]} */
         const tasks = [];
         const observer = new PerformanceObserver((list) =>

@@ -6,7 +6,7 @@ import { make } from '../dom.js';
 const words = 'Invented records: they stand for nobody.';
 
 export const invented = {
-  rows: 30_000,
+  rows: 50_000,
   name: 'invented-records.csv',
   notice: () => make('p', { class: 'invented' }, make('strong', {}, words)),
 };

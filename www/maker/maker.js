@@ -58,6 +58,8 @@ async function begin() {
     plans = await analyst.builtInPlans();
     plan ??= plans[0];
     start();
+    // While the user chooses. If it fails, so will the first file, which says why.
+    analyst.initAnalyst({ warm: true }).catch(() => {});
   } catch (fault) {
     screen(make('h1', {}, title), faultOf(fault));
   }
