@@ -246,7 +246,7 @@ forEachEngine(({ name, capabilities, open }) => {
       );
     }
     await page.waitFor(press, 'Read the file');
-    await page.waitFor(() => document.querySelector('table.account'));
+    await page.waitFor(() => document.querySelector('table.account') !== null);
     assert.deepEqual(await page.evaluate(accounted), [
       ['In this report', 40],
       ['Left out: no date that could be read', 1],
@@ -273,7 +273,7 @@ forEachEngine(({ name, capabilities, open }) => {
         'Harbour Helpline 2025\nType of Caller\t# of Calls\t% of Calls\nFriend\t30\t75%\nSurvivor\t10\t25%\nTotal\t40\t100%\n';
     });
     await page.evaluate(press, 'Read the text');
-    await page.waitFor(() => document.querySelector('.hr-report table'));
+    await page.waitFor(() => document.querySelector('.hr-report table') !== null);
     assert.match(await page.evaluate(() => document.querySelector('.hr-report')?.textContent), /Survivor.*10.*25%/);
     await page.close();
   });
@@ -293,7 +293,7 @@ forEachEngine(({ name, capabilities, open }) => {
     await check('file');
     await page.waitFor(press, 'Read the file');
     await page.waitFor(() => document.querySelectorAll('canvas').length === 4);
-    await page.waitFor(() => document.querySelector('table.account'));
+    await page.waitFor(() => document.querySelector('table.account') !== null);
     await check('report');
     await page.close();
   });
