@@ -81,10 +81,10 @@ function line(label, count, more) {
 function measures({ measures: all }) {
   return all.map(({ unit, rows, notMeeting, withoutName, conflicts }) => {
     const left = [
-      notMeeting > 0 ? `${counted(notMeeting, 'row is', 'rows are')} none by the plan’s conditions` : '',
-      withoutName > 0 ? `${counted(withoutName, 'row does', 'rows do')} not say which one it is` : '',
+      notMeeting > 0 ? `${counted(notMeeting, 'row does', 'rows do')} not meet the plan’s conditions` : '',
+      withoutName > 0 ? `${counted(withoutName, 'row names', 'rows name')} none of them` : '',
       ...conflicts.map(
-        ([label, units]) => `rows of one disagree about “${label}” for ${figure(units)}; the first counts`,
+        ([label, units]) => `for ${figure(units)} of them rows disagree about “${label}”, and the first one counts`,
       ),
     ].filter(Boolean);
     const from = `from ${counted(rows, 'row')} of this report`;

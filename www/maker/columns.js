@@ -107,7 +107,7 @@ function slotRow({ field, part, proposed, chosen, proposal, preview, isKnown, ch
   const update = () => {
     const lacks = select.value === '' && field.optional !== true;
     row.classList.toggle('lacks', lacks);
-    sure.textContent = sureness(select.value, proposed, chosen, isKnown, lacks, proposal);
+    sure.replaceChildren(...sureness(select.value, proposed, chosen, isKnown, lacks, proposal));
     values.replaceChildren(...samples(preview, select.value));
   };
   select.addEventListener('change', () => {
@@ -123,12 +123,12 @@ function slotRow({ field, part, proposed, chosen, proposal, preview, isKnown, ch
  * @param {boolean} lacks @param {Proposal | undefined} proposal
  */
 function sureness(column, proposed, before, isKnown, lacks, proposal) {
-  if (column === '') return lacks ? 'Needed: choose a column' : '';
-  if (isKnown && column === before) return 'As you chose before';
-  if (column !== proposed || !proposal) return 'Your choice';
+  if (column === '') return lacks ? ['Needed: choose a column'] : [];
+  if (isKnown && column === before) return ['As you chose before'];
+  if (column !== proposed || !proposal) return ['Your choice'];
   const { confidence, reason } = proposal;
   const word = confidence >= 90 ? 'Almost certain' : confidence >= 70 ? 'Likely' : 'Possible';
-  return `${word} (${confidence}%): ${reason}`;
+  return [`${word} (${confidence}%) `, make('span', { class: 'reason' }, reason)];
 }
 
 /** Some different values of a column. @param {Preview} preview @param {string} column */
