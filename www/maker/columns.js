@@ -9,6 +9,7 @@ import { make } from '../dom.js';
 /** @typedef {{field: string, place: number, label: string, needed: boolean, select: HTMLSelectElement}} Slot */
 
 const SAMPLES = 3;
+const MANY = 500;
 
 /**
  * @param {object} of
@@ -85,10 +86,7 @@ function mappingOf(slots) {
  */
 function slotRow({ field, part, proposed, chosen, proposal, preview, isKnown, changed }) {
   const label = part === undefined ? field.label : `${field.label}: ${part}`;
-  const none = make('option', { value: '' }, '– none –');
-  const options = preview.header.map((name) => make('option', { value: name }, name));
-  const select = make('select', { 'aria-label': `Column for ${label}` }, none, ...options);
-  select.value = chosen;
+  const select = columnSelect(`Column for ${label}`, preview.header, chosen);
   const sure = make('td', { 'data-head': 'How sure' });
   const values = make('td', { class: 'values', 'data-head': 'Values' });
   const row = make(
@@ -116,6 +114,21 @@ function slotRow({ field, part, proposed, chosen, proposal, preview, isKnown, ch
   });
   update();
   return { row, select };
+}
+
+/** @param {string} label @param {string[]} header @param {string} chosen */
+function columnSelect(label, header, chosen) {
+  const options = (/** @type {string[]} */ names) => names.map((name) => make('option', { value: name }, name));
+  const select = make('select', { 'aria-label': label }, make('option', { value: '' }, '– none –'));
+  if (header.length <= MANY) select.append(...options(header));
+  else {
+    // Thousands of columns in each list would keep the page busy for seconds.
+    if (chosen !== '') select.append(...options([chosen]));
+    const rest = () => select.append(...options(header.filter((name) => name !== chosen)));
+    select.addEventListener('focus', rest, { once: true });
+  }
+  select.value = chosen;
+  return select;
 }
 
 /**

@@ -5,6 +5,7 @@ import { choice, make } from '../dom.js';
 /** @typedef {import('/pkg/analyst.js').Overrides} Overrides */
 
 const ROWS = 5;
+const COLUMNS = 60;
 
 /** @type {[import('/pkg/analyst.js').Encoding, string][]} */
 const encodings = [
@@ -74,10 +75,13 @@ function about(what, label, options, chosen, take) {
 
 /** @param {Preview} preview */
 export function sampleTable({ header, rows }) {
-  const heads = header.map((name) => make('th', { scope: 'col' }, make('bdi', {}, name)));
+  /** @param {string[]} values @param {(value: HTMLElement) => HTMLElement} cell */
+  const cells = (values, cell) => values.slice(0, COLUMNS).map((value) => cell(make('bdi', {}, value)));
   const shown = rows.slice(0, ROWS);
-  const body = shown.map((row) => make('tr', {}, ...row.map((value) => make('td', {}, make('bdi', {}, value)))));
-  const caption = make('caption', {}, shown.length === 1 ? 'The first row' : `The first ${shown.length} rows`);
-  const table = make('table', {}, caption, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...body));
-  return make('div', { class: 'scroll sample', tabindex: '0', role: 'region', 'aria-label': 'The first rows' }, table);
+  const body = shown.map((row) => make('tr', {}, ...cells(row, (value) => make('td', {}, value))));
+  const head = make('tr', {}, ...cells(header, (value) => make('th', { scope: 'col' }, value)));
+  const of = header.length > COLUMNS ? ` of the first ${COLUMNS} columns` : '';
+  const caption = `${shown.length === 1 ? 'The first row' : `The first ${shown.length} rows`}${of}`;
+  const table = make('table', {}, make('caption', {}, caption), make('thead', {}, head), make('tbody', {}, ...body));
+  return make('div', { class: 'scroll sample', tabindex: '0', role: 'region', 'aria-label': caption }, table);
 }
