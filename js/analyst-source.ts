@@ -14,7 +14,7 @@ export interface Source {
 }
 
 /** As much as is read ahead while the piece before it is taken apart. */
-const SLICE = 4 * 1024 * 1024;
+const SLICE = 8 * 1024 * 1024;
 
 export function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Source {
   if (typeof source === 'string') return asSource(new Blob([source]), name, false);
@@ -51,12 +51,14 @@ function ofBlob(blob: Blob, name: string): Source {
   };
 }
 
-/** Hands over all bytes of a source in order, the next being fetched while the last is taken. */
+/** Hands over all bytes of a source in order; meanwhile the next are fetched, and the last are taken apart. */
 export async function feed(source: Source, take: (buffer: ArrayBuffer) => Promise<void>): Promise<void> {
   if (source.giveAway) return take(source.giveAway());
   let taken = Promise.resolve();
+  let next = fetchFrom(source, 0);
   for (let start = 0; start < source.size; start += SLICE) {
-    const piece = await source.slice(start, Math.min(start + SLICE, source.size));
+    const piece = await next;
+    next = fetchFrom(source, start + SLICE);
     const before = taken;
     taken = take(piece);
     // Whoever waits for `before` may meet its failure before this one's.
@@ -64,4 +66,11 @@ export async function feed(source: Source, take: (buffer: ArrayBuffer) => Promis
     await before;
   }
   await taken;
+}
+
+function fetchFrom(source: Source, start: number): Promise<ArrayBuffer> {
+  const slice = source.slice(Math.min(start, source.size), Math.min(start + SLICE, source.size));
+  // What was fetched ahead may fail when nobody waits for it any more.
+  slice.catch(() => undefined);
+  return slice;
 }

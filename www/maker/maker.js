@@ -225,10 +225,12 @@ async function report(from, chosen, scope) {
   try {
     const { report: document, account, audit } = await from.report(scope);
     if (from !== records) return;
-    made = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
-    await show(made.document, chosen.name, { check: false });
-    after.replaceChildren(madeFrom(made.document, account, audit));
+    const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
+    made = mine;
     note.replaceChildren();
+    // Whoever looks at something else meanwhile finds it when coming back.
+    if (!place.hidden) await show(mine.document, chosen.name, { check: false });
+    if (made === mine) after.replaceChildren(madeFrom(mine.document, account, audit));
   } catch (fault) {
     if (from === records) note.replaceChildren(faultOf(fault));
   }
@@ -242,7 +244,7 @@ async function readText(text) {
     forget();
     made = { document: published.report, name: 'the text' };
     screen(publishedAccount(published, () => start()));
-    await show(made.document, made.name);
+    if (!place.hidden) await show(made.document, made.name);
     focusHeading();
   } catch (fault) {
     start(fault);
