@@ -133,7 +133,9 @@ export class RecordsFile {
     return helper.until(signal, async () => {
       try {
         const columns = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
-        const opening = { name: this.name, columns, overrides: this.#overrides };
+        // What the preview found need not be found again.
+        const overrides = { ...layoutOf(this.preview), ...this.#overrides };
+        const opening = { name: this.name, columns, overrides };
         const total = this.size;
         helper.onProgress = onProgress && ((so) => onProgress({ ...so, total }));
         await helper.call('open', [JSON.stringify(opening)]);
@@ -181,6 +183,13 @@ export class Records {
   close(): void {
     this.#helper.end();
   }
+}
+
+/** How the beginning of a text file was found to be laid out. Its encoding shows only at its end. */
+function layoutOf({ dialect }: Preview): Overrides {
+  if (!dialect) return {};
+  const { delimiter, quote, preambleLines, header } = dialect;
+  return { delimiter, quote: quote ?? '', preambleLines, header };
 }
 
 /** The plan's text, as the core reads it. */

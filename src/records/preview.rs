@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::csv::CsvReader;
-use super::detect::whole_rows;
+use super::detect::{beginning, whole_rows};
 use super::dialect::{Dialect, Overrides};
 use super::encoding::decoded;
 use super::error::RecordsError;
@@ -54,7 +54,11 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         #[cfg(feature = "workbook")]
         Layout::Workbook => return of_workbook(first_bytes, overrides),
         Layout::Csv(dialect) => {
-            let whole = if complete { text.len() } else { whole_rows(&text, &dialect) };
+            // Twice as many lines as rows are shown, since some are blank or stand before the header.
+            let lines = 2 * Preview::ROWS + dialect.preamble_lines as usize;
+            let text = beginning(&text, lines);
+            let complete = complete && text.len() + encoding.mark == sample.len();
+            let whole = if complete { text.len() } else { whole_rows(text, &dialect) };
             let mut reader = CsvReader::new(&dialect, &Wanted::All);
             reader.feed(text.get(..whole).unwrap_or_default())?;
             reader.finish()?

@@ -22,6 +22,9 @@ const SINGLE_COLUMN: f64 = 0.1;
 /// A wrong quote in every sixth row, and quotes are just text.
 const FLAWS_WEIGH: f64 = 0.3;
 
+/// How many lines tell the layout of a file: each is parsed by every layout there could be.
+const ENOUGH_LINES: usize = 100;
+
 /// How a text is laid out, by its first bytes without a byte-order mark, in an encoding that ASCII is part of.
 ///
 /// `known` holds what is known already, and where `complete` does not hold, the text goes on behind the sample.
@@ -33,7 +36,9 @@ pub(super) fn detect(
     known: super::encoding::Detected,
 ) -> Result<Dialect, RecordsError> {
     let told = Told::of(overrides)?;
-    let (sample, complete) = enough(sample).map_or((sample, complete), |enough| (enough, false));
+    let whole = sample.len();
+    let sample = beginning(sample, ENOUGH_LINES);
+    let complete = complete && sample.len() == whole;
     let separator = separator_line(sample);
     let search = Search {
         sample,
@@ -55,13 +60,14 @@ pub(super) fn detect(
     })
 }
 
-/// The beginning of a sample that tells as much as all of it: it is parsed by every layout there could be.
-fn enough(sample: &[u8]) -> Option<&[u8]> {
-    const BYTES: usize = 1 << 15;
-    const LINES: usize = 100;
-    let first = sample.get(..BYTES).filter(|first| first.len() < sample.len())?;
-    let line_ends = first.iter().filter(|byte| matches!(byte, b'\n' | b'\r'));
-    (line_ends.take(LINES).count() == LINES).then_some(first)
+/// The beginning of a sample that has so many lines, or all of it: what follows would tell no more.
+pub(super) fn beginning(sample: &[u8], lines: usize) -> &[u8] {
+    const SHORTEST: usize = 1 << 15;
+    let is_long_enough =
+        |first: &&[u8]| first.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).take(lines).count() == lines;
+    let lengths = std::iter::successors(Some(SHORTEST), |length| length.checked_mul(2));
+    let mut beginnings = lengths.map_while(|length| sample.get(..length));
+    beginnings.find(is_long_enough).unwrap_or(sample)
 }
 
 /// Where the last row ends that stands whole in the sample, read in that dialect.
