@@ -100,13 +100,15 @@ impl<'s> Count<'s> {
         let source = self.source(&made.frame, plan, &map.measure, choice, &[&map.by])?;
         let axis = Axis { field: &map.by, kind: AxisKind::Categories(&made.frame.items(&map.by)?.meaning) };
         let matrix = Matrix::over(&axis, &source)?;
+        let jurisdiction = made.jurisdiction(plan, self.place);
+        let code = jurisdiction.code.as_deref();
         let mut places: BTreeMap<String, (String, Exact)> = BTreeMap::new();
         for (place, row) in matrix.rows.iter().enumerate() {
             let (label, count) = (axis.label(place).0, row.first().copied().unwrap_or(0));
             if count == 0 {
                 continue;
             }
-            match made.find_place(&label) {
+            match made.places.find(&label, code) {
                 Some((fips, name)) => {
                     let (_, sum) = places.entry(fips).or_insert((name, Exact::default()));
                     *sum = sum.plus(Exact::new(count));
@@ -131,7 +133,7 @@ impl<'s> Count<'s> {
         let Some(measure) = plan.measures.get(id) else { return };
         let (jurisdiction, days) = (self.place.jurisdiction, self.place.days.clone());
         let in_scope = self.chosen(frame, (jurisdiction, days.clone(), self.scope.conditions.clone())).len();
-        let fields: Vec<&str> = plan.fields.keys().map(String::as_str).filter(|field| is_single(plan, field)).collect();
+        let fields = single_fields(plan, id);
         let choice = (jurisdiction, days, self.conditions(plan, id, &[]));
         let Some(source) = self.source(frame, plan, id, choice, &fields) else { return };
         let conflicts = source.units().map(|units| {
@@ -152,7 +154,21 @@ impl<'s> Count<'s> {
     }
 }
 
-/// Whether several records of one situation should agree in a field.
-fn is_single(plan: &Plan, field: &str) -> bool {
-    plan.fields.get(field).is_some_and(|field| matches!(field.kind, FieldType::Category | FieldType::YesNo))
+/// The fields in which several records of one situation should agree: those with one category that tables of the
+/// measure count.
+fn single_fields<'p>(plan: &'p Plan, measure: &str) -> Vec<&'p str> {
+    let is_single = |field: &&str| {
+        let kind = plan.fields.get(*field).map(|field| field.kind);
+        matches!(kind, Some(FieldType::Category | FieldType::YesNo))
+    };
+    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
+    let of_measure = tables.filter(|table| table.measure == measure).flat_map(|table| {
+        let within = table.within.as_ref().map(|within| within.field.as_str());
+        let columns = table.columns.as_ref().map(|columns| columns.by.as_str());
+        std::iter::once(table.by.as_str()).chain(within).chain(columns)
+    });
+    let mut fields: Vec<&str> = of_measure.filter(is_single).collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields
 }

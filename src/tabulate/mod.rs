@@ -11,6 +11,7 @@ mod flat;
 mod frame;
 mod items;
 mod periods;
+mod places;
 mod scope;
 mod source;
 mod table;

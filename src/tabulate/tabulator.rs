@@ -6,11 +6,12 @@ use super::count::Count;
 use super::error::TabulateError;
 use super::frame::Frame;
 use super::items;
+use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
 use super::unread::Unread;
-use crate::plan::{Aggregate, Mapping, Plan, fold};
+use crate::plan::{Aggregate, Mapping, Plan};
 use crate::records::{DateOrder, Day, Failure, Reading, Warning};
 use crate::report::Jurisdiction;
 
@@ -21,7 +22,7 @@ pub struct Tabulator {
     failed: Vec<Failure>,
     warnings: Vec<Warning>,
     unread: Vec<Unread>,
-    places: BTreeMap<String, String>,
+    pub(super) places: Places,
 }
 
 /// What a tabulator cannot know by itself.
@@ -49,7 +50,7 @@ impl Tabulator {
         }
         let frame = Frame::new(&plan, read, records.len());
         let mut made =
-            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: knowledge.places };
+            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: Places(knowledge.places) };
         let tells_apart =
             |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
         // Which record of a situation is its first must not depend on when the rows are arranged.
@@ -102,7 +103,7 @@ impl Tabulator {
         Ok((Tabulation { scope: scope.with_period(&self.frame), jurisdiction, headline, sections }, account))
     }
 
-    fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {
+    pub(super) fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {
         let label = place.jurisdiction.and_then(|item| self.jurisdictions().get((item as usize).checked_sub(1)?));
         let category = |name: &String| {
             plan.jurisdiction_field().and_then(|field| field.values.iter().find(|value| value.label == *name))
@@ -155,24 +156,5 @@ impl Tabulator {
             unmatched_places: unmatched,
             warnings: self.warnings.clone(),
         }
-    }
-}
-
-impl Tabulator {
-    /// The place of a map that a label means: by its FIPS code, or by its name.
-    pub(super) fn find_place(&self, label: &str) -> Option<(String, String)> {
-        if let Some(name) = self.places.get(label) {
-            return Some((label.to_owned(), name.clone()));
-        }
-        let wanted = fold(label);
-        let bare = |name: &str| fold(name).trim_end_matches(" county").to_owned();
-        let exact = self.places.iter().find(|(_, name)| fold(name) == wanted);
-        exact
-            .or_else(|| {
-                // “St. Louis” is a county and a city: only a name that fits one place will do.
-                let mut fitting = self.places.iter().filter(|(_, name)| bare(name) == bare(label));
-                fitting.next().filter(|_| fitting.next().is_none())
-            })
-            .map(|(fips, name)| (fips.clone(), name.clone()))
     }
 }
