@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, Wanted};
+use hotline_report::records::{Dialect, Wanted};
 
 const ROWS: u32 = 100_000;
 const PIECE: usize = 1 << 18;
@@ -99,14 +99,7 @@ fn rows_read(text: &str, dialect: &Dialect, wanted: &Wanted) -> usize {
 
 fn reading(criterion: &mut Criterion) {
     let text = records();
-    let dialect = Dialect {
-        encoding: Encoding::Utf8,
-        byte_order_mark: false,
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-    };
+    let dialect = Dialect::default();
     let wanted = Wanted::Named(WANTED.map(str::to_owned).to_vec());
     let mut group = criterion.benchmark_group("csv");
     group.throughput(Throughput::Bytes(text.len() as u64));

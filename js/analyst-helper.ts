@@ -20,6 +20,8 @@ const crashed =
 
 /** A worker with a fresh instance, good for one file. Whatever spoils it spoils nothing else. */
 export class Helper {
+  static #spare: Helper | undefined;
+  static #keepsSpare = false;
   readonly #worker: Worker;
   readonly #calls = new Map<number, Settle>();
   #last = 0;
@@ -38,6 +40,19 @@ export class Helper {
   }
 
   static async start(name: ReaderName): Promise<Helper> {
+    const spare = name === 'analyst' ? Helper.#spare : undefined;
+    if (!spare) return Helper.#fresh(name);
+    Helper.#spare = undefined;
+    return spare;
+  }
+
+  /** Keeps a worker that reads text ready from now on: starting one takes longer than reading a small file. */
+  static async keepSpare(): Promise<void> {
+    Helper.#keepsSpare = true;
+    Helper.#spare ??= await Helper.#fresh('analyst');
+  }
+
+  static async #fresh(name: ReaderName): Promise<Helper> {
     const { module, script } = await readyModule(name);
     const helper = new Helper(script);
     helper.#worker.postMessage({ module }, []);
@@ -75,6 +90,7 @@ export class Helper {
     this.#worker.terminate();
     for (const { reject } of this.#calls.values()) reject(reason);
     this.#calls.clear();
+    if (Helper.#keepsSpare) void Helper.keepSpare().catch(() => undefined);
   }
 
   /** Ends it when the signal aborts, until the task is over. */

@@ -3,6 +3,7 @@
 import {
   Analysis,
   builtInPlans,
+  checkMapping,
   headerFingerprint,
   initSync,
   preview,
@@ -54,6 +55,7 @@ let arranged = false;
 const methods = {
   preview,
   propose: proposeMapping,
+  checkMapping,
   fingerprint: headerFingerprint,
   plans: builtInPlans,
   ofCounts: reportOfCounts,

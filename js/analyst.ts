@@ -44,7 +44,9 @@ export async function initAnalyst({ analyst, workbook, warm = false }: InitAnaly
   if (analyst !== undefined) useModule('analyst', analyst);
   if (workbook !== undefined) useModule('workbook', workbook);
   await readyModule('analyst');
-  if (warm) await warmUp();
+  if (!warm) return;
+  await warmUp();
+  await Helper.keepSpare();
 }
 
 const LEAST_SAMPLE = 50_000;

@@ -123,11 +123,10 @@ export class RecordsFile {
   async read(plan: Plan | string, options: ReadOptions = {}): Promise<Records> {
     const { dateOrder, places, onProgress, signal } = options;
     signal?.throwIfAborted();
-    // Also where a mapping is given: a plan that is not sound is better met now than after reading.
-    const proposals = await this.propose(plan);
-    const mapping = options.mapping ?? chosen(proposals);
-    needColumns(plan, mapping, proposals);
-    const helper = this.#helper ?? (await Helper.start(this.#reader));
+    const mapping = options.mapping ?? (await this.#proposed(plan));
+    const helper = (this.#helper ??= await Helper.start(this.#reader));
+    // What does not fit is better met now than after reading.
+    await helper.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
     // The worker goes to the records; the next task of this file starts a fresh one.
     this.#helper = undefined;
     return helper.until(signal, async () => {
@@ -148,6 +147,14 @@ export class RecordsFile {
         throw fault;
       }
     });
+  }
+
+  /** The mapping that is proposed, if no field that the plan needs is without a column. */
+  async #proposed(plan: Plan | string): Promise<Mapping> {
+    const proposals = await this.propose(plan);
+    const mapping = chosen(proposals);
+    needColumns(plan, mapping, proposals);
+    return mapping;
   }
 
   /** Ends its worker. Records that were read stay. */

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use hotline_report::disclosure::{Audit, Treatment, disclose};
 use hotline_report::plan::{ColumnSample, Plan, built_in_plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, Reading, Wanted};
+use hotline_report::records::{Dialect, Reading, Wanted};
 use hotline_report::report::{Node, Report};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Account, Counts, Knowledge, Scope, Tabulator};
@@ -19,14 +19,7 @@ fn sample() -> Reading {
 }
 
 fn read_sample() -> Reading {
-    let dialect = Dialect {
-        encoding: Encoding::Utf8,
-        byte_order_mark: false,
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-    };
+    let dialect = Dialect::default();
     let mut reader = CsvReader::new(&dialect, &Wanted::All);
     for chunk in Sample::new(Sample::MINIMUM) {
         reader.feed(chunk.as_bytes()).unwrap();

@@ -11,6 +11,10 @@ pub(crate) fn fold_heading(text: &str) -> String {
 }
 
 fn folded(text: &str, separates: impl Fn(char) -> bool) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric();
+    if text.bytes().all(is_plain) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
     for letter in text.chars() {

@@ -36,6 +36,20 @@ pub struct Dialect {
     pub header: bool,
 }
 
+impl Default for Dialect {
+    /// As RFC 4180 has it: UTF-8, commas, double quotes, a header in the first line.
+    fn default() -> Self {
+        Self {
+            encoding: Encoding::Utf8,
+            byte_order_mark: false,
+            delimiter: b',',
+            quote: Some(b'"'),
+            preamble_lines: 0,
+            header: true,
+        }
+    }
+}
+
 /// What a user knows better than detection. `None` leaves it to detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

@@ -170,6 +170,17 @@ pub fn propose_mapping(plan: &str, columns: &str) -> Result<String, JsValue> {
     to_json(&propose(&plan, &columns))
 }
 
+/// Whether a plan is sound and a mapping gives it the columns of such a header that it needs.
+///
+/// # Errors
+/// If not: everything that is wrong.
+#[wasm_bindgen(js_name = checkMapping)]
+pub fn check_columns(plan: &str, mapping: &str, header: &str) -> Result<(), JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let (mapping, header): (Mapping, Vec<String>) = (from_json(mapping)?, from_json(header)?);
+    check_mapping(&plan, &mapping, &header).map_err(|error| of_plan(&error))
+}
+
 /// A short name of a file's headings, under which a page remembers a mapping.
 ///
 /// # Errors

@@ -11,14 +11,7 @@ use crate::records::Wanted;
 use crate::records::{Dialect, Encoding, Failure, FailureKind, Reading, RecordsError, Warning};
 
 fn dialect() -> Dialect {
-    Dialect {
-        encoding: Encoding::Utf8,
-        byte_order_mark: false,
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-    }
+    Dialect::default()
 }
 
 fn try_read(text: impl AsRef<[u8]>, dialect: &Dialect, wanted: &Wanted) -> Result<Reading, RecordsError> {
