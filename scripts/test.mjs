@@ -29,7 +29,7 @@ const shipped = (feature) => [
   feature,
 ];
 const deny = ['--', '-D', 'warnings'];
-const written = ['js', 'www', 'scripts', 'tests'];
+const written = ['js', 'www', 'scripts', 'tests', 'benches'];
 
 /** @type {Step[]} */
 const steps = [
