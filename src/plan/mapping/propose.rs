@@ -84,7 +84,7 @@ fn reason(likeness: u64, fit: Option<&Fit>) -> String {
     };
     match fit {
         None => format!("{heading}; the values neither confirm nor contradict it"),
-        Some(fit) => format!("{heading}; {} % of the values fit", fit.share),
+        Some(fit) => format!("{heading}; {}% of the values fit", fit.share),
     }
 }
 
