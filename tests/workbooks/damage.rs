@@ -6,14 +6,19 @@ use hotline_report::records::{Overrides, preview_workbook, sheets};
 use proptest::prelude::*;
 
 use crate::make::{Xlsx, archive, rows as made};
-use crate::{old, told};
+use crate::{old, open_document, told};
 
 static GOOD: LazyLock<[Vec<u8>; 3]> = LazyLock::new(|| {
     let xlsx = Xlsx::of(&made(&[&["a", "b"], &["x", "1"], &["y", "2"]])).with_formats(&["00000"]).bytes();
     let content = "<d xmlns:table=\"t\" xmlns:text=\"x\" xmlns:office=\"o\"><table:table table:name=\"D\"><table:table-row>\
                    <table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"2\"><text:p>a</text:p>\
                    </table:table-cell></table:table-row></table:table></d>";
-    [xlsx, archive(&[("content.xml", content)]), old::compound("Workbook", &old::workbook())]
+    let ods = archive(&[
+        ("mimetype", open_document::MIME),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("content.xml", content),
+    ]);
+    [xlsx, ods, old::compound("Workbook", &old::workbook())]
 });
 
 fn survives(bytes: &[u8]) {

@@ -5,6 +5,9 @@ use hotline_report::records::{Overrides, sheets};
 use crate::make::archive;
 use crate::{lines, read, refusal, rows, told, warning};
 
+/// What the first part of such a workbook says.
+pub(crate) const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
 fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:calcext=\"c\">\
@@ -12,9 +15,8 @@ fn ods(tables: &str) -> Vec<u8> {
          </style:style></office:automatic-styles>\
          <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
-    let mime = "application/vnd.oasis.opendocument.spreadsheet";
     archive(&[
-        ("mimetype", mime),
+        ("mimetype", MIME),
         ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>"),
         ("content.xml", &content),
     ])

@@ -3,7 +3,6 @@
 use std::ops::RangeInclusive;
 
 use super::super::dialect::Overrides;
-use super::Merges;
 use super::address::{Address, Area};
 use super::content::Cell;
 
@@ -23,7 +22,7 @@ pub(super) struct Span {
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     pub(super) spans: Vec<Span>,
-    pub(super) merges: Merges,
+    pub(super) merges: Vec<Area>,
 }
 
 impl Profile {

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use super::super::builder::Builder;
 use super::super::column::Records;
@@ -80,10 +81,11 @@ impl Table {
 
     fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
         let mut profile = Profile::default();
-        profile.merges = book.walk(sheet, &mut |cell| {
+        book.walk(sheet, &mut |cell| {
             profile.take(&cell);
-            Ok(())
+            ControlFlow::Continue(())
         })?;
+        profile.merges = book.merges(sheet);
         let layout = layout::find(&profile, overrides);
         Ok(layout.map(|layout| Self { sheet, profile, layout }))
     }
@@ -121,7 +123,11 @@ impl Table {
                 above.push(fields.to_vec());
             } else if let Ok(sink) = sink.get_or_insert_with(|| open(&above)) {
                 sink.push(row, fields);
+            } else {
+                // What is wrong will be told below.
+                return ControlFlow::Break(());
             }
+            ControlFlow::Continue(())
         };
         let remarks = self.walk(book, &mut on_row)?;
         let Sink { mut named, builder, .. } = sink.unwrap_or_else(|| open(&above))?;
@@ -143,18 +149,19 @@ impl Table {
                 above.push(fields.to_vec());
             } else if rows.len() < limit {
                 rows.push(fields.to_vec());
+            } else {
+                return ControlFlow::Break(());
             }
+            ControlFlow::Continue(())
         })?;
         Ok((self.name(&above).header, rows))
     }
 
     fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
         let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
-        book.walk(self.sheet, &mut |cell| {
-            rows.take(cell);
-            Ok(())
-        })?;
-        rows.finish();
+        book.walk(self.sheet, &mut |cell| rows.take(cell))?;
+        // There is no more to break off.
+        let _ = rows.finish();
         Ok(rows.remarks.warnings().collect())
     }
 
