@@ -80,3 +80,63 @@ fn more_parts_than_any_workbook_has_are_refused() {
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert_eq!(refusal(&archive(&parts)), "unsafe-workbook");
 }
+
+/// The same archive, whose parts are said to be of no size.
+fn lying(mut bytes: Vec<u8>) -> Vec<u8> {
+    for (signature, size) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+        let places: Vec<usize> = (0..bytes.len() - 4).filter(|place| bytes[*place..].starts_with(signature)).collect();
+        for place in places {
+            bytes[place + size..place + size + 4].fill(0);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn sizes_that_an_archive_claims_are_not_believed() {
+    let blank = " ".repeat(900 << 10) + "<row/>";
+    let bomb = Xlsx::of(&blank.repeat(40)).bytes();
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(refusal(&bomb), "unsafe-workbook");
+    let error = told(&lying(bomb), &Overrides::default()).unwrap_err();
+    assert_eq!(error.code, "unsafe-workbook", "{error}");
+}
+
+#[test]
+fn claimed_texts_are_not_believed() {
+    let book = Xlsx { claims: "uniqueCount=\"4294967295\"", ..Xlsx::of(&made(&[&["a"]])) };
+    assert_eq!(refusal(&book.bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn entities_of_its_own_are_refused() {
+    let book = Xlsx { ahead: "<!DOCTYPE a [<!ENTITY b \"x\">]>", ..Xlsx::of(&made(&[&["a"]])) };
+    assert_eq!(refusal(&book.bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn a_piece_that_no_cell_can_hold_is_refused() {
+    let cell = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "x".repeat(2 << 20));
+    assert_eq!(refusal(&Xlsx::of(&cell).bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn parts_and_sheets_that_share_a_name_are_broken() {
+    assert_eq!(refusal(&archive(&[("[Content_Types].xml", ""), ("a.xml", ""), ("A.xml", "")])), "broken-workbook");
+    let table = made(&[&["a", "b"]]);
+    let book = Xlsx::of_sheets(&[("Data", "visible", &table), ("Data", "visible", &table)]);
+    assert_eq!(refusal(&book.bytes()), "broken-workbook");
+}
+
+#[test]
+fn cells_in_two_places_are_broken() {
+    let again = format!("{0}</sheetData><sheetData>{0}</sheetData>", made(&[&["a", "b"]]));
+    assert_eq!(refusal(&Xlsx::of(&again).bytes()), "broken-workbook");
+}
+
+#[test]
+fn more_merged_areas_than_any_sheet_has_are_refused() {
+    let merges = "<mergeCell ref=\"A1:B2\"/>".repeat(100_001);
+    let sheet = format!("{}</sheetData><mergeCells>{merges}</mergeCells>", made(&[&["a", "b"]]));
+    assert_eq!(refusal(&Xlsx::of(&sheet).bytes()), "too-large");
+}

@@ -86,3 +86,58 @@ fn sectors_that_run_in_a_circle_are_broken() {
     file[512 + 3 * 4..512 + 4 * 4].copy_from_slice(&3_u32.to_le_bytes());
     assert_eq!(refusal(&file), "broken-workbook");
 }
+
+/// The place of the first sheet's cells.
+fn first_cell(book: &[u8]) -> usize {
+    let start = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0]));
+    (start.len()..book.len()).find(|place| book[*place..].starts_with(&start)).unwrap() + start.len()
+}
+
+fn with(records: &[u8]) -> Vec<u8> {
+    let mut book = workbook();
+    let place = first_cell(&book);
+    book.splice(place..place, records.iter().copied());
+    compound("Workbook", &book)
+}
+
+#[test]
+fn what_a_sheet_claims_to_span_is_not_believed() {
+    let far = [u32::MAX.to_le_bytes(), 2_u32.to_le_bytes(), [0, 0, 255, 0], [0; 4]].concat();
+    for claim in [far[..14].to_vec(), words(&[0, 0, 0xFFFF, 0xFFFF, 0, 0xFFFF, 0])] {
+        assert_eq!(rows(&read(&with(&record(0x0200, &claim)))).len(), 2);
+    }
+}
+
+#[test]
+fn cells_far_apart_are_refused_and_cells_beyond_a_sheet_are_broken() {
+    let number = |row, column| record(0x0203, &words(&[row, column, 0, 0, 0, 0, 0]));
+    assert_eq!(refusal(&with(&number(65_535, 255))), "too-large");
+    assert_eq!(refusal(&with(&number(0, 256))), "broken-workbook");
+}
+
+#[test]
+fn a_record_that_is_cut_off_is_broken() {
+    assert_eq!(refusal(&with(&[0x03, 0x02, 0xFF, 0xFF])), "broken-workbook");
+}
+
+#[test]
+fn sheets_that_share_their_cells_are_broken() {
+    let mut book = workbook();
+    let place = u32::try_from(first_cell(&book)).unwrap();
+    let bound = [&(place + 14).to_le_bytes()[..], &[0, 0, 4, 0], b"Twin"].concat();
+    let bound = record(0x0085, &bound);
+    let first = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0])).len();
+    let old = book.windows(2).position(|kind| kind == [0x85, 0]).unwrap();
+    let moved = u32::from_le_bytes(book[old + 4..old + 8].try_into().unwrap()) + u32::try_from(bound.len()).unwrap();
+    book[old + 4..old + 8].copy_from_slice(&moved.to_le_bytes());
+    book.splice(first..first, bound);
+    assert_eq!(refusal(&compound("Workbook", &book)), "broken-workbook");
+}
+
+#[test]
+fn records_that_go_on_without_end_are_refused() {
+    let mut book = workbook();
+    let first = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0])).len();
+    book.splice(first..first, record(0x003C, &[]).repeat(20_001));
+    assert_eq!(refusal(&compound("Workbook", &book)), "unsafe-workbook");
+}

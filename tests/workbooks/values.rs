@@ -77,6 +77,23 @@ fn errors_are_empty_and_told() {
 }
 
 #[test]
+fn errors_that_are_newer_than_the_library_are_errors_too() {
+    let body = "<row r=\"2\"><c r=\"A2\" t=\"e\"><v>#SPILL!</v></c><c r=\"B2\"><v>1</v></c></row>";
+    let reading = read(&Xlsx::of(&format!("{HEADER}{body}")).bytes());
+    assert_eq!(rows(&reading).concat(), ["", "1"]);
+    assert_eq!(warning(&reading, "error-cells"), Some((1, Some("A2"))));
+}
+
+#[test]
+fn blank_texts_are_not_filled() {
+    let strings = "<si><t/></si><si><t>x</t></si>";
+    let blank = "<c t=\"s\"><v>0</v></c>";
+    let row = format!("<row r=\"2\"><c t=\"s\"><v>1</v></c>{blank}</row><row r=\"3\">{blank}</row>");
+    let reading = read(&Xlsx { strings, ..Xlsx::of(&format!("{HEADER}{row}")) }.bytes());
+    assert_eq!((rows(&reading), reading.header.len()), (vec![vec!["x".into()]], 1));
+}
+
+#[test]
 fn a_formula_without_its_result_is_empty_and_told() {
     let reading = read(&Xlsx::of(&format!("{HEADER}<row r=\"2\"><c r=\"A2\"><f>1+1</f></c></row>")).bytes());
     assert_eq!(rows(&reading).concat(), [""]);

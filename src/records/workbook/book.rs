@@ -3,10 +3,9 @@ use std::collections::HashSet;
 use crate::report::nearest;
 
 use super::super::error::RecordsError;
-use super::address::Area;
 use super::archive::Archive;
 use super::dense::Dense;
-use super::found::Found;
+use super::layout::Profile;
 use super::xlsx::Xlsx;
 use super::{Visit, ods, problem, xls};
 
@@ -80,13 +79,12 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The areas of a sheet whose cells were merged. Those of a sheet that was not walked are not known.
-    pub(super) fn merges(&self, sheet: usize) -> Vec<Area> {
-        let found = match self {
-            Self::Xlsx(book) => book.found(sheet),
-            Self::Dense(book) => book.found(sheet),
-        };
-        found.map(|Found { merges, .. }| merges.clone()).unwrap_or_default()
+    /// What is filled on a sheet.
+    pub(super) fn profile(&mut self, sheet: usize) -> Result<Option<&Profile>, RecordsError> {
+        match self {
+            Self::Xlsx(book) => book.survey(sheet).map(|survey| survey.map(|survey| &survey.found.profile)),
+            Self::Dense(book) => Ok(book.profile(sheet)),
+        }
     }
 
     /// The sheet of that name.

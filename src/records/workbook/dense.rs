@@ -8,6 +8,7 @@ use super::address::Address;
 use super::book::Sheet;
 use super::content::{Cell, Content};
 use super::found::{Found, Note};
+use super::layout::Profile;
 use super::limits::DENSE;
 use super::{Visit, problem};
 
@@ -47,9 +48,19 @@ impl Dense {
         &self.sheets
     }
 
-    /// What was found about a sheet.
-    pub(super) fn found(&self, sheet: usize) -> Option<&Found> {
-        self.found.get(sheet)
+    /// What is filled on a sheet.
+    pub(super) fn profile(&mut self, sheet: usize) -> Option<&Profile> {
+        if self.found.get(sheet)?.profile.spans.is_empty() {
+            let mut profile = Profile::default();
+            self.walk(sheet, &mut |cell| {
+                if !cell.content.is_empty() {
+                    profile.take(cell.at, cell.content.is_text());
+                }
+                ControlFlow::Continue(())
+            });
+            self.found.get_mut(sheet)?.profile.spans = profile.spans;
+        }
+        self.found.get(sheet).map(|found| &found.profile)
     }
 
     /// Shows every cell of a sheet that says something, by row and then by column.

@@ -3,12 +3,13 @@ use std::rc::Rc;
 use super::address::{Address, Area};
 use super::content::Content;
 use super::format::Place;
+use super::layout::Profile;
 
 /// What the look into a sheet found that calamine does not tell.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// The areas whose cells were merged.
-    pub(super) merges: Vec<Area>,
+    /// What is filled.
+    pub(super) profile: Profile,
     /// What is to be known about cells, in the order in which they stand.
     pub(super) notes: Vec<(Area, Note)>,
 }
@@ -61,7 +62,7 @@ mod tests {
     fn notes_are_found_in_the_areas_that_they_are_about() {
         let area = |text| Area::parse(text).unwrap();
         let notes = vec![(area("A1:B1"), Note::Error), (area("D1:E1"), Note::Covered), (area("A2:B9"), Note::Error)];
-        let found = Found { merges: Vec::new(), notes };
+        let found = Found { profile: Profile::default(), notes };
         for (cell, noted) in [("A1", true), ("C1", false), ("E1", true), ("F1", false), ("B5", true), ("A10", false)] {
             assert_eq!(found.about(Address::parse(cell).unwrap()).is_some(), noted, "{cell}");
         }

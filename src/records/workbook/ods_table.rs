@@ -63,7 +63,7 @@ impl Table {
             Event::End(element)
                 if matches!(element.name().as_ref(), "table:table-cell" | "table:covered-table-cell") =>
             {
-                self.cell.take().map_or(Ok(()), |cell| self.end_cell(cell, room))
+                self.cell.take().map_or(Ok(()), |cell| self.end_cell(&cell, room))
             }
             event => self.cell.as_mut().map_or(Ok(()), |cell| append(event, &mut cell.shown)),
         }
@@ -101,9 +101,9 @@ impl Table {
                 row: (first.row + rows - 1).min(ROWS),
                 column: (first.column + columns - 1).min(COLUMNS - 1),
             };
-            self.found.merges.push(Area { first, last });
+            self.found.profile.merges.push(Area { first, last });
         }
-        if self.found.merges.len() > MERGES {
+        if self.found.profile.merges.len() > MERGES {
             return Err(problem::too_large("A sheet has more than 100,000 merged areas."));
         }
         Ok(())
@@ -120,7 +120,7 @@ impl Table {
         Ok(())
     }
 
-    fn end_cell(&mut self, cell: Stated, room: &mut Room) -> Result<(), RecordsError> {
+    fn end_cell(&mut self, cell: &Stated, room: &mut Room) -> Result<(), RecordsError> {
         if cell.kind.is_empty() && !cell.has_formula && cell.value.is_none() && !cell.is_error {
             return Ok(());
         }

@@ -8,10 +8,10 @@ use super::super::error::RecordsError;
 use super::super::header::unique_names;
 use super::super::reading::Warning;
 use super::super::wanted::Wanted;
-use super::address::Address;
+use super::address::{Address, Area};
 use super::book::Book;
 use super::headings::headings;
-use super::layout::{self, Layout, Profile};
+use super::layout::{self, Layout};
 use super::limits::CELLS;
 use super::problem;
 use super::rows::Rows;
@@ -19,7 +19,7 @@ use super::rows::Rows;
 /// The table of a sheet that was chosen.
 pub(super) struct Table {
     sheet: usize,
-    profile: Profile,
+    merges: Vec<Area>,
     layout: Layout,
 }
 
@@ -80,14 +80,9 @@ impl Table {
     }
 
     fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
-        let mut profile = Profile::default();
-        book.walk(sheet, &mut |cell| {
-            profile.take(&cell);
-            ControlFlow::Continue(())
-        })?;
-        profile.merges = book.merges(sheet);
-        let layout = layout::find(&profile, overrides);
-        Ok(layout.map(|layout| Self { sheet, profile, layout }))
+        let Some(profile) = book.profile(sheet)? else { return Ok(None) };
+        let layout = layout::find(profile, overrides);
+        Ok(layout.map(|layout| Self { sheet, merges: profile.merges.clone(), layout }))
     }
 
     fn is_likely(&self) -> bool {
@@ -158,7 +153,7 @@ impl Table {
     }
 
     fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
-        let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
+        let mut rows = Rows::new(&self.layout, &self.merges, on_row);
         book.walk(self.sheet, &mut |cell| rows.take(cell))?;
         // There is no more to break off.
         let _ = rows.finish();
@@ -166,7 +161,7 @@ impl Table {
     }
 
     fn name(&self, rows: &[Vec<String>]) -> Named {
-        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.merges));
         for warning in &mut warnings {
             warning.line = self.layout.header.first().copied().map(u64::from);
         }

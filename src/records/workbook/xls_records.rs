@@ -206,17 +206,17 @@ impl Sheet<'_> {
     fn take_merges(&mut self, data: &[u8]) -> Result<(), RecordsError> {
         let count = usize::from(u16_at(data, 0).ok_or_else(damaged)?);
         let areas = data.get(2..2 + count * 8).ok_or_else(damaged)?.as_chunks::<8>().0;
-        self.found.merges.extend(areas.iter().filter_map(area));
-        if self.found.merges.len() > MERGES {
+        self.found.profile.merges.extend(areas.iter().copied().filter_map(area));
+        if self.found.profile.merges.len() > MERGES {
             return Err(problem::too_large("A sheet has more than 100,000 merged areas."));
         }
         Ok(())
     }
 }
 
-fn area(data: &[u8; 8]) -> Option<Area> {
+fn area(data: [u8; 8]) -> Option<Area> {
     let corner = |row, column| {
-        Some(Address { row: u32::from(u16_at(data, row)?) + 1, column: u32::from(u16_at(data, column)?) })
+        Some(Address { row: u32::from(u16_at(&data, row)?) + 1, column: u32::from(u16_at(&data, column)?) })
     };
     let (first, last) = (corner(0, 4)?, corner(2, 6)?);
     (first != last && first.row <= last.row && first.column <= last.column).then_some(Area { first, last })

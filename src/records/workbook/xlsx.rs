@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::hash_map::{Entry, HashMap};
 use std::io::Cursor;
 use std::ops::ControlFlow;
 
@@ -11,7 +11,6 @@ use super::archive::Archive;
 use super::book::Sheet;
 use super::content::{Cell, Content};
 use super::format::code_pattern;
-use super::found::Found;
 use super::limits::SHEET;
 use super::xlsx_parts::{Package, check_strings, check_styles};
 use super::xlsx_sheet::{Survey, survey};
@@ -25,6 +24,8 @@ pub(super) struct Xlsx<'a> {
     system: DateSystem,
     sheets: Vec<Sheet>,
     paths: Vec<String>,
+    /// The shared texts that are blank, in their order.
+    blank: Vec<usize>,
     surveys: HashMap<usize, Survey>,
 }
 
@@ -33,10 +34,10 @@ impl<'a> Xlsx<'a> {
     pub(super) fn open(bytes: &'a [u8], mut archive: Archive<'a>) -> Result<Self, RecordsError> {
         let package = Package::read(&mut archive)?;
         let folder = &package.folder;
-        check_strings(&mut archive, &format!("{folder}sharedStrings.xml"))?;
+        let blank = check_strings(&mut archive, &format!("{folder}sharedStrings.xml"))?;
         check_styles(&mut archive, &format!("{folder}styles.xml"))?;
         archive.scan(&format!("{folder}theme/theme1.xml"))?;
-        let book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(explain)?;
+        let book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|error| explain(&error))?;
         let listed = book.sheets_metadata();
         if listed.len() != package.sheets.len() {
             return Err(problem::broken("its sheets are not listed as they are stored."));
@@ -51,7 +52,7 @@ impl<'a> Xlsx<'a> {
             })
             .unzip();
         let system = if book.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
-        Ok(Self { archive, book, system, sheets, paths, surveys: HashMap::new() })
+        Ok(Self { archive, book, system, sheets, paths, blank, surveys: HashMap::new() })
     }
 
     /// Its sheets.
@@ -59,21 +60,22 @@ impl<'a> Xlsx<'a> {
         &self.sheets
     }
 
-    /// What was found about a sheet.
-    pub(super) fn found(&self, sheet: usize) -> Option<&Found> {
-        self.surveys.get(&sheet).map(|survey| &survey.found)
+    /// What a look through a sheet tells.
+    pub(super) fn survey(&mut self, sheet: usize) -> Result<Option<&Survey>, RecordsError> {
+        let Some(path) = self.paths.get(sheet) else { return Ok(None) };
+        Ok(Some(match self.surveys.entry(sheet) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(survey(self.archive.needed(path, SHEET)?, &self.blank)?),
+        }))
     }
 
     /// Shows every cell of a sheet that says something, by row and then by column.
     pub(super) fn walk(&mut self, sheet: usize, visit: Visit) -> Result<(), RecordsError> {
-        let (Some(path), Some(Sheet { name, .. })) = (self.paths.get(sheet), self.sheets.get(sheet)) else {
+        self.survey(sheet)?;
+        let (Some(survey), Some(Sheet { name, .. })) = (self.surveys.get(&sheet), self.sheets.get(sheet)) else {
             return Ok(());
         };
-        if !self.surveys.contains_key(&sheet) {
-            self.surveys.insert(sheet, survey(self.archive.needed(path, SHEET)?)?);
-        }
-        let Some(survey) = self.surveys.get(&sheet) else { return Ok(()) };
-        let mut cells = self.book.worksheet_cells_reader(name).map_err(explain)?;
+        let mut cells = self.book.worksheet_cells_reader(name).map_err(|error| explain(&error))?;
         let codes: Vec<_> = cells
             .styles()
             .iter()
@@ -86,7 +88,7 @@ impl<'a> Xlsx<'a> {
                 Ok(next) => next,
                 // An error that calamine does not know, of which there is a note.
                 Err(XlsxError::CellError(_)) if survey.is_addressed => continue,
-                Err(error) => return Err(explain_after(last, error)),
+                Err(error) => return Err(explain_after(last, &error)),
             };
             let at = next.as_ref().map(|(cell, _)| {
                 let (row, column) = cell.get_position();
@@ -116,11 +118,11 @@ impl<'a> Xlsx<'a> {
     }
 }
 
-fn explain(error: XlsxError) -> RecordsError {
+fn explain(error: &XlsxError) -> RecordsError {
     problem::broken(format!("{error}."))
 }
 
-fn explain_after(last: Option<Address>, error: XlsxError) -> RecordsError {
+fn explain_after(last: Option<Address>, error: &XlsxError) -> RecordsError {
     let Some(at) = last else { return explain(error) };
     problem::broken(format!("after cell {at}: {error}.")).at_line(u64::from(at.row)).in_column(at.to_string())
 }

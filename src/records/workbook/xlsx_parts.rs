@@ -7,10 +7,10 @@ use super::super::error::RecordsError;
 use super::archive::{Archive, Part};
 use super::limits::{FORMATS, PART};
 use super::problem;
-use super::xml::{attribute, explain};
+use super::xml::{attribute, explain, says_nothing};
 
 /// How many texts a workbook may claim beyond twice those it has: calamine makes room for as many as are claimed.
-const CLAIMED: u64 = 1 << 16;
+const CLAIMED: usize = 1 << 16;
 /// How many bytes the names in the formats of all cells may have: calamine copies them for each format.
 const STYLES: usize = 64 << 20;
 /// How many bytes an element may have that names a part.
@@ -118,26 +118,34 @@ fn reference(element: &BytesStart, mut show: impl FnMut(&str, Cow<str>)) -> Resu
     Ok(())
 }
 
-/// Looks through the texts that cells share.
-pub(super) fn check_strings(archive: &mut Archive, name: &str) -> Result<(), RecordsError> {
-    let Some(mut part) = archive.part(name, PART)? else { return Ok(()) };
+/// Looks through the texts that cells share, and says which are blank.
+pub(super) fn check_strings(archive: &mut Archive, name: &str) -> Result<Vec<usize>, RecordsError> {
+    let mut blank = Vec::new();
+    let Some(mut part) = archive.part(name, PART)? else { return Ok(blank) };
     let (mut claimed, mut counted) = (0, 0);
+    let mut is_blank = true;
     while let Some(event) = part.next()? {
-        if let Event::Start(element) = event {
-            match element.local_name().as_ref() {
+        is_blank &= says_nothing(&event);
+        match event {
+            Event::Start(element) => match element.local_name().as_ref() {
                 "sst" => {
                     let count = attribute(&element, "uniqueCount")?;
-                    claimed = count.map_or(0, |count| count.trim().parse().unwrap_or(0)).max(claimed);
+                    claimed = count.map_or(0, |count| count.trim().parse().unwrap_or(usize::MAX)).max(claimed);
                 }
-                "si" => counted += 1,
+                "si" => is_blank = true,
                 _ => {}
+            },
+            Event::End(element) if element.local_name().as_ref() == "si" => {
+                blank.extend(is_blank.then_some(counted));
+                counted += 1;
             }
+            _ => {}
         }
     }
     if claimed > 2 * counted + CLAIMED {
         return Err(problem::hostile(&format!("It claims to have {claimed} texts, but has {counted}.")));
     }
-    Ok(())
+    Ok(blank)
 }
 
 /// Looks through the formats that cells refer to.
@@ -158,4 +166,75 @@ pub(super) fn check_styles(archive: &mut Archive, name: &str) -> Result<(), Reco
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write};
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::*;
+
+    fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn strings(text: &str) -> Result<Vec<usize>, &'static str> {
+        let bytes = archive(&[("s", text)]);
+        check_strings(&mut Archive::open(&bytes).unwrap(), "s").map_err(|error| error.code)
+    }
+
+    fn styles(formats: usize, length: usize) -> Result<(), &'static str> {
+        let name = "0".repeat(length);
+        let text = format!("<x><numFmt formatCode=\"{name}\"/>{}</x>", "<xf/>".repeat(formats));
+        let bytes = archive(&[("s", &text)]);
+        check_styles(&mut Archive::open(&bytes).unwrap(), "s").map_err(|error| error.code)
+    }
+
+    fn package(target: &str, sheet: &str) -> Result<Vec<String>, &'static str> {
+        let root =
+            "<Relationships><Relationship Type=\"/relationships/officeDocument\" Target=\"/a/b.xml\"/></Relationships>";
+        let relations = format!("<Relationships><Relationship Id=\"r1\" {target}/></Relationships>");
+        let main = format!("<workbook><sheet {sheet}/></workbook>");
+        let bytes = archive(&[("_rels/.rels", root), ("a/_rels/b.xml.rels", &relations), ("A/B.xml", &main)]);
+        Package::read(&mut Archive::open(&bytes).unwrap()).map(|package| package.sheets).map_err(|error| error.code)
+    }
+
+    #[test]
+    fn sheets_are_found_from_their_folder_or_from_the_root() {
+        assert_eq!(package("Target=\"c.xml\"", "r:id=\"r1\""), Ok(vec!["a/c.xml".into()]));
+        assert_eq!(package("Target=\"/c.xml\"", "id=\"other\" r:id=\"r1\""), Ok(vec!["c.xml".into()]));
+    }
+
+    #[test]
+    fn a_part_whose_name_calamine_could_read_otherwise_is_refused() {
+        assert_eq!(package("Target=\"&#99;.xml\"", "r:id=\"r1\""), Err("broken-workbook"));
+        assert_eq!(package("Target=\"c.xml\" Target=\"d.xml\"", "r:id=\"r1\""), Err("broken-workbook"));
+        assert_eq!(package("Target=\"c.xml\"", "r:id=\"r2\""), Err("broken-workbook"));
+    }
+
+    #[test]
+    fn blank_texts_are_told() {
+        let read = strings("<sst uniqueCount=\"9\"><si/><si><t>a</t></si><si><t> </t></si><si><t>&amp;</t></si></sst>");
+        assert_eq!(read, Ok(vec![0, 2]));
+    }
+
+    #[test]
+    fn more_texts_than_there_are_may_not_be_claimed() {
+        for count in ["100000", "99999999999999999999999"] {
+            assert_eq!(strings(&format!("<sst uniqueCount=\"{count}\"/>")), Err("unsafe-workbook"), "{count}");
+        }
+    }
+
+    #[test]
+    fn formats_may_be_many_or_have_long_names_but_not_both() {
+        assert_eq!((styles(65_000, 255), styles(10, 65_000)), (Ok(()), Ok(())));
+        assert_eq!((styles(65_000, 65_000), styles(140_000, 1)), (Err("unsafe-workbook"), Err("unsafe-workbook")));
+    }
 }

@@ -6,7 +6,7 @@ use super::archive::Part;
 use super::found::{Found, Note};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::problem;
-use super::xml::{attribute, explain};
+use super::xml::{attribute, explain, says_nothing};
 
 /// What a look through a sheet tells before calamine reads it.
 #[derive(Debug)]
@@ -32,13 +32,26 @@ enum Data {
 #[derive(Debug)]
 struct Seen {
     at: Address,
-    is_error: bool,
+    kind: Kind,
     has_formula: bool,
     has_value: bool,
+    is_blank: bool,
+    /// Which of the shared texts it says.
+    shared: Option<usize>,
+}
+
+/// What a cell says that it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Text,
+    Error,
+    Other,
 }
 
 /// Looks through a sheet. Whatever it returns, all of the part has been unpacked and is XML, and its cells are in order.
-pub(super) fn survey(mut part: Part) -> Result<Survey, RecordsError> {
+pub(super) fn survey(mut part: Part, blank: &[usize]) -> Result<Survey, RecordsError> {
     let mut survey = Survey {
         found: Found::default(),
         is_addressed: true,
@@ -50,8 +63,8 @@ pub(super) fn survey(mut part: Part) -> Result<Survey, RecordsError> {
     while let Some(event) = part.next()? {
         match &event {
             Event::Start(element) => survey.begin(element)?,
-            Event::End(element) => survey.end(element.local_name().as_ref()),
-            _ => {}
+            Event::End(element) => survey.end(element.local_name().as_ref(), blank),
+            event => survey.read(event),
         }
     }
     Ok(survey)
@@ -82,8 +95,8 @@ impl Survey {
                 }
             }
             "mergeCell" => {
-                self.found.merges.extend(attribute(element, "ref")?.and_then(|area| Area::parse(&area)));
-                if self.found.merges.len() > MERGES {
+                self.found.profile.merges.extend(attribute(element, "ref")?.and_then(|area| Area::parse(&area)));
+                if self.found.profile.merges.len() > MERGES {
                     return Err(problem::too_large("A sheet has more than 100,000 merged areas."));
                 }
             }
@@ -99,34 +112,76 @@ impl Survey {
             return Err(problem::too_large("A sheet has more than 20 million cells."));
         }
         let mut name = None;
-        let mut is_error = false;
+        let mut kind = Kind::Number;
         for attribute in element.attributes().with_checks(false) {
             let attribute = attribute.map_err(explain)?;
             match attribute.key.as_ref() {
                 "r" => name = Some(attribute.value),
-                "t" => is_error = attribute.value == "e",
+                "t" => {
+                    kind = match attribute.value.as_ref() {
+                        "n" => Kind::Number,
+                        "s" => Kind::Shared,
+                        "str" | "inlineStr" => Kind::Text,
+                        "e" => Kind::Error,
+                        _ => Kind::Other,
+                    }
+                }
                 _ => {}
             }
         }
         self.is_addressed &= name.is_some();
         let at = self.place.begin_cell(name.as_deref())?;
-        self.cell = Some(Seen { at, is_error, has_formula: false, has_value: false });
+        self.cell = Some(Seen { at, kind, has_formula: false, has_value: false, is_blank: true, shared: None });
         Ok(())
     }
 
-    fn end(&mut self, name: &str) {
+    /// Takes in what stands in a cell.
+    fn read(&mut self, event: &Event) {
+        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.has_value && !says_nothing(event)) {
+            cell.is_blank = false;
+            match (cell.kind, event) {
+                (Kind::Shared, Event::Text(text)) => cell.shared = text.parse().ok(),
+                // A number that is none is text.
+                (Kind::Number, Event::Text(text)) if text.parse::<f64>().is_err() => cell.kind = Kind::Text,
+                _ => {}
+            }
+        }
+    }
+
+    fn end_cell(&mut self, cell: &Seen, blank: &[usize]) {
+        let lacks_result = cell.has_formula && !cell.has_value;
+        if lacks_result {
+            self.found.note(cell.at, Note::NotCalculated);
+        } else if cell.kind == Kind::Error && !cell.is_blank {
+            self.found.note(cell.at, Note::Error);
+        }
+        if lacks_result || !cell.is_empty(blank) {
+            self.found.profile.take(cell.at, cell.is_text() && !lacks_result);
+        }
+    }
+
+    fn end(&mut self, name: &str, blank: &[usize]) {
         match name {
             "c" => {
-                let Some(Seen { at, is_error, has_formula, has_value }) = self.cell.take() else { return };
-                if is_error && has_value {
-                    self.found.note(at, Note::Error);
-                } else if has_formula && !has_value {
-                    self.found.note(at, Note::NotCalculated);
+                if let Some(cell) = self.cell.take() {
+                    self.end_cell(&cell, blank);
                 }
             }
             "sheetData" => self.data = Data::Past,
             _ => {}
         }
+    }
+}
+
+impl Seen {
+    /// Whether nothing at all stands there; `blank` are the shared texts of which that is true.
+    fn is_empty(&self, blank: &[usize]) -> bool {
+        self.is_blank || self.shared.is_some_and(|index| blank.binary_search(&index).is_ok())
+    }
+
+    /// Whether it is text.
+    const fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Shared | Kind::Text)
     }
 }
 

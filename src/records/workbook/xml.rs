@@ -71,6 +71,15 @@ pub(super) fn append(event: &Event, text: &mut String) -> Result<(), RecordsErro
     Ok(())
 }
 
+/// Whether there is no text in an event, or a blank one.
+pub(super) fn says_nothing(event: &Event) -> bool {
+    match event {
+        Event::Text(plain) => plain.as_ref().trim_ascii().is_empty(),
+        Event::CData(plain) => plain.as_ref().trim_ascii().is_empty(),
+        event => !matches!(event, Event::GeneralRef(_)),
+    }
+}
+
 /// The value of an element's attribute, as it stands there: calamine does not look further, either.
 pub(super) fn attribute<'a>(element: &'a BytesStart, name: &str) -> Result<Option<Cow<'a, str>>, RecordsError> {
     for attribute in element.attributes().with_checks(false) {
