@@ -11,7 +11,7 @@ use super::xml::{append, attribute};
 
 /// The longest run of blanks that a cell can hold.
 const BLANKS: u32 = 32_767;
-/// How many bytes the texts of a sheet may have, each as often as it is repeated.
+/// How many bytes the texts of a sheet may have because they are repeated.
 const TEXTS: u64 = 128 << 20;
 
 /// Looks through a sheet's cells. A cell or a row that is stated once may count many times over; what is empty is
@@ -22,7 +22,7 @@ pub(super) struct Table {
     row: u32,
     rows: u32,
     column: u32,
-    texts: u64,
+    repeated: u64,
     cell: Option<Stated>,
 }
 
@@ -125,9 +125,12 @@ impl Table {
             return Ok(());
         }
         let Area { first, last } = cell.area;
-        let times = u64::from(last.row.saturating_sub(first.row) + 1) * u64::from(last.column - first.column + 1);
-        self.texts = self.texts.saturating_add(times.saturating_mul(cell.bytes + cell.shown.len() as u64));
-        if last.row > ROWS || last.column >= COLUMNS || self.texts > TEXTS {
+        if last.row < first.row || last.column < first.column {
+            return Ok(());
+        }
+        let times = u64::from(last.row - first.row + 1) * u64::from(last.column - first.column + 1);
+        self.repeated = self.repeated.saturating_add((times - 1).saturating_mul(cell.bytes + cell.shown.len() as u64));
+        if last.row > ROWS || last.column >= COLUMNS || self.repeated > TEXTS {
             return Err(problem::too_large("It repeats its cells beyond what a sheet can hold."));
         }
         room.take(first)?;

@@ -26,7 +26,8 @@ pub(super) struct Xlsx<'a> {
     paths: Vec<String>,
     /// The shared texts that are blank, in their order.
     blank: Vec<usize>,
-    surveys: HashMap<usize, Survey>,
+    /// What was seen in the parts of sheets.
+    surveys: HashMap<String, Survey>,
 }
 
 impl<'a> Xlsx<'a> {
@@ -63,7 +64,7 @@ impl<'a> Xlsx<'a> {
     /// What a look through a sheet tells.
     pub(super) fn survey(&mut self, sheet: usize) -> Result<Option<&Survey>, RecordsError> {
         let Some(path) = self.paths.get(sheet) else { return Ok(None) };
-        Ok(Some(match self.surveys.entry(sheet) {
+        Ok(Some(match self.surveys.entry(path.clone()) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => place.insert(survey(self.archive.needed(path, SHEET)?, &self.blank)?),
         }))
@@ -72,9 +73,8 @@ impl<'a> Xlsx<'a> {
     /// Shows every cell of a sheet that says something, by row and then by column.
     pub(super) fn walk(&mut self, sheet: usize, visit: Visit) -> Result<(), RecordsError> {
         self.survey(sheet)?;
-        let (Some(survey), Some(Sheet { name, .. })) = (self.surveys.get(&sheet), self.sheets.get(sheet)) else {
-            return Ok(());
-        };
+        let survey = self.paths.get(sheet).and_then(|path| self.surveys.get(path));
+        let (Some(survey), Some(Sheet { name, .. })) = (survey, self.sheets.get(sheet)) else { return Ok(()) };
         let mut cells = self.book.worksheet_cells_reader(name).map_err(|error| explain(&error))?;
         let codes: Vec<_> = cells
             .styles()
