@@ -116,8 +116,8 @@ fn rows_know_their_numbers_on_the_sheet() {
 }
 
 #[test]
-fn a_reference_to_no_text_is_an_error_after_the_last_good_cell() {
+fn a_reference_to_no_text_is_an_error_of_its_cell() {
     let sheet = format!("{HEADER}<row r=\"2\"><c r=\"A2\" t=\"s\"><v>5</v></c></row>");
     let error = crate::told(&Xlsx::of(&sheet).bytes(), &Overrides::default()).unwrap_err();
-    assert_eq!((error.code, error.line, error.column.as_deref()), ("broken-workbook", Some(1), Some("A1")));
+    assert_eq!((error.code, error.line, error.column.as_deref()), ("broken-workbook", Some(2), Some("A2")));
 }

@@ -23,6 +23,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Dense, RecordsError> {
     file.open_stream(name).and_then(|mut part| part.read_to_end(&mut stream)).map_err(|error| damaged(&error))?;
     let found = xls_records::check(&mut stream)?;
     let alone = alone(name.into(), &stream).map_err(|error| damaged(&error))?;
+    drop(stream);
     let book = calamine::Xls::new(Cursor::new(alone)).map_err(|error| match error {
         XlsError::Password => problem::password(),
         error => problem::broken(format!("{error}.")),

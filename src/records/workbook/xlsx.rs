@@ -12,7 +12,7 @@ use super::book::Sheet;
 use super::content::{Cell, Content};
 use super::format::code_pattern;
 use super::limits::SHEET;
-use super::xlsx_parts::{Package, check_strings, check_styles};
+use super::xlsx_parts::{Package, Texts, check_strings, check_styles};
 use super::xlsx_sheet::{Survey, survey};
 use super::{Visit, problem};
 
@@ -24,8 +24,7 @@ pub(super) struct Xlsx<'a> {
     system: DateSystem,
     sheets: Vec<Sheet>,
     paths: Vec<String>,
-    /// The shared texts that are blank, in their order.
-    blank: Vec<usize>,
+    texts: Texts,
     /// What was seen in the parts of sheets.
     surveys: HashMap<String, Survey>,
 }
@@ -35,7 +34,7 @@ impl<'a> Xlsx<'a> {
     pub(super) fn open(bytes: &'a [u8], mut archive: Archive<'a>) -> Result<Self, RecordsError> {
         let package = Package::read(&mut archive)?;
         let folder = &package.folder;
-        let blank = check_strings(&mut archive, &format!("{folder}sharedStrings.xml"))?;
+        let texts = check_strings(&mut archive, &format!("{folder}sharedStrings.xml"))?;
         check_styles(&mut archive, &format!("{folder}styles.xml"))?;
         archive.scan(&format!("{folder}theme/theme1.xml"))?;
         let book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|error| explain(&error))?;
@@ -53,7 +52,7 @@ impl<'a> Xlsx<'a> {
             })
             .unzip();
         let system = if book.has_1904_epoch() { DateSystem::From1904 } else { DateSystem::From1900 };
-        Ok(Self { archive, book, system, sheets, paths, blank, surveys: HashMap::new() })
+        Ok(Self { archive, book, system, sheets, paths, texts, surveys: HashMap::new() })
     }
 
     /// Its sheets.
@@ -66,7 +65,7 @@ impl<'a> Xlsx<'a> {
         let Some(path) = self.paths.get(sheet) else { return Ok(None) };
         Ok(Some(match self.surveys.entry(path.clone()) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(place) => place.insert(survey(self.archive.needed(path, SHEET)?, &self.blank)?),
+            Entry::Vacant(place) => place.insert(survey(self.archive.needed(path, SHEET)?, &self.texts)?),
         }))
     }
 

@@ -63,14 +63,15 @@ fn relations(mut part: Part, mut show: impl FnMut(String, String, String)) -> Re
     while let Some(event) = part.next()? {
         match event {
             Event::Start(element) if element.local_name().as_ref() == "Relationship" => {
-                let [mut id, mut kind, mut target] = [const { String::new() }; 3];
+                let [mut id, mut kind] = [const { String::new() }; 2];
+                let mut target = None;
                 reference(&element, |key, value| match key {
                     "Id" => id = value.into_owned(),
                     "Type" => kind = value.into_owned(),
-                    "Target" => target = value.into_owned(),
+                    "Target" => target = Some(value.into_owned()),
                     _ => {}
                 })?;
-                show(id, kind, target);
+                show(id, kind, target.ok_or_else(|| problem::broken("one of its relations leads nowhere."))?);
             }
             Event::End(element) if element.local_name().as_ref() == "Relationships" => break,
             _ => {}
@@ -97,8 +98,6 @@ fn sheet_ids(mut part: Part) -> Result<Vec<String>, RecordsError> {
             _ => {}
         }
     }
-    // What follows is not looked at by calamine, but unpacked nevertheless.
-    while part.next()?.is_some() {}
     Ok(ids)
 }
 
@@ -118,11 +117,20 @@ fn reference(element: &BytesStart, mut show: impl FnMut(&str, Cow<str>)) -> Resu
     Ok(())
 }
 
-/// Looks through the texts that cells share, and says which are blank.
-pub(super) fn check_strings(archive: &mut Archive, name: &str) -> Result<Vec<usize>, RecordsError> {
-    let mut blank = Vec::new();
-    let Some(mut part) = archive.part(name, PART)? else { return Ok(blank) };
-    let (mut claimed, mut counted) = (0, 0);
+/// The texts that cells share.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Texts {
+    /// How many there are.
+    pub(super) count: usize,
+    /// Which of them are blank, in their order.
+    pub(super) blank: Vec<usize>,
+}
+
+/// Looks through the texts that cells share.
+pub(super) fn check_strings(archive: &mut Archive, name: &str) -> Result<Texts, RecordsError> {
+    let mut texts = Texts::default();
+    let Some(mut part) = archive.part(name, PART)? else { return Ok(texts) };
+    let mut claimed = 0;
     let mut is_blank = true;
     while let Some(event) = part.next()? {
         is_blank &= says_nothing(&event);
@@ -136,16 +144,16 @@ pub(super) fn check_strings(archive: &mut Archive, name: &str) -> Result<Vec<usi
                 _ => {}
             },
             Event::End(element) if element.local_name().as_ref() == "si" => {
-                blank.extend(is_blank.then_some(counted));
-                counted += 1;
+                texts.blank.extend(is_blank.then_some(texts.count));
+                texts.count += 1;
             }
             _ => {}
         }
     }
-    if claimed > 2 * counted + CLAIMED {
-        return Err(problem::hostile(&format!("It claims to have {claimed} texts, but has {counted}.")));
+    if claimed > 2 * texts.count + CLAIMED {
+        return Err(problem::hostile(&format!("It claims to have {claimed} texts, but has {}.", texts.count)));
     }
-    Ok(blank)
+    Ok(texts)
 }
 
 /// Looks through the formats that cells refer to.
@@ -185,7 +193,7 @@ mod tests {
         zip.finish().unwrap().into_inner()
     }
 
-    fn strings(text: &str) -> Result<Vec<usize>, &'static str> {
+    fn strings(text: &str) -> Result<Texts, &'static str> {
         let bytes = archive(&[("s", text)]);
         check_strings(&mut Archive::open(&bytes).unwrap(), "s").map_err(|error| error.code)
     }
@@ -220,9 +228,14 @@ mod tests {
     }
 
     #[test]
+    fn a_relation_that_leads_nowhere_is_refused() {
+        assert_eq!(package("", "r:id=\"r1\""), Err("broken-workbook"));
+    }
+
+    #[test]
     fn blank_texts_are_told() {
         let read = strings("<sst uniqueCount=\"9\"><si/><si><t>a</t></si><si><t> </t></si><si><t>&amp;</t></si></sst>");
-        assert_eq!(read, Ok(vec![0, 2]));
+        assert_eq!(read, Ok(Texts { count: 4, blank: vec![0, 2] }));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::archive::Part;
 use super::found::{Found, Note};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::problem;
+use super::xlsx_parts::Texts;
 use super::xml::{attribute, explain, says_nothing};
 
 /// What a look through a sheet tells before calamine reads it.
@@ -51,7 +52,7 @@ enum Kind {
 }
 
 /// Looks through a sheet. Whatever it returns, all of the part has been unpacked and is XML, and its cells are in order.
-pub(super) fn survey(mut part: Part, blank: &[usize]) -> Result<Survey, RecordsError> {
+pub(super) fn survey(mut part: Part, texts: &Texts) -> Result<Survey, RecordsError> {
     let mut survey = Survey {
         found: Found::default(),
         is_addressed: true,
@@ -63,7 +64,7 @@ pub(super) fn survey(mut part: Part, blank: &[usize]) -> Result<Survey, RecordsE
     while let Some(event) = part.next()? {
         match &event {
             Event::Start(element) => survey.begin(element)?,
-            Event::End(element) => survey.end(element.local_name().as_ref(), blank),
+            Event::End(element) => survey.end(element.local_name().as_ref(), texts)?,
             event => survey.read(event),
         }
     }
@@ -148,35 +149,40 @@ impl Survey {
         }
     }
 
-    fn end_cell(&mut self, cell: &Seen, blank: &[usize]) {
+    fn end_cell(&mut self, cell: &Seen, texts: &Texts) -> Result<(), RecordsError> {
+        if cell.kind == Kind::Shared && !cell.is_blank && cell.shared.is_none_or(|index| index >= texts.count) {
+            return Err(problem::broken_cell(cell.at, "it refers to a text that is not there."));
+        }
         let lacks_result = cell.has_formula && !cell.has_value;
         if lacks_result {
             self.found.note(cell.at, Note::NotCalculated);
         } else if cell.kind == Kind::Error && !cell.is_blank {
             self.found.note(cell.at, Note::Error);
         }
-        if lacks_result || !cell.is_empty(blank) {
+        if lacks_result || !cell.is_empty(texts) {
             self.found.profile.take(cell.at, cell.is_text() && !lacks_result);
         }
+        Ok(())
     }
 
-    fn end(&mut self, name: &str, blank: &[usize]) {
+    fn end(&mut self, name: &str, texts: &Texts) -> Result<(), RecordsError> {
         match name {
             "c" => {
                 if let Some(cell) = self.cell.take() {
-                    self.end_cell(&cell, blank);
+                    self.end_cell(&cell, texts)?;
                 }
             }
             "sheetData" => self.data = Data::Past,
             _ => {}
         }
+        Ok(())
     }
 }
 
 impl Seen {
-    /// Whether nothing at all stands there; `blank` are the shared texts of which that is true.
-    fn is_empty(&self, blank: &[usize]) -> bool {
-        self.is_blank || self.shared.is_some_and(|index| blank.binary_search(&index).is_ok())
+    /// Whether nothing at all stands there.
+    fn is_empty(&self, texts: &Texts) -> bool {
+        self.is_blank || self.shared.is_some_and(|index| texts.blank.binary_search(&index).is_ok())
     }
 
     /// Whether it is text.
