@@ -15,7 +15,7 @@ const HOSTILE: [(&str, Option<&str>); 8] = [
     ("bomb_1GB_whitespace", Some("unsafe-workbook")),
     ("bomb_cells_10M", Some("unsafe-workbook")),
     ("date1900_60", None),
-    ("shared_uniqueCount_4G", None),
+    ("shared_uniqueCount_4G", Some("unsafe-workbook")),
     ("sparse_xfd1048576", Some("too-large")),
     ("xss_inline", None),
     ("ok", None),
@@ -61,9 +61,9 @@ fn addresses_beyond_a_sheet_or_out_of_order_are_broken() {
 
 #[test]
 fn a_claimed_dimension_is_not_believed() {
-    let mut book = Xlsx::of(&made(&[&["a", "b"], &["x", "1"]]));
-    book.sheets[0].2 = format!("</sheetData><dimension ref=\"A1:XFD1048576\"/><sheetData>{}", book.sheets[0].2);
+    let book = Xlsx { ahead: "<dimension ref=\"A1:XFD1048576\"/>", ..Xlsx::of(&made(&[&["a", "b"], &["x", "1"]])) };
     assert_eq!(rows(&read(&book.bytes())), [["x", "1"]]);
+    assert_eq!(refusal(&Xlsx { ahead: "<dimension ref=\"B2:A1\"/>", ..book }.bytes()), "broken-workbook");
 }
 
 #[test]
@@ -79,4 +79,62 @@ fn more_parts_than_any_workbook_has_are_refused() {
     let names: Vec<String> = (0..10_001).map(|number| number.to_string()).collect();
     let parts: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
     assert_eq!(refusal(&archive(&parts)), "unsafe-workbook");
+}
+
+/// The same archive, whose parts are said to be of no size.
+fn lying(mut bytes: Vec<u8>) -> Vec<u8> {
+    for (signature, size) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+        let places: Vec<usize> = (0..bytes.len() - 4).filter(|place| bytes[*place..].starts_with(signature)).collect();
+        for place in places {
+            bytes[place + size..place + size + 4].fill(0);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn sizes_that_an_archive_claims_are_not_believed() {
+    let blank = " ".repeat(900 << 10) + "<row/>";
+    let bomb = Xlsx::of(&blank.repeat(40)).bytes();
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!((refusal(&bomb), refusal(&lying(bomb))), ("unsafe-workbook", "broken-workbook"));
+}
+
+#[test]
+fn claimed_texts_are_not_believed() {
+    let book = Xlsx { claims: "uniqueCount=\"4294967295\"", ..Xlsx::of(&made(&[&["a"]])) };
+    assert_eq!(refusal(&book.bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn entities_of_its_own_are_refused() {
+    let book = Xlsx { ahead: "<!DOCTYPE a [<!ENTITY b \"x\">]>", ..Xlsx::of(&made(&[&["a"]])) };
+    assert_eq!(refusal(&book.bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn a_piece_that_no_cell_can_hold_is_refused() {
+    let cell = format!("<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{}</v></c></row>", "x".repeat(2 << 20));
+    assert_eq!(refusal(&Xlsx::of(&cell).bytes()), "unsafe-workbook");
+}
+
+#[test]
+fn parts_and_sheets_that_share_a_name_are_broken() {
+    assert_eq!(refusal(&archive(&[("[Content_Types].xml", ""), ("a.xml", ""), ("A.xml", "")])), "broken-workbook");
+    let table = made(&[&["a", "b"]]);
+    let book = Xlsx::of_sheets(&[("Data", "visible", &table), ("Data", "visible", &table)]);
+    assert_eq!(refusal(&book.bytes()), "broken-workbook");
+}
+
+#[test]
+fn cells_in_two_places_are_broken() {
+    let again = format!("{0}</sheetData><sheetData>{0}</sheetData>", made(&[&["a", "b"]]));
+    assert_eq!(refusal(&Xlsx::of(&again).bytes()), "broken-workbook");
+}
+
+#[test]
+fn more_merged_areas_than_any_sheet_has_are_refused() {
+    let merges = "<mergeCell ref=\"A1:B2\"/>".repeat(100_001);
+    let sheet = format!("{}</sheetData><mergeCells>{merges}</mergeCells>", made(&[&["a", "b"]]));
+    assert_eq!(refusal(&Xlsx::of(&sheet).bytes()), "too-large");
 }

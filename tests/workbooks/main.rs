@@ -8,7 +8,6 @@ mod hostile;
 mod make;
 mod old;
 mod open_document;
-mod oracle;
 mod sheets;
 mod values;
 

@@ -24,6 +24,10 @@ pub(crate) struct Xlsx {
     pub(crate) formats: Vec<&'static str>,
     /// The XML of the shared texts.
     pub(crate) strings: &'static str,
+    /// The XML of what a sheet says before its cells.
+    pub(crate) ahead: &'static str,
+    /// The attributes of the shared texts as a whole.
+    pub(crate) claims: &'static str,
     /// Whether dates count from 1904.
     pub(crate) is_1904: bool,
 }
@@ -31,7 +35,14 @@ pub(crate) struct Xlsx {
 impl Xlsx {
     /// A workbook of one sheet, whose rows and whatever follows them are given as XML.
     pub(crate) fn of(rows: &str) -> Self {
-        Self { sheets: vec![("Data", "visible", closed(rows))], formats: Vec::new(), strings: "", is_1904: false }
+        Self {
+            sheets: vec![("Data", "visible", closed(rows))],
+            formats: Vec::new(),
+            strings: "",
+            ahead: "",
+            claims: "",
+            is_1904: false,
+        }
     }
 
     /// A workbook of those sheets: name, state, rows.
@@ -58,7 +69,10 @@ impl Xlsx {
             let target = format!("{kind}s/sheet{number}.xml");
             write!(relations, "<Relationship Id=\"rId{number}\" Type=\"{office}/{kind}\" Target=\"{target}\"/>")
                 .unwrap();
-            parts.push((format!("xl/{target}"), format!("<{kind} xmlns=\"{main}\"><sheetData>{cells}</{kind}>")));
+            parts.push((
+                format!("xl/{target}"),
+                format!("<{kind} xmlns=\"{main}\">{}<sheetData>{cells}</{kind}>", self.ahead),
+            ));
         }
         let mut formats = String::new();
         let mut styles = String::from("<xf numFmtId=\"0\"/>");
@@ -93,7 +107,7 @@ impl Xlsx {
                     "<styleSheet xmlns=\"{main}\"><numFmts>{formats}</numFmts><cellXfs>{styles}</cellXfs></styleSheet>"
                 ),
             ),
-            ("xl/sharedStrings.xml".into(), format!("<sst xmlns=\"{main}\">{}</sst>", self.strings)),
+            ("xl/sharedStrings.xml".into(), format!("<sst xmlns=\"{main}\" {}>{}</sst>", self.claims, self.strings)),
         ]);
         let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text): &(String, String)| (&**name, &**text)).collect();
         archive(&parts)

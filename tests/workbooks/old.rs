@@ -1,5 +1,9 @@
 //! Workbooks of Excel 97 to 2003.
 
+use std::io::{Cursor, Write as _};
+
+use cfb::{CompoundFile, Version};
+
 use crate::{read, refusal, rows, warning};
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -11,39 +15,13 @@ fn words(numbers: &[u16]) -> Vec<u8> {
     numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
 }
 
-/// A file of one stream, padded so that it stands in sectors of full size.
+/// A file of one stream.
 pub(crate) fn compound(name: &str, stream: &[u8]) -> Vec<u8> {
-    let sectors = stream.len().max(4096).div_ceil(512);
-    let count = u32::try_from(sectors).unwrap();
-    let entry = |name: &str, kind: u8, start: u32, size: usize| {
-        let mut entry = vec![0; 128];
-        let letters: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        entry[..letters.len()].copy_from_slice(&letters);
-        entry[64..66].copy_from_slice(&u16::try_from(letters.len() + 2).unwrap().to_le_bytes());
-        entry[66] = kind;
-        entry[116..120].copy_from_slice(&start.to_le_bytes());
-        entry[120..124].copy_from_slice(&u32::try_from(size).unwrap().to_le_bytes());
-        entry
-    };
-    let mut header = vec![0; 512];
-    header[..8].copy_from_slice(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
-    header[24..34].copy_from_slice(&words(&[0x3E, 3, 0xFFFE, 9, 6]));
-    header[44..52].copy_from_slice(&[1, 0, 0, 0, 1, 0, 0, 0]);
-    header[56..60].copy_from_slice(&4096_u32.to_le_bytes());
-    header[60..64].fill(0xFE);
-    header[61..64].fill(0xFF);
-    header[68..72].copy_from_slice(&0xFFFF_FFFE_u32.to_le_bytes());
-    header[76..].fill(0xFF);
-    header[76..80].fill(0);
-    let chain = (3..count + 2).chain([0xFFFF_FFFE]);
-    let mut table: Vec<u8> = [0xFFFF_FFFD, 0xFFFF_FFFE].into_iter().chain(chain).flat_map(u32::to_le_bytes).collect();
-    assert!(table.len() <= 512, "the stream is too long for this");
-    table.resize(512, 0xFF);
-    let size = stream.len().max(4096);
-    let directory = [entry("Root Entry", 5, 0xFFFF_FFFE, 0), entry(name, 2, 2, size), vec![0; 256]].concat();
-    let mut padded = stream.to_vec();
-    padded.resize(sectors * 512, 0);
-    [header, table, directory, padded].concat()
+    let mut file = CompoundFile::create_with_version(Version::V3, Cursor::new(Vec::new())).unwrap();
+    // Of a size that has sectors of its own.
+    let padded = [stream, &vec![0; 4096_usize.saturating_sub(stream.len())]].concat();
+    file.create_stream(name).unwrap().write_all(&padded).unwrap();
+    file.into_inner().into_inner()
 }
 
 /// A workbook with every kind of cell.
@@ -107,4 +85,59 @@ fn sectors_that_run_in_a_circle_are_broken() {
     // The second sector of the stream is followed by itself.
     file[512 + 3 * 4..512 + 4 * 4].copy_from_slice(&3_u32.to_le_bytes());
     assert_eq!(refusal(&file), "broken-workbook");
+}
+
+/// The place of the first sheet's cells.
+fn first_cell(book: &[u8]) -> usize {
+    let start = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0]));
+    (start.len()..book.len()).find(|place| book[*place..].starts_with(&start)).unwrap() + start.len()
+}
+
+fn with(records: &[u8]) -> Vec<u8> {
+    let mut book = workbook();
+    let place = first_cell(&book);
+    book.splice(place..place, records.iter().copied());
+    compound("Workbook", &book)
+}
+
+#[test]
+fn what_a_sheet_claims_to_span_is_not_believed() {
+    let far = [u32::MAX.to_le_bytes(), 2_u32.to_le_bytes(), [0, 0, 255, 0], [0; 4]].concat();
+    for claim in [far[..14].to_vec(), words(&[0, 0, 0xFFFF, 0xFFFF, 0, 0xFFFF, 0])] {
+        assert_eq!(rows(&read(&with(&record(0x0200, &claim)))).len(), 2);
+    }
+}
+
+#[test]
+fn cells_far_apart_are_refused_and_cells_beyond_a_sheet_are_broken() {
+    let number = |row, column| record(0x0203, &words(&[row, column, 0, 0, 0, 0, 0]));
+    assert_eq!(refusal(&with(&number(65_535, 255))), "too-large");
+    assert_eq!(refusal(&with(&number(0, 256))), "broken-workbook");
+}
+
+#[test]
+fn a_record_that_is_cut_off_is_broken() {
+    assert_eq!(refusal(&with(&[0x03, 0x02, 0xFF, 0xFF])), "broken-workbook");
+}
+
+#[test]
+fn sheets_that_share_their_cells_are_broken() {
+    let mut book = workbook();
+    let place = u32::try_from(first_cell(&book)).unwrap();
+    let bound = [&(place + 14).to_le_bytes()[..], &[0, 0, 4, 0], b"Twin"].concat();
+    let bound = record(0x0085, &bound);
+    let first = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0])).len();
+    let old = book.windows(2).position(|kind| kind == [0x85, 0]).unwrap();
+    let moved = u32::from_le_bytes(book[old + 4..old + 8].try_into().unwrap()) + u32::try_from(bound.len()).unwrap();
+    book[old + 4..old + 8].copy_from_slice(&moved.to_le_bytes());
+    book.splice(first..first, bound);
+    assert_eq!(refusal(&compound("Workbook", &book)), "broken-workbook");
+}
+
+#[test]
+fn records_that_go_on_without_end_are_refused() {
+    let mut book = workbook();
+    let first = record(0x0809, &words(&[0x0600, 5, 0, 0, 0, 0, 0, 0])).len();
+    book.splice(first..first, record(0x003C, &[]).repeat(20_001));
+    assert_eq!(refusal(&compound("Workbook", &book)), "unsafe-workbook");
 }

@@ -5,6 +5,9 @@ use hotline_report::records::{Overrides, sheets};
 use crate::make::archive;
 use crate::{lines, read, refusal, rows, told, warning};
 
+/// What the first part of such a workbook says.
+pub(crate) const MIME: &str = "application/vnd.oasis.opendocument.spreadsheet";
+
 fn ods(tables: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\" xmlns:style=\"s\" xmlns:calcext=\"c\">\
@@ -12,9 +15,8 @@ fn ods(tables: &str) -> Vec<u8> {
          </style:style></office:automatic-styles>\
          <office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     );
-    let mime = "application/vnd.oasis.opendocument.spreadsheet";
     archive(&[
-        ("mimetype", mime),
+        ("mimetype", MIME),
         ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"m\"/>"),
         ("content.xml", &content),
     ])
@@ -133,4 +135,43 @@ fn hidden_sheets_are_read_only_if_they_are_named() {
 fn a_password_is_told() {
     let manifest = "<m:manifest xmlns:m=\"m\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>";
     assert_eq!(refusal(&archive(&[("META-INF/manifest.xml", manifest), ("content.xml", "???")])), "password-protected");
+}
+
+#[test]
+fn a_document_that_is_cut_off_is_broken() {
+    let manifest = ("META-INF/manifest.xml", "<manifest/>");
+    let content = ("content.xml", "<d><table:table table:name=\"x\"><table:table-row>");
+    assert_eq!(refusal(&archive(&[("mimetype", MIME), manifest, content])), "broken-workbook");
+}
+
+#[test]
+fn a_table_within_a_cell_is_broken() {
+    let inner = "<table:table-cell office:value-type=\"string\"><table:table table:name=\"y\"/></table:table-cell>";
+    assert_eq!(refusal(&table(&row("", &[inner.into()]))), "broken-workbook");
+}
+
+#[test]
+fn texts_may_not_be_repeated_without_end() {
+    let long = cell("office:value-type=\"string\" table:number-columns-repeated=\"1000\"", &"x".repeat(200_000));
+    assert_eq!(refusal(&table(&row("", &[long]))), "too-large");
+    assert_eq!(refusal(&table(&row("", &[text("<text:s text:c=\"4000000000\"/>")]))), "unsafe-workbook");
+}
+
+#[test]
+fn a_formula_without_its_result_is_empty_and_told() {
+    let reading = read(&table(&row("", &[text("x"), "<table:table-cell table:formula=\"of:=1+1\"/>".into()])));
+    assert_eq!(rows(&reading).concat(), ["x", ""]);
+    assert_eq!(warning(&reading, "formula-without-value"), Some((1, Some("B2"))));
+}
+
+#[test]
+fn what_a_merged_cell_covers_is_not_read() {
+    let covered = "<table:covered-table-cell office:value-type=\"float\" office:value=\"7\"/>";
+    let merged = cell("office:value-type=\"string\" table:number-columns-spanned=\"2\"", "x");
+    assert_eq!(rows(&read(&table(&row("", &[merged, covered.into()])))).concat(), ["x", ""]);
+}
+
+#[test]
+fn codes_keep_their_leading_zeros() {
+    assert_eq!(value(cell("office:value-type=\"float\" office:value=\"512\"", "00512")), "00512");
 }

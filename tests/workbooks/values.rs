@@ -22,7 +22,8 @@ fn texts_are_read_as_they_are_wherever_they_stand() {
         "<c t=\"inlineStr\"><is><t xml:space=\"preserve\"> x &lt;y&gt; </t></is></c>",
         "<c t=\"str\"><f>A1</f><v>=1+1</v></c>",
     ];
-    let strings = "<si><t>no</t></si><si><r><t>Sex </t></r><r><rPr><b/></rPr><t>Trafficking</t></r></si>";
+    let strings =
+        "<si><t>no</t></si><si><r><t xml:space=\"preserve\">Sex </t></r><r><rPr><b/></rPr><t>Trafficking</t></r></si>";
     let read = column(&cells, |book| Xlsx { strings, ..book });
     assert_eq!(read, ["Sex Trafficking", " x <y> ", "=1+1"]);
 }
@@ -73,6 +74,23 @@ fn errors_are_empty_and_told() {
     let reading = read(&Xlsx::of(&format!("{HEADER}{body}")).bytes());
     assert_eq!(rows(&reading).concat(), ["1", ""]);
     assert_eq!(warning(&reading, "error-cells"), Some((1, Some("A3"))));
+}
+
+#[test]
+fn errors_that_are_newer_than_the_library_are_errors_too() {
+    let body = "<row r=\"2\"><c r=\"A2\" t=\"e\"><v>#SPILL!</v></c><c r=\"B2\"><v>1</v></c></row>";
+    let reading = read(&Xlsx::of(&format!("{HEADER}{body}")).bytes());
+    assert_eq!(rows(&reading).concat(), ["", "1"]);
+    assert_eq!(warning(&reading, "error-cells"), Some((1, Some("A2"))));
+}
+
+#[test]
+fn blank_texts_are_not_filled() {
+    let strings = "<si><t/></si><si><t>x</t></si>";
+    let blank = "<c t=\"s\"><v>0</v></c>";
+    let row = format!("<row r=\"2\"><c t=\"s\"><v>1</v></c>{blank}</row><row r=\"3\">{blank}</row>");
+    let reading = read(&Xlsx { strings, ..Xlsx::of(&format!("{HEADER}{row}")) }.bytes());
+    assert_eq!((rows(&reading), reading.header.len()), (vec![vec!["x".into()]], 1));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use super::super::error::RecordsError;
-use super::limits::{ENTRIES, Guarded, plausible};
+use super::limits::{ENTRIES, Guarded, PART, plausible};
 use super::problem;
 use super::xml::Xml;
 
@@ -27,9 +27,13 @@ impl<'a> Archive<'a> {
         if zip.len() > ENTRIES {
             return Err(problem::hostile("It consists of more than 10,000 parts."));
         }
-        let names = (0..zip.len())
+        let names: HashMap<String, usize> = (0..zip.len())
             .filter_map(|index| Some((normal(zip.name_for_index(index)?.ok()?.as_ref()), index)))
             .collect();
+        // calamine must not find another part under a name than was looked into.
+        if names.len() < zip.len() {
+            return Err(problem::broken("two of its parts have the same name."));
+        }
         Ok(Self { zip, names })
     }
 
@@ -48,14 +52,23 @@ impl<'a> Archive<'a> {
         Ok(Some(Xml::new(Guarded::new(file, packed, limit))))
     }
 
+    /// Looks through the part of that name, if there is one.
+    pub(super) fn scan(&mut self, name: &str) -> Result<(), RecordsError> {
+        if let Some(mut part) = self.part(name, PART)? {
+            while part.next()?.is_some() {}
+        }
+        Ok(())
+    }
+
     /// The part of that name, without which there is no workbook.
     pub(super) fn needed<'b>(&'b mut self, name: &str, limit: u64) -> Result<Part<'b, 'a>, RecordsError> {
         self.part(name, limit)?.ok_or_else(|| problem::broken(format!("its part “{name}” is missing.")))
     }
 }
 
+/// A name as calamine compares it.
 fn normal(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    name.replace('\\', "/").to_ascii_lowercase()
 }
 
 fn explain(error: ZipError) -> RecordsError {

@@ -1,11 +1,13 @@
+use std::collections::HashSet;
+
 use crate::report::nearest;
 
 use super::super::error::RecordsError;
 use super::archive::Archive;
-use super::ods::Ods;
-use super::xls::Xls;
+use super::dense::Dense;
+use super::layout::Profile;
 use super::xlsx::Xlsx;
-use super::{Merges, Visit, problem};
+use super::{Visit, ods, problem, xls};
 
 /// A sheet that can hold a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,16 +18,25 @@ pub(super) struct Sheet {
 
 /// A workbook of any of the formats that can be read.
 pub(super) enum Book<'a> {
-    Xlsx(Xlsx<'a>),
-    Ods(Ods<'a>),
-    Xls(Xls),
+    Xlsx(Box<Xlsx<'a>>),
+    Dense(Dense),
 }
 
 impl<'a> Book<'a> {
     /// Opens a workbook of whatever format it turns out to be.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, RecordsError> {
+        let book = Self::open_any(bytes)?;
+        let mut names = HashSet::new();
+        // calamine finds a sheet by its name.
+        match book.sheets().iter().find(|sheet| !names.insert(&sheet.name)) {
+            Some(twice) => Err(problem::broken(format!("two of its sheets have the name “{}”.", twice.name))),
+            None => Ok(book),
+        }
+    }
+
+    fn open_any(bytes: &'a [u8]) -> Result<Self, RecordsError> {
         if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-            return Ok(Self::Xls(Xls::open(bytes)?));
+            return xls::open(bytes).map(Self::Dense);
         }
         if !bytes.starts_with(b"PK") {
             return Err(problem::no_table(
@@ -35,8 +46,8 @@ impl<'a> Book<'a> {
         }
         let archive = Archive::open(bytes)?;
         match (archive.has("[Content_Types].xml"), archive.has("content.xml")) {
-            (true, _) => Ok(Self::Xlsx(Xlsx::open(archive)?)),
-            (false, true) => Ok(Self::Ods(Ods::open(archive)?)),
+            (true, _) => Ok(Self::Xlsx(Box::new(Xlsx::open(bytes, archive)?))),
+            (false, true) => ods::open(bytes, archive).map(Self::Dense),
             (false, false) => Err(problem::no_table(
                 "The file is an archive, but no workbook.",
                 "Unpack it, and choose the workbook in it.",
@@ -48,17 +59,31 @@ impl<'a> Book<'a> {
     pub(super) fn sheets(&self) -> &[Sheet] {
         match self {
             Self::Xlsx(book) => book.sheets(),
-            Self::Ods(book) => book.sheets(),
-            Self::Xls(book) => book.sheets(),
+            Self::Dense(book) => book.sheets(),
         }
     }
 
-    /// Shows every cell of a sheet, by row and then by column, and says which are merged.
-    pub(super) fn walk(&mut self, sheet: usize, visit: Visit) -> Result<Merges, RecordsError> {
+    /// Their names.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.sheets().iter().map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// Shows every cell of a sheet that says something, by row and then by column.
+    pub(super) fn walk(&mut self, sheet: usize, visit: Visit) -> Result<(), RecordsError> {
         match self {
             Self::Xlsx(book) => book.walk(sheet, visit),
-            Self::Ods(book) => book.walk(sheet, visit),
-            Self::Xls(book) => book.walk(sheet, visit),
+            Self::Dense(book) => {
+                book.walk(sheet, visit);
+                Ok(())
+            }
+        }
+    }
+
+    /// What is filled on a sheet.
+    pub(super) fn profile(&mut self, sheet: usize) -> Result<Option<&Profile>, RecordsError> {
+        match self {
+            Self::Xlsx(book) => book.survey(sheet).map(|survey| survey.map(|survey| &survey.found.profile)),
+            Self::Dense(book) => Ok(book.profile(sheet)),
         }
     }
 

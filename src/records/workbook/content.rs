@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use calamine::DataType;
+
 use super::super::dates::{DateSystem, Day};
 use super::address::Address;
-use super::format::{Format, Place};
+use super::format::Place;
 
 /// A cell that is not empty, or could be taken for one that is.
 #[derive(Debug, Clone, Copy)]
@@ -20,8 +22,14 @@ pub(super) enum Content<'a> {
     Text(&'a str),
     /// Something other than text that its file already spells out.
     Written(&'a str),
-    /// A number, which may stand for a date or a code.
-    Number { value: f64, format: &'a Format, system: DateSystem },
+    /// A number.
+    Number(f64),
+    /// A number that is a code, and its pattern.
+    Code(f64, &'a [Place]),
+    /// A day, a time of day, or both.
+    Date(f64, DateSystem),
+    /// A length of time, in days.
+    Duration(f64),
     /// True or false.
     Bool(bool),
     /// The error that a formula came to.
@@ -38,7 +46,28 @@ pub(super) enum Remark {
     NoSuchDay,
 }
 
-impl Content<'_> {
+impl<'a> Content<'a> {
+    /// What calamine read, a number in the pattern of a code if there is one. `None` if nothing stands there.
+    pub(super) fn of(data: &'a impl DataType, code: Option<&'a [Place]>, system: DateSystem) -> Option<Self> {
+        if let Some(text) = data.get_string() {
+            return Some(Self::Text(text));
+        }
+        if let Some(number) = data.get_float().or_else(|| data.as_f64().filter(|_| data.is_int())) {
+            return Some(code.map_or(Self::Number(number), |places| Self::Code(number, places)));
+        }
+        if let Some(date) = data.get_datetime() {
+            let serial = date.as_f64();
+            return Some(if date.is_duration() { Self::Duration(serial) } else { Self::Date(serial, system) });
+        }
+        if let Some(date) = data.get_datetime_iso() {
+            return Some(Self::Written(date.strip_suffix("T00:00:00").unwrap_or(date)));
+        }
+        if let Some(time) = data.get_duration_iso() {
+            return Some(days(time).map_or(Self::Written(time), Self::Duration));
+        }
+        data.get_bool().map(Self::Bool).or_else(|| data.is_error().then_some(Self::Error))
+    }
+
     /// Whether nothing at all stands there.
     pub(super) fn is_empty(&self) -> bool {
         matches!(self, Self::Text("") | Self::Written(""))
@@ -51,7 +80,7 @@ impl Content<'_> {
 
     /// Whether it is an amount, which would count twice if it were repeated.
     pub(super) const fn is_amount(&self) -> bool {
-        matches!(self, Self::Number { format: Format::Number | Format::Duration, .. })
+        matches!(self, Self::Number(_) | Self::Duration(_))
     }
 
     /// Writes it, and says what is odd about it.
@@ -61,7 +90,14 @@ impl Content<'_> {
             Self::Bool(value) => out.push_str(if value { "TRUE" } else { "FALSE" }),
             Self::Error => return Some(Remark::Error),
             Self::NotCalculated => return Some(Remark::NotCalculated),
-            Self::Number { value, format, system } => return write_number(value, format, system, out),
+            Self::Date(serial, system) if (0.0..=LAST_DAY).contains(&serial) => return write_date(serial, system, out),
+            Self::Duration(days) if (0.0..=LAST_DAY).contains(&days) => write_duration(seconds(days), out),
+            Self::Code(value, places) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
+                write_code(value, places, out);
+            }
+            Self::Number(value) | Self::Date(value, _) | Self::Duration(value) | Self::Code(value, _) => {
+                push(out, format_args!("{}", value + 0.0));
+            }
         }
         None
     }
@@ -73,16 +109,17 @@ const LAST_DAY: f64 = 2_958_465.0;
 /// Beyond it, not every whole number can be told from its neighbours.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
-fn write_number(value: f64, format: &Format, system: DateSystem, out: &mut String) -> Option<Remark> {
-    match format {
-        Format::Date if (0.0..=LAST_DAY).contains(&value) => return write_date(value, system, out),
-        Format::Duration if (0.0..=LAST_DAY).contains(&value) => write_duration(seconds(value), out),
-        Format::Code(places) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
-            write_code(value, places, out);
+/// The days of `PT36H15M00S`.
+fn days(text: &str) -> Option<f64> {
+    let mut rest = text.strip_prefix("PT")?;
+    let mut seconds = 0.0;
+    for (unit, worth) in [('H', 3600.0), ('M', 60.0), ('S', 1.0)] {
+        if let Some((count, after)) = rest.split_once(unit) {
+            seconds += count.replace(',', ".").parse::<f64>().ok()? * worth;
+            rest = after;
         }
-        _ => push(out, format_args!("{}", value + 0.0)),
     }
-    None
+    (rest.is_empty() && (0.0..EXACT).contains(&seconds)).then_some(seconds / 86_400.0)
 }
 
 /// Whole seconds of a count of days.
@@ -97,7 +134,7 @@ fn push(out: &mut String, text: std::fmt::Arguments) {
 }
 
 /// Writes hours, minutes and seconds.
-pub(super) fn write_duration(seconds: i64, out: &mut String) {
+fn write_duration(seconds: i64, out: &mut String) {
     push(out, format_args!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60));
 }
 
@@ -142,23 +179,32 @@ fn write_code(value: f64, places: &[Place], out: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::format::code_pattern;
     use super::*;
 
-    fn text(value: f64, format: &Format, system: DateSystem) -> String {
+    fn text(content: Content) -> String {
         let mut out = String::new();
-        Content::Number { value, format, system }.write(&mut out);
+        content.write(&mut out);
         out
     }
 
+    fn number(value: f64) -> String {
+        text(Content::Number(value))
+    }
+
+    fn date(serial: f64, system: DateSystem) -> String {
+        text(Content::Date(serial, system))
+    }
+
     fn code(value: f64, format: &str) -> String {
-        text(value, &Format::parse(format), DateSystem::From1900)
+        text(Content::Code(value, &code_pattern(format).unwrap()))
     }
 
     #[test]
     fn numbers_are_written_as_short_as_they_can_be_read_back() {
         for (value, expected) in [(185.0, "185"), (0.1, "0.1"), (-2.5, "-2.5"), (-0.0, "0"), (1e15, "1000000000000000")]
         {
-            assert_eq!(code(value, "General"), expected);
+            assert_eq!(number(value), expected);
         }
     }
 
@@ -167,41 +213,40 @@ mod tests {
         for (serial, expected) in
             [(1.0, "1900-01-01"), (59.0, "1900-02-28"), (61.0, "1900-03-01"), (45292.0, "2024-01-01")]
         {
-            assert_eq!(text(serial, &Format::Date, DateSystem::From1900), expected);
+            assert_eq!(date(serial, DateSystem::From1900), expected);
         }
     }
 
     #[test]
     fn the_day_that_never_was_is_kept_and_told() {
         let mut out = String::new();
-        let content = Content::Number { value: 60.0, format: &Format::Date, system: DateSystem::From1900 };
-        assert_eq!(content.write(&mut out), Some(Remark::NoSuchDay));
+        assert_eq!(Content::Date(60.0, DateSystem::From1900).write(&mut out), Some(Remark::NoSuchDay));
         assert_eq!(out, "1900-02-29");
     }
 
     #[test]
     fn dates_of_the_1904_system_begin_four_years_later() {
         for (serial, expected) in [(0.0, "1904-01-01"), (60.0, "1904-03-01"), (43830.0, "2024-01-01")] {
-            assert_eq!(text(serial, &Format::Date, DateSystem::From1904), expected);
+            assert_eq!(date(serial, DateSystem::From1904), expected);
         }
     }
 
     #[test]
     fn a_time_is_written_unless_it_is_midnight() {
-        assert_eq!(text(45292.5, &Format::Date, DateSystem::From1900), "2024-01-01T12:00:00");
-        assert_eq!(text(0.75, &Format::Date, DateSystem::From1900), "18:00:00");
-        assert_eq!(text(45_291.999_999_9, &Format::Date, DateSystem::From1900), "2024-01-01");
+        assert_eq!(date(45292.5, DateSystem::From1900), "2024-01-01T12:00:00");
+        assert_eq!(date(0.75, DateSystem::From1900), "18:00:00");
+        assert_eq!(date(45_291.999_999_9, DateSystem::From1900), "2024-01-01");
     }
 
     #[test]
     fn a_length_of_time_may_exceed_a_day() {
-        assert_eq!(text(1.5, &Format::Duration, DateSystem::From1900), "36:00:00");
+        assert_eq!(text(Content::Duration(1.5)), "36:00:00");
     }
 
     #[test]
     fn a_number_that_is_no_date_stays_a_number() {
-        assert_eq!(text(-1.0, &Format::Date, DateSystem::From1900), "-1");
-        assert_eq!(text(3e6, &Format::Date, DateSystem::From1900), "3000000");
+        assert_eq!(date(-1.0, DateSystem::From1900), "-1");
+        assert_eq!(date(3e6, DateSystem::From1900), "3000000");
     }
 
     #[test]
@@ -211,5 +256,18 @@ mod tests {
         assert_eq!(code(5_735_550_100.0, "(000) 000-0000"), "(573) 555-0100");
         assert_eq!(code(15_735_550_100.0, "000-000-0000"), "1573-555-0100");
         assert_eq!(code(1.5, "00000"), "1.5");
+    }
+
+    #[test]
+    fn lengths_of_time_are_read_and_nothing_else() {
+        let read = |time: &str| {
+            let data = calamine::Data::DurationIso(time.to_owned());
+            text(Content::of(&data, None, DateSystem::From1900).unwrap())
+        };
+        assert_eq!(read("PT36H15M07S"), "36:15:07");
+        assert_eq!(read("PT5M"), "0:05:00");
+        for other in ["P1D", "36:15", "PT1H2X", "PT-1H", "PTinfS"] {
+            assert_eq!(read(other), other);
+        }
     }
 }

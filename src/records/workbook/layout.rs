@@ -3,9 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::super::dialect::Overrides;
-use super::Merges;
 use super::address::{Address, Area};
-use super::content::Cell;
 
 /// A row with anything in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,17 +21,13 @@ pub(super) struct Span {
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     pub(super) spans: Vec<Span>,
-    pub(super) merges: Merges,
+    pub(super) merges: Vec<Area>,
 }
 
 impl Profile {
-    /// Takes in a cell, which stands after those before.
-    pub(super) fn take(&mut self, cell: &Cell) {
-        if cell.content.is_empty() {
-            return;
-        }
-        let Address { row, column } = cell.at;
-        let texts = u32::from(cell.content.is_text());
+    /// Takes in a cell that is filled, which stands after those before.
+    pub(super) fn take(&mut self, Address { row, column }: Address, is_text: bool) {
+        let texts = u32::from(is_text);
         match self.spans.last_mut().filter(|span| span.row == row) {
             Some(span) => {
                 span.last = column;

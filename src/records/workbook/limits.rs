@@ -9,6 +9,8 @@ pub(super) const ROWS: u32 = 1 << 20;
 pub(super) const COLUMNS: u32 = 1 << 14;
 /// How many cells a table may span, empty ones included.
 pub(super) const CELLS: u64 = 20_000_000;
+/// How many cells the sheets of a workbook may span whose format is only read as a whole.
+pub(super) const DENSE: u64 = 3_000_000;
 /// How many merged areas a sheet may have.
 pub(super) const MERGES: usize = 100_000;
 /// How many files a workbook's archive may hold.

@@ -1,16 +1,17 @@
 //! Reading workbooks: Excel's, old and new, and those of `OpenDocument`.
 //!
-//! A workbook is an archive that anyone can make claims in: a kilobyte may say that it has four billion texts, or put
-//! its second cell at the far end of a sheet. So nothing here is allocated for what a file claims: parts are unpacked
-//! through a guard that counts what really comes out, their XML is read event by event, and a sheet is walked twice
-//! (first to see where its table is, then to read it) rather than laid out in memory.
+//! calamine reads them, but it believes what they claim, and anyone can make claims: a kilobyte may say that it has four
+//! billion texts, or put its second cell at the far end of a sheet. So each part is looked through before calamine gets
+//! to see it. It is unpacked by a guard that counts what really comes out, and its cells are counted and held against
+//! what a sheet can be. That look also finds what calamine does not tell: merged areas, and formulas without results.
 
 mod address;
 mod archive;
 mod book;
-mod cfb;
 mod content;
+mod dense;
 mod format;
+mod found;
 mod headings;
 mod layout;
 mod limits;
@@ -21,26 +22,25 @@ mod remarks;
 mod rows;
 mod table;
 mod xls;
-mod xls_text;
+mod xls_records;
 mod xlsx;
+mod xlsx_parts;
 mod xlsx_sheet;
-mod xlsx_strings;
 mod xml;
+
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::dialect::Overrides;
 use super::error::RecordsError;
 use super::reading::{Format, Reading};
 use super::wanted::Wanted;
-use address::Area;
 use book::Book;
 use content::Cell;
 use table::Table;
 
-/// The areas of a sheet whose cells were merged.
-type Merges = Vec<Area>;
-
-/// What is done with each cell of a sheet.
-type Visit<'v> = &'v mut dyn FnMut(Cell) -> Result<(), RecordsError>;
+/// What is done with each cell of a sheet, until there are enough.
+type Visit<'v> = &'v mut dyn FnMut(Cell) -> ControlFlow<()>;
 
 /// How many rows a preview shows.
 const PREVIEW: usize = 200;
@@ -63,7 +63,7 @@ pub struct WorkbookPreview {
 /// # Errors
 /// See [`read_workbook`].
 pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
-    Ok(Book::open(bytes)?.sheets().iter().map(|sheet| sheet.name.clone()).collect())
+    surviving(|| Ok(Book::open(bytes)?.names()))
 }
 
 /// Reads the table of a workbook: of the sheet that was asked for, or of the first visible one that has one.
@@ -76,18 +76,20 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
 /// `not-a-table`, `unknown-sheet` or `missing-column` where there is nothing to read; `password-protected`;
 /// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
 pub fn read_workbook(bytes: &[u8], wanted: &Wanted, overrides: &Overrides) -> Result<Reading, RecordsError> {
-    let mut book = Book::open(bytes)?;
-    let table = Table::choose(&mut book, overrides)?;
-    let (named, records) = table.read(&mut book, wanted)?;
-    Ok(Reading {
-        records,
-        format: Format::Workbook,
-        dialect: None,
-        sheet: Some(table.sheet(&book).to_owned()),
-        header: named.header,
-        bytes: bytes.len() as u64,
-        failures: Vec::new(),
-        warnings: named.warnings,
+    surviving(|| {
+        let mut book = Book::open(bytes)?;
+        let table = Table::choose(&mut book, overrides)?;
+        let (named, records) = table.read(&mut book, wanted)?;
+        Ok(Reading {
+            records,
+            format: Format::Workbook,
+            dialect: None,
+            sheet: Some(table.sheet(&book).to_owned()),
+            header: named.header,
+            bytes: bytes.len() as u64,
+            failures: Vec::new(),
+            warnings: named.warnings,
+        })
     })
 }
 
@@ -96,9 +98,17 @@ pub fn read_workbook(bytes: &[u8], wanted: &Wanted, overrides: &Overrides) -> Re
 /// # Errors
 /// See [`read_workbook`].
 pub fn preview_workbook(bytes: &[u8], overrides: &Overrides) -> Result<WorkbookPreview, RecordsError> {
-    let mut book = Book::open(bytes)?;
-    let table = Table::choose(&mut book, overrides)?;
-    let (header, rows) = table.preview(&mut book, PREVIEW)?;
-    let sheets = book.sheets().iter().map(|sheet| sheet.name.clone()).collect();
-    Ok(WorkbookPreview { sheet: table.sheet(&book).to_owned(), sheets, header, rows })
+    surviving(|| {
+        let mut book = Book::open(bytes)?;
+        let table = Table::choose(&mut book, overrides)?;
+        let (header, rows) = table.preview(&mut book, PREVIEW)?;
+        Ok(WorkbookPreview { sheet: table.sheet(&book).to_owned(), sheets: book.names(), header, rows })
+    })
+}
+
+/// calamine takes some damage in old workbooks for granted not to be there. In WebAssembly the instance ends with it,
+/// and whoever started it says so.
+fn surviving<T>(read: impl FnOnce() -> Result<T, RecordsError>) -> Result<T, RecordsError> {
+    let outcome = catch_unwind(AssertUnwindSafe(read));
+    outcome.unwrap_or_else(|_| Err(problem::broken("it holds what its format does not provide for.")))
 }

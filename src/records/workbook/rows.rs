@@ -1,14 +1,13 @@
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::ops::{ControlFlow, RangeInclusive};
 
-use super::Merges;
 use super::address::{Address, Area};
 use super::content::Cell;
 use super::layout::Layout;
 use super::remarks::Remarks;
 
-/// What is done with a row: its number, and a text for each column of the table.
-pub(super) type OnRow<'r> = &'r mut dyn FnMut(u32, &[String]);
+/// What is done with a row, until there are enough: its number, and a text for each column of the table.
+pub(super) type OnRow<'r> = &'r mut dyn FnMut(u32, &[String]) -> ControlFlow<()>;
 
 /// Gathers a table's cells into rows.
 pub(super) struct Rows<'a> {
@@ -28,7 +27,7 @@ pub(super) struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     /// Gathers the rows of the header and of the records. No other cell is looked at.
-    pub(super) fn new(layout: &'a Layout, merges: &Merges, on_row: OnRow<'a>) -> Self {
+    pub(super) fn new(layout: &'a Layout, merges: &[Area], on_row: OnRow<'a>) -> Self {
         let width = (layout.columns.end() - layout.columns.start() + 1) as usize;
         let is_record =
             |area: &&Area| layout.rows.contains(&area.first.row) && layout.columns.contains(&area.first.column);
@@ -55,14 +54,14 @@ impl<'a> Rows<'a> {
     }
 
     /// Takes in a cell, which stands after those before.
-    pub(super) fn take(&mut self, cell: Cell) {
+    pub(super) fn take(&mut self, cell: Cell) -> ControlFlow<()> {
         let Address { row, column } = cell.at;
         let wanted = self.records.contains(&row) || self.header.contains(&row);
         if !wanted || !self.columns.contains(&column) || cell.content.is_empty() {
-            return;
+            return ControlFlow::Continue(());
         }
         if row != self.row {
-            self.finish();
+            self.finish()?;
             self.row = row;
         }
         let place = (column - self.columns.start()) as usize;
@@ -77,12 +76,13 @@ impl<'a> Rows<'a> {
                 self.held.insert(place, (*last, field.clone()));
             }
         }
+        ControlFlow::Continue(())
     }
 
     /// Hands over the row that was being gathered.
-    pub(super) fn finish(&mut self) {
+    pub(super) fn finish(&mut self) -> ControlFlow<()> {
         if !self.filled {
-            return;
+            return ControlFlow::Continue(());
         }
         self.held.retain(|_, (last, _)| *last >= self.row);
         for (place, (_, text)) in &self.held {
@@ -90,8 +90,9 @@ impl<'a> Rows<'a> {
                 field.clone_from(text);
             }
         }
-        (self.on_row)(self.row, &self.fields);
+        let flow = (self.on_row)(self.row, &self.fields);
         self.fields.iter_mut().for_each(String::clear);
         self.filled = false;
+        flow
     }
 }

@@ -1,4 +1,5 @@
 use std::collections::HashMap;
+use std::ops::ControlFlow;
 
 use super::super::builder::Builder;
 use super::super::column::Records;
@@ -7,10 +8,10 @@ use super::super::error::RecordsError;
 use super::super::header::unique_names;
 use super::super::reading::Warning;
 use super::super::wanted::Wanted;
-use super::address::Address;
+use super::address::{Address, Area};
 use super::book::Book;
 use super::headings::headings;
-use super::layout::{self, Layout, Profile};
+use super::layout::{self, Layout};
 use super::limits::CELLS;
 use super::problem;
 use super::rows::Rows;
@@ -18,7 +19,7 @@ use super::rows::Rows;
 /// The table of a sheet that was chosen.
 pub(super) struct Table {
     sheet: usize,
-    profile: Profile,
+    merges: Vec<Area>,
     layout: Layout,
 }
 
@@ -79,13 +80,9 @@ impl Table {
     }
 
     fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
-        let mut profile = Profile::default();
-        profile.merges = book.walk(sheet, &mut |cell| {
-            profile.take(&cell);
-            Ok(())
-        })?;
-        let layout = layout::find(&profile, overrides);
-        Ok(layout.map(|layout| Self { sheet, profile, layout }))
+        let Some(profile) = book.profile(sheet)? else { return Ok(None) };
+        let layout = layout::find(profile, overrides);
+        Ok(layout.map(|layout| Self { sheet, merges: profile.merges.clone(), layout }))
     }
 
     fn is_likely(&self) -> bool {
@@ -121,7 +118,11 @@ impl Table {
                 above.push(fields.to_vec());
             } else if let Ok(sink) = sink.get_or_insert_with(|| open(&above)) {
                 sink.push(row, fields);
+            } else {
+                // What is wrong will be told below.
+                return ControlFlow::Break(());
             }
+            ControlFlow::Continue(())
         };
         let remarks = self.walk(book, &mut on_row)?;
         let Sink { mut named, builder, .. } = sink.unwrap_or_else(|| open(&above))?;
@@ -143,23 +144,24 @@ impl Table {
                 above.push(fields.to_vec());
             } else if rows.len() < limit {
                 rows.push(fields.to_vec());
+            } else {
+                return ControlFlow::Break(());
             }
+            ControlFlow::Continue(())
         })?;
         Ok((self.name(&above).header, rows))
     }
 
     fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
-        let mut rows = Rows::new(&self.layout, &self.profile.merges, on_row);
-        book.walk(self.sheet, &mut |cell| {
-            rows.take(cell);
-            Ok(())
-        })?;
-        rows.finish();
+        let mut rows = Rows::new(&self.layout, &self.merges, on_row);
+        book.walk(self.sheet, &mut |cell| rows.take(cell))?;
+        // There is no more to break off.
+        let _ = rows.finish();
         Ok(rows.remarks.warnings().collect())
     }
 
     fn name(&self, rows: &[Vec<String>]) -> Named {
-        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.profile.merges));
+        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.merges));
         for warning in &mut warnings {
             warning.line = self.layout.header.first().copied().map(u64::from);
         }

@@ -1,67 +1,198 @@
-use std::io::Read;
-
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::dates::DateSystem;
 use super::super::error::RecordsError;
 use super::address::{Address, Area};
-use super::content::{Cell, Content};
-use super::format::Format;
+use super::archive::Part;
+use super::found::{Found, Note};
 use super::limits::{CELLS, COLUMNS, MERGES, ROWS};
 use super::problem;
-use super::xlsx_strings::{RichText, Strings, unescaped};
-use super::xml::{Xml, append, attribute, explain};
-use super::{Merges, Visit};
+use super::xlsx_parts::Texts;
+use super::xml::{attribute, explain, says_nothing};
 
-/// What a sheet's cells refer to.
-#[derive(Clone, Copy)]
-pub(super) struct Style<'a> {
-    pub(super) formats: &'a [Format],
-    pub(super) strings: &'a Strings,
-    pub(super) system: DateSystem,
+/// What a look through a sheet tells before calamine reads it.
+#[derive(Debug)]
+pub(super) struct Survey {
+    pub(super) found: Found,
+    /// Whether each cell says where it stands.
+    pub(super) is_addressed: bool,
+    cells: u64,
+    place: Place,
+    cell: Option<Seen>,
+    data: Data,
 }
 
-/// Shows every cell of a sheet that says something, by row and then by column.
-pub(super) fn walk<R: Read>(mut part: Xml<R>, style: Style, visit: Visit) -> Result<Merges, RecordsError> {
-    let mut merges = Merges::new();
-    let mut cells = 0;
-    let mut place = Place::default();
-    let mut cell = Raw::default();
+/// Whether the cells are yet to come.
+#[derive(Debug, PartialEq, Eq)]
+enum Data {
+    Ahead,
+    Within,
+    Past,
+}
+
+/// A cell whose element has begun.
+#[derive(Debug)]
+struct Seen {
+    at: Address,
+    kind: Kind,
+    has_formula: bool,
+    has_value: bool,
+    is_blank: bool,
+    /// Which of the shared texts it says.
+    shared: Option<usize>,
+}
+
+/// What a cell says that it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Number,
+    Shared,
+    Text,
+    Error,
+    Other,
+}
+
+/// Looks through a sheet. Whatever it returns, all of the part has been unpacked and is XML, and its cells are in order.
+pub(super) fn survey(mut part: Part, texts: &Texts) -> Result<Survey, RecordsError> {
+    let mut survey = Survey {
+        found: Found::default(),
+        is_addressed: true,
+        cells: 0,
+        place: Place::default(),
+        cell: None,
+        data: Data::Ahead,
+    };
     while let Some(event) = part.next()? {
         match &event {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "row" => place.begin_row(element)?,
-                "c" => {
-                    cells += 1;
-                    if cells > CELLS {
-                        return Err(problem::too_large("A sheet has more than 20 million cells."));
-                    }
-                    cell.begin(element)?;
-                    cell.at = place.begin_cell(&cell.name)?;
-                }
-                "mergeCell" => {
-                    merges.extend(attribute(element, "ref")?.and_then(|area| Area::parse(&area)));
-                    if merges.len() > MERGES {
-                        return Err(problem::too_large("A sheet has more than 100,000 merged areas."));
-                    }
-                }
-                _ => cell.take(&event)?,
-            },
-            Event::End(element) if element.local_name().as_ref() == "c" => {
-                let at = cell.at;
-                if let Some(content) = cell.content(style)? {
-                    visit(Cell { at, content })?;
-                }
-                cell.part = Inside::Nothing;
-            }
-            _ => cell.take(&event)?,
+            Event::Start(element) => survey.begin(element)?,
+            Event::End(element) => survey.end(element.local_name().as_ref(), texts)?,
+            event => survey.read(event),
         }
     }
-    Ok(merges)
+    Ok(survey)
+}
+
+impl Survey {
+    fn begin(&mut self, element: &BytesStart) -> Result<(), RecordsError> {
+        let name = element.local_name();
+        if let Some(cell) = &mut self.cell {
+            match name.as_ref() {
+                "f" => cell.has_formula = true,
+                "v" | "is" => cell.has_value = true,
+                _ => {}
+            }
+            return Ok(());
+        }
+        match name.as_ref() {
+            "row" if self.data == Data::Within => self.place.begin_row(element)?,
+            "c" if self.data == Data::Within => self.begin_cell(element)?,
+            "sheetData" if self.data == Data::Ahead => self.data = Data::Within,
+            "sheetData" => return Err(problem::broken("a sheet has its cells in two places.")),
+            "dimension" => {
+                let text = attribute(element, "ref")?.unwrap_or_default();
+                let (first, last) = text.split_once(':').unwrap_or((&text, &text));
+                match (Address::parse(first), Address::parse(last)) {
+                    (Some(first), Some(last)) if first.row <= last.row && first.column <= last.column => {}
+                    _ => return Err(problem::broken(format!("a sheet is said to span {text}."))),
+                }
+            }
+            "mergeCell" => {
+                self.found.profile.merges.extend(attribute(element, "ref")?.and_then(|area| Area::parse(&area)));
+                if self.found.profile.merges.len() > MERGES {
+                    return Err(problem::too_large("A sheet has more than 100,000 merged areas."));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Reads a cell's attributes, all in one go: there may be millions of cells.
+    fn begin_cell(&mut self, element: &BytesStart) -> Result<(), RecordsError> {
+        self.cells += 1;
+        if self.cells > CELLS {
+            return Err(problem::too_large("A sheet has more than 20 million cells."));
+        }
+        let mut name = None;
+        let mut kind = Kind::Number;
+        for attribute in element.attributes().with_checks(false) {
+            let attribute = attribute.map_err(explain)?;
+            match attribute.key.as_ref() {
+                "r" => name = Some(attribute.value),
+                "t" => {
+                    kind = match attribute.value.as_ref() {
+                        "n" => Kind::Number,
+                        "s" => Kind::Shared,
+                        "str" | "inlineStr" => Kind::Text,
+                        "e" => Kind::Error,
+                        _ => Kind::Other,
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.is_addressed &= name.is_some();
+        let at = self.place.begin_cell(name.as_deref())?;
+        self.cell = Some(Seen { at, kind, has_formula: false, has_value: false, is_blank: true, shared: None });
+        Ok(())
+    }
+
+    /// Takes in what stands in a cell.
+    fn read(&mut self, event: &Event) {
+        if let Some(cell) = self.cell.as_mut().filter(|cell| cell.has_value && !says_nothing(event)) {
+            cell.is_blank = false;
+            match (cell.kind, event) {
+                (Kind::Shared, Event::Text(text)) => cell.shared = text.parse().ok(),
+                // A number that is none is text.
+                (Kind::Number, Event::Text(text)) if text.parse::<f64>().is_err() => cell.kind = Kind::Text,
+                _ => {}
+            }
+        }
+    }
+
+    fn end_cell(&mut self, cell: &Seen, texts: &Texts) -> Result<(), RecordsError> {
+        if cell.kind == Kind::Shared && !cell.is_blank && cell.shared.is_none_or(|index| index >= texts.count) {
+            return Err(problem::broken_cell(cell.at, "it refers to a text that is not there."));
+        }
+        let lacks_result = cell.has_formula && !cell.has_value;
+        if lacks_result {
+            self.found.note(cell.at, Note::NotCalculated);
+        } else if cell.kind == Kind::Error && !cell.is_blank {
+            self.found.note(cell.at, Note::Error);
+        }
+        if lacks_result || !cell.is_empty(texts) {
+            self.found.profile.take(cell.at, cell.is_text() && !lacks_result);
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str, texts: &Texts) -> Result<(), RecordsError> {
+        match name {
+            "c" => {
+                if let Some(cell) = self.cell.take() {
+                    self.end_cell(&cell, texts)?;
+                }
+            }
+            "sheetData" => self.data = Data::Past,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Seen {
+    /// Whether nothing at all stands there.
+    fn is_empty(&self, texts: &Texts) -> bool {
+        self.is_blank || self.shared.is_some_and(|index| texts.blank.binary_search(&index).is_ok())
+    }
+
+    /// Whether it is text.
+    const fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Shared | Kind::Text)
+    }
 }
 
 /// Where the next cell stands that does not say it itself.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Place {
     row: u32,
     column: u32,
@@ -79,105 +210,12 @@ impl Place {
         Ok(())
     }
 
-    fn begin_cell(&mut self, name: &str) -> Result<Address, RecordsError> {
+    fn begin_cell(&mut self, name: Option<&str>) -> Result<Address, RecordsError> {
         let next = Address { row: self.row, column: self.column };
-        let at = if name.is_empty() { Some(next) } else { Address::parse(name) };
+        let at = name.map_or(Some(next), Address::parse);
         let at = at.filter(|at| at.row == next.row && (next.column..COLUMNS).contains(&at.column) && at.row > 0);
         let at = at.ok_or_else(|| problem::broken_cell(next, "its cells are out of order here."))?;
         self.column = at.column + 1;
         Ok(at)
-    }
-}
-
-/// A cell as the file has it.
-#[derive(Default)]
-struct Raw {
-    at: Address,
-    name: String,
-    kind: String,
-    format: usize,
-    value: String,
-    inline: RichText,
-    part: Inside,
-    has_value: bool,
-    has_formula: bool,
-}
-
-/// Which part of a cell is being read.
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Inside {
-    #[default]
-    Nothing,
-    Value,
-    Inline,
-}
-
-impl Raw {
-    /// Reads a cell's attributes, all in one go: there may be millions of cells.
-    fn begin(&mut self, element: &BytesStart) -> Result<(), RecordsError> {
-        for text in [&mut self.name, &mut self.kind, &mut self.value, &mut self.inline.text] {
-            text.clear();
-        }
-        (self.format, self.part, self.has_value, self.has_formula) = (0, Inside::Nothing, false, false);
-        for attribute in element.attributes().with_checks(false) {
-            let attribute = attribute.map_err(explain)?;
-            match attribute.key.as_ref() {
-                "r" => self.name.push_str(&attribute.value),
-                "t" => self.kind.push_str(&attribute.value),
-                "s" => self.format = attribute.value.parse().unwrap_or_default(),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, event: &Event) -> Result<(), RecordsError> {
-        match event {
-            Event::Start(element) => match element.local_name().as_ref() {
-                "v" => (self.part, self.has_value) = (Inside::Value, true),
-                "is" => (self.part, self.has_value) = (Inside::Inline, true),
-                "f" => self.has_formula = true,
-                _ => {}
-            },
-            Event::End(element) if matches!(element.local_name().as_ref(), "v" | "is") => self.part = Inside::Nothing,
-            _ => {}
-        }
-        match self.part {
-            Inside::Value => append(event, &mut self.value),
-            Inside::Inline => self.inline.take(event),
-            Inside::Nothing => Ok(()),
-        }
-    }
-
-    /// What the cell says; `None` if nothing, which a cell may do that is merely coloured.
-    fn content<'a>(&'a mut self, style: Style<'a>) -> Result<Option<Content<'a>>, RecordsError> {
-        if !self.has_value {
-            return Ok(self.has_formula.then_some(Content::NotCalculated));
-        }
-        match self.kind.as_str() {
-            "str" => self.value = unescaped(&self.value),
-            "inlineStr" => self.value = unescaped(&self.inline.text),
-            _ => {}
-        }
-        let value = self.value.trim();
-        Ok(Some(match self.kind.as_str() {
-            "s" if value.is_empty() => return Ok(None),
-            "s" => match value.parse().ok().and_then(|index| style.strings.get(index)) {
-                Some(text) => Content::Text(text),
-                None => return Err(problem::broken_cell(self.at, "it refers to a text that is not there.")),
-            },
-            "b" => Content::Bool(matches!(value, "1" | "true")),
-            "e" => Content::Error,
-            "d" => Content::Written(value),
-            "str" | "inlineStr" => Content::Text(&self.value),
-            _ if value.is_empty() => return Ok(None),
-            _ => match value.parse::<f64>().ok().filter(|number| number.is_finite()) {
-                Some(value) => {
-                    let format = style.formats.get(self.format).unwrap_or(&Format::Number);
-                    Content::Number { value, format, system: style.system }
-                }
-                None => Content::Text(value),
-            },
-        }))
     }
 }

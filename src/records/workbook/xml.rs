@@ -1,7 +1,6 @@
 use std::borrow::Cow;
 use std::io::{BufReader, Read};
 
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use super::super::error::RecordsError;
@@ -72,12 +71,21 @@ pub(super) fn append(event: &Event, text: &mut String) -> Result<(), RecordsErro
     Ok(())
 }
 
-/// The value of an element's attribute. A name without a prefix matches with any prefix.
+/// Whether there is no text in an event, or a blank one.
+pub(super) fn says_nothing(event: &Event) -> bool {
+    match event {
+        Event::Text(plain) => plain.as_ref().trim_ascii().is_empty(),
+        Event::CData(plain) => plain.as_ref().trim_ascii().is_empty(),
+        event => !matches!(event, Event::GeneralRef(_)),
+    }
+}
+
+/// The value of an element's attribute, as it stands there: calamine does not look further, either.
 pub(super) fn attribute<'a>(element: &'a BytesStart, name: &str) -> Result<Option<Cow<'a, str>>, RecordsError> {
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(explain)?;
-        if attribute.key.as_ref() == name || !name.contains(':') && attribute.key.local_name().as_ref() == name {
-            return attribute.normalized_value(XmlVersion::Implicit1_0).map(Some).map_err(explain);
+        if attribute.key.as_ref() == name {
+            return Ok(Some(attribute.value));
         }
     }
     Ok(None)
@@ -113,10 +121,10 @@ mod tests {
     }
 
     #[test]
-    fn an_attribute_is_found_with_any_prefix_or_the_one_asked_for() {
-        let element = BytesStart::from_content("c r:id=\"x\" s:id=\"y\"", 1);
-        assert_eq!(attribute(&element, "id").unwrap().as_deref(), Some("x"));
-        assert_eq!(attribute(&element, "s:id").unwrap().as_deref(), Some("y"));
+    fn an_attribute_is_found_by_its_whole_name() {
+        let element = BytesStart::from_content("c r:id=\"x\" id=\"y\"", 1);
+        assert_eq!(attribute(&element, "id").unwrap().as_deref(), Some("y"));
+        assert_eq!(attribute(&element, "r:id").unwrap().as_deref(), Some("x"));
         assert_eq!(attribute(&element, "name").unwrap(), None);
     }
 }
