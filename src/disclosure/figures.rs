@@ -148,7 +148,9 @@ impl<'p> Rates<'p> {
 
     pub(super) fn columns(&self, unit: &str) -> Vec<Column> {
         let column = |heading: String| Column { heading, ..Column::default() };
-        vec![column(unit.to_owned()), column(self.heading())]
+        let mut letters = unit.chars();
+        let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
+        vec![column(capital.unwrap_or_default()), column(self.heading())]
     }
 }
 

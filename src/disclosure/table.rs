@@ -3,9 +3,10 @@ use super::exact::Exact;
 use super::figures::{Rates, figure_of};
 use super::report::Texts;
 use super::rows::Rule;
-use crate::plan::{BasePlan, Category, FlagColumn, Plan, TablePlan, Within};
-use crate::report::{Base, Column, Decimal, Row, Table, TableKind, Value};
-use crate::tabulate::{ExactRow, ExactTable, kind};
+use crate::locale::Locale;
+use crate::plan::{BasePlan, Category, FlagColumn, Plan, Span, TablePlan, Within};
+use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
+use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 
 /// A table as it is published.
 pub(super) fn table(texts: &Texts, wanted: &TablePlan, exact: &ExactTable, audit: &mut Audit) -> Table {
@@ -63,11 +64,31 @@ pub(super) fn table(texts: &Texts, wanted: &TablePlan, exact: &ExactTable, audit
         partial,
         change: wanted.change,
         chart: wanted.chart,
-        jurisdiction: None,
-        period: None,
+        jurisdiction: whose(plan, wanted, &exact.columns),
+        period: covered(plan, wanted, exact),
         source: None,
         notes: wanted.notes.clone(),
     }
+}
+
+/// Whose figures a table of jurisdictions shows: not those of the report's own alone.
+fn whose(plan: &Plan, wanted: &TablePlan, columns: &[ExactColumn]) -> Option<String> {
+    let is_jurisdiction = |field: &String| plan.jurisdiction.as_ref() == Some(field);
+    let in_columns = columns.iter().any(|column| column.jurisdiction.is_some());
+    let everywhere = || Locale::for_language(&plan.language).words().everywhere.to_owned();
+    (is_jurisdiction(&wanted.by) || in_columns).then(|| plan.report.everywhere.clone().unwrap_or_else(everywhere))
+}
+
+/// The time that a table of periods covers, where it is not the report's.
+fn covered(plan: &Plan, wanted: &TablePlan, exact: &ExactTable) -> Option<Period> {
+    if wanted.span == Span::Report || plan.date.is_none() {
+        return None;
+    }
+    let of_rows = exact.rows.iter().map(|row| row.period.as_ref());
+    let mut periods = of_rows.chain(exact.columns.iter().map(|column| column.period.as_ref())).flatten();
+    let first = periods.next()?;
+    let last = periods.last().unwrap_or(first);
+    Some(Period { start: first.start, end: last.end, label: None })
 }
 
 fn parts(

@@ -58,6 +58,8 @@ pub struct Words {
     pub of_which: &'static str,
     /// The row of what has no value.
     pub not_specified: &'static str,
+    /// Whose figures a table of all jurisdictions shows.
+    pub everywhere: &'static str,
     /// Why a place among others is not given.
     pub rank_withheld: &'static str,
     /// The figure beside another one that says how much it changed against the period before.
@@ -92,6 +94,7 @@ static ENGLISH: Words = Words {
     caveat: "Important note",
     of_which: "of which",
     not_specified: "Not specified",
+    everywhere: "All jurisdictions",
     rank_withheld: "The place among the jurisdictions is withheld: there are no records of some of them.",
     change_before: "change against the period before",
 };
@@ -124,6 +127,7 @@ static SPANISH: Words = Words {
     caveat: "Nota importante",
     of_which: "de los cuales",
     not_specified: "Sin especificar",
+    everywhere: "Todas las jurisdicciones",
     rank_withheld: "No se da el lugar entre las jurisdicciones: faltan registros de algunas.",
     change_before: "cambio frente al período anterior",
 };

@@ -26,7 +26,7 @@ pub use error::TabulateError;
 pub use scope::Scope;
 pub(crate) use table::kind;
 pub use tabulation::Tabulation;
-pub(crate) use tabulation::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
+pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
 pub use tabulator::{Knowledge, Tabulator};
 pub use typed::Counts;
 pub use unread::{Reason, Unread};

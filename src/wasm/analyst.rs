@@ -1,6 +1,8 @@
 //! What the analyst's worker calls. Whatever is more than a number goes in and out as JSON text: parsing it is the
 //! cheapest way of getting a tree through, and what comes in is read by the same code as files are.
 
+#![expect(unreachable_pub, reason = "JavaScript reaches it")]
+
 use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
@@ -234,31 +236,31 @@ pub fn sample_records(rows: u32, take: &js_sys::Function) -> Result<(), JsValue>
 }
 
 fn from_json<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, JsValue> {
-    serde_json::from_str(json).map_err(|error| fault("invalid-options", &error.to_string(), JsValue::UNDEFINED))
+    serde_json::from_str(json).map_err(|error| fault("invalid-options", &error.to_string(), &JsValue::UNDEFINED))
 }
 
 fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string(), JsValue::UNDEFINED))
+    serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string(), &JsValue::UNDEFINED))
 }
 
 fn misuse(message: &str) -> JsValue {
-    fault("misuse", message, JsValue::UNDEFINED)
+    fault("misuse", message, &JsValue::UNDEFINED)
 }
 
 // `map_err` hands the errors over.
 #[expect(clippy::needless_pass_by_value)]
 fn of_records(error: RecordsError) -> JsValue {
-    fault(error.code, &error.to_string(), details(&error))
+    fault(error.code, &error.to_string(), &details(&error))
 }
 
 #[expect(clippy::needless_pass_by_value)]
 fn of_tabulation(error: TabulateError) -> JsValue {
-    fault(error.code, &error.to_string(), details(&error))
+    fault(error.code, &error.to_string(), &details(&error))
 }
 
 fn of_plan(error: &PlanError) -> JsValue {
     let code = error.problems.first().map_or("plan", |problem| problem.code);
-    fault(code, &error.to_string(), details(error))
+    fault(code, &error.to_string(), &details(error))
 }
 
 /// Where and what, for programs.
@@ -267,10 +269,10 @@ fn details<T: Serialize>(error: &T) -> JsValue {
 }
 
 /// A JavaScript `Error` with a `code`, and `details` as JSON text.
-fn fault(code: &str, message: &str, details: JsValue) -> JsValue {
+fn fault(code: &str, message: &str, details: &JsValue) -> JsValue {
     let error = Error::new(message);
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&error, &"code".into(), &code.into());
-    let _ = Reflect::set(&error, &"details".into(), &details);
+    let _ = Reflect::set(&error, &"details".into(), details);
     error.into()
 }
