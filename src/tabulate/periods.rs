@@ -24,6 +24,9 @@ pub(super) fn periods(
     fiscal_year_start: u8,
     locale: &Locale,
 ) -> Vec<Stretch> {
+    if items.is_empty() {
+        return Vec::new();
+    }
     let place = |item: u32| (item as usize).checked_sub(1);
     let first = place(items.start).and_then(|place| days.get(place));
     let last = items.end.checked_sub(1).and_then(place).and_then(|place| days.get(place));

@@ -4,36 +4,36 @@ use serde_json::{Value as Json, json};
 
 /// Some records, a plan over them, and a scope.
 #[derive(Debug, Clone)]
-pub struct Case {
-    pub rows: Vec<Row>,
+pub(crate) struct Case {
+    pub(crate) rows: Vec<Row>,
     /// How many rows cannot be read.
-    pub broken: usize,
-    pub otherwise: Otherwise,
-    pub measures: Vec<Measure>,
-    pub figures: Vec<Figure>,
-    pub tables: Vec<Table>,
-    pub scope: Scope,
+    pub(crate) broken: usize,
+    pub(crate) otherwise: Otherwise,
+    pub(crate) measures: Vec<Measure>,
+    pub(crate) figures: Vec<Figure>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) scope: Scope,
 }
 
 /// A cell for each of [`COLUMNS`].
-pub type Row = Vec<&'static str>;
+pub(crate) type Row = Vec<&'static str>;
 
 /// What becomes of kinds and states that the plan does not list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Otherwise {
+pub(crate) enum Otherwise {
     Keep,
     Elsewhere,
     Missing,
 }
 
 #[derive(Debug, Clone)]
-pub struct Measure {
-    pub count: Aggregate,
-    pub conditions: Vec<Condition>,
+pub(crate) struct Measure {
+    pub(crate) count: Aggregate,
+    pub(crate) conditions: Vec<Condition>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aggregate {
+pub(crate) enum Aggregate {
     Records,
     Distinct,
     Sum,
@@ -41,57 +41,57 @@ pub enum Aggregate {
 }
 
 #[derive(Debug, Clone)]
-pub struct Condition {
-    pub field: &'static str,
-    pub is: Option<Vec<&'static str>>,
-    pub is_not: Option<Vec<&'static str>>,
-    pub given: Option<bool>,
+pub(crate) struct Condition {
+    pub(crate) field: &'static str,
+    pub(crate) is: Option<Vec<&'static str>>,
+    pub(crate) is_not: Option<Vec<&'static str>>,
+    pub(crate) given: Option<bool>,
 }
 
 #[derive(Debug, Clone)]
-pub struct Figure {
-    pub measure: usize,
-    pub conditions: Vec<Condition>,
+pub(crate) struct Figure {
+    pub(crate) measure: usize,
+    pub(crate) conditions: Vec<Condition>,
 }
 
 /// A field that divides what is counted; the date, by a unit of time.
 #[derive(Debug, Clone, Copy)]
-pub struct Axis {
-    pub field: &'static str,
-    pub each: Option<&'static str>,
+pub(crate) struct Axis {
+    pub(crate) field: &'static str,
+    pub(crate) each: Option<&'static str>,
 }
 
 #[derive(Debug, Clone)]
-pub struct Table {
-    pub measure: usize,
-    pub by: Axis,
-    pub across: Option<Across>,
-    pub conditions: Vec<Condition>,
-    pub span: &'static str,
-    pub always: Vec<&'static str>,
-    pub leave_out: bool,
-    pub not_specified: Option<&'static str>,
-    pub has_total: bool,
-    pub of_respondents: bool,
+pub(crate) struct Table {
+    pub(crate) measure: usize,
+    pub(crate) by: Axis,
+    pub(crate) across: Option<Across>,
+    pub(crate) conditions: Vec<Condition>,
+    pub(crate) span: &'static str,
+    pub(crate) always: Vec<&'static str>,
+    pub(crate) leave_out: bool,
+    pub(crate) not_specified: Option<&'static str>,
+    pub(crate) has_total: bool,
+    pub(crate) of_respondents: bool,
 }
 
 /// A second field.
 #[derive(Debug, Clone)]
-pub enum Across {
+pub(crate) enum Across {
     Columns(Axis),
     Parts { field: &'static str, of: Vec<&'static str>, not_specified: Option<&'static str> },
 }
 
 #[derive(Debug, Clone)]
-pub struct Scope {
-    pub jurisdiction: Option<&'static str>,
-    pub start: Option<&'static str>,
-    pub end: Option<&'static str>,
-    pub conditions: Vec<Condition>,
+pub(crate) struct Scope {
+    pub(crate) jurisdiction: Option<&'static str>,
+    pub(crate) start: Option<&'static str>,
+    pub(crate) end: Option<&'static str>,
+    pub(crate) conditions: Vec<Condition>,
 }
 
 /// The columns, and what cells of them hold.
-pub const COLUMNS: [(&str, &[&str]); 11] = [
+pub(crate) const COLUMNS: [(&str, &[&str]); 11] = [
     ("state", &["Missouri", "MO", " missouri", "KANSAS", "Kansas", "KS", "Iowa", "Atlantis", "atlantis ", "", "-99"]),
     ("day", DAYS),
     ("case", &["C1", "C2", "C3", "C4", " C1 ", "c1", "C5", "", "-99"]),
@@ -129,7 +129,7 @@ const DAYS: &[&str] = &[
 ];
 
 /// The listed values of a field.
-pub fn listed(field: &str) -> &'static [&'static str] {
+pub(crate) fn listed(field: &str) -> &'static [&'static str] {
     match field {
         "state" => &["Missouri", "Kansas", "Iowa"],
         "kind" => &["Sex", "Labor", "Otro género"],
@@ -142,7 +142,7 @@ pub fn listed(field: &str) -> &'static [&'static str] {
 }
 
 impl Case {
-    pub fn csv(&self) -> String {
+    pub(crate) fn csv(&self) -> String {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(COLUMNS.map(|(name, _)| name)).unwrap();
         let header = String::from_utf8(std::mem::take(&mut writer.into_inner().unwrap())).unwrap();
@@ -152,15 +152,15 @@ impl Case {
     }
 
     /// Each field's columns.
-    pub fn mapping() -> Json {
+    pub(crate) fn mapping() -> Json {
         let own = |(name, _): (&str, _)| (name.to_owned(), json!([name]));
         let mut mapping: serde_json::Map<String, Json> = COLUMNS.into_iter().map(own).collect();
-        ["physical", "verbal", "other"].map(|flag| mapping.remove(flag));
+        mapping.retain(|name, _| !["physical", "verbal", "other"].contains(&name.as_str()));
         mapping.insert("harm".into(), json!(["physical", "verbal", "other"]));
         Json::Object(mapping)
     }
 
-    pub fn plan(&self) -> String {
+    pub(crate) fn plan(&self) -> String {
         let measures: serde_json::Map<String, Json> =
             self.measures.iter().enumerate().map(|(number, measure)| (format!("m{number}"), measure.json())).collect();
         let figure = |(number, figure): (usize, &Figure)| {
@@ -256,7 +256,7 @@ impl Table {
 }
 
 impl Scope {
-    pub fn json(&self) -> Json {
+    pub(crate) fn json(&self) -> Json {
         json!({ "jurisdiction": self.jurisdiction, "start": self.start, "end": self.end,
                 "where": conditions(&self.conditions) })
     }

@@ -16,7 +16,8 @@ use crate::spelled::plain;
 static CALLS: LazyLock<String> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/linea144");
     let read = |year: &str| std::fs::read_to_string(folder.join(format!("linea144-{year}.csv"))).unwrap();
-    read("2020") + read("2021").split_once('\n').unwrap().1
+    let (first, second) = (read("2020"), read("2021"));
+    format!("{}\n{}", first.trim_end(), second.split_once('\n').unwrap().1)
 });
 
 /// The columns in the order of the file.

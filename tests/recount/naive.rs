@@ -13,27 +13,27 @@ use crate::spelled::{plain, spaced};
 
 /// What a record, or a situation, says.
 #[derive(Debug, Clone, Default)]
-pub struct Told {
+pub(crate) struct Told {
     /// By field: nothing where it says nothing; else labels, which can be none (`no` three times).
     answers: HashMap<&'static str, Option<Vec<String>>>,
-    pub day: Option<Day>,
+    pub(crate) day: Option<Day>,
     case: Option<String>,
     weight: Option<u64>,
 }
 
 /// The records, and every label of every field, the listed ones first.
-pub struct Recount<'c> {
+pub(crate) struct Recount<'c> {
     case: &'c Case,
-    pub records: Vec<Told>,
+    pub(crate) records: Vec<Told>,
     labels: HashMap<&'static str, Vec<String>>,
     /// How many cells of a field could not be understood.
-    pub unread: BTreeMap<&'static str, u64>,
+    pub(crate) unread: BTreeMap<&'static str, u64>,
 }
 
 const MISSING: [&str; 3] = ["", "-99", "n/a"];
 
 impl<'c> Recount<'c> {
-    pub fn new(case: &'c Case) -> Self {
+    pub(crate) fn new(case: &'c Case) -> Self {
         let labels = ["state", "kind", "tags", "harm", "age", "sure"]
             .map(|field| (field, listed(field).iter().map(|label| (*label).to_owned()).collect()));
         let mut recount = Self { case, records: Vec::new(), labels: labels.into(), unread: BTreeMap::new() };
@@ -141,12 +141,12 @@ impl<'c> Recount<'c> {
         (scope.start.map(|start| bounds(start).0), scope.end.map(|end| bounds(end).1))
     }
 
-    pub fn is_of_period(&self, told: &Told) -> bool {
+    pub(crate) fn is_of_period(&self, told: &Told) -> bool {
         let (start, end) = self.scope_days();
         (start.is_none() && end.is_none()) || told.day.is_some_and(|day| within(day, start, end))
     }
 
-    pub fn is_of_jurisdiction(&self, told: &Told) -> bool {
+    pub(crate) fn is_of_jurisdiction(&self, told: &Told) -> bool {
         let alias = |name: &str| match plain(name).as_str() {
             "mo" => "missouri".to_owned(),
             "ks" => "kansas".to_owned(),
@@ -156,12 +156,12 @@ impl<'c> Recount<'c> {
         wanted.is_none_or(|wanted| told.label("state").is_some_and(|state| plain(state) == wanted))
     }
 
-    pub fn is_in_scope(&self, told: &Told) -> bool {
+    pub(crate) fn is_in_scope(&self, told: &Told) -> bool {
         self.is_of_period(told) && self.is_of_jurisdiction(told) && told.meets_all(&self.case.scope.conditions)
     }
 
     /// Everything that the plan prints.
-    pub fn printed(&self) -> Printed {
+    pub(crate) fn printed(&self) -> Printed {
         let figures = self.case.figures.iter().enumerate();
         let tables = self.case.tables.iter().enumerate();
         Printed {
@@ -176,7 +176,7 @@ impl<'c> Recount<'c> {
     }
 
     /// What a measure counts of some records.
-    pub fn units(&self, measure: usize, records: Vec<&Told>) -> Vec<Told> {
+    pub(crate) fn units(&self, measure: usize, records: Vec<&Told>) -> Vec<Told> {
         let measure = &self.case.measures[measure];
         let mut records: Vec<&Told> = records.into_iter().filter(|told| told.meets_all(&measure.conditions)).collect();
         let has_weight = matches!(measure.count, Aggregate::Sum | Aggregate::SumDistinct);
@@ -231,7 +231,7 @@ impl<'c> Recount<'c> {
         }
         let without: Vec<&Told> = units.iter().filter(|unit| !unit.is_given(table.by)).collect();
         if !is_multiple && counts(&without).iter().any(|count| *count > 0) {
-            let label = table.not_specified.unwrap_or("Not Specified");
+            let label = table.not_specified.unwrap_or("Not specified");
             let listed = |unit: &&Told| !unit.is_given(table.by) || unit.keys(table.by).iter().any(|key| key == label);
             let of_row: Vec<&Told> = units.iter().filter(listed).collect();
             let parts = table.parts(self, label, &of_row);
@@ -287,10 +287,10 @@ impl Table {
         let mut parts = BTreeMap::new();
         for unit in units {
             let own = unit.keys(axis).pop();
-            let label = own.unwrap_or_else(|| not_specified.unwrap_or("Not Specified").to_owned());
+            let label = own.unwrap_or_else(|| not_specified.unwrap_or("Not specified").to_owned());
             assert!(
                 not_specified.is_some_and(|own| own == label)
-                    || label == "Not Specified"
+                    || label == "Not specified"
                     || recount.labels[field].contains(&label)
             );
             *parts.entry(label).or_default() += unit.weight.unwrap();
@@ -306,7 +306,7 @@ impl Told {
     }
 
     /// Whether it says whose it is.
-    pub fn has_state(&self) -> bool {
+    pub(crate) fn has_state(&self) -> bool {
         self.label("state").is_some()
     }
 

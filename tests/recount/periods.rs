@@ -1,10 +1,10 @@
 //! Stretches of time, as a calendar shows them.
 
 /// Year, month, day.
-pub type Day = (u16, u8, u8);
+pub(crate) type Day = (u16, u8, u8);
 
 /// Reads `2020-02-29`, with or without a time of day behind it.
-pub fn day(cell: &str) -> Option<Day> {
+pub(crate) fn day(cell: &str) -> Option<Day> {
     let date = cell.trim().split(' ').next()?;
     let mut numbers = date.split('-').map(|number| number.parse::<u16>().ok());
     let (year, month, day) =
@@ -51,7 +51,7 @@ fn last_of(each: &str, (year, month, _): Day) -> (Day, Day) {
 }
 
 /// The stretch that a day lies in.
-pub fn stretch(each: &str, day: Day) -> String {
+pub(crate) fn stretch(each: &str, day: Day) -> String {
     let first = first_of(each, day);
     let (last, _) = last_of(each, first);
     let iso = |(year, month, day): Day| format!("{year}-{month:02}-{day:02}");
@@ -59,7 +59,7 @@ pub fn stretch(each: &str, day: Day) -> String {
 }
 
 /// The stretches from one day to another.
-pub fn stretches(each: &str, from: Day, to: Day) -> Vec<String> {
+pub(crate) fn stretches(each: &str, from: Day, to: Day) -> Vec<String> {
     let mut found = Vec::new();
     let mut first = first_of(each, from);
     while first <= to {
@@ -70,7 +70,7 @@ pub fn stretches(each: &str, from: Day, to: Day) -> Vec<String> {
 }
 
 /// The first and the last day of a year, a month or a day.
-pub fn bounds(date: &str) -> (Day, Day) {
+pub(crate) fn bounds(date: &str) -> (Day, Day) {
     let mut numbers = date.split('-').map(|number| number.parse::<u16>().unwrap());
     let (year, month, day) = (numbers.next().unwrap(), numbers.next(), numbers.next());
     let small = |number: u16| u8::try_from(number).unwrap();

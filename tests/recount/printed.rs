@@ -8,32 +8,32 @@ use hotline_report::tabulate::{Account, Scope, Tabulator};
 
 /// The counts of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Printed {
+pub(crate) struct Printed {
     /// By id.
-    pub figures: BTreeMap<String, u64>,
+    pub(crate) figures: BTreeMap<String, u64>,
     /// By id.
-    pub tables: BTreeMap<String, Counted>,
+    pub(crate) tables: BTreeMap<String, Counted>,
 }
 
 /// The counts of a table. Rows and columns go by their label, or by the first and last day of their period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counted {
-    pub columns: Vec<String>,
-    pub rows: BTreeMap<String, Line>,
-    pub totals: Vec<u64>,
+pub(crate) struct Counted {
+    pub(crate) columns: Vec<String>,
+    pub(crate) rows: BTreeMap<String, Line>,
+    pub(crate) totals: Vec<u64>,
     /// What percentages are of.
-    pub base: Option<u64>,
+    pub(crate) base: Option<u64>,
 }
 
 /// The counts of a row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Line {
-    pub counts: Vec<u64>,
-    pub parts: BTreeMap<String, u64>,
+pub(crate) struct Line {
+    pub(crate) counts: Vec<u64>,
+    pub(crate) parts: BTreeMap<String, u64>,
 }
 
 /// Counts with the library, and publishes everything.
-pub fn printed(tabulator: &mut Tabulator, scope: &Scope) -> (Printed, Account) {
+pub(crate) fn printed(tabulator: &mut Tabulator, scope: &Scope) -> (Printed, Account) {
     let (tabulation, account) = tabulator.tabulate(scope).unwrap_or_else(|error| panic!("{error}"));
     let (report, audit) = disclose(tabulator.plan(), &tabulation);
     assert!(audit.hidden.is_empty(), "every count is printed");

@@ -176,7 +176,7 @@ fn unread_cells_are_counted(account: &Account, recount: &Recount) -> Result<(), 
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_count_of_a_random_plan_is_that_of_a_plain_recount(case in case()) {

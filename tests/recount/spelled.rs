@@ -1,7 +1,7 @@
 //! Spellings of the same word.
 
 /// Lower case, without accents, single spaces.
-pub fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let without_accents = |letter: char| match letter {
         'á' => 'a',
         'é' => 'e',
@@ -15,6 +15,6 @@ pub fn plain(text: &str) -> String {
 }
 
 /// Single spaces.
-pub fn spaced(text: &str) -> String {
+pub(crate) fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
