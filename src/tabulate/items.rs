@@ -417,3 +417,6 @@ impl Items {
         Self { codes: Flat::translated(column, meaning, kinds.len()), meaning: kinds }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -111,9 +111,10 @@ fn from_cube(
         let is = |axis: &Option<String>| axis.as_deref() == Some(field);
         is(&plan.jurisdiction) || (periods && is(&plan.date))
     };
-    let columns_fit = table.columns.as_ref().is_none_or(|columns| {
-        columns.by != table.by && is_of_cube(&columns.by, columns.each.is_some())
-    });
+    let columns_fit = table
+        .columns
+        .as_ref()
+        .is_none_or(|columns| columns.by != table.by && is_of_cube(&columns.by, columns.each.is_some()));
     if table.within.is_some() || !columns_fit || !is_of_cube(&table.by, table.each.is_some()) {
         return None;
     }
