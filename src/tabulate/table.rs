@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::plan::{Aggregate, Condition, MissingRows, Plan, Span, TablePlan, Within, fold};
 use crate::report::{Role, TableKind};
 
-/// Counts a table; `None` where the file lacks an optional field that it needs.
+/// Counts a table; `None` where the file lacks an optional field that it needs, or has nothing for its columns.
 pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table: &TablePlan) -> Option<ExactTable> {
     let within = table.within.as_ref();
     let columns = table.columns.as_ref();
@@ -30,11 +30,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     let choice = (jurisdiction, days.clone(), conditions);
     let source = count.source(&made.frame, plan, &table.measure, choice, &fields)?;
     let span = days.unwrap_or(1..all_days(made).end);
-    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
-    let columns = match columns {
-        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
-        None => None,
-    };
+    let (rows, columns) = axes(made, plan, table, &span)?;
     let mut parts = None;
     let matrix = match (&columns, within) {
         (Some(columns), _) => Matrix::across(&rows, columns, &source)?.0,
@@ -98,6 +94,19 @@ fn days(count: &Count, table: &TablePlan) -> Option<Range<u32>> {
     }
 }
 
+/// The rows of a table and its columns, if it has several; `None` where no column is left, for then it says nothing.
+fn axes<'m>(
+    made: &'m Tabulator,
+    plan: &'m Plan,
+    table: &'m TablePlan,
+    span: &Range<u32>,
+) -> Option<(Axis<'m>, Option<Axis<'m>>)> {
+    let rows = Axis::new(&table.by, table.each, plan, &made.frame, span)?;
+    let Some(columns) = &table.columns else { return Some((rows, None)) };
+    let columns = Axis::new(&columns.by, columns.each, plan, &made.frame, span)?;
+    (columns.len() > 0).then_some((rows, Some(columns)))
+}
+
 /// A table whose axes are only jurisdictions and periods needs no rows.
 fn from_cube(
     made: &mut Tabulator,
@@ -121,11 +130,7 @@ fn from_cube(
     let cube = cube(made, plan, &table.measure, conditions)?;
     let all = all_days(made);
     let span = days.cloned().unwrap_or(1..all.end);
-    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
-    let columns = match &table.columns {
-        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
-        None => None,
-    };
+    let (rows, columns) = axes(made, plan, table, &span)?;
     let whole = days.cloned().unwrap_or(all);
     let undated = 0..u32::from(whole.start == 0);
     // `row` is `None` for what belongs to no row.

@@ -166,7 +166,7 @@ impl<'c> Recount<'c> {
         let tables = self.case.tables.iter().enumerate();
         Printed {
             figures: figures.map(|(number, figure)| (format!("f{number}"), self.figure(figure))).collect(),
-            tables: tables.map(|(number, table)| (format!("t{number}"), self.table(table))).collect(),
+            tables: tables.filter_map(|(number, table)| Some((format!("t{number}"), self.table(table)?))).collect(),
         }
     }
 
@@ -194,7 +194,8 @@ impl<'c> Recount<'c> {
         situations.into_values().map(weighed).collect()
     }
 
-    fn table(&self, table: &Table) -> Counted {
+    /// `None` where it has no columns left.
+    fn table(&self, table: &Table) -> Option<Counted> {
         let fields = match &table.across {
             None => vec![table.by.field],
             Some(Across::Columns(axis)) => vec![table.by.field, axis.field],
@@ -213,6 +214,9 @@ impl<'c> Recount<'c> {
             Some(Across::Columns(axis)) => Some((axis, self.keys(axis, table.span))),
             _ => None,
         };
+        if columns.as_ref().is_some_and(|(_, keys)| keys.is_empty()) {
+            return None;
+        }
         let counts = |units: &[&Told]| match &columns {
             None => vec![sum(units.iter().copied())],
             Some((axis, keys)) => {
@@ -250,7 +254,7 @@ impl<'c> Recount<'c> {
             () if !table.has_total || is_multiple => Vec::new(),
             () => counts(&units.iter().collect::<Vec<_>>()),
         };
-        Counted { columns: columns.map(|(_, keys)| keys).unwrap_or_default(), rows, totals, base }
+        Some(Counted { columns: columns.map(|(_, keys)| keys).unwrap_or_default(), rows, totals, base })
     }
 
     fn is_of_span(&self, told: &Told, span: &str) -> bool {
