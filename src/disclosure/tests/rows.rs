@@ -14,6 +14,13 @@ fn small_rows_are_merged_and_stand_last() {
 }
 
 #[test]
+fn rows_that_are_few_even_together_are_masked_together() {
+    let csv = records("kind", &[("A", 5), ("B", 1), ("C", 1)]);
+    let (table, _) = table(&csv, "kind", json!({ "small": { "pool": "Few" } }));
+    assert_eq!(lines(&table.rows), ["A: 5", "Few: [c]"]);
+}
+
+#[test]
 fn a_masked_row_stands_where_its_label_puts_it() {
     let csv = |a, c| records("kind", &[("C", c), ("B", 5), ("A", a), ("D", 7)]);
     let (one, audit) = table(&csv(2, 1), "kind", json!({}));
