@@ -2,7 +2,7 @@ use super::audit::{Audit, Treatment};
 use super::report::Texts;
 use super::rows::Rule;
 use crate::locale::Locale;
-use crate::plan::{Denominator, FigurePlan, Plan, RankPlan, RatePlan, SmallPlan, TablePlan};
+use crate::plan::{Denominator, FigurePlan, MissingRows, Plan, RankPlan, RatePlan, SmallPlan, Span, TablePlan};
 use crate::report::{Change, Column, Figure, Rank, Rate, Row, Value};
 use crate::tabulate::{ExactFigure, Standing, Tabulation};
 
@@ -102,8 +102,16 @@ fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
     }
 }
 
-/// A figure that prints everything a table's measure counts: the base of its percentages.
+/// A figure that prints everything that a table counts: the base of its percentages. There is none for a table of
+/// another time or of all jurisdictions, nor for one that leaves records out.
 pub(super) fn figure_of(plan: &Plan, table: &TablePlan) -> Option<String> {
+    let is_jurisdiction = |field: &String| plan.jurisdiction.as_ref() == Some(field);
+    let columns = table.columns.as_ref().map(|columns| &columns.by);
+    let within = table.within.as_ref().map(|within| &within.field);
+    let is_of_all = std::iter::once(&table.by).chain(columns).chain(within).any(is_jurisdiction);
+    if is_of_all || table.span != Span::Report || table.missing == MissingRows::LeaveOut {
+        return None;
+    }
     let of_sections = plan.report.sections.iter().flat_map(|section| &section.figures);
     let mut figures = plan.report.headline.iter().chain(of_sections);
     let same = |figure: &&FigurePlan| figure.measure == table.measure && figure.conditions == table.conditions;

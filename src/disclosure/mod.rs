@@ -11,6 +11,8 @@ mod notes;
 mod report;
 mod rows;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use audit::{Audit, Hidden, Treatment};
 pub use exact::Exact;

@@ -81,8 +81,14 @@ impl Rule<'_> {
         let labels: Vec<&str> = members.iter().map(|row| row.label.as_str()).collect();
         audit.hide(self.place, &labels, Treatment::Pooled);
         let pooled = members.iter().flat_map(|row| &row.counts).map(|count| count.reveal()).sum();
-        let value = Some(Value::Pooled { pooled, percent: None, notes: Vec::new() });
-        Row { label: label.to_owned(), value, notes: self.small.notes.clone(), ..Row::default() }
+        // One small row by itself, or two that are one each, are still a small count.
+        let value = if self.hides(pooled) {
+            audit.hide(self.place, &[label], Treatment::Masked);
+            Value::Masked { masked: self.small.mask.as_deref().unwrap_or(self.mask).to_owned(), notes: Vec::new() }
+        } else {
+            Value::Pooled { pooled, percent: None, notes: Vec::new() }
+        };
+        Row { label: label.to_owned(), value: Some(value), notes: self.small.notes.clone(), ..Row::default() }
     }
 
     fn sort(&self, rows: &mut [Row]) {

@@ -26,7 +26,9 @@ pub(super) fn table(texts: &Texts, wanted: &TablePlan, exact: &ExactTable, audit
     let rates = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate));
     let mut rows = rule.publish(&exact.rows, audit, &mut |exact, row, audit| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
-        if let Some(within) = &wanted.within {
+        // The parts of a hidden count would tell of it, merged or not.
+        let is_hidden = exact.counts.iter().any(|count| rule.hides(count.reveal()));
+        if let Some(within) = wanted.within.as_ref().filter(|_| !is_hidden) {
             row.children = parts(plan, within, &rule, exact, wanted, audit);
         }
         if let Some(rates) = &rates {

@@ -316,3 +316,6 @@ fn first_at_least(codes: &Flat, range: Range<usize>, least: u32) -> usize {
     }
     low
 }
+
+#[cfg(test)]
+mod tests;

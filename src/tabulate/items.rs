@@ -318,12 +318,19 @@ fn numbers(field: &Field, column: &Column, watch: &mut Watch) -> Items {
     Items::of(column, &meaning, Meaning::Numbers { values, bands, band_of })
 }
 
-/// The whole part of a number as files write it: `17`, `17.5`, `17,0`, `-99`.
+/// The largest whole number up to a number as files write it: `17`, `17.5`, `17,0`, `-99`.
+///
+/// `1,234` is a thousand in one country and little more than one in the next: it is not read.
 fn whole(value: &str) -> Option<i64> {
     let value = value.trim();
     let (whole, fraction) = value.split_once(['.', ',']).unwrap_or((value, ""));
-    let sound = fraction.bytes().all(|byte| byte.is_ascii_digit());
-    whole.parse().ok().filter(|_| sound)
+    let digits = whole.trim_start_matches(['-', '+']);
+    let is_ambiguous = fraction.len() == 3 && (1..=3).contains(&digits.len()) && !digits.starts_with('0');
+    if is_ambiguous || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let lies_below = whole.starts_with('-') && fraction.bytes().any(|digit| digit != b'0');
+    whole.parse::<i64>().ok()?.checked_sub(i64::from(lies_below))
 }
 
 fn band(field: &Field, number: i64) -> Option<usize> {
@@ -352,11 +359,14 @@ fn days(field: &Field, column: &Column, order: Option<DateOrder>, watch: &mut Wa
             }
         },
     };
-    let read: Vec<Option<Day>> = column.values().iter().map(|value| Day::parse(value, order)).collect();
-    for (code, (day, value)) in read.iter().zip(column.values()).enumerate() {
-        if day.is_none() && !missing.has(&fold(value)) {
+    let mut read = Vec::with_capacity(column.values().len());
+    for (code, value) in column.values().iter().enumerate() {
+        let is_given = !missing.has(&fold(value));
+        let day = Day::parse(value, order).filter(|_| is_given);
+        if is_given && day.is_none() {
             watch.note(code, Reason::NoDay);
         }
+        read.push(day);
     }
     let (meaning, days) = in_order(&read);
     Ok(Items::of(column, &meaning, Meaning::Days(days)))
@@ -366,7 +376,7 @@ fn days(field: &Field, column: &Column, order: Option<DateOrder>, watch: &mut Wa
 fn years(column: &Column, missing: &Missing) -> Option<Items> {
     let year = |value: &String| {
         let digits = value.trim();
-        if missing.has(digits) {
+        if missing.has(&fold(value)) {
             return Some(None);
         }
         let is_year = digits.len() == 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -407,3 +417,6 @@ impl Items {
         Self { codes: Flat::translated(column, meaning, kinds.len()), meaning: kinds }
     }
 }
+
+#[cfg(test)]
+mod tests;

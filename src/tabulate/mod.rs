@@ -17,6 +17,8 @@ mod source;
 mod table;
 mod tabulation;
 mod tabulator;
+#[cfg(test)]
+pub(crate) mod testing;
 mod typed;
 mod units;
 mod unread;

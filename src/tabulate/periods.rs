@@ -24,6 +24,9 @@ pub(super) fn periods(
     fiscal_year_start: u8,
     locale: &Locale,
 ) -> Vec<Stretch> {
+    if items.is_empty() {
+        return Vec::new();
+    }
     let place = |item: u32| (item as usize).checked_sub(1);
     let first = place(items.start).and_then(|place| days.get(place));
     let last = items.end.checked_sub(1).and_then(place).and_then(|place| days.get(place));
@@ -85,5 +88,72 @@ impl Unit {
             Each::Month => month(period.start),
             Each::HalfYear | Each::Quarter => format!("{} – {}", month(period.start), month(period.end)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Stretch, periods};
+    use crate::locale::Locale;
+    use crate::plan::Each;
+    use crate::records::{DateOrder, Day};
+
+    fn of(days: &[&str], items: std::ops::Range<u32>, each: Each, fiscal_year_start: u8) -> Vec<Stretch> {
+        let days: Vec<Day> = days.iter().map(|day| Day::parse(day, DateOrder::YearFirst).unwrap()).collect();
+        periods(&days, &items, each, fiscal_year_start, Locale::for_language("en-US"))
+    }
+
+    /// The label and the bounds of the stretch that a day lies in.
+    fn around(day: &str, each: Each, fiscal_year_start: u8) -> String {
+        let [stretch] = &of(&[day], 1..2, each, fiscal_year_start)[..] else { panic!("not one stretch") };
+        let (start, end) = (stretch.period.start.unwrap(), stretch.period.end.unwrap());
+        format!("{}: {start} to {end}", stretch.label)
+    }
+
+    fn labels(stretches: &[Stretch]) -> Vec<&str> {
+        stretches.iter().map(|stretch| stretch.label.as_str()).collect()
+    }
+
+    #[test]
+    fn every_unit_has_its_label_and_its_bounds() {
+        assert_eq!(around("2020-05-31", Each::Year, 7), "2020: 2020-01-01 to 2020-12-31");
+        assert_eq!(around("2020-06-30", Each::HalfYear, 7), "January 2020 – June 2020: 2020-01-01 to 2020-06-30");
+        assert_eq!(around("2020-07-01", Each::HalfYear, 7), "July 2020 – December 2020: 2020-07-01 to 2020-12-31");
+        assert_eq!(around("2020-10-01", Each::Quarter, 7), "October 2020 – December 2020: 2020-10-01 to 2020-12-31");
+        assert_eq!(around("2020-12-31", Each::Month, 7), "December 2020: 2020-12-01 to 2020-12-31");
+    }
+
+    #[test]
+    fn a_fiscal_year_is_named_after_the_year_that_it_ends_in() {
+        assert_eq!(around("2020-06-30", Each::FiscalYear, 7), "Fiscal year 2020: 2019-07-01 to 2020-06-30");
+        assert_eq!(around("2020-07-01", Each::FiscalYear, 7), "Fiscal year 2021: 2020-07-01 to 2021-06-30");
+        assert_eq!(around("2020-12-31", Each::FiscalYear, 1), "Fiscal year 2020: 2020-01-01 to 2020-12-31");
+        assert_eq!(around("2020-02-28", Each::FiscalYear, 3), "Fiscal year 2020: 2019-03-01 to 2020-02-29");
+    }
+
+    #[test]
+    fn february_has_a_leap_day_in_leap_years_only() {
+        assert_eq!(around("2020-02-01", Each::Month, 1), "February 2020: 2020-02-01 to 2020-02-29");
+        assert_eq!(around("2021-02-01", Each::Month, 1), "February 2021: 2021-02-01 to 2021-02-28");
+        assert_eq!(around("1900-02-01", Each::Month, 1), "February 1900: 1900-02-01 to 1900-02-28");
+    }
+
+    #[test]
+    fn months_in_which_nothing_happened_are_there_and_have_no_days() {
+        let found = of(&["2019-12-31", "2020-01-01", "2020-01-31", "2020-03-01"], 1..5, Each::Month, 1);
+        assert_eq!(labels(&found), ["December 2019", "January 2020", "February 2020", "March 2020"]);
+        assert_eq!(found.iter().map(|stretch| stretch.items.clone()).collect::<Vec<_>>(), [1..2, 2..4, 4..4, 4..5]);
+    }
+
+    #[test]
+    fn stretches_have_only_days_that_count() {
+        let found = of(&["2020-01-01", "2020-06-01", "2020-12-01", "2021-01-01"], 2..3, Each::Year, 1);
+        assert_eq!(found.iter().map(|stretch| stretch.items.clone()).collect::<Vec<_>>(), [2..3]);
+    }
+
+    #[test]
+    fn without_days_there_are_no_stretches() {
+        assert!(of(&["2020-01-09", "2020-01-13"], 2..2, Each::Month, 1).is_empty());
+        assert!(of(&[], 1..1, Each::Month, 1).is_empty());
     }
 }

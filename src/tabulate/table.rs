@@ -9,7 +9,7 @@ use crate::locale::Locale;
 use crate::plan::{Aggregate, Condition, MissingRows, Plan, Span, TablePlan, Within, fold};
 use crate::report::{Role, TableKind};
 
-/// Counts a table; `None` where the file lacks an optional field that it needs.
+/// Counts a table; `None` where the file lacks an optional field that it needs, or has nothing for its columns.
 pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table: &TablePlan) -> Option<ExactTable> {
     let within = table.within.as_ref();
     let columns = table.columns.as_ref();
@@ -21,7 +21,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
         return None;
     }
     let conditions = count.conditions(plan, &table.measure, &table.conditions);
-    let days = days(count, made, table);
+    let days = days(count, table);
     let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
     let jurisdiction = if fields.iter().any(|field| is_jurisdiction(field)) { None } else { count.place.jurisdiction };
     if let Some(quick) = from_cube(made, plan, table, jurisdiction, days.as_ref(), &conditions) {
@@ -30,11 +30,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     let choice = (jurisdiction, days.clone(), conditions);
     let source = count.source(&made.frame, plan, &table.measure, choice, &fields)?;
     let span = days.unwrap_or(1..all_days(made).end);
-    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
-    let columns = match columns {
-        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
-        None => None,
-    };
+    let (rows, columns) = axes(made, plan, table, &span)?;
     let mut parts = None;
     let matrix = match (&columns, within) {
         (Some(columns), _) => Matrix::across(&rows, columns, &source)?.0,
@@ -89,13 +85,26 @@ fn all_days(made: &Tabulator) -> Range<u32> {
     0..u32::try_from(made.frame.days().len() + 1).unwrap_or(u32::MAX)
 }
 
-/// Which days a table is about.
-fn days(count: &Count, made: &Tabulator, table: &TablePlan) -> Option<Range<u32>> {
+/// Which days a table is about; `None`: any, also none.
+fn days(count: &Count, table: &TablePlan) -> Option<Range<u32>> {
     match (table.span, &count.place.days) {
         (Span::Report, days) => days.clone(),
         (Span::UntilEnd, Some(days)) => Some(1..days.end),
-        (Span::All | Span::UntilEnd, _) => table.each.map(|_| 1..all_days(made).end),
+        (Span::All | Span::UntilEnd, _) => None,
     }
+}
+
+/// The rows of a table and its columns, if it has several; `None` where no column is left, for then it says nothing.
+fn axes<'m>(
+    made: &'m Tabulator,
+    plan: &'m Plan,
+    table: &'m TablePlan,
+    span: &Range<u32>,
+) -> Option<(Axis<'m>, Option<Axis<'m>>)> {
+    let rows = Axis::new(&table.by, table.each, plan, &made.frame, span)?;
+    let Some(columns) = &table.columns else { return Some((rows, None)) };
+    let columns = Axis::new(&columns.by, columns.each, plan, &made.frame, span)?;
+    (columns.len() > 0).then_some((rows, Some(columns)))
 }
 
 /// A table whose axes are only jurisdictions and periods needs no rows.
@@ -111,39 +120,38 @@ fn from_cube(
         let is = |axis: &Option<String>| axis.as_deref() == Some(field);
         is(&plan.jurisdiction) || (periods && is(&plan.date))
     };
-    let columns_fit = table.columns.as_ref().is_none_or(|columns| is_of_cube(&columns.by, columns.each.is_some()));
+    let columns_fit = table
+        .columns
+        .as_ref()
+        .is_none_or(|columns| columns.by != table.by && is_of_cube(&columns.by, columns.each.is_some()));
     if table.within.is_some() || !columns_fit || !is_of_cube(&table.by, table.each.is_some()) {
         return None;
     }
     let cube = cube(made, plan, &table.measure, conditions)?;
     let all = all_days(made);
     let span = days.cloned().unwrap_or(1..all.end);
-    let rows = Axis::new(&table.by, table.each, plan, &made.frame, &span)?;
-    let columns = match &table.columns {
-        Some(columns) => Some(Axis::new(&columns.by, columns.each, plan, &made.frame, &span)?),
-        None => None,
-    };
+    let (rows, columns) = axes(made, plan, table, &span)?;
     let whole = days.cloned().unwrap_or(all);
-    let cell = |row: usize, column: usize| {
+    let undated = 0..u32::from(whole.start == 0);
+    // `row` is `None` for what belongs to no row.
+    let cell = |row: Option<usize>, column: usize| {
         let of_columns = columns.as_ref();
-        let period = rows.days(row).or_else(|| of_columns.and_then(|columns| columns.days(column)));
         let item = |place: usize| u32::try_from(place + 1).unwrap_or(0);
-        let place = match (&rows.kind, of_columns.map(|columns| &columns.kind)) {
-            (AxisKind::Categories(_), _) => Some(item(row)),
-            (_, Some(AxisKind::Categories(_))) => Some(item(column)),
-            _ => jurisdiction,
+        let (place, days) = match (&rows.kind, of_columns.map(|columns| &columns.kind)) {
+            (AxisKind::Categories(_), _) => {
+                (Some(row.map_or(0, item)), of_columns.and_then(|columns| columns.days(column)))
+            }
+            (AxisKind::Periods(_), of_columns) => {
+                let days = row.map_or_else(|| Some(undated.clone()), |row| rows.days(row));
+                (of_columns.map_or(jurisdiction, |_| Some(item(column))), days)
+            }
         };
-        let days = period.unwrap_or_else(|| whole.clone());
+        let days = days.unwrap_or_else(|| whole.clone());
         place.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()))
     };
     let width = columns.as_ref().map_or(1, Axis::len);
     let counted = |row| (0..width).map(|column| cell(row, column)).collect();
-    let mut matrix = Matrix { rows: (0..rows.len()).map(counted).collect(), without: vec![0; width] };
-    if matches!(rows.kind, AxisKind::Categories(_)) {
-        let column_days = |column| columns.as_ref().and_then(|columns| columns.days(column));
-        let nowhere = |column| cube.count(0, column_days(column).unwrap_or_else(|| whole.clone()));
-        matrix.without = (0..width).map(nowhere).collect();
-    }
+    let matrix = Matrix { rows: (0..rows.len()).map(Some).map(counted).collect(), without: counted(None) };
     Some(Assembly { table, rows: &rows, columns: columns.as_ref(), plan }.table(matrix, None, None))
 }
 
@@ -197,50 +205,65 @@ impl Assembly<'_> {
 
     fn rows(&self, matrix: &Matrix, parts: Option<&(&Within, Matrix, Axis)>) -> Vec<ExactRow> {
         let names = Names {
-            not_specified: self.table.not_specified.as_deref(),
+            not_specified: self.not_specified(self.table.not_specified.as_deref()),
             other: self.table.other.as_deref(),
             always: &self.table.always,
-            plan: self.plan,
         };
-        let keeps_missing = !self.rows.overlaps() && self.table.missing == MissingRows::Row;
-        let without = if keeps_missing { matrix.without.as_slice() } else { &[] };
+        let without = if self.keeps_missing() { matrix.without.as_slice() } else { &[] };
         let is_period = matches!(self.rows.kind, AxisKind::Periods(_));
         let mut rows = names.rows(self.rows, &matrix.rows, without, is_period);
         if let Some((within, counts, axis)) = parts {
             for row in &mut rows {
                 if within.of.is_empty() || within.of.keys().any(|label| fold(label) == fold(&row.label)) {
-                    row.parts = self.parts(within, matrix, counts, axis, &row.label);
+                    row.parts = self.parts(within, matrix, counts, axis, row);
                 }
             }
         }
         rows
     }
 
-    /// The parts of a row: its counts over the other axis, and what of it has no part.
-    fn parts(&self, within: &Within, matrix: &Matrix, counts: &Matrix, axis: &Axis, label: &str) -> Vec<ExactRow> {
-        let own = |place: &usize| fold(&self.rows.label(*place).0) == fold(label);
-        let Some(place) = (0..self.rows.len()).find(own) else { return Vec::new() };
-        let (Some(whole), Some(parts)) = (matrix.rows.get(place), counts.rows.get(place)) else { return Vec::new() };
-        let rest = whole.iter().sum::<u64>().saturating_sub(parts.iter().sum());
-        let parts: Vec<Vec<u64>> = parts.iter().map(|count| vec![*count]).collect();
-        let (not_specified, other) = (within.not_specified.as_deref(), within.other.as_deref());
-        Names { not_specified, other, always: &[], plan: self.plan }.rows(axis, &parts, &[rest], false)
+    /// The parts of a row: its counts over the other axis, and what of it has no part. The row of what is not
+    /// specified may be one of the axis, or what belongs to none of them, or both.
+    fn parts(&self, within: &Within, matrix: &Matrix, counts: &Matrix, axis: &Axis, row: &ExactRow) -> Vec<ExactRow> {
+        let own = |place: &usize| fold(&self.rows.label(*place).0) == fold(&row.label);
+        let place = (0..self.rows.len()).find(own);
+        let of_place = |matrix: &Matrix| place.and_then(|place| matrix.rows.get(place).cloned());
+        let takes_rest = row.role == Role::NotSpecified && self.keeps_missing();
+        let of_rest = |matrix: &Matrix| takes_rest.then(|| matrix.without.clone());
+        let counted = |matrix: &Matrix| of_place(matrix).into_iter().chain(of_rest(matrix)).collect::<Vec<_>>();
+        let whole: u64 = counted(matrix).iter().flatten().sum();
+        let mut parts = vec![vec![0]; axis.len()];
+        for counts in counted(counts) {
+            parts.iter_mut().zip(counts).for_each(|(sum, count)| sum[0] += count);
+        }
+        let rest = whole.saturating_sub(parts.iter().flatten().sum());
+        let not_specified = self.not_specified(within.not_specified.as_deref());
+        Names { not_specified, other: within.other.as_deref(), always: &[] }.rows(axis, &parts, &[rest], false)
+    }
+
+    /// Whether what belongs to no row has one of its own.
+    fn keeps_missing(&self) -> bool {
+        !self.rows.overlaps() && self.table.missing == MissingRows::Row
+    }
+
+    /// The label of what is not specified.
+    fn not_specified<'b>(&self, own: Option<&'b str>) -> &'b str {
+        own.unwrap_or(Locale::for_language(&self.plan.language).words().not_specified)
     }
 }
 
 /// What rows are called, beside their own labels.
 struct Names<'a> {
-    not_specified: Option<&'a str>,
+    not_specified: &'a str,
     other: Option<&'a str>,
     always: &'a [String],
-    plan: &'a Plan,
 }
 
 impl Names<'_> {
     /// The rows that have something to say, in the order of the axis; what belongs to none of them comes last, or is
     /// added to the row that says so.
     fn rows(&self, axis: &Axis, counts: &[Vec<u64>], without: &[u64], keep_all: bool) -> Vec<ExactRow> {
-        let is = |label: &str, name: Option<&str>| name.is_some_and(|name| fold(name) == fold(label));
+        let is = |label: &str, name: &str| fold(name) == fold(label);
         let mut rows = Vec::new();
         for (place, counts) in counts.iter().enumerate() {
             let (label, period) = axis.label(place);
@@ -250,7 +273,7 @@ impl Names<'_> {
             }
             let role = match () {
                 () if is(&label, self.not_specified) => Role::NotSpecified,
-                () if is(&label, self.other) => Role::Other,
+                () if self.other.is_some_and(|other| is(&label, other)) => Role::Other,
                 () => Role::Category,
             };
             let counts = counts.iter().copied().map(Exact::new).collect();
@@ -261,8 +284,7 @@ impl Names<'_> {
             if let Some(row) = rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
                 row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more));
             } else {
-                let words = Locale::for_language(&self.plan.language).words().not_specified;
-                let label = self.not_specified.unwrap_or(words).to_owned();
+                let label = self.not_specified.to_owned();
                 rows.push(ExactRow { label, role: Role::NotSpecified, period: None, counts: more, parts: Vec::new() });
             }
         }

@@ -16,7 +16,7 @@ pub struct Tabulation {
 pub(crate) struct ExactSection {
     pub(crate) figures: Vec<ExactFigure>,
     pub(crate) map: Option<ExactMap>,
-    /// `None` for a table whose optional field the file lacks.
+    /// `None` for a table whose optional field the file lacks, or that has no columns.
     pub(crate) tables: Vec<Option<ExactTable>>,
 }
 

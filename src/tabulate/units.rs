@@ -127,3 +127,63 @@ impl<'m> Unions<'m> {
         union
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Units;
+    use crate::tabulate::Tabulator;
+    use crate::tabulate::frame::Chosen;
+    use crate::tabulate::testing::tabulator;
+
+    fn made(csv: &str) -> Tabulator {
+        tabulator(csv, |_| {})
+    }
+
+    /// The situations of all records, with these fields.
+    fn gathered(made: &Tabulator, fields: &[&str]) -> Units {
+        Units::gather(&made.frame, &Chosen::all(made.frame.rows), "case", fields)
+    }
+
+    /// The labels of a field, unit by unit.
+    fn labels(made: &Tabulator, units: &Units, field: &str) -> Vec<String> {
+        let (meaning, resolved) = (&made.frame.items(field).unwrap().meaning, units.field(field).unwrap());
+        let of_unit = |unit| {
+            let item = resolved.codes.get(unit) as usize;
+            let places: Vec<usize> = match item.checked_sub(meaning.len()) {
+                Some(more) => resolved.more_sets[more].iter().map(|place| usize::from(*place)).collect(),
+                None => meaning.categories(item),
+            };
+            places.iter().map(|place| meaning.labels()[*place].as_str()).collect::<Vec<_>>().join("+")
+        };
+        (0..units.count).map(of_unit).collect()
+    }
+
+    #[test]
+    fn a_situation_has_all_answers_of_its_records() {
+        let made = made("case,tags\nC1,a\nC2,b\nC1,c\nC1,a;b\nC3,\nC2,\n");
+        let units = gathered(&made, &["tags"]);
+        assert_eq!(labels(&made, &units, "tags"), ["a+b+c", "b", ""]);
+        assert_eq!(units.conflicts().count(), 0);
+    }
+
+    #[test]
+    fn a_situation_has_the_first_value_that_is_given_and_conflicts_are_counted() {
+        let made = made("case,kind,venue\nC1,,x\nC1,Labor,x\nC1,Sex,\nC2,Sex,y\nC2,sex,y\nC1,Sex,x\n");
+        let units = gathered(&made, &["kind", "venue"]);
+        assert_eq!(labels(&made, &units, "kind"), ["Labor", "Sex"]);
+        assert_eq!(units.conflicts().collect::<Vec<_>>(), [("kind", 1)]);
+    }
+
+    #[test]
+    fn the_first_record_is_that_of_the_first_day_wherever_it_stands() {
+        let made = made("case,state,day,kind\nC1,MO,2020-02-01,Sex\nC1,MO,2020-01-01,Labor\nC1,KS,2019-01-01,Sex\n");
+        assert_eq!(labels(&made, &gathered(&made, &["kind"]), "kind"), ["Labor"]);
+    }
+
+    #[test]
+    fn a_record_without_a_name_belongs_to_no_situation() {
+        let made = made("case,kind\nC1,Sex\n,Sex\n C1 ,Sex\n,Labor\n");
+        let units = gathered(&made, &["kind"]);
+        assert_eq!((units.count, units.records_without), (1, 2));
+    }
+}

@@ -30,7 +30,7 @@ pub struct Unread {
 pub enum Reason {
     /// It is no day.
     NoDay,
-    /// It is no number.
+    /// It is no number, or one that can be read in two ways: `1,234`.
     NoNumber,
     /// It is a number that belongs to no band.
     NoBand,

@@ -1,0 +1,80 @@
+//! How long records take to become exact counts: at first, and each time that a reader of them filters again.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use hotline_report::plan::{ColumnSample, Mapping, Plan, built_in_plan, propose};
+use hotline_report::records::csv::CsvReader;
+use hotline_report::records::{Dialect, Encoding, Reading, Wanted};
+use hotline_report::sample::Sample;
+use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
+
+const ROWS: usize = 200_000;
+
+fn reading() -> Option<Reading> {
+    let dialect = Dialect {
+        encoding: Encoding::Utf8,
+        byte_order_mark: false,
+        delimiter: b',',
+        quote: Some(b'"'),
+        preamble_lines: 0,
+        header: true,
+    };
+    let mut reader = CsvReader::new(&dialect, &Wanted::All);
+    Sample::new(ROWS).try_for_each(|chunk| reader.feed(chunk.as_bytes())).ok()?;
+    reader.finish().ok()
+}
+
+fn mapping(plan: &Plan, reading: &Reading) -> Mapping {
+    let sample = |column: &hotline_report::records::Column| ColumnSample {
+        name: column.name().to_owned(),
+        values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
+    };
+    let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
+    propose(plan, &columns).mapping()
+}
+
+/// What somebody looks at, one after the other.
+fn scopes() -> [(&'static str, Scope); 4] {
+    let scope = |json| serde_json::from_str(json).unwrap_or_default();
+    [
+        ("jurisdiction and period", scope(r#"{"jurisdiction":"Missouri","start":"2020","end":"2020"}"#)),
+        ("jurisdiction", scope(r#"{"jurisdiction":"Texas"}"#)),
+        ("everything", Scope::default()),
+        ("another condition", scope(r#"{"where":[{"field":"demographics","is":["Females"]}]}"#)),
+    ]
+}
+
+fn tabulating(criterion: &mut Criterion) {
+    let (Some(reading), Some(plan)) = (reading(), built_in_plan("state-data-report")) else { return };
+    let mapping = mapping(&plan, &reading);
+    let new = |reading| Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok();
+    let arranged = |reading| {
+        let mut made = new(reading)?;
+        made.arrange();
+        Some(made)
+    };
+    let ways: [(&str, &dyn Fn(Reading) -> Option<Tabulator>); 2] = [("as read", &new), ("arranged", &arranged)];
+    for (way, make) in ways {
+        let mut group = criterion.benchmark_group(way);
+        group.sample_size(20);
+        group.bench_function("new", |bencher| {
+            bencher.iter_batched(|| reading.clone(), |reading| make(black_box(reading)), BatchSize::LargeInput);
+        });
+        for (name, scope) in scopes() {
+            group.bench_function(format!("first, {name}"), |bencher| {
+                let fresh = || make(reading.clone());
+                let count = |mut made: Option<Tabulator>| made.as_mut().map(|made| made.tabulate(&scope).is_ok());
+                bencher.iter_batched(fresh, count, BatchSize::LargeInput);
+            });
+            let mut made = make(reading.clone());
+            group.bench_function(format!("again, {name}"), |bencher| {
+                bencher.iter(|| made.as_mut().map(|made| made.tabulate(black_box(&scope)).is_ok()));
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, tabulating);
+criterion_main!(benches);

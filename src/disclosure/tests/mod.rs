@@ -1,0 +1,56 @@
+//! What is published of small numbers, and what is not.
+
+mod figures;
+mod notes;
+mod rows;
+mod tables;
+
+use serde_json::{Value as Json, json};
+
+use super::{Audit, disclose};
+use crate::report::{Report, Row, Table, Value};
+use crate::tabulate::testing::{scope, tabulator};
+
+/// Records: the heading, and every line as often as it says.
+fn records(heading: &str, lines: &[(&str, usize)]) -> String {
+    let lines = lines.iter().map(|(line, times)| format!("{line}\n").repeat(*times));
+    std::iter::once(format!("{heading}\n")).chain(lines).collect()
+}
+
+/// The report of some records; counts under three are hidden.
+fn report(csv: &str, of: &str, change: impl FnOnce(&mut Json)) -> (Report, Audit) {
+    let mut tabulator = tabulator(csv, |plan| {
+        plan["protection"] = json!({ "threshold": 3, "mask": "[c]" });
+        change(plan);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
+    disclose(tabulator.plan(), &tabulation)
+}
+
+/// A table of the records, with what `more` says of it.
+fn table(csv: &str, by: &str, more: Json) -> (Table, Audit) {
+    let (mut report, audit) = report(csv, "{}", |plan| {
+        let mut table = json!({ "id": "t", "title": "T", "measure": "records", "by": by });
+        table.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        plan["report"]["sections"] = json!([{ "tables": [table] }]);
+    });
+    (report.sections.remove(0).tables.remove(0), audit)
+}
+
+/// What a row prints: `Sex: 5`, `Few: 3 together`, `Labor: [c]`, `None: 0`.
+fn said(row: &Row) -> String {
+    let value = |value: &Value| match value {
+        Value::Count { count, .. } => count.to_string(),
+        Value::Pooled { pooled, .. } => format!("{pooled} together"),
+        Value::Masked { masked, .. } => masked.clone(),
+        Value::Rate { rate, .. } => format!("{} of {}", rate.numerator, rate.denominator),
+        Value::NotCollected { not_collected, .. } => not_collected.clone(),
+        other => format!("{other:?}"),
+    };
+    let values: Vec<String> = row.figures().iter().map(value).collect();
+    format!("{}: {}", row.label, values.join(" | "))
+}
+
+fn lines(rows: &[Row]) -> Vec<String> {
+    rows.iter().map(said).collect()
+}

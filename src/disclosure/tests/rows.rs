@@ -1,0 +1,94 @@
+use serde_json::json;
+
+use super::{lines, records, table};
+use crate::disclosure::Treatment;
+
+#[test]
+fn small_rows_are_merged_and_stand_last() {
+    let csv = records("kind", &[("A", 5), ("B", 2), ("C", 2), ("D", 2), ("E", 3)]);
+    let (table, audit) = table(&csv, "kind", json!({ "small": { "pool": "Few" } }));
+    assert_eq!(lines(&table.rows), ["A: 5", "E: 3", "Few: 6 together"]);
+    let [hidden] = audit.hidden.as_slice() else { panic!("one treatment") };
+    assert_eq!((hidden.place.as_str(), hidden.treatment), ("T", Treatment::Pooled));
+    assert_eq!(hidden.rows, ["B", "C", "D"]);
+}
+
+#[test]
+fn rows_that_are_few_even_together_are_masked_together() {
+    let csv = records("kind", &[("A", 5), ("B", 1), ("C", 1)]);
+    let (table, _) = table(&csv, "kind", json!({ "small": { "pool": "Few" } }));
+    assert_eq!(lines(&table.rows), ["A: 5", "Few: [c]"]);
+}
+
+#[test]
+fn a_masked_row_stands_where_its_label_puts_it() {
+    let csv = |a, c| records("kind", &[("C", c), ("B", 5), ("A", a), ("D", 7)]);
+    let (one, audit) = table(&csv(2, 1), "kind", json!({}));
+    assert_eq!(lines(&one.rows), ["D: 7", "B: 5", "A: [c]", "C: [c]"]);
+    assert_eq!((audit.hidden[0].treatment, audit.hidden[0].rows.len()), (Treatment::Masked, 2));
+    let (other, _) = table(&csv(1, 2), "kind", json!({}));
+    assert_eq!(one, other);
+}
+
+#[test]
+fn nothing_is_no_small_number() {
+    let csv = records("kind", &[("Labor", 1)]);
+    let (table, _) = table(&csv, "kind", json!({ "always": ["Sex", "Labor"] }));
+    assert_eq!(lines(&table.rows), ["Sex: 0", "Labor: [c]"]);
+}
+
+#[test]
+fn a_table_has_words_of_its_own_for_a_hidden_count() {
+    let csv = records("kind", &[("A", 2), ("B", 3)]);
+    let (table, _) = table(&csv, "kind", json!({ "small": { "mask": "fewer than three" } }));
+    assert_eq!(lines(&table.rows), ["B: 3", "A: fewer than three"]);
+}
+
+#[test]
+fn rows_stand_as_the_field_lists_them_or_by_the_alphabet() {
+    let csv = records("kind", &[("Zoo", 9), ("Labor", 4), ("Éa", 5), ("Sex", 3), ("f", 6)]);
+    let order = |order: &str| lines(&table(&csv, "kind", json!({ "order": order })).0.rows);
+    assert_eq!(order("listed"), ["Sex: 3", "Labor: 4", "Éa: 5", "f: 6", "Zoo: 9"]);
+    assert_eq!(order("alphabetical"), ["Éa: 5", "f: 6", "Labor: 4", "Sex: 3", "Zoo: 9"]);
+    assert_eq!(order("count"), ["Zoo: 9", "f: 6", "Éa: 5", "Labor: 4", "Sex: 3"]);
+}
+
+#[test]
+fn equal_counts_stand_as_the_field_lists_them() {
+    let csv = records("kind", &[("B", 3), ("A", 3), ("Labor", 3), ("Sex", 3)]);
+    assert_eq!(lines(&table(&csv, "kind", json!({})).0.rows), ["Sex: 3", "Labor: 3", "A: 3", "B: 3"]);
+}
+
+#[test]
+fn a_small_cell_of_several_columns_is_masked_by_itself() {
+    let csv = records("kind,venue", &[("A,x", 5), ("A,y", 1), ("B,x", 2), ("B,y", 4)]);
+    let (table, _) = table(&csv, "kind", json!({ "columns": { "by": "venue" }, "small": { "pool": "Few" } }));
+    assert_eq!(lines(&table.rows), ["A: 5 | [c]", "B: [c] | 4"]);
+}
+
+#[test]
+fn small_parts_are_merged_within_their_row() {
+    let csv = records("kind,venue", &[("Sex,x", 5), ("Sex,y", 1), ("Sex,z", 2), ("Labor,x", 4)]);
+    let within = json!({ "within": { "field": "venue", "of": { "Sex": { "pool": "Few" } } } });
+    let (table, audit) = table(&csv, "kind", within);
+    assert_eq!(lines(&table.rows), ["Sex: 8", "Labor: 4"]);
+    assert_eq!(lines(&table.rows[0].children), ["x: 5", "Few: 3 together"]);
+    assert!(table.rows[1].children.is_empty());
+    assert_eq!(audit.hidden[0].place, "T › Sex");
+}
+
+#[test]
+fn a_hidden_row_has_no_parts() {
+    let csv = records("kind,venue", &[("Sex,x", 5), ("Labor,x", 1), ("Labor,y", 1)]);
+    let within = json!({ "field": "venue", "of": { "Labor": { "pool": "Few" } } });
+    let (table, _) = table(&csv, "kind", json!({ "within": within }));
+    assert_eq!(lines(&table.rows), ["Sex: 5", "Labor: [c]"]);
+    assert!(table.rows[1].children.is_empty());
+}
+
+#[test]
+fn only_the_first_rows_are_printed_where_a_table_says_how_many() {
+    let csv = records("kind", &[("A", 3), ("B", 5), ("C", 4)]);
+    let (table, _) = table(&csv, "kind", json!({ "top": 2 }));
+    assert_eq!((lines(&table.rows), table.partial), (vec!["B: 5".to_owned(), "C: 4".to_owned()], true));
+}

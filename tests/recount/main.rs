@@ -1,0 +1,12 @@
+//! The project's counts held against counting that shares no code with it: plain loops over plain rows.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
+
+mod case;
+mod linea;
+mod naive;
+mod periods;
+mod printed;
+mod random;
+mod spelled;
