@@ -45,6 +45,9 @@ fn scopes() -> [(&'static str, Scope); 4] {
     ]
 }
 
+/// Makes records ready for reports.
+type Make<'a> = &'a dyn Fn(Reading) -> Option<Tabulator>;
+
 fn tabulating(criterion: &mut Criterion) {
     let (Some(reading), Some(plan)) = (reading(), built_in_plan("state-data-report")) else { return };
     let mapping = mapping(&plan, &reading);
@@ -54,7 +57,7 @@ fn tabulating(criterion: &mut Criterion) {
         made.arrange();
         Some(made)
     };
-    let ways: [(&str, &dyn Fn(Reading) -> Option<Tabulator>); 2] = [("as read", &new), ("arranged", &arranged)];
+    let ways: [(&str, Make); 2] = [("as read", &new), ("arranged", &arranged)];
     for (way, make) in ways {
         let mut group = criterion.benchmark_group(way);
         group.sample_size(20);

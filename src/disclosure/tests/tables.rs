@@ -82,6 +82,7 @@ fn a_table_across_one_field_is_its_diagonal() {
 }
 
 /// The table of tags whose measure is a figure, too, in Missouri in February.
+#[expect(clippy::needless_pass_by_value, reason = "a literal at each call")]
 fn beside_a_figure(more: Json) -> Table {
     let csv = records("state,day,tags", &[("MO,2020-01-01,a", 3), ("MO,2020-02-01,a;b", 4), ("KS,2020-02-01,b", 5)]);
     let (mut report, _) = report(&csv, r#"{"jurisdiction":"MO","start":"2020-02"}"#, |plan| {
