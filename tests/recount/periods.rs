@@ -50,11 +50,11 @@ fn last_of(each: &str, (year, month, _): Day) -> (Day, Day) {
     ((last_year, last, length(last_year, last)), next)
 }
 
-/// The stretch that a day lies in.
+/// The stretch that a day lies in, by its first and its last month.
 pub(crate) fn stretch(each: &str, day: Day) -> String {
     let first = first_of(each, day);
     let (last, _) = last_of(each, first);
-    let iso = |(year, month, day): Day| format!("{year}-{month:02}-{day:02}");
+    let iso = |(year, month, _): Day| format!("{year}-{month:02}");
     format!("{}..{}", iso(first), iso(last))
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Printed {
     pub(crate) tables: BTreeMap<String, Counted>,
 }
 
-/// The counts of a table. Rows and columns go by their label, or by the first and last day of their period.
+/// The counts of a table. Rows and columns go by their label, or by the first and last month of their period.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Counted {
     pub(crate) columns: Vec<String>,
@@ -76,6 +76,6 @@ fn counts(row: &Row) -> Vec<u64> {
 
 fn key(label: &str, period: Option<&Period>) -> String {
     let Some(period) = period else { return label.to_owned() };
-    let day = |date| serde_json::to_value(date).unwrap().as_str().unwrap().to_owned();
-    format!("{}..{}", day(period.start.unwrap()), day(period.end.unwrap()))
+    let iso = |date| serde_json::to_value(date).unwrap().as_str().unwrap().to_owned();
+    format!("{}..{}", iso(period.start.unwrap()), iso(period.end.unwrap()))
 }
