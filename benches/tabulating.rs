@@ -3,9 +3,9 @@
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
-use hotline_report::plan::{ColumnSample, Mapping, Plan, built_in_plan, propose};
+use hotline_report::plan::{Aggregate, ColumnSample, Mapping, Plan, built_in_plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, Reading, Wanted};
+use hotline_report::records::{Column, Dialect, Encoding, Reading, Wanted};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
 
@@ -26,7 +26,7 @@ fn reading() -> Option<Reading> {
 }
 
 fn mapping(plan: &Plan, reading: &Reading) -> Mapping {
-    let sample = |column: &hotline_report::records::Column| ColumnSample {
+    let sample = |column: &Column| ColumnSample {
         name: column.name().to_owned(),
         values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
     };
@@ -45,34 +45,39 @@ fn scopes() -> [(&'static str, Scope); 4] {
     ]
 }
 
-/// Makes records ready for reports.
-type Make<'a> = &'a dyn Fn(Reading) -> Option<Tabulator>;
+/// A plan of records alone. One of situations arranges its records by itself.
+fn of_records(mut plan: Plan) -> Plan {
+    plan.measures.values_mut().for_each(|measure| measure.count = Aggregate::Records);
+    plan
+}
 
 fn tabulating(criterion: &mut Criterion) {
     let (Some(reading), Some(plan)) = (reading(), built_in_plan("state-data-report")) else { return };
     let mapping = mapping(&plan, &reading);
-    let new = |reading| Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok();
-    let arranged = |reading| {
-        let mut made = new(reading)?;
-        made.arrange();
-        Some(made)
-    };
-    let ways: [(&str, Make); 2] = [("as read", &new), ("arranged", &arranged)];
-    for (way, make) in ways {
-        let mut group = criterion.benchmark_group(way);
-        group.sample_size(20);
-        group.bench_function("new", |bencher| {
-            bencher.iter_batched(|| reading.clone(), |reading| make(black_box(reading)), BatchSize::LargeInput);
-        });
+    let records = of_records(plan.clone());
+    for (name, plan, arranges) in
+        [("situations", &plan, true), ("records as read", &records, false), ("records arranged", &records, true)]
+    {
+        let fresh = || {
+            let made = Tabulator::new(plan.clone(), &mapping, reading.clone(), Knowledge::default());
+            made.ok().map(|mut made| {
+                if arranges {
+                    made.arrange();
+                }
+                made
+            })
+        };
+        let mut group = criterion.benchmark_group(name);
+        group.sample_size(10);
+        group.bench_function("new, of a copy", |bencher| bencher.iter(&fresh));
         for (name, scope) in scopes() {
             group.bench_function(format!("first, {name}"), |bencher| {
-                let fresh = || make(reading.clone());
                 let count = |mut made: Option<Tabulator>| made.as_mut().map(|made| made.tabulate(&scope).is_ok());
-                bencher.iter_batched(fresh, count, BatchSize::LargeInput);
+                bencher.iter_batched(&fresh, count, BatchSize::PerIteration);
             });
-            let mut made = make(reading.clone());
+            let mut kept = fresh();
             group.bench_function(format!("again, {name}"), |bencher| {
-                bencher.iter(|| made.as_mut().map(|made| made.tabulate(black_box(&scope)).is_ok()));
+                bencher.iter(|| kept.as_mut().map(|made| made.tabulate(black_box(&scope)).is_ok()));
             });
         }
         group.finish();

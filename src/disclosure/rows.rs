@@ -71,10 +71,13 @@ impl Rule<'_> {
         self.masked()
     }
 
-    /// The words in place of a count.
+    /// What stands in place of a count.
     pub(super) fn masked(&self) -> Value {
-        let masked = self.small.mask.as_deref().unwrap_or(self.mask).to_owned();
-        Value::Masked { masked, notes: self.small.notes.clone() }
+        Value::Masked { masked: self.words(), notes: self.small.notes.clone() }
+    }
+
+    fn words(&self) -> String {
+        self.small.mask.as_deref().unwrap_or(self.mask).to_owned()
     }
 
     fn pooled(&self, label: &str, members: &[&ExactRow], audit: &mut Audit) -> Row {
@@ -84,7 +87,7 @@ impl Rule<'_> {
         // One small row by itself, or two that are one each, are still a small count.
         let value = if self.hides(pooled) {
             audit.hide(self.place, &[label], Treatment::Masked);
-            Value::Masked { masked: self.small.mask.as_deref().unwrap_or(self.mask).to_owned(), notes: Vec::new() }
+            Value::Masked { masked: self.words(), notes: Vec::new() }
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }
         };

@@ -10,3 +10,4 @@ mod periods;
 mod printed;
 mod random;
 mod spelled;
+mod told;

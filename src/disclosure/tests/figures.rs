@@ -1,15 +1,13 @@
 use serde_json::{Value as Json, json};
 
-use super::{lines, records, report, table};
+use super::{lines, records, report, table, with};
 use crate::disclosure::{Audit, Treatment};
 use crate::report::{Figure, Report, Value};
 
 /// The headline with one figure, of Missouri in February 2020.
-#[expect(clippy::needless_pass_by_value, reason = "a literal at each call")]
 fn headline(csv: &str, more: Json) -> (Report, Audit) {
     report(csv, r#"{"jurisdiction":"MO","start":"2020-02","end":"2020-02"}"#, |plan| {
-        let mut figure = json!({ "id": "f", "label": "F", "measure": "records" });
-        figure.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let figure = with(json!({ "id": "f", "label": "F", "measure": "records" }), more);
         plan["denominators"] = json!({ "people": { "of": "residents", "values": { "Missouri": 1000 } } });
         plan["report"]["headline"] = json!([figure]);
         plan["report"]["introduction"] = json!(["There were {figure:f}."]);
@@ -100,8 +98,7 @@ fn a_jurisdiction_without_a_denominator_has_no_rate() {
     let rate = json!({ "rate": { "denominator": "people", "per": 100 } });
     let (report, _) = report(&two_months(5, 4), r#"{"jurisdiction":"KS"}"#, |plan| {
         plan["denominators"] = json!({ "people": { "of": "residents", "values": { "Missouri": 1000 } } });
-        let mut figure = json!({ "id": "f", "label": "F", "measure": "records" });
-        figure["rate"] = rate["rate"].clone();
+        let figure = with(json!({ "id": "f", "label": "F", "measure": "records" }), rate);
         plan["report"]["headline"] = json!([figure]);
     });
     assert_eq!(ids(&report.headline), ["f"]);

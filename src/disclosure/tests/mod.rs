@@ -27,12 +27,18 @@ fn report(csv: &str, of: &str, change: impl FnOnce(&mut Json)) -> (Report, Audit
     disclose(tabulator.plan(), &tabulation)
 }
 
+/// An object with more fields.
+fn with(mut object: Json, more: Json) -> Json {
+    if let (Json::Object(object), Json::Object(more)) = (&mut object, more) {
+        object.extend(more);
+    }
+    object
+}
+
 /// A table of the records, with what `more` says of it.
-#[expect(clippy::needless_pass_by_value, reason = "a literal at each call")]
 fn table(csv: &str, by: &str, more: Json) -> (Table, Audit) {
     let (mut report, audit) = report(csv, "{}", |plan| {
-        let mut table = json!({ "id": "t", "title": "T", "measure": "records", "by": by });
-        table.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let table = with(json!({ "id": "t", "title": "T", "measure": "records", "by": by }), more);
         plan["report"]["sections"] = json!([{ "tables": [table] }]);
     });
     (report.sections.remove(0).tables.remove(0), audit)

@@ -1,12 +1,10 @@
 use serde_json::{Value as Json, json};
 
-use super::{lines, records, report, said, table};
+use super::{lines, records, report, said, table, with};
 use crate::report::{Base, Table, TableKind};
 
 fn total(csv: &str, by: &str, more: Json) -> String {
-    let mut more = more;
-    more["total"] = json!({ "label": "Total" });
-    table(csv, by, more).0.total.as_ref().map(said).unwrap()
+    table(csv, by, with(more, json!({ "total": { "label": "Total" } }))).0.total.as_ref().map(said).unwrap()
 }
 
 fn base(csv: &str, by: &str, more: Json) -> Option<u64> {
@@ -82,12 +80,10 @@ fn a_table_across_one_field_is_its_diagonal() {
 }
 
 /// The table of tags whose measure is a figure, too, in Missouri in February.
-#[expect(clippy::needless_pass_by_value, reason = "a literal at each call")]
 fn beside_a_figure(more: Json) -> Table {
     let csv = records("state,day,tags", &[("MO,2020-01-01,a", 3), ("MO,2020-02-01,a;b", 4), ("KS,2020-02-01,b", 5)]);
     let (mut report, _) = report(&csv, r#"{"jurisdiction":"MO","start":"2020-02"}"#, |plan| {
-        let mut table = json!({ "id": "t", "title": "T", "measure": "records", "by": "tags" });
-        table.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let table = with(json!({ "id": "t", "title": "T", "measure": "records", "by": "tags" }), more);
         let figure = json!({ "id": "f", "label": "F", "measure": "records" });
         plan["report"]["headline"] = json!([figure]);
         plan["report"]["sections"] = json!([{ "tables": [table] }]);
