@@ -126,7 +126,7 @@ impl<'s> Count<'s> {
     }
 
     /// Notes what a measure makes of the rows in scope, once.
-    fn note_measure(&mut self, frame: &Frame, plan: &Plan, id: &str) {
+    pub(super) fn note_measure(&mut self, frame: &Frame, plan: &Plan, id: &str) {
         if self.measured.contains_key(id) {
             return;
         }

@@ -20,6 +20,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     if !fields.iter().all(|field| Count::is_known(plan, made, field)) {
         return None;
     }
+    count.note_measure(&made.frame, plan, &table.measure);
     let conditions = count.conditions(plan, &table.measure, &table.conditions);
     let days = days(count, table);
     let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
