@@ -55,6 +55,12 @@ fn what_is_no_number_is_told_and_what_is_missing_is_not() {
 }
 
 #[test]
+fn a_negative_number_cannot_be_added_to_a_count() {
+    let sum = r#"{"label":"Sum","type":"number"}"#;
+    assert_eq!(unread(sum, "a\n-5\n3\n"), [(Reason::NoNumber, "-5".to_owned(), 1, vec![2])]);
+}
+
+#[test]
 fn a_number_that_can_be_read_in_two_ways_is_not_read() {
     let sum = r#"{"label":"Sum","type":"number"}"#;
     let csv = "a\n\"1,234\"\n1.234\n\"0,125\"\n12.50\n1234.000\n";

@@ -15,14 +15,14 @@ pub(super) fn numbers(field: &Field, column: &Column, watch: &mut Watch) -> Item
             meaning.push(0);
             continue;
         }
-        let number = whole(value);
+        // Numbers without bands are there to be added up, and a negative one is no count.
+        let number = whole(value).filter(|number| *number >= 0 || !field.bands.is_empty());
         let band = number.and_then(|number| band(field, number));
         if number.is_none_or(|_| band.is_none() && !field.bands.is_empty()) {
             watch.note(code, if number.is_none() { Reason::NoNumber } else { Reason::NoBand });
             meaning.push(0);
             continue;
         }
-        // A sum of negative numbers is no count.
         values.push(number.and_then(|number| u64::try_from(number).ok()).unwrap_or(0));
         band_of.extend(band);
         meaning.push(item(Some(values.len() - 1)));
