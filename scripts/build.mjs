@@ -127,35 +127,34 @@ function installed(name) {
 
 /**
  * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
- * made small; what reads an analyst's files is made fast.
- * @type {Record<string, {feature: string, fast?: boolean}>}
+ * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader.
+ * @type {Record<string, {feature: string, tuning: keyof typeof tunings}>}
  */
 const modules = {
-  hotline_report: { feature: 'view' },
-  hotline_check: { feature: 'check' },
-  hotline_analyst: { feature: 'analyst', fast: true },
-  hotline_workbook: { feature: 'workbook', fast: true },
+  hotline_report: { feature: 'view', tuning: 'small' },
+  hotline_check: { feature: 'check', tuning: 'small' },
+  hotline_analyst: { feature: 'analyst', tuning: 'fast' },
+  hotline_workbook: { feature: 'workbook', tuning: 'even' },
 };
 
-/** Flags of their own need a folder of their own, or each build would throw away what the other compiled. */
-const flags = {
-  small: { CARGO_TARGET_DIR: join(root, 'target', 'browser') },
-  fast: {
-    CARGO_TARGET_DIR: join(root, 'target', 'analyst'),
-    CARGO_PROFILE_RELEASE_OPT_LEVEL: '3',
-    RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory',
-  },
+const simd = { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory' };
+const tunings = {
+  small: { env: {}, wasmOpt: '"-Oz", "--converge"' },
+  fast: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3', ...simd }, wasmOpt: '"-O3", "--enable-simd"' },
+  even: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's', ...simd }, wasmOpt: '"-Os", "--enable-simd"' },
 };
 
 async function buildWasm() {
-  for (const [name, { feature, fast = false }] of Object.entries(modules)) {
-    const env = fast ? flags.fast : flags.small;
+  for (const [name, { feature, tuning }] of Object.entries(modules)) {
+    // Flags of their own need a folder of their own, or each build would throw away what the other compiled.
+    const target = join(root, 'target', 'browser', tuning);
+    const env = { CARGO_TARGET_DIR: target, ...tunings[tuning].env };
     // A folder for each: wasm-pack has wasm-opt work on whatever modules it finds there.
-    const out = join(env.CARGO_TARGET_DIR, 'modules', name);
+    const out = join(target, 'modules', name);
     rmSync(out, { recursive: true, force: true });
     const options = ['--release', '--target', 'web', '--out-dir', out, '--out-name', name, '--no-pack'];
     const cargo = ['--', '--locked', '--no-default-features', '--features', feature];
-    await must('wasm-pack', ['build', cdylibPackage(fast), '--mode', 'no-install', ...options, ...cargo], { env });
+    await must('wasm-pack', ['build', cdylibPackage(tuning), '--mode', 'no-install', ...options, ...cargo], { env });
     for (const file of readdirSync(out)) {
       if (file.startsWith(name)) copyFileSync(join(out, file), join(pkg, file));
     }
@@ -165,10 +164,10 @@ async function buildWasm() {
 /**
  * The crate as a cdylib alone. Cargo leaves link-time optimisation out of a crate that is an rlib, too, which the
  * native tests need; that would cost a tenth of the module's weight.
- * @param {boolean} fast
+ * @param {keyof typeof tunings} tuning
  */
-function cdylibPackage(fast) {
-  const folder = join(root, 'target', fast ? 'cdylib-fast' : 'cdylib');
+function cdylibPackage(tuning) {
+  const folder = join(root, 'target', `cdylib-${tuning}`);
   mkdirSync(folder, { recursive: true });
   // What names files beside the manifest has none there.
   let manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8')
@@ -180,7 +179,7 @@ function cdylibPackage(fast) {
   };
   replace('crate-type = ["cdylib", "rlib"]', 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"');
   // wasm-pack has one set of options for wasm-opt, whatever is built.
-  if (fast) replace('"-Oz", "--converge"', '"-O3", "--enable-simd"');
+  replace(tunings.small.wasmOpt, tunings[tuning].wasmOpt);
   writeFileSync(join(folder, 'Cargo.toml'), manifest);
   copyFileSync(join(root, 'Cargo.lock'), join(folder, 'Cargo.lock'));
   return folder;

@@ -219,6 +219,7 @@ impl Index {
     }
 
     #[cfg(test)]
+    #[cfg(not(target_arch = "wasm32"))]
     pub(super) fn agrees_with(&self, other: &Self) -> bool {
         self.ends() == other.ends() && self.records() == other.records() && self.quoted_lines == other.quoted_lines
     }
