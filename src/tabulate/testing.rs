@@ -5,19 +5,11 @@ use serde_json::{Value as Json, json};
 use super::{Knowledge, Scope, TabulateError, Tabulator};
 use crate::plan::{Mapping, Plan};
 use crate::records::csv::CsvReader;
-use crate::records::{Dialect, Encoding, Reading, Wanted};
+use crate::records::{Dialect, Reading, Wanted};
 
 /// Records, from comma-separated text.
 pub(crate) fn reading(csv: &str) -> Reading {
-    let dialect = Dialect {
-        encoding: Encoding::Utf8,
-        byte_order_mark: false,
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-    };
-    let mut reader = CsvReader::new(&dialect, &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
     reader.feed(csv.as_bytes()).unwrap();
     reader.finish().unwrap()
 }

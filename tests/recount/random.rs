@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hotline_report::plan::{Mapping, Plan};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, Wanted};
+use hotline_report::records::{Dialect, Wanted};
 use hotline_report::tabulate::{Account, Exclusion, Knowledge, TabulateError, Tabulator};
 use proptest::collection::vec;
 use proptest::option;
@@ -117,15 +117,7 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 fn tabulator(case: &Case) -> Result<Tabulator, TabulateError> {
-    let dialect = Dialect {
-        encoding: Encoding::Utf8,
-        byte_order_mark: false,
-        delimiter: b',',
-        quote: Some(b'"'),
-        preamble_lines: 0,
-        header: true,
-    };
-    let mut reader = CsvReader::new(&dialect, &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
     reader.feed(case.csv().as_bytes()).unwrap();
     let plan = Plan::from_json(&case.plan()).unwrap_or_else(|error| panic!("{error}"));
     let mapping: Mapping = serde_json::from_value(Case::mapping()).unwrap();
