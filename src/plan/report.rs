@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::document::Condition;
 use super::text::TextPlan;
+use super::treatment::Treatment;
 use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 
 /// What the report says around its figures, and which figures.
@@ -373,10 +374,12 @@ pub struct Protection {
     pub threshold: u64,
     /// The words in place of a count, where a table has none of its own.
     pub mask: String,
+    /// How counts are treated.
+    pub treatment: Treatment,
 }
 
 impl Default for Protection {
     fn default() -> Self {
-        Self { threshold: 3, mask: "[c]".to_owned() }
+        Self { threshold: 3, mask: "[c]".to_owned(), treatment: Treatment::Suppress }
     }
 }

@@ -20,6 +20,11 @@ mod entropy;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
+use super::Exact;
+use crate::plan::CellKeyPlan;
+
 /// How many keys there are.
 const KEYS: u64 = 1 << 32;
 
@@ -33,7 +38,30 @@ pub(in crate::disclosure) struct Noise {
 /// that of the one before.
 struct Row(Vec<(u64, i64)>);
 
+/// A count has no key that noise could be made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::disclosure) struct NoKey;
+
+impl fmt::Display for NoKey {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str("Noise is made of the keys of records, and these counts have none: they were typed, or the file lacks the field that keys are made of.")
+    }
+}
+
 impl Noise {
+    /// The noise that a plan asks for; `None` where there is no such noise, which the check of the plan has told.
+    pub(in crate::disclosure) fn planned(plan: &CellKeyPlan, threshold: u64) -> Option<Self> {
+        Self::new(plan.largest, plan.variance, plan.unprinted(threshold))
+    }
+
+    /// What is published of a count.
+    ///
+    /// # Errors
+    /// If it has no key.
+    pub(in crate::disclosure) fn published(&self, exact: Exact) -> Result<u64, NoKey> {
+        exact.key().map(|key| self.perturbed(exact.reveal(), key)).ok_or(NoKey)
+    }
+
     /// Noise of at most `largest` either way and this variance, such that no result is in 1 to `unprinted`; `None`
     /// where there is none.
     ///

@@ -33,6 +33,7 @@ mod walk;
 
 use std::fmt;
 
+use crate::plan::RoundPlan;
 use system::System;
 
 /// Whole numbers and the sums that hold between them. Sums may share values: a cell is part of its row and of its
@@ -72,6 +73,18 @@ impl fmt::Display for Unrounded {
             Self::Sum(place) => write!(out, "Sum {} does not hold between the counts to be rounded.", place + 1),
             Self::NotFound => write!(out, "No additive rounding was found: too many sums share these counts."),
         }
+    }
+}
+
+/// The rounding that a plan asks for: with its secret by chance, and then always the same for a table of this name;
+/// without, the closest.
+///
+/// # Errors
+/// Those of [`controlled`].
+pub(in crate::disclosure) fn planned(table: &Additive, plan: &RoundPlan, name: &str) -> Result<Rounded, Unrounded> {
+    match &plan.secret {
+        Some(secret) => unbiased(table, plan.base, secret.keyed().hash(name)),
+        None => controlled(table, plan.base),
     }
 }
 

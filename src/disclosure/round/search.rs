@@ -66,7 +66,7 @@ impl Search<'_> {
 
 /// What remains where the search found nothing: values that are no totals as one of their copies has them, and totals
 /// added up of these, however far they go. `None` where a value is the total of sums that then differ.
-fn added_up(system: &System, found: &[(i64, i64)]) -> Option<Vec<i64>> {
+pub(super) fn added_up(system: &System, found: &[(i64, i64)]) -> Option<Vec<i64>> {
     let mut steps: Vec<Option<i64>> = found.iter().map(|(least, _)| Some(*least)).collect();
     system.equations.iter().for_each(|equation| steps[equation.total] = None);
     let sum = |equation: &Equation, steps: &[Option<i64>]| {

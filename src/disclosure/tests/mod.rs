@@ -1,6 +1,7 @@
 //! What is published of small numbers, and what is not.
 
 mod figures;
+mod keys;
 mod notes;
 mod rows;
 mod tables;

@@ -35,6 +35,7 @@ impl Check<'_> {
         self.at("protection", |check| {
             check.at_least_one("threshold", plan.protection.threshold);
             check.filled("mask", &plan.protection.mask);
+            check.treatment(&plan.protection.treatment, plan.protection.threshold);
         });
     }
 
