@@ -33,7 +33,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// A keyed hash: `SipHash-2-4` (Aumasson & Bernstein, "SipHash: a fast short-input PRF", 2012). Without the key its
+/// A keyed hash: `SipHash-2-4` (Aumasson & Bernstein, "`SipHash`: a fast short-input PRF", 2012). Without the key its
 /// values cannot be told from random numbers.
 #[derive(Clone, Copy)]
 pub(crate) struct Keyed(u64, u64);

@@ -254,7 +254,7 @@ fn large_numbers_are_rounded_like_small_ones() {
 fn totals_added_up_of_what_copies_say_keep_the_sums() {
     let mut disagreeing = 0;
     for seed in 1..60_u64 {
-        let table = cube(&(0..8).map(|cell| (seed * (cell + 3) * 7919 >> 3) % 11).collect::<Vec<_>>());
+        let table = cube(&(0..8).map(|cell| seed * (cell + 3) * 7919 / 8 % 11).collect::<Vec<_>>());
         let system = System::new(&table, 3).unwrap();
         let ranges: Vec<(i64, i64)> = (0..table.values.len()).map(|value| system.range(value, 0)).collect();
         let (copies, _) = Network::new(&system).cheapest(&ranges).unwrap();

@@ -62,3 +62,54 @@ impl Check<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use crate::plan::check::tests::{finds, problems, with};
+
+    fn cell_key(largest: u32, variance: u32) -> Json {
+        json!({ "cellKey": { "recordKey": "case", "secret": "sixteen letters!", "largest": largest, "variance": variance } })
+    }
+
+    fn treatment_finds(code: &str, step: &str, treatment: Json) {
+        finds(code, &format!("protection › treatment › {step}"), "/protection/treatment", treatment);
+    }
+
+    #[test]
+    fn a_base_out_of_range_is_found() {
+        treatment_finds("out-of-range", "round › base", json!({ "round": { "base": 1 } }));
+    }
+
+    #[test]
+    fn a_secret_that_can_be_guessed_is_found() {
+        treatment_finds("short-secret", "round › secret", json!({ "round": { "base": 3, "secret": "1234" } }));
+    }
+
+    #[test]
+    fn noise_with_a_variance_that_small_counts_cannot_have_is_found() {
+        treatment_finds("out-of-range", "cellKey › variance", cell_key(5, 2));
+        treatment_finds("out-of-range", "cellKey › variance", cell_key(5, 5));
+    }
+
+    #[test]
+    fn too_much_noise_is_found() {
+        treatment_finds("out-of-range", "cellKey › largest", cell_key(31, 3));
+    }
+
+    #[test]
+    fn keys_of_a_field_that_a_file_may_lack_are_found() {
+        let mut plan = with("/protection/treatment", cell_key(5, 3));
+        plan["fields"]["case"]["optional"] = json!(true);
+        let codes: Vec<_> = problems(&plan).into_iter().map(|problem| problem.code).collect();
+        assert_eq!(codes, ["optional-key"]);
+    }
+
+    #[test]
+    fn keys_are_made_of_an_id_that_every_file_has() {
+        let mut treatment = cell_key(5, 3);
+        treatment["cellKey"]["recordKey"] = json!("kind");
+        treatment_finds("wrong-type", "cellKey › recordKey", treatment);
+    }
+}
