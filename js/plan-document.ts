@@ -155,6 +155,25 @@ export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
  * - "as-published": With the markers that the publication printed, which may restart and repeat.
  */
 export type NoteNumbering = 'deduplicated' | 'as-published';
+/**
+ * How counts are kept from telling too much.
+ *
+ * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
+ */
+export type Treatment =
+  | 'suppress'
+  | {
+      round: RoundPlan;
+    }
+  | {
+      cellKey: CellKeyPlan;
+    };
+/**
+ * Words that readers of a report must not know, at least 16 letters: from them come record keys and the seeds of
+ * rounding. Keep a plan that has one with the records, not with the report; and keep it: with other words, the next
+ * edition has other noise, and both together tell more than either.
+ */
+export type Secret = string;
 
 /**
  * A tabulation plan.
@@ -769,4 +788,49 @@ export interface Protection {
    * The words in place of a count, where a table has none of its own.
    */
   mask?: string;
+  /**
+   * How counts are treated.
+   */
+  treatment?: Treatment;
+}
+/**
+ * Controlled rounding.
+ */
+export interface RoundPlan {
+  /**
+   * What all counts become multiples of: 3, 5.
+   */
+  base: number;
+  /**
+   * With one, chance chooses between the multiples below and above a count, so that on average it is the true one; the
+   * secret makes it the same every time. Without, the nearest is chosen, which tells more.
+   */
+  secret?: Secret;
+}
+/**
+ * Noise by the keys of records.
+ */
+export interface CellKeyPlan {
+  /**
+   * The field with the name of a record, which stays the same from edition to edition: its key is made of it. What
+   * counts the distinct values of a field uses these instead.
+   */
+  recordKey: string;
+  /**
+   * What keys are made with.
+   */
+  secret: Secret;
+  /**
+   * The largest noise, either way.
+   */
+  largest: number;
+  /**
+   * The variance of the noise. Less than `largest`; unless `allowSmall`, more than a quarter of the threshold's square.
+   */
+  variance: number;
+  /**
+   * Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
+   * small. Otherwise they become zero, or the threshold and more.
+   */
+  allowSmall?: boolean;
 }
