@@ -62,6 +62,8 @@ pub struct Words {
     pub everywhere: &'static str,
     /// Why a place among others is not given.
     pub rank_withheld: &'static str,
+    /// The row of small categories and larger ones that had to be merged with them.
+    pub pooled_with_larger: &'static str,
     /// The figure beside another one that says how much it changed against the period before.
     pub change_before: &'static str,
 }
@@ -95,7 +97,8 @@ static ENGLISH: Words = Words {
     of_which: "of which",
     not_specified: "Not specified",
     everywhere: "All jurisdictions",
-    rank_withheld: "The place among the jurisdictions is withheld: there are no records of some of them.",
+    rank_withheld: "The place among the jurisdictions is withheld: some of their counts are missing or not published.",
+    pooled_with_larger: "Other categories, some of them small",
     change_before: "change against the period before",
 };
 
@@ -128,7 +131,8 @@ static SPANISH: Words = Words {
     of_which: "de los cuales",
     not_specified: "Sin especificar",
     everywhere: "Todas las jurisdicciones",
-    rank_withheld: "No se da el lugar entre las jurisdicciones: faltan registros de algunas.",
+    rank_withheld: "No se da el lugar entre las jurisdicciones: faltan cifras de algunas o no se publican.",
+    pooled_with_larger: "Otras categorías, algunas de ellas pequeñas",
     change_before: "cambio frente al período anterior",
 };
 

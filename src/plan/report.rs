@@ -324,6 +324,8 @@ pub enum MissingRows {
 pub struct SmallPlan {
     /// They are merged in a row of this label; only where rows do not overlap.
     pub pool: Option<String>,
+    /// The label of that row where larger rows had to join, so that nobody can work the small ones out.
+    pub pool_with_larger: Option<String>,
     /// These words stand in their place, where they are not merged.
     pub mask: Option<String>,
     /// Ids of notes on the merged row, or on the words.
@@ -361,22 +363,4 @@ pub struct TotalPlan {
     /// Ids of notes on its label.
     #[serde(default)]
     pub notes: Vec<String>,
-}
-
-/// What may be published.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Protection {
-    /// Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
-    #[cfg_attr(test, schemars(range(min = 1)))]
-    pub threshold: u64,
-    /// The words in place of a count, where a table has none of its own.
-    pub mask: String,
-}
-
-impl Default for Protection {
-    fn default() -> Self {
-        Self { threshold: 3, mask: "[c]".to_owned() }
-    }
 }

@@ -7,7 +7,7 @@ mod tables;
 
 use serde_json::{Value as Json, json};
 
-use super::{Audit, disclose};
+use super::{Audit, Circumstances, disclose};
 use crate::report::{Report, Row, Table, Value};
 use crate::tabulate::testing::{scope, tabulator};
 
@@ -24,7 +24,7 @@ fn report(csv: &str, of: &str, change: impl FnOnce(&mut Json)) -> (Report, Audit
         change(plan);
     });
     let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
-    disclose(tabulator.plan(), &tabulation)
+    disclose(tabulator.plan(), &tabulation, Circumstances::default()).unwrap()
 }
 
 /// An object with more fields.

@@ -1,0 +1,116 @@
+use std::collections::BTreeMap;
+
+use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
+use super::collect::collect;
+use super::decision::{Decision, Means, Spot};
+use super::findings::{Targets, findings};
+use super::knowledge::signed;
+use super::protect::{Judged, Problem};
+use super::world::CellId;
+use crate::plan::{Plan, Policy};
+use crate::report::Report;
+use crate::tabulate::Tabulation;
+
+/// What is known beside the counts of a report.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances<'a> {
+    /// Reports that were published before: earlier editions of this one, and those of other jurisdictions for the same
+    /// period.
+    pub published: &'a [Report],
+    /// Why the report is to be made even if it is not safe. The reason goes into the audit.
+    pub override_reason: Option<&'a str>,
+}
+
+/// Makes a report of exact counts: the only way from them to anything that can be shown.
+///
+/// Every count under the plan's threshold is merged with others or masked, and as few others as possible with them, until
+/// no reader can work out one of them from everything that is printed; ranks, rates and changes that would tell are
+/// withheld. The audit, which is the analyst's, has the proof.
+///
+/// # Errors
+/// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
+/// publish all the same.
+pub fn disclose(
+    plan: &Plan,
+    tabulation: &Tabulation,
+    circumstances: Circumstances,
+) -> Result<(Report, Audit), Box<Refusal>> {
+    let policy = plan.protection.policy();
+    let (world, layout) = collect(plan, tabulation);
+    let problem = Problem {
+        plan,
+        tabulation,
+        world: &world,
+        layout: &layout,
+        policy: &policy,
+        elsewhere: &|_| {},
+    };
+    let (decision, judged) = problem.solve();
+    let mut audit = audit(&problem, &decision, &judged);
+    if audit.verdict != Verdict::Safe {
+        match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
+            Some(reason) => audit.overridden = Some(reason.to_owned()),
+            None => return Err(Box::new(Refusal { audit })),
+        }
+    }
+    Ok((judged.draft.report, audit))
+}
+
+fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
+    let knowledge = &judged.knowledge;
+    let cells = problem.targets(knowledge);
+    let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
+    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known };
+    let (findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
+    if !judged.unsafe_cells.is_empty() {
+        verdict = verdict.max(Verdict::Unresolved);
+    }
+    Audit {
+        threshold: problem.policy.threshold,
+        zeros_sensitive: problem.policy.zeros_sensitive,
+        verdict,
+        overridden: None,
+        hidden: hidden(problem, decision, judged),
+        findings,
+        pools: Vec::new(),
+        warnings: Vec::new(),
+        witnesses,
+    }
+}
+
+/// Everything that the report hides: places, rows, how and why.
+fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden> {
+    let mut found: BTreeMap<(usize, String, Treatment, Reason), Vec<String>> = BTreeMap::new();
+    let mut places: Vec<String> = Vec::new();
+    let mut hide = |cell: CellId, treatment: Treatment, policy: &Policy| {
+        let cell = &problem.world.cells[cell];
+        let is_small = cell.truth.is_some_and(|truth| policy.is_sensitive(truth));
+        let reason = if is_small { Reason::Small } else { Reason::WouldTell };
+        let order = places.iter().position(|place| *place == cell.name.place).unwrap_or_else(|| {
+            places.push(cell.name.place.clone());
+            places.len() - 1
+        });
+        let rows = found.entry((order, cell.name.place.clone(), treatment, reason)).or_default();
+        if !cell.name.label.is_empty() && !rows.contains(&cell.name.label) {
+            rows.push(cell.name.label.clone());
+        }
+    };
+    for mark in &judged.draft.marks {
+        match (&mark.spot, &mark.means) {
+            (Spot::Beyond { .. }, _) => {}
+            (_, Means::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
+            (_, Means::Pool { members, .. }) => {
+                members.iter().for_each(|member| hide(*member, Treatment::Pooled, problem.policy));
+            }
+            _ => {}
+        }
+    }
+    let sections = problem.layout.sections.iter().flat_map(|section| &section.figures);
+    for figure in problem.layout.headline.iter().chain(sections) {
+        if let Some(before) = figure.before.filter(|before| decision.hides(*before) || decision.hides(figure.count)) {
+            hide(before, Treatment::Withheld, problem.policy);
+        }
+    }
+    let hidden = |((_, place, treatment, reason), rows)| Hidden { place, rows, treatment, reason };
+    found.into_iter().map(hidden).collect()
+}
