@@ -14,8 +14,10 @@ pub(super) struct Row {
     pub(super) terms: Vec<(usize, i64)>,
     pub(super) low: i64,
     pub(super) high: i64,
-    /// The fact of the system it was made from.
+    /// The fact of the system it was made from,
     pub(super) fact: usize,
+    /// which says this many times as much, and something of fixed numbers.
+    pub(super) scale: i64,
 }
 
 impl Row {
@@ -59,6 +61,7 @@ impl Rows {
             low: said.low.filter(|&low| low > -FAR).map_or(i64::MIN, |low| low.min(FAR)),
             high: said.high.filter(|&high| high < FAR).map_or(i64::MAX, |high| high.max(-FAR)),
             fact,
+            scale: 1,
         };
         Self::new(system.facts.iter().enumerate().map(row).collect(), system.len())
     }

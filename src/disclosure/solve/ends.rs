@@ -3,10 +3,9 @@
 use std::rc::Rc;
 
 use super::domain::{Domain, Rows};
-use super::flow::Flow;
-use super::network::Network;
+use super::engine::Engine;
 use super::parts::{Part, Places, split};
-use super::search::{Found, Goal, Search};
+use super::search::Goal;
 use super::system::{System, Var};
 use super::{Limits, Movable, Range, Ranges};
 
@@ -100,13 +99,6 @@ impl Ends {
     }
 }
 
-/// How a part is solved.
-#[derive(Debug)]
-enum Engine {
-    Flow(Flow),
-    Search(Search),
-}
-
 struct Work<'a> {
     system: &'a System,
     targets: &'a [Var],
@@ -172,22 +164,7 @@ impl<'a> Work<'a> {
             }
             let part = &self.parts[index];
             let start = known.map(|known| part.of(known));
-            let (engine, values) = if let Some(network) = Network::recognise(part) {
-                let flow = Flow::new(network, part, start.as_deref())?;
-                let values = flow.solution().to_vec();
-                (Engine::Flow(flow), Some(values))
-            } else {
-                let mut search = Search::new(part, start.clone());
-                let found = match start {
-                    Some(start) => Found::Solution(start),
-                    None => search.first(&mut self.nodes),
-                };
-                match found {
-                    Found::Solution(values) => (Engine::Search(search), Some(values)),
-                    Found::Nothing => return None,
-                    Found::GaveUp => (Engine::Search(search), None),
-                }
-            };
+            let (engine, values) = Engine::new(part, start, &mut self.nodes)?;
             self.engines[index] = Some(engine);
             match values {
                 Some(values) => part.vars.iter().zip(values).for_each(|(&var, value)| base[var] = value),
@@ -222,21 +199,9 @@ impl<'a> Work<'a> {
             (Some(width), true) => bound.min(other.saturating_add(width)),
             (Some(width), false) => bound.max(other.saturating_sub(width)),
         };
-        let (found, bound) = match engine {
-            Engine::Flow(flow) => {
-                flow.push(var, up, enough);
-                let values = flow.solution().to_vec();
-                // A flow takes every value between its ends: where it rests short of `enough` is the end.
-                let rests = values[var];
-                (Some(values), if rests == enough { bound } else { rests })
-            }
-            Engine::Search(search) => {
-                let mut nodes = share;
-                let found = search.push(&Goal { var, up, seen: *seen, bound, enough }, &mut nodes);
-                self.nodes -= share - nodes;
-                found
-            }
-        };
+        let (mut nodes, goal) = (share, Goal { var, up, seen: *seen, bound, enough });
+        let (found, bound) = engine.push(&goal, &mut nodes);
+        self.nodes -= share - nodes;
         self.ends[target].end(up).proven = bound;
         if let Some(values) = found {
             self.record(part, &values);

@@ -21,23 +21,28 @@
 //! by assignments that [`System::holds`] has added up again, in a file that shares nothing with the solver. An end
 //! is exact where the two meet. So no fault of the solver can call safe what is not.
 
+mod branch;
 mod derive;
 mod domain;
 mod ends;
+mod engine;
 mod flow;
 mod holds;
 mod network;
 mod parts;
 mod rank;
 mod search;
+mod simplex;
+mod step;
 mod system;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
-pub(in crate::disclosure) use derive::{Step, derive};
+pub(in crate::disclosure) use derive::derive;
 pub(in crate::disclosure) use ends::{movable, ranges};
+pub(in crate::disclosure) use step::Step;
 pub(in crate::disclosure) use system::{Fact, System, Var};
 
 /// How long to look before an end is left unresolved.
@@ -49,7 +54,7 @@ pub(in crate::disclosure) struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { nodes: 200_000 }
+        Self { nodes: 1_000_000 }
     }
 }
 

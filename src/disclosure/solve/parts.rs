@@ -95,7 +95,7 @@ fn reduce(row: &Row, domain: &Domain) -> Option<Row> {
         if up && down * by != value { down + 1 } else { down }
     };
     let terms = terms.into_iter().map(|(var, coefficient)| (var, coefficient / by)).collect();
-    Some(Row { terms, low: divided(low, true), high: divided(high, false), fact: row.fact })
+    Some(Row { terms, low: divided(low, true), high: divided(high, false), fact: row.fact, scale: by })
 }
 
 /// Facts about the same sum become one row.
@@ -107,7 +107,7 @@ fn without_repeats(rows: Vec<Row>) -> Vec<Row> {
             let same = &mut kept[at];
             // An equality says all there is to say; otherwise the later fact lends its name to the narrower end.
             if same.low < row.low || row.high < same.high {
-                same.fact = row.fact;
+                (same.fact, same.scale) = (row.fact, row.scale);
             }
             same.low = same.low.max(row.low);
             same.high = same.high.min(row.high);
@@ -119,6 +119,6 @@ fn without_repeats(rows: Vec<Row>) -> Vec<Row> {
     kept
 }
 
-fn gcd(a: i64, b: i64) -> i64 {
+pub(super) fn gcd(a: i64, b: i64) -> i64 {
     if b == 0 { a } else { gcd(b, a % b) }
 }

@@ -24,6 +24,23 @@ pub(super) struct Goal {
     pub(super) enough: i64,
 }
 
+impl Goal {
+    /// Whether a value lies farther than any so far.
+    pub(super) fn beyond(&self, value: i64) -> bool {
+        if self.up { value > self.seen } else { value < self.seen }
+    }
+
+    /// It is proven that no solution lies beyond this, either.
+    pub(super) fn limit(&mut self, bound: i64) {
+        if self.up == (bound < self.bound) {
+            self.bound = bound;
+        }
+        if self.up == (self.bound < self.enough) {
+            self.enough = self.bound;
+        }
+    }
+}
+
 /// What came of looking for a solution.
 #[derive(Clone, Debug)]
 pub(super) enum Found {
@@ -38,6 +55,11 @@ impl Search {
     pub(super) fn new(part: &Part, start: Option<Vec<i64>>) -> Self {
         let domain = Domain::new(part.low.clone(), part.high.clone(), part.rows.all.len());
         Self { part: part.clone(), domain, near: start }
+    }
+
+    /// Starts from another solution from now on.
+    pub(super) fn look_near(&mut self, values: &[i64]) {
+        self.near = Some(values.to_vec());
     }
 
     /// Any solution.
