@@ -2,7 +2,7 @@
 
 use super::key::{Key, Part};
 use super::report::Texts;
-use super::world::{CellId, Name, World};
+use super::world::{Address, CellId, Name, World};
 use crate::plan::{
     BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan,
 };
@@ -121,7 +121,9 @@ impl Collector<'_> {
             let name = Name { place: self.said(&wanted.label), label };
             self.world.cell(key.within((Some(before.first), Some(before.last))), before.count.reveal(), name)
         });
-        FigureCells { count: self.world.cell(key, exact.count.reveal(), name), before, everywhere }
+        let count = self.world.cell(key, exact.count.reveal(), name);
+        self.world.addresses.insert(Address::new(&wanted.id, &[], None), count);
+        FigureCells { count, before, everywhere }
     }
 
     /// A figure that is a part of another one leaves the rest of it.
@@ -141,7 +143,9 @@ impl Collector<'_> {
         let title = self.said(&wanted.title);
         let place = |(fips, name, count): &(String, String, super::Exact)| {
             let name = Name { place: title.clone(), label: name.clone() };
-            self.world.cell(base.with(&wanted.by, &format!("FIPS {fips}")), count.reveal(), name)
+            let cell = self.world.cell(base.with(&wanted.by, &format!("FIPS {fips}")), count.reveal(), name);
+            self.world.addresses.insert(Address::new(&wanted.id, &[fips], None), cell);
+            cell
         };
         exact.places.iter().map(place).collect()
     }
@@ -163,7 +167,12 @@ impl Collector<'_> {
         let totals: Vec<CellId> = columns
             .iter()
             .zip(&exact.totals)
-            .map(|(column, count)| self.world.cell(self.in_column(&base, wanted, exact, *column), count.reveal(), of(total)))
+            .map(|(column, count)| {
+                let cell = self.world.cell(self.in_column(&base, wanted, exact, *column), count.reveal(), of(total));
+                let heading = column.map(|column| exact.columns[column].heading.as_str());
+                self.world.addresses.insert(Address::new(&wanted.id, &[total], heading), cell);
+                cell
+            })
             .collect();
         let respondents = matches!(wanted.base, BasePlan::Respondents(_)).then(|| {
             let key = asked.with_part(&wanted.by, Part::Given);
@@ -213,7 +222,10 @@ impl Collector<'_> {
         let cell = |(column, count): (usize, &super::Exact)| {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
             let name = Name { place: (*title).to_owned(), label: format!("{}{heading}", row.label) };
-            self.world.cell(self.in_column(&key, wanted, exact, Some(column)), count.reveal(), name)
+            let cell = self.world.cell(self.in_column(&key, wanted, exact, Some(column)), count.reveal(), name);
+            let heading = exact.columns.get(column).map(|column| column.heading.as_str());
+            self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
+            cell
         };
         let cells = row.counts.iter().enumerate().map(cell).collect();
         let mut parts = Vec::new();
@@ -222,6 +234,7 @@ impl Collector<'_> {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
                 let count = part.counts.first().copied().unwrap_or_default();
                 let cell = self.world.cell(key.with(&within.field, &part.label), count.reveal(), name);
+                self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }
         }

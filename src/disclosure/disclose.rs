@@ -5,7 +5,9 @@ use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
 use super::findings::{Targets, findings};
 use super::knowledge::signed;
+use super::elsewhere::Elsewhere;
 use super::protect::{Judged, Problem};
+use super::warnings::warnings;
 use super::world::CellId;
 use crate::plan::{Plan, Policy};
 use crate::report::Report;
@@ -36,17 +38,23 @@ pub fn disclose(
     circumstances: Circumstances,
 ) -> Result<(Report, Audit), Box<Refusal>> {
     let policy = plan.protection.policy();
-    let (world, layout) = collect(plan, tabulation);
+    let (mut world, layout) = collect(plan, tabulation);
+    let own = world.cells.len();
+    let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
+    let known_before = elsewhere.told_already(&world);
     let problem = Problem {
         plan,
         tabulation,
         world: &world,
+        own,
         layout: &layout,
         policy: &policy,
-        elsewhere: &|_| {},
+        elsewhere: &|knowledge| elsewhere.tell(knowledge),
+        known_before: &known_before,
     };
     let (decision, judged) = problem.solve();
     let mut audit = audit(&problem, &decision, &judged);
+    audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.overridden = Some(reason.to_owned()),
@@ -73,7 +81,7 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
         hidden: hidden(problem, decision, judged),
         findings,
         pools: Vec::new(),
-        warnings: Vec::new(),
+        warnings: warnings(problem.world, knowledge),
         witnesses,
     }
 }

@@ -7,29 +7,36 @@
 //! - `collect`, `key`, `world`: which counts are the same, and what adds up to what, whatever table prints it;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`: the report that a choice makes;
-//! - `knowledge`: what readers know who have that report;
+//! - `knowledge`, `documents`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
-//! - `findings`, `explain`, `audit`: what is said of it.
+//! - `findings`, `explain`, `warnings`, `audit`: what is said of it;
+//! - `published`: the same of documents that somebody else made.
 
 mod audit;
 mod collect;
 mod decision;
 mod disclose;
+mod documents;
+mod elsewhere;
 mod exact;
 mod explain;
 mod figures;
 mod findings;
 mod key;
 mod knowledge;
+mod ledger;
 mod marks;
+mod mask_words;
 mod notes;
 mod protect;
+mod published;
 mod report;
 mod rows;
 mod solve;
 mod table;
 #[cfg(test)]
 mod tests;
+mod warnings;
 mod world;
 
 pub use audit::{
@@ -37,3 +44,4 @@ pub use audit::{
 };
 pub use disclose::{Circumstances, disclose};
 pub use exact::Exact;
+pub use published::{Assumptions, audit_published};

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::key::{Key, Part, is_exclusive};
-use crate::plan::Plan;
+use crate::plan::{Plan, fold};
 
 /// A count, by its place in [`World::cells`].
 pub(super) type CellId = usize;
@@ -11,6 +11,8 @@ pub(super) type CellId = usize;
 pub(super) struct World {
     pub(super) cells: Vec<Cell>,
     pub(super) relations: Vec<Relation>,
+    /// Where the counts of the report stand.
+    pub(super) addresses: BTreeMap<Address, CellId>,
     index: BTreeMap<Key, CellId>,
     /// Which cells the periods of one table are, in their order.
     series: Vec<Vec<CellId>>,
@@ -31,6 +33,29 @@ pub(super) struct Name {
     pub(super) place: String,
     /// The row, and the column where there are several.
     pub(super) label: String,
+}
+
+/// Where a count stands in a document, so that it can be found in another edition: case and accents make no difference.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Address {
+    /// The id of the table, the map or the figure.
+    pub(super) id: String,
+    /// The label of the row, those it stands under before it.
+    pub(super) path: Vec<String>,
+    pub(super) column: Option<String>,
+}
+
+impl Address {
+    pub(super) fn new(id: &str, path: &[&str], column: Option<&str>) -> Self {
+        let path = path.iter().map(|label| fold(label)).collect();
+        Self { id: id.to_owned(), path, column: column.map(fold) }
+    }
+
+    /// The row that this one stands under, or the table.
+    pub(super) fn above(&self) -> Self {
+        let path = self.path.split_last().map_or_else(Vec::new, |(_, above)| above.to_vec());
+        Self { path, ..self.clone() }
+    }
 }
 
 /// A total is the sum of its parts.

@@ -1,0 +1,239 @@
+//! Both ends of every target: what is proven, held against what is witnessed.
+
+use std::rc::Rc;
+
+use super::domain::{Domain, Rows};
+use super::engine::Engine;
+use super::parts::{Part, Places, split};
+use super::search::Goal;
+use super::system::{System, Var};
+use super::{Limits, Movable, Range, Ranges};
+
+/// The feasibility interval of each target, with witnesses.
+///
+/// `known` is a solution that the caller has, such as the counts behind the publication; one that does not hold is
+/// ignored. `progress` hears now and then how many of how many targets are done; when it answers false, the rest stay
+/// [`Range::Unresolved`].
+pub(in crate::disclosure) fn ranges(
+    system: &System,
+    targets: &[Var],
+    known: Option<&[i64]>,
+    limits: &Limits,
+    progress: &mut dyn FnMut(usize, usize) -> bool,
+) -> Ranges {
+    let Some(mut work) = Work::begin(system, targets, known, limits) else { return Ranges::Contradiction };
+    for target in 0..targets.len() {
+        if !progress(target, targets.len()) {
+            break;
+        }
+        work.settle(target, None);
+    }
+    Ranges::Of(work.ends.iter().zip(targets).map(|(ends, &var)| ends.range(system.bounds(var).1)).collect())
+}
+
+/// Of each target, whether its interval is at least `width` wide. Faster than [`ranges`]: it stops as soon as two
+/// witnesses are far enough apart.
+pub(in crate::disclosure) fn movable(
+    system: &System,
+    targets: &[Var],
+    width: i64,
+    known: Option<&[i64]>,
+    limits: &Limits,
+) -> Vec<Movable> {
+    let Some(mut work) = Work::begin(system, targets, known, limits) else {
+        return vec![Movable::Unresolved; targets.len()];
+    };
+    (0..targets.len()).for_each(|target| work.settle(target, Some(width)));
+    work.ends.iter().map(|ends| ends.movable(width)).collect()
+}
+
+/// One end of an interval.
+#[derive(Clone, Debug)]
+struct End {
+    /// No solution lies beyond.
+    proven: i64,
+    /// The farthest value that a checked assignment takes, and the assignment.
+    seen: Option<(i64, Rc<[i64]>)>,
+}
+
+impl End {
+    fn met(&self) -> bool {
+        self.seen.as_ref().is_some_and(|seen| seen.0 == self.proven)
+    }
+}
+
+#[derive(Clone, Debug)]
+struct Ends {
+    low: End,
+    high: End,
+}
+
+impl Ends {
+    fn range(&self, bound: Option<i64>) -> Range {
+        match (&self.low.seen, &self.high.seen) {
+            (Some((low, low_witness)), Some((high, high_witness))) if self.low.met() && self.high.met() => {
+                Range::Exact {
+                    low: *low,
+                    high: *high,
+                    low_witness: low_witness.clone(),
+                    high_witness: high_witness.clone(),
+                }
+            }
+            _ => {
+                let open = bound.is_none() && self.high.proven >= System::CEILING;
+                Range::Unresolved { low: self.low.proven, high: (!open).then_some(self.high.proven) }
+            }
+        }
+    }
+
+    fn movable(&self, width: i64) -> Movable {
+        match (&self.low.seen, &self.high.seen) {
+            (Some(low), Some(high)) if high.0.saturating_sub(low.0) >= width => Movable::Yes,
+            _ if self.high.proven.saturating_sub(self.low.proven) < width => Movable::No,
+            _ => Movable::Unresolved,
+        }
+    }
+
+    fn end(&mut self, up: bool) -> &mut End {
+        if up { &mut self.high } else { &mut self.low }
+    }
+}
+
+struct Work<'a> {
+    system: &'a System,
+    targets: &'a [Var],
+    parts: Vec<Part>,
+    places: Places,
+    engines: Vec<Option<Engine>>,
+    /// A whole solution, in which a part's share is exchanged for another; `None` if none was found.
+    base: Option<Vec<i64>>,
+    ends: Vec<Ends>,
+    /// Of each part, the targets in it and their numbers there.
+    of_part: Vec<Vec<(usize, usize)>>,
+    nodes: u64,
+    /// Ends that are still to be looked at, to share the nodes fairly.
+    left: u64,
+}
+
+impl<'a> Work<'a> {
+    /// `None`: the facts contradict one another.
+    fn begin(system: &'a System, targets: &'a [Var], known: Option<&[i64]>, limits: &Limits) -> Option<Self> {
+        let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
+        if !domain.propagate_all(&rows) {
+            return None;
+        }
+        let (parts, places) = split(&rows, &domain)?;
+        let ends = |var: &Var| Ends {
+            low: End { proven: domain.low[var.index()], seen: None },
+            high: End { proven: domain.high[var.index()], seen: None },
+        };
+        let mut of_part = vec![Vec::new(); parts.len()];
+        for (target, var) in targets.iter().enumerate() {
+            if let Some((part, local)) = places[var.index()] {
+                of_part[part].push((target, local));
+            }
+        }
+        let mut work = Self {
+            system,
+            targets,
+            engines: parts.iter().map(|_| None).collect(),
+            parts,
+            places,
+            base: None,
+            ends: targets.iter().map(ends).collect(),
+            of_part,
+            nodes: limits.nodes,
+            left: 2 * targets.len() as u64,
+        };
+        let known = known.filter(|known| system.holds(known));
+        let base = work.solve_all(known, domain.low)?;
+        if let Some(base) = base.filter(|base| system.holds(base)) {
+            work.base = Some(base.clone());
+            let base: Rc<[i64]> = base.into();
+            (0..targets.len()).for_each(|target| work.note(target, &base));
+        }
+        Some(work)
+    }
+
+    /// A solution of every part. The outer `None`: there is none; the inner: the limit came first.
+    fn solve_all(&mut self, known: Option<&[i64]>, mut base: Vec<i64>) -> Option<Option<Vec<i64>>> {
+        let mut whole = true;
+        for index in 0..self.parts.len() {
+            if known.is_some() && self.of_part[index].is_empty() {
+                continue;
+            }
+            let part = &self.parts[index];
+            let start = known.map(|known| part.of(known));
+            let (engine, values) = Engine::new(part, start, &mut self.nodes)?;
+            self.engines[index] = Some(engine);
+            match values {
+                Some(values) => part.vars.iter().zip(values).for_each(|(&var, value)| base[var] = value),
+                None => whole = false,
+            }
+        }
+        Some(if let Some(known) = known { Some(known.to_vec()) } else { whole.then_some(base) })
+    }
+
+    /// Looks for both ends of a target; with a `width`, only until they are that far apart.
+    fn settle(&mut self, target: usize, width: Option<i64>) {
+        let enough = |ends: &Ends| width.is_some_and(|width| ends.movable(width) != Movable::Unresolved);
+        for up in [true, false] {
+            let share = self.nodes / self.left.max(1);
+            self.left = self.left.saturating_sub(1);
+            if !enough(&self.ends[target]) && !self.ends[target].end(up).met() {
+                self.reach(target, up, width, share);
+            }
+        }
+    }
+
+    fn reach(&mut self, target: usize, up: bool, width: Option<i64>, share: u64) {
+        let Some((part, var)) = self.places[self.targets[target].index()] else { return };
+        let ends = &self.ends[target];
+        let (near, far) = if up { (&ends.high, &ends.low) } else { (&ends.low, &ends.high) };
+        let (Some((seen, _)), Some((other, _)), Some(engine)) = (&near.seen, &far.seen, &mut self.engines[part]) else {
+            return;
+        };
+        let bound = near.proven;
+        let enough = match (width, up) {
+            (None, _) => bound,
+            (Some(width), true) => bound.min(other.saturating_add(width)),
+            (Some(width), false) => bound.max(other.saturating_sub(width)),
+        };
+        let (mut nodes, goal) = (share, Goal { var, up, seen: *seen, bound, enough });
+        let (found, bound) = engine.push(&goal, &mut nodes);
+        self.nodes -= share - nodes;
+        self.ends[target].end(up).proven = bound;
+        if let Some(values) = found {
+            self.record(part, &values);
+        }
+    }
+
+    /// A solution of one part may be news for any target in it.
+    fn record(&mut self, part: usize, values: &[i64]) {
+        let news = |&(target, local): &(usize, usize)| {
+            let ends = &self.ends[target];
+            ends.low.seen.as_ref().is_none_or(|seen| values[local] < seen.0)
+                || ends.high.seen.as_ref().is_none_or(|seen| values[local] > seen.0)
+        };
+        let Some(base) = self.base.as_ref().filter(|_| self.of_part[part].iter().any(news)) else { return };
+        let mut whole = base.clone();
+        self.parts[part].vars.iter().zip(values).for_each(|(&var, &value)| whole[var] = value);
+        if self.system.holds(&whole) {
+            let whole: Rc<[i64]> = whole.into();
+            for at in 0..self.of_part[part].len() {
+                self.note(self.of_part[part][at].0, &whole);
+            }
+        }
+    }
+
+    fn note(&mut self, target: usize, whole: &Rc<[i64]>) {
+        let value = whole[self.targets[target].index()];
+        let Ends { low, high } = &mut self.ends[target];
+        if low.seen.as_ref().is_none_or(|seen| value < seen.0) {
+            low.seen = Some((value, whole.clone()));
+        }
+        if high.seen.as_ref().is_none_or(|seen| value > seen.0) {
+            high.seen = Some((value, whole.clone()));
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! The simplex method over whole numbers: how far linear reasoning goes, without a rounding error.
+//!
+//! Every row's sum is a number like the unknowns, with bounds of its own. At each time some numbers are *basic*:
+//! their values follow from those of the rest, which rest where they are, mostly on a bound. The table of how they follow
+//! has one denominator for all entries, so each pivot divides without remainder (Edmonds 1967; Bareiss 1968).
+//! Entries are subdeterminants of the facts, which for tables of counts stay tiny; should one outgrow its place, the
+//! answer is [`Verdict::Lost`] and nothing is concluded.
+
+use super::parts::Part;
+
+/// No entry of the table may be larger: a product of two, or the difference of two products, always fits.
+const LARGEST: i64 = 1 << 30;
+/// Pivots without progress before the rule that cannot go round in circles (Bland 1977) takes over.
+const PATIENCE: u32 = 40;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It is as far as it goes.
+    Done,
+    /// Nothing meets all bounds, fractions included.
+    Infeasible,
+    /// The limit came.
+    Stopped,
+    /// A number outgrew its place: the table is of no more use.
+    Lost,
+}
+
+/// What to go for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Aim {
+    /// To meet all bounds.
+    Feasible,
+    /// To move a number up or down.
+    Push(usize, bool),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Row(usize),
+    Column(usize),
+}
+
+/// Unknowns are numbered as in the part; the sum of row `r` has the number `unknowns + r`.
+#[derive(Clone, Debug)]
+pub(super) struct Simplex {
+    unknowns: usize,
+    low: Vec<i64>,
+    high: Vec<i64>,
+    places: Vec<Place>,
+    /// The numbers of rows and of columns.
+    basic: Vec<usize>,
+    resting: Vec<usize>,
+    /// `denominator` × basic = Σ entry × resting.
+    table: Vec<i64>,
+    denominator: i64,
+    /// `denominator` × value of each basic number; the values of resting ones.
+    values: Vec<i64>,
+    rests: Vec<i64>,
+    slope: Vec<i64>,
+    stalled: u32,
+    /// What a pivot takes, in guesses of the search.
+    cost: u64,
+}
+
+impl Simplex {
+    /// At `start`, or with all unknowns at their least. `None` if the table would have more entries than `largest`.
+    pub(super) fn new(part: &Part, start: Option<&[i64]>, largest: usize) -> Option<Self> {
+        let (unknowns, rows) = (part.vars.len(), part.rows.all.len());
+        if unknowns.saturating_mul(rows) > largest {
+            return None;
+        }
+        let mut table = vec![0; unknowns * rows];
+        for (index, row) in part.rows.all.iter().enumerate() {
+            for &(var, by) in &row.terms {
+                if by.abs() > LARGEST {
+                    return None;
+                }
+                table[index * unknowns + var] = by;
+            }
+        }
+        let start = start.unwrap_or(&part.low);
+        let values = part.rows.all.iter().map(|row| row.sum(start)).collect::<Option<_>>()?;
+        let rows_of = |end: fn(&super::domain::Row) -> i64| part.rows.all.iter().map(end);
+        Some(Self {
+            unknowns,
+            low: part.low.iter().copied().chain(rows_of(|row| row.low)).collect(),
+            high: part.high.iter().copied().chain(rows_of(|row| row.high)).collect(),
+            places: (0..unknowns).map(Place::Column).chain((0..rows).map(Place::Row)).collect(),
+            basic: (unknowns..unknowns + rows).collect(),
+            resting: (0..unknowns).collect(),
+            table,
+            denominator: 1,
+            values,
+            rests: start.to_vec(),
+            slope: vec![0; unknowns],
+            stalled: 0,
+            cost: 1 + (unknowns * rows / 4096) as u64,
+        })
+    }
+
+    pub(super) fn bounds(&self, number: usize) -> (i64, i64) {
+        (self.low[number], self.high[number])
+    }
+
+    /// Other bounds for one number. It may take [`Aim::Feasible`] to meet them.
+    pub(super) fn set_bounds(&mut self, number: usize, low: i64, high: i64) -> Option<()> {
+        (self.low[number], self.high[number]) = (low, high);
+        if let Place::Column(column) = self.places[number] {
+            self.rest(column, self.rests[column].clamp(low, high))?;
+        }
+        Some(())
+    }
+
+    /// Goes for an aim; for [`Aim::Push`], bounds must be met before. `left` is what may still be spent.
+    pub(super) fn go(&mut self, aim: Aim, left: &mut u64) -> Verdict {
+        self.stalled = 0;
+        loop {
+            let wanting = self.aim_slope(aim);
+            let Some((column, up)) = self.entering() else {
+                return if wanting && aim == Aim::Feasible { Verdict::Infeasible } else { Verdict::Done };
+            };
+            let Some(rest) = left.checked_sub(self.cost) else { return Verdict::Stopped };
+            *left = rest;
+            if self.advance(column, up, aim == Aim::Feasible).is_none() {
+                return Verdict::Lost;
+            }
+        }
+    }
+
+    /// A number's value, rounded towards what is less or more.
+    pub(super) fn value(&self, number: usize, up: bool) -> i64 {
+        match self.places[number] {
+            Place::Column(column) => self.rests[column],
+            Place::Row(row) => {
+                let down = self.values[row].div_euclid(self.denominator);
+                down + i64::from(up && self.values[row].rem_euclid(self.denominator) != 0)
+            }
+        }
+    }
+
+    /// An unknown whose value is no whole number.
+    pub(super) fn fractional(&self) -> Option<usize> {
+        let broken = |row: &usize| self.basic[*row] < self.unknowns && self.values[*row] % self.denominator != 0;
+        (0..self.basic.len()).find(broken).map(|row| self.basic[row])
+    }
+
+    /// The unknowns' values, if all are whole.
+    pub(super) fn solution(&self) -> Option<Vec<i64>> {
+        self.fractional().is_none().then(|| (0..self.unknowns).map(|number| self.value(number, false)).collect())
+    }
+
+    /// After a push: rows of the part with multipliers whose sum, with bounds alone, shows that it goes no farther.
+    pub(super) fn reason(&self, number: usize) -> Vec<(usize, i64)> {
+        let Place::Row(row) = self.places[number] else { return Vec::new() };
+        let entries = self.row(row).iter().zip(&self.resting);
+        entries
+            .filter(|(by, at)| **by != 0 && **at >= self.unknowns)
+            .map(|(&by, &at)| (at - self.unknowns, by))
+            .collect()
+    }
+
+    fn row(&self, row: usize) -> &[i64] {
+        &self.table[row * self.unknowns..(row + 1) * self.unknowns]
+    }
+
+    /// Where each column leads if its number grows. False: there is nothing to wish for.
+    fn aim_slope(&mut self, aim: Aim) -> bool {
+        self.slope.fill(0);
+        match aim {
+            Aim::Push(number, up) => match self.places[number] {
+                Place::Column(column) => self.slope[column] = if up { 1 } else { -1 },
+                Place::Row(row) => {
+                    let entries = &self.table[row * self.unknowns..(row + 1) * self.unknowns];
+                    self.slope.iter_mut().zip(entries).for_each(|(slope, by)| *slope = if up { *by } else { -by });
+                }
+            },
+            Aim::Feasible => {
+                let mut wanting = false;
+                for row in 0..self.basic.len() {
+                    let sign = self.misses(row);
+                    if sign != 0 {
+                        wanting = true;
+                        let entries = &self.table[row * self.unknowns..(row + 1) * self.unknowns];
+                        self.slope.iter_mut().zip(entries).for_each(|(slope, by)| *slope += sign * by);
+                    }
+                }
+                return wanting;
+            }
+        }
+        true
+    }
+
+    /// 1 if a basic number lies under its bounds, −1 if above.
+    fn misses(&self, row: usize) -> i64 {
+        let number = self.basic[row];
+        if self.values[row] < self.low[number].saturating_mul(self.denominator) {
+            1
+        } else {
+            -i64::from(self.values[row] > self.high[number].saturating_mul(self.denominator))
+        }
+    }
+
+    /// The column to move, and whether up.
+    fn entering(&self) -> Option<(usize, bool)> {
+        let useful = (0..self.unknowns).filter(|&column| {
+            let (number, slope) = (self.resting[column], self.slope[column]);
+            if slope > 0 {
+                self.rests[column] < self.high[number]
+            } else {
+                slope < 0 && self.rests[column] > self.low[number]
+            }
+        });
+        let chosen = if self.stalled > PATIENCE {
+            useful.min_by_key(|&column| self.resting[column])
+        } else {
+            useful.max_by_key(|&column| self.slope[column].abs())
+        };
+        chosen.map(|column| (column, self.slope[column] > 0))
+    }
+
+    /// Moves a column until a bound is met: its own, or that of a basic number, which then changes places with it.
+    fn advance(&mut self, column: usize, up: bool, seeking: bool) -> Option<()> {
+        let number = self.resting[column];
+        let mut step =
+            (if up { self.high[number] - self.rests[column] } else { self.rests[column] - self.low[number] }, 1);
+        let mut leaving: Option<(usize, i64)> = None;
+        for row in 0..self.basic.len() {
+            let by = self.table[row * self.unknowns + column];
+            if by == 0 {
+                continue;
+            }
+            let (grows, misses) = ((by > 0) == up, if seeking { self.misses(row) } else { 0 });
+            let basic = self.basic[row];
+            let bound = match (grows, misses) {
+                (true, 1) | (false, 0) => self.low[basic],
+                (false, -1) | (true, 0) => self.high[basic],
+                _ => continue,
+            };
+            let far = bound.checked_mul(self.denominator)?.checked_sub(self.values[row])?.checked_abs()?;
+            let (this, best) = (far.checked_mul(step.1)?, step.0.checked_mul(by.abs())?);
+            let sooner = leaving.is_some_and(|(other, _)| basic < self.basic[other]);
+            if this < best || (this == best && sooner) {
+                step = (far, by.abs());
+                leaving = Some((row, bound));
+            }
+        }
+        self.stalled = if step.0 == 0 { self.stalled + 1 } else { 0 };
+        match leaving {
+            Some((row, bound)) => self.pivot(row, column, bound),
+            None => self.rest(column, if up { self.high[number] } else { self.low[number] }),
+        }
+    }
+
+    fn rest(&mut self, column: usize, value: i64) -> Option<()> {
+        let moved = value - self.rests[column];
+        self.rests[column] = value;
+        if moved != 0 {
+            for row in 0..self.basic.len() {
+                let by = self.table[row * self.unknowns + column];
+                self.values[row] = self.values[row].checked_add(by.checked_mul(moved)?)?;
+            }
+        }
+        Some(())
+    }
+
+    /// The basic number of `row` comes to rest on `bound`; the number of `column` becomes basic.
+    fn pivot(&mut self, row: usize, column: usize, bound: i64) -> Option<()> {
+        let (width, before) = (self.unknowns, self.denominator);
+        let pivot: Vec<i64> = self.row(row).to_vec();
+        let (size, sign) = (pivot[column].abs(), pivot[column].signum());
+        let moved = self.values[row].checked_sub(bound.checked_mul(before)?)?;
+        let filled: Vec<(usize, i64)> =
+            pivot.iter().copied().enumerate().filter(|&(at, by)| by != 0 && at != column).collect();
+        for other in (0..self.basic.len()).filter(|&other| other != row) {
+            let entries = &mut self.table[other * width..(other + 1) * width];
+            let factor = sign * entries[column];
+            entries[column] = factor;
+            if !eliminate(entries, &pivot, &filled, (column, factor), (size, before)) {
+                return None;
+            }
+            let value = self.values[other].checked_mul(size)?.checked_sub(moved.checked_mul(factor)?)?;
+            self.values[other] = value / before;
+        }
+        let entries = &mut self.table[row * width..(row + 1) * width];
+        entries.iter_mut().for_each(|entry| *entry *= -sign);
+        entries[column] = sign * before;
+        self.denominator = size;
+        self.values[row] = self.rests[column].checked_mul(size)?.checked_sub(moved * sign)?;
+        self.rests[column] = bound;
+        let (out, into) = (self.basic[row], self.resting[column]);
+        (self.basic[row], self.resting[column]) = (into, out);
+        (self.places[into], self.places[out]) = (Place::Row(row), Place::Column(column));
+        Some(())
+    }
+}
+
+/// (`size` × entry − `factor` × pivot's entry) ÷ `before`, for all columns but the pivot's. False: an entry outgrew
+/// its place.
+fn eliminate(
+    entries: &mut [i64],
+    pivot: &[i64],
+    filled: &[(usize, i64)],
+    (column, factor): (usize, i64),
+    (size, before): (i64, i64),
+) -> bool {
+    if size == before {
+        return factor == 0
+            || filled.iter().all(|&(at, by)| {
+                entries[at] -= if before == 1 { factor * by } else { factor * by / before };
+                entries[at].abs() <= LARGEST
+            });
+    }
+    entries.iter_mut().zip(pivot).enumerate().all(|(at, (entry, by))| {
+        if at != column && (*entry != 0 || (*by != 0 && factor != 0)) {
+            *entry = (*entry * size - factor * by) / before;
+        }
+        entry.abs() <= LARGEST
+    })
+}
