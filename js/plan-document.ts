@@ -155,6 +155,28 @@ export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
  * - "as-published": With the markers that the publication printed, which may restart and repeat.
  */
 export type NoteNumbering = 'deduplicated' | 'as-published';
+/**
+ * A set of rules of protection.
+ *
+ * - "hotline": As the US national hotline publishes: threshold 3, zeros are printed.
+ * - "cautious": Threshold 10, and zeros are sensitive, too.
+ */
+export type Preset = 'hotline' | 'cautious';
+/**
+ * Whether it must not be known that there was none.
+ *
+ * - "printed": Zeros are printed, and readers know that a hidden count is none.
+ * - "sensitive": Zeros are hidden like small counts.
+ */
+export type Zeros = 'printed' | 'sensitive';
+/**
+ * What became of counts since an earlier edition printed them.
+ *
+ * - "unchanged": They are the same.
+ * - "non-decreasing": Records were added and none taken away.
+ * - "revised": Anything may have happened.
+ */
+export type Editions = 'unchanged' | 'non-decreasing' | 'revised';
 
 /**
  * A tabulation plan.
@@ -563,6 +585,10 @@ export interface SmallPlan {
    */
   pool?: string;
   /**
+   * The label of that row where larger rows had to join, so that nobody can work the small ones out.
+   */
+  poolWithLarger?: string;
+  /**
    * These words stand in their place, where they are not merged.
    */
   mask?: string;
@@ -758,15 +784,37 @@ export interface NotePlan {
   text: TextPlan;
 }
 /**
- * What may be published.
+ * What may be published. A preset says it all; what else is given here replaces parts of the preset.
  */
 export interface Protection {
   /**
-   * Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
+   * Where the other settings come from, as far as they are not given.
+   */
+  preset?: Preset;
+  /**
+   * Counts under this are not disclosed. 1 discloses everything.
    */
   threshold?: number;
   /**
-   * The words in place of a count, where a table has none of its own.
+   * Whether it must not be known either that there was none.
+   */
+  zeros?: Zeros;
+  /**
+   * The words in place of a count, where a table has none of its own; also of every count that is hidden only because
+   * it would tell another one.
    */
   mask?: string;
+  /**
+   * How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
+   * at least 1.
+   */
+  minimumWidth?: number;
+  /**
+   * What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
+   */
+  minimumSum?: number;
+  /**
+   * What readers may take for granted of counts that an earlier edition printed.
+   */
+  earlierEditions?: Editions;
 }
