@@ -23,41 +23,49 @@ const LONG: usize = 3;
 /// Steps that lead from the facts to the feasibility interval of `var`, the last of them about `var` itself. Empty if
 /// its own bounds say as much. `None` if there is no short chain: it took trying out, or the facts contradict.
 pub(in crate::disclosure) fn derive(system: &System, var: Var) -> Option<Vec<Step>> {
-    let found = ranges(system, &[var], None, &Limits::default(), &mut |_, _| true);
-    let Ranges::Of(found) = found else { return None };
-    let Some(&Range::Exact { low, high, .. }) = found.first() else { return None };
-    let goal = (var.index(), low, high);
+    match ranges(system, &[var], None, &Limits::default(), &mut |_, _| true) {
+        Ranges::Of(found) => derive_range(system, var, found.first()?),
+        Ranges::Contradiction => None,
+    }
+}
+
+/// [`derive`] for one who has the interval already, as [`ranges`] found it.
+pub(in crate::disclosure) fn derive_range(system: &System, var: Var, range: &Range) -> Option<Vec<Step>> {
+    let Range::Exact { low, high, low_witness, high_witness } = range else { return None };
+    let (goal, witnesses) = ((var.index(), *low, *high), [&**low_witness, &**high_witness]);
     let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
     if !domain.propagate_all(&rows) {
         return None;
     }
-    let chain = chain(system, &rows, &mut domain, goal);
+    let chain = chain(system, &rows, &mut domain, goal, witnesses);
     if chain.as_ref().is_some_and(|steps| steps.len() < LONG) {
         return chain;
     }
-    let sum = sums(&rows, &Domain::of_system(system), goal).and_then(|reasons| shortened(system, reasons, goal));
+    let sum =
+        sums(&rows, &Domain::of_system(system), goal, witnesses).and_then(|reasons| shortened(system, reasons, goal));
     let length = |steps: &Vec<Step>| steps.iter().map(|step| step.because.len()).sum::<usize>();
     chain.into_iter().chain(sum).min_by_key(length)
 }
 
 /// By way of bounds, with sums at the end if bounds do not get there.
-fn chain(system: &System, rows: &Rows, domain: &mut Domain, goal: Goal) -> Option<Vec<Step>> {
+fn chain(system: &System, rows: &Rows, domain: &mut Domain, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Step>> {
     let met = (domain.low[goal.0], domain.high[goal.0]) == (goal.1, goal.2);
-    let last = if met { Vec::new() } else { sums(rows, domain, goal)? };
+    let last = if met { Vec::new() } else { sums(rows, domain, goal, witnesses)? };
     let mut reasons = backwards(rows, domain, &last, goal.0);
     reasons.extend(last);
     if reasons.len() > LONGEST { None } else { shortened(system, reasons, goal) }
 }
 
 /// The sums that show why a number goes no farther up, and no farther down, beside what `domain` says.
-fn sums(rows: &Rows, domain: &Domain, goal: Goal) -> Option<Vec<Reason>> {
+fn sums(rows: &Rows, domain: &Domain, goal: Goal, witnesses: [&[i64]; 2]) -> Option<Vec<Reason>> {
     let (parts, places) = split(rows, domain)?;
     let (part, local) = places[goal.0]?;
     let part = &parts[part];
     let ends = [(true, goal.2, domain.high[goal.0]), (false, goal.1, domain.low[goal.0])];
     let mut reasons: Vec<Reason> = Vec::new();
     for (up, _, bound) in ends.into_iter().filter(|(_, end, bound)| end != bound) {
-        let reason = Reason { var: goal.0, facts: facts(part, &sum(part, local, up, bound)?)? };
+        let start = part.of(witnesses[usize::from(up)]);
+        let reason = Reason { var: goal.0, facts: facts(part, &sum(part, &start, local, up, bound)?)? };
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
@@ -65,14 +73,14 @@ fn sums(rows: &Rows, domain: &Domain, goal: Goal) -> Option<Vec<Reason>> {
     Some(reasons)
 }
 
-/// Rows with multipliers whose sum shows why a number goes no farther.
-fn sum(part: &Part, local: usize, up: bool, bound: i64) -> Option<Vec<(usize, i64)>> {
+/// Rows with multipliers whose sum shows why a number goes no farther than at `start`.
+fn sum(part: &Part, start: &[i64], local: usize, up: bool, bound: i64) -> Option<Vec<(usize, i64)>> {
     if let Some(network) = Network::recognise(part) {
-        let mut flow = Flow::new(network, part, None)?;
+        let mut flow = Flow::new(network, part, Some(start))?;
         flow.push(local, up, bound);
         return Some(flow.cut(local, up));
     }
-    let mut branch = Branch::new(part, None)?;
+    let mut branch = Branch::new(part, Some(start))?;
     let mut left = Limits::default().nodes;
     branch.relaxed(local, up, &mut left)??;
     Some(branch.reason(local))

@@ -9,6 +9,9 @@ use super::search::Goal;
 use super::system::{System, Var};
 use super::{Limits, Movable, Range, Ranges};
 
+/// How often nodes that were left over are shared again.
+const ROUNDS: usize = 4;
+
 /// The feasibility interval of each target, with witnesses.
 ///
 /// `known` is a solution that the caller has, such as the counts behind the publication; one that does not hold is
@@ -22,12 +25,7 @@ pub(in crate::disclosure) fn ranges(
     progress: &mut dyn FnMut(usize, usize) -> bool,
 ) -> Ranges {
     let Some(mut work) = Work::begin(system, targets, known, limits) else { return Ranges::Contradiction };
-    for target in 0..targets.len() {
-        if !progress(target, targets.len()) {
-            break;
-        }
-        work.settle(target, None);
-    }
+    work.settle_all(None, progress);
     Ranges::Of(work.ends.iter().zip(targets).map(|(ends, &var)| ends.range(system.bounds(var).1)).collect())
 }
 
@@ -43,7 +41,7 @@ pub(in crate::disclosure) fn movable(
     let Some(mut work) = Work::begin(system, targets, known, limits) else {
         return vec![Movable::Unresolved; targets.len()];
     };
-    (0..targets.len()).for_each(|target| work.settle(target, Some(width)));
+    work.settle_all(Some(width), &mut |_, _| true);
     work.ends.iter().map(|ends| ends.movable(width)).collect()
 }
 
@@ -111,8 +109,6 @@ struct Work<'a> {
     /// Of each part, the targets in it and their numbers there.
     of_part: Vec<Vec<(usize, usize)>>,
     nodes: u64,
-    /// Ends that are still to be looked at, to share the nodes fairly.
-    left: u64,
 }
 
 impl<'a> Work<'a> {
@@ -143,7 +139,6 @@ impl<'a> Work<'a> {
             ends: targets.iter().map(ends).collect(),
             of_part,
             nodes: limits.nodes,
-            left: 2 * targets.len() as u64,
         };
         let known = known.filter(|known| system.holds(known));
         let base = work.solve_all(known, domain.low)?;
@@ -174,19 +169,38 @@ impl<'a> Work<'a> {
         Some(if let Some(known) = known { Some(known.to_vec()) } else { whole.then_some(base) })
     }
 
-    /// Looks for both ends of a target; with a `width`, only until they are that far apart.
-    fn settle(&mut self, target: usize, width: Option<i64>) {
-        let enough = |ends: &Ends| width.is_some_and(|width| ends.movable(width) != Movable::Unresolved);
-        for up in [true, false] {
-            let share = self.nodes / self.left.max(1);
-            self.left = self.left.saturating_sub(1);
-            if !enough(&self.ends[target]) && !self.ends[target].end(up).met() {
-                self.reach(target, up, width, share);
+    /// Looks for both ends of all targets; with a `width`, only until they are that far apart. Each has its share of
+    /// the nodes; what some leave over is shared again among those that need more.
+    fn settle_all(&mut self, width: Option<i64>, progress: &mut dyn FnMut(usize, usize) -> bool) {
+        let mut open: Vec<usize> = (0..self.targets.len()).collect();
+        for round in 0..ROUNDS {
+            let mut left = 2 * open.len() as u64;
+            for (done, &target) in open.iter().enumerate() {
+                if !progress(self.targets.len() - open.len() + done, self.targets.len()) {
+                    return;
+                }
+                for up in [true, false] {
+                    // What linear reasoning takes has an end of its own.
+                    let share = self.nodes / if round == 0 { 8 } else { left.max(1) };
+                    left -= 1;
+                    if !self.settled(target, width) && !self.ends[target].end(up).met() {
+                        self.reach(target, up, width, (round > 0, share));
+                    }
+                }
             }
+            open.retain(|&target| !self.settled(target, width));
         }
     }
 
-    fn reach(&mut self, target: usize, up: bool, width: Option<i64>, share: u64) {
+    fn settled(&self, target: usize, width: Option<i64>) -> bool {
+        let ends = &self.ends[target];
+        match width {
+            Some(width) => ends.movable(width) != Movable::Unresolved,
+            None => ends.low.met() && ends.high.met(),
+        }
+    }
+
+    fn reach(&mut self, target: usize, up: bool, width: Option<i64>, (deep, share): (bool, u64)) {
         let Some((part, var)) = self.places[self.targets[target].index()] else { return };
         let ends = &self.ends[target];
         let (near, far) = if up { (&ends.high, &ends.low) } else { (&ends.low, &ends.high) };
@@ -200,7 +214,7 @@ impl<'a> Work<'a> {
             (Some(width), false) => bound.max(other.saturating_sub(width)),
         };
         let (mut nodes, goal) = (share, Goal { var, up, seen: *seen, bound, enough });
-        let (found, bound) = engine.push(&goal, &mut nodes);
+        let (found, bound) = engine.push(&goal, deep, &mut nodes);
         self.nodes -= share - nodes;
         self.ends[target].end(up).proven = bound;
         if let Some(values) = found {

@@ -6,6 +6,9 @@ use super::network::Network;
 use super::parts::Part;
 use super::search::{Found, Goal, Search};
 
+/// Guesses before a linear programme is asked to branch.
+const QUICK: u64 = 1000;
+
 /// How a part is solved.
 #[derive(Debug)]
 pub(super) enum Engine {
@@ -57,7 +60,8 @@ impl Engine {
     }
 
     /// The farthest solution it can find, if any lies beyond `goal.seen`, and how far it is proven that one can be.
-    pub(super) fn push(&mut self, goal: &Goal, nodes: &mut u64) -> (Option<Vec<i64>>, i64) {
+    /// Unless `deep`, only what comes cheaply.
+    pub(super) fn push(&mut self, goal: &Goal, deep: bool, nodes: &mut u64) -> (Option<Vec<i64>>, i64) {
         match self {
             Self::Flow(flow) => {
                 flow.push(goal.var, goal.up, goal.enough);
@@ -66,12 +70,18 @@ impl Engine {
                 let rests = values[goal.var];
                 (Some(values), if rests == goal.enough { goal.bound } else { rests })
             }
-            Self::Mixed { search, branch } => mixed(search, branch, *goal, nodes),
+            Self::Mixed { search, branch } => mixed(search, branch, *goal, deep, nodes),
         }
     }
 }
 
-fn mixed(search: &mut Search, branch: &mut Option<Branch>, mut goal: Goal, nodes: &mut u64) -> (Option<Vec<i64>>, i64) {
+fn mixed(
+    search: &mut Search,
+    branch: &mut Option<Branch>,
+    mut goal: Goal,
+    deep: bool,
+    nodes: &mut u64,
+) -> (Option<Vec<i64>>, i64) {
     if let Some(linear) = branch {
         match linear.relaxed(goal.var, goal.up, nodes) {
             Some(Some((values, bound))) => {
@@ -84,11 +94,11 @@ fn mixed(search: &mut Search, branch: &mut Option<Branch>, mut goal: Goal, nodes
             None => *branch = None,
         }
     }
-    if goal.seen == goal.bound {
+    if goal.seen == goal.bound || (branch.is_some() && !deep) {
         return (None, goal.bound);
     }
     // Guessing is quick or hopeless.
-    let mut share = if branch.is_some() { *nodes / 4 } else { *nodes };
+    let mut share = if branch.is_some() { (*nodes / 4).min(QUICK) } else { *nodes };
     let before = share;
     let (mut best, bound) = search.push(&goal, &mut share);
     *nodes -= before - share;

@@ -40,7 +40,7 @@ mod tests;
 
 use std::rc::Rc;
 
-pub(in crate::disclosure) use derive::derive;
+pub(in crate::disclosure) use derive::{derive, derive_range};
 pub(in crate::disclosure) use ends::{movable, ranges};
 pub(in crate::disclosure) use step::Step;
 pub(in crate::disclosure) use system::{Fact, System, Var};

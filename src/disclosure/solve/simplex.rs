@@ -1,15 +1,16 @@
 //! The simplex method over whole numbers: how far linear reasoning goes, without a rounding error.
 //!
 //! Every row's sum is a number like the unknowns, with bounds of its own. At each time some numbers are *basic*:
-//! their values follow from those of the rest, which rest where they are, mostly on a bound. The table of how they follow
-//! has one denominator for all entries, so each pivot divides without remainder (Edmonds 1967; Bareiss 1968).
-//! Entries are subdeterminants of the facts, which for tables of counts stay tiny; should one outgrow its place, the
-//! answer is [`Verdict::Lost`] and nothing is concluded.
+//! their values follow from those of the rest, which stay where they are, mostly on a bound. Each row of the table
+//! says how, in whole numbers without a common divisor. For tables of counts these stay tiny, mostly −1, 0 and 1;
+//! should one outgrow its place, the answer is [`Verdict::Lost`] and nothing is concluded.
 
-use super::parts::Part;
+use super::parts::{Part, gcd};
 
-/// No entry of the table may be larger: a product of two, or the difference of two products, always fits.
+/// No entry of the table may be larger, so that a product of two, or the difference of two products, always fits.
 const LARGEST: i64 = 1 << 30;
+/// Rows are weighed against each other in a unit up to this; no sum of so many of the largest entries overflows.
+const PRECISE: i64 = 1 << 20;
 /// Pivots without progress before the rule that cannot go round in circles (Bland 1977) takes over.
 const PATIENCE: u32 = 40;
 
@@ -50,10 +51,10 @@ pub(super) struct Simplex {
     /// The numbers of rows and of columns.
     basic: Vec<usize>,
     resting: Vec<usize>,
-    /// `denominator` × basic = Σ entry × resting.
+    /// unit × basic = Σ entry × resting, in each row.
     table: Vec<i64>,
-    denominator: i64,
-    /// `denominator` × value of each basic number; the values of resting ones.
+    units: Vec<i64>,
+    /// unit × value of each basic number; the values of resting ones.
     values: Vec<i64>,
     rests: Vec<i64>,
     slope: Vec<i64>,
@@ -89,12 +90,12 @@ impl Simplex {
             basic: (unknowns..unknowns + rows).collect(),
             resting: (0..unknowns).collect(),
             table,
-            denominator: 1,
+            units: vec![1; rows],
             values,
             rests: start.to_vec(),
             slope: vec![0; unknowns],
             stalled: 0,
-            cost: 1 + (unknowns * rows / 4096) as u64,
+            cost: 1 + (unknowns * rows / 2048) as u64,
         })
     }
 
@@ -132,15 +133,15 @@ impl Simplex {
         match self.places[number] {
             Place::Column(column) => self.rests[column],
             Place::Row(row) => {
-                let down = self.values[row].div_euclid(self.denominator);
-                down + i64::from(up && self.values[row].rem_euclid(self.denominator) != 0)
+                let down = self.values[row].div_euclid(self.units[row]);
+                down + i64::from(up && self.values[row].rem_euclid(self.units[row]) != 0)
             }
         }
     }
 
     /// An unknown whose value is no whole number.
     pub(super) fn fractional(&self) -> Option<usize> {
-        let broken = |row: &usize| self.basic[*row] < self.unknowns && self.values[*row] % self.denominator != 0;
+        let broken = |row: &usize| self.basic[*row] < self.unknowns && self.values[*row] % self.units[*row] != 0;
         (0..self.basic.len()).find(broken).map(|row| self.basic[row])
     }
 
@@ -175,16 +176,19 @@ impl Simplex {
                 }
             },
             Aim::Feasible => {
-                let mut wanting = false;
-                for row in 0..self.basic.len() {
-                    let sign = self.misses(row);
-                    if sign != 0 {
-                        wanting = true;
-                        let entries = &self.table[row * self.unknowns..(row + 1) * self.unknowns];
-                        self.slope.iter_mut().zip(entries).for_each(|(slope, by)| *slope += sign * by);
-                    }
+                let missing: Vec<(usize, i64)> =
+                    (0..self.basic.len()).map(|row| (row, self.misses(row))).filter(|miss| miss.1 != 0).collect();
+                // What is missing in all is added up in a unit that all rows share, if there is a small one.
+                let shared = missing.iter().fold(1, |shared, &(row, _)| {
+                    let longer = shared / gcd(shared, self.units[row]) * self.units[row];
+                    if longer > PRECISE { shared } else { longer }
+                });
+                for &(row, sign) in &missing {
+                    let times = sign * (shared / self.units[row]).max(1);
+                    let entries = &self.table[row * self.unknowns..(row + 1) * self.unknowns];
+                    self.slope.iter_mut().zip(entries).for_each(|(slope, by)| *slope += times * by);
                 }
-                return wanting;
+                return !missing.is_empty();
             }
         }
         true
@@ -193,10 +197,10 @@ impl Simplex {
     /// 1 if a basic number lies under its bounds, −1 if above.
     fn misses(&self, row: usize) -> i64 {
         let number = self.basic[row];
-        if self.values[row] < self.low[number].saturating_mul(self.denominator) {
+        if self.values[row] < self.low[number].saturating_mul(self.units[row]) {
             1
         } else {
-            -i64::from(self.values[row] > self.high[number].saturating_mul(self.denominator))
+            -i64::from(self.values[row] > self.high[number].saturating_mul(self.units[row]))
         }
     }
 
@@ -236,7 +240,7 @@ impl Simplex {
                 (false, -1) | (true, 0) => self.high[basic],
                 _ => continue,
             };
-            let far = bound.checked_mul(self.denominator)?.checked_sub(self.values[row])?.checked_abs()?;
+            let far = bound.checked_mul(self.units[row])?.checked_sub(self.values[row])?.checked_abs()?;
             let (this, best) = (far.checked_mul(step.1)?, step.0.checked_mul(by.abs())?);
             let sooner = leaving.is_some_and(|(other, _)| basic < self.basic[other]);
             if this < best || (this == best && sooner) {
@@ -265,55 +269,59 @@ impl Simplex {
 
     /// The basic number of `row` comes to rest on `bound`; the number of `column` becomes basic.
     fn pivot(&mut self, row: usize, column: usize, bound: i64) -> Option<()> {
-        let (width, before) = (self.unknowns, self.denominator);
+        let width = self.unknowns;
         let pivot: Vec<i64> = self.row(row).to_vec();
-        let (size, sign) = (pivot[column].abs(), pivot[column].signum());
-        let moved = self.values[row].checked_sub(bound.checked_mul(before)?)?;
+        let (size, sign, unit) = (pivot[column].abs(), pivot[column].signum(), self.units[row]);
+        let moved = self.values[row].checked_sub(bound.checked_mul(unit)?)?;
         let filled: Vec<(usize, i64)> =
             pivot.iter().copied().enumerate().filter(|&(at, by)| by != 0 && at != column).collect();
         for other in (0..self.basic.len()).filter(|&other| other != row) {
-            let entries = &mut self.table[other * width..(other + 1) * width];
-            let factor = sign * entries[column];
-            entries[column] = factor;
-            if !eliminate(entries, &pivot, &filled, (column, factor), (size, before)) {
-                return None;
+            let factor = self.table[other * width + column];
+            if factor != 0 {
+                let shared = gcd(size, factor.abs());
+                let (times, factor) = (size / shared, sign * factor / shared);
+                let entries = &mut self.table[other * width..(other + 1) * width];
+                if times != 1 {
+                    entries.iter_mut().for_each(|entry| *entry *= times);
+                }
+                filled.iter().for_each(|&(at, by)| entries[at] -= factor * by);
+                entries[column] = factor * unit;
+                self.units[other] *= times;
+                let value = self.values[other].checked_mul(times)?;
+                self.values[other] = value.checked_sub(moved.checked_mul(factor)?)?;
+                self.shorten(other)?;
             }
-            let value = self.values[other].checked_mul(size)?.checked_sub(moved.checked_mul(factor)?)?;
-            self.values[other] = value / before;
         }
         let entries = &mut self.table[row * width..(row + 1) * width];
         entries.iter_mut().for_each(|entry| *entry *= -sign);
-        entries[column] = sign * before;
-        self.denominator = size;
+        entries[column] = sign * unit;
+        self.units[row] = size;
         self.values[row] = self.rests[column].checked_mul(size)?.checked_sub(moved * sign)?;
+        self.shorten(row)?;
         self.rests[column] = bound;
         let (out, into) = (self.basic[row], self.resting[column]);
         (self.basic[row], self.resting[column]) = (into, out);
         (self.places[into], self.places[out]) = (Place::Row(row), Place::Column(column));
         Some(())
     }
-}
 
-/// (`size` × entry − `factor` × pivot's entry) ÷ `before`, for all columns but the pivot's. False: an entry outgrew
-/// its place.
-fn eliminate(
-    entries: &mut [i64],
-    pivot: &[i64],
-    filled: &[(usize, i64)],
-    (column, factor): (usize, i64),
-    (size, before): (i64, i64),
-) -> bool {
-    if size == before {
-        return factor == 0
-            || filled.iter().all(|&(at, by)| {
-                entries[at] -= if before == 1 { factor * by } else { factor * by / before };
-                entries[at].abs() <= LARGEST
-            });
-    }
-    entries.iter_mut().zip(pivot).enumerate().all(|(at, (entry, by))| {
-        if at != column && (*entry != 0 || (*by != 0 && factor != 0)) {
-            *entry = (*entry * size - factor * by) / before;
+    /// Divides a row by what all of it shares. `None`: it has outgrown its place even so.
+    fn shorten(&mut self, row: usize) -> Option<()> {
+        let entries = &mut self.table[row * self.unknowns..(row + 1) * self.unknowns];
+        let mut shared = self.units[row];
+        for entry in entries.iter() {
+            if shared == 1 {
+                break;
+            }
+            shared = gcd(shared, entry.abs());
         }
-        entry.abs() <= LARGEST
-    })
+        if shared != 1 {
+            entries.iter_mut().for_each(|entry| *entry /= shared);
+            self.units[row] /= shared;
+            // The values of resting numbers are whole, so what divides the row divides its value.
+            self.values[row] /= shared;
+        }
+        let fits = self.units[row] <= LARGEST && entries.iter().all(|entry| entry.abs() <= LARGEST);
+        fits.then_some(())
+    }
 }
