@@ -37,7 +37,7 @@ let file;
 /** @type {Records | undefined} */
 let records;
 /** What was published before, for the proof. @type {{name: string, document: ReportDocument}[]} */
-let published = [];
+let before = [];
 /** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
 
@@ -235,17 +235,17 @@ function listPublished(from, chosen, scope) {
   };
   const add = async (/** @type {File[]} */ files) => {
     try {
-      for (const one of files) published.push({ name: one.name, document: JSON.parse(await one.text()) });
+      for (const one of files) before.push({ name: one.name, document: JSON.parse(await one.text()) });
       again();
     } catch (fault) {
       element('scope-fault').replaceChildren(faultOf(new Error(`This is no report document: ${String(fault)}`)));
     }
   };
-  const clear = () => {
-    published = [];
+  const leaveOut = () => {
+    before = [];
     again();
   };
-  holder.replaceChildren(earlierEditions(published, add, clear));
+  holder.replaceChildren(earlierEditions(before, add, leaveOut));
 }
 
 /**
@@ -260,7 +260,7 @@ async function report(from, chosen, scope, overrideReason) {
       account,
       audit,
     } = await from.report(scope, {
-      published: published.map((one) => one.document),
+      published: before.map((one) => one.document),
       ...(overrideReason === undefined ? {} : { overrideReason }),
     });
     if (from !== records) return;
