@@ -179,19 +179,28 @@ impl Witnesses {
     }
 }
 
-/// An audit that says a report must not be published: small counts can be worked out from it.
+/// Why there is no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// The audit.
-    pub audit: Audit,
+pub enum Refusal {
+    /// Small counts can be worked out from it, or that could not be decided: the audit says which.
+    NotSafe(Box<Audit>),
+    /// The counts cannot be treated as the plan asks for: why, in words.
+    Treatment(String),
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let unsafe_findings = self.audit.findings.iter().filter(|finding| finding.verdict != Verdict::Safe);
-        let places: Vec<String> = unsafe_findings
-            .map(|Finding { place, label, .. }| if label.is_empty() { place.clone() } else { format!("{place} › {label}") })
-            .collect();
+        let audit = match self {
+            Self::NotSafe(audit) => audit,
+            Self::Treatment(why) => {
+                return write!(out, "The counts cannot be treated as the plan asks for. {why} Choose another treatment.");
+            }
+        };
+        let not_safe = audit.findings.iter().filter(|finding| finding.verdict != Verdict::Safe);
+        let name = |Finding { place, label, .. }: &Finding| {
+            if label.is_empty() { place.clone() } else { format!("{place} › {label}") }
+        };
+        let places: Vec<String> = not_safe.map(name).collect();
         let shown = places.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("; ");
         let more = if places.len() > 5 { format!(" and {} more", places.len() - 5) } else { String::new() };
         write!(

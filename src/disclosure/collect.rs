@@ -119,9 +119,9 @@ impl Collector<'_> {
         let before = exact.before.as_ref().map(|before| {
             let label = format!("{} to {}", before.first, before.last);
             let name = Name { place: self.said(&wanted.label), label };
-            self.world.cell(key.within((Some(before.first), Some(before.last))), before.count.reveal(), name)
+            self.world.cell(key.within((Some(before.first), Some(before.last))), before.count, name)
         });
-        let count = self.world.cell(key, exact.count.reveal(), name);
+        let count = self.world.cell(key, exact.count, name);
         self.world.addresses.insert(Address::new(&wanted.id, &[], None), count);
         FigureCells { count, before, everywhere }
     }
@@ -143,7 +143,7 @@ impl Collector<'_> {
         let title = self.said(&wanted.title);
         let place = |(fips, name, count): &(String, String, super::Exact)| {
             let name = Name { place: title.clone(), label: name.clone() };
-            let cell = self.world.cell(base.with(&wanted.by, &format!("FIPS {fips}")), count.reveal(), name);
+            let cell = self.world.cell(base.with(&wanted.by, &format!("FIPS {fips}")), *count, name);
             self.world.addresses.insert(Address::new(&wanted.id, &[fips], None), cell);
             cell
         };
@@ -168,7 +168,7 @@ impl Collector<'_> {
             .iter()
             .zip(&exact.totals)
             .map(|(column, count)| {
-                let cell = self.world.cell(self.in_column(&base, wanted, exact, *column), count.reveal(), of(total));
+                let cell = self.world.cell(self.in_column(&base, wanted, exact, *column), *count, of(total));
                 let heading = column.map(|column| exact.columns[column].heading.as_str());
                 self.world.addresses.insert(Address::new(&wanted.id, &[total], heading), cell);
                 cell
@@ -176,7 +176,7 @@ impl Collector<'_> {
             .collect();
         let respondents = matches!(wanted.base, BasePlan::Respondents(_)).then(|| {
             let key = asked.with_part(&wanted.by, Part::Given);
-            let cell = self.world.cell(key, exact.respondents.reveal(), of("all that say anything"));
+            let cell = self.world.cell(key, exact.respondents, of("all that say anything"));
             if let Some(whole) = self.world.find(&asked) {
                 self.world.relate_part(whole, cell);
             }
@@ -222,7 +222,7 @@ impl Collector<'_> {
         let cell = |(column, count): (usize, &super::Exact)| {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
             let name = Name { place: (*title).to_owned(), label: format!("{}{heading}", row.label) };
-            let cell = self.world.cell(self.in_column(&key, wanted, exact, Some(column)), count.reveal(), name);
+            let cell = self.world.cell(self.in_column(&key, wanted, exact, Some(column)), *count, name);
             let heading = exact.columns.get(column).map(|column| column.heading.as_str());
             self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
             cell
@@ -233,7 +233,7 @@ impl Collector<'_> {
             for part in &row.parts {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
                 let count = part.counts.first().copied().unwrap_or_default();
-                let cell = self.world.cell(key.with(&within.field, &part.label), count.reveal(), name);
+                let cell = self.world.cell(key.with(&within.field, &part.label), count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }

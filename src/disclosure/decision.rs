@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::world::{CellId, World};
 use crate::plan::Policy;
+use crate::report::Value;
 
 /// Which counts are hidden. Where a table merges small rows, all its hidden rows are merged; elsewhere each is masked.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -10,7 +11,17 @@ pub(super) struct Decision {
     /// Levels of tables whose merged row must not say how many it is.
     pub(super) silent: BTreeSet<Level>,
     /// Counts that are not printed as they are, but rounded or with noise.
-    pub(super) altered: BTreeMap<CellId, u64>,
+    pub(super) altered: BTreeMap<CellId, Alteration>,
+}
+
+/// What is printed in place of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Alteration {
+    pub(super) printed: u64,
+    /// How far the count can be from it, as readers know.
+    pub(super) slack: u64,
+    /// Whether chance has a part in it, so that sums need not hold.
+    pub(super) is_noise: bool,
 }
 
 /// The rows of a table, or the parts of one of its rows, by their places in the plan and the tabulation.
@@ -28,7 +39,20 @@ impl Decision {
 
     /// What is printed of a count that is not hidden.
     pub(super) fn printed(&self, cell: CellId, truth: u64) -> u64 {
-        self.altered.get(&cell).copied().unwrap_or(truth)
+        self.altered.get(&cell).map_or(truth, |altered| altered.printed)
+    }
+
+    /// The value that is printed of a count that is not hidden.
+    pub(super) fn value(&self, cell: CellId, truth: u64) -> Value {
+        let is_noise = self.altered.get(&cell).is_some_and(|altered| altered.is_noise);
+        let qualifier = is_noise.then(|| "≈".to_owned());
+        Value::Count { count: self.printed(cell, truth), percent: None, qualifier, notes: Vec::new() }
+    }
+
+    /// What the printed value of a count stands for.
+    pub(super) fn means(&self, cell: CellId) -> Means {
+        let altered = self.altered.get(&cell).filter(|_| !self.hides(cell));
+        altered.map_or(Means::Cell(cell), |altered| Means::About { cell, slack: altered.slack })
     }
 }
 

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
 use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
@@ -31,15 +32,16 @@ pub struct Circumstances<'a> {
 ///
 /// # Errors
 /// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
-/// publish all the same.
+/// publish all the same; or if the counts cannot be rounded, or given noise, as the plan asks for.
 pub fn disclose(
     plan: &Plan,
     tabulation: &Tabulation,
     circumstances: Circumstances,
-) -> Result<(Report, Audit), Box<Refusal>> {
+) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
     let (mut world, layout) = collect(plan, tabulation);
     let own = world.cells.len();
+    let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
     let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
     let known_before = elsewhere.told_already(&world);
     let problem = Problem {
@@ -49,6 +51,7 @@ pub fn disclose(
         own,
         layout: &layout,
         policy: &policy,
+        altered: &altered,
         elsewhere: &|knowledge| elsewhere.tell(knowledge),
         known_before: &known_before,
     };
@@ -58,7 +61,7 @@ pub fn disclose(
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.overridden = Some(reason.to_owned()),
-            None => return Err(Box::new(Refusal { audit })),
+            None => return Err(Refusal::NotSafe(Box::new(audit))),
         }
     }
     Ok((judged.draft.report, audit))
@@ -93,19 +96,26 @@ fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden
     let mut hide = |cell: CellId, treatment: Treatment, policy: &Policy| {
         let cell = &problem.world.cells[cell];
         let is_small = cell.truth.is_some_and(|truth| policy.is_sensitive(truth));
-        let reason = if is_small { Reason::Small } else { Reason::WouldTell };
+        let is_altered = matches!(treatment, Treatment::Rounded | Treatment::Perturbed);
+        // Where all counts of a table are altered, there is no use in naming them.
+        let reason = if is_small || is_altered { Reason::Small } else { Reason::WouldTell };
         let order = places.iter().position(|place| *place == cell.name.place).unwrap_or_else(|| {
             places.push(cell.name.place.clone());
             places.len() - 1
         });
         let rows = found.entry((order, cell.name.place.clone(), treatment, reason)).or_default();
-        if !cell.name.label.is_empty() && !rows.contains(&cell.name.label) {
+        if !cell.name.label.is_empty() && !is_altered && !rows.contains(&cell.name.label) {
             rows.push(cell.name.label.clone());
         }
     };
     for mark in &judged.draft.marks {
         match (&mark.spot, &mark.means) {
             (Spot::Beyond { .. }, _) => {}
+            (_, Means::About { cell, .. }) => {
+                let is_noise = decision.altered.get(cell).is_some_and(|altered| altered.is_noise);
+                let treatment = if is_noise { Treatment::Perturbed } else { Treatment::Rounded };
+                hide(*cell, treatment, problem.policy);
+            }
             (_, Means::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
             (_, Means::Pool { members, .. }) => {
                 members.iter().for_each(|member| hide(*member, Treatment::Pooled, problem.policy));

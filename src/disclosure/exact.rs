@@ -2,7 +2,8 @@
 ///
 /// It cannot be printed, drawn, compared, serialised or exported: it has no `Debug`, no `Display`, no `Serialize`, no
 /// order, and only this room can look into it. Counting adds to it; [`super::disclose`] decides what of it is
-/// published. None of these compiles:
+/// published. Beside the count it may have a key, the sum of its records' keys modulo 2³², from which noise is made: the
+/// same records have the same key, wherever they are counted. None of these compiles:
 ///
 /// ```compile_fail
 /// println!("{:?}", hotline_report::disclosure::Exact::new(2));
@@ -34,23 +35,47 @@
 /// ```
 /// let count = hotline_report::disclosure::Exact::new(2).plus(hotline_report::disclosure::Exact::new(1));
 /// ```
-#[derive(Clone, Copy, Default)]
-pub struct Exact(u64);
+#[derive(Clone, Copy)]
+pub struct Exact {
+    count: u64,
+    key: Option<u32>,
+}
 
 impl Exact {
     /// A count, which from here on is confidential.
     pub const fn new(count: u64) -> Self {
-        Self(count)
+        Self { count, key: None }
     }
 
-    /// Both counts together.
+    /// A count of records whose keys are known.
+    pub(crate) const fn keyed(count: u64, key: u32) -> Self {
+        Self { count, key: Some(key) }
+    }
+
+    /// Both counts together; with a key if both have one.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        let count = self.count.saturating_add(other.count);
+        match (self.key, other.key) {
+            (Some(key), Some(more)) => Self::keyed(count, key.wrapping_add(more)),
+            _ => Self::new(count),
+        }
     }
 
     /// The count, for the decision what of it is published.
     pub(super) const fn reveal(self) -> u64 {
-        self.0
+        self.count
+    }
+
+    /// The key, where the count is one of records with keys: not where it was typed.
+    pub(super) const fn key(self) -> Option<u32> {
+        self.key
+    }
+}
+
+impl Default for Exact {
+    /// Nothing at all: added to anything, it changes neither count nor key.
+    fn default() -> Self {
+        Self::keyed(0, 0)
     }
 }

@@ -2,7 +2,6 @@ use super::collect::FigureCells;
 use super::decision::{Facts, Means};
 use super::report::Texts;
 use super::rows::Mask;
-use super::world::CellId;
 use crate::locale::Locale;
 use crate::plan::{Denominator, FigurePlan, MissingRows, Plan, RankPlan, RatePlan, Span, TablePlan};
 use crate::report::{Change, Column, Figure, Rank, Rate, Row, Value};
@@ -15,7 +14,7 @@ pub(super) const RANK_WITHHELD: &str = "rank-withheld";
 pub(super) struct PublishedFigure {
     pub(super) figure: Figure,
     pub(super) means: Means,
-    pub(super) before: Option<CellId>,
+    pub(super) before: Option<Means>,
 }
 
 /// The figures of a plan as they are published; some bring a second one, of their change or their rate.
@@ -45,7 +44,7 @@ fn one(
     let mut figure = Figure {
         id: wanted.id.clone(),
         label: label.clone(),
-        value: if hidden { mask.value() } else { Value::count(count) },
+        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count.reveal()) },
         unit: plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         part_of: wanted.part_of.clone(),
         rank: None,
@@ -55,7 +54,7 @@ fn one(
         restated: Vec::new(),
         notes: wanted.notes.clone(),
     };
-    let means = Means::Cell(cells.count);
+    let means = decision.means(cells.count);
     if hidden {
         return vec![PublishedFigure { figure, means, before: None }];
     }
@@ -82,7 +81,7 @@ fn one(
         let change = Change { from: Some(from), to: Some(count), ..Change::default() };
         let value = Value::Change { change, qualifier: None, notes: Vec::new() };
         let figure = beside("change", format!("{label}: {words}"), value);
-        more.push(PublishedFigure { figure, means: Means::Nothing, before: Some(cell) });
+        more.push(PublishedFigure { figure, means: Means::Nothing, before: Some(decision.means(cell)) });
     }
     if let Some(rates) = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate))
         && let Some(rate) = rates.rate(&of.jurisdiction.name, count)

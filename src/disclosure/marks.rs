@@ -28,7 +28,7 @@ impl Marks {
         for PublishedFigure { figure, means, before } in figures {
             self.mark(Spot::Figure(self.figures), means);
             if let Some(before) = before {
-                self.mark(Spot::Before(self.figures), Means::Cell(before));
+                self.mark(Spot::Before(self.figures), before);
             }
             self.figures += 1;
             made.push(figure);
@@ -38,9 +38,9 @@ impl Marks {
 
     pub(super) fn section(&mut self, section: usize, published: PublishedSection) -> Section {
         let figures = self.figures(published.figures);
-        let map = published.map.map(|(map, cells)| {
-            for (place, cell) in cells.into_iter().enumerate() {
-                self.mark(Spot::Location { section, place }, Means::Cell(cell));
+        let map = published.map.map(|(map, means)| {
+            for (place, means) in means.into_iter().enumerate() {
+                self.mark(Spot::Location { section, place }, means);
             }
             map
         });
@@ -50,11 +50,11 @@ impl Marks {
     }
 
     fn table(&mut self, section: usize, table: usize, published: PublishedTable) -> Table {
-        for (column, cell) in published.totals.into_iter().enumerate() {
-            self.mark(Spot::Total { section, table, column }, Means::Cell(cell));
+        for (column, means) in published.totals.into_iter().enumerate() {
+            self.mark(Spot::Total { section, table, column }, means);
         }
         if let Some(base) = published.base {
-            self.mark(Spot::Base { section, table }, Means::Cell(base));
+            self.mark(Spot::Base { section, table }, base);
         }
         if !published.beyond.is_empty() {
             let means = Means::Pool { members: published.beyond, small: false };

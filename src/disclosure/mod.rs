@@ -12,7 +12,9 @@
 //! - `findings`, `explain`, `warnings`, `audit`: what is said of it;
 //! - `published`: the same of documents that somebody else made.
 
+mod alter;
 mod audit;
+mod cell_key;
 mod collect;
 mod decision;
 mod disclose;
@@ -31,6 +33,7 @@ mod notes;
 mod protect;
 mod published;
 mod report;
+mod round;
 mod rows;
 mod solve;
 mod table;
@@ -42,6 +45,7 @@ mod world;
 pub use audit::{
     Audit, Finding, Hidden, Members, PoolFinding, Reason, Refusal, Treatment, Verdict, Warning, WarningCode, Witnesses,
 };
+pub use crate::plan::Editions;
 pub use disclose::{Circumstances, disclose};
 pub use exact::Exact;
 pub use published::{Assumptions, audit_published};

@@ -1,12 +1,12 @@
 use super::collect::{Layout, SectionCells, TableCells};
-use super::decision::{Facts, Level, Mark};
+use super::decision::{Facts, Level, Mark, Means};
 use super::figures::{PublishedFigure, figures};
 use super::marks::Marks;
 use super::notes::notes;
 use super::table::{PublishedTable, Source, mask, table};
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TablePlan, TextPlan, fill};
+use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TablePlan, TableTreatment, TextPlan, Treatment, fill};
 use crate::report::{Figure, Location, Paragraph, Period, RegionMap, Report, Run, Section, Value};
 use crate::tabulate::{ExactMap, ExactSection, ExactTable, Tabulation};
 
@@ -59,11 +59,32 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         sections: sections.collect(),
         note_numbering: wanted.note_numbering,
         notes: Vec::new(),
-        caveat: texts.paragraphs(&wanted.caveat),
+        caveat: texts.paragraphs(&wanted.caveat).into_iter().chain(altered(plan)).collect(),
         headline,
     };
     report.notes = notes(&texts, &report);
     Draft { report, marks: marks.finish() }
+}
+
+/// What a report says of counts that are not printed as they are.
+fn altered(plan: &Plan) -> Vec<Paragraph> {
+    let locale = Locale::for_language(&plan.language);
+    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
+    let mut bases: Vec<u32> = tables
+        .filter_map(|table| match &table.treatment {
+            Some(TableTreatment::Round(round)) => Some(round.base),
+            _ => None,
+        })
+        .collect();
+    bases.sort_unstable();
+    bases.dedup();
+    let said = match &plan.protection.treatment {
+        Treatment::Round(round) => vec![locale.all_rounded(round.base)],
+        Treatment::CellKey(_) => vec![locale.words().noise.to_owned()],
+        Treatment::Suppress => Vec::new(),
+    };
+    let of_tables = bases.into_iter().map(|base| locale.some_rounded(base));
+    said.into_iter().chain(of_tables).map(|text| Paragraph(vec![Run::Text(text)])).collect()
 }
 
 /// The published figures and totals, by the names that texts have for them.
@@ -79,7 +100,7 @@ fn printed(headline: &[Figure], sections: &[(&SectionPlan, Section)]) -> Vec<(St
 /// A section without its texts, which may name figures of any section.
 pub(super) struct PublishedSection {
     pub(super) figures: Vec<PublishedFigure>,
-    pub(super) map: Option<(RegionMap, Vec<CellId>)>,
+    pub(super) map: Option<(RegionMap, Vec<Means>)>,
     pub(super) tables: Vec<PublishedTable>,
 }
 
@@ -101,7 +122,7 @@ fn section(
             .map
             .as_ref()
             .zip(exact.map.as_ref())
-            .and_then(|(wanted, exact)| Some((map(texts, wanted, exact, &cells.map, facts)?, cells.map.clone()))),
+            .and_then(|(wanted, exact)| Some((map(texts, wanted, exact, &cells.map, facts)?, cells.map.iter().map(|cell| facts.decision.means(*cell)).collect()))),
         tables: tables.filter_map(published).collect(),
     }
 }
@@ -113,7 +134,7 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
     let mask = mask(&wanted.small, facts, has_words);
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
         let value =
-            if decision.hides(*cell) { mask.value() } else { Value::count(decision.printed(*cell, count.reveal())) };
+            if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
         Location { fips: fips.clone(), name: name.clone(), value }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();

@@ -19,6 +19,8 @@ pub(super) struct Rule<'a> {
     pub(super) may_pool: bool,
     /// The labels of the field, in the order in which it lists them.
     pub(super) listed: &'a [String],
+    /// The labels of rows that are printed even if nothing was counted.
+    pub(super) always: &'a [String],
     pub(super) words: &'static Words,
 }
 
@@ -59,6 +61,9 @@ impl Rule<'_> {
                 members.extend(exact.counts.iter().zip(&cells.cells).map(|(count, cell)| (count.reveal(), *cell)));
                 continue;
             }
+            if self.is_altered_away(exact, cells) {
+                continue;
+            }
             let mut row = Row {
                 label: exact.label.clone(),
                 role: exact.role,
@@ -67,7 +72,7 @@ impl Rule<'_> {
             };
             let counts = exact.counts.iter().zip(&cells.cells);
             let mut values: Vec<Value> = counts.map(|(count, cell)| self.value(count.reveal(), *cell)).collect();
-            let means = cells.cells.iter().map(|cell| Means::Cell(*cell)).collect();
+            let means = cells.cells.iter().map(|cell| self.facts.decision.means(*cell)).collect();
             if let [_] = values.as_slice() {
                 row.value = values.pop();
             } else {
@@ -83,11 +88,19 @@ impl Rule<'_> {
         published
     }
 
+    /// Whether a row prints nothing but zeros because its counts are altered. As rows of which nothing was counted are not
+    /// printed, it would say that something was.
+    fn is_altered_away(&self, row: &ExactRow, cells: &RowCells) -> bool {
+        let decision = self.facts.decision;
+        let is_zero = |cell: &CellId| !decision.hides(*cell) && decision.altered.get(cell).is_some_and(|it| it.printed == 0);
+        cells.cells.iter().all(is_zero) && row.period.is_none() && !self.always.contains(&row.label)
+    }
+
     fn value(&self, count: u64, cell: CellId) -> Value {
         if self.facts.decision.hides(cell) {
             return self.mask.value();
         }
-        Value::count(self.facts.decision.printed(cell, count))
+        self.facts.decision.value(cell, count)
     }
 
     /// The row of everything that is merged. Where larger categories had to join, its name does not say that all were

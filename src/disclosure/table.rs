@@ -14,8 +14,8 @@ use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 pub(super) struct PublishedTable {
     pub(super) table: Table,
     pub(super) rows: Vec<Published>,
-    pub(super) totals: Vec<CellId>,
-    pub(super) base: Option<CellId>,
+    pub(super) totals: Vec<Means>,
+    pub(super) base: Option<Means>,
     /// Of a list of which only the beginning is printed, the counts that are not.
     pub(super) beyond: Vec<CellId>,
 }
@@ -43,6 +43,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         order: wanted.order,
         may_pool: !exact.overlaps && exact.columns.is_empty(),
         listed: &listed,
+        always: &wanted.always,
         words: Locale::for_language(&plan.language).words(),
     };
     let rates = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate));
@@ -95,9 +96,10 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         notes: wanted.notes.clone(),
     };
     let has_total = table.total.as_ref().is_some_and(|total| !total.figures().is_empty());
-    let totals = if has_total { cells.totals.clone() } else { Vec::new() };
+    let means = |cell: &CellId| facts.decision.means(*cell);
+    let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
     let beyond = beyond.into_iter().flat_map(|published| published.means).flat_map(Means::into_cells).collect();
-    PublishedTable { table, rows, totals, base: base_cell, beyond }
+    PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
 }
 
 /// What stands in place of a hidden count: words that say that it is small, where all hidden counts are; else a sign
@@ -154,7 +156,7 @@ fn parts(
     let small = within.of.get(&exact.label).unwrap_or(outer.small);
     let listed = listed(plan, &within.field);
     let mask = mask(small, outer.facts, has_words);
-    let rule = Rule { level, small, mask, order: within.order, listed: &listed, ..*outer };
+    let rule = Rule { level, small, mask, order: within.order, listed: &listed, always: &[], ..*outer };
     rule.publish(&exact.parts, &cells.parts, &mut |_, row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
         Vec::new()
@@ -182,8 +184,13 @@ fn total(source: &Source, kind: TableKind, rule: &Rule, columns: usize) -> Optio
         if decision.hides(*cell) {
             return rule.mask.value();
         }
-        let count = decision.printed(*cell, total.reveal());
-        Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes: Vec::new() }
+        match decision.value(*cell, total.reveal()) {
+            // 100 % of what is only about so many would say more than is known.
+            Value::Count { count, qualifier: None, notes, .. } => {
+                Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes }
+            }
+            value => value,
+        }
     };
     let mut values: Vec<Value> = source.exact.totals.iter().zip(&source.cells.totals).map(value).collect();
     if columns == 0 {

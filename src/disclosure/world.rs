@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::exact::Exact;
 use super::key::{Key, Part, is_exclusive};
 use crate::plan::{Plan, fold};
 
@@ -23,6 +24,8 @@ pub(super) struct Cell {
     /// What it is; unknown of what somebody else published and hid.
     pub(super) truth: Option<u64>,
     pub(super) key: Option<Key>,
+    /// With the key of its records, of the report's own counts.
+    pub(super) exact: Option<Exact>,
     pub(super) name: Name,
 }
 
@@ -66,8 +69,9 @@ pub(super) struct Relation {
 
 impl World {
     /// The count of a key. A count that contradicts one of the same key is one of its own: what was typed may be wrong.
-    pub(super) fn cell(&mut self, key: Key, truth: u64, name: Name) -> CellId {
-        match self.index.get(&key) {
+    pub(super) fn cell(&mut self, key: Key, exact: Exact, name: Name) -> CellId {
+        let truth = exact.reveal();
+        let id = match self.index.get(&key) {
             Some(known) if self.cells[*known].truth == Some(truth) => *known,
             Some(_) => self.add(Some(truth), Some(key), name),
             None => {
@@ -75,12 +79,14 @@ impl World {
                 self.index.insert(key, id);
                 id
             }
-        }
+        };
+        self.cells[id].exact = Some(exact);
+        id
     }
 
     /// A count that no other is the same as.
     pub(super) fn add(&mut self, truth: Option<u64>, key: Option<Key>, name: Name) -> CellId {
-        self.cells.push(Cell { truth, key, name });
+        self.cells.push(Cell { truth, key, exact: None, name });
         self.cells.len() - 1
     }
 

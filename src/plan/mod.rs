@@ -15,7 +15,9 @@ mod report;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
+mod secret;
 mod text;
+mod treatment;
 
 pub use builtin::{built_in, built_in_plan};
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
@@ -29,5 +31,8 @@ pub use report::{
     BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, RankPlan, RatePlan,
     ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
 };
+pub(crate) use secret::Keyed;
+pub use secret::Secret;
 pub(crate) use text::fill;
 pub use text::{RunPlan, TextPlan};
+pub use treatment::{CellKeyPlan, RoundPlan, TableTreatment, Treatment};

@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use super::treatment::Treatment;
+
 /// What may be published. A preset says it all; what else is given here replaces parts of the preset.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -21,6 +23,8 @@ pub struct Protection {
     pub minimum_width: Option<u64>,
     /// What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
     pub minimum_sum: Option<u64>,
+    /// How counts are treated, where a table says nothing else.
+    pub treatment: Treatment,
     /// What readers may take for granted of counts that an earlier edition printed.
     pub earlier_editions: Option<Editions>,
 }

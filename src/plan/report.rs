@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::document::Condition;
 use super::text::TextPlan;
+use super::treatment::TableTreatment;
 use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 
 /// What the report says around its figures, and which figures.
@@ -208,6 +209,8 @@ pub struct TablePlan {
     pub top: Option<usize>,
     /// What becomes of rows under the threshold.
     pub small: SmallPlan,
+    /// How its counts are treated, where it is not what the plan says for all: exact but for small ones, or rounded.
+    pub treatment: Option<TableTreatment>,
     /// What percentages are of.
     pub base: BasePlan,
     /// How many decimals percentages have.

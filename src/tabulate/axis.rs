@@ -1,5 +1,6 @@
 use std::ops::Range;
 
+use super::counted::Counted;
 use super::frame::Frame;
 use super::items::Meaning;
 use super::periods::{Stretch, periods};
@@ -21,8 +22,8 @@ pub(super) enum AxisKind<'f> {
 
 /// The counts of a table: one a row and column, and what belongs to no row.
 pub(super) struct Matrix {
-    pub(super) rows: Vec<Vec<u64>>,
-    pub(super) without: Vec<u64>,
+    pub(super) rows: Vec<Vec<Counted>>,
+    pub(super) without: Vec<Counted>,
 }
 
 impl<'f> Axis<'f> {
@@ -69,7 +70,7 @@ impl<'f> Axis<'f> {
     }
 
     /// Counts by item as counts by place, and what belongs to none.
-    fn fold(&self, by_item: &ByItem) -> (Vec<u64>, u64) {
+    fn fold(&self, by_item: &ByItem) -> (Vec<Counted>, Counted) {
         match &self.kind {
             AxisKind::Categories(_) => by_item.categories(),
             AxisKind::Periods(periods) => {
@@ -96,19 +97,20 @@ impl Matrix {
 
     /// Counts over two axes, and those over the rows alone, also of what belongs to no column.
     pub(super) fn across(rows: &Axis, columns: &Axis, source: &Source) -> Option<(Self, Self)> {
-        let mut matrix = Self { rows: vec![vec![0; columns.len()]; rows.len()], without: vec![0; columns.len()] };
-        let mut whole = Self { rows: vec![vec![0]; rows.len()], without: vec![0] };
+        let none = vec![Counted::default(); columns.len()];
+        let mut matrix = Self { rows: vec![none.clone(); rows.len()], without: none };
+        let mut whole = Self { rows: vec![vec![Counted::default()]; rows.len()], without: vec![Counted::default()] };
         // By column first, each then over the rows.
         let of_columns = source.by_pair(columns.field, rows.field)?;
         for (item, by_row) in of_columns.iter().enumerate() {
             let (counts, without) = rows.fold(by_row);
             for (row, count) in whole.rows.iter_mut().zip(&counts) {
-                row[0] += count;
+                row[0] += *count;
             }
             whole.without[0] += without;
             for column in columns.places(item, source) {
                 for (row, count) in matrix.rows.iter_mut().zip(&counts) {
-                    row[column] += count;
+                    row[column] += *count;
                 }
                 matrix.without[column] += without;
             }

@@ -70,7 +70,7 @@ impl<'s> Count<'s> {
         let mut total = |days: Option<Range<u32>>| {
             let choice = (place.jurisdiction, days, conditions.clone());
             let source = self.source(&made.frame, plan, &figure.measure, choice, &[]);
-            Exact::new(source.map_or(0, |source| source.total()))
+            source.map_or_else(Exact::default, |source| source.total().exact())
         };
         let count = total(place.days.clone());
         let before = figure.change.then(|| scope.period_before(&made.frame)).flatten().map(|(first, last)| {
@@ -91,7 +91,8 @@ impl<'s> Count<'s> {
     ) -> Vec<(String, Exact)> {
         let counts = table::by_jurisdiction(self, made, plan, measure, conditions, self.place.days.clone());
         let labels = made.jurisdictions().iter().cloned();
-        labels.zip(counts).filter(|(_, count)| *count > 0).map(|(label, count)| (label, Exact::new(count))).collect()
+        let counted = labels.zip(counts).filter(|(_, counted)| counted.count > 0);
+        counted.map(|(label, counted)| (label, counted.exact())).collect()
     }
 
     pub(super) fn map(&mut self, made: &Tabulator, plan: &Plan, map: &MapPlan) -> Option<ExactMap> {
@@ -106,14 +107,14 @@ impl<'s> Count<'s> {
         let code = jurisdiction.code.as_deref();
         let mut places: BTreeMap<String, (String, Exact)> = BTreeMap::new();
         for (place, row) in matrix.rows.iter().enumerate() {
-            let (label, count) = (axis.label(place).0, row.first().copied().unwrap_or(0));
-            if count == 0 {
+            let (label, counted) = (axis.label(place).0, row.first().copied().unwrap_or_default());
+            if counted.count == 0 {
                 continue;
             }
             match made.places.find(&label, code) {
                 Some((fips, name)) => {
                     let (_, sum) = places.entry(fips).or_insert((name, Exact::default()));
-                    *sum = sum.plus(Exact::new(count));
+                    *sum = sum.plus(counted.exact());
                 }
                 None => self.unmatched.push(label),
             }

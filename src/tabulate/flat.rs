@@ -137,19 +137,38 @@ pub(super) struct Pairs<'c> {
     pub(super) stride: usize,
 }
 
+impl Pairs<'_> {
+    fn place(&self, row: usize) -> usize {
+        self.first.get(row) as usize * self.stride + self.second.get(row) as usize
+    }
+}
+
 /// Adds up what the codes of `numbers` stand for; code 0 is nothing, code 1 the first of `values`.
 pub(super) fn weigh(pairs: &Pairs, numbers: &Flat, values: &[u64], rows: Rows, sums: &mut [u64]) {
-    let mut add = |row: usize| {
-        let place = pairs.first.get(row) as usize * pairs.stride + pairs.second.get(row) as usize;
+    rows.each(|row| {
         let number = (numbers.get(row) as usize).checked_sub(1).and_then(|item| values.get(item));
-        if let (Some(sum), Some(number)) = (sums.get_mut(place), number) {
+        if let (Some(sum), Some(number)) = (sums.get_mut(pairs.place(row)), number) {
             *sum = sum.saturating_add(*number);
         }
-    };
-    match rows {
-        Rows::All(range) => range.for_each(add),
-        Rows::Some(rows) => rows.iter().for_each(|row| add(row.index())),
-    }
+    });
+}
+
+/// Adds up the keys of `names`, modulo 2³², of rows that count.
+pub(super) fn add_keys(
+    pairs: &Pairs,
+    names: &Flat,
+    keys: &[u32],
+    counts: impl Fn(usize) -> bool,
+    rows: Rows,
+    sums: &mut [u32],
+) {
+    rows.each(|row| {
+        if let (Some(sum), Some(key)) = (sums.get_mut(pairs.place(row)), keys.get(names.get(row) as usize))
+            && counts(row)
+        {
+            *sum = sum.wrapping_add(*key);
+        }
+    });
 }
 
 /// Which rows of a stretch are counted.
@@ -157,6 +176,15 @@ pub(super) fn weigh(pairs: &Pairs, numbers: &Flat, values: &[u64], rows: Rows, s
 pub(super) enum Rows<'r> {
     All(Range<usize>),
     Some(&'r [u32]),
+}
+
+impl Rows<'_> {
+    fn each(self, visit: impl FnMut(usize)) {
+        match self {
+            Rows::All(range) => range.for_each(visit),
+            Rows::Some(rows) => rows.iter().map(|row| row.index()).for_each(visit),
+        }
+    }
 }
 
 fn tally_all<C: Code>(codes: &[C], counts: &mut [u32]) {

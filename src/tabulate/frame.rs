@@ -13,6 +13,8 @@ pub(super) struct Frame {
     items: BTreeMap<String, Items>,
     jurisdiction: Option<String>,
     date: Option<String>,
+    /// The field whose names records' keys are made of, where the plan asks for keys.
+    record_key: Option<String>,
     /// Once the rows stand in the order of jurisdiction and day: where each jurisdiction begins, and the end.
     starts: Option<Vec<usize>>,
     cubes: Vec<(CubeKey, Rc<Cube>)>,
@@ -48,7 +50,8 @@ const LARGEST_CUBE: usize = 1 << 22;
 impl Frame {
     pub(super) fn new(plan: &Plan, items: BTreeMap<String, Items>, rows: usize) -> Self {
         let (jurisdiction, date) = (plan.jurisdiction.clone(), plan.date.clone());
-        Self { rows, items, jurisdiction, date, starts: None, cubes: Vec::new() }
+        let record_key = plan.protection.treatment.cell_key().map(|plan| plan.record_key.clone());
+        Self { rows, items, jurisdiction, date, record_key, starts: None, cubes: Vec::new() }
     }
 
     pub(super) fn items(&self, field: &str) -> Option<&Items> {
@@ -57,6 +60,15 @@ impl Frame {
 
     pub(super) fn jurisdictions(&self) -> Option<&Items> {
         self.jurisdiction.as_ref().and_then(|field| self.items.get(field))
+    }
+
+    pub(super) fn record_key(&self) -> Option<&str> {
+        self.record_key.as_deref()
+    }
+
+    /// The keys of a field's items; `None` where the file lacks the field, or it has no keys.
+    pub(super) fn keys(&self, field: &str) -> Option<&[u32]> {
+        self.items.get(field).map(|items| items.keys.as_slice()).filter(|keys| !keys.is_empty())
     }
 
     /// The days that records have, in order. Item 0 is no day, so the first day is item 1.
@@ -192,7 +204,7 @@ impl Frame {
     }
 
     fn count_cube(&self, conditions: &[Condition], weight: Option<&str>) -> Option<Cube> {
-        let no_field = Items { codes: Flat::constant(0, self.rows), meaning: Meaning::Names(0) };
+        let no_field = Items::none(Meaning::Names(0), self.rows);
         let dates = self.dates().unwrap_or(&no_field);
         let jurisdictions = self.jurisdictions().unwrap_or(&no_field);
         let stride = jurisdictions.meaning.len();

@@ -4,7 +4,7 @@ mod values;
 use super::error::TabulateError;
 use super::flat::Flat;
 use super::unread::{Unread, Watch};
-use crate::plan::{Field, FieldType};
+use crate::plan::{Field, FieldType, Keyed};
 use crate::records::{Column, DateOrder, Day, Records};
 use categories::{categories, flags, lists, yes_no};
 use values::{days, names, numbers};
@@ -13,6 +13,8 @@ use values::{days, names, numbers};
 pub(super) struct Items {
     pub(super) codes: Flat,
     pub(super) meaning: Meaning,
+    /// A key for every item, made of its name or label; none where nobody asks for keys.
+    pub(super) keys: Vec<u32>,
 }
 
 /// What the items of a field are.
@@ -77,22 +79,26 @@ pub(super) fn read(
     columns: &[Option<&Column>],
     records: &Records,
     date_order: Option<DateOrder>,
+    keyed: Option<Keyed>,
     unread: &mut Vec<Unread>,
 ) -> Result<Items, TabulateError> {
     let Some(column) = columns.iter().flatten().next() else {
         // An optional field that the file lacks: nobody has a value.
-        return Ok(Items { codes: Flat::constant(0, records.len()), meaning: nothing(field.kind) });
+        return Ok(Items::none(nothing(field.kind), records.len()));
     };
     let mut watch = Watch::new(field, records, column);
-    let items = match field.kind {
+    let mut items = match field.kind {
         FieldType::Category => categories(field, column),
         FieldType::List => lists(field, column),
         FieldType::Flags => flags(field, columns, records, unread),
         FieldType::YesNo => yes_no(field, column, &mut watch),
         FieldType::Number => numbers(field, column, &mut watch),
         FieldType::Date => days(field, column, date_order, &mut watch)?,
-        FieldType::Id => names(field, column),
+        FieldType::Id => names(field, column, keyed),
     };
+    if let (Meaning::Categories(labels), Some(keyed)) = (&items.meaning, keyed) {
+        items.keys = keys(keyed, labels.iter().map(String::as_str));
+    }
     watch.report(unread);
     Ok(items)
 }
@@ -107,9 +113,20 @@ fn nothing(kind: FieldType) -> Meaning {
     }
 }
 
+/// The keys of items by their names: that of nothing first.
+fn keys<'n>(keyed: Keyed, names: impl Iterator<Item = &'n str>) -> Vec<u32> {
+    // The upper half of a hash is as random as the whole.
+    std::iter::once("").chain(names).map(|name| u32::try_from(keyed.hash(name) >> 32).unwrap_or(0)).collect()
+}
+
 impl Items {
     fn of(column: &Column, meaning: &[u32], kinds: Meaning) -> Self {
-        Self { codes: Flat::translated(column, meaning, kinds.len()), meaning: kinds }
+        Self { codes: Flat::translated(column, meaning, kinds.len()), meaning: kinds, keys: Vec::new() }
+    }
+
+    /// The same for every row: nothing.
+    pub(super) fn none(meaning: Meaning, rows: usize) -> Self {
+        Self { codes: Flat::constant(0, rows), meaning, keys: Vec::new() }
     }
 }
 

@@ -6,6 +6,7 @@
 mod account;
 mod axis;
 mod count;
+mod counted;
 mod error;
 mod flat;
 mod frame;

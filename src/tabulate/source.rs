@@ -1,7 +1,8 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::flat::{Flat, Pairs, tally, tally_pairs, weigh};
+use super::counted::Counted;
+use super::flat::{Flat, Pairs, add_keys, tally, tally_pairs, weigh};
 use super::frame::{Chosen, Frame};
 use super::items::Meaning;
 use super::units::{Resolved, Units};
@@ -13,11 +14,13 @@ pub(super) struct Source<'f> {
     chosen: Rc<Chosen>,
     units: Option<Units>,
     weight: Option<&'f str>,
+    /// The field whose keys are added up, where the plan asks for keys.
+    key: Option<&'f str>,
 }
 
 /// Counts by item of a field, and what the items are.
 pub(super) struct ByItem<'f> {
-    pub(super) counts: Vec<u64>,
+    pub(super) counts: Vec<Counted>,
     pub(super) meaning: &'f Meaning,
     more_sets: &'f [Vec<u16>],
 }
@@ -31,9 +34,10 @@ impl<'f> Source<'f> {
             Aggregate::Sum(of) => (None, Some(of.as_str())),
             Aggregate::SumDistinct { of, by } => (Some(by), Some(of.as_str())),
         };
-        let fields: Vec<&str> = fields.iter().copied().chain(weight).collect();
+        let key = frame.record_key().map(|of_records| by.map_or(of_records, String::as_str));
+        let fields: Vec<&str> = fields.iter().copied().chain(weight).chain(key).collect();
         let units = by.map(|by| Units::gather(frame, &chosen, by, &fields));
-        Self { frame, chosen, units, weight }
+        Self { frame, chosen, units, weight, key }
     }
 
     /// How many records were chosen.
@@ -46,26 +50,31 @@ impl<'f> Source<'f> {
     }
 
     /// Everything that is counted.
-    pub(super) fn total(&self) -> u64 {
-        match (&self.units, self.weight) {
+    pub(super) fn total(&self) -> Counted {
+        let nothing = Flat::constant(0, 0);
+        let pairs = Pairs { first: &nothing, second: &nothing, stride: 0 };
+        let count = match (&self.units, self.weight) {
             (None, None) => self.chosen.len() as u64,
             (Some(units), None) => units.count as u64,
-            (_, Some(_)) => self.weighed(&Flat::constant(0, 0), 1).iter().sum(),
-        }
+            (_, Some(_)) => self.weighed(&pairs, 1).iter().sum(),
+        };
+        Counted::new(count, self.keyed(&pairs, 1).and_then(|keys| keys.first().copied()))
     }
 
     /// How many there are of each item of a field.
     pub(super) fn by(&self, field: &str) -> Option<ByItem<'_>> {
         let (codes, meaning, more_sets) = self.codes(field)?;
         let kinds = meaning.len() + more_sets.len();
+        let nothing = Flat::constant(0, 0);
+        let pairs = Pairs { first: &nothing, second: codes, stride: 0 };
         let counts = if self.weight.is_some() {
-            self.weighed(codes, kinds)
+            self.weighed(&pairs, kinds)
         } else {
             let mut counts = vec![0; kinds];
             self.each(|rows| tally(codes, rows, &mut counts));
             counts.into_iter().map(u64::from).collect()
         };
-        Some(ByItem { counts, meaning, more_sets })
+        Some(ByItem { counts: Counted::all(counts, self.keyed(&pairs, kinds)), meaning, more_sets })
     }
 
     /// How many there are of each pair of items: those of `first`, each with the counts by item of `second`.
@@ -74,16 +83,15 @@ impl<'f> Source<'f> {
         let (second, meaning, more_sets) = self.codes(second)?;
         let stride = meaning.len() + more_sets.len();
         let cells = (of_first.len() + more_first.len()).checked_mul(stride).filter(|cells| *cells <= LARGEST)?;
-        let counts: Vec<u64> = if let Some((numbers, values)) = self.weights() {
-            let mut sums = vec![0; cells];
-            let pairs = Pairs { first, second, stride };
-            self.each(|rows| weigh(&pairs, numbers, values, rows, &mut sums));
-            sums
+        let pairs = Pairs { first, second, stride };
+        let counts: Vec<u64> = if self.weight.is_some() {
+            self.weighed(&pairs, cells)
         } else {
             let mut counts = vec![0; cells];
             self.each(|rows| tally_pairs(first, second, stride, rows, &mut counts));
             counts.into_iter().map(u64::from).collect()
         };
+        let counts = Counted::all(counts, self.keyed(&pairs, cells));
         Some(counts.chunks(stride).map(|counts| ByItem { counts: counts.to_vec(), meaning, more_sets }).collect())
     }
 
@@ -93,14 +101,29 @@ impl<'f> Source<'f> {
         self.codes(field).map(of_item).unwrap_or_default()
     }
 
-    fn weighed(&self, codes: &Flat, kinds: usize) -> Vec<u64> {
-        let mut sums = vec![0; kinds];
+    fn weighed(&self, pairs: &Pairs, cells: usize) -> Vec<u64> {
+        let mut sums = vec![0; cells];
         if let Some((numbers, values)) = self.weights() {
-            let nothing = Flat::constant(0, 0);
-            let pairs = Pairs { first: &nothing, second: codes, stride: 0 };
-            self.each(|rows| weigh(&pairs, numbers, values, rows, &mut sums));
+            self.each(|rows| weigh(pairs, numbers, values, rows, &mut sums));
         }
         sums
+    }
+
+    /// The keys of what is counted, added up; `None` where nobody asks for them, or there are none. What counts as
+    /// nothing adds nothing, so that the same records always have the same sum.
+    fn keyed(&self, pairs: &Pairs, cells: usize) -> Option<Vec<u32>> {
+        let field = self.key?;
+        let (names, keys) = (self.codes(field)?.0, self.frame.keys(field)?);
+        let weights = self.weights();
+        let counts = |row: usize| {
+            weights.is_none_or(|(numbers, values)| {
+                let number = (numbers.get(row) as usize).checked_sub(1).and_then(|item| values.get(item));
+                number.is_some_and(|number| *number > 0)
+            })
+        };
+        let mut sums = vec![0; cells];
+        self.each(|rows| add_keys(pairs, names, keys, counts, rows, &mut sums));
+        Some(sums)
     }
 
     fn weights(&self) -> Option<(&Flat, &[u64])> {
@@ -134,10 +157,10 @@ const LARGEST: usize = 1 << 22;
 
 impl ByItem<'_> {
     /// The counts of the categories, and of what has none; a set counts in each of its categories.
-    pub(super) fn categories(&self) -> (Vec<u64>, u64) {
-        let mut counts = vec![0; self.meaning.labels().len()];
-        let mut without = 0;
-        for (item, count) in self.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+    pub(super) fn categories(&self) -> (Vec<Counted>, Counted) {
+        let mut counts = vec![Counted::default(); self.meaning.labels().len()];
+        let mut without = Counted::default();
+        for (item, count) in self.counts.iter().copied().enumerate().filter(|(_, counted)| counted.count > 0) {
             let places = self.places(item);
             if places.is_empty() && (item == 0 || !matches!(self.meaning, Meaning::Sets { .. })) {
                 without += count;
@@ -159,7 +182,7 @@ impl ByItem<'_> {
     }
 
     /// The count of a stretch of items, which are days.
-    pub(super) fn days(&self, days: Range<u32>) -> u64 {
-        self.counts.get(days.start as usize..days.end as usize).into_iter().flatten().sum()
+    pub(super) fn days(&self, days: Range<u32>) -> Counted {
+        self.counts.get(days.start as usize..days.end as usize).into_iter().flatten().copied().sum()
     }
 }

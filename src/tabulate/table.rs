@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::axis::{Axis, AxisKind, Matrix};
 use super::count::Count;
+use super::counted::Counted;
 use super::tabulation::{ExactColumn, ExactRow, ExactTable};
 use super::tabulator::Tabulator;
 use crate::disclosure::Exact;
@@ -56,24 +57,28 @@ pub(super) fn by_jurisdiction(
     measure: &str,
     conditions: &[Condition],
     days: Option<Range<u32>>,
-) -> Vec<u64> {
+) -> Vec<Counted> {
     let Some(field) = &plan.jurisdiction else { return Vec::new() };
     if let Some(cube) = cube(made, plan, measure, conditions) {
         let days = days.unwrap_or(all_days(made));
-        return (1..).take(made.jurisdictions().len()).map(|item| cube.count(item, days.clone())).collect();
+        let count = |item| Counted::new(cube.count(item, days.clone()), None);
+        return (1..).take(made.jurisdictions().len()).map(count).collect();
     }
     let choice = (None, days, conditions.to_vec());
     let source = count.source(&made.frame, plan, measure, choice, &[field]);
     source.and_then(|source| Some(source.by(field)?.categories().0)).unwrap_or_default()
 }
 
-/// The cube of a measure that adds up over days and jurisdictions.
+/// The cube of a measure that adds up over days and jurisdictions. It knows of no keys.
 fn cube(
     made: &mut Tabulator,
     plan: &Plan,
     measure: &str,
     conditions: &[Condition],
 ) -> Option<std::rc::Rc<super::frame::Cube>> {
+    if made.frame.record_key().is_some() {
+        return None;
+    }
     match &plan.measures.get(measure)?.count {
         Aggregate::Records => made.frame.cube(conditions, None),
         Aggregate::Sum(of) => made.frame.cube(conditions, Some(of)),
@@ -148,7 +153,8 @@ fn from_cube(
             }
         };
         let days = days.unwrap_or_else(|| whole.clone());
-        place.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()))
+        let count = place.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()));
+        Counted::new(count, None)
     };
     let width = columns.as_ref().map_or(1, Axis::len);
     let counted = |row| (0..width).map(|column| cell(row, column)).collect();
@@ -157,10 +163,10 @@ fn from_cube(
 }
 
 /// What the columns add up to.
-fn sums(matrix: &Matrix) -> Vec<u64> {
+fn sums(matrix: &Matrix) -> Vec<Counted> {
     let mut sums = matrix.without.clone();
     for row in &matrix.rows {
-        sums.iter_mut().zip(row).for_each(|(sum, count)| *sum += count);
+        sums.iter_mut().zip(row).for_each(|(sum, count)| *sum += *count);
     }
     sums
 }
@@ -175,21 +181,21 @@ struct Assembly<'a> {
 
 impl Assembly<'_> {
     /// The table of these counts. `whole` is everything that is counted, where the rows do not tell.
-    fn table(&self, mut matrix: Matrix, parts: Option<&(&Within, Matrix, Axis)>, whole: Option<u64>) -> ExactTable {
+    fn table(&self, mut matrix: Matrix, parts: Option<&(&Within, Matrix, Axis)>, whole: Option<Counted>) -> ExactTable {
         let overlaps = self.rows.overlaps();
-        let without = matrix.without.iter().sum::<u64>();
-        let mut whole = whole.unwrap_or_else(|| sums(&matrix).iter().sum());
-        let respondents = whole.saturating_sub(without);
+        let without = matrix.without.iter().copied().sum();
+        let mut whole = whole.unwrap_or_else(|| sums(&matrix).into_iter().sum());
+        let respondents = whole.without(without);
         if self.table.missing == MissingRows::LeaveOut {
             whole = respondents;
-            matrix.without.fill(0);
+            matrix.without.fill(Counted::default());
         }
         let totals = if self.columns.is_some() && !overlaps { sums(&matrix) } else { vec![whole] };
         ExactTable {
             columns: self.columns(),
             rows: self.rows(&matrix, parts),
-            totals: totals.into_iter().map(Exact::new).collect(),
-            respondents: Exact::new(respondents),
+            totals: totals.into_iter().map(Counted::exact).collect(),
+            respondents: respondents.exact(),
             overlaps,
         }
     }
@@ -232,12 +238,12 @@ impl Assembly<'_> {
         let takes_rest = row.role == Role::NotSpecified && self.keeps_missing();
         let of_rest = |matrix: &Matrix| takes_rest.then(|| matrix.without.clone());
         let counted = |matrix: &Matrix| of_place(matrix).into_iter().chain(of_rest(matrix)).collect::<Vec<_>>();
-        let whole: u64 = counted(matrix).iter().flatten().sum();
-        let mut parts = vec![vec![0]; axis.len()];
+        let whole: Counted = counted(matrix).into_iter().flatten().sum();
+        let mut parts = vec![vec![Counted::default()]; axis.len()];
         for counts in counted(counts) {
             parts.iter_mut().zip(counts).for_each(|(sum, count)| sum[0] += count);
         }
-        let rest = whole.saturating_sub(parts.iter().flatten().sum());
+        let rest = whole.without(parts.iter().flatten().copied().sum());
         let not_specified = self.not_specified(within.not_specified.as_deref());
         Names { not_specified, other: within.other.as_deref(), always: &[] }.rows(axis, &parts, &[rest], false)
     }
@@ -263,12 +269,12 @@ struct Names<'a> {
 impl Names<'_> {
     /// The rows that have something to say, in the order of the axis; what belongs to none of them comes last, or is
     /// added to the row that says so.
-    fn rows(&self, axis: &Axis, counts: &[Vec<u64>], without: &[u64], keep_all: bool) -> Vec<ExactRow> {
+    fn rows(&self, axis: &Axis, counts: &[Vec<Counted>], without: &[Counted], keep_all: bool) -> Vec<ExactRow> {
         let is = |label: &str, name: &str| fold(name) == fold(label);
         let mut rows = Vec::new();
         for (place, counts) in counts.iter().enumerate() {
             let (label, period) = axis.label(place);
-            let is_wanted = keep_all || counts.iter().any(|count| *count > 0) || self.always.contains(&label);
+            let is_wanted = keep_all || counts.iter().any(|counted| counted.count > 0) || self.always.contains(&label);
             if !is_wanted {
                 continue;
             }
@@ -277,11 +283,11 @@ impl Names<'_> {
                 () if self.other.is_some_and(|other| is(&label, other)) => Role::Other,
                 () => Role::Category,
             };
-            let counts = counts.iter().copied().map(Exact::new).collect();
+            let counts = counts.iter().copied().map(Counted::exact).collect();
             rows.push(ExactRow { label, role, period, counts, parts: Vec::new() });
         }
-        if without.iter().any(|count| *count > 0) {
-            let more: Vec<Exact> = without.iter().copied().map(Exact::new).collect();
+        if without.iter().any(|counted| counted.count > 0) {
+            let more: Vec<Exact> = without.iter().copied().map(Counted::exact).collect();
             if let Some(row) = rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
                 row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more));
             } else {

@@ -42,11 +42,12 @@ impl Tabulator {
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
         let Reading { records, failures, warnings, .. } = reading;
         let mut unread = Vec::new();
+        let keyed = plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed());
         let mut read = BTreeMap::new();
         for (id, field) in &plan.fields {
             let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
             let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
-            read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, &mut unread)?);
+            read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, keyed, &mut unread)?);
         }
         let frame = Frame::new(&plan, read, records.len());
         let mut made =

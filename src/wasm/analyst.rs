@@ -273,9 +273,13 @@ fn of_tabulation(error: TabulateError) -> JsValue {
 }
 
 /// No report: the audit says what readers could work out.
-#[expect(clippy::boxed_local, reason = "`disclose` boxes it")]
-fn refused(refusal: Box<Refusal>) -> JsValue {
-    fault("not-safe", &refusal.to_string(), &details(&refusal.audit))
+// `map_err` hands the refusal over.
+#[expect(clippy::needless_pass_by_value)]
+fn refused(refusal: Refusal) -> JsValue {
+    match &refusal {
+        Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
+        Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
+    }
 }
 
 fn of_plan(error: &PlanError) -> JsValue {

@@ -46,7 +46,8 @@ impl Problem<'_> {
             let (Means::Cell(cell) | Means::About { cell, .. }) = mark.means else { continue };
             let truth = self.world.cells[cell].truth.unwrap_or(0);
             // Readers know that zeros are printed.
-            if !judged.knowledge.printed.contains_key(&cell) || (truth == 0 && !self.policy.zeros_sensitive) {
+            let is_printed = judged.knowledge.printed.contains_key(&cell) || matches!(mark.means, Means::About { .. });
+            if !is_printed || (truth == 0 && !self.policy.zeros_sensitive) {
                 continue;
             }
             let cost = match mark.spot {

@@ -13,7 +13,7 @@ mod pools;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collect::Layout;
-use super::decision::{Decision, Facts};
+use super::decision::{Alteration, Decision, Facts};
 use super::knowledge::{Knowledge, Meaning, signed};
 use super::report::{Draft, draft};
 use super::solve::{Limits, Movable, movable};
@@ -30,6 +30,8 @@ pub(super) struct Problem<'a> {
     pub(super) own: usize,
     pub(super) layout: &'a Layout,
     pub(super) policy: &'a Policy,
+    /// What is printed in place of counts that are rounded, or have noise.
+    pub(super) altered: &'a BTreeMap<CellId, Alteration>,
     /// What readers know from elsewhere: earlier editions, reports of other jurisdictions.
     pub(super) elsewhere: &'a dyn Fn(&mut Knowledge),
     /// Hidden counts of documents that readers can work out without this report.
@@ -47,9 +49,10 @@ pub(super) struct Judged {
 impl Problem<'_> {
     /// What is hidden, and the report that this makes.
     pub(super) fn solve(&self) -> (Decision, Judged) {
-        let mut decision = Decision::default();
+        let mut decision = Decision { altered: self.altered.clone(), ..Decision::default() };
         let small = |(id, cell): (CellId, &super::world::Cell)| {
-            cell.truth.filter(|truth| self.policy.is_sensitive(*truth)).map(|_| id)
+            let is_small = cell.truth.is_some_and(|truth| self.policy.is_sensitive(truth));
+            (is_small && !self.altered.contains_key(&id)).then_some(id)
         };
         decision.hidden = self.world.cells.iter().enumerate().filter_map(small).collect();
         self.complete_pools(&mut decision);

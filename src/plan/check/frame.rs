@@ -37,6 +37,7 @@ impl Check<'_> {
             check.at_least_one("threshold", protection.threshold.unwrap_or(1));
             check.at_least_one("minimumWidth", protection.minimum_width.unwrap_or(1));
             check.filled("mask", protection.mask.as_deref().unwrap_or("[c]"));
+            check.treatment(&protection.treatment, protection.policy().threshold);
         });
     }
 

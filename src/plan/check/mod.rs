@@ -6,6 +6,7 @@ mod places;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod treatment;
 
 use std::collections::BTreeSet;
 

@@ -9,19 +9,19 @@ fn sound() -> Json {
 }
 
 /// The sound plan with one value put in another's place.
-fn with(pointer: &str, value: Json) -> Json {
+pub(super) fn with(pointer: &str, value: Json) -> Json {
     let mut plan = sound();
     put(&mut plan, pointer, value);
     plan
 }
 
-fn problems(plan: &Json) -> Vec<PlanProblem> {
+pub(super) fn problems(plan: &Json) -> Vec<PlanProblem> {
     Plan::from_json(&plan.to_string()).err().map_or_else(Vec::new, |error| error.problems)
 }
 
 /// Whether that change has just this one thing wrong with it, at this place.
 #[track_caller]
-fn finds(code: &str, place: &str, pointer: &str, value: Json) {
+pub(super) fn finds(code: &str, place: &str, pointer: &str, value: Json) {
     let problems = problems(&with(pointer, value));
     let found: Vec<_> = problems.iter().map(|problem| (problem.code, problem.place.as_str())).collect();
     assert_eq!(found, [(code, place)], "{problems:#?}");

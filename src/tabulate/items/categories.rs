@@ -194,5 +194,6 @@ pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Record
     Items {
         codes: Flat::collect(so_far.into_iter(), kinds, records.len()),
         meaning: Meaning::Sets { labels, sets: sets.sets },
+        keys: Vec::new(),
     }
 }

@@ -10,7 +10,7 @@ fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();
     let mut unread = Vec::new();
-    let items = read(&field, &columns, &reading.records, None, &mut unread)?;
+    let items = read(&field, &columns, &reading.records, None, None, &mut unread)?;
     Ok((items, unread))
 }
 
@@ -181,7 +181,7 @@ fn a_field_that_the_file_lacks_says_nothing() {
     for kind in ["category", "list", "flags", "yes-no", "number", "date", "id"] {
         let field: Field = serde_json::from_str(&format!(r#"{{"label":"Any","type":"{kind}"}}"#)).unwrap();
         let reading = reading("a\nx\n");
-        let items = read(&field, &[], &reading.records, None, &mut Vec::new()).ok().unwrap();
+        let items = read(&field, &[], &reading.records, None, None, &mut Vec::new()).ok().unwrap();
         assert_eq!((items.codes.get(0), items.meaning.len()), (0, 1), "{kind}");
     }
 }

@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use super::super::error::TabulateError;
 use super::super::unread::{Reason, Watch};
 use super::categories::{Missing, code, item};
-use super::{Items, Meaning};
-use crate::plan::{Field, fold};
+use super::{Items, Meaning, keys};
+use crate::plan::{Field, Keyed, fold};
 use crate::records::{Column, DateOrder, Day, OrderFound, order_of};
 
 pub(super) fn numbers(field: &Field, column: &Column, watch: &mut Watch) -> Items {
@@ -113,9 +113,10 @@ fn in_order(read: &[Option<Day>]) -> (Vec<u32>, Vec<Day>) {
     (read.iter().map(|day| item(day.and_then(|day| days.binary_search(&day).ok()))).collect(), days)
 }
 
-pub(super) fn names(field: &Field, column: &Column) -> Items {
+pub(super) fn names(field: &Field, column: &Column, keyed: Option<Keyed>) -> Items {
     let missing = Missing::of(field);
     let mut places = HashMap::new();
+    let mut told_apart = Vec::new();
     let mut meaning = Vec::with_capacity(column.values().len());
     for value in column.values() {
         // Names are told apart as they are written, but for white space around them.
@@ -124,8 +125,16 @@ pub(super) fn names(field: &Field, column: &Column) -> Items {
             meaning.push(0);
         } else {
             let next = places.len() + 1;
-            meaning.push(code(*places.entry(name).or_insert(next)));
+            let place = *places.entry(name).or_insert(next);
+            if place == next && keyed.is_some() {
+                told_apart.push(name);
+            }
+            meaning.push(code(place));
         }
     }
-    Items::of(column, &meaning, Meaning::Names(places.len()))
+    let mut items = Items::of(column, &meaning, Meaning::Names(places.len()));
+    if let Some(keyed) = keyed {
+        items.keys = keys(keyed, told_apart.into_iter());
+    }
+    items
 }
