@@ -282,9 +282,13 @@ impl Simplex {
                 let (times, factor) = (size / shared, sign * factor / shared);
                 let entries = &mut self.table[other * width..(other + 1) * width];
                 if times != 1 {
-                    entries.iter_mut().for_each(|entry| *entry *= times);
+                    for entry in &mut *entries {
+                        *entry *= times;
+                    }
                 }
-                filled.iter().for_each(|&(at, by)| entries[at] -= factor * by);
+                for &(at, by) in &filled {
+                    entries[at] -= factor * by;
+                }
                 entries[column] = factor * unit;
                 self.units[other] *= times;
                 let value = self.values[other].checked_mul(times)?;
@@ -293,7 +297,9 @@ impl Simplex {
             }
         }
         let entries = &mut self.table[row * width..(row + 1) * width];
-        entries.iter_mut().for_each(|entry| *entry *= -sign);
+        for entry in &mut *entries {
+            *entry *= -sign;
+        }
         entries[column] = sign * unit;
         self.units[row] = size;
         self.values[row] = self.rests[column].checked_mul(size)?.checked_sub(moved * sign)?;
@@ -316,7 +322,9 @@ impl Simplex {
             shared = gcd(shared, entry.abs());
         }
         if shared != 1 {
-            entries.iter_mut().for_each(|entry| *entry /= shared);
+            for entry in &mut *entries {
+                *entry /= shared;
+            }
             self.units[row] /= shared;
             // The values of resting numbers are whole, so what divides the row divides its value.
             self.values[row] /= shared;
