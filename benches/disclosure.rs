@@ -57,7 +57,7 @@ fn table(sizes: &[usize], percent_hidden: i64) -> Table {
     let mut source = 0;
     for (axis, &size) in sizes.iter().enumerate() {
         let stride: usize = sizes[axis + 1..].iter().product();
-        for first in (0..cells).filter(|cell| cell / stride % size == 0) {
+        for first in (0..cells).filter(|cell| (cell / stride).is_multiple_of(size)) {
             let line = || (0..size).map(|at| first + at * stride);
             let (terms, sum): (Vec<_>, i64) =
                 (line().map(|cell| (vars[cell], 1)).collect(), line().map(|cell| counts[cell]).sum());

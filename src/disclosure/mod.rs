@@ -10,7 +10,10 @@ mod figures;
 mod notes;
 mod report;
 mod rows;
-#[cfg_attr(not(test), expect(dead_code, unused_imports, reason = "the audit asks it next"))]
+#[cfg_attr(
+    any(not(test), target_arch = "wasm32"),
+    expect(dead_code, unused_imports, reason = "the audit asks it next")
+)]
 mod solve;
 mod table;
 #[cfg(test)]

@@ -1,8 +1,12 @@
 //! What a reader can work out, held against enumeration, worked cases and itself.
 
+#[cfg(not(target_arch = "wasm32"))]
 mod cases;
+#[cfg(not(target_arch = "wasm32"))]
 mod enumerated;
+#[cfg(not(target_arch = "wasm32"))]
 mod large;
+#[cfg(not(target_arch = "wasm32"))]
 mod small;
 mod transcribed;
 
