@@ -13,9 +13,11 @@
 //!
 //! How: facts narrow bounds until nothing moves (`domain`); what is left falls into parts that share no fact
 //! (`parts`). A part in which every unknown stands in at most two sums, once on either side, is a network
-//! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992; Castro 2007 for a hierarchy
-//! by a flat classification). There, augmenting paths from any one solution reach both ends exactly (`flow`). All
-//! else is searched (`search`).
+//! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992), a hierarchy by a flat
+//! classification (Castro 2007). There, augmenting paths from any one solution reach both ends exactly (`flow`). For
+//! all else (three dimensions, linked tables, order, percentages) exact linear programmes bound both ends
+//! (`simplex`), guessing finds what lies near to a known solution (`search`), and branching decides what is left
+//! (`branch`).
 //!
 //! Two sides of a claim are kept apart. *Outer* bounds are what the solver has proven; *inner* bounds are witnessed
 //! by assignments that [`System::holds`] has added up again, in a file that shares nothing with the solver. An end
@@ -30,6 +32,7 @@ mod flow;
 mod holds;
 mod network;
 mod parts;
+mod pivot;
 mod rank;
 mod search;
 mod simplex;
