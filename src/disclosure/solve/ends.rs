@@ -15,8 +15,8 @@ const ROUNDS: usize = 4;
 /// The feasibility interval of each target, with witnesses.
 ///
 /// `known` is a solution that the caller has, such as the counts behind the publication; one that does not hold is
-/// ignored. `progress` hears now and then how many of how many targets are done; when it answers false, the rest stay
-/// [`Range::Unresolved`].
+/// ignored. `progress` hears, before each look at a target, how many of how many are done (fewer again when hard ones are
+/// looked at anew); when it answers false, the rest stay [`Range::Unresolved`].
 pub(in super::super) fn ranges(
     system: &System,
     targets: &[Var],

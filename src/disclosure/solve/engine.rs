@@ -30,7 +30,10 @@ impl Engine {
         if let Some(network) = Network::recognise(part) {
             let flow = Flow::new(network, part, start.as_deref())?;
             let values = flow.solution().to_vec();
-            return Some((Self::Flow(Box::new(flow)), Some(values)));
+            // Sums that seemed to follow from others may contradict them.
+            if part.met_by(&values) {
+                return Some((Self::Flow(Box::new(flow)), Some(values)));
+            }
         }
         let mut branch = Branch::new(part, start.as_deref());
         let mut search = Search::new(part, start.clone());

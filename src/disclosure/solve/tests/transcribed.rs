@@ -177,3 +177,30 @@ fn what_no_numbers_meet_is_a_contradiction() {
     system.fact(&[(one, 1), (other, -1)], Some(0), Some(0), 1);
     assert_eq!(all(&system, &[one]), Ranges::Contradiction);
 }
+
+#[test]
+fn margins_that_disagree_are_a_contradiction() {
+    let cells: [&[_]; 2] = [&[None, None, None], &[None, None, None]];
+    let (system, hidden) = two_way(&cells, &[7, 5], &[4, 4, 5]);
+    assert_eq!(all(&system, &hidden), Ranges::Contradiction);
+}
+
+#[test]
+fn a_nested_table_by_a_flat_one_whose_levels_disagree_is_a_contradiction() {
+    // Two groups of two rows by two columns; each group's totals are printed, and so are the rows'.
+    let mut system = System::default();
+    let vars = [(); 12].map(|()| system.unknown(0, None));
+    let (rows, groups) = (&vars[..8], &vars[8..]);
+    let mut say = |terms: &[(Var, i64)], sum| system.fact(terms, Some(sum), Some(sum), 0);
+    for group in 0..2 {
+        for column in 0..2 {
+            let (upper, lower) = (rows[group * 4 + column], rows[group * 4 + 2 + column]);
+            say(&[(upper, 1), (lower, 1), (groups[group * 2 + column], -1)], 0);
+        }
+        say(&[(groups[group * 2], 1), (groups[group * 2 + 1], 1)], 11);
+        for row in 0..2 {
+            say(&[(rows[group * 4 + row * 2], 1), (rows[group * 4 + row * 2 + 1], 1)], 5);
+        }
+    }
+    assert_eq!(all(&system, &vars), Ranges::Contradiction);
+}
