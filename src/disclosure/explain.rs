@@ -1,12 +1,12 @@
 //! A reader's steps in words.
 
 use super::knowledge::{Knowledge, Source};
-use super::solve::{Step, System, Var, derive};
+use super::solve::{Range, Step, System, Var, derive_range};
 use super::world::{CellId, Name, World};
 
 /// How a reader gets to what can be known of a count, step by step; empty where there is no short way.
-pub(super) fn steps(world: &World, knowledge: &Knowledge, cell: CellId) -> Vec<String> {
-    let Some(steps) = derive(&knowledge.system, knowledge.vars[cell]) else { return Vec::new() };
+pub(super) fn steps(world: &World, knowledge: &Knowledge, cell: CellId, range: &Range) -> Vec<String> {
+    let Some(steps) = derive_range(&knowledge.system, knowledge.vars[cell], range) else { return Vec::new() };
     let mut bounds = Bounds { system: &knowledge.system, learnt: Vec::new() };
     let mut said = Vec::new();
     for step in &steps {

@@ -65,7 +65,7 @@ fn finding(
         low: unsigned(low),
         high: high.map(unsigned).filter(|high| *high < CEILING),
         verdict,
-        steps: if verdict == Verdict::Disclosed { steps(world, knowledge, cell) } else { Vec::new() },
+        steps: if verdict == Verdict::Disclosed { steps(world, knowledge, cell, range) } else { Vec::new() },
         witnesses,
     }
 }

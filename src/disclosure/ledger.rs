@@ -134,8 +134,11 @@ fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Edi
         links.editions.push(Edition { earlier, now: *now, what });
     }
     for (total, mut parts) in merged {
-        let Name { place, label } = world.cells[total].name.clone();
-        parts.push(world.add(None, None, Name { place, label: format!("{label}, the others") }));
+        // What was there and only grew would be there now; of a report in the making everything is known.
+        if what == Editions::Revised || after.pools.is_some() {
+            let Name { place, label } = world.cells[total].name.clone();
+            parts.push(world.add(None, None, Name { place, label: format!("{label}, the others") }));
+        }
         world.relations.push(Relation { total, parts });
     }
 }

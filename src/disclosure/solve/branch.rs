@@ -15,6 +15,17 @@ pub(super) struct Branch {
     trail: Vec<(usize, i64, i64)>,
 }
 
+/// How far linear reasoning got.
+#[derive(Clone, Debug)]
+pub(super) enum Relaxed {
+    /// No solution lies beyond this whole number; the solution there, if no fraction is in it.
+    End(Option<Vec<i64>>, i64),
+    /// The limit came first.
+    Stopped,
+    /// The table is of no more use.
+    Lost,
+}
+
 /// The bounds of one number in one branch, and how long the trail was before it.
 type Leaf = (usize, Option<(usize, i64, i64)>);
 
@@ -48,17 +59,16 @@ impl Branch {
         Some(found)
     }
 
-    /// How far a number can go if fractions are allowed, and the solution there if it has none; neither if the limit
-    /// came first. `None`: the table is of no more use.
-    pub(super) fn relaxed(&mut self, var: usize, up: bool, left: &mut u64) -> Option<Option<(Option<Vec<i64>>, i64)>> {
+    /// How far a number can go if fractions are allowed.
+    pub(super) fn relaxed(&mut self, var: usize, up: bool, left: &mut u64) -> Relaxed {
         for aim in [Aim::Feasible, Aim::Push(var, up)] {
             match self.simplex.go(aim, left) {
                 Verdict::Done => {}
-                Verdict::Stopped => return Some(None),
-                Verdict::Infeasible | Verdict::Lost => return None,
+                Verdict::Stopped => return Relaxed::Stopped,
+                Verdict::Infeasible | Verdict::Lost => return Relaxed::Lost,
             }
         }
-        Some(Some((self.simplex.solution(), self.simplex.value(var, !up))))
+        Relaxed::End(self.simplex.solution(), self.simplex.value(var, !up))
     }
 
     /// Rows with multipliers whose sum shows how far [`Branch::relaxed`] got.

@@ -5,7 +5,7 @@
 //! those that a linear programme's last table names. Every chain is worked out again from the facts alone before it
 //! is given out, and is cut down to what it needs.
 
-use super::branch::Branch;
+use super::branch::{Branch, Relaxed};
 use super::domain::{Change, Domain, Rows, Side};
 use super::ends::ranges;
 use super::flow::Flow;
@@ -22,7 +22,7 @@ const LONG: usize = 3;
 
 /// Steps that lead from the facts to the feasibility interval of `var`, the last of them about `var` itself. Empty if
 /// its own bounds say as much. `None` if there is no short chain: it took trying out, or the facts contradict.
-pub(in crate::disclosure) fn derive(system: &System, var: Var) -> Option<Vec<Step>> {
+pub(in super::super) fn derive(system: &System, var: Var) -> Option<Vec<Step>> {
     match ranges(system, &[var], None, &Limits::default(), &mut |_, _| true) {
         Ranges::Of(found) => derive_range(system, var, found.first()?),
         Ranges::Contradiction => None,
@@ -30,7 +30,7 @@ pub(in crate::disclosure) fn derive(system: &System, var: Var) -> Option<Vec<Ste
 }
 
 /// [`derive`] for one who has the interval already, as [`ranges`] found it.
-pub(in crate::disclosure) fn derive_range(system: &System, var: Var, range: &Range) -> Option<Vec<Step>> {
+pub(in super::super) fn derive_range(system: &System, var: Var, range: &Range) -> Option<Vec<Step>> {
     let Range::Exact { low, high, low_witness, high_witness } = range else { return None };
     let (goal, witnesses) = ((var.index(), *low, *high), [&**low_witness, &**high_witness]);
     let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
@@ -82,8 +82,10 @@ fn sum(part: &Part, start: &[i64], local: usize, up: bool, bound: i64) -> Option
     }
     let mut branch = Branch::new(part, Some(start))?;
     let mut left = Limits::default().nodes;
-    branch.relaxed(local, up, &mut left)??;
-    Some(branch.reason(local))
+    match branch.relaxed(local, up, &mut left) {
+        Relaxed::End(..) => Some(branch.reason(local)),
+        Relaxed::Stopped | Relaxed::Lost => None,
+    }
 }
 
 /// The facts that the rows were made from, with whole multipliers.
@@ -96,7 +98,9 @@ fn facts(part: &Part, sum: &[(usize, i64)]) -> Option<Vec<(usize, i64)>> {
     let times = |&(row, by): &(usize, i64)| Some((rows[row].fact, by.checked_mul(shared / rows[row].scale)?));
     let mut facts: Vec<(usize, i64)> = sum.iter().map(times).collect::<Option<_>>()?;
     let common = facts.iter().fold(0, |common, fact| gcd(common, fact.1.abs())).max(1);
-    facts.iter_mut().for_each(|fact| fact.1 /= common);
+    for fact in &mut facts {
+        fact.1 /= common;
+    }
     Some(facts)
 }
 

@@ -63,7 +63,7 @@ impl Rows {
             fact,
             scale: 1,
         };
-        Self::new(system.facts.iter().enumerate().map(row).collect(), system.len())
+        Self::new(system.facts().iter().enumerate().map(row).collect(), system.len())
     }
 }
 
@@ -100,8 +100,12 @@ impl Domain {
 
     pub(super) fn of_system(system: &System) -> Self {
         let low = system.bounds.iter().map(|bounds| bounds.0.max(-System::CEILING)).collect();
-        let high = system.bounds.iter().map(|bounds| bounds.1.unwrap_or(System::CEILING)).collect();
-        Self::new(low, high, system.facts.len())
+        let high = system
+            .bounds
+            .iter()
+            .map(|bounds| bounds.1.map_or(System::CEILING, |high| high.min(System::CEILING)))
+            .collect();
+        Self::new(low, high, system.facts().len())
     }
 
     pub(super) fn fixed(&self, var: usize) -> bool {

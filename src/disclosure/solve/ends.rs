@@ -15,9 +15,9 @@ const ROUNDS: usize = 4;
 /// The feasibility interval of each target, with witnesses.
 ///
 /// `known` is a solution that the caller has, such as the counts behind the publication; one that does not hold is
-/// ignored. `progress` hears now and then how many of how many targets are done; when it answers false, the rest stay
-/// [`Range::Unresolved`].
-pub(in crate::disclosure) fn ranges(
+/// ignored. `progress` hears, before each look at a target, how many of how many are done (fewer again when hard ones are
+/// looked at anew); when it answers false, the rest stay [`Range::Unresolved`].
+pub(in super::super) fn ranges(
     system: &System,
     targets: &[Var],
     known: Option<&[i64]>,
@@ -31,7 +31,7 @@ pub(in crate::disclosure) fn ranges(
 
 /// Of each target, whether its interval is at least `width` wide. Faster than [`ranges`]: it stops as soon as two
 /// witnesses are far enough apart.
-pub(in crate::disclosure) fn movable(
+pub(in super::super) fn movable(
     system: &System,
     targets: &[Var],
     width: i64,
@@ -69,7 +69,9 @@ struct Ends {
 impl Ends {
     fn range(&self, bound: Option<i64>) -> Range {
         match (&self.low.seen, &self.high.seen) {
-            (Some((low, low_witness)), Some((high, high_witness))) if self.low.met() && self.high.met() => {
+            (Some((low, low_witness)), Some((high, high_witness)))
+                if self.low.met() && self.high.met() && !self.endless(bound) =>
+            {
                 Range::Exact {
                     low: *low,
                     high: *high,
@@ -77,11 +79,13 @@ impl Ends {
                     high_witness: high_witness.clone(),
                 }
             }
-            _ => {
-                let open = bound.is_none() && self.high.proven >= System::CEILING;
-                Range::Unresolved { low: self.low.proven, high: (!open).then_some(self.high.proven) }
-            }
+            _ => Range::Unresolved { low: self.low.proven, high: (!self.endless(bound)).then_some(self.high.proven) },
         }
+    }
+
+    /// Whether nothing but the ceiling bounds it.
+    fn endless(&self, bound: Option<i64>) -> bool {
+        bound.is_none() && self.high.proven >= System::CEILING
     }
 
     fn movable(&self, width: i64) -> Movable {
@@ -141,8 +145,8 @@ impl<'a> Work<'a> {
             nodes: limits.nodes,
         };
         let known = known.filter(|known| system.holds(known));
-        let base = work.solve_all(known, domain.low)?;
-        if let Some(base) = base.filter(|base| system.holds(base)) {
+        let (base, whole) = work.solve_all(known, domain.low)?;
+        if whole && system.holds(&base) {
             work.base = Some(base.clone());
             let base: Rc<[i64]> = base.into();
             (0..targets.len()).for_each(|target| work.note(target, &base));
@@ -150,8 +154,8 @@ impl<'a> Work<'a> {
         Some(work)
     }
 
-    /// A solution of every part. The outer `None`: there is none; the inner: the limit came first.
-    fn solve_all(&mut self, known: Option<&[i64]>, mut base: Vec<i64>) -> Option<Option<Vec<i64>>> {
+    /// A solution of every part, and whether it is one: false if the limit came first. `None`: there is none.
+    fn solve_all(&mut self, known: Option<&[i64]>, mut base: Vec<i64>) -> Option<(Vec<i64>, bool)> {
         let mut whole = true;
         for index in 0..self.parts.len() {
             if known.is_some() && self.of_part[index].is_empty() {
@@ -166,7 +170,7 @@ impl<'a> Work<'a> {
                 None => whole = false,
             }
         }
-        Some(if let Some(known) = known { Some(known.to_vec()) } else { whole.then_some(base) })
+        Some(known.map_or((base, whole), |known| (known.to_vec(), true)))
     }
 
     /// Looks for both ends of all targets; with a `width`, only until they are that far apart. Each has its share of

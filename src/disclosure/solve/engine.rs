@@ -1,6 +1,6 @@
 //! The right tool for a part.
 
-use super::branch::Branch;
+use super::branch::{Branch, Relaxed};
 use super::flow::Flow;
 use super::network::Network;
 use super::parts::Part;
@@ -12,13 +12,16 @@ const QUICK: u64 = 1000;
 /// How a part is solved.
 #[derive(Debug)]
 pub(super) enum Engine {
-    Flow(Flow),
-    /// What fractions allow is a bound, and often a solution; guessing finds what lies near to a known solution;
-    /// branching decides what is left.
-    Mixed {
-        search: Search,
-        branch: Option<Branch>,
-    },
+    Flow(Box<Flow>),
+    Mixed(Box<Mixed>),
+}
+
+/// What fractions allow is a bound, and often a solution; guessing finds what lies near to a known solution;
+/// branching decides what is left.
+#[derive(Debug)]
+pub(super) struct Mixed {
+    search: Search,
+    branch: Option<Branch>,
 }
 
 impl Engine {
@@ -27,7 +30,10 @@ impl Engine {
         if let Some(network) = Network::recognise(part) {
             let flow = Flow::new(network, part, start.as_deref())?;
             let values = flow.solution().to_vec();
-            return Some((Self::Flow(flow), Some(values)));
+            // Sums that seemed to follow from others may contradict them.
+            if part.met_by(&values) {
+                return Some((Self::Flow(Box::new(flow)), Some(values)));
+            }
         }
         let mut branch = Branch::new(part, start.as_deref());
         let mut search = Search::new(part, start.clone());
@@ -52,10 +58,10 @@ impl Engine {
         match found {
             Found::Solution(values) => {
                 search.look_near(&values);
-                Some((Self::Mixed { search, branch }, Some(values)))
+                Some((Self::Mixed(Box::new(Mixed { search, branch })), Some(values)))
             }
             Found::Nothing => None,
-            Found::GaveUp => Some((Self::Mixed { search, branch }, None)),
+            Found::GaveUp => Some((Self::Mixed(Box::new(Mixed { search, branch })), None)),
         }
     }
 
@@ -70,52 +76,49 @@ impl Engine {
                 let rests = values[goal.var];
                 (Some(values), if rests == goal.enough { goal.bound } else { rests })
             }
-            Self::Mixed { search, branch } => mixed(search, branch, *goal, deep, nodes),
+            Self::Mixed(mixed) => mixed.push(*goal, deep, nodes),
         }
     }
 }
 
-fn mixed(
-    search: &mut Search,
-    branch: &mut Option<Branch>,
-    mut goal: Goal,
-    deep: bool,
-    nodes: &mut u64,
-) -> (Option<Vec<i64>>, i64) {
-    if let Some(linear) = branch {
-        match linear.relaxed(goal.var, goal.up, nodes) {
-            Some(Some((values, bound))) => {
-                goal.limit(bound);
-                if let Some(values) = values.filter(|values| goal.beyond(values[goal.var])) {
-                    return (Some(values), goal.bound);
+impl Mixed {
+    fn push(&mut self, mut goal: Goal, deep: bool, nodes: &mut u64) -> (Option<Vec<i64>>, i64) {
+        let Self { search, branch } = self;
+        if let Some(linear) = branch {
+            match linear.relaxed(goal.var, goal.up, nodes) {
+                Relaxed::End(values, bound) => {
+                    goal.limit(bound);
+                    if let Some(values) = values.filter(|values| goal.beyond(values[goal.var])) {
+                        return (Some(values), goal.bound);
+                    }
                 }
+                Relaxed::Stopped => {}
+                Relaxed::Lost => *branch = None,
             }
-            Some(None) => {}
-            None => *branch = None,
         }
-    }
-    if goal.seen == goal.bound || (branch.is_some() && !deep) {
-        return (None, goal.bound);
-    }
-    // Guessing is quick or hopeless.
-    let mut share = if branch.is_some() { (*nodes / 4).min(QUICK) } else { *nodes };
-    let before = share;
-    let (mut best, bound) = search.push(&goal, &mut share);
-    *nodes -= before - share;
-    goal.limit(bound);
-    if let Some(values) = &best {
-        goal.seen = values[goal.var];
-    }
-    if goal.beyond(goal.enough)
-        && let Some(linear) = branch
-    {
-        match linear.push(&goal, nodes) {
-            Some((values, bound)) => {
-                goal.limit(bound);
-                best = values.or(best);
+        if goal.seen == goal.bound || (branch.is_some() && !deep) {
+            return (None, goal.bound);
+        }
+        // Guessing is quick or hopeless.
+        let mut share = if branch.is_some() { (*nodes / 4).min(QUICK) } else { *nodes };
+        let before = share;
+        let (mut best, bound) = search.push(&goal, &mut share);
+        *nodes -= before - share;
+        goal.limit(bound);
+        if let Some(values) = &best {
+            goal.seen = values[goal.var];
+        }
+        if goal.beyond(goal.enough)
+            && let Some(linear) = branch
+        {
+            match linear.push(&goal, nodes) {
+                Some((values, bound)) => {
+                    goal.limit(bound);
+                    best = values.or(best);
+                }
+                None => *branch = None,
             }
-            None => *branch = None,
         }
+        (best, goal.bound)
     }
-    (best, goal.bound)
 }

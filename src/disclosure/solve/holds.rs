@@ -5,7 +5,7 @@ use super::system::System;
 impl System {
     /// Whether an assignment, one value for each number, meets every bound and every fact. A sum that does not fit
     /// into 64 bits meets nothing.
-    pub(in crate::disclosure) fn holds(&self, assignment: &[i64]) -> bool {
+    pub(in super::super) fn holds(&self, assignment: &[i64]) -> bool {
         assignment.len() == self.bounds.len() && self.bounds_hold(assignment) && self.facts_hold(assignment)
     }
 
@@ -17,7 +17,7 @@ impl System {
     }
 
     fn facts_hold(&self, assignment: &[i64]) -> bool {
-        self.facts.iter().all(|fact| {
+        self.facts().iter().all(|fact| {
             let sum = fact.terms.iter().try_fold(0_i64, |sum, &(var, coefficient)| {
                 assignment.get(var.index())?.checked_mul(coefficient)?.checked_add(sum)
             });

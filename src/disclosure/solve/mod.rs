@@ -13,9 +13,11 @@
 //!
 //! How: facts narrow bounds until nothing moves (`domain`); what is left falls into parts that share no fact
 //! (`parts`). A part in which every unknown stands in at most two sums, once on either side, is a network
-//! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992; Castro 2007 for a hierarchy
-//! by a flat classification). There, augmenting paths from any one solution reach both ends exactly (`flow`). All
-//! else is searched (`search`).
+//! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992), a hierarchy by a flat
+//! classification (Castro 2007). There, augmenting paths from any one solution reach both ends exactly (`flow`). For
+//! all else (three dimensions, linked tables, order, percentages) exact linear programmes bound both ends
+//! (`simplex`), guessing finds what lies near to a known solution (`search`), and branching decides what is left
+//! (`branch`).
 //!
 //! Two sides of a claim are kept apart. *Outer* bounds are what the solver has proven; *inner* bounds are witnessed
 //! by assignments that [`System::holds`] has added up again, in a file that shares nothing with the solver. An end
@@ -30,6 +32,7 @@ mod flow;
 mod holds;
 mod network;
 mod parts;
+mod pivot;
 mod rank;
 mod search;
 mod simplex;
@@ -40,14 +43,14 @@ mod tests;
 
 use std::rc::Rc;
 
-pub(in crate::disclosure) use derive::{derive, derive_range};
-pub(in crate::disclosure) use ends::{movable, ranges};
-pub(in crate::disclosure) use step::Step;
-pub(in crate::disclosure) use system::{Fact, System, Var};
+pub(super) use derive::{derive, derive_range};
+pub(super) use ends::{movable, ranges};
+pub(super) use step::Step;
+pub(super) use system::{Fact, System, Var};
 
 /// How long to look before an end is left unresolved.
-#[derive(Clone, Copy, Debug)]
-pub(in crate::disclosure) struct Limits {
+#[derive(Clone, Debug)]
+pub(super) struct Limits {
     /// Guesses that the search may make in one call, over all targets together. Networks need none.
     pub nodes: u64,
 }
@@ -60,7 +63,7 @@ impl Default for Limits {
 
 /// What a reader knows of one unknown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::disclosure) enum Range {
+pub(super) enum Range {
     /// The feasibility interval, and for each of its ends all unknowns' values in a solution that reaches it.
     Exact { low: i64, high: i64, low_witness: Rc<[i64]>, high_witness: Rc<[i64]> },
     /// The limit came first. The interval is no wider than this, but may be narrower; `None` where nothing bounds it.
@@ -69,7 +72,7 @@ pub(in crate::disclosure) enum Range {
 
 /// What a reader knows of all targets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::disclosure) enum Ranges {
+pub(super) enum Ranges {
     /// No assignment agrees with all facts.
     Contradiction,
     /// One for each target, in order.
@@ -78,7 +81,7 @@ pub(in crate::disclosure) enum Ranges {
 
 /// Whether an unknown can take values far enough apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::disclosure) enum Movable {
+pub(super) enum Movable {
     /// Two checked assignments show it.
     Yes,
     /// It is proven that it cannot.

@@ -28,7 +28,9 @@ fn adds_to(owners: &mut [Option<Vec<(usize, i64)>>], dense: &mut [i64], row: &Ro
             owners[column] = Some(reduced.map(|(at, &by)| (at, by * unit % PRIME)).collect());
             return true;
         };
-        owner.iter().for_each(|&(at, by)| dense[at] = (dense[at] + (PRIME - factor) * by) % PRIME);
+        for &(at, by) in owner {
+            dense[at] = (dense[at] + (PRIME - factor) * by) % PRIME;
+        }
     }
     false
 }

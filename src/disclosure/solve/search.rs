@@ -11,6 +11,9 @@ pub(super) struct Search {
     near: Option<Vec<i64>>,
 }
 
+/// How long the trail was before it, the number, and the bounds that are still to be tried, best last.
+type Guess = (usize, usize, Vec<(i64, i64)>);
+
 /// An end to look for.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Goal {
@@ -106,8 +109,7 @@ impl Search {
 
     /// Looks through what the domain leaves open, and leaves the domain as it found it.
     fn explore(&mut self, nodes: &mut u64) -> Found {
-        // Of each guess: the trail before it, the number, and what is still to be tried, best last.
-        let mut guesses: Vec<(usize, usize, Vec<(i64, i64)>)> = Vec::new();
+        let mut guesses: Vec<Guess> = Vec::new();
         let start = self.domain.trail.len();
         let found = loop {
             if let Some(var) = self.most_bound() {
@@ -126,7 +128,7 @@ impl Search {
     }
 
     /// Goes on to the next guess that is not at once refuted. `None`: there is none; false: the limit is reached.
-    fn next_guess(&mut self, guesses: &mut Vec<(usize, usize, Vec<(i64, i64)>)>, nodes: &mut u64) -> Option<bool> {
+    fn next_guess(&mut self, guesses: &mut Vec<Guess>, nodes: &mut u64) -> Option<bool> {
         loop {
             let (mark, var, choices) = guesses.last_mut()?;
             self.domain.undo(*mark);

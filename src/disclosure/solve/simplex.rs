@@ -8,7 +8,7 @@
 use super::parts::{Part, gcd};
 
 /// No entry of the table may be larger, so that a product of two, or the difference of two products, always fits.
-const LARGEST: i64 = 1 << 30;
+pub(super) const LARGEST: i64 = 1 << 30;
 /// Rows are weighed against each other in a unit up to this; no sum of so many of the largest entries overflows.
 const PRECISE: i64 = 1 << 20;
 /// Pivots without progress before the rule that cannot go round in circles (Bland 1977) takes over.
@@ -36,7 +36,7 @@ pub(super) enum Aim {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
+pub(super) enum Place {
     Row(usize),
     Column(usize),
 }
@@ -44,19 +44,19 @@ enum Place {
 /// Unknowns are numbered as in the part; the sum of row `r` has the number `unknowns + r`.
 #[derive(Clone, Debug)]
 pub(super) struct Simplex {
-    unknowns: usize,
+    pub(super) unknowns: usize,
     low: Vec<i64>,
     high: Vec<i64>,
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     /// The numbers of rows and of columns.
-    basic: Vec<usize>,
-    resting: Vec<usize>,
+    pub(super) basic: Vec<usize>,
+    pub(super) resting: Vec<usize>,
     /// unit × basic = Σ entry × resting, in each row.
-    table: Vec<i64>,
-    units: Vec<i64>,
+    pub(super) table: Vec<i64>,
+    pub(super) units: Vec<i64>,
     /// unit × value of each basic number; the values of resting ones.
-    values: Vec<i64>,
-    rests: Vec<i64>,
+    pub(super) values: Vec<i64>,
+    pub(super) rests: Vec<i64>,
     slope: Vec<i64>,
     stalled: u32,
     /// What a pivot takes, in guesses of the search.
@@ -160,7 +160,7 @@ impl Simplex {
             .collect()
     }
 
-    fn row(&self, row: usize) -> &[i64] {
+    pub(super) fn row(&self, row: usize) -> &[i64] {
         &self.table[row * self.unknowns..(row + 1) * self.unknowns]
     }
 
@@ -265,63 +265,5 @@ impl Simplex {
             }
         }
         Some(())
-    }
-
-    /// The basic number of `row` comes to rest on `bound`; the number of `column` becomes basic.
-    fn pivot(&mut self, row: usize, column: usize, bound: i64) -> Option<()> {
-        let width = self.unknowns;
-        let pivot: Vec<i64> = self.row(row).to_vec();
-        let (size, sign, unit) = (pivot[column].abs(), pivot[column].signum(), self.units[row]);
-        let moved = self.values[row].checked_sub(bound.checked_mul(unit)?)?;
-        let filled: Vec<(usize, i64)> =
-            pivot.iter().copied().enumerate().filter(|&(at, by)| by != 0 && at != column).collect();
-        for other in (0..self.basic.len()).filter(|&other| other != row) {
-            let factor = self.table[other * width + column];
-            if factor != 0 {
-                let shared = gcd(size, factor.abs());
-                let (times, factor) = (size / shared, sign * factor / shared);
-                let entries = &mut self.table[other * width..(other + 1) * width];
-                if times != 1 {
-                    entries.iter_mut().for_each(|entry| *entry *= times);
-                }
-                filled.iter().for_each(|&(at, by)| entries[at] -= factor * by);
-                entries[column] = factor * unit;
-                self.units[other] *= times;
-                let value = self.values[other].checked_mul(times)?;
-                self.values[other] = value.checked_sub(moved.checked_mul(factor)?)?;
-                self.shorten(other)?;
-            }
-        }
-        let entries = &mut self.table[row * width..(row + 1) * width];
-        entries.iter_mut().for_each(|entry| *entry *= -sign);
-        entries[column] = sign * unit;
-        self.units[row] = size;
-        self.values[row] = self.rests[column].checked_mul(size)?.checked_sub(moved * sign)?;
-        self.shorten(row)?;
-        self.rests[column] = bound;
-        let (out, into) = (self.basic[row], self.resting[column]);
-        (self.basic[row], self.resting[column]) = (into, out);
-        (self.places[into], self.places[out]) = (Place::Row(row), Place::Column(column));
-        Some(())
-    }
-
-    /// Divides a row by what all of it shares. `None`: it has outgrown its place even so.
-    fn shorten(&mut self, row: usize) -> Option<()> {
-        let entries = &mut self.table[row * self.unknowns..(row + 1) * self.unknowns];
-        let mut shared = self.units[row];
-        for entry in entries.iter() {
-            if shared == 1 {
-                break;
-            }
-            shared = gcd(shared, entry.abs());
-        }
-        if shared != 1 {
-            entries.iter_mut().for_each(|entry| *entry /= shared);
-            self.units[row] /= shared;
-            // The values of resting numbers are whole, so what divides the row divides its value.
-            self.values[row] /= shared;
-        }
-        let fits = self.units[row] <= LARGEST && entries.iter().all(|entry| entry.abs() <= LARGEST);
-        fits.then_some(())
     }
 }

@@ -8,7 +8,7 @@ use super::system::{System, Var};
 /// One step: facts multiplied and added up; the bounds known so far of all other numbers in the sum; and what that
 /// leaves for one number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::disclosure) struct Step {
+pub(in super::super) struct Step {
     pub var: Var,
     /// What is known of it from this step on.
     pub low: i64,
@@ -63,7 +63,7 @@ fn step(system: &System, domain: &Domain, reason: &Reason) -> Option<Step> {
     let mut by = BTreeMap::<usize, i64>::new();
     let (mut low, mut high) = (Some(0_i64), Some(0_i64));
     for &(fact, times) in &reason.facts {
-        let fact = &system.facts[fact];
+        let fact = &system.facts()[fact];
         for &(var, coefficient) in &fact.terms {
             let sum = by.entry(var.index()).or_default();
             *sum = sum.checked_add(coefficient.checked_mul(times)?)?;
@@ -94,7 +94,7 @@ fn step(system: &System, domain: &Domain, reason: &Reason) -> Option<Step> {
         var: Var::at(u32::try_from(reason.var).ok()?),
         low: at_least.max(domain.low[reason.var]),
         high: up_to.min(domain.high[reason.var]),
-        because: reason.facts.iter().map(|&(fact, times)| (system.facts[fact].source, times)).collect(),
+        because: reason.facts.iter().map(|&(fact, times)| (system.facts()[fact].source, times)).collect(),
         terms: by.into_iter().filter_map(|(var, by)| Some((Var::at(u32::try_from(var).ok()?), by))).collect(),
         sum: (low, high),
     })

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use super::{lines, records, report, said, tried, with};
+use super::{lines, records, report, tried, with};
 use crate::disclosure::{Audit, Refusal, Treatment, Verdict};
 use crate::report::{Report, Table};
 
@@ -50,14 +50,14 @@ fn of_a_rounded_count_readers_know_no_more_than_between_which_multiples_it_lies(
 fn one_table_can_be_rounded_while_the_others_are_exact() {
     let (report, _) = report(&some(), "{}", |plan| {
         let table = |id: &str, more| with(json!({ "id": id, "title": id, "measure": "records", "by": "kind" }), more);
-        let exact = with(table("e", json!({})), json!({ "where": [{ "field": "kind", "is": ["A", "D"] }] }));
+        let exact = with(table("e", json!({})), json!({ "where": [{ "field": "kind", "isNot": ["Sex"] }] }));
         plan["report"]["sections"] = json!([{ "tables": [
             table("r", json!({ "treatment": { "round": { "base": 3 } } })), exact
         ] }]);
     });
     let [rounded, exact] = report.sections[0].tables.as_slice() else { panic!("two tables") };
     assert!(rounded.rows.iter().all(|row| row.value.as_ref().unwrap().published_count().unwrap() % 3 == 0));
-    assert_eq!(said(&exact.rows[0]), said(&rounded.rows[0]), "the same count is the same everywhere");
+    assert_eq!(lines(&exact.rows)[0], lines(&rounded.rows)[0], "the same count is the same everywhere");
 }
 
 #[test]

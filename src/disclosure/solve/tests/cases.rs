@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::disclosure::solve::{Limits, Range, Ranges, System, Var, derive, ranges};
+use super::super::{Limits, Range, Ranges, System, Var, derive, ranges};
+use super::exact;
 
 fn cases() -> Option<Vec<(String, Value)>> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/disclosure");
@@ -89,6 +90,21 @@ fn worked_cases_have_the_intervals_of_their_sources() {
             let steps = derive(&system, vars[cell]);
 
             assert!(steps.is_some(), "{name} {cell}: no derivation");
+        }
+    }
+}
+
+#[test]
+fn members_of_a_pool_have_the_intervals_of_the_composition_table() {
+    for (name, case) in cases().into_iter().flatten().filter(|(name, _)| name.contains("composition")) {
+        for (key, wanted) in case["expected"].as_object().expect("intervals") {
+            // Such as T3_M4_k2: under 3, 4 pooled, 2 members.
+            let numbers: Vec<i64> = key.split('_').map(|part| part[1..].parse().expect("a number")).collect();
+            let mut system = System::default();
+            let members: Vec<_> = (0..numbers[2]).map(|_| (system.unknown(1, Some(numbers[0] - 1)), 1)).collect();
+            system.fact(&members, Some(numbers[1]), Some(numbers[1]), 0);
+            let (low, high) = exact(&system, &[members[0].0])[0];
+            assert_eq!((Some(low), Some(high)), (wanted[0].as_i64(), wanted[1].as_i64()), "{name} {key}");
         }
     }
 }
