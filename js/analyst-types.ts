@@ -189,19 +189,100 @@ export interface Account {
   warnings: Warning[];
 }
 
-/** What was hidden, and why. For the analyst, never published. */
+/** What is known beside the counts of a report. */
+export interface Beside {
+  /**
+   * Documents that were published before: earlier editions of this report, in their order, and reports of other
+   * jurisdictions for the same period.
+   */
+  published?: readonly ReportDocument[];
+  /** Why to make the report even if it is not safe. The reason goes into the audit, never into the report. */
+  overrideReason?: string;
+}
+
+/** What is taken for granted of documents that somebody else published. */
+export interface Assumptions {
+  /** Counts under this are hidden. Where absent, only what the words of the documents say. */
+  threshold?: number;
+  /** Whether zeros are always printed, so that a hidden count is at least one. */
+  zerosPrinted?: boolean;
+  /** What became of counts from one edition to the next. */
+  editions?: 'unchanged' | 'non-decreasing' | 'revised';
+}
+
+/** What the proof of a report came to. `unresolved` and `contradiction` count as not safe. */
+export type Verdict = 'safe' | 'unresolved' | 'contradiction' | 'disclosed';
+
+/** What was hidden and why, and what readers can work out all the same. For the analyst, never published. */
 export interface Audit {
-  /** Counts from 1 up to this, itself excluded, were hidden. */
+  /** Counts under this were hidden. */
   threshold: number;
-  hidden: {
-    /** The table, map or figure. */
-    place: string;
-    /** The rows, by their labels. */
-    rows: string[];
-    treatment: 'pooled' | 'masked' | 'withheld';
-  }[];
-  /** Whether it was proved that no hidden count can be worked out from what is printed. */
-  proved: boolean;
+  /** Whether zeros were hidden, too. */
+  zerosSensitive: boolean;
+  verdict: Verdict;
+  /** Why the report was made although it is not safe. */
+  overridden?: string;
+  hidden: Hidden[];
+  /** Of every hidden count, and of every small one that the report does not mention. */
+  findings: Finding[];
+  /** Merged rows of which nobody said how many categories stand behind them. */
+  pools?: PoolFinding[];
+  /** What the proof does not cover. */
+  warnings: AuditWarning[];
+  witnesses: Witnesses;
+}
+
+/** A place where counts were hidden. */
+export interface Hidden {
+  /** The table, map or figure. */
+  place: string;
+  /** The rows, by their labels. */
+  rows: string[];
+  treatment: 'pooled' | 'masked' | 'withheld' | 'rounded' | 'perturbed';
+  /** Whether they are under the threshold, or would tell one that is. */
+  reason: 'small' | 'would-tell';
+}
+
+/** What readers can work out of one count. */
+export interface Finding {
+  place: string;
+  label: string;
+  /** Whether the report shows that it hides this count. */
+  mentioned: boolean;
+  /** The smallest value that agrees with everything that is printed. */
+  low: number;
+  /** The largest; nothing bounds it where absent. */
+  high?: number;
+  verdict: Verdict;
+  /** How a reader gets there, step by step, where there is a short way. */
+  steps?: string[];
+  /** The two of `witnesses.tables` in which the count is as small and as large as can be. */
+  witnesses?: [low: number, high: number];
+}
+
+/** What a merged row tells of its members, for every number of these. */
+export interface PoolFinding {
+  place: string;
+  label: string;
+  total: number;
+  byMembers: { members: number; low: number; high: number }[];
+}
+
+/** Something to think about before publishing. */
+export interface AuditWarning {
+  code: 'insider' | 'group' | 'edition' | 'unmatched';
+  place: string;
+  message: string;
+}
+
+/** Whole tables that agree with everything that is printed. */
+export interface Witnesses {
+  /** The counts that are not printed. */
+  counts: [place: string, label: string][];
+  /** The first table: a value for each of these counts. */
+  first: number[];
+  /** The tables, each as what differs from the first: a count's place and its value. */
+  tables: [place: number, value: number][][];
 }
 
 /** A report that may be published, and what is only for whoever makes it. */

@@ -2,6 +2,7 @@
 // that can read: what is imported here as `hotline_analyst` may be `hotline_workbook`, which has the same names.
 import {
   Analysis,
+  auditPublished,
   builtInPlans,
   checkMapping,
   headerFingerprint,
@@ -60,6 +61,7 @@ const methods = {
   plans: builtInPlans,
   ofCounts: reportOfCounts,
   published: readPublished,
+  audit: auditPublished,
 
   /** Put together here, because a blob travels without being copied. */
   sample(rows: number): Blob {
@@ -89,8 +91,8 @@ const methods = {
     return opened().finish(tabulating);
   },
 
-  report(of: string): string {
-    const outcome = opened().report(of);
+  report(of: string, beside: string): string {
+    const outcome = opened().report(of, beside);
     // Only now, so that the first report need not wait for what makes the others fast.
     if (!arranged) setTimeout(() => analysis?.arrange());
     arranged = true;

@@ -10,12 +10,13 @@
  * const { report, account, audit } = await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
  * ```
  *
- * The protection of small counts is not yet audited: look at `audit` before you publish.
+ * What was hidden, and the proof that nobody can work it out, stands in `audit`.
  */
 import { Helper } from './analyst-helper.js';
 import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
 import { asText, openRecords, parse } from './records-file.js';
-import type { Counts, Outcome, Published, Scope } from './analyst-types.js';
+import type { Assumptions, Audit, Beside, Counts, Outcome, Published, Scope } from './analyst-types.js';
+import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
 
 export { openRecords, Records, RecordsFile, type OpenOptions, type ReadOptions } from './records-file.js';
@@ -83,10 +84,24 @@ export async function reportOfCounts(
   plan: Plan | string,
   counts: Counts,
   scope: Scope = {},
+  beside: Beside = {},
 ): Promise<Omit<Outcome, 'account'>> {
-  return Helper.lend('analyst', async (helper) =>
-    parse(await helper.call('ofCounts', [asText(plan), JSON.stringify(counts), JSON.stringify(scope)])),
-  );
+  const given = [asText(plan), JSON.stringify(counts), JSON.stringify(scope), JSON.stringify(beside)] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCounts', [...given])));
+}
+
+/**
+ * What readers can work out from published documents, of each count that these hide: several editions of a report in
+ * the order of their publication, or those of jurisdictions beside that of the whole.
+ *
+ * @throws {ReportError} if one of them is no report document
+ */
+export async function auditPublished(
+  reports: readonly ReportDocument[],
+  assumptions: Assumptions = {},
+): Promise<Audit> {
+  const given = [JSON.stringify(reports), JSON.stringify(assumptions)] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('audit', [...given])));
 }
 
 /** The document that the text of a published report amounts to, and what could not be placed in it. */

@@ -156,24 +156,27 @@ export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
  */
 export type NoteNumbering = 'deduplicated' | 'as-published';
 /**
- * How counts are kept from telling too much.
+ * A set of rules of protection.
  *
- * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
+ * - "hotline": As the US national hotline publishes: threshold 3, zeros are printed.
+ * - "cautious": Threshold 10, and zeros are sensitive, too.
  */
-export type Treatment =
-  | 'suppress'
-  | {
-      round: RoundPlan;
-    }
-  | {
-      cellKey: CellKeyPlan;
-    };
+export type Preset = 'hotline' | 'cautious';
 /**
- * Words that readers of a report must not know, at least 16 letters: from them come record keys and the seeds of
- * rounding. Keep a plan that has one with the records, not with the report; and keep it: with other words, the next
- * edition has other noise, and both together tell more than either.
+ * Whether it must not be known that there was none.
+ *
+ * - "printed": Zeros are printed, and readers know that a hidden count is none.
+ * - "sensitive": Zeros are hidden like small counts.
  */
-export type Secret = string;
+export type Zeros = 'printed' | 'sensitive';
+/**
+ * What became of counts since an earlier edition printed them.
+ *
+ * - "unchanged": They are the same.
+ * - "non-decreasing": Records were added and none taken away.
+ * - "revised": Anything may have happened.
+ */
+export type Editions = 'unchanged' | 'non-decreasing' | 'revised';
 
 /**
  * A tabulation plan.
@@ -582,6 +585,10 @@ export interface SmallPlan {
    */
   pool?: string;
   /**
+   * The label of that row where larger rows had to join, so that nobody can work the small ones out.
+   */
+  poolWithLarger?: string;
+  /**
    * These words stand in their place, where they are not merged.
    */
   mask?: string;
@@ -777,60 +784,37 @@ export interface NotePlan {
   text: TextPlan;
 }
 /**
- * What may be published.
+ * What may be published. A preset says it all; what else is given here replaces parts of the preset.
  */
 export interface Protection {
   /**
-   * Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
+   * Where the other settings come from, as far as they are not given.
+   */
+  preset?: Preset;
+  /**
+   * Counts under this are not disclosed. 1 discloses everything.
    */
   threshold?: number;
   /**
-   * The words in place of a count, where a table has none of its own.
+   * Whether it must not be known either that there was none.
+   */
+  zeros?: Zeros;
+  /**
+   * The words in place of a count, where a table has none of its own; also of every count that is hidden only because
+   * it would tell another one.
    */
   mask?: string;
   /**
-   * How counts are treated.
+   * How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
+   * at least 1.
    */
-  treatment?: Treatment;
-}
-/**
- * Controlled rounding.
- */
-export interface RoundPlan {
+  minimumWidth?: number;
   /**
-   * What all counts become multiples of: 3, 5.
+   * What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
    */
-  base: number;
+  minimumSum?: number;
   /**
-   * With one, chance chooses between the multiples below and above a count, so that on average it is the true one; the
-   * secret makes it the same every time. Without, the nearest is chosen, which tells more.
+   * What readers may take for granted of counts that an earlier edition printed.
    */
-  secret?: Secret;
-}
-/**
- * Noise by the keys of records.
- */
-export interface CellKeyPlan {
-  /**
-   * The field with the name of a record, which stays the same from edition to edition: its key is made of it. What
-   * counts the distinct values of a field uses these instead.
-   */
-  recordKey: string;
-  /**
-   * What keys are made with.
-   */
-  secret: Secret;
-  /**
-   * The largest noise, either way.
-   */
-  largest: number;
-  /**
-   * The variance of the noise. Less than `largest`; unless `allowSmall`, more than a quarter of the threshold's square.
-   */
-  variance: number;
-  /**
-   * Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
-   * small. Otherwise they become zero, or the threshold and more.
-   */
-  allowSmall?: boolean;
+  earlierEditions?: Editions;
 }

@@ -1,15 +1,43 @@
 use serde::Serialize;
 
-/// What was hidden, and why. It is for the analyst, never for the public.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+/// What was hidden and why, and what readers can work out all the same. It is for the analyst, never for the public.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Audit {
-    /// Counts from 1 up to this, itself excluded, were hidden.
+    /// Counts under this were hidden.
     pub threshold: u64,
+    /// Whether zeros were hidden, too.
+    pub zeros_sensitive: bool,
+    /// What the proof came to.
+    pub verdict: Verdict,
+    /// Why the report was made although it is not safe, in the words of whoever decided that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub overridden: Option<String>,
     /// Everything that was hidden.
     pub hidden: Vec<Hidden>,
-    /// Whether it was proved that no hidden count can be worked out from what is printed.
-    pub proved: bool,
+    /// What readers can work out of every hidden count, and of every small one that the report does not mention.
+    pub findings: Vec<Finding>,
+    /// Merged rows of which nobody said how many categories stand behind them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pools: Vec<PoolFinding>,
+    /// What the proof does not cover: what insiders know, what is said of whole groups.
+    pub warnings: Vec<Warning>,
+    /// The tables that show what else could be true.
+    pub witnesses: Witnesses,
+}
+
+/// What the proof of a report came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// No hidden count can be worked out: of each, two values far enough apart agree with everything that is printed.
+    Safe,
+    /// It was not found out whether one can, within the limit of the search. Counts as not safe.
+    Unresolved,
+    /// What is printed contradicts itself, or what was assumed of earlier editions.
+    Contradiction,
+    /// At least one can be worked out, or nearly.
+    Disclosed,
 }
 
 /// A place where counts were hidden.
@@ -22,10 +50,12 @@ pub struct Hidden {
     pub rows: Vec<String>,
     /// How.
     pub treatment: Treatment,
+    /// Why.
+    pub reason: Reason,
 }
 
 /// How counts were hidden.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Treatment {
     /// Their rows were merged into one.
@@ -34,4 +64,151 @@ pub enum Treatment {
     Masked,
     /// A figure computed from them (a rank, a change, a rate) was left out.
     Withheld,
+    /// They were rounded.
+    Rounded,
+    /// Noise was added to them.
+    Perturbed,
 }
+
+/// Why counts were hidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// They are under the threshold (primary suppression).
+    Small,
+    /// They would tell one that is (secondary suppression).
+    WouldTell,
+}
+
+/// What readers can work out of one count.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The table, map or figure.
+    pub place: String,
+    /// The row, and the column where there are several.
+    pub label: String,
+    /// Whether the report shows that it hides this count. A count that it does not mention may still follow from others.
+    pub mentioned: bool,
+    /// The smallest value that agrees with everything that is printed.
+    pub low: u64,
+    /// The largest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub high: Option<u64>,
+    /// What follows.
+    pub verdict: Verdict,
+    /// How a reader gets there, step by step, where there is a short way.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<String>,
+    /// The two tables, by their places in [`Witnesses::tables`], in which the count is as small and as large as can be.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub witnesses: Option<[usize; 2]>,
+}
+
+/// What a merged row tells of its members, depending on how many these are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PoolFinding {
+    /// The table.
+    pub place: String,
+    /// The row.
+    pub label: String,
+    /// What it prints.
+    pub total: u64,
+    /// What each member can be, for every number of members.
+    pub by_members: Vec<Members>,
+}
+
+/// What a merged row of so many members tells of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Members {
+    /// How many categories stand behind the row.
+    pub members: u64,
+    /// The smallest count that one can have.
+    pub low: u64,
+    /// The largest.
+    pub high: u64,
+}
+
+/// Something to think about before publishing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Warning {
+    /// A name for programs.
+    pub code: WarningCode,
+    /// The table, map or figure.
+    pub place: String,
+    /// What it is about, in words.
+    pub message: String,
+}
+
+/// What a warning is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningCode {
+    /// Whoever is counted alone can work out another count.
+    Insider,
+    /// Everybody in a group is said to be in one category.
+    Group,
+    /// An earlier edition does not fit what is assumed of it.
+    Edition,
+    /// A document could not be matched with this report.
+    Unmatched,
+}
+
+/// Whole tables that agree with everything that is printed. Each was added up again by code that has no part in finding
+/// them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Witnesses {
+    /// The counts that are not printed, as place and label.
+    pub counts: Vec<[String; 2]>,
+    /// The first table: a value for each of these counts.
+    pub first: Vec<u64>,
+    /// The tables: each as what differs from the first, by the count's place and its value there. The first of them
+    /// differs in nothing.
+    pub tables: Vec<Vec<(usize, u64)>>,
+}
+
+impl Witnesses {
+    /// The value of a count in a table, both by their places.
+    pub fn value(&self, table: usize, count: usize) -> Option<u64> {
+        let differing = self.tables.get(table)?.iter().find(|(place, _)| *place == count);
+        differing.map(|(_, value)| *value).or_else(|| self.first.get(count).copied())
+    }
+}
+
+/// Why there is no report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Small counts can be worked out from it, or that could not be decided: the audit says which.
+    NotSafe(Box<Audit>),
+    /// The counts cannot be treated as the plan asks for: why, in words.
+    Treatment(String),
+}
+
+impl std::fmt::Display for Refusal {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let audit = match self {
+            Self::NotSafe(audit) => audit,
+            Self::Treatment(why) => {
+                return write!(out, "The counts cannot be treated as the plan asks for. {why} Choose another treatment.");
+            }
+        };
+        let not_safe = audit.findings.iter().filter(|finding| finding.verdict != Verdict::Safe);
+        let name = |Finding { place, label, .. }: &Finding| {
+            if label.is_empty() { place.clone() } else { format!("{place} › {label}") }
+        };
+        let places: Vec<String> = not_safe.map(name).collect();
+        let shown = places.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("; ");
+        let more = if places.len() > 5 { format!(" and {} more", places.len() - 5) } else { String::new() };
+        write!(
+            out,
+            "The report is not safe to publish: {shown}{more}. Hide more, for example by leaving out a total or a \
+             table, or give a written reason to publish it all the same."
+        )
+    }
+}
+
+impl std::error::Error for Refusal {}

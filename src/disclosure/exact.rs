@@ -3,7 +3,38 @@
 /// It cannot be printed, drawn, compared, serialised or exported: it has no `Debug`, no `Display`, no `Serialize`, no
 /// order, and only this room can look into it. Counting adds to it; [`super::disclose`] decides what of it is
 /// published. Beside the count it may have a key, the sum of its records' keys modulo 2³², from which noise is made: the
-/// same records have the same key, wherever they are counted.
+/// same records have the same key, wherever they are counted. None of these compiles:
+///
+/// ```compile_fail
+/// println!("{:?}", hotline_report::disclosure::Exact::new(2));
+/// ```
+/// ```compile_fail
+/// println!("{}", hotline_report::disclosure::Exact::new(2));
+/// ```
+/// ```compile_fail
+/// serde_json::to_string(&hotline_report::disclosure::Exact::new(2)).unwrap();
+/// ```
+/// ```compile_fail
+/// assert!(hotline_report::disclosure::Exact::new(2) == hotline_report::disclosure::Exact::new(2));
+/// ```
+/// ```compile_fail
+/// let count = hotline_report::disclosure::Exact::new(2).reveal();
+/// ```
+/// ```compile_fail
+/// let hotline_report::disclosure::Exact(count) = hotline_report::disclosure::Exact::new(2);
+/// ```
+/// ```compile_fail
+/// let value = hotline_report::report::Value::count(hotline_report::disclosure::Exact::new(2));
+/// ```
+/// ```compile_fail
+/// let count = u64::from(hotline_report::disclosure::Exact::new(2));
+/// ```
+///
+/// This does:
+///
+/// ```
+/// let count = hotline_report::disclosure::Exact::new(2).plus(hotline_report::disclosure::Exact::new(1));
+/// ```
 #[derive(Clone, Copy)]
 pub struct Exact {
     count: u64,

@@ -1,35 +1,50 @@
-use super::audit::{Audit, Treatment};
+use super::collect::FigureCells;
+use super::decision::{Facts, Means};
 use super::report::Texts;
-use super::rows::Rule;
+use super::rows::Mask;
 use crate::locale::Locale;
-use crate::plan::{Denominator, FigurePlan, MissingRows, Plan, RankPlan, RatePlan, SmallPlan, Span, TablePlan};
+use crate::plan::{Denominator, FigurePlan, MissingRows, Plan, RankPlan, RatePlan, Span, TablePlan};
 use crate::report::{Change, Column, Figure, Rank, Rate, Row, Value};
-use crate::tabulate::{ExactFigure, Standing, Tabulation};
+use crate::tabulate::{ExactFigure, Standing};
 
 /// The note that says why a rank is not given.
 pub(super) const RANK_WITHHELD: &str = "rank-withheld";
 
-/// The figures of a plan as they are published; some bring a second one, of their change or their rate.
-pub(super) fn figures(
-    plan: &Plan,
-    wanted: &[FigurePlan],
-    exact: &[ExactFigure],
-    of: &Tabulation,
-    audit: &mut Audit,
-) -> Vec<Figure> {
-    wanted.iter().zip(exact).flat_map(|(wanted, exact)| one(plan, wanted, exact, of, audit)).collect()
+/// A figure as it is published, and what it stands for; one of its change comes with what that is against.
+pub(super) struct PublishedFigure {
+    pub(super) figure: Figure,
+    pub(super) means: Means,
+    pub(super) before: Option<Means>,
 }
 
-fn one(plan: &Plan, wanted: &FigurePlan, exact: &ExactFigure, of: &Tabulation, audit: &mut Audit) -> Vec<Figure> {
-    let label = Texts { plan, tabulation: of, printed: &[] }.fill(&wanted.label);
-    let small = SmallPlan::default();
-    let rule = Rule::of_figures(plan, &label, &small);
-    let count = exact.count.reveal();
-    let hidden = rule.hides(count);
+/// The figures of a plan as they are published; some bring a second one, of their change or their rate.
+pub(super) fn figures(
+    texts: &Texts,
+    wanted: &[FigurePlan],
+    exact: &[ExactFigure],
+    cells: &[FigureCells],
+    facts: Facts,
+) -> Vec<PublishedFigure> {
+    wanted.iter().zip(exact).zip(cells).flat_map(|((wanted, exact), cells)| one(texts, wanted, exact, cells, facts)).collect()
+}
+
+fn one(
+    texts: &Texts,
+    wanted: &FigurePlan,
+    exact: &ExactFigure,
+    cells: &FigureCells,
+    facts: Facts,
+) -> Vec<PublishedFigure> {
+    let (plan, of) = (texts.plan, texts.tabulation);
+    let label = texts.fill(&wanted.label);
+    let decision = facts.decision;
+    let count = decision.printed(cells.count, exact.count.reveal());
+    let hidden = decision.hides(cells.count);
+    let mask = Mask { words: &facts.policy.mask, notes: &[] };
     let mut figure = Figure {
         id: wanted.id.clone(),
         label: label.clone(),
-        value: if hidden { rule.masked() } else { Value::count(count) },
+        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count.reveal()) },
         unit: plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         part_of: wanted.part_of.clone(),
         rank: None,
@@ -39,12 +54,12 @@ fn one(plan: &Plan, wanted: &FigurePlan, exact: &ExactFigure, of: &Tabulation, a
         restated: Vec::new(),
         notes: wanted.notes.clone(),
     };
+    let means = decision.means(cells.count);
     if hidden {
-        audit.hide(&label, &[], Treatment::Masked);
-        return vec![figure];
+        return vec![PublishedFigure { figure, means, before: None }];
     }
     if let (Some(rank_plan), Some(standing)) = (&wanted.rank, &exact.standing) {
-        figure.rank = rank(rank_plan, standing, &of.jurisdiction.name);
+        figure.rank = rank(plan, rank_plan, standing, cells, &of.jurisdiction.name, facts);
         if figure.rank.is_none() {
             figure.notes.push(RANK_WITHHELD.to_owned());
         }
@@ -60,26 +75,33 @@ fn one(plan: &Plan, wanted: &FigurePlan, exact: &ExactFigure, of: &Tabulation, a
         ..figure.clone()
     };
     let mut more = Vec::new();
-    match exact.before.map(super::exact::Exact::reveal) {
-        Some(before) if rule.hides(before) => audit.hide(&label, &[], Treatment::Withheld),
-        Some(before) => {
-            let words = Locale::for_language(&plan.language).words().change_before;
-            let change = Change { from: Some(before), to: Some(count), ..Change::default() };
-            let value = Value::Change { change, qualifier: None, notes: Vec::new() };
-            more.push(beside("change", format!("{label}: {words}"), value));
-        }
-        None => {}
+    if let Some((before, cell)) = exact.before.as_ref().zip(cells.before).filter(|(_, cell)| !decision.hides(*cell)) {
+        let words = Locale::for_language(&plan.language).words().change_before;
+        let from = decision.printed(cell, before.count.reveal());
+        let change = Change { from: Some(from), to: Some(count), ..Change::default() };
+        let value = Value::Change { change, qualifier: None, notes: Vec::new() };
+        let figure = beside("change", format!("{label}: {words}"), value);
+        more.push(PublishedFigure { figure, means: Means::Nothing, before: Some(decision.means(cell)) });
     }
     if let Some(rates) = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate))
         && let Some(rate) = rates.rate(&of.jurisdiction.name, count)
     {
-        more.push(beside("rate", format!("{label}: {}", rates.heading()), rate));
+        let figure = beside("rate", format!("{label}: {}", rates.heading()), rate);
+        more.push(PublishedFigure { figure, means: Means::Nothing, before: None });
     }
-    std::iter::once(figure).chain(more).collect()
+    std::iter::once(PublishedFigure { figure, means, before: None }).chain(more).collect()
 }
 
-/// The place of a jurisdiction among all, ties declared; `None` while records of some are missing.
-fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
+/// The place of a jurisdiction among all, ties declared; `None` while records of some are missing, or the count of one
+/// is hidden: whoever is said to share a place, or to stand behind, is told of.
+fn rank(
+    plan: &Plan,
+    wanted: &RankPlan,
+    standing: &Standing,
+    cells: &FigureCells,
+    own: &str,
+    facts: Facts,
+) -> Option<Rank> {
     let rank = |place: u32, tied_with: Vec<String>| Rank {
         place,
         among: Some(wanted.among),
@@ -93,11 +115,20 @@ fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
             if counts.len() != wanted.among as usize {
                 return None;
             }
+            let field = plan.jurisdiction.as_ref()?;
+            let is_hidden = |name: &String| {
+                let cell = facts.world.find(&cells.everywhere.with(field, name));
+                cell.is_some_and(|cell| facts.decision.hides(cell))
+            };
             let (_, count) = counts.iter().find(|(name, _)| name == own)?;
             let count = count.reveal();
             let ahead = counts.iter().filter(|(_, other)| other.reveal() > count).count();
             let tied = counts.iter().filter(|(name, other)| name != own && other.reveal() == count);
-            Some(rank(u32::try_from(ahead + 1).ok()?, tied.map(|(name, _)| name.clone()).collect()))
+            let tied: Vec<String> = tied.map(|(name, _)| name.clone()).collect();
+            if counts.iter().any(|(name, other)| is_hidden(name) && !facts.policy.is_sensitive(other.reveal())) {
+                return None;
+            }
+            Some(rank(u32::try_from(ahead + 1).ok()?, tied))
         }
     }
 }
@@ -159,20 +190,5 @@ impl<'p> Rates<'p> {
         let mut letters = unit.chars();
         let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
         vec![column(capital.unwrap_or_default()), column(self.heading())]
-    }
-}
-
-impl<'a> Rule<'a> {
-    /// The rule for a figure by itself.
-    pub(super) fn of_figures(plan: &'a Plan, place: &'a str, small: &'a SmallPlan) -> Self {
-        Self {
-            place,
-            threshold: plan.protection.threshold,
-            small,
-            mask: &plan.protection.mask,
-            order: crate::plan::Order::Listed,
-            may_pool: false,
-            listed: &[],
-        }
     }
 }

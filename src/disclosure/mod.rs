@@ -1,23 +1,51 @@
-//! The door from exact counts to a report.
+//! The door from exact counts to a report, with a proof.
 //!
 //! Exact counts are confidential: their type cannot be printed, drawn, compared, serialised or exported, and only
-//! this room looks into it. [`disclose`] is the one way out. At present it pools or masks every count under the
-//! threshold; it does not yet prove that what it prints gives nothing away, and its audit says so.
+//! this room looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
+//! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
+//!
+//! - `collect`, `key`, `world`: which counts are the same, and what adds up to what, whatever table prints it;
+//! - `protect`: the choice of what to hide;
+//! - `report`, `table`, `rows`, `figures`, `notes`: the report that a choice makes;
+//! - `knowledge`, `documents`, `ledger`, `elsewhere`: what readers know who have that report, and others;
+//! - `solve`: what they can work out;
+//! - `findings`, `explain`, `warnings`, `audit`: what is said of it;
+//! - `published`: the same of documents that somebody else made.
 
+mod alter;
 mod audit;
-#[allow(dead_code, reason = "the door takes it up with the plan's treatments")]
 mod cell_key;
+mod collect;
+mod decision;
+mod disclose;
+mod documents;
+mod elsewhere;
 mod exact;
+mod explain;
 mod figures;
+mod findings;
+mod key;
+mod knowledge;
+mod ledger;
+mod marks;
+mod mask_words;
 mod notes;
+mod protect;
+mod published;
 mod report;
-#[allow(dead_code, reason = "the door takes it up with the plan's treatments")]
 mod round;
 mod rows;
+mod solve;
 mod table;
 #[cfg(test)]
 mod tests;
+mod warnings;
+mod world;
 
-pub use audit::{Audit, Hidden, Treatment};
+pub use audit::{
+    Audit, Finding, Hidden, Members, PoolFinding, Reason, Refusal, Treatment, Verdict, Warning, WarningCode, Witnesses,
+};
+pub use crate::plan::Editions;
+pub use disclose::{Circumstances, disclose};
 pub use exact::Exact;
-pub use report::disclose;
+pub use published::{Assumptions, audit_published};

@@ -1,32 +1,42 @@
-use super::audit::{Audit, Treatment};
-use super::figures::figures;
+use super::collect::{Layout, SectionCells, TableCells};
+use super::decision::{Facts, Level, Mark, Means};
+use super::figures::{PublishedFigure, figures};
+use super::marks::Marks;
 use super::notes::notes;
-use super::rows::Rule;
-use super::table::table;
+use super::table::{PublishedTable, Source, mask, table};
+use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TextPlan, fill};
+use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TablePlan, TableTreatment, TextPlan, Treatment, fill};
 use crate::report::{Figure, Location, Paragraph, Period, RegionMap, Report, Run, Section, Value};
-use crate::tabulate::{ExactMap, ExactSection, Tabulation};
+use crate::tabulate::{ExactMap, ExactSection, ExactTable, Tabulation};
 
-/// Makes a report of exact counts: the only way from them to anything that can be shown.
-///
-/// Every count under the plan's threshold is merged with others or masked; ranks, rates and changes that would tell of
-/// it are withheld. The audit says what was hidden; it is the analyst's.
-pub fn disclose(plan: &Plan, tabulation: &Tabulation) -> (Report, Audit) {
-    let mut audit = Audit { threshold: plan.protection.threshold, ..Audit::default() };
+/// A report as it would be published, and what each of its values stands for.
+pub(super) struct Draft {
+    pub(super) report: Report,
+    pub(super) marks: Vec<Mark>,
+}
+
+/// The report that a decision makes of exact counts.
+pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts: Facts) -> Draft {
     let wanted = &plan.report;
-    let headline = figures(plan, &wanted.headline, &tabulation.headline, tabulation, &mut audit);
-    let mut sections: Vec<(&SectionPlan, Section)> = Vec::new();
-    for (wanted, exact) in wanted.sections.iter().zip(&tabulation.sections) {
-        let section = section(plan, wanted, exact, tabulation, &mut audit);
+    let texts = Texts { plan, tabulation, printed: &[] };
+    let headline = figures(&texts, &wanted.headline, &tabulation.headline, &layout.headline, facts);
+    let mut sections: Vec<(&SectionPlan, PublishedSection)> = Vec::new();
+    for (place, (wanted, exact)) in wanted.sections.iter().zip(&tabulation.sections).enumerate() {
+        let Some(cells) = layout.sections.get(place) else { continue };
+        let section = section(&texts, wanted, exact, cells, (place, facts));
         // A part of the report whose every table needs a column that the file lacks is left out.
         let has_tables = !section.tables.is_empty() || section.map.is_some() || !section.figures.is_empty();
         if has_tables || (wanted.tables.is_empty() && wanted.map.is_none()) {
             sections.push((wanted, section));
         }
     }
+    let mut marks = Marks::default();
+    let headline = marks.figures(headline);
+    let sections: Vec<(&SectionPlan, Section)> =
+        sections.into_iter().enumerate().map(|(place, (wanted, section))| (wanted, marks.section(place, section))).collect();
     let printed = printed(&headline, &sections);
-    let texts = Texts { plan, tabulation, printed: &printed };
+    let texts = Texts { printed: &printed, ..texts };
     let sections = sections.into_iter().map(|(wanted, section)| Section {
         heading: wanted.heading.as_deref().map(|heading| texts.fill(heading)),
         text: texts.paragraphs(&wanted.text),
@@ -49,11 +59,32 @@ pub fn disclose(plan: &Plan, tabulation: &Tabulation) -> (Report, Audit) {
         sections: sections.collect(),
         note_numbering: wanted.note_numbering,
         notes: Vec::new(),
-        caveat: texts.paragraphs(&wanted.caveat),
+        caveat: texts.paragraphs(&wanted.caveat).into_iter().chain(altered(plan)).collect(),
         headline,
     };
     report.notes = notes(&texts, &report);
-    (report, audit)
+    Draft { report, marks: marks.finish() }
+}
+
+/// What a report says of counts that are not printed as they are.
+fn altered(plan: &Plan) -> Vec<Paragraph> {
+    let locale = Locale::for_language(&plan.language);
+    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
+    let mut bases: Vec<u32> = tables
+        .filter_map(|table| match &table.treatment {
+            Some(TableTreatment::Round(round)) => Some(round.base),
+            _ => None,
+        })
+        .collect();
+    bases.sort_unstable();
+    bases.dedup();
+    let said = match &plan.protection.treatment {
+        Treatment::Round(round) => vec![locale.all_rounded(round.base)],
+        Treatment::CellKey(_) => vec![locale.words().noise.to_owned()],
+        Treatment::Suppress => Vec::new(),
+    };
+    let of_tables = bases.into_iter().map(|base| locale.some_rounded(base));
+    said.into_iter().chain(of_tables).map(|text| Paragraph(vec![Run::Text(text)])).collect()
 }
 
 /// The published figures and totals, by the names that texts have for them.
@@ -67,45 +98,53 @@ fn printed(headline: &[Figure], sections: &[(&SectionPlan, Section)]) -> Vec<(St
 }
 
 /// A section without its texts, which may name figures of any section.
+pub(super) struct PublishedSection {
+    pub(super) figures: Vec<PublishedFigure>,
+    pub(super) map: Option<(RegionMap, Vec<Means>)>,
+    pub(super) tables: Vec<PublishedTable>,
+}
+
 fn section(
-    plan: &Plan,
+    texts: &Texts,
     wanted: &SectionPlan,
     exact: &ExactSection,
-    tabulation: &Tabulation,
-    audit: &mut Audit,
-) -> Section {
-    let tables = wanted.tables.iter().zip(&exact.tables);
-    let texts = Texts { plan, tabulation, printed: &[] };
-    Section {
-        figures: figures(plan, &wanted.figures, &exact.figures, tabulation, audit),
-        map: wanted.map.as_ref().zip(exact.map.as_ref()).and_then(|(wanted, exact)| map(&texts, wanted, exact, audit)),
-        tables: tables.filter_map(|(wanted, exact)| Some(table(&texts, wanted, exact.as_ref()?, audit))).collect(),
-        ..Section::default()
+    cells: &SectionCells,
+    (section, facts): (usize, Facts),
+) -> PublishedSection {
+    let tables = wanted.tables.iter().zip(&exact.tables).zip(&cells.tables).enumerate();
+    let published = |(table_place, ((wanted, exact), cells)): (usize, ((&TablePlan, &Option<ExactTable>), &Option<TableCells>))| {
+        let level = Level { section, table: table_place, row: None };
+        Some(table(texts, &Source { wanted, exact: exact.as_ref()?, cells: cells.as_ref()?, level }, facts))
+    };
+    PublishedSection {
+        figures: figures(texts, &wanted.figures, &exact.figures, &cells.figures, facts),
+        map: wanted
+            .map
+            .as_ref()
+            .zip(exact.map.as_ref())
+            .and_then(|(wanted, exact)| Some((map(texts, wanted, exact, &cells.map, facts)?, cells.map.iter().map(|cell| facts.decision.means(*cell)).collect()))),
+        tables: tables.filter_map(published).collect(),
     }
 }
 
 /// A map, if the jurisdiction has a code to draw it by.
-fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, audit: &mut Audit) -> Option<RegionMap> {
-    let title = texts.fill(&wanted.title);
-    let rule = Rule::of_figures(texts.plan, &title, &wanted.small);
-    let location = |(fips, name, count): &(String, String, super::exact::Exact)| {
-        let count = count.reveal();
-        let value = if rule.hides(count) {
-            audit.hide(&title, &[name], Treatment::Masked);
-            rule.masked()
-        } else {
-            Value::count(count)
-        };
+fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], facts: Facts) -> Option<RegionMap> {
+    let decision = facts.decision;
+    let has_words = cells.iter().all(|cell| !decision.hides(*cell) || facts.is_small(*cell));
+    let mask = mask(&wanted.small, facts, has_words);
+    let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
+        let value =
+            if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
         Location { fips: fips.clone(), name: name.clone(), value }
     };
-    let locations = exact.places.iter().map(location).collect();
+    let locations = exact.places.iter().zip(cells).map(location).collect();
     Some(RegionMap {
         id: wanted.id.clone(),
+        title: texts.fill(&wanted.title),
         region: texts.tabulation.jurisdiction.code.clone()?,
         unit: texts.plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         locations,
         notes: wanted.notes.clone(),
-        title,
     })
 }
 

@@ -1,121 +1,142 @@
 use std::cmp::Reverse;
 
-use super::audit::{Audit, Hidden, Treatment};
+use super::collect::RowCells;
+use super::decision::{Facts, Level, Means};
+use super::world::CellId;
+use crate::locale::Words;
 use crate::plan::{Order, SmallPlan, fold};
 use crate::report::{Row, Value};
 use crate::tabulate::ExactRow;
 
 /// How the rows of one level of a table are published.
 pub(super) struct Rule<'a> {
-    pub(super) place: &'a str,
-    pub(super) threshold: u64,
+    pub(super) facts: Facts<'a>,
+    pub(super) level: Level,
     pub(super) small: &'a SmallPlan,
-    /// The words in place of a count, where the table has none of its own.
-    pub(super) mask: &'a str,
+    pub(super) mask: Mask<'a>,
     pub(super) order: Order,
     /// Whether rows may be merged: not where they overlap, and not in a table with several columns.
     pub(super) may_pool: bool,
     /// The labels of the field, in the order in which it lists them.
     pub(super) listed: &'a [String],
+    /// The labels of rows that are printed even if nothing was counted.
+    pub(super) always: &'a [String],
+    pub(super) words: &'static Words,
+}
+
+/// What stands in place of a count.
+#[derive(Clone, Copy)]
+pub(super) struct Mask<'a> {
+    pub(super) words: &'a str,
+    pub(super) notes: &'a [String],
+}
+
+/// A row as it is published, and what its values stand for.
+pub(super) struct Published {
+    pub(super) row: Row,
+    pub(super) means: Vec<Means>,
+    pub(super) parts: Vec<Published>,
+}
+
+impl Mask<'_> {
+    pub(super) fn value(&self) -> Value {
+        Value::Masked { masked: self.words.to_owned(), notes: self.notes.to_vec() }
+    }
 }
 
 impl Rule<'_> {
-    /// Whether a count would disclose too much.
-    pub(super) const fn hides(&self, count: u64) -> bool {
-        count > 0 && count < self.threshold
-    }
-
     /// The published rows, in their order: it follows what is published and nothing else.
     pub(super) fn publish(
         &self,
         rows: &[ExactRow],
-        audit: &mut Audit,
-        finish: &mut dyn FnMut(&ExactRow, &mut Row, &mut Audit),
-    ) -> Vec<Row> {
+        cells: &[RowCells],
+        finish: &mut dyn FnMut((usize, &ExactRow, &RowCells), &mut Row) -> Vec<Published>,
+    ) -> Vec<Published> {
         let pool = self.small.pool.as_ref().filter(|_| self.may_pool);
-        let is_small = |row: &&ExactRow| row.counts.iter().any(|count| self.hides(count.reveal()));
-        let (small, large): (Vec<&ExactRow>, Vec<&ExactRow>) = rows.iter().partition(is_small);
-        let shown = if pool.is_some() { large } else { rows.iter().collect() };
-        let mut published: Vec<Row> = shown
-            .into_iter()
-            .map(|exact| {
-                let mut row = Row {
-                    label: exact.label.clone(),
-                    role: exact.role,
-                    period: exact.period.clone(),
-                    ..Row::default()
-                };
-                let mut values: Vec<Value> =
-                    exact.counts.iter().map(|count| self.value(count.reveal(), &exact.label, audit)).collect();
-                if let [_] = values.as_slice() {
-                    row.value = values.pop();
-                } else {
-                    row.values = values;
-                }
-                finish(exact, &mut row, audit);
-                row
-            })
-            .collect();
+        let mut published = Vec::new();
+        let mut members = Vec::new();
+        for (place, (exact, cells)) in rows.iter().zip(cells).enumerate() {
+            let is_hidden = cells.cells.iter().any(|cell| self.facts.decision.hides(*cell));
+            if is_hidden && pool.is_some() {
+                members.extend(exact.counts.iter().zip(&cells.cells).map(|(count, cell)| (count.reveal(), *cell)));
+                continue;
+            }
+            if self.is_altered_away(exact, cells) {
+                continue;
+            }
+            let mut row = Row {
+                label: exact.label.clone(),
+                role: exact.role,
+                period: exact.period.clone(),
+                ..Row::default()
+            };
+            let counts = exact.counts.iter().zip(&cells.cells);
+            let mut values: Vec<Value> = counts.map(|(count, cell)| self.value(count.reveal(), *cell)).collect();
+            let means = cells.cells.iter().map(|cell| self.facts.decision.means(*cell)).collect();
+            if let [_] = values.as_slice() {
+                row.value = values.pop();
+            } else {
+                row.values = values;
+            }
+            let parts = finish((place, exact, cells), &mut row);
+            published.push(Published { row, means, parts });
+        }
         self.sort(&mut published);
-        if let Some(label) = pool.filter(|_| !small.is_empty()) {
-            published.push(self.pooled(label, &small, audit));
+        if let Some(label) = pool.filter(|_| !members.is_empty()) {
+            published.push(self.pooled(label, &members));
         }
         published
     }
 
-    fn value(&self, count: u64, label: &str, audit: &mut Audit) -> Value {
-        if !self.hides(count) {
-            return Value::count(count);
+    /// Whether a row prints nothing but zeros because its counts are altered. As rows of which nothing was counted are not
+    /// printed, it would say that something was.
+    fn is_altered_away(&self, row: &ExactRow, cells: &RowCells) -> bool {
+        let decision = self.facts.decision;
+        let is_zero = |cell: &CellId| !decision.hides(*cell) && decision.altered.get(cell).is_some_and(|it| it.printed == 0);
+        cells.cells.iter().all(is_zero) && row.period.is_none() && !self.always.contains(&row.label)
+    }
+
+    fn value(&self, count: u64, cell: CellId) -> Value {
+        if self.facts.decision.hides(cell) {
+            return self.mask.value();
         }
-        audit.hide(self.place, &[label], Treatment::Masked);
-        self.masked()
+        self.facts.decision.value(cell, count)
     }
 
-    /// What stands in place of a count.
-    pub(super) fn masked(&self) -> Value {
-        Value::Masked { masked: self.words(), notes: self.small.notes.clone() }
-    }
-
-    fn words(&self) -> String {
-        self.small.mask.as_deref().unwrap_or(self.mask).to_owned()
-    }
-
-    fn pooled(&self, label: &str, members: &[&ExactRow], audit: &mut Audit) -> Row {
-        let labels: Vec<&str> = members.iter().map(|row| row.label.as_str()).collect();
-        audit.hide(self.place, &labels, Treatment::Pooled);
-        let pooled = members.iter().flat_map(|row| &row.counts).map(|count| count.reveal()).sum();
-        // One small row by itself, or two that are one each, are still a small count.
-        let value = if self.hides(pooled) {
-            audit.hide(self.place, &[label], Treatment::Masked);
-            Value::Masked { masked: self.words(), notes: Vec::new() }
+    /// The row of everything that is merged. Where larger categories had to join, its name does not say that all were
+    /// small.
+    fn pooled(&self, label: &str, members: &[(u64, CellId)]) -> Published {
+        let small = members.iter().all(|(_, cell)| self.facts.is_small(*cell));
+        let larger = || self.small.pool_with_larger.as_deref().unwrap_or(self.words.pooled_with_larger);
+        let label = if small { label } else { larger() };
+        let pooled = members.iter().map(|(count, _)| count).sum();
+        let value = if self.facts.decision.silent.contains(&self.level) {
+            Value::Masked { masked: self.mask.words.to_owned(), notes: Vec::new() }
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }
         };
-        Row { label: label.to_owned(), value: Some(value), notes: self.small.notes.clone(), ..Row::default() }
+        let row = Row {
+            label: label.to_owned(),
+            value: Some(value),
+            notes: self.small.notes.clone(),
+            ..Row::default()
+        };
+        let members = members.iter().map(|(_, cell)| *cell).collect();
+        Published { row, means: vec![Means::Pool { members, small }], parts: Vec::new() }
     }
 
-    fn sort(&self, rows: &mut [Row]) {
+    fn sort(&self, rows: &mut [Published]) {
         let listed = |row: &Row| self.listed.iter().position(|label| *label == row.label).unwrap_or(usize::MAX);
         let name = |row: &Row| fold(&row.label);
         // A masked row says nothing of its count, so it cannot stand where the count would put it.
         let count = |row: &Row| row.figures().first().and_then(Value::published_count);
         match self.order {
-            _ if rows.iter().any(|row| row.period.is_some()) => {}
-            Order::Count => {
-                rows.sort_by_cached_key(|row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row)));
-            }
-            Order::Listed => rows.sort_by_cached_key(|row| (listed(row), name(row))),
-            Order::Alphabetical => rows.sort_by_cached_key(name),
-        }
-    }
-}
-
-impl Audit {
-    pub(super) fn hide(&mut self, place: &str, rows: &[&str], treatment: Treatment) {
-        let rows = rows.iter().map(|row| (*row).to_owned());
-        match self.hidden.iter_mut().find(|hidden| hidden.place == place && hidden.treatment == treatment) {
-            Some(hidden) => hidden.rows.extend(rows),
-            None => self.hidden.push(Hidden { place: place.to_owned(), rows: rows.collect(), treatment }),
+            _ if rows.iter().any(|published| published.row.period.is_some()) => {}
+            Order::Count => rows.sort_by_cached_key(|Published { row, .. }| {
+                (count(row).is_none(), Reverse(count(row)), listed(row), name(row))
+            }),
+            Order::Listed => rows.sort_by_cached_key(|Published { row, .. }| (listed(row), name(row))),
+            Order::Alphabetical => rows.sort_by_cached_key(|Published { row, .. }| name(row)),
         }
     }
 }

@@ -1,42 +1,64 @@
-use super::audit::{Audit, Treatment};
+use super::collect::{RowCells, TableCells};
+use super::decision::{Facts, Level, Means};
 use super::exact::Exact;
 use super::figures::{Rates, figure_of};
 use super::report::Texts;
-use super::rows::Rule;
+use super::rows::{Mask, Published, Rule};
+use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{BasePlan, Category, FlagColumn, Plan, Span, TablePlan, Within};
+use crate::plan::{BasePlan, Category, FlagColumn, Plan, SmallPlan, Span, TablePlan, Within};
 use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 
+/// A table as it is published, and what its values stand for.
+pub(super) struct PublishedTable {
+    pub(super) table: Table,
+    pub(super) rows: Vec<Published>,
+    pub(super) totals: Vec<Means>,
+    pub(super) base: Option<Means>,
+    /// Of a list of which only the beginning is printed, the counts that are not.
+    pub(super) beyond: Vec<CellId>,
+}
+
+/// The places of a table in the plan, and its counts.
+pub(super) struct Source<'a> {
+    pub(super) wanted: &'a TablePlan,
+    pub(super) exact: &'a ExactTable,
+    pub(super) cells: &'a TableCells,
+    pub(super) level: Level,
+}
+
 /// A table as it is published.
-pub(super) fn table(texts: &Texts, wanted: &TablePlan, exact: &ExactTable, audit: &mut Audit) -> Table {
+pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTable {
+    let Source { wanted, exact, cells, level } = source;
     let plan = texts.plan;
-    let title = texts.fill(&wanted.title);
     let kind = kind(wanted, plan, exact.overlaps);
     let listed = listed(plan, &wanted.by);
+    let has_words = has_words(source, facts);
     let rule = Rule {
-        place: &title,
-        threshold: plan.protection.threshold,
+        facts,
+        level: *level,
         small: &wanted.small,
-        mask: &plan.protection.mask,
+        mask: mask(&wanted.small, facts, has_words),
         order: wanted.order,
         may_pool: !exact.overlaps && exact.columns.is_empty(),
         listed: &listed,
+        always: &wanted.always,
+        words: Locale::for_language(&plan.language).words(),
     };
     let rates = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate));
-    let mut rows = rule.publish(&exact.rows, audit, &mut |exact, row, audit| {
+    let mut rows = rule.publish(&exact.rows, &cells.rows, &mut |(place, exact, cells), row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
-        // The parts of a hidden count would tell of it, merged or not.
-        let is_hidden = exact.counts.iter().any(|count| rule.hides(count.reveal()));
-        if let Some(within) = wanted.within.as_ref().filter(|_| !is_hidden) {
-            row.children = parts(plan, within, &rule, exact, wanted, audit);
-        }
         if let Some(rates) = &rates {
             rates.add(row);
         }
+        // The parts of a hidden count would tell of it.
+        let is_hidden = cells.cells.iter().any(|cell| facts.decision.hides(*cell));
+        let Some(within) = wanted.within.as_ref().filter(|_| !is_hidden) else { return Vec::new() };
+        let level = Level { row: Some(place), ..*level };
+        parts(plan, within, &rule, (level, has_words), (exact, cells), wanted)
     });
-    let partial = wanted.top.is_some_and(|top| top < rows.len());
-    rows.truncate(wanted.top.unwrap_or(usize::MAX));
+    let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
     let measure = plan.measures.get(&wanted.measure);
     let mut columns: Vec<Column> = exact
         .columns
@@ -51,26 +73,56 @@ pub(super) fn table(texts: &Texts, wanted: &TablePlan, exact: &ExactTable, audit
     if let Some(rates) = &rates {
         columns = rates.columns(measure.map(|measure| measure.unit.as_str()).unwrap_or_default());
     }
-    let total = total(wanted, exact, kind, &rule, columns.len(), audit);
-    Table {
+    let total = total(source, kind, &rule, columns.len());
+    let (base, base_cell) =
+        if columns.is_empty() { base(plan, source, kind, facts, total.as_ref()) } else { (Base::None, None) };
+    let table = Table {
         id: wanted.id.clone(),
         title: texts.fill(&wanted.title),
         kind,
         unit: measure.map(|measure| measure.unit.clone()),
         stub: wanted.stub.clone(),
-        base: if columns.is_empty() { base(plan, wanted, exact, kind, &rule, total.as_ref()) } else { Base::None },
+        base,
         columns,
-        rows,
+        rows: Vec::new(),
         total,
         decimals: wanted.decimals,
-        partial,
+        partial: !beyond.is_empty(),
         change: wanted.change,
         chart: wanted.chart,
         jurisdiction: whose(plan, wanted, &exact.columns),
         period: covered(plan, wanted, exact),
         source: None,
         notes: wanted.notes.clone(),
-    }
+    };
+    let has_total = table.total.as_ref().is_some_and(|total| !total.figures().is_empty());
+    let means = |cell: &CellId| facts.decision.means(*cell);
+    let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
+    let beyond = beyond.into_iter().flat_map(|published| published.means).flat_map(Means::into_cells).collect();
+    PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
+}
+
+/// What stands in place of a hidden count: words that say that it is small, where all hidden counts are; else a sign
+/// that says nothing, since the one of a larger count would tell that it is none of the small ones.
+pub(super) fn mask<'a>(small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) -> Mask<'a> {
+    let own = small.mask.as_deref().filter(|_| has_words);
+    Mask { words: own.unwrap_or(&facts.policy.mask), notes: &small.notes }
+}
+
+/// Whether every count that the table masks is a small one.
+fn has_words(source: &Source, facts: Facts) -> bool {
+    let pools = |small: &SmallPlan| small.pool.is_some() && !source.exact.overlaps && source.exact.columns.is_empty();
+    let of_rows = |rows: &'_ [RowCells], small: &SmallPlan| {
+        pools(small) || rows.iter().flat_map(|row| &row.cells).all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
+    };
+    let wanted = source.wanted;
+    let of_parts = |(row, cells): (&ExactRow, &RowCells)| {
+        let small = wanted.within.as_ref().and_then(|within| within.of.get(&row.label)).unwrap_or(&wanted.small);
+        of_rows(&cells.parts, small)
+    };
+    of_rows(&source.cells.rows, &wanted.small)
+        && source.exact.rows.iter().zip(&source.cells.rows).all(of_parts)
+        && source.cells.totals.iter().all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
 }
 
 /// Whose figures a table of jurisdictions shows: not those of the report's own alone.
@@ -97,16 +149,17 @@ fn parts(
     plan: &Plan,
     within: &Within,
     outer: &Rule,
-    exact: &ExactRow,
+    (level, has_words): (Level, bool),
+    (exact, cells): (&ExactRow, &RowCells),
     wanted: &TablePlan,
-    audit: &mut Audit,
-) -> Vec<Row> {
-    let place = format!("{} › {}", outer.place, exact.label);
+) -> Vec<Published> {
     let small = within.of.get(&exact.label).unwrap_or(outer.small);
     let listed = listed(plan, &within.field);
-    let rule = Rule { place: &place, small, order: within.order, listed: &listed, ..*outer };
-    rule.publish(&exact.parts, audit, &mut |_, row, _| {
+    let mask = mask(small, outer.facts, has_words);
+    let rule = Rule { level, small, mask, order: within.order, listed: &listed, always: &[], ..*outer };
+    rule.publish(&exact.parts, &cells.parts, &mut |_, row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
+        Vec::new()
     })
 }
 
@@ -119,29 +172,27 @@ fn listed(plan: &Plan, field: &str) -> Vec<String> {
     of_values.chain(of_columns).chain(of_bands).cloned().collect()
 }
 
-fn total(
-    wanted: &TablePlan,
-    exact: &ExactTable,
-    kind: TableKind,
-    rule: &Rule,
-    columns: usize,
-    audit: &mut Audit,
-) -> Option<Row> {
-    let plan = wanted.total.as_ref()?;
+fn total(source: &Source, kind: TableKind, rule: &Rule, columns: usize) -> Option<Row> {
+    let plan = source.wanted.total.as_ref()?;
     let mut row = Row { label: plan.label.clone(), notes: plan.notes.clone(), ..Row::default() };
-    if kind == TableKind::NonCumulative || (columns > 0 && exact.columns.is_empty()) {
+    if kind == TableKind::NonCumulative || (columns > 0 && source.exact.columns.is_empty()) {
         return Some(row);
     }
     let percent = plan.decimals.map(|decimals| Decimal::new(100 * 10_i64.pow(u32::from(decimals.min(4))), decimals));
-    let mut value = |total: &Exact| {
-        let count = total.reveal();
-        if rule.hides(count) {
-            audit.hide(rule.place, &[&plan.label], Treatment::Masked);
-            return rule.masked();
+    let decision = rule.facts.decision;
+    let value = |(total, cell): (&Exact, &CellId)| {
+        if decision.hides(*cell) {
+            return rule.mask.value();
         }
-        Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes: Vec::new() }
+        match decision.value(*cell, total.reveal()) {
+            // 100 % of what is only about so many would say more than is known.
+            Value::Count { count, qualifier: None, notes, .. } => {
+                Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes }
+            }
+            value => value,
+        }
     };
-    let mut values: Vec<Value> = exact.totals.iter().map(&mut value).collect();
+    let mut values: Vec<Value> = source.exact.totals.iter().zip(&source.cells.totals).map(value).collect();
     if columns == 0 {
         row.value = values.pop();
     } else {
@@ -150,32 +201,36 @@ fn total(
     Some(row)
 }
 
-/// What percentages are of. A base that is itself hidden cannot be printed, and then there are no percentages.
+/// What percentages are of, and the count that this prints. A base that is itself hidden cannot be printed, and then
+/// there are no percentages.
 fn base(
     plan: &Plan,
-    wanted: &TablePlan,
-    exact: &ExactTable,
+    source: &Source,
     kind: TableKind,
-    rule: &Rule,
+    facts: Facts,
     total: Option<&Row>,
-) -> Base {
-    let count = |count: Exact, label: String| {
-        let count = count.reveal();
-        if rule.hides(count) { Base::None } else { Base::Count { count, label } }
+) -> (Base, Option<CellId>) {
+    let Source { wanted, exact, cells, .. } = source;
+    let count = |cell: Option<CellId>, count: Exact, label: String| match cell {
+        Some(cell) if !facts.decision.hides(cell) => {
+            (Base::Count { count: facts.decision.printed(cell, count.reveal()), label }, Some(cell))
+        }
+        _ => (Base::None, None),
     };
-    let whole = exact.totals.first().copied().unwrap_or_default();
+    let (whole, cell) = (exact.totals.first().copied().unwrap_or_default(), cells.totals.first().copied());
     let unit = || plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
     match &wanted.base {
-        BasePlan::None => Base::None,
-        _ if kind == TableKind::Ranking && total.is_none() => Base::None,
-        BasePlan::Parent => Base::Parent,
-        BasePlan::Figure(id) => Base::Figure(id.clone()),
-        BasePlan::Respondents(label) => count(exact.respondents, label.clone()),
-        BasePlan::Total if kind == TableKind::NonCumulative => {
-            figure_of(plan, wanted).map_or_else(|| count(whole, unit()), Base::Figure)
-        }
-        BasePlan::Total if kind == TableKind::Trend => Base::None,
-        BasePlan::Total if total.is_none() => count(whole, unit()),
-        BasePlan::Total => Base::Total,
+        BasePlan::None => (Base::None, None),
+        _ if kind == TableKind::Ranking && total.is_none() => (Base::None, None),
+        BasePlan::Parent => (Base::Parent, None),
+        BasePlan::Figure(id) => (Base::Figure(id.clone()), None),
+        BasePlan::Respondents(label) => count(cells.respondents, exact.respondents, label.clone()),
+        BasePlan::Total if kind == TableKind::NonCumulative => match figure_of(plan, wanted) {
+            Some(figure) => (Base::Figure(figure), None),
+            None => count(cell, whole, unit()),
+        },
+        BasePlan::Total if kind == TableKind::Trend => (Base::None, None),
+        BasePlan::Total if total.is_none() => count(cell, whole, unit()),
+        BasePlan::Total => (Base::Total, None),
     }
 }

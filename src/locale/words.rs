@@ -62,6 +62,10 @@ pub struct Words {
     pub everywhere: &'static str,
     /// Why a place among others is not given.
     pub rank_withheld: &'static str,
+    /// The row of small categories and larger ones that had to be merged with them.
+    pub pooled_with_larger: &'static str,
+    /// Said of a report whose counts have noise.
+    pub noise: &'static str,
     /// The figure beside another one that says how much it changed against the period before.
     pub change_before: &'static str,
 }
@@ -95,7 +99,9 @@ static ENGLISH: Words = Words {
     of_which: "of which",
     not_specified: "Not specified",
     everywhere: "All jurisdictions",
-    rank_withheld: "The place among the jurisdictions is withheld: there are no records of some of them.",
+    rank_withheld: "The place among the jurisdictions is withheld: some of their counts are missing or not published.",
+    pooled_with_larger: "Other categories, some of them small",
+    noise: "To protect people, chance has changed counts a little, so they need not add up.",
     change_before: "change against the period before",
 };
 
@@ -128,7 +134,9 @@ static SPANISH: Words = Words {
     of_which: "de los cuales",
     not_specified: "Sin especificar",
     everywhere: "Todas las jurisdicciones",
-    rank_withheld: "No se da el lugar entre las jurisdicciones: faltan registros de algunas.",
+    rank_withheld: "No se da el lugar entre las jurisdicciones: faltan cifras de algunas o no se publican.",
+    pooled_with_larger: "Otras categorías, algunas de ellas pequeñas",
+    noise: "Para proteger a las personas, los recuentos se alteraron levemente al azar, por lo que pueden no sumar.",
     change_before: "cambio frente al período anterior",
 };
 
@@ -144,6 +152,26 @@ impl Locale {
     /// Head of a column of percentages: `% of situations`.
     pub fn percent_of(&self, unit: &str) -> String {
         format!("% {} {unit}", if self.language == Language::English { "of" } else { "de" })
+    }
+
+    /// Said of a report whose counts are rounded.
+    #[cfg(feature = "analyst")]
+    pub(crate) fn all_rounded(&self, base: u32) -> String {
+        match self.language {
+            Language::English => format!("To protect people, all counts are rounded to multiples of {base}."),
+            Language::Spanish => format!("Para proteger a las personas, los recuentos se redondean a múltiplos de {base}."),
+        }
+    }
+
+    /// Said of a report of which some tables are rounded.
+    #[cfg(feature = "analyst")]
+    pub(crate) fn some_rounded(&self, base: u32) -> String {
+        match self.language {
+            Language::English => format!("To protect people, some tables give counts in multiples of {base}."),
+            Language::Spanish => {
+                format!("Para proteger a las personas, algunas tablas dan los recuentos en múltiplos de {base}.")
+            }
+        }
     }
 
     /// What percentages are of, where it is not the table's total: `Percentages are of 267 situations.`

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use super::check::problems;
 use super::error::PlanError;
 use super::field::Field;
-use super::report::{Protection, ReportPlan};
+use super::protection::Protection;
+use super::report::ReportPlan;
 
 /// A tabulation plan.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -10,6 +10,7 @@ mod error;
 mod field;
 mod fold;
 mod mapping;
+mod protection;
 mod report;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -24,12 +25,14 @@ pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
 pub(crate) use fold::{fold, fold_heading};
 pub use mapping::{ColumnSample, Mapping, Proposal, Proposals, check_mapping, fingerprint, propose};
+pub(crate) use protection::Policy;
+pub use protection::{Editions, Preset, Protection, Zeros};
 pub use report::{
-    BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, Protection, RankPlan, RatePlan,
+    BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, RankPlan, RatePlan,
     ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
 };
 pub(crate) use secret::Keyed;
 pub use secret::Secret;
 pub(crate) use text::fill;
 pub use text::{RunPlan, TextPlan};
-pub use treatment::{CellKeyPlan, RoundPlan, Treatment};
+pub use treatment::{CellKeyPlan, RoundPlan, TableTreatment, Treatment};

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::document::Condition;
 use super::text::TextPlan;
-use super::treatment::Treatment;
+use super::treatment::TableTreatment;
 use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 
 /// What the report says around its figures, and which figures.
@@ -209,6 +209,8 @@ pub struct TablePlan {
     pub top: Option<usize>,
     /// What becomes of rows under the threshold.
     pub small: SmallPlan,
+    /// How its counts are treated, where it is not what the plan says for all: exact but for small ones, or rounded.
+    pub treatment: Option<TableTreatment>,
     /// What percentages are of.
     pub base: BasePlan,
     /// How many decimals percentages have.
@@ -325,6 +327,8 @@ pub enum MissingRows {
 pub struct SmallPlan {
     /// They are merged in a row of this label; only where rows do not overlap.
     pub pool: Option<String>,
+    /// The label of that row where larger rows had to join, so that nobody can work the small ones out.
+    pub pool_with_larger: Option<String>,
     /// These words stand in their place, where they are not merged.
     pub mask: Option<String>,
     /// Ids of notes on the merged row, or on the words.
@@ -362,24 +366,4 @@ pub struct TotalPlan {
     /// Ids of notes on its label.
     #[serde(default)]
     pub notes: Vec<String>,
-}
-
-/// What may be published.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Protection {
-    /// Counts from 1 up to this, itself excluded, are not disclosed. 1 discloses everything.
-    #[cfg_attr(test, schemars(range(min = 1)))]
-    pub threshold: u64,
-    /// The words in place of a count, where a table has none of its own.
-    pub mask: String,
-    /// How counts are treated.
-    pub treatment: Treatment,
-}
-
-impl Default for Protection {
-    fn default() -> Self {
-        Self { threshold: 3, mask: "[c]".to_owned(), treatment: Treatment::Suppress }
-    }
 }

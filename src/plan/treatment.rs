@@ -16,6 +16,17 @@ pub enum Treatment {
     CellKey(CellKeyPlan),
 }
 
+/// How the counts of one table are treated.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum TableTreatment {
+    /// Small counts are merged or hidden, and what would tell them; all others are exact.
+    Suppress,
+    /// All counts become multiples of a base, and sums still hold.
+    Round(RoundPlan),
+}
+
 /// Controlled rounding.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

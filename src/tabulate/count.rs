@@ -8,7 +8,7 @@ use super::frame::{Chosen, Frame};
 use super::scope::{Place, Scope};
 use super::source::Source;
 use super::table;
-use super::tabulation::{ExactFigure, ExactMap, Standing};
+use super::tabulation::{ExactBefore, ExactFigure, ExactMap, Standing};
 use super::tabulator::Tabulator;
 use crate::disclosure::Exact;
 use crate::plan::{Condition, FieldType, FigurePlan, MapPlan, Plan};
@@ -73,7 +73,9 @@ impl<'s> Count<'s> {
             source.map_or_else(Exact::default, |source| source.total().exact())
         };
         let count = total(place.days.clone());
-        let before = figure.change.then(|| scope.days_before(&made.frame)).flatten().map(|days| total(Some(days)));
+        let before = figure.change.then(|| scope.period_before(&made.frame)).flatten().map(|(first, last)| {
+            ExactBefore { count: total(Some(made.frame.day_items(Some(first), Some(last)))), first, last }
+        });
         self.note_measure(&made.frame, plan, &figure.measure);
         let standing = figure.rank.as_ref().map(|_| self.standing(made, plan, &figure.measure, &conditions));
         ExactFigure { count, before, standing: standing.map(Standing::Counted) }

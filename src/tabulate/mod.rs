@@ -27,6 +27,7 @@ mod unread;
 pub use account::{Account, Excluded, Exclusion, Measured};
 pub use error::TabulateError;
 pub use scope::Scope;
+pub(crate) use scope::{first_day, last_day};
 pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};

@@ -73,7 +73,7 @@ impl Scope {
 
     /// The period of the same length just before this one, for changes: as many months where these are whole ones,
     /// else as many days.
-    pub(super) fn days_before(&self, frame: &Frame) -> Option<Range<u32>> {
+    pub(super) fn period_before(&self, frame: &Frame) -> Option<(Day, Day)> {
         let (start, end) = (first_day(self.start?)?, last_day(self.end?)?);
         let is_whole = start.day == 1 && last_of_month(end.year, end.month) == Some(end);
         let begins = if is_whole { months_back(start, end)? } else { days_back(start, end)? };
@@ -81,7 +81,7 @@ impl Scope {
         // begin with a few days on which nothing happened.
         let first = *frame.days().first()?;
         let known = if is_whole { Day::new(first.year, first.month, 1)? } else { first };
-        (known <= begins).then(|| frame.day_items(Some(begins), day_before(start)))
+        (known <= begins).then_some(begins).zip(day_before(start))
     }
 }
 
@@ -131,11 +131,13 @@ fn find(name: &str, plan: &Plan, frame: &Frame) -> Result<u32, TabulateError> {
     })
 }
 
-fn first_day(date: Date) -> Option<Day> {
+/// The first day of a date that may be a month or a year.
+pub(crate) fn first_day(date: Date) -> Option<Day> {
     Day::new(date.year(), date.month().unwrap_or(1), date.day().unwrap_or(1))
 }
 
-fn last_day(date: Date) -> Option<Day> {
+/// The last day of a date that may be a month or a year.
+pub(crate) fn last_day(date: Date) -> Option<Day> {
     let month = date.month().unwrap_or(12);
     date.day().map_or_else(|| last_of_month(date.year(), month), |day| Day::new(date.year(), month, day))
 }
@@ -166,7 +168,8 @@ mod tests {
     fn before(start: &str, end: &str) -> Option<Vec<String>> {
         let made = tabulator(RECORDS, |_| {});
         let scope = scope(&format!(r#"{{"start":"{start}","end":"{end}"}}"#));
-        let days = scope.days_before(&made.frame)?;
+        let (first, last) = scope.period_before(&made.frame)?;
+        let days = made.frame.day_items(Some(first), Some(last));
         Some(days.map(|item| made.frame.days()[item as usize - 1].to_string()).collect())
     }
 

@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use crate::disclosure::Exact;
+use crate::records::Day;
 use crate::report::{Jurisdiction, Period, Role};
 
 /// The exact counts behind a report, in the order of the plan. Nothing of it can be printed or exported.
@@ -24,9 +25,16 @@ pub(crate) struct ExactSection {
 pub(crate) struct ExactFigure {
     pub(crate) count: Exact,
     /// That of the period before, if the plan asks for the change.
-    pub(crate) before: Option<Exact>,
+    pub(crate) before: Option<ExactBefore>,
     /// What its rank is computed from, if the plan asks for it.
     pub(crate) standing: Option<Standing>,
+}
+
+/// The count of a figure in the period before the report's.
+pub(crate) struct ExactBefore {
+    pub(crate) count: Exact,
+    pub(crate) first: Day,
+    pub(crate) last: Day,
 }
 
 /// What a rank is computed from.

@@ -7,11 +7,12 @@ use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use crate::disclosure::{Audit, disclose};
+use super::beside::{Beside, published};
+use crate::disclosure::{Assumptions, Audit, Refusal, audit_published, disclose};
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
-use crate::report::Report;
+use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator};
 
@@ -131,15 +132,17 @@ impl Analysis {
         json
     }
 
-    /// The report of a scope, its audit, and the account of all rows, as JSON.
+    /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published
+    /// before, and why to publish even what is not safe.
     ///
     /// # Errors
-    /// If there is no such scope.
-    pub fn report(&mut self, scope: &str) -> Result<String, JsValue> {
+    /// If there is no such scope, or no report of it is safe to publish.
+    pub fn report(&mut self, scope: &str, beside: &str) -> Result<String, JsValue> {
         let Stage::Ready(tabulator) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
         let scope: Scope = from_json(scope)?;
         let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
-        let (report, audit) = disclose(tabulator.plan(), &tabulation);
+        let beside = Beside::from_json(beside)?;
+        let (report, audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
         to_json(&Outcome { report: &report, audit, account: Some(account) })
     }
 
@@ -204,14 +207,25 @@ pub fn built_in_plans() -> Result<String, JsValue> {
 /// The report of counts that somebody typed, as JSON.
 ///
 /// # Errors
-/// If the plan, the counts or the scope cannot be used.
+/// If the plan, the counts or the scope cannot be used, or no report of them is safe to publish.
 #[wasm_bindgen(js_name = reportOfCounts)]
-pub fn report_of_counts(plan: &str, counts: &str, scope: &str) -> Result<String, JsValue> {
+pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
     let counts = Counts::from_json(counts).map_err(of_tabulation)?;
     let tabulation = counts.tabulate(&plan, &from_json(scope)?).map_err(of_tabulation)?;
-    let (report, audit) = disclose(&plan, &tabulation);
+    let beside = Beside::from_json(beside)?;
+    let (report, audit) = disclose(&plan, &tabulation, beside.circumstances()).map_err(refused)?;
     to_json(&Outcome { report: &report, audit, account: None })
+}
+
+/// What readers can work out from published documents, a JSON list of them, as JSON.
+///
+/// # Errors
+/// If one of them is no report document.
+#[wasm_bindgen(js_name = auditPublished)]
+pub fn audit_documents(reports: &str, assumptions: &str) -> Result<String, JsValue> {
+    let reports = published(&from_json::<Vec<Node>>(reports)?)?;
+    to_json(&audit_published(&reports, from_json::<Assumptions>(assumptions)?))
 }
 
 /// The report document that the text of a published report amounts to, and what could not be placed, as JSON.
@@ -235,7 +249,7 @@ pub fn sample_records(rows: u32, take: &js_sys::Function) -> Result<(), JsValue>
     Ok(())
 }
 
-fn from_json<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, JsValue> {
+pub(super) fn from_json<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, JsValue> {
     serde_json::from_str(json).map_err(|error| fault("invalid-options", &error.to_string(), &JsValue::UNDEFINED))
 }
 
@@ -258,6 +272,16 @@ fn of_tabulation(error: TabulateError) -> JsValue {
     fault(error.code, &error.to_string(), &details(&error))
 }
 
+/// No report: the audit says what readers could work out.
+// `map_err` hands the refusal over.
+#[expect(clippy::needless_pass_by_value)]
+fn refused(refusal: Refusal) -> JsValue {
+    match &refusal {
+        Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
+        Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
+    }
+}
+
 fn of_plan(error: &PlanError) -> JsValue {
     let code = error.problems.first().map_or("plan", |problem| problem.code);
     fault(code, &error.to_string(), &details(error))
@@ -269,7 +293,7 @@ fn details<T: Serialize>(error: &T) -> JsValue {
 }
 
 /// A JavaScript `Error` with a `code`, and `details` as JSON text.
-fn fault(code: &str, message: &str, details: &JsValue) -> JsValue {
+pub(super) fn fault(code: &str, message: &str, details: &JsValue) -> JsValue {
     let error = Error::new(message);
     // Setting a property of a fresh object cannot fail.
     let _ = Reflect::set(&error, &"code".into(), &code.into());

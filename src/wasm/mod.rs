@@ -7,6 +7,8 @@
 
 #[cfg(feature = "analyst")]
 mod analyst;
+#[cfg(feature = "analyst")]
+mod beside;
 #[cfg(feature = "check")]
 mod checker;
 #[cfg(feature = "view")]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use hotline_report::disclosure::disclose;
+use hotline_report::disclosure::{Circumstances, disclose};
 use hotline_report::report::{Base, Figure, Period, Report, Row, Table, Value};
 use hotline_report::tabulate::{Account, Scope, Tabulator};
 
@@ -35,7 +35,7 @@ pub(crate) struct Line {
 /// Counts with the library, and publishes everything.
 pub(crate) fn printed(tabulator: &mut Tabulator, scope: &Scope) -> (Printed, Account) {
     let (tabulation, account) = tabulator.tabulate(scope).unwrap_or_else(|error| panic!("{error}"));
-    let (report, audit) = disclose(tabulator.plan(), &tabulation);
+    let (report, audit) = disclose(tabulator.plan(), &tabulation, Circumstances::default()).unwrap();
     assert!(audit.hidden.is_empty(), "every count is printed");
     let figures: BTreeMap<String, u64> =
         report.figures().map(|figure| (figure.id.clone(), count(&figure.value))).collect();

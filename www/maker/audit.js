@@ -1,52 +1,274 @@
-// What was hidden in the report, and what is not promised.
-import { counted, make } from '../dom.js';
+// What was hidden in the report and why, and what its readers can work out all the same. Never part of the report.
+import { button, counted, make } from '../dom.js';
 
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
+/** @typedef {import('/pkg/analyst.js').Finding} Finding */
 
 const treatments = {
   pooled: 'merged into one row',
-  masked: 'replaced by words',
-  withheld: 'left out, because it could tell a hidden count',
+  masked: 'replaced by words or a sign',
+  withheld: 'left out',
+  rounded: 'rounded',
+  perturbed: 'changed at random',
 };
 
-export const notAudited = () =>
-  make(
-    'p',
-    { class: 'caution' },
-    make('strong', {}, 'The protection of small counts is not yet audited.'),
-    ' Nobody has checked whether hidden counts can be worked out from what is printed. ' +
-      'Look at every table before you publish it.',
-  );
+const reasons = { small: 'under the threshold', 'would-tell': 'would tell a small one' };
+
+const verdicts = {
+  safe: 'cannot be worked out',
+  disclosed: 'can be worked out',
+  unresolved: 'not decided',
+  contradiction: 'not decided',
+};
+
+/** @param {number} number */
+const figure = (number) => number.toLocaleString('en-US');
 
 /** @param {Audit} audit */
-export function auditOf({ threshold, hidden, proved }) {
-  const items = hidden.map(({ place, rows, treatment }) => {
-    const labels = rows.flatMap((row) => [make('bdi', {}, row), '; ']).slice(0, -1);
-    const colon = labels.length > 0 ? ': ' : undefined;
-    return make('li', {}, make('strong', {}, place), colon, ...labels, ' – ', treatments[treatment]);
-  });
-  const rule =
-    threshold > 1 ? `Counts from 1 to ${threshold - 1} are hidden.` : 'The plan lets every count be printed.';
-  const proof = proved
-    ? 'It was proved that no hidden count can be worked out from the printed ones.'
-    : 'It was not proved that no hidden count can be worked out from the printed ones.';
+export function auditOf(audit) {
   return make(
     'section',
-    { 'aria-labelledby': 'audit-heading' },
-    make('h2', { id: 'audit-heading' }, 'What was hidden'),
-    notAudited(),
-    make('p', {}, `${rule} ${hidden.length > 0 ? proof : ''}`),
-    hidden.length > 0
-      ? make(
-          'details',
-          {},
-          make(
-            'summary',
-            {},
-            counted(hidden.length, 'place where counts were hidden', 'places where counts were hidden'),
-          ),
-          make('ul', {}, ...items),
-        )
-      : make('p', {}, 'Nothing was hidden in this report.'),
+    { 'aria-labelledby': 'audit-heading', class: 'audit' },
+    make('h2', { id: 'audit-heading' }, 'What was hidden, and what can be worked out'),
+    make('p', { class: 'quiet' }, 'For you only: none of this stands in the report.'),
+    verdictOf(audit),
+    ...hiddenOf(audit),
+    ...findingsOf(audit),
+    ...poolsOf(audit),
+    ...warningsOf(audit),
+  );
+}
+
+/**
+ * The audit of a report that is not safe, and how to make it all the same.
+ * @param {Audit} audit @param {(reason: string) => void} override
+ */
+export function refusalOf(audit, override) {
+  const area = make('textarea', { rows: '3', required: true });
+  const form = make(
+    'form',
+    { class: 'override' },
+    make('h3', {}, 'Make it all the same'),
+    make(
+      'p',
+      {},
+      'Better: leave out a total, a table or a column in the plan, or make the report of a longer time. If there is ' +
+        'a good reason to publish these counts, write it down. It is kept in this audit, and never in the report.',
+    ),
+    make('label', { class: 'field wide' }, make('span', {}, 'The reason'), area),
+    make('button', { class: 'button', type: 'submit' }, 'Make the report for this reason'),
+  );
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (area.value.trim()) override(area.value);
+    else area.focus();
+  });
+  return make('div', { class: 'step' }, auditOf(audit), form);
+}
+
+/** @param {Audit} audit */
+function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings }) {
+  const least = zerosSensitive ? 0 : 1;
+  const rule =
+    threshold > least + 1
+      ? `Counts from ${least} to ${threshold - 1} are hidden.`
+      : threshold > least
+        ? `Counts of ${least} are hidden.`
+        : 'The plan lets every count be printed.';
+  const words = {
+    safe:
+      findings.length > 0
+        ? `No hidden count can be worked out. For each of the ${figure(findings.length)} there are two complete ` +
+          'tables that agree with everything printed and differ in it; both were added up again.'
+        : 'Nothing is hidden, so nothing can be worked out.',
+    disclosed: 'Readers can work out hidden counts.',
+    unresolved: 'It could not be decided whether readers can work out hidden counts. That counts as not safe.',
+    contradiction:
+      'What is printed, here and in the documents that were published before, does not fit together. ' +
+      'That counts as not safe.',
+  };
+  return make(
+    'div',
+    { class: `verdict ${verdict === 'safe' ? 'is-safe' : 'is-not-safe'}`, 'data-verdict': verdict },
+    make(
+      'p',
+      {},
+      make('strong', {}, verdict === 'safe' ? 'Safe to publish.' : 'Not safe to publish.'),
+      ' ',
+      words[verdict],
+    ),
+    make('p', { class: 'quiet' }, rule),
+    overridden === undefined
+      ? undefined
+      : make('p', {}, 'It was made all the same, for this reason: ', make('q', {}, make('bdi', {}, overridden))),
+  );
+}
+
+/** @param {string[]} heads @param {HTMLElement[]} rows @param {string} caption */
+function table(caption, heads, rows) {
+  return make(
+    'div',
+    { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
+    make(
+      'table',
+      { class: 'findings' },
+      make('caption', { class: 'unseen' }, caption),
+      make('thead', {}, make('tr', {}, ...heads.map((head) => make('th', { scope: 'col' }, head)))),
+      make('tbody', {}, ...rows),
+    ),
+  );
+}
+
+/** @param {Audit} audit */
+function hiddenOf({ hidden }) {
+  if (hidden.length === 0) return [];
+  const rows = hidden.map(({ place, rows: labels, treatment, reason }) => {
+    const names = labels.flatMap((label) => [make('bdi', {}, label), '; ']).slice(0, -1);
+    return make(
+      'tr',
+      {},
+      make('th', { scope: 'row' }, make('bdi', {}, place)),
+      make('td', {}, ...names),
+      make('td', {}, treatments[treatment]),
+      make('td', {}, reasons[reason]),
+    );
+  });
+  return [make('h3', {}, 'What was hidden'), table('What was hidden', ['Where', 'Which', 'How', 'Why'], rows)];
+}
+
+/** What can be worked out comes first. @param {Audit} audit */
+function findingsOf(audit) {
+  if (audit.findings.length === 0) return [];
+  const told = (/** @type {Finding} */ { verdict }) => (verdict === 'safe' ? 1 : 0);
+  const sorted = audit.findings.toSorted((one, other) => told(one) - told(other));
+  const rows = sorted.map((finding) => findingOf(finding, audit));
+  const shown = 12;
+  const heads = ['Count', 'What readers can tell', 'So it'];
+  const caption = 'What readers can work out';
+  /** @type {HTMLElement[]} */
+  const parts = [make('h3', {}, caption), table(caption, heads, rows.slice(0, shown))];
+  if (rows.length > shown) {
+    const more = rows.slice(shown);
+    const summary = make('summary', {}, `${counted(more.length, 'more count')}`);
+    parts.push(make('details', {}, summary, table(`${caption}, continued`, heads, more)));
+  }
+  return parts;
+}
+
+/** @param {Finding} finding @param {Audit} audit */
+function findingOf(finding, audit) {
+  const { place, label, mentioned, low, high, verdict, steps = [] } = finding;
+  const range =
+    high === undefined
+      ? `${figure(low)} or more`
+      : low === high
+        ? `exactly ${figure(low)}`
+        : `${figure(low)} to ${figure(high)}`;
+  const name = label ? `${place} › ${label}` : place;
+  return make(
+    'tr',
+    verdict === 'safe' ? {} : { class: 'is-told' },
+    make(
+      'th',
+      { scope: 'row' },
+      make('bdi', {}, name),
+      mentioned ? undefined : make('span', { class: 'quiet' }, ' (the report does not mention it)'),
+    ),
+    make(
+      'td',
+      {},
+      range,
+      ...steps.map((step) => make('div', { class: 'quiet' }, make('bdi', {}, step))),
+      proofOf(finding, audit),
+    ),
+    make('td', {}, verdicts[verdict]),
+  );
+}
+
+/** The two tables in which a count is as small and as large as it can be. @param {Finding} finding @param {Audit} audit */
+function proofOf({ witnesses: pair, low, high }, { witnesses }) {
+  if (!pair || low === high) return undefined;
+  const holder = make('div', {});
+  const details = make('details', {}, make('summary', {}, 'Two tables that agree with the report'), holder);
+  details.addEventListener('toggle', () => {
+    if (details.open && !holder.firstChild) holder.append(compared(pair, witnesses));
+  });
+  return details;
+}
+
+/** @param {[number, number]} pair @param {Audit['witnesses']} witnesses */
+function compared([first, second], { counts, first: values, tables }) {
+  const of = (/** @type {number} */ which) => new Map(tables[which]);
+  const [one, other] = [of(first), of(second)];
+  const rows = counts.flatMap(([place, label], index) => {
+    const [a, b] = [one.get(index) ?? values[index] ?? 0, other.get(index) ?? values[index] ?? 0];
+    if (a === b) return [];
+    const name = label ? `${place} › ${label}` : place;
+    const head = make('th', { scope: 'row' }, make('bdi', {}, name));
+    return [make('tr', {}, head, make('td', { class: 'n' }, figure(a)), make('td', { class: 'n' }, figure(b)))];
+  });
+  return table('Two tables that agree with the report', ['Where they differ', 'In one', 'In the other'], rows);
+}
+
+/** @param {Audit} audit */
+function poolsOf({ pools = [] }) {
+  if (pools.length === 0) return [];
+  const items = pools.map(({ place, label, total, byMembers }) =>
+    make(
+      'li',
+      {},
+      make('strong', {}, make('bdi', {}, `${place} › ${label}`)),
+      ` prints ${figure(total)}. `,
+      byMembers.map(({ members, low, high }) => said(members, low, high)).join(' '),
+    ),
+  );
+  return [make('h3', {}, 'Merged rows'), make('ul', {}, ...items)];
+}
+
+/** @param {number} members @param {number} low @param {number} high */
+function said(members, low, high) {
+  const range = low === high ? `exactly ${figure(low)}` : `${figure(low)} to ${figure(high)}`;
+  return `If ${members === 1 ? 'one category stands' : `${figure(members)} categories stand`} behind it, each is ${range}.`;
+}
+
+/** @param {Audit} audit */
+function warningsOf({ warnings }) {
+  if (warnings.length === 0) return [];
+  return [
+    make('h3', {}, 'To think about'),
+    make('p', { class: 'quiet' }, 'The proof is about outside readers. These are about others, or about groups.'),
+    make('ul', {}, ...warnings.map(({ message }) => make('li', {}, make('bdi', {}, message)))),
+  ];
+}
+
+/**
+ * The documents that were published before, which readers can compare the report with.
+ * @param {{name: string}[]} documents @param {(files: File[]) => void} add @param {() => void} clear
+ */
+export function earlierEditions(documents, add, clear) {
+  const input = make('input', { type: 'file', accept: '.json,application/json', multiple: true });
+  input.addEventListener('change', () => {
+    const files = [...(input.files ?? [])];
+    input.value = '';
+    if (files.length > 0) add(files);
+  });
+  const names = documents.flatMap(({ name }) => [make('bdi', {}, name), ', ']).slice(0, -1);
+  return make(
+    'details',
+    { class: 'earlier', open: documents.length > 0 },
+    make('summary', {}, 'Was something like it published before?'),
+    make(
+      'p',
+      { class: 'quiet' },
+      'Readers compare: an earlier edition of this report, or the reports of other jurisdictions and of the whole for ' +
+        'the same time. Give the documents (JSON) that were published, and the proof takes them into account.',
+    ),
+    make(
+      'div',
+      { class: 'row' },
+      make('label', { class: 'button' }, 'Add published reports …', input),
+      documents.length > 0 ? button('Leave them out', clear) : undefined,
+    ),
+    documents.length > 0 ? make('p', { class: 'published' }, 'Taken into account: ', ...names) : undefined,
   );
 }

@@ -2,6 +2,7 @@
 // given, and what the user decides it tells.
 import { element, make } from '../dom.js';
 import { clear, show } from '../report-view.js';
+import { earlierEditions, refusalOf } from './audit.js';
 import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
@@ -35,6 +36,8 @@ let plan;
 let file;
 /** @type {Records | undefined} */
 let records;
+/** What was published before, for the proof. @type {{name: string, document: ReportDocument}[]} */
+let before = [];
 /** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
 
@@ -216,14 +219,50 @@ async function result(chosen) {
     },
   });
   screen(header.screen);
+  listPublished(from, chosen, () => header.scope());
   await report(from, chosen, header.scope());
 }
 
-/** @param {Records} from @param {Chosen} chosen @param {Scope} scope */
-async function report(from, chosen, scope) {
+/**
+ * The documents that readers can compare the report with. They are kept for the next file, too.
+ * @param {Records} from @param {Chosen} chosen @param {() => Scope} scope
+ */
+function listPublished(from, chosen, scope) {
+  const holder = element('earlier');
+  const again = () => {
+    listPublished(from, chosen, scope);
+    void report(from, chosen, scope());
+  };
+  const add = async (/** @type {File[]} */ files) => {
+    try {
+      for (const one of files) before.push({ name: one.name, document: JSON.parse(await one.text()) });
+      again();
+    } catch (fault) {
+      element('scope-fault').replaceChildren(faultOf(new Error(`This is no report document: ${String(fault)}`)));
+    }
+  };
+  const leaveOut = () => {
+    before = [];
+    again();
+  };
+  holder.replaceChildren(earlierEditions(before, add, leaveOut));
+}
+
+/**
+ * @param {Records} from @param {Chosen} chosen @param {Scope} scope
+ * @param {string} [overrideReason] why to make it even if it is not safe
+ */
+async function report(from, chosen, scope, overrideReason) {
   const note = element('scope-fault');
   try {
-    const { report: document, account, audit } = await from.report(scope);
+    const {
+      report: document,
+      account,
+      audit,
+    } = await from.report(scope, {
+      published: before.map((one) => one.document),
+      ...(overrideReason === undefined ? {} : { overrideReason }),
+    });
     if (from !== records) return;
     const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
     made = mine;
@@ -232,9 +271,19 @@ async function report(from, chosen, scope) {
     if (!place.hidden) await show(mine.document, chosen.name, { check: false });
     if (made === mine) after.replaceChildren(madeFrom(mine.document, account, audit));
   } catch (fault) {
-    if (from === records) note.replaceChildren(faultOf(fault));
+    if (from !== records) return;
+    if (!hasCode(fault, 'not-safe')) return void note.replaceChildren(faultOf(fault));
+    // No report then: what stood there was of another scope.
+    made = undefined;
+    note.replaceChildren();
+    if (!place.hidden) clear(title);
+    const audit = /** @type {import('/pkg/analyst.js').Audit} */ (/** @type {unknown} */ (detailsOf(fault)));
+    after.replaceChildren(refusalOf(audit, (reason) => report(from, chosen, scope, reason)));
   }
 }
+
+/** @param {Error} fault */
+const detailsOf = (fault) => ('details' in fault ? fault.details : undefined);
 
 /** @param {string} text of a published report */
 async function readText(text) {

@@ -47,6 +47,7 @@ export function resultScreen({ name, plan, summary, modified, notice, invented, 
     notice,
     make('p', { class: 'quiet' }, `${facts.join(', ')}.`),
     make('form', { class: 'fields', 'aria-label': 'What the report is of' }, ...fields),
+    make('div', { id: 'earlier' }),
     make('div', { id: 'scope-fault' }),
     make('div', { class: 'row' }, button('Another file', leave)),
   );

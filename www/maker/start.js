@@ -1,6 +1,5 @@
 // The first step: which report, and from what.
 import { button, choice, fileButton, make } from '../dom.js';
-import { notAudited } from './audit.js';
 import { invented } from './invented.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -40,7 +39,6 @@ export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFi
       make('p', {}, `${invented.rows.toLocaleString('en-US')} records that stand for nobody.`),
     ),
     pasteText(takeText),
-    notAudited(),
   );
 }
 

@@ -1,7 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{lines, records, report, table, with};
-use crate::disclosure::{Audit, Treatment};
+use crate::disclosure::{Audit, Treatment, Verdict};
 use crate::report::{Figure, Report, Value};
 
 /// The headline with one figure, of Missouri in February 2020.
@@ -121,5 +121,5 @@ fn rates_of_a_table_stand_beside_printed_counts_only() {
 #[test]
 fn the_audit_is_empty_where_nothing_is_hidden() {
     let (_, audit) = table(&records("kind", &[("A", 3)]), "kind", json!({}));
-    assert_eq!((audit.threshold, audit.hidden.len(), audit.proved), (3, 0, false));
+    assert_eq!((audit.threshold, audit.hidden.len(), audit.verdict), (3, 0, Verdict::Safe));
 }

@@ -1,6 +1,8 @@
 //! What is published of small numbers, and what is not.
 
+mod altered;
 mod figures;
+mod linked;
 mod keys;
 mod notes;
 mod rows;
@@ -8,7 +10,7 @@ mod tables;
 
 use serde_json::{Value as Json, json};
 
-use super::{Audit, disclose};
+use super::{Audit, Circumstances, Refusal, disclose};
 use crate::report::{Report, Row, Table, Value};
 use crate::tabulate::testing::{scope, tabulator};
 
@@ -20,12 +22,17 @@ fn records(heading: &str, lines: &[(&str, usize)]) -> String {
 
 /// The report of some records; counts under three are hidden.
 fn report(csv: &str, of: &str, change: impl FnOnce(&mut Json)) -> (Report, Audit) {
+    tried(csv, of, change).unwrap_or_else(|refusal| panic!("{refusal}"))
+}
+
+/// The same, if there is one.
+fn tried(csv: &str, of: &str, change: impl FnOnce(&mut Json)) -> Result<(Report, Audit), Refusal> {
     let mut tabulator = tabulator(csv, |plan| {
         plan["protection"] = json!({ "threshold": 3, "mask": "[c]" });
         change(plan);
     });
     let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
-    disclose(tabulator.plan(), &tabulation)
+    disclose(tabulator.plan(), &tabulation, Circumstances::default())
 }
 
 /// An object with more fields.

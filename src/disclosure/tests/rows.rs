@@ -1,23 +1,46 @@
 use serde_json::json;
 
-use super::{lines, records, table};
-use crate::disclosure::Treatment;
+use super::{lines, records, said, table};
+use crate::disclosure::{Reason, Treatment, Verdict};
 
 #[test]
 fn small_rows_are_merged_and_stand_last() {
-    let csv = records("kind", &[("A", 5), ("B", 2), ("C", 2), ("D", 2), ("E", 3)]);
+    let csv = records("kind", &[("A", 5), ("B", 2), ("C", 2), ("D", 1), ("E", 3)]);
     let (table, audit) = table(&csv, "kind", json!({ "small": { "pool": "Few" } }));
-    assert_eq!(lines(&table.rows), ["A: 5", "E: 3", "Few: 6 together"]);
+    assert_eq!(lines(&table.rows), ["A: 5", "E: 3", "Few: 5 together"]);
     let [hidden] = audit.hidden.as_slice() else { panic!("one treatment") };
     assert_eq!((hidden.place.as_str(), hidden.treatment), ("T", Treatment::Pooled));
     assert_eq!(hidden.rows, ["B", "C", "D"]);
 }
 
 #[test]
-fn rows_that_are_few_even_together_are_masked_together() {
-    let csv = records("kind", &[("A", 5), ("B", 1), ("C", 1)]);
-    let (table, _) = table(&csv, "kind", json!({ "small": { "pool": "Few" } }));
-    assert_eq!(lines(&table.rows), ["A: 5", "Few: [c]"]);
+fn a_larger_row_joins_those_that_are_few_even_together() {
+    let csv = records("kind", &[("A", 5), ("B", 1), ("C", 1), ("D", 8)]);
+    let (table, audit) = table(&csv, "kind", json!({ "small": { "pool": "Few", "poolWithLarger": "Others" } }));
+    assert_eq!(lines(&table.rows), ["D: 8", "Others: 7 together"]);
+    let why: Vec<_> = audit.hidden.iter().map(|hidden| (hidden.rows.join(" "), hidden.reason)).collect();
+    assert_eq!(why, [("B C".to_owned(), Reason::Small), ("A".to_owned(), Reason::WouldTell)]);
+}
+
+#[test]
+fn a_larger_row_joins_those_that_their_sum_would_tell() {
+    for (small, merged) in [(vec![2], 7), (vec![1, 1, 1], 8), (vec![2, 2, 2], 11)] {
+        let names = ["B", "C", "E"];
+        let lines_of_small = names.into_iter().zip(small.iter().copied());
+        let csv = records("kind", &lines_of_small.chain([("A", 5), ("D", 8)]).collect::<Vec<_>>());
+        let (table, audit) = table(&csv, "kind", json!({ "small": { "pool": "Few", "poolWithLarger": "Others" } }));
+        assert_eq!(lines(&table.rows), ["D: 8".to_owned(), format!("Others: {merged} together")], "{small:?}");
+        assert_eq!(audit.verdict, Verdict::Safe);
+    }
+}
+
+#[test]
+fn without_a_larger_row_to_join_the_total_goes() {
+    let csv = records("kind", &[("B", 1), ("C", 1), ("D", 1)]);
+    let more = json!({ "small": { "pool": "Few" }, "total": { "label": "Total" } });
+    let (table, _) = table(&csv, "kind", more);
+    assert_eq!(lines(&table.rows), ["Few: [c]"]);
+    assert_eq!(table.total.as_ref().map(said).unwrap(), "Total: [c]");
 }
 
 #[test]
@@ -40,8 +63,18 @@ fn nothing_is_no_small_number() {
 #[test]
 fn a_table_has_words_of_its_own_for_a_hidden_count() {
     let csv = records("kind", &[("A", 2), ("B", 3)]);
-    let (table, _) = table(&csv, "kind", json!({ "small": { "mask": "fewer than three" } }));
+    let (table, _) = table(&csv, "kind", json!({ "small": { "mask": "fewer than three" }, "base": "none" }));
     assert_eq!(lines(&table.rows), ["B: 3", "A: fewer than three"]);
+}
+
+#[test]
+fn words_that_say_small_give_way_to_a_sign_where_a_larger_count_is_hidden_too() {
+    let csv = records("kind", &[("A", 2), ("B", 3), ("C", 9)]);
+    let more = json!({ "small": { "mask": "fewer than three" }, "total": { "label": "Total" } });
+    let (table, audit) = table(&csv, "kind", more);
+    assert_eq!(lines(&table.rows), ["C: 9", "A: [c]", "B: [c]"]);
+    let found: Vec<_> = audit.findings.iter().map(|one| (one.label.as_str(), one.low, one.high)).collect();
+    assert_eq!(found, [("A", 1, Some(4)), ("B", 1, Some(4))]);
 }
 
 #[test]
@@ -81,7 +114,7 @@ fn small_parts_are_merged_within_their_row() {
 fn a_hidden_row_has_no_parts() {
     let csv = records("kind,venue", &[("Sex,x", 5), ("Labor,x", 1), ("Labor,y", 1)]);
     let within = json!({ "field": "venue", "of": { "Labor": { "pool": "Few" } } });
-    let (table, _) = table(&csv, "kind", json!({ "within": within }));
+    let (table, _) = table(&csv, "kind", json!({ "within": within, "base": "none" }));
     assert_eq!(lines(&table.rows), ["Sex: 5", "Labor: [c]"]);
     assert!(table.rows[1].children.is_empty());
 }

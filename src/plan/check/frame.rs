@@ -33,9 +33,11 @@ impl Check<'_> {
             self.at("denominators", |check| check.at(format!("“{name}”"), |check| check.denominator(denominator)));
         }
         self.at("protection", |check| {
-            check.at_least_one("threshold", plan.protection.threshold);
-            check.filled("mask", &plan.protection.mask);
-            check.treatment(&plan.protection.treatment, plan.protection.threshold);
+            let protection = &plan.protection;
+            check.at_least_one("threshold", protection.threshold.unwrap_or(1));
+            check.at_least_one("minimumWidth", protection.minimum_width.unwrap_or(1));
+            check.filled("mask", protection.mask.as_deref().unwrap_or("[c]"));
+            check.treatment(&protection.treatment, protection.policy().threshold);
         });
     }
 

@@ -1,0 +1,121 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::world::{CellId, World};
+use crate::plan::Policy;
+use crate::report::Value;
+
+/// Which counts are hidden. Where a table merges small rows, all its hidden rows are merged; elsewhere each is masked.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub(super) struct Decision {
+    pub(super) hidden: BTreeSet<CellId>,
+    /// Levels of tables whose merged row must not say how many it is.
+    pub(super) silent: BTreeSet<Level>,
+    /// Counts that are not printed as they are, but rounded or with noise.
+    pub(super) altered: BTreeMap<CellId, Alteration>,
+}
+
+/// What is printed in place of a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Alteration {
+    pub(super) printed: u64,
+    /// How far the count can be from it, as readers know.
+    pub(super) slack: u64,
+    /// Whether chance has a part in it, so that sums need not hold.
+    pub(super) is_noise: bool,
+}
+
+/// The rows of a table, or the parts of one of its rows, by their places in the plan and the tabulation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Level {
+    pub(super) section: usize,
+    pub(super) table: usize,
+    pub(super) row: Option<usize>,
+}
+
+impl Decision {
+    pub(super) fn hides(&self, cell: CellId) -> bool {
+        self.hidden.contains(&cell)
+    }
+
+    /// What is printed of a count that is not hidden.
+    pub(super) fn printed(&self, cell: CellId, truth: u64) -> u64 {
+        self.altered.get(&cell).map_or(truth, |altered| altered.printed)
+    }
+
+    /// The value that is printed of a count that is not hidden.
+    pub(super) fn value(&self, cell: CellId, truth: u64) -> Value {
+        let is_noise = self.altered.get(&cell).is_some_and(|altered| altered.is_noise);
+        let qualifier = is_noise.then(|| "≈".to_owned());
+        Value::Count { count: self.printed(cell, truth), percent: None, qualifier, notes: Vec::new() }
+    }
+
+    /// What the printed value of a count stands for.
+    pub(super) fn means(&self, cell: CellId) -> Means {
+        let altered = self.altered.get(&cell).filter(|_| !self.hides(cell));
+        altered.map_or(Means::Cell(cell), |altered| Means::About { cell, slack: altered.slack })
+    }
+}
+
+/// What printed counts are decided by.
+#[derive(Clone, Copy)]
+pub(super) struct Facts<'a> {
+    pub(super) world: &'a World,
+    pub(super) policy: &'a Policy,
+    pub(super) decision: &'a Decision,
+}
+
+impl Facts<'_> {
+    /// Whether a hidden count is one that the threshold hides, and not only one that would tell of another.
+    pub(super) fn is_small(&self, cell: CellId) -> bool {
+        self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
+    }
+}
+
+/// What a printed value stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Means {
+    /// One count.
+    Cell(CellId),
+    /// One count, which is at most so far from what is printed.
+    About { cell: CellId, slack: u64 },
+    /// Several counts together; whether all of them are small.
+    Pool {
+        members: Vec<CellId>,
+        small: bool,
+    },
+    /// Nothing that anybody could learn from: what follows from other printed values.
+    Nothing,
+}
+
+impl Means {
+    pub(super) fn into_cells(self) -> Vec<CellId> {
+        match self {
+            Self::Cell(cell) | Self::About { cell, .. } => vec![cell],
+            Self::Pool { members, .. } => members,
+            Self::Nothing => Vec::new(),
+        }
+    }
+}
+
+/// A printed value of a report: where it stands, and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) spot: Spot,
+    pub(super) means: Means,
+}
+
+/// Where in a report a value is printed, by places in the document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Spot {
+    /// Of all figures, headline first.
+    Figure(usize),
+    /// What a figure's change is against.
+    Before(usize),
+    Location { section: usize, place: usize },
+    /// The path of a row through the rows and their children.
+    Row { section: usize, table: usize, path: Vec<usize>, column: usize },
+    Total { section: usize, table: usize, column: usize },
+    Base { section: usize, table: usize },
+    /// Below the last row of a list of which only the beginning is printed.
+    Beyond { section: usize, table: usize },
+}

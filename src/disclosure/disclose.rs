@@ -1,0 +1,134 @@
+use std::collections::BTreeMap;
+
+use super::alter::alter;
+use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
+use super::collect::collect;
+use super::decision::{Decision, Means, Spot};
+use super::findings::{Targets, findings};
+use super::knowledge::signed;
+use super::elsewhere::Elsewhere;
+use super::protect::{Judged, Problem};
+use super::warnings::warnings;
+use super::world::CellId;
+use crate::plan::{Plan, Policy};
+use crate::report::Report;
+use crate::tabulate::Tabulation;
+
+/// What is known beside the counts of a report.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Circumstances<'a> {
+    /// Reports that were published before: earlier editions of this one, and those of other jurisdictions for the same
+    /// period.
+    pub published: &'a [Report],
+    /// Why the report is to be made even if it is not safe. The reason goes into the audit.
+    pub override_reason: Option<&'a str>,
+}
+
+/// Makes a report of exact counts: the only way from them to anything that can be shown.
+///
+/// Every count under the plan's threshold is merged with others or masked, and as few others as possible with them, until
+/// no reader can work out one of them from everything that is printed; ranks, rates and changes that would tell are
+/// withheld. The audit, which is the analyst's, has the proof.
+///
+/// # Errors
+/// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
+/// publish all the same; or if the counts cannot be rounded, or given noise, as the plan asks for.
+pub fn disclose(
+    plan: &Plan,
+    tabulation: &Tabulation,
+    circumstances: Circumstances,
+) -> Result<(Report, Audit), Refusal> {
+    let policy = plan.protection.policy();
+    let (mut world, layout) = collect(plan, tabulation);
+    let own = world.cells.len();
+    let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
+    let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
+    let known_before = elsewhere.told_already(&world);
+    let problem = Problem {
+        plan,
+        tabulation,
+        world: &world,
+        own,
+        layout: &layout,
+        policy: &policy,
+        altered: &altered,
+        elsewhere: &|knowledge| elsewhere.tell(knowledge),
+        known_before: &known_before,
+    };
+    let (decision, judged) = problem.solve();
+    let mut audit = audit(&problem, &decision, &judged);
+    audit.warnings.extend(elsewhere.warnings(&world, &known_before));
+    if audit.verdict != Verdict::Safe {
+        match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
+            Some(reason) => audit.overridden = Some(reason.to_owned()),
+            None => return Err(Refusal::NotSafe(Box::new(audit))),
+        }
+    }
+    Ok((judged.draft.report, audit))
+}
+
+fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
+    let knowledge = &judged.knowledge;
+    let cells = problem.targets(knowledge);
+    let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
+    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known };
+    let (findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
+    if !judged.unsafe_cells.is_empty() {
+        verdict = verdict.max(Verdict::Unresolved);
+    }
+    Audit {
+        threshold: problem.policy.threshold,
+        zeros_sensitive: problem.policy.zeros_sensitive,
+        verdict,
+        overridden: None,
+        hidden: hidden(problem, decision, judged),
+        findings,
+        pools: Vec::new(),
+        warnings: warnings(problem.world, knowledge),
+        witnesses,
+    }
+}
+
+/// Everything that the report hides: places, rows, how and why.
+fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden> {
+    let mut found: BTreeMap<(usize, String, Treatment, Reason), Vec<String>> = BTreeMap::new();
+    let mut places: Vec<String> = Vec::new();
+    let mut hide = |cell: CellId, treatment: Treatment, policy: &Policy| {
+        let cell = &problem.world.cells[cell];
+        let is_small = cell.truth.is_some_and(|truth| policy.is_sensitive(truth));
+        let is_altered = matches!(treatment, Treatment::Rounded | Treatment::Perturbed);
+        // Where all counts of a table are altered, there is no use in naming them.
+        let reason = if is_small || is_altered { Reason::Small } else { Reason::WouldTell };
+        let order = places.iter().position(|place| *place == cell.name.place).unwrap_or_else(|| {
+            places.push(cell.name.place.clone());
+            places.len() - 1
+        });
+        let rows = found.entry((order, cell.name.place.clone(), treatment, reason)).or_default();
+        if !cell.name.label.is_empty() && !is_altered && !rows.contains(&cell.name.label) {
+            rows.push(cell.name.label.clone());
+        }
+    };
+    for mark in &judged.draft.marks {
+        match (&mark.spot, &mark.means) {
+            (Spot::Beyond { .. }, _) => {}
+            (_, Means::About { cell, .. }) => {
+                let is_noise = decision.altered.get(cell).is_some_and(|altered| altered.is_noise);
+                let treatment = if is_noise { Treatment::Perturbed } else { Treatment::Rounded };
+                hide(*cell, treatment, problem.policy);
+            }
+            (_, Means::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
+            (_, Means::Pool { members, .. }) => {
+                members.iter().for_each(|member| hide(*member, Treatment::Pooled, problem.policy));
+            }
+            _ => {}
+        }
+    }
+    let sections = problem.layout.sections.iter().flat_map(|section| &section.figures);
+    for figure in problem.layout.headline.iter().chain(sections) {
+        if let Some(before) = figure.before.filter(|before| decision.hides(*before) || decision.hides(figure.count)) {
+            hide(before, Treatment::Withheld, problem.policy);
+        }
+    }
+    let hidden = |((_, place, treatment, reason), rows)| Hidden { place, rows, treatment, reason };
+    found.into_iter().map(hidden).collect()
+}

@@ -1,0 +1,302 @@
+//! Published documents as readers know them: their counts, the sums that hold between these, and what they hide.
+
+use std::collections::BTreeMap;
+
+use super::decision::{Mark, Means, Spot};
+use super::knowledge::{Knowledge, Meaning, Source};
+use super::ledger::Links;
+use super::mask_words::bounds;
+use super::world::{Address, CellId, Name, Relation, World};
+use crate::plan::fold;
+use crate::report::{Base, Report, Role, Row, Table, TableKind, Value};
+
+/// A published document, entered in a world.
+pub(super) struct Document<'r> {
+    pub(super) report: &'r Report,
+    marks: Vec<Mark>,
+    /// Its counts, by where they stand.
+    pub(super) cells: BTreeMap<Address, CellId>,
+    /// Its merged rows, by where they would stand: the table and the path of the rows above.
+    pub(super) pools: BTreeMap<Address, MergedRow>,
+    percents: Vec<Percent>,
+    /// Pairs of which the first is at least as large as the second, because the rows are sorted by it.
+    orders: Vec<(CellId, CellId)>,
+}
+
+/// A merged row of a document.
+pub(super) struct MergedRow {
+    pub(super) cell: CellId,
+    pub(super) label: String,
+}
+
+/// A percentage that tells of a count that is not printed beside it.
+struct Percent {
+    part: CellId,
+    base: CellId,
+    units: i64,
+    decimals: u8,
+}
+
+/// What the words of a document mean where nobody says what its rules are.
+pub(super) struct Said {
+    /// The threshold, where it is known.
+    pub(super) threshold: Option<u64>,
+    /// Whether zeros are always printed.
+    pub(super) zeros_printed: bool,
+}
+
+impl Said {
+    fn least(&self) -> u64 {
+        u64::from(self.zeros_printed)
+    }
+}
+
+impl Meaning for Said {
+    fn of_mask(&self, words: &str) -> (u64, Option<u64>) {
+        match bounds(words) {
+            Some((low, high)) => (low.unwrap_or(self.least()), Some(high)),
+            None => (self.least(), self.threshold.map(|threshold| threshold - 1)),
+        }
+    }
+
+    fn of_member(&self, label: &str, _: bool) -> (u64, Option<u64>) {
+        let high = bounds(label).map(|(_, high)| high).or(self.threshold.map(|threshold| threshold - 1));
+        (self.least(), high)
+    }
+}
+
+/// Enters a document in a world. `prefix` stands before what its counts are called.
+pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> Document<'r> {
+    let document = Document {
+        report,
+        marks: Vec::new(),
+        cells: BTreeMap::new(),
+        pools: BTreeMap::new(),
+        percents: Vec::new(),
+        orders: Vec::new(),
+    };
+    let mut entry = Entry { world, document, prefix };
+    entry.figures();
+    for (section, of) in report.sections.iter().enumerate() {
+        if let Some(map) = &of.map {
+            for (place, location) in map.locations.iter().enumerate() {
+                let name = (map.title.as_str(), location.name.clone());
+                let address = Address::new(&map.id, &[&location.fips], None);
+                entry.cell(&location.value, name, address, Spot::Location { section, place });
+            }
+        }
+        for (place, table) in of.tables.iter().enumerate() {
+            entry.table((section, place), table);
+        }
+    }
+    entry.document
+}
+
+impl Document<'_> {
+    /// Learns what the document prints.
+    pub(super) fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
+        knowledge.read(self.report, &self.marks, meaning);
+        self.tell_orders(knowledge);
+        for Percent { part, base, units, decimals } in &self.percents {
+            // Rounded half up or half down, nobody knows: 200 × scale × part lies within one base of 2 × units × base.
+            let scale = 10_i64.pow(u32::from(*decimals));
+            let source = || Source::Percent { part: *part, base: *base, printed: said(*units, *decimals) };
+            knowledge.fact(&[(*part, 200 * scale), (*base, 1 - 2 * units)], (Some(0), None), source());
+            knowledge.fact(&[(*part, 200 * scale), (*base, -1 - 2 * units)], (None, Some(0)), source());
+        }
+    }
+
+    fn tell_orders(&self, knowledge: &mut Knowledge) {
+        for (first, second) in &self.orders {
+            let source = Source::Order { first: *first, second: *second };
+            knowledge.fact(&[(*first, 1), (*second, -1)], (Some(0), None), source);
+        }
+    }
+
+    /// Whether anything of it is known from another one.
+    pub(super) fn is_linked(&self, links: &Links) -> bool {
+        self.cells.values().any(|cell| links.linked.contains(cell))
+    }
+
+    /// The count that a document prints or hides at an address.
+    pub(super) fn find(&self, address: &Address) -> Option<CellId> {
+        self.cells.get(address).copied()
+    }
+}
+
+fn said(units: i64, decimals: u8) -> String {
+    format!("{}%", crate::report::Decimal::new(units, decimals))
+}
+
+struct Entry<'w, 'r> {
+    world: &'w mut World,
+    document: Document<'r>,
+    prefix: &'w str,
+}
+
+impl<'r> Entry<'_, 'r> {
+    fn cell(&mut self, value: &Value, (place, label): (&str, String), address: Address, spot: Spot) -> Option<CellId> {
+        let is_count = matches!(
+            value,
+            Value::Count { .. } | Value::Pooled { .. } | Value::Masked { .. } | Value::Rate { .. } | Value::Share { .. }
+        );
+        if !is_count {
+            return None;
+        }
+        let truth = value.published_count().filter(|_| value.qualifier().is_none());
+        let name = Name { place: format!("{}{place}", self.prefix), label: label.clone() };
+        let cell = self.world.add(truth, None, name);
+        if matches!(value, Value::Pooled { .. }) {
+            self.document.pools.insert(address.above(), MergedRow { cell, label });
+        } else {
+            self.document.cells.insert(address, cell);
+        }
+        self.document.marks.push(Mark { spot, means: Means::Cell(cell) });
+        Some(cell)
+    }
+
+    fn figures(&mut self) {
+        let report = self.document.report;
+        let mut cells = Vec::new();
+        for (place, figure) in report.figures().enumerate() {
+            let address = Address::new(&figure.id, &[], None);
+            let name = (figure.label.as_str(), String::new());
+            cells.push((figure, self.cell(&figure.value, name, address, Spot::Figure(place))));
+        }
+        for (figure, cell) in &cells {
+            let whole = cells.iter().find(|(whole, _)| figure.part_of.as_ref() == Some(&whole.id));
+            if let (Some(cell), Some((_, Some(whole)))) = (cell, whole) {
+                self.part_of(*whole, *cell);
+            }
+        }
+    }
+
+    /// A count is a part of another one; nothing is known of the rest.
+    fn part_of(&mut self, total: CellId, part: CellId) {
+        let name = Name { label: format!("not {}", self.world.cells[part].name.label), ..self.world.cells[part].name.clone() };
+        let rest = self.world.add(None, None, name);
+        self.world.relations.push(Relation { total, parts: vec![part, rest] });
+    }
+
+    fn table(&mut self, (section, place): (usize, usize), table: &'r Table) {
+        let above = Above { table, section, place, title: table.title.clone(), path: Vec::new(), labels: Vec::new() };
+        let rows = self.rows(&above, &table.rows);
+        for column in 0..table.width() {
+            let whole = self.whole(table, (section, place), column);
+            let cells: Vec<CellId> = rows.iter().filter_map(|row| *row.get(column)?).collect();
+            let complete = cells.len() == rows.len() && !table.partial;
+            match (table.kind, whole) {
+                (TableKind::Exclusive | TableKind::Nested, Some(whole)) if complete => {
+                    self.world.relations.push(Relation { total: whole, parts: cells });
+                }
+                (TableKind::Ranking | TableKind::Trend, _) | (_, None) => {}
+                (_, Some(whole)) => cells.into_iter().for_each(|cell| self.part_of(whole, cell)),
+            }
+            if let Some(whole) = whole {
+                self.percents(table, &table.rows, &rows, whole, column);
+            }
+        }
+    }
+
+    /// What the rows of a column are parts of: the total, or the count that its percentages are of.
+    fn whole(&mut self, table: &Table, (section, place): (usize, usize), column: usize) -> Option<CellId> {
+        let total = table.total.as_ref().and_then(|total| Some((total, total.figures().get(column)?)));
+        if let Some((total, value)) = total {
+            let address = Address::new(&table.id, &[&total.label], heading(table, column));
+            let spot = Spot::Total { section, table: place, column };
+            return self.cell(value, (&table.title, total.label.clone()), address, spot);
+        }
+        match &table.base {
+            Base::Figure(id) if column == 0 => self.document.find(&Address::new(id, &[], None)),
+            Base::Count { count, label } if column == 0 => {
+                let address = Address::new(&table.id, &[label], None);
+                let spot = Spot::Base { section, table: place };
+                self.cell(&Value::count(*count), (&table.title, label.clone()), address, spot)
+            }
+            _ => None,
+        }
+    }
+
+    /// The counts of rows, one a column; `None` for what is no count.
+    fn rows(&mut self, above: &Above, rows: &'r [Row]) -> Vec<Vec<Option<CellId>>> {
+        let cells: Vec<Vec<Option<CellId>>> =
+            rows.iter().enumerate().map(|(place, row)| self.row(above, place, row)).collect();
+        if is_sorted_by_count(rows) {
+            let first = |place: usize| cells.get(place)?.first().copied().flatten();
+            let pairs = (1..rows.len()).filter(|place| !is_apart(&rows[*place]) && !is_apart(&rows[place - 1]));
+            self.document.orders.extend(pairs.filter_map(|place| first(place - 1).zip(first(place))));
+        }
+        cells
+    }
+
+    fn row(&mut self, above: &Above, place: usize, row: &'r Row) -> Vec<Option<CellId>> {
+        let path = [above.path.as_slice(), &[place]].concat();
+        let labels: Vec<String> = above.labels.iter().chain([&row.label]).cloned().collect();
+        let cell = |(column, value): (usize, &Value)| {
+            let texts: Vec<&str> = labels.iter().map(String::as_str).collect();
+            let address = Address::new(&above.table.id, &texts, heading(above.table, column));
+            let spot = Spot::Row { section: above.section, table: above.place, path: path.clone(), column };
+            let label = heading(above.table, column).map_or_else(|| row.label.clone(), |head| format!("{}, {head}", row.label));
+            self.cell(value, (&above.title, label), address, spot)
+        };
+        let cells: Vec<Option<CellId>> = row.figures().iter().enumerate().map(cell).collect();
+        let inner = Above { path, title: format!("{} › {}", above.title, row.label), labels, ..above.clone() };
+        let children = self.rows(&inner, &row.children);
+        for (column, whole) in cells.iter().enumerate() {
+            let parts: Vec<CellId> = children.iter().filter_map(|child| *child.get(column)?).collect();
+            if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
+                if parts.len() == children.len() && !row.partial && above.table.kind != TableKind::NonCumulative {
+                    self.world.relations.push(Relation { total: whole, parts });
+                } else {
+                    parts.into_iter().for_each(|part| self.part_of(whole, part));
+                }
+            }
+        }
+        cells
+    }
+
+    /// Percentages that stand alone, or whose base is not printed.
+    fn percents(&mut self, table: &Table, rows: &[Row], cells: &[Vec<Option<CellId>>], base: CellId, column: usize) {
+        if table.base == Base::Parent {
+            return;
+        }
+        for (row, cells) in rows.iter().zip(cells) {
+            let value = row.figures().get(column);
+            let percent = value.and_then(Value::printed_percent);
+            if let (Some(percent), Some(Some(part))) = (percent, cells.get(column)) {
+                let (units, decimals) = (percent.units(), percent.decimals());
+                self.document.percents.push(Percent { part: *part, base, units, decimals });
+            }
+        }
+    }
+}
+
+/// Whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by the
+/// alphabet, or before rows that are larger than they can be.
+fn is_sorted_by_count(rows: &[Row]) -> bool {
+    let own: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
+    let count = |row: &&Row| row.figures().first().and_then(Value::published_count);
+    let counts: Vec<u64> = own.iter().filter_map(count).collect();
+    let masked: Vec<String> = own.iter().filter(|row| count(row).is_none()).map(|row| fold(&row.label)).collect();
+    let descends = counts.len() > 1 && counts.first() > counts.last() && counts.is_sorted_by(|one, next| one >= next);
+    descends && masked.len() > 1 && !masked.is_sorted()
+}
+
+/// Rows that stand last whatever they count.
+fn is_apart(row: &Row) -> bool {
+    row.role != Role::Category || matches!(row.figures().first(), Some(Value::Pooled { .. }))
+}
+
+#[derive(Clone)]
+struct Above<'r> {
+    table: &'r Table,
+    section: usize,
+    place: usize,
+    title: String,
+    path: Vec<usize>,
+    labels: Vec<String>,
+}
+
+fn heading(table: &Table, column: usize) -> Option<&str> {
+    table.columns.get(column).map(|column| column.heading.as_str())
+}

@@ -1,0 +1,87 @@
+use std::collections::BTreeSet;
+
+use super::audit::{Warning, WarningCode};
+use super::collect::days_of;
+use super::documents::{Document, Said, enter};
+use super::explain::full;
+use super::knowledge::Knowledge;
+use super::ledger::{Links, Party, link_parties};
+use super::solve::{Limits, Movable, movable};
+use super::world::{CellId, World};
+use crate::plan::{Category, Plan};
+use crate::report::{Period, Report};
+use crate::tabulate::Tabulation;
+
+/// What readers know from documents that were published before.
+pub(super) struct Elsewhere<'r> {
+    documents: Vec<Document<'r>>,
+    links: Links,
+    meaning: Said,
+}
+
+impl<'r> Elsewhere<'r> {
+    /// Enters the documents in a world that has the counts of the report in the making.
+    pub(super) fn new(world: &mut World, plan: &Plan, tabulation: &Tabulation, published: &'r [Report]) -> Self {
+        let policy = plan.protection.policy();
+        let documents: Vec<Document> = published
+            .iter()
+            .enumerate()
+            .map(|(place, report)| {
+                let date = report.accurate_as_of.map(|date| date.to_string());
+                let edition = report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1));
+                enter(world, report, &format!("{} ({edition}): ", report.title))
+            })
+            .collect();
+        let values = plan.jurisdiction_field().map(|field| field.values.as_slice()).unwrap_or_default();
+        let names: Vec<&str> = values.iter().map(|Category { label, .. }| label.as_str()).collect();
+        let own = world.addresses.clone();
+        let scope = &tabulation.scope;
+        let period = Period { start: scope.start, end: scope.end, label: None };
+        let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, &names)).collect();
+        parties.push(Party {
+            jurisdiction: scope.jurisdiction.as_ref().map(|_| crate::plan::fold(&tabulation.jurisdiction.name)),
+            days: days_of(&period),
+            cells: &own,
+            pools: None,
+        });
+        let links = link_parties(world, &parties, &names, policy.editions);
+        let meaning = Said { threshold: Some(policy.threshold), zeros_printed: !policy.zeros_sensitive };
+        Self { documents, links, meaning }
+    }
+
+    pub(super) fn tell(&self, knowledge: &mut Knowledge) {
+        self.documents.iter().for_each(|document| document.tell(knowledge, &self.meaning));
+        self.links.tell(knowledge, &self.meaning);
+    }
+
+    /// The hidden counts of the documents that can be worked out from these alone.
+    pub(super) fn told_already(&self, world: &World) -> BTreeSet<CellId> {
+        if self.documents.is_empty() {
+            return BTreeSet::new();
+        }
+        let mut knowledge = Knowledge::new(world);
+        self.tell(&mut knowledge);
+        let hidden: Vec<CellId> = knowledge.hidden.iter().copied().collect();
+        let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
+        let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());
+        hidden.iter().zip(moves).filter(|(_, moves)| *moves == Movable::No).map(|(cell, _)| *cell).collect()
+    }
+
+    pub(super) fn warnings(&self, world: &World, known: &BTreeSet<CellId>) -> Vec<Warning> {
+        let told = known.iter().map(|cell| {
+            let name = &world.cells[*cell].name;
+            let message = format!("{} can be worked out from what is published already.", full(name));
+            Warning { code: WarningCode::Edition, place: name.place.clone(), message }
+        });
+        let documents = self.documents.iter().filter(|document| !document.is_linked(&self.links));
+        let unmatched = documents.map(|document| {
+            let message = "It shares no count with this report: another jurisdiction or period, or other tables.";
+            Warning {
+                code: WarningCode::Unmatched,
+                place: document.report.title.clone(),
+                message: message.to_owned(),
+            }
+        });
+        self.links.warnings.iter().cloned().chain(told).chain(unmatched).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! What readers know: everything that a report prints, and every sum that holds between its counts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::decision::{Mark, Means, Spot};
+use super::solve::{System, Var};
+use super::world::{CellId, World};
+use crate::report::{Report, Row, Value};
+
+/// What a masked or merged count can be, as its words say or the rules of protection.
+pub(super) trait Meaning {
+    /// The smallest and the largest count that these words can stand for.
+    fn of_mask(&self, words: &str) -> (u64, Option<u64>);
+    /// The same of each member of a merged row; `small` if the row says that all are small.
+    fn of_member(&self, label: &str, small: bool) -> (u64, Option<u64>);
+}
+
+/// What readers know of the counts of a world.
+pub(super) struct Knowledge {
+    pub(super) system: System,
+    /// The unknown of each count.
+    pub(super) vars: Vec<Var>,
+    /// What each fact of the system is.
+    pub(super) sources: Vec<Source>,
+    /// The counts that are printed as they are.
+    pub(super) printed: BTreeMap<CellId, u64>,
+    /// The counts that the report hides.
+    pub(super) hidden: BTreeSet<CellId>,
+}
+
+/// Why a fact holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Source {
+    /// A sum between counts, by its place in the world.
+    Sum(usize),
+    /// A merged row prints what its members are together.
+    Pool { spot: Spot, members: Vec<CellId>, total: u64 },
+    /// A percentage of a count, of another.
+    Percent { part: CellId, base: CellId, printed: String },
+    /// A row stands before another one in a list sorted by counts.
+    Order { first: CellId, second: CellId },
+    /// What became of a count since an earlier edition.
+    Edition { earlier: CellId, now: CellId },
+}
+
+impl Knowledge {
+    /// What nothing but the sums tells.
+    pub(super) fn new(world: &World) -> Self {
+        let mut system = System::default();
+        let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, None)).collect();
+        let mut knowledge =
+            Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new() };
+        for (place, relation) in world.relations.iter().enumerate() {
+            let parts: Vec<(CellId, i64)> = relation.parts.iter().map(|part| (*part, -1)).collect();
+            knowledge.fact(&[&[(relation.total, 1)], parts.as_slice()].concat(), (Some(0), Some(0)), Source::Sum(place));
+        }
+        knowledge
+    }
+
+    /// Learns what a report prints.
+    pub(super) fn read(&mut self, report: &Report, marks: &[Mark], meaning: &dyn Meaning) {
+        for Mark { spot, means } in marks {
+            match (means, printed(report, spot)) {
+                (_, None) | (Means::Nothing, _) => {}
+                (Means::Cell(cell), Some(Printed::Count(count))) => self.prints(*cell, count),
+                (Means::Cell(cell), Some(Printed::Value(value))) => self.value(*cell, value, meaning),
+                (Means::Pool { members, .. }, Some(Printed::Count(last))) => {
+                    // No row of a sorted list is larger than the last one that is printed.
+                    members.iter().for_each(|member| self.bound(*member, (0, Some(last))));
+                }
+                (Means::Pool { members, small }, Some(Printed::Value(value))) => {
+                    let label = row(report, spot).map(|row| row.label.as_str()).unwrap_or_default();
+                    let bounds = meaning.of_member(label, *small);
+                    for member in members {
+                        self.bound(*member, bounds);
+                        self.hidden.insert(*member);
+                    }
+                    if let Some(total) = value.published_count() {
+                        let terms: Vec<(CellId, i64)> = members.iter().map(|member| (*member, 1)).collect();
+                        let source = Source::Pool { spot: spot.clone(), members: members.clone(), total };
+                        self.fact(&terms, (Some(signed(total)), Some(signed(total))), source);
+                    }
+                }
+                (Means::About { cell, slack }, Some(Printed::Value(value))) => {
+                    if let Some(count) = value.published_count() {
+                        self.bound(*cell, (count.saturating_sub(*slack), Some(count + slack)));
+                    }
+                }
+                (Means::About { cell, slack }, Some(Printed::Count(count))) => {
+                    self.bound(*cell, (count.saturating_sub(*slack), Some(count + slack)));
+                }
+            }
+        }
+    }
+
+    fn value(&mut self, cell: CellId, value: &Value, meaning: &dyn Meaning) {
+        match value {
+            Value::Masked { masked, .. } => {
+                self.bound(cell, meaning.of_mask(masked));
+                self.hidden.insert(cell);
+            }
+            Value::Count { qualifier: Some(_), .. } => {}
+            Value::Rate { rate, .. } => self.prints(cell, rate.numerator),
+            value => {
+                if let Some(count) = value.published_count() {
+                    self.prints(cell, count);
+                }
+            }
+        }
+    }
+
+    fn prints(&mut self, cell: CellId, count: u64) {
+        self.bound(cell, (count, Some(count)));
+        self.printed.insert(cell, count);
+    }
+
+    pub(super) fn bound(&mut self, cell: CellId, (low, high): (u64, Option<u64>)) {
+        self.system.tighten(self.vars[cell], signed(low), high.map(signed));
+    }
+
+    /// That a weighted sum of counts lies in a range.
+    pub(super) fn fact(&mut self, terms: &[(CellId, i64)], (low, high): (Option<i64>, Option<i64>), source: Source) {
+        let terms: Vec<(Var, i64)> = terms.iter().map(|(cell, factor)| (self.vars[*cell], *factor)).collect();
+        self.system.fact(&terms, low, high, self.sources.len());
+        self.sources.push(source);
+    }
+}
+
+/// What is printed in a spot.
+enum Printed<'r> {
+    Value(&'r Value),
+    Count(u64),
+}
+
+fn printed<'r>(report: &'r Report, spot: &Spot) -> Option<Printed<'r>> {
+    let table = |section: &usize, table: &usize| report.sections.get(*section)?.tables.get(*table);
+    match spot {
+        Spot::Figure(place) => report.figures().nth(*place).map(|figure| Printed::Value(&figure.value)),
+        Spot::Before(place) => match &report.figures().nth(*place)?.value {
+            Value::Change { change, .. } => change.from.map(Printed::Count),
+            _ => None,
+        },
+        Spot::Location { section, place } => {
+            let map = report.sections.get(*section)?.map.as_ref()?;
+            map.locations.get(*place).map(|location| Printed::Value(&location.value))
+        }
+        Spot::Row { column, .. } => row(report, spot)?.figures().get(*column).map(Printed::Value),
+        Spot::Total { section, table: place, column } => {
+            table(section, place)?.total.as_ref()?.figures().get(*column).map(Printed::Value)
+        }
+        Spot::Base { section, table: place } => match table(section, place)?.base {
+            crate::report::Base::Count { count, .. } => Some(Printed::Count(count)),
+            _ => None,
+        },
+        Spot::Beyond { section, table: place } => {
+            let rows = &table(section, place)?.rows;
+            let counts: Vec<u64> = rows.iter().filter_map(|row| row.figures().first()?.published_count()).collect();
+            let sorted = counts.windows(2).all(|pair| pair[0] >= pair[1]) && counts.len() == rows.len();
+            counts.last().copied().filter(|_| sorted).map(Printed::Count)
+        }
+    }
+}
+
+/// The row of a spot.
+pub(super) fn row<'r>(report: &'r Report, spot: &Spot) -> Option<&'r Row> {
+    let Spot::Row { section, table, path, .. } = spot else { return None };
+    let table = report.sections.get(*section)?.tables.get(*table)?;
+    let (first, rest) = path.split_first()?;
+    rest.iter().try_fold(table.rows.get(*first)?, |row, place| row.children.get(*place))
+}
+
+/// Counts are far below what 63 bits hold.
+pub(super) fn signed(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

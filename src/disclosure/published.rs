@@ -1,0 +1,159 @@
+use serde::Deserialize;
+
+use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict};
+use super::documents::{Document, Said, enter};
+use super::findings::{Targets, findings};
+use super::knowledge::Knowledge;
+use super::ledger::link;
+use super::mask_words::bounds;
+use super::world::{CellId, World};
+use crate::plan::Editions;
+use crate::report::{CellState, Report, Row, TableView, Value};
+
+/// What is taken for granted of documents that somebody else published.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct Assumptions {
+    /// Counts under this are hidden. Where absent, only what the words of the documents say is taken for granted.
+    pub threshold: Option<u64>,
+    /// Whether zeros are always printed, so that a hidden count is at least one.
+    pub zeros_printed: bool,
+    /// What became of counts from one document to another of the same jurisdiction and period.
+    pub editions: Option<Editions>,
+}
+
+/// What readers can work out from published documents: of each count that these hide, the exact interval.
+///
+/// Several documents are taken together: editions of the same report, in the order in which they were published, and
+/// reports of jurisdictions beside that of the whole.
+pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
+    let mut world = World::default();
+    let several = reports.len() > 1;
+    let documents: Vec<Document> = reports
+        .iter()
+        .enumerate()
+        .map(|(place, report)| {
+            let prefix = if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
+            enter(&mut world, report, &prefix)
+        })
+        .collect();
+    let editions = assumptions.editions.unwrap_or(Editions::Revised);
+    let links = link(&mut world, &documents, editions);
+    let meaning = Said { threshold: assumptions.threshold, zeros_printed: assumptions.zeros_printed };
+    let mut knowledge = Knowledge::new(&world);
+    documents.iter().for_each(|document| document.tell(&mut knowledge, &meaning));
+    links.tell(&mut knowledge, &meaning);
+    let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
+    let targets = Targets { cells: &cells, width: &|_| 1, known: None };
+    let (findings, witnesses, verdict) = findings(&world, &knowledge, &targets);
+    let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
+    // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
+    let told = pools.iter().any(|pool| pool.by_members.iter().all(|members| members.low == members.high));
+    Audit {
+        threshold: assumptions.threshold.unwrap_or(0),
+        zeros_sensitive: false,
+        verdict: if told { Verdict::Disclosed } else { verdict },
+        overridden: None,
+        hidden: reports.iter().flat_map(hidden).collect(),
+        findings,
+        pools,
+        warnings: links.warnings,
+        witnesses,
+    }
+}
+
+/// What tells editions apart.
+fn edition(report: &Report, place: usize) -> String {
+    let date = report.accurate_as_of.map(|date| date.to_string());
+    report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
+}
+
+/// The rows of all tables of a report, with the titles that they stand under.
+fn rows(report: &Report) -> Vec<(String, &Row)> {
+    let mut found = Vec::new();
+    for table in report.tables() {
+        let view = TableView::new(report, table);
+        for line in view.lines.iter().filter(|line| !line.is_total) {
+            let above = line.parent.map(|parent| format!(" › {}", view.lines[parent].row.label));
+            found.push((format!("{}{}", table.title, above.unwrap_or_default()), line.row));
+        }
+    }
+    found
+}
+
+fn hidden(report: &Report) -> Vec<Hidden> {
+    let mut found: Vec<Hidden> = Vec::new();
+    for (place, row) in rows(report) {
+        for value in row.figures() {
+            let treatment = match value {
+                Value::Masked { .. } => Treatment::Masked,
+                Value::Pooled { .. } => Treatment::Pooled,
+                _ => continue,
+            };
+            match found.iter_mut().find(|hidden| hidden.place == place && hidden.treatment == treatment) {
+                Some(hidden) => hidden.rows.push(row.label.clone()),
+                None => {
+                    let rows = vec![row.label.clone()];
+                    found.push(Hidden { place: place.clone(), rows, treatment, reason: Reason::Small });
+                }
+            }
+        }
+    }
+    found
+}
+
+/// How many members a merged row may have for each number to be told of.
+const MOST_MEMBERS: u64 = 1_000;
+
+/// What merged rows tell, for every number of members that they can have.
+fn pools(report: &Report, assumptions: &Assumptions) -> Vec<PoolFinding> {
+    let least = u64::from(assumptions.zeros_printed || prints_zeros(report));
+    let mut found = Vec::new();
+    for (place, row) in rows(report) {
+        let Some(Value::Pooled { pooled, .. }) = row.figures().first() else { continue };
+        let said = bounds(&row.label).map(|(_, high)| high);
+        let Some(most) = said.or(assumptions.threshold.map(|threshold| threshold.saturating_sub(1))) else { continue };
+        let by_members = by_members(*pooled, least.max(1), most);
+        found.push(PoolFinding { place, label: row.label.clone(), total: *pooled, by_members });
+    }
+    found
+}
+
+/// Whether a report prints a zero somewhere, so that readers can tell that it does not hide them.
+fn prints_zeros(report: &Report) -> bool {
+    let is_zero = |table| {
+        let view = TableView::new(report, table);
+        view.lines.iter().flat_map(|line| &line.cells).any(|cell| cell.state == CellState::Zero)
+    };
+    report.tables().any(is_zero)
+}
+
+/// Of a row of `total` whose members are each `least` to `most`: what each can be, for every possible number of them.
+fn by_members(total: u64, least: u64, most: u64) -> Vec<Members> {
+    let possible = |members: &u64| members * least <= total && total <= members.saturating_mul(most);
+    (1..=total.min(MOST_MEMBERS))
+        .filter(possible)
+        .map(|members| Members {
+            members,
+            low: total.saturating_sub((members - 1).saturating_mul(most)).max(least),
+            high: (total - (members - 1) * least).min(most),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_members;
+
+    #[test]
+    fn a_merged_four_tells_all_if_two_or_four_stand_behind_it_and_nothing_if_three_do() {
+        let told: Vec<(u64, u64, u64)> = by_members(4, 1, 2).iter().map(|of| (of.members, of.low, of.high)).collect();
+        assert_eq!(told, [(2, 2, 2), (3, 1, 2), (4, 1, 1)]);
+    }
+
+    #[test]
+    fn a_merged_row_of_one_is_the_count_itself() {
+        let told: Vec<(u64, u64, u64)> = by_members(2, 1, 2).iter().map(|of| (of.members, of.low, of.high)).collect();
+        assert_eq!(told, [(1, 2, 2), (2, 1, 1)]);
+    }
+}

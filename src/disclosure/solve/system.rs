@@ -1,0 +1,92 @@
+//! Unknown whole numbers and facts about them.
+
+/// A whole number that a reader may or may not know.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub(in super::super) struct Var(u32);
+
+impl Var {
+    /// Its place in an assignment.
+    pub(in super::super) fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    pub(super) fn at(index: u32) -> Self {
+        Self(index)
+    }
+}
+
+/// A weighted sum of unknowns, and what is printed of it.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Fact {
+    /// Each unknown once, in order, with a coefficient that is not zero.
+    pub terms: Vec<(Var, i64)>,
+    pub low: Option<i64>,
+    pub high: Option<i64>,
+    /// The caller's number for it.
+    pub source: usize,
+}
+
+/// Everything a reader knows.
+#[derive(Clone, Default, Debug)]
+pub(in super::super) struct System {
+    pub(super) bounds: Vec<(i64, Option<i64>)>,
+    facts: Vec<Fact>,
+}
+
+impl System {
+    /// No count reaches this. It stands in for the high end of an unknown that nothing bounds.
+    pub(in super::super) const CEILING: i64 = 1_000_000_000_000;
+
+    /// A number of at least `low`; without `high` only facts bound it from above.
+    pub(in super::super) fn unknown(&mut self, low: i64, high: Option<i64>) -> Var {
+        let var = Var(u32::try_from(self.bounds.len()).unwrap_or(u32::MAX));
+        self.bounds.push((low, high));
+        var
+    }
+
+    /// A number that is printed.
+    pub(in super::super) fn known(&mut self, value: i64) -> Var {
+        self.unknown(value, Some(value))
+    }
+
+    /// `low` ≤ the sum of coefficient × unknown ≤ `high`; derivations name the fact by its `source`.
+    pub(in super::super) fn fact(&mut self, terms: &[(Var, i64)], low: Option<i64>, high: Option<i64>, source: usize) {
+        let mut terms = terms.to_vec();
+        terms.sort_unstable_by_key(|term| term.0);
+        terms.dedup_by(|next, kept| {
+            let same = next.0 == kept.0;
+            if same {
+                kept.1 = kept.1.saturating_add(next.1);
+            }
+            same
+        });
+        terms.retain(|term| term.1 != 0);
+        self.facts.push(Fact { terms, low, high, source });
+    }
+
+    /// One more thing that is known of a single number.
+    pub(in super::super) fn tighten(&mut self, var: Var, low: i64, high: Option<i64>) {
+        if let Some(bounds) = self.bounds.get_mut(var.index()) {
+            bounds.0 = bounds.0.max(low);
+            bounds.1 = match (bounds.1, high) {
+                (Some(old), Some(new)) => Some(old.min(new)),
+                (old, new) => old.or(new),
+            };
+        }
+    }
+
+    /// How many numbers there are.
+    pub(in super::super) fn len(&self) -> usize {
+        self.bounds.len()
+    }
+
+    /// What is known of a number by itself.
+    pub(in super::super) fn bounds(&self, var: Var) -> (i64, Option<i64>) {
+        self.bounds.get(var.index()).copied().unwrap_or((0, None))
+    }
+
+    /// All facts, in the order in which they were said.
+    pub(in super::super) fn facts(&self) -> &[Fact] {
+        &self.facts
+    }
+}

@@ -1,0 +1,131 @@
+//! The same records in several tables, jurisdictions and editions.
+
+use serde_json::{Value as Json, json};
+
+use super::{lines, records, report, said};
+use crate::disclosure::{Circumstances, Editions, Reason, Verdict, disclose};
+use crate::report::{Report, Value};
+use crate::tabulate::testing::{scope, tabulator};
+
+fn table(id: &str, by: &str, more: Json) -> Json {
+    super::with(json!({ "id": id, "title": id, "measure": "records", "by": by, "base": "none" }), more)
+}
+
+#[test]
+fn a_count_that_one_table_hides_is_hidden_where_another_would_tell_it() {
+    // Kinds by venue: of the two rows under “x”, one is small, and the sum stands in the other table.
+    let csv = records("kind,venue", &[("A,x", 2), ("B,x", 5), ("A,y", 6), ("B,y", 7)]);
+    let (report, audit) = report(&csv, "{}", |plan| {
+        let crossed = table("crossed", "kind", json!({ "columns": { "by": "venue" } }));
+        plan["report"]["sections"] = json!([{ "tables": [crossed, table("venues", "venue", json!({})), table("kinds", "kind", json!({}))] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    let shown = &report.sections[0].tables[0].rows;
+    let masks = lines(shown).iter().map(|line| line.matches("[c]").count()).sum::<usize>();
+    assert!(masks >= 4 || lines(&report.sections[0].tables[1].rows).iter().any(|line| line.contains("[c]")), "{:?}", lines(shown));
+}
+
+#[test]
+fn a_table_of_the_same_counts_with_another_base_tells_nothing() {
+    let csv = records("kind", &[("Sex", 2), ("Labor", 30), ("C", 4)]);
+    let (report, audit) = report(&csv, "{}", |plan| {
+        let some = table("some", "kind", json!({ "where": [{ "field": "kind", "is": ["Sex", "Labor"] }], "total": { "label": "Two" } }));
+        plan["report"]["sections"] = json!([{ "tables": [some, table("all", "kind", json!({ "total": { "label": "All" } }))] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    let rows: Vec<Vec<String>> = report.sections[0].tables.iter().map(|table| lines(&table.rows)).collect();
+    assert!(rows.iter().flatten().all(|row| row != "Sex: 2"));
+}
+
+#[test]
+fn what_is_missing_from_overlapping_rows_is_protected_like_what_is_in_them() {
+    // All but one say “x”: 12 of 13.
+    let csv = records("tags", &[("x", 9), ("x;y", 3), ("y", 1)]);
+    let (report, audit) = report(&csv, "{}", |plan| {
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+        plan["report"]["sections"] = json!([{ "tables": [table("tags", "tags", json!({ "base": { "figure": "f" } }))] }]);
+    });
+    assert_eq!(lines(&report.sections[0].tables[0].rows), ["y: 4", "x: [c]"]);
+    assert_eq!(audit.hidden[0].reason, Reason::WouldTell);
+}
+
+/// The report of one state, or of all, of kinds.
+fn of_state(csv: &str, of: &str, published: &[Report]) -> (Report, Verdict) {
+    let mut tabulator = tabulator(csv, |plan| {
+        plan["protection"] = json!({ "threshold": 3 });
+        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
+    let circumstances = Circumstances { published, override_reason: None };
+    let (report, audit) = disclose(tabulator.plan(), &tabulation, circumstances).unwrap();
+    (report, audit.verdict)
+}
+
+#[test]
+fn a_state_is_protected_against_the_nation_and_the_other_states() {
+    let csv = records("state,kind", &[("MO,A", 8), ("MO,B", 2), ("MO,C", 9), ("MO,D", 4), ("KS,A", 5), ("KS,B", 6), ("KS,C", 3), ("KS,D", 3)]);
+    let (nation, _) = of_state(&csv, "{}", &[]);
+    let (kansas, _) = of_state(&csv, r#"{"state":"KS"}"#.replace("state", "jurisdiction").as_str(), &[]);
+    assert_eq!(lines(&nation.sections[0].tables[0].rows).len(), 4);
+    let before = of_state(&csv, r#"{"jurisdiction":"MO"}"#, &[]).0;
+    let hidden = |report: &Report| lines(&report.sections[0].tables[0].rows).iter().filter(|row| row.contains("[c]")).count();
+    assert_eq!(hidden(&before), 2);
+    // Nation less Kansas is Missouri: nothing that Missouri hides can help, as all is published already.
+    let mut tabulator = tabulator(&csv, |plan| {
+        plan["protection"] = json!({ "threshold": 3 });
+        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope(r#"{"jurisdiction":"MO"}"#)).unwrap();
+    let published = [nation, kansas];
+    let refusal = disclose(tabulator.plan(), &tabulation, Circumstances { published: &published, override_reason: None });
+    assert!(refusal.is_err());
+    let reason = "It is published already.";
+    let circumstances = Circumstances { published: &published, override_reason: Some(reason) };
+    let (_, audit) = disclose(tabulator.plan(), &tabulation, circumstances).unwrap();
+    assert_eq!((audit.verdict, audit.overridden.as_deref()), (Verdict::Disclosed, Some(reason)));
+    let told = audit.findings.iter().find(|finding| finding.label == "B" && finding.verdict == Verdict::Disclosed).unwrap();
+    assert_eq!((told.low, told.high), (2, Some(2)));
+    assert!(told.steps.iter().any(|step| step.contains("8 − 6 = 2")), "{:?}", told.steps);
+}
+
+#[test]
+fn an_edition_is_protected_against_an_earlier_one() {
+    let before = records("kind", &[("A", 20), ("B", 2), ("C", 2), ("D", 1)]);
+    let after = records("kind", &[("A", 20), ("B", 3), ("C", 2), ("D", 1)]);
+    let edition = |csv: &str, published: &[Report]| {
+        let mut tabulator = tabulator(csv, |plan| {
+            plan["protection"] = json!({ "threshold": 3, "earlierEditions": "non-decreasing" });
+            let small = json!({ "small": { "pool": "Fewer than three", "poolWithLarger": "Others" }, "total": { "label": "Total" } });
+            plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", small)] }]);
+        });
+        let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
+        disclose(tabulator.plan(), &tabulation, Circumstances { published, override_reason: None }).unwrap().0
+    };
+    let first = edition(&before, &[]);
+    assert_eq!(lines(&first.sections[0].tables[0].rows), ["A: 20", "Fewer than three: 5 together"]);
+    // By itself the next one would print B: one more in all, so B was two and C and D three together before.
+    let alone = edition(&after, &[]);
+    assert_eq!(lines(&alone.sections[0].tables[0].rows), ["A: 20", "B: 3", "Fewer than three: 3 together"]);
+    let compared = edition(&after, std::slice::from_ref(&first));
+    let shown = lines(&compared.sections[0].tables[0].rows);
+    assert!(!shown.contains(&"B: 3".to_owned()), "{shown:?}");
+}
+
+#[test]
+fn what_an_edition_may_be_assumed_to_be_is_the_plans_to_say() {
+    let plan = |json: &str| serde_json::from_str::<crate::plan::Protection>(json).unwrap().policy().editions;
+    assert_eq!(plan("{}"), Editions::NonDecreasing);
+    assert_eq!(plan(r#"{"earlierEditions":"revised"}"#), Editions::Revised);
+}
+
+#[test]
+fn a_total_that_would_tell_is_not_named_in_a_text_either() {
+    let csv = records("kind", &[("A", 1), ("B", 1)]);
+    let (report, _) = report(&csv, "{}", |plan| {
+        plan["report"]["introduction"] = json!(["There were {total:t}."]);
+        plan["report"]["sections"] = json!([{ "tables": [table("t", "kind", json!({ "total": { "label": "Total" } }))] }]);
+    });
+    assert_eq!(report.introduction[0].plain(), "There were [c].");
+    assert_eq!(said(report.sections[0].tables[0].total.as_ref().unwrap()), "Total: [c]");
+    assert!(matches!(report.sections[0].tables[0].rows[0].value, Some(Value::Masked { .. })));
+}

@@ -1,0 +1,80 @@
+//! What the proof does not cover: what those know who are counted themselves, and what is said of whole groups.
+
+use std::collections::BTreeSet;
+
+use super::audit::{Warning, WarningCode};
+use super::explain::full;
+use super::knowledge::{Knowledge, Source};
+use super::solve::{Limits, Movable, movable};
+use super::world::{CellId, World};
+
+/// Among so many hidden counts insiders are looked for; each costs an audit of its neighbours.
+const MOST: usize = 200;
+
+pub(super) fn warnings(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
+    insiders(world, knowledge).into_iter().chain(groups(world, knowledge)).collect()
+}
+
+/// Whoever is the only one in a category knows that count, and may work out others with it.
+fn insiders(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
+    let alone = |cell: &&CellId| world.cells[**cell].truth == Some(1);
+    let mut found = Vec::new();
+    for insider in knowledge.hidden.iter().filter(alone).take(MOST) {
+        let near = neighbours(world, knowledge, *insider);
+        let mut system = knowledge.system.clone();
+        system.tighten(knowledge.vars[*insider], 1, Some(1));
+        let vars: Vec<_> = near.iter().map(|cell| knowledge.vars[*cell]).collect();
+        let moves = movable(&system, &vars, 1, None, &Limits::default());
+        let told: Vec<String> = near
+            .iter()
+            .zip(moves)
+            .filter(|(_, moves)| *moves == Movable::No)
+            .map(|(cell, _)| full(&world.cells[*cell].name))
+            .collect();
+        if !told.is_empty() {
+            let name = &world.cells[*insider].name;
+            let message = format!(
+                "Whoever is the only one in “{}”, and knows it, can work out: {}.",
+                full(name),
+                told.join("; ")
+            );
+            found.push(Warning { code: WarningCode::Insider, place: name.place.clone(), message });
+        }
+    }
+    found
+}
+
+/// The hidden counts that share a sum with one.
+fn neighbours(world: &World, knowledge: &Knowledge, cell: CellId) -> Vec<CellId> {
+    let of_sums = world.relations.iter().map(|relation| relation.parts.as_slice());
+    let of_pools = knowledge.sources.iter().filter_map(|source| match source {
+        Source::Pool { members, .. } => Some(members.as_slice()),
+        _ => None,
+    });
+    let groups = of_sums.chain(of_pools).filter(|parts| parts.contains(&cell));
+    let near: BTreeSet<CellId> =
+        groups.flatten().copied().filter(|other| *other != cell && knowledge.hidden.contains(other)).collect();
+    near.into_iter().collect()
+}
+
+/// Where all of a group are printed in one category, whoever belongs to the group is known to belong to the category.
+fn groups(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
+    let mut found: Vec<Warning> = Vec::new();
+    for relation in world.relations.iter().filter(|relation| relation.parts.len() > 1) {
+        let Some(total) = knowledge.printed.get(&relation.total).filter(|total| **total > 0) else { continue };
+        let whole = relation.parts.iter().find(|part| knowledge.printed.get(part) == Some(total));
+        if let Some(part) = whole {
+            let name = &world.cells[*part].name;
+            let message = format!(
+                "All {total} of “{}” are “{}”: of everybody known to be among them it is known, too.",
+                full(&world.cells[relation.total].name),
+                name.label
+            );
+            let warning = Warning { code: WarningCode::Group, place: name.place.clone(), message };
+            if !found.contains(&warning) {
+                found.push(warning);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,136 @@
+use serde::Deserialize;
+
+use super::treatment::Treatment;
+
+/// What may be published. A preset says it all; what else is given here replaces parts of the preset.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Protection {
+    /// Where the other settings come from, as far as they are not given.
+    pub preset: Preset,
+    /// Counts under this are not disclosed. 1 discloses everything.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub threshold: Option<u64>,
+    /// Whether it must not be known either that there was none.
+    pub zeros: Option<Zeros>,
+    /// The words in place of a count, where a table has none of its own; also of every count that is hidden only because
+    /// it would tell another one.
+    pub mask: Option<String>,
+    /// How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
+    /// at least 1.
+    #[cfg_attr(test, schemars(range(min = 1)))]
+    pub minimum_width: Option<u64>,
+    /// What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
+    pub minimum_sum: Option<u64>,
+    /// How counts are treated, where a table says nothing else.
+    pub treatment: Treatment,
+    /// What readers may take for granted of counts that an earlier edition printed.
+    pub earlier_editions: Option<Editions>,
+}
+
+/// A set of rules of protection.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Preset {
+    /// As the US national hotline publishes: threshold 3, zeros are printed.
+    #[default]
+    Hotline,
+    /// Threshold 10, and zeros are sensitive, too.
+    Cautious,
+}
+
+/// Whether it must not be known that there was none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Zeros {
+    /// Zeros are printed, and readers know that a hidden count is none.
+    Printed,
+    /// Zeros are hidden like small counts.
+    Sensitive,
+}
+
+/// What became of counts since an earlier edition printed them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Editions {
+    /// They are the same.
+    Unchanged,
+    /// Records were added and none taken away.
+    NonDecreasing,
+    /// Anything may have happened.
+    Revised,
+}
+
+/// The rules of protection, complete.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Policy {
+    pub(crate) threshold: u64,
+    pub(crate) zeros_sensitive: bool,
+    pub(crate) mask: String,
+    pub(crate) width: u64,
+    pub(crate) sum: u64,
+    pub(crate) editions: Editions,
+}
+
+impl Protection {
+    /// The rules: those of the preset, as far as others are not given.
+    pub(crate) fn policy(&self) -> Policy {
+        let (threshold, zeros) = match self.preset {
+            Preset::Hotline => (3, Zeros::Printed),
+            Preset::Cautious => (10, Zeros::Sensitive),
+        };
+        let threshold = self.threshold.unwrap_or(threshold);
+        Policy {
+            threshold,
+            zeros_sensitive: threshold > 1 && self.zeros.unwrap_or(zeros) == Zeros::Sensitive,
+            mask: self.mask.clone().unwrap_or_else(|| "[c]".to_owned()),
+            width: self.minimum_width.unwrap_or(1).max(1),
+            sum: self.minimum_sum.unwrap_or(threshold),
+            editions: self.earlier_editions.unwrap_or(Editions::NonDecreasing),
+        }
+    }
+}
+
+impl Policy {
+    /// Whether a count may not be known.
+    pub(crate) const fn is_sensitive(&self, count: u64) -> bool {
+        count < self.threshold && (count > 0 || self.zeros_sensitive)
+    }
+
+    /// The least that a hidden count can be, as readers know who know these rules.
+    pub(crate) const fn least_hidden(&self) -> u64 {
+        if self.zeros_sensitive { 0 } else { 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Policy, Protection};
+
+    fn policy(json: &str) -> Policy {
+        serde_json::from_str::<Protection>(json).unwrap().policy()
+    }
+
+    #[test]
+    fn without_a_word_the_hotlines_rules_hold() {
+        let policy = policy("{}");
+        assert_eq!((policy.threshold, policy.zeros_sensitive, policy.mask.as_str(), policy.sum), (3, false, "[c]", 3));
+        assert!(!policy.is_sensitive(0) && policy.is_sensitive(1) && policy.is_sensitive(2) && !policy.is_sensitive(3));
+    }
+
+    #[test]
+    fn what_is_given_replaces_a_part_of_the_preset() {
+        let policy = policy(r#"{"preset":"cautious","threshold":5}"#);
+        assert_eq!((policy.threshold, policy.zeros_sensitive, policy.sum, policy.least_hidden()), (5, true, 5, 0));
+    }
+
+    #[test]
+    fn a_threshold_of_one_hides_nothing() {
+        let policy = policy(r#"{"threshold":1,"zeros":"sensitive"}"#);
+        assert!(!policy.is_sensitive(0) && !policy.is_sensitive(1));
+    }
+}

@@ -1,0 +1,7 @@
+//! What is published tells nothing that is hidden.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
+
+mod linea;
+mod seeds;
