@@ -21,7 +21,7 @@
 /// let count = hotline_report::disclosure::Exact::new(2).reveal();
 /// ```
 /// ```compile_fail
-/// let hotline_report::disclosure::Exact(count) = hotline_report::disclosure::Exact::new(2);
+/// let hotline_report::disclosure::Exact { count, .. } = hotline_report::disclosure::Exact::new(2);
 /// ```
 /// ```compile_fail
 /// let value = hotline_report::report::Value::count(hotline_report::disclosure::Exact::new(2));
