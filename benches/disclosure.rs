@@ -1,105 +1,101 @@
-//! How long it takes to know what a reader can work out: all intervals of a table, whether its hidden cells can move,
-//! and how one of them is derived.
-#![cfg_attr(test, allow(unused, reason = "the room is compiled in here, and its tests with it"))]
+//! How long it takes to make a report that tells nothing, and the proof with it.
 
-// The room is private, and stays so.
-#[path = "../src/disclosure/solve/mod.rs"]
-mod solve;
-
+use std::fmt::Write as _;
 use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use solve::{Limits, System, Var, derive_range, movable, ranges};
+use hotline_report::disclosure::{Circumstances, disclose};
+use hotline_report::plan::{ColumnSample, Mapping, Plan, built_in_plan, propose};
+use hotline_report::records::csv::CsvReader;
+use hotline_report::records::{Column, Dialect, Reading, Wanted};
+use hotline_report::sample::Sample;
+use hotline_report::tabulate::{Knowledge, Scope, Tabulation, Tabulator};
 
-/// Numbers without a pattern, the same in every run.
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: u64) -> i64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        i64::try_from((self.0 >> 11) % limit).unwrap_or(0)
+fn read<'c>(chunks: impl Iterator<Item = &'c str>) -> Option<Reading> {
+    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    for chunk in chunks {
+        reader.feed(chunk.as_bytes()).ok()?;
     }
-
-    /// Many zeros and small counts, some large.
-    fn count(&mut self) -> i64 {
-        match self.below(100) {
-            0..20 => 0,
-            20..60 => 1 + self.below(4),
-            _ => self.below(200),
-        }
-    }
+    reader.finish().ok()
 }
 
-struct Table {
-    system: System,
-    counts: Vec<i64>,
-    hidden: Vec<Var>,
-}
-
-/// A table with all its margins of one dimension less. Hidden cells under 5 are said to be so.
-fn table(sizes: &[usize], percent_hidden: i64) -> Table {
-    let mut numbers = Numbers(7);
-    let cells = sizes.iter().product();
-    let counts: Vec<i64> = (0..cells).map(|_| numbers.count()).collect();
-    let (mut system, mut hidden) = (System::default(), Vec::new());
-    let cell = |&count: &i64| {
-        if numbers.below(100) >= percent_hidden {
-            return system.known(count);
-        }
-        let small = (1..5).contains(&count);
-        let var = if small { system.unknown(1, Some(4)) } else { system.unknown(0, None) };
-        hidden.push(var);
-        var
+fn tabulated(plan: &Plan, reading: Reading, scope: &str) -> Option<Tabulation> {
+    let sample = |column: &Column| ColumnSample {
+        name: column.name().to_owned(),
+        values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
     };
-    let vars: Vec<Var> = counts.iter().map(cell).collect();
-    let mut source = 0;
-    for (axis, &size) in sizes.iter().enumerate() {
-        let stride: usize = sizes[axis + 1..].iter().product();
-        for first in (0..cells).filter(|cell| (cell / stride).is_multiple_of(size)) {
-            let line = || (0..size).map(|at| first + at * stride);
-            let (terms, sum): (Vec<_>, i64) =
-                (line().map(|cell| (vars[cell], 1)).collect(), line().map(|cell| counts[cell]).sum());
-            system.fact(&terms, Some(sum), Some(sum), source);
-            source += 1;
+    let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
+    let mapping: Mapping = propose(plan, &columns).mapping();
+    let mut tabulator = Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok()?;
+    let scope: Scope = serde_json::from_str(scope).ok()?;
+    Some(tabulator.tabulate(&scope).ok()?.0)
+}
+
+fn seed() -> Option<(Plan, Tabulation)> {
+    let plan = built_in_plan("state-data-report")?;
+    let chunks: Vec<String> = Sample::new(Sample::MINIMUM).collect();
+    let reading = read(chunks.iter().map(String::as_str))?;
+    let tabulation = tabulated(&plan, reading, r#"{"jurisdiction":"Missouri","start":"2020","end":"2020"}"#)?;
+    Some((plan, tabulation))
+}
+
+/// Many places by many kinds, with margins: most counts large, some small, many zeros.
+fn crossed(places: u64, kinds: u64) -> Option<(Plan, Tabulation)> {
+    let plan = Plan::from_json(
+        r#"{
+        "version": 1, "id": "crossed", "name": "Crossed", "language": "en-US",
+        "fields": {
+            "place": { "label": "Place", "type": "category", "names": ["place"] },
+            "kind": { "label": "Kind", "type": "category", "names": ["kind"] }
+        },
+        "measures": { "records": { "unit": "records" } },
+        "report": { "title": "Crossed", "publisher": "Nobody", "sections": [{ "tables": [
+            { "id": "crossed", "title": "Crossed", "measure": "records", "by": "place", "columns": { "by": "kind" },
+              "total": { "label": "Total" } },
+            { "id": "places", "title": "Places", "measure": "records", "by": "place", "total": { "label": "Total" } }
+        ] }] }
+    }"#,
+    )
+    .ok()?;
+    let mut state = 7_u64;
+    let mut below = |limit: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) % limit
+    };
+    let mut csv = "place,kind\n".to_owned();
+    for place in 0..places {
+        for kind in 0..kinds {
+            let count = match below(10) {
+                0..2 => 0,
+                2..5 => 1 + below(2),
+                _ => 3 + below(60),
+            };
+            for _ in 0..count {
+                writeln!(csv, "place {place},kind {kind}").ok()?;
+            }
         }
     }
-    Table { system, counts, hidden }
+    let reading = read(std::iter::once(csv.as_str()))?;
+    let tabulation = tabulated(&plan, reading, "{}")?;
+    Some((plan, tabulation))
 }
 
-/// The same, and each of so many hidden cells is known to be no less than the next, or no more.
-fn ordered(sizes: &[usize], percent_hidden: i64, pairs: usize) -> Table {
-    let mut table = table(sizes, percent_hidden);
-    for pair in table.hidden.windows(2).take(pairs) {
-        let count = |var: Var| table.counts[var.index()];
-        let (more, less) = if count(pair[0]) >= count(pair[1]) { (pair[0], pair[1]) } else { (pair[1], pair[0]) };
-        table.system.fact(&[(more, 1), (less, -1)], Some(0), None, usize::MAX);
-    }
-    table
-}
-
-fn solving(criterion: &mut Criterion) {
-    let limits = Limits::default();
-    for (name, table) in [
-        ("12 x 10", table(&[12, 10], 40)),
-        ("51 x 17", table(&[51, 17], 58)),
-        ("51 x 17, 3 in order", ordered(&[51, 17], 58, 3)),
-        ("6 x 6 x 6", table(&[6, 6, 6], 70)),
-    ] {
-        let Table { system, counts, hidden } = &table;
-        let all = || ranges(system, hidden, Some(counts), &limits, &mut |_, _| true);
-        criterion.bench_function(&format!("intervals/{name}"), |bencher| bencher.iter(|| black_box(all())));
-        criterion.bench_function(&format!("movable/{name}"), |bencher| {
-            bencher.iter(|| black_box(movable(system, hidden, 2, Some(counts), &limits)));
-        });
-        let solve::Ranges::Of(found) = all() else { return };
-        let (Some(range), Some(&var)) = (found.first(), hidden.first()) else { return };
-        criterion.bench_function(&format!("derivation/{name}"), |bencher| {
-            bencher.iter(|| black_box(derive_range(system, var, range)));
+fn disclosing(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("disclose");
+    group.sample_size(10);
+    for (name, made) in [("Missouri 2020", seed()), ("12 × 10", crossed(12, 10)), ("51 × 17", crossed(51, 17))] {
+        let Some((plan, tabulation)) = made else { continue };
+        if let Ok((_, audit)) = disclose(&plan, &tabulation, Circumstances::default()) {
+            println!("{name}: {} counts cannot be worked out", audit.findings.len());
+        }
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| disclose(black_box(&plan), black_box(&tabulation), Circumstances::default()).is_ok());
         });
     }
+    group.finish();
 }
 
-criterion_group!(benches, solving);
+criterion_group!(benches, disclosing);
 criterion_main!(benches);

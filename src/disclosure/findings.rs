@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::audit::{Finding, Verdict, Witnesses};
 use super::explain::steps;
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, UNBOUNDED};
 use super::solve::{Limits, Range, Ranges, ranges};
 use super::world::{CellId, World};
 
@@ -63,15 +63,13 @@ fn finding(
         label: name.label.clone(),
         mentioned: knowledge.hidden.contains(&cell),
         low: unsigned(low),
-        high: high.map(unsigned).filter(|high| *high < CEILING),
+        // Nothing but the sums of such may bound a count.
+        high: high.map(unsigned).filter(|high| *high < UNBOUNDED / 2),
         verdict,
         steps: if verdict == Verdict::Disclosed { steps(world, knowledge, cell, range) } else { Vec::new() },
         witnesses,
     }
 }
-
-/// No count is as large as what stands for “not bounded”.
-const CEILING: u64 = 1_000_000_000_000;
 
 /// The witness tables, each once.
 struct Tables {

@@ -15,6 +15,9 @@ pub(super) trait Meaning {
     fn of_member(&self, label: &str, small: bool) -> (u64, Option<u64>);
 }
 
+/// More than anything that is counted: a count of which readers only know that it is not that large is not bounded.
+pub(super) const UNBOUNDED: u64 = 100_000_000_000;
+
 /// What readers know of the counts of a world.
 pub(super) struct Knowledge {
     pub(super) system: System,
@@ -47,7 +50,7 @@ impl Knowledge {
     /// What nothing but the sums tells.
     pub(super) fn new(world: &World) -> Self {
         let mut system = System::default();
-        let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, None)).collect();
+        let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(signed(UNBOUNDED)))).collect();
         let mut knowledge =
             Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new() };
         for (place, relation) in world.relations.iter().enumerate() {

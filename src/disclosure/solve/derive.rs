@@ -22,6 +22,7 @@ const LONG: usize = 3;
 
 /// Steps that lead from the facts to the feasibility interval of `var`, the last of them about `var` itself. Empty if
 /// its own bounds say as much. `None` if there is no short chain: it took trying out, or the facts contradict.
+#[cfg(test)]
 pub(in super::super) fn derive(system: &System, var: Var) -> Option<Vec<Step>> {
     match ranges(system, &[var], None, &Limits::default(), &mut |_, _| true) {
         Ranges::Of(found) => derive_range(system, var, found.first()?),

@@ -43,7 +43,9 @@ mod tests;
 
 use std::rc::Rc;
 
-pub(super) use derive::{derive, derive_range};
+#[cfg(test)]
+pub(super) use derive::derive;
+pub(super) use derive::derive_range;
 pub(super) use ends::{movable, ranges};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};

@@ -45,6 +45,7 @@ impl System {
     }
 
     /// A number that is printed.
+    #[cfg(test)]
     pub(in super::super) fn known(&mut self, value: i64) -> Var {
         self.unknown(value, Some(value))
     }
