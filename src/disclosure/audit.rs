@@ -193,7 +193,10 @@ impl std::fmt::Display for Refusal {
         let audit = match self {
             Self::NotSafe(audit) => audit,
             Self::Treatment(why) => {
-                return write!(out, "The counts cannot be treated as the plan asks for. {why} Choose another treatment.");
+                return write!(
+                    out,
+                    "The counts cannot be treated as the plan asks for. {why} Choose another treatment."
+                );
             }
         };
         let not_safe = audit.findings.iter().filter(|finding| finding.verdict != Verdict::Safe);

@@ -3,14 +3,10 @@
 use super::key::{Key, Part};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
-use crate::plan::{
-    BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan,
-};
+use crate::plan::{BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan};
 use crate::records::Day;
 use crate::report::Period;
-use crate::tabulate::{
-    ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation, first_day, last_day,
-};
+use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation, first_day, last_day};
 
 /// The counts of a report, in the order of the plan.
 pub(super) struct Layout {
@@ -162,8 +158,11 @@ impl Collector<'_> {
         let title = self.said(&wanted.title);
         let of = |label: &str| Name { place: title.clone(), label: label.to_owned() };
         let total = wanted.total.as_ref().map_or("total", |total| &total.label);
-        let columns: Vec<Option<usize>> =
-            if exact.columns.is_empty() || exact.overlaps { vec![None] } else { (0..exact.columns.len()).map(Some).collect() };
+        let columns: Vec<Option<usize>> = if exact.columns.is_empty() || exact.overlaps {
+            vec![None]
+        } else {
+            (0..exact.columns.len()).map(Some).collect()
+        };
         let totals: Vec<CellId> = columns
             .iter()
             .zip(&exact.totals)

@@ -79,10 +79,7 @@ pub(super) enum Means {
     /// One count, which is at most so far from what is printed.
     About { cell: CellId, slack: u64 },
     /// Several counts together; whether all of them are small.
-    Pool {
-        members: Vec<CellId>,
-        small: bool,
-    },
+    Pool { members: Vec<CellId>, small: bool },
     /// Nothing that anybody could learn from: what follows from other printed values.
     Nothing,
 }
@@ -111,11 +108,29 @@ pub(super) enum Spot {
     Figure(usize),
     /// What a figure's change is against.
     Before(usize),
-    Location { section: usize, place: usize },
+    Location {
+        section: usize,
+        place: usize,
+    },
     /// The path of a row through the rows and their children.
-    Row { section: usize, table: usize, path: Vec<usize>, column: usize },
-    Total { section: usize, table: usize, column: usize },
-    Base { section: usize, table: usize },
+    Row {
+        section: usize,
+        table: usize,
+        path: Vec<usize>,
+        column: usize,
+    },
+    Total {
+        section: usize,
+        table: usize,
+        column: usize,
+    },
+    Base {
+        section: usize,
+        table: usize,
+    },
     /// Below the last row of a list of which only the beginning is printed.
-    Beyond { section: usize, table: usize },
+    Beyond {
+        section: usize,
+        table: usize,
+    },
 }

@@ -138,7 +138,11 @@ impl<'r> Entry<'_, 'r> {
     fn cell(&mut self, value: &Value, (place, label): (&str, String), address: Address, spot: Spot) -> Option<CellId> {
         let is_count = matches!(
             value,
-            Value::Count { .. } | Value::Pooled { .. } | Value::Masked { .. } | Value::Rate { .. } | Value::Share { .. }
+            Value::Count { .. }
+                | Value::Pooled { .. }
+                | Value::Masked { .. }
+                | Value::Rate { .. }
+                | Value::Share { .. }
         );
         if !is_count {
             return None;
@@ -173,7 +177,8 @@ impl<'r> Entry<'_, 'r> {
 
     /// A count is a part of another one; nothing is known of the rest.
     fn part_of(&mut self, total: CellId, part: CellId) {
-        let name = Name { label: format!("not {}", self.world.cells[part].name.label), ..self.world.cells[part].name.clone() };
+        let name =
+            Name { label: format!("not {}", self.world.cells[part].name.label), ..self.world.cells[part].name.clone() };
         let rest = self.world.add(None, None, name);
         self.world.relations.push(Relation { total, parts: vec![part, rest] });
     }
@@ -236,7 +241,8 @@ impl<'r> Entry<'_, 'r> {
             let texts: Vec<&str> = labels.iter().map(String::as_str).collect();
             let address = Address::new(&above.table.id, &texts, heading(above.table, column));
             let spot = Spot::Row { section: above.section, table: above.place, path: path.clone(), column };
-            let label = heading(above.table, column).map_or_else(|| row.label.clone(), |head| format!("{}, {head}", row.label));
+            let label =
+                heading(above.table, column).map_or_else(|| row.label.clone(), |head| format!("{}, {head}", row.label));
             self.cell(value, (&above.title, label), address, spot)
         };
         let cells: Vec<Option<CellId>> = row.figures().iter().enumerate().map(cell).collect();

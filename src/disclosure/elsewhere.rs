@@ -76,11 +76,7 @@ impl<'r> Elsewhere<'r> {
         let documents = self.documents.iter().filter(|document| !document.is_linked(&self.links));
         let unmatched = documents.map(|document| {
             let message = "It shares no count with this report: another jurisdiction or period, or other tables.";
-            Warning {
-                code: WarningCode::Unmatched,
-                place: document.report.title.clone(),
-                message: message.to_owned(),
-            }
+            Warning { code: WarningCode::Unmatched, place: document.report.title.clone(), message: message.to_owned() }
         });
         self.links.warnings.iter().cloned().chain(told).chain(unmatched).collect()
     }

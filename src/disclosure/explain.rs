@@ -44,7 +44,8 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
         let text = match high {
             Some(high) if high == low => low.to_string(),
             high => {
-                let name = knowledge.vars.iter().position(|known| known == var).map(|cell| full(&world.cells[cell].name));
+                let name =
+                    knowledge.vars.iter().position(|known| known == var).map(|cell| full(&world.cells[cell].name));
                 let range = high.map_or_else(|| format!("at least {low}"), |high| format!("{low} to {high}"));
                 format!("({range}, {})", name.unwrap_or_default())
             }
@@ -70,11 +71,8 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
     if own.abs() != 1 {
         sum = format!("({sum}) ÷ {}", own.abs());
     }
-    let result = if step.low == step.high {
-        format!("= {}", step.low)
-    } else {
-        format!("leaves {} to {}", step.low, step.high)
-    };
+    let result =
+        if step.low == step.high { format!("= {}", step.low) } else { format!("leaves {} to {}", step.low, step.high) };
     let why = step.because.iter().find_map(|(source, _)| reason(world, knowledge.sources.get(*source)?));
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
 }

@@ -25,7 +25,12 @@ pub(super) fn figures(
     cells: &[FigureCells],
     facts: Facts,
 ) -> Vec<PublishedFigure> {
-    wanted.iter().zip(exact).zip(cells).flat_map(|((wanted, exact), cells)| one(texts, wanted, exact, cells, facts)).collect()
+    wanted
+        .iter()
+        .zip(exact)
+        .zip(cells)
+        .flat_map(|((wanted, exact), cells)| one(texts, wanted, exact, cells, facts))
+        .collect()
 }
 
 fn one(

@@ -97,7 +97,8 @@ impl Tables {
     }
 
     fn finish(self) -> Witnesses {
-        let value = |table: &Rc<[i64]>, var: usize| table.get(var).and_then(|value| u64::try_from(*value).ok()).unwrap_or(0);
+        let value =
+            |table: &Rc<[i64]>, var: usize| table.get(var).and_then(|value| u64::try_from(*value).ok()).unwrap_or(0);
         let Some(first) = self.made.first() else { return Witnesses::default() };
         let first: Vec<u64> = self.open.iter().map(|var| value(first, *var)).collect();
         let differing = |table: &Rc<[i64]>| {

@@ -55,7 +55,11 @@ impl Knowledge {
             Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new() };
         for (place, relation) in world.relations.iter().enumerate() {
             let parts: Vec<(CellId, i64)> = relation.parts.iter().map(|part| (*part, -1)).collect();
-            knowledge.fact(&[&[(relation.total, 1)], parts.as_slice()].concat(), (Some(0), Some(0)), Source::Sum(place));
+            knowledge.fact(
+                &[&[(relation.total, 1)], parts.as_slice()].concat(),
+                (Some(0), Some(0)),
+                Source::Sum(place),
+            );
         }
         knowledge
     }

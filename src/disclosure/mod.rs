@@ -42,10 +42,10 @@ mod tests;
 mod warnings;
 mod world;
 
+pub use crate::plan::Editions;
 pub use audit::{
     Audit, Finding, Hidden, Members, PoolFinding, Reason, Refusal, Treatment, Verdict, Warning, WarningCode, Witnesses,
 };
-pub use crate::plan::Editions;
 pub use disclose::{Circumstances, disclose};
 pub use exact::Exact;
 pub use published::{Assumptions, audit_published};

@@ -33,7 +33,8 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         .iter()
         .enumerate()
         .map(|(place, report)| {
-            let prefix = if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
+            let prefix =
+                if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
             enter(&mut world, report, &prefix)
         })
         .collect();

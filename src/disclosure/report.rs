@@ -33,8 +33,11 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
     }
     let mut marks = Marks::default();
     let headline = marks.figures(headline);
-    let sections: Vec<(&SectionPlan, Section)> =
-        sections.into_iter().enumerate().map(|(place, (wanted, section))| (wanted, marks.section(place, section))).collect();
+    let sections: Vec<(&SectionPlan, Section)> = sections
+        .into_iter()
+        .enumerate()
+        .map(|(place, (wanted, section))| (wanted, marks.section(place, section)))
+        .collect();
     let printed = printed(&headline, &sections);
     let texts = Texts { printed: &printed, ..texts };
     let sections = sections.into_iter().map(|(wanted, section)| Section {
@@ -112,17 +115,19 @@ fn section(
     (section, facts): (usize, Facts),
 ) -> PublishedSection {
     let tables = wanted.tables.iter().zip(&exact.tables).zip(&cells.tables).enumerate();
-    let published = |(table_place, ((wanted, exact), cells)): (usize, ((&TablePlan, &Option<ExactTable>), &Option<TableCells>))| {
-        let level = Level { section, table: table_place, row: None };
-        Some(table(texts, &Source { wanted, exact: exact.as_ref()?, cells: cells.as_ref()?, level }, facts))
-    };
+    let published =
+        |(table_place, ((wanted, exact), cells)): (usize, ((&TablePlan, &Option<ExactTable>), &Option<TableCells>))| {
+            let level = Level { section, table: table_place, row: None };
+            Some(table(texts, &Source { wanted, exact: exact.as_ref()?, cells: cells.as_ref()?, level }, facts))
+        };
     PublishedSection {
         figures: figures(texts, &wanted.figures, &exact.figures, &cells.figures, facts),
-        map: wanted
-            .map
-            .as_ref()
-            .zip(exact.map.as_ref())
-            .and_then(|(wanted, exact)| Some((map(texts, wanted, exact, &cells.map, facts)?, cells.map.iter().map(|cell| facts.decision.means(*cell)).collect()))),
+        map: wanted.map.as_ref().zip(exact.map.as_ref()).and_then(|(wanted, exact)| {
+            Some((
+                map(texts, wanted, exact, &cells.map, facts)?,
+                cells.map.iter().map(|cell| facts.decision.means(*cell)).collect(),
+            ))
+        }),
         tables: tables.filter_map(published).collect(),
     }
 }
@@ -133,8 +138,7 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
     let has_words = cells.iter().all(|cell| !decision.hides(*cell) || facts.is_small(*cell));
     let mask = mask(&wanted.small, facts, has_words);
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
-        let value =
-            if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
+        let value = if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
         Location { fips: fips.clone(), name: name.clone(), value }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();

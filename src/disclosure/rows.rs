@@ -64,12 +64,8 @@ impl Rule<'_> {
             if self.is_altered_away(exact, cells) {
                 continue;
             }
-            let mut row = Row {
-                label: exact.label.clone(),
-                role: exact.role,
-                period: exact.period.clone(),
-                ..Row::default()
-            };
+            let mut row =
+                Row { label: exact.label.clone(), role: exact.role, period: exact.period.clone(), ..Row::default() };
             let counts = exact.counts.iter().zip(&cells.cells);
             let mut values: Vec<Value> = counts.map(|(count, cell)| self.value(count.reveal(), *cell)).collect();
             let means = cells.cells.iter().map(|cell| self.facts.decision.means(*cell)).collect();
@@ -92,7 +88,8 @@ impl Rule<'_> {
     /// printed, it would say that something was.
     fn is_altered_away(&self, row: &ExactRow, cells: &RowCells) -> bool {
         let decision = self.facts.decision;
-        let is_zero = |cell: &CellId| !decision.hides(*cell) && decision.altered.get(cell).is_some_and(|it| it.printed == 0);
+        let is_zero =
+            |cell: &CellId| !decision.hides(*cell) && decision.altered.get(cell).is_some_and(|it| it.printed == 0);
         cells.cells.iter().all(is_zero) && row.period.is_none() && !self.always.contains(&row.label)
     }
 
@@ -115,12 +112,8 @@ impl Rule<'_> {
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }
         };
-        let row = Row {
-            label: label.to_owned(),
-            value: Some(value),
-            notes: self.small.notes.clone(),
-            ..Row::default()
-        };
+        let row =
+            Row { label: label.to_owned(), value: Some(value), notes: self.small.notes.clone(), ..Row::default() };
         let members = members.iter().map(|(_, cell)| *cell).collect();
         Published { row, means: vec![Means::Pool { members, small }], parts: Vec::new() }
     }

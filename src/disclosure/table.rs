@@ -113,7 +113,8 @@ pub(super) fn mask<'a>(small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) 
 fn has_words(source: &Source, facts: Facts) -> bool {
     let pools = |small: &SmallPlan| small.pool.is_some() && !source.exact.overlaps && source.exact.columns.is_empty();
     let of_rows = |rows: &'_ [RowCells], small: &SmallPlan| {
-        pools(small) || rows.iter().flat_map(|row| &row.cells).all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
+        pools(small)
+            || rows.iter().flat_map(|row| &row.cells).all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
     };
     let wanted = source.wanted;
     let of_parts = |(row, cells): (&ExactRow, &RowCells)| {
@@ -203,13 +204,7 @@ fn total(source: &Source, kind: TableKind, rule: &Rule, columns: usize) -> Optio
 
 /// What percentages are of, and the count that this prints. A base that is itself hidden cannot be printed, and then
 /// there are no percentages.
-fn base(
-    plan: &Plan,
-    source: &Source,
-    kind: TableKind,
-    facts: Facts,
-    total: Option<&Row>,
-) -> (Base, Option<CellId>) {
+fn base(plan: &Plan, source: &Source, kind: TableKind, facts: Facts, total: Option<&Row>) -> (Base, Option<CellId>) {
     let Source { wanted, exact, cells, .. } = source;
     let count = |cell: Option<CellId>, count: Exact, label: String| match cell {
         Some(cell) if !facts.decision.hides(cell) => {

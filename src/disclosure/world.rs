@@ -188,9 +188,8 @@ impl World {
             let same = |key: &Key| key.measure == first.measure && key.what == first.what;
             let mut found = Vec::new();
             for (key, total) in keys.iter().filter(|(key, _)| same(key)) {
-                let within = |id: &&CellId| {
-                    of(id).is_some_and(|part| part.days.0 >= key.days.0 && part.days.1 <= key.days.1)
-                };
+                let within =
+                    |id: &&CellId| of(id).is_some_and(|part| part.days.0 >= key.days.0 && part.days.1 <= key.days.1);
                 let parts: Vec<CellId> = series.iter().filter(within).copied().collect();
                 let fills = parts.first().and_then(of).is_some_and(|part| part.days.0 == key.days.0)
                     && parts.last().and_then(of).is_some_and(|part| part.days.1 == key.days.1);
@@ -208,7 +207,8 @@ impl World {
 
     /// A count under further conditions is a part of the nearest ones with fewer.
     fn relate_conditions(&mut self, keys: &[(Key, CellId)]) {
-        let parts: BTreeSet<CellId> = self.relations.iter().flat_map(|relation| relation.parts.iter().copied()).collect();
+        let parts: BTreeSet<CellId> =
+            self.relations.iter().flat_map(|relation| relation.parts.iter().copied()).collect();
         let alone: Vec<&(Key, CellId)> = keys.iter().filter(|(_, id)| !parts.contains(id)).collect();
         for (key, id) in alone {
             let wider: Vec<&(Key, CellId)> = keys.iter().filter(|(other, _)| key.is_within(other)).collect();

@@ -159,7 +159,9 @@ impl Locale {
     pub(crate) fn all_rounded(&self, base: u32) -> String {
         match self.language {
             Language::English => format!("To protect people, all counts are rounded to multiples of {base}."),
-            Language::Spanish => format!("Para proteger a las personas, los recuentos se redondean a múltiplos de {base}."),
+            Language::Spanish => {
+                format!("Para proteger a las personas, los recuentos se redondean a múltiplos de {base}.")
+            }
         }
     }
 

@@ -28,8 +28,8 @@ pub use mapping::{ColumnSample, Mapping, Proposal, Proposals, check_mapping, fin
 pub(crate) use protection::Policy;
 pub use protection::{Editions, Preset, Protection, Zeros};
 pub use report::{
-    BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, RankPlan, RatePlan,
-    ReportPlan, SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
+    BasePlan, ColumnsPlan, Each, FigurePlan, MapPlan, MissingRows, NotePlan, Order, RankPlan, RatePlan, ReportPlan,
+    SectionPlan, SmallPlan, Span, TablePlan, TotalPlan, Within,
 };
 pub(crate) use secret::Keyed;
 pub use secret::Secret;

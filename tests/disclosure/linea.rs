@@ -47,8 +47,16 @@ struct Tally {
 
 impl Tally {
     fn line(&self, year: &str) -> String {
-        let Self { reports, tables, with_small, told_by_pooling, told_here, small_cells, hidden_in_addition, without_totals } =
-            self;
+        let Self {
+            reports,
+            tables,
+            with_small,
+            told_by_pooling,
+            told_here,
+            small_cells,
+            hidden_in_addition,
+            without_totals,
+        } = self;
         format!(
             "| {year} | {reports} | {tables} | {with_small} | {told_by_pooling} | {told_here} | {small_cells} | \
              {hidden_in_addition} | {without_totals} |"

@@ -20,7 +20,8 @@ impl Problem<'_> {
                 return Some(self.with(decision, &hidden));
             }
             let mut largest = hidden;
-            let mut others: Vec<(&CellId, &u64)> = candidates.iter().filter(|(cell, _)| !largest.contains(cell)).collect();
+            let mut others: Vec<(&CellId, &u64)> =
+                candidates.iter().filter(|(cell, _)| !largest.contains(cell)).collect();
             others.sort_by_key(|(_, cost)| std::cmp::Reverse(**cost));
             for (cell, _) in others {
                 largest.insert(*cell);
@@ -59,7 +60,8 @@ fn extend(
         *best = Some((cost, chosen.clone()));
         return;
     };
-    let mut members: Vec<(u64, CellId)> = open.iter().map(|cell| (costs.get(cell).copied().unwrap_or(0), *cell)).collect();
+    let mut members: Vec<(u64, CellId)> =
+        open.iter().map(|cell| (costs.get(cell).copied().unwrap_or(0), *cell)).collect();
     members.sort_unstable();
     for (more, cell) in members {
         chosen.insert(cell);

@@ -46,7 +46,9 @@ impl Problem<'_> {
                 }
                 let partner = members(relation)
                     .filter(|cell| !found.contains(cell))
-                    .filter_map(|cell| Some((self.broken(cell, relation, judged, &found), *candidates.get(&cell)?, cell)))
+                    .filter_map(|cell| {
+                        Some((self.broken(cell, relation, judged, &found), *candidates.get(&cell)?, cell))
+                    })
                     .min_by_key(|(broken, cost, _)| (*broken as u64 * 900_000 + cost, *cost));
                 found.extend(partner.map(|(_, _, cell)| cell));
             }

@@ -93,8 +93,7 @@ impl Problem<'_> {
     }
 
     fn told(&self, knowledge: &Knowledge, targets: &[CellId]) -> Vec<CellId> {
-        let truths: Option<Vec<i64>> =
-            self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
+        let truths: Option<Vec<i64>> = self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
         let mut told = self.small_groups(knowledge);
         let mut widths: BTreeMap<i64, Vec<CellId>> = BTreeMap::new();
         targets.iter().for_each(|cell| widths.entry(self.width(*cell)).or_default().push(*cell));

@@ -60,8 +60,10 @@ impl Problem<'_> {
         let truth = |row: &RowCells| row.cells.first().and_then(|cell| self.world.cells[*cell].truth).unwrap_or(0);
         let is_hidden = |decision: &Decision, row: &RowCells| row.cells.iter().any(|cell| decision.hides(*cell));
         let mut members: Vec<u64> = rows.iter().filter(|row| is_hidden(decision, row)).map(truth).collect();
-        let mut others: Vec<&RowCells> =
-            rows.iter().filter(|row| !is_hidden(decision, row) && (truth(row) > 0 || self.policy.zeros_sensitive)).collect();
+        let mut others: Vec<&RowCells> = rows
+            .iter()
+            .filter(|row| !is_hidden(decision, row) && (truth(row) > 0 || self.policy.zeros_sensitive))
+            .collect();
         others.sort_by_key(|row| truth(row));
         let mut others = others.into_iter();
         while !members.is_empty() && !self.tells_nothing(&members) {

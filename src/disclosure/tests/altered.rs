@@ -9,7 +9,8 @@ fn treated(csv: &str, treatment: serde_json::Value, more: serde_json::Value) -> 
     report(csv, "{}", |plan| {
         plan["fields"]["case"]["optional"] = json!(false);
         plan["protection"]["treatment"] = treatment;
-        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "Total" } });
+        let table =
+            json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "Total" } });
         plan["report"]["sections"] = json!([{ "tables": [with(table, more)] }]);
     })
 }
@@ -30,7 +31,8 @@ fn some() -> String {
 fn rounded_counts_still_add_up_and_a_row_that_rounds_away_is_not_printed() {
     let (report, audit) = treated(&some(), json!({ "round": { "base": 5 } }), json!({}));
     let table = first(&report);
-    let counts: Vec<u64> = table.rows.iter().map(|row| row.value.as_ref().unwrap().published_count().unwrap()).collect();
+    let counts: Vec<u64> =
+        table.rows.iter().map(|row| row.value.as_ref().unwrap().published_count().unwrap()).collect();
     let total = table.total.as_ref().unwrap().value.as_ref().unwrap().published_count().unwrap();
     assert!(counts.iter().all(|count| count % 5 == 0 && *count > 0), "{:?}", lines(&table.rows));
     assert_eq!(counts.iter().sum::<u64>(), total);
@@ -62,7 +64,8 @@ fn one_table_can_be_rounded_while_the_others_are_exact() {
 
 #[test]
 fn noise_is_the_same_for_the_same_records_and_says_that_it_is_there() {
-    let noise = json!({ "cellKey": { "recordKey": "case", "secret": "sixteen letters!", "largest": 8, "variance": 5 } });
+    let noise =
+        json!({ "cellKey": { "recordKey": "case", "secret": "sixteen letters!", "largest": 8, "variance": 5 } });
     let (one, audit) = treated(&some(), noise.clone(), json!({}));
     let (other, _) = treated(&some(), noise, json!({}));
     assert_eq!(one, other);

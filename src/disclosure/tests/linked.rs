@@ -17,20 +17,30 @@ fn a_count_that_one_table_hides_is_hidden_where_another_would_tell_it() {
     let csv = records("kind,venue", &[("A,x", 2), ("B,x", 5), ("A,y", 6), ("B,y", 7)]);
     let (report, audit) = report(&csv, "{}", |plan| {
         let crossed = table("crossed", "kind", json!({ "columns": { "by": "venue" } }));
-        plan["report"]["sections"] = json!([{ "tables": [crossed, table("venues", "venue", json!({})), table("kinds", "kind", json!({}))] }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [crossed, table("venues", "venue", json!({})), table("kinds", "kind", json!({}))] }]);
     });
     assert_eq!(audit.verdict, Verdict::Safe);
     let shown = &report.sections[0].tables[0].rows;
     let masks = lines(shown).iter().map(|line| line.matches("[c]").count()).sum::<usize>();
-    assert!(masks >= 4 || lines(&report.sections[0].tables[1].rows).iter().any(|line| line.contains("[c]")), "{:?}", lines(shown));
+    assert!(
+        masks >= 4 || lines(&report.sections[0].tables[1].rows).iter().any(|line| line.contains("[c]")),
+        "{:?}",
+        lines(shown)
+    );
 }
 
 #[test]
 fn a_table_of_the_same_counts_with_another_base_tells_nothing() {
     let csv = records("kind", &[("Sex", 2), ("Labor", 30), ("C", 4)]);
     let (report, audit) = report(&csv, "{}", |plan| {
-        let some = table("some", "kind", json!({ "where": [{ "field": "kind", "is": ["Sex", "Labor"] }], "total": { "label": "Two" } }));
-        plan["report"]["sections"] = json!([{ "tables": [some, table("all", "kind", json!({ "total": { "label": "All" } }))] }]);
+        let some = table(
+            "some",
+            "kind",
+            json!({ "where": [{ "field": "kind", "is": ["Sex", "Labor"] }], "total": { "label": "Two" } }),
+        );
+        plan["report"]["sections"] =
+            json!([{ "tables": [some, table("all", "kind", json!({ "total": { "label": "All" } }))] }]);
     });
     assert_eq!(audit.verdict, Verdict::Safe);
     let rows: Vec<Vec<String>> = report.sections[0].tables.iter().map(|table| lines(&table.rows)).collect();
@@ -43,7 +53,8 @@ fn what_is_missing_from_overlapping_rows_is_protected_like_what_is_in_them() {
     let csv = records("tags", &[("x", 9), ("x;y", 3), ("y", 1)]);
     let (report, audit) = report(&csv, "{}", |plan| {
         plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
-        plan["report"]["sections"] = json!([{ "tables": [table("tags", "tags", json!({ "base": { "figure": "f" } }))] }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("tags", "tags", json!({ "base": { "figure": "f" } }))] }]);
     });
     assert_eq!(lines(&report.sections[0].tables[0].rows), ["y: 4", "x: [c]"]);
     assert_eq!(audit.hidden[0].reason, Reason::WouldTell);
@@ -53,7 +64,8 @@ fn what_is_missing_from_overlapping_rows_is_protected_like_what_is_in_them() {
 fn of_state(csv: &str, of: &str, published: &[Report]) -> (Report, Verdict) {
     let mut tabulator = tabulator(csv, |plan| {
         plan["protection"] = json!({ "threshold": 3 });
-        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
     });
     let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
     let circumstances = Circumstances { published, override_reason: None };
@@ -63,27 +75,34 @@ fn of_state(csv: &str, of: &str, published: &[Report]) -> (Report, Verdict) {
 
 #[test]
 fn a_state_is_protected_against_the_nation_and_the_other_states() {
-    let csv = records("state,kind", &[("MO,A", 8), ("MO,B", 2), ("MO,C", 9), ("MO,D", 4), ("KS,A", 5), ("KS,B", 6), ("KS,C", 3), ("KS,D", 3)]);
+    let csv = records(
+        "state,kind",
+        &[("MO,A", 8), ("MO,B", 2), ("MO,C", 9), ("MO,D", 4), ("KS,A", 5), ("KS,B", 6), ("KS,C", 3), ("KS,D", 3)],
+    );
     let (nation, _) = of_state(&csv, "{}", &[]);
     let (kansas, _) = of_state(&csv, r#"{"state":"KS"}"#.replace("state", "jurisdiction").as_str(), &[]);
     assert_eq!(lines(&nation.sections[0].tables[0].rows).len(), 4);
     let before = of_state(&csv, r#"{"jurisdiction":"MO"}"#, &[]).0;
-    let hidden = |report: &Report| lines(&report.sections[0].tables[0].rows).iter().filter(|row| row.contains("[c]")).count();
+    let hidden =
+        |report: &Report| lines(&report.sections[0].tables[0].rows).iter().filter(|row| row.contains("[c]")).count();
     assert_eq!(hidden(&before), 2);
     // Nation less Kansas is Missouri: nothing that Missouri hides can help, as all is published already.
     let mut tabulator = tabulator(&csv, |plan| {
         plan["protection"] = json!({ "threshold": 3 });
-        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
     });
     let (tabulation, _) = tabulator.tabulate(&scope(r#"{"jurisdiction":"MO"}"#)).unwrap();
     let published = [nation, kansas];
-    let refusal = disclose(tabulator.plan(), &tabulation, Circumstances { published: &published, override_reason: None });
+    let refusal =
+        disclose(tabulator.plan(), &tabulation, Circumstances { published: &published, override_reason: None });
     assert!(refusal.is_err());
     let reason = "It is published already.";
     let circumstances = Circumstances { published: &published, override_reason: Some(reason) };
     let (_, audit) = disclose(tabulator.plan(), &tabulation, circumstances).unwrap();
     assert_eq!((audit.verdict, audit.overridden.as_deref()), (Verdict::Disclosed, Some(reason)));
-    let told = audit.findings.iter().find(|finding| finding.label == "B" && finding.verdict == Verdict::Disclosed).unwrap();
+    let told =
+        audit.findings.iter().find(|finding| finding.label == "B" && finding.verdict == Verdict::Disclosed).unwrap();
     assert_eq!((told.low, told.high), (2, Some(2)));
     assert!(told.steps.iter().any(|step| step.contains("8 − 6 = 2")), "{:?}", told.steps);
 }
@@ -123,7 +142,8 @@ fn a_total_that_would_tell_is_not_named_in_a_text_either() {
     let csv = records("kind", &[("A", 1), ("B", 1)]);
     let (report, _) = report(&csv, "{}", |plan| {
         plan["report"]["introduction"] = json!(["There were {total:t}."]);
-        plan["report"]["sections"] = json!([{ "tables": [table("t", "kind", json!({ "total": { "label": "Total" } }))] }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("t", "kind", json!({ "total": { "label": "Total" } }))] }]);
     });
     assert_eq!(report.introduction[0].plain(), "There were [c].");
     assert_eq!(said(report.sections[0].tables[0].total.as_ref().unwrap()), "Total: [c]");

@@ -2,8 +2,8 @@
 
 mod altered;
 mod figures;
-mod linked;
 mod keys;
+mod linked;
 mod notes;
 mod rows;
 mod tables;
