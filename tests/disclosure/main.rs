@@ -4,4 +4,6 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 mod linea;
+mod planted;
+mod random;
 mod seeds;
