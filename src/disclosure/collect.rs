@@ -167,7 +167,7 @@ impl Collector<'_> {
             .iter()
             .zip(&exact.totals)
             .map(|(column, count)| {
-                let cell = self.world.cell(self.in_column(&base, wanted, exact, *column), *count, of(total));
+                let cell = self.world.cell(in_column(&base, wanted, exact, *column), *count, of(total));
                 let heading = column.map(|column| exact.columns[column].heading.as_str());
                 self.world.addresses.insert(Address::new(&wanted.id, &[total], heading), cell);
                 cell
@@ -201,17 +201,6 @@ impl Collector<'_> {
         }
     }
 
-    fn in_column(&self, key: &Key, wanted: &TablePlan, exact: &ExactTable, column: Option<usize>) -> Key {
-        let Some((plan, column)) = wanted.columns.as_ref().zip(column.and_then(|column| exact.columns.get(column)))
-        else {
-            return key.clone();
-        };
-        match &column.period {
-            Some(period) => key.within(days_of(period)),
-            None => key.with(&plan.by, &column.heading),
-        }
-    }
-
     fn row(&mut self, table: &Table, row: &ExactRow) -> RowCells {
         let Table { wanted, exact, of, title } = table;
         let key = match &row.period {
@@ -221,7 +210,7 @@ impl Collector<'_> {
         let cell = |(column, count): (usize, &super::Exact)| {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
             let name = Name { place: (*title).to_owned(), label: format!("{}{heading}", row.label) };
-            let cell = self.world.cell(self.in_column(&key, wanted, exact, Some(column)), *count, name);
+            let cell = self.world.cell(in_column(&key, wanted, exact, Some(column)), *count, name);
             let heading = exact.columns.get(column).map(|column| column.heading.as_str());
             self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
             cell
@@ -251,4 +240,15 @@ struct Table<'t> {
 /// The days of a period, as far as it says.
 pub(super) fn days_of(period: &Period) -> (Option<Day>, Option<Day>) {
     (period.start.and_then(first_day), period.end.and_then(last_day))
+}
+
+/// Of these, those of a column.
+fn in_column(key: &Key, wanted: &TablePlan, exact: &ExactTable, column: Option<usize>) -> Key {
+    let Some((plan, column)) = wanted.columns.as_ref().zip(column.and_then(|column| exact.columns.get(column))) else {
+        return key.clone();
+    };
+    match &column.period {
+        Some(period) => key.within(days_of(period)),
+        None => key.with(&plan.by, &column.heading),
+    }
 }

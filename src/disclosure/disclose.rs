@@ -118,7 +118,9 @@ fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden
             }
             (_, Means::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
             (_, Means::Pool { members, .. }) => {
-                members.iter().for_each(|member| hide(*member, Treatment::Pooled, problem.policy));
+                for member in members {
+                    hide(*member, Treatment::Pooled, problem.policy);
+                }
             }
             _ => {}
         }

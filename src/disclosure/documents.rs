@@ -195,7 +195,11 @@ impl<'r> Entry<'_, 'r> {
                     self.world.relations.push(Relation { total: whole, parts: cells });
                 }
                 (TableKind::Ranking | TableKind::Trend, _) | (_, None) => {}
-                (_, Some(whole)) => cells.into_iter().for_each(|cell| self.part_of(whole, cell)),
+                (_, Some(whole)) => {
+                    for cell in cells {
+                        self.part_of(whole, cell);
+                    }
+                }
             }
             if let Some(whole) = whole {
                 self.percents(table, &table.rows, &rows, whole, column);
@@ -254,7 +258,9 @@ impl<'r> Entry<'_, 'r> {
                 if parts.len() == children.len() && !row.partial && above.table.kind != TableKind::NonCumulative {
                     self.world.relations.push(Relation { total: whole, parts });
                 } else {
-                    parts.into_iter().for_each(|part| self.part_of(whole, part));
+                    for part in parts {
+                        self.part_of(whole, part);
+                    }
                 }
             }
         }

@@ -73,7 +73,9 @@ impl Knowledge {
                 (Means::Cell(cell), Some(Printed::Value(value))) => self.value(*cell, value, meaning),
                 (Means::Pool { members, .. }, Some(Printed::Count(last))) => {
                     // No row of a sorted list is larger than the last one that is printed.
-                    members.iter().for_each(|member| self.bound(*member, (0, Some(last))));
+                    for member in members {
+                        self.bound(*member, (0, Some(last)));
+                    }
                 }
                 (Means::Pool { members, small }, Some(Printed::Value(value))) => {
                     let label = row(report, spot).map(|row| row.label.as_str()).unwrap_or_default();

@@ -42,7 +42,9 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let links = link(&mut world, &documents, editions);
     let meaning = Said { threshold: assumptions.threshold, zeros_printed: assumptions.zeros_printed };
     let mut knowledge = Knowledge::new(&world);
-    documents.iter().for_each(|document| document.tell(&mut knowledge, &meaning));
+    for document in &documents {
+        document.tell(&mut knowledge, &meaning);
+    }
     links.tell(&mut knowledge, &meaning);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
     let targets = Targets { cells: &cells, width: &|_| 1, known: None };
@@ -91,12 +93,12 @@ fn hidden(report: &Report) -> Vec<Hidden> {
                 Value::Pooled { .. } => Treatment::Pooled,
                 _ => continue,
             };
-            match found.iter_mut().find(|hidden| hidden.place == place && hidden.treatment == treatment) {
-                Some(hidden) => hidden.rows.push(row.label.clone()),
-                None => {
-                    let rows = vec![row.label.clone()];
-                    found.push(Hidden { place: place.clone(), rows, treatment, reason: Reason::Small });
-                }
+            let same = |hidden: &&mut Hidden| hidden.place == place && hidden.treatment == treatment;
+            if let Some(hidden) = found.iter_mut().find(same) {
+                hidden.rows.push(row.label.clone());
+            } else {
+                let rows = vec![row.label.clone()];
+                found.push(Hidden { place: place.clone(), rows, treatment, reason: Reason::Small });
             }
         }
     }

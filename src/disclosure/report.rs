@@ -1,4 +1,4 @@
-use super::collect::{Layout, SectionCells, TableCells};
+use super::collect::{Layout, SectionCells};
 use super::decision::{Facts, Level, Mark, Means};
 use super::figures::{PublishedFigure, figures};
 use super::marks::Marks;
@@ -6,9 +6,9 @@ use super::notes::notes;
 use super::table::{PublishedTable, Source, mask, table};
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TablePlan, TableTreatment, TextPlan, Treatment, fill};
+use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TableTreatment, TextPlan, Treatment, fill};
 use crate::report::{Figure, Location, Paragraph, Period, RegionMap, Report, Run, Section, Value};
-use crate::tabulate::{ExactMap, ExactSection, ExactTable, Tabulation};
+use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
 pub(super) struct Draft {
@@ -114,12 +114,14 @@ fn section(
     cells: &SectionCells,
     (section, facts): (usize, Facts),
 ) -> PublishedSection {
-    let tables = wanted.tables.iter().zip(&exact.tables).zip(&cells.tables).enumerate();
-    let published =
-        |(table_place, ((wanted, exact), cells)): (usize, ((&TablePlan, &Option<ExactTable>), &Option<TableCells>))| {
-            let level = Level { section, table: table_place, row: None };
-            Some(table(texts, &Source { wanted, exact: exact.as_ref()?, cells: cells.as_ref()?, level }, facts))
-        };
+    let exact_tables = exact.tables.iter().zip(&cells.tables);
+    let mut tables = Vec::new();
+    for (place, (wanted, (exact, cells))) in wanted.tables.iter().zip(exact_tables).enumerate() {
+        if let (Some(exact), Some(cells)) = (exact, cells) {
+            let level = Level { section, table: place, row: None };
+            tables.push(table(texts, &Source { wanted, exact, cells, level }, facts));
+        }
+    }
     PublishedSection {
         figures: figures(texts, &wanted.figures, &exact.figures, &cells.figures, facts),
         map: wanted.map.as_ref().zip(exact.map.as_ref()).and_then(|(wanted, exact)| {
@@ -128,7 +130,7 @@ fn section(
                 cells.map.iter().map(|cell| facts.decision.means(*cell)).collect(),
             ))
         }),
-        tables: tables.filter_map(published).collect(),
+        tables,
     }
 }
 

@@ -38,6 +38,9 @@ pub(super) struct Published {
     pub(super) parts: Vec<Published>,
 }
 
+/// Completes a row, given with its place and counts, and says what its parts are.
+type Finish<'f> = dyn FnMut((usize, &ExactRow, &RowCells), &mut Row) -> Vec<Published> + 'f;
+
 impl Mask<'_> {
     pub(super) fn value(&self) -> Value {
         Value::Masked { masked: self.words.to_owned(), notes: self.notes.to_vec() }
@@ -46,12 +49,7 @@ impl Mask<'_> {
 
 impl Rule<'_> {
     /// The published rows, in their order: it follows what is published and nothing else.
-    pub(super) fn publish(
-        &self,
-        rows: &[ExactRow],
-        cells: &[RowCells],
-        finish: &mut dyn FnMut((usize, &ExactRow, &RowCells), &mut Row) -> Vec<Published>,
-    ) -> Vec<Published> {
+    pub(super) fn publish(&self, rows: &[ExactRow], cells: &[RowCells], finish: &mut Finish) -> Vec<Published> {
         let pool = self.small.pool.as_ref().filter(|_| self.may_pool);
         let mut published = Vec::new();
         let mut members = Vec::new();

@@ -156,7 +156,7 @@ impl World {
     fn relate_categories(&mut self, total: CellId, field: &str, parts: &[CellId]) {
         let name = |world: &Self| {
             let place = world.cells[parts[0]].name.place.clone();
-            Name { place, label: format!("{}: no row", field) }
+            Name { place, label: format!("{field}: no row") }
         };
         if let Some(parts) = self.rest(total, parts, name) {
             self.relations.push(Relation { total, parts });

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use hotline_report::disclosure::{Circumstances, Reason, Treatment, Verdict, disclose};
 use hotline_report::plan::{ColumnSample, Plan, built_in, propose};
 use hotline_report::records::{ReadOptions, Reader};
-use hotline_report::report::{Report, Row, Table, TableKind};
+use hotline_report::report::{Report, Row, Table, TableKind, Value};
 use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
 use serde_json::{Value as Json, json};
 
@@ -67,7 +67,7 @@ impl Tally {
     fn exact(&mut self, table: &Table) {
         self.tables += 1;
         let counts = |rows: &[Row]| -> Vec<u64> {
-            rows.iter().flat_map(Row::figures).filter_map(|value| value.published_count()).collect()
+            rows.iter().flat_map(Row::figures).filter_map(Value::published_count).collect()
         };
         let levels = std::iter::once(counts(&table.rows)).chain(table.rows.iter().map(|row| counts(&row.children)));
         let small: Vec<Vec<u64>> =

@@ -150,7 +150,8 @@ fn no_hidden_count_stands_in_anything_that_is_made_of_a_report() {
     let told = format!("{:?}", audit.findings.iter().map(|finding| (&finding.label, finding.low)).collect::<Vec<_>>());
     for (name, output) in outputs(&report) {
         // Digits, whatever stands between them.
-        let digits: String = output.chars().filter(|letter| !matches!(letter, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'' | '_')).collect();
+        let digits: String =
+            output.chars().filter(|letter| !matches!(letter, ',' | '.' | '\u{a0}' | '\u{202f}' | '\'' | '_')).collect();
         for number in &hidden {
             assert!(!says(&digits, &number.to_string()), "the {name} says {number}; {told}");
         }

@@ -51,6 +51,7 @@ fn quantities() -> Vec<Sum> {
 type Fact = (Sum, u64, u64);
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not")]
 struct Wanted {
     kinds: bool,
     kinds_pooled: bool,
@@ -100,7 +101,8 @@ fn report(counts: &Counts, wanted: &Wanted) -> Option<Report> {
     let mut csv = "kind,venue\n".to_owned();
     for (kind, venues) in KINDS.iter().zip(counts) {
         for (venue, count) in VENUES.iter().zip(venues) {
-            (0..*count).for_each(|_| csv.push_str(&format!("{kind},{venue}\n")));
+            let line = format!("{kind},{venue}\n");
+            csv.push_str(&line.repeat(usize::try_from(*count).unwrap()));
         }
     }
     let mut reader = Reader::new("random.csv", ReadOptions::default());
@@ -135,7 +137,8 @@ fn told(table: &Table, truth: &Counts, facts: &mut Vec<Fact>) {
         if by_venue { Sum { kinds: all(3), venues: places } } else { Sum { kinds: places, venues: all(2) } }
     };
     let shown: BTreeSet<usize> = table.rows.iter().filter_map(|row| place(names, &row.label)).collect();
-    let merged: BTreeSet<usize> = (0..names.len()).filter(|at| !shown.contains(at) && sum_of(one(*at)).of(truth) > 0).collect();
+    let merged: BTreeSet<usize> =
+        (0..names.len()).filter(|at| !shown.contains(at) && sum_of(one(*at)).of(truth) > 0).collect();
     let is_merged = table.rows.iter().any(|row| place(names, &row.label).is_none());
     for row in &table.rows {
         let own = place(names, &row.label);
@@ -157,12 +160,8 @@ fn told(table: &Table, truth: &Counts, facts: &mut Vec<Fact>) {
         }
     }
     // A category without a row is none, if it is not merged.
-    if !is_merged {
-        facts.extend((0..names.len()).filter(|at| !shown.contains(at)).map(|at| (sum_of(one(at)), 0, 0)));
-    } else {
-        let none = (0..names.len()).filter(|at| !shown.contains(at) && !merged.contains(at));
-        facts.extend(none.map(|at| (sum_of(one(at)), 0, 0)));
-    }
+    let none = (0..names.len()).filter(|at| !shown.contains(at) && !(is_merged && merged.contains(at)));
+    facts.extend(none.map(|at| (sum_of(one(at)), 0, 0)));
     if let Some(value) = table.total.as_ref().and_then(|total| total.value.as_ref()) {
         said(value, sum_of(all(names.len())), facts);
     }

@@ -1,6 +1,6 @@
 //! What the two publications reveal that the samples restate.
 
-use hotline_report::disclosure::{Assumptions, Audit, Verdict, audit_published};
+use hotline_report::disclosure::{Assumptions, Audit, PoolFinding, Verdict, audit_published};
 use hotline_report::report::{Node, Report};
 
 fn published(name: &str) -> Report {
@@ -16,14 +16,13 @@ fn audit(name: &str, assumptions: Assumptions) -> Audit {
 #[test]
 fn the_merged_rows_of_missouri_2020_tell_all_for_some_numbers_of_members_and_nothing_for_others() {
     let audit = audit("missouri-2020", Assumptions::default());
-    let pools: Vec<(u64, Vec<(u64, u64, u64)>)> = audit
-        .pools
-        .iter()
-        .map(|pool| (pool.total, pool.by_members.iter().map(|of| (of.members, of.low, of.high)).collect()))
-        .collect();
-    let four = vec![(2, 2, 2), (3, 1, 2), (4, 1, 1)];
-    let seven = vec![(4, 1, 2), (5, 1, 2), (6, 1, 2), (7, 1, 1)];
-    assert_eq!(pools, [(7, seven), (4, four.clone()), (4, four)]);
+    let said = |pool: &PoolFinding| {
+        let of = pool.by_members.iter().map(|of| format!("{}: {}–{}", of.members, of.low, of.high));
+        format!("{} of {}", pool.total, of.collect::<Vec<_>>().join(", "))
+    };
+    let four = "4 of 2: 2–2, 3: 1–2, 4: 1–1";
+    let pools: Vec<String> = audit.pools.iter().map(said).collect();
+    assert_eq!(pools, ["7 of 4: 1–2, 5: 1–2, 6: 1–2, 7: 1–1", four, four]);
 }
 
 #[test]

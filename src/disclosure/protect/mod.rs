@@ -96,7 +96,9 @@ impl Problem<'_> {
         let truths: Option<Vec<i64>> = self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
         let mut told = self.small_groups(knowledge);
         let mut widths: BTreeMap<i64, Vec<CellId>> = BTreeMap::new();
-        targets.iter().for_each(|cell| widths.entry(self.width(*cell)).or_default().push(*cell));
+        for cell in targets {
+            widths.entry(self.width(*cell)).or_default().push(*cell);
+        }
         for (width, cells) in widths {
             let vars: Vec<_> = cells.iter().map(|cell| knowledge.vars[*cell]).collect();
             let moves = movable(&knowledge.system, &vars, width, truths.as_deref(), &Limits::default());

@@ -5,15 +5,18 @@
 //! those that a linear programme's last table names. Every chain is worked out again from the facts alone before it
 //! is given out, and is cut down to what it needs.
 
+#[cfg(test)]
+use super::Ranges;
 use super::branch::{Branch, Relaxed};
 use super::domain::{Change, Domain, Rows, Side};
+#[cfg(test)]
 use super::ends::ranges;
 use super::flow::Flow;
 use super::network::Network;
 use super::parts::{Part, gcd, split};
 use super::step::{Goal, Reason, Step, shortened};
 use super::system::{System, Var};
-use super::{Limits, Range, Ranges};
+use super::{Limits, Range};
 
 /// A chain longer than this convinces nobody.
 const LONGEST: usize = 60;
