@@ -160,7 +160,7 @@ fn told(table: &Table, truth: &Counts, facts: &mut Vec<Fact>) {
         }
     }
     // A category without a row is none, if it is not merged.
-    let none = (0..names.len()).filter(|at| !shown.contains(at) && !(is_merged && merged.contains(at)));
+    let none = (0..names.len()).filter(|at| !(shown.contains(at) || is_merged && merged.contains(at)));
     facts.extend(none.map(|at| (sum_of(one(at)), 0, 0)));
     if let Some(value) = table.total.as_ref().and_then(|total| total.value.as_ref()) {
         said(value, sum_of(all(names.len())), facts);
