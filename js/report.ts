@@ -1,4 +1,5 @@
 import { CanvasChart, Report } from './hotline_report.js';
+import { assertRunning } from './engine.js';
 import { asReportError, ReportError } from './errors.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
@@ -100,6 +101,7 @@ function attempt<T>(action: () => T): T {
  */
 export function parseReport(document: ReportDocument | string): PublishedReport {
   const content = typeof document === 'string' ? parseJson(document) : document;
+  assertRunning();
   return attempt(() => new PublishedReport(Report.parse(content), content));
 }
 
