@@ -9,8 +9,3 @@ declare module 'style:*' {
   const text: string;
   export default text;
 }
-
-/** All that the package's entries for Node need of it: its own types would give those of pages other meanings. */
-declare module 'node:fs/promises' {
-  export function readFile(file: URL): Promise<Uint8Array<ArrayBuffer>>;
-}
