@@ -148,7 +148,7 @@ export function manifest() {
   };
 }
 
-/** @param {Entry} entry */
+/** @param {import('./entries.mjs').Entry} entry */
 function conditions({ script, node }) {
   return {
     types: `./${script}.d.ts`,

@@ -39,9 +39,9 @@ test('every entry is in the package', () => {
   /** @param {unknown} entry @returns {string[]} */
   const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry ?? {}).flatMap(targets));
   for (const target of targets(manifest.exports)) {
-    const [before = '', after] = target.split('*');
+    const [beginning = '', ending] = target.split('*');
     const found = packed.filter((path) =>
-      after === undefined ? path === target : path.startsWith(before) && path.endsWith(after),
+      ending === undefined ? path === target : path.startsWith(beginning) && path.endsWith(ending),
     );
     assert.ok(found.length > 0, target);
   }
