@@ -1,10 +1,12 @@
-// `npm run docs`: docs/api.md, the reference of the package, from the types and comments of its entries.
+// `npm run docs`: docs/api.md, the reference of the package, from the types and comments of its entries; and
+// docs/weights.md, what they weigh.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import prettier from 'prettier';
 import { entries } from './entries.mjs';
 import { cli, root, SetupError } from './run.mjs';
+import { parts as weighed, weightOf } from './weigh.mjs';
 
 const pkg = join(root, 'pkg');
 const file = join(root, 'docs', 'api.md');
@@ -42,8 +44,25 @@ export async function reference() {
     if (source === undefined) parts.push(...entry(name, script, told));
     else parts.push('', `## ${address(name)}`, '', 'The same as `hotline-report`, with the module within the script.');
   }
+  return formatted(parts);
+}
+
+/** The text of docs/weights.md. */
+async function weightTable() {
+  const rows = ['| What | Script | Raw | gzip | Brotli | For what |', '| --- | --- | --: | --: | --: | --- |'];
+  for (const part of weighed) {
+    const { raw, gzip, brotli } = await weightOf(pkg, part);
+    const numbers = [raw, gzip, brotli].map((bytes) => bytes.toLocaleString('en-US')).join(' | ');
+    rows.push(`| ${part.name} | \`${part.entry}\` | ${numbers} | ${part.what} |`);
+  }
+  const words = 'In bytes, each with all that it imports and its WebAssembly module. Written by `npm run docs`.';
+  return formatted(['# What each entry weighs', '', words, '', ...rows]);
+}
+
+/** @param {string[]} lines */
+async function formatted(lines) {
   const style = await prettier.resolveConfig(file);
-  return prettier.format(`${parts.join('\n')}\n`, { ...style, parser: 'markdown' });
+  return prettier.format(`${lines.join('\n')}\n`, { ...style, parser: 'markdown' });
 }
 
 /** @param {string} name as in `exports` */
@@ -176,5 +195,8 @@ function extract(script) {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await cli(async () => writeFileSync(file, await reference()));
+  await cli(async () => {
+    writeFileSync(file, await reference());
+    writeFileSync(join(root, 'docs', 'weights.md'), await weightTable());
+  });
 }

@@ -26,6 +26,7 @@ export const pageOn = (site, content, head, policy) =>
 export function ready() {
   const all = [...document.querySelectorAll('hotline-report')];
   const isDrawn = (/** @type {HTMLCanvasElement} */ canvas) => canvas.style.height !== '';
+  if (all.length === 0) return false;
   return all.every(
     (one) => one.state === 'ready' && [...(one.shadowRoot?.querySelectorAll('canvas') ?? [])].every(isDrawn),
   );
