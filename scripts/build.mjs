@@ -65,7 +65,14 @@ const steps = [
   },
   {
     name: 'package',
-    inputs: ['scripts/package.mjs', 'package.json', 'src/plan/plans', 'docs/package.md', 'CHANGELOG.md'],
+    inputs: [
+      'scripts/package.mjs',
+      'scripts/embed.mjs',
+      'package.json',
+      'src/plan/plans',
+      'docs/package.md',
+      'CHANGELOG.md',
+    ],
     after: ['WebAssembly', 'JavaScript', 'maps'],
     tools: () => [installed('esbuild')],
     run: async () => (await import('./package.mjs')).writePackage(pkg),

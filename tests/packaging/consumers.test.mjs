@@ -1,6 +1,6 @@
 // The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { chromium } from '../browser/engines/chromium.mjs';
@@ -128,13 +128,22 @@ test('Next: the server renders the static report, and the page takes it over wit
   });
 });
 
-test('a script tag with the hash that the package names', async () => {
+test('script tags as the package gives them, with their hashes', async () => {
   const folder = await install('script', tarball);
   const installed = join(folder, 'node_modules', 'hotline-report');
-  const hashes = JSON.parse(readFileSync(join(installed, 'integrity.json'), 'utf8'));
-  const page = join(folder, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace('%INTEGRITY%', hashes['hotline-report.js']));
-  await assertFilesShow(folder);
+  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  renameSync(installed, join(folder, `hotline-report-${version}`));
+  const embed = readFileSync(join(folder, `hotline-report-${version}`, 'EMBED.md'), 'utf8');
+  const [classic = '', module = ''] = [...embed.matchAll(/```html\n([\s\S]*?)```/g)].map(([, tags]) => tags);
+  for (const tags of [classic, module]) {
+    assert.match(tags, /integrity="sha384-/);
+    writeFileSync(
+      join(folder, 'index.html'),
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<link rel="icon" href="data:,"></head><body>${tags.replace('/reports/', '/')}</body></html>`,
+    );
+    await assertFilesShow(folder);
+  }
 });
 
 test('Node: a report as HTML and as pictures, and nothing touches a window', async () => {
