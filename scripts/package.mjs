@@ -133,6 +133,7 @@ function manifest() {
       'plans',
       'maps',
       'CHANGELOG.md',
+      'EMBED.md',
       'LICENSE-*',
     ],
     publishConfig: { access: 'public', provenance: true },

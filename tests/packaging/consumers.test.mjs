@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
 import { chromium } from '../browser/engines/chromium.mjs';
 import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
 import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
@@ -41,12 +42,14 @@ function shown() {
   return { title, tables: article?.querySelectorAll('table').length ?? 0, inks };
 }
 
+const missouri = { title: 'Missouri State Report', charts: 4 };
+
 /** @param {string} url */
-async function assertShows(url) {
+async function assertShows(url, { title, charts } = missouri) {
   const page = await browser.open(url, { width: 1000, height: 800 });
   try {
     const found = await page.waitFor(shown, { timeout: 20_000 });
-    assert.deepEqual([found.title, found.tables, found.inks.length], ['Missouri State Report', 4, 4]);
+    assert.deepEqual([found.title, found.tables, found.inks.length], [title, charts, charts]);
     for (const ink of found.inks) assert.ok(ink > 1000, `charts in colour: ${found.inks.join(', ')}`);
     assert.deepEqual(await page.consoleErrors(), []);
   } finally {
@@ -54,11 +57,11 @@ async function assertShows(url) {
   }
 }
 
-/** @param {string} folder @param {string} [path] */
-async function assertFilesShow(folder, path = '/') {
+/** @param {string} folder @param {string} [path] @param {typeof missouri} [wanted] */
+async function assertFilesShow(folder, path = '/', wanted = missouri) {
   const { url, close } = await host(folder);
   try {
-    await assertShows(url + path);
+    await assertShows(url + path, wanted);
   } finally {
     await close();
   }
@@ -87,9 +90,23 @@ async function withServer(program, args, use) {
 
 test('Vite: served while developing, and built', async () => {
   const folder = await install('vite', tarball, 'public');
-  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], assertShows);
+  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], (url) => assertShows(url));
   await run(folder, bin(folder, 'vite'), 'build');
   await assertFilesShow(join(folder, 'dist'));
+});
+
+test('the tutorial for developers works as it is written', async () => {
+  const folder = await install('vite', tarball, 'public');
+  const text = readFileSync(join(root, 'docs', 'javascript.md'), 'utf8');
+  for (const file of ['public/harbour-2025.json', 'index.html', 'main.js', 'report.mjs']) {
+    const [, after = ''] = text.split(`\`${file}\`:\n`);
+    writeFileSync(join(folder, file), /```\w+\n([\s\S]*?)```/.exec(after)?.[1] ?? '');
+  }
+  await run(folder, process.execPath, 'report.mjs');
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Harbour Helpline, 2025[\s\S]*<svg/);
+  assert.match(readFileSync(join(folder, 'channels.svg'), 'utf8'), /^<svg[\s\S]*310/);
+  await run(folder, bin(folder, 'vite'), 'build');
+  await assertFilesShow(join(folder, 'dist'), '/', { title: 'Harbour Helpline, 2025', charts: 1 });
 });
 
 test('webpack 5, without any configuration', async () => {
