@@ -99,8 +99,8 @@ test('the tutorial for developers works as it is written', async () => {
   const folder = await install('vite', tarball, 'public');
   const text = readFileSync(join(root, 'docs', 'javascript.md'), 'utf8');
   for (const file of ['public/harbour-2025.json', 'index.html', 'main.js', 'report.mjs']) {
-    const [, after = ''] = text.split(`\`${file}\`:\n`);
-    writeFileSync(join(folder, file), /```\w+\n([\s\S]*?)```/.exec(after)?.[1] ?? '');
+    const [, rest = ''] = text.split(`\`${file}\`:\n`);
+    writeFileSync(join(folder, file), /```\w+\n([\s\S]*?)```/.exec(rest)?.[1] ?? '');
   }
   await run(folder, process.execPath, 'report.mjs');
   assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Harbour Helpline, 2025[\s\S]*<svg/);
