@@ -45,25 +45,32 @@ impl<'r> Page<'r> {
         let layout = Layout::new(TableView::new(self.report, table));
         let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
         let wide = layout.figure_columns() > WIDE;
+        let plain = self.options.plain;
+        let scrolls = wide && !plain;
         let own_marks: Vec<_> = self.table_marks(&layout, pointer);
         html! {
             div class=(if wide { "hr-block hr-wide" } else { "hr-block" }) id=(self.id("table", &table.id)) {
                 (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
-                    bdi { (table.title) } (self.references(&table.notes))
+                    (self.isolated(&table.title)) (self.references(&table.notes))
                     @for index in own_marks { (self.mark(index)) }
                 }))
-                p class="hr-measure" { (self.measure(table)) }
+                @if !plain { p class="hr-measure" { (self.measure(table)) } }
+                (self.block_controls(&table.id, &title))
                 (self.drawing(&table.id, &title, &summary))
                 // A wide table scrolls by itself on a narrow screen, so the keyboard must reach it.
-                div class="hr-table" tabindex=[wide.then_some("0")] role=[wide.then_some("region")]
-                    aria-labelledby=[wide.then_some(&title)] {
-                    table aria-describedby=(summary) {
-                        caption class="hr-caption" { bdi { (table.title) } ", " (self.measure(table)) }
+                div class="hr-table" tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
+                    aria-labelledby=[scrolls.then_some(&title)] {
+                    table aria-labelledby=[plain.then_some(&title)] aria-describedby=(summary) {
+                        // Where there is no style sheet, a caption is seen, and need not repeat the heading.
+                        caption class="hr-caption" {
+                            @if !plain { (self.isolated(&table.title)) ", " }
+                            (self.measure(table))
+                        }
                         (self.head(&layout))
                         (self.body(&layout, pointer))
                     }
                 }
-                p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
+                p class="hr-summary" id=(summary) lang=[self.own_language()] { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
             }
@@ -89,24 +96,24 @@ impl<'r> Page<'r> {
     fn head(&self, layout: &Layout<'r>) -> Markup {
         let table = layout.view.table;
         let words = self.locale.words();
-        let head = |text: &str| html! { th scope="col" class="hr-n" { (text) } };
+        let head = |text: &str| html! { th scope="col" class="hr-n" lang=[self.own_language()] { (text) } };
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         html! {
             thead {
                 tr {
                     @if layout.ranked { th scope="col" class="hr-rank" { (words.rank) } }
-                    th scope="col" class="hr-stub" { bdi { (stub) } }
+                    th scope="col" class="hr-stub" { (self.isolated(stub)) }
                     @for (index, column) in layout.columns.iter().enumerate() {
                         @let own = table.columns.get(index);
                         @let unit = own.and_then(|own| own.unit.as_deref()).or(table.unit.as_deref());
                         @let heading = own.map_or_else(|| unit.map_or(words.number.to_owned(), capitalised), |own| own.heading.clone());
                         // Written where it is shown, since a reference counts as soon as it is written.
                         @let details = || own.map(|own| html! { (self.references(&own.notes)) (self.column_details(own)) });
-                        @if column.values { th scope="col" class="hr-n" { bdi { (heading) } @if let Some(details) = details() { (details) } } }
+                        @if column.values { th scope="col" class="hr-n" { (self.isolated(&heading)) @if let Some(details) = details() { (details) } } }
                         @if column.percent {
                             @let of = self.percent_head(table, unit);
                             th scope="col" class="hr-n" {
-                                @if own.is_some() { bdi { (heading) } ", " }
+                                @if own.is_some() { (self.isolated(&heading)) ", " }
                                 (of)
                                 @if !column.values { @if let Some(details) = details() { (details) } }
                             }
@@ -121,7 +128,7 @@ impl<'r> Page<'r> {
     fn column_details(&self, column: &crate::report::Column) -> Markup {
         let period = column.period.as_ref().map(|period| self.locale.period(period));
         let details = [period.filter(|period| *period != column.heading), column.jurisdiction.clone()];
-        html! { @for detail in details.into_iter().flatten() { " " small { bdi { (detail) } } } }
+        html! { @for detail in details.into_iter().flatten() { " " small { (self.isolated(&detail)) } } }
     }
 
     /// Percentages are of the unit, unless their base is something else, which the remarks name.
@@ -173,12 +180,24 @@ impl<'r> Page<'r> {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.rank_of(layout, index)) } } }
                 th scope=(scope) {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
-                    bdi class="hr-label" { (breakable(&row.label)) }
+                    (self.label(&row.label))
                     (self.references(&row.notes))
                     @for mark in marks { (self.mark(mark)) }
-                    @for detail in self.row_details(row) { " " small class="hr-detail" { bdi { (detail) } } }
+                    @for detail in self.row_details(row) { " " small class="hr-detail" { (self.isolated(&detail)) } }
                 }
                 (self.cells(layout, line))
+            }
+        }
+    }
+
+    /// A label that may break after a slash, where no browser does by itself: `Restaurant/Food Service`.
+    pub(super) fn label(&self, label: &str) -> Markup {
+        let parts = || label.split('/').enumerate();
+        html! {
+            @if self.options.plain {
+                span class="hr-label" dir="auto" { (label) }
+            } @else {
+                bdi class="hr-label" { @for (index, part) in parts() { @if index > 0 { "/" wbr; } (part) } }
             }
         }
     }
@@ -204,18 +223,24 @@ impl<'r> Page<'r> {
         html! {
             @if in_words {
                 td class="hr-n hr-words" data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
-                    bdi { (self.locale.value(cell.value)) } (notes)
+                    (self.isolated(&self.locale.value(cell.value))) (notes)
                 }
             } @else {
                 @if column.values {
                     @if share {
-                        td class="hr-n" data-state="not-given" { span aria-hidden="true" { "–" } span class="hr-sr" { (words.not_given) } }
+                        td class="hr-n" data-state="not-given" {
+                            span aria-hidden="true" { "–" }
+                            // Without a style sheet it would be seen, too; the remark under the table says it there.
+                            @if !self.options.plain { span class="hr-sr" { (words.not_given) } }
+                        }
                     } @else {
-                        td class="hr-n" data-state=(state) { (self.locale.value(cell.value)) (notes) }
+                        td class="hr-n" data-state=(state) data-sort=[self.sort_key(cell.value)] {
+                            (self.locale.value(cell.value)) (notes)
+                        }
                     }
                 }
                 @if column.percent {
-                    td class="hr-n hr-percent" data-state=(state) {
+                    td class="hr-n hr-percent" data-state=(state) data-sort=[self.sorted(cell.percent)] {
                         @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
@@ -229,8 +254,8 @@ impl<'r> Page<'r> {
         let absolute = line.change.as_ref().and_then(crate::report::Change::absolute);
         let percent = line.change.as_ref().and_then(crate::report::Change::shown);
         html! {
-            td class="hr-n" { @if let Some(count) = absolute { (self.locale.signed_count(count)) } @else { "–" } }
-            td class="hr-n" { @if let Some(percent) = percent { (self.locale.signed_percent(percent)) } @else { "–" } }
+            td class="hr-n" data-sort=[self.sorted(absolute)] { @if let Some(count) = absolute { (self.locale.signed_count(count)) } @else { "–" } }
+            td class="hr-n" data-sort=[self.sorted(percent)] { @if let Some(percent) = percent { (self.locale.signed_percent(percent)) } @else { "–" } }
         }
     }
 
@@ -305,16 +330,11 @@ impl<'r> Page<'r> {
         .collect();
         html! {
             @if !remarks.is_empty() {
-                ul class="hr-remarks" role="list" { @for remark in remarks { li { bdi { (remark) } } } }
+                ul class="hr-remarks" role="list" lang=[self.own_language()] {
+                    @for remark in remarks { li { (self.isolated(&remark)) } }
+                }
             }
         }
-    }
-}
-
-/// A label that may break after a slash, where no browser does by itself: `Restaurant/Food Service`.
-fn breakable(label: &str) -> Markup {
-    html! {
-        @for (index, part) in label.split('/').enumerate() { @if index > 0 { "/" wbr; } (part) }
     }
 }
 

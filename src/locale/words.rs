@@ -64,6 +64,18 @@ pub struct Words {
     pub rank_withheld: &'static str,
     /// The figure beside another one that says how much it changed against the period before.
     pub change_before: &'static str,
+    /// The language's own name for itself.
+    pub language_name: &'static str,
+    /// What a choice of languages is called.
+    pub language: &'static str,
+    /// A button that downloads; the kind of file follows.
+    pub download: &'static str,
+    /// A button that prints.
+    pub print: &'static str,
+    /// A button that shows and hides a table.
+    pub table: &'static str,
+    /// A button that shows and hides a chart.
+    pub chart: &'static str,
 }
 
 static ENGLISH: Words = Words {
@@ -97,6 +109,12 @@ static ENGLISH: Words = Words {
     everywhere: "All jurisdictions",
     rank_withheld: "The place among the jurisdictions is withheld: there are no records of some of them.",
     change_before: "change against the period before",
+    language_name: "English",
+    language: "Language",
+    download: "Download",
+    print: "Print",
+    table: "Table",
+    chart: "Chart",
 };
 
 static SPANISH: Words = Words {
@@ -130,6 +148,12 @@ static SPANISH: Words = Words {
     everywhere: "Todas las jurisdicciones",
     rank_withheld: "No se da el lugar entre las jurisdicciones: faltan registros de algunas.",
     change_before: "cambio frente al período anterior",
+    language_name: "Español",
+    language: "Idioma",
+    download: "Descargar",
+    print: "Imprimir",
+    table: "Tabla",
+    chart: "Gráfico",
 };
 
 impl Locale {
