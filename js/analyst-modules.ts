@@ -1,4 +1,5 @@
 import { ReportError } from './index.js';
+import { read } from './read.js';
 import script from 'worker:hotline_analyst';
 
 /** Where a WebAssembly module comes from: compiled already, its bytes, or its address. */
@@ -58,20 +59,9 @@ async function ready(name: ReaderName): Promise<Ready> {
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) return compile(await load(source));
+  if (typeof source === 'string' || source instanceof URL) return compile(await read(source));
   if (!(source instanceof Response)) return WebAssembly.compile(source);
   // Servers that call it something else cost the time of waiting for its end.
   const streams = source.headers.get('Content-Type') === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
-}
-
-async function load(address: string | URL): Promise<Response> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return answer;
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
-  }
 }

@@ -1,7 +1,9 @@
 import { ChartView } from './chart-view.js';
 import { checkReport } from './check.js';
 import { init } from './engine.js';
-import { asReportError, ReportError } from './errors.js';
+import { ReportError } from './errors.js';
+import { mapBesidePackage } from './maps.js';
+import { readText } from './read.js';
 import { parseJson, parseReport, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
@@ -16,6 +18,8 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   charts?: boolean;
   /** Where the geometry of a map comes from; by default `maps/US-MO.json` beside the package. */
   geometry?: (region: string) => Promise<unknown>;
+  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  language?: string;
 }
 
 /** A report that is on the page. */
@@ -50,11 +54,12 @@ export async function mount(
     charts = true,
     prefix = `hr${(mounted += 1)}-`,
     geometry = mapBesidePackage,
+    language,
     ...rest
   } = options;
   const problems = check ? await checkReport(document) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalid(problems);
-  const report = await parse(document);
+  const report = await parse(document, language);
   const html = report.html({
     ...rest,
     prefix,
@@ -78,9 +83,9 @@ export async function mount(
 }
 
 /** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */
-async function parse(document: ReportDocument): Promise<PublishedReport> {
+async function parse(document: ReportDocument, language?: string): Promise<PublishedReport> {
   try {
-    return parseReport(document);
+    return parseReport(document, language === undefined ? {} : { language });
   } catch (fault) {
     const problems = await checkReport(document).catch(() => []);
     throw problems.length > 0 ? invalid(problems) : fault;
@@ -94,7 +99,8 @@ function invalid(problems: readonly Problem[]): ReportError {
   return new ReportError('invalid-document', `${first?.message ?? 'The document is not sound.'}${rest}`, problems);
 }
 
-function drawCharts(
+/** @internal Puts a canvas into every place for a chart. */
+export function drawCharts(
   article: HTMLElement,
   report: PublishedReport,
   prefix: string,
@@ -112,26 +118,6 @@ function drawCharts(
 
 async function load(source: ReportDocument | string | URL | Blob): Promise<ReportDocument> {
   if (source instanceof Blob) return parseJson((await source.text()).replace(/^\uFEFF/, ''));
-  if (typeof source === 'string' || source instanceof URL) return parseJson(await text(source));
+  if (typeof source === 'string' || source instanceof URL) return parseJson(await readText(source));
   return source;
-}
-
-async function text(address: string | URL): Promise<string> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return await answer.text();
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
-  }
-}
-
-async function mapBesidePackage(region: string): Promise<unknown> {
-  const address = new URL(`maps/${encodeURIComponent(region)}.json`, import.meta.url);
-  try {
-    return JSON.parse(await text(address));
-  } catch (fault) {
-    throw asReportError(fault);
-  }
 }

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
+import { bundleSavedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 
 const pkg = join(root, 'pkg');
@@ -47,7 +48,7 @@ const steps = [
   },
   {
     name: 'JavaScript',
-    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs'],
+    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs', 'scripts/saved.mjs'],
     after: ['WebAssembly'],
     tools: () => [installed('typescript'), installed('esbuild')],
     run: buildJs,
@@ -186,7 +187,7 @@ function cdylibPackage(tuning) {
 }
 
 /** The scripts of the package. What one imports of another on demand stays a file of its own. */
-const entries = ['index', 'checker', 'analyst', 'workbook'];
+const entries = ['index', 'checker', 'analyst', 'workbook', 'save'];
 
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {
@@ -210,6 +211,7 @@ async function buildJs() {
       { name: 'modules', setup: findModules },
       { name: 'entries', setup: keepEntries },
       { name: 'worker scripts', setup: bundleWorkers },
+      { name: 'saved parts', setup: bundleSavedParts },
     ],
     format: 'esm',
     banner: { js: licence },
