@@ -1,4 +1,5 @@
 import { CanvasChart, Report } from './hotline_report.js';
+import { assertRunning } from './engine.js';
 import { asReportError, ReportError } from './errors.js';
 import type { Problem, ReportDocument } from './report-document.js';
 import type { SaveOptions } from './save.js';
@@ -125,6 +126,7 @@ export function parseReport(
 ): PublishedReport {
   const content = typeof document === 'string' ? parseJson(document) : document;
   const shown = language === undefined ? content : { ...content, language };
+  assertRunning();
   return attempt(() => new PublishedReport(Report.parse(shown), content));
 }
 

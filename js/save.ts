@@ -3,14 +3,13 @@
  * of reports do not need it.
  *
  * ```js
- * import { init, parseReport } from 'hotline-report';
  * import { toSingleFile } from 'hotline-report/save';
- * await init();
- * const html = await toSingleFile(parseReport(document));
+ * const html = await toSingleFile(document, { variant: 'static' });
  * ```
  */
-import { checkReport, init, parseReport, PublishedReport, ReportError, type ReportDocument } from './index.js';
-import { mapBesidePackage } from './maps.js';
+import { read } from './read.js';
+import { checkReport, init, parseReport, ReportError, type PublishedReport, type ReportDocument } from './slim.js';
+import { mapsAddress, viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
 import { savedPage } from './saved-page.js';
 
@@ -54,8 +53,9 @@ export async function toSingleFile(
     const known = variants.map((name) => `“${name}”`).join(', ');
     throw new ReportError('invalid-options', `There is no variant “${variant}”. Known are ${known}.`);
   }
-  await init();
-  const { document, language: usual } = report instanceof PublishedReport ? report : parseReport(report);
+  await init(viewerModule());
+  // Not told by its class: a classic script has one of its own.
+  const { document, language: usual } = isParsed(report) ? report : parseReport(report);
   const contradictions = await soundness(document);
   const { language = usual } = options;
   const shown = parseReport(document, { language });
@@ -77,6 +77,15 @@ export async function toSingleFile(
   const more: SavedMore = { language, contradictions, geometry: shapes };
   const page = { title: shown.title, language: document.language, article };
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
+}
+
+function isParsed(report: PublishedReport | ReportDocument | string): report is PublishedReport {
+  return typeof report === 'object' && 'document' in report;
+}
+
+async function mapBesidePackage(region: string): Promise<unknown> {
+  const answer = await read(new URL(`${encodeURIComponent(region)}.json`, mapsAddress()));
+  return answer.json();
 }
 
 /** What a document contradicts itself in, if it is sound otherwise. What is saved stays, so it is checked here. */

@@ -1,11 +1,16 @@
 // The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
 import { init } from './engine.js';
-import { block, inflate } from './inflate.js';
 import { drawCharts } from './mount.js';
 import { parseReport, type PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { addControls } from './saved-controls.js';
 import { savedPrefix as prefix, type SavedMore } from './saved-data.js';
+import { fromBase64, unpack } from './unpack.js';
+
+/** The text of a block of data in the page. */
+function block(id: string): string {
+  return document.getElementById(id)?.textContent ?? '';
+}
 
 const report = JSON.parse(block('hr-document')) as ReportDocument;
 const more = JSON.parse(block('hr-more')) as SavedMore;
@@ -15,7 +20,8 @@ let leave = (): void => undefined;
 
 /** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
 function enliven(article: HTMLElement, shown: PublishedReport): void {
-  const charts = drawCharts(article, shown, prefix, async (region) => more.geometry[region]);
+  const geometry = async (region: string) => more.geometry[region];
+  const charts = drawCharts(article, shown, prefix, { geometry });
   leave = () => {
     for (const chart of charts) chart.destroy();
   };
@@ -37,7 +43,7 @@ function choose(language: string): void {
 }
 
 async function begin(): Promise<void> {
-  await init(await inflate(block('hr-module')));
+  await init(unpack(fromBase64(block('hr-module'))));
   const article = document.querySelector('article');
   if (article) enliven(article, parseReport(report, { language: more.language }));
 }

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { findModules, modulesWithoutAddress } from './bundle.mjs';
 import { root } from './run.mjs';
+
+/** @import {Plugin} from 'esbuild' */
 
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
@@ -11,43 +14,41 @@ const js = join(root, 'js');
 /**
  * Texts that become a part of a module: `import { text, hash } from 'saved:script'`. A saved report is put together
  * from them without any more work, so nothing in it depends on where it is made.
- * @param {import('esbuild').PluginBuild} build
+ * @type {Plugin}
  */
-export function bundleSavedParts({ onResolve, onLoad, esbuild, initialOptions }) {
-  const options = {
-    bundle: true,
-    minify: true,
-    write: false,
-    legalComments: /** @type {const} */ ('none'),
-    ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
-  };
-  /** @type {Record<string, () => Promise<string>>} */
-  const parts = {
-    module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
-    style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
-    script: async () => {
-      const plugins = [{ name: 'glue', setup: findGlue }];
-      const script = { ...options, plugins, format: /** @type {const} */ ('iife'), define: noAddress };
-      return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
-    },
-  };
-  onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
-  onLoad({ filter: /.*/, namespace: 'saved' }, async ({ path }) => {
-    const text = (await parts[path]?.()) ?? '';
-    const contents = `export const text = ${JSON.stringify(text)}; export const hash = ${JSON.stringify(hashOf(text))};`;
-    return { contents, loader: 'js' };
-  });
-}
-
-/** What would look for a file beside the script is never called, but stands there. */
-export const noAddress = { 'import.meta.url': '""' };
-
-/** @param {import('esbuild').PluginBuild} build */
-function findGlue({ onResolve }) {
-  onResolve({ filter: /^\.\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, path) }));
-  // Only the types of these are used, and code that goes away with what nobody calls.
-  onResolve({ filter: /^\.\/(checker|save)\.js$/ }, ({ path }) => ({ path, external: true }));
-}
+export const savedParts = {
+  name: 'saved parts',
+  setup({ onResolve, onLoad, esbuild, initialOptions: { target = [] } }) {
+    const options = {
+      bundle: true,
+      minify: true,
+      write: false,
+      legalComments: /** @type {const} */ ('none'),
+      target,
+    };
+    /** @type {Record<string, () => Promise<string>>} */
+    const parts = {
+      module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
+      style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
+      script: async () => {
+        const script = {
+          ...options,
+          plugins: [findModules, modulesWithoutAddress],
+          format: /** @type {const} */ ('iife'),
+          // Nothing in a saved page calls for these.
+          external: ['./checker.js', './save.js'],
+        };
+        return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
+      },
+    };
+    onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
+    onLoad({ filter: /.*/, namespace: 'saved' }, async ({ path }) => {
+      const text = JSON.stringify((await parts[path]?.()) ?? '');
+      const hash = JSON.stringify(hashOf(JSON.parse(text)));
+      return { contents: `export const text = ${text}; export const hash = ${hash};`, loader: 'js' };
+    });
+  },
+};
 
 /** @param {import('esbuild').BuildResult} result */
 function firstText({ outputFiles }) {

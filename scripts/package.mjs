@@ -1,0 +1,144 @@
+// What makes pkg/ an npm package: its entries, package.json, licences, and the snippets for pages.
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
+import { findModules, licence, modulesWithoutAddress, packedModules, styles, variant, workers } from './bundle.mjs';
+import { classics, entries, files } from './entries.mjs';
+import { root } from './run.mjs';
+import { savedParts } from './saved.mjs';
+
+const js = join(root, 'js');
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: ['es2022'],
+  banner: { js: licence },
+  legalComments: /** @type {const} */ ('none'),
+  define: {},
+};
+
+/** @param {string} pkg folder of the built package */
+export async function writePackage(pkg) {
+  await buildInline(pkg);
+  await buildForNode(pkg);
+  await buildClassics(pkg);
+  copyPlans(pkg);
+  for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
+  copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
+  copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
+  writeFileSync(join(pkg, 'integrity.json'), asJson(integrity(pkg)));
+  writeFileSync(join(pkg, 'package.json'), asJson(manifest()));
+}
+
+/** The entry whose module is in the script; it shares all else with `./slim`. @param {string} pkg */
+async function buildInline(pkg) {
+  await esbuild({
+    ...common,
+    entryPoints: { inline: join(js, 'index.ts') },
+    outdir: pkg,
+    format: 'esm',
+    external: ['./slim.js', './save.js'],
+    plugins: [variant('inline'), packedModules],
+  });
+}
+
+/** Entries that read their modules from the disk. What they share is in files of its own. @param {string} pkg */
+async function buildForNode(pkg) {
+  const outdir = join(pkg, 'node');
+  rmSync(outdir, { recursive: true, force: true });
+  await esbuild({
+    ...common,
+    entryPoints: entries.filter(({ node }) => node).map(({ script }) => join(js, `${script}.ts`)),
+    outdir,
+    format: 'esm',
+    platform: 'node',
+    splitting: true,
+    plugins: [variant('node'), findModules, modulesWithoutAddress, styles, workers, savedParts],
+  });
+}
+
+/** @param {string} pkg */
+async function buildClassics(pkg) {
+  for (const { file, source, global } of classics) {
+    await esbuild({
+      ...common,
+      entryPoints: [join(js, source)],
+      outfile: join(pkg, file),
+      format: 'iife',
+      // What only those need who save a report.
+      external: ['./save.js'],
+      ...(global === undefined ? {} : { globalName: global }),
+      plugins: [variant('classic'), findModules, modulesWithoutAddress, packedModules, styles],
+    });
+  }
+}
+
+/** @param {string} pkg */
+function copyPlans(pkg) {
+  const from = join(root, 'src', 'plan', 'plans');
+  mkdirSync(join(pkg, 'plans'), { recursive: true });
+  for (const file of readdirSync(from)) copyFileSync(join(from, file), join(pkg, 'plans', file));
+}
+
+/** What a page can hold the scripts to that it loads. @param {string} pkg @returns {Record<string, string>} */
+export function integrity(pkg) {
+  const scripts = classics.map(({ file }) => file);
+  return Object.fromEntries(
+    scripts.map((file) => {
+      const hash = createHash('sha384').update(readFileSync(join(pkg, file)));
+      return [file, `sha384-${hash.digest('base64')}`];
+    }),
+  );
+}
+
+/** package.json of the package. */
+export function manifest() {
+  const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return {
+    name,
+    version,
+    description,
+    license,
+    type: 'module',
+    engines,
+    keywords: [
+      'statistics',
+      'report',
+      'disclosure-control',
+      'charts',
+      'webassembly',
+      'custom-element',
+      'accessibility',
+    ],
+    exports: { ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])), ...files },
+    types: './index.d.ts',
+    unpkg: './hotline-report.js',
+    jsdelivr: './hotline-report.js',
+    customElements: './custom-elements.json',
+    sideEffects: sideEffects(),
+    files: ['*.js', '*.d.ts', '*.wasm', '*.css', '*.json', 'node', 'plans', 'maps', 'CHANGELOG.md', 'LICENSE-*'],
+    publishConfig: { access: 'public', provenance: true },
+  };
+}
+
+/** @param {Entry} entry */
+function conditions({ script, types = script, node }) {
+  return {
+    types: `./${types}.d.ts`,
+    ...(node ? { node: `./node/${script}.js` } : {}),
+    default: `./${script}.js`,
+  };
+}
+
+function sideEffects() {
+  const scripts = entries.filter(({ effects }) => effects).map(({ script }) => script);
+  const both = scripts.flatMap((script) => [`./${script}.js`, `./node/${script}.js`]);
+  return [...both, ...classics.map(({ file }) => `./${file}`), '*.css'];
+}
+
+/** @param {unknown} value */
+function asJson(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
