@@ -1,4 +1,4 @@
-import { ReportError } from './index.js';
+import { analystModule } from './analyst-module.js';
 import { read } from './read.js';
 import script from 'worker:hotline_analyst';
 
@@ -18,14 +18,14 @@ export type ReaderName = 'analyst' | 'workbook';
 /** A module ready for workers. */
 export interface Ready {
   module: WebAssembly.Module;
-  /** The address of the worker's script. */
+  /** The text of the worker's script. */
   script: string;
 }
 
 const given: { [name in ReaderName]?: WasmSource | Promise<WasmSource> } = {};
 const made: { [name in ReaderName]?: Promise<Ready> } = {};
 
-const analyst: ReaderKind = { script, address: () => new URL('hotline_analyst_bg.wasm', import.meta.url) };
+const analyst: ReaderKind = { script, address: analystModule };
 
 const kinds: Record<ReaderName, () => Promise<ReaderKind>> = {
   analyst: async () => analyst,
@@ -49,12 +49,9 @@ export function readyModule(name: ReaderName): Promise<Ready> {
 }
 
 async function ready(name: ReaderName): Promise<Ready> {
-  if (typeof Worker === 'undefined') {
-    throw new ReportError('no-worker', 'Records are read in a web worker, and there are none here.');
-  }
-  const { script: text, address } = await kinds[name]();
+  const { script, address } = await kinds[name]();
   const module = await compile((await given[name]) ?? address());
-  return { module, script: URL.createObjectURL(new Blob([text], { type: 'text/javascript' })) };
+  return { module, script };
 }
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {
