@@ -84,6 +84,16 @@ export class PublishedReport {
     return attempt(() => this.#inner.summary(id));
   }
 
+  /**
+   * A table as CSV, the way it is printed: title, head, rows, notes. Texts that a spreadsheet might take for formulas
+   * begin with an apostrophe. `hotline-report/export` writes the layout for programs, and other formats.
+   *
+   * @throws {ReportError} if there is no such table
+   */
+  csv(id: string): string {
+    return attempt(() => this.#inner.csv(id));
+  }
+
   /** A chart as a vector picture. */
   svg(id: string, options: SvgOptions): string {
     return attempt(() => this.#inner.svg(id, options));

@@ -14,7 +14,7 @@ export function addControls(
     download(`${fileName(report)}.json`, 'application/json', `${JSON.stringify(report.document, undefined, 2)}\n`),
   );
   onClick(article, '[data-hr-csv]', ({ dataset: { hrCsv: id = '' } }) =>
-    download(`${fileName(report)}-${id}.csv`, 'text/csv', (report as unknown as { csv(id: string): string }).csv(id)),
+    download(`${fileName(report)}-${id}.csv`, 'text/csv', report.csv(id)),
   );
   onClick(article, '[data-hr-view]', toggle);
   for (const table of article.querySelectorAll('table')) makeSortable(table, article.lang);

@@ -10,6 +10,8 @@ pub struct Words {
     pub back_to_text: &'static str,
     /// What a link to a note is called; the marker follows.
     pub note: &'static str,
+    /// What stands before the number of a note where it is marked by a word: `[note 1]`.
+    pub note_mark: &'static str,
     /// Before a source.
     pub source: &'static str,
     /// Before a citation.
@@ -82,6 +84,7 @@ static ENGLISH: Words = Words {
     notes: "Notes",
     back_to_text: "Back to text, note",
     note: "Note",
+    note_mark: "note",
     source: "Source",
     cite_as: "Cite as",
     since: "since",
@@ -121,6 +124,7 @@ static SPANISH: Words = Words {
     notes: "Notas",
     back_to_text: "Volver al texto, nota",
     note: "Nota",
+    note_mark: "nota",
     source: "Fuente",
     cite_as: "Cítese como",
     since: "desde",

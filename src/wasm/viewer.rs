@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::options::Options;
 use super::{to_js, tree};
 use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report;
@@ -116,6 +117,15 @@ impl Report {
     pub fn summary(&self, id: &str) -> Result<String, JsValue> {
         let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
         Ok(Locale::for_language(&self.inner.language).summary(&self.inner, table))
+    }
+
+    /// A table as CSV, the way it is printed, with its notes.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-chart`, if there is no such table.
+    pub fn csv(&self, id: &str) -> Result<String, JsValue> {
+        let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
+        Ok(export::grid::csv(&self.inner, table))
     }
 
     /// A chart as SVG.
