@@ -48,7 +48,7 @@ const steps = [
   },
   {
     name: 'JavaScript',
-    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 'scripts/entries.mjs', 'scripts/saved.mjs'],
+    inputs: ['js', 'tsconfig.json', 'tsconfig.cli.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 'scripts/entries.mjs', 'scripts/saved.mjs'],
     after: ['WebAssembly'],
     tools: () => [installed('typescript'), installed('esbuild')],
     run: buildJs,
@@ -201,6 +201,7 @@ async function buildJs() {
       rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
+  await must('tsc', ['--project', 'tsconfig.cli.json']);
   const { build: bundle } = await import('esbuild');
   const common = {
     bundle: true,

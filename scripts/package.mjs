@@ -19,11 +19,15 @@ const common = {
   define: {},
 };
 
+/** The command line; it reads from the disk, so it is one of the scripts for Node. */
+const command = 'cli.js';
+
 /** @param {string} pkg folder of the built package */
 export async function writePackage(pkg) {
   await buildInline(pkg);
   await buildForNode(pkg);
   await buildClassics(pkg);
+  writeFileSync(join(pkg, command), "#!/usr/bin/env node\nimport './node/cli.js';\n", { mode: 0o755 });
   copyPlans(pkg);
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
   copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
@@ -50,7 +54,10 @@ async function buildForNode(pkg) {
   rmSync(outdir, { recursive: true, force: true });
   await esbuild({
     ...common,
-    entryPoints: entries.filter(({ node }) => node).map(({ script }) => join(js, `${script}.ts`)),
+    entryPoints: [
+      ...entries.filter(({ node }) => node).map(({ script }) => ({ in: join(js, `${script}.ts`), out: script })),
+      { in: join(js, 'cli', 'main.ts'), out: 'cli' },
+    ],
     outdir,
     format: 'esm',
     platform: 'node',
@@ -113,6 +120,7 @@ export function manifest() {
       'accessibility',
     ],
     exports: { ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])), ...files },
+    bin: { 'hotline-report': `./${command}`, 'hotline-report-build': `./${command}` },
     types: './index.d.ts',
     unpkg: './hotline-report.js',
     jsdelivr: './hotline-report.js',
