@@ -8,8 +8,8 @@ export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | st
 /** A module that reads files, and the script of its worker. */
 export interface ReaderKind {
   script: string;
-  /** Where the module stands beside the package. */
-  address(): URL;
+  /** Where the module comes from, if nobody says otherwise. */
+  address(): WasmSource | Promise<WasmSource>;
 }
 
 /** `analyst` reads text of all kinds; `workbook` reads workbooks, too, and is heavier. */
@@ -50,7 +50,7 @@ export function readyModule(name: ReaderName): Promise<Ready> {
 
 async function ready(name: ReaderName): Promise<Ready> {
   const { script, address } = await kinds[name]();
-  const module = await compile((await given[name]) ?? address());
+  const module = await compile((await given[name]) ?? (await address()));
   return { module, script };
 }
 

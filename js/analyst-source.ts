@@ -17,14 +17,11 @@ export interface Source {
 /** As much as is read ahead while the piece before it is taken apart. */
 const SLICE = 8 * 1024 * 1024;
 
-export async function asSource(
-  source: RecordsSource,
-  name: string | undefined,
-  transfer: boolean,
-): Promise<Source> {
+export async function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Promise<Source> {
   if (typeof source === 'string') return asSource(new Blob([source]), name, false);
   if (source instanceof URL) return asSource(await fileAt(source), name ?? source.pathname.split('/').at(-1), false);
-  if ('slice' in source && 'name' in source && !(source instanceof Blob)) return { ...source, name: name ?? source.name };
+  if ('slice' in source && 'name' in source && !(source instanceof Blob))
+    return { ...source, name: name ?? source.name };
   if (source instanceof Blob) return ofBlob(source, name ?? (source instanceof File ? source.name : 'records'));
   const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
   const whole = bytes.buffer;

@@ -72,6 +72,12 @@ const steps = [
     run: async () => (await import('./package.mjs')).writePackage(pkg),
   },
   {
+    name: 'page',
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
+    after: ['WebAssembly', 'JavaScript', 'maps'],
+    run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
+  },
+  {
     name: 'weight',
     inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
     after: ['WebAssembly', 'JavaScript', 'package'],

@@ -28,7 +28,8 @@ export const buildOptions = {
 
 /** What `parseArgs` makes of them. */
 export type BuildValues = {
-  [Name in keyof typeof buildOptions]?: ((typeof buildOptions)[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
+  [Name in keyof typeof buildOptions]?:
+    ((typeof buildOptions)[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
 };
 
 const variants: readonly string[] = ['interactive', 'static', 'paste'] satisfies SavedVariant[];
@@ -58,7 +59,8 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   const reading = readingOf(input, values);
   const targets = [output, copy].filter((target) => target !== undefined && target !== '-') as string[];
   for (const target of targets) {
-    if (resolve(target) === resolve(input)) throw new Stop(exits.usage, `${target} is what is read: name another file.`);
+    if (resolve(target) === resolve(input))
+      throw new Stop(exits.usage, `${target} is what is read: name another file.`);
     await assertWritable(target, force);
   }
   const document = reading ? await makeDocument(input, reading) : await readDocument(input);
