@@ -9,62 +9,65 @@
  * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report stands
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
-import sheetText from 'style:element';
 import { asFault, errorMessage, type ElementFault } from './element-error.js';
 import { followAddress, followLinks, prefixOf } from './element-links.js';
 import { nameParts } from './element-parts.js';
+import { applyStyle } from './element-theme.js';
+import type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
 import { near, parsed } from './near.js';
-import type { CellFocus, MountedReport, MountOptions, PublishedReport, ReportDocument } from './index.js';
+import { takeEarlyProperties } from './early-properties.js';
+import { watchTheme } from './theme.js';
+import type { MountedReport, MountOptions, ReportDocument } from './index.js';
 
 export type { ElementFault } from './element-error.js';
+export type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
 export type { CellFocus, PublishedReport, ReportDocument } from './index.js';
 
-/** The events of the element. All of them bubble, also out of shadow roots. */
-export interface HotlineReportEventMap {
-  /** The report stands there. */
-  'report-ready': CustomEvent<{ report: PublishedReport; article: HTMLElement }>;
-  /** It cannot be shown; what the page held stands there again, under a message. */
-  'report-error': CustomEvent<ElementFault>;
-  /** The reader's pointer or keyboard is at a mark of a chart, or, with `null`, at none any more. */
-  'cell-focus': CustomEvent<CellFocus | null>;
-}
-
-/** What an element is about. */
-export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';
-
 /** Where pages are rendered on a server there are no elements, but this may be imported. */
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
-let sharedSheet: CSSStyleSheet | undefined;
-
-/** One for all elements. Policies that take no inline style take a constructed sheet. */
-function styleSheet(): CSSStyleSheet {
-  if (!sharedSheet) {
-    sharedSheet = new CSSStyleSheet();
-    sharedSheet.replaceSync(sheetText);
-  }
-  return sharedSheet;
-}
+const properties = [
+  'src',
+  'report',
+  'charts',
+  'notes',
+  'theme',
+  'tables',
+  'maps',
+  'geometry',
+  'loading',
+  'headingLevel',
+];
 
 /** Shows a report where it stands, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
-  static readonly observedAttributes = ['src', 'charts', 'notes', 'lang', 'tables', 'maps', 'loading', 'heading-level'];
+  static readonly observedAttributes = [
+    'src',
+    'charts',
+    'notes',
+    'lang',
+    'theme',
+    'tables',
+    'maps',
+    'loading',
+    'heading-level',
+  ];
 
-  readonly #root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+  readonly #root = this.attachShadow({ mode: 'open' });
   #report: ReportDocument | undefined;
   #geometry: MountOptions['geometry'];
   #state: HotlineReportState = 'idle';
   #shown: MountedReport | undefined;
   /** The document that an address brought, for when only the way of showing it changes. */
   #fetched: { address: string; document: ReportDocument } | undefined;
-  /** What is under way, and what listens while the element is in a page. */
+  /** Ends what is under way. */
   #work = new AbortController();
+  /** Ends what listens while the element is in a page. */
   #life = new AbortController();
   #planned = false;
 
   constructor() {
     super();
-    this.#root.adoptedStyleSheets = [styleSheet()];
     this.#root.replaceChildren(document.createElement('slot'));
   }
 
@@ -103,7 +106,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('notes', notes);
   }
 
-  /** Which colours it has: those that the reader's system asks for, unless it is `light` or `dark`. */
+  /** Which colours it has: those of the page around it, unless it is `light` or `dark`. */
   get theme(): 'auto' | 'light' | 'dark' {
     const theme = this.getAttribute('theme');
     return theme === 'light' || theme === 'dark' ? theme : 'auto';
@@ -154,15 +157,19 @@ export class HotlineReportElement extends Base {
     this.#reflect('heading-level', level === null || level === undefined ? level : String(level));
   }
 
+  /** What the element is about. */
   get state(): HotlineReportState {
     return this.#state;
   }
 
   connectedCallback(): void {
-    this.#takeEarlyProperties();
+    takeEarlyProperties(this, properties);
     this.#life.abort();
     this.#life = new AbortController();
     const { signal } = this.#life;
+    const colour = () => applyStyle(this.#root, this.theme);
+    colour();
+    watchTheme(this, colour, signal);
     followLinks(this.#root, signal);
     addEventListener('hashchange', () => this.#shown && followAddress(this.#root, prefixOf(this)), { signal });
     // An element that was only moved has all it needs.
@@ -179,35 +186,15 @@ export class HotlineReportElement extends Base {
     });
   }
 
-  attributeChangedCallback(_name: string, before: string | null, now: string | null): void {
-    if (before !== now) this.#renew();
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return;
+    if (name === 'theme') applyStyle(this.#root, this.theme);
+    else this.#renew();
   }
 
   #reflect(name: string, value: string | null | undefined): void {
     if (value === null || value === undefined) this.removeAttribute(name);
     else this.setAttribute(name, value);
-  }
-
-  /** Properties that were set before this class was known hide its own: they are set once more. */
-  #takeEarlyProperties(): void {
-    const early = [
-      'src',
-      'report',
-      'charts',
-      'notes',
-      'theme',
-      'tables',
-      'maps',
-      'geometry',
-      'loading',
-      'headingLevel',
-    ];
-    for (const name of early) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value: unknown = Reflect.get(this, name);
-      Reflect.deleteProperty(this, name);
-      Reflect.set(this, name, value);
-    }
   }
 
   /** Shows it anew, once for all changes that are made together. */
@@ -224,6 +211,9 @@ export class HotlineReportElement extends Base {
     this.#work.abort();
     this.#work = new AbortController();
     const { signal } = this.#work;
+    // Within the shadow root, where the style is; unseen until it is complete.
+    const stage = document.createElement('div');
+    stage.hidden = true;
     try {
       if (this.loading === 'lazy' && !this.#shown) await near(this, signal);
       await parsed(signal);
@@ -231,7 +221,8 @@ export class HotlineReportElement extends Base {
       if (source === undefined) return this.#rest();
       this.#state = 'loading';
       const { mount } = await import('./index.js');
-      const shown = await mount(document.createElement('div'), source, this.#options(signal));
+      this.#root.append(stage);
+      const shown = await mount(stage, source, this.#options(signal));
       if (typeof source === 'string') this.#fetched = { address: source, document: shown.document };
       this.#clear(shown.article);
       this.#shown = shown;
@@ -240,6 +231,7 @@ export class HotlineReportElement extends Base {
       followAddress(this.#root, prefixOf(this));
       this.#tell('report-ready', { report: shown.report, article: shown.article });
     } catch (fault) {
+      stage.remove();
       if (!signal.aborted) this.#fail(asFault(fault));
     }
   }

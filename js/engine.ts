@@ -14,18 +14,20 @@ let runs = false;
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
 export function init(source: ModuleSource): Promise<void> {
-  started ??= start({ module_or_path: source }).then(
-    () => {
-      runs = true;
-    },
-    (fault: unknown) => {
-      // A failed start (no network, say) may succeed the next time.
-      started = undefined;
-      const reason = fault instanceof Error ? fault.message : String(fault);
-      throw new ReportError('unreachable', `The WebAssembly module did not start: ${reason}`, [], { cause: fault });
-    },
-  );
+  started ??= begin(source);
   return started;
+}
+
+async function begin(source: ModuleSource): Promise<void> {
+  try {
+    await start({ module_or_path: source });
+    runs = true;
+  } catch (fault) {
+    // A failed start (no network, say) may succeed the next time.
+    started = undefined;
+    const reason = fault instanceof Error ? fault.message : String(fault);
+    throw new ReportError('unreachable', `The WebAssembly module did not start: ${reason}`, [], { cause: fault });
+  }
 }
 
 /** Fulfilled once the module runs that somebody started. */

@@ -18,7 +18,7 @@ export function keepTables(article: HTMLElement, prefix: string, ids: readonly s
   for (const block of blocks) if (!ids.includes(idOf(block))) block.remove();
   for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section)')) {
     const kept = part.querySelector('.hr-block') ? '.hr-block, .hr-notes, h2, h3, h4, h5, h6' : '.hr-notes';
-    for (const child of [...part.children]) if (!child.matches(kept)) child.remove();
+    for (const child of part.querySelectorAll(':scope > *')) if (!child.matches(kept)) child.remove();
   }
   keepReferredNotes(article);
   for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section)')) {

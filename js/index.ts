@@ -14,7 +14,7 @@ import {
   type MountOptions,
   type ReportDocument,
 } from './slim.js';
-// Each kind of entry has its own: beside the script, inside it, or on the disk.
+// Each kind of entry has its own: beside the script, or inside it.
 import { mapsAddress, viewerModule } from './viewer-module.js';
 
 export * from './slim.js';

@@ -7,9 +7,9 @@
  * const html = await toSingleFile(document, { variant: 'static' });
  * ```
  */
-import { read } from './read.js';
+import { mapBeside } from './beside.js';
 import { checkReport, init, parseReport, ReportError, type PublishedReport, type ReportDocument } from './slim.js';
-import { mapsAddress, viewerModule } from './viewer-module.js';
+import { viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
 import { savedPage } from './saved-page.js';
 
@@ -48,7 +48,7 @@ export async function toSingleFile(
   report: PublishedReport | ReportDocument | string,
   options: SaveOptions = {},
 ): Promise<string> {
-  const { variant = 'interactive', headingLevel, geometry = mapBesidePackage } = options;
+  const { variant = 'interactive', headingLevel, geometry = mapBeside } = options;
   if (!variants.includes(variant)) {
     const known = variants.map((name) => `“${name}”`).join(', ');
     throw new ReportError('invalid-options', `There is no variant “${variant}”. Known are ${known}.`);
@@ -81,11 +81,6 @@ export async function toSingleFile(
 
 function isParsed(report: PublishedReport | ReportDocument | string): report is PublishedReport {
   return typeof report === 'object' && 'document' in report;
-}
-
-async function mapBesidePackage(region: string): Promise<unknown> {
-  const answer = await read(new URL(`${encodeURIComponent(region)}.json`, mapsAddress()));
-  return answer.json();
 }
 
 /** What a document contradicts itself in, if it is sound otherwise. What is saved stays, so it is checked here. */

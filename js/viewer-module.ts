@@ -5,5 +5,6 @@ export function viewerModule(): URL {
 
 /** Where the maps are: beside the module, wherever a bundler put it. */
 export function mapsAddress(): URL | undefined {
-  return new URL('maps/', viewerModule());
+  // What a bundler puts in place of the address may lack its beginning.
+  return new URL('maps/', new URL(viewerModule().href, document.baseURI));
 }

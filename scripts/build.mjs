@@ -48,7 +48,15 @@ const steps = [
   },
   {
     name: 'JavaScript',
-    inputs: ['js', 'tsconfig.json', 'tsconfig.cli.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 'scripts/entries.mjs', 'scripts/saved.mjs'],
+    inputs: [
+      'js',
+      'tsconfig.json',
+      'tsconfig.cli.json',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/entries.mjs',
+      'scripts/saved.mjs',
+    ],
     after: ['WebAssembly'],
     tools: () => [installed('typescript'), installed('esbuild')],
     run: buildJs,

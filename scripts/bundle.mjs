@@ -15,7 +15,7 @@ export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
 export const entryModules = [
-  ...entries.filter(({ script, types = script }) => types === script).map(({ script }) => script),
+  ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   'checker',
   'workbook',
 ];
@@ -123,7 +123,21 @@ export const modulesWithoutAddress = {
 };
 
 /**
- * For a kind of entry such as `node`, `./load.js` is `load.node.ts` where there is one.
+ * The scripts for Node stand in a folder of their own, below the modules.
+ * @type {Plugin}
+ */
+export const modulesAbove = {
+  name: 'modules above',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]js[\\/][\w.-]+\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      return { contents: text.replaceAll("new URL('hotline_", "new URL('../hotline_"), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * For a kind of entry such as `inline`, `./load.js` is `load.inline.ts` where there is one.
  * @param {string} kind
  * @returns {Plugin}
  */

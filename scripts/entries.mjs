@@ -4,8 +4,8 @@
  * What can be imported by the package's name. A script without `node` serves everywhere as it is.
  * @typedef {object} Entry
  * @property {string} name as in `exports`
- * @property {string} script without its ending; its types are those of `types`, or its own
- * @property {string} [types]
+ * @property {string} script without its ending
+ * @property {string} [source] what it is a variant of
  * @property {boolean} [node] whether Node has a variant of its own, in the folder `node`
  * @property {boolean} [effects] whether importing it does anything
  */
@@ -14,7 +14,7 @@
 export const entries = [
   { name: '.', script: 'index', node: true },
   { name: './slim', script: 'slim', node: true },
-  { name: './inline', script: 'inline', types: 'index' },
+  { name: './inline', script: 'inline', source: 'index' },
   { name: './element', script: 'element', node: true, effects: true },
   { name: './analyst', script: 'analyst', node: true },
   { name: './save', script: 'save', node: true },

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
-import { findModules, licence, modulesWithoutAddress, packedModules, styles, variant, workers } from './bundle.mjs';
+import {
+  findModules,
+  licence,
+  modulesAbove,
+  modulesWithoutAddress,
+  packedModules,
+  styles,
+  variant,
+  workers,
+} from './bundle.mjs';
 import { classics, entries, files } from './entries.mjs';
 import { root } from './run.mjs';
 import { savedParts } from './saved.mjs';
@@ -46,9 +55,14 @@ async function buildInline(pkg) {
     external: ['./slim.js', './save.js'],
     plugins: [variant('inline'), packedModules],
   });
+  writeFileSync(join(pkg, 'inline.d.ts'), "export * from './index.js';\n");
 }
 
-/** Entries that read their modules from the disk. What they share is in files of its own. @param {string} pkg */
+/**
+ * Entries for servers, with viewer and checker inside: Node fetches no files, and bundlers for servers leave no file
+ * where its address says. What the entries share is in files of its own.
+ * @param {string} pkg
+ */
 async function buildForNode(pkg) {
   const outdir = join(pkg, 'node');
   rmSync(outdir, { recursive: true, force: true });
@@ -62,7 +76,17 @@ async function buildForNode(pkg) {
     format: 'esm',
     platform: 'node',
     splitting: true,
-    plugins: [variant('node'), findModules, modulesWithoutAddress, styles, workers, savedParts],
+    plugins: [
+      variant('node'),
+      variant('inline'),
+      modulesAbove,
+      findModules,
+      modulesWithoutAddress,
+      packedModules,
+      styles,
+      workers,
+      savedParts,
+    ],
   });
 }
 
@@ -126,15 +150,29 @@ export function manifest() {
     jsdelivr: './hotline-report.js',
     customElements: './custom-elements.json',
     sideEffects: sideEffects(),
-    files: ['*.js', '*.d.ts', '*.wasm', '*.css', '*.json', 'node', 'plans', 'maps', 'CHANGELOG.md', 'LICENSE-*'],
+    // What wasm-bindgen wrote is within the scripts.
+    files: [
+      '*.js',
+      '!hotline_*.js',
+      '!hotline_*_bg.wasm.d.ts',
+      '*.d.ts',
+      '*.wasm',
+      '*.css',
+      '*.json',
+      'node',
+      'plans',
+      'maps',
+      'CHANGELOG.md',
+      'LICENSE-*',
+    ],
     publishConfig: { access: 'public', provenance: true },
   };
 }
 
 /** @param {Entry} entry */
-function conditions({ script, types = script, node }) {
+function conditions({ script, node }) {
   return {
-    types: `./${types}.d.ts`,
+    types: `./${script}.d.ts`,
     ...(node ? { node: `./node/${script}.js` } : {}),
     default: `./${script}.js`,
   };

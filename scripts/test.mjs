@@ -53,6 +53,8 @@ const steps = [
     run: () => cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked'),
   },
   { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
+  // Two files at once would build on each other's cores.
+  { name: 'packaging', run: () => nodeTests('packaging', 'tests/packaging', '--test-concurrency=1') },
 ];
 
 await cli(async () => {
@@ -107,14 +109,18 @@ async function cargoTests(command, ...args) {
   return judge(code, cargoCounts(output));
 }
 
-/** Shown for people, and written to a file for counting. @param {string} name @param {string} folder */
-async function nodeTests(name, folder) {
+/**
+ * Shown for people, and written to a file for counting.
+ * @param {string} name @param {string} folder @param {string[]} options
+ */
+async function nodeTests(name, folder, ...options) {
   const tap = join(root, 'target', 'tests', `${name}.tap`);
   mkdirSync(join(root, 'target', 'tests'), { recursive: true });
   rmSync(tap, { force: true });
   const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
   const code = await run(process.execPath, [
     '--test',
+    ...options,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
