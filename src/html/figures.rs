@@ -83,13 +83,13 @@ impl<'r> Page<'r> {
                             caption class="hr-caption" { (map.title) }
                             thead { tr {
                                 th scope="col" { (map.title) }
-                                th scope="col" class="hr-n" { (map.unit.as_deref().unwrap_or(words.number)) }
+                                th scope="col" class="hr-n" align=[self.side("right")] { (map.unit.as_deref().unwrap_or(words.number)) }
                             } }
                             tbody {
                                 @for place in &map.locations {
                                     tr data-fips=(place.fips) {
-                                        th scope="row" { (self.label(&place.name)) }
-                                        td class="hr-n" data-state=(Cell::new(&place.value, None, 0).state.name())
+                                        th scope="row" align=[self.side("left")] { (self.label(&place.name)) }
+                                        td class="hr-n" align=[self.side("right")] data-state=(Cell::new(&place.value, None, 0).state.name())
                                             data-sort=[self.sort_key(&place.value)] {
                                             (self.locale.figure(&place.value)) (self.references(place.value.notes()))
                                         }

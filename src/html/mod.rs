@@ -185,6 +185,11 @@ impl<'r> Page<'r> {
         html! { @if self.options.plain { span dir="auto" { (text) } } @else { bdi { (text) } } }
     }
 
+    /// On which side a cell stands, where no style sheet says it.
+    fn side(&self, side: &'static str) -> Option<&'static str> {
+        self.options.plain.then_some(side)
+    }
+
     /// The language of the fixed words, where it is another than that of the texts around them.
     fn own_language(&self) -> Option<&str> {
         let shown = &self.report.language;

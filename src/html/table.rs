@@ -87,22 +87,22 @@ impl<'r> Page<'r> {
     fn head(&self, layout: &Layout<'r>) -> Markup {
         let table = layout.view.table;
         let words = self.locale.words();
-        let head = |text: &str| html! { th scope="col" class="hr-n" lang=[self.own_language()] { (text) } };
+        let head = |text: &str| html! { th scope="col" class="hr-n" align=[self.side("right")] lang=[self.own_language()] { (text) } };
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         html! {
             thead {
                 tr {
                     @if layout.ranked { th scope="col" class="hr-rank" { (words.rank) } }
-                    th scope="col" class="hr-stub" { (self.isolated(stub)) }
+                    th scope="col" class="hr-stub" align=[self.side("left")] { (self.isolated(stub)) }
                     @for (index, column) in layout.columns.iter().enumerate() {
                         @let own = table.columns.get(index);
                         @let heading = self.locale.column_head(table, index);
                         // Written where it is shown, since a reference counts as soon as it is written.
                         @let details = || own.map(|own| html! { (self.references(&own.notes)) (self.column_details(own)) });
-                        @if column.values { th scope="col" class="hr-n" { (self.isolated(&heading)) @if let Some(details) = details() { (details) } } }
+                        @if column.values { th scope="col" class="hr-n" align=[self.side("right")] { (self.isolated(&heading)) @if let Some(details) = details() { (details) } } }
                         @if column.percent {
                             @let of = self.locale.percent_head(self.report, table, index);
-                            th scope="col" class="hr-n" {
+                            th scope="col" class="hr-n" align=[self.side("right")] {
                                 @if own.is_some() { (self.isolated(&heading)) ", " }
                                 (of)
                                 @if !column.values { @if let Some(details) = details() { (details) } }
@@ -156,7 +156,7 @@ impl<'r> Page<'r> {
         html! {
             tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)] {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.locale.place(&layout.view, index)) } } }
-                th scope=(scope) {
+                th scope=(scope) align=[self.side("left")] {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
                     (self.label(&row.label))
                     (self.references(&row.notes))
@@ -200,25 +200,25 @@ impl<'r> Page<'r> {
         let notes = self.references(cell.value.notes());
         html! {
             @if in_words {
-                td class="hr-n hr-words" data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
+                td class="hr-n hr-words" align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
                     (self.isolated(&self.locale.value(cell.value))) (notes)
                 }
             } @else {
                 @if column.values {
                     @if share {
-                        td class="hr-n" data-state="not-given" {
+                        td class="hr-n" align=[self.side("right")] data-state="not-given" {
                             span aria-hidden="true" { "–" }
                             // Without a style sheet it would be seen, too; the remark under the table says it there.
                             @if !self.options.plain { span class="hr-sr" { (words.not_given) } }
                         }
                     } @else {
-                        td class="hr-n" data-state=(state) data-sort=[self.sort_key(cell.value)] {
+                        td class="hr-n" align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
                             (self.locale.value(cell.value)) (notes)
                         }
                     }
                 }
                 @if column.percent {
-                    td class="hr-n hr-percent" data-state=(state) data-sort=[self.sorted(cell.percent)] {
+                    td class="hr-n hr-percent" align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
                         @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
@@ -233,8 +233,8 @@ impl<'r> Page<'r> {
         let absolute = line.change.as_ref().and_then(crate::report::Change::absolute);
         let shown = line.change.as_ref().and_then(crate::report::Change::shown);
         html! {
-            td class="hr-n" data-sort=[self.sorted(absolute)] { (count) }
-            td class="hr-n" data-sort=[self.sorted(shown)] { (percent) }
+            td class="hr-n" align=[self.side("right")] data-sort=[self.sorted(absolute)] { (count) }
+            td class="hr-n" align=[self.side("right")] data-sort=[self.sorted(shown)] { (percent) }
         }
     }
 
