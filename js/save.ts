@@ -8,7 +8,15 @@
  * ```
  */
 import { mapBeside } from './beside.js';
-import { checkReport, init, parseReport, ReportError, type PublishedReport, type ReportDocument } from './slim.js';
+import {
+  checkReport,
+  init,
+  parseReport,
+  ReportError,
+  type Problem,
+  type PublishedReport,
+  type ReportDocument,
+} from './slim.js';
 import { viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
 import { savedPage } from './saved-page.js';
@@ -55,8 +63,9 @@ export async function toSingleFile(
   }
   await init(viewerModule());
   // Not told by its class: a classic script has one of its own.
-  const { document, language: usual } = isParsed(report) ? report : parseReport(report);
-  const contradictions = await soundness(document);
+  const given = isParsed(report) ? report.document : report;
+  const contradictions = await soundness(given);
+  const { document, language: usual } = isParsed(report) ? report : parseReport(given);
   const { language = usual } = options;
   const shown = parseReport(document, { language });
   if (variant === 'paste') {
@@ -84,7 +93,7 @@ function isParsed(report: PublishedReport | ReportDocument | string): report is 
 }
 
 /** What a document contradicts itself in, if it is sound otherwise. What is saved stays, so it is checked here. */
-async function soundness(document: ReportDocument) {
+async function soundness(document: ReportDocument | string): Promise<Problem[]> {
   const problems = await checkReport(document);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
