@@ -63,10 +63,9 @@ export async function mount(
 ): Promise<MountedReport> {
   const { signal, check = false, charts = true, language, tables, notes = true } = options;
   const [loaded] = await Promise.all([load(source, signal), running()]);
-  const document = language === undefined ? loaded : { ...loaded, language };
-  const problems = check ? await checkReport(document) : [];
+  const problems = check ? await checkReport(loaded) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalid(problems);
-  const report = await parse(document);
+  const report = await parse(loaded, language);
   const { prefix = `hr${(mounted += 1)}-`, headingLevel, noteNumbering } = options;
   const html = report.html({
     prefix,
@@ -96,9 +95,9 @@ export async function mount(
 }
 
 /** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */
-async function parse(document: ReportDocument): Promise<PublishedReport> {
+async function parse(document: ReportDocument, language: string | undefined): Promise<PublishedReport> {
   try {
-    return parseReport(document);
+    return parseReport(document, language === undefined ? {} : { language });
   } catch (fault) {
     const problems = await checkReport(document).catch(() => []);
     throw problems.length > 0 ? invalid(problems) : fault;
@@ -112,11 +111,12 @@ function invalid(problems: readonly Problem[]): ReportError {
   return new ReportError('invalid-document', `${first?.message ?? 'The document is not sound.'}${rest}`, problems);
 }
 
-function drawCharts(
+/** @internal Puts a canvas into every place for a chart. */
+export function drawCharts(
   article: HTMLElement,
   report: PublishedReport,
   prefix: string,
-  { geometry, onCellFocus }: MountOptions,
+  { geometry, onCellFocus }: Pick<MountOptions, 'geometry' | 'onCellFocus'>,
 ): ChartView[] {
   const views: ChartView[] = [];
   for (const info of report.charts) {

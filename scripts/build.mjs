@@ -14,6 +14,7 @@ import {
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
 import { entryModules, findModules, keepEntries, licence, modulesWithoutAddress, styles, workers } from './bundle.mjs';
+import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 
 const pkg = join(root, 'pkg');
@@ -47,7 +48,15 @@ const steps = [
   },
   {
     name: 'JavaScript',
-    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs', 'scripts/bundle.mjs', 'scripts/entries.mjs'],
+    inputs: [
+      'js',
+      'tsconfig.json',
+      'tsconfig.cli.json',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/entries.mjs',
+      'scripts/saved.mjs',
+    ],
     after: ['WebAssembly'],
     tools: () => [installed('typescript'), installed('esbuild')],
     run: buildJs,
@@ -76,6 +85,12 @@ const steps = [
     after: ['WebAssembly', 'JavaScript', 'maps'],
     tools: () => [installed('esbuild')],
     run: async () => (await import('./package.mjs')).writePackage(pkg),
+  },
+  {
+    name: 'page',
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
+    after: ['WebAssembly', 'JavaScript', 'maps'],
+    run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },
   {
     name: 'weight',
@@ -207,6 +222,7 @@ async function buildJs() {
       rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
+  await must('tsc', ['--project', 'tsconfig.cli.json']);
   const { build: bundle } = await import('esbuild');
   const common = {
     bundle: true,
@@ -217,7 +233,7 @@ async function buildJs() {
   };
   await bundle({
     entryPoints: entryModules.map((name) => join(js, `${name}.ts`)),
-    plugins: [findModules, keepEntries, modulesWithoutAddress, styles, workers],
+    plugins: [findModules, keepEntries, modulesWithoutAddress, styles, workers, savedParts],
     format: 'esm',
     banner: { js: licence },
     ...common,

@@ -17,6 +17,7 @@ export const entries = [
   { name: './inline', script: 'inline', source: 'index' },
   { name: './element', script: 'element', node: true, effects: true },
   { name: './analyst', script: 'analyst', node: true },
+  { name: './save', script: 'save', node: true },
   { name: './frame-height', script: 'frame-height' },
 ];
 

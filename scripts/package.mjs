@@ -15,6 +15,7 @@ import {
 import { integrity, snippets } from './embed.mjs';
 import { classics, entries, files } from './entries.mjs';
 import { root } from './run.mjs';
+import { savedParts } from './saved.mjs';
 
 const js = join(root, 'js');
 
@@ -27,11 +28,15 @@ const common = {
   define: {},
 };
 
+/** The command line; it reads from the disk, so it is one of the scripts for Node. */
+const command = 'cli.js';
+
 /** @param {string} pkg folder of the built package */
 export async function writePackage(pkg) {
   await buildInline(pkg);
   await buildForNode(pkg);
   await buildClassics(pkg);
+  writeFileSync(join(pkg, command), "#!/usr/bin/env node\nimport './node/cli.js';\n", { mode: 0o755 });
   copyPlans(pkg);
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
   copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
@@ -49,7 +54,7 @@ async function buildInline(pkg) {
     entryPoints: { inline: join(js, 'index.ts') },
     outdir: pkg,
     format: 'esm',
-    external: ['./slim.js'],
+    external: ['./slim.js', './save.js'],
     plugins: [variant('inline'), packedModules],
   });
   writeFileSync(join(pkg, 'inline.d.ts'), "export * from './index.js';\n");
@@ -65,12 +70,25 @@ async function buildForNode(pkg) {
   rmSync(outdir, { recursive: true, force: true });
   await esbuild({
     ...common,
-    entryPoints: entries.filter(({ node }) => node).map(({ script }) => join(js, `${script}.ts`)),
+    entryPoints: [
+      ...entries.filter(({ node }) => node).map(({ script }) => ({ in: join(js, `${script}.ts`), out: script })),
+      { in: join(js, 'cli', 'main.ts'), out: 'cli' },
+    ],
     outdir,
     format: 'esm',
     platform: 'node',
     splitting: true,
-    plugins: [variant('inline'), modulesAbove, findModules, modulesWithoutAddress, packedModules, styles, workers],
+    plugins: [
+      variant('node'),
+      variant('inline'),
+      modulesAbove,
+      findModules,
+      modulesWithoutAddress,
+      packedModules,
+      styles,
+      workers,
+      savedParts,
+    ],
   });
 }
 
@@ -82,6 +100,8 @@ async function buildClassics(pkg) {
       entryPoints: [join(js, source)],
       outfile: join(pkg, file),
       format: 'iife',
+      // What only those need who save a report.
+      external: ['./save.js'],
       ...(global === undefined ? {} : { globalName: global }),
       plugins: [variant('classic'), findModules, modulesWithoutAddress, packedModules, styles],
     });
@@ -115,6 +135,7 @@ function manifest() {
       'accessibility',
     ],
     exports: { ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])), ...files },
+    bin: { 'hotline-report': `./${command}`, 'hotline-report-build': `./${command}` },
     types: './index.d.ts',
     unpkg: './hotline-report.js',
     jsdelivr: './hotline-report.js',

@@ -8,6 +8,7 @@ import { build } from './build.mjs';
 import { cargoCounts, judge, nodeCounts } from './counts.mjs';
 import { cli, root, run, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
+import { ensureWordPress } from './wordpress.mjs';
 
 const usage = `npm test -- [options]
   --only a,b  run these steps only
@@ -33,7 +34,13 @@ const written = ['js', 'www', 'scripts', 'tests', 'benches'];
 
 /** @type {Step[]} */
 const steps = [
-  { name: 'browsers', run: ensureBrowsers },
+  {
+    name: 'browsers',
+    run: async () => {
+      await ensureBrowsers();
+      await ensureWordPress();
+    },
+  },
   { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
   { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
   { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
