@@ -163,13 +163,17 @@ test('script tags as the package gives them, with their hashes', async () => {
   }
 });
 
-test('Node: a report as HTML and as pictures, and nothing touches a window', async () => {
+test('Node: a report as HTML and as pictures, one of a CSV file, and nothing touches a window', async () => {
   const folder = await install('node', tarball);
+  const made = JSON.parse(await run(folder, process.execPath, 'records.mjs'));
+  assert.deepEqual(made, { title: 'Missouri State Report', rows: 50_000, errors: 0 });
+  assert.match(readFileSync(join(folder, 'records.html'), 'utf8'), /<svg[\s\S]*750/);
   const told = JSON.parse(await run(folder, process.execPath, 'report.mjs'));
   assert.deepEqual(told, { title: 'Missouri Spotlight', problems: 0 });
   const html = readFileSync(join(folder, 'report.html'), 'utf8');
   assert.equal(html.split('<svg').length - 1, 3, 'two charts and the map');
   assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
+  assert.match(await run(folder, bin(folder, 'hotline-report'), '--help'), /hotline-report/);
   const { entries, left } = JSON.parse(await run(folder, process.execPath, 'touches-nothing.mjs'));
   assert.ok(entries.length >= 6, entries.join());
   assert.deepEqual(left, []);
