@@ -90,6 +90,9 @@ async function buildForNode(pkg) {
       savedParts,
     ],
   });
+  for (const { script } of entries.filter(({ node }) => node)) {
+    writeFileSync(join(outdir, `${script}.d.ts`), `export * from '../${script}.js';\n`);
+  }
 }
 
 /** @param {string} pkg */
