@@ -88,7 +88,7 @@ const steps = [
   {
     name: 'weight',
     inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
-    after: ['WebAssembly', 'JavaScript', 'package'],
+    after: ['WebAssembly', 'JavaScript', 'maps', 'package', 'page'],
     judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),
   },

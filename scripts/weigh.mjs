@@ -1,9 +1,10 @@
 // What a page has to load to show a report, to make one, and to read a workbook, and whether that is within budget.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
-import { say, SetupError } from './run.mjs';
+import { root, say, SetupError } from './run.mjs';
 
 const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
@@ -29,12 +30,37 @@ export async function weigh(pkg) {
     line('budget', '', '', limit);
     if (sum('brotli') > limit) faults.push(`The ${name} is ${sum('brotli') - limit} bytes over its budget.`);
   }
+  faults.push(...(await weighFiles(pkg)));
   if (faults.length > 0) throw new SetupError(faults.join('\n'));
+}
+
+/**
+ * Single files, which are kept and sent as they are, so their bytes count as they stand.
+ * @param {string} pkg
+ */
+async function weighFiles(pkg) {
+  const { toSingleFile } = await import(pathToFileURL(join(pkg, 'node', 'save.js')).href);
+  const faults = [];
+  for (const name of readdirSync(reports)) {
+    const html = Buffer.from(await toSingleFile(readFileSync(join(reports, name), 'utf8')));
+    faults.push(...weighFile(`saved ${name.replace('.json', '')}`, html, budget.savedReportBytes));
+  }
+  const page = readFileSync(join(pkg, 'hotline-report-analyst.html'));
+  return [...faults, ...weighFile("analyst's page", page, budget.analystPageBytes)];
+}
+
+const reports = join(root, 'www', 'reports');
+
+/** @param {string} name @param {Buffer} file @param {number} limit */
+function weighFile(name, file, limit) {
+  line(name, file.length, gzipSync(file, { level: 9 }).length, '');
+  line('budget', limit);
+  return file.length > limit ? [`The ${name} is ${file.length - limit} bytes over its budget.`] : [];
 }
 
 /** @param {string} name @param {(string | number)[]} cells */
 function line(name, ...cells) {
-  say(`  ${name.padEnd(24)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
+  say(`  ${name.padEnd(26)}${cells.map((cell) => String(cell).padStart(10)).join('')}`);
 }
 
 /** @param {Buffer} data */
