@@ -77,7 +77,7 @@ async function downloaded(selector) {
     blobs.push(/** @type {Blob} */ (blob));
     return createObjectURL(blob);
   };
-  HTMLAnchorElement.prototype.click = function click() {
+  HTMLAnchorElement.prototype.click = function remember() {
     name = this.download;
   };
   /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
@@ -198,7 +198,7 @@ forEachEngine(({ name, capabilities, open }) => {
   test('the language of words and numbers changes, and comes back; the texts stay', async () => {
     const page = await open(saved['missouri-2020-interactive'] ?? '', size);
     await page.waitFor(alive);
-    const before = await page.evaluate(() => document.querySelector('article')?.textContent);
+    const english = await page.evaluate(() => document.querySelector('article')?.textContent);
     await page.click('[data-hr-language="es-US"]');
     await page.waitFor(alive);
     const spanish = await page.evaluate(() => document.querySelector('article')?.textContent);
@@ -209,7 +209,7 @@ forEachEngine(({ name, capabilities, open }) => {
     assert.equal(focused, 'Español');
     await page.click('[data-hr-language="en-US"]');
     await page.waitFor(alive);
-    assert.equal(await page.evaluate(() => document.querySelector('article')?.textContent), before);
+    assert.equal(await page.evaluate(() => document.querySelector('article')?.textContent), english);
     assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
   });
