@@ -74,7 +74,14 @@ const steps = [
   },
   {
     name: 'package',
-    inputs: ['scripts/package.mjs', 'package.json', 'src/plan/plans', 'docs/package.md', 'CHANGELOG.md'],
+    inputs: [
+      'scripts/package.mjs',
+      'scripts/embed.mjs',
+      'package.json',
+      'src/plan/plans',
+      'docs/package.md',
+      'CHANGELOG.md',
+    ],
     after: ['WebAssembly', 'JavaScript', 'maps'],
     tools: () => [installed('esbuild')],
     run: async () => (await import('./package.mjs')).writePackage(pkg),
@@ -87,7 +94,7 @@ const steps = [
   },
   {
     name: 'weight',
-    inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
+    inputs: ['scripts/weigh.mjs', 'scripts/weigh-files.mjs', 'scripts/budget.json'],
     after: ['WebAssembly', 'JavaScript', 'maps', 'package', 'page'],
     judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),

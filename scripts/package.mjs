@@ -1,5 +1,4 @@
 // What makes pkg/ an npm package: its entries, package.json, licences, and the snippets for pages.
-import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
@@ -13,6 +12,7 @@ import {
   variant,
   workers,
 } from './bundle.mjs';
+import { integrity, snippets } from './embed.mjs';
 import { classics, entries, files } from './entries.mjs';
 import { root } from './run.mjs';
 import { savedParts } from './saved.mjs';
@@ -41,8 +41,10 @@ export async function writePackage(pkg) {
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
   copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
   copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
-  writeFileSync(join(pkg, 'integrity.json'), asJson(integrity(pkg)));
-  writeFileSync(join(pkg, 'package.json'), asJson(manifest()));
+  const [described, hashes] = [manifest(), integrity(pkg)];
+  writeFileSync(join(pkg, 'integrity.json'), asJson(hashes));
+  writeFileSync(join(pkg, 'EMBED.md'), snippets(hashes, described.version));
+  writeFileSync(join(pkg, 'package.json'), asJson(described));
 }
 
 /** The entry whose module is in the script; it shares all else with `./slim`. @param {string} pkg */
@@ -88,6 +90,10 @@ async function buildForNode(pkg) {
       savedParts,
     ],
   });
+  // Their types are those of the entries for pages.
+  for (const { script } of entries.filter(({ node }) => node)) {
+    writeFileSync(join(outdir, `${script}.d.ts`), `export * from '../${script}.js';\n`);
+  }
 }
 
 /** @param {string} pkg */
@@ -113,19 +119,8 @@ function copyPlans(pkg) {
   for (const file of readdirSync(from)) copyFileSync(join(from, file), join(pkg, 'plans', file));
 }
 
-/** What a page can hold the scripts to that it loads. @param {string} pkg @returns {Record<string, string>} */
-export function integrity(pkg) {
-  const scripts = classics.map(({ file }) => file);
-  return Object.fromEntries(
-    scripts.map((file) => {
-      const hash = createHash('sha384').update(readFileSync(join(pkg, file)));
-      return [file, `sha384-${hash.digest('base64')}`];
-    }),
-  );
-}
-
 /** package.json of the package. */
-export function manifest() {
+function manifest() {
   const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
     name,
@@ -163,13 +158,14 @@ export function manifest() {
       'plans',
       'maps',
       'CHANGELOG.md',
+      'EMBED.md',
       'LICENSE-*',
     ],
     publishConfig: { access: 'public', provenance: true },
   };
 }
 
-/** @param {Entry} entry */
+/** @param {import('./entries.mjs').Entry} entry */
 function conditions({ script, node }) {
   return {
     types: `./${script}.d.ts`,

@@ -1,8 +1,9 @@
 // The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
 import { chromium } from '../browser/engines/chromium.mjs';
 import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
 import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
@@ -41,12 +42,14 @@ function shown() {
   return { title, tables: article?.querySelectorAll('table').length ?? 0, inks };
 }
 
+const missouri = { title: 'Missouri State Report', charts: 4 };
+
 /** @param {string} url */
-async function assertShows(url) {
+async function assertShows(url, { title, charts } = missouri) {
   const page = await browser.open(url, { width: 1000, height: 800 });
   try {
     const found = await page.waitFor(shown, { timeout: 20_000 });
-    assert.deepEqual([found.title, found.tables, found.inks.length], ['Missouri State Report', 4, 4]);
+    assert.deepEqual([found.title, found.tables, found.inks.length], [title, charts, charts]);
     for (const ink of found.inks) assert.ok(ink > 1000, `charts in colour: ${found.inks.join(', ')}`);
     assert.deepEqual(await page.consoleErrors(), []);
   } finally {
@@ -54,11 +57,11 @@ async function assertShows(url) {
   }
 }
 
-/** @param {string} folder @param {string} [path] */
-async function assertFilesShow(folder, path = '/') {
+/** @param {string} folder @param {string} [path] @param {typeof missouri} [wanted] */
+async function assertFilesShow(folder, path = '/', wanted = missouri) {
   const { url, close } = await host(folder);
   try {
-    await assertShows(url + path);
+    await assertShows(url + path, wanted);
   } finally {
     await close();
   }
@@ -87,9 +90,23 @@ async function withServer(program, args, use) {
 
 test('Vite: served while developing, and built', async () => {
   const folder = await install('vite', tarball, 'public');
-  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], assertShows);
+  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], (url) => assertShows(url));
   await run(folder, bin(folder, 'vite'), 'build');
   await assertFilesShow(join(folder, 'dist'));
+});
+
+test('the tutorial for developers works as it is written', async () => {
+  const folder = await install('vite', tarball, 'public');
+  const text = readFileSync(join(root, 'docs', 'javascript.md'), 'utf8');
+  for (const file of ['public/harbour-2025.json', 'index.html', 'main.js', 'report.mjs']) {
+    const [, rest = ''] = text.split(`\`${file}\`:\n`);
+    writeFileSync(join(folder, file), /```\w+\n([\s\S]*?)```/.exec(rest)?.[1] ?? '');
+  }
+  await run(folder, process.execPath, 'report.mjs');
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Harbour Helpline, 2025[\s\S]*<svg/);
+  assert.match(readFileSync(join(folder, 'channels.svg'), 'utf8'), /^<svg[\s\S]*310/);
+  await run(folder, bin(folder, 'vite'), 'build');
+  await assertFilesShow(join(folder, 'dist'), '/', { title: 'Harbour Helpline, 2025', charts: 1 });
 });
 
 test('webpack 5, without any configuration', async () => {
@@ -128,22 +145,35 @@ test('Next: the server renders the static report, and the page takes it over wit
   });
 });
 
-test('a script tag with the hash that the package names', async () => {
+test('script tags as the package gives them, with their hashes', async () => {
   const folder = await install('script', tarball);
   const installed = join(folder, 'node_modules', 'hotline-report');
-  const hashes = JSON.parse(readFileSync(join(installed, 'integrity.json'), 'utf8'));
-  const page = join(folder, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace('%INTEGRITY%', hashes['hotline-report.js']));
-  await assertFilesShow(folder);
+  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  renameSync(installed, join(folder, `hotline-report-${version}`));
+  const embed = readFileSync(join(folder, `hotline-report-${version}`, 'EMBED.md'), 'utf8');
+  const [classic = '', module = ''] = [...embed.matchAll(/```html\n([\s\S]*?)```/g)].map(([, tags]) => tags);
+  for (const tags of [classic, module]) {
+    assert.match(tags, /integrity="sha384-/);
+    writeFileSync(
+      join(folder, 'index.html'),
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<link rel="icon" href="data:,"></head><body>${tags.replace('/reports/', '/')}</body></html>`,
+    );
+    await assertFilesShow(folder);
+  }
 });
 
-test('Node: a report as HTML and as pictures, and nothing touches a window', async () => {
+test('Node: a report as HTML and as pictures, one of a CSV file, and nothing touches a window', async () => {
   const folder = await install('node', tarball);
+  const made = JSON.parse(await run(folder, process.execPath, 'records.mjs'));
+  assert.deepEqual(made, { title: 'Missouri State Report', rows: 50_000, errors: 0 });
+  assert.match(readFileSync(join(folder, 'records.html'), 'utf8'), /<svg[\s\S]*750/);
   const told = JSON.parse(await run(folder, process.execPath, 'report.mjs'));
   assert.deepEqual(told, { title: 'Missouri Spotlight', problems: 0 });
   const html = readFileSync(join(folder, 'report.html'), 'utf8');
   assert.equal(html.split('<svg').length - 1, 3, 'two charts and the map');
   assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
+  assert.match(await run(folder, bin(folder, 'hotline-report'), '--help'), /hotline-report/);
   const { entries, left } = JSON.parse(await run(folder, process.execPath, 'touches-nothing.mjs'));
   assert.ok(entries.length >= 6, entries.join());
   assert.deepEqual(left, []);
