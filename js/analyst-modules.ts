@@ -49,9 +49,9 @@ export function readyModule(name: ReaderName): Promise<Ready> {
 }
 
 async function ready(name: ReaderName): Promise<Ready> {
-  const { script, address } = await kinds[name]();
-  const module = await compile((await given[name]) ?? (await address()));
-  return { module, script };
+  const kind = await kinds[name]();
+  const module = await compile((await given[name]) ?? (await kind.address()));
+  return { module, script: kind.script };
 }
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {

@@ -15,7 +15,7 @@ declare module 'node:url' {
 
 declare module 'node:worker_threads' {
   export class Worker {
-    constructor(script: string, options: { eval: true });
+    constructor(script: string, options: { eval: true; execArgv: string[] });
     on(event: 'message' | 'error' | 'messageerror', listener: (data: unknown) => void): void;
     postMessage(message: unknown, transfer: Transferable[]): void;
     ref(): void;

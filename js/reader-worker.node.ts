@@ -12,7 +12,8 @@ const scope = `
 
 /** Starts a thread from the text of a worker's script. While it has nothing to do it keeps no program from ending. */
 export function startWorker(script: string, listeners: Listeners): ReaderWorker {
-  const worker = new Worker(`${scope}\n${script}`, { eval: true });
+  // Whatever the program was started with, such as that its text is a module, is not meant for this.
+  const worker = new Worker(`${scope}\n${script}`, { eval: true, execArgv: [] });
   worker.on('message', (data) => listeners.message(data));
   worker.on('error', (fault) => listeners.error(fault instanceof Error ? fault.message : String(fault)));
   worker.on('messageerror', () => listeners.error('A message could not be read.'));

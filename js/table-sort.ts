@@ -30,7 +30,7 @@ export function makeSortable(table: HTMLTableElement, language: string): void {
       const next = ways[by?.column === column ? ways.indexOf(by.direction) + 1 : 0];
       by = next && { column, direction: next };
       for (const other of heads) other.removeAttribute('aria-sort');
-      for (const body of [...table.tBodies]) body.remove();
+      while (table.tBodies[0]) table.tBodies[0].remove();
       if (!by) return restore();
       head.ariaSort = by.direction;
       const branches = sorted(nested(published.flat()), column, by.direction, names);
@@ -67,7 +67,7 @@ function sorted(branches: Branch[], column: number, direction: Direction, names:
     if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
     return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : names.compare(String(a), String(b)));
   };
-  return withKeys.sort((a, b) => compare(a.key, b.key)).map(({ branch }) => branch);
+  return withKeys.toSorted((a, b) => compare(a.key, b.key)).map(({ branch }) => branch);
 }
 
 /** What a row shows in a column: its label, or a figure. */

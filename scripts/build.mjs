@@ -94,8 +94,8 @@ const steps = [
   },
   {
     name: 'weight',
-    inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
-    after: ['WebAssembly', 'JavaScript', 'package'],
+    inputs: ['scripts/weigh.mjs', 'scripts/weigh-files.mjs', 'scripts/budget.json'],
+    after: ['WebAssembly', 'JavaScript', 'maps', 'package', 'page'],
     judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),
   },

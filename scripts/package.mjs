@@ -90,6 +90,7 @@ async function buildForNode(pkg) {
       savedParts,
     ],
   });
+  // Their types are those of the entries for pages.
   for (const { script } of entries.filter(({ node }) => node)) {
     writeFileSync(join(outdir, `${script}.d.ts`), `export * from '../${script}.js';\n`);
   }

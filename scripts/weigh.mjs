@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import { say, SetupError } from './run.mjs';
+import { weighFiles } from './weigh-files.mjs';
 
 const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
@@ -18,6 +19,7 @@ export const parts = [
   { name: 'inline', entry: 'inline.js', what: 'the viewer with its module within the script' },
   { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },
   { name: 'frame', entry: 'hotline-report-frame.js', what: 'for pages that hold reports in iframes' },
+  { name: 'save', entry: 'save.js', what: 'saves a report as one file, which is in it; on demand' },
   {
     name: 'checker',
     wasm: 'hotline_check',
@@ -46,6 +48,7 @@ export async function weigh(pkg) {
     line('budget', '', '', limit);
     if (brotli > limit) faults.push(`The ${part.name} is ${brotli - limit} bytes over its budget.`);
   }
+  faults.push(...(await weighFiles(pkg, budget)));
   if (faults.length > 0) throw new SetupError(faults.join('\n'));
 }
 

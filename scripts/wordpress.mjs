@@ -44,4 +44,6 @@ export async function ensureWordPress() {
 const archives = () => readdirSync(folder).filter((name) => name.endsWith('.deb'));
 
 const missing = () =>
-  new SetupError('WordPress is missing for a test: unpack one, and set WORDPRESS to the folder that holds wp-includes.');
+  new SetupError(
+    'WordPress is missing for a test: unpack one, and set WORDPRESS to the folder that holds wp-includes.',
+  );

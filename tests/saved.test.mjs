@@ -119,6 +119,6 @@ test('ids of two pasted reports do not collide', async () => {
     [missouri2020(), missouri2017()].map((report) => toSingleFile(report, { variant: 'paste' })),
   );
   const ids = (/** @type {string} */ html) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  const all = [...ids(one), ...ids(other)];
+  const all = [...ids(one ?? ''), ...ids(other ?? '')];
   assert.equal(new Set(all).size, all.length);
 });

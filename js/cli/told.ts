@@ -30,8 +30,8 @@ const weight = { error: 0, contradiction: 1, advice: 2 };
 
 /** Every problem of a document, the gravest first: where, what, and what would be right. */
 export function problemLines(problems: readonly Problem[]): string[] {
-  return [...problems]
-    .sort((a, b) => weight[a.severity] - weight[b.severity])
+  return problems
+    .toSorted((a, b) => weight[a.severity] - weight[b.severity])
     .map(({ severity, table, row, field, pointer, message, remedy }) => {
       const where = [table, row, field].filter((part) => part !== undefined).join(' › ');
       return `${severity} at ${pointer || '/'}${where ? ` (${where})` : ''}: ${message} ${remedy}`;
