@@ -1,5 +1,6 @@
 // The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
 import { init } from './engine.js';
+import { postHeight } from './frame-height.js';
 import { drawCharts } from './mount.js';
 import { parseReport, type PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
@@ -48,4 +49,6 @@ async function begin(): Promise<void> {
   if (article) enliven(article, parseReport(report, { language: more.language }));
 }
 
+// In an iframe the page around it gives it the height that it needs.
+postHeight();
 void begin();

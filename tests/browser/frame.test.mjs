@@ -1,6 +1,9 @@
 // A report in an iframe from another origin: its height is told in at most two messages, and only by who may tell it.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
 import { forEachEngine } from './engines.mjs';
 import { around, startSite } from './site.mjs';
 
@@ -44,6 +47,11 @@ const state = () => ({
 const settle = (page, milliseconds = 800) =>
   page.evaluate((/** @type {number} */ wait) => new Promise((resolve) => setTimeout(resolve, wait)), milliseconds);
 
+const report = join(root, 'www', 'reports', 'missouri-2017.json');
+const saved = execFileSync(process.execPath, [join(root, 'pkg', 'cli.js'), 'build', report, '-o', '-'], {
+  encoding: 'utf8',
+});
+
 const size = { width: 900, height: 700 };
 const tall = '<div style="height: 1234px"></div>';
 
@@ -59,8 +67,8 @@ forEachEngine(({ open }) => {
   });
 
   test('a report in it fits, and fits again when the page becomes narrower', async () => {
-    const report = '<hotline-report src="/reports/missouri-2017.json"></hotline-report>';
-    const source = framed(report, '<script type="module" src="/pkg/element.js"></script>');
+    const live = '<hotline-report src="/reports/missouri-2017.json"></hotline-report>';
+    const source = framed(live, '<script type="module" src="/pkg/element.js"></script>');
     const page = await open(hosting(source), size);
     await page.waitFor(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 1500, { timeout: 20_000 });
     await settle(page);
@@ -74,6 +82,16 @@ forEachEngine(({ open }) => {
     const narrow = await page.evaluate(state);
     const messages = narrow.heard.length - wide.heard.length;
     assert.ok(messages <= 2, `${messages} messages after the width changed`);
+    await page.close();
+  });
+
+  test('a saved report fits, too, in at most two messages', async () => {
+    const page = await open(hosting(inner.page('/frame/saved.html', saved)), size);
+    await page.waitFor(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 1500, { timeout: 20_000 });
+    await settle(page);
+    const { height, heard } = await page.evaluate(state);
+    assert.ok(heard.length <= 2, heard.join());
+    assert.equal(height, heard.at(-1));
     await page.close();
   });
 
