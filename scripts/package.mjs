@@ -154,6 +154,7 @@ function manifest() {
       '*.wasm',
       '*.css',
       '*.json',
+      '*.html',
       'node',
       'plans',
       'maps',

@@ -47,6 +47,23 @@ test('every entry is in the package', () => {
   }
 });
 
+test('what people need beside the entries is in the package, and nothing that is within the scripts', () => {
+  for (const file of [
+    'README.md',
+    'CHANGELOG.md',
+    'EMBED.md',
+    'LICENSE-MIT',
+    'LICENSE-APACHE',
+    'hotline-report-analyst.html',
+  ]) {
+    assert.ok(packed.includes(`./${file}`), file);
+  }
+  assert.deepEqual(
+    packed.filter((path) => /hotline_\w+\.js$/.test(path)),
+    [],
+  );
+});
+
 test('only one place of each script names a module, literally', () => {
   for (const file of ['index.js', 'checker.js', 'analyst.js', 'workbook.js', 'slim.js', 'inline.js', 'element.js']) {
     const text = readFileSync(join(pkg, file), 'utf8');
