@@ -21,10 +21,10 @@ export function keepTables(article: HTMLElement, prefix: string, ids: readonly s
     for (const child of part.querySelectorAll(':scope > *')) if (!child.matches(kept)) child.remove();
   }
   keepReferredNotes(article);
-  for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section)')) {
+  for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section, .hr-caveat)')) {
+    // A page may hold many excerpts: without a name, their parts are no landmarks of it.
+    part.removeAttribute('aria-labelledby');
     if (part.childElementCount === 0) part.remove();
-    // Notes alone have no heading that could name them.
-    else if (!part.querySelector('.hr-block')) part.removeAttribute('aria-labelledby');
   }
 }
 
