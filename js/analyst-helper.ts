@@ -1,6 +1,7 @@
 import { ReportError, type FaultDetails } from './index.js';
 import { readyModule, type ReaderName } from './analyst-modules.js';
 import type { Answer, Fault, Methods } from './analyst-worker.js';
+import { startWorker, type ReaderWorker } from './reader-worker.js';
 
 /** How far reading has come. */
 export interface Progress {
@@ -22,7 +23,7 @@ const crashed =
 export class Helper {
   static #spare: Helper | undefined;
   static #keepsSpare = false;
-  readonly #worker: Worker;
+  readonly #worker: ReaderWorker;
   readonly #calls = new Map<number, Settle>();
   #last = 0;
   #ended: { reason: unknown } | undefined;
@@ -30,13 +31,10 @@ export class Helper {
   onProgress: ((progress: { bytes: number; rows: number }) => void) | undefined;
 
   private constructor(script: string) {
-    this.#worker = new Worker(script);
-    this.#worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#take(data));
-    this.#worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.#crash(event.message);
+    this.#worker = startWorker(script, {
+      message: (data) => this.#take(data as Answer),
+      error: (reason) => this.#crash(reason),
     });
-    this.#worker.addEventListener('messageerror', () => this.#crash('A message could not be read.'));
   }
 
   static async start(name: ReaderName): Promise<Helper> {
@@ -55,7 +53,7 @@ export class Helper {
   static async #fresh(name: ReaderName): Promise<Helper> {
     const { module, script } = await readyModule(name);
     const helper = new Helper(script);
-    helper.#worker.postMessage({ module }, []);
+    helper.#worker.post({ module }, []);
     return helper;
   }
 
@@ -79,7 +77,8 @@ export class Helper {
     return new Promise((resolve, reject) => {
       const id = (this.#last += 1);
       this.#calls.set(id, { resolve: resolve as Settle['resolve'], reject });
-      this.#worker.postMessage({ id, method, args }, transfer);
+      this.#worker.isBusy(true);
+      this.#worker.post({ id, method, args }, transfer);
     });
   }
 
@@ -87,7 +86,7 @@ export class Helper {
   end(reason: unknown = new ReportError('closed', 'This file was closed.')): void {
     if (this.#ended) return;
     this.#ended = { reason };
-    this.#worker.terminate();
+    this.#worker.end();
     for (const { reject } of this.#calls.values()) reject(reason);
     this.#calls.clear();
     if (Helper.#keepsSpare) void Helper.keepSpare().catch(() => undefined);
@@ -109,6 +108,7 @@ export class Helper {
     if ('progress' in answer) return this.onProgress?.(answer.progress);
     const call = this.#calls.get(answer.id);
     this.#calls.delete(answer.id);
+    this.#worker.isBusy(this.#calls.size > 0);
     if ('value' in answer) return call?.resolve(answer.value);
     const { fault } = answer;
     if (fault.code === undefined) return this.#crash(fault.message, call);

@@ -1,4 +1,5 @@
-import { ReportError } from './index.js';
+import { analystModule } from './analyst-module.js';
+import { read } from './read.js';
 import script from 'worker:hotline_analyst';
 
 /** Where a WebAssembly module comes from: compiled already, its bytes, or its address. */
@@ -7,8 +8,8 @@ export type WasmSource = WebAssembly.Module | BufferSource | Response | URL | st
 /** A module that reads files, and the script of its worker. */
 export interface ReaderKind {
   script: string;
-  /** Where the module stands beside the package. */
-  address(): URL;
+  /** Where the module comes from, if nobody says otherwise. */
+  address(): WasmSource | Promise<WasmSource>;
 }
 
 /** `analyst` reads text of all kinds; `workbook` reads workbooks, too, and is heavier. */
@@ -17,14 +18,14 @@ export type ReaderName = 'analyst' | 'workbook';
 /** A module ready for workers. */
 export interface Ready {
   module: WebAssembly.Module;
-  /** The address of the worker's script. */
+  /** The text of the worker's script. */
   script: string;
 }
 
 const given: { [name in ReaderName]?: WasmSource | Promise<WasmSource> } = {};
 const made: { [name in ReaderName]?: Promise<Ready> } = {};
 
-const analyst: ReaderKind = { script, address: () => new URL('hotline_analyst_bg.wasm', import.meta.url) };
+const analyst: ReaderKind = { script, address: analystModule };
 
 const kinds: Record<ReaderName, () => Promise<ReaderKind>> = {
   analyst: async () => analyst,
@@ -48,30 +49,16 @@ export function readyModule(name: ReaderName): Promise<Ready> {
 }
 
 async function ready(name: ReaderName): Promise<Ready> {
-  if (typeof Worker === 'undefined') {
-    throw new ReportError('no-worker', 'Records are read in a web worker, and there are none here.');
-  }
-  const { script: text, address } = await kinds[name]();
-  const module = await compile((await given[name]) ?? address());
-  return { module, script: URL.createObjectURL(new Blob([text], { type: 'text/javascript' })) };
+  const kind = await kinds[name]();
+  const module = await compile((await given[name]) ?? (await kind.address()));
+  return { module, script: kind.script };
 }
 
 async function compile(source: WasmSource): Promise<WebAssembly.Module> {
   if (source instanceof WebAssembly.Module) return source;
-  if (typeof source === 'string' || source instanceof URL) return compile(await load(source));
+  if (typeof source === 'string' || source instanceof URL) return compile(await read(source));
   if (!(source instanceof Response)) return WebAssembly.compile(source);
   // Servers that call it something else cost the time of waiting for its end.
   const streams = source.headers.get('Content-Type') === 'application/wasm';
   return streams ? WebAssembly.compileStreaming(source) : WebAssembly.compile(await source.arrayBuffer());
-}
-
-async function load(address: string | URL): Promise<Response> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return answer;
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
-  }
 }

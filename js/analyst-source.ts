@@ -1,7 +1,8 @@
+import { fileAt } from './file-at.js';
 import { ReportError } from './index.js';
 
-/** What records can be read from: a file, bytes, or text. */
-export type RecordsSource = Blob | ArrayBuffer | Uint8Array | string;
+/** What records can be read from: a file, the address of one, bytes, text, or bytes to be had piece by piece. */
+export type RecordsSource = Blob | URL | ArrayBuffer | Uint8Array | string | Source;
 
 /** Bytes that can be had piece by piece. */
 export interface Source {
@@ -16,8 +17,11 @@ export interface Source {
 /** As much as is read ahead while the piece before it is taken apart. */
 const SLICE = 8 * 1024 * 1024;
 
-export function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Source {
+export async function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Promise<Source> {
   if (typeof source === 'string') return asSource(new Blob([source]), name, false);
+  if (source instanceof URL) return asSource(await fileAt(source), name ?? source.pathname.split('/').at(-1), false);
+  if ('slice' in source && 'name' in source && !(source instanceof Blob))
+    return { ...source, name: name ?? source.name };
   if (source instanceof Blob) return ofBlob(source, name ?? (source instanceof File ? source.name : 'records'));
   const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
   const whole = bytes.buffer;

@@ -22,7 +22,7 @@ import type { Plan } from './plan-document.js';
 export { openRecords, Records, RecordsFile, type OpenOptions, type ReadOptions } from './records-file.js';
 export type { Progress } from './analyst-helper.js';
 export type { WasmSource } from './analyst-modules.js';
-export type { RecordsSource } from './analyst-source.js';
+export type { RecordsSource, Source } from './analyst-source.js';
 export type * from './analyst-types.js';
 export type { Plan } from './plan-document.js';
 export type { ReportDocument } from './report-document.js';

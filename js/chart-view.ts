@@ -12,6 +12,26 @@ interface Target {
   bounds: [number, number, number, number];
 }
 
+/** A mark of a chart that the reader is at: the row of a table, or the place of a map. */
+export interface CellFocus {
+  /** The id of the table or map. */
+  table: string;
+  /** Which row: what its `data-row` or `data-fips` begins with; `/rows/2/values/1` is the second column of its row. */
+  row: string;
+  label: string;
+  /** As printed. */
+  value: string;
+  /** As printed; absent where the row has none. */
+  percent?: string;
+}
+
+/** What only some charts have. */
+interface Extras {
+  /** The geometry of a map, once it is there. */
+  shape?: Promise<unknown> | undefined;
+  onCellFocus?: ((cell: CellFocus | null) => void) | undefined;
+}
+
 /** CSS pixels around what a canvas shows; the margin in report.css. */
 const ringRoom = 4;
 
@@ -43,11 +63,11 @@ export class ChartView {
     private readonly report: PublishedReport,
     private readonly info: ChartInfo,
     private readonly prefix: string,
-    shape?: Promise<unknown>,
+    private readonly extras: Extras = {},
   ) {
     this.#describe();
     this.#listen();
-    void this.#begin(shape);
+    void this.#begin();
   }
 
   destroy(): void {
@@ -68,7 +88,7 @@ export class ChartView {
     this.#keys.className = 'hr-sr';
     this.#keys.textContent = this.figure.dataset.hrKeys ?? '';
     const table = `${this.prefix}table-${id}`;
-    if (document.getElementById(table)) canvas.setAttribute('aria-details', table);
+    if (this.figure.closest(`[id="${CSS.escape(table)}"]`)) canvas.setAttribute('aria-details', table);
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
@@ -76,9 +96,9 @@ export class ChartView {
     this.figure.replaceChildren(canvas, this.#tip, this.#keys, this.#em);
   }
 
-  async #begin(shape: Promise<unknown> | undefined): Promise<void> {
+  async #begin(): Promise<void> {
     try {
-      this.#shape = await shape;
+      this.#shape = await this.extras.shape;
     } catch {
       // Without its geometry there is no map to draw; its table and words stand by themselves.
       this.figure.remove();
@@ -87,7 +107,7 @@ export class ChartView {
     if (this.#stop.signal.aborted) return;
     this.#sizes.observe(this.figure);
     this.#sizes.observe(this.#em);
-    watchTheme(() => this.#draw(), this.#stop.signal);
+    watchTheme(this.figure, () => this.#draw(), this.#stop.signal);
     this.#draw();
   }
 
@@ -193,7 +213,17 @@ export class ChartView {
       this.#tip.replaceChildren(label, ' ', figures);
       this.#place(target);
     }
+    this.#tell(target);
     this.#paint();
+  }
+
+  #tell(target: Target | undefined): void {
+    const { key: row, label, value, percent } = target ?? {};
+    const known = row !== undefined && label !== undefined && value !== undefined;
+    const cell = known
+      ? { table: this.info.id, row, label, value, ...(percent === undefined ? {} : { percent }) }
+      : null;
+    this.extras.onCellFocus?.(cell);
   }
 
   /** Under the mark, and within the figure. */

@@ -1,3 +1,4 @@
+import type { ModuleSource } from './engine.js';
 import { asReportError } from './errors.js';
 import { parseJson } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
@@ -17,4 +18,14 @@ export async function checkReport(document: ReportDocument | string): Promise<Pr
   } catch (fault) {
     throw asReportError(fault);
   }
+}
+
+/**
+ * Starts the checker's module from elsewhere than beside the package; otherwise `checkReport` finds it by itself.
+ *
+ * @param source where `hotline_check_bg.wasm` is, or its bytes
+ */
+export async function initChecker(source: ModuleSource): Promise<void> {
+  const { startChecker } = await import('./checker.js');
+  await startChecker(source);
 }

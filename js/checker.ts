@@ -1,11 +1,23 @@
 import start, { check } from './hotline_check.js';
+import { checkerModule } from './checker-module.js';
+import type { ModuleSource } from './engine.js';
 import type { Problem } from './report-document.js';
 
 let started: Promise<unknown> | undefined;
 
-/** Loads the checker's own WebAssembly module, which `checkReport` does on demand, and checks. */
+/** Starts the checker's own WebAssembly module, once; the first source counts. */
+export function startChecker(source?: ModuleSource): Promise<unknown> {
+  started ??= Promise.resolve()
+    .then(() => start({ module_or_path: source ?? checkerModule() }))
+    .catch((fault: unknown) => {
+      // A failed start (no network, say) may succeed the next time.
+      started = undefined;
+      throw fault;
+    });
+  return started;
+}
+
 export async function checkDocument(document: unknown): Promise<Problem[]> {
-  started ??= start();
-  await started;
+  await startChecker();
   return check(document) as Problem[];
 }

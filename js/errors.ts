@@ -33,6 +33,11 @@ export class ReportError extends Error {
     super(message, options);
     this.details = details;
   }
+
+  /** A page may hold this class twice: each script that stands by itself has its own. An error of one is one of all. */
+  static override [Symbol.hasInstance](value: unknown): value is ReportError {
+    return value instanceof Error && value.name === 'ReportError';
+  }
 }
 
 /** Turns what the WebAssembly module throws, an `Error` with a code, into a `ReportError`. */

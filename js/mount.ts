@@ -1,8 +1,10 @@
-import { ChartView } from './chart-view.js';
+import { ChartView, type CellFocus } from './chart-view.js';
 import { checkReport } from './check.js';
-import { init } from './engine.js';
-import { asReportError, ReportError } from './errors.js';
-import { parseJson, parseReport, type HtmlOptions, type PublishedReport } from './report.js';
+import { running } from './engine.js';
+import { ReportError } from './errors.js';
+import { dropNotes, keepTables } from './excerpt.js';
+import { load, loadMap } from './load.js';
+import { parseReport, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
 /** How a report is shown in a page. */
@@ -14,13 +16,28 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   check?: boolean;
   /** Whether canvas charts stand beside the tables; they do unless this is `false`. */
   charts?: boolean;
-  /** Where the geometry of a map comes from; by default `maps/US-MO.json` beside the package. */
-  geometry?: (region: string) => Promise<unknown>;
+  /** Only these tables and maps, by their ids, with the notes that they refer to; all of them where absent. */
+  tables?: readonly string[];
+  /** Whether notes are shown; they are unless this is `false`. */
+  notes?: boolean;
+  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  language?: string;
+  /**
+   * Where the geometry of a map comes from: the address of a folder that holds `US-MO.json`, or what finds it by its
+   * region. By default the folder `maps` beside the package.
+   */
+  geometry?: string | URL | ((region: string) => Promise<unknown>);
+  /** Called with the mark of a chart that the pointer or the keyboard is at, and with `null` when it leaves. */
+  onCellFocus?: (cell: CellFocus | null) => void;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal;
 }
 
 /** A report that is on the page. */
 export interface MountedReport {
   readonly report: PublishedReport;
+  /** The document as it was loaded. */
+  readonly document: ReportDocument;
   /** What the check found that does not stop the report; empty where none was asked for. */
   readonly problems: readonly Problem[];
   /** The `<article>` that was put into the element. */
@@ -44,30 +61,30 @@ export async function mount(
   source: ReportDocument | string | URL | Blob,
   options: MountOptions = {},
 ): Promise<MountedReport> {
-  const [document] = await Promise.all([load(source), init()]);
-  const {
-    check = false,
-    charts = true,
-    prefix = `hr${(mounted += 1)}-`,
-    geometry = mapBesidePackage,
-    ...rest
-  } = options;
-  const problems = check ? await checkReport(document) : [];
+  const { signal, check = false, charts = true, language, tables, notes = true } = options;
+  const [loaded] = await Promise.all([load(source, signal), running()]);
+  const problems = check ? await checkReport(loaded) : [];
   if (problems.some(({ severity }) => severity === 'error')) throw invalid(problems);
-  const report = await parse(document);
+  const report = await parse(loaded, language);
+  const { prefix = `hr${(mounted += 1)}-`, headingLevel, noteNumbering } = options;
   const html = report.html({
-    ...rest,
     prefix,
+    ...(headingLevel === undefined ? {} : { headingLevel }),
+    ...(noteNumbering === undefined ? {} : { noteNumbering }),
     charts: charts ? 'places' : 'none',
     contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
   });
   const page = new DOMParser().parseFromString(html, 'text/html');
   const article = page.querySelector('article');
   if (!article) throw new ReportError('internal', 'The report has no article.');
+  if (tables) keepTables(article, prefix, tables);
+  if (!notes) dropNotes(article);
+  signal?.throwIfAborted();
   element.replaceChildren(window.document.adoptNode(article));
-  const views = charts ? drawCharts(article, report, prefix, geometry) : [];
+  const views = charts ? drawCharts(article, report, prefix, options) : [];
   return {
     report,
+    document: loaded,
     problems,
     article,
     unmount() {
@@ -78,9 +95,9 @@ export async function mount(
 }
 
 /** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */
-async function parse(document: ReportDocument): Promise<PublishedReport> {
+async function parse(document: ReportDocument, language: string | undefined): Promise<PublishedReport> {
   try {
-    return parseReport(document);
+    return parseReport(document, language === undefined ? {} : { language });
   } catch (fault) {
     const problems = await checkReport(document).catch(() => []);
     throw problems.length > 0 ? invalid(problems) : fault;
@@ -94,44 +111,24 @@ function invalid(problems: readonly Problem[]): ReportError {
   return new ReportError('invalid-document', `${first?.message ?? 'The document is not sound.'}${rest}`, problems);
 }
 
-function drawCharts(
+/** @internal Puts a canvas into every place for a chart. */
+export function drawCharts(
   article: HTMLElement,
   report: PublishedReport,
   prefix: string,
-  geometry: (region: string) => Promise<unknown>,
+  { geometry, onCellFocus }: Pick<MountOptions, 'geometry' | 'onCellFocus'>,
 ): ChartView[] {
   const views: ChartView[] = [];
   for (const info of report.charts) {
     const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${CSS.escape(info.id)}"]`);
     if (!figure) continue;
-    const shape = info.region === undefined ? undefined : geometry(info.region);
-    views.push(new ChartView(figure, report, info, prefix, shape));
+    const shape = info.region === undefined ? undefined : shapeOf(info.region, geometry);
+    views.push(new ChartView(figure, report, info, prefix, { shape, onCellFocus }));
   }
   return views;
 }
 
-async function load(source: ReportDocument | string | URL | Blob): Promise<ReportDocument> {
-  if (source instanceof Blob) return parseJson((await source.text()).replace(/^\uFEFF/, ''));
-  if (typeof source === 'string' || source instanceof URL) return parseJson(await text(source));
-  return source;
-}
-
-async function text(address: string | URL): Promise<string> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return await answer.text();
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
-  }
-}
-
-async function mapBesidePackage(region: string): Promise<unknown> {
-  const address = new URL(`maps/${encodeURIComponent(region)}.json`, import.meta.url);
-  try {
-    return JSON.parse(await text(address));
-  } catch (fault) {
-    throw asReportError(fault);
-  }
+async function shapeOf(region: string, geometry: MountOptions['geometry']): Promise<unknown> {
+  if (geometry === undefined) throw new ReportError('unreachable', `Nothing says where the map of ${region} is.`);
+  return typeof geometry === 'function' ? geometry(region) : loadMap(geometry, region);
 }

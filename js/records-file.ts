@@ -52,7 +52,7 @@ const BEGINNING = 256 * 1024;
  */
 export async function openRecords(from: RecordsSource, options: OpenOptions = {}): Promise<RecordsFile> {
   const { name, overrides = {}, signal, transfer = false } = options;
-  const source = asSource(from, name, transfer);
+  const source = await asSource(from, name, transfer);
   const first = await source.slice(0, Math.min(source.size, BEGINNING));
   signal?.throwIfAborted();
   const reader = isWorkbook(new Uint8Array(first)) ? 'workbook' : 'analyst';

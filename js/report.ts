@@ -1,6 +1,8 @@
 import { CanvasChart, Report } from './hotline_report.js';
+import { assertRunning } from './engine.js';
 import { asReportError, ReportError } from './errors.js';
 import type { Problem, ReportDocument } from './report-document.js';
+import type { SaveOptions } from './save.js';
 
 /** How the static HTML of a report is written. */
 export interface HtmlOptions {
@@ -14,6 +16,14 @@ export interface HtmlOptions {
   charts?: 'none' | 'places' | 'svg';
   /** State geometry by region code, for maps drawn as SVG. */
   geometry?: Record<string, unknown>;
+  /** CSS pixels of charts drawn as vectors; those of a sheet of paper where absent. */
+  width?: number;
+  /** CSS pixels of a second picture of each, which the style sheet shows on narrow screens instead. */
+  narrowWidth?: number;
+  /** Only what content systems let pass: no charts, nothing that needs a style sheet. */
+  plain?: boolean;
+  /** @internal Whether hidden controls are written for the script of a saved page. */
+  controls?: boolean;
   /** Where the publication contradicts itself, as `checkReport` found it: what is printed there is marked. */
   contradictions?: readonly Problem[];
 }
@@ -54,13 +64,14 @@ export class PublishedReport {
     return this.#inner.title;
   }
 
+  /** The language of its numbers, dates and fixed words. */
   get language(): string {
     return this.#inner.language;
   }
 
   /** The report as a complete static fragment of HTML, readable without any script. */
   html(options: HtmlOptions = {}): string {
-    return attempt(() => this.#inner.html(options));
+    return attempt(() => this.#inner.html({ textLanguage: this.document.language, ...options }));
   }
 
   /** The charts that the report offers, in reading order. */
@@ -73,9 +84,29 @@ export class PublishedReport {
     return attempt(() => this.#inner.summary(id));
   }
 
+  /**
+   * A table as CSV, the way it is printed: title, head, rows, notes. Texts that a spreadsheet might take for formulas
+   * begin with an apostrophe. `hotline-report/export` writes the layout for programs, and other formats.
+   *
+   * @throws {ReportError} if there is no such table
+   */
+  csv(id: string): string {
+    return attempt(() => this.#inner.csv(id));
+  }
+
   /** A chart as a vector picture. */
   svg(id: string, options: SvgOptions): string {
     return attempt(() => this.#inner.svg(id, options));
+  }
+
+  /**
+   * The report as one file that needs nothing else: a page, or a piece of HTML to paste. Loads what makes it on demand.
+   *
+   * @throws {ReportError} if the document is not sound
+   */
+  async toSingleFile(options: SaveOptions = {}): Promise<string> {
+    const { toSingleFile } = await import('./save.js');
+    return toSingleFile(this, options);
   }
 
   /** @internal A chart laid out for a canvas of that width. */
@@ -96,11 +127,17 @@ function attempt<T>(action: () => T): T {
  * Reads a report document that was checked when it was published. Call `init` first.
  *
  * @param document the document as an object, or as JSON text
+ * @param options the language of numbers, dates and fixed words, where not the document's own: `es-US`
  * @throws {ReportError} if it cannot be shown; `checkReport` says why
  */
-export function parseReport(document: ReportDocument | string): PublishedReport {
+export function parseReport(
+  document: ReportDocument | string,
+  { language }: { language?: string } = {},
+): PublishedReport {
   const content = typeof document === 'string' ? parseJson(document) : document;
-  return attempt(() => new PublishedReport(Report.parse(content), content));
+  const shown = language === undefined ? content : { ...content, language };
+  assertRunning();
+  return attempt(() => new PublishedReport(Report.parse(shown), content));
 }
 
 /** @internal */

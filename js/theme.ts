@@ -25,14 +25,17 @@ function channels(color: string): [number, number, number] {
   return [red, green, blue];
 }
 
-/** Calls back whenever theme or pixel density may have changed, until the signal stops it. */
-export function watchTheme(changed: () => void, signal: AbortSignal): void {
+/** Calls back whenever an element's theme or pixel density may have changed, until the signal stops it. */
+export function watchTheme(element: Element, changed: () => void, signal: AbortSignal): void {
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', changed, { signal });
   }
-  // A page may switch themes by an attribute or a class of its root.
+  // A page may switch themes by an attribute or a class of its root, or of the element that holds the report.
   const root = new MutationObserver(changed);
-  root.observe(document.documentElement, { attributes: true, attributeFilter: ['class', 'style', 'data-theme'] });
+  const filter = { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'theme'] };
+  root.observe(document.documentElement, filter);
+  const scope = element.getRootNode();
+  if (scope instanceof ShadowRoot) root.observe(scope.host, filter);
   signal.addEventListener('abort', () => root.disconnect());
   watchDensity(changed, signal);
 }

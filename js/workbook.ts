@@ -1,5 +1,6 @@
 import type { ReaderKind } from './analyst-modules.js';
+import { workbookModule } from './workbook-module.js';
 import script from 'worker:hotline_workbook';
 
 /** Loaded on demand, where a file is a workbook. */
-export const workbook: ReaderKind = { script, address: () => new URL('hotline_workbook_bg.wasm', import.meta.url) };
+export const workbook: ReaderKind = { script, address: workbookModule };

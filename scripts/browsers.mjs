@@ -78,6 +78,12 @@ export const needs = {
     packages: ['poppler-utils'],
     elsewhere: 'install poppler (macOS: brew install poppler)',
   },
+  php: {
+    name: "php, which runs WordPress's own filter of posts",
+    find: () => which(...(process.env.PHP ? [process.env.PHP] : []), 'php'),
+    packages: ['php-cli'],
+    elsewhere: 'install PHP 7.4 or newer (macOS: brew install php), or set PHP to its path',
+  },
 };
 
 /** Distributions keep it out of PATH, in a folder named after the library. */

@@ -13,12 +13,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
+import { entryModules, findModules, keepEntries, licence, modulesWithoutAddress, styles, workers } from './bundle.mjs';
+import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 const stampFile = join(pkg, '.stamp');
-const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /**
  * In order: a step may read what the ones before it made, so their stamps are among its inputs.
@@ -47,7 +48,15 @@ const steps = [
   },
   {
     name: 'JavaScript',
-    inputs: ['js', 'tsconfig.json', 'scripts/build.mjs'],
+    inputs: [
+      'js',
+      'tsconfig.json',
+      'tsconfig.cli.json',
+      'scripts/build.mjs',
+      'scripts/bundle.mjs',
+      'scripts/entries.mjs',
+      'scripts/saved.mjs',
+    ],
     after: ['WebAssembly'],
     tools: () => [installed('typescript'), installed('esbuild')],
     run: buildJs,
@@ -64,9 +73,29 @@ const steps = [
     },
   },
   {
+    name: 'package',
+    inputs: [
+      'scripts/package.mjs',
+      'scripts/embed.mjs',
+      'package.json',
+      'src/plan/plans',
+      'docs/package.md',
+      'CHANGELOG.md',
+    ],
+    after: ['WebAssembly', 'JavaScript', 'maps'],
+    tools: () => [installed('esbuild')],
+    run: async () => (await import('./package.mjs')).writePackage(pkg),
+  },
+  {
+    name: 'page',
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
+    after: ['WebAssembly', 'JavaScript', 'maps'],
+    run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
+  },
+  {
     name: 'weight',
-    inputs: ['scripts/weigh.mjs', 'scripts/budget.json'],
-    after: ['WebAssembly', 'JavaScript'],
+    inputs: ['scripts/weigh.mjs', 'scripts/weigh-files.mjs', 'scripts/budget.json'],
+    after: ['WebAssembly', 'JavaScript', 'maps', 'package', 'page'],
     judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),
   },
@@ -185,9 +214,6 @@ function cdylibPackage(tuning) {
   return folder;
 }
 
-/** The scripts of the package. What one imports of another on demand stays a file of its own. */
-const entries = ['index', 'checker', 'analyst', 'workbook'];
-
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {
   for (const name of readdirSync(pkg)) {
@@ -196,6 +222,7 @@ async function buildJs() {
       rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
+  await must('tsc', ['--project', 'tsconfig.cli.json']);
   const { build: bundle } = await import('esbuild');
   const common = {
     bundle: true,
@@ -205,12 +232,8 @@ async function buildJs() {
     outdir: pkg,
   };
   await bundle({
-    entryPoints: entries.map((name) => join(js, `${name}.ts`)),
-    plugins: [
-      { name: 'modules', setup: findModules },
-      { name: 'entries', setup: keepEntries },
-      { name: 'worker scripts', setup: bundleWorkers },
-    ],
+    entryPoints: entryModules.map((name) => join(js, `${name}.ts`)),
+    plugins: [findModules, keepEntries, modulesWithoutAddress, styles, workers, savedParts],
     format: 'esm',
     banner: { js: licence },
     ...common,
@@ -220,44 +243,6 @@ async function buildJs() {
   for (const file of readdirSync(js)) {
     if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
   }
-}
-
-/** An entry that another script imports is no part of that one's bundle. @param {import('esbuild').PluginBuild} build */
-function keepEntries({ onResolve }) {
-  onResolve({ filter: /^\.\/\w+\.js$/ }, ({ path }) =>
-    entries.includes(path.slice('./'.length, -'.js'.length)) ? { path, external: true } : undefined,
-  );
-}
-
-/**
- * `worker:hotline_analyst` is the text of the worker's script, with the glue of that module in it: a worker made from
- * text needs no address, so it runs from `file://`, too. A classic script, because Chromium refuses others there.
- * @param {import('esbuild').PluginBuild} build
- */
-function bundleWorkers({ onResolve, onLoad, esbuild, initialOptions }) {
-  onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice('worker:'.length), namespace: 'worker' }));
-  onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
-    const glue = { path: join(pkg, `${path}.js`) };
-    const { outputFiles } = await esbuild.build({
-      entryPoints: [join(js, 'analyst-worker.ts')],
-      plugins: [
-        { name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) },
-      ],
-      format: 'iife',
-      bundle: true,
-      minify: true,
-      write: false,
-      // What would look for the module beside the script is never called, but stands there.
-      define: { 'import.meta.url': '""' },
-      ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
-    });
-    return { contents: outputFiles[0]?.text ?? '', loader: 'text' };
-  });
-}
-
-/** What wasm-bindgen wrote stands in pkg, beside what js becomes. @param {import('esbuild').PluginBuild} build */
-function findModules({ onResolve }) {
-  onResolve({ filter: /^\.\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, path) }));
 }
 
 if (process.argv[1] === import.meta.filename) {

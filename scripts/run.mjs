@@ -68,13 +68,13 @@ export function ask(command, ...args) {
 /**
  * Runs a command to its end. Its output goes to the terminal; with `onText` to that function instead.
  * @param {string} command @param {string[]} args
- * @param {{env?: Record<string, string>, onText?: (text: string) => void}} [options]
+ * @param {{env?: Record<string, string>, cwd?: string, onText?: (text: string) => void}} [options]
  * @returns {Promise<number>} its exit code; 127 when it could not be started
  */
-export function run(command, args, { env = {}, onText } = {}) {
+export function run(command, args, { env = {}, cwd = root, onText } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env: { ...process.env, ...env },
       stdio: onText ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
       shell: windows && scripts.has(command),

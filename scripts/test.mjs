@@ -8,6 +8,7 @@ import { build } from './build.mjs';
 import { cargoCounts, judge, nodeCounts } from './counts.mjs';
 import { cli, root, run, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
+import { ensureWordPress } from './wordpress.mjs';
 
 const usage = `npm test -- [options]
   --only a,b  run these steps only
@@ -33,7 +34,13 @@ const written = ['js', 'www', 'scripts', 'tests', 'benches'];
 
 /** @type {Step[]} */
 const steps = [
-  { name: 'browsers', run: ensureBrowsers },
+  {
+    name: 'browsers',
+    run: async () => {
+      await ensureBrowsers();
+      await ensureWordPress();
+    },
+  },
   { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
   { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
   { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
@@ -53,6 +60,8 @@ const steps = [
     run: () => cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked'),
   },
   { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
+  // Two files at once would build on each other's cores.
+  { name: 'packaging', run: () => nodeTests('packaging', 'tests/packaging', '--test-concurrency=1') },
 ];
 
 await cli(async () => {
@@ -107,14 +116,18 @@ async function cargoTests(command, ...args) {
   return judge(code, cargoCounts(output));
 }
 
-/** Shown for people, and written to a file for counting. @param {string} name @param {string} folder */
-async function nodeTests(name, folder) {
+/**
+ * Shown for people, and written to a file for counting.
+ * @param {string} name @param {string} folder @param {string[]} options
+ */
+async function nodeTests(name, folder, ...options) {
   const tap = join(root, 'target', 'tests', `${name}.tap`);
   mkdirSync(join(root, 'target', 'tests'), { recursive: true });
   rmSync(tap, { force: true });
   const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
   const code = await run(process.execPath, [
     '--test',
+    ...options,
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

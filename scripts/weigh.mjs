@@ -1,35 +1,78 @@
 // What a page has to load to show a report, to make one, and to read a workbook, and whether that is within budget.
+// `npm run docs` writes it down in docs/weights.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
 import { say, SetupError } from './run.mjs';
+import { weighFiles } from './weigh-files.mjs';
 
 const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
-/** What is downloaded together, and for what; each has its budget. The viewer is every reader's. */
-const parts = [
-  { name: 'viewer', wasm: 'hotline_report', entry: 'index.js' },
-  { name: 'analyst', wasm: 'hotline_analyst', entry: 'analyst.js' },
-  { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js' },
+/**
+ * What is downloaded together, and for what; each has its budget. The viewer is every reader's.
+ * @type {{name: string, entry: string, wasm?: string, what: string}[]}
+ */
+export const parts = [
+  { name: 'viewer', wasm: 'hotline_report', entry: 'index.js', what: 'shows a report; every reader loads it' },
+  { name: 'element', entry: 'element.js', what: 'the custom element; loads the viewer once it comes near' },
+  { name: 'inline', entry: 'inline.js', what: 'the viewer with its module within the script' },
+  { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },
+  { name: 'frame', entry: 'hotline-report-frame.js', what: 'for pages that hold reports in iframes' },
+  { name: 'save', entry: 'save.js', what: 'saves a report as one file, which is in it; on demand' },
+  {
+    name: 'checker',
+    wasm: 'hotline_check',
+    entry: 'checker.js',
+    what: 'says what is wrong with a document; on demand',
+  },
+  {
+    name: 'analyst',
+    wasm: 'hotline_analyst',
+    entry: 'analyst.js',
+    what: 'from records to a report; only who makes one',
+  },
+  { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js', what: 'reads workbooks; on demand' },
 ];
 
 /** @param {string} pkg folder of the built package */
 export async function weigh(pkg) {
   line('bytes', 'raw', 'gzip', 'brotli');
   const faults = [];
-  for (const { name, wasm, entry } of parts) {
-    const files = [`${wasm}_bg.wasm`, ...(await modules(pkg, entry))];
-    const rows = files.map((file) => ({ file, ...weights(readFileSync(join(pkg, file))) }));
+  for (const part of parts) {
+    const rows = (await filesOf(pkg, part)).map((file) => ({ file, ...weights(readFileSync(join(pkg, file))) }));
     for (const { file, raw, gzip, brotli } of rows) line(file, raw, gzip, brotli);
-    /** @param {'raw' | 'gzip' | 'brotli'} how */
-    const sum = (how) => rows.reduce((total, row) => total + row[how], 0);
-    const limit = budget[`${name}BrotliBytes`];
-    line(`${name}, in all`, sum('raw'), sum('gzip'), sum('brotli'));
+    const { raw, gzip, brotli } = sum(rows);
+    const limit = budget[`${part.name}BrotliBytes`];
+    line(`${part.name}, in all`, raw, gzip, brotli);
     line('budget', '', '', limit);
-    if (sum('brotli') > limit) faults.push(`The ${name} is ${sum('brotli') - limit} bytes over its budget.`);
+    if (brotli > limit) faults.push(`The ${part.name} is ${brotli - limit} bytes over its budget.`);
   }
+  faults.push(...(await weighFiles(pkg, budget)));
   if (faults.length > 0) throw new SetupError(faults.join('\n'));
+}
+
+/** What all of a part weighs. @param {string} pkg @param {typeof parts[number]} part */
+export async function weightOf(pkg, part) {
+  return sum((await filesOf(pkg, part)).map((file) => weights(readFileSync(join(pkg, file)))));
+}
+
+/** What a part weighs in gzip, which is quick to know. @param {string} pkg @param {typeof parts[number]} part */
+export async function gzipOf(pkg, part) {
+  const files = await filesOf(pkg, part);
+  return files.reduce((total, file) => total + gzipped(readFileSync(join(pkg, file))), 0);
+}
+
+/** @param {string} pkg @param {typeof parts[number]} part */
+async function filesOf(pkg, { wasm, entry }) {
+  return [...(wasm === undefined ? [] : [`${wasm}_bg.wasm`]), ...(await modules(pkg, entry))];
+}
+
+/** @param {ReturnType<typeof weights>[]} rows */
+function sum(rows) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const row of rows) for (const how of /** @type {const} */ (['raw', 'gzip', 'brotli'])) total[how] += row[how];
+  return total;
 }
 
 /** @param {string} name @param {(string | number)[]} cells */
@@ -38,9 +81,12 @@ function line(name, ...cells) {
 }
 
 /** @param {Buffer} data */
+const gzipped = (data) => gzipSync(data, { level: 9 }).length;
+
+/** @param {Buffer} data */
 function weights(data) {
   const brotli = brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
-  return { raw: data.length, gzip: gzipSync(data, { level: 9 }).length, brotli: brotli.length };
+  return { raw: data.length, gzip: gzipped(data), brotli: brotli.length };
 }
 
 /**

@@ -2,12 +2,13 @@
 //!
 //! The centre is [`report::Report`], a document that holds only what may be published. Everything that
 //! shows it takes a `&Report`: [`html`] writes complete static tables and notes, [`chart`] lays out scenes
-//! and paints them on a canvas or as SVG. [`locale`] says how numbers, dates and fixed words read.
+//! and paints them on a canvas or as SVG, [`export`] makes files of it. [`locale`] says how numbers, dates and fixed words read.
 //! The browser bindings live in `wasm`, the only room that knows JavaScript.
 
 pub mod chart;
 #[cfg(feature = "analyst")]
 pub mod disclosure;
+pub mod export;
 pub mod html;
 pub mod locale;
 #[cfg(feature = "analyst")]

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { openRecords } from '../pkg/analyst.js';
+import { initAnalyst, openRecords } from '../pkg/analyst.js';
 import { ReportError } from '../pkg/index.js';
 
 /** @param {string} name */
 const text = (name) => readFileSync(new URL(`../pkg/${name}`, import.meta.url), 'utf8');
 
 test('without workers it says so, with an error of the other entry', async () => {
+  await initAnalyst({ analyst: readFileSync(new URL('../pkg/hotline_analyst_bg.wasm', import.meta.url)) });
   await assert.rejects(
     openRecords('a,b\n1,2\n'),
     (fault) => fault instanceof ReportError && fault.code === 'no-worker' && fault.message.includes('web worker'),

@@ -60,3 +60,12 @@ test('a document that is none, and options that are none, throw with a code', ()
   throws(() => parseReport(missouri2020()).html(/** @type {any} */ ({ chart: 'svg' })), 'invalid-options');
   throws(() => parseReport(missouri2020()).svg('nothing', { width: 400 }), 'no-chart');
 });
+
+test('a table becomes CSV as it is printed, with its notes', () => {
+  const csv = parseReport(missouri2020()).csv('venue-industry');
+  assert.equal(csv, read('tests/golden/export/missouri-2020/venue-industry-printed.csv'));
+  assert.throws(
+    () => parseReport(missouri2020()).csv('nothing'),
+    (fault) => fault instanceof ReportError && fault.code === 'no-chart',
+  );
+});

@@ -1,6 +1,7 @@
 // The page: chooses between the sample reports, a report from a file, and making one.
 import { element, make } from './dom.js';
 import { isShown, show } from './report-view.js';
+import { home, source } from './resources.js';
 import { closeMaker, openMaker } from './maker/maker.js';
 
 const reports = [
@@ -9,20 +10,21 @@ const reports = [
 ];
 const maker = { name: 'make', title: 'Make a report' };
 
-function showChoice() {
-  const wanted = decodeURIComponent(location.hash.slice(1));
+async function showChoice() {
+  const address = decodeURIComponent(location.hash.slice(1));
+  const wanted = address || home;
   const choice = reports.find((report) => report.name === wanted);
   if (wanted === maker.name) {
     mark(maker.name);
     return openMaker();
   }
   // Links within a report change the address, too, and must not load it again.
-  if (wanted && !choice && isShown()) return;
+  if (address && !choice && isShown()) return;
   const chosen = choice ?? reports[0];
   if (!chosen) return;
   mark(chosen.name);
   closeMaker();
-  void show(new URL(`/reports/${chosen.name}.json`, location.href), chosen.title);
+  await show(await source(`/reports/${chosen.name}.json`), chosen.title);
 }
 
 /** @param {string | undefined} name of what is open */
@@ -50,5 +52,5 @@ element('file').addEventListener('change', async (event) => {
   element('main').focus();
 });
 element('print').addEventListener('click', () => print());
-addEventListener('hashchange', showChoice);
-showChoice();
+addEventListener('hashchange', () => void showChoice());
+void showChoice();

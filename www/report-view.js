@@ -1,12 +1,15 @@
 // Shows a report, or what is wrong with one that cannot be shown.
 import { mount, ReportError } from '/pkg/index.js';
 import { element, make } from './dom.js';
+import { json } from './resources.js';
+import { saveReport } from './save.js';
 
 /** @typedef {import('/pkg/index.js').MountedReport} MountedReport */
 /** @typedef {import('/pkg/index.js').Problem} Problem */
 
 const place = element('report');
 const problems = element('problems');
+const saveButton = /** @type {HTMLButtonElement} */ (element('save'));
 /** @type {MountedReport | undefined} */
 let shown;
 /** Only the last choice counts, however slowly the one before it arrives. */
@@ -22,7 +25,8 @@ export async function show(source, name, { check = true } = {}) {
   const stage = make('div', { hidden: true });
   place.append(stage);
   try {
-    const next = await mount(stage, source, { check });
+    const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
+    const next = await mount(stage, source, { check, geometry });
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
@@ -30,6 +34,7 @@ export async function show(source, name, { check = true } = {}) {
     place.replaceChildren(stage);
     document.title = `${next.report.title} – hotline-report`;
     tell(checkList(next.problems, name));
+    saveButton.disabled = false;
   } catch (fault) {
     stage.remove();
     if (mine !== turn) return;
@@ -38,6 +43,17 @@ export async function show(source, name, { check = true } = {}) {
   }
 }
 
+/** Saves what is shown as one file. @param {import('/pkg/save.js').SavedVariant} [variant] */
+export async function saveShown(variant) {
+  if (!shown) return;
+  try {
+    await saveReport(shown.report, variant);
+  } catch (fault) {
+    tell(failure(fault, shown.report.title, 'This report cannot be saved'));
+  }
+}
+saveButton.addEventListener('click', () => saveShown());
+
 export const isShown = () => shown !== undefined;
 
 /** Takes the report off the page. @param {string} title of the page without it */
@@ -45,6 +61,7 @@ export function clear(title) {
   turn += 1;
   shown?.unmount();
   shown = undefined;
+  saveButton.disabled = true;
   place.replaceChildren();
   tell(undefined);
   document.title = `${title} – hotline-report`;
@@ -56,11 +73,11 @@ function tell(content) {
   problems.replaceChildren(...(content ? [content] : []));
 }
 
-/** @param {unknown} fault @param {string} name */
-function failure(fault, name) {
+/** @param {unknown} fault @param {string} name @param {string} [title] */
+function failure(fault, name, title = 'This report cannot be shown') {
   const known = fault instanceof ReportError ? fault : undefined;
   const list = known?.problems ?? [];
-  const heading = make('h1', {}, 'This report cannot be shown');
+  const heading = make('h1', {}, title);
   const count = list.length === 1 ? 'One thing is' : `${list.length} things are`;
   const message = list.length > 0 ? `${count} wrong with ${name}.` : (known?.message ?? String(fault));
   return make('section', { role: 'alert' }, heading, make('p', {}, message), ...listOf(list));

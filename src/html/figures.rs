@@ -26,7 +26,7 @@ impl<'r> Page<'r> {
             div class="hr-figure" id=(self.id("figure", &figure.id)) {
                 dt {
                     @if figure.part_of.is_some() { span class="hr-of-which" { (self.locale.words().of_which) " " } }
-                    bdi { (figure.label) } (self.references(&figure.notes))
+                    (self.isolated(&figure.label)) (self.references(&figure.notes))
                 }
                 dd data-state=(cell.state.name()) {
                     span class="hr-number" {
@@ -34,7 +34,7 @@ impl<'r> Page<'r> {
                         (self.references(figure.value.notes()))
                         @for (index, _) in self.contradictions_under(pointer) { (self.mark(index)) }
                     }
-                    @for detail in self.details(figure) { " " span class="hr-detail" { bdi { (detail) } } }
+                    @for detail in self.details(figure) { " " span class="hr-detail" { (self.isolated(&detail)) } }
                 }
             }
         }
@@ -71,24 +71,26 @@ impl<'r> Page<'r> {
         html! {
             div class="hr-block hr-map" id=(self.id("map", &map.id)) {
                 (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
-                    bdi { (map.title) } (self.references(&map.notes))
+                    (self.isolated(&map.title)) (self.references(&map.notes))
                 }))
                 (self.drawing(&map.id, &title, &summary))
+                @if !map.locations.is_empty() { (self.block_controls(&map.id, &title)) }
                 @if map.locations.is_empty() {
-                    p class="hr-summary" id=(summary) { (words.no_locations) }
+                    p class="hr-summary" id=(summary) lang=[self.own_language()] { (words.no_locations) }
                 } @else {
                     div class="hr-table" {
                         table aria-labelledby=(title) {
                             caption class="hr-caption" { (map.title) }
                             thead { tr {
                                 th scope="col" { (map.title) }
-                                th scope="col" class="hr-n" { (map.unit.as_deref().unwrap_or(words.number)) }
+                                th scope="col" class="hr-n" align=[self.side("right")] { (map.unit.as_deref().unwrap_or(words.number)) }
                             } }
                             tbody {
                                 @for place in &map.locations {
                                     tr data-fips=(place.fips) {
-                                        th scope="row" { bdi class="hr-label" { (place.name) } }
-                                        td class="hr-n" data-state=(Cell::new(&place.value, None, 0).state.name()) {
+                                        th scope="row" align=[self.side("left")] { (self.label(&place.name)) }
+                                        td class="hr-n" align=[self.side("right")] data-state=(Cell::new(&place.value, None, 0).state.name())
+                                            data-sort=[self.sort_key(&place.value)] {
                                             (self.locale.figure(&place.value)) (self.references(place.value.notes()))
                                         }
                                     }

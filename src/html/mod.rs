@@ -1,6 +1,7 @@
 //! Complete static HTML of a report: headings, text, tables, notes, and places for charts. No script is needed to
 //! read it, and everything that a document says is escaped by the templating library.
 
+mod controls;
 mod figures;
 mod notes;
 mod table;
@@ -24,6 +25,14 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
+    /// The language of the document's own texts, where the report is shown with the fixed words, numbers and dates of
+    /// another.
+    pub text_language: Option<String>,
+    /// Whether to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs a
+    /// style sheet.
+    pub plain: bool,
+    /// Whether a script will add controls to the page: they are written, hidden, for it to show.
+    pub controls: bool,
     /// Where the publication contradicts itself, as [`Report::contradictions`](crate::report::Report::contradictions)
     /// found it: the printed figures are shown there, marked.
     pub contradictions: Vec<Contradiction>,
@@ -54,6 +63,8 @@ pub struct Drawing {
     /// The picture itself, as SVG that [`chart::svg`](crate::chart::svg) wrote; without it the place stays empty for
     /// a canvas.
     pub svg: Option<String>,
+    /// The same picture for a narrow screen, where the other one's text would be too small.
+    pub narrow: Option<String>,
 }
 
 /// The report as one `<article>`.
@@ -87,9 +98,11 @@ impl<'r> Page<'r> {
     fn article(&self) -> Markup {
         let report = self.report;
         let words = self.locale.words();
+        let language = self.options.text_language.as_ref().unwrap_or(&report.language);
         html! {
-            article class="hr-report" lang=(report.language) dir="ltr" {
+            article class="hr-report" lang=(language) dir="ltr" {
                 (self.header())
+                @if self.options.controls { (self.tools(language)) }
                 @if !report.introduction.is_empty() || !report.headline.is_empty() {
                     div class="hr-lead" {
                         (self.paragraphs(&report.introduction))
@@ -102,7 +115,7 @@ impl<'r> Page<'r> {
                 }
                 @if !report.caveat.is_empty() {
                     section class="hr-caveat" aria-labelledby=(self.id("caveat", "title")) {
-                        (self.heading(1, &self.id("caveat", "title"), &html! { (words.caveat) }))
+                        (self.heading(1, &self.id("caveat", "title"), &self.in_own_language(words.caveat)))
                         (self.paragraphs(&report.caveat))
                     }
                 }
@@ -120,14 +133,16 @@ impl<'r> Page<'r> {
         let jurisdiction = (!said).then_some(name);
         html! {
             header class="hr-header" {
-                p class="hr-publisher" { bdi { (report.publisher) } }
-                (self.heading(0, &self.id("report", "title"), &html! { bdi { (report.title) } }))
-                @if let Some(subtitle) = &report.subtitle { p class="hr-subtitle" { bdi { (subtitle) } } }
+                p class="hr-publisher" { (self.isolated(&report.publisher)) }
+                (self.heading(0, &self.id("report", "title"), &self.isolated(&report.title)))
+                @if let Some(subtitle) = &report.subtitle { p class="hr-subtitle" { (self.isolated(subtitle)) } }
                 ul class="hr-dateline" role="list" {
-                    @if let Some(name) = jurisdiction { li { bdi { (name) } } }
-                    li { (self.locale.period_in_full(&report.period)) }
-                    @if let Some(date) = report.accurate_as_of { li { (self.locale.accurate_as_of(date)) } }
-                    @if let Some(edition) = &report.edition { li { bdi { (edition) } } }
+                    @if let Some(name) = jurisdiction { li { (self.isolated(name)) } }
+                    li lang=[self.own_language()] { (self.locale.period_in_full(&report.period)) }
+                    @if let Some(date) = report.accurate_as_of {
+                        li lang=[self.own_language()] { (self.locale.accurate_as_of(date)) }
+                    }
+                    @if let Some(edition) = &report.edition { li { (self.isolated(edition)) } }
                 }
             }
         }
@@ -139,7 +154,7 @@ impl<'r> Page<'r> {
         html! {
             section class="hr-section" aria-labelledby=[section.heading.as_ref().map(|_| &id)] {
                 @if let Some(heading) = &section.heading {
-                    (self.heading(1, &id, &html! { bdi { (heading) } }))
+                    (self.heading(1, &id, &self.isolated(heading)))
                 }
                 (self.paragraphs(&section.text))
                 (self.headline(&section.figures, &format!("{pointer}/figures")))
@@ -157,11 +172,33 @@ impl<'r> Page<'r> {
         html! {
             @if report.source.is_some() || report.citation.is_some() {
                 footer class="hr-footer" {
-                    @if let Some(source) = &report.source { p { (words.source) ": " bdi { (source) } } }
-                    @if let Some(citation) = &report.citation { p { (words.cite_as) ": " bdi { (citation) } } }
+                    @if let Some(source) = &report.source { p { (words.source) ": " (self.isolated(source)) } }
+                    @if let Some(citation) = &report.citation { p { (words.cite_as) ": " (self.isolated(citation)) } }
                 }
             }
         }
+    }
+
+    /// Text of the document, whose direction disturbs nothing around it. Content systems do not know the element made
+    /// for that.
+    fn isolated(&self, text: &str) -> Markup {
+        html! { @if self.options.plain { span dir="auto" { (text) } } @else { bdi { (text) } } }
+    }
+
+    /// On which side a cell stands, where no style sheet says it.
+    fn side(&self, side: &'static str) -> Option<&'static str> {
+        self.options.plain.then_some(side)
+    }
+
+    /// The language of the fixed words, where it is another than that of the texts around them.
+    fn own_language(&self) -> Option<&str> {
+        let shown = &self.report.language;
+        self.options.text_language.as_ref().is_some_and(|texts| texts != shown).then_some(shown)
+    }
+
+    /// Fixed words among texts of the document.
+    fn in_own_language(&self, words: &str) -> Markup {
+        html! { @if let Some(tag) = self.own_language() { span lang=(tag) { (words) } } @else { (words) } }
     }
 
     /// A heading `depth` levels below the report's own.
@@ -197,10 +234,18 @@ impl<'r> Page<'r> {
         let drawing = self.options.charts.iter().find(|drawing| drawing.id == id);
         html! {
             @if let Some(drawing) = drawing {
+                @let for_canvas = drawing.svg.is_none() || self.options.controls;
                 figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(title_id) aria-describedby=(summary_id)
-                    data-hr-keys=[drawing.svg.is_none().then_some(self.locale.words().chart_keys)] {
+                    data-hr-keys=[for_canvas.then_some(self.locale.words().chart_keys)] {
                     // The only markup that is not escaped here: the project's own SVG writer escapes it.
-                    @if let Some(svg) = &drawing.svg { (PreEscaped(svg)) }
+                    @match (&drawing.svg, &drawing.narrow) {
+                        (Some(svg), None) => { (PreEscaped(svg)) }
+                        (Some(svg), Some(narrow)) => {
+                            div class="hr-roomy" { (PreEscaped(svg)) }
+                            div class="hr-narrow" { (PreEscaped(narrow)) }
+                        }
+                        _ => {}
+                    }
                 }
             }
         }
@@ -228,7 +273,7 @@ impl<'r> Page<'r> {
                     ul {
                         @for (index, problem) in found {
                             li id=(self.id("contradiction", &(index + 1).to_string())) lang="en" {
-                                @if let Some(row) = &problem.row { bdi { (row) } ": " }
+                                @if let Some(row) = &problem.row { (self.isolated(row)) ": " }
                                 (problem.message)
                             }
                         }

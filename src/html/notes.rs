@@ -116,8 +116,19 @@ impl<'r> Page<'r> {
         html! {
             @if !chosen.is_empty() {
                 div class="hr-notes" {
-                    ol role="list" aria-label=(words.notes) {
-                        @for index in chosen { (self.note(&mut notes.entries[index])) }
+                    @if self.options.plain {
+                        // A list would count by itself, beside the markers.
+                        @for index in chosen {
+                            @let entry = &mut notes.entries[index];
+                            p id=(self.id("note", &entry.note.id)) { (self.note(entry)) }
+                        }
+                    } @else {
+                        ol role="list" aria-label=(words.notes) {
+                            @for index in chosen {
+                                @let entry = &mut notes.entries[index];
+                                li id=(self.id("note", &entry.note.id)) { (self.note(entry)) }
+                            }
+                        }
                     }
                 }
             }
@@ -128,17 +139,15 @@ impl<'r> Page<'r> {
         entry.listed = true;
         let id = &entry.note.id;
         html! {
-            li id=(self.id("note", id)) {
-                @if !entry.marker.is_empty() { span class="hr-marker" { (entry.marker) } " " }
-                // A note refers to no other note, so its runs need no markers.
-                span class="hr-note-text" { (Self::note_text(entry.note)) }
-                @for count in 1..=entry.references {
-                    // Never alone on a line.
-                    "\u{a0}" a class="hr-back" href=(format!("#{}", self.reference_id(id, count))) role="doc-backlink"
-                        aria-label=(format!("{} {}{}", self.locale.words().back_to_text, entry.marker,
-                            if entry.references > 1 { format!(" {}", letter(count - 1)) } else { String::new() }))
-                    { "↩" @if entry.references > 1 { (letter(count - 1)) } }
-                }
+            @if !entry.marker.is_empty() { span class="hr-marker" { (entry.marker) } " " }
+            // A note refers to no other note, so its runs need no markers.
+            span class="hr-note-text" { (Self::note_text(entry.note)) }
+            @for count in 1..=entry.references {
+                // Never alone on a line.
+                "\u{a0}" a class="hr-back" href=(format!("#{}", self.reference_id(id, count))) role="doc-backlink"
+                    aria-label=(format!("{} {}{}", self.locale.words().back_to_text, entry.marker,
+                        if entry.references > 1 { format!(" {}", letter(count - 1)) } else { String::new() }))
+                { "↩" @if entry.references > 1 { (letter(count - 1)) } }
             }
         }
     }

@@ -3,8 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use crate::locale::capitalised;
-use crate::report::{Base, Cell, CellState, Comparison, Line, Row, Table, TableKind, TableView, Value};
+use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
 
 /// With more columns of figures than this, a table takes the whole width and its chart stands above it.
 const WIDE: usize = 4;
@@ -45,37 +44,36 @@ impl<'r> Page<'r> {
         let layout = Layout::new(TableView::new(self.report, table));
         let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
         let wide = layout.figure_columns() > WIDE;
+        let plain = self.options.plain;
+        let scrolls = wide && !plain;
         let own_marks: Vec<_> = self.table_marks(&layout, pointer);
         html! {
             div class=(if wide { "hr-block hr-wide" } else { "hr-block" }) id=(self.id("table", &table.id)) {
                 (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
-                    bdi { (table.title) } (self.references(&table.notes))
+                    (self.isolated(&table.title)) (self.references(&table.notes))
                     @for index in own_marks { (self.mark(index)) }
                 }))
-                p class="hr-measure" { (self.measure(table)) }
+                @if !plain { p class="hr-measure" { (self.locale.measure(self.report, table)) } }
+                (self.block_controls(&table.id, &title))
                 (self.drawing(&table.id, &title, &summary))
                 // A wide table scrolls by itself on a narrow screen, so the keyboard must reach it.
-                div class="hr-table" tabindex=[wide.then_some("0")] role=[wide.then_some("region")]
-                    aria-labelledby=[wide.then_some(&title)] {
-                    table aria-describedby=(summary) {
-                        caption class="hr-caption" { bdi { (table.title) } ", " (self.measure(table)) }
+                div class="hr-table" tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
+                    aria-labelledby=[scrolls.then_some(&title)] {
+                    table aria-labelledby=[plain.then_some(&title)] aria-describedby=(summary) {
+                        // Where there is no style sheet, a caption is seen, and need not repeat the heading.
+                        caption class="hr-caption" {
+                            @if !plain { (self.isolated(&table.title)) ", " }
+                            (self.locale.measure(self.report, table))
+                        }
                         (self.head(&layout))
                         (self.body(&layout, pointer))
                     }
                 }
-                p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
+                p class="hr-summary" id=(summary) lang=[self.own_language()] { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
             }
         }
-    }
-
-    /// What is counted, whose it is, and when: the line under a table's title.
-    fn measure(&self, table: &Table) -> String {
-        let mut parts: Vec<String> = table.unit.as_deref().map(capitalised).into_iter().collect();
-        parts.push(table.jurisdiction.clone().unwrap_or_else(|| self.report.jurisdiction.name.clone()));
-        parts.push(self.locale.period(table.period.as_ref().unwrap_or(&self.report.period)));
-        parts.join(" · ")
     }
 
     /// Contradictions of the table as a whole, which no row shows.
@@ -89,24 +87,23 @@ impl<'r> Page<'r> {
     fn head(&self, layout: &Layout<'r>) -> Markup {
         let table = layout.view.table;
         let words = self.locale.words();
-        let head = |text: &str| html! { th scope="col" class="hr-n" { (text) } };
+        let head = |text: &str| html! { th scope="col" class="hr-n" align=[self.side("right")] lang=[self.own_language()] { (text) } };
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         html! {
             thead {
                 tr {
                     @if layout.ranked { th scope="col" class="hr-rank" { (words.rank) } }
-                    th scope="col" class="hr-stub" { bdi { (stub) } }
+                    th scope="col" class="hr-stub" align=[self.side("left")] { (self.isolated(stub)) }
                     @for (index, column) in layout.columns.iter().enumerate() {
                         @let own = table.columns.get(index);
-                        @let unit = own.and_then(|own| own.unit.as_deref()).or(table.unit.as_deref());
-                        @let heading = own.map_or_else(|| unit.map_or(words.number.to_owned(), capitalised), |own| own.heading.clone());
+                        @let heading = self.locale.column_head(table, index);
                         // Written where it is shown, since a reference counts as soon as it is written.
                         @let details = || own.map(|own| html! { (self.references(&own.notes)) (self.column_details(own)) });
-                        @if column.values { th scope="col" class="hr-n" { bdi { (heading) } @if let Some(details) = details() { (details) } } }
+                        @if column.values { th scope="col" class="hr-n" align=[self.side("right")] { (self.isolated(&heading)) @if let Some(details) = details() { (details) } } }
                         @if column.percent {
-                            @let of = self.percent_head(table, unit);
-                            th scope="col" class="hr-n" {
-                                @if own.is_some() { bdi { (heading) } ", " }
+                            @let of = self.locale.percent_head(self.report, table, index);
+                            th scope="col" class="hr-n" align=[self.side("right")] {
+                                @if own.is_some() { (self.isolated(&heading)) ", " }
                                 (of)
                                 @if !column.values { @if let Some(details) = details() { (details) } }
                             }
@@ -119,19 +116,7 @@ impl<'r> Page<'r> {
     }
 
     fn column_details(&self, column: &crate::report::Column) -> Markup {
-        let period = column.period.as_ref().map(|period| self.locale.period(period));
-        let details = [period.filter(|period| *period != column.heading), column.jurisdiction.clone()];
-        html! { @for detail in details.into_iter().flatten() { " " small { bdi { (detail) } } } }
-    }
-
-    /// Percentages are of the unit, unless their base is something else, which the remarks name.
-    fn percent_head(&self, table: &Table, unit: Option<&str>) -> String {
-        let label = match &table.base {
-            Base::Unpublished(label) | Base::Count { label, .. } => Some(label.as_str()),
-            Base::Figure(id) => self.report.figure(id).and_then(|figure| figure.unit.as_deref()).or(unit),
-            _ => unit,
-        };
-        label.map_or_else(|| self.locale.words().percent.to_owned(), |label| self.locale.percent_of(label))
+        html! { @for detail in self.locale.column_details(column) { " " small { (self.isolated(&detail)) } } }
     }
 
     /// Every row with children opens a group of rows that it heads.
@@ -170,15 +155,27 @@ impl<'r> Page<'r> {
         let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
         html! {
             tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)] {
-                @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.rank_of(layout, index)) } } }
-                th scope=(scope) {
+                @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.locale.place(&layout.view, index)) } } }
+                th scope=(scope) align=[self.side("left")] {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
-                    bdi class="hr-label" { (breakable(&row.label)) }
+                    (self.label(&row.label))
                     (self.references(&row.notes))
                     @for mark in marks { (self.mark(mark)) }
-                    @for detail in self.row_details(row) { " " small class="hr-detail" { bdi { (detail) } } }
+                    @for detail in self.locale.row_details(row) { " " small class="hr-detail" { (self.isolated(&detail)) } }
                 }
                 (self.cells(layout, line))
+            }
+        }
+    }
+
+    /// A label that may break after a slash, where no browser does by itself: `Restaurant/Food Service`.
+    pub(super) fn label(&self, label: &str) -> Markup {
+        let parts = || label.split('/').enumerate();
+        html! {
+            @if self.options.plain {
+                span class="hr-label" dir="auto" { (label) }
+            } @else {
+                bdi class="hr-label" { @for (index, part) in parts() { @if index > 0 { "/" wbr; } (part) } }
             }
         }
     }
@@ -203,19 +200,25 @@ impl<'r> Page<'r> {
         let notes = self.references(cell.value.notes());
         html! {
             @if in_words {
-                td class="hr-n hr-words" data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
-                    bdi { (self.locale.value(cell.value)) } (notes)
+                td class="hr-n hr-words" align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
+                    (self.isolated(&self.locale.value(cell.value))) (notes)
                 }
             } @else {
                 @if column.values {
                     @if share {
-                        td class="hr-n" data-state="not-given" { span aria-hidden="true" { "–" } span class="hr-sr" { (words.not_given) } }
+                        td class="hr-n" align=[self.side("right")] data-state="not-given" {
+                            span aria-hidden="true" { "–" }
+                            // Without a style sheet it would be seen, too; the remark under the table says it there.
+                            @if !self.options.plain { span class="hr-sr" { (words.not_given) } }
+                        }
                     } @else {
-                        td class="hr-n" data-state=(state) { (self.locale.value(cell.value)) (notes) }
+                        td class="hr-n" align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
+                            (self.locale.value(cell.value)) (notes)
+                        }
                     }
                 }
                 @if column.percent {
-                    td class="hr-n hr-percent" data-state=(state) {
+                    td class="hr-n hr-percent" align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
                         @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
@@ -226,95 +229,25 @@ impl<'r> Page<'r> {
     }
 
     fn change(&self, line: &Line) -> Markup {
+        let [count, percent] = self.locale.change(line.change.as_ref());
         let absolute = line.change.as_ref().and_then(crate::report::Change::absolute);
-        let percent = line.change.as_ref().and_then(crate::report::Change::shown);
+        let shown = line.change.as_ref().and_then(crate::report::Change::shown);
         html! {
-            td class="hr-n" { @if let Some(count) = absolute { (self.locale.signed_count(count)) } @else { "–" } }
-            td class="hr-n" { @if let Some(percent) = percent { (self.locale.signed_percent(percent)) } @else { "–" } }
+            td class="hr-n" align=[self.side("right")] data-sort=[self.sorted(absolute)] { (count) }
+            td class="hr-n" align=[self.side("right")] data-sort=[self.sorted(shown)] { (percent) }
         }
-    }
-
-    /// A row's place: the one it was given, or its place in the printed order, shared by equal counts.
-    fn rank_of(&self, layout: &Layout, index: usize) -> String {
-        let line = &layout.view.lines[index];
-        if let Some(rank) = &line.row.rank {
-            return self.locale.rank(rank);
-        }
-        let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
-        let own = count(line);
-        let siblings: Vec<&Line> = layout.view.lines.iter().filter(|other| other.parent == line.parent).collect();
-        let place =
-            siblings.iter().position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own));
-        u32::try_from(place.unwrap_or(index) + 1).map(|place| self.locale.ordinal(place)).unwrap_or_default()
-    }
-
-    fn row_details(&self, row: &Row) -> Vec<String> {
-        let locale = self.locale;
-        let mut details: Vec<String> = row.unit.clone().into_iter().collect();
-        details.extend(row.jurisdiction.clone());
-        details.extend(row.period.as_ref().map(|period| locale.period(period)).filter(|period| *period != row.label));
-        for value in row.figures() {
-            match value {
-                Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
-                Value::Rank { rank, .. } => details.push(locale.rank(rank)),
-                Value::Change { change, .. } => {
-                    details.extend(change.since.as_ref().map(|since| locale.against(since)));
-                }
-                _ => {}
-            }
-        }
-        details.extend(row.source.as_ref().map(|source| format!("{}: {source}", locale.words().source)));
-        details.extend(row.restated.iter().map(|earlier| locale.restated(earlier)));
-        details
     }
 
     /// What a reader must know to read the percentages and signs right.
     fn remarks(&self, layout: &Layout) -> Markup {
-        let (table, words) = (layout.view.table, self.locale.words());
-        let shown = layout.columns.iter().any(|column| column.percent);
-        let base = match &table.base {
-            Base::Parent => Some(words.of_parent.to_owned()),
-            Base::Count { count, label } => Some(self.locale.base_sentence(Some(*count), label)),
-            Base::Unpublished(label) => Some(self.locale.base_sentence(None, label)),
-            Base::Figure(id) => self.report.figure(id).map(|figure| {
-                let label = figure.unit.as_ref().unwrap_or(&figure.label);
-                self.locale.base_sentence(figure.value.published_count(), label)
-            }),
-            Base::Total | Base::None => None,
-        };
-        let cells = || layout.view.lines.iter().flat_map(|line| &line.cells);
-        let low = cells().any(Cell::percent_is_low);
-        let dash = layout.columns.iter().any(|column| column.values)
-            && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
-        let pooled: Vec<&str> = (layout.view.lines.iter())
-            .filter(|line| line.cells.iter().any(|cell| cell.state == CellState::Pooled))
-            .map(|line| line.row.label.as_str())
-            .collect();
-        let of_sign = |sign: &str, meaning: &str| format!("{sign} {meaning}");
-        let source = table.source.as_ref().map(|source| format!("{}: {source}", words.source));
-        let remarks: Vec<String> = [
-            base.filter(|_| shown),
-            table.partial.then(|| words.partial.to_owned()),
-            (!pooled.is_empty()).then(|| format!("{}: {}.", words.pooled, pooled.join("; "))),
-            low.then(|| of_sign(words.low_sign, words.low)),
-            dash.then(|| of_sign("–", words.not_given)),
-            source,
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
+        let remarks = self.locale.remarks(self.report, &layout.view, "–");
         html! {
             @if !remarks.is_empty() {
-                ul class="hr-remarks" role="list" { @for remark in remarks { li { bdi { (remark) } } } }
+                ul class="hr-remarks" role="list" lang=[self.own_language()] {
+                    @for remark in remarks { li { (self.isolated(&remark)) } }
+                }
             }
         }
-    }
-}
-
-/// A label that may break after a slash, where no browser does by itself: `Restaurant/Food Service`.
-fn breakable(label: &str) -> Markup {
-    html! {
-        @for (index, part) in label.split('/').enumerate() { @if index > 0 { "/" wbr; } (part) }
     }
 }
 

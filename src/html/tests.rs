@@ -116,8 +116,100 @@ fn zero_and_what_rounds_to_zero_are_told_apart() {
 
 #[test]
 fn a_chart_has_a_place_only_where_it_is_asked_for() {
-    let options = Options { charts: vec![Drawing { id: "signaler-type".into(), svg: None }], ..Options::default() };
+    let options =
+        Options { charts: vec![Drawing { id: "signaler-type".into(), svg: None, narrow: None }], ..Options::default() };
     let html = fragment(&report(MISSOURI_2020), &options);
     assert_eq!(html.matches("<figure").count(), 1);
     assert!(html.contains("data-hr-chart=\"signaler-type\""));
+}
+
+/// The names of all elements, and of all their attributes.
+fn names(html: &str) -> Vec<String> {
+    let tags = html.split('<').skip(1).filter_map(|rest| rest.split('>').next()).filter(|tag| !tag.starts_with('/'));
+    let words = |tag: &str| {
+        let attributes = tag.split('"').step_by(2).map(|part| part.trim().trim_end_matches('=').to_owned());
+        attributes.flat_map(|part| part.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let mut names: Vec<String> = tags.flat_map(words).filter(|name| !name.is_empty()).collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn plain(document: &str) -> String {
+    fragment(&report(document), &Options { plain: true, ..Options::default() })
+}
+
+#[test]
+fn plain_html_needs_no_element_that_content_systems_take_out() {
+    let narrow: Vec<String> = names(&(plain(MISSOURI_2020) + &plain(MISSOURI_2017)));
+    for name in ["bdi", "wbr", "figure", "svg", "script", "style", "button", "hidden", "tabindex"] {
+        assert!(!narrow.contains(&name.to_owned()), "{name} is in {narrow:?}");
+    }
+    assert!(names(&fragment(&report(MISSOURI_2020), &Options::default())).contains(&"bdi".to_owned()));
+}
+
+#[test]
+fn plain_html_says_the_title_of_a_table_once() {
+    let html = plain(MISSOURI_2020);
+    let caption = html.split("<caption").nth(1).and_then(|rest| rest.split("</caption>").next()).unwrap();
+    assert!(!caption.contains("Signaler"), "{caption}");
+    assert!(caption.contains("Missouri"));
+    assert!(!html.contains("hr-measure"));
+}
+
+/// A report with fixed words in Spanish, its texts being English.
+fn in_spanish(document: &str) -> String {
+    let mut shown = report(document);
+    shown.language = "es-US".into();
+    fragment(&shown, &Options { text_language: Some("en-US".into()), controls: true, ..Options::default() })
+}
+
+#[test]
+fn words_of_another_language_say_which_and_leave_the_texts_alone() {
+    let html = in_spanish(MISSOURI_2020);
+    assert!(html.starts_with("<article class=\"hr-report\" lang=\"en-US\""));
+    assert!(html.contains("<li lang=\"es-US\">1 de enero de 2020"), "the period is Spanish");
+    assert!(html.contains("Victim of Trafficking"));
+    assert!(html.contains("<th scope=\"col\""));
+}
+
+#[test]
+fn controls_are_hidden_until_a_script_shows_them() {
+    let html = in_spanish(MISSOURI_2020);
+    let controls = html.matches("class=\"hr-tools\"").count() + html.matches("class=\"hr-controls\"").count();
+    assert_eq!((controls, html.matches(" hidden>").count()), (5, 5));
+    assert!(!fragment(&report(MISSOURI_2020), &Options::default()).contains("<button"));
+}
+
+#[test]
+fn the_language_in_use_is_the_one_that_is_pressed() {
+    let html = in_spanish(MISSOURI_2020);
+    assert!(html.contains("data-hr-language=\"en-US\" lang=\"en-US\" aria-pressed=\"false\">English<"));
+    assert!(html.contains("data-hr-language=\"es-US\" lang=\"es-US\" aria-pressed=\"true\">Español<"));
+}
+
+#[test]
+fn a_report_in_the_spanish_of_mexico_offers_it_and_not_another() {
+    let shown = report(&MISSOURI_2020.replace("en-US", "es-MX"));
+    let html = fragment(&shown, &Options { controls: true, ..Options::default() });
+    assert!(html.contains("data-hr-language=\"es-MX\"") && html.contains("data-hr-language=\"en-US\""));
+    assert!(!html.contains("es-US"));
+}
+
+#[test]
+fn what_is_printed_in_words_has_nothing_to_be_sorted_by() {
+    let html = fragment(&report(MISSOURI_2020), &Options { controls: true, ..Options::default() });
+    let row = |label: &str| html.split("<tr").find(|row| row.contains(label)).unwrap();
+    assert!(!row("Gender Minorities").contains("data-sort"));
+    assert!(row("Victim of Trafficking").contains("data-sort=\"185\""));
+    assert!(row("Victim of Trafficking").contains("data-sort=\"25\""));
+}
+
+#[test]
+fn a_picture_for_narrow_screens_stands_beside_the_other() {
+    let drawing =
+        Drawing { id: "signaler-type".into(), svg: Some("<svg></svg>".into()), narrow: Some("<svg></svg>".into()) };
+    let html = fragment(&report(MISSOURI_2020), &Options { charts: vec![drawing], ..Options::default() });
+    assert!(html.contains("<div class=\"hr-roomy\"><svg></svg></div><div class=\"hr-narrow\"><svg></svg></div>"));
 }

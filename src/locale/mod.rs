@@ -7,6 +7,7 @@
 mod dates;
 mod figures;
 mod summary;
+mod table;
 mod words;
 
 pub use words::Words;

@@ -10,6 +10,8 @@ pub struct Words {
     pub back_to_text: &'static str,
     /// What a link to a note is called; the marker follows.
     pub note: &'static str,
+    /// What stands before the number of a note where it is marked by a word: `[note 1]`.
+    pub note_mark: &'static str,
     /// Before a source.
     pub source: &'static str,
     /// Before a citation.
@@ -68,12 +70,25 @@ pub struct Words {
     pub noise: &'static str,
     /// The figure beside another one that says how much it changed against the period before.
     pub change_before: &'static str,
+    /// The language's own name for itself.
+    pub language_name: &'static str,
+    /// What a choice of languages is called.
+    pub language: &'static str,
+    /// A button that downloads; the kind of file follows.
+    pub download: &'static str,
+    /// A button that prints.
+    pub print: &'static str,
+    /// A button that shows and hides a table.
+    pub table: &'static str,
+    /// A button that shows and hides a chart.
+    pub chart: &'static str,
 }
 
 static ENGLISH: Words = Words {
     notes: "Notes",
     back_to_text: "Back to text, note",
     note: "Note",
+    note_mark: "note",
     source: "Source",
     cite_as: "Cite as",
     since: "since",
@@ -103,12 +118,19 @@ static ENGLISH: Words = Words {
     pooled_with_larger: "Other categories, some of them small",
     noise: "To protect people, chance has changed counts a little, so they need not add up.",
     change_before: "change against the period before",
+    language_name: "English",
+    language: "Language",
+    download: "Download",
+    print: "Print",
+    table: "Table",
+    chart: "Chart",
 };
 
 static SPANISH: Words = Words {
     notes: "Notas",
     back_to_text: "Volver al texto, nota",
     note: "Nota",
+    note_mark: "nota",
     source: "Fuente",
     cite_as: "Cítese como",
     since: "desde",
@@ -138,6 +160,12 @@ static SPANISH: Words = Words {
     pooled_with_larger: "Otras categorías, algunas de ellas pequeñas",
     noise: "Para proteger a las personas, los recuentos se alteraron levemente al azar, por lo que pueden no sumar.",
     change_before: "cambio frente al período anterior",
+    language_name: "Español",
+    language: "Idioma",
+    download: "Descargar",
+    print: "Imprimir",
+    table: "Tabla",
+    chart: "Gráfico",
 };
 
 impl Locale {

@@ -47,6 +47,8 @@ pub struct Cell<'r> {
     pub state: CellState,
     /// The percentage to show: the printed one where the document gives it, else the computed one.
     pub percent: Option<Decimal>,
+    /// What the percentage is of, where that is published.
+    pub base: Option<u64>,
 }
 
 impl<'r> Cell<'r> {
@@ -65,7 +67,7 @@ impl<'r> Cell<'r> {
             Value::Share { .. } if rounds => CellState::Zero,
             _ => CellState::Count,
         };
-        Self { value, state, percent: shown }
+        Self { value, state, percent: shown, base }
     }
 
     /// Whether a percentage of zero stands for more than nothing here, whatever the state.
@@ -199,6 +201,17 @@ impl<'r> TableView<'r> {
     pub fn has_values(&self, column: usize) -> bool {
         let is_value = |value: &Value| !matches!(value, Value::Share { .. });
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| is_value(cell.value)))
+    }
+
+    /// A line's place among those beside it, from 1: by the printed order, shared by equal counts.
+    pub fn place(&self, index: usize) -> Option<u32> {
+        let line = self.lines.get(index)?;
+        let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
+        let own = count(line);
+        let mut siblings = self.lines.iter().filter(|other| other.parent == line.parent);
+        let place =
+            siblings.position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own))?;
+        u32::try_from(place + 1).ok()
     }
 
     /// The lines that are not the total.

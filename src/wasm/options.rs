@@ -33,6 +33,10 @@ impl Options {
         self.0.get(name).and_then(Node::text).unwrap_or_default()
     }
 
+    pub(super) fn flag(&self, name: &str) -> bool {
+        matches!(self.0.get(name), Some(Node::Bool(true)))
+    }
+
     /// A whole number; a missing or absurd one becomes the given one.
     pub(super) fn number<T: TryFrom<i64>>(&self, name: &str, otherwise: T) -> T {
         let number = match self.0.get(name) {

@@ -6,6 +6,7 @@ use super::fault::Fault;
 use super::options::Options;
 use super::{to_js, tree};
 use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report;
@@ -13,6 +14,9 @@ use crate::report;
 /// What a picture by itself is set in; a page's canvas takes the page's own family.
 const SVG_FONT: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+
+/// The width of a picture in CSS pixels where none is asked for: a sheet of paper.
+const PAPER_WIDTH: u32 = 660;
 
 /// A report that can be shown.
 #[wasm_bindgen]
@@ -49,7 +53,19 @@ impl Report {
     /// # Errors
     /// An `Error` with the code `invalid-options`.
     pub fn html(&self, options: &JsValue) -> Result<String, JsValue> {
-        let known = ["prefix", "headingLevel", "noteNumbering", "charts", "geometry", "contradictions"];
+        let known = [
+            "prefix",
+            "headingLevel",
+            "noteNumbering",
+            "charts",
+            "geometry",
+            "contradictions",
+            "width",
+            "narrowWidth",
+            "textLanguage",
+            "plain",
+            "controls",
+        ];
         let options = Options::read(options, &known)?;
         let places = match options.text("charts") {
             "" | "none" => false,
@@ -59,19 +75,27 @@ impl Report {
         let mut charts = Vec::new();
         for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
             if options.text("charts") == "places" {
-                charts.push(Drawing { id, svg: None });
+                charts.push(Drawing { id, svg: None, narrow: None });
                 continue;
             }
             // A chart that cannot be drawn, such as a map without its geometry, is left out; its table stands.
-            let geometry = region.map_or(Ok(None), |region| options.geometry(Some(&region)));
-            let svg = geometry.and_then(|geometry| self.draw(&id, &options, geometry.as_ref()));
-            charts.extend(svg.ok().map(|svg| Drawing { id, svg: Some(svg) }));
+            let Ok(geometry) = region.map_or(Ok(None), |region| options.geometry(Some(&region))) else { continue };
+            let draw = |width, sort| self.draw(&id, &options, width, sort, geometry.as_ref());
+            let Ok(svg) = draw(options.number("width", PAPER_WIDTH), "") else { continue };
+            let narrow = match options.number("narrowWidth", 0) {
+                0 => None,
+                width => draw(width, "narrow-").ok(),
+            };
+            charts.push(Drawing { id, svg: Some(svg), narrow });
         }
         let written = html::Options {
             prefix: options.text("prefix").to_owned(),
             heading_level: options.number("headingLevel", 1),
             note_numbering: options.note_numbering()?,
             charts,
+            text_language: Some(options.text("textLanguage").to_owned()).filter(|tag| !tag.is_empty()),
+            plain: options.flag("plain"),
+            controls: options.flag("controls"),
             contradictions: options.contradictions(),
         };
         Ok(html::fragment(&self.inner, &written))
@@ -95,13 +119,22 @@ impl Report {
         Ok(Locale::for_language(&self.inner.language).summary(&self.inner, table))
     }
 
+    /// A table as CSV, the way it is printed, with its notes.
+    ///
+    /// # Errors
+    /// An `Error` with the code `no-chart`, if there is no such table.
+    pub fn csv(&self, id: &str) -> Result<String, JsValue> {
+        let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
+        Ok(export::grid::csv(&self.inner, table))
+    }
+
     /// A chart as SVG.
     ///
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &["width", "theme", "prefix", "geometry"])?;
-        self.draw(id, &options, options.geometry(None)?.as_ref())
+        self.draw(id, &options, options.number("width", PAPER_WIDTH), "", options.geometry(None)?.as_ref())
     }
 
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
@@ -162,8 +195,16 @@ impl Report {
         in_page.map(offer).collect()
     }
 
-    fn draw(&self, id: &str, options: &Options, geometry: Option<&Geometry>) -> Result<String, JsValue> {
-        let wanted = SceneOptions { width: options.number("width", 660), ..SceneOptions::default() };
+    /// `sort` tells the ids of several pictures of one chart apart.
+    fn draw(
+        &self,
+        id: &str,
+        options: &Options,
+        width: u32,
+        sort: &str,
+        geometry: Option<&Geometry>,
+    ) -> Result<String, JsValue> {
+        let wanted = SceneOptions { width, ..SceneOptions::default() };
         let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry).map_err(Fault::chart)?;
         let locale = Locale::for_language(&self.inner.language);
         let (title, summary) = match chart::find(&self.inner, id) {
@@ -171,7 +212,7 @@ impl Report {
             Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
             _ => (self.inner.title.as_str(), String::new()),
         };
-        let prefix = format!("{}{id}-", options.text("prefix"));
+        let prefix = format!("{}{sort}{id}-", options.text("prefix"));
         Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, SVG_FONT))
     }
 }

@@ -9,6 +9,7 @@ mod fixtures;
 mod layout;
 mod pictures;
 mod seen;
+mod style;
 
 /// The fonts that the samples are drawn in.
 const FONT: &str = "system-ui, Arial, Helvetica, sans-serif";

@@ -51,7 +51,7 @@ fn pictures(report: &Report, width: u32, text_scale: u16) -> Vec<Drawing> {
                 scene.highlight(target);
             }
             let picture = svg(&scene, &Palette::LIGHT, id, &report.title, &format!("chart-{}-", drawn.len()), FONT);
-            drawn.push(Drawing { id: id.to_owned(), svg: Some(picture) });
+            drawn.push(Drawing { id: id.to_owned(), svg: Some(picture), narrow: None });
         }
     }
     drawn
@@ -59,7 +59,7 @@ fn pictures(report: &Report, width: u32, text_scale: u16) -> Vec<Drawing> {
 
 fn options(numbering: NoteNumbering, charts: Vec<Drawing>, contradictions: Vec<Contradiction>) -> Options {
     let prefix = "p-".to_owned();
-    Options { prefix, heading_level: 2, note_numbering: Some(numbering), charts, contradictions }
+    Options { prefix, heading_level: 2, note_numbering: Some(numbering), charts, contradictions, ..Options::default() }
 }
 
 proptest! {
@@ -78,7 +78,7 @@ proptest! {
         let contradictions = pointers.into_iter().map(|pointer| {
             Contradiction { pointer, row: Some(message.clone()), message: message.clone() }
         });
-        let charts = charts(&report).into_iter().map(|info| Drawing { id: info.id, svg: None }).collect();
+        let charts = charts(&report).into_iter().map(|info| Drawing { id: info.id, svg: None, narrow: None }).collect();
         let mut options = options(numbering, charts, contradictions.collect());
         options.heading_level = level;
         prop_assert_eq!(Markup::read(&fragment(&report, &options)).faults, Vec::<String>::new());
@@ -106,7 +106,7 @@ proptest! {
     ) {
         let report = read(&documents::with_ids(document, names));
         let numbering = if deduplicated { NoteNumbering::Deduplicated } else { NoteNumbering::AsPublished };
-        let charts = charts(&report).into_iter().map(|info| Drawing { id: info.id, svg: None }).collect();
+        let charts = charts(&report).into_iter().map(|info| Drawing { id: info.id, svg: None, narrow: None }).collect();
         let html = fragment(&report, &options(numbering, charts, Vec::new()));
         let markup = Markup::read(&html);
         prop_assert_eq!(markup.twice(), Vec::<&str>::new(), "{}", html);

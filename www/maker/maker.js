@@ -1,7 +1,8 @@
 // Makes a report: file, columns, reading, scope, report. Each step is a screen in the same place; what it needs it is
 // given, and what the user decides it tells.
 import { element, make } from '../dom.js';
-import { clear, show } from '../report-view.js';
+import { clear, saveShown, show } from '../report-view.js';
+import { json } from '../resources.js';
 import { earlierEditions, refusalOf } from './audit.js';
 import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
@@ -197,8 +198,7 @@ function hasCode(fault, code) {
 /** Only a map needs the names of counties. @param {Plan} of @returns {Promise<Record<string, string> | undefined>} */
 async function placesFor(of) {
   if (!of.report.sections?.some(({ map }) => map)) return undefined;
-  const answer = await fetch('/pkg/places.json');
-  return answer.ok ? answer.json() : undefined;
+  return json('/pkg/places.json');
 }
 
 /** @param {Chosen} chosen */
@@ -269,7 +269,7 @@ async function report(from, chosen, scope, overrideReason) {
     note.replaceChildren();
     // Whoever looks at something else meanwhile finds it when coming back.
     if (!place.hidden) await show(mine.document, chosen.name, { check: false });
-    if (made === mine) after.replaceChildren(madeFrom(mine.document, account, audit));
+    if (made === mine) after.replaceChildren(madeFrom(mine.document, account, audit, saveShown));
   } catch (fault) {
     if (from !== records) return;
     if (!hasCode(fault, 'not-safe')) return void note.replaceChildren(faultOf(fault));

@@ -1,6 +1,7 @@
 // The last step: whose report, of which time; and below the report what is only for its maker.
 import { button, choice, counted, make, megabytes } from '../dom.js';
 import { accountOf } from './account.js';
+import { saveDocument } from '../save.js';
 import { auditOf } from './audit.js';
 
 /** @typedef {import('/pkg/analyst.js').Scope} Scope */
@@ -112,29 +113,39 @@ function localDay(time) {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
-/** What stands below the report. @param {ReportDocument} report @param {Account} account @param {Audit} audit */
-export function madeFrom(report, account, audit) {
+/**
+ * What stands below the report.
+ * @param {ReportDocument} report @param {Account} account @param {Audit} audit
+ * @param {(variant?: import('/pkg/save.js').SavedVariant) => void} save
+ */
+export function madeFrom(report, account, audit, save) {
   return make(
     'div',
     { class: 'step' },
     make(
       'div',
       { class: 'row' },
-      button('Save the report (JSON)', () => save(report), 'primary'),
+      button('Save the report', () => save(), 'primary'),
+      button('Save the report (JSON)', () => saveDocument(report)),
+    ),
+    make(
+      'details',
+      { class: 'forms' },
+      make('summary', {}, 'Other forms of the report'),
+      make(
+        'p',
+        { class: 'quiet' },
+        'The saved report is one file that opens anywhere, without network. Some sites want no scripts in it, or take ' +
+          'only what their editor lets pass.',
+      ),
+      make(
+        'div',
+        { class: 'row' },
+        button('Save without script', () => save('static')),
+        button('Save tables to paste', () => save('paste')),
+      ),
     ),
     accountOf(account),
     auditOf(audit),
   );
-}
-
-/** @param {ReportDocument} report */
-function save(report) {
-  const { title, period } = report;
-  const words = `${title} ${period?.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
-  const address = URL.createObjectURL(
-    new Blob([`${JSON.stringify(report, undefined, 2)}\n`], { type: 'application/json' }),
-  );
-  make('a', { href: address, download: `${words.join('-')}.json` }).click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -56,6 +56,7 @@ export const chromium = {
     pdf: true,
     requests: true,
     offline: true,
+    noScript: true,
   },
   async launch() {
     const browser = await puppeteer.launch({
@@ -67,12 +68,13 @@ export const chromium = {
     const stop = guard(browser.process()?.pid);
     return {
       /** @param {string} url @param {OpenOptions} options */
-      async open(url, { width, height, dpr = 1, ...media }) {
+      async open(url, { width, height, dpr = 1, script = true, ...media }) {
         const context = await browser.createBrowserContext();
         const tab = await context.newPage();
         const page = new ChromiumPage(tab, await tab.createCDPSession());
         await page.setViewport(width, height, { dpr });
         await page.emulate(media);
+        await tab.setJavaScriptEnabled(script);
         await tab.goto(url);
         return page;
       },

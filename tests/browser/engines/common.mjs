@@ -10,7 +10,7 @@ import { sleep } from './process.mjs';
  * @property {boolean} [forcedColors]
  * @property {'screen' | 'print'} [media]
  *
- * @typedef {{width: number, height: number, dpr?: number} & Omit<Media, 'media'>} OpenOptions
+ * @typedef {{width: number, height: number, dpr?: number, script?: boolean} & Omit<Media, 'media'>} OpenOptions
  *
  * @typedef {object} Page
  * @property {(fn: string | ((...args: any[]) => any), ...args: any[]) => Promise<any>} evaluate
@@ -43,6 +43,7 @@ import { sleep } from './process.mjs';
  * @property {boolean} pdf
  * @property {boolean} requests
  * @property {boolean} offline
+ * @property {boolean} noScript pages opened with `script: false`
  *
  * @typedef {object} Engine
  * @property {'chromium' | 'firefox' | 'webkit'} name

@@ -33,6 +33,7 @@ export const firefox = {
     pdf: true,
     requests: true,
     offline: true,
+    noScript: false,
   },
   async launch() {
     /** @type {Map<string, {browser: Promise<import('puppeteer-core').Browser>, stop: () => void}>} */

@@ -220,6 +220,7 @@ export const webkit = {
     pdf: false,
     requests: false,
     offline: false,
+    noScript: false,
   },
   async launch() {
     const driver = program('webkitDriver');

@@ -1,0 +1,108 @@
+import { extname, resolve } from 'node:path';
+import { toSingleFile, type SavedVariant } from '../save.js';
+import type { DateOrder, Scope } from '../analyst.js';
+import type { ReportDocument } from '../slim.js';
+import { makeDocument, readDocument, type Reading } from './input.js';
+import { assertWritable, writeWhole } from './output.js';
+import { exits, Stop } from './stop.js';
+import { tell } from './told.js';
+
+/** The options of `build`, as `parseArgs` takes them. */
+export const buildOptions = {
+  output: { type: 'string', short: 'o' },
+  variant: { type: 'string', default: 'interactive' },
+  language: { type: 'string' },
+  force: { type: 'boolean', default: false },
+  document: { type: 'string' },
+  plan: { type: 'string' },
+  mapping: { type: 'string' },
+  jurisdiction: { type: 'string' },
+  start: { type: 'string' },
+  end: { type: 'string' },
+  'period-label': { type: 'string' },
+  'accurate-as-of': { type: 'string' },
+  edition: { type: 'string' },
+  'date-order': { type: 'string' },
+  sheet: { type: 'string' },
+} as const;
+
+/** What `parseArgs` makes of them. */
+export type BuildValues = {
+  [Name in keyof typeof buildOptions]?:
+    ((typeof buildOptions)[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
+};
+
+const variants: readonly string[] = ['interactive', 'static', 'paste'] satisfies SavedVariant[];
+const dateOrders: readonly string[] = ['year-first', 'month-first', 'day-first'] satisfies DateOrder[];
+
+/** What only makes sense where records are read. */
+const ofRecords = [
+  'mapping',
+  'jurisdiction',
+  'start',
+  'end',
+  'period-label',
+  'accurate-as-of',
+  'edition',
+  'date-order',
+  'sheet',
+] as const;
+
+/** Makes one file of a document, or of records. */
+export async function build(inputs: string[], values: BuildValues): Promise<void> {
+  const [input, ...others] = inputs;
+  if (input === undefined) throw new Stop(exits.usage, 'Name a report document, or a file of records, to build from.');
+  if (others.length > 0) throw new Stop(exits.usage, `One file at a time: ${others.join(', ')} is too much.`);
+  const { output, force = false, document: copy, language } = values;
+  if (output === undefined) throw new Stop(exits.usage, 'Say where the report goes: -o report.html');
+  const variant = oneOf('variant', values.variant ?? 'interactive', variants) as SavedVariant;
+  const reading = readingOf(input, values);
+  const targets = [output, copy].filter((target) => target !== undefined && target !== '-') as string[];
+  for (const target of targets) {
+    if (resolve(target) === resolve(input))
+      throw new Stop(exits.usage, `${target} is what is read: name another file.`);
+    await assertWritable(target, force);
+  }
+  const document = reading ? await makeDocument(input, reading) : await readDocument(input);
+  const html = await toSingleFile(document, { variant, ...(language === undefined ? {} : { language }) });
+  if (copy !== undefined) await writeWhole(copy, asJson(document), force);
+  if (output === '-') return void process.stdout.write(html);
+  await writeWhole(output, html, force);
+  tell(`${output}: ${Math.ceil(Buffer.byteLength(html) / 1000)} kB, ${variant}.`);
+}
+
+/** How records are to be read; undefined for a document. */
+function readingOf(input: string, values: BuildValues): Reading | undefined {
+  const { plan, mapping, sheet, jurisdiction, start, end, edition } = values;
+  if (plan === undefined) {
+    const odd = ofRecords.find((name) => values[name] !== undefined);
+    if (odd) throw new Stop(exits.usage, `--${odd} is for records: say with --plan which report to make of them.`);
+    if (extname(input).toLowerCase() === '.json') return undefined;
+    const message = `${input} is no report document, which would end in .json.`;
+    throw new Stop(exits.usage, `${message} If it holds records, say with --plan which report to make of them.`);
+  }
+  const order = values['date-order'];
+  const scope: Scope = {
+    ...given('jurisdiction', jurisdiction),
+    ...given('start', start),
+    ...given('end', end),
+    ...given('periodLabel', values['period-label']),
+    ...given('accurateAsOf', values['accurate-as-of']),
+    ...given('edition', edition),
+  };
+  const dateOrder = order === undefined ? undefined : (oneOf('date-order', order, dateOrders) as DateOrder);
+  return { plan, mapping, dateOrder, sheet, scope };
+}
+
+function given<Name extends string>(name: Name, value: string | undefined): { [name in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: string });
+}
+
+function oneOf(name: string, value: string, known: readonly string[]): string {
+  if (known.includes(value)) return value;
+  throw new Stop(exits.usage, `--${name} is one of ${known.join(', ')}, not “${value}”.`);
+}
+
+function asJson(document: ReportDocument): string {
+  return `${JSON.stringify(document, undefined, 2)}\n`;
+}

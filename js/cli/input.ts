@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { builtInPlans, openRecords, type DateOrder, type Mapping, type Plan, type Scope } from '../analyst.js';
+import type { ReportDocument } from '../slim.js';
+import { exits, reasonOf, Stop } from './stop.js';
+import { say, sayAccount, sayAudit } from './told.js';
+
+/** What a file is read as, and how. */
+export interface Reading {
+  /** The id of a plan that comes with the package, or the path of one. */
+  plan: string;
+  /** The path of a mapping of columns. */
+  mapping: string | undefined;
+  dateOrder: DateOrder | undefined;
+  sheet: string | undefined;
+  scope: Scope;
+}
+
+/** The document in a file. */
+export async function readDocument(path: string): Promise<ReportDocument> {
+  return readJson(path, 'a report document');
+}
+
+/** The document that records, or their counts, amount to; what is only for the analyst is told. */
+export async function makeDocument(path: string, reading: Reading): Promise<ReportDocument> {
+  const plan = await findPlan(reading.plan);
+  const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
+  const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
+  const { sheet, dateOrder } = reading;
+  const file = await openRecords(pathToFileURL(path), sheet === undefined ? {} : { overrides: { sheet } });
+  try {
+    const records = await file.read(plan, {
+      ...(mapping ? { mapping } : {}),
+      ...(dateOrder ? { dateOrder } : {}),
+      ...(places ? { places } : {}),
+    });
+    try {
+      const { report, account, audit } = await records.report(reading.scope);
+      sayAccount(account);
+      sayAudit(audit);
+      return report;
+    } finally {
+      records.close();
+    }
+  } finally {
+    file.close();
+  }
+}
+
+/** A plan by its id, or from a file. */
+async function findPlan(name: string): Promise<Plan> {
+  const plans = await builtInPlans();
+  const found = plans.find(({ id }) => id === name);
+  if (found) return found;
+  if (!name.endsWith('.json')) {
+    const known = plans.map(({ id }) => id).join(', ');
+    throw new Stop(exits.usage, `There is no plan “${name}”. Known are ${known}; or name a file that ends in .json.`);
+  }
+  return readJson(name, 'a plan');
+}
+
+async function readPlaces(): Promise<Record<string, string>> {
+  return JSON.parse(await readFile(new URL('../places.json', import.meta.url), 'utf8')) as Record<string, string>;
+}
+
+async function readJson<T>(path: string, what: string): Promise<T> {
+  let text: string;
+  try {
+    text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+  } catch (fault) {
+    throw new Stop(exits.input, `${path} cannot be read: ${reasonOf(fault)}.`, { cause: fault });
+  }
+  try {
+    return JSON.parse(text) as T;
+  } catch (fault) {
+    throw new Stop(exits.input, `${path} is not JSON, so not ${what}: ${(fault as Error).message}`, { cause: fault });
+  }
+}
+
+/** Tells what plans there are, and what for. */
+export async function listPlans(): Promise<void> {
+  for (const { id, name, description } of await builtInPlans()) say(`${id}\n  ${name}. ${description ?? ''}`.trimEnd());
+}

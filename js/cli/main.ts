@@ -1,0 +1,74 @@
+// The command line. `node pkg/cli.js --help` says what it does.
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { checkReport, ReportError } from '../slim.js';
+import { build, buildOptions } from './build.js';
+import { listPlans, readDocument } from './input.js';
+import { exits, Stop } from './stop.js';
+import { problemLines, say, tell } from './told.js';
+import { usage } from './usage.js';
+
+const commands = ['build', 'check', 'plans'];
+
+async function main(args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { ...buildOptions, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+  });
+  const { help, version, ...options } = values;
+  if (version) return say(await ownVersion());
+  if (help || args.length === 0) return say(usage);
+  // A file alone is to be built.
+  const named = commands.includes(positionals[0] ?? '');
+  const [command, inputs] = named ? [positionals[0], positionals.slice(1)] : ['build', positionals];
+  if (command === 'check') return check(inputs);
+  if (command === 'plans') return listPlans();
+  return build(inputs, options);
+}
+
+/** Says everything that is wrong with a document; an error makes the command fail. */
+async function check([path, ...others]: string[]): Promise<void> {
+  if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
+  const problems = await checkReport(await readDocument(path));
+  for (const line of problemLines(problems)) say(line);
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) throw new Stop(exits.input, `${path}: ${errors === 1 ? 'one error' : `${errors} errors`}.`);
+  tell(`${path} is sound.`);
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** What to say of a fault, and how to end. */
+function endOf(fault: unknown): Stop {
+  if (fault instanceof Stop) return fault;
+  if (fault instanceof ReportError) return new Stop(exits.input, wordsOf(fault));
+  const { code, message, stack } = fault as Partial<NodeJS.ErrnoException>;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return new Stop(exits.usage, `${message ?? ''} See --help.`);
+  return new Stop(exits.input, stack ?? String(fault));
+}
+
+/** What can be answered with an option says so. */
+const options: Record<string, string> = {
+  'ambiguous-dates': 'Say which with --date-order.',
+  'conflicting-dates': 'Say which with --date-order.',
+  'missing-column': 'Say which columns are meant with --mapping.',
+};
+
+function wordsOf({ code, message, problems, details }: ReportError): string {
+  if (problems.length > 0) return `This document is not sound.\n${problemLines(problems).join('\n')}`;
+  const remedy = details?.remedy !== undefined && !message.includes(details.remedy) ? ` ${details.remedy}` : '';
+  const option = options[code] === undefined ? '' : ` ${options[code]}`;
+  return `${message}${remedy}${option}`;
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (fault) {
+  const { exit, message } = endOf(fault);
+  tell(message);
+  process.exitCode = exit;
+}

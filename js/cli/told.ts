@@ -1,0 +1,39 @@
+import type { Account, Audit } from '../analyst.js';
+import type { Problem } from '../slim.js';
+
+/** What was asked for. */
+export const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+/** What is to be known beside it. */
+export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
+
+const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+
+/** What became of every row, in a line. */
+export function sayAccount({ rows, inScope, excluded, failed }: Account): void {
+  const sum = (parts: readonly { rows: number }[]) => parts.reduce((total, part) => total + part.rows, 0);
+  const parts = [`${counted(inScope, 'row')} counted`, `${counted(sum(excluded), 'row')} of something else`];
+  if (failed.length > 0) parts.push(`${counted(sum(failed), 'row')} could not be read`);
+  tell(`${counted(rows, 'row')}: ${parts.join(', ')}.`);
+  for (const failure of failed) tell(`  ${failure.kind}: lines ${failure.lines.join(', ')} …`);
+}
+
+/** What was hidden. It is for whoever makes the report, and never in what is published. */
+export function sayAudit(audit: Audit): void {
+  const { threshold, hidden } = audit;
+  const places = hidden.length === 0 ? 'nothing was hidden' : `${counted(hidden.length, 'place')} hidden`;
+  tell(`Protection of small counts: threshold ${threshold}, ${places}. Look at every table before you publish it.`);
+}
+
+const weight = { error: 0, contradiction: 1, advice: 2 };
+
+/** Every problem of a document, the gravest first: where, what, and what would be right. */
+export function problemLines(problems: readonly Problem[]): string[] {
+  return problems
+    .toSorted((a, b) => weight[a.severity] - weight[b.severity])
+    .map(({ severity, table, row, field, pointer, message, remedy }) => {
+      const where = [table, row, field].filter((part) => part !== undefined).join(' › ');
+      return `${severity} at ${pointer || '/'}${where ? ` (${where})` : ''}: ${message} ${remedy}`;
+    });
+}

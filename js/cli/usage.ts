@@ -1,0 +1,28 @@
+export const usage = `hotline-report: published reports as single files
+
+  hotline-report build REPORT.json -o REPORT.html
+  hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
+  hotline-report check REPORT.json
+  hotline-report plans
+
+build         one HTML file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
+  -o, --output FILE     what is written; - is the standard output
+  --variant KIND        interactive (default), static (no script), paste (tables and notes, for WordPress)
+  --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
+  --force               replaces FILE if it exists
+  --document FILE.json  writes the report document, too
+  --plan PLAN           the id of a plan that comes along (see plans), or a file that ends in .json
+  --mapping FILE.json   which columns are which fields of the plan; found by itself where absent
+  --jurisdiction NAME   whose report it is; everybody's where absent
+  --start DAY, --end DAY  the time it covers: 2020-01-31, 2020-01 or 2020
+  --period-label TEXT, --accurate-as-of DAY, --edition TEXT  as they are to be printed
+  --date-order ORDER    year-first, month-first or day-first, where the records do not tell
+  --sheet NAME          of a workbook
+
+check         says everything that is wrong with a report document
+plans         names the plans that come along
+
+  --help, --version
+
+It ends with 0 if all went well, 1 if something is wrong with what was read, 2 if the command makes no sense, and 3 if
+the file cannot be written. A file is written whole or not at all. Records and what was hidden are never in it.`;

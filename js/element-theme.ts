@@ -1,0 +1,38 @@
+import style from 'style:element';
+
+/** The switches of the palette (style/palette.css). What scrolls within has bars of the same theme. */
+const dark = ':host{--hr-if-light: ;--hr-if-dark:initial}.hr-report{color-scheme:dark}';
+const light = '.hr-report{color-scheme:light}';
+
+/** Makes style sheets once, for all elements. Policies that take no inline style take constructed sheets. */
+const sheets = new Map<string, CSSStyleSheet>();
+
+function sheet(text: string): CSSStyleSheet {
+  const known = sheets.get(text);
+  if (known) return known;
+  const made = new CSSStyleSheet();
+  made.replaceSync(text);
+  sheets.set(text, made);
+  return made;
+}
+
+/**
+ * Gives a shadow root its style, in the wanted colours: with `auto` those that the page around it is drawn in, which is
+ * not what the reader's system asks for where the page knows only one.
+ */
+export function applyStyle(root: ShadowRoot, theme: 'auto' | 'light' | 'dark'): void {
+  const isDark = theme === 'dark' || (theme === 'auto' && isPageDark(root));
+  root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light)];
+}
+
+/** The ground that the browser would give to this place. */
+function isPageDark(root: ShadowRoot): boolean {
+  const probe = document.createElement('span');
+  probe.style.backgroundColor = 'Canvas';
+  root.append(probe);
+  const [red = 255, green = 255, blue = 255] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? []).map(
+    Number,
+  );
+  probe.remove();
+  return red + green + blue < 3 * 128;
+}

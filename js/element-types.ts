@@ -1,0 +1,15 @@
+import type { ElementFault } from './element-error.js';
+import type { CellFocus, PublishedReport } from './index.js';
+
+/** The events of the element. All of them bubble, also out of shadow roots. */
+export interface HotlineReportEventMap {
+  /** The report stands there. */
+  'report-ready': CustomEvent<{ report: PublishedReport; article: HTMLElement }>;
+  /** It cannot be shown; what the page held stands there again, under a message. */
+  'report-error': CustomEvent<ElementFault>;
+  /** The reader's pointer or keyboard is at a mark of a chart, or, with `null`, at none any more. */
+  'cell-focus': CustomEvent<CellFocus | null>;
+}
+
+/** What an element is about. */
+export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';

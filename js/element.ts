@@ -1,0 +1,299 @@
+/**
+ * The custom element `<hotline-report>`: a static report in a page that this script makes better.
+ *
+ * ```html
+ * <script type="module" src="hotline-report/element.js"></script>
+ * <hotline-report src="missouri-2020.json">…the static report…</hotline-report>
+ * ```
+ *
+ * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report stands
+ * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
+ */
+import { asFault, errorMessage, type ElementFault } from './element-error.js';
+import { followAddress, followLinks, prefixOf } from './element-links.js';
+import { nameParts } from './element-parts.js';
+import { applyStyle } from './element-theme.js';
+import type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
+import { near, parsed } from './near.js';
+import { takeEarlyProperties } from './early-properties.js';
+import { watchTheme } from './theme.js';
+import type { MountedReport, MountOptions, ReportDocument } from './index.js';
+
+export type { ElementFault } from './element-error.js';
+export type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
+export type { CellFocus, PublishedReport, ReportDocument } from './index.js';
+
+/** Where pages are rendered on a server there are no elements, but this may be imported. */
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+const properties = [
+  'src',
+  'report',
+  'charts',
+  'notes',
+  'theme',
+  'tables',
+  'maps',
+  'geometry',
+  'loading',
+  'headingLevel',
+];
+
+/** Shows a report where it stands, once it comes near the viewport. */
+export class HotlineReportElement extends Base {
+  static readonly observedAttributes = [
+    'src',
+    'charts',
+    'notes',
+    'lang',
+    'theme',
+    'tables',
+    'maps',
+    'loading',
+    'heading-level',
+  ];
+
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #report: ReportDocument | undefined;
+  #geometry: MountOptions['geometry'];
+  #state: HotlineReportState = 'idle';
+  #shown: MountedReport | undefined;
+  /** The document that an address brought, for when only the way of showing it changes. */
+  #fetched: { address: string; document: ReportDocument } | undefined;
+  /** Ends what is under way. */
+  #work = new AbortController();
+  /** Ends what listens while the element is in a page. */
+  #life = new AbortController();
+  #planned = false;
+
+  constructor() {
+    super();
+    this.#root.replaceChildren(document.createElement('slot'));
+  }
+
+  /** The address of the document. */
+  get src(): string {
+    const address = this.getAttribute('src');
+    if (address === null) return '';
+    return URL.canParse(address, this.baseURI) ? new URL(address, this.baseURI).href : address;
+  }
+  set src(address: string | null | undefined) {
+    this.#reflect('src', address);
+  }
+
+  /** The document itself; it counts before `src`, and that before JSON in a `<script type="application/json">`. */
+  get report(): ReportDocument | undefined {
+    return this.#report;
+  }
+  set report(report: ReportDocument | null | undefined) {
+    this.#report = report ?? undefined;
+    this.#renew();
+  }
+
+  /** Whether canvas charts stand beside the tables. */
+  get charts(): 'on' | 'off' {
+    return this.getAttribute('charts') === 'off' ? 'off' : 'on';
+  }
+  set charts(charts: 'on' | 'off' | null | undefined) {
+    this.#reflect('charts', charts);
+  }
+
+  /** Whether notes are shown. */
+  get notes(): 'on' | 'off' {
+    return this.getAttribute('notes') === 'off' ? 'off' : 'on';
+  }
+  set notes(notes: 'on' | 'off' | null | undefined) {
+    this.#reflect('notes', notes);
+  }
+
+  /** Which colours it has: those of the page around it, unless it is `light` or `dark`. */
+  get theme(): 'auto' | 'light' | 'dark' {
+    const theme = this.getAttribute('theme');
+    return theme === 'light' || theme === 'dark' ? theme : 'auto';
+  }
+  set theme(theme: 'auto' | 'light' | 'dark' | null | undefined) {
+    this.#reflect('theme', theme);
+  }
+
+  /** The ids of the only tables and maps to show, with spaces between them; all where empty. */
+  get tables(): string {
+    return this.getAttribute('tables') ?? '';
+  }
+  set tables(ids: string | null | undefined) {
+    this.#reflect('tables', ids);
+  }
+
+  /** The address of a folder with the geometry of maps, `US-MO.json`; beside the package where empty. */
+  get maps(): string {
+    return this.getAttribute('maps') ?? '';
+  }
+  set maps(address: string | null | undefined) {
+    this.#reflect('maps', address);
+  }
+
+  /** What finds the geometry of a map by its region, instead of `maps`. */
+  get geometry(): MountOptions['geometry'] {
+    return this.#geometry;
+  }
+  set geometry(geometry: MountOptions['geometry'] | null) {
+    this.#geometry = geometry ?? undefined;
+    this.#renew();
+  }
+
+  /** `lazy`: nothing is loaded until the element comes near the viewport; `eager`: at once. */
+  get loading(): 'lazy' | 'eager' {
+    return this.getAttribute('loading') === 'eager' ? 'eager' : 'lazy';
+  }
+  set loading(loading: 'lazy' | 'eager' | null | undefined) {
+    this.#reflect('loading', loading);
+  }
+
+  /** The level of the report's own heading, 1 to 4; 2 unless said otherwise, since a page has a title of its own. */
+  get headingLevel(): 1 | 2 | 3 | 4 {
+    const level = Number(this.getAttribute('heading-level'));
+    return level === 1 || level === 3 || level === 4 ? level : 2;
+  }
+  set headingLevel(level: 1 | 2 | 3 | 4 | null | undefined) {
+    this.#reflect('heading-level', level === null || level === undefined ? level : String(level));
+  }
+
+  /** What the element is about. */
+  get state(): HotlineReportState {
+    return this.#state;
+  }
+
+  connectedCallback(): void {
+    takeEarlyProperties(this, properties);
+    this.#life.abort();
+    this.#life = new AbortController();
+    const { signal } = this.#life;
+    const colour = () => applyStyle(this.#root, this.theme);
+    colour();
+    watchTheme(this, colour, signal);
+    followLinks(this.#root, signal);
+    addEventListener('hashchange', () => this.#shown && followAddress(this.#root, prefixOf(this)), { signal });
+    // An element that was only moved has all it needs.
+    if (!this.#shown) this.#renew();
+  }
+
+  disconnectedCallback(): void {
+    // Moving an element disconnects it for a moment.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#life.abort();
+      this.#work.abort();
+      this.#rest();
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return;
+    if (name === 'theme') applyStyle(this.#root, this.theme);
+    else this.#renew();
+  }
+
+  #reflect(name: string, value: string | null | undefined): void {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, value);
+  }
+
+  /** Shows it anew, once for all changes that are made together. */
+  #renew(): void {
+    if (this.#planned || !this.isConnected) return;
+    this.#planned = true;
+    queueMicrotask(() => {
+      this.#planned = false;
+      if (this.isConnected) void this.#show();
+    });
+  }
+
+  async #show(): Promise<void> {
+    this.#work.abort();
+    this.#work = new AbortController();
+    const { signal } = this.#work;
+    // Within the shadow root, where the style is; unseen until it is complete.
+    const stage = document.createElement('div');
+    stage.hidden = true;
+    try {
+      if (this.loading === 'lazy' && !this.#shown) await near(this, signal);
+      await parsed(signal);
+      const source = this.#source();
+      if (source === undefined) return this.#rest();
+      this.#state = 'loading';
+      const { mount } = await import('./index.js');
+      this.#root.append(stage);
+      const shown = await mount(stage, source, this.#options(signal));
+      if (typeof source === 'string') this.#fetched = { address: source, document: shown.document };
+      this.#clear(shown.article);
+      this.#shown = shown;
+      this.#state = 'ready';
+      nameParts(this.#root);
+      followAddress(this.#root, prefixOf(this));
+      this.#tell('report-ready', { report: shown.report, article: shown.article });
+    } catch (fault) {
+      stage.remove();
+      if (!signal.aborted) this.#fail(asFault(fault));
+    }
+  }
+
+  #source(): ReportDocument | string | Blob | undefined {
+    if (this.#report) return this.#report;
+    const address = this.src;
+    if (address) return this.#fetched?.address === address ? this.#fetched.document : address;
+    const inline = this.querySelector(':scope > script[type="application/json"]');
+    return inline ? new Blob([inline.textContent ?? '']) : undefined;
+  }
+
+  #options(signal: AbortSignal): MountOptions {
+    const language = this.getAttribute('lang');
+    const tables = this.tables.split(/\s+/).filter(Boolean);
+    const geometry = this.#geometry ?? this.maps;
+    return {
+      signal,
+      // Ids within a shadow root are its own.
+      prefix: '',
+      headingLevel: this.headingLevel,
+      charts: this.charts === 'on',
+      notes: this.notes === 'on',
+      ...(language ? { language } : {}),
+      ...(tables.length > 0 ? { tables } : {}),
+      ...(geometry === '' ? {} : { geometry }),
+      onCellFocus: (cell) => this.#tell('cell-focus', cell),
+    };
+  }
+
+  #fail(fault: ElementFault): void {
+    this.#clear(errorMessage(this, fault), document.createElement('slot'));
+    this.#state = 'failed';
+    nameParts(this.#root);
+    this.#tell('report-error', fault);
+  }
+
+  /** Shows what the page holds. */
+  #rest(): void {
+    this.#clear(document.createElement('slot'));
+    this.#state = 'idle';
+  }
+
+  /** Takes what was shown away; instead of it stands what is given. */
+  #clear(...instead: HTMLElement[]): void {
+    this.#shown?.unmount();
+    this.#shown = undefined;
+    this.#root.replaceChildren(...instead);
+  }
+
+  #tell<Name extends keyof HotlineReportEventMap>(name: Name, detail: HotlineReportEventMap[Name]['detail']): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hotline-report': HotlineReportElement;
+  }
+  interface HTMLElementEventMap extends HotlineReportEventMap {}
+}
+
+if (typeof customElements !== 'undefined' && !customElements.get('hotline-report')) {
+  customElements.define('hotline-report', HotlineReportElement);
+}

@@ -1,0 +1,44 @@
+import { ReportError } from './errors.js';
+
+/**
+ * Leaves of an article only the chosen tables and maps. What says whose figures they are stays, the title page and the
+ * caveat, and so do the notes that they refer to, numbered as in the whole report.
+ *
+ * @param ids of tables and maps of the document
+ * @throws {ReportError} `no-table` if the report has none of that id
+ */
+export function keepTables(article: HTMLElement, prefix: string, ids: readonly string[]): void {
+  const blocks = [...article.querySelectorAll<HTMLElement>('.hr-block')];
+  const idOf = ({ id }: HTMLElement) => id.slice(prefix.length).replace(/^(table|map)-/, '');
+  for (const id of ids) {
+    if (blocks.some((block) => idOf(block) === id)) continue;
+    const known = blocks.map((block) => `“${idOf(block)}”`).join(', ');
+    throw new ReportError('no-table', `The report has no table “${id}”. It has ${known}.`);
+  }
+  for (const block of blocks) if (!ids.includes(idOf(block))) block.remove();
+  for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section)')) {
+    const kept = part.querySelector('.hr-block') ? '.hr-block, .hr-notes, h2, h3, h4, h5, h6' : '.hr-notes';
+    for (const child of part.querySelectorAll(':scope > *')) if (!child.matches(kept)) child.remove();
+  }
+  keepReferredNotes(article);
+  for (const part of article.querySelectorAll(':scope > :is(.hr-lead, .hr-section, .hr-caveat)')) {
+    // A page may hold many excerpts: without a name, their parts are no landmarks of it.
+    part.removeAttribute('aria-labelledby');
+    if (part.childElementCount === 0) part.remove();
+  }
+}
+
+/** Takes all notes off an article, and the marks that lead to them. */
+export function dropNotes(article: HTMLElement): void {
+  for (const part of article.querySelectorAll('.hr-notes, .hr-ref')) part.remove();
+}
+
+/** Drops notes that nothing refers to any more, and the ways back to where nothing is. */
+function keepReferredNotes(article: HTMLElement): void {
+  const ids = new Set([...article.querySelectorAll('[id]')].map(({ id }) => `#${id}`));
+  for (const back of article.querySelectorAll('.hr-back')) {
+    if (!ids.has(back.getAttribute('href') ?? '')) back.remove();
+  }
+  for (const note of article.querySelectorAll('.hr-notes li')) if (!note.querySelector('.hr-back')) note.remove();
+  for (const list of article.querySelectorAll('.hr-notes')) if (!list.querySelector('li')) list.remove();
+}

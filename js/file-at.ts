@@ -1,0 +1,6 @@
+import { read } from './read.js';
+
+/** A file at an address, whole: a server seldom gives pieces. */
+export async function fileAt(address: URL): Promise<Blob> {
+  return (await read(address)).blob();
+}

@@ -1,0 +1,29 @@
+import { fromBase64, unpack } from './unpack.js';
+
+/** What a page that is one file holds in a block of data of that name: packed, in letters. */
+export function blockText(name: string): string {
+  return document.getElementById(`hr-${name}`)?.textContent ?? '';
+}
+
+/** The same, unpacked. */
+export function blockBytes(name: string): Promise<ArrayBuffer> {
+  return unpack(fromBase64(blockText(name)));
+}
+
+let files: Promise<Record<string, unknown>> | undefined;
+
+/** A JSON file that the page would load from its server, by its path there. */
+export async function json(path: string): Promise<unknown> {
+  files ??= blockBytes('files').then((bytes) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>);
+  const found = (await files)[path];
+  if (found === undefined) throw new Error(`There is no ${path} in this page.`);
+  return found;
+}
+
+/** Where such a file is read from. */
+export async function source(path: string): Promise<Blob> {
+  return new Blob([JSON.stringify(await json(path))]);
+}
+
+/** What the page opens with: whoever keeps it as a file wants to make a report. */
+export const home = 'make';

@@ -1,0 +1,13 @@
+// What a saved page and its script agree on.
+
+/** What the script must know beside the document. */
+export interface SavedMore {
+  /** The language of the fixed words. */
+  language: string;
+  contradictions: readonly unknown[];
+  /** Geometry by region. */
+  geometry: Record<string, unknown>;
+}
+
+/** Stands before every id of a saved page. */
+export const savedPrefix = 'hr-';

@@ -1,0 +1,54 @@
+// The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
+import { init } from './engine.js';
+import { postHeight } from './frame-height.js';
+import { drawCharts } from './mount.js';
+import { parseReport, type PublishedReport } from './report.js';
+import type { ReportDocument } from './report-document.js';
+import { addControls } from './saved-controls.js';
+import { savedPrefix as prefix, type SavedMore } from './saved-data.js';
+import { fromBase64, unpack } from './unpack.js';
+
+/** The text of a block of data in the page. */
+function block(id: string): string {
+  return document.getElementById(id)?.textContent ?? '';
+}
+
+const report = JSON.parse(block('hr-document')) as ReportDocument;
+const more = JSON.parse(block('hr-more')) as SavedMore;
+
+/** Takes the charts of the report that is shown off the page. */
+let leave = (): void => undefined;
+
+/** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
+function enliven(article: HTMLElement, shown: PublishedReport): void {
+  const geometry = async (region: string) => more.geometry[region];
+  const charts = drawCharts(article, shown, prefix, { geometry });
+  leave = () => {
+    for (const chart of charts) chart.destroy();
+  };
+  addControls(article, shown, choose);
+}
+
+/** Writes the report anew, with the fixed words of another language. */
+function choose(language: string): void {
+  const shown = parseReport(report, { language });
+  const charts = 'places';
+  const html = shown.html({ prefix, charts, controls: true, contradictions: more.contradictions as never });
+  const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+  const old = document.querySelector('article');
+  if (!article || !old) return;
+  leave();
+  old.replaceWith(document.adoptNode(article));
+  enliven(article, shown);
+  article.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`)?.focus();
+}
+
+async function begin(): Promise<void> {
+  await init(unpack(fromBase64(block('hr-module'))));
+  const article = document.querySelector('article');
+  if (article) enliven(article, parseReport(report, { language: more.language }));
+}
+
+// In an iframe the page around it gives it the height that it needs.
+postHeight();
+void begin();

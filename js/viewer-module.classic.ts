@@ -1,0 +1,8 @@
+import { scriptAddress } from './script-address.js';
+
+export { viewerModule } from './viewer-module.inline.js';
+
+/** Where the maps are: beside the classic script, if it came from an address. */
+export function mapsAddress(): URL | undefined {
+  return scriptAddress === undefined ? undefined : new URL('maps/', scriptAddress);
+}

@@ -1,0 +1,4 @@
+/** Where the module stands that reads workbooks: beside the script. Bundlers look for exactly this one literal. */
+export function workbookModule(): URL {
+  return new URL('hotline_workbook_bg.wasm', import.meta.url);
+}

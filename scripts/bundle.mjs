@@ -1,0 +1,152 @@
+// What esbuild cannot know by itself: where modules are, style sheets as text, modules and workers within scripts, and
+// variants of a file.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { entries } from './entries.mjs';
+import { root } from './run.mjs';
+
+/** @import {Plugin} from 'esbuild' */
+
+const pkg = join(root, 'pkg');
+const js = join(root, 'js');
+
+export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
+
+/** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
+export const entryModules = [
+  ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
+  'checker',
+  'workbook',
+];
+
+/**
+ * What wasm-bindgen wrote stands in pkg, beside what js becomes.
+ * @type {Plugin}
+ */
+export const findModules = {
+  name: 'modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, path) }));
+  },
+};
+
+/**
+ * An entry that another script imports is no part of that one's bundle.
+ * @type {Plugin}
+ */
+export const keepEntries = {
+  name: 'entries',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path }) =>
+      entryModules.includes(path.slice('./'.length, -'.js'.length)) ? { path, external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * `worker:hotline_analyst` is the text of the worker's script, with the glue of that module in it: a worker made from
+ * text needs no address, so it runs from `file://`, too. A classic script, because Chromium refuses others there.
+ * @type {Plugin}
+ */
+export const workers = {
+  name: 'worker scripts',
+  setup({ onResolve, onLoad, esbuild, initialOptions }) {
+    onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice('worker:'.length), namespace: 'worker' }));
+    onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+      const glue = { path: join(pkg, `${path}.js`) };
+      const { outputFiles } = await esbuild.build({
+        entryPoints: [join(js, 'analyst-worker.ts')],
+        plugins: [
+          { name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) },
+        ],
+        format: 'iife',
+        bundle: true,
+        minify: true,
+        write: false,
+        // What would look for the module beside the script is never called, but stands there.
+        define: { 'import.meta.url': '""' },
+        ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
+      });
+      return { contents: outputFiles[0]?.text ?? '', loader: 'text' };
+    });
+  },
+};
+
+/**
+ * `style:report` is the text of js/report.css with all that it imports.
+ * @type {Plugin}
+ */
+export const styles = {
+  name: 'styles',
+  setup({ onResolve, onLoad, esbuild }) {
+    onResolve({ filter: /^style:/ }, ({ path }) => ({ path: path.slice('style:'.length), namespace: 'style' }));
+    onLoad({ filter: /.*/, namespace: 'style' }, async ({ path }) => {
+      const entryPoints = [join(js, `${path}.css`)];
+      const { outputFiles } = await esbuild.build({ entryPoints, bundle: true, minify: true, write: false });
+      return { contents: outputFiles[0]?.text.trim() ?? '', loader: 'text' };
+    });
+  },
+};
+
+/**
+ * `wasm:hotline_report` is that module, packed, within the script: base64 of what is packed already weighs less on the
+ * way than base64 that the server packs.
+ * @type {Plugin}
+ */
+export const packedModules = {
+  name: 'packed modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^wasm:/ }, ({ path }) => ({ path: path.slice('wasm:'.length), namespace: 'wasm' }));
+    onLoad({ filter: /.*/, namespace: 'wasm' }, ({ path }) => ({
+      contents: gzipSync(readFileSync(join(pkg, `${path}_bg.wasm`)), { level: 9 }),
+      loader: 'binary',
+    }));
+  },
+};
+
+/**
+ * What wasm-bindgen writes looks for the module beside itself when it is told of none. The viewer and the checker are
+ * always told, and a bundler that finds that address would copy the module to where nobody asks for it.
+ * @type {Plugin}
+ */
+export const modulesWithoutAddress = {
+  name: 'modules without address',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]hotline_(report|check)\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replace(/new URL\('hotline_\w+\.wasm', import\.meta\.url\)/, 'undefined');
+      if (contents === text) throw new Error(`${path} names no address`);
+      return { contents, loader: 'js' };
+    });
+  },
+};
+
+/**
+ * The scripts for Node stand in a folder of their own, below the modules.
+ * @type {Plugin}
+ */
+export const modulesAbove = {
+  name: 'modules above',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]js[\\/][\w.-]+\.ts$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      return { contents: text.replaceAll("new URL('hotline_", "new URL('../hotline_"), loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * For a kind of entry such as `inline`, `./load.js` is `load.inline.ts` where there is one.
+ * @param {string} kind
+ * @returns {Plugin}
+ */
+export const variant = (kind) => ({
+  name: `variant ${kind}`,
+  setup({ onResolve }) {
+    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, importer }) => {
+      const file = join(js, `${path.slice('./'.length, -'.js'.length)}.${kind}.ts`);
+      return file !== importer && existsSync(file) ? { path: file } : undefined;
+    });
+  },
+});

@@ -1,0 +1,56 @@
+// The tags that a page needs, with the hashes that a browser holds the scripts to.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { entryModules } from './bundle.mjs';
+import { classics } from './entries.mjs';
+
+/** What a page can hold the scripts and the style sheet to. @param {string} pkg @returns {Record<string, string>} */
+export function integrity(pkg) {
+  const scripts = [...entryModules.map((name) => `${name}.js`), 'inline.js', ...classics.map(({ file }) => file)];
+  return Object.fromEntries(
+    [...scripts, 'report.css'].toSorted().map((file) => {
+      const hash = createHash('sha384').update(readFileSync(join(pkg, file)));
+      return [file, `sha384-${hash.digest('base64')}`];
+    }),
+  );
+}
+
+/** The tags for pages, with their hashes. @param {Record<string, string>} hashes @param {string} version */
+export function snippets(hashes, version) {
+  const folder = `/hotline-report-${version}`;
+  const tag = (/** @type {string} */ attributes, /** @type {string} */ file) =>
+    `<script ${attributes} src="${folder}/${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
+  const imported = ['index.js', 'slim.js', 'checker.js'].map((file) => [`${folder}/${file}`, hashes[file]]);
+  const map = JSON.stringify({ integrity: Object.fromEntries(imported) }, null, 2);
+  const report = '<hotline-report src="/reports/missouri-2020.json">… the static report …</hotline-report>';
+  const frame = '<iframe data-hotline-report src="/reports/missouri-2020.html" title="Missouri, 2020"></iframe>';
+  return `# Tags for your pages, version ${version}
+
+They take the package to be in the folder \`${folder}\`. A browser refuses a script that is not, byte for byte, this one.
+
+One script tag for everything:
+
+\`\`\`html
+${tag('defer', 'hotline-report.js')}
+${report}
+\`\`\`
+
+One module, which loads the rest when it is needed:
+
+\`\`\`html
+<script type="importmap">
+${map}
+</script>
+${tag('type="module"', 'element.js')}
+${report}
+\`\`\`
+
+A report in an iframe that is as high as its page:
+
+\`\`\`html
+${frame}
+${tag('defer', 'hotline-report-frame.js')}
+\`\`\`
+`;
+}

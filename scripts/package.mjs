@@ -1,0 +1,187 @@
+// What makes pkg/ an npm package: its entries, package.json, licences, and the snippets for pages.
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as esbuild } from 'esbuild';
+import {
+  findModules,
+  licence,
+  modulesAbove,
+  modulesWithoutAddress,
+  packedModules,
+  styles,
+  variant,
+  workers,
+} from './bundle.mjs';
+import { integrity, snippets } from './embed.mjs';
+import { classics, entries, files } from './entries.mjs';
+import { root } from './run.mjs';
+import { savedParts } from './saved.mjs';
+
+const js = join(root, 'js');
+
+const common = {
+  bundle: true,
+  minify: true,
+  target: ['es2022'],
+  banner: { js: licence },
+  legalComments: /** @type {const} */ ('none'),
+  define: {},
+};
+
+/** The command line; it reads from the disk, so it is one of the scripts for Node. */
+const command = 'cli.js';
+
+/** @param {string} pkg folder of the built package */
+export async function writePackage(pkg) {
+  await buildInline(pkg);
+  await buildForNode(pkg);
+  await buildClassics(pkg);
+  writeFileSync(join(pkg, command), "#!/usr/bin/env node\nimport './node/cli.js';\n", { mode: 0o755 });
+  copyPlans(pkg);
+  for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
+  copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
+  copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
+  const [described, hashes] = [manifest(), integrity(pkg)];
+  writeFileSync(join(pkg, 'integrity.json'), asJson(hashes));
+  writeFileSync(join(pkg, 'EMBED.md'), snippets(hashes, described.version));
+  writeFileSync(join(pkg, 'package.json'), asJson(described));
+}
+
+/** The entry whose module is in the script; it shares all else with `./slim`. @param {string} pkg */
+async function buildInline(pkg) {
+  await esbuild({
+    ...common,
+    entryPoints: { inline: join(js, 'index.ts') },
+    outdir: pkg,
+    format: 'esm',
+    external: ['./slim.js', './save.js'],
+    plugins: [variant('inline'), packedModules],
+  });
+  writeFileSync(join(pkg, 'inline.d.ts'), "export * from './index.js';\n");
+}
+
+/**
+ * Entries for servers, with viewer and checker inside: Node fetches no files, and bundlers for servers leave no file
+ * where its address says. What the entries share is in files of its own.
+ * @param {string} pkg
+ */
+async function buildForNode(pkg) {
+  const outdir = join(pkg, 'node');
+  rmSync(outdir, { recursive: true, force: true });
+  await esbuild({
+    ...common,
+    entryPoints: [
+      ...entries.filter(({ node }) => node).map(({ script }) => ({ in: join(js, `${script}.ts`), out: script })),
+      { in: join(js, 'cli', 'main.ts'), out: 'cli' },
+    ],
+    outdir,
+    format: 'esm',
+    platform: 'node',
+    splitting: true,
+    plugins: [
+      variant('node'),
+      variant('inline'),
+      modulesAbove,
+      findModules,
+      modulesWithoutAddress,
+      packedModules,
+      styles,
+      workers,
+      savedParts,
+    ],
+  });
+  // Their types are those of the entries for pages.
+  for (const { script } of entries.filter(({ node }) => node)) {
+    writeFileSync(join(outdir, `${script}.d.ts`), `export * from '../${script}.js';\n`);
+  }
+}
+
+/** @param {string} pkg */
+async function buildClassics(pkg) {
+  for (const { file, source, global } of classics) {
+    await esbuild({
+      ...common,
+      entryPoints: [join(js, source)],
+      outfile: join(pkg, file),
+      format: 'iife',
+      // What only those need who save a report.
+      external: ['./save.js'],
+      ...(global === undefined ? {} : { globalName: global }),
+      plugins: [variant('classic'), findModules, modulesWithoutAddress, packedModules, styles],
+    });
+  }
+}
+
+/** @param {string} pkg */
+function copyPlans(pkg) {
+  const from = join(root, 'src', 'plan', 'plans');
+  mkdirSync(join(pkg, 'plans'), { recursive: true });
+  for (const file of readdirSync(from)) copyFileSync(join(from, file), join(pkg, 'plans', file));
+}
+
+/** package.json of the package. */
+function manifest() {
+  const { name, version, description, license, engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return {
+    name,
+    version,
+    description,
+    license,
+    type: 'module',
+    engines,
+    keywords: [
+      'statistics',
+      'report',
+      'disclosure-control',
+      'charts',
+      'webassembly',
+      'custom-element',
+      'accessibility',
+    ],
+    exports: { ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])), ...files },
+    bin: { 'hotline-report': `./${command}`, 'hotline-report-build': `./${command}` },
+    types: './index.d.ts',
+    unpkg: './hotline-report.js',
+    jsdelivr: './hotline-report.js',
+    customElements: './custom-elements.json',
+    sideEffects: sideEffects(),
+    // What wasm-bindgen wrote is within the scripts.
+    files: [
+      '*.js',
+      '!hotline_*.js',
+      '!hotline_*_bg.wasm.d.ts',
+      '*.d.ts',
+      '*.wasm',
+      '*.css',
+      '*.json',
+      '*.html',
+      'node',
+      'plans',
+      'maps',
+      'CHANGELOG.md',
+      'EMBED.md',
+      'LICENSE-*',
+    ],
+    publishConfig: { access: 'public', provenance: true },
+  };
+}
+
+/** @param {import('./entries.mjs').Entry} entry */
+function conditions({ script, node }) {
+  return {
+    types: `./${script}.d.ts`,
+    ...(node ? { node: `./node/${script}.js` } : {}),
+    default: `./${script}.js`,
+  };
+}
+
+function sideEffects() {
+  const scripts = entries.filter(({ effects }) => effects).map(({ script }) => script);
+  const both = scripts.flatMap((script) => [`./${script}.js`, `./node/${script}.js`]);
+  return [...both, ...classics.map(({ file }) => `./${file}`), '*.css'];
+}
+
+/** @param {unknown} value */
+function asJson(value) {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

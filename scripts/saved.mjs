@@ -1,0 +1,175 @@
+// What the package needs to make single files: the parts of a saved report, and the analyst's page as one file.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { findModules, modulesWithoutAddress, styles, variant, workers } from './bundle.mjs';
+import { root } from './run.mjs';
+
+/** @import {Plugin} from 'esbuild' */
+
+const pkg = join(root, 'pkg');
+const js = join(root, 'js');
+
+/**
+ * Texts that become a part of a module: `import { text, hash } from 'saved:script'`. A saved report is put together
+ * from them without any more work, so nothing in it depends on where it is made.
+ * @type {Plugin}
+ */
+export const savedParts = {
+  name: 'saved parts',
+  setup({ onResolve, onLoad, esbuild, initialOptions: { target = [] } }) {
+    const options = {
+      bundle: true,
+      minify: true,
+      write: false,
+      legalComments: /** @type {const} */ ('none'),
+      target,
+    };
+    /** @type {Record<string, () => Promise<string>>} */
+    const parts = {
+      module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
+      style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
+      script: async () => {
+        const script = {
+          ...options,
+          plugins: [findModules, modulesWithoutAddress],
+          format: /** @type {const} */ ('iife'),
+          // Nothing in a saved page calls for these.
+          external: ['./checker.js', './save.js'],
+        };
+        return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
+      },
+    };
+    onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
+    onLoad({ filter: /.*/, namespace: 'saved' }, async ({ path }) => {
+      const text = JSON.stringify((await parts[path]?.()) ?? '');
+      const hash = JSON.stringify(hashOf(JSON.parse(text)));
+      return { contents: `export const text = ${text}; export const hash = ${hash};`, loader: 'js' };
+    });
+  },
+};
+
+/** @param {import('esbuild').BuildResult} result */
+function firstText({ outputFiles }) {
+  return (outputFiles?.[0]?.text ?? '').trimEnd();
+}
+
+/** As the policy of a page names an inline script or style. @param {string} text */
+export function hashOf(text) {
+  return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+/** Compressed as far as browsers can undo by themselves, in letters. @param {Uint8Array} bytes */
+export function packed(bytes) {
+  const gzip = gzipSync(bytes, { level: 9 });
+  // Which system packed it is no part of what was packed: 255 is "unknown".
+  gzip[9] = 255;
+  return gzip.toString('base64');
+}
+
+/**
+ * The analyst's page, as one file to keep on a laptop without any network.
+ * @param {string} out
+ */
+export async function writeAnalystPage(out) {
+  const { build } = await import('esbuild');
+  const www = join(root, 'www');
+  const common = {
+    bundle: true,
+    minify: true,
+    write: /** @type {const} */ (false),
+    legalComments: /** @type {const} */ ('none'),
+    target: ['es2022'],
+  };
+  const index = readFileSync(join(www, 'index.html'), 'utf8');
+  const sheets = [...index.matchAll(/<link rel="stylesheet" href="([^"]+)" \/>/g)].map(([, path = '']) => path);
+  const places = sheets.map((path) =>
+    path.startsWith('/pkg/') ? join(js, path.slice('/pkg/'.length)) : join(www, path),
+  );
+  const imports = places.map((path) => `@import ${JSON.stringify(path)};`).join('\n');
+  const stdin = { contents: imports, loader: /** @type {const} */ ('css'), resolveDir: root };
+  const style = firstText(await build({ ...common, stdin }));
+  const script = firstText(
+    await build({
+      ...common,
+      entryPoints: [join(www, 'page.js')],
+      format: 'iife',
+      plugins: [pageParts, variant('page'), findModules, modulesWithoutAddress, workers, styles, savedParts],
+      define: noAddress,
+    }),
+  );
+  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook'].map((name) =>
+    dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
+  );
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
+    `style-src '${hashOf(style)}'`,
+    'worker-src blob:',
+    'img-src data: blob:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  const page = index
+    .replaceAll(/ *<link rel="stylesheet"[^>]*>\n/g, '')
+    .replace(/ *<script type="module"[^>]*><\/script>\n/, '')
+    .replace(
+      '<meta charset="utf-8" />',
+      (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    )
+    .replace('</head>', (found) => `<style>${style}</style>\n${found}`)
+    .replace('</body>', (found) =>
+      [
+        ...blocks,
+        dataBlock('files', Buffer.from(JSON.stringify(pageFiles(www)))),
+        `<script>${script}</script>`,
+        found,
+      ].join('\n'),
+    );
+  writeFileSync(out, page);
+}
+
+/** What would look for a file beside the script is never called, but stands there. */
+const noAddress = { 'import.meta.url': '""' };
+
+/** The JSON files that the page reads from its server, by their paths there. @param {string} www */
+function pageFiles(www) {
+  const folders = { '/reports/': join(www, 'reports'), '/pkg/maps/': join(pkg, 'maps') };
+  const paths = Object.entries(folders).flatMap(([path, folder]) =>
+    readdirSync(folder)
+      .toSorted()
+      .map((name) => [`${path}${name}`, join(folder, name)]),
+  );
+  const all = [...paths, ['/pkg/places.json', join(pkg, 'places.json')]];
+  return Object.fromEntries(all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]));
+}
+
+/** @param {string} name @param {Uint8Array} bytes */
+function dataBlock(name, bytes) {
+  return `<script type="application/gzip" id="hr-${name}">${packed(bytes)}</script>`;
+}
+
+/**
+ * Where the page's scripts find what they import: the package's own sources, and its files within the page.
+ * @type {Plugin}
+ */
+const pageParts = {
+  name: 'page parts',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\/pkg\/\w+\.js$/ }, ({ path }) => ({
+      path: join(js, path.replace('/pkg/', '').replace('.js', '.ts')),
+    }));
+    // What reads workbooks reads text, too, if somewhat slower; both would make the page half as large again.
+    onResolve({ filter: /^worker:hotline_analyst$/ }, () => ({ path: 'hotline_workbook', namespace: 'worker' }));
+    onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'page-files.ts') }));
+    // The page holds the viewer already; what it saves takes it from there.
+    onResolve({ filter: /^saved:module$/ }, ({ path }) => ({ path, namespace: 'page' }));
+    onLoad({ filter: /.*/, namespace: 'page' }, () => ({
+      contents: "import { blockText } from './page-files.js'; export const text = blockText('hotline_report');",
+      resolveDir: js,
+      loader: 'js',
+    }));
+  },
+};

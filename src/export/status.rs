@@ -1,0 +1,28 @@
+use crate::report::{Cell, CellState};
+
+/// How the state of a figure is told to programs: by the codes of SDMX, and by the shorthand that official statistics
+/// in the United Kingdom print in place of a figure or beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Status {
+    /// SDMX `CL_OBS_STATUS`: `A` a normal value, `Q` suppressed, `M` cannot exist, `L` exists but was not collected.
+    pub observation: &'static str,
+    /// SDMX `CL_CONF_STATUS`: `F` free, `C` confidential.
+    pub confidentiality: &'static str,
+    /// `[c]` confidential, `[z]` not applicable, `[x]` not available; `[low]` more than none, beside a percentage that
+    /// rounds to zero. Empty for all others.
+    pub symbol: &'static str,
+}
+
+impl Status {
+    /// The codes of a cell. They do not depend on why a figure is withheld, nor on the words that say so.
+    pub fn of(cell: &Cell) -> Self {
+        let [observation, confidentiality, symbol] = match cell.state {
+            CellState::Masked => ["Q", "C", "[c]"],
+            CellState::NotApplicable => ["M", "F", "[z]"],
+            CellState::NotCollected => ["L", "F", "[x]"],
+            _ if cell.percent_is_low() => ["A", "F", "[low]"],
+            _ => ["A", "F", ""],
+        };
+        Self { observation, confidentiality, symbol }
+    }
+}

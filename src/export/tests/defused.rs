@@ -1,0 +1,23 @@
+use crate::export::csv::{Fields, is_formula};
+
+/// What begins a formula in some spreadsheet.
+const FORMULAS: [&str; 14] =
+    ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "'=1", "''+1+1", "＝1", "＋1", "－1", "＠1"];
+
+#[test]
+fn whatever_begins_a_formula_begins_with_an_apostrophe() {
+    for text in FORMULAS {
+        let mut out = Fields::default();
+        out.text(text);
+        assert_eq!(out.finish().trim_matches('"'), format!("'{text}"), "{text:?}");
+    }
+}
+
+#[test]
+fn words_and_signed_numbers_stay_as_they_are() {
+    for text in ["", "'", "'tis", "a=b", "229", "-5", "+35%", "+1,200", "−3%", "– none", "1-800", "é+1"] {
+        assert!(!is_formula(text), "{text:?}");
+    }
+    assert!(is_formula("-"), "a sign alone");
+    assert!(is_formula("+1-800-555-0100"), "a sum");
+}

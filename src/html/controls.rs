@@ -1,0 +1,71 @@
+//! What a script adds to a page: controls, written hidden so that nothing shows that does not work, and the figures by
+//! which it sorts.
+
+use maud::{Markup, html};
+
+use super::Page;
+use crate::locale::Locale;
+use crate::report::Value;
+
+/// The languages whose fixed words a reader may choose, with the formats of the United States where the report is in
+/// the other one.
+const OFFERED: [&str; 2] = ["en-US", "es-US"];
+
+impl Page<'_> {
+    /// The controls of the whole report: the language of its fixed words, its document, printing.
+    pub(super) fn tools(&self, texts: &str) -> Markup {
+        let (words, shown) = (self.locale.words(), self.locale);
+        let spoken = |tag: &str| Locale::for_language(tag).words().language_name;
+        html! {
+            div class="hr-tools" lang=[self.own_language()] hidden {
+                div class="hr-choices" role="group" aria-label=(words.language) {
+                    @for offered in OFFERED {
+                        // The report's own English, or Spanish, is the one to come back to.
+                        @let tag = if spoken(offered) == spoken(texts) { texts } else { offered };
+                        button type="button" data-hr-language=(tag) lang=(tag)
+                            aria-pressed=(if spoken(tag) == shown.words().language_name { "true" } else { "false" })
+                            { (spoken(tag)) }
+                    }
+                }
+                button type="button" data-hr-do="json" { (words.download) " JSON" }
+                button type="button" data-hr-do="print" { (words.print) }
+            }
+        }
+    }
+
+    /// The controls of a table and its chart: which of the two is seen, and the table as a file.
+    pub(super) fn block_controls(&self, id: &str, title_id: &str) -> Markup {
+        let words = self.locale.words();
+        let has_chart = self.options.charts.iter().any(|drawing| drawing.id == id);
+        html! {
+            @if self.options.controls {
+                div class="hr-controls" role="group" aria-labelledby=(title_id) lang=[self.own_language()] hidden {
+                    @if has_chart {
+                        div class="hr-choices" {
+                            button type="button" data-hr-view="table" aria-pressed="true" { (words.table) }
+                            button type="button" data-hr-view="chart" aria-pressed="true" { (words.chart) }
+                        }
+                    }
+                    button type="button" data-hr-csv=(id) { (words.download) " CSV" }
+                }
+            }
+        }
+    }
+
+    /// What a cell is sorted by, as a plain number: what it prints. A cell that prints words has none.
+    pub(super) fn sort_key(&self, value: &Value) -> Option<String> {
+        match value {
+            Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => self.sorted(Some(*count)),
+            Value::Share { percent: number, .. } | Value::Number { number, .. } => self.sorted(Some(*number)),
+            Value::Rate { rate, .. } => self.sorted(rate.shown()),
+            Value::Change { change, .. } => self.sorted(change.shown()),
+            Value::Rank { rank, .. } => self.sorted(Some(rank.place)),
+            Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => None,
+        }
+    }
+
+    /// A printed figure as a key, where a script will sort.
+    pub(super) fn sorted(&self, figure: Option<impl ToString>) -> Option<String> {
+        figure.filter(|_| self.options.controls).map(|figure| figure.to_string())
+    }
+}

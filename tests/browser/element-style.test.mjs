@@ -1,0 +1,196 @@
+// The custom element in every engine: its style, from within and from outside, and its manifest.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
+import { document2017, element, isIn, pageOn, ready, size } from './elements.mjs';
+import { forEachEngine } from './engines.mjs';
+import { startSite } from './site.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const manifest = JSON.parse(readFileSync(join(root, 'js', 'custom-elements.json'), 'utf8'));
+const { attributes, members, events, cssParts, cssProperties } = manifest.modules[0].declarations[0];
+
+/** @type {import('./site.mjs').Site} */
+let site;
+before(async () => {
+  site = await startSite();
+});
+after(() => site.close());
+
+/** @param {string} content @param {string} [head] @param {string} [policy] */
+const pageOf = (content, head, policy) => pageOn(site, content, head, policy);
+
+forEachEngine(({ capabilities, open }) => {
+  test('it takes the colours of the page around it, unless it is told others', async () => {
+    const dark = { ...size, colorScheme: /** @type {const} */ ('dark') };
+    const head = '<script type="module" src="/pkg/element.js"></script>';
+    const scheme = '<meta name="color-scheme" content="light dark">';
+    const grounds = [];
+    for (const [extra, theme] of [
+      ['', 'auto'],
+      [scheme, 'auto'],
+      ['', 'dark'],
+      [scheme, 'light'],
+    ]) {
+      const given = `theme="${theme}" src="/reports/missouri-2017.json"`;
+      const page = await open(pageOf(element(given), `${head}${extra}`), dark);
+      await page.waitFor(ready);
+      grounds.push(
+        await page.evaluate(() => {
+          const scope = document.querySelector('hotline-report')?.shadowRoot;
+          const article = scope?.querySelector('article');
+          return article && getComputedStyle(article).backgroundColor;
+        }),
+      );
+      await page.close();
+    }
+    const [white, black] = ['rgb(255, 255, 255)', 'rgb(20, 24, 29)'];
+    assert.deepEqual(grounds, [white, black, black, white]);
+  });
+
+  test('charts are painted anew when the theme changes', async () => {
+    const page = await open(pageOf(element('src="/reports/missouri-2017.json"')), size);
+    await page.waitFor(ready);
+    /** Runs in the page: the sum of the reds of the ring, unless it is as before. @param {number} old */
+    const reds = (old) => {
+      const canvas = document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('canvas')[2];
+      const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let sum = 0;
+      for (let index = 0; index < data.length; index += 4) sum += (data[index + 3] ?? 0) > 0 ? (data[index] ?? 0) : 0;
+      return sum !== old && sum;
+    };
+    const first = await page.waitFor(reds, 0);
+    await page.evaluate(() => document.querySelector('hotline-report')?.setAttribute('theme', 'dark'));
+    assert.ok((await page.waitFor(reds, first)) > 0);
+    await page.close();
+  });
+
+  test('a page styles it by custom properties and parts', async () => {
+    const style =
+      '<style>hotline-report { --hr-accent: rgb(120, 0, 80) } hotline-report::part(caveat) { display: none }</style>';
+    const head = `${style}<script type="module" src="/pkg/element.js"></script>`;
+    const page = await open(pageOf(element('src="/reports/missouri-2017.json"'), head), size);
+    await page.waitFor(ready);
+    const found = await page.evaluate(() => {
+      const scope = document.querySelector('hotline-report')?.shadowRoot;
+      const of = (/** @type {string} */ selector) => getComputedStyle(scope?.querySelector(selector) ?? document.body);
+      return [of('.hr-big').color, of('.hr-caveat').display];
+    });
+    assert.deepEqual(found, ['rgb(120, 0, 80)', 'none']);
+    await page.close();
+  });
+
+  test('it follows the width of its place, and nothing overflows at 320 px', async () => {
+    const page = await open(pageOf(element()), size);
+    await page.waitFor(ready);
+    await page.setViewport(320, 800);
+    await page.waitFor(() => {
+      const canvas = document.querySelector('hotline-report')?.shadowRoot?.querySelector('canvas');
+      return (canvas?.clientWidth ?? 999) < 330;
+    });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(over, 0);
+    await page.close();
+  });
+
+  for (const content of [element(), element('src="/nowhere.json"')]) {
+    const which = content.includes('nowhere') ? 'an element that failed' : 'an element';
+    test(`axe finds nothing in ${which}`, async () => {
+      const page = await open(
+        pageOf(
+          content,
+          `<link rel="stylesheet" href="/pkg/report.css"><script type="module" src="/pkg/element.js"></script>`,
+        ),
+        size,
+      );
+      await page.waitFor(content.includes('nowhere') ? isIn : ready, 'failed');
+      await page.evaluate(`(() => {${axe}\n})()`);
+      const found = await page.evaluate(async () => {
+        const { violations } = await /** @type {any} */ (window).axe.run(document, { resultTypes: ['violations'] });
+        return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes[0].html}`);
+      });
+      assert.deepEqual(found, []);
+      await page.close();
+    });
+  }
+
+  test('the manifest says what the class has', async () => {
+    const page = await open(pageOf(element('src="/nowhere.json"') + element('loading="eager"')), size);
+    // The samples say no source, and so have no footer.
+    await page.evaluate((/** @type {string} */ text) => {
+      const [, host] = document.querySelectorAll('hotline-report');
+      Object.assign(host ?? {}, { report: { ...JSON.parse(text), source: 'A source' } });
+    }, document2017);
+    await page.waitFor(
+      () => [...document.querySelectorAll('hotline-report')].map(({ state }) => state).join() === 'failed,ready',
+    );
+    const found = await page.evaluate(async () => {
+      const { HotlineReportElement } = await import(/** @type {string} */ ('/pkg/element.js'));
+      const roots = [...document.querySelectorAll('hotline-report')].map((host) => host.shadowRoot);
+      const named = roots.flatMap((scope) =>
+        [...(scope?.querySelectorAll('[part]') ?? [])].flatMap(({ part }) => [...part]),
+      );
+      const sheets = roots.flatMap((scope) => scope?.adoptedStyleSheets ?? []);
+      const text = sheets.flatMap((sheet) => [...sheet.cssRules].map(({ cssText }) => cssText)).join('\n');
+      const accessors = Object.entries(Object.getOwnPropertyDescriptors(HotlineReportElement.prototype));
+      return {
+        attributes: HotlineReportElement.observedAttributes,
+        fields: accessors.filter(([, { get }]) => get).map(([field]) => field),
+        parts: [...new Set(named)],
+        properties: [...new Set(text.match(/--hr-[\w-]+(?=:)/g))],
+      };
+    });
+    /** @param {{name: string}[]} list */
+    const names = (list) => list.map((entry) => entry.name).toSorted();
+    assert.deepEqual(found.attributes.toSorted(), names(attributes));
+    assert.deepEqual(found.fields.toSorted(), names(members));
+    assert.deepEqual(found.parts.toSorted(), names(cssParts));
+    const inner = new Set(['--hr-if-light', '--hr-if-dark', '--hr-theme']);
+    assert.deepEqual(
+      found.properties.filter((/** @type {string} */ property) => !inner.has(property)).toSorted(),
+      names(cssProperties),
+    );
+    assert.deepEqual(names(events), ['cell-focus', 'report-error', 'report-ready']);
+    await page.close();
+  });
+
+  if (!capabilities.emulate) return;
+
+  test('on paper it is set in black, with pictures instead of canvases', async () => {
+    const page = await open(pageOf(element('theme="dark" src="/reports/missouri-2017.json"')), size);
+    await page.waitFor(ready);
+    await page.emulate({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const found = await page.evaluate(() => {
+      const scope = document.querySelector('hotline-report')?.shadowRoot;
+      const article = scope?.querySelector('article');
+      const canvases = [...(scope?.querySelectorAll('canvas') ?? [])];
+      return {
+        colors: article && [getComputedStyle(article).backgroundColor, getComputedStyle(article).color],
+        canvases: canvases.filter((canvas) => canvas.getClientRects().length > 0).length,
+        pictures: scope?.querySelectorAll('svg.hr-on-paper').length,
+      };
+    });
+    assert.deepEqual(found, { colors: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'], canvases: 0, pictures: 3 });
+    await page.close();
+  });
+
+  test('forced colours reach the canvases', async () => {
+    const page = await open(pageOf(element('src="/reports/missouri-2017.json"')), { ...size, forcedColors: true });
+    await page.waitFor(ready);
+    const theme = await page.evaluate(async () => {
+      const canvas = document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('canvas')[2];
+      const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const colors = new Set();
+      for (let index = 0; index < data.length; index += 4) {
+        if (data[index + 3] === 255) colors.add(data.slice(index, index + 3).join());
+      }
+      return colors.has('18,97,122');
+    });
+    assert.equal(theme, false, 'the accent of the light theme is not used');
+    await page.close();
+  });
+});

@@ -1,0 +1,68 @@
+//! A picture in a page without script is drawn for a light ground; a style sheet gives it the inks of others.
+
+use std::fmt::Write;
+
+use hotline_report::chart::{Ink, Palette, Rgb};
+
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/style/pictures.css");
+
+const INKS: [Ink; 23] = [
+    Ink::Ground,
+    Ink::Text,
+    Ink::Quiet,
+    Ink::Accent,
+    Ink::AccentLight,
+    Ink::Neutral,
+    Ink::Track,
+    Ink::Rule,
+    Ink::Hatch,
+    Ink::Series(0),
+    Ink::Series(1),
+    Ink::Series(2),
+    Ink::Series(3),
+    Ink::Series(4),
+    Ink::Series(5),
+    Ink::Step(0),
+    Ink::Step(1),
+    Ink::Step(2),
+    Ink::Step(3),
+    Ink::Step(4),
+    Ink::MapLand,
+    Ink::MapBorder,
+    Ink::MapOutline,
+];
+
+/// Where two inks share a light colour, the first decides.
+fn rules(to: &Palette) -> String {
+    let mut done: Vec<Rgb> = Vec::new();
+    let mut rules = Vec::new();
+    for ink in INKS {
+        let (light, other) = (Palette::LIGHT.color(ink), to.color(ink));
+        if done.contains(&light) {
+            continue;
+        }
+        done.push(light);
+        for property in ["fill", "stroke"].into_iter().filter(|_| light != other) {
+            rules.push(format!("  .hr-chart [{property}='{light}' i] {{\n    {property}: {other};\n  }}\n"));
+        }
+    }
+    rules.join("\n")
+}
+
+#[test]
+fn the_style_sheet_gives_static_pictures_the_inks_of_dark_pages_and_of_paper() {
+    let mut written = String::from(
+        "/* Written by `UPDATE_GOLDEN=1 cargo test` from the palettes: pictures in a page without script are light. */\n",
+    );
+    for (media, palette) in [
+        ("screen and (prefers-color-scheme: dark) and (forced-colors: none)", Palette::DARK),
+        ("print", Palette::PRINT),
+    ] {
+        write!(written, "\n@media {media} {{\n{}}}\n", rules(&palette)).unwrap();
+    }
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(PATH, &written).unwrap();
+    }
+    let committed = std::fs::read_to_string(PATH).unwrap_or_default();
+    assert!(committed == written, "{PATH} is out of date; UPDATE_GOLDEN=1 cargo test writes it");
+}

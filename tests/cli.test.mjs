@@ -1,0 +1,167 @@
+// The command line: what it makes, what it says of bad input, how it ends, and that it leaves nothing half-written.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+import { sampleRecords } from '../pkg/node/analyst.js';
+import { toSingleFile } from '../pkg/node/save.js';
+import { root } from '../scripts/run.mjs';
+
+const command = join(root, 'pkg', 'cli.js');
+const missouri2020 = join(root, 'www/reports/missouri-2020.json');
+const home = mkdtempSync(join(tmpdir(), 'hotline-report-cli-'));
+const records = join(home, 'records.csv');
+/** A folder of its own for each test. */
+let folder = '';
+let count = 0;
+
+before(async () => {
+  writeFileSync(records, new Uint8Array(await (await sampleRecords()).arrayBuffer()));
+});
+beforeEach(() => {
+  folder = join(home, String((count += 1)));
+  mkdirSync(folder);
+});
+after(() => rmSync(home, { recursive: true }));
+
+/** @param {string[]} args */
+const cli = (...args) => spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
+
+/** @param {string} name @param {string} content */
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/**
+ * That it fails so, says so, and leaves the folder as it was.
+ * @param {string[]} args @param {number} exit @param {RegExp[]} words
+ */
+function fails(args, exit, ...words) {
+  const there = readdirSync(folder);
+  const { status, stderr, stdout } = cli(...args);
+  for (const said of words) assert.match(stderr, said);
+  assert.equal(status, exit, stderr);
+  assert.equal(stdout, '');
+  assert.deepEqual(readdirSync(folder), there, 'something was left behind');
+  assert.doesNotMatch(stderr, /\n\s+at /, 'a stack is no message');
+}
+
+const scope = ['--plan', 'state-data-report', '--jurisdiction', 'Missouri', '--start', '2020', '--end', '2020'];
+
+test('a document becomes the very file that the package makes', async () => {
+  assert.equal(cli('build', missouri2020, '-o', 'report.html').status, 0);
+  const html = readFileSync(join(folder, 'report.html'), 'utf8');
+  assert.equal(html, await toSingleFile(JSON.parse(readFileSync(missouri2020, 'utf8'))));
+  assert.deepEqual(readdirSync(folder), ['report.html']);
+});
+
+test('a file alone is built', () => {
+  assert.equal(cli(missouri2020, '-o', 'report.html').status, 0);
+});
+
+test('records and a plan become a report, and what was hidden is told, not written', () => {
+  const { status, stderr } = cli('build', records, ...scope, '--document', 'd.json', '-o', 'r.html');
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /50,000 rows: 1,000 rows counted/);
+  assert.match(stderr, /threshold 3, \d+ places hidden/);
+  const [html, document] = ['r.html', 'd.json'].map((name) => readFileSync(join(folder, name), 'utf8'));
+  assert.match(html ?? '', /Missouri State Report/);
+  // A category that the sample has twice, so that it is hidden.
+  for (const text of [html, document])
+    assert.doesNotMatch(text ?? '', /Airline\/Airport Personnel|signal_id|threshold/);
+  assert.equal(JSON.parse(document ?? '').sections.length > 0, true);
+});
+
+test('the other variants, and another language', () => {
+  assert.match(cli(missouri2020, '--variant', 'paste', '--language', 'es-US', '-o', '-').stdout, /^<article.*enero/);
+  assert.doesNotMatch(cli(missouri2020, '--variant', 'static', '-o', '-').stdout, /<script/);
+});
+
+test('a file that exists is replaced only with --force', () => {
+  file('report.html', 'mine');
+  fails([missouri2020, '-o', 'report.html'], 3, /report\.html exists.*--force/);
+  assert.equal(readFileSync(join(folder, 'report.html'), 'utf8'), 'mine');
+  assert.equal(cli(missouri2020, '-o', 'report.html', '--force').status, 0);
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /^<!doctype html>/);
+});
+
+test('a folder that does not exist, or is a file', () => {
+  fails([missouri2020, '-o', 'nowhere/report.html'], 3, /nowhere\/report\.html cannot be written: there is no such/);
+  file('plain', '');
+  fails([missouri2020, '-o', 'plain/report.html'], 3, /a part of its path is no folder/);
+  fails([missouri2020, '-o', '.', '--force'], 3, /is a folder/);
+});
+
+test('a target that may not be written', () => {
+  const closed = join(folder, 'closed');
+  mkdirSync(closed);
+  chmodSync(closed, 0o555);
+  chmodSync(home, 0o755);
+  chmodSync(folder, 0o755);
+  // Root may write everywhere, so somebody else tries.
+  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const args = [command, missouri2020, '-o', join(closed, 'report.html')];
+  const { status, stderr } = spawnSync(process.execPath, args, { ...nobody, encoding: 'utf8' });
+  assert.equal(status, 3, stderr);
+  assert.match(stderr, /closed\/report\.html cannot be written: you may not/);
+  assert.deepEqual(readdirSync(closed), []);
+});
+
+test('the file that is read is never written over', () => {
+  const path = file('own.json', readFileSync(missouri2020, 'utf8'));
+  fails([path, '-o', 'own.json', '--force'], 2, /own\.json is what is read/);
+});
+
+test('a document that is not sound: every problem, with its place and its remedy', () => {
+  const broken = { ...JSON.parse(readFileSync(missouri2020, 'utf8')), titel: 'x', accurateAsOf: '2021-02-30' };
+  const path = file('broken.json', JSON.stringify(broken));
+  const told = [/error at \/titel.*Did you mean/, /error at \/accurateAsOf.*“2021-02-30” is not a date/];
+  fails([path, '-o', 'report.html'], 1, ...told);
+  const { status, stdout } = cli('check', path);
+  assert.equal(status, 1);
+  for (const words of told) assert.match(stdout, words);
+});
+
+test('a sound document is said to be so', () => {
+  const { status, stderr } = cli('check', missouri2020);
+  assert.equal(status, 0);
+  assert.match(stderr, /is sound/);
+});
+
+test('what is no JSON, and what is not there', () => {
+  fails([file('a.json', '{ "title": '), '-o', 'report.html'], 1, /a\.json is not JSON, so not a report document/);
+  fails(['none.json', '-o', 'report.html'], 1, /none\.json cannot be read: there is no such file/);
+  fails(['none.csv', ...scope, '-o', 'report.html'], 1, /none\.csv could not be read/);
+});
+
+test('a plan that fits no column: all that are missing, and what there is', () => {
+  const path = file('other.csv', 'a,b\n1,2\n');
+  fails([path, '--plan', 'spotlight', '-o', 'r.html'], 1, /No column holds/, /Choose one of “a”, “b”/, /--mapping/);
+});
+
+test('a plan, a place or a day that does not exist', () => {
+  fails([records, '--plan', 'spotligt', '-o', 'r.html'], 2, /no plan “spotligt”.*spotlight/);
+  fails([records, ...scope, '--jurisdiction', 'Missoury', '-o', 'r.html'], 1, /Did you mean “Missouri”/);
+  fails([records, ...scope, '--start', '2020-02-30', '-o', 'r.html'], 1, /2020-02-30/);
+});
+
+test('a command that makes no sense says what would', () => {
+  fails([records, '-o', 'r.html'], 2, /--plan/);
+  fails([missouri2020], 2, /-o report\.html/);
+  fails([missouri2020, '--start', '2020', '-o', 'r.html'], 2, /--start is for records/);
+  fails([missouri2020, '--variant', 'pdf', '-o', 'r.html'], 2, /interactive, static, paste/);
+  fails([missouri2020, 'b.json', '-o', 'r.html'], 2, /One file at a time/);
+  fails([missouri2020, '--out', 'r.html'], 2, /--out/);
+  fails(['build', '-o', 'r.html'], 2, /Name a report document/);
+});
+
+test('help, version and plans', () => {
+  assert.match(cli('--help').stdout, /hotline-report build REPORT\.json/);
+  assert.match(cli().stdout, /hotline-report build REPORT\.json/);
+  assert.match(cli('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+  assert.match(cli('plans').stdout, /^state-data-report\n/m);
+});

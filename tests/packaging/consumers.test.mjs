@@ -1,0 +1,180 @@
+// The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
+import assert from 'node:assert/strict';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../../scripts/run.mjs';
+import { chromium } from '../browser/engines/chromium.mjs';
+import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
+import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
+
+/** @type {string} */
+let tarball;
+/** @type {Awaited<ReturnType<typeof chromium.launch>>} */
+let browser;
+before(async () => {
+  [tarball, browser] = await Promise.all([pack(), chromium.launch()]);
+});
+after(async () => {
+  await browser.close();
+  cleanUp();
+});
+
+/**
+ * Runs in the page: what is shown, wherever it stands, and how many pixels each chart has in colour.
+ * @returns {{title: string, tables: number, inks: number[]} | undefined} nothing while it is not ready
+ */
+function shown() {
+  const scope = document.querySelector('hotline-report')?.shadowRoot ?? document;
+  const article = scope.querySelector('article');
+  const canvases = [...(article?.querySelectorAll('canvas') ?? [])];
+  if (canvases.length === 0 || canvases.some(({ style }) => style.height === '')) return undefined;
+  const inks = canvases.map((canvas) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let ink = 0;
+    for (let index = 0; index < data.length; index += 4) {
+      const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(index, index + 4);
+      if (alpha > 200 && Math.max(red, green, blue) - Math.min(red, green, blue) > 40) ink += 1;
+    }
+    return ink;
+  });
+  const title = article?.querySelector('.hr-header')?.querySelector('h1, h2')?.textContent ?? '';
+  return { title, tables: article?.querySelectorAll('table').length ?? 0, inks };
+}
+
+const missouri = { title: 'Missouri State Report', charts: 4 };
+
+/** @param {string} url */
+async function assertShows(url, { title, charts } = missouri) {
+  const page = await browser.open(url, { width: 1000, height: 800 });
+  try {
+    const found = await page.waitFor(shown, { timeout: 20_000 });
+    assert.deepEqual([found.title, found.tables, found.inks.length], [title, charts, charts]);
+    for (const ink of found.inks) assert.ok(ink > 1000, `charts in colour: ${found.inks.join(', ')}`);
+    assert.deepEqual(await page.consoleErrors(), []);
+  } finally {
+    await page.close();
+  }
+}
+
+/** @param {string} folder @param {string} [path] @param {typeof missouri} [wanted] */
+async function assertFilesShow(folder, path = '/', wanted = missouri) {
+  const { url, close } = await host(folder);
+  try {
+    await assertShows(url + path, wanted);
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * What a server of a project's own shows.
+ * @param {string} program @param {string[]} args @param {(url: string) => Promise<void>} use
+ */
+async function withServer(program, args, use) {
+  const port = await freePort();
+  const { stop } = spawnGuarded(program, [...args, '--port', port], { NEXT_TELEMETRY_DISABLED: '1' });
+  const url = `http://127.0.0.1:${port}/`;
+  try {
+    for (let tries = 0; ; tries += 1) {
+      const answer = await fetch(url).catch(() => undefined);
+      if (answer?.ok) break;
+      if (tries > 200) throw new Error(`${program} does not answer`);
+      await sleep(100);
+    }
+    await use(url);
+  } finally {
+    stop();
+  }
+}
+
+test('Vite: served while developing, and built', async () => {
+  const folder = await install('vite', tarball, 'public');
+  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], (url) => assertShows(url));
+  await run(folder, bin(folder, 'vite'), 'build');
+  await assertFilesShow(join(folder, 'dist'));
+});
+
+test('the tutorial for developers works as it is written', async () => {
+  const folder = await install('vite', tarball, 'public');
+  const text = readFileSync(join(root, 'docs', 'javascript.md'), 'utf8');
+  for (const file of ['public/harbour-2025.json', 'index.html', 'main.js', 'report.mjs']) {
+    const [, rest = ''] = text.split(`\`${file}\`:\n`);
+    writeFileSync(join(folder, file), /```\w+\n([\s\S]*?)```/.exec(rest)?.[1] ?? '');
+  }
+  await run(folder, process.execPath, 'report.mjs');
+  assert.match(readFileSync(join(folder, 'report.html'), 'utf8'), /Harbour Helpline, 2025[\s\S]*<svg/);
+  assert.match(readFileSync(join(folder, 'channels.svg'), 'utf8'), /^<svg[\s\S]*310/);
+  await run(folder, bin(folder, 'vite'), 'build');
+  await assertFilesShow(join(folder, 'dist'), '/', { title: 'Harbour Helpline, 2025', charts: 1 });
+});
+
+test('webpack 5, without any configuration', async () => {
+  const folder = await install('webpack', tarball);
+  await run(folder, bin(folder, 'webpack'), 'build', '--mode', 'production');
+  await assertFilesShow(folder);
+});
+
+test('esbuild: the slim entry with the module as a file, and the inline entry as one classic script', async () => {
+  const folder = await install('esbuild', tarball);
+  const build = ['--bundle', '--minify', '--outdir=dist', '--log-level=warning'];
+  const module = ['--format=esm', '--loader:.wasm=file'];
+  await run(folder, bin(folder, 'esbuild'), 'slim.js', ...module, ...build);
+  const told = await run(folder, bin(folder, 'esbuild'), 'inline.js', '--format=iife', ...build);
+  // The checker, which loads on demand, is not in a script that knows no address.
+  assert.doesNotMatch(told, /error/i);
+  await assertFilesShow(folder, '/slim.html');
+  await assertFilesShow(folder, '/inline.html');
+});
+
+test('Next: the server renders the static report, and the page takes it over without a word', async () => {
+  const folder = await install('next', tarball, 'public');
+  await run(folder, bin(folder, 'next'), 'build');
+  await withServer(bin(folder, 'next'), ['start', folder, '--hostname', '127.0.0.1'], async (url) => {
+    const html = await (await fetch(url)).text();
+    assert.match(html, /<article class="hr-report"[\s\S]*<svg[\s\S]*Missouri State Report/);
+    await assertShows(url);
+    const page = await browser.open(url, { width: 1000, height: 800 });
+    await page.waitFor(shown, { timeout: 20_000 });
+    await page.click('button');
+    await page.waitFor(
+      () => document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('canvas').length === 0,
+    );
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+});
+
+test('script tags as the package gives them, with their hashes', async () => {
+  const folder = await install('script', tarball);
+  const installed = join(folder, 'node_modules', 'hotline-report');
+  const { version } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  renameSync(installed, join(folder, `hotline-report-${version}`));
+  const embed = readFileSync(join(folder, `hotline-report-${version}`, 'EMBED.md'), 'utf8');
+  const [classic = '', module = ''] = [...embed.matchAll(/```html\n([\s\S]*?)```/g)].map(([, tags]) => tags);
+  for (const tags of [classic, module]) {
+    assert.match(tags, /integrity="sha384-/);
+    writeFileSync(
+      join(folder, 'index.html'),
+      `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<link rel="icon" href="data:,"></head><body>${tags.replace('/reports/', '/')}</body></html>`,
+    );
+    await assertFilesShow(folder);
+  }
+});
+
+test('Node: a report as HTML and as pictures, one of a CSV file, and nothing touches a window', async () => {
+  const folder = await install('node', tarball);
+  const made = JSON.parse(await run(folder, process.execPath, 'records.mjs'));
+  assert.deepEqual(made, { title: 'Missouri State Report', rows: 50_000, errors: 0 });
+  assert.match(readFileSync(join(folder, 'records.html'), 'utf8'), /<svg[\s\S]*750/);
+  const told = JSON.parse(await run(folder, process.execPath, 'report.mjs'));
+  assert.deepEqual(told, { title: 'Missouri Spotlight', problems: 0 });
+  const html = readFileSync(join(folder, 'report.html'), 'utf8');
+  assert.equal(html.split('<svg').length - 1, 3, 'two charts and the map');
+  assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
+  assert.match(await run(folder, bin(folder, 'hotline-report'), '--help'), /hotline-report/);
+  const { entries, left } = JSON.parse(await run(folder, process.execPath, 'touches-nothing.mjs'));
+  assert.ok(entries.length >= 6, entries.join());
+  assert.deepEqual(left, []);
+});

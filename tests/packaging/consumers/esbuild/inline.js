@@ -1,0 +1,3 @@
+import { mount } from 'hotline-report/inline';
+
+mount(document.querySelector('#report'), 'missouri-2020.json');

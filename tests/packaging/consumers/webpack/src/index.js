@@ -1,0 +1,3 @@
+import { mount } from 'hotline-report';
+
+await mount(document.querySelector('#report'), 'missouri-2020.json');

@@ -1,0 +1,94 @@
+// What linters of packages say of the packed one, and that its contents are what it promises.
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { publint } from 'publint';
+import { root } from '../../scripts/run.mjs';
+import { cleanUp, pack, run } from './consumers.mjs';
+
+const pkg = join(root, 'pkg');
+const manifest = JSON.parse(readFileSync(join(pkg, 'package.json'), 'utf8'));
+
+/** @type {string} */
+let tarball;
+/** @type {string[]} */
+let packed;
+before(async () => {
+  tarball = await pack();
+  packed = (await run(root, 'tar', '-tzf', tarball))
+    .trim()
+    .split('\n')
+    .map((path) => path.replace('package/', './'));
+});
+after(cleanUp);
+
+test('publint finds nothing', async () => {
+  const { messages } = await publint({ pkgDir: pkg, strict: true });
+  assert.deepEqual(messages, []);
+});
+
+test('are the types wrong? They are not', async () => {
+  const attw = join(root, 'node_modules', '.bin', 'attw');
+  const notScripts = Object.keys(manifest.exports).filter((name) => typeof manifest.exports[name] === 'string');
+  const told = await run(root, attw, tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...notScripts);
+  assert.doesNotMatch(told, /❌/);
+});
+
+test('every entry is in the package', () => {
+  /** @param {unknown} entry @returns {string[]} */
+  const targets = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry ?? {}).flatMap(targets));
+  for (const target of targets(manifest.exports)) {
+    const [beginning = '', ending] = target.split('*');
+    const found = packed.filter((path) =>
+      ending === undefined ? path === target : path.startsWith(beginning) && path.endsWith(ending),
+    );
+    assert.ok(found.length > 0, target);
+  }
+});
+
+test('what people need beside the entries is in the package, and nothing that is within the scripts', () => {
+  for (const file of [
+    'README.md',
+    'CHANGELOG.md',
+    'EMBED.md',
+    'LICENSE-MIT',
+    'LICENSE-APACHE',
+    'hotline-report-analyst.html',
+  ]) {
+    assert.ok(packed.includes(`./${file}`), file);
+  }
+  assert.deepEqual(
+    packed.filter((path) => /hotline_\w+\.js$/.test(path)),
+    [],
+  );
+});
+
+test('only one place of each script names a module, literally', () => {
+  for (const file of ['index.js', 'checker.js', 'analyst.js', 'workbook.js', 'slim.js', 'inline.js', 'element.js']) {
+    const text = readFileSync(join(pkg, file), 'utf8');
+    const named = text.match(/new URL\("hotline_\w+\.wasm",import\.meta\.url\)/g) ?? [];
+    const expected = ['slim.js', 'inline.js', 'element.js'].includes(file) ? 0 : 1;
+    assert.equal(named.length, expected, `${file}: ${named.join()}`);
+    assert.equal(text.split('import.meta.url').length - 1, expected, file);
+  }
+});
+
+test('the scripts for Node name only files that are there, so that bundlers for servers find all', () => {
+  for (const script of readdirSync(join(pkg, 'node'))) {
+    const text = readFileSync(join(pkg, 'node', script), 'utf8');
+    for (const [, file = ''] of text.matchAll(/new URL\("([^"]*)",import\.meta\.url\)/g)) {
+      assert.ok(existsSync(join(pkg, 'node', file)), `${script}: ${file}`);
+    }
+  }
+});
+
+test('what it says of side effects is true', () => {
+  assert.deepEqual(manifest.sideEffects, [
+    './element.js',
+    './node/element.js',
+    './hotline-report.js',
+    './hotline-report-frame.js',
+    '*.css',
+  ]);
+});

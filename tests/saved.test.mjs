@@ -1,0 +1,124 @@
+// Reports as single files, without any browser: what is in them, and what never is.
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { ReportError } from '../pkg/node/index.js';
+import { toSingleFile } from '../pkg/node/save.js';
+
+/** @param {string} name */
+const document = (name) => JSON.parse(readFileSync(new URL(`../www/reports/${name}.json`, import.meta.url), 'utf8'));
+const missouri2020 = () => document('missouri-2020');
+const missouri2017 = () => document('missouri-2017');
+
+/** The contents of the elements of that name. @param {string} html @param {string} name @param {string} [attributes] */
+const contents = (html, name, attributes = '[^>]*') =>
+  [...html.matchAll(new RegExp(`<${name}${attributes}>([^]*?)</${name}>`, 'g'))].map(([, text = '']) => text);
+
+/** The text of a block of data. @param {string} html @param {string} id */
+const block = (html, id) => contents(html, 'script', `[^>]* id="${id}"`)[0] ?? '';
+
+/** @param {string} html */
+const policy = (html) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+
+/** @param {string} text */
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+test('the same document gives the same bytes', async () => {
+  for (const variant of /** @type {const} */ (['interactive', 'static', 'paste'])) {
+    const [first, second] = await Promise.all([1, 2].map(() => toSingleFile(missouri2017(), { variant })));
+    assert.equal(first, second, variant);
+  }
+});
+
+test('a saved page holds the published document once, and nothing of whoever made it', async () => {
+  const html = await toSingleFile(missouri2020());
+  assert.deepEqual(JSON.parse(block(html, 'hr-document')), missouri2020());
+  assert.deepEqual(Object.keys(JSON.parse(block(html, 'hr-more'))), ['language', 'contradictions', 'geometry']);
+  assert.equal(contents(html, 'script').length, 4);
+});
+
+test('what is no part of a document is not saved with it', async () => {
+  const outcome = { ...missouri2020(), audit: { hidden: [{ place: 'a', rows: ['b'] }] } };
+  await assert.rejects(
+    toSingleFile(outcome),
+    (fault) => fault instanceof ReportError && fault.code === 'invalid-document' && /audit/.test(fault.message),
+  );
+});
+
+test('the policy names the very script and style that are in the page', async () => {
+  const html = await toSingleFile(missouri2020());
+  const [script = ''] = contents(html, 'script', '');
+  const [style = ''] = contents(html, 'style', '');
+  assert.ok(script.length > 1000 && style.length > 1000);
+  assert.ok(policy(html).includes(`script-src ${hash(script)} 'wasm-unsafe-eval'`));
+  assert.ok(policy(html).includes(`style-src ${hash(style)}`));
+  assert.ok(policy(html).includes("default-src 'none'") && policy(html).includes("connect-src 'none'"));
+  assert.ok(!policy(html).includes("'unsafe-eval'") && !policy(html).includes("'unsafe-inline'"));
+});
+
+test('nothing in a saved page has a style or a script of its own', async () => {
+  const html = await toSingleFile(missouri2017());
+  const [article = ''] = contents(html, 'main');
+  assert.doesNotMatch(article, /<[^>]* (style|on\w+)=/);
+  assert.doesNotMatch(article, /(src|href)="(?!#|data:)/);
+});
+
+test('the static page has no script at all, and its charts', async () => {
+  const html = await toSingleFile(missouri2017(), { variant: 'static' });
+  assert.doesNotMatch(html, /<script|<button|script-src/);
+  // Each for wide and for narrow screens.
+  assert.equal(contents(html, 'svg').length, 6);
+});
+
+test('words that would end a block of data are only words', async () => {
+  const hostile = { ...missouri2020(), subtitle: '</script><script>alert(1)</script><!--' };
+  const html = await toSingleFile(hostile);
+  assert.equal(contents(html, 'script').length, 4);
+  assert.equal(JSON.parse(block(html, 'hr-document')).subtitle, hostile.subtitle);
+  assert.match(html, /&lt;\/script&gt;/);
+});
+
+test('a title is only a title', async () => {
+  const html = await toSingleFile({ ...missouri2020(), title: 'A </title> & "B"' });
+  assert.match(html, /<title>A &lt;\/title&gt; &amp; &quot;B&quot;<\/title>/);
+});
+
+test('a report is saved in the language it is shown in, its texts staying as they are', async () => {
+  const html = await toSingleFile(missouri2020(), { variant: 'static', language: 'es-US' });
+  assert.match(html, /1 de enero de 2020/);
+  assert.match(html, /Victim of Trafficking/);
+  assert.match(html, /<html lang="en-US">/);
+});
+
+test('a document that is not sound is not saved, and all its problems are told', async () => {
+  const broken = { ...missouri2020(), titel: 'x', accurateAsOf: '2021-02-30' };
+  await assert.rejects(
+    toSingleFile(broken),
+    (fault) => fault instanceof ReportError && fault.code === 'invalid-document' && fault.problems.length >= 2,
+  );
+});
+
+test('a variant that does not exist says which do', async () => {
+  await assert.rejects(
+    toSingleFile(missouri2020(), { variant: /** @type {any} */ ('pdf') }),
+    /interactive.*static.*paste/,
+  );
+});
+
+test('where the publication contradicts itself the saved page says so', async () => {
+  const contradicting = missouri2020();
+  contradicting.sections[2].tables[0].rows[0].value = { count: 58, percent: '23%' };
+  const html = await toSingleFile(contradicting);
+  assert.match(html, /hr-contradictions/);
+  assert.equal(JSON.parse(block(html, 'hr-more')).contradictions.length, 1);
+});
+
+test('ids of two pasted reports do not collide', async () => {
+  const [one, other] = await Promise.all(
+    [missouri2020(), missouri2017()].map((report) => toSingleFile(report, { variant: 'paste' })),
+  );
+  const ids = (/** @type {string} */ html) => [...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+  const all = [...ids(one ?? ''), ...ids(other ?? '')];
+  assert.equal(new Set(all).size, all.length);
+});

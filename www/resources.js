@@ -1,0 +1,14 @@
+// What the page reads beside its scripts. The page that is one file has it within, behind the same names.
+
+/** A JSON file. @param {string} path on the server */
+export async function json(path) {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path} could not be read: the server answered ${answer.status}.`);
+  return answer.json();
+}
+
+/** Where such a file is read from. @param {string} path @returns {Promise<URL | Blob>} */
+export const source = async (path) => new URL(path, location.href);
+
+/** What the page opens with. */
+export const home = 'missouri-2020';

@@ -1,0 +1,33 @@
+// A report as a file of one's own: the page of it, the document, or a piece to paste.
+import { json } from './resources.js';
+import { make } from './dom.js';
+
+/** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
+/** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
+/** @typedef {import('/pkg/save.js').SavedVariant} SavedVariant */
+
+/** @param {PublishedReport} report @param {SavedVariant} [variant] */
+export async function saveReport(report, variant = 'interactive') {
+  const html = await report.toSingleFile({ variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
+  const kind = variant === 'interactive' ? '' : `-${variant}`;
+  download(`${nameOf(report.document)}${kind}.html`, 'text/html', html);
+}
+
+/** @param {ReportDocument} report */
+export function saveDocument(report) {
+  download(`${nameOf(report)}.json`, 'application/json', `${JSON.stringify(report, undefined, 2)}\n`);
+}
+
+/** From what it is called and when it begins. @param {ReportDocument} report */
+function nameOf({ title, period }) {
+  const words = `${title} ${period?.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
+  return words.join('-');
+}
+
+/** @param {string} name @param {string} type @param {string} text */
+function download(name, type, text) {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  make('a', { href: address, download: name }).click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
