@@ -123,6 +123,12 @@ fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
     }
 }
 
+/// The columns of a table that its bars show; none where they could not be drawn truthfully.
+#[cfg(feature = "export")]
+pub fn plotted_columns(report: &Report, table: &Table) -> Vec<usize> {
+    Plot::new(report, table).map(|plot| plot.columns).unwrap_or_default()
+}
+
 /// The table, map or headline of that id.
 pub fn find<'r>(report: &'r Report, id: &str) -> Option<ChartRef<'r>> {
     let map = || report.maps().find(|map| map.id == id).map(ChartRef::Map);
