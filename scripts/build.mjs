@@ -135,6 +135,8 @@ const modules = {
   hotline_check: { feature: 'check', tuning: 'small' },
   hotline_analyst: { feature: 'analyst', tuning: 'fast' },
   hotline_workbook: { feature: 'workbook', tuning: 'even' },
+  hotline_export: { feature: 'export', tuning: 'small' },
+  hotline_xlsx: { feature: 'xlsx', tuning: 'small' },
 };
 
 const simd = { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory' };
@@ -186,7 +188,7 @@ function cdylibPackage(tuning) {
 }
 
 /** The scripts of the package. What one imports of another on demand stays a file of its own. */
-const entries = ['index', 'checker', 'analyst', 'workbook'];
+const entries = ['index', 'checker', 'analyst', 'workbook', 'export', 'spreadsheet'];
 
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {

@@ -1,4 +1,4 @@
-// What a page has to load to show a report, to make one, and to read a workbook, and whether that is within budget.
+// What a page has to load to show a report, to make one, to read a workbook, and to write files, and whether that is within budget.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -12,6 +12,8 @@ const parts = [
   { name: 'viewer', wasm: 'hotline_report', entry: 'index.js' },
   { name: 'analyst', wasm: 'hotline_analyst', entry: 'analyst.js' },
   { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js' },
+  { name: 'export', wasm: 'hotline_export', entry: 'export.js' },
+  { name: 'spreadsheet', wasm: 'hotline_xlsx', entry: 'spreadsheet.js' },
 ];
 
 /** @param {string} pkg folder of the built package */

@@ -1,7 +1,5 @@
 use std::fmt;
 
-use super::file::Format;
-
 /// Why there is no file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ExportError {
@@ -12,11 +10,7 @@ pub struct ExportError {
 }
 
 impl ExportError {
-    pub(super) fn unknown_format(name: &str) -> Self {
-        let known = Format::ALL.map(Format::name).join(", ");
-        Self { code: "unknown-format", message: format!("There is no export format “{name}”. Known are {known}.") }
-    }
-
+    #[cfg(feature = "export")]
     pub(super) fn no_table(id: &str, known: &[&str]) -> Self {
         let known = if known.is_empty() { "no figures at all".to_owned() } else { known.join(", ") };
         Self {
@@ -24,10 +18,12 @@ impl ExportError {
         }
     }
 
+    #[cfg(feature = "export")]
     pub(super) fn no_figures(id: &str) -> Self {
         Self { code: "no-table", message: format!("There are no figures in “{id}” that a file could hold.") }
     }
 
+    #[cfg(feature = "export")]
     pub(super) fn no_chart(message: String) -> Self {
         Self { code: "no-chart", message }
     }

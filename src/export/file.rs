@@ -18,7 +18,8 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// A format that a report can be written in. Pictures are the charts' (see [`sheet`](crate::export::sheet)).
+/// A format that a report can be written in. Pictures are made by
+/// [`chart::sheet`](crate::chart::sheet).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// One table, or all that has figures, as CSV.
@@ -91,7 +92,11 @@ impl Format {
     /// [`ExportError`] names the formats there are.
     pub fn from_name(name: &str) -> Result<Self, ExportError> {
         let found = Self::ALL.into_iter().find(|format| format.name() == name);
-        found.ok_or_else(|| ExportError::unknown_format(name))
+        let known = || Self::ALL.map(Self::name).join(", ");
+        found.ok_or_else(|| ExportError {
+            code: "unknown-format",
+            message: format!("There is no export format “{name}”. Known are {}.", known()),
+        })
     }
 }
 
@@ -157,7 +162,7 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
         Format::Xlsx => Ok(File {
             name: format!("{base}.xlsx"),
             media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            bytes: super::xlsx::workbook(report, &all)?,
+            bytes: super::xlsx::workbook(report)?,
         }),
         Format::DataPackage => {
             let mut files = csv_files(report, &all, false);

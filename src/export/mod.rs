@@ -9,14 +9,16 @@
 
 #[cfg(feature = "export")]
 mod archive;
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "xlsx"))]
 mod block;
+#[cfg(feature = "export")]
+mod clipboard;
 mod csv;
 #[cfg(feature = "export")]
 mod csvw;
 #[cfg(feature = "export")]
 mod data_package;
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "xlsx"))]
 mod error;
 #[cfg(feature = "export")]
 mod file;
@@ -38,16 +40,20 @@ pub mod tidy;
 #[cfg(feature = "export")]
 mod vega_lite;
 #[cfg(feature = "xlsx")]
-mod xlsx;
+pub mod xlsx;
 
-#[cfg(feature = "export")]
+#[cfg(any(feature = "export", feature = "xlsx"))]
 pub use block::{Block, BlockKind, block, blocks};
 #[cfg(feature = "export")]
+pub use clipboard::{Clipping, clipping};
+#[cfg(any(feature = "export", feature = "xlsx"))]
 pub use error::ExportError;
 #[cfg(feature = "export")]
 pub use file::{ExportOptions, File, Format, export};
 pub use notes::Notes;
 pub use status::Status;
+#[cfg(feature = "export")]
+pub use text::surround;
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

@@ -141,15 +141,15 @@ struct Tidy<'r> {
 impl<'r> Tidy<'r> {
     fn add(&mut self, index: usize, line: &Line<'r>) {
         for (column, cell) in line.cells.iter().enumerate() {
-            self.record(index, line, self.said(line, column, cell));
+            self.record(index, line, &self.said(line, column, cell));
         }
         if line.cells.is_empty() {
-            self.record(index, line, Said { codes: ["no-figure", "", "", ""], ..Said::default() });
+            self.record(index, line, &Said { codes: ["no-figure", "", "", ""], ..Said::default() });
         }
         if self.view.table.change != Comparison::None
             && let Some(change) = &line.change
         {
-            self.record(index, line, self.compared(line, change));
+            self.record(index, line, &self.compared(line, change));
         }
     }
 
@@ -193,7 +193,7 @@ impl<'r> Tidy<'r> {
         }
     }
 
-    fn record(&mut self, index: usize, line: &Line, said: Said) {
+    fn record(&mut self, index: usize, line: &Line, said: &Said) {
         let (table, row) = (self.view.table, line.row);
         let ranked = table.kind == TableKind::Ranking && !line.is_total;
         let rank = row.rank.as_ref().map(|rank| rank.place).or_else(|| self.view.place(index).filter(|_| ranked));

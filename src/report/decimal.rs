@@ -36,7 +36,7 @@ impl Decimal {
     }
 
     /// The nearest floating point number, for formats that know no other: it prints as the same digits.
-    #[cfg(feature = "export")]
+    #[cfg(any(feature = "export", feature = "xlsx"))]
     #[expect(clippy::cast_precision_loss, reason = "below 2^53 it is exact, and no figure is larger")]
     pub(crate) fn to_f64(self) -> f64 {
         self.units as f64 / 10_f64.powi(i32::from(self.decimals))

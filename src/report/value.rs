@@ -150,7 +150,7 @@ impl Value {
 
     /// The number that the value is, whatever it measures: a count, a rate, a place, a change in counts. `None` for words
     /// and for what is only a percentage.
-    #[cfg(feature = "export")]
+    #[cfg(any(feature = "export", feature = "xlsx"))]
     pub fn number(&self) -> Option<Decimal> {
         let whole = |number: i64| Decimal::new(number, 0);
         match self {

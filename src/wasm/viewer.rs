@@ -5,15 +5,11 @@ use web_sys::HtmlCanvasElement;
 use super::fault::Fault;
 use super::options::Options;
 use super::{to_js, tree};
-use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions, UI_FONT};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report;
-
-/// What a picture by itself is set in; a page's canvas takes the page's own family.
-const SVG_FONT: &str =
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
 /// A report that can be shown.
 #[wasm_bindgen]
@@ -182,7 +178,7 @@ impl Report {
             _ => (self.inner.title.as_str(), String::new()),
         };
         let prefix = format!("{}{id}-", options.text("prefix"));
-        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, SVG_FONT))
+        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, UI_FONT))
     }
 }
 

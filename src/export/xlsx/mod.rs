@@ -7,7 +7,7 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::block::Block;
+use super::block::{Block, blocks};
 use super::error::ExportError;
 use super::notes::Notes;
 use crate::locale::Locale;
@@ -16,8 +16,11 @@ use front::{contents, cover, notes_sheet};
 use page::clean;
 
 /// The report as a workbook. The same report always gives the same bytes.
-pub(super) fn workbook(report: &Report, blocks: &[Block]) -> Result<Vec<u8>, ExportError> {
-    write(report, blocks).map_err(|error| ExportError::internal(&error.to_string()))
+///
+/// # Errors
+/// [`ExportError`] where the writer refuses, which it has no reason to.
+pub fn workbook(report: &Report) -> Result<Vec<u8>, ExportError> {
+    write(report, &blocks(report)).map_err(|error| ExportError::internal(&error.to_string()))
 }
 
 fn write(report: &Report, blocks: &[Block]) -> Result<Vec<u8>, XlsxError> {
