@@ -10,5 +10,6 @@ export { checkReport } from './check.js';
 export { init } from './engine.js';
 export { mount, type MountOptions, type MountedReport } from './mount.js';
 export { parseReport, PublishedReport, type HtmlOptions, type ChartInfo } from './report.js';
-export { ReportError, type FaultDetails } from './errors.js';
+export { asReportError, ReportError, type FaultDetails } from './errors.js';
+export { mapBesidePackage } from './geometry.js';
 export type { Problem, ReportDocument } from './report-document.js';

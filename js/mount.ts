@@ -1,7 +1,8 @@
 import { ChartView } from './chart-view.js';
 import { checkReport } from './check.js';
 import { init } from './engine.js';
-import { asReportError, ReportError } from './errors.js';
+import { ReportError } from './errors.js';
+import { fetchText, mapBesidePackage } from './geometry.js';
 import { parseJson, parseReport, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
@@ -112,26 +113,6 @@ function drawCharts(
 
 async function load(source: ReportDocument | string | URL | Blob): Promise<ReportDocument> {
   if (source instanceof Blob) return parseJson((await source.text()).replace(/^\uFEFF/, ''));
-  if (typeof source === 'string' || source instanceof URL) return parseJson(await text(source));
+  if (typeof source === 'string' || source instanceof URL) return parseJson(await fetchText(source));
   return source;
-}
-
-async function text(address: string | URL): Promise<string> {
-  try {
-    const answer = await fetch(address);
-    if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return await answer.text();
-  } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
-  }
-}
-
-async function mapBesidePackage(region: string): Promise<unknown> {
-  const address = new URL(`maps/${encodeURIComponent(region)}.json`, import.meta.url);
-  try {
-    return JSON.parse(await text(address));
-  } catch (fault) {
-    throw asReportError(fault);
-  }
 }

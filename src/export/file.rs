@@ -124,11 +124,7 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
         None => all.clone(),
     };
     let base = name::of_report(report);
-    let of_table = options.table.and_then(|_| name::of_blocks(&chosen).into_iter().next());
-    let name = |ending: &str| match &of_table {
-        Some(table) => format!("{base}-{table}{ending}"),
-        None => format!("{base}{ending}"),
-    };
+    let name = |ending: &str| file_name(report, options.table) + ending;
     let json = |ending: &str, media_type, json: Json| Ok(File { name: name(ending), media_type, bytes: json.write()? });
     match format {
         Format::Csv => {
@@ -185,6 +181,12 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
             Ok(File { name: format!("{base}.json"), media_type: "application/json", bytes: written? })
         }
     }
+}
+
+/// What a file of a report, or of a table or chart of it, is called, without its ending.
+pub fn file_name(report: &Report, table: Option<&str>) -> String {
+    let report = name::of_report(report);
+    table.map_or_else(|| report.clone(), |table| format!("{report}-{}", name::slug(table, "table")))
 }
 
 fn find<'b, 'r>(all: &'b [Block<'r>], id: &str) -> Result<&'b Block<'r>, ExportError> {

@@ -10,11 +10,13 @@ use super::text::Around;
 use crate::locale::capitalised;
 use crate::report::{Cell, CellState, Change, Comparison, Decimal, Line, Report, TableKind, TableView, Value};
 
+const VERSION: &str = "2.0";
+
 /// All blocks that have figures, as a collection of datasets.
 pub(super) fn collection(report: &Report, blocks: &[Block]) -> Json {
-    let items = blocks.iter().filter_map(|block| dataset(report, block));
+    let items = blocks.iter().filter_map(|block| entries(report, block)).map(object);
     object([
-        ("version", Json::from("2.0")),
+        ("version", Json::from(VERSION)),
         ("class", "collection".into()),
         ("label", (&report.title).into()),
         ("updated", updated(report)),
@@ -27,6 +29,12 @@ pub(super) fn collection(report: &Report, blocks: &[Block]) -> Json {
 
 /// A block as a dataset; nothing where it has no figures.
 pub(super) fn dataset(report: &Report, block: &Block) -> Option<Json> {
+    let version = [("version", Json::from(VERSION))];
+    entries(report, block).map(|entries| object(version.into_iter().chain(entries)))
+}
+
+/// What a dataset says, but for the version, which stands once in a file.
+fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> {
     let cube = Cube::new(report, block);
     let measures = cube.measures();
     if cube.grid.view.lines.is_empty() || measures.is_empty() {
@@ -64,9 +72,8 @@ pub(super) fn dataset(report: &Report, block: &Block) -> Option<Json> {
         ("status", statuses()),
         ("printed", (!printed.is_empty()).then(|| object(printed)).into()),
     ];
-    Some(object([
-        ("version", Json::from("2.0")),
-        ("class", "dataset".into()),
+    Some(vec![
+        ("class", Json::from("dataset")),
         ("label", (&table.title).into()),
         ("source", source.unwrap_or_else(|| report.publisher.clone()).into()),
         ("updated", updated(report)),
@@ -78,12 +85,14 @@ pub(super) fn dataset(report: &Report, block: &Block) -> Option<Json> {
         ("value", Json::List(values)),
         ("status", (!status.is_empty()).then(|| object(status)).into()),
         ("extension", extension(report, said)),
-    ]))
+    ])
 }
 
-/// JSON-stat knows days only; whatever is less precise stands in the extension.
+/// JSON-stat knows nothing less precise than days, which then stand in the extension alone. With a time, since its schema
+/// takes a day for two things at once.
 fn updated(report: &Report) -> Json {
-    report.accurate_as_of.filter(|date| date.day().is_some()).map(|date| date.to_string()).into()
+    let day = report.accurate_as_of.filter(|date| date.day().is_some());
+    day.map(|date| format!("{date}T00:00:00Z")).into()
 }
 
 fn extension(report: &Report, more: Vec<(&str, Json)>) -> Json {

@@ -49,7 +49,7 @@ pub use clipboard::{Clipping, clipping};
 #[cfg(any(feature = "export", feature = "xlsx"))]
 pub use error::ExportError;
 #[cfg(feature = "export")]
-pub use file::{ExportOptions, File, Format, export};
+pub use file::{ExportOptions, File, Format, export, file_name};
 pub use notes::Notes;
 pub use status::Status;
 #[cfg(feature = "export")]

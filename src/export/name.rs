@@ -27,7 +27,8 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<String> {
     names
 }
 
-fn slug(text: &str, otherwise: &str) -> String {
+/// A text as a name.
+pub(super) fn slug(text: &str, otherwise: &str) -> String {
     let mut slug = String::new();
     for letter in text.chars().flat_map(char::to_lowercase).map(plain) {
         if letter.is_ascii_alphanumeric() {

@@ -78,6 +78,18 @@ impl Exporter {
         Ok(Exported { file: export::export(&self.inner, format, &wanted).map_err(Fault::export)? })
     }
 
+    /// What files of the report are called, without their ending.
+    #[wasm_bindgen(getter)]
+    pub fn name(&self) -> String {
+        export::file_name(&self.inner, None)
+    }
+
+    /// What a file of a table, map or chart is called, without its ending.
+    #[wasm_bindgen(js_name = fileName)]
+    pub fn file_name(&self, id: &str) -> String {
+        export::file_name(&self.inner, Some(id))
+    }
+
     /// A table for the clipboard: its HTML, and its text with tabs.
     ///
     /// # Errors
