@@ -6,7 +6,7 @@ import JSONstat from 'jsonstat-toolkit';
 import * as vega from 'vega';
 import { compile } from 'vega-lite';
 import { clippingOf, copyTable, exportFormats, exportReport, initExport } from '../pkg/export.js';
-import { ReportError } from '../pkg/index.js';
+import { init, parseReport, ReportError } from '../pkg/index.js';
 
 /** @typedef {import('../pkg/export.js').ExportFormat} ExportFormat */
 /** @typedef {import('../pkg/export.js').ExportOptions} ExportOptions */
@@ -25,9 +25,10 @@ async function text(report, format, options) {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode((await exportReport(report, format, options)).bytes);
 }
 
-before(() =>
-  initExport({ export: bytesOf('pkg/hotline_export_bg.wasm'), xlsx: bytesOf('pkg/hotline_xlsx_bg.wasm') }),
-);
+before(async () => {
+  await init(bytesOf('pkg/hotline_report_bg.wasm'));
+  await initExport({ export: bytesOf('pkg/hotline_export_bg.wasm'), xlsx: bytesOf('pkg/hotline_xlsx_bg.wasm') });
+});
 
 test('what the browser exports is what the native core exports', async () => {
   const report = missouri2020();
@@ -80,7 +81,9 @@ test('the toolkit of JSON-stat reads the figures, and which are withheld', async
 
 test('every chart is a sound Vega-Lite specification that draws what the table says', async () => {
   for (const report of [missouri2020(), everyKind()]) {
-    for (const { id, title } of (report.sections ?? []).flatMap(({ tables }) => tables ?? [])) {
+    const drawn = parseReport(report).charts.map(({ id }) => id);
+    const tables = (report.sections ?? []).flatMap((section) => section.tables ?? []);
+    for (const { id, title, rows } of tables.filter((table) => drawn.includes(table.id))) {
       const spec = JSON.parse(await text(report, 'vega-lite', { table: id }));
       /** @type {string[]} */
       const warnings = [];
@@ -92,6 +95,11 @@ test('every chart is a sound Vega-Lite specification that draws what the table s
       assert.deepEqual(warnings, [], id);
       // Long titles are broken into lines.
       assert.ok(svg.includes(title.split(' ').slice(0, 3).join(' ').replaceAll('&', '&amp;')), id);
+      // Rows stand in the order of the table, whatever layer draws them.
+      const labels = view.scale('concat_0_y').domain().map((/** @type {string} */ key) => key.split('|')[1]);
+      const said = rows.flatMap((row) => [row, ...(row.children ?? [])]).map(({ label }) => label);
+      const plain = labels.map((/** @type {string} */ label) => label.replaceAll('\n', ' ').replaceAll(/ \[note \d+\]/g, ''));
+      assert.deepEqual(plain, said);
       view.finalize();
     }
   }

@@ -12,29 +12,24 @@ use crate::report::Report;
 pub(super) fn metadata(report: &Report, blocks: &[Block]) -> Json {
     let tables = blocks.iter().zip(name::of_blocks(blocks)).map(|(block, name)| table(report, block, &name));
     let notes = (!report.notes.is_empty()).then(notes);
-    let text = |value: &str| object([("@value", Json::from(value))]);
     object([
         (
             "@context",
             list([Json::from("http://www.w3.org/ns/csvw"), object([("@language", Json::from(language(report)))])]),
         ),
         ("@type", "TableGroup".into()),
-        ("dc:title", text(&report.title)),
-        ("dc:description", report.subtitle.as_deref().map(text).into()),
-        ("dc:publisher", text(&report.publisher)),
-        ("dc:spatial", text(&report.jurisdiction.name)),
-        (
-            "dc:temporal",
-            report.period.start.zip(report.period.end).map(|(start, end)| text(&format!("{start}/{end}"))).into(),
-        ),
-        ("dc:modified", report.accurate_as_of.map(|date| text(&date.to_string())).into()),
-        ("dc:source", report.source.as_deref().map(text).into()),
-        ("dc:bibliographicCitation", report.citation.as_deref().map(text).into()),
+        ("dc:title", (&report.title).into()),
+        ("dc:description", report.subtitle.as_deref().into()),
+        ("dc:publisher", (&report.publisher).into()),
+        ("dc:spatial", (&report.jurisdiction.name).into()),
+        ("dc:temporal", report.period.start.zip(report.period.end).map(|(start, end)| format!("{start}/{end}")).into()),
+        ("dc:modified", report.accurate_as_of.map(|date| date.to_string()).into()),
+        ("dc:source", report.source.as_deref().into()),
+        ("dc:bibliographicCitation", report.citation.as_deref().into()),
         (
             "dialect",
             object([("encoding", Json::from("utf-8")), ("lineTerminators", list(["\r\n"])), ("header", true.into())]),
         ),
-        ("tableSchema", schema(COLUMNS.map(|column| (column.name, column.meaning, datatype(column.datum))))),
         ("tables", list(tables.chain(notes))),
     ])
 }
@@ -53,9 +48,11 @@ fn table(report: &Report, block: &Block, name: &str) -> Json {
     let notes = around.remarks.iter().chain(&around.notes).map(|note| object([("schema:text", Json::from(note))]));
     object([
         ("url", Json::from(format!("{name}.csv"))),
-        ("dc:title", object([("@value", Json::from(&block.table.title))])),
-        ("dc:description", object([("@value", Json::from(around.measure))])),
+        ("dc:title", (&block.table.title).into()),
+        ("dc:description", around.measure.into()),
         ("notes", list(notes)),
+        // In each table anew: not every reader looks for it at the group.
+        ("tableSchema", schema(COLUMNS.map(|column| (column.name, column.meaning, datatype(column.datum))))),
     ])
 }
 

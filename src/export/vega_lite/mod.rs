@@ -99,6 +99,7 @@ fn framed(report: &Report, around: &Around, view: Json) -> Json {
                 ("concat", object([("spacing", Json::from(16_usize))])),
             ]),
         ),
+        ("resolve", object([("legend", object([("color", Json::from("independent"))]))])),
         ("vconcat", list([view, notes])),
     ])
 }

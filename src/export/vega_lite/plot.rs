@@ -21,7 +21,7 @@ pub(super) fn bars(report: &Report, table: &Table) -> Json {
     let columns = chart::plotted_columns(report, table);
     let mut notes = numbered(report, table);
     let grouped = columns.len() > 1;
-    let mut values = Vec::new();
+    let (mut values, mut keys) = (Vec::new(), Vec::new());
     let mut tallest = 1;
     for (index, line) in view.body() {
         let label = lines(&notes.of_line(&line.row.label, line), LABEL_WIDTH);
@@ -29,20 +29,23 @@ pub(super) fn bars(report: &Report, table: &Table) -> Json {
         // The mark before the bar tells rows of the same label apart, and parents from all others.
         let mark = if line.row.children.is_empty() { "" } else { "^" };
         let key = format!("{mark}{}|{}", index + 1, label.join("\n"));
+        keys.push(key.clone());
         for column in &columns {
             let Some(cell) = line.cells.get(*column) else { continue };
             values.push(datum(line, cell, &key, table.columns.get(*column).map(|own| &own.heading), locale));
         }
     }
-    let step = (tallest * LINE + 9).max(24 * columns.len());
-    let mut encoding = vec![("y", y_axis())];
+    let step = (tallest * LINE + 9).max(22 * columns.len() + 8);
+    let mut encoding = vec![("y", y_axis(list(keys)))];
     if grouped {
-        encoding.push(("yOffset", sorted("series")));
+        let headings = columns.iter().filter_map(|column| table.columns.get(*column)).map(|own| &own.heading);
+        let offset = [("field", Json::from("series")), ("type", "nominal".into()), ("sort", list(headings))];
+        encoding.push(("yOffset", object(offset)));
     }
     object([
         ("data", object([("values", Json::List(values))])),
         ("width", 420_usize.into()),
-        ("height", object([("step", Json::from(step))])),
+        ("height", object([("step", Json::from(step)), ("for", "position".into())])),
         ("encoding", object(encoding)),
         ("layer", list([bar(grouped, &view, &columns), withheld(), ending(), words()])),
     ])
@@ -82,8 +85,8 @@ fn datum(line: &Line, cell: &Cell, key: &str, series: Option<&String>, locale: &
     ])
 }
 
-/// The labels in full, those of parents in bold.
-fn y_axis() -> Json {
+/// The rows in the order of the table, whichever layer they are drawn by; labels in full, those of parents in bold.
+fn y_axis(keys: Json) -> Json {
     let weight = object([
         ("condition", object([("test", Json::from("indexof(datum.value, '^') === 0")), ("value", "bold".into())])),
         ("value", "normal".into()),
@@ -104,17 +107,8 @@ fn y_axis() -> Json {
     Json::Object(vec![
         ("field".to_owned(), "key".into()),
         ("type".to_owned(), "nominal".into()),
-        ("sort".to_owned(), Json::Null),
+        ("sort".to_owned(), keys),
         ("axis".to_owned(), Json::Object(axis)),
-    ])
-}
-
-/// A field in the order of the data.
-fn sorted(name: &str) -> Json {
-    Json::Object(vec![
-        ("field".to_owned(), name.into()),
-        ("type".to_owned(), "nominal".into()),
-        ("sort".to_owned(), Json::Null),
     ])
 }
 
