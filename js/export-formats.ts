@@ -1,16 +1,6 @@
 /** The name of a format that a report can be exported in. */
 export type ExportFormat =
-  | 'csv'
-  | 'csv-zip'
-  | 'csvw'
-  | 'data-package'
-  | 'json'
-  | 'json-ld'
-  | 'json-stat'
-  | 'png'
-  | 'svg'
-  | 'vega-lite'
-  | 'xlsx';
+  'csv' | 'csv-zip' | 'csvw' | 'data-package' | 'json' | 'json-ld' | 'json-stat' | 'png' | 'svg' | 'vega-lite' | 'xlsx';
 
 /** A format, for whoever offers a choice. */
 export interface FormatInfo {

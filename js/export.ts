@@ -7,7 +7,7 @@
  * const { name, type, bytes } = await exportReport(report, 'xlsx');
  * ```
  */
-import { exporterOf, initExport, workbookOf } from './export-modules.js';
+import { exporterOf, workbookOf } from './export-modules.js';
 import { exportFormats, type ExportFormat } from './export-formats.js';
 import { asReportError, mapBesidePackage, ReportError } from './index.js';
 import type { PublishedReport } from './report.js';
@@ -93,11 +93,7 @@ async function workbookFile(document: ReportDocument): Promise<ExportedFile> {
   }
 }
 
-async function picture(
-  document: ReportDocument,
-  format: 'svg' | 'png',
-  options: ExportOptions,
-): Promise<ExportedFile> {
+async function picture(document: ReportDocument, format: 'svg' | 'png', options: ExportOptions): Promise<ExportedFile> {
   const { table, width = 800, scale = 2, theme = 'light' } = options;
   if (table === undefined) {
     throw new ReportError('no-chart', 'A picture is of one chart: name its table or map in the option `table`.');

@@ -64,7 +64,7 @@ test('files are named after the report, what they hold and their format', async 
 test('a workbook is the same each time, and a ZIP archive', async () => {
   const [once, again] = [await exportReport(missouri2020(), 'xlsx'), await exportReport(missouri2020(), 'xlsx')];
   assert.deepEqual(once.bytes, again.bytes);
-  assert.deepEqual([...once.bytes.slice(0, 4)], [0x50, 0x4b, 3, 4]);
+  assert.deepEqual(Array.from(once.bytes.slice(0, 4)), [0x50, 0x4b, 3, 4]);
 });
 
 test('the toolkit of JSON-stat reads the figures, and which are withheld', async () => {
@@ -96,9 +96,14 @@ test('every chart is a sound Vega-Lite specification that draws what the table s
       // Long titles are broken into lines.
       assert.ok(svg.includes(title.split(' ').slice(0, 3).join(' ').replaceAll('&', '&amp;')), id);
       // Rows stand in the order of the table, whatever layer draws them.
-      const labels = view.scale('concat_0_y').domain().map((/** @type {string} */ key) => key.split('|')[1]);
+      const labels = view
+        .scale('concat_0_y')
+        .domain()
+        .map((/** @type {string} */ key) => key.split('|')[1]);
       const said = rows.flatMap((row) => [row, ...(row.children ?? [])]).map(({ label }) => label);
-      const plain = labels.map((/** @type {string} */ label) => label.replaceAll('\n', ' ').replaceAll(/ \[note \d+\]/g, ''));
+      const plain = labels.map((/** @type {string} */ label) =>
+        label.replaceAll('\n', ' ').replaceAll(/ \[note \d+\]/g, ''),
+      );
       assert.deepEqual(plain, said);
       view.finalize();
     }
@@ -135,13 +140,17 @@ test('what cannot be exported is told with what can be', async () => {
   await fails(exportReport(report, 'svg'), 'no-chart', /`table`/);
   await fails(exportReport(report, 'png', { table: 'demographics' }), 'no-canvas', /SVG/);
   await fails(exportReport(report, 'svg', { table: 'nothing' }), 'no-table', /“nothing”/);
-  await fails(exportReport(report, 'csv', { table: 'demographics', layout: /** @type {any} */ ('wide') }), 'invalid-options', /tidy/);
+  await fails(
+    exportReport(report, 'csv', { table: 'demographics', layout: /** @type {any} */ ('wide') }),
+    'invalid-options',
+    /tidy/,
+  );
   await fails(exportReport(/** @type {any} */ ({}), 'csv'), 'invalid-document', /cannot be shown/);
   await fails(copyTable(report, 'demographics'), 'no-clipboard', /clipboard/);
 });
 
 test('every format of the list can be made, save pictures of pixels', async () => {
-  for (const { name, of } of exportFormats.filter(({ name }) => name !== 'png')) {
+  for (const { name, of } of exportFormats.filter((format) => format.name !== 'png')) {
     const options = of.includes('report') ? {} : { table: 'signaler-type' };
     const { bytes } = await exportReport(missouri2020(), name, options);
     assert.ok(bytes.length > 500, name);

@@ -86,7 +86,13 @@ function save({ name, type, bytes }) {
 function menu(text, name, choices, kind = '') {
   const status = make('p', { class: 'download-status', role: 'status' });
   const summary = make('summary', { class: 'button', 'aria-label': name }, text);
-  const items = choices.map((choice) => make('li', {}, button(choice.text, () => void choose(choice))));
+  const items = choices.map((choice) =>
+    make(
+      'li',
+      {},
+      button(choice.text, () => void choose(choice)),
+    ),
+  );
   const details = make('details', {}, summary, make('ul', {}, ...items));
   const box = make('div', { class: `download ${kind}`.trim() }, details, status);
 

@@ -73,13 +73,13 @@ forEachEngine(({ name, open }) => {
         saved.push(this.download);
       };
     });
-    for (const [index, ending] of [
-      [0, '.xlsx'],
-      [1, '.csv'],
-    ]) {
+    for (const [place, ending] of Object.entries({ 1: '.xlsx', 2: '.csv' })) {
       await page.click('.download summary');
-      await page.click(`.download li:nth-child(${Number(index) + 1}) button`);
-      await page.waitFor((/** @type {string} */ ending) => /** @type {any} */ (window).saved.at(-1)?.endsWith(ending), ending);
+      await page.click(`.download li:nth-child(${place}) button`);
+      await page.waitFor(
+        (/** @type {string} */ wanted) => /** @type {any} */ (window).saved.at(-1)?.endsWith(wanted),
+        ending,
+      );
     }
     const told = await page.evaluate(() => document.querySelector('.download-status')?.textContent);
     assert.equal(told, 'missouri-state-report-2020.csv is saved.');
@@ -91,7 +91,8 @@ forEachEngine(({ name, open }) => {
     await page.waitFor(ready);
     const [one, three] = [await page.evaluate(picture, 1), await page.evaluate(picture, 3)];
     assert.deepEqual([one.width, three.width, three.height], [600, 1800, 3 * one.height]);
-    for (const { inked, edge, opaque } of [one, three]) assert.deepEqual([inked > 10_000, edge, opaque], [true, 0, true]);
+    for (const { inked, edge, opaque } of [one, three])
+      assert.deepEqual([inked > 10_000, edge, opaque], [true, 0, true]);
     await page.close();
   });
 
