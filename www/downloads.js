@@ -11,15 +11,20 @@ const exporting = () => import('/pkg/export.js');
 /** Everything of a report in one file. @param {PublishedReport} report */
 export function reportMenu(report) {
   const choice = (/** @type {string} */ text, /** @type {ExportFormat} */ format) => file(report, text, format);
-  return menu('Download', 'Download the report', [
-    choice('Excel workbook (XLSX)', 'xlsx'),
-    choice('All figures (CSV)', 'csv'),
-    choice('A CSV for each table (ZIP)', 'csv-zip'),
-    choice('Data Package (ZIP)', 'data-package'),
-    choice('JSON-stat', 'json-stat'),
-    choice('schema.org Dataset (JSON-LD)', 'json-ld'),
-    choice('Report document (JSON)', 'json'),
-  ]);
+  return menu(
+    'Download',
+    'Download the report',
+    [
+      choice('Excel workbook (XLSX)', 'xlsx'),
+      choice('All figures (CSV)', 'csv'),
+      choice('A CSV for each table (ZIP)', 'csv-zip'),
+      choice('Data Package (ZIP)', 'data-package'),
+      choice('JSON-stat', 'json-stat'),
+      choice('schema.org Dataset (JSON-LD)', 'json-ld'),
+      choice('Report document (JSON)', 'json'),
+    ],
+    'of-report',
+  );
 }
 
 /** A menu under each table and map of an article. @param {HTMLElement} article @param {PublishedReport} report */

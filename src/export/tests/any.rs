@@ -56,6 +56,19 @@ proptest! {
     }
 
     #[test]
+    fn statistics_hold_no_other_number_either(report in arbitrary::report()) {
+        let blocks = blocks(&report);
+        let known: Vec<f64> = shown(&report, &blocks).iter().map(|number| number.parse().unwrap()).collect();
+        let text = export(&report, Format::JsonStat, &ExportOptions::default()).unwrap().bytes;
+        let collection: serde_json::Value = serde_json::from_slice(&text).unwrap();
+        for dataset in collection["link"]["item"].as_array().unwrap() {
+            for number in dataset["value"].as_array().unwrap().iter().filter_map(serde_json::Value::as_f64) {
+                prop_assert!(known.contains(&number), "{number}");
+            }
+        }
+    }
+
+    #[test]
     fn csv_has_a_record_for_every_cell_in_order(report in arbitrary::report()) {
         let blocks = blocks(&report);
         let records = parsed(&tidy::csv(&report, &blocks));

@@ -95,7 +95,7 @@ fn read_back(book: Vec<u8>) -> String {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(book)).unwrap();
     let mut text = String::new();
     for name in book.sheet_names() {
-        text += &format!("== {name}\n");
+        text.extend(["== ", &name, "\n"]);
         for row in book.worksheet_range(&name).unwrap().rows() {
             let cells: Vec<String> = row.iter().map(shown).collect();
             text += cells.join("\t").trim_end_matches('\t');
