@@ -1,0 +1,10 @@
+import start, { workbook, type InitInput } from './hotline_xlsx.js';
+import type { ReportDocument } from './report-document.js';
+
+/** Loads the module that writes workbooks; gives what writes them. It is an entry of its own, loaded on demand. */
+export async function startSpreadsheet(
+  source: InitInput | Promise<InitInput> | undefined,
+): Promise<(document: ReportDocument) => Uint8Array> {
+  await start(source === undefined ? undefined : { module_or_path: source });
+  return workbook;
+}
