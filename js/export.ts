@@ -7,9 +7,10 @@
  * const { name, type, bytes } = await exportReport(report, 'xlsx');
  * ```
  */
+import { mapBeside } from './beside.js';
+import { asReportError, ReportError } from './errors.js';
 import { exporterOf, workbookOf } from './export-modules.js';
 import { exportFormats, type ExportFormat } from './export-formats.js';
-import { asReportError, mapBesidePackage, ReportError } from './index.js';
 import type { PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
 
@@ -132,7 +133,7 @@ async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>
 async function geometryOf(document: ReportDocument, options: ExportOptions): Promise<unknown> {
   const maps = (document.sections ?? []).flatMap(({ map }) => (map ? [map] : []));
   const map = maps.find(({ id }) => id === options.table);
-  return map && (options.geometry ?? mapBesidePackage)(map.region);
+  return map && (options.geometry ?? mapBeside)(map.region);
 }
 
 /**

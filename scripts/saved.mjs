@@ -99,7 +99,7 @@ export async function writeAnalystPage(out) {
       define: noAddress,
     }),
   );
-  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook'].map((name) =>
+  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export'].map((name) =>
     dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
   );
   const policy = [

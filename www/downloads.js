@@ -1,5 +1,7 @@
 // Menus that save a report, or one table or chart of it, as files. What makes the files loads at the first choice.
 import { button, make } from './dom.js';
+import { json, writesWorkbooks } from './resources.js';
+import { download } from './save.js';
 
 /** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
 /** @typedef {import('/pkg/export.js').ExportFormat} ExportFormat */
@@ -7,6 +9,7 @@ import { button, make } from './dom.js';
 /** @typedef {{text: string, act: () => Promise<string>}} Choice what it says when it is done */
 
 const exporting = () => import('/pkg/export.js');
+const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
 
 /** Everything of a report in one file. @param {PublishedReport} report */
 export function reportMenu(report) {
@@ -15,7 +18,7 @@ export function reportMenu(report) {
     'Download',
     'Download the report',
     [
-      choice('Excel workbook (XLSX)', 'xlsx'),
+      ...(writesWorkbooks ? [choice('Excel workbook (XLSX)', 'xlsx')] : []),
       choice('All figures (CSV)', 'csv'),
       choice('A CSV for each table (ZIP)', 'csv-zip'),
       choice('Data Package (ZIP)', 'data-package'),
@@ -72,19 +75,11 @@ function file(report, text, format, options) {
   return {
     text,
     act: async () => {
-      const made = await (await exporting()).exportReport(report, format, options);
-      save(made);
+      const made = await (await exporting()).exportReport(report, format, { ...options, geometry });
+      download(made.name, made.type, made.bytes);
       return `${made.name} is saved.`;
     },
   };
-}
-
-/** @param {import('/pkg/export.js').ExportedFile} file */
-function save({ name, type, bytes }) {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  make('a', { href: address, download: name }).click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
 /** @param {string} text @param {string} name for those who do not see what stands around @param {Choice[]} choices */
