@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { init, parseReport } from '../../pkg/node/index.js';
 import { root } from '../../scripts/run.mjs';
 import { document2017, element, isIn, pageOn, ready, size } from './elements.mjs';
 import { forEachEngine } from './engines.mjs';
@@ -16,6 +17,7 @@ const { attributes, members, events, cssParts, cssProperties } = manifest.module
 /** @type {import('./site.mjs').Site} */
 let site;
 before(async () => {
+  await init();
   site = await startSite();
 });
 after(() => site.close());
@@ -49,6 +51,21 @@ forEachEngine(({ capabilities, open }) => {
     }
     const [white, black] = ['rgb(255, 255, 255)', 'rgb(20, 24, 29)'];
     assert.deepEqual(grounds, [white, black, black, white]);
+  });
+
+  test('the pictures of a static report are seen on dark ground, too', async () => {
+    const static2017 = parseReport(document2017).html({ charts: 'svg' });
+    const page = await open(pageOf(static2017, '<link rel="stylesheet" href="/pkg/report.css">'), {
+      ...size,
+      colorScheme: 'dark',
+    });
+    const colors = await page.evaluate(() => {
+      const of = (/** @type {string} */ selector) =>
+        getComputedStyle(document.querySelector(selector) ?? document.body);
+      return [of('.hr-report').backgroundColor, of('.hr-chart svg text').fill];
+    });
+    assert.deepEqual(colors, ['rgb(20, 24, 29)', 'rgb(233, 236, 239)']);
+    await page.close();
   });
 
   test('charts are painted anew when the theme changes', async () => {
