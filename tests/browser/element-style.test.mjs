@@ -26,6 +26,21 @@ after(() => site.close());
 const pageOf = (content, head, policy) => pageOn(site, content, head, policy);
 
 forEachEngine(({ capabilities, open }) => {
+  test('a policy that takes only scripts with a nonce, and no inline style, is kept', async () => {
+    const policy =
+      "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'nonce-n'; connect-src 'self'; img-src data:; base-uri 'none'";
+    const head = '<script nonce="n" type="module" src="/pkg/element.js"></script>';
+    const page = await open(pageOf(element(), head, policy), size);
+    await page.waitFor(ready);
+    const ground = await page.evaluate(() => {
+      const article = document.querySelector('hotline-report')?.shadowRoot?.querySelector('article');
+      return article && getComputedStyle(article).backgroundColor;
+    });
+    assert.equal(ground, 'rgb(255, 255, 255)', 'the style sheet is there');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
   test('it takes the colours of the page around it, unless it is told others', async () => {
     const dark = { ...size, colorScheme: /** @type {const} */ ('dark') };
     const head = '<script type="module" src="/pkg/element.js"></script>';
