@@ -75,7 +75,7 @@ export const workers = {
 };
 
 /**
- * `style:report` is the text of js/report.css with all that it imports.
+ * `style:element` is the text of js/element.css with all that it imports.
  * @type {Plugin}
  */
 export const styles = {
