@@ -1,10 +1,10 @@
 //! CSV on the Web: what the columns of the CSV files mean, for programs.
 
+use super::around::Around;
 use super::block::Block;
 use super::file::NOTE_COLUMNS;
 use super::json::{Json, list, object};
 use super::name;
-use super::text::Around;
 use super::tidy::{COLUMNS, Datum};
 use crate::report::Report;
 

@@ -1,10 +1,10 @@
 //! Frictionless Data Package: the same CSV files, described in another way.
 
+use super::around::Around;
 use super::block::Block;
 use super::file::NOTE_COLUMNS;
 use super::json::{Json, list, object};
 use super::name;
-use super::text::Around;
 use super::tidy::{COLUMNS, Datum};
 use crate::report::Report;
 

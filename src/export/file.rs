@@ -169,7 +169,10 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
             });
             packed(format!("{base}-data-package.zip"), &files)
         }
-        Format::JsonLd => json(".jsonld", "application/ld+json", json_ld::dataset(report, &all)),
+        Format::JsonLd => {
+            let written = json_ld::dataset(report, &all).write_for_markup()?;
+            Ok(File { name: name(".jsonld"), media_type: "application/ld+json", bytes: written })
+        }
         Format::VegaLite => {
             let id = options
                 .table

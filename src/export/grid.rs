@@ -102,14 +102,13 @@ impl<'r> Grid<'r> {
                 Value::Share { .. } => GAP.to_owned(),
                 value => self.locale.value(value),
             }),
-            Heading::Percents(column) => line.cells.get(column).map_or_else(String::new, |cell| {
-                let symbol = Status::of(cell).symbol;
-                match self.locale.cell_percent(cell) {
-                    Some(percent) if symbol.is_empty() => percent,
-                    Some(percent) => [symbol, " ", &percent].concat(),
-                    None => symbol.to_owned(),
-                }
-            }),
+            Heading::Percents(column) => {
+                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.cell_percent(cell) {
+                    Some(percent) if cell.percent_is_low() => [self.locale.words().low_sign, " ", &percent].concat(),
+                    Some(percent) => percent,
+                    None => Status::of(cell).symbol.to_owned(),
+                })
+            }
             Heading::Change | Heading::ChangePercent if line.cells.is_empty() => String::new(),
             Heading::Change => change().into_iter().next().unwrap_or_default(),
             Heading::ChangePercent => change().into_iter().nth(1).unwrap_or_default(),

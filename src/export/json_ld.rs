@@ -1,8 +1,8 @@
 //! A `Dataset` of schema.org, by which search engines find figures.
 
+use super::around::Around;
 use super::block::Block;
 use super::json::{Json, list, object};
-use super::text::Around;
 use crate::locale::Locale;
 use crate::report::{Paragraph, Report};
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::around::Around;
 use super::block::{Block, BlockKind};
 use super::grid::Grid;
 use super::json::{Json, list, object};
 use super::notes::Notes;
-use super::text::Around;
 use crate::locale::capitalised;
 use crate::report::{Cell, CellState, Change, Comparison, Decimal, Line, Report, TableKind, TableView, Value};
 

@@ -9,6 +9,8 @@
 
 #[cfg(feature = "export")]
 mod archive;
+#[cfg(feature = "export")]
+mod around;
 #[cfg(any(feature = "export", feature = "xlsx"))]
 mod block;
 #[cfg(feature = "export")]
@@ -34,14 +36,14 @@ mod name;
 mod notes;
 mod status;
 #[cfg(feature = "export")]
-mod text;
-#[cfg(feature = "export")]
 pub mod tidy;
 #[cfg(feature = "export")]
 mod vega_lite;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;
 
+#[cfg(feature = "export")]
+pub use around::surround;
 #[cfg(any(feature = "export", feature = "xlsx"))]
 pub use block::{Block, BlockKind, block, blocks};
 #[cfg(feature = "export")]
@@ -52,8 +54,6 @@ pub use error::ExportError;
 pub use file::{ExportOptions, File, Format, export, file_name};
 pub use notes::Notes;
 pub use status::Status;
-#[cfg(feature = "export")]
-pub use text::surround;
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

@@ -24,6 +24,16 @@ fn collections_and_datasets_of_all_documents_are_valid() {
 }
 
 #[test]
+fn a_dataset_in_a_page_cannot_end_its_script() {
+    let (_, mut report) = reports().next().unwrap();
+    report.title = "</script><script>alert(1)</script><!--".to_owned();
+    let text = export(&report, Format::JsonLd, &ExportOptions::default()).unwrap().bytes;
+    assert!(!text.contains(&b'<'));
+    let dataset: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    assert!(dataset["name"].as_str().unwrap().starts_with(&report.title));
+}
+
+#[test]
 fn nothing_tells_one_withheld_figure_from_another() {
     let (_, report) = reports().find(|(name, _)| *name == "every-kind").unwrap();
     let options = ExportOptions { table: Some("needs"), ..ExportOptions::default() };

@@ -3,10 +3,10 @@
 mod map;
 mod plot;
 
+use super::around::Around;
 use super::block::block;
 use super::error::ExportError;
 use super::json::{Json, list, object};
-use super::text::Around;
 use crate::chart::{self, ChartRef, Geometry, Kind};
 use crate::report::Report;
 

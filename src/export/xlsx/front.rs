@@ -45,7 +45,7 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -
         ("[c]", words.confidential),
         ("[z]", words.not_applicable),
         ("[x]", words.not_available),
-        ("[low]", fixed.low),
+        (fixed.low_sign, fixed.low),
     ];
     for (symbol, meaning) in symbols {
         page.paragraph(&format!("{symbol} {meaning}"))?;

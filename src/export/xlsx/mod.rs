@@ -37,11 +37,15 @@ fn write(report: &Report, blocks: &[Block]) -> Result<Vec<u8>, XlsxError> {
         .collect();
     contents(book.add_worksheet().set_name(words.contents)?, report, &titles)?;
     let notes_place = book.worksheets().len();
-    book.add_worksheet().set_name(locale.words().notes)?;
+    if !report.notes.is_empty() {
+        book.add_worksheet().set_name(locale.words().notes)?;
+    }
     for (block, (name, _)) in blocks.iter().zip(&titles) {
         table::sheet(book.add_worksheet().set_name(name)?, report, block, &mut notes)?;
     }
-    notes_sheet(book.worksheet_from_index(notes_place)?, locale, &mut notes)?;
+    if !report.notes.is_empty() {
+        notes_sheet(book.worksheet_from_index(notes_place)?, locale, &mut notes)?;
+    }
     book.save_to_buffer()
 }
 

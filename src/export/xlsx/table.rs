@@ -28,7 +28,12 @@ pub(super) fn sheet(sheet: &mut Worksheet, report: &Report, block: &Block, notes
     let mut page = Page::new(sheet, &widths(&grid, nested))?;
     page.title(&notes.marked(&table.title, &table.notes))?;
     page.text(&grid.locale.measure(report, table))?;
-    page.text(&format!("{} {}", words.one_table, words.see_notes))?;
+    if !table.rows.is_empty() {
+        page.text(words.one_table)?;
+    }
+    if !report.notes.is_empty() {
+        page.text(words.see_notes)?;
+    }
     for remark in grid.locale.remarks(report, &grid.view, NOT_AVAILABLE) {
         page.text(&remark)?;
     }
@@ -105,8 +110,9 @@ fn content(grid: &Grid, index: usize, line: &Line, heading: Heading) -> Content 
         Heading::Figures(column) => known(cell(column).and_then(figure)),
         Heading::Percents(column) => {
             // A total says no percentage where the publication prints none.
-            cell(column)
-                .map_or(Content::Sign(NOT_AVAILABLE), |cell| percent(cell).unwrap_or(Content::Sign(NOT_APPLICABLE)))
+            cell(column).map_or(Content::Sign(NOT_AVAILABLE), |cell| {
+                percent(cell, grid.locale.words().low_sign).unwrap_or(Content::Sign(NOT_APPLICABLE))
+            })
         }
         Heading::Change => known(line.change.as_ref().and_then(Change::absolute).map(count)),
         Heading::ChangePercent => known(line.change.as_ref().and_then(Change::shown).map(signed)),
@@ -126,13 +132,11 @@ fn figure(cell: &Cell) -> Option<Content> {
 }
 
 /// The percentage of a cell, or the sign in its place.
-fn percent(cell: &Cell) -> Option<Content> {
+fn percent(cell: &Cell, low: &str) -> Option<Content> {
     let symbol = Status::of(cell).symbol;
     match cell.percent {
         // The sign stands beside the number, which stays one.
-        Some(percent) if cell.percent_is_low() => {
-            Some(number(percent, &format!("0{}\" {symbol}\"", decimals(percent))))
-        }
+        Some(percent) if cell.percent_is_low() => Some(number(percent, &format!("0{}\" {low}\"", decimals(percent)))),
         Some(percent) => Some(number(percent, &format!("0{}", decimals(percent)))),
         None if symbol.is_empty() => None,
         None => Some(Content::Sign(symbol)),
