@@ -1,5 +1,6 @@
 import { ReportError, type FaultDetails } from './index.js';
 import { readyModule, type ReaderName } from './analyst-modules.js';
+import type { ProofProgress } from './analyst-types.js';
 import type { Answer, Fault, Methods } from './analyst-worker.js';
 import { startWorker, type ReaderWorker } from './reader-worker.js';
 
@@ -29,6 +30,9 @@ export class Helper {
   #ended: { reason: unknown } | undefined;
   /** Called while bytes are read. */
   onProgress: ((progress: { bytes: number; rows: number }) => void) | undefined;
+
+  /** Called while it is found out what readers can work out. */
+  onProof: ((progress: ProofProgress) => void) | undefined;
 
   private constructor(script: string) {
     this.#worker = startWorker(script, {
@@ -106,6 +110,7 @@ export class Helper {
 
   #take(answer: Answer): void {
     if ('progress' in answer) return this.onProgress?.(answer.progress);
+    if ('proof' in answer) return this.onProof?.(answer.proof);
     const call = this.#calls.get(answer.id);
     this.#calls.delete(answer.id);
     this.#worker.isBusy(this.#calls.size > 0);

@@ -210,6 +210,16 @@ export interface Assumptions {
   editions?: 'unchanged' | 'non-decreasing' | 'revised';
 }
 
+/** How far the proof of a report has come. */
+export interface ProofProgress {
+  /** `choosing` what else to hide, or `proving` what readers can work out. */
+  stage: 'choosing' | 'proving';
+  /** How many choices were judged, or of how many counts it is known. */
+  done: number;
+  /** How many counts the last choice left open to readers, or how many there are. */
+  of: number;
+}
+
 /** What the proof of a report came to. `unresolved` and `contradiction` count as not safe. */
 export type Verdict = 'safe' | 'unresolved' | 'contradiction' | 'disclosed';
 

@@ -14,6 +14,8 @@ import {
   sampleRecords,
 } from './hotline_analyst.js';
 
+import type { ProofProgress } from './analyst-types.js';
+
 /** Something the page asks for. */
 export interface Call {
   id: number;
@@ -23,7 +25,10 @@ export interface Call {
 
 /** What the page is told: what a call came to, or how far it has come. */
 export type Answer =
-  { id: number; value: unknown } | { id: number; fault: Fault } | { progress: { bytes: number; rows: number } };
+  | { id: number; value: unknown }
+  | { id: number; fault: Fault }
+  | { progress: { bytes: number; rows: number } }
+  | { proof: ProofProgress };
 
 /** An error on its way to the page. Without a code it is none that the core knows of: a trap. */
 export interface Fault {
@@ -92,7 +97,13 @@ const methods = {
   },
 
   report(of: string, beside: string): string {
-    const outcome = opened().report(of, beside);
+    told = performance.now();
+    const outcome = opened().report(of, beside, (stage: ProofProgress['stage'], done: number, total: number) => {
+      const now = performance.now();
+      if (now - told < PROGRESS_EVERY_MS) return;
+      told = now;
+      scope.postMessage({ proof: { stage, done, of: total } }, []);
+    });
     // Only now, so that the first report need not wait for what makes the others fast.
     if (!arranged) setTimeout(() => analysis?.arrange());
     arranged = true;

@@ -19,7 +19,14 @@ import type { Assumptions, Audit, Beside, Counts, Outcome, Published, Scope } fr
 import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
 
-export { openRecords, Records, RecordsFile, type OpenOptions, type ReadOptions } from './records-file.js';
+export {
+  openRecords,
+  Records,
+  RecordsFile,
+  type OpenOptions,
+  type ReadOptions,
+  type ReportOptions,
+} from './records-file.js';
 export type { Progress } from './analyst-helper.js';
 export type { WasmSource } from './analyst-modules.js';
 export type { RecordsSource, Source } from './analyst-source.js';

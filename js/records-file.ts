@@ -12,6 +12,7 @@ import type {
   Proposals,
   Scope,
   Summary,
+  ProofProgress,
 } from './analyst-types.js';
 import type { Plan } from './plan-document.js';
 
@@ -174,6 +175,14 @@ export class RecordsFile {
   }
 }
 
+/** How a report is waited for. A proof takes milliseconds, but for very large tables. */
+export interface ReportOptions {
+  /** Hears how far the proof is, some times a second. */
+  onProgress?: (progress: ProofProgress) => void;
+  /** Stops it at once. The rows are forgotten then, as by `close`. */
+  signal?: AbortSignal;
+}
+
 /** The rows of a file, ready for reports of any scope. They stay in a worker until they are closed. */
 export class Records {
   readonly #helper: Helper;
@@ -193,8 +202,11 @@ export class Records {
    * @throws {ReportError} if there is no such scope; with the code `not-safe` and the audit as its `details`, if small
    * counts could be worked out whatever is hidden
    */
-  async report(scope: Scope = {}, beside: Beside = {}): Promise<Outcome> {
-    return parse(await this.#helper.call('report', [JSON.stringify(scope), JSON.stringify(beside)]));
+  async report(scope: Scope = {}, beside: Beside = {}, { onProgress, signal }: ReportOptions = {}): Promise<Outcome> {
+    this.#helper.onProof = onProgress;
+    return this.#helper.until(signal, async () =>
+      parse(await this.#helper.call('report', [JSON.stringify(scope), JSON.stringify(beside)])),
+    );
   }
 
   /** Forgets the rows and ends their worker. */

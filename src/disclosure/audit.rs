@@ -186,12 +186,15 @@ pub enum Refusal {
     NotSafe(Box<Audit>),
     /// The counts cannot be treated as the plan asks for: why, in words.
     Treatment(String),
+    /// Whoever waited for it stopped it.
+    Stopped,
 }
 
 impl std::fmt::Display for Refusal {
     fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         let audit = match self {
             Self::NotSafe(audit) => audit,
+            Self::Stopped => return out.write_str("The report was stopped."),
             Self::Treatment(why) => {
                 return write!(
                     out,

@@ -5,7 +5,7 @@ use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::{BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan};
 use crate::records::Day;
-use crate::report::Period;
+use crate::report::{Period, Role};
 use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation, first_day, last_day};
 
 /// The counts of a report, in the order of the plan.
@@ -185,6 +185,11 @@ impl Collector<'_> {
         let rows: Vec<RowCells> = exact.rows.iter().map(|row| self.row(&table, row)).collect();
         if exact.overlaps {
             self.overlapping(&rows, respondents.or(totals.first().copied()));
+        } else {
+            for (column, total) in totals.iter().enumerate() {
+                let cells: Vec<CellId> = rows.iter().filter_map(|row| row.cells.get(column).copied()).collect();
+                self.world.relate_sum(*total, &cells);
+            }
         }
         if wanted.each.is_some() {
             self.world.note_series(rows.iter().filter_map(|row| row.cells.first().copied()).collect());
@@ -205,7 +210,7 @@ impl Collector<'_> {
         let Table { wanted, exact, of, title } = table;
         let key = match &row.period {
             Some(period) => of.within(days_of(period)),
-            None => of.with(&wanted.by, &row.label),
+            None => of.with(&wanted.by, label(row)),
         };
         let cell = |(column, count): (usize, &super::Exact)| {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
@@ -215,19 +220,28 @@ impl Collector<'_> {
             self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
             cell
         };
-        let cells = row.counts.iter().enumerate().map(cell).collect();
+        let cells: Vec<CellId> = row.counts.iter().enumerate().map(cell).collect();
         let mut parts = Vec::new();
         if let Some(within) = &wanted.within {
             for part in &row.parts {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
                 let count = part.counts.first().copied().unwrap_or_default();
-                let cell = self.world.cell(key.with(&within.field, &part.label), count, name);
+                let cell = self.world.cell(key.with(&within.field, label(part)), count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }
         }
+        if let [whole] = cells.as_slice() {
+            let parts: Vec<CellId> = parts.iter().flat_map(|part: &RowCells| part.cells.iter().copied()).collect();
+            self.world.relate_sum(*whole, &parts);
+        }
         RowCells { cells, parts }
     }
+}
+
+/// What a row is of a field: what has no value is the same whatever a table calls it.
+fn label(row: &ExactRow) -> &str {
+    if row.role == Role::NotSpecified { "" } else { &row.label }
 }
 
 struct Table<'t> {

@@ -9,19 +9,41 @@ use super::findings::{Targets, findings};
 use super::knowledge::signed;
 use super::protect::{Judged, Problem};
 use super::warnings::warnings;
+use super::watch::Watch;
 use super::world::CellId;
 use crate::plan::{Plan, Policy};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
 
 /// What is known beside the counts of a report.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Clone, Copy, Default)]
 pub struct Circumstances<'a> {
     /// Reports that were published before: earlier editions of this one, and those of other jurisdictions for the same
     /// period.
     pub published: &'a [Report],
     /// Why the report is to be made even if it is not safe. The reason goes into the audit.
     pub override_reason: Option<&'a str>,
+    /// Hears how far the proof has come; when it answers `false`, there is no report.
+    pub progress: Option<&'a dyn Fn(Progress) -> bool>,
+}
+
+/// How far the proof of a report has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Choosing what else to hide: how many choices were judged, and how many counts the last one left open to readers.
+    Choosing {
+        /// How many choices.
+        judged: usize,
+        /// How many counts.
+        told: usize,
+    },
+    /// Finding what readers can work out, of so many counts of so many.
+    Proving {
+        /// How many are done.
+        done: usize,
+        /// Of how many.
+        total: usize,
+    },
 }
 
 /// Makes a report of exact counts: the only way from them to anything that can be shown.
@@ -53,10 +75,14 @@ pub fn disclose(
         policy: &policy,
         altered: &altered,
         elsewhere: &|knowledge| elsewhere.tell(knowledge),
+        watch: Watch::new(circumstances.progress),
         known_before: &known_before,
     };
     let (decision, judged) = problem.solve();
     let mut audit = audit(&problem, &decision, &judged);
+    if problem.watch.is_stopped() {
+        return Err(Refusal::Stopped);
+    }
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
@@ -71,7 +97,8 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let knowledge = &judged.knowledge;
     let cells = problem.targets(knowledge);
     let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
-    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known };
+    let watch = &problem.watch;
+    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };
     let (findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
     if !judged.unsafe_cells.is_empty() {
         verdict = verdict.max(Verdict::Unresolved);

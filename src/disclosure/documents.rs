@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::decision::{Mark, Means, Spot};
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::ledger::Links;
-use super::mask_words::bounds;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
 use crate::report::{Base, Report, Role, Row, Table, TableKind, Value};
@@ -35,34 +34,6 @@ struct Percent {
     base: CellId,
     units: i64,
     decimals: u8,
-}
-
-/// What the words of a document mean where nobody says what its rules are.
-pub(super) struct Said {
-    /// The threshold, where it is known.
-    pub(super) threshold: Option<u64>,
-    /// Whether zeros are always printed.
-    pub(super) zeros_printed: bool,
-}
-
-impl Said {
-    fn least(&self) -> u64 {
-        u64::from(self.zeros_printed)
-    }
-}
-
-impl Meaning for Said {
-    fn of_mask(&self, words: &str) -> (u64, Option<u64>) {
-        match bounds(words) {
-            Some((low, high)) => (low.unwrap_or(self.least()), Some(high)),
-            None => (self.least(), self.threshold.map(|threshold| threshold - 1)),
-        }
-    }
-
-    fn of_member(&self, label: &str, _: bool) -> (u64, Option<u64>) {
-        let high = bounds(label).map(|(_, high)| high).or(self.threshold.map(|threshold| threshold - 1));
-        (self.least(), high)
-    }
 }
 
 /// Enters a document in a world. `prefix` stands before what its counts are called.

@@ -2,10 +2,11 @@ use std::collections::BTreeSet;
 
 use super::audit::{Warning, WarningCode};
 use super::collect::days_of;
-use super::documents::{Document, Said, enter};
+use super::documents::{Document, enter};
 use super::explain::full;
 use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
+use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
 use super::world::{CellId, World};
 use crate::plan::{Category, Plan};

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::audit::{Finding, Verdict, Witnesses};
+use super::disclose::Progress;
 use super::explain::steps;
 use super::knowledge::{Knowledge, UNBOUNDED};
 use super::solve::{Limits, Range, Ranges, ranges};
+use super::watch::Watch;
 use super::world::{CellId, World};
 
 /// Counts to find out about, and how far apart the ends of each must be.
@@ -15,12 +17,15 @@ pub(super) struct Targets<'a> {
     pub(super) width: &'a dyn Fn(CellId) -> i64,
     /// Everything, where the publisher knows it.
     pub(super) known: Option<Vec<i64>>,
+    pub(super) watch: &'a Watch<'a>,
 }
 
 /// The exact interval of each target, with the tables that reach its ends.
 pub(super) fn findings(world: &World, knowledge: &Knowledge, targets: &Targets) -> (Vec<Finding>, Witnesses, Verdict) {
     let vars: Vec<_> = targets.cells.iter().map(|cell| knowledge.vars[*cell]).collect();
-    let found = ranges(&knowledge.system, &vars, targets.known.as_deref(), &Limits::default(), &mut |_, _| true);
+    let found = ranges(&knowledge.system, &vars, targets.known.as_deref(), &Limits::default(), &mut |done, total| {
+        targets.watch.tell(Progress::Proving { done, total })
+    });
     let mut tables = Tables::new(world, knowledge);
     let Ranges::Of(found) = found else {
         return (Vec::new(), Witnesses::default(), Verdict::Contradiction);

@@ -1,5 +1,6 @@
 //! What the words of a mask say by themselves: “fewer than three” is at most two.
 
+use super::knowledge::Meaning;
 use crate::plan::fold;
 
 const NUMBERS: [(&str, u64); 28] = [
@@ -63,6 +64,34 @@ fn range(words: &str) -> Option<(Option<u64>, u64)> {
 fn number(text: &str) -> Option<u64> {
     let word: String = text.trim_start().chars().take_while(|letter| letter.is_alphanumeric()).collect();
     word.parse().ok().or_else(|| NUMBERS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number))
+}
+
+/// What the words of a document mean where nobody says what its rules are.
+pub(super) struct Said {
+    /// The threshold, where it is known.
+    pub(super) threshold: Option<u64>,
+    /// Whether zeros are always printed.
+    pub(super) zeros_printed: bool,
+}
+
+impl Said {
+    fn least(&self) -> u64 {
+        u64::from(self.zeros_printed)
+    }
+}
+
+impl Meaning for Said {
+    fn of_mask(&self, words: &str) -> (u64, Option<u64>) {
+        match bounds(words) {
+            Some((low, high)) => (low.unwrap_or(self.least()), Some(high)),
+            None => (self.least(), self.threshold.map(|threshold| threshold - 1)),
+        }
+    }
+
+    fn of_member(&self, label: &str, _: bool) -> (u64, Option<u64>) {
+        let high = bounds(label).map(|(_, high)| high).or(self.threshold.map(|threshold| threshold - 1));
+        (self.least(), high)
+    }
 }
 
 #[cfg(test)]

@@ -40,12 +40,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 mod warnings;
+mod watch;
 mod world;
 
 pub use crate::plan::Editions;
 pub use audit::{
     Audit, Finding, Hidden, Members, PoolFinding, Reason, Refusal, Treatment, Verdict, Warning, WarningCode, Witnesses,
 };
-pub use disclose::{Circumstances, disclose};
+pub use disclose::{Circumstances, Progress, disclose};
 pub use exact::Exact;
 pub use published::{Assumptions, audit_published};

@@ -1,11 +1,12 @@
 use serde::Deserialize;
 
 use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict};
-use super::documents::{Document, Said, enter};
+use super::documents::{Document, enter};
 use super::findings::{Targets, findings};
 use super::knowledge::Knowledge;
 use super::ledger::link;
-use super::mask_words::bounds;
+use super::mask_words::{Said, bounds};
+use super::watch::Watch;
 use super::world::{CellId, World};
 use crate::plan::Editions;
 use crate::report::{CellState, Report, Row, TableView, Value};
@@ -47,7 +48,8 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     }
     links.tell(&mut knowledge, &meaning);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
-    let targets = Targets { cells: &cells, width: &|_| 1, known: None };
+    let watch = Watch::new(None);
+    let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };
     let (findings, witnesses, verdict) = findings(&world, &knowledge, &targets);
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
     // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.

@@ -15,6 +15,7 @@ pub(super) struct World {
     /// Where the counts of the report stand.
     pub(super) addresses: BTreeMap<Address, CellId>,
     index: BTreeMap<Key, CellId>,
+    known: BTreeSet<(CellId, Vec<CellId>)>,
     /// Which cells the periods of one table are, in their order.
     series: Vec<Vec<CellId>>,
 }
@@ -159,7 +160,7 @@ impl World {
             Name { place, label: format!("{field}: no row") }
         };
         if let Some(parts) = self.rest(total, parts, name) {
-            self.relations.push(Relation { total, parts });
+            self.push(Relation { total, parts });
         }
     }
 
@@ -197,7 +198,22 @@ impl World {
                     found.push(Relation { total: *total, parts });
                 }
             }
-            self.relations.append(&mut found);
+            found.into_iter().for_each(|relation| self.push(relation));
+        }
+    }
+
+    /// Notes that a total is the sum of these, if it is: typed counts may be wrong, and rows may overlap.
+    pub(super) fn relate_sum(&mut self, total: CellId, parts: &[CellId]) {
+        if !parts.is_empty() && self.adds_up(total, parts) {
+            self.push(Relation { total, parts: parts.to_vec() });
+        }
+    }
+
+    /// Every sum once.
+    fn push(&mut self, mut relation: Relation) {
+        relation.parts.sort_unstable();
+        if self.known.insert((relation.total, relation.parts.clone())) {
+            self.relations.push(relation);
         }
     }
 

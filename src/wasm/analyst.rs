@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, published};
-use crate::disclosure::{Assumptions, Audit, Refusal, audit_published, disclose};
+use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, Refusal, audit_published, disclose};
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
@@ -133,16 +133,27 @@ impl Analysis {
     }
 
     /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published
-    /// before, and why to publish even what is not safe.
+    /// before, and why to publish even what is not safe. `progress` is told how far the proof is: its stage and two numbers.
     ///
     /// # Errors
     /// If there is no such scope, or no report of it is safe to publish.
-    pub fn report(&mut self, scope: &str, beside: &str) -> Result<String, JsValue> {
+    pub fn report(&mut self, scope: &str, beside: &str, progress: &js_sys::Function) -> Result<String, JsValue> {
         let Stage::Ready(tabulator) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
         let scope: Scope = from_json(scope)?;
         let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
         let beside = Beside::from_json(beside)?;
-        let (report, audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
+        let tell = |so_far: Progress| {
+            let (stage, done, of) = match so_far {
+                Progress::Choosing { judged, told } => ("choosing", judged, told),
+                Progress::Proving { done, total } => ("proving", done, total),
+            };
+            let [done, of] = [done, of].map(|number| u32::try_from(number).unwrap_or(u32::MAX).into());
+            // Nobody can be told that telling failed.
+            let _ = progress.call3(&JsValue::NULL, &stage.into(), &done, &of);
+            true
+        };
+        let circumstances = Circumstances { progress: Some(&tell), ..beside.circumstances() };
+        let (report, audit) = disclose(tabulator.plan(), &tabulation, circumstances).map_err(refused)?;
         to_json(&Outcome { report: &report, audit, account: Some(account) })
     }
 
@@ -278,6 +289,7 @@ fn of_tabulation(error: TabulateError) -> JsValue {
 fn refused(refusal: Refusal) -> JsValue {
     match &refusal {
         Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
+        Refusal::Stopped => fault("stopped", &refusal.to_string(), &JsValue::UNDEFINED),
         Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
     }
 }

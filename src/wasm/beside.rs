@@ -25,7 +25,7 @@ impl Beside {
     }
 
     pub(super) fn circumstances(&self) -> Circumstances<'_> {
-        Circumstances { published: &self.published, override_reason: self.reason.as_deref() }
+        Circumstances { published: &self.published, override_reason: self.reason.as_deref(), progress: None }
     }
 }
 

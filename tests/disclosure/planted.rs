@@ -114,13 +114,13 @@ fn geometry() -> Geometry {
 fn outputs(report: &Report) -> Vec<(String, String)> {
     let mut made = vec![("document".to_owned(), serde_json::to_string(report).unwrap())];
     let infos = charts(report);
-    let drawings = infos.iter().map(|info| Drawing { id: info.id.clone(), svg: None }).collect();
+    let drawings = infos.iter().map(|info| Drawing { id: info.id.clone(), svg: None, narrow: None }).collect();
     let options = Options {
         prefix: "p-".to_owned(),
         heading_level: 1,
         note_numbering: Some(NoteNumbering::Deduplicated),
         charts: drawings,
-        contradictions: Vec::new(),
+        ..Options::default()
     };
     made.push(("html".to_owned(), fragment(report, &options)));
     let geometry = geometry();

@@ -241,6 +241,15 @@ function warningsOf({ warnings }) {
   ];
 }
 
+/** Said while one waits. @param {import('/pkg/analyst.js').ProofProgress} progress */
+export function proving({ stage, done, of }) {
+  const words =
+    stage === 'choosing'
+      ? `Choosing what to hide: ${counted(done, 'choice')} judged, ${counted(of, 'count')} still to protect.`
+      : `Finding what readers can work out: ${figure(done)} of ${counted(of, 'count')}.`;
+  return make('p', { class: 'quiet', role: 'status' }, words);
+}
+
 /**
  * The documents that were published before, which readers can compare the report with.
  * @param {{name: string}[]} documents @param {(files: File[]) => void} add @param {() => void} clear

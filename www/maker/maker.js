@@ -3,7 +3,7 @@
 import { element, make } from '../dom.js';
 import { clear, saveShown, show } from '../report-view.js';
 import { json } from '../resources.js';
-import { earlierEditions, refusalOf } from './audit.js';
+import { earlierEditions, proving, refusalOf } from './audit.js';
 import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
@@ -259,10 +259,14 @@ async function report(from, chosen, scope, overrideReason) {
       report: document,
       account,
       audit,
-    } = await from.report(scope, {
-      published: before.map((one) => one.document),
-      ...(overrideReason === undefined ? {} : { overrideReason }),
-    });
+    } = await from.report(
+      scope,
+      {
+        published: before.map((one) => one.document),
+        ...(overrideReason === undefined ? {} : { overrideReason }),
+      },
+      { onProgress: (progress) => from === records && note.replaceChildren(proving(progress)) },
+    );
     if (from !== records) return;
     const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
     made = mine;

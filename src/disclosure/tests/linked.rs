@@ -68,7 +68,7 @@ fn of_state(csv: &str, of: &str, published: &[Report]) -> (Report, Verdict) {
             json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
     });
     let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
-    let circumstances = Circumstances { published, override_reason: None };
+    let circumstances = Circumstances { published, ..Circumstances::default() };
     let (report, audit) = disclose(tabulator.plan(), &tabulation, circumstances).unwrap();
     (report, audit.verdict)
 }
@@ -95,10 +95,11 @@ fn a_state_is_protected_against_the_nation_and_the_other_states() {
     let (tabulation, _) = tabulator.tabulate(&scope(r#"{"jurisdiction":"MO"}"#)).unwrap();
     let published = [nation, kansas];
     let refusal =
-        disclose(tabulator.plan(), &tabulation, Circumstances { published: &published, override_reason: None });
+        disclose(tabulator.plan(), &tabulation, Circumstances { published: &published, ..Circumstances::default() });
     assert!(refusal.is_err());
     let reason = "It is published already.";
-    let circumstances = Circumstances { published: &published, override_reason: Some(reason) };
+    let circumstances =
+        Circumstances { published: &published, override_reason: Some(reason), ..Circumstances::default() };
     let (_, audit) = disclose(tabulator.plan(), &tabulation, circumstances).unwrap();
     assert_eq!((audit.verdict, audit.overridden.as_deref()), (Verdict::Disclosed, Some(reason)));
     let told =
@@ -118,7 +119,7 @@ fn an_edition_is_protected_against_an_earlier_one() {
             plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", small)] }]);
         });
         let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
-        disclose(tabulator.plan(), &tabulation, Circumstances { published, override_reason: None }).unwrap().0
+        disclose(tabulator.plan(), &tabulation, Circumstances { published, ..Circumstances::default() }).unwrap().0
     };
     let first = edition(&before, &[]);
     assert_eq!(lines(&first.sections[0].tables[0].rows), ["A: 20", "Fewer than three: 5 together"]);
