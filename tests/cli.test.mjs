@@ -97,7 +97,7 @@ function states() {
   );
   const counts = { MO: { A: 8, B: 2, C: 9, D: 4 }, KS: { A: 5, B: 6, C: 3, D: 3 } };
   const lines = Object.entries(counts).flatMap(([state, kinds]) =>
-    Object.entries(kinds).flatMap(([kind, count]) => Array.from({ length: count }, () => `${state},${kind}`)),
+    Object.entries(kinds).flatMap(([kind, length]) => Array.from({ length }, () => `${state},${kind}`)),
   );
   return { plan, csv: file('states.csv', `State,Kind\n${lines.join('\n')}\n`) };
 }
