@@ -29,7 +29,7 @@ export const savedParts = {
     /** @type {Record<string, () => Promise<string>>} */
     const parts = {
       module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
-      style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
+      style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] }), 'style'),
       script: async () => {
         const script = {
           ...options,
@@ -38,7 +38,7 @@ export const savedParts = {
           // Nothing in a saved page calls for these.
           external: ['./checker.js', './save.js'],
         };
-        return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
+        return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }), 'script');
       },
     };
     onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
@@ -50,11 +50,11 @@ export const savedParts = {
   },
 };
 
-/** @param {import('esbuild').BuildResult} result */
-function firstText({ outputFiles }) {
+/** @param {import('esbuild').BuildResult} result @param {'script' | 'style'} element in which it will stand */
+function firstText({ outputFiles }, element) {
   const text = (outputFiles?.[0]?.text ?? '').trimEnd();
-  // It will stand in an element, which these would end, or make a comment of.
-  const odd = /<\/(script|style)|<!--/i.exec(text);
+  // These would end the element, or make a comment of it.
+  const odd = new RegExp(`</${element}|<!--`, 'i').exec(text);
   if (text === '' || odd) throw new Error(`a part of a page is empty, or holds ${odd?.[0]}`);
   return text;
 }
@@ -93,7 +93,7 @@ export async function writeAnalystPage(out) {
   );
   const imports = places.map((path) => `@import ${JSON.stringify(path)};`).join('\n');
   const stdin = { contents: imports, loader: /** @type {const} */ ('css'), resolveDir: root };
-  const style = firstText(await build({ ...common, stdin }));
+  const style = firstText(await build({ ...common, stdin }), 'style');
   const script = firstText(
     await build({
       ...common,
@@ -102,6 +102,7 @@ export async function writeAnalystPage(out) {
       plugins: [pageParts, variant('page'), findModules, modulesWithoutAddress, workers, styles, savedParts],
       define: noAddress,
     }),
+    'script',
   );
   const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export'].map((name) =>
     dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
