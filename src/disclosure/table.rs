@@ -134,8 +134,7 @@ fn has_words(source: &Source, facts: Facts) -> bool {
 fn whose(plan: &Plan, wanted: &TablePlan, columns: &[ExactColumn]) -> Option<String> {
     let is_jurisdiction = |field: &String| plan.jurisdiction.as_ref() == Some(field);
     let in_columns = columns.iter().any(|column| column.jurisdiction.is_some());
-    let everywhere = || Locale::for_language(&plan.language).words().everywhere.to_owned();
-    (is_jurisdiction(&wanted.by) || in_columns).then(|| plan.report.everywhere.clone().unwrap_or_else(everywhere))
+    (is_jurisdiction(&wanted.by) || in_columns).then(|| plan.everywhere())
 }
 
 /// The time that a table of periods covers, where it is not the report's.
