@@ -198,7 +198,9 @@ impl World {
                     found.push(Relation { total: *total, parts });
                 }
             }
-            found.into_iter().for_each(|relation| self.push(relation));
+            for relation in found {
+                self.push(relation);
+            }
         }
     }
 
