@@ -59,6 +59,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         parts(plan, within, &rule, (level, has_words), (exact, cells), wanted)
     });
     let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
+    let is_partial = !beyond.is_empty();
     let measure = plan.measures.get(&wanted.measure);
     let mut columns: Vec<Column> = exact
         .columns
@@ -87,7 +88,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         rows: Vec::new(),
         total,
         decimals: wanted.decimals,
-        partial: !beyond.is_empty(),
+        partial: is_partial,
         change: wanted.change,
         chart: wanted.chart,
         jurisdiction: whose(plan, wanted, &exact.columns),
@@ -98,7 +99,10 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let has_total = table.total.as_ref().is_some_and(|total| !total.figures().is_empty());
     let means = |cell: &CellId| facts.decision.means(*cell);
     let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
-    let beyond = beyond.into_iter().flat_map(|published| published.means).flat_map(Means::into_cells).collect();
+    // A hidden row stands last whatever it counts.
+    let is_shown = |cell: &CellId| !facts.decision.hides(*cell);
+    let beyond = beyond.into_iter().flat_map(|published| published.means).flat_map(Means::into_cells).filter(is_shown);
+    let beyond = beyond.collect();
     PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
 }
 
@@ -130,8 +134,7 @@ fn has_words(source: &Source, facts: Facts) -> bool {
 fn whose(plan: &Plan, wanted: &TablePlan, columns: &[ExactColumn]) -> Option<String> {
     let is_jurisdiction = |field: &String| plan.jurisdiction.as_ref() == Some(field);
     let in_columns = columns.iter().any(|column| column.jurisdiction.is_some());
-    let everywhere = || Locale::for_language(&plan.language).words().everywhere.to_owned();
-    (is_jurisdiction(&wanted.by) || in_columns).then(|| plan.report.everywhere.clone().unwrap_or_else(everywhere))
+    (is_jurisdiction(&wanted.by) || in_columns).then(|| plan.everywhere())
 }
 
 /// The time that a table of periods covers, where it is not the report's.

@@ -7,6 +7,7 @@ use super::error::PlanError;
 use super::field::Field;
 use super::protection::Protection;
 use super::report::ReportPlan;
+use crate::locale::Locale;
 
 /// A tabulation plan.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -125,6 +126,12 @@ impl Plan {
         let plan: Self = serde_json::from_str(json).map_err(|error| PlanError::syntax(&error))?;
         let problems = problems(&plan);
         if problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
+    }
+
+    /// What the whole is called, where a report is of no jurisdiction in particular.
+    pub(crate) fn everywhere(&self) -> String {
+        let words = || Locale::for_language(&self.language).words().everywhere.to_owned();
+        self.report.everywhere.clone().unwrap_or_else(words)
     }
 
     /// The field that is the jurisdiction, where there is one.

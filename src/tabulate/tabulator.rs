@@ -113,7 +113,7 @@ impl Tabulator {
             Some(name) => {
                 Jurisdiction { name: name.clone(), code: category(name).and_then(|value| value.code.clone()) }
             }
-            None => Jurisdiction { name: plan.report.everywhere.clone().unwrap_or_default(), code: None },
+            None => Jurisdiction { name: plan.everywhere(), code: None },
         }
     }
 

@@ -211,7 +211,7 @@ fn category(label: &str, count: u64, parts: Vec<ExactRow>, table: &TablePlan) ->
 
 fn jurisdiction(plan: &Plan, scope: &Scope) -> Jurisdiction {
     let Some(name) = &scope.jurisdiction else {
-        return Jurisdiction { name: plan.report.everywhere.clone().unwrap_or_default(), code: None };
+        return Jurisdiction { name: plan.everywhere(), code: None };
     };
     let wanted = fold(name);
     let known = plan.jurisdiction_field().and_then(|field| {

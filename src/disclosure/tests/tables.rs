@@ -107,3 +107,11 @@ fn a_figure_of_records_that_are_left_out_is_no_base() {
     let Base::Count { count, .. } = beside_a_figure(json!({ "missing": "leave-out" })).base else { panic!("no count") };
     assert_eq!(count, 4);
 }
+
+#[test]
+fn a_report_of_no_jurisdiction_is_of_all_and_is_a_document() {
+    let (report, _) = report(&records("kind", &[("A", 5)]), "{}", |_| {});
+    assert_eq!(report.jurisdiction.name, "All jurisdictions");
+    let node: crate::report::Node = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
+    assert!(crate::report::Report::from_checked(&node).is_some());
+}
