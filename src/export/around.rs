@@ -1,4 +1,4 @@
-use super::block::{Block, block};
+use super::block::{Block, BlockKind, block};
 use super::error::ExportError;
 use super::grid::Grid;
 use super::notes::Notes;
@@ -34,10 +34,15 @@ impl Around {
         for line in &grid.view.lines {
             grid.label(line, &mut notes);
         }
+        let mut remarks = grid.below();
+        // A map without figures would look as if there were none anywhere.
+        if block.kind == BlockKind::Map && block.table.rows.is_empty() {
+            remarks.push(grid.locale.words().no_locations.to_owned());
+        }
         Self {
             title,
             measure: grid.locale.measure(report, &block.table),
-            remarks: grid.below(),
+            remarks,
             notes: notes.list().map(|(_, text)| text.to_owned()).collect(),
             marked_notes: notes.list().map(|(mark, text)| format!("{mark} {text}")).collect(),
             attributed_notes: attributed(report, &grid, &notes),
