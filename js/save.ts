@@ -61,6 +61,10 @@ export async function toSingleFile(
     const known = variants.map((name) => `“${name}”`).join(', ');
     throw new ReportError('invalid-options', `There is no variant “${variant}”. Known are ${known}.`);
   }
+  if (options.language !== undefined && !/^(en|es)(-|$)/i.test(options.language)) {
+    const known = 'Known are English and Spanish: en-US, en-GB, es-US, es-MX, es-ES.';
+    throw new ReportError('invalid-options', `There are no words in “${options.language}”. ${known}`);
+  }
   await init(viewerModule());
   // Not told by its class: a classic script has one of its own.
   const given = isParsed(report) ? report.document : report;

@@ -52,7 +52,11 @@ export const savedParts = {
 
 /** @param {import('esbuild').BuildResult} result */
 function firstText({ outputFiles }) {
-  return (outputFiles?.[0]?.text ?? '').trimEnd();
+  const text = (outputFiles?.[0]?.text ?? '').trimEnd();
+  // It will stand in an element, which these would end, or make a comment of.
+  const odd = /<\/(script|style)|<!--/i.exec(text);
+  if (text === '' || odd) throw new Error(`a part of a page is empty, or holds ${odd?.[0]}`);
+  return text;
 }
 
 /** As the policy of a page names an inline script or style. @param {string} text */

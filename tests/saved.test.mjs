@@ -106,6 +106,10 @@ test('a variant that does not exist says which do', async () => {
   );
 });
 
+test('a language without words is refused', async () => {
+  await assert.rejects(toSingleFile(missouri2020(), { language: 'fr' }), /no words in “fr”.*es-US/);
+});
+
 test('where the publication contradicts itself the saved page says so', async () => {
   const contradicting = missouri2020();
   contradicting.sections[2].tables[0].rows[0].value = { count: 58, percent: '23%' };
