@@ -36,7 +36,7 @@ fn texts(name: &str, bytes: Vec<u8>) -> Vec<(String, String)> {
             let mut file = archive.by_index(place).unwrap();
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes).unwrap();
-            (format!("{name}: {}", file.name()), String::from_utf8(bytes).unwrap())
+            (format!("{name}: {}", file.name().unwrap()), String::from_utf8(bytes).unwrap())
         })
         .collect()
 }
