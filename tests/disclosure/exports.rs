@@ -7,7 +7,7 @@ use hotline_report::export::{ExportOptions, Format, clipping, export};
 use hotline_report::report::Report;
 
 /// Every file that a report becomes, and what is copied of its tables: of all of it, and of each part by itself.
-pub fn exports(report: &Report, ids: &[String], geometry: &Geometry) -> Vec<(String, String)> {
+pub(crate) fn exports(report: &Report, ids: &[String], geometry: &Geometry) -> Vec<(String, String)> {
     let mut made = Vec::new();
     let parts = ids.iter().map(|id| Some(id.as_str())).chain([Some(HEADLINE), None]);
     for (part, format) in parts.flat_map(|part| Format::ALL.map(|format| (part, format))) {

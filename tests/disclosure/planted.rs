@@ -1,7 +1,8 @@
 //! Hidden counts that can be recognised are looked for in everything that is made of a report.
 
 use hotline_report::chart::{Geometry, HEADLINE, Metrics, Palette, SceneOptions, charts, scene, svg};
-use hotline_report::disclosure::{Circumstances, disclose};
+use hotline_report::disclosure::{Audit, Circumstances, disclose};
+use hotline_report::export::Format;
 use hotline_report::html::{Drawing, Options, fragment};
 use hotline_report::plan::Plan;
 use hotline_report::report::{Node, NoteNumbering, Report, Row, Value};
@@ -138,15 +139,18 @@ fn outputs(report: &Report) -> Vec<(String, String)> {
     made
 }
 
+fn disclosed() -> (Report, Audit) {
+    let plan = plan();
+    let scope: Scope = serde_json::from_value(json!({ "jurisdiction": "Missouri" })).unwrap();
+    let tabulation = Counts::from_json(&counts().to_string()).unwrap().tabulate(&plan, &scope).unwrap();
+    disclose(&plan, &tabulation, Circumstances::default()).unwrap()
+}
+
 #[test]
 fn no_hidden_count_stands_in_anything_that_is_made_of_a_report() {
-    let plan = plan();
-    let given = counts();
-    let scope: Scope = serde_json::from_value(json!({ "jurisdiction": "Missouri" })).unwrap();
-    let tabulation = Counts::from_json(&given.to_string()).unwrap().tabulate(&plan, &scope).unwrap();
-    let (report, audit) = disclose(&plan, &tabulation, Circumstances::default()).unwrap();
+    let (report, audit) = disclosed();
     let (mut all, printed) = (Vec::new(), printed(&report));
-    numbers(&given, &mut all);
+    numbers(&counts(), &mut all);
     let hidden: Vec<u64> = all.into_iter().filter(|number| !printed.contains(number)).collect();
     for number in [73_819, 61_927, 57_341, 83_417, 92_651, 48_713, 41_593] {
         assert!(hidden.contains(&number), "{number} is small");
@@ -170,6 +174,15 @@ fn says(text: &str, number: &str) -> bool {
         let before = place.checked_sub(1).and_then(|place| bytes.get(place));
         !is_digit(before) && !is_digit(bytes.get(place + number.len()))
     })
+}
+
+#[test]
+fn the_figures_of_every_format_are_searched() {
+    let made = outputs(&disclosed().0);
+    for format in Format::ALL.map(Format::name).into_iter().filter(|name| !["csvw", "json-ld"].contains(name)) {
+        let of = |name: &str| name.starts_with(&format!("{format} of "));
+        assert!(made.iter().any(|(name, output)| of(name) && says(output, "730436")), "{format}");
+    }
 }
 
 #[test]
