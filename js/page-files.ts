@@ -25,5 +25,8 @@ export async function source(path: string): Promise<Blob> {
   return new Blob([JSON.stringify(await json(path))]);
 }
 
+/** Whether reports can be saved as workbooks here: the module that writes them is not in the page. */
+export const writesWorkbooks = false;
+
 /** What the page opens with: whoever keeps it as a file wants to make a report. */
 export const home = 'make';

@@ -8,23 +8,18 @@
  * ```
  */
 import { mapBeside } from './beside.js';
-import {
-  checkReport,
-  init,
-  parseReport,
-  ReportError,
-  type Problem,
-  type PublishedReport,
-  type ReportDocument,
-} from './slim.js';
+import { init, parseReport, ReportError, type PublishedReport, type ReportDocument } from './slim.js';
+import { soundness } from './soundness.js';
 import { viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
 import { savedPage } from './saved-page.js';
 
 /**
  * - `interactive`: complete without script; with it, canvas charts, tooltips, sorting, languages, downloads.
- * - `static`: without any script; its charts are vectors.
+ * - `static`: nothing in it runs; its charts are vectors.
  * - `paste`: tables and notes alone, a piece of HTML that content systems such as WordPress let pass unchanged.
+ *
+ * The pages hold a `Dataset` of schema.org, too, by which search engines find the figures.
  */
 export type SavedVariant = 'interactive' | 'static' | 'paste';
 
@@ -61,6 +56,10 @@ export async function toSingleFile(
     const known = variants.map((name) => `“${name}”`).join(', ');
     throw new ReportError('invalid-options', `There is no variant “${variant}”. Known are ${known}.`);
   }
+  if (options.language !== undefined && !/^(en|es)(-|$)/i.test(options.language)) {
+    const known = 'Known are English and Spanish: en-US, en-GB, es-US, es-MX, es-ES.';
+    throw new ReportError('invalid-options', `There are no words in “${options.language}”. ${known}`);
+  }
   await init(viewerModule());
   // Not told by its class: a classic script has one of its own.
   const given = isParsed(report) ? report.document : report;
@@ -84,7 +83,8 @@ export async function toSingleFile(
     controls: interactive,
   });
   const more: SavedMore = { language, contradictions, geometry: shapes };
-  const page = { title: shown.title, language: document.language, article };
+  const dataset = await datasetOf(document);
+  const page = { title: shown.title, language: document.language, article, dataset };
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
 }
 
@@ -92,16 +92,11 @@ function isParsed(report: PublishedReport | ReportDocument | string): report is 
   return typeof report === 'object' && 'document' in report;
 }
 
-/** What a document contradicts itself in, if it is sound otherwise. What is saved stays, so it is checked here. */
-async function soundness(document: ReportDocument | string): Promise<Problem[]> {
-  const problems = await checkReport(document);
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  if (first) {
-    const rest = errors.length > 1 ? ` There are ${errors.length - 1} more errors.` : '';
-    throw new ReportError('invalid-document', `${first.message}${rest}`, problems);
-  }
-  return problems.filter(({ severity }) => severity === 'contradiction');
+/** What search engines are told of the figures, from the module that exports: readers need it as little as this one. */
+async function datasetOf(document: ReportDocument): Promise<unknown> {
+  const { exportReport } = await import('./export.js');
+  const { bytes } = await exportReport(document, 'json-ld');
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table stands. */

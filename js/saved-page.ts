@@ -9,6 +9,8 @@ export interface SavedPage {
   language: string;
   /** The report as static HTML. */
   article: string;
+  /** What search engines read: a `Dataset` of schema.org. */
+  dataset: unknown;
   /** What the script reads; a page without script has none. */
   data?: SavedData;
 }
@@ -34,7 +36,7 @@ function policy(withScript: boolean): string {
 }
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
-export function savedPage({ title, language, article, data }: SavedPage): string {
+export function savedPage({ title, language, article, dataset, data }: SavedPage): string {
   const lines = [
     '<!doctype html>',
     `<html lang="${escaped(language)}">`,
@@ -49,6 +51,7 @@ export function savedPage({ title, language, article, data }: SavedPage): string
     `<title>${escaped(title)}</title>`,
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,
+    `<script type="application/ld+json">${json(dataset)}</script>`,
     '</head>',
     '<body>',
     `<main class="hr-page">${article}</main>`,

@@ -18,6 +18,7 @@ export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   'checker',
   'workbook',
+  'spreadsheet',
 ];
 
 /**
@@ -74,7 +75,7 @@ export const workers = {
 };
 
 /**
- * `style:report` is the text of js/report.css with all that it imports.
+ * `style:element` is the text of js/element.css with all that it imports.
  * @type {Plugin}
  */
 export const styles = {
@@ -106,14 +107,14 @@ export const packedModules = {
 };
 
 /**
- * What wasm-bindgen writes looks for the module beside itself when it is told of none. The viewer and the checker are
+ * What wasm-bindgen writes looks for the module beside itself when it is told of none. All but the readers are
  * always told, and a bundler that finds that address would copy the module to where nobody asks for it.
  * @type {Plugin}
  */
 export const modulesWithoutAddress = {
   name: 'modules without address',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]hotline_(report|check)\.js$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]hotline_(report|check|export|xlsx)\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const contents = text.replace(/new URL\('hotline_\w+\.wasm', import\.meta\.url\)/, 'undefined');
       if (contents === text) throw new Error(`${path} names no address`);

@@ -1,5 +1,5 @@
-// What a page has to load to show a report, to make one, and to read a workbook, and whether that is within budget.
-// `npm run docs` writes it down in docs/weights.md.
+// What a page has to load to show a report, to make one, to read a workbook, and to write files, and whether that is
+// within budget. `npm run docs` writes it down in docs/weights.md.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -20,6 +20,8 @@ export const parts = [
   { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },
   { name: 'frame', entry: 'hotline-report-frame.js', what: 'for pages that hold reports in iframes' },
   { name: 'save', entry: 'save.js', what: 'saves a report as one file, which is in it; on demand' },
+  { name: 'export', wasm: 'hotline_export', entry: 'export.js', what: 'files for other programs; on demand' },
+  { name: 'spreadsheet', wasm: 'hotline_xlsx', entry: 'spreadsheet.js', what: 'writes workbooks; on demand' },
   {
     name: 'checker',
     wasm: 'hotline_check',

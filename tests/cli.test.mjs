@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { sampleRecords } from '../pkg/node/analyst.js';
+import { exportReport } from '../pkg/node/export.js';
 import { toSingleFile } from '../pkg/node/save.js';
 import { root } from '../scripts/run.mjs';
 
@@ -76,9 +77,99 @@ test('records and a plan become a report, and what was hidden is told, not writt
   assert.equal(JSON.parse(document ?? '').sections.length > 0, true);
 });
 
+/** A plan that counts kinds, and records of two states from which Missouri could be worked out. */
+function states() {
+  const category = (/** @type {string} */ label) => ({ label, type: 'category' });
+  const table = { id: 'kinds', title: 'Kinds', measure: 'records', by: 'kind', total: { label: 'Total' } };
+  const plan = file(
+    'plan.json',
+    JSON.stringify({
+      version: 1,
+      id: 'states',
+      name: 'States',
+      language: 'en-US',
+      jurisdiction: 'state',
+      fields: { state: category('State'), kind: category('Kind') },
+      measures: { records: { unit: 'records' } },
+      report: { title: 'Kinds', publisher: 'Nobody', sections: [{ tables: [table] }] },
+      protection: { threshold: 3 },
+    }),
+  );
+  const counts = { MO: { A: 8, B: 2, C: 9, D: 4 }, KS: { A: 5, B: 6, C: 3, D: 3 } };
+  const lines = Object.entries(counts).flatMap(([state, kinds]) =>
+    Object.entries(kinds).flatMap(([kind, length]) => Array.from({ length }, () => `${state},${kind}`)),
+  );
+  return { plan, csv: file('states.csv', `State,Kind\n${lines.join('\n')}\n`) };
+}
+
+test('a report that others give away is not made, unless somebody says why it should be', () => {
+  const { plan, csv } = states();
+  const args = ['build', csv, '--plan', plan];
+  for (const [name, ...state] of [['nation'], ['kansas', '--jurisdiction', 'KS']]) {
+    const { status, stderr } = cli(...args, ...state, '--format', 'json', '-o', `${name}.json`);
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^Protection of small counts: safe/m);
+  }
+  const published = ['--published', 'nation.json', '--published', 'kansas.json'];
+  const missouri = [...args, '--jurisdiction', 'MO', '-o', 'missouri.html', ...published];
+  fails(
+    missouri,
+    1,
+    /disclosed, .*threshold 3, \d places hidden, \d+ findings, \d of them not safe/,
+    /--override-reason/,
+  );
+  const { status, stderr } = cli(...missouri, '--override-reason', 'It is known already.');
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /It is made all the same: It is known already\./);
+  assert.doesNotMatch(readFileSync(join(folder, 'missouri.html'), 'utf8'), /known already/);
+  // By itself it gives nothing away.
+  assert.equal(cli(...args, '--jurisdiction', 'MO', '-o', 'alone.html').status, 0);
+});
+
+test('what was published before, and a reason, are for records', () => {
+  fails([missouri2020, '--published', 'a.json', '-o', 'r.html'], 2, /--published is for records/);
+  fails([missouri2020, '--override-reason', 'So', '-o', 'r.html'], 2, /--override-reason is for records/);
+  fails([records, ...scope, '--published', 'a.json', '-o', 'r.html'], 1, /a\.json cannot be read/);
+});
+
 test('the other variants, and another language', () => {
   assert.match(cli(missouri2020, '--variant', 'paste', '--language', 'es-US', '-o', '-').stdout, /^<article.*enero/);
-  assert.doesNotMatch(cli(missouri2020, '--variant', 'static', '-o', '-').stdout, /<script/);
+  assert.doesNotMatch(cli(missouri2020, '--variant', 'static', '-o', '-').stdout, /<script(?! type="application\/ld)/);
+});
+
+test('a document becomes a file of every format for other programs', async () => {
+  const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
+  for (const format of ['csv', 'csv-zip', 'csvw', 'json-stat', 'xlsx', 'data-package', 'json-ld', 'json']) {
+    const { status, stderr } = cli(missouri2020, '--format', format, '-o', format);
+    assert.equal(status, 0, stderr);
+    const { bytes } = await exportReport(document, /** @type {any} */ (format));
+    assert.deepEqual(new Uint8Array(readFileSync(join(folder, format))), bytes, format);
+  }
+});
+
+test('a file of one table or chart', () => {
+  const table = ['--table', 'demographics', '-o', '-'];
+  assert.match(cli(missouri2020, '--format', 'svg', ...table).stdout, /^<svg[^]*Victim Demographics/);
+  assert.match(cli(missouri2020, '--format', 'vega-lite', ...table).stdout, /vega-lite/);
+  const rows = cli(missouri2020, '--format', 'csv', ...table)
+    .stdout.trim()
+    .split('\n')
+    .slice(1);
+  assert.ok(rows.length > 3 && rows.every((row) => row.startsWith('demographics,')));
+});
+
+test('a format that there is not, or that does not fit, and nothing is written', () => {
+  fails([missouri2020, '--format', 'pdf', '-o', 'r.pdf'], 2, /xlsx, csv, csv-zip.*svg, vega-lite, not “pdf”/);
+  fails([missouri2020, '--format', 'svg', '-o', 'r.svg'], 2, /svg is of one chart: name its table or map with --table/);
+  fails([missouri2020, '--format', 'xlsx', '--table', 'demographics', '-o', 'r.xlsx'], 2, /leave --table out/);
+  fails([missouri2020, '--format', 'csv', '--table', 'nothing', '-o', 'r.csv'], 1, /“nothing”.*demographics/);
+  fails([missouri2020, '--format', 'csv', '--variant', 'static', '-o', 'r.csv'], 2, /--variant is for pages/);
+  fails([missouri2020, '--table', 'demographics', '-o', 'r.html'], 2, /--format/);
+});
+
+test('a document that is not sound is not exported either', () => {
+  const broken = { ...JSON.parse(readFileSync(missouri2020, 'utf8')), titel: 'x' };
+  fails([file('broken.json', JSON.stringify(broken)), '--format', 'csv', '-o', 'r.csv'], 1, /error at \/titel/);
 });
 
 test('a file that exists is replaced only with --force', () => {

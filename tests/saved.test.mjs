@@ -18,6 +18,9 @@ const contents = (html, name, attributes = '[^>]*') =>
 /** The text of a block of data. @param {string} html @param {string} id */
 const block = (html, id) => contents(html, 'script', `[^>]* id="${id}"`)[0] ?? '';
 
+/** What search engines read. @param {string} html */
+const dataset = (html) => JSON.parse(contents(html, 'script', ' type="application/ld\\+json"')[0] ?? '');
+
 /** @param {string} html */
 const policy = (html) => /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
 
@@ -35,7 +38,7 @@ test('a saved page holds the published document once, and nothing of whoever mad
   const html = await toSingleFile(missouri2020());
   assert.deepEqual(JSON.parse(block(html, 'hr-document')), missouri2020());
   assert.deepEqual(Object.keys(JSON.parse(block(html, 'hr-more'))), ['language', 'contradictions', 'geometry']);
-  assert.equal(contents(html, 'script').length, 4);
+  assert.equal(contents(html, 'script').length, 5);
 });
 
 test('what is no part of a document is not saved with it', async () => {
@@ -64,18 +67,28 @@ test('nothing in a saved page has a style or a script of its own', async () => {
   assert.doesNotMatch(article, /(src|href)="(?!#|data:)/);
 });
 
-test('the static page has no script at all, and its charts', async () => {
+test('nothing in the static page runs, and it has its charts', async () => {
   const html = await toSingleFile(missouri2017(), { variant: 'static' });
-  assert.doesNotMatch(html, /<script|<button|script-src/);
+  assert.doesNotMatch(html, /<script(?! type="application\/ld\+json">)|<button|script-src/);
   // Each for wide and for narrow screens.
   assert.equal(contents(html, 'svg').length, 6);
+});
+
+test('search engines find the figures as a dataset, in pages but not in pieces to paste', async () => {
+  const golden = new URL('golden/export/missouri-2020/dataset.jsonld', import.meta.url);
+  for (const variant of /** @type {const} */ (['interactive', 'static'])) {
+    const html = await toSingleFile(missouri2020(), { variant });
+    assert.deepEqual(dataset(html), JSON.parse(readFileSync(golden, 'utf8')), variant);
+  }
+  assert.doesNotMatch(await toSingleFile(missouri2020(), { variant: 'paste' }), /ld\+json/);
 });
 
 test('words that would end a block of data are only words', async () => {
   const hostile = { ...missouri2020(), subtitle: '</script><script>alert(1)</script><!--' };
   const html = await toSingleFile(hostile);
-  assert.equal(contents(html, 'script').length, 4);
+  assert.equal(contents(html, 'script').length, 5);
   assert.equal(JSON.parse(block(html, 'hr-document')).subtitle, hostile.subtitle);
+  assert.ok(dataset(html).description.includes(hostile.subtitle));
   assert.match(html, /&lt;\/script&gt;/);
 });
 
@@ -104,6 +117,10 @@ test('a variant that does not exist says which do', async () => {
     toSingleFile(missouri2020(), { variant: /** @type {any} */ ('pdf') }),
     /interactive.*static.*paste/,
   );
+});
+
+test('a language without words is refused', async () => {
+  await assert.rejects(toSingleFile(missouri2020(), { language: 'fr' }), /no words in “fr”.*es-US/);
 });
 
 test('where the publication contradicts itself the saved page says so', async () => {

@@ -10,5 +10,8 @@ export async function json(path) {
 /** Where such a file is read from. @param {string} path @returns {Promise<URL | Blob>} */
 export const source = async (path) => new URL(path, location.href);
 
+/** Whether reports can be saved as workbooks here. */
+export const writesWorkbooks = true;
+
 /** What the page opens with. */
 export const home = 'missouri-2020';

@@ -24,9 +24,9 @@ function nameOf({ title, period }) {
   return words.join('-');
 }
 
-/** @param {string} name @param {string} type @param {string} text */
-function download(name, type, text) {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+/** @param {string} name @param {string} type @param {BlobPart} content */
+export function download(name, type, content) {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   make('a', { href: address, download: name }).click();
   // The browser has begun to read it by then.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -1,7 +1,8 @@
 import { extname, resolve } from 'node:path';
-import { toSingleFile, type SavedVariant } from '../save.js';
 import type { DateOrder, Scope } from '../analyst.js';
+import type { SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
+import { assertTable, fileFormats, makeFile, type FileFormat, type FileOptions } from './file.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
@@ -10,7 +11,9 @@ import { tell } from './told.js';
 /** The options of `build`, as `parseArgs` takes them. */
 export const buildOptions = {
   output: { type: 'string', short: 'o' },
-  variant: { type: 'string', default: 'interactive' },
+  format: { type: 'string' },
+  table: { type: 'string' },
+  variant: { type: 'string' },
   language: { type: 'string' },
   force: { type: 'boolean', default: false },
   document: { type: 'string' },
@@ -24,12 +27,19 @@ export const buildOptions = {
   edition: { type: 'string' },
   'date-order': { type: 'string' },
   sheet: { type: 'string' },
+  published: { type: 'string', multiple: true },
+  'override-reason': { type: 'string' },
 } as const;
 
 /** What `parseArgs` makes of them. */
 export type BuildValues = {
   [Name in keyof typeof buildOptions]?:
-    ((typeof buildOptions)[Name]['type'] extends 'boolean' ? boolean : string) | undefined;
+    | ((typeof buildOptions)[Name] extends { multiple: true }
+        ? string[]
+        : (typeof buildOptions)[Name]['type'] extends 'boolean'
+          ? boolean
+          : string)
+    | undefined;
 };
 
 const variants: readonly string[] = ['interactive', 'static', 'paste'] satisfies SavedVariant[];
@@ -46,6 +56,8 @@ const ofRecords = [
   'edition',
   'date-order',
   'sheet',
+  'published',
+  'override-reason',
 ] as const;
 
 /** Makes one file of a document, or of records. */
@@ -53,9 +65,9 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   const [input, ...others] = inputs;
   if (input === undefined) throw new Stop(exits.usage, 'Name a report document, or a file of records, to build from.');
   if (others.length > 0) throw new Stop(exits.usage, `One file at a time: ${others.join(', ')} is too much.`);
-  const { output, force = false, document: copy, language } = values;
+  const { output, force = false, document: copy } = values;
   if (output === undefined) throw new Stop(exits.usage, 'Say where the report goes: -o report.html');
-  const variant = oneOf('variant', values.variant ?? 'interactive', variants) as SavedVariant;
+  const wanted = fileOf(values);
   const reading = readingOf(input, values);
   const targets = [output, copy].filter((target) => target !== undefined && target !== '-') as string[];
   for (const target of targets) {
@@ -64,11 +76,25 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
     await assertWritable(target, force);
   }
   const document = reading ? await makeDocument(input, reading) : await readDocument(input);
-  const html = await toSingleFile(document, { variant, ...(language === undefined ? {} : { language }) });
+  const content = await makeFile(document, wanted);
   if (copy !== undefined) await writeWhole(copy, asJson(document), force);
-  if (output === '-') return void process.stdout.write(html);
-  await writeWhole(output, html, force);
-  tell(`${output}: ${Math.ceil(Buffer.byteLength(html) / 1000)} kB, ${variant}.`);
+  if (output === '-') return void process.stdout.write(content);
+  await writeWhole(output, content, force);
+  tell(`${output}: ${Math.ceil(Buffer.byteLength(content) / 1000)} kB, ${wanted.variant ?? wanted.format}.`);
+}
+
+/** What is to be made: a page, or a file for other programs. */
+function fileOf({ format, variant, language, table }: BuildValues): FileOptions {
+  if (format === undefined) {
+    if (table !== undefined) throw new Stop(exits.usage, '--table is for one of the formats: name it with --format.');
+    const kind = oneOf('variant', variant ?? 'interactive', variants) as SavedVariant;
+    return { variant: kind, ...given('language', language) };
+  }
+  const known = oneOf('format', format, fileFormats) as FileFormat;
+  const odd = variant === undefined ? (language === undefined ? undefined : 'language') : 'variant';
+  if (odd) throw new Stop(exits.usage, `--${odd} is for pages, and --format makes a file of another kind.`);
+  assertTable(known, table);
+  return { format: known, ...given('table', table) };
 }
 
 /** How records are to be read; undefined for a document. */
@@ -91,7 +117,8 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
     ...given('edition', edition),
   };
   const dateOrder = order === undefined ? undefined : (oneOf('date-order', order, dateOrders) as DateOrder);
-  return { plan, mapping, dateOrder, sheet, scope };
+  const { published = [], 'override-reason': overrideReason } = values;
+  return { plan, mapping, dateOrder, sheet, scope, published, overrideReason };
 }
 
 function given<Name extends string>(name: Name, value: string | undefined): { [name in Name]?: string } {

@@ -14,6 +14,10 @@ export interface Reading {
   dateOrder: DateOrder | undefined;
   sheet: string | undefined;
   scope: Scope;
+  /** The paths of documents that were published before. */
+  published: readonly string[];
+  /** Why the report is made even if it is not safe. */
+  overrideReason: string | undefined;
 }
 
 /** The document in a file. */
@@ -26,7 +30,8 @@ export async function makeDocument(path: string, reading: Reading): Promise<Repo
   const plan = await findPlan(reading.plan);
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
   const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
-  const { sheet, dateOrder } = reading;
+  const { sheet, dateOrder, overrideReason } = reading;
+  const published = await Promise.all(reading.published.map(readDocument));
   const file = await openRecords(pathToFileURL(path), sheet === undefined ? {} : { overrides: { sheet } });
   try {
     const records = await file.read(plan, {
@@ -35,7 +40,10 @@ export async function makeDocument(path: string, reading: Reading): Promise<Repo
       ...(places ? { places } : {}),
     });
     try {
-      const { report, account, audit } = await records.report(reading.scope);
+      const { report, account, audit } = await records.report(reading.scope, {
+        published,
+        ...(overrideReason === undefined ? {} : { overrideReason }),
+      });
       sayAccount(account);
       sayAudit(audit);
       return report;

@@ -1,11 +1,12 @@
 // The command line. `node pkg/cli.js --help` says what it does.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import type { Audit } from '../analyst.js';
 import { checkReport, ReportError } from '../slim.js';
 import { build, buildOptions } from './build.js';
 import { listPlans, readDocument } from './input.js';
 import { exits, Stop } from './stop.js';
-import { problemLines, say, tell } from './told.js';
+import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
 const commands = ['build', 'check', 'plans'];
@@ -55,6 +56,7 @@ function endOf(fault: unknown): Stop {
 const options: Record<string, string> = {
   'ambiguous-dates': 'Say which with --date-order.',
   'conflicting-dates': 'Say which with --date-order.',
+  'not-safe': 'Say why with --override-reason, and it stays out of the report.',
   'missing-column': 'Say which columns are meant with --mapping.',
 };
 
@@ -68,6 +70,7 @@ function wordsOf({ code, message, problems, details }: ReportError): string {
 try {
   await main(process.argv.slice(2));
 } catch (fault) {
+  if (fault instanceof ReportError && fault.code === 'not-safe') sayAudit(fault.details as unknown as Audit);
   const { exit, message } = endOf(fault);
   tell(message);
   process.exitCode = exit;

@@ -20,12 +20,12 @@ export async function assertWritable(target: string, force: boolean): Promise<vo
  *
  * @param force whether it may replace another
  */
-export async function writeWhole(target: string, text: string, force: boolean): Promise<void> {
+export async function writeWhole(target: string, content: string | Uint8Array, force: boolean): Promise<void> {
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}`);
   try {
     const file = await open(draft, 'wx');
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

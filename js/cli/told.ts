@@ -19,11 +19,23 @@ export function sayAccount({ rows, inScope, excluded, failed }: Account): void {
   for (const failure of failed) tell(`  ${failure.kind}: lines ${failure.lines.join(', ')} …`);
 }
 
-/** What was hidden. It is for whoever makes the report, and never in what is published. */
-export function sayAudit(audit: Audit): void {
-  const { threshold, hidden } = audit;
+/** What each verdict means, in words. */
+const verdicts: Record<Audit['verdict'], string> = {
+  safe: 'no small count can be worked out',
+  disclosed: 'small counts can be worked out',
+  unresolved: 'whether small counts can be worked out could not be decided',
+  contradiction: 'what is printed contradicts itself',
+};
+
+/** What was hidden, and what the proof came to. It is for whoever makes the report, and never in what is published. */
+export function sayAudit({ threshold, verdict, overridden, hidden, findings, warnings }: Audit): void {
   const places = hidden.length === 0 ? 'nothing was hidden' : `${counted(hidden.length, 'place')} hidden`;
-  tell(`Protection of small counts: threshold ${threshold}, ${places}. Look at every table before you publish it.`);
+  const unsafe = findings.filter((finding) => finding.verdict !== 'safe').length;
+  const found = `${counted(findings.length, 'finding')}, ${unsafe === 0 ? 'none' : unsafe} of them not safe`;
+  tell(`Protection of small counts: ${verdict}, ${verdicts[verdict]}; threshold ${threshold}, ${places}, ${found}.`);
+  if (overridden !== undefined) tell(`  It is made all the same: ${overridden}`);
+  for (const { place, message } of warnings) tell(`  ${place === '' ? '' : `${place}: `}${message}`);
+  tell('Look at every table before you publish it.');
 }
 
 const weight = { error: 0, contradiction: 1, advice: 2 };

@@ -5,9 +5,12 @@ export const usage = `hotline-report: published reports as single files
   hotline-report check REPORT.json
   hotline-report plans
 
-build         one HTML file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
+build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
   -o, --output FILE     what is written; - is the standard output
-  --variant KIND        interactive (default), static (no script), paste (tables and notes, for WordPress)
+  --variant KIND        interactive (default), static (nothing runs), paste (tables and notes, for WordPress)
+  --format FORMAT       another file in place of the page: csv, csv-zip, csvw, json-stat, xlsx, data-package, json-ld,
+                        vega-lite, svg, json
+  --table ID            the table or map that it is of: for vega-lite and svg; if you like, for csv and json-stat
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
@@ -18,6 +21,8 @@ build         one HTML file from a report document, or from records: CSV, TSV, J
   --period-label TEXT, --accurate-as-of DAY, --edition TEXT  as they are to be printed
   --date-order ORDER    year-first, month-first or day-first, where the records do not tell
   --sheet NAME          of a workbook
+  --published FILE.json  a report that was published before, which readers can compare; once for each
+  --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
 
 check         says everything that is wrong with a report document
 plans         names the plans that come along

@@ -76,6 +76,12 @@ impl<'r> Grid<'r> {
         }
     }
 
+    /// What the percentages of the table are called, whichever column they stand in.
+    #[cfg(feature = "export")]
+    pub(super) fn percent_head(&self) -> String {
+        self.locale.percent_head(self.report, self.view.table, 0)
+    }
+
     fn detailed(&self, column: usize, head: String) -> String {
         let details = self.view.table.columns.get(column).map(|own| self.locale.column_details(own));
         match details.unwrap_or_default().join(", ") {
@@ -96,14 +102,13 @@ impl<'r> Grid<'r> {
                 Value::Share { .. } => GAP.to_owned(),
                 value => self.locale.value(value),
             }),
-            Heading::Percents(column) => line.cells.get(column).map_or_else(String::new, |cell| {
-                let symbol = Status::of(cell).symbol;
-                match self.locale.cell_percent(cell) {
-                    Some(percent) if symbol.is_empty() => percent,
-                    Some(percent) => [symbol, " ", &percent].concat(),
-                    None => symbol.to_owned(),
-                }
-            }),
+            Heading::Percents(column) => {
+                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.cell_percent(cell) {
+                    Some(percent) if cell.percent_is_low() => [self.locale.words().low_sign, " ", &percent].concat(),
+                    Some(percent) => percent,
+                    None => Status::of(cell).symbol.to_owned(),
+                })
+            }
             Heading::Change | Heading::ChangePercent if line.cells.is_empty() => String::new(),
             Heading::Change => change().into_iter().next().unwrap_or_default(),
             Heading::ChangePercent => change().into_iter().nth(1).unwrap_or_default(),
@@ -118,8 +123,7 @@ impl<'r> Grid<'r> {
 
     /// The label of a line as it is printed, with the marks of all notes on the line: figures stand by themselves.
     pub fn label(&self, line: &Line, notes: &mut Notes) -> String {
-        let label = notes.marked(&self.path(line), &line.row.notes);
-        line.cells.iter().fold(label, |label, cell| notes.marked(&label, cell.value.notes()))
+        notes.of_line(&self.path(line), line)
     }
 
     /// The head of a column, with the marks of its notes.

@@ -192,8 +192,8 @@ impl<'r> Page<'r> {
 
     /// The language of the fixed words, where it is another than that of the texts around them.
     fn own_language(&self) -> Option<&str> {
-        let shown = &self.report.language;
-        self.options.text_language.as_ref().is_some_and(|texts| texts != shown).then_some(shown)
+        let texts = self.options.text_language.as_ref();
+        texts.is_some_and(|texts| *texts != self.report.language).then_some(self.locale.tag())
     }
 
     /// Fixed words among texts of the document.

@@ -52,6 +52,25 @@ function keepDownloads() {
 const savedReport = () => /** @type {{savedReport?: Blob}} */ (/** @type {unknown} */ (window)).savedReport?.text();
 
 forEachEngine(({ name, capabilities, open }) => {
+  test('files for other programs come out of the page, save workbooks, which it does not offer', async () => {
+    const page = await open(`${address}#missouri-2020`, size);
+    if (capabilities.offline) await page.setOffline(true);
+    await page.waitFor(() => document.querySelectorAll('.hr-block .download').length === 4);
+    await page.evaluate(() => {
+      HTMLAnchorElement.prototype.click = () => {};
+    });
+    assert.equal(await page.evaluate(press, 'Excel workbook'), false);
+    assert.equal(await page.evaluate(press, 'All figures (CSV)'), true);
+    const told = await page.waitFor(() =>
+      [...document.querySelectorAll('.download-status')]
+        .map(({ textContent }) => textContent)
+        .find((text) => text?.endsWith('is saved.')),
+    );
+    assert.equal(told, 'missouri-state-report-2020.csv is saved.');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
   test('from records to a saved report, without network', async () => {
     const page = await open(address, size);
     if (capabilities.offline) await page.setOffline(true);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { init, parseReport } from '../../pkg/node/index.js';
 import { root } from '../../scripts/run.mjs';
 import { document2017, element, isIn, pageOn, ready, size } from './elements.mjs';
 import { forEachEngine } from './engines.mjs';
@@ -16,6 +17,7 @@ const { attributes, members, events, cssParts, cssProperties } = manifest.module
 /** @type {import('./site.mjs').Site} */
 let site;
 before(async () => {
+  await init();
   site = await startSite();
 });
 after(() => site.close());
@@ -24,6 +26,21 @@ after(() => site.close());
 const pageOf = (content, head, policy) => pageOn(site, content, head, policy);
 
 forEachEngine(({ capabilities, open }) => {
+  test('a policy that takes only scripts with a nonce, and no inline style, is kept', async () => {
+    const policy =
+      "default-src 'none'; script-src 'nonce-n' 'wasm-unsafe-eval'; style-src 'nonce-n'; connect-src 'self'; img-src data:; base-uri 'none'";
+    const head = '<script nonce="n" type="module" src="/pkg/element.js"></script>';
+    const page = await open(pageOf(element(), head, policy), size);
+    await page.waitFor(ready);
+    const ground = await page.evaluate(() => {
+      const article = document.querySelector('hotline-report')?.shadowRoot?.querySelector('article');
+      return article && getComputedStyle(article).backgroundColor;
+    });
+    assert.equal(ground, 'rgb(255, 255, 255)', 'the style sheet is there');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
   test('it takes the colours of the page around it, unless it is told others', async () => {
     const dark = { ...size, colorScheme: /** @type {const} */ ('dark') };
     const head = '<script type="module" src="/pkg/element.js"></script>';
@@ -49,6 +66,21 @@ forEachEngine(({ capabilities, open }) => {
     }
     const [white, black] = ['rgb(255, 255, 255)', 'rgb(20, 24, 29)'];
     assert.deepEqual(grounds, [white, black, black, white]);
+  });
+
+  test('the pictures of a static report are seen on dark ground, too', async () => {
+    const static2017 = parseReport(document2017).html({ charts: 'svg' });
+    const page = await open(pageOf(static2017, '<link rel="stylesheet" href="/pkg/report.css">'), {
+      ...size,
+      colorScheme: 'dark',
+    });
+    const colors = await page.evaluate(() => {
+      const of = (/** @type {string} */ selector) =>
+        getComputedStyle(document.querySelector(selector) ?? document.body);
+      return [of('.hr-report').backgroundColor, of('.hr-chart svg text').fill];
+    });
+    assert.deepEqual(colors, ['rgb(20, 24, 29)', 'rgb(233, 236, 239)']);
+    await page.close();
   });
 
   test('charts are painted anew when the theme changes', async () => {

@@ -8,6 +8,8 @@ use hotline_report::report::{Node, NoteNumbering, Report, Row, Value};
 use hotline_report::tabulate::{Counts, Scope};
 use serde_json::{Value as Json, json};
 
+use super::exports::exports;
+
 /// Counts under a hundred thousand are small here, so that hidden ones are numbers that nothing else is.
 fn plan() -> Plan {
     let plan = json!({
@@ -131,6 +133,8 @@ fn outputs(report: &Report) -> Vec<(String, String)> {
             made.push((format!("{name} picture of {id}"), svg(&scene, &palette, id, &report.title, "c-", "serif")));
         }
     }
+    let ids: Vec<String> = infos.into_iter().map(|info| info.id).collect();
+    made.extend(exports(report, &ids, &geometry));
     made
 }
 

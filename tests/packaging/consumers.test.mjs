@@ -173,8 +173,10 @@ test('Node: a report as HTML and as pictures, one of a CSV file, and nothing tou
   const html = readFileSync(join(folder, 'report.html'), 'utf8');
   assert.equal(html.split('<svg').length - 1, 3, 'two charts and the map');
   assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
+  assert.match(readFileSync(join(folder, 'report.xlsx'), 'latin1'), /^PK/);
+  assert.match(readFileSync(join(folder, 'map.json'), 'utf8'), /vega-lite[\s\S]*29510/);
   assert.match(await run(folder, bin(folder, 'hotline-report'), '--help'), /hotline-report/);
   const { entries, left } = JSON.parse(await run(folder, process.execPath, 'touches-nothing.mjs'));
-  assert.ok(entries.length >= 6, entries.join());
+  assert.ok(entries.length >= 8, entries.join());
   assert.deepEqual(left, []);
 });

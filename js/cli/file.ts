@@ -1,0 +1,39 @@
+import { exportFormats, type ExportFormat } from '../export-formats.js';
+import { toSingleFile, type SavedVariant } from '../save.js';
+import type { ReportDocument } from '../slim.js';
+import { soundness } from '../soundness.js';
+import { exits, Stop } from './stop.js';
+
+/** A format for other programs; PNG is painted on a canvas, which only a browser has. */
+export type FileFormat = Exclude<ExportFormat, 'png'>;
+
+/** What a document becomes: a page, or a file for other programs. */
+export type FileOptions =
+  | { variant: SavedVariant; language?: string; format?: undefined }
+  | { format: FileFormat; table?: string; variant?: undefined };
+
+const formats = exportFormats.filter(({ name }) => name !== 'png');
+
+/** The formats that there are. */
+export const fileFormats: readonly string[] = formats.map(({ name }) => name);
+
+/** Stops where a format is of one chart and none is named, or of everything and one is. */
+export function assertTable(format: FileFormat, table: string | undefined): void {
+  const { of = [] } = formats.find(({ name }) => name === format) ?? {};
+  if (table === undefined && !of.includes('report'))
+    throw new Stop(exits.usage, `${format} is of one chart: name its table or map with --table.`);
+  if (table !== undefined && !of.some((part) => part !== 'report'))
+    throw new Stop(exits.usage, `${format} holds the whole report: leave --table out.`);
+}
+
+/** The file that a document becomes. */
+export async function makeFile(document: ReportDocument, options: FileOptions): Promise<string | Uint8Array> {
+  if (options.format === undefined) {
+    const { variant, language } = options;
+    return toSingleFile(document, { variant, ...(language === undefined ? {} : { language }) });
+  }
+  await soundness(document);
+  const { format, table } = options;
+  const { exportReport } = await import('../export.js');
+  return (await exportReport(document, format, table === undefined ? {} : { table })).bytes;
+}
