@@ -23,7 +23,7 @@ export class ReportError extends Error {
   readonly details: FaultDetails | undefined;
 
   constructor(
-    /** `invalid-document`, `not-json`, `unreachable`, `no-chart`, `ambiguous-dates`, `crashed` … */
+    /** `invalid-document`, `not-json`, `unreachable`, `no-chart`, `unknown-format`, `ambiguous-dates`, `crashed` … */
     readonly code: string,
     message: string,
     /** All problems of the document, in reading order; empty where the fault is not in its content. */

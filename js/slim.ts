@@ -11,6 +11,6 @@ export { checkReport, initChecker } from './check.js';
 export { init, type ModuleSource } from './engine.js';
 export { mount, type MountOptions, type MountedReport } from './mount.js';
 export { parseReport, PublishedReport, type HtmlOptions, type ChartInfo, type SvgOptions } from './report.js';
-export { ReportError, type FaultDetails } from './errors.js';
+export { asReportError, ReportError, type FaultDetails } from './errors.js';
 export type { CellFocus } from './chart-view.js';
 export type { Problem, ReportDocument } from './report-document.js';

@@ -164,6 +164,8 @@ const modules = {
   hotline_check: { feature: 'check', tuning: 'small' },
   hotline_analyst: { feature: 'analyst', tuning: 'fast' },
   hotline_workbook: { feature: 'workbook', tuning: 'even' },
+  hotline_export: { feature: 'export', tuning: 'small' },
+  hotline_xlsx: { feature: 'xlsx', tuning: 'small' },
 };
 
 const simd = { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory' };

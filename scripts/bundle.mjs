@@ -18,6 +18,7 @@ export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   'checker',
   'workbook',
+  'spreadsheet',
 ];
 
 /**
@@ -113,7 +114,7 @@ export const packedModules = {
 export const modulesWithoutAddress = {
   name: 'modules without address',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]hotline_(report|check)\.js$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]hotline_(report|check|export|xlsx)\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const contents = text.replace(/new URL\('hotline_\w+\.wasm', import\.meta\.url\)/, 'undefined');
       if (contents === text) throw new Error(`${path} names no address`);

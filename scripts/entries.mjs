@@ -18,6 +18,7 @@ export const entries = [
   { name: './element', script: 'element', node: true, effects: true },
   { name: './analyst', script: 'analyst', node: true },
   { name: './save', script: 'save', node: true },
+  { name: './export', script: 'export', node: true },
   { name: './frame-height', script: 'frame-height' },
 ];
 

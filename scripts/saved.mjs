@@ -29,7 +29,7 @@ export const savedParts = {
     /** @type {Record<string, () => Promise<string>>} */
     const parts = {
       module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
-      style: async () => firstText(await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
+      style: async () => textFor('style', await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
       script: async () => {
         const script = {
           ...options,
@@ -38,7 +38,7 @@ export const savedParts = {
           // Nothing in a saved page calls for these.
           external: ['./checker.js', './save.js'],
         };
-        return firstText(await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
+        return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
       },
     };
     onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
@@ -50,12 +50,11 @@ export const savedParts = {
   },
 };
 
-/** @param {import('esbuild').BuildResult} result */
-function firstText({ outputFiles }) {
+/** @param {'script' | 'style'} element in which it will stand @param {import('esbuild').BuildResult} result */
+function textFor(element, { outputFiles }) {
   const text = (outputFiles?.[0]?.text ?? '').trimEnd();
-  // It will stand in an element, which these would end, or make a comment of.
-  const odd = /<\/(script|style)|<!--/i.exec(text);
-  if (text === '' || odd) throw new Error(`a part of a page is empty, or holds ${odd?.[0]}`);
+  // These would end the element, or make a comment of it.
+  if (text === '' || new RegExp(`</${element}|<!--`, 'i').test(text)) throw new Error(`no text for a ${element}`);
   return text;
 }
 
@@ -93,8 +92,9 @@ export async function writeAnalystPage(out) {
   );
   const imports = places.map((path) => `@import ${JSON.stringify(path)};`).join('\n');
   const stdin = { contents: imports, loader: /** @type {const} */ ('css'), resolveDir: root };
-  const style = firstText(await build({ ...common, stdin }));
-  const script = firstText(
+  const style = textFor('style', await build({ ...common, stdin }));
+  const script = textFor(
+    'script',
     await build({
       ...common,
       entryPoints: [join(www, 'page.js')],
@@ -103,7 +103,7 @@ export async function writeAnalystPage(out) {
       define: noAddress,
     }),
   );
-  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook'].map((name) =>
+  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export', 'hotline_xlsx'].map((name) =>
     dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
   );
   const policy = [

@@ -32,6 +32,8 @@ export const parts = [
     what: 'from records to a report; only who makes one',
   },
   { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js', what: 'reads workbooks; on demand' },
+  { name: 'export', wasm: 'hotline_export', entry: 'export.js', what: 'files of a report; on demand' },
+  { name: 'spreadsheet', wasm: 'hotline_xlsx', entry: 'spreadsheet.js', what: 'writes workbooks; on demand' },
 ];
 
 /** @param {string} pkg folder of the built package */

@@ -3,6 +3,7 @@ import { mount, ReportError } from '/pkg/index.js';
 import { element, make } from './dom.js';
 import { json } from './resources.js';
 import { saveReport } from './save.js';
+import { addBlockMenus, reportMenu } from './downloads.js';
 
 /** @typedef {import('/pkg/index.js').MountedReport} MountedReport */
 /** @typedef {import('/pkg/index.js').Problem} Problem */
@@ -30,6 +31,8 @@ export async function show(source, name, { check = true } = {}) {
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
+    addBlockMenus(next.article, next.report);
+    stage.prepend(reportMenu(next.report));
     stage.hidden = false;
     place.replaceChildren(stage);
     document.title = `${next.report.title} – hotline-report`;

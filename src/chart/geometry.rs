@@ -63,6 +63,24 @@ impl Geometry {
         })
     }
 
+    /// The width and height of the grid.
+    #[cfg(feature = "export")]
+    pub const fn size(&self) -> Point {
+        self.size
+    }
+
+    /// The rings of the state.
+    #[cfg(feature = "export")]
+    pub fn outline(&self) -> &[Vec<Point>] {
+        &self.outline
+    }
+
+    /// The FIPS code and the rings of each county.
+    #[cfg(feature = "export")]
+    pub fn counties(&self) -> impl Iterator<Item = (&str, &[Vec<Point>])> {
+        self.counties.iter().map(|county| (county.fips.as_str(), county.rings.as_slice()))
+    }
+
     pub(super) fn county(&self, fips: &str) -> Option<&County> {
         self.counties.iter().find(|county| county.fips == fips)
     }

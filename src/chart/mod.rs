@@ -20,6 +20,8 @@ mod palette;
 mod pen;
 mod plot;
 mod scene;
+#[cfg(feature = "export")]
+mod sheet;
 mod steps;
 mod svg;
 mod tiles;
@@ -32,6 +34,8 @@ pub use geometry::Geometry;
 pub use measure::{Measure, Metrics};
 pub use palette::{Palette, Rgb};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
+#[cfg(feature = "export")]
+pub use sheet::{Surround, sheet};
 pub use svg::svg;
 
 use crate::locale::Locale;
@@ -41,6 +45,10 @@ use plot::Plot;
 
 /// The id of the chart of a report's headline figures, where no table or map has it.
 pub const HEADLINE: &str = "headline";
+
+/// What a picture by itself is set in; a page's canvas takes the page's own family.
+pub const UI_FONT: &str =
+    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
 /// What can be drawn.
 #[derive(Debug, Clone, Copy)]
@@ -121,6 +129,12 @@ fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
         ChartKind::Donut => table.parts_of_one_whole().map(|_| Kind::Donut),
         ChartKind::Auto | ChartKind::Bars => Plot::new(report, table).map(|plot| plot.kind()),
     }
+}
+
+/// The columns of a table that its bars show; none where they could not be drawn truthfully.
+#[cfg(feature = "export")]
+pub fn plotted_columns(report: &Report, table: &Table) -> Vec<usize> {
+    Plot::new(report, table).map(|plot| plot.columns).unwrap_or_default()
 }
 
 /// The table, map or headline of that id.

@@ -1,5 +1,6 @@
 //! CSV as RFC 4180 has it: commas, quotes where they are needed, and `\r\n` at the end of every line.
 
+#[cfg(feature = "export")]
 use crate::report::Decimal;
 
 /// Lines of fields.
@@ -12,23 +13,21 @@ pub(super) struct Fields {
 
 impl Fields {
     /// What somebody wrote: defused where a spreadsheet might take it for a formula.
-    #[inline(never)]
     pub(super) fn text(&mut self, text: &str) {
         self.field(text, is_formula(text));
     }
 
     /// A fixed word or a date, which need no care.
-    #[inline(never)]
+    #[cfg(feature = "export")]
     pub(super) fn word(&mut self, word: &str) {
         self.field(word, false);
     }
 
-    #[inline(never)]
+    #[cfg(feature = "export")]
     pub(super) fn number(&mut self, number: Option<Decimal>) {
         self.field(&number.map(|number| number.to_string()).unwrap_or_default(), false);
     }
 
-    #[inline(never)]
     fn field(&mut self, text: &str, defuse: bool) {
         if self.begun {
             self.out.push(',');
@@ -70,14 +69,13 @@ pub(super) fn is_formula(text: &str) -> bool {
     let begin = bytes.iter().position(|byte| *byte > b' ' && *byte != b'\'').unwrap_or(bytes.len());
     let (before, after) = bytes.split_at(begin);
     match after {
-        [b'=' | b'@', ..] => true,
-        [b'+' | b'-', rest @ ..] => rest.is_empty() || !rest.iter().all(is_numeric),
-        // The wide forms of the same signs: U+FF0B, U+FF0D, U+FF1D, U+FF20.
-        [0xef, 0xbc, 0x8b | 0x8d | 0x9d | 0xa0, ..] => true,
+        [b'+' | b'-', rest @ ..] => rest.is_empty() || !rest.iter().all(|byte| is_numeric(*byte)),
+        // The wide forms of the same signs are U+FF0B, U+FF0D, U+FF1D, U+FF20.
+        [b'=' | b'@', ..] | [0xef, 0xbc, 0x8b | 0x8d | 0x9d | 0xa0, ..] => true,
         _ => before.iter().any(|byte| *byte < b' '),
     }
 }
 
-const fn is_numeric(byte: &u8) -> bool {
+const fn is_numeric(byte: u8) -> bool {
     matches!(byte, b'0'..=b'9' | b'.' | b',' | b'%')
 }

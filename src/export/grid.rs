@@ -76,6 +76,12 @@ impl<'r> Grid<'r> {
         }
     }
 
+    /// What the percentages of the table are called, whichever column they stand in.
+    #[cfg(feature = "export")]
+    pub(super) fn percent_head(&self) -> String {
+        self.locale.percent_head(self.report, self.view.table, 0)
+    }
+
     fn detailed(&self, column: usize, head: String) -> String {
         let details = self.view.table.columns.get(column).map(|own| self.locale.column_details(own));
         match details.unwrap_or_default().join(", ") {
@@ -118,8 +124,7 @@ impl<'r> Grid<'r> {
 
     /// The label of a line as it is printed, with the marks of all notes on the line: figures stand by themselves.
     pub fn label(&self, line: &Line, notes: &mut Notes) -> String {
-        let label = notes.marked(&self.path(line), &line.row.notes);
-        line.cells.iter().fold(label, |label, cell| notes.marked(&label, cell.value.notes()))
+        notes.of_line(&self.path(line), line)
     }
 
     /// The head of a column, with the marks of its notes.

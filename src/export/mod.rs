@@ -7,17 +7,53 @@
 //!
 //! `docs/exports.md` describes the formats.
 
+#[cfg(feature = "export")]
+mod archive;
+#[cfg(any(feature = "export", feature = "xlsx"))]
 mod block;
+#[cfg(feature = "export")]
+mod clipboard;
 mod csv;
+#[cfg(feature = "export")]
+mod csvw;
+#[cfg(feature = "export")]
+mod data_package;
+#[cfg(any(feature = "export", feature = "xlsx"))]
+mod error;
+#[cfg(feature = "export")]
+mod file;
 pub mod grid;
+#[cfg(feature = "export")]
+mod json;
+#[cfg(feature = "export")]
+mod json_ld;
+#[cfg(feature = "export")]
+mod json_stat;
+#[cfg(feature = "export")]
+mod name;
 mod notes;
 mod status;
+#[cfg(feature = "export")]
+mod text;
+#[cfg(feature = "export")]
 pub mod tidy;
+#[cfg(feature = "export")]
+mod vega_lite;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 
+#[cfg(any(feature = "export", feature = "xlsx"))]
 pub use block::{Block, BlockKind, block, blocks};
-pub use grid::{Grid, Heading};
+#[cfg(feature = "export")]
+pub use clipboard::{Clipping, clipping};
+#[cfg(any(feature = "export", feature = "xlsx"))]
+pub use error::ExportError;
+#[cfg(feature = "export")]
+pub use file::{ExportOptions, File, Format, export, file_name};
 pub use notes::Notes;
 pub use status::Status;
+#[cfg(feature = "export")]
+pub use text::surround;
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,7 @@
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::{Line, Report};
+#[cfg(feature = "xlsx")]
+use crate::report::{Paragraph, Run};
 
 /// The notes that a file refers to, numbered in the order in which it does: `[note 1]`. Notes of the same text are one.
 pub struct Notes<'r> {
@@ -29,6 +31,30 @@ impl<'r> Notes<'r> {
             }
         }
         marked
+    }
+
+    /// The label of a line with the marks of all its notes, those of its figures among them.
+    pub fn of_line(&mut self, label: &str, line: &Line) -> String {
+        let label = self.marked(label, &line.row.notes);
+        line.cells.iter().fold(label, |label, cell| self.marked(&label, cell.value.notes()))
+    }
+
+    /// A paragraph, its notes marked where it refers to them.
+    #[cfg(feature = "xlsx")]
+    pub fn paragraph(&mut self, paragraph: &Paragraph) -> String {
+        let add = |text: String, run: &Run| match run {
+            Run::Text(words) | Run::Strong { strong: words } => text + words,
+            Run::Note { note } => self.marked(text.trim_end(), std::slice::from_ref(note)),
+        };
+        paragraph.0.iter().fold(String::new(), add)
+    }
+
+    /// Counts all notes of the report that nothing referred to so far.
+    #[cfg(feature = "xlsx")]
+    pub fn add_rest(&mut self) {
+        for note in &self.report.notes {
+            self.marked("", std::slice::from_ref(&note.id));
+        }
     }
 
     fn mark(&self, place: usize) -> String {

@@ -1,10 +1,11 @@
 //! One record per figure, with all that is to be known of it.
 
+use super::block::{Block, BlockKind};
 use super::csv::Fields;
 use super::status::Status;
 use crate::locale::Locale;
 use crate::report::{
-    self, Base, Cell, Change, Comparison, Date, Decimal, Line, Report, Role, Table, TableKind, TableView, Value,
+    self, Base, Cell, Change, Comparison, Date, Decimal, Line, Report, Role, TableKind, TableView, Value,
 };
 
 /// A column of the tidy layout.
@@ -12,11 +13,13 @@ use crate::report::{
 pub struct Column {
     /// The name in the header.
     pub name: &'static str,
-    /// What it holds.
+    /// What kind of thing stands in it, where anything does.
     pub datum: Datum,
+    /// What it says.
+    pub meaning: &'static str,
 }
 
-/// What a column holds, where it holds anything.
+/// What kind of thing a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Datum {
     /// Words or codes.
@@ -27,68 +30,86 @@ pub enum Datum {
     Decimal,
 }
 
-const fn text(name: &'static str) -> Column {
-    Column { name, datum: Datum::Text }
-}
-
-const fn integer(name: &'static str) -> Column {
-    Column { name, datum: Datum::Whole }
-}
-
-const fn decimal(name: &'static str) -> Column {
-    Column { name, datum: Datum::Decimal }
+const fn column(name: &'static str, datum: Datum, meaning: &'static str) -> Column {
+    Column { name, datum, meaning }
 }
 
 /// The columns, in order.
 pub const COLUMNS: [Column; 30] = [
-    text("table"),
-    integer("row"),
-    text("row_id"),
-    integer("level"),
-    integer("parent"),
-    text("label"),
-    text("path"),
-    text("role"),
-    integer("rank"),
-    text("column"),
-    text("measure"),
-    decimal("value"),
-    text("unit"),
-    decimal("percent"),
-    text("base"),
-    integer("base_count"),
-    text("state"),
-    text("obs_status"),
-    text("conf_status"),
-    text("symbol"),
-    text("printed"),
-    text("details"),
-    text("notes"),
-    text("period"),
-    text("period_start"),
-    text("period_end"),
-    text("jurisdiction"),
-    text("source"),
-    text("publisher"),
-    text("accurate_as_of"),
+    column("table", Datum::Text, "The id of the table or map; `headline` or `figures-2` for figures by themselves."),
+    column("row", Datum::Whole, "The place of the row in its table, from 1."),
+    column("row_id", Datum::Text, "The id of the row, of the figure, or the FIPS code of the county."),
+    column("level", Datum::Whole, "How deep the row is nested; 0 is outermost."),
+    column("parent", Datum::Whole, "The row that this one is a part of."),
+    column("label", Datum::Text, "The label of the row."),
+    column("path", Datum::Text, "The labels from the outermost row to this one."),
+    column("role", Datum::Text, "What the row is: category, subtotal, total, other, not-specified."),
+    column("rank", Datum::Whole, "The place of the row among others."),
+    column("column", Datum::Text, "The heading of the column, where the table has several."),
+    column(
+        "measure",
+        Datum::Text,
+        "What the value is: count, share, number, rate, change, rank. Empty where words stand in its place.",
+    ),
+    column(
+        "value",
+        Datum::Decimal,
+        "The number. Empty where it is withheld, does not exist, or only a percentage was published.",
+    ),
+    column("unit", Datum::Text, "What is counted."),
+    column("percent", Datum::Decimal, "The percentage, as printed."),
+    column("base", Datum::Text, "What the percentage is of."),
+    column("base_count", Datum::Whole, "How many that is."),
+    column(
+        "state",
+        Datum::Text,
+        "What the figure is: count, zero, rounds-to-zero, pooled, masked, not-applicable, not-collected, no-figure.",
+    ),
+    column(
+        "obs_status",
+        Datum::Text,
+        "SDMX CL_OBS_STATUS: A normal, Q suppressed, M cannot exist, L exists but was not collected.",
+    ),
+    column("conf_status", Datum::Text, "SDMX CL_CONF_STATUS: F free, C confidential."),
+    column(
+        "symbol",
+        Datum::Text,
+        "[c] confidential, [z] not applicable, [x] not available, [low] more than none but rounds to 0%.",
+    ),
+    column("printed", Datum::Text, "What the publication prints for the figure."),
+    column("details", Datum::Text, "What the figure is made of, ranks, what earlier editions printed."),
+    column("notes", Datum::Text, "What the notes on the figure, its row, its column and its table say."),
+    column("period", Datum::Text, "The time it covers, in words."),
+    column("period_start", Datum::Text, "The first day, month or year covered, ISO 8601."),
+    column("period_end", Datum::Text, "The last day, month or year covered, ISO 8601."),
+    column("jurisdiction", Datum::Text, "Whose figure it is."),
+    column("source", Datum::Text, "Where it comes from."),
+    column("publisher", Datum::Text, "Who publishes it."),
+    column("accurate_as_of", Datum::Text, "When it was drawn from the records, ISO 8601."),
 ];
 
 /// Between parts of a path, and between details or notes of one figure.
 const STEP: &str = " › ";
 const BREAK: &str = " | ";
 
-/// A table in this layout, with a header, as CSV.
-pub fn csv(report: &Report, table: &Table) -> String {
-    let locale = Locale::for_language(&report.language);
-    let mut tidy = Tidy { report, view: &TableView::new(report, table), locale, out: Fields::default() };
+/// Blocks in this layout, one under the other, with a header, as CSV.
+pub fn csv(report: &Report, blocks: &[Block]) -> String {
+    let mut out = Fields::default();
     for column in &COLUMNS {
-        tidy.out.word(column.name);
+        out.word(column.name);
     }
-    tidy.out.end();
-    for (index, line) in tidy.view.lines.iter().enumerate() {
-        tidy.add(index, line);
+    out.end();
+    let locale = Locale::for_language(&report.language);
+    for block in blocks {
+        let figures = block.kind == BlockKind::Figures;
+        let view = &TableView::new(report, &block.table);
+        let mut tidy = Tidy { report, figures, view, locale, out };
+        for (index, line) in tidy.view.lines.iter().enumerate() {
+            tidy.add(index, line);
+        }
+        out = tidy.out;
     }
-    tidy.out.finish()
+    out.finish()
 }
 
 /// What a record says of its figure.
@@ -111,6 +132,7 @@ struct Said<'r> {
 
 struct Tidy<'r> {
     report: &'r Report,
+    figures: bool,
     view: &'r TableView<'r>,
     locale: &'static Locale,
     out: Fields,
@@ -119,15 +141,15 @@ struct Tidy<'r> {
 impl<'r> Tidy<'r> {
     fn add(&mut self, index: usize, line: &Line<'r>) {
         for (column, cell) in line.cells.iter().enumerate() {
-            self.record(index, line, self.said(line, column, cell));
+            self.record(index, line, &self.said(line, column, cell));
         }
         if line.cells.is_empty() {
-            self.record(index, line, Said { codes: ["no-figure", "", "", ""], ..Said::default() });
+            self.record(index, line, &Said { codes: ["no-figure", "", "", ""], ..Said::default() });
         }
         if self.view.table.change != Comparison::None
             && let Some(change) = &line.change
         {
-            self.record(index, line, self.compared(line, change));
+            self.record(index, line, &self.compared(line, change));
         }
     }
 
@@ -139,14 +161,13 @@ impl<'r> Tidy<'r> {
             None if percent.is_some() => (self.base(line), cell.base),
             None => (None, None),
         };
-        let (measure, value) = measured(cell.value);
         let status = Status::of(cell);
         Said {
             column: self.view.table.columns.get(column),
             cell: Some(cell.value),
             heading: None,
-            measure,
-            value,
+            measure: measured(cell.value),
+            value: cell.value.number(),
             unit: self.view.table.unit_of(line.row, column),
             percent,
             base,
@@ -172,7 +193,7 @@ impl<'r> Tidy<'r> {
         }
     }
 
-    fn record(&mut self, index: usize, line: &Line, said: Said) {
+    fn record(&mut self, index: usize, line: &Line, said: &Said) {
         let (table, row) = (self.view.table, line.row);
         let ranked = table.kind == TableKind::Ranking && !line.is_total;
         let rank = row.rank.as_ref().map(|rank| rank.place).or_else(|| self.view.place(index).filter(|_| ranked));
@@ -238,12 +259,14 @@ impl<'r> Tidy<'r> {
     fn base(&self, line: &Line<'r>) -> Option<&'r str> {
         let (table, report) = (self.view.table, self.report);
         let of_parent = || line.parent.and_then(|parent| self.view.lines.get(parent));
+        let part_of = || report.figure(report.figure(line.row.id.as_ref()?)?.part_of.as_ref()?);
         let total = || table.total.as_ref().map(|total| total.label.as_str()).or(table.unit.as_deref());
         match &table.base {
             Base::Unpublished(label) | Base::Count { label, .. } => Some(label),
             Base::Figure(id) => report.figure(id).map(|figure| figure.unit.as_ref().unwrap_or(&figure.label).as_str()),
             Base::Parent => of_parent().map(|parent| parent.row.label.as_str()).or_else(total),
             Base::Total => total(),
+            Base::None if self.figures => part_of().map(|figure| figure.label.as_str()),
             Base::None => None,
         }
     }
@@ -255,16 +278,16 @@ impl<'r> Tidy<'r> {
     }
 }
 
-/// What a value measures, and the number. Words in place of a figure measure nothing.
-fn measured(value: &Value) -> (&'static str, Option<Decimal>) {
+/// What a value measures. Words in place of a figure measure nothing.
+const fn measured(value: &Value) -> &'static str {
     match value {
-        Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => ("count", Some(of_count(*count))),
-        Value::Share { .. } => ("share", None),
-        Value::Number { number, .. } => ("number", Some(*number)),
-        Value::Rate { rate, .. } => ("rate", rate.shown()),
-        Value::Change { change, .. } => ("change", change.absolute().map(whole)),
-        Value::Rank { rank, .. } => ("rank", Some(whole(rank.place.into()))),
-        Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => ("", None),
+        Value::Count { .. } | Value::Pooled { .. } => "count",
+        Value::Share { .. } => "share",
+        Value::Number { .. } => "number",
+        Value::Rate { .. } => "rate",
+        Value::Change { .. } => "change",
+        Value::Rank { .. } => "rank",
+        Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => "",
     }
 }
 

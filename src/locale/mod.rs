@@ -6,10 +6,14 @@
 
 mod dates;
 mod figures;
+#[cfg(feature = "xlsx")]
+mod file_words;
 mod summary;
 mod table;
 mod words;
 
+#[cfg(feature = "xlsx")]
+pub use file_words::FileWords;
 pub use words::Words;
 
 use crate::report::Decimal;

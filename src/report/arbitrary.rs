@@ -245,7 +245,7 @@ fn note() -> impl Strategy<Value = Note> {
 }
 
 /// Any report, sound or not.
-pub(super) fn report() -> BoxedStrategy<Report> {
+pub(crate) fn report() -> BoxedStrategy<Report> {
     let named = (text(), text(), of(text()), text(), of(text()), text());
     let dated = (period(), of(date()), of(text()), of(text()), of(text()));
     let filled = (some(paragraph()), some(figure()), some(section()), some(note()), some(paragraph()));

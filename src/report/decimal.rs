@@ -35,6 +35,13 @@ impl Decimal {
         self.units == 0
     }
 
+    /// The nearest floating point number, for formats that know no other: it prints as the same digits.
+    #[cfg(any(feature = "export", feature = "xlsx"))]
+    #[expect(clippy::cast_precision_loss, reason = "below 2^53 it is exact, and no figure is larger")]
+    pub(crate) fn to_f64(self) -> f64 {
+        self.units as f64 / 10_f64.powi(i32::from(self.decimals))
+    }
+
     /// The same number with more decimals, in units of the last of them.
     pub(crate) fn units_at(self, decimals: u8) -> i64 {
         self.units.saturating_mul(10_i64.pow(u32::from(decimals.saturating_sub(self.decimals))))

@@ -6,7 +6,7 @@
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
-mod arbitrary;
+pub(crate) mod arbitrary;
 mod cell;
 #[cfg(feature = "check")]
 mod check;

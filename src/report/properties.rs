@@ -1,12 +1,10 @@
 //! What holds for every report, and what no input can do.
 
-use std::fs;
-
 use proptest::prelude::*;
 use serde_json::json;
 
 use super::arbitrary::{count, decimal, report, table, value};
-use super::testing::{node, problems, put, sound};
+use super::testing::{naughty_strings, node, problems, put, sound};
 use super::{Cell, CellState, Node, Report, Table, TableView, Value, percent};
 
 /// Trees that look a little like documents, so that they get past the first field.
@@ -188,16 +186,6 @@ fn rows_may_nest_as_deep_as_a_document_may() {
     put(&mut document, "/sections/0/tables/1/rows", rows);
     put(&mut document, "/sections/0/tables/1/total/value", json!(1));
     assert_eq!(problems(&document), []);
-}
-
-/// Strings that have broken other programs, where they are at hand; a few of the worst are always.
-fn naughty_strings() -> Vec<String> {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/corpora/blns/blns.json");
-    let all = fs::read_to_string(path).ok().and_then(|text| serde_json::from_str(&text).ok());
-    let few =
-        ["", " ", "\0", "\u{202e}evil", "\u{feff}", "<script>alert(0)</script>", "__proto__", "NaN", "1e309", "%n"];
-    println!("naughty strings: {}", if all.is_some() { "all" } else { "a few" });
-    all.unwrap_or_else(|| few.map(str::to_owned).into())
 }
 
 #[test]

@@ -148,6 +148,21 @@ impl Value {
         }
     }
 
+    /// The number that the value is, whatever it measures: a count, a rate, a place, a change in counts. `None` for words
+    /// and for what is only a percentage.
+    #[cfg(any(feature = "export", feature = "xlsx"))]
+    pub fn number(&self) -> Option<Decimal> {
+        let whole = |number: i64| Decimal::new(number, 0);
+        match self {
+            Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => i64::try_from(*count).ok().map(whole),
+            Self::Number { number, .. } => Some(*number),
+            Self::Rate { rate, .. } => rate.shown(),
+            Self::Change { change, .. } => change.absolute().map(whole),
+            Self::Rank { rank, .. } => Some(whole(rank.place.into())),
+            Self::Masked { .. } | Self::NotApplicable { .. } | Self::NotCollected { .. } | Self::Share { .. } => None,
+        }
+    }
+
     /// The percentage as the document prints it, if it gives one.
     pub const fn printed_percent(&self) -> Option<Decimal> {
         match self {

@@ -3,17 +3,22 @@
 //!
 //! They make several modules. The *viewer* shows a document that was checked when it was published; every reader
 //! downloads it. The *checker* says what is wrong with a document; it loads where somebody wants to know. The *analyst*
-//! makes documents of records; it runs in a worker.
+//! makes documents of records; it runs in a worker. The *exporter* makes files of a document, and one of its own makes
+//! workbooks.
 
 #[cfg(feature = "analyst")]
 mod analyst;
 #[cfg(feature = "check")]
 mod checker;
-#[cfg(feature = "view")]
+#[cfg(feature = "export")]
+mod exporter;
+#[cfg(any(feature = "export", feature = "view", feature = "xlsx"))]
 mod fault;
-#[cfg(feature = "view")]
+#[cfg(any(feature = "export", feature = "view"))]
 mod options;
-#[cfg(any(feature = "check", feature = "view"))]
+#[cfg(feature = "xlsx")]
+mod spreadsheet;
+#[cfg(any(feature = "check", feature = "export", feature = "view", feature = "xlsx"))]
 mod tree;
 #[cfg(feature = "view")]
 mod viewer;

@@ -7,8 +7,11 @@ use wasm_bindgen::JsValue;
 use super::fault::Fault;
 use super::tree;
 use crate::chart::{Geometry, Palette, Rgb};
+#[cfg(feature = "view")]
 use crate::html::Contradiction;
-use crate::report::{Node, NoteNumbering};
+use crate::report::Node;
+#[cfg(feature = "view")]
+use crate::report::NoteNumbering;
 
 /// A plain object of options, each of a known name.
 pub(super) struct Options(Node);
@@ -33,6 +36,7 @@ impl Options {
         self.0.get(name).and_then(Node::text).unwrap_or_default()
     }
 
+    /// Whether something is asked for.
     pub(super) fn flag(&self, name: &str) -> bool {
         matches!(self.0.get(name), Some(Node::Bool(true)))
     }
@@ -61,6 +65,7 @@ impl Options {
     }
 
     /// Where the publication contradicts itself, from a list of problems as the checker gives it.
+    #[cfg(feature = "view")]
     pub(super) fn contradictions(&self) -> Vec<Contradiction> {
         let Some(Node::List(problems)) = self.0.get("contradictions") else { return Vec::new() };
         let text = |problem: &Node, name| problem.get(name).and_then(Node::text).map(str::to_owned);
@@ -71,6 +76,7 @@ impl Options {
         problems.iter().filter_map(contradiction).collect()
     }
 
+    #[cfg(feature = "view")]
     pub(super) fn note_numbering(&self) -> Result<Option<NoteNumbering>, JsValue> {
         match self.text("noteNumbering") {
             "" => Ok(None),

@@ -5,15 +5,11 @@ use web_sys::HtmlCanvasElement;
 use super::fault::Fault;
 use super::options::Options;
 use super::{to_js, tree};
-use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions};
+use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions, UI_FONT};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
 use crate::report;
-
-/// What a picture by itself is set in; a page's canvas takes the page's own family.
-const SVG_FONT: &str =
-    "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
 /// The width of a picture in CSS pixels where none is asked for: a sheet of paper.
 const PAPER_WIDTH: u32 = 660;
@@ -213,7 +209,7 @@ impl Report {
             _ => (self.inner.title.as_str(), String::new()),
         };
         let prefix = format!("{}{sort}{id}-", options.text("prefix"));
-        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, SVG_FONT))
+        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, UI_FONT))
     }
 }
 

@@ -1,7 +1,13 @@
 //! Exports of the samples as golden files, and what holds for the exports of any report.
 
+mod any;
 mod defused;
+mod faults;
 mod golden;
+mod round;
+mod statistics;
+
+use std::collections::BTreeMap;
 
 use crate::report::{Node, Report};
 
@@ -20,4 +26,14 @@ fn report(document: &str) -> Report {
 
 fn reports() -> impl Iterator<Item = (&'static str, Report)> {
     DOCUMENTS.iter().map(|(name, document)| (*name, report(document)))
+}
+
+/// The header of a CSV text.
+fn columns(text: &str) -> Vec<String> {
+    csv::Reader::from_reader(text.as_bytes()).headers().unwrap().iter().map(str::to_owned).collect()
+}
+
+/// The records of a CSV text, by the names of their columns.
+fn parsed(text: &str) -> Vec<BTreeMap<String, String>> {
+    csv::Reader::from_reader(text.as_bytes()).deserialize().map(Result::unwrap).collect()
 }

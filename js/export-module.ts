@@ -1,0 +1,4 @@
+/** Where the module stands that writes files of reports: beside the script. Bundlers look for exactly this one literal. */
+export function exportModule(): URL {
+  return new URL('hotline_export_bg.wasm', import.meta.url);
+}

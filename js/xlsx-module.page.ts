@@ -1,0 +1,6 @@
+import { blockBytes } from './page-files.js';
+
+/** In a page that is one file, the module is in a block of data. */
+export function xlsxModule(): Promise<ArrayBuffer> {
+  return blockBytes('hotline_xlsx');
+}

@@ -1,0 +1,73 @@
+use super::block::{Block, block};
+use super::error::ExportError;
+use super::grid::Grid;
+use super::notes::Notes;
+use crate::chart::Surround;
+use crate::report::{Line, Report};
+
+/// What must be said around the figures of a block, wherever they go.
+pub(super) struct Around {
+    /// The title with the marks of its notes.
+    pub(super) title: String,
+    /// What is counted, whose it is, and when.
+    pub(super) measure: String,
+    /// How percentages and signs are to be read, and what is to be known of rows.
+    pub(super) remarks: Vec<String>,
+    /// What the notes say, in the order of their marks.
+    pub(super) notes: Vec<String>,
+    /// The same, each with its mark.
+    pub(super) marked_notes: Vec<String>,
+    /// The same, each after the labels of the rows that it is about; those on the table or on columns stand alone.
+    pub(super) attributed_notes: Vec<String>,
+    /// Whose the figures are, and when they were drawn.
+    pub(super) origin: Vec<String>,
+}
+
+impl Around {
+    pub(super) fn new(report: &Report, block: &Block) -> Self {
+        let grid = Grid::new(report, &block.table);
+        let mut notes = Notes::new(report);
+        let title = notes.marked(&block.table.title, &block.table.notes);
+        for heading in &grid.columns {
+            grid.marked_head(*heading, &mut notes);
+        }
+        for line in &grid.view.lines {
+            grid.label(line, &mut notes);
+        }
+        Self {
+            title,
+            measure: grid.locale.measure(report, &block.table),
+            remarks: grid.below(),
+            notes: notes.list().map(|(_, text)| text.to_owned()).collect(),
+            marked_notes: notes.list().map(|(mark, text)| format!("{mark} {text}")).collect(),
+            attributed_notes: attributed(report, &grid, &notes),
+            origin: grid.origin(),
+        }
+    }
+}
+
+/// The notes with the labels of their rows before them, for pictures, in which labels have no marks.
+fn attributed(report: &Report, grid: &Grid, notes: &Notes) -> Vec<String> {
+    let attributed = notes.list().map(|(_, text)| {
+        let says = |id: &String| report.note(id).is_some_and(|note| note.text.plain() == text);
+        let on_line =
+            |line: &&Line| line.row.notes.iter().chain(line.cells.iter().flat_map(|cell| cell.value.notes())).any(says);
+        let labels: Vec<&str> = grid.view.lines.iter().filter(on_line).map(|line| line.row.label.as_str()).collect();
+        if labels.is_empty() { text.to_owned() } else { format!("{}: {text}", labels.join("; ")) }
+    });
+    attributed.collect()
+}
+
+/// What is written around the picture of a chart.
+///
+/// # Errors
+/// [`ExportError`] where the report has no figures of that id.
+pub fn surround(report: &Report, id: &str) -> Result<Surround, ExportError> {
+    let block = block(report, id).ok_or_else(|| ExportError::no_table(id, &[]))?;
+    let around = Around::new(report, &block);
+    Ok(Surround {
+        title: block.table.title.clone(),
+        subtitle: around.measure,
+        below: [around.remarks, around.attributed_notes, around.origin].concat(),
+    })
+}

@@ -1,0 +1,105 @@
+//! A state and its counties, in the grid of the geometry, which needs no projection.
+
+use super::colour;
+use crate::chart::{Geometry, Ink, Point};
+use crate::export::json::{Json, list, object};
+use crate::locale::Locale;
+use crate::report::{Cell, Decimal, RegionMap, Report};
+
+/// The width of the map, in pixels.
+const WIDTH: usize = 560;
+
+/// The counties, coloured by their figures where these are published.
+pub(super) fn view(report: &Report, map: &RegionMap, geometry: &Geometry) -> Json {
+    let locale = Locale::for_language(&report.language);
+    let counties = geometry.counties().map(|(fips, rings)| county(map, fips, rings, locale));
+    let (width, height) = geometry.size();
+    let tall = usize::try_from(height).unwrap_or(1) * WIDTH / usize::try_from(width).unwrap_or(1).max(1);
+    let land = shapes([("fill", colour(Ink::MapLand)), ("stroke", colour(Ink::MapBorder))]);
+    let mut layers = vec![object([("mark", land)])];
+    if !map.locations.is_empty() {
+        layers.extend([shaded(map), withheld()]);
+    }
+    let state = object([("type", Json::from("Feature")), ("geometry", polygon(geometry.outline()))]);
+    let outline = shapes([("filled", Json::from(false)), ("stroke", colour(Ink::MapOutline))]);
+    layers.push(object([("data", values(list([state]))), ("mark", outline)]));
+    object([
+        ("data", values(list(counties))),
+        ("width", WIDTH.into()),
+        ("height", tall.into()),
+        ("projection", object([("type", Json::from("identity"))])),
+        ("layer", Json::List(layers)),
+    ])
+}
+
+fn county(map: &RegionMap, fips: &str, rings: &[Vec<Point>], locale: &Locale) -> Json {
+    let place = map.locations.iter().find(|place| place.fips == fips);
+    let cell = place.map(|place| Cell::new(&place.value, None, 0));
+    let properties = object([
+        ("fips", Json::from(fips)),
+        ("name", place.map(|place| &place.name).into()),
+        ("value", place.and_then(|place| place.value.number()).into()),
+        ("printed", place.map(|place| locale.figure(&place.value)).into()),
+        ("state", cell.map(|cell| cell.state.name()).into()),
+    ]);
+    object([("type", Json::from("Feature")), ("properties", properties), ("geometry", polygon(rings))])
+}
+
+/// The counties with a figure, darker where it is larger.
+fn shaded(map: &RegionMap) -> Json {
+    let scale = object([("range", list((0..5).map(Ink::Step).map(colour)))]);
+    let color = object([
+        ("field", Json::from("properties.value")),
+        ("type", "quantitative".into()),
+        ("scale", scale),
+        ("title", map.unit.as_deref().unwrap_or(&map.title).into()),
+    ]);
+    object([
+        ("transform", only("isValid(datum.properties.value)")),
+        ("mark", shapes([("stroke", colour(Ink::MapBorder)), ("tooltip", told())])),
+        ("encoding", object([("color", color)])),
+    ])
+}
+
+/// The counties whose figure is withheld: all with the same dashes around them.
+fn withheld() -> Json {
+    let dashes = list([3_usize, 2]);
+    object([
+        ("transform", only("datum.properties.state === 'masked'")),
+        (
+            "mark",
+            shapes([
+                ("filled", false.into()),
+                ("stroke", colour(Ink::Hatch)),
+                ("strokeDash", dashes),
+                ("tooltip", told()),
+            ]),
+        ),
+    ])
+}
+
+fn shapes<const N: usize>(looks: [(&str, Json); N]) -> Json {
+    object([("type", Json::from("geoshape"))].into_iter().chain(looks))
+}
+
+fn told() -> Json {
+    object([("content", Json::from("data"))])
+}
+
+fn only(test: &str) -> Json {
+    list([object([("filter", Json::from(test))])])
+}
+
+fn values(values: Json) -> Json {
+    object([("values", values)])
+}
+
+/// Closed rings; one inside another is a hole.
+fn polygon(rings: &[Vec<Point>]) -> Json {
+    let point = |(x, y): &Point| list([Json::from(Decimal::new((*x).into(), 0)), Decimal::new((*y).into(), 0).into()]);
+    let ring = |ring: &Vec<Point>| {
+        let end = ring.first().filter(|first| ring.last() != Some(first));
+        list(ring.iter().chain(end).map(point))
+    };
+    object([("type", Json::from("Polygon")), ("coordinates", list(rings.iter().map(ring)))])
+}

@@ -1,0 +1,136 @@
+// Menus that save a report, or one table or chart of it, as files. What makes the files loads at the first choice.
+import { button, make } from './dom.js';
+
+/** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
+/** @typedef {import('/pkg/export.js').ExportFormat} ExportFormat */
+/** @typedef {import('/pkg/export.js').ExportOptions} ExportOptions */
+/** @typedef {{text: string, act: () => Promise<string>}} Choice what it says when it is done */
+
+const exporting = () => import('/pkg/export.js');
+
+/** Everything of a report in one file. @param {PublishedReport} report */
+export function reportMenu(report) {
+  const choice = (/** @type {string} */ text, /** @type {ExportFormat} */ format) => file(report, text, format);
+  return menu(
+    'Download',
+    'Download the report',
+    [
+      choice('Excel workbook (XLSX)', 'xlsx'),
+      choice('All figures (CSV)', 'csv'),
+      choice('A CSV for each table (ZIP)', 'csv-zip'),
+      choice('Data Package (ZIP)', 'data-package'),
+      choice('JSON-stat', 'json-stat'),
+      choice('schema.org Dataset (JSON-LD)', 'json-ld'),
+      choice('Report document (JSON)', 'json'),
+    ],
+    'of-report',
+  );
+}
+
+/** A menu under each table and map of an article. @param {HTMLElement} article @param {PublishedReport} report */
+export function addBlockMenus(article, report) {
+  const charts = report.charts.map(({ id }) => id);
+  for (const block of article.querySelectorAll('.hr-block')) {
+    // Before the names of tables and maps stands the prefix of the report.
+    const [, kind, id] = /^\w+-(table|map)-(.+)$/.exec(block.id) ?? [];
+    const title = block.querySelector('bdi')?.textContent ?? '';
+    if (id !== undefined) block.append(blockMenu(report, id, title, kind === 'table', charts.includes(id)));
+  }
+}
+
+/** @param {PublishedReport} report @param {string} table @param {string} title @param {boolean} rows @param {boolean} chart */
+function blockMenu(report, table, title, rows, chart) {
+  /** @type {(text: string, format: ExportFormat, more?: ExportOptions) => Choice} */
+  const choice = (text, format, more) => file(report, text, format, { table, ...more });
+  /** @type {Choice} */
+  const copy = {
+    text: 'Copy the table',
+    act: async () => {
+      await (await exporting()).copyTable(report, table);
+      return 'The table is copied. Paste it into a document or a spreadsheet.';
+    },
+  };
+  const ofTable = [
+    copy,
+    choice('Table as printed (CSV)', 'csv', { layout: 'printed' }),
+    choice('Table for programs (CSV)', 'csv'),
+    choice('Table (JSON-stat)', 'json-stat'),
+  ];
+  const ofChart = [
+    choice('Chart with notes (PNG)', 'png', { scale: 2 }),
+    choice('Chart with notes (SVG)', 'svg'),
+    choice('Chart (Vega-Lite)', 'vega-lite'),
+  ];
+  return menu('Download', `Download: ${title}`, [...(rows ? ofTable : []), ...(chart ? ofChart : [])], 'small');
+}
+
+/**
+ * @param {PublishedReport} report @param {string} text @param {ExportFormat} format @param {ExportOptions} [options]
+ * @returns {Choice}
+ */
+function file(report, text, format, options) {
+  return {
+    text,
+    act: async () => {
+      const made = await (await exporting()).exportReport(report, format, options);
+      save(made);
+      return `${made.name} is saved.`;
+    },
+  };
+}
+
+/** @param {import('/pkg/export.js').ExportedFile} file */
+function save({ name, type, bytes }) {
+  const address = URL.createObjectURL(new Blob([bytes], { type }));
+  make('a', { href: address, download: name }).click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** @param {string} text @param {string} name for those who do not see what stands around @param {Choice[]} choices */
+function menu(text, name, choices, kind = '') {
+  const status = make('p', { class: 'download-status', role: 'status' });
+  const summary = make('summary', { class: 'button', 'aria-label': name }, text);
+  const items = choices.map((choice) =>
+    make(
+      'li',
+      {},
+      button(choice.text, () => void choose(choice)),
+    ),
+  );
+  const details = make('details', {}, summary, make('ul', {}, ...items));
+  const box = make('div', { class: `download ${kind}`.trim() }, details, status);
+
+  /** @param {Choice} choice */
+  async function choose({ act }) {
+    close();
+    status.textContent = 'One moment …';
+    try {
+      status.textContent = await act();
+    } catch (fault) {
+      status.textContent = fault instanceof Error ? fault.message : String(fault);
+    }
+  }
+
+  function close() {
+    details.open = false;
+    summary.focus();
+  }
+
+  details.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && details.open) close();
+  });
+  box.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget instanceof Node && !box.contains(relatedTarget)) details.open = false;
+  });
+  details.addEventListener('toggle', () => {
+    if (details.open) addEventListener('pointerdown', outside, { capture: true });
+    else removeEventListener('pointerdown', outside, { capture: true });
+  });
+
+  /** @param {Event} event */
+  function outside({ target }) {
+    if (!(target instanceof Node) || !box.contains(target)) details.open = false;
+  }
+  return box;
+}
