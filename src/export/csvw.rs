@@ -2,10 +2,10 @@
 
 use super::around::Around;
 use super::block::Block;
+use super::columns::{COLUMNS, Datum};
 use super::file::NOTE_COLUMNS;
 use super::json::{Json, list, object};
 use super::name;
-use super::tidy::{COLUMNS, Datum};
 use crate::report::Report;
 
 /// The metadata of the files that `csv-zip` packs.

@@ -15,6 +15,8 @@ mod around;
 mod block;
 #[cfg(feature = "export")]
 mod clipboard;
+#[cfg(feature = "export")]
+mod columns;
 mod csv;
 #[cfg(feature = "export")]
 mod csvw;
@@ -48,6 +50,8 @@ pub use around::surround;
 pub use block::{Block, BlockKind, block, blocks};
 #[cfg(feature = "export")]
 pub use clipboard::{Clipping, clipping};
+#[cfg(feature = "export")]
+pub use columns::{COLUMNS, Column, Datum};
 #[cfg(any(feature = "export", feature = "xlsx"))]
 pub use error::ExportError;
 #[cfg(feature = "export")]

@@ -217,8 +217,8 @@ impl Assembly<'_> {
             always: &self.table.always,
         };
         let without = if self.keeps_missing() { matrix.without.as_slice() } else { &[] };
-        let is_period = matches!(self.rows.kind, AxisKind::Periods(_));
-        let mut rows = names.rows(self.rows, &matrix.rows, without, is_period);
+        let keeps_zeros = matches!(self.rows.kind, AxisKind::Periods(_)) || self.hides_zeros();
+        let mut rows = names.rows(self.rows, &matrix.rows, without, keeps_zeros);
         if let Some((within, counts, axis)) = parts {
             for row in &mut rows {
                 if within.of.is_empty() || within.of.keys().any(|label| fold(label) == fold(&row.label)) {
@@ -245,7 +245,17 @@ impl Assembly<'_> {
         }
         let rest = whole.without(parts.iter().flatten().copied().sum());
         let not_specified = self.not_specified(within.not_specified.as_deref());
-        Names { not_specified, other: within.other.as_deref(), always: &[] }.rows(axis, &parts, &[rest], false)
+        Names { not_specified, other: within.other.as_deref(), always: &[] }.rows(
+            axis,
+            &parts,
+            &[rest],
+            self.hides_zeros(),
+        )
+    }
+
+    /// Whether it must not be known that there was none: a row that is left out would tell.
+    fn hides_zeros(&self) -> bool {
+        self.plan.protection.policy().zeros_sensitive
     }
 
     /// Whether what belongs to no row has one of its own.

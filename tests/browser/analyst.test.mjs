@@ -77,10 +77,10 @@ function choose(label, value) {
   return true;
 }
 
-/** Gives the page the small plan and, once it is chosen, a file. @param {Page} page @param {string} path */
-async function useSmall(page, path) {
+/** Gives the page the small plan and, once it is chosen, a file. @param {Page} page @param {string} path @param {object} plan */
+async function useSmall(page, path, plan = small) {
   await page.waitFor(says, 'Drop a file of records here');
-  await page.upload('.plan input[type=file]', file('plan.json', JSON.stringify(small)));
+  await page.upload('.plan input[type=file]', file('plan.json', JSON.stringify(plan)));
   await page.waitFor(() => document.querySelector('select')?.selectedOptions[0]?.textContent === 'Calls by kind');
   await page.upload('.drop input[type=file]', path);
 }
@@ -261,6 +261,54 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.waitFor(says, 'As you chose before');
     await page.evaluate(press, 'Forget them');
     await page.waitFor(says, 'Still without a column');
+    await page.close();
+  });
+
+  test('a report that an earlier edition makes unsafe is made only for a written reason', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    const few = `day,kind\n${'2020-01-31,a\n'.repeat(2)}${'2020-02-01,b\n'.repeat(9)}`;
+    const protection = { threshold: 3, earlierEditions: 'unchanged' };
+    await useSmall(page, file('kinds.csv', few), { ...small, protection });
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(() => document.querySelector('.verdict.is-safe') !== null);
+    const earlier = await page.evaluate(async () => {
+      const { reportOfCounts } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+      const plan = {
+        version: 1,
+        id: 'earlier',
+        name: 'Earlier',
+        language: 'en-US',
+        fields: { kind: { label: 'Kind', type: 'category' } },
+        measures: { calls: { unit: 'calls' } },
+        report: {
+          title: 'Earlier',
+          publisher: 'Nobody',
+          everywhere: 'Everywhere',
+          sections: [{ tables: [{ id: 'kinds', title: 'Kinds', measure: 'calls', by: 'kind' }] }],
+        },
+        protection: { threshold: 1 },
+      };
+      const rows = [
+        { label: 'a', count: 2 },
+        { label: 'b', count: 9 },
+      ];
+      const scope = { start: '2020-01-31', end: '2020-12-31' };
+      return (await reportOfCounts(plan, { tables: { kinds: { rows } } }, scope)).report;
+    });
+    earlier.period = { start: '2020-01-01', end: '2020-12-31' };
+    await page.upload('.earlier input[type=file]', file('earlier.json', JSON.stringify(earlier)));
+    await page.waitFor(() => document.querySelector('.verdict.is-not-safe') !== null);
+    assert.equal(await page.evaluate(() => document.querySelector('.hr-report')), null, 'no report');
+    await page.evaluate(() => {
+      const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('.override textarea'));
+      area.value = 'It was printed before.';
+    });
+    assert.ok(await page.evaluate(press, 'Make the report for this reason'));
+    await page.waitFor(() => document.querySelector('.hr-report table') !== null);
+    const said = await page.evaluate(() => document.querySelector('.verdict')?.textContent);
+    assert.match(said, /Not safe to publish.*It was printed before\./s);
+    const shown = await page.evaluate(() => document.querySelector('.hr-report')?.textContent);
+    assert.doesNotMatch(shown, /printed before/);
     await page.close();
   });
 

@@ -104,8 +104,11 @@ function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings })
   );
 }
 
-/** @param {string[]} heads @param {HTMLElement[]} rows @param {string} caption */
-function table(caption, heads, rows) {
+/**
+ * @param {string} caption @param {string[]} heads @param {HTMLElement[]} rows @param {number} [numbers] from which
+ * column on there are numbers
+ */
+function table(caption, heads, rows, numbers = Infinity) {
   return make(
     'div',
     { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },
@@ -113,7 +116,15 @@ function table(caption, heads, rows) {
       'table',
       { class: 'findings' },
       make('caption', { class: 'unseen' }, caption),
-      make('thead', {}, make('tr', {}, ...heads.map((head) => make('th', { scope: 'col' }, head)))),
+      make(
+        'thead',
+        {},
+        make(
+          'tr',
+          {},
+          ...heads.map((head, place) => make('th', { scope: 'col', ...(place < numbers ? {} : { class: 'n' }) }, head)),
+        ),
+      ),
       make('tbody', {}, ...rows),
     ),
   );
@@ -142,17 +153,16 @@ function findingsOf(audit) {
   const told = (/** @type {Finding} */ { verdict }) => (verdict === 'safe' ? 1 : 0);
   const sorted = audit.findings.toSorted((one, other) => told(one) - told(other));
   const rows = sorted.map((finding) => findingOf(finding, audit));
-  const shown = 12;
   const heads = ['Count', 'What readers can tell', 'So it'];
   const caption = 'What readers can work out';
-  /** @type {HTMLElement[]} */
-  const parts = [make('h3', {}, caption), table(caption, heads, rows.slice(0, shown))];
-  if (rows.length > shown) {
-    const more = rows.slice(shown);
-    const summary = make('summary', {}, `${counted(more.length, 'more count')}`);
-    parts.push(make('details', {}, summary, table(`${caption}, continued`, heads, more)));
-  }
-  return parts;
+  // What can be worked out stands there at once; what cannot is for whoever wants to look.
+  const open = sorted.filter((finding) => told(finding) === 0).length;
+  const shown = open > 0 ? table(caption, heads, rows.slice(0, open)) : undefined;
+  const others = rows.slice(open);
+  const summary = make('summary', {}, `What readers can tell of ${counted(others.length, 'hidden count')}`);
+  const rest =
+    others.length > 0 ? make('details', {}, summary, table(`${caption}, count by count`, heads, others)) : undefined;
+  return [make('h3', {}, caption), shown, rest].filter((part) => part !== undefined);
 }
 
 /** @param {Finding} finding @param {Audit} audit */
@@ -207,7 +217,7 @@ function compared([first, second], { counts, first: values, tables }) {
     const head = make('th', { scope: 'row' }, make('bdi', {}, name));
     return [make('tr', {}, head, make('td', { class: 'n' }, figure(a)), make('td', { class: 'n' }, figure(b)))];
   });
-  return table('Two tables that agree with the report', ['Where they differ', 'In one', 'In the other'], rows);
+  return table('Two tables that agree with the report', ['Where they differ', 'In one', 'In the other'], rows, 1);
 }
 
 /** @param {Audit} audit */

@@ -122,6 +122,8 @@ export function madeFrom(report, account, audit, save) {
   return make(
     'div',
     { class: 'step' },
+    // Nobody saves before the proof was in sight.
+    auditOf(audit),
     make(
       'div',
       { class: 'row' },
@@ -146,6 +148,5 @@ export function madeFrom(report, account, audit, save) {
       ),
     ),
     accountOf(account),
-    auditOf(audit),
   );
 }

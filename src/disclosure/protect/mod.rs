@@ -22,6 +22,9 @@ use super::world::{CellId, World};
 use crate::plan::{Plan, Policy};
 use crate::tabulate::Tabulation;
 
+/// How long each choice is judged. What is not decided by then counts as not safe, and the next choice hides more.
+const LIMITS: Limits = Limits { nodes: 100_000 };
+
 /// A report in the making: everything that a decision is judged by.
 pub(super) struct Problem<'a> {
     pub(super) plan: &'a Plan,
@@ -105,7 +108,7 @@ impl Problem<'_> {
         }
         for (width, cells) in widths {
             let vars: Vec<_> = cells.iter().map(|cell| knowledge.vars[*cell]).collect();
-            let moves = movable(&knowledge.system, &vars, width, truths.as_deref(), &Limits::default());
+            let moves = movable(&knowledge.system, &vars, width, truths.as_deref(), &LIMITS);
             told.extend(cells.iter().zip(moves).filter(|(_, moves)| *moves != Movable::Yes).map(|(cell, _)| *cell));
         }
         told.into_iter().collect()

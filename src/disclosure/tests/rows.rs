@@ -125,3 +125,23 @@ fn only_the_first_rows_are_printed_where_a_table_says_how_many() {
     let (table, _) = table(&csv, "kind", json!({ "top": 2 }));
     assert_eq!((lines(&table.rows), table.partial), (vec!["B: 5".to_owned(), "C: 4".to_owned()], true));
 }
+
+#[test]
+fn where_zeros_are_sensitive_none_is_printed_and_no_row_is_missing() {
+    let csv = records("kind,venue", &[("A,x", 20), ("B,x", 30), ("B,y", 4), ("Labor,y", 15)]);
+    let (report, audit) = super::report(&csv, "{}", |plan| {
+        plan["protection"] = json!({ "preset": "cautious" });
+        let crossed =
+            json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "columns": { "by": "venue" } });
+        let rows =
+            json!({ "id": "r", "title": "R", "measure": "records", "by": "kind", "total": { "label": "Total" } });
+        plan["report"]["sections"] = json!([{ "tables": [crossed, rows] }]);
+    });
+    let [crossed, rows] = report.sections[0].tables.as_slice() else { panic!("two tables") };
+    assert_eq!(crossed.rows.len(), 4, "also of the kind that nobody names");
+    let printed = lines(&crossed.rows).join("; ") + &lines(&rows.rows).join("; ");
+    assert!(!printed.contains(": 0") && !printed.contains("| 0"), "{printed}");
+    assert_eq!((audit.verdict, audit.zeros_sensitive), (Verdict::Safe, true));
+    let zero = audit.findings.iter().find(|finding| finding.label == "Sex").unwrap();
+    assert!(zero.low == 0 && zero.high.is_none_or(|high| high > 0), "{zero:?}");
+}

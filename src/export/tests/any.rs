@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::{columns, parsed};
 use crate::export::csv::is_formula;
-use crate::export::{Block, ExportOptions, Format, blocks, clipping, export, grid, tidy};
+use crate::export::{Block, COLUMNS, ExportOptions, Format, blocks, clipping, export, grid, tidy};
 use crate::report::arbitrary;
 use crate::report::{Change, Report, TableView, Value};
 
@@ -167,7 +167,7 @@ proptest! {
 
 #[test]
 fn the_columns_are_those_that_are_described() {
-    let header: Vec<String> = tidy::COLUMNS.iter().map(|column| column.name.to_owned()).collect();
+    let header: Vec<String> = COLUMNS.iter().map(|column| column.name.to_owned()).collect();
     let report = super::reports().next().unwrap().1;
     assert_eq!(columns(&tidy::csv(&report, &[])), header);
 }
