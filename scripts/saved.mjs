@@ -102,7 +102,6 @@ export async function writeAnalystPage(out) {
       plugins: [pageParts, variant('page'), findModules, modulesWithoutAddress, workers, styles, savedParts],
       define: noAddress,
     }),
-    'script',
   );
   const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export'].map((name) =>
     dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),

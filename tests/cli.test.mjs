@@ -80,6 +80,10 @@ test('records and a plan become a report, and what was hidden is told, not writt
 /** A plan that counts kinds, and records of two states from which Missouri could be worked out. */
 function states() {
   const category = (/** @type {string} */ label) => ({ label, type: 'category' });
+  const places = [
+    { label: 'Missouri', also: ['MO'], code: 'US-MO' },
+    { label: 'Kansas', also: ['KS'], code: 'US-KS' },
+  ];
   const table = { id: 'kinds', title: 'Kinds', measure: 'records', by: 'kind', total: { label: 'Total' } };
   const plan = file(
     'plan.json',
@@ -89,7 +93,7 @@ function states() {
       name: 'States',
       language: 'en-US',
       jurisdiction: 'state',
-      fields: { state: category('State'), kind: category('Kind') },
+      fields: { state: { ...category('State'), values: places }, kind: category('Kind') },
       measures: { records: { unit: 'records' } },
       report: { title: 'Kinds', publisher: 'Nobody', sections: [{ tables: [table] }] },
       protection: { threshold: 3 },
@@ -104,7 +108,7 @@ function states() {
 
 test('a report that others give away is not made, unless somebody says why it should be', () => {
   const { plan, csv } = states();
-  const args = ['build', csv, '--plan', plan];
+  const args = ['build', csv, '--plan', plan, '--period-label', '2020'];
   for (const [name, ...state] of [['nation'], ['kansas', '--jurisdiction', 'KS']]) {
     const { status, stderr } = cli(...args, ...state, '--format', 'json', '-o', `${name}.json`);
     assert.equal(status, 0, stderr);
