@@ -115,6 +115,22 @@ export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 
  */
 export type MissingRows = 'row' | 'leave-out';
 /**
+ * How the counts of one table are treated.
+ *
+ * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
+ */
+export type TableTreatment =
+  | 'suppress'
+  | {
+      round: RoundPlan;
+    };
+/**
+ * Words that readers of a report must not know, at least 16 letters: from them come record keys and the seeds of
+ * rounding. Keep a plan that has one with the records, not with the report; and keep it: with other words, the next
+ * edition has other noise, and both together tell more than either.
+ */
+export type Secret = string;
+/**
  * What the percentages of a table are of.
  *
  * - "total": The table's total, or in a non-cumulative table everything that its measure counts.
@@ -169,6 +185,19 @@ export type Preset = 'hotline' | 'cautious';
  * - "sensitive": Zeros are hidden like small counts.
  */
 export type Zeros = 'printed' | 'sensitive';
+/**
+ * How counts are kept from telling too much.
+ *
+ * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
+ */
+export type Treatment =
+  | 'suppress'
+  | {
+      round: RoundPlan;
+    }
+  | {
+      cellKey: CellKeyPlan;
+    };
 /**
  * What became of counts since an earlier edition printed them.
  *
@@ -675,6 +704,10 @@ export interface TablePlan {
    */
   small?: SmallPlan;
   /**
+   * How its counts are treated, where it is not what the plan says for all: exact but for small ones, or rounded.
+   */
+  treatment?: TableTreatment;
+  /**
    * What percentages are of.
    */
   base?: BasePlan;
@@ -750,6 +783,20 @@ export interface ColumnsPlan {
   each?: Each;
 }
 /**
+ * Controlled rounding.
+ */
+export interface RoundPlan {
+  /**
+   * What all counts become multiples of: 3, 5.
+   */
+  base: number;
+  /**
+   * With one, chance chooses between the multiples below and above a count, so that on average it is the true one; the
+   * secret makes it the same every time. Without, the nearest is chosen, which tells more.
+   */
+  secret?: Secret;
+}
+/**
  * The total row.
  */
 export interface TotalPlan {
@@ -814,7 +861,38 @@ export interface Protection {
    */
   minimumSum?: number;
   /**
+   * How counts are treated, where a table says nothing else.
+   */
+  treatment?: Treatment;
+  /**
    * What readers may take for granted of counts that an earlier edition printed.
    */
   earlierEditions?: Editions;
+}
+/**
+ * Noise by the keys of records.
+ */
+export interface CellKeyPlan {
+  /**
+   * The field with the name of a record, which stays the same from edition to edition: its key is made of it. What
+   * counts the distinct values of a field uses these instead.
+   */
+  recordKey: string;
+  /**
+   * What keys are made with.
+   */
+  secret: Secret;
+  /**
+   * The largest noise, either way.
+   */
+  largest: number;
+  /**
+   * The variance of the noise. Less than `largest`; unless `allowSmall`, more than a quarter of the threshold's square.
+   */
+  variance: number;
+  /**
+   * Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
+   * small. Otherwise they become zero, or the threshold and more.
+   */
+  allowSmall?: boolean;
 }

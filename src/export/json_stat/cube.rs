@@ -115,7 +115,7 @@ impl<'r> Cube<'r> {
             let mut notes = Notes::new(self.report);
             notes.of_line("", line);
             let notes = notes.list().map(|(_, text)| text.to_owned()).collect();
-            (id, list([self.grid.locale.row_details(line.row), notes].concat()))
+            (id, super::notes([self.grid.locale.row_details(line.row), notes].concat()))
         });
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         let said = |entries: Json| if entries == Json::Object(Vec::new()) { Json::Null } else { entries };

@@ -19,7 +19,7 @@ pub(super) fn collection(report: &Report, blocks: &[Block]) -> Json {
         ("label", (&report.title).into()),
         ("updated", updated(report)),
         ("source", (&report.publisher).into()),
-        ("note", list(report.introduction.iter().chain(&report.caveat).map(crate::report::Paragraph::plain))),
+        ("note", notes(report.introduction.iter().chain(&report.caveat).map(crate::report::Paragraph::plain))),
         ("link", object([("item", Json::List(items.collect()))])),
         ("extension", extension(report, Vec::new())),
     ])
@@ -75,7 +75,7 @@ fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> 
         ("label", (&table.title).into()),
         ("source", source.unwrap_or_else(|| report.publisher.clone()).into()),
         ("updated", updated(report)),
-        ("note", list([around.remarks, around.notes, around.origin].concat())),
+        ("note", notes([around.remarks, around.notes, around.origin].concat())),
         ("id", list(ids)),
         ("size", list(sizes)),
         ("role", cube.roles(columns.as_deref())),
@@ -130,4 +130,15 @@ fn statuses() -> Json {
         Some((code, object([("OBS_STATUS", Json::from(observation)), ("CONF_STATUS", confidentiality.into())])))
     });
     object([("label", object(labels)), ("sdmx", object(sdmx))])
+}
+
+/// Notes, each once and none of them empty: the format takes a note for the same as its text.
+fn notes(texts: impl IntoIterator<Item = String>) -> Json {
+    let mut told: Vec<String> = Vec::new();
+    for text in texts {
+        if !text.is_empty() && !told.contains(&text) {
+            told.push(text);
+        }
+    }
+    list(told)
 }

@@ -41,7 +41,7 @@ fn shown(report: &Report, blocks: &[Block]) -> BTreeSet<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn csv_holds_what_the_tables_show_and_no_other_number(report in arbitrary::report()) {
@@ -156,7 +156,7 @@ proptest! {
 
 proptest! {
     // The validator reads its schema anew each time.
-    #![proptest_config(ProptestConfig::with_cases(6))]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn json_stat_of_any_report_is_valid(report in arbitrary::report()) {
