@@ -9,7 +9,7 @@ use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
 use super::world::{CellId, World};
-use crate::plan::{Category, Plan};
+use crate::plan::Plan;
 use crate::report::{Period, Report};
 use crate::tabulate::Tabulation;
 
@@ -33,12 +33,12 @@ impl<'r> Elsewhere<'r> {
                 enter(world, report, &format!("{} ({edition}): ", report.title))
             })
             .collect();
-        let values = plan.jurisdiction_field().map(|field| field.values.as_slice()).unwrap_or_default();
-        let names: Vec<&str> = values.iter().map(|Category { label, .. }| label.as_str()).collect();
+        let names: Vec<&str> = tabulation.jurisdictions.iter().map(String::as_str).collect();
+        let everywhere = plan.everywhere();
         let own = world.addresses.clone();
         let scope = &tabulation.scope;
         let period = Period { start: scope.start, end: scope.end, label: None };
-        let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, &names)).collect();
+        let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
         parties.push(Party {
             jurisdiction: scope.jurisdiction.as_ref().map(|_| crate::plan::fold(&tabulation.jurisdiction.name)),
             days: days_of(&period),

@@ -64,10 +64,10 @@ pub(super) struct Party<'a> {
 }
 
 impl<'a> Party<'a> {
-    pub(super) fn of(document: &'a Document, names: &[&str]) -> Self {
+    pub(super) fn of(document: &'a Document, everywhere: Option<&str>) -> Self {
         let report = document.report;
         Self {
-            jurisdiction: jurisdiction(&report.jurisdiction.name, report.jurisdiction.code.as_deref(), names),
+            jurisdiction: jurisdiction(&report.jurisdiction.name, report.jurisdiction.code.as_deref(), everywhere),
             days: days_of(&report.period),
             cells: &document.cells,
             pools: Some(&document.pools),
@@ -75,15 +75,17 @@ impl<'a> Party<'a> {
     }
 }
 
-/// Whose figures a document gives: the whole has a code of no subdivision, or none, and is not the name of a part.
-fn jurisdiction(name: &str, code: Option<&str>, names: &[&str]) -> Option<String> {
-    let is_part = code.is_some_and(|code| code.contains('-')) || names.iter().any(|known| fold(known) == fold(name));
-    is_part.then(|| fold(name))
+/// Whose figures a document gives; `None` for the whole, which has the code of a country or the name that the plan has
+/// for it.
+fn jurisdiction(name: &str, code: Option<&str>, everywhere: Option<&str>) -> Option<String> {
+    let is_country = code.is_some_and(|code| !code.contains('-'));
+    let is_whole = is_country || everywhere.is_some_and(|everywhere| fold(everywhere) == fold(name));
+    (!is_whole).then(|| fold(name))
 }
 
 /// Links published documents with each other.
 pub(super) fn link(world: &mut World, documents: &[Document], editions: Editions) -> Links {
-    let parties: Vec<Party> = documents.iter().map(|document| Party::of(document, &[])).collect();
+    let parties: Vec<Party> = documents.iter().map(|document| Party::of(document, None)).collect();
     link_parties(world, &parties, &[], editions)
 }
 

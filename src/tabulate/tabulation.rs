@@ -9,6 +9,8 @@ use crate::report::{Jurisdiction, Period, Role};
 pub struct Tabulation {
     pub(crate) scope: Scope,
     pub(crate) jurisdiction: Jurisdiction,
+    /// All jurisdictions that the plan or the records know, by name.
+    pub(crate) jurisdictions: Vec<String>,
     pub(crate) headline: Vec<ExactFigure>,
     pub(crate) sections: Vec<ExactSection>,
 }

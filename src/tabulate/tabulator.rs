@@ -101,7 +101,9 @@ impl Tabulator {
         let jurisdiction = self.jurisdiction(&plan, &place);
         let (measured, unmatched) = count.finish();
         let account = self.account(&place, scope, measured, unmatched);
-        Ok((Tabulation { scope: scope.with_period(&self.frame), jurisdiction, headline, sections }, account))
+        let jurisdictions = self.jurisdictions().to_vec();
+        let scope = scope.with_period(&self.frame);
+        Ok((Tabulation { scope, jurisdiction, jurisdictions, headline, sections }, account))
     }
 
     pub(super) fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {

@@ -81,6 +81,7 @@ impl Counts {
         Ok(Tabulation {
             scope: scope.clone(),
             jurisdiction: jurisdiction(plan, scope),
+            jurisdictions: listed(plan),
             headline: self.figures(&plan.report.headline)?,
             sections: sections.collect::<Result<_, TabulateError>>()?,
         })
@@ -207,6 +208,12 @@ fn category(label: &str, count: u64, parts: Vec<ExactRow>, table: &TablePlan) ->
         () => Role::Category,
     };
     ExactRow { label: label.to_owned(), role, period: None, counts: vec![Exact::new(count)], parts }
+}
+
+/// The jurisdictions that a plan lists.
+fn listed(plan: &Plan) -> Vec<String> {
+    let values = plan.jurisdiction_field().map(|field| field.values.as_slice()).unwrap_or_default();
+    values.iter().map(|value| value.label.clone()).collect()
 }
 
 fn jurisdiction(plan: &Plan, scope: &Scope) -> Jurisdiction {

@@ -150,3 +150,20 @@ fn a_total_that_would_tell_is_not_named_in_a_text_either() {
     assert_eq!(said(report.sections[0].tables[0].total.as_ref().unwrap()), "Total: [c]");
     assert!(matches!(report.sections[0].tables[0].rows[0].value, Some(Value::Masked { .. })));
 }
+
+#[test]
+fn states_that_the_plan_does_not_list_are_known_from_the_records() {
+    let csv = records("state,kind", &[("Iowa,A", 8), ("Iowa,B", 2), ("Utah,A", 5), ("Utah,B", 6)]);
+    let (nation, _) = of_state(&csv, "{}", &[]);
+    let (utah, _) = of_state(&csv, r#"{"jurisdiction":"Utah"}"#, &[]);
+    let mut tabulator = tabulator(&csv, |plan| {
+        plan["fields"]["state"]["values"] = json!([]);
+        plan["protection"] = json!({ "threshold": 3 });
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("kinds", "kind", json!({ "total": { "label": "Total" } }))] }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope(r#"{"jurisdiction":"Iowa"}"#)).unwrap();
+    let circumstances = Circumstances { published: &[nation, utah], ..Circumstances::default() };
+    let Ok((_, audit)) = disclose(tabulator.plan(), &tabulation, circumstances) else { return };
+    panic!("{:?}", audit.findings);
+}
