@@ -147,17 +147,17 @@ impl World {
             }
         }
         for ((total, field), parts) in wholes {
-            self.relate_categories(total, field, &parts);
+            self.relate_categories(total, label(plan, field), &parts);
         }
         self.relate_unions(plan, &keys);
         self.relate_periods(&keys);
         self.relate_conditions(&keys);
     }
 
-    fn relate_categories(&mut self, total: CellId, field: &str, parts: &[CellId]) {
+    fn relate_categories(&mut self, total: CellId, label: &str, parts: &[CellId]) {
         let name = |world: &Self| {
             let place = world.cells[parts[0]].name.place.clone();
-            Name { place, label: format!("{field}: no row") }
+            Name { place, label: format!("{label}: in no row") }
         };
         if let Some(parts) = self.rest(total, parts, name) {
             self.push(Relation { total, parts });
@@ -175,7 +175,7 @@ impl World {
                 let single: Vec<CellId> =
                     labels.iter().filter_map(|label| self.find(&key.with(field, label))).collect();
                 if !single.is_empty() {
-                    self.relate_categories(*total, field, &single);
+                    self.relate_categories(*total, label(plan, field), &single);
                 }
             }
         }
@@ -236,4 +236,9 @@ impl World {
             }
         }
     }
+}
+
+/// What a field is called.
+fn label<'p>(plan: &'p Plan, field: &'p str) -> &'p str {
+    plan.fields.get(field).map_or(field, |field| &field.label)
 }

@@ -145,3 +145,37 @@ fn where_zeros_are_sensitive_none_is_printed_and_no_row_is_missing() {
     let zero = audit.findings.iter().find(|finding| finding.label == "Sex").unwrap();
     assert!(zero.low == 0 && zero.high.is_none_or(|high| high > 0), "{zero:?}");
 }
+
+#[test]
+fn a_hidden_count_is_left_as_open_as_the_plan_asks() {
+    let csv = records("kind", &[("A", 2), ("B", 3), ("C", 9), ("D", 20)]);
+    let open = |width: u64| {
+        let (report, audit) = super::report(&csv, "{}", |plan| {
+            plan["protection"] = json!({ "threshold": 3, "minimumWidth": width });
+            let table =
+                json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "Total" } });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        });
+        let finding = audit.findings.iter().find(|finding| finding.label == "A").unwrap();
+        (lines(&report.sections[0].tables[0].rows), finding.high.unwrap() - finding.low)
+    };
+    assert_eq!(open(1), (vec!["D: 20".to_owned(), "C: 9".to_owned(), "A: [c]".to_owned(), "B: [c]".to_owned()], 3));
+    let (rows, width) = open(5);
+    assert!(width >= 5 && rows.contains(&"C: [c]".to_owned()), "{rows:?}: {width}");
+}
+
+#[test]
+fn hidden_counts_add_up_to_as_much_as_the_plan_asks() {
+    let csv = records("kind", &[("A", 2), ("B", 3), ("C", 4), ("D", 20)]);
+    let merged = |sum: u64| {
+        let (report, _) = super::report(&csv, "{}", |plan| {
+            plan["protection"] = json!({ "threshold": 3, "minimumSum": sum });
+            let small = json!({ "pool": "Few", "poolWithLarger": "Others" });
+            let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "small": small });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        });
+        lines(&report.sections[0].tables[0].rows).pop().unwrap()
+    };
+    assert_eq!(merged(3), "Others: 5 together");
+    assert_eq!(merged(8), "Others: 9 together");
+}
