@@ -122,12 +122,13 @@ impl World {
     pub(super) fn relate_part(&mut self, total: CellId, part: CellId) {
         let is_known = |relation: &Relation| relation.total == total && relation.parts.contains(&part);
         if total != part && !self.relations.iter().any(is_known) {
-            let name = |world: &Self| {
-                let Name { place, label } = &world.cells[part].name;
-                Name { place: place.clone(), label: format!("not {label}") }
-            };
-            if let Some(parts) = self.rest(total, &[part], name) {
-                self.relations.push(Relation { total, parts });
+            // That nothing is left is no more known than how much is.
+            let rest =
+                self.cells[total].truth.zip(self.cells[part].truth).and_then(|(total, part)| total.checked_sub(part));
+            if let Some(rest) = rest {
+                let Name { place, label } = self.cells[part].name.clone();
+                let rest = self.add(Some(rest), None, Name { place, label: format!("not {label}") });
+                self.push(Relation { total, parts: vec![part, rest] });
             }
         }
     }

@@ -167,3 +167,27 @@ fn states_that_the_plan_does_not_list_are_known_from_the_records() {
     let Ok((_, audit)) = disclose(tabulator.plan(), &tabulation, circumstances) else { return };
     panic!("{:?}", audit.findings);
 }
+
+#[test]
+fn that_all_of_a_group_are_alike_is_said_to_whoever_publishes() {
+    let csv = records("tags", &[("x", 9), ("x;y", 4)]);
+    let (_, audit) = report(&csv, "{}", |plan| {
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("tags", "tags", json!({ "base": { "figure": "f" } }))] }]);
+    });
+    let said: Vec<&str> = audit.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert!(matches!(said.as_slice(), [one] if one.starts_with("All 13 of “F” are “x”")), "{said:?}");
+}
+
+#[test]
+fn whoever_is_counted_alone_and_can_work_out_another_is_warned_of() {
+    // Who is the only B knows that C is two, once the merged row prints three.
+    let csv = records("kind", &[("A", 20), ("B", 1), ("C", 2)]);
+    let (_, audit) = report(&csv, "{}", |plan| {
+        let small = json!({ "small": { "pool": "Few" } });
+        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", small)] }]);
+    });
+    let said: Vec<&str> = audit.warnings.iter().map(|warning| warning.message.as_str()).collect();
+    assert!(said.iter().any(|one| one.contains("kinds › B") && one.contains("kinds › C")), "{said:?}");
+}
