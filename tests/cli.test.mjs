@@ -227,6 +227,25 @@ test('a sound document is said to be so', () => {
   assert.match(stderr, /is sound/);
 });
 
+test('what a published document gives away is told, and what it does not', () => {
+  const { status, stdout, stderr } = cli('audit', missouri2020, '--zeros-printed');
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /Victim Demographics › Gender Minorities: 1 to 2\n/);
+  assert.match(stdout, /\(4\): 2 categories: exactly 2 each; 3 categories: 1 to 2 each; 4 categories: exactly 1 each/);
+});
+
+test('a document from which a hidden count can be worked out fails, with the steps', () => {
+  const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
+  const [table] = document.sections[2].tables;
+  table.rows[2].value = { masked: '[c]' };
+  const { status, stdout, stderr } = cli('audit', file('told.json', JSON.stringify(document)));
+  assert.equal(status, 1);
+  assert.match(stdout, /Request Crisis Assistance: exactly 10 \(disclosed\)\n.*267 − 58 − 199 = 10/);
+  assert.match(stderr, /not safe/);
+  fails(['audit', missouri2020, '--threshold', 'few'], 2, /--threshold takes a whole number/);
+  fails(['audit'], 2, /Name one or more/);
+});
+
 test('what is no JSON, and what is not there', () => {
   fails([file('a.json', '{ "title": '), '-o', 'report.html'], 1, /a\.json is not JSON, so not a report document/);
   fails(['none.json', '-o', 'report.html'], 1, /none\.json cannot be read: there is no such file/);

@@ -3,26 +3,28 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Audit } from '../analyst.js';
 import { checkReport, ReportError } from '../slim.js';
+import { audit, auditOptions } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { listPlans, readDocument } from './input.js';
 import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-const commands = ['build', 'check', 'plans'];
+const commands = ['audit', 'build', 'check', 'plans'];
 
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...buildOptions, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: { ...buildOptions, ...auditOptions, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
   });
-  const { help, version, ...options } = values;
+  const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...options } = values;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
   const named = commands.includes(positionals[0] ?? '');
   const [command, inputs] = named ? [positionals[0], positionals.slice(1)] : ['build', positionals];
+  if (command === 'audit') return audit(inputs, { threshold, 'zeros-printed': zerosPrinted, editions });
   if (command === 'check') return check(inputs);
   if (command === 'plans') return listPlans();
   return build(inputs, options);

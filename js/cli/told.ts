@@ -35,7 +35,6 @@ export function sayAudit({ threshold, verdict, overridden, hidden, findings, war
   tell(`Protection of small counts: ${verdict}, ${verdicts[verdict]}; threshold ${threshold}, ${places}, ${found}.`);
   if (overridden !== undefined) tell(`  It is made all the same: ${overridden}`);
   for (const { place, message } of warnings) tell(`  ${place === '' ? '' : `${place}: `}${message}`);
-  tell('Look at every table before you publish it.');
 }
 
 const weight = { error: 0, contradiction: 1, advice: 2 };

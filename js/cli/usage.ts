@@ -3,6 +3,7 @@ export const usage = `hotline-report: published reports as single files
   hotline-report build REPORT.json -o REPORT.html
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
   hotline-report check REPORT.json
+  hotline-report audit REPORT.json …
   hotline-report plans
 
 build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
@@ -25,6 +26,11 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
 
 check         says everything that is wrong with a report document
+audit         says what readers can work out of every count that published documents hide: editions of one report in
+              their order, or those of jurisdictions beside that of the whole
+  --threshold N         counts under it are hidden; where absent, what the documents' words say
+  --zeros-printed       zeros are always printed, so that a hidden count is at least one
+  --editions WHAT       unchanged, non-decreasing or revised: what became of counts from one edition to the next
 plans         names the plans that come along
 
   --help, --version

@@ -1,0 +1,65 @@
+import { auditPublished, type Assumptions, type Finding, type PoolFinding } from '../analyst.js';
+import { readDocument } from './input.js';
+import { exits, Stop } from './stop.js';
+import { say, tell } from './told.js';
+
+/** The options of `audit`, as `parseArgs` takes them. */
+export const auditOptions = {
+  threshold: { type: 'string' },
+  'zeros-printed': { type: 'boolean', default: false },
+  editions: { type: 'string' },
+} as const;
+
+/** What `parseArgs` makes of them. */
+export interface AuditValues {
+  threshold?: string | undefined;
+  'zeros-printed'?: boolean | undefined;
+  editions?: string | undefined;
+}
+
+const editionsKnown: readonly string[] = ['unchanged', 'non-decreasing', 'revised'] satisfies Assumptions['editions'][];
+
+/** Says what readers can work out from published documents; it fails where a hidden count can be. */
+export async function audit(paths: readonly string[], values: AuditValues): Promise<void> {
+  if (paths.length === 0) throw new Stop(exits.usage, 'Name one or more report documents to audit.');
+  const reports = await Promise.all(paths.map(readDocument));
+  const { verdict, findings, pools = [], warnings } = await auditPublished(reports, assumptions(values));
+  for (const finding of findings) {
+    say(lineOf(finding));
+    for (const step of finding.steps ?? []) say(`  ${step}`);
+  }
+  for (const pool of pools) say(poolLine(pool));
+  for (const { message } of warnings) tell(message);
+  if (findings.length + pools.length === 0) say('Nothing is hidden.');
+  if (verdict !== 'safe') throw new Stop(exits.input, `Hidden counts are not safe: ${verdict}.`);
+  tell('No hidden count can be worked out for certain.');
+}
+
+function assumptions({ threshold, 'zeros-printed': zerosPrinted, editions }: AuditValues): Assumptions {
+  if (threshold !== undefined && !/^[1-9]\d*$/.test(threshold)) {
+    throw new Stop(exits.usage, `--threshold takes a whole number from 1, not “${threshold}”.`);
+  }
+  if (editions !== undefined && !editionsKnown.includes(editions)) {
+    throw new Stop(exits.usage, `--editions takes ${editionsKnown.join(', ')}, not “${editions}”.`);
+  }
+  return {
+    zerosPrinted: zerosPrinted ?? false,
+    ...(threshold === undefined ? {} : { threshold: Number(threshold) }),
+    ...(editions === undefined ? {} : { editions: editions as NonNullable<Assumptions['editions']> }),
+  };
+}
+
+const rangeOf = (low: number, high: number | undefined): string => {
+  if (high === undefined) return `${low} or more`;
+  return low === high ? `exactly ${low}` : `${low} to ${high}`;
+};
+
+function lineOf({ place, label, low, high, verdict }: Finding): string {
+  const name = label === '' ? place : `${place} › ${label}`;
+  return `${name}: ${rangeOf(low, high)}${verdict === 'safe' ? '' : ` (${verdict})`}`;
+}
+
+function poolLine({ place, label, total, byMembers }: PoolFinding): string {
+  const cases = byMembers.map(({ members, low, high }) => `${members} categories: ${rangeOf(low, high)} each`);
+  return `${place} › ${label} (${total}): ${cases.join('; ')}`;
+}
