@@ -199,7 +199,7 @@ function findingOf(finding, audit) {
 function proofOf({ witnesses: pair, low, high }, { witnesses }) {
   if (!pair || low === high) return undefined;
   const holder = make('div', {});
-  const details = make('details', {}, make('summary', {}, 'Two tables that agree with the report'), holder);
+  const details = make('details', {}, make('summary', {}, 'Two tables that agree'), holder);
   details.addEventListener('toggle', () => {
     if (details.open && !holder.firstChild) holder.append(compared(pair, witnesses));
   });
