@@ -36,6 +36,12 @@ struct Percent {
     decimals: u8,
 }
 
+/// What tells editions apart; `place` is the document's among several.
+pub(super) fn edition(report: &Report, place: usize) -> String {
+    let date = report.accurate_as_of.map(|date| date.to_string());
+    report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
+}
+
 /// Enters a document in a world. `prefix` stands before what its counts are called.
 pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> Document<'r> {
     let document = Document {

@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::audit::{Warning, WarningCode};
 use super::collect::days_of;
-use super::documents::{Document, enter};
+use super::documents::{Document, edition, enter};
 use super::explain::full;
 use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
@@ -27,11 +27,7 @@ impl<'r> Elsewhere<'r> {
         let documents: Vec<Document> = published
             .iter()
             .enumerate()
-            .map(|(place, report)| {
-                let date = report.accurate_as_of.map(|date| date.to_string());
-                let edition = report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1));
-                enter(world, report, &format!("{} ({edition}): ", report.title))
-            })
+            .map(|(place, report)| enter(world, report, &format!("{} ({}): ", report.title, edition(report, place))))
             .collect();
         let names: Vec<&str> = tabulation.jurisdictions.iter().map(String::as_str).collect();
         let everywhere = plan.everywhere();

@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict};
-use super::documents::{Document, enter};
+use super::documents::{Document, edition, enter};
 use super::findings::{Targets, findings};
 use super::knowledge::Knowledge;
 use super::ledger::link;
@@ -65,12 +65,6 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         warnings: links.warnings,
         witnesses,
     }
-}
-
-/// What tells editions apart.
-fn edition(report: &Report, place: usize) -> String {
-    let date = report.accurate_as_of.map(|date| date.to_string());
-    report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
 }
 
 /// The rows of all tables of a report, with the titles that they stand under.
