@@ -1,11 +1,12 @@
 //! From a tabulation to its counts with their identities: which are the same, and what adds up to what.
 
-use super::key::{Key, Part};
+use super::key::{Key, RECORDS, given, labelled, unit};
+use super::population::{Days, Labels, MISSING, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::{BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan};
 use crate::records::Day;
-use crate::report::{Period, Role};
+use crate::report::Period;
 use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation, first_day, last_day};
 
 /// The counts of a report, in the order of the plan.
@@ -42,7 +43,7 @@ pub(super) struct RowCells {
     pub(super) parts: Vec<Self>,
 }
 
-/// The counts of a tabulation, and where they stand.
+/// The counts of a tabulation, where they are printed, and every relation between them.
 pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     let mut collector = Collector { plan, tabulation, world: World::default() };
     let headline = collector.figures(&plan.report.headline, &tabulation.headline);
@@ -50,7 +51,6 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     let sections = sections.map(|(wanted, exact)| collector.section(wanted, exact)).collect();
     let layout = Layout { headline, sections };
     collector.parts_of_figures(&layout);
-    collector.world.relate(plan);
     (collector.world, layout)
 }
 
@@ -63,17 +63,42 @@ struct Collector<'a> {
 impl Collector<'_> {
     /// What a measure counts under some conditions on certain days, everywhere.
     fn key(&self, measure: &str, conditions: &[Condition], days: (Option<Day>, Option<Day>)) -> Key {
-        let of_measure = self.plan.measures.get(measure).map(|measure| measure.conditions.as_slice());
-        let conditions = of_measure.unwrap_or_default().iter().chain(conditions);
-        conditions.fold(Key::new(measure.to_owned(), days), Key::meeting)
+        let measure = self.plan.measures.get(measure);
+        let of_measure = measure.map(|measure| measure.conditions.as_slice()).unwrap_or_default();
+        let conditions = of_measure.iter().chain(conditions).chain(&self.tabulation.scope.conditions);
+        let unit = measure.map_or_else(String::new, |measure| unit(&measure.count));
+        let key = conditions.fold(Key::new(unit), |key, condition| key.meeting(self.plan, condition));
+        self.on(&key, days)
+    }
+
+    /// Of these, those of certain days.
+    fn on(&self, key: &Key, days: (Option<Day>, Option<Day>)) -> Key {
+        match &self.plan.date {
+            Some(date) if days != (None, None) => key.within(date, Subset::Days(Days::between(days.0, days.1))),
+            _ => key.clone(),
+        }
     }
 
     /// Of these, those of the report's own jurisdiction.
     fn own(&self, key: Key) -> Key {
         match (&self.plan.jurisdiction, &self.tabulation.scope.jurisdiction) {
-            (Some(field), Some(_)) => key.with(field, &self.tabulation.jurisdiction.name),
+            (Some(field), Some(_)) => {
+                let name = self.tabulation.jurisdiction.name.as_str();
+                key.within(field, labelled(self.plan, field, [name]))
+            }
             _ => key,
         }
+    }
+
+    /// Of these, those with a value in a field.
+    fn with_value(&self, key: &Key, field: &str) -> Key {
+        key.within(field, given(self.plan, field, true))
+    }
+
+    /// A key as one of the selection of records in which its units are told apart.
+    fn grouped(&self, key: Key, id: &str) -> Key {
+        let group = if key.unit == RECORDS { id.to_owned() } else { format!("{:?}", key.what) };
+        key.of_group(group)
     }
 
     /// A title or a label, with what fills its places.
@@ -85,6 +110,7 @@ impl Collector<'_> {
         let scope = &self.tabulation.scope;
         let (start, end) = (scope.start.and_then(first_day), scope.end.and_then(last_day));
         match span {
+            _ if !self.tabulation.has_period => (None, None),
             Span::Report => (start, end),
             Span::UntilEnd => (None, end),
             Span::All => (None, None),
@@ -110,13 +136,15 @@ impl Collector<'_> {
 
     fn figure(&mut self, wanted: &FigurePlan, exact: &ExactFigure) -> FigureCells {
         let everywhere = self.key(&wanted.measure, &wanted.conditions, self.days(Span::Report));
-        let key = self.own(everywhere.clone());
         let name = Name { place: self.said(&wanted.label), label: String::new() };
         let before = exact.before.as_ref().map(|before| {
             let label = format!("{} to {}", before.first, before.last);
             let name = Name { place: self.said(&wanted.label), label };
-            self.world.cell(key.within((Some(before.first), Some(before.last))), before.count, name)
+            let key = self.own(self.key(&wanted.measure, &wanted.conditions, (Some(before.first), Some(before.last))));
+            let key = self.grouped(key, &wanted.id);
+            self.world.cell(key, before.count, name)
         });
+        let key = self.grouped(self.own(everywhere.clone()), &wanted.id);
         let count = self.world.cell(key, exact.count, name);
         self.world.addresses.insert(Address::new(&wanted.id, &[], None), count);
         FigureCells { count, before, everywhere }
@@ -136,25 +164,27 @@ impl Collector<'_> {
 
     fn map(&mut self, wanted: &MapPlan, exact: &ExactMap) -> Vec<CellId> {
         let base = self.own(self.key(&wanted.measure, &[], self.days(Span::Report)));
+        let base = self.grouped(base, &wanted.id);
         let title = self.said(&wanted.title);
-        let place = |(fips, name, count): &(String, String, super::Exact)| {
+        let mut cells = Vec::new();
+        for ((fips, name, count), labels) in exact.places.iter().zip(&exact.labels) {
             let name = Name { place: title.clone(), label: name.clone() };
-            let cell = self.world.cell(base.with(&wanted.by, &format!("FIPS {fips}")), *count, name);
+            let key = base.within(&wanted.by, labelled(self.plan, &wanted.by, labels.iter().map(String::as_str)));
+            let cell = self.world.cell(key, *count, name);
             self.world.addresses.insert(Address::new(&wanted.id, &[fips], None), cell);
-            cell
-        };
-        exact.places.iter().map(place).collect()
+            cells.push(cell);
+        }
+        self.world.note_series(cells.clone());
+        cells
     }
 
     fn table(&mut self, wanted: &TablePlan, exact: &ExactTable) -> TableCells {
         let fields = std::iter::once(&wanted.by).chain(wanted.columns.as_ref().map(|columns| &columns.by));
         let is_of_all = fields.into_iter().any(|field| self.plan.jurisdiction.as_ref() == Some(field));
         let everywhere = self.key(&wanted.measure, &wanted.conditions, self.days(wanted.span));
-        let mut base = if is_of_all { everywhere } else { self.own(everywhere) };
-        let asked = base.clone();
-        if wanted.missing == MissingRows::LeaveOut && !exact.overlaps {
-            base = base.with_part(&wanted.by, Part::Given);
-        }
+        let asked = self.grouped(if is_of_all { everywhere } else { self.own(everywhere) }, &wanted.id);
+        let leaves_out = wanted.missing == MissingRows::LeaveOut;
+        let base = if leaves_out { self.with_value(&asked, &wanted.by) } else { asked.clone() };
         let title = self.said(&wanted.title);
         let of = |label: &str| Name { place: title.clone(), label: label.to_owned() };
         let total = wanted.total.as_ref().map_or("total", |total| &total.label);
@@ -167,81 +197,152 @@ impl Collector<'_> {
             .iter()
             .zip(&exact.totals)
             .map(|(column, count)| {
-                let cell = self.world.cell(in_column(&base, wanted, exact, *column), *count, of(total));
+                let cell = self.world.cell(self.in_column(&base, wanted, exact, *column), *count, of(total));
                 let heading = column.map(|column| exact.columns[column].heading.as_str());
                 self.world.addresses.insert(Address::new(&wanted.id, &[total], heading), cell);
                 cell
             })
             .collect();
         let respondents = matches!(wanted.base, BasePlan::Respondents(_)).then(|| {
-            let key = asked.with_part(&wanted.by, Part::Given);
-            let cell = self.world.cell(key, exact.respondents, of("all that say anything"));
-            if let Some(whole) = self.world.find(&asked) {
-                self.world.relate_part(whole, cell);
-            }
-            cell
+            let key = self.with_value(&asked, &wanted.by);
+            self.world.cell(key, exact.respondents, of("with any answer"))
         });
-        let table = Table { wanted, exact, of: &asked, title: &title };
+        let table = Table { wanted, exact, of: &base, title: &title };
         let rows: Vec<RowCells> = exact.rows.iter().map(|row| self.row(&table, row)).collect();
-        if exact.overlaps {
-            self.overlapping(&rows, respondents.or(totals.first().copied()));
-        } else {
+        if !exact.overlaps {
             for (column, total) in totals.iter().enumerate() {
                 let cells: Vec<CellId> = rows.iter().filter_map(|row| row.cells.get(column).copied()).collect();
                 self.world.relate_sum(*total, &cells);
+                self.world.note_series(cells);
             }
         }
-        if wanted.each.is_some() {
-            self.world.note_series(rows.iter().filter_map(|row| row.cells.first().copied()).collect());
-        }
+        self.note_nothing(&table, &totals, &columns);
         TableCells { rows, totals, respondents }
     }
 
-    /// Of overlapping rows, each leaves the rest of the whole.
-    fn overlapping(&mut self, rows: &[RowCells], whole: Option<CellId>) {
-        for row in rows {
-            if let ([cell], Some(whole)) = (row.cells.as_slice(), whole) {
-                self.world.relate_part(whole, *cell);
+    /// Notes what readers know from rows and columns that are not there: a table prints all that anything was counted of.
+    fn note_nothing(&mut self, table: &Table, totals: &[CellId], columns: &[Option<usize>]) {
+        let Table { wanted, exact, of, title } = table;
+        let name = || Name { place: (*title).to_owned(), label: "in no row".to_owned() };
+        if exact.overlaps {
+            let options = self.tabulation.options.get(&wanted.by).cloned().unwrap_or_default();
+            let is_row = |label: &String| exact.rows.iter().any(|row| row.labels.contains(label));
+            for option in options.iter().filter(|option| !is_row(option)) {
+                let key = of.within(&wanted.by, labelled(self.plan, &wanted.by, [option.as_str()]));
+                self.world.nothing(key, name());
             }
+        } else {
+            for ((column, total), count) in columns.iter().zip(totals).zip(&exact.totals) {
+                let place = column.unwrap_or(0);
+                let counts = exact.rows.iter().filter_map(|row| row.counts.get(place));
+                let sum: u64 = counts.map(|count| count.reveal()).sum();
+                if sum == count.reveal() && self.world.cells[*total].is_own {
+                    let all = self.in_column(of, wanted, exact, *column);
+                    let key = exact.rows.iter().fold(all, |key, row| {
+                        let of_row = self.of_row(wanted, row);
+                        key.within(&wanted.by, complement(of_row))
+                    });
+                    self.world.nothing(key, name());
+                }
+            }
+        }
+        if let Some(of_columns) = &wanted.columns
+            && !exact.columns.is_empty()
+        {
+            let key = exact.columns.iter().fold((*of).clone(), |key, column| match &column.period {
+                Some(period) => {
+                    let (first, last) = days_of(period);
+                    key.within(&of_columns.by, Subset::Days(Days::between(first, last).complement()))
+                }
+                None => key.within(&of_columns.by, complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()]))),
+            });
+            // Records without a value have no column.
+            self.world.nothing(self.with_value(&key, &of_columns.by), name());
+        }
+    }
+
+    /// What a row counts of the field of its table.
+    fn of_row(&self, wanted: &TablePlan, row: &ExactRow) -> Subset {
+        if let Some(period) = &row.period {
+            let (first, last) = days_of(period);
+            return Subset::Days(Days::between(first, last));
+        }
+        self.of_labels(&wanted.by, row)
+    }
+
+    fn of_labels(&self, field: &str, row: &ExactRow) -> Subset {
+        let labels = row.labels.iter().map(String::as_str);
+        match labelled(self.plan, field, labels) {
+            Subset::Days(_) => Subset::Days(Days::undated()),
+            Subset::Labels(_) if row.takes_missing => {
+                Subset::Labels(Labels::of(row.labels.iter().map(String::as_str).chain([MISSING])))
+            }
+            subset => subset,
         }
     }
 
     fn row(&mut self, table: &Table, row: &ExactRow) -> RowCells {
         let Table { wanted, exact, of, title } = table;
-        let key = match &row.period {
-            Some(period) => of.within(days_of(period)),
-            None => of.with(&wanted.by, label(row)),
-        };
-        let cell = |(column, count): (usize, &super::Exact)| {
+        let key = of.within(&wanted.by, self.of_row(wanted, row));
+        let mut cells = Vec::new();
+        for (column, count) in row.counts.iter().enumerate() {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
             let name = Name { place: (*title).to_owned(), label: format!("{}{heading}", row.label) };
-            let cell = self.world.cell(in_column(&key, wanted, exact, Some(column)), *count, name);
+            let cell = self.world.cell(self.in_column(&key, wanted, exact, Some(column)), *count, name);
             let heading = exact.columns.get(column).map(|column| column.heading.as_str());
             self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
-            cell
-        };
-        let cells: Vec<CellId> = row.counts.iter().enumerate().map(cell).collect();
+            cells.push(cell);
+        }
         let mut parts = Vec::new();
         if let Some(within) = &wanted.within {
             for part in &row.parts {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
                 let count = part.counts.first().copied().unwrap_or_default();
-                let cell = self.world.cell(key.with(&within.field, label(part)), count, name);
+                let key = key.within(&within.field, self.of_labels(&within.field, part));
+                let cell = self.world.cell(key, count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }
+            self.note_no_part(&key, &within.field, row, title);
         }
         if let [whole] = cells.as_slice() {
             let parts: Vec<CellId> = parts.iter().flat_map(|part: &RowCells| part.cells.iter().copied()).collect();
             self.world.relate_sum(*whole, &parts);
+            self.world.note_series(parts);
         }
         RowCells { cells, parts }
     }
+
+    /// Notes that a row that is divided has nothing beside its parts.
+    fn note_no_part(&mut self, key: &Key, field: &str, row: &ExactRow, title: &str) {
+        let count = |row: &ExactRow| row.counts.first().map_or(0, |count| count.reveal());
+        if row.parts.is_empty() || row.parts.iter().map(count).sum::<u64>() != count(row) {
+            return;
+        }
+        let key = row.parts.iter().fold(key.clone(), |key, part| key.within(field, complement(self.of_labels(field, part))));
+        self.world.nothing(key, Name { place: format!("{title} › {}", row.label), label: "in no row".to_owned() });
+    }
+
+    /// Of these, those of a column.
+    fn in_column(&self, key: &Key, wanted: &TablePlan, exact: &ExactTable, column: Option<usize>) -> Key {
+        let Some((plan, column)) = wanted.columns.as_ref().zip(column.and_then(|column| exact.columns.get(column)))
+        else {
+            return key.clone();
+        };
+        match &column.period {
+            Some(period) => self.on(key, days_of(period)),
+            None => key.within(&plan.by, labelled(self.plan, &plan.by, [column.heading.as_str()])),
+        }
+    }
 }
 
-/// What a row is of a field: what has no value is the same whatever a table calls it.
-fn label(row: &ExactRow) -> &str {
-    if row.role == Role::NotSpecified { "" } else { &row.label }
+/// Everything that is not in a subset of a field's values. Of answers, which overlap, nothing is left out.
+fn complement(subset: Subset) -> Subset {
+    match subset {
+        Subset::Labels(labels) => Subset::Labels(labels.complement()),
+        Subset::Days(days) => Subset::Days(days.complement()),
+        Subset::Options(options) => Subset::Options(options),
+    }
 }
 
 struct Table<'t> {
@@ -254,15 +355,4 @@ struct Table<'t> {
 /// The days of a period, as far as it says.
 pub(super) fn days_of(period: &Period) -> (Option<Day>, Option<Day>) {
     (period.start.and_then(first_day), period.end.and_then(last_day))
-}
-
-/// Of these, those of a column.
-fn in_column(key: &Key, wanted: &TablePlan, exact: &ExactTable, column: Option<usize>) -> Key {
-    let Some((plan, column)) = wanted.columns.as_ref().zip(column.and_then(|column| exact.columns.get(column))) else {
-        return key.clone();
-    };
-    match &column.period {
-        Some(period) => key.within(days_of(period)),
-        None => key.with(&plan.by, &column.heading),
-    }
 }

@@ -7,11 +7,12 @@ use super::decision::{Decision, Means, Spot};
 use super::elsewhere::Elsewhere;
 use super::findings::{Targets, findings};
 use super::knowledge::signed;
+use super::population::{Rules, relate};
 use super::protect::{Judged, Problem};
 use super::warnings::warnings;
 use super::watch::Watch;
 use super::world::CellId;
-use crate::plan::{Plan, Policy};
+use crate::plan::{FieldType, Plan, Policy};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
 
@@ -62,7 +63,17 @@ pub fn disclose(
 ) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
     let (mut world, layout) = collect(plan, tabulation);
-    let own = world.cells.len();
+    let closed = |field: &str| {
+        let kind = plan.fields.get(field).map(|field| field.kind);
+        kind == Some(FieldType::List) && tabulation.options.contains_key(field)
+    };
+    let rules = Rules {
+        links: &tabulation.links,
+        closed: &closed,
+        threshold: policy.threshold,
+        zeros_sensitive: policy.zeros_sensitive,
+    };
+    relate(&mut world, &rules);
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
     let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
     let known_before = elsewhere.told_already(&world);
@@ -70,7 +81,6 @@ pub fn disclose(
         plan,
         tabulation,
         world: &world,
-        own,
         layout: &layout,
         policy: &policy,
         altered: &altered,
@@ -100,7 +110,7 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let watch = &problem.watch;
     let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };
     let (findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
-    if !judged.unsafe_cells.is_empty() {
+    if !judged.unsafe_cells.is_empty() || !problem.world.unresolved.is_empty() {
         verdict = verdict.max(Verdict::Unresolved);
     }
     Audit {

@@ -126,7 +126,7 @@ impl<'r> Entry<'_, 'r> {
         }
         let truth = value.published_count().filter(|_| value.qualifier().is_none());
         let name = Name { place: format!("{}{place}", self.prefix), label: label.clone() };
-        let cell = self.world.add(truth, None, name);
+        let cell = self.world.add(truth, name);
         if matches!(value, Value::Pooled { .. }) {
             self.document.pools.insert(address.above(), MergedRow { cell, label });
         } else {
@@ -156,7 +156,7 @@ impl<'r> Entry<'_, 'r> {
     fn part_of(&mut self, total: CellId, part: CellId) {
         let name =
             Name { label: format!("not {}", self.world.cells[part].name.label), ..self.world.cells[part].name.clone() };
-        let rest = self.world.add(None, None, name);
+        let rest = self.world.add(None, name);
         self.world.relations.push(Relation { total, parts: vec![part, rest] });
     }
 

@@ -81,6 +81,10 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
 fn reason(world: &World, source: &Source) -> Option<String> {
     match source {
         Source::Sum(_) => None,
+        Source::AtMost(place) => {
+            let part = world.at_most.get(*place)?.part;
+            Some(format!("{} is contained in them", full(&world.cells[part].name)))
+        }
         Source::Pool { total, members, .. } => Some(format!("the merged row of {} prints {total}", members.len())),
         Source::Percent { part, base, printed } => {
             let (part, base) = (full(&world.cells[*part].name), full(&world.cells[*base].name));

@@ -1,5 +1,6 @@
 use super::collect::FigureCells;
 use super::decision::{Facts, Means};
+use super::key::labelled;
 use super::report::Texts;
 use super::rows::Mask;
 use crate::locale::Locale;
@@ -122,7 +123,8 @@ fn rank(
             }
             let field = plan.jurisdiction.as_ref()?;
             let is_hidden = |name: &String| {
-                let cell = facts.world.find(&cells.everywhere.with(field, name));
+                let key = cells.everywhere.within(field, labelled(plan, field, [name.as_str()]));
+                let cell = facts.world.find(&key);
                 cell.is_some_and(|cell| facts.decision.hides(cell))
             };
             let (_, count) = counts.iter().find(|(name, _)| name == own)?;

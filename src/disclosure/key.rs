@@ -1,158 +1,140 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use crate::plan::{Condition, FieldType, Plan};
-use crate::records::Day;
+use super::population::{Conditions, Days, Labels, MISSING, Options, Subset};
+use crate::plan::{Aggregate, Condition, FieldType, Plan};
 
-/// Which records a count is of, and what of them it counts. Two counts of the same key are the same count, wherever they
-/// stand.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// What a count counts. Two counts of the same units under the same conditions are the same count, wherever they are
+/// printed.
+#[derive(Debug, Clone)]
 pub(super) struct Key {
-    pub(super) measure: String,
-    /// The first and the last day; open where absent.
-    pub(super) days: (Option<Day>, Option<Day>),
-    /// What the records say, field by field.
-    pub(super) what: BTreeMap<String, Part>,
+    /// The kind of units.
+    pub(super) unit: String,
+    /// The conditions that a unit meets.
+    pub(super) what: Conditions,
+    /// The selection of records in which units are told apart, or where typed counts were given.
+    pub(super) group: String,
 }
 
-/// What the records of a count say in one field.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
-    /// One of these.
-    Labels(BTreeSet<String>),
-    /// None of these, or nothing at all.
-    Not(BTreeSet<String>),
-    /// Anything.
-    Given,
-    /// Nothing.
-    Missing,
-    /// What several conditions together ask for.
-    Several(Vec<Self>),
+/// The unit of measures that count records.
+pub(super) const RECORDS: &str = "records";
+
+/// What the names of units begin with that are told apart by a field.
+pub(super) const DISTINCT: &str = "distinct ";
+
+/// The name of what a measure counts, whatever the measure is called.
+pub(super) fn unit(count: &Aggregate) -> String {
+    match count {
+        Aggregate::Records => RECORDS.to_owned(),
+        Aggregate::Distinct(by) => format!("{DISTINCT}{by}"),
+        Aggregate::Sum(of) => format!("sum {of}"),
+        Aggregate::SumDistinct { of, by } => format!("sum {of} by {by}"),
+    }
 }
 
 impl Key {
-    pub(super) const fn new(measure: String, days: (Option<Day>, Option<Day>)) -> Self {
-        Self { measure, days, what: BTreeMap::new() }
+    pub(super) const fn new(unit: String) -> Self {
+        Self { unit, what: BTreeMap::new(), group: String::new() }
     }
 
-    /// Of these, those with one label in a field.
-    pub(super) fn with(&self, field: &str, label: &str) -> Self {
+    /// Of these, those in a subset of a field's values.
+    pub(super) fn within(&self, field: &str, subset: Subset) -> Self {
         let mut key = self.clone();
-        key.what.insert(field.to_owned(), Part::of(label));
+        let subset = key.what.remove(field).map_or(subset.clone(), |known| known.and(&subset));
+        key.what.insert(field.to_owned(), subset);
         key
-    }
-
-    /// Of these, those with such a part in a field.
-    pub(super) fn with_part(&self, field: &str, part: Part) -> Self {
-        let mut key = self.clone();
-        key.what.insert(field.to_owned(), part);
-        key
-    }
-
-    /// All of these, whatever they say in a field.
-    pub(super) fn without(&self, field: &str) -> Self {
-        let mut key = self.clone();
-        key.what.remove(field);
-        key
-    }
-
-    /// Of these, those of certain days.
-    pub(super) fn within(&self, days: (Option<Day>, Option<Day>)) -> Self {
-        Self { days, ..self.clone() }
     }
 
     /// Of these, those that meet a condition.
-    pub(super) fn meeting(mut self, condition: &Condition) -> Self {
-        let listed = |values: &Option<Vec<String>>| values.as_ref().map(|values| values.iter().cloned().collect());
-        let parts = listed(&condition.is)
-            .map(Part::Labels)
-            .into_iter()
-            .chain(listed(&condition.is_not).map(Part::Not))
-            .chain(condition.given.map(|given| if given { Part::Given } else { Part::Missing }));
-        for part in parts {
-            let known = self.what.remove(&condition.field);
-            self.what.insert(condition.field.clone(), known.map_or(part.clone(), |known| known.and(part)));
-        }
-        self
+    pub(super) fn meeting(self, plan: &Plan, condition: &Condition) -> Self {
+        let field = &condition.field;
+        let listed = |values: &Option<Vec<String>>| values.clone();
+        let is = listed(&condition.is).map(|values| labelled(plan, field, values.iter().map(String::as_str)));
+        let is_not = listed(&condition.is_not).map(|values| unlabelled(plan, field, &values));
+        let given = condition.given.map(|is_given| given(plan, field, is_given));
+        is.into_iter().chain(is_not).chain(given).fold(self, |key, subset| key.within(field, subset))
     }
 
-    /// The label that the records have in a field, where it is one.
-    pub(super) fn label(&self, field: &str) -> Option<&str> {
-        match self.what.get(field)? {
-            Part::Labels(labels) if labels.len() == 1 => labels.first().map(String::as_str),
-            _ => None,
-        }
+    /// The same count, as one of a selection of records, or of a table.
+    pub(super) fn of_group(self, group: String) -> Self {
+        Self { group, ..self }
     }
 
-    /// Whether every record of this key is plainly one of another key's, too.
-    pub(super) fn is_within(&self, other: &Self) -> bool {
-        self.measure == other.measure
-            && self.days == other.days
-            && self.what.len() > other.what.len()
-            && other.what.iter().all(|(field, part)| self.what.get(field) == Some(part))
+    /// Whether every unit that meets this key's conditions meets those.
+    pub(super) fn is_within(&self, other: &Conditions) -> bool {
+        other.iter().all(|(field, subset)| self.what.get(field).is_some_and(|own| own.and(subset) == *own))
     }
 }
 
-impl Part {
-    pub(super) fn of(label: &str) -> Self {
-        Self::Labels(BTreeSet::from([label.to_owned()]))
-    }
+fn kind(plan: &Plan, field: &str) -> FieldType {
+    plan.fields.get(field).map_or(FieldType::Category, |field| field.kind)
+}
 
-    fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::Labels(one), Self::Labels(other)) => Self::Labels(one.intersection(&other).cloned().collect()),
-            (Self::Labels(labels), Self::Given) | (Self::Given, Self::Labels(labels)) => Self::Labels(labels),
-            (one, other) if one == other => one,
-            (Self::Several(mut parts), other) => {
-                parts.push(other);
-                parts.sort();
-                Self::Several(parts)
-            }
-            (one, other) => {
-                let mut parts = vec![one, other];
-                parts.sort();
-                Self::Several(parts)
-            }
-        }
+/// Units with one of these labels in a field.
+pub(super) fn labelled<'l>(plan: &Plan, field: &str, labels: impl IntoIterator<Item = &'l str>) -> Subset {
+    match kind(plan, field) {
+        FieldType::List | FieldType::Flags => Subset::Options(Options::any(labels)),
+        // Days have no labels.
+        FieldType::Date => Subset::Days(Days::none()),
+        _ => Subset::Labels(Labels::of(labels)),
     }
 }
 
-/// Whether a record has at most one value of a field.
-pub(super) fn is_exclusive(plan: &Plan, field: &str) -> bool {
-    plan.fields.get(field).is_some_and(|field| !matches!(field.kind, FieldType::List | FieldType::Flags))
+/// Units with none of these labels in a field.
+fn unlabelled(plan: &Plan, field: &str, labels: &[String]) -> Subset {
+    let labels = labels.iter().map(String::as_str);
+    match kind(plan, field) {
+        FieldType::List | FieldType::Flags => Subset::Options(Options::none(labels)),
+        FieldType::Date => Subset::Days(Days::none().complement()),
+        _ => Subset::Labels(Labels::of(labels).complement()),
+    }
+}
+
+/// Units that have a value in a field, or have none.
+pub(super) fn given(plan: &Plan, field: &str, given: bool) -> Subset {
+    let missing = || Labels::of([MISSING]);
+    match (kind(plan, field), given) {
+        (FieldType::List | FieldType::Flags, given) => Subset::Options(Options::given(given)),
+        (FieldType::Date, true) => Subset::Days(Days::undated().complement()),
+        (FieldType::Date, false) => Subset::Days(Days::undated()),
+        (_, true) => Subset::Labels(missing().complement()),
+        (_, false) => Subset::Labels(missing()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Key, Part};
-    use crate::plan::Condition;
+    use serde_json::json;
 
-    fn all() -> Key {
-        Key::new("m".to_owned(), (None, None))
+    use super::{Key, RECORDS, given, labelled};
+    use crate::plan::{Condition, Plan};
+
+    fn plan() -> Plan {
+        let plan = json!({
+            "version": 1, "id": "p", "name": "P", "language": "en-US",
+            "fields": { "f": { "label": "F", "type": "category" }, "l": { "label": "L", "type": "list" } },
+            "measures": { "m": { "unit": "records" } },
+            "report": { "title": "T", "publisher": "P" },
+        });
+        serde_json::from_value(plan).unwrap()
     }
 
-    fn condition(json: &str) -> Condition {
-        serde_json::from_str(json).unwrap()
-    }
-
-    #[test]
-    fn a_condition_on_one_label_is_that_labels_row() {
-        assert_eq!(all().meeting(&condition(r#"{"field":"f","is":["a"]}"#)), all().with("f", "a"));
-    }
-
-    #[test]
-    fn conditions_on_one_field_are_taken_together() {
-        let narrowed = all()
-            .meeting(&condition(r#"{"field":"f","is":["a","b"]}"#))
-            .meeting(&condition(r#"{"field":"f","is":["b","c"],"given":true}"#));
-        assert_eq!(narrowed, all().with("f", "b"));
-        let both = all().meeting(&condition(r#"{"field":"f","isNot":["a"],"given":true}"#));
-        assert!(matches!(both.what["f"], Part::Several(_)));
+    fn meeting(conditions: &[&str]) -> Key {
+        let condition = |json: &&str| serde_json::from_str::<Condition>(json).unwrap();
+        conditions.iter().map(condition).fold(Key::new(RECORDS.to_owned()), |key, one| key.meeting(&plan(), &one))
     }
 
     #[test]
-    fn what_asks_for_more_lies_within() {
-        assert!(all().with("f", "a").with("g", "b").is_within(&all().with("g", "b")));
-        assert!(!all().with("f", "a").is_within(&all().with("f", "b")));
-        assert!(!all().is_within(&all()));
+    fn conditions_that_admit_the_same_are_equal_however_they_are_written() {
+        let row = Key::new(RECORDS.to_owned()).within("f", labelled(&plan(), "f", ["b"]));
+        let narrowed = [r#"{"field":"f","is":["A","B"]}"#, r#"{"field":"f","is":["B","c"],"given":true}"#];
+        assert_eq!(meeting(&narrowed).what, row.what);
+        assert_eq!(meeting(&[r#"{"field":"f","is":["B"],"isNot":["A"]}"#]).what, row.what);
+    }
+
+    #[test]
+    fn all_but_one_contains_those_without_a_value() {
+        let others = meeting(&[r#"{"field":"f","isNot":["B"]}"#]);
+        let missing = Key::new(RECORDS.to_owned()).within("f", given(&plan(), "f", false));
+        assert!(missing.is_within(&others.what) && !others.is_within(&missing.what));
     }
 }

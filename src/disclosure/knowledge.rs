@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Mark, Means, Spot};
 use super::solve::{System, Var};
-use super::world::{CellId, World};
+use super::world::{AtMost, CellId, World};
 use crate::report::{Report, Row, Value};
 
 /// What a masked or merged count can be, as its words say or the rules of protection.
@@ -36,6 +36,8 @@ pub(super) struct Knowledge {
 pub(super) enum Source {
     /// A sum between counts, by its place in the world.
     Sum(usize),
+    /// A count is at most the sum of others, by its place in the world.
+    AtMost(usize),
     /// A merged row prints what its members are together.
     Pool { spot: Spot, members: Vec<CellId>, total: u64 },
     /// A percentage of a count, of another.
@@ -60,6 +62,11 @@ impl Knowledge {
                 (Some(0), Some(0)),
                 Source::Sum(place),
             );
+        }
+        for (place, AtMost { part, wholes }) in world.at_most.iter().enumerate() {
+            let wholes = wholes.iter().map(|whole| (*whole, 1));
+            let terms: Vec<(CellId, i64)> = wholes.chain([(*part, -1)]).collect();
+            knowledge.fact(&terms, (Some(0), None), Source::AtMost(place));
         }
         knowledge
     }

@@ -119,7 +119,7 @@ fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Edi
             }
             let Name { place, label } = &world.cells[*now].name;
             let name = Name { place: place.clone(), label: format!("{label}, earlier edition") };
-            let cell = world.add(None, None, name);
+            let cell = world.add(None, name);
             links.members.push(Member { cell, label: pool.label.clone() });
             merged.entry(pool.cell).or_default().push(cell);
             cell
@@ -139,7 +139,7 @@ fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Edi
         // What was there and only grew would be there now; of a report in the making everything is known.
         if what == Editions::Revised || after.pools.is_some() {
             let Name { place, label } = world.cells[total].name.clone();
-            parts.push(world.add(None, None, Name { place, label: format!("{label}, the others") }));
+            parts.push(world.add(None, Name { place, label: format!("{label}, the others") }));
         }
         world.relations.push(Relation { total, parts });
     }
@@ -182,7 +182,7 @@ fn whole_and_parts(world: &mut World, whole: &Party, parties: &[Party], names: &
         if !(complete && cells.len() == parts.len()) {
             let mut name = world.cells[*total].name.clone();
             name.label = format!("{}, the other jurisdictions", name.label);
-            cells.push(world.add(None, None, name));
+            cells.push(world.add(None, name));
         }
         world.relations.push(Relation { total: *total, parts: cells });
     }

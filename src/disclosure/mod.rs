@@ -4,7 +4,7 @@
 //! this room looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
-//! - `collect`, `key`, `world`: which counts are the same, and what adds up to what, whatever table prints it;
+//! - `collect`, `key`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`: the report that a choice makes;
 //! - `knowledge`, `documents`, `ledger`, `elsewhere`: what readers know who have that report, and others;
@@ -30,6 +30,7 @@ mod ledger;
 mod marks;
 mod mask_words;
 mod notes;
+mod population;
 mod protect;
 mod published;
 mod report;
@@ -49,4 +50,5 @@ pub use audit::{
 };
 pub use disclose::{Circumstances, Progress, disclose};
 pub use exact::Exact;
+pub(crate) use population::Link;
 pub use published::{Assumptions, audit_published};

@@ -1,8 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::exact::Exact;
-use super::key::{Key, Part, is_exclusive};
-use crate::plan::{Plan, fold};
+use super::key::Key;
+use super::population::Conditions;
+use crate::plan::fold;
 
 /// A count, by its place in [`World::cells`].
 pub(super) type CellId = usize;
@@ -12,22 +13,33 @@ pub(super) type CellId = usize;
 pub(super) struct World {
     pub(super) cells: Vec<Cell>,
     pub(super) relations: Vec<Relation>,
+    pub(super) at_most: Vec<AtMost>,
     /// Where the counts of the report stand.
     pub(super) addresses: BTreeMap<Address, CellId>,
-    index: BTreeMap<Key, CellId>,
+    index: BTreeMap<(String, Conditions), CellId>,
     known: BTreeSet<(CellId, Vec<CellId>)>,
-    /// Which cells the periods of one table are, in their order.
-    series: Vec<Vec<CellId>>,
+    /// Counts of rows that do not overlap, one list for each column of a table or level of it.
+    pub(super) series: Vec<Vec<CellId>>,
+    /// What has too many types of units to be reckoned with.
+    pub(super) unresolved: Vec<String>,
 }
 
 /// A count.
+#[derive(Default)]
 pub(super) struct Cell {
-    /// What it is; unknown of what somebody else published and hid.
+    /// The true count; unknown of what somebody else published and hid.
     pub(super) truth: Option<u64>,
-    pub(super) key: Option<Key>,
+    /// A count that agrees with all others, where the true one is not known.
+    pub(super) guess: Option<u64>,
+    /// What it counts: the same units, said in one way or several.
+    pub(super) keys: Vec<Key>,
     /// With the key of its records, of the report's own counts.
     pub(super) exact: Option<Exact>,
     pub(super) name: Name,
+    /// Whether readers know that there are none: a table prints every row of which there are some.
+    pub(super) is_empty: bool,
+    /// Whether it is of the report in the making, or follows from its counts: no document's.
+    pub(super) is_own: bool,
 }
 
 /// What a count is called.
@@ -62,6 +74,12 @@ impl Address {
     }
 }
 
+/// A count is at most the sum of others.
+pub(super) struct AtMost {
+    pub(super) part: CellId,
+    pub(super) wholes: Vec<CellId>,
+}
+
 /// A total is the sum of its parts.
 pub(super) struct Relation {
     pub(super) total: CellId,
@@ -69,53 +87,64 @@ pub(super) struct Relation {
 }
 
 impl World {
-    /// The count of a key. A count that contradicts one of the same key is one of its own: what was typed may be wrong.
+    /// The count of a key. A count that contradicts one of the same key is one of its own: what was typed may be wrong, and
+    /// a situation may meet conditions by several records.
     pub(super) fn cell(&mut self, key: Key, exact: Exact, name: Name) -> CellId {
         let truth = exact.reveal();
-        let id = match self.index.get(&key) {
+        let identity = (key.unit.clone(), key.what.clone());
+        let id = match self.index.get(&identity) {
             Some(known) if self.cells[*known].truth == Some(truth) => *known,
-            Some(_) => self.add(Some(truth), Some(key), name),
+            Some(_) => self.add(Some(truth), name),
             None => {
-                let id = self.add(Some(truth), Some(key.clone()), name);
-                self.index.insert(key, id);
+                let id = self.add(Some(truth), name);
+                self.index.insert(identity, id);
                 id
             }
         };
-        self.cells[id].exact = Some(exact);
+        let cell = &mut self.cells[id];
+        cell.exact = Some(exact);
+        cell.is_own = true;
+        if !cell.keys.iter().any(|known| known.group == key.group) {
+            cell.keys.push(key);
+        }
         id
     }
 
+    /// Notes that readers know that nothing has this key, if no count of the report has it.
+    pub(super) fn nothing(&mut self, key: Key, name: Name) {
+        let identity = (key.unit.clone(), key.what.clone());
+        if !self.index.contains_key(&identity) {
+            let id = self.add(Some(0), name);
+            self.cells[id].keys.push(key);
+            self.cells[id].is_empty = true;
+            self.index.insert(identity, id);
+        }
+    }
+
     /// A count that no other is the same as.
-    pub(super) fn add(&mut self, truth: Option<u64>, key: Option<Key>, name: Name) -> CellId {
-        self.cells.push(Cell { truth, key, exact: None, name });
+    pub(super) fn add(&mut self, truth: Option<u64>, name: Name) -> CellId {
+        self.cells.push(Cell { truth, name, ..Cell::default() });
+        self.cells.len() - 1
+    }
+
+    /// A count that follows from the report's counts, or that these are made of.
+    pub(super) fn add_helper(&mut self, truth: Option<u64>, guess: Option<u64>, name: Name) -> CellId {
+        self.cells.push(Cell { truth, guess, name, is_own: true, ..Cell::default() });
         self.cells.len() - 1
     }
 
     pub(super) fn find(&self, key: &Key) -> Option<CellId> {
-        self.index.get(key).copied()
+        self.index.get(&(key.unit.clone(), key.what.clone())).copied()
     }
 
-    /// Notes that these counts are those of successive periods.
+    /// Notes that these counts are of rows that do not overlap.
     pub(super) fn note_series(&mut self, cells: Vec<CellId>) {
         self.series.push(cells);
     }
 
-    /// Everything, where it is known.
+    /// All true counts, or such as agree with them; `None` if neither is known of one.
     pub(super) fn truths(&self) -> Option<Vec<u64>> {
-        self.cells.iter().map(|cell| cell.truth).collect()
-    }
-
-    /// The part of a whole that is not in `parts`: a count that nothing prints, but that can be worked out. Without one
-    /// if there is nothing left, or if they are no parts of it.
-    fn rest(&mut self, total: CellId, parts: &[CellId], name: impl FnOnce(&Self) -> Name) -> Option<Vec<CellId>> {
-        let sum: u64 = parts.iter().map(|part| self.cells[*part].truth).sum::<Option<u64>>()?;
-        let rest = self.cells[total].truth?.checked_sub(sum)?;
-        let mut parts = parts.to_vec();
-        if rest > 0 {
-            let name = name(self);
-            parts.push(self.add(Some(rest), None, name));
-        }
-        Some(parts)
+        self.cells.iter().map(|cell| cell.truth.or(cell.guess)).collect()
     }
 
     /// A whole and one part of it.
@@ -127,80 +156,8 @@ impl World {
                 self.cells[total].truth.zip(self.cells[part].truth).and_then(|(total, part)| total.checked_sub(part));
             if let Some(rest) = rest {
                 let Name { place, label } = self.cells[part].name.clone();
-                let rest = self.add(Some(rest), None, Name { place, label: format!("not {label}") });
-                self.push(Relation { total, parts: vec![part, rest] });
-            }
-        }
-    }
-
-    /// Finds every sum that holds between counts: of the categories of a field, of periods, of conditions. What records
-    /// say in one field adds up to what they say in all others, whichever tables print it; this links the tables.
-    pub(super) fn relate(&mut self, plan: &Plan) {
-        let mut wholes: BTreeMap<(CellId, &str), Vec<CellId>> = BTreeMap::new();
-        let keys: Vec<(Key, CellId)> = self.index.iter().map(|(key, id)| (key.clone(), *id)).collect();
-        for (key, id) in &keys {
-            for field in key.what.keys().filter(|field| is_exclusive(plan, field) && key.label(field).is_some()) {
-                let whole = key.without(field);
-                let given = whole.with_part(field, Part::Given);
-                for total in [self.find(&whole), self.find(&given)].into_iter().flatten() {
-                    wholes.entry((total, field.as_str())).or_default().push(*id);
-                }
-            }
-        }
-        for ((total, field), parts) in wholes {
-            self.relate_categories(total, label(plan, field), &parts);
-        }
-        self.relate_unions(plan, &keys);
-        self.relate_periods(&keys);
-        self.relate_conditions(&keys);
-    }
-
-    fn relate_categories(&mut self, total: CellId, label: &str, parts: &[CellId]) {
-        let name = |world: &Self| {
-            let place = world.cells[parts[0]].name.place.clone();
-            Name { place, label: format!("{label}: in no row") }
-        };
-        if let Some(parts) = self.rest(total, parts, name) {
-            self.push(Relation { total, parts });
-        }
-    }
-
-    /// A condition that takes several categories together is their sum.
-    fn relate_unions(&mut self, plan: &Plan, keys: &[(Key, CellId)]) {
-        for (key, total) in keys {
-            for (field, part) in &key.what {
-                let Part::Labels(labels) = part else { continue };
-                if labels.len() < 2 || !is_exclusive(plan, field) {
-                    continue;
-                }
-                let single: Vec<CellId> =
-                    labels.iter().filter_map(|label| self.find(&key.with(field, label))).collect();
-                if !single.is_empty() {
-                    self.relate_categories(*total, label(plan, field), &single);
-                }
-            }
-        }
-    }
-
-    /// A period is the sum of the periods of a table that fill it.
-    fn relate_periods(&mut self, keys: &[(Key, CellId)]) {
-        for series in std::mem::take(&mut self.series) {
-            let of = |id: &CellId| self.cells[*id].key.as_ref();
-            let Some(first) = series.first().and_then(of) else { continue };
-            let same = |key: &Key| key.measure == first.measure && key.what == first.what;
-            let mut found = Vec::new();
-            for (key, total) in keys.iter().filter(|(key, _)| same(key)) {
-                let within =
-                    |id: &&CellId| of(id).is_some_and(|part| part.days.0 >= key.days.0 && part.days.1 <= key.days.1);
-                let parts: Vec<CellId> = series.iter().filter(within).copied().collect();
-                let fills = parts.first().and_then(of).is_some_and(|part| part.days.0 == key.days.0)
-                    && parts.last().and_then(of).is_some_and(|part| part.days.1 == key.days.1);
-                if fills && parts.len() > 1 && self.adds_up(*total, &parts) {
-                    found.push(Relation { total: *total, parts });
-                }
-            }
-            for relation in found {
-                self.push(relation);
+                let rest = self.add_helper(Some(rest), None, Name { place, label: format!("not {label}") });
+                self.push(total, vec![part, rest]);
             }
         }
     }
@@ -208,38 +165,19 @@ impl World {
     /// Notes that a total is the sum of these, if it is: typed counts may be wrong, and rows may overlap.
     pub(super) fn relate_sum(&mut self, total: CellId, parts: &[CellId]) {
         if !parts.is_empty() && self.adds_up(total, parts) {
-            self.push(Relation { total, parts: parts.to_vec() });
+            self.push(total, parts.to_vec());
         }
     }
 
-    /// Every sum once.
-    fn push(&mut self, mut relation: Relation) {
-        relation.parts.sort_unstable();
-        if self.known.insert((relation.total, relation.parts.clone())) {
-            self.relations.push(relation);
+    /// Notes a sum, once.
+    pub(super) fn push(&mut self, total: CellId, mut parts: Vec<CellId>) {
+        parts.sort_unstable();
+        if parts != [total] && self.known.insert((total, parts.clone())) {
+            self.relations.push(Relation { total, parts });
         }
     }
 
     fn adds_up(&self, total: CellId, parts: &[CellId]) -> bool {
         parts.iter().map(|part| self.cells[*part].truth).sum::<Option<u64>>() == self.cells[total].truth
     }
-
-    /// A count under further conditions is a part of the nearest ones with fewer.
-    fn relate_conditions(&mut self, keys: &[(Key, CellId)]) {
-        let parts: BTreeSet<CellId> =
-            self.relations.iter().flat_map(|relation| relation.parts.iter().copied()).collect();
-        let alone: Vec<&(Key, CellId)> = keys.iter().filter(|(_, id)| !parts.contains(id)).collect();
-        for (key, id) in alone {
-            let wider: Vec<&(Key, CellId)> = keys.iter().filter(|(other, _)| key.is_within(other)).collect();
-            let most = wider.iter().map(|(other, _)| other.what.len()).max();
-            for (_, total) in wider.iter().filter(|(other, _)| Some(other.what.len()) == most) {
-                self.relate_part(*total, *id);
-            }
-        }
-    }
-}
-
-/// What a field is called.
-fn label<'p>(plan: &'p Plan, field: &'p str) -> &'p str {
-    plan.fields.get(field).map_or(field, |field| &field.label)
 }

@@ -72,6 +72,11 @@ impl Day {
         (sound && Self::from_number(named.number()) == Some(named)).then_some(named)
     }
 
+    /// Returns the following day; `None` after the last of the calendar.
+    pub(crate) fn following(self) -> Option<Self> {
+        Self::from_number(self.number() + 1).filter(|day| day.year <= 9999)
+    }
+
     /// Reads a day, with or without a time of day behind it; the time, and its zone, are left out.
     ///
     /// Years have four digits: one of two is not read, for it would have to be guessed. Years first, and months as

@@ -105,7 +105,7 @@ impl<'s> Count<'s> {
         let matrix = Matrix::over(&axis, &source)?;
         let jurisdiction = made.jurisdiction(plan, self.place);
         let code = jurisdiction.code.as_deref();
-        let mut places: BTreeMap<String, (String, Exact)> = BTreeMap::new();
+        let mut places: BTreeMap<String, (String, Exact, Vec<String>)> = BTreeMap::new();
         for (place, row) in matrix.rows.iter().enumerate() {
             let (label, counted) = (axis.label(place).0, row.first().copied().unwrap_or_default());
             if counted.count == 0 {
@@ -113,13 +113,16 @@ impl<'s> Count<'s> {
             }
             match made.places.find(&label, code) {
                 Some((fips, name)) => {
-                    let (_, sum) = places.entry(fips).or_insert((name, Exact::default()));
+                    let (_, sum, labels) = places.entry(fips).or_insert((name, Exact::default(), Vec::new()));
                     *sum = sum.plus(counted.exact());
+                    labels.push(label);
                 }
                 None => self.unmatched.push(label),
             }
         }
-        Some(ExactMap { places: places.into_iter().map(|(fips, (name, count))| (fips, name, count)).collect() })
+        let labels = places.values().map(|(_, _, labels)| labels.clone()).collect();
+        let places = places.into_iter().map(|(fips, (name, count, _))| (fips, name, count)).collect();
+        Some(ExactMap { places, labels })
     }
 
     /// Whether the file has the field, or the field need not be there to count nothing.

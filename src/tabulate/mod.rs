@@ -11,6 +11,7 @@ mod error;
 mod flat;
 mod frame;
 mod items;
+mod links;
 mod periods;
 mod places;
 mod scope;

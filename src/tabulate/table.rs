@@ -294,15 +294,25 @@ impl Names<'_> {
                 () => Role::Category,
             };
             let counts = counts.iter().copied().map(Counted::exact).collect();
-            rows.push(ExactRow { label, role, period, counts, parts: Vec::new() });
+            let labels = if period.is_some() { Vec::new() } else { vec![label.clone()] };
+            rows.push(ExactRow { label, role, period, counts, parts: Vec::new(), labels, takes_missing: false });
         }
         if without.iter().any(|counted| counted.count > 0) {
             let more: Vec<Exact> = without.iter().copied().map(Counted::exact).collect();
             if let Some(row) = rows.iter_mut().find(|row| row.role == Role::NotSpecified) {
                 row.counts.iter_mut().zip(&more).for_each(|(count, more)| *count = count.plus(*more));
+                row.takes_missing = true;
             } else {
                 let label = self.not_specified.to_owned();
-                rows.push(ExactRow { label, role: Role::NotSpecified, period: None, counts: more, parts: Vec::new() });
+                rows.push(ExactRow {
+                    label,
+                    role: Role::NotSpecified,
+                    period: None,
+                    counts: more,
+                    parts: Vec::new(),
+                    labels: Vec::new(),
+                    takes_missing: true,
+                });
             }
         }
         rows

@@ -1,7 +1,10 @@
 //! What tabulation ends in: exact counts, which are confidential. [`crate::disclosure::disclose`] makes a report of it.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::scope::Scope;
-use crate::disclosure::Exact;
+use crate::disclosure::{Exact, Link};
 use crate::records::Day;
 use crate::report::{Jurisdiction, Period, Role};
 
@@ -13,6 +16,12 @@ pub struct Tabulation {
     pub(crate) jurisdictions: Vec<String>,
     pub(crate) headline: Vec<ExactFigure>,
     pub(crate) sections: Vec<ExactSection>,
+    /// Fields of which values occur only with one value of another.
+    pub(crate) links: Rc<[Link]>,
+    /// All options of the fields with several answers.
+    pub(crate) options: BTreeMap<String, Vec<String>>,
+    /// Whether a period was asked for: records without a date are then left out.
+    pub(crate) has_period: bool,
 }
 
 /// The counts of a section of the plan.
@@ -76,10 +85,16 @@ pub(crate) struct ExactRow {
     pub(crate) counts: Vec<Exact>,
     /// The rows that it is the subtotal of.
     pub(crate) parts: Vec<ExactRow>,
+    /// The labels of the field that it counts, beside its period.
+    pub(crate) labels: Vec<String>,
+    /// Whether it counts what has no value, too.
+    pub(crate) takes_missing: bool,
 }
 
 /// The counts of a map.
 pub(crate) struct ExactMap {
     /// Five-digit FIPS code, name, count.
     pub(crate) places: Vec<(String, String, Exact)>,
+    /// For each place, the labels of the field that it counts.
+    pub(crate) labels: Vec<Vec<String>>,
 }

@@ -5,12 +5,14 @@ use super::account::{Account, Excluded, Exclusion, Measured};
 use super::count::Count;
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items;
+use super::items::{self, Meaning};
+use super::links::links;
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
 use super::unread::Unread;
+use crate::disclosure::Link;
 use crate::plan::{Aggregate, Mapping, Plan};
 use crate::records::{DateOrder, Day, Failure, Reading, Warning};
 use crate::report::Jurisdiction;
@@ -23,6 +25,8 @@ pub struct Tabulator {
     warnings: Vec<Warning>,
     unread: Vec<Unread>,
     pub(super) places: Places,
+    /// Fields that determine each other, once they were looked for.
+    links: Option<Rc<[Link]>>,
 }
 
 /// What a tabulator cannot know by itself.
@@ -51,7 +55,7 @@ impl Tabulator {
         }
         let frame = Frame::new(&plan, read, records.len());
         let mut made =
-            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: Places(knowledge.places) };
+            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: Places(knowledge.places), links: None };
         let tells_apart =
             |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
         // Which record of a situation is its first must not depend on when the rows are arranged.
@@ -102,8 +106,22 @@ impl Tabulator {
         let (measured, unmatched) = count.finish();
         let account = self.account(&place, scope, measured, unmatched);
         let jurisdictions = self.jurisdictions().to_vec();
+        let has_period = scope.start.is_some() || scope.end.is_some();
         let scope = scope.with_period(&self.frame);
-        Ok((Tabulation { scope, jurisdiction, jurisdictions, headline, sections }, account))
+        let links = Rc::clone(self.links.get_or_insert_with(|| links(&plan, &self.frame).into()));
+        let options = self.options(&plan);
+        let tabulation =
+            Tabulation { scope, jurisdiction, jurisdictions, headline, sections, links, options, has_period };
+        Ok((tabulation, account))
+    }
+
+    /// The options of the fields with several answers.
+    fn options(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
+        let of = |field: &String| match &self.frame.items(field)?.meaning {
+            Meaning::Sets { labels, .. } => Some((field.clone(), labels.clone())),
+            _ => None,
+        };
+        plan.fields.keys().filter_map(of).collect()
     }
 
     pub(super) fn jurisdiction(&self, plan: &Plan, place: &Place) -> Jurisdiction {

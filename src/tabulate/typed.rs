@@ -84,6 +84,9 @@ impl Counts {
             jurisdictions: listed(plan),
             headline: self.figures(&plan.report.headline)?,
             sections: sections.collect::<Result<_, TabulateError>>()?,
+            links: [].into(),
+            options: BTreeMap::new(),
+            has_period: scope.start.is_some() || scope.end.is_some(),
         })
     }
 
@@ -129,7 +132,8 @@ impl Counts {
     fn map(&self, id: &str) -> ExactMap {
         let places = self.maps.get(id).into_iter().flatten();
         let place = |place: &PlaceCount| (place.fips.clone(), place.name.clone(), Exact::new(place.count));
-        ExactMap { places: places.map(place).collect() }
+        let labels = places.clone().map(|place| vec![format!("FIPS {}", place.fips)]).collect();
+        ExactMap { places: places.map(place).collect(), labels }
     }
 
     /// A table's counts; `None` where there are none and the field is optional.
@@ -207,7 +211,15 @@ fn category(label: &str, count: u64, parts: Vec<ExactRow>, table: &TablePlan) ->
         () if is(table.other.as_ref()) || is(within.and_then(|within| within.other.as_ref())) => Role::Other,
         () => Role::Category,
     };
-    ExactRow { label: label.to_owned(), role, period: None, counts: vec![Exact::new(count)], parts }
+    ExactRow {
+        label: label.to_owned(),
+        role,
+        period: None,
+        counts: vec![Exact::new(count)],
+        parts,
+        labels: vec![label.to_owned()],
+        takes_missing: role == Role::NotSpecified,
+    }
 }
 
 /// The jurisdictions that a plan lists.

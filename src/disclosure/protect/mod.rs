@@ -30,8 +30,6 @@ pub(super) struct Problem<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,
     pub(super) world: &'a World,
-    /// How many of the world's counts are the report's own; the others are those of documents.
-    pub(super) own: usize,
     pub(super) layout: &'a Layout,
     pub(super) policy: &'a Policy,
     /// What is printed in place of counts that are rounded, or have noise.
@@ -86,9 +84,12 @@ impl Problem<'_> {
 
     /// The counts that nobody may work out: all that the report hides, and all small ones that it does not mention.
     pub(super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
-        let is_small = |id: &CellId| self.world.cells[*id].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
+        let is_small = |cell: &super::world::Cell| {
+            !cell.is_empty && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
+        };
         let is_target = |id: &CellId| {
-            (knowledge.hidden.contains(id) && !self.known_before.contains(id)) || (*id < self.own && is_small(id))
+            let cell = &self.world.cells[*id];
+            (knowledge.hidden.contains(id) && !self.known_before.contains(id)) || (cell.is_own && is_small(cell))
         };
         (0..self.world.cells.len()).filter(is_target).collect()
     }
@@ -96,7 +97,7 @@ impl Problem<'_> {
     /// How far apart the ends of what a reader reckons with must be.
     pub(super) fn width(&self, cell: CellId) -> i64 {
         let is_small = self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-        if is_small && cell < self.own { signed(self.policy.width) } else { 1 }
+        if is_small && self.world.cells[cell].is_own { signed(self.policy.width) } else { 1 }
     }
 
     fn told(&self, knowledge: &Knowledge, targets: &[CellId]) -> Vec<CellId> {

@@ -7,7 +7,7 @@ use super::engine::Engine;
 use super::parts::{Part, Places, split};
 use super::search::Goal;
 use super::system::{System, Var};
-use super::{Limits, Movable, Range, Ranges};
+use super::{Limits, Movable, Range, Ranges, Solved};
 
 /// How often nodes that were left over are shared again.
 const ROUNDS: usize = 4;
@@ -43,6 +43,15 @@ pub(in super::super) fn movable(
     };
     work.settle_all(Some(width), &mut |_, _| true);
     work.ends.iter().map(|ends| ends.movable(width)).collect()
+}
+
+/// Any assignment that agrees with all facts.
+pub(in super::super) fn solved(system: &System, limits: &Limits) -> Solved {
+    match Work::begin(system, &[], None, limits) {
+        None => Solved::Contradiction,
+        Some(Work { base: Some(values), .. }) => Solved::By(values),
+        Some(_) => Solved::Unresolved,
+    }
 }
 
 /// One end of an interval.

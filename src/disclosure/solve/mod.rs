@@ -46,7 +46,7 @@ use std::rc::Rc;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;
-pub(super) use ends::{movable, ranges};
+pub(super) use ends::{movable, ranges, solved};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};
 
@@ -79,6 +79,17 @@ pub(super) enum Ranges {
     Contradiction,
     /// One for each target, in order.
     Of(Vec<Range>),
+}
+
+/// Whether anything agrees with all facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Solved {
+    /// No assignment does.
+    Contradiction,
+    /// This one does.
+    By(Vec<i64>),
+    /// The limit came first.
+    Unresolved,
 }
 
 /// Whether an unknown can take values far enough apart.

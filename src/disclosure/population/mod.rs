@@ -1,0 +1,64 @@
+//! Every relation between counts, from what each of them counts.
+//!
+//! Each count is the number of units (records, situations, or a sum of numbers) that meet a condition, and a condition limits
+//! the values of fields. What a reader does not know is a population: how many units there are of each *type*, a type
+//! being one value of each field. Every count is a sum over types; complements, unions, periods and their year,
+//! the records behind a measure with a condition of its own are all sums over the same types, and nothing else has to be
+//! linked. `docs/algebra.md` has the model and why it is complete.
+//!
+//! - `subset`, `days`, `options`: canonical conditions on one field;
+//! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
+//! - `cliques`: which fields a table of types must hold together;
+//! - `table`, `cover`: the types, and each count as a sum of others;
+//! - `addition`: the sums to add to what is known; `remainder`: small differences that no table prints.
+
+mod addition;
+mod bits;
+mod cliques;
+mod cover;
+mod days;
+mod options;
+mod relate;
+mod remainder;
+mod space;
+mod subset;
+mod table;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use days::Days;
+pub(super) use relate::relate;
+pub(super) use subset::{Labels, MISSING, Options, Subset};
+
+/// Limits on fields; a field that is not named can have any value, or none.
+pub(super) type Conditions = BTreeMap<String, Subset>;
+
+/// Values of one field that occur only with one value of another: each town lies in one county.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    /// The field whose values are parts.
+    pub(crate) inner: String,
+    /// The field whose values are wholes.
+    pub(crate) outer: String,
+    /// For each value of the first, folded, the values of the second that it occurs with: one, or one and none.
+    pub(crate) values: BTreeMap<String, BTreeSet<String>>,
+}
+
+/// What relations depend on beside the conditions.
+pub(super) struct Rules<'a> {
+    /// Fields that determine each other.
+    pub(super) links: &'a [Link],
+    /// Whether each answer to a question has at least one of the options that conditions name.
+    pub(super) closed: &'a dyn Fn(&str) -> bool,
+    /// Counts under this are not to be known.
+    pub(super) threshold: u64,
+    /// Whether zeros are not to be known, either.
+    pub(super) zeros_sensitive: bool,
+}
+
+impl Rules<'_> {
+    /// Whether a count may not be known.
+    const fn is_small(&self, count: u64) -> bool {
+        count < self.threshold && (count > 0 || self.zeros_sensitive)
+    }
+}

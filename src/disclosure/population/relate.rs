@@ -1,0 +1,169 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::addition::{Addition, Count};
+use super::{Conditions, Rules};
+use crate::disclosure::knowledge::{UNBOUNDED, signed};
+use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
+use crate::disclosure::world::{AtMost, CellId, Name, World};
+
+/// How long a population is looked for.
+const LIMITS: Limits = Limits { nodes: 100_000 };
+
+/// Adds every relation that follows from what the counts of a world count.
+///
+/// Units of one kind are taken for one population. Where no population agrees with the counts, because a situation can
+/// meet several conditions by several records, or because typed counts contradict each other, only counts of the same selection
+/// of records are related.
+pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
+    let mut units: BTreeMap<String, Vec<CellId>> = BTreeMap::new();
+    for (id, cell) in world.cells.iter().enumerate() {
+        if let Some(key) = cell.keys.first() {
+            units.entry(key.unit.clone()).or_default().push(id);
+        }
+    }
+    for cells in units.values() {
+        if !relate_all(world, cells, |_| true, rules) {
+            let groups: BTreeSet<String> =
+                cells.iter().flat_map(|cell| &world.cells[*cell].keys).map(|key| key.group.clone()).collect();
+            let unlinked = Rules { links: &[], ..*rules };
+            for group in groups {
+                let _ = relate_all(world, cells, |of| *of == group, rules)
+                    || relate_all(world, cells, |of| *of == group, &unlinked);
+            }
+            relate_subsets(world, cells, cells);
+        }
+    }
+    relate_units(world, &units);
+}
+
+/// Relates counts of one kind, as far as they are of these groups; `false` if no population agrees with them.
+fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bool, rules: &Rules) -> bool {
+    let key = |cell: &CellId| world.cells[*cell].keys.iter().find(|key| takes(&key.group));
+    let of: Vec<(CellId, Conditions)> =
+        cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
+    let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
+    match Addition::new(world, &of, rules) {
+        Err(too_many) => {
+            world.unresolved.push(too_many.0);
+            true
+        }
+        Ok(mut addition) => {
+            let Some(guess) = population(world, &addition) else { return false };
+            addition.work_out(world);
+            addition.add_remainders(world, rules);
+            apply(world, &addition, &guess);
+            true
+        }
+    }
+}
+
+/// The new counts of a population that agrees with all known ones; `None` if there is no such population, or none was
+/// found: then the report is unresolved.
+fn population(world: &mut World, addition: &Addition) -> Option<Vec<Option<u64>>> {
+    let mut system = System::default();
+    let mut vars: BTreeMap<Count, Var> = BTreeMap::new();
+    let mut var = |system: &mut System, count: Count| {
+        *vars.entry(count).or_insert_with(|| {
+            let truth = if let Count::Known(cell) = count { world.cells[cell].truth } else { None };
+            system.unknown(signed(truth.unwrap_or(0)), Some(signed(truth.unwrap_or(UNBOUNDED))))
+        })
+    };
+    for (total, parts) in &addition.sums {
+        let mut terms: Vec<(Var, i64)> = parts.iter().map(|part| (var(&mut system, *part), -1)).collect();
+        terms.push((var(&mut system, *total), 1));
+        system.fact(&terms, Some(0), Some(0), 0);
+    }
+    for (total, parts) in &addition.at_most {
+        let mut terms: Vec<(Var, i64)> = parts.iter().map(|part| (var(&mut system, *part), 1)).collect();
+        terms.push((var(&mut system, *total), -1));
+        system.fact(&terms, Some(0), None, 0);
+    }
+    let of_new = |value: &dyn Fn(Var) -> Option<u64>| {
+        (0..addition.names.len()).map(|place| vars.get(&Count::New(place)).and_then(|var| value(*var))).collect()
+    };
+    match solved(&system, &LIMITS) {
+        Solved::Contradiction => None,
+        Solved::Unresolved => {
+            world.unresolved.push(String::new());
+            None
+        }
+        Solved::By(values) => Some(of_new(&|var| u64::try_from(values[var.index()]).ok())),
+    }
+}
+
+fn apply(world: &mut World, addition: &Addition, guess: &[Option<u64>]) {
+    let mut names = addition.names.clone();
+    for laid in &addition.tables {
+        for (of, count) in &laid.types {
+            let holds = laid.sets.iter().zip(&laid.counts).filter(|(set, _)| set.has(*of));
+            let named = holds.filter_map(|(set, count)| match count {
+                Count::Known(cell) => Some((set.len(), world.cells[*cell].name.clone())),
+                Count::New(_) => None,
+            });
+            if let (Count::New(place), Some((_, name))) = (count, named.min_by_key(|named| named.0))
+                && names[*place] == Name::default()
+            {
+                names[*place] = Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name };
+            }
+        }
+    }
+    let added: Vec<CellId> = names
+        .into_iter()
+        .zip(&addition.truths)
+        .enumerate()
+        .map(|(place, (name, truth))| {
+            world.add_helper(*truth, truth.or(guess.get(place).copied().flatten()), name)
+        })
+        .collect();
+    let cell = |count: &Count| match count {
+        Count::Known(cell) => *cell,
+        Count::New(place) => added[*place],
+    };
+    for (total, parts) in &addition.sums {
+        world.push(cell(total), parts.iter().map(cell).collect());
+    }
+    for (total, parts) in &addition.at_most {
+        world.at_most.push(AtMost { part: cell(total), wholes: parts.iter().map(cell).collect() });
+    }
+}
+
+/// A count under more conditions is at most the one under fewer, where the counts bear it out.
+fn relate_subsets(world: &mut World, parts: &[CellId], wholes: &[CellId]) {
+    let mut found = Vec::new();
+    for part in parts {
+        for whole in wholes.iter().filter(|whole| *whole != part) {
+            let (one, other) = (&world.cells[*part], &world.cells[*whole]);
+            let is_within = one.keys.iter().any(|key| other.keys.iter().any(|wider| key.is_within(&wider.what)));
+            let fits = one.truth.zip(other.truth).is_some_and(|(one, other)| one <= other);
+            if is_within && fits {
+                found.push(AtMost { part: *part, wholes: vec![*whole] });
+            }
+        }
+    }
+    world.at_most.extend(found);
+}
+
+/// Distinct units are at most as many as the records behind them.
+fn relate_units(world: &mut World, units: &BTreeMap<String, Vec<CellId>>) {
+    let Some(records) = units.get(super::super::key::RECORDS) else { return };
+    let distinct: Vec<CellId> = units
+        .iter()
+        .filter(|(unit, _)| unit.starts_with(super::super::key::DISTINCT))
+        .flat_map(|(_, cells)| cells.iter().copied())
+        .collect();
+    let mut by: BTreeMap<&Conditions, CellId> = BTreeMap::new();
+    for cell in records {
+        by.extend(world.cells[*cell].keys.iter().map(|key| (&key.what, *cell)));
+    }
+    let mut found = Vec::new();
+    for cell in distinct {
+        let whole = world.cells[cell].keys.iter().find_map(|key| by.get(&key.what)).copied();
+        let fits = |whole: &CellId| {
+            world.cells[cell].truth.zip(world.cells[*whole].truth).is_none_or(|(units, records)| units <= records)
+        };
+        if let Some(whole) = whole.filter(fits) {
+            found.push(AtMost { part: cell, wholes: vec![whole] });
+        }
+    }
+    world.at_most.extend(found);
+}

@@ -1,0 +1,253 @@
+//! The types of units that the conditions of a report can tell apart.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::bits::Bits;
+use super::options::{Question, question};
+use super::subset::{Labels, MISSING, Subset};
+use super::{Conditions, Link};
+use crate::records::Day;
+
+/// Limits on some dimensions: a condition, as classes. Dimensions in order, each once.
+pub(super) type Limits = Vec<(usize, Bits)>;
+
+/// Dimensions, their classes, and conditions as sets of classes.
+#[derive(Default)]
+pub(super) struct Space {
+    /// Number of classes of each dimension.
+    pub(super) sizes: Vec<usize>,
+    /// For each condition, its limits.
+    pub(super) limits: Vec<Limits>,
+    /// For two dimensions in order: for each class of the first, the classes of the second that occur with it.
+    pub(super) pairs: BTreeMap<(usize, usize), Vec<Bits>>,
+    /// Questions of which each that is answered has at least one chosen option.
+    pub(super) answers: Vec<Answers>,
+}
+
+/// Where a question is answered, and where each of its options is chosen.
+#[derive(Clone)]
+pub(super) struct Answers {
+    pub(super) given: Limits,
+    pub(super) chosen: Vec<Limits>,
+}
+
+/// A question has too many options that conditions combine.
+pub(super) struct TooMany(pub(super) String);
+
+/// The class of values that no condition lists.
+const OTHER: &str = "\u{1}";
+
+impl Space {
+    /// The dimensions of some conditions. `closed` says of which questions all options are known, each answer having at
+    /// least one.
+    pub(super) fn new<'c>(
+        conditions: &[&'c Conditions],
+        links: &[Link],
+        closed: &dyn Fn(&str) -> bool,
+    ) -> Result<Self, TooMany> {
+        let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
+        let mut places: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
+        for (field, subsets) in varying(conditions) {
+            match subsets.first() {
+                Some(Subset::Labels(_)) => {
+                    let labels = listed(&subsets);
+                    let dim = space.dimension(labels.len());
+                    for (place, condition) in conditions.iter().enumerate() {
+                        if let Some(Subset::Labels(set)) = condition.get(field) {
+                            space.limit(place, dim, &|class| set.has(&labels[class]));
+                        }
+                    }
+                    places.insert(field, (dim, labels));
+                }
+                Some(Subset::Days(_)) => space.days(conditions, field, &subsets),
+                Some(Subset::Options(_)) => {
+                    let options = |condition: &&'c Conditions| match condition.get(field) {
+                        Some(Subset::Options(options)) => Some(options),
+                        _ => None,
+                    };
+                    let sets: Vec<_> = conditions.iter().map(options).collect();
+                    let asked = question(&sets, closed(field)).ok_or_else(|| TooMany(field.to_owned()))?;
+                    space.question(&asked, &sets);
+                }
+                None => {}
+            }
+        }
+        for link in links {
+            space.link(link, &places);
+        }
+        space.coarsen();
+        Ok(space)
+    }
+
+    fn dimension(&mut self, size: usize) -> usize {
+        self.sizes.push(size);
+        self.sizes.len() - 1
+    }
+
+    /// Limits a condition to the classes of a dimension that pass.
+    pub(super) fn limit(&mut self, place: usize, dim: usize, passes: &dyn Fn(usize) -> bool) {
+        let mut bits = Bits::none(self.sizes[dim]);
+        (0..self.sizes[dim]).filter(|class| passes(*class)).for_each(|class| bits.insert(class));
+        let limits = &mut self.limits[place];
+        match limits.binary_search_by_key(&dim, |limit| limit.0) {
+            Ok(known) => limits[known].1 = limits[known].1.and(&bits),
+            Err(at) => limits.insert(at, (dim, bits)),
+        }
+    }
+
+    fn days(&mut self, conditions: &[&Conditions], field: &str, subsets: &BTreeSet<&Subset>) {
+        let mut cuts = BTreeSet::new();
+        for subset in subsets {
+            if let Subset::Days(days) = subset {
+                days.cuts(&mut cuts);
+            }
+        }
+        // The last class is that of no day.
+        let starts: Vec<Option<Day>> = std::iter::once(None).chain(cuts.into_iter().map(Some)).collect();
+        let dim = self.dimension(starts.len() + 1);
+        for (place, condition) in conditions.iter().enumerate() {
+            if let Some(Subset::Days(days)) = condition.get(field) {
+                self.limit(place, dim, &|class| starts.get(class).map_or(days.undated, |start| days.has(*start)));
+            }
+        }
+    }
+
+    fn question(&mut self, asked: &Question, sets: &[Option<&super::subset::Options>]) {
+        let first = self.sizes.len();
+        self.sizes.extend(asked.sizes());
+        for (place, set) in sets.iter().enumerate() {
+            let Some(set) = set else { continue };
+            for (dim, classes) in asked.limits(set) {
+                self.limit(place, first + dim, &|class| classes.contains(&class));
+            }
+        }
+        let limits = |(dim, classes): (usize, BTreeSet<usize>)| {
+            let mut bits = Bits::none(self.sizes[first + dim]);
+            classes.iter().for_each(|class| bits.insert(*class));
+            vec![(first + dim, bits)]
+        };
+        if let Some((given, chosen)) = asked.answers() {
+            let answers = Answers { given: limits(given), chosen: chosen.into_iter().map(limits).collect() };
+            self.answers.push(answers);
+        }
+        for dim in asked.beside_given() {
+            let (given, other) = (first, first + dim);
+            let mut allowed = vec![Bits::none(self.sizes[other]); 2];
+            allowed[0].insert(0);
+            (1..self.sizes[other]).for_each(|class| allowed[1].insert(class));
+            self.pairs.insert((given, other), allowed);
+        }
+    }
+
+    /// Leaves out pairs of values that the link excludes.
+    fn link(&mut self, link: &Link, places: &BTreeMap<&str, (usize, Vec<String>)>) {
+        let (Some((inner, values)), Some((outer, wholes))) =
+            (places.get(link.inner.as_str()), places.get(link.outer.as_str()))
+        else {
+            return;
+        };
+        let at = |label: &String| wholes.iter().position(|whole| whole == label);
+        let other = wholes.iter().position(|whole| whole == OTHER);
+        let only = |value: &String| {
+            let allowed = link.values.get(value)?;
+            Some(allowed.iter().filter_map(|whole| at(whole).or(other)).collect::<BTreeSet<usize>>())
+        };
+        let allowed: Vec<Option<BTreeSet<usize>>> = values.iter().map(only).collect();
+        let goes = |inner: usize, outer: usize| allowed[inner].as_ref().is_none_or(|only| only.contains(&outer));
+        let (first, second) = (*inner.min(outer), *inner.max(outer));
+        let rows = (0..self.sizes[first]).map(|one| {
+            let mut bits = Bits::none(self.sizes[second]);
+            let goes = |two: &usize| if first == *inner { goes(one, *two) } else { goes(*two, one) };
+            (0..self.sizes[second]).filter(goes).for_each(|two| bits.insert(two));
+            bits
+        });
+        let rows: Vec<Bits> = rows.collect();
+        let known = self.pairs.entry((first, second)).or_insert_with(|| rows.clone());
+        for (known, row) in known.iter_mut().zip(&rows) {
+            *known = known.and(row);
+        }
+    }
+
+    /// Puts together classes that nothing tells apart.
+    fn coarsen(&mut self) {
+        for dim in 0..self.sizes.len() {
+            let used: BTreeSet<&Bits> =
+                self.boxes().flatten().filter(|limit| limit.0 == dim).map(|limit| &limit.1).collect();
+            let signature = |class: usize| {
+                let of_sets = used.iter().map(|bits| bits.has(class));
+                let of_pairs = self.pairs.iter().filter_map(|((first, second), allowed)| match dim {
+                    _ if *first == dim => Some(vec![allowed[class].clone()]),
+                    _ if *second == dim => {
+                        let mut column = Bits::none(allowed.len());
+                        (0..allowed.len()).filter(|row| allowed[*row].has(class)).for_each(|row| column.insert(row));
+                        Some(vec![column])
+                    }
+                    _ => None,
+                });
+                (of_sets.collect::<Vec<bool>>(), of_pairs.flatten().collect::<Vec<Bits>>())
+            };
+            let mut known = BTreeMap::new();
+            let mut firsts = Vec::new();
+            for class in 0..self.sizes[dim] {
+                known.entry(signature(class)).or_insert_with(|| firsts.push(class));
+            }
+            if firsts.len() < self.sizes[dim] {
+                self.keep(dim, &firsts);
+            }
+        }
+        for limits in &mut self.limits {
+            limits.retain(|(dim, bits)| bits.len() < self.sizes[*dim]);
+        }
+    }
+
+    fn boxes(&self) -> impl Iterator<Item = &Limits> {
+        let answers = self.answers.iter().flat_map(|answers| std::iter::once(&answers.given).chain(&answers.chosen));
+        self.limits.iter().chain(answers)
+    }
+
+    /// Keeps of a dimension one class for each group of alike ones.
+    fn keep(&mut self, dim: usize, firsts: &[usize]) {
+        let picked = |bits: &Bits| {
+            let mut kept = Bits::none(firsts.len());
+            let has = firsts.iter().enumerate().filter(|(_, class)| bits.has(**class));
+            has.for_each(|(place, _)| kept.insert(place));
+            kept
+        };
+        let answers =
+            self.answers.iter_mut().flat_map(|answers| std::iter::once(&mut answers.given).chain(&mut answers.chosen));
+        for limits in self.limits.iter_mut().chain(answers) {
+            limits.iter_mut().filter(|limit| limit.0 == dim).for_each(|limit| limit.1 = picked(&limit.1));
+        }
+        for ((first, second), allowed) in &mut self.pairs {
+            if *first == dim {
+                *allowed = firsts.iter().map(|class| allowed[*class].clone()).collect();
+            } else if *second == dim {
+                allowed.iter_mut().for_each(|bits| *bits = picked(bits));
+            }
+        }
+        self.sizes[dim] = firsts.len();
+    }
+}
+
+/// The subsets that conditions have of each field, where not all have the same.
+fn varying<'c>(conditions: &[&'c Conditions]) -> BTreeMap<&'c str, BTreeSet<&'c Subset>> {
+    let mut found: BTreeMap<&str, BTreeSet<&Subset>> = BTreeMap::new();
+    for (field, subset) in conditions.iter().flat_map(|condition| condition.iter()) {
+        found.entry(field.as_str()).or_default().insert(subset);
+    }
+    found.retain(|field, subsets| {
+        subsets.len() > 1 || conditions.iter().any(|condition| !condition.contains_key(*field))
+    });
+    found
+}
+
+/// The categories that subsets list, those without a value and all others.
+fn listed(subsets: &BTreeSet<&Subset>) -> Vec<String> {
+    let mut labels = BTreeSet::from([MISSING.to_owned(), OTHER.to_owned()]);
+    for subset in subsets {
+        if let Subset::Labels(Labels { listed, .. }) = subset {
+            labels.extend(listed.iter().cloned());
+        }
+    }
+    labels.into_iter().collect()
+}

@@ -1,0 +1,136 @@
+//! Canonical conditions on one field: two conditions that admit the same values are equal.
+
+use std::collections::BTreeSet;
+
+use super::days::Days;
+use crate::plan::fold;
+
+/// A set of values of one field.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) enum Subset {
+    /// Values of a field with at most one value a record.
+    Labels(Labels),
+    /// Answers to a question with several answers.
+    Options(Options),
+    /// Days.
+    Days(Days),
+}
+
+/// The category name of records without a value.
+pub(in super::super) const MISSING: &str = "";
+
+/// A set of categories: those listed, or all but those. Names are folded; [`MISSING`] is one of them.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) struct Labels {
+    pub(super) except: bool,
+    pub(super) listed: BTreeSet<String>,
+}
+
+/// A condition on a set of options.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(in super::super) struct Options {
+    /// Of each of these, at least one option is chosen.
+    pub(super) any: BTreeSet<BTreeSet<String>>,
+    /// None of these is chosen.
+    pub(super) none: BTreeSet<String>,
+    /// Whether the question was answered.
+    pub(super) given: Option<bool>,
+}
+
+impl Labels {
+    /// The categories of these names.
+    pub(in super::super) fn of<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+        Self { except: false, listed: labels.into_iter().map(fold).collect() }
+    }
+
+    /// All values but these.
+    pub(in super::super) fn complement(self) -> Self {
+        Self { except: !self.except, ..self }
+    }
+
+    pub(super) fn has(&self, label: &str) -> bool {
+        self.listed.contains(label) != self.except
+    }
+
+    /// The categories in both sets.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let (one, two) = (&self.listed, &other.listed);
+        let (except, listed) = match (self.except, other.except) {
+            (false, false) => (false, one.intersection(two).cloned().collect()),
+            (false, true) => (false, one.difference(two).cloned().collect()),
+            (true, false) => (false, two.difference(one).cloned().collect()),
+            (true, true) => (true, one.union(two).cloned().collect()),
+        };
+        Self { except, listed }
+    }
+}
+
+impl Options {
+    /// Answers that choose at least one of these options.
+    pub(in super::super) fn any<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+        Self { any: BTreeSet::from([labels.into_iter().map(fold).collect()]), ..Self::default() }
+    }
+
+    /// Answers, or records without one, that choose none of these options.
+    pub(in super::super) fn none<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+        Self { none: labels.into_iter().map(fold).collect(), ..Self::default() }
+    }
+
+    /// Records with an answer, or without.
+    pub(in super::super) fn given(given: bool) -> Self {
+        Self { given: Some(given), ..Self::default() }
+    }
+
+    fn and(&self, other: &Self) -> Self {
+        let any: BTreeSet<_> = self.any.union(&other.any).cloned().collect();
+        let none: BTreeSet<_> = self.none.union(&other.none).cloned().collect();
+        let given = match (self.given, other.given) {
+            (Some(one), Some(two)) if one != two => return Self::any([]),
+            (one, two) => one.or(two),
+        };
+        if given == Some(false) && !any.is_empty() {
+            return Self::any([]);
+        }
+        // An option that is chosen is an answer; without an answer none is chosen.
+        let given = given.filter(|given| !given || any.is_empty());
+        let none = if given == Some(false) { BTreeSet::new() } else { none };
+        Self { any, none, given }
+    }
+}
+
+impl Subset {
+    /// The values in both sets. Sets of different kinds have nothing in common.
+    pub(in super::super) fn and(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Labels(one), Self::Labels(two)) => Self::Labels(one.and(two)),
+            (Self::Options(one), Self::Options(two)) => Self::Options(one.and(two)),
+            (Self::Days(one), Self::Days(two)) => Self::Days(one.and(two)),
+            _ => Self::Labels(Labels::default()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Labels, MISSING, Options, Subset};
+
+    fn labels(labels: &[&str]) -> Labels {
+        Labels::of(labels.iter().copied())
+    }
+
+    #[test]
+    fn conditions_that_admit_the_same_categories_are_equal() {
+        let not_a = labels(&["A"]).complement();
+        assert_eq!(not_a.and(&labels(&["a", "B"])), labels(&["b"]));
+        assert_eq!(not_a.and(&labels(&["b"]).complement()), labels(&["A", "B"]).complement());
+        assert!(not_a.has(MISSING) && !not_a.has("a") && not_a.has("anything"));
+    }
+
+    #[test]
+    fn an_option_that_is_chosen_is_an_answer() {
+        let chosen = Subset::Options(Options::any(["x"]));
+        let given = Subset::Options(Options::given(true));
+        assert_eq!(chosen.and(&given), chosen);
+        assert_eq!(chosen.and(&Subset::Options(Options::given(false))), Subset::Options(Options::any([])));
+    }
+}
