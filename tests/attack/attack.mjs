@@ -31,17 +31,32 @@ export function attack(study) {
     /** @type {import('./types.mjs').Leak[]} */
     const leaks = [];
     for (const target of open.unsettled(width)) {
-      if (target.high - target.low >= width) continue;
-      const costs = new Float64Array(system.width);
-      for (const unknown of target.unknowns) costs[unknown] = 1;
-      open.learn(solver.best(costs, true));
-      if (target.high - target.low < width) open.learn(solver.best(costs, false));
-      if (target.high - target.low < width) leaks.push(leak(target, system));
+      if (target.high - target.low < width && isPinned(target, open, solver, width)) leaks.push(leak(target, system));
     }
     return { leaks, faults, targets: found.length, solved: solver.runs };
   } finally {
     solver.dispose();
   }
+}
+
+/**
+ * Whether no two populations give a count values that lie so far apart.
+ * @param {Target} target @param {Pool} open @param {Solver} solver @param {number} width
+ */
+function isPinned(target, open, solver, width) {
+  const costs = new Float64Array(solver.system.width);
+  for (const unknown of target.unknowns) costs[unknown] = 1;
+  const bounds = [true, false].map((largest) => {
+    const { bound, population } = solver.bound(costs, largest);
+    if (population) open.learn(population);
+    return bound;
+  });
+  const [high = Infinity, low = -Infinity] = bounds;
+  if (high - low < width) return true;
+  for (const largest of [true, false]) {
+    if (target.high - target.low < width) open.learn(solver.best(costs, largest));
+  }
+  return target.high - target.low < width;
 }
 
 /** Tries to move many open counts at once. @param {Pool} open @param {Solver} solver @param {number} width */
@@ -53,8 +68,10 @@ function scatter(open, solver, width) {
       const weight = random.whole(1, 5) * (random.chance(0.5) ? 1 : -1);
       for (const unknown of unknowns) costs[unknown] = (costs[unknown] ?? 0) + weight;
     }
-    open.learn(solver.best(costs, true));
-    open.learn(solver.best(costs, false));
+    for (const largest of [true, false]) {
+      const { population } = solver.bound(costs, largest);
+      if (population) open.learn(population);
+    }
     const left = open.unsettled(width);
     if (left.length > rest.length / 2) return;
     rest = left;
@@ -118,9 +135,9 @@ function knowledge(study) {
     ...standings.flatMap(({ own, others, tied }) => [own, ...others, ...tied]),
   ];
   const used = Object.entries(known.units).filter(([edition]) => edition === editionOf(edition));
-  const population = new Population(known.types, [...new Set(sets)], Object.fromEntries(used));
+  const population = new Population(known.types, [...new Set(sets)], Object.fromEntries(used), study.constant);
   const system = new System(population);
-  for (const fact of facts) system.fact(fact);
+  system.facts(facts);
   for (const standing of standings) system.standing(standing);
   if (growth !== 'unchanged' || sets.some(({ family }) => family !== 'n')) {
     system.relate(growth === 'non-decreasing' ? growth : 'revised');

@@ -3,7 +3,7 @@
 /** @typedef {import('./types.mjs').Counted} Counted */
 /** @typedef {import('./types.mjs').Unit} Unit */
 
-const MOST_ATOMS_OF_CASES = 8;
+const MOST_SETS = 300;
 
 /**
  * Atoms are the classes of types that belong to the same counted sets. Each has an unknown for each edition and way of
@@ -12,8 +12,9 @@ const MOST_ATOMS_OF_CASES = 8;
 export class Population {
   /**
    * @param {Unit[]} types @param {Counted[]} sets @param {Record<string, Unit[]>} units by edition
+   * @param {string[]} [constant] fields in which all records of a case agree
    */
-  constructor(types, sets, units) {
+  constructor(types, sets, units, constant = []) {
     this.sets = sets;
     /** @type {Map<string, number>} */
     const signatures = new Map();
@@ -25,6 +26,8 @@ export class Population {
     this.full = [];
     /** @type {Map<Counted, number[]>} */
     this.atomsOf = new Map(sets.map((set) => [set, []]));
+    /** @type {Set<string>[]} what the types of an atom say in the constant fields */
+    const kinds = [];
     const keys = /** @type {Map<string, number>} */ (new Map());
     const fields = Object.keys(types[0] ?? {});
     const key = (/** @type {Unit} */ unit) => JSON.stringify(fields.map((field) => unit[field] ?? null));
@@ -42,6 +45,7 @@ export class Population {
       this.sizes[atom] = (this.sizes[atom] ?? 0) + 1;
       this.full[atom] ||= Object.values(type).every((value) => value !== null);
       keys.set(key(type), atom);
+      kinds[atom] = (kinds[atom] ?? new Set()).add(JSON.stringify(constant.map((field) => type[field] ?? null)));
     }
     this.atoms = signatures.size;
     /** @type {string[]} */
@@ -50,7 +54,7 @@ export class Population {
     this.places = new Map();
     /** @type {number[]} the population as the records have it */
     this.truth = [];
-    this.caseSets = sets.some(({ family }) => family.startsWith('d:')) ? subsets(this.atoms) : [];
+    this.caseSets = sets.some(({ family }) => family.startsWith('d:')) ? subsets(kinds) : [];
     for (const [edition, rows] of Object.entries(units)) this.count(edition, rows, (unit) => keys.get(key(unit)));
   }
 
@@ -126,11 +130,16 @@ export class Population {
   }
 }
 
-/** All sets of atoms but the empty one. @param {number} atoms */
-function subsets(atoms) {
-  if (atoms > MOST_ATOMS_OF_CASES) throw new Error(`${atoms} kinds of records are too many for distinct counts.`);
-  /** @type {number[][]} */
-  let sets = [[]];
-  for (let atom = 0; atom < atoms; atom += 1) sets = [...sets, ...sets.map((set) => [...set, atom])];
-  return sets.filter((set) => set.length > 0);
+/** All sets of atoms that the records of one case can be of. @param {Set<string>[]} kinds of each atom */
+function subsets(kinds) {
+  /** @type {{atoms: number[], kinds: Set<string> | undefined}[]} */
+  let sets = [{ atoms: [], kinds: undefined }];
+  for (const [atom, own] of kinds.entries()) {
+    const larger = sets.map(({ atoms, kinds: shared = own }) => {
+      return { atoms: [...atoms, atom], kinds: new Set([...shared].filter((kind) => own.has(kind))) };
+    });
+    sets = [...sets, ...larger.filter((set) => set.kinds.size > 0)];
+    if (sets.length > MOST_SETS) throw new Error('There are too many kinds of cases.');
+  }
+  return sets.map(({ atoms }) => atoms).filter((atoms) => atoms.length > 0);
 }

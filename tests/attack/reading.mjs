@@ -61,7 +61,7 @@ export class Reading {
   /** Learns an exact printed count, or about one that is rounded. @param {Counted} of @param {number} count @param {any} [table] */
   prints(of, count, table) {
     const about = slack(this.plan, table);
-    this.learn(of, Math.max(0, count - about), count + about, `${of.name}: ${count}`);
+    this.facts.push({ parts: [{ of, times: 1 }], low: count, high: count, about, why: `${of.name}: ${count}` });
     this.cells.push({ of, status: 'printed', printed: count });
   }
 
@@ -94,19 +94,20 @@ export class Reading {
 
   /**
    * Learns from a merged row, whose members readers know.
-   * @param {{of: Counted, mayBeNone: boolean}[]} candidates everything that no other row prints
+   * @param {{of: Counted, mayBeNone: boolean, isRest: boolean}[]} candidates everything that no other row prints
    * @param {any} row @param {{pool?: string, poolWithLarger?: string}} small
    */
   merged(candidates, row, small) {
     const members = candidates.filter(({ of, mayBeNone }) => mayBeNone || this.truth(of) > 0);
     const most = largest(row.label);
     const saysSmall = row.label === small.pool && row.label !== small.poolWithLarger;
-    for (const { of, mayBeNone } of candidates) {
+    for (const { of, mayBeNone, isRest } of candidates) {
       if (!members.some((member) => member.of === of)) {
         this.learn(of, 0, 0, `${of.name}: no row`);
         continue;
       }
-      this.cells.push({ of, status: 'hidden' });
+      // A row of what is not specified is printed only where there is something, so its zero is told anyway.
+      this.cells.push({ of, status: isRest ? 'absent' : 'hidden' });
       this.learn(of, mayBeNone ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
       if (most !== undefined) {
         const why = `${of.name}: in “${row.label}”`;

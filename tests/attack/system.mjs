@@ -27,6 +27,22 @@ export class System {
     this.lines.push(line);
   }
 
+  /**
+   * A count that one table rounds is rounded in all others, too.
+   * @param {Fact[]} facts
+   */
+  facts(facts) {
+    /** @type {Map<string, number>} */
+    const rounded = new Map();
+    const key = (/** @type {Fact} */ { parts }) => JSON.stringify(parts.map(({ of }) => this.population.terms(of)));
+    const exact = facts.filter(({ about }) => about !== undefined);
+    for (const fact of exact) rounded.set(key(fact), Math.max(rounded.get(key(fact)) ?? 0, fact.about ?? 0));
+    for (const fact of facts) {
+      const about = fact.about === undefined ? 0 : (rounded.get(key(fact)) ?? 0);
+      this.fact({ ...fact, low: Math.max(0, fact.low - about), high: fact.high + about });
+    }
+  }
+
   /** @param {Fact} fact */
   fact({ parts, low, high, why, words }) {
     /** @type {Map<number, number>} */

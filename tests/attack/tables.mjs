@@ -120,7 +120,7 @@ class Table {
     const sets = missing.map((place) => ({ place, of: this.counted([...names, place.label], [...tests, place.test]) }));
     const { zerosSensitive } = this.reading.rules;
     if (pool) {
-      const candidates = sets.map(({ of }) => ({ of, mayBeNone: zerosSensitive }));
+      const candidates = sets.map(({ place, of }) => ({ of, mayBeNone: zerosSensitive, isRest: place.isRest === true }));
       this.reading.merged(candidates, pool, level.small);
     } else if (level.partial) {
       this.cut(sets.map(({ of }) => of));
@@ -134,7 +134,8 @@ class Table {
     const columns = this.columns.length > 0 ? this.columns : [{ label: '', test: () => true }];
     for (const column of columns) {
       const of = this.counted([...names, label, column.label].filter(Boolean), [...tests, test, column.test]);
-      this.reading.learn(of, 0, slack(this.reading.plan, this.plan), `${of.name}: no row`);
+      const about = slack(this.reading.plan, this.plan);
+      this.reading.facts.push({ parts: [{ of, times: 1 }], low: 0, high: 0, about, why: `${of.name}: no row` });
       this.reading.cells.push({ of, status: 'absent' });
     }
   }

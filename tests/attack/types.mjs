@@ -23,8 +23,9 @@
  */
 
 /**
- * Something that readers know: a sum of counts lies in a range. `words` are those that claim it, if it follows from words.
- * @typedef {{parts: {of: Counted, times: number}[], low: number, high: number, why: string, words?: string}} Fact
+ * Something that readers know: a sum of counts lies in a range. `words` are those that claim it, if it follows from words;
+ * `about` is how much a rounded count may differ from the true one.
+ * @typedef {{parts: {of: Counted, times: number}[], low: number, high: number, why: string, words?: string, about?: number}} Fact
  */
 
 /**
@@ -44,6 +45,7 @@
  * @property {Publication[]} publications
  * @property {Record<string, Row[]>} records by edition
  * @property {[string, string][]} [determined]
+ * @property {string[]} [constant] fields in which all records of a case agree
  * @property {'unchanged' | 'non-decreasing' | 'revised'} [growth]
  */
 
