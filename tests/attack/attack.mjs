@@ -62,7 +62,7 @@ function isPinned(target, open, solver, width) {
 /** Tries to move many open counts at once. @param {Pool} open @param {Solver} solver @param {number} width */
 function scatter(open, solver, width) {
   const random = new Random(1);
-  for (let rest = open.unsettled(width); rest.length > 2; ) {
+  for (let rest = open.unsettled(width); rest.length > 2;) {
     const costs = new Float64Array(solver.system.width);
     for (const { unknowns } of rest) {
       const weight = random.whole(1, 5) * (random.chance(0.5) ? 1 : -1);
@@ -80,9 +80,9 @@ function scatter(open, solver, width) {
 
 /** The smallest and largest values that protected counts are known to be able to have. */
 class Pool {
-  /** @param {Target[]} targets */
-  constructor(targets) {
-    this.targets = targets;
+  /** @param {Target[]} open */
+  constructor(open) {
+    this.targets = open;
   }
 
   /** @param {ArrayLike<number>} population */
@@ -154,7 +154,9 @@ function contradictions(system) {
   const broken = system.broken(system.truth);
   const wrong = broken.filter(({ words }) => words === undefined);
   if (wrong.length > 0) {
-    const each = wrong.map(({ why, terms, low, high }) => `${why}: ${system.total(terms, system.truth)} not in [${low}, ${high}]`);
+    const each = wrong.map(
+      ({ why, terms, low, high }) => `${why}: ${system.total(terms, system.truth)} not in [${low}, ${high}]`,
+    );
     throw new Error(`The records contradict what readers are thought to know:\n${each.join('\n')}`);
   }
   system.lines = system.lines.filter((line) => !broken.includes(line));

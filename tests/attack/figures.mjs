@@ -29,8 +29,7 @@ export function readFigures(reading) {
  * @param {import('./reading.mjs').Reading} reading @param {any} wanted @param {string} name
  * @param {Parameters<import('./reading.mjs').Reading['counted']>[3]} [options]
  */
-const counted = (reading, wanted, name, options) =>
-  reading.counted(name, wanted.measure, [all(wanted.where)], options);
+const counted = (reading, wanted, name, options) => reading.counted(name, wanted.measure, [all(wanted.where)], options);
 
 /** @param {import('./reading.mjs').Reading} reading @param {any} wanted @param {{from?: number, to?: number}} change */
 function change(reading, wanted, { from, to }) {

@@ -64,7 +64,9 @@ export class Population {
     /** @type {Map<string, Map<string, Set<number>>>} */
     const cases = new Map();
     for (const family of families) {
-      const places = family.startsWith('d:') ? this.caseSets.map((set) => set.join('+')) : [...Array(this.atoms).keys()];
+      const places = family.startsWith('d:')
+        ? this.caseSets.map((set) => set.join('+'))
+        : [...Array(this.atoms).keys()];
       for (const place of places) this.unknown(edition, family, place);
       if (family.startsWith('d:')) cases.set(family, new Map());
     }

@@ -18,7 +18,8 @@ export class Reading {
    * @param {Record<string, string[]>} labels of each field
    * @param {(of: Counted) => number} truth of a count, which members of merged rows are known by
    */
-  constructor({ report, plan, scope, edition = 'a' }, labels, truth) {
+  constructor({ report, plan, scope, edition = 'a', name = '' }, labels, truth) {
+    this.name = name;
     this.report = report;
     this.plan = plan;
     this.scope = scope;
@@ -50,7 +51,7 @@ export class Reading {
       (date === undefined || covers(days, unit[date])) &&
       (place === undefined || holds(unit, field, place)) &&
       conditions.every((test) => test(unit));
-    return { name, family, edition: this.edition, has };
+    return { name: `${this.name}${name}`, family, edition: this.edition, has };
   }
 
   /** Learns that a count lies in a range. @param {Counted} of @param {number} low @param {number} high @param {string} why */
@@ -62,7 +63,7 @@ export class Reading {
   prints(of, count, table) {
     const about = slack(this.plan, table);
     this.facts.push({ parts: [{ of, times: 1 }], low: count, high: count, about, why: `${of.name}: ${count}` });
-    this.cells.push({ of, status: 'printed', printed: count });
+    this.cells.push({ of, status: 'printed' });
   }
 
   /**

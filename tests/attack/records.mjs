@@ -40,26 +40,26 @@ export function units(rows, plan) {
     return { id, field, heading };
   });
   return rows.map((row) =>
-    Object.fromEntries(fields.map(({ id, field, heading }) => [id, value(field, (heading && row[heading]) || '')])),
+    Object.fromEntries(fields.map(({ id, field, heading }) => [id, read(field, (heading && row[heading]) || '')])),
   );
 }
 
 /** @param {any} field @param {string} text */
-function value(field, text) {
+function read(field, text) {
   const written = text.trim();
   if (written === '' || field.missing?.includes(written)) return null;
   if (field.type === 'list') {
-    const options = written.split(field.separator ?? ';').map((option) => label(field, option.trim()));
+    const options = written.split(field.separator ?? ';').map((option) => labelOf(field, option.trim()));
     const chosen = [...new Set(options.filter((option) => option !== null))].toSorted();
     return chosen.length > 0 ? chosen : null;
   }
   if (field.type === 'number' && field.bands) return band(field, Number(written));
   if (field.type === 'yes-no') return same(written) === 'yes' ? 'yes' : 'no';
-  return label(field, written);
+  return labelOf(field, written);
 }
 
 /** @param {any} field @param {string} written */
-function label(field, written) {
+function labelOf(field, written) {
   /** @param {any} known */
   const fits = (known) => [known.label, ...(known.also ?? [])].some((name) => same(name) === same(written));
   const found = field.values?.find(fits);

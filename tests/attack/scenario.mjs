@@ -19,8 +19,9 @@ export async function play(scenario, maker) {
     reports.push(answer.report);
     if (answer.refused !== undefined) refused.push(answer.refused);
   }
+  const names = reports.map((_, place) => (reports.length > 1 ? `document ${place + 1}: ` : ''));
   const publications = scenario.reports.flatMap(({ scope, edition = 'a', plan = scenario.plan }, place) =>
-    reports[place] === undefined ? [] : [{ report: reports[place], plan, scope, edition }],
+    reports[place] === undefined ? [] : [{ report: reports[place], plan, scope, edition, name: names[place] ?? '' }],
   );
   if (publications.length === 0) return { leaks: [], faults: [], refused, reports, targets: 0 };
   const { plan: _plan, reports: _reports, ...world } = scenario;

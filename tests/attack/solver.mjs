@@ -2,6 +2,7 @@
 import load from 'highs';
 
 /** @typedef {import('./system.mjs').System} System */
+/** @typedef {ReturnType<typeof highs.createModel>} Model */
 
 const highs = await load();
 const { minimize, maximize } = highs.constants.objectiveSense;
@@ -15,8 +16,8 @@ export class Solver {
   /** @param {System} system */
   constructor(system) {
     this.system = system;
-    this.relaxed = model(system, false);
-    /** @type {ReturnType<typeof model> | undefined} */
+    this.relaxed = build(system, false);
+    /** @type {Model | undefined} */
     this.whole = undefined;
     this.runs = 0;
     /** @type {import('highs').IndexSelection} */
@@ -40,14 +41,14 @@ export class Solver {
    * @param {Float64Array} costs @param {boolean} largest
    */
   best(costs, largest) {
-    this.whole ??= model(this.system, true);
+    this.whole ??= build(this.system, true);
     const found = this.run(this.whole, costs, largest).values.map(Math.round);
     const [broken] = this.system.broken(found);
     if (broken) throw new Error(`HiGHS found a population that contradicts “${broken.why}”.`);
     return found;
   }
 
-  /** @param {ReturnType<typeof model>} model @param {Float64Array} costs @param {boolean} largest */
+  /** @param {Model} model @param {Float64Array} costs @param {boolean} largest */
   run(model, costs, largest) {
     this.runs += 1;
     model.changeColsCost(this.all, costs);
@@ -65,7 +66,7 @@ export class Solver {
 }
 
 /** @param {System} system @param {boolean} whole */
-function model({ lines, width, limit }, whole) {
+function build({ lines, width, limit }, whole) {
   const own = lines.filter(({ terms }) => terms.size > 0);
   const starts = [0];
   /** @type {number[]} */

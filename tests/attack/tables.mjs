@@ -44,10 +44,10 @@ class Table {
   }
 
   get days() {
-    const all = stretch(this.reading.scope);
+    const own = stretch(this.reading.scope);
     if (this.plan.span === 'all') return { dated: false };
-    if (this.plan.span !== 'until-end') return all;
-    return all.before === undefined ? { dated: false } : { before: all.before, dated: true };
+    if (this.plan.span !== 'until-end') return own;
+    return own.before === undefined ? { dated: false } : { before: own.before, dated: true };
   }
 
   /** @param {string[]} names @param {Test[]} tests */
@@ -86,7 +86,7 @@ class Table {
     }
     for (const [place, { label, test }] of this.columns.entries()) {
       const of = this.counted([total.label, label], [...tests, test]);
-      this.reading.value(of, total.values[place], { table: this.plan, own: this.own() });
+      this.reading.value(of, (total.values ?? [total.value])[place], { table: this.plan, own: this.own() });
     }
     return undefined;
   }
@@ -120,7 +120,11 @@ class Table {
     const sets = missing.map((place) => ({ place, of: this.counted([...names, place.label], [...tests, place.test]) }));
     const { zerosSensitive } = this.reading.rules;
     if (pool) {
-      const candidates = sets.map(({ place, of }) => ({ of, mayBeNone: zerosSensitive, isRest: place.isRest === true }));
+      const candidates = sets.map(({ place, of }) => ({
+        of,
+        mayBeNone: zerosSensitive,
+        isRest: place.isRest === true,
+      }));
       this.reading.merged(candidates, pool, level.small);
     } else if (level.partial) {
       this.cut(sets.map(({ of }) => of));
@@ -164,7 +168,7 @@ class Table {
     if (this.columns.length > 0) {
       for (const [index, column] of this.columns.entries()) {
         const of = this.counted([...names, column.label], [...tests, column.test]);
-        this.reading.value(of, row.values[index], { ...from, exists: false });
+        this.reading.value(of, (row.values ?? [row.value])[index], { ...from, exists: false });
       }
       return;
     }

@@ -131,7 +131,12 @@ export const figure = (id, more = {}) => ({ id, label: `Figure ${id}`, measure: 
 /** A random condition on a field of these labels. @param {Random} random @param {string} field @param {string} letters */
 export function condition(random, field, letters) {
   const some = random.some([...letters], random.whole(1, Math.max(1, letters.length - 1)));
-  return random.pick([{ field, is: some }, { field, isNot: some }, { field, isNot: some }, { field, given: true }]);
+  return random.pick([
+    { field, is: some },
+    { field, isNot: some },
+    { field, isNot: some },
+    { field, given: true },
+  ]);
 }
 
 export const undated = { periodLabel: '2020' };

@@ -8,7 +8,9 @@ import { category, condition, count, draw, figure, plan, protection, small, tabl
 export function conditions(random) {
   const [k, v] = [category(random, 'k', 'ABCD'), category(random, 'v', 'xyz')];
   const rules = protection(random);
-  const where = () => ({ where: [random.chance(0.6) ? condition(random, 'k', 'ABCD') : condition(random, 'v', 'xyz')] });
+  const where = () => ({
+    where: [random.chance(0.6) ? condition(random, 'k', 'ABCD') : condition(random, 'v', 'xyz')],
+  });
   const tables = [
     table('k', 'k', small(random, rules)),
     ...(random.chance(0.6) ? [table('v', 'v', { ...where(), ...small(random, rules) })] : []),
@@ -36,7 +38,9 @@ export function missing(random) {
     table('k', 'k', { ...more(), ...small(random, rules) }),
     ...(random.chance(0.5) ? [table('k2', 'k', { ...more(), ...own })] : []),
     ...(random.chance(0.5) ? [table('v', 'v', { ...more(), ...small(random, rules) })] : []),
-    ...(random.chance(0.3) ? [table('kv', 'k', { columns: { by: 'v' }, missing: random.pick(['row', 'leave-out']) })] : []),
+    ...(random.chance(0.3)
+      ? [table('kv', 'k', { columns: { by: 'v' }, missing: random.pick(['row', 'leave-out']) })]
+      : []),
   ];
   const headline = random.chance(0.4) ? [figure('given', { where: [{ field: 'k', given: true }] })] : [];
   const records = { a: draw([k, v], random.whole(10, 40)) };
@@ -47,7 +51,7 @@ export function missing(random) {
 export function measureWhere(random) {
   const [k, v] = [category(random, 'k', 'ABC'), category(random, 'v', 'xyz')];
   const rules = protection(random);
-  const measures = { n: count, m: { unit: 'others', where: [condition(random, 'k', 'ABC')] } };
+  const both = { n: count, m: { unit: 'others', where: [condition(random, 'k', 'ABC')] } };
   const headline = [figure('n'), figure('m', { measure: 'm' })].filter(() => random.chance(0.6));
   const tables = [
     table('k', 'k', small(random, rules)),
@@ -55,7 +59,11 @@ export function measureWhere(random) {
     ...(random.chance(0.4) ? [table('v', 'v', small(random, rules))] : []),
   ];
   const records = { a: draw([k, v], random.whole(10, 40)) };
-  return { plan: plan([k, v], { tables, headline, measures, protection: rules }), records, reports: [{ scope: undated }] };
+  return {
+    plan: plan([k, v], { tables, headline, measures: both, protection: rules }),
+    records,
+    reports: [{ scope: undated }],
+  };
 }
 
 /** @param {Random} random @returns {Scenario} */

@@ -9,7 +9,10 @@ export function editions(random) {
   const [k, v] = [category(random, 'k', 'ABCD'), category(random, 'v', 'xy')];
   const growth = random.pick(/** @type {const} */ (['unchanged', 'non-decreasing', 'revised']));
   const rules = { ...protection(random), earlierEditions: growth };
-  const tables = [table('k', 'k', small(random, rules)), ...(random.chance(0.4) ? [table('v', 'v', small(random, rules))] : [])];
+  const tables = [
+    table('k', 'k', small(random, rules)),
+    ...(random.chance(0.4) ? [table('v', 'v', small(random, rules))] : []),
+  ];
   const first = draw([k, v], random.whole(10, 40));
   const second = {
     unchanged: () => first,

@@ -8,7 +8,11 @@ import { category, draw, figure, plan, protection, small, table, undated } from 
 /** Towns of counties, and sizes of towns: each town has one of each. @param {Random} random @returns {Scenario} */
 export function determined(random) {
   const town = category(random, 'town', 'ABCDEF'.slice(0, random.whole(3, 6)), 0);
-  const [county, size, v] = [category(random, 'county', 'XY', 0), category(random, 'size', 'LS', 0), category(random, 'v', 'xy')];
+  const [county, size, v] = [
+    category(random, 'county', 'XY', 0),
+    category(random, 'size', 'LS', 0),
+    category(random, 'v', 'xy'),
+  ];
   /** @type {Map<string, Row>} */
   const facts = new Map();
   const rows = draw([town, v], random.whole(12, 45)).map((row) => {
@@ -17,12 +21,17 @@ export function determined(random) {
     return { ...row, ...known };
   });
   const rules = protection(random);
-  const towns = random.chance(0.5) ? { within: { field: 'town' } } : {};
-  const where = [random.pick([{ field: 'county', is: ['X'] }, { field: 'size', isNot: ['L'] }])];
+  const towns = random.chance(0.7) ? { within: { field: 'town' } } : {};
+  const where = [
+    random.pick([
+      { field: 'county', is: ['X'] },
+      { field: 'size', isNot: ['L'] },
+    ]),
+  ];
   const tables = [
-    table('counties', 'county', { ...towns, ...small(random, rules) }),
-    ...(random.chance(0.6) ? [table('sizes', 'size', { within: { field: 'town' }, ...small(random, rules) })] : []),
-    ...(random.chance(0.4) ? [table('towns', 'town', small(random, rules))] : []),
+    table('counties', 'county', { ...towns, ...(random.chance(0.5) ? small(random, rules) : {}) }),
+    ...(random.chance(0.7) ? [table('sizes', 'size', { within: { field: 'town' }, ...small(random, rules) })] : []),
+    ...(random.chance(0.3) ? [table('towns', 'town', small(random, rules))] : []),
     ...(random.chance(0.3) ? [table('some', 'v', { where })] : []),
   ];
   const headline = random.chance(0.4) ? [figure('some', { where })] : [];

@@ -22,7 +22,17 @@ export function periods(random) {
 
 /** @param {Random} random @returns {Scenario} */
 export function spans(random) {
-  const [d, k] = [date(random, 'd', random.pick([[2019, 2020], [2018, 2019, 2020, 2021]])), category(random, 'k', 'ABC')];
+  const [d, k] = [
+    date(
+      random,
+      'd',
+      random.pick([
+        [2019, 2020],
+        [2018, 2019, 2020, 2021],
+      ]),
+    ),
+    category(random, 'k', 'ABC'),
+  ];
   const rules = protection(random);
   const span = random.pick(['until-end', 'all']);
   const tables = [
@@ -39,7 +49,7 @@ export function spans(random) {
 
 /** A report of each year, then one of both; or next year's report with a table of both. @param {Random} random @returns {Scenario} */
 export function years(random) {
-  const [d, k] = [date(random, 'd', [2019, 2020]), category(random, 'k', 'ABC')];
+  const [d, k] = [date(random, 'd', [2018, 2019, 2020]), category(random, 'k', 'ABC')];
   const rules = protection(random);
   const both = random.chance(0.5) ? [table('ever', 'k', { span: 'until-end' })] : [];
   const tables = [table('k', 'k', small(random, rules)), ...both];

@@ -18,7 +18,13 @@ export function distinct(random) {
     ...(random.chance(0.8) ? [table('k', 'k', small(random, rules))] : []),
     ...(random.chance(0.6) ? [table('cases', 'k', { measure: 'cases', ...small(random, rules) })] : []),
   ];
-  const where = [random.pick([{ field: 'k', is: ['A', 'B'] }, { field: 'k', is: ['A'] }, { field: 'v', is: ['x'] }])];
+  const where = [
+    random.pick([
+      { field: 'k', is: ['A', 'B'] },
+      { field: 'k', is: ['A'] },
+      { field: 'v', is: ['x'] },
+    ]),
+  ];
   const figures = [
     figure('n'),
     figure('cases', { measure: 'cases' }),
@@ -39,7 +45,10 @@ export function distinct(random) {
 export function sums(random) {
   const [k, v] = [category(random, 'k', 'ABC'), category(random, 'v', 'xyz')];
   const rules = protection(random);
-  const rows = draw([k, v], random.whole(6, 30)).map((row) => ({ ...row, people: String(random.pick([1, 1, 2, 3, 6])) }));
+  const rows = draw([k, v], random.whole(6, 30)).map((row) => ({
+    ...row,
+    people: String(random.pick([1, 1, 2, 3, 6])),
+  }));
   const measures = { people: { unit: 'people', count: { sum: 'people' } }, n: count };
   const measure = { measure: 'people' };
   const tables = [
