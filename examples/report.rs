@@ -1,0 +1,120 @@
+//! Makes report documents natively, for tests that make thousands:
+//! `cargo run --profile bench --example report -- records.csv plan.json --start 2020 --end 2020`.
+//!
+//! Prints the document as JSON. A refusal goes to standard error, with exit code 1. With `--batch`, reads one job per line
+//! from standard input (`{"records": "k\nA\n", "plan": {…}, "scope": {…}, "published": […]}`) and answers each on a line of
+//! its own: `{"report": {…}}` or `{"refused": "…"}`.
+
+use std::io::{BufRead, Write, stdin, stdout};
+use std::process::ExitCode;
+use std::{env, error, fs};
+
+use hotline_report::disclosure::{Circumstances, disclose};
+use hotline_report::plan::{ColumnSample, Plan, propose};
+use hotline_report::records::{ReadOptions, Reader};
+use hotline_report::report::{Node, Report};
+use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+type Outcome<T> = Result<T, Box<dyn error::Error>>;
+
+/// Everything that a report is made of.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Job {
+    records: String,
+    plan: Value,
+    #[serde(default)]
+    scope: Scope,
+    #[serde(default)]
+    published: Vec<Node>,
+}
+
+fn main() -> ExitCode {
+    match run(&env::args().skip(1).collect::<Vec<_>>()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Serves a batch, or prints one report.
+fn run(arguments: &[String]) -> Outcome<()> {
+    if arguments == ["--batch"] {
+        return batch();
+    }
+    let report = job(arguments)?.make()?;
+    println!("{}", serde_json::to_string_pretty(&report)?);
+    Ok(())
+}
+
+/// Answers each line of standard input by a line.
+fn batch() -> Outcome<()> {
+    for line in stdin().lock().lines() {
+        let made = serde_json::from_str::<Job>(&line?).map_err(Into::into).and_then(|job| job.make());
+        let answer = match made {
+            Ok(report) => json!({ "report": report }),
+            Err(refusal) => json!({ "refused": refusal.to_string() }),
+        };
+        writeln!(stdout(), "{answer}")?;
+        stdout().flush()?;
+    }
+    Ok(())
+}
+
+/// Reads the job that the command line describes.
+fn job(arguments: &[String]) -> Outcome<Job> {
+    let [records, plan, options @ ..] = arguments else {
+        return Err("Give a file of records and a plan, or `--batch`.".into());
+    };
+    let mut scope = Map::new();
+    let mut published = Vec::new();
+    for pair in options.chunks(2) {
+        let [option, value] = pair else { return Err(format!("Option `{}` has no value.", pair[0]).into()) };
+        let key = match option.as_str() {
+            "--jurisdiction" => "jurisdiction",
+            "--start" => "start",
+            "--end" => "end",
+            "--period-label" => "periodLabel",
+            "--accurate-as-of" => "accurateAsOf",
+            "--edition" => "edition",
+            "--published" => {
+                published.push(serde_json::from_str(&fs::read_to_string(value)?)?);
+                continue;
+            }
+            _ => return Err(format!("Unknown option `{option}`.").into()),
+        };
+        scope.insert(key.to_owned(), Value::from(value.as_str()));
+    }
+    Ok(Job {
+        records: fs::read_to_string(records)?,
+        plan: serde_json::from_str(&fs::read_to_string(plan)?)?,
+        scope: serde_json::from_value(Value::Object(scope))?,
+        published,
+    })
+}
+
+impl Job {
+    /// Makes the report document, or returns why there is none.
+    fn make(&self) -> Outcome<Report> {
+        let plan = Plan::from_json(&self.plan.to_string())?;
+        let mut reader = Reader::new("records.csv", ReadOptions::default());
+        reader.push(self.records.as_bytes())?;
+        let reading = reader.finish()?;
+        let sample = |column: &hotline_report::records::Column| ColumnSample {
+            name: column.name().to_owned(),
+            values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
+        };
+        let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
+        let mapping = propose(&plan, &columns).mapping();
+        let mut tabulator = Tabulator::new(plan, &mapping, reading, Knowledge::default())?;
+        let (tabulation, _) = tabulator.tabulate(&self.scope)?;
+        let read = |document| Report::from_checked(document).ok_or("A published document is no report document.");
+        let published = self.published.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let circumstances = Circumstances { published: &published, ..Circumstances::default() };
+        Ok(disclose(tabulator.plan(), &tabulation, circumstances)?.0)
+    }
+}

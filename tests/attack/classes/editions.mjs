@@ -1,0 +1,31 @@
+// Second editions: the same records again, more of them, or corrected ones.
+import { category, draw, plan, protection, small, table, undated } from '../world.mjs';
+
+/** @typedef {import('../random.mjs').Random} Random */
+/** @typedef {import('../world.mjs').Scenario} Scenario */
+
+/** @param {Random} random @returns {Scenario} */
+export function editions(random) {
+  const [k, v] = [category(random, 'k', 'ABCD'), category(random, 'v', 'xy')];
+  const growth = random.pick(/** @type {const} */ (['unchanged', 'non-decreasing', 'revised']));
+  const rules = { ...protection(random), earlierEditions: growth };
+  const tables = [
+    table('k', 'k', small(random, rules)),
+    ...(random.chance(0.4) ? [table('v', 'v', small(random, rules))] : []),
+  ];
+  const first = draw([k, v], random.whole(10, 40));
+  const second = {
+    unchanged: () => first,
+    'non-decreasing': () => [...first, ...draw([k, v], random.whole(0, 6))],
+    revised: () => [...first.filter(() => random.chance(0.9)), ...draw([k, v], random.whole(0, 4))],
+  }[growth]();
+  return {
+    plan: plan([k, v], { tables, protection: rules }),
+    records: { a: first, b: second },
+    reports: [
+      { scope: undated, edition: 'a' },
+      { scope: { ...undated, edition: 'Second' }, edition: 'b', given: [0] },
+    ],
+    growth,
+  };
+}

@@ -1,0 +1,113 @@
+// Classes about fields that determine one another, and about jurisdictions.
+import { category, draw, figure, plan, protection, small, table, undated } from '../world.mjs';
+
+/** @typedef {import('../random.mjs').Random} Random */
+/** @typedef {import('../world.mjs').Scenario} Scenario */
+/** @typedef {import('../types.mjs').Row} Row */
+
+/** Towns of counties, and sizes of towns: each town has one of each. @param {Random} random @returns {Scenario} */
+export function determined(random) {
+  const town = category(random, 'town', 'ABCDEF'.slice(0, random.whole(3, 6)), 0);
+  const [county, size, v] = [
+    category(random, 'county', 'XY', 0),
+    category(random, 'size', 'LS', 0),
+    category(random, 'v', 'xy'),
+  ];
+  /** @type {Map<string, Row>} */
+  const facts = new Map();
+  const rows = draw([town, v], random.whole(12, 45)).map((row) => {
+    const known = facts.get(row.town ?? '') ?? { county: county.draw(), size: size.draw() };
+    facts.set(row.town ?? '', known);
+    return { ...row, ...known };
+  });
+  const rules = protection(random);
+  const towns = random.chance(0.7) ? { within: { field: 'town' } } : {};
+  const where = [
+    random.pick([
+      { field: 'county', is: ['X'] },
+      { field: 'size', isNot: ['L'] },
+    ]),
+  ];
+  const tables = [
+    table('counties', 'county', { ...towns, ...(random.chance(0.5) ? small(random, rules) : {}) }),
+    ...(random.chance(0.7) ? [table('sizes', 'size', { within: { field: 'town' }, ...small(random, rules) })] : []),
+    ...(random.chance(0.3) ? [table('towns', 'town', small(random, rules))] : []),
+    ...(random.chance(0.3) ? [table('some', 'v', { where })] : []),
+  ];
+  const headline = random.chance(0.4) ? [figure('some', { where })] : [];
+  /** @type {[string, string][]} */
+  const pairs = [
+    ['town', 'county'],
+    ['town', 'size'],
+  ];
+  const fields = [town, county, size, v];
+  return {
+    plan: plan(fields, { tables, headline, protection: rules }),
+    records: { a: rows },
+    reports: [{ scope: undated }],
+    determined: pairs,
+  };
+}
+
+/** Bands of ages, and a yes-no field of minors. @param {Random} random @returns {Scenario} */
+export function ages(random) {
+  const band = category(random, 'band', 'abcd', random.pick([0, 0.1]));
+  const v = category(random, 'v', 'xyz');
+  const rows = draw([band, v], random.whole(12, 45)).map((row) => ({
+    ...row,
+    minor: row.band === '' ? '' : 'ab'.includes(row.band ?? '') ? 'yes' : 'no',
+  }));
+  const minor = { id: 'minor', plan: { label: 'minor', type: 'yes-no', names: ['minor'] }, draw: () => '' };
+  const rules = protection(random);
+  const where = [{ field: 'minor', is: ['yes'] }];
+  const tables = [
+    table('bands', 'band', small(random, rules)),
+    ...(random.chance(0.5) ? [table('minors', 'minor', small(random, rules))] : []),
+    ...(random.chance(0.4) ? [table('some', 'v', { where, ...small(random, rules) })] : []),
+  ];
+  const headline = random.chance(0.5) ? [figure('minors', { where })] : [];
+  return {
+    plan: plan([band, v, minor], { tables, headline, protection: rules }),
+    records: { a: rows },
+    reports: [{ scope: undated }],
+    determined: [['band', 'minor']],
+  };
+}
+
+/** @param {Random} random */
+function states(random) {
+  const letters = 'UVW'.slice(0, random.whole(2, 3));
+  return { letters, s: category(random, 's', letters, random.pick([0, 0, 0.1])), k: category(random, 'k', 'ABC') };
+}
+
+/** Tables of all states inside a report of one, or of the whole; ranks and rates. @param {Random} random @returns {Scenario} */
+export function jurisdictions(random) {
+  const { letters, s, k } = states(random);
+  const rules = protection(random);
+  const among = letters.length;
+  const rank = { among, universe: 'all states', measure: 'records' };
+  const isOne = random.chance(0.6);
+  const where = [{ field: 'k', is: ['A'] }];
+  const figures = [figure('all', isOne ? { rank } : {}), figure('some', { where, ...(isOne ? { rank } : {}) })];
+  const tables = [
+    table('k', 'k', small(random, rules)),
+    ...(random.chance(0.6) ? [table('states', 's', small(random, rules))] : []),
+    ...(random.chance(0.5) ? [table('cross', 's', { columns: { by: 'k' } })] : []),
+  ];
+  const own = { tables, headline: figures.filter(() => random.chance(0.6)), protection: rules, jurisdiction: 's' };
+  const scope = { ...undated, ...(isOne ? { jurisdiction: random.pick([...letters]) } : {}) };
+  return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(14, 50)) }, reports: [{ scope }] };
+}
+
+/** Some states and the whole, in any order. @param {Random} random @returns {Scenario} */
+export function families(random) {
+  const { letters, s, k } = states(random);
+  const rules = protection(random);
+  const scopes = [...random.some([...letters], random.whole(1, letters.length)), undefined].map((jurisdiction) => ({
+    scope: { ...undated, ...(jurisdiction ? { jurisdiction } : {}) },
+  }));
+  if (random.chance(0.4)) scopes.reverse();
+  const reports = scopes.map((one, place) => ({ ...one, given: [...Array(place).keys()] }));
+  const own = { tables: [table('k', 'k', small(random, rules))], protection: rules, jurisdiction: 's' };
+  return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(16, 60)) }, reports };
+}

@@ -1,0 +1,122 @@
+// The population as readers think of it: every type of record that there can be.
+import { dayAfter, firstDay, periodBefore } from './days.mjs';
+import { fieldsOf, given } from './conditions.mjs';
+import { units } from './records.mjs';
+
+/** @typedef {import('./types.mjs').Unit} Unit */
+/** @typedef {import('./types.mjs').Study} Study */
+
+const MOST_TYPES = 100_000;
+
+/** The tables of a plan. @param {any} plan @returns {any[]} */
+export const tablesOf = (plan) => (plan.report.sections ?? []).flatMap((/** @type {any} */ part) => part.tables ?? []);
+
+/** The figures of a plan. @param {any} plan @returns {any[]} */
+export const figuresOf = (plan) => [
+  ...(plan.report.headline ?? []),
+  ...(plan.report.sections ?? []).flatMap((/** @type {any} */ part) => part.figures ?? []),
+];
+
+/**
+ * Returns the records of all editions as units whose days are those on which periods begin, the labels of each field, and
+ * all types of records.
+ * @param {Study} study
+ */
+export function domain(study) {
+  const plan = study.publications[0]?.plan;
+  const fields = [...new Set(study.publications.flatMap(({ plan: one }) => used(one)))].toSorted();
+  const begins = boundaries(study);
+  const read = Object.fromEntries(
+    Object.entries(study.records).map(([edition, rows]) => [
+      edition,
+      units(rows, plan).map((unit) => onBoundary(unit, plan.date, begins)),
+    ]),
+  );
+  const seen = Object.values(read).flat();
+  const labels = Object.fromEntries(fields.map((field) => [field, labelsOf(field, plan.fields[field], seen)]));
+  /** @type {Unit[]} */
+  let types = [{}];
+  for (const field of fields) {
+    const values = field === plan.date ? [...begins, null] : valuesOf(plan.fields[field], labels[field] ?? []);
+    types = types.flatMap((type) => values.map((value) => ({ ...type, [field]: value })));
+    types = types.filter(possible(study.determined ?? [], seen, Object.keys(types[0] ?? {})));
+    if (types.length > MOST_TYPES) throw new Error(`${types.length} types of records are too many.`);
+  }
+  return { plan, fields, labels, types, units: read };
+}
+
+/** The fields that a plan tells records apart by. @param {any} plan @returns {string[]} */
+function used(plan) {
+  const tables = tablesOf(plan).flatMap(({ by, within, columns, where }) => [
+    by,
+    ...(within ? [within.field] : []),
+    ...(columns ? [columns.by] : []),
+    ...fieldsOf(where),
+  ]);
+  const figures = figuresOf(plan).flatMap(({ where }) => fieldsOf(where));
+  const measures = Object.values(plan.measures).flatMap(({ where }) => fieldsOf(where));
+  const axes = [plan.jurisdiction, plan.date].filter((field) => field !== undefined);
+  return [...tables, ...figures, ...measures, ...axes];
+}
+
+/** The labels that a field can have. @param {string} id @param {any} field @param {Unit[]} seen */
+function labelsOf(id, field, seen) {
+  const listed = [...(field.values ?? []), ...(field.bands ?? [])].map(({ label }) => label);
+  const found = seen.flatMap((unit) => unit[id] ?? []).toSorted();
+  return [...new Set([...listed, ...(field.type === 'yes-no' ? ['yes', 'no'] : found)])];
+}
+
+/** @param {any} field @param {string[]} labels @returns {(string | string[] | null)[]} */
+function valuesOf(field, labels) {
+  if (field.type !== 'list') return [...labels, null];
+  /** @type {string[][]} */
+  let sets = [[]];
+  for (const label of labels.toSorted()) sets = [...sets, ...sets.map((set) => [...set, label])];
+  return sets.map((set) => (set.length > 0 ? set : null));
+}
+
+/**
+ * Readers know which value of the second field each value of the first one comes with.
+ * @param {[string, string][]} determined @param {Unit[]} seen @param {string[]} fields those present
+ */
+function possible(determined, seen, fields) {
+  const known = determined.filter((pair) => pair.every((field) => fields.includes(field)));
+  const maps = known.map(([one, other]) => {
+    const pairs = seen.filter((unit) => given(unit, one)).map((unit) => [String(unit[one]), unit[other] ?? null]);
+    return { one, other, map: new Map(/** @type {[string, string | string[] | null][]} */ (pairs)) };
+  });
+  return (/** @type {Unit} */ type) =>
+    maps.every(({ one, other, map }) => {
+      const value = type[one];
+      return typeof value !== 'string' || !map.has(value) || map.get(value) === type[other];
+    });
+}
+
+/** All days on which a period of the publications begins or ended the day before. @param {Study} study */
+function boundaries({ publications }) {
+  const days = publications.flatMap(({ report, scope, plan }) => {
+    const change = scope.start && scope.end && figuresOf(plan).some((figure) => figure.change);
+    const before = change ? periodBefore(scope).from : undefined;
+    return [...periodsIn(report), ...(before ? [{ start: before }] : [])];
+  });
+  const ends = days.flatMap(({ start, end }) => [...(start ? [firstDay(start)] : []), ...(end ? [dayAfter(end)] : [])]);
+  const scopes = publications.flatMap(({ scope: { start, end } }) => [
+    ...(start ? [firstDay(start)] : []),
+    ...(end ? [dayAfter(end)] : []),
+  ]);
+  return [...new Set(['0000-01-01', ...ends, ...scopes])].toSorted();
+}
+
+/** Every period that a document prints. @param {any} node @returns {{start?: string, end?: string}[]} */
+function periodsIn(node) {
+  if (node === null || typeof node !== 'object') return [];
+  const own = node.period && typeof node.period === 'object' ? [node.period] : [];
+  return [...own, ...Object.values(node).flatMap(periodsIn)];
+}
+
+/** @param {Unit} unit @param {string | undefined} date @param {string[]} begins */
+function onBoundary(unit, date, begins) {
+  const day = date === undefined ? null : unit[date];
+  if (date === undefined || typeof day !== 'string') return unit;
+  return { ...unit, [date]: begins.findLast((begin) => begin <= day) ?? null };
+}

@@ -1,0 +1,58 @@
+// The counts that a report must not tell: those that it hides, and small ones that it does not mention.
+import { isSmall, rules } from './rules.mjs';
+
+/** @typedef {import('./types.mjs').Cell} Cell */
+/** @typedef {import('./population.mjs').Population} Population */
+/** @typedef {{name: string, unknowns: number[], truth: number, low: number, high: number}} Target */
+
+/**
+ * Lists small counts: of all sets that the documents speak of, of differences of two of them, and of atoms.
+ * @param {Population} population @param {Cell[]} cells @param {any} plan
+ * @returns {Target[]}
+ */
+export function targets(population, cells, plan) {
+  const protection = rules(plan);
+  /** @type {Map<string, Target>} */
+  const found = new Map();
+  /** @param {string} name @param {number[]} unknowns @param {boolean} zeros whether also if there is none */
+  const protect = (name, unknowns, zeros) => {
+    const truth = population.sum(unknowns, population.truth);
+    const key = unknowns.join(' ');
+    if (unknowns.length === 0 || found.has(key)) return;
+    if (!isSmall(protection, truth) || (truth === 0 && !zeros)) return;
+    found.set(key, { name, unknowns, truth, low: truth, high: truth });
+  };
+  const spoken = distinct(population, cells);
+  for (const { of, isAbsent } of spoken) protect(of.name, population.terms(of), !isAbsent);
+  for (const whole of spoken) {
+    for (const part of spoken) {
+      if (part === whole || part.of.family !== whole.of.family || part.of.edition !== whole.of.edition) continue;
+      if (part.atoms.length >= whole.atoms.length || !part.atoms.every((atom) => whole.members.has(atom))) continue;
+      const taken = new Set(population.terms(part.of));
+      const rest = population.terms(whole.of).filter((unknown) => !taken.has(unknown));
+      const isAnswered = whole.atoms.some((atom) => !part.members.has(atom) && population.full[atom]);
+      protect(`${whole.of.name} without ${part.of.name}`, rest, isAnswered);
+    }
+  }
+  for (const edition of new Set(cells.map(({ of }) => of.edition))) {
+    for (const [atom, example] of population.examples.entries()) {
+      const name = `those with ${JSON.stringify(example)}${population.sizes[atom] === 1 ? '' : ' or alike'}`;
+      protect(name, [population.at(edition, 'n', atom)], false);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Each set once. @param {Population} population @param {Cell[]} cells */
+function distinct(population, cells) {
+  /** @type {Map<string, {of: Cell['of'], atoms: number[], members: Set<number>, isAbsent: boolean}>} */
+  const sets = new Map();
+  for (const { of, status } of cells) {
+    const atoms = population.atomsOf.get(of) ?? [];
+    const key = `${of.edition} ${of.family} ${atoms.join(' ')}`;
+    const known = sets.get(key);
+    if (known) known.isAbsent &&= status === 'absent';
+    else sets.set(key, { of, atoms, members: new Set(atoms), isAbsent: status === 'absent' });
+  }
+  return [...sets.values()];
+}
