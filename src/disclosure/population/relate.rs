@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addition::{Addition, Count};
-use super::{Conditions, Rules};
+use super::{Conditions, Link, Rules};
 use crate::disclosure::knowledge::{UNBOUNDED, signed};
 use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
 use crate::disclosure::world::{AtMost, CellId, Name, World};
@@ -42,6 +42,8 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     let of: Vec<(CellId, Conditions)> =
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
+    let links: Vec<Link> = rules.links.iter().filter(|link| !rules.zeros_sensitive || !is_printed(world, &of, link)).cloned().collect();
+    let rules = &Rules { links: &links, ..*rules };
     match Addition::new(world, &of, rules) {
         Err(too_many) => {
             world.unresolved.push(too_many.0);
@@ -55,6 +57,16 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
             true
         }
     }
+}
+
+/// Whether a table shows that values of two fields do not occur together. Where zeros are sensitive, that is what must not
+/// be known.
+fn is_printed(world: &World, of: &[(CellId, &Conditions)], link: &Link) -> bool {
+    of.iter().any(|(cell, conditions)| {
+        let cell = &world.cells[*cell];
+        let is_zero = cell.truth == Some(0) && !cell.is_empty;
+        is_zero && conditions.contains_key(&link.inner) && conditions.contains_key(&link.outer)
+    })
 }
 
 /// The new counts of a population that agrees with all known ones; `None` if there is no such population, or none was
