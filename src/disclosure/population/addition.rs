@@ -4,7 +4,7 @@ use super::bits::Bits;
 use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Space, TooMany};
-use super::table::Table;
+use super::table::{Block, Members, Table, blocks};
 use super::{Conditions, Rules};
 use crate::disclosure::world::{CellId, Name, World};
 
@@ -79,14 +79,8 @@ impl Addition {
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));
         groups.extend(space.pairs.keys().map(|(one, two)| vec![*one, *two]));
         let tree = Tree::new(&space.sizes, &groups);
-        for (_, _, shared) in &tree.edges {
-            for limits in combinations(&space, shared).ok_or_else(too_many)? {
-                addition.count_of(&mut boxes, limits);
-            }
-        }
-        for clique in &tree.cliques {
-            addition.lay(&space, &boxes, clique, &empty, world)?;
-        }
+        let empty: BTreeSet<usize> = empty.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect();
+        addition.lay_all(&space, &mut boxes, &tree, &empty, world)?;
         Ok(addition)
     }
 
@@ -138,35 +132,69 @@ impl Addition {
         Ok(())
     }
 
-    /// Adds the table of some dimensions, and the sums of its counts.
-    fn lay(
+    /// Adds the tables of all cliques, from the leaves to the root. A table shares with its parent the counts of those classes
+    /// of their common dimensions that it tells apart: types within one of them can be exchanged, so that whatever the parent's
+    /// side has of them fits.
+    fn lay_all(
         &mut self,
         space: &Space,
-        boxes: &Boxes,
-        clique: &BTreeSet<usize>,
+        boxes: &mut Boxes,
+        tree: &Tree,
         empty: &BTreeSet<usize>,
         world: &World,
     ) -> Result<(), TooMany> {
-        let fits = |place: &usize| {
-            let limits = &boxes.limits[*place];
-            boxes.known.get(limits) == Some(place) && limits.iter().all(|limit| clique.contains(&limit.0))
-        };
-        let members: Vec<usize> = (0..boxes.limits.len()).filter(fits).collect();
-        let empty: BTreeSet<usize> = empty.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect();
-        let table = Table::new(space, clique, &boxes.limits, members, &empty).ok_or_else(too_many)?;
-        let counts: Vec<Count> = table.members.iter().map(|place| boxes.counts[*place]).collect();
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.cliques.len()];
+        for place in 0..boxes.limits.len() {
+            let limits = &boxes.limits[place];
+            let fits = |clique: &BTreeSet<usize>| limits.iter().all(|limit| clique.contains(&limit.0));
+            let home = tree.cliques.iter().position(fits).filter(|_| boxes.known.get(limits) == Some(&place));
+            if let Some(home) = home {
+                members[home].push(place);
+            }
+        }
+        let mut shared: Vec<Vec<(Block, Count)>> = vec![Vec::new(); tree.cliques.len()];
+        for (place, clique) in tree.cliques.iter().enumerate().rev() {
+            let limits: Vec<&Limits> = members[place].iter().map(|place| &boxes.limits[*place]).collect();
+            let is_empty = |at: &usize| empty.contains(&members[place][*at]);
+            let empty: Vec<usize> = (0..limits.len()).filter(is_empty).collect();
+            if let Some((parent, dims)) = place.checked_sub(1).map(|edge| &tree.parents[edge]) {
+                let below: Vec<Block> = shared[place].iter().map(|(block, _)| block.clone()).collect();
+                let all = Members { limits: &limits, blocks: &below, empty: &empty };
+                for block in blocks(space, clique, dims, all).ok_or_else(too_many)? {
+                    let known = shared[*parent].iter().chain(&shared[place]).find(|(other, _)| *other == block);
+                    let count = known.map(|(_, count)| *count).or_else(|| boxes.count_of(space, &block));
+                    let count = count.unwrap_or_else(|| self.add(Name::default()));
+                    for of in [place, *parent] {
+                        if !shared[of].iter().any(|(other, _)| *other == block) {
+                            shared[of].push((block.clone(), count));
+                        }
+                    }
+                }
+            }
+            let blocks: Vec<Block> = shared[place].iter().map(|(block, _)| block.clone()).collect();
+            let all = Members { limits: &limits, blocks: &blocks, empty: &empty };
+            let table = Table::new(space, clique, all).ok_or_else(too_many)?;
+            let counts = members[place].iter().map(|place| boxes.counts[*place]);
+            self.lay(table, counts.chain(shared[place].iter().map(|(_, count)| *count)).collect(), world);
+        }
+        Ok(())
+    }
+
+    /// Adds a table, and the sums of its counts.
+    fn lay(&mut self, table: Table, counts: Vec<Count>, world: &World) {
         let natural = natural_sums(world, &counts, &table.sets);
-        let mut laid = Laid { counts, sets: table.sets.clone(), size: table.size, types: BTreeMap::new() };
-        for (total, parts) in covers(&table, &|place| natural.contains(&place)) {
+        let mut laid = Laid { counts, size: table.size, sets: table.sets, types: BTreeMap::new() };
+        for (total, parts) in covers(&laid.sets, &|place| natural.contains(&place)) {
             let parts = parts.into_iter().map(|part| match part {
                 Term::Member(place) => laid.counts[place],
                 Term::Type(of) => *laid.types.entry(of).or_insert_with(|| self.add(Name::default())),
             });
-            let parts = parts.collect();
-            self.sums.push((laid.counts[total], parts));
+            let parts: Vec<Count> = parts.collect();
+            if parts != [laid.counts[total]] {
+                self.sums.push((laid.counts[total], parts));
+            }
         }
         self.tables.push(laid);
-        Ok(())
     }
 
     /// What is true of a count, if it is known.
@@ -213,6 +241,22 @@ struct Boxes {
     limits: Vec<Limits>,
     counts: Vec<Count>,
     known: BTreeMap<Limits, usize>,
+}
+
+impl Boxes {
+    /// The count of the condition that admits just these combinations of classes, if there is one.
+    fn count_of(&self, space: &Space, block: &Block) -> Option<Count> {
+        let limits = block.dims.iter().enumerate().map(|(place, dim)| {
+            let mut bits = Bits::none(space.sizes[*dim]);
+            block.classes.iter().for_each(|classes| bits.insert(classes[place]));
+            (*dim, bits)
+        });
+        let limits: Limits = limits.collect();
+        let product: usize = limits.iter().map(|limit| limit.1.len()).product();
+        let limits: Limits = limits.into_iter().filter(|(dim, bits)| bits.len() < space.sizes[*dim]).collect();
+        let place = self.known.get(&limits).filter(|_| product == block.classes.len())?;
+        Some(self.counts[*place])
+    }
 }
 
 /// All combinations of classes of some dimensions that occur; `None` if there are too many.

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeSet;
 
-/// Sets of dimensions, and the edges of a junction tree over them.
+/// Sets of dimensions as a junction tree: first the root, each parent before its children.
 pub(super) struct Tree {
     pub(super) cliques: Vec<BTreeSet<usize>>,
-    /// Pairs of cliques, and the dimensions that they share.
-    pub(super) edges: Vec<(usize, usize, BTreeSet<usize>)>,
+    /// For each clique but the first, its parent and the dimensions that both have.
+    pub(super) parents: Vec<(usize, BTreeSet<usize>)>,
 }
 
 impl Tree {
@@ -22,7 +22,10 @@ impl Tree {
             cliques.push(BTreeSet::new());
         }
         let edges = spanning(&cliques);
-        Self { cliques, edges }
+        let order: Vec<usize> = std::iter::once(0).chain(edges.iter().map(|edge| edge.1)).collect();
+        let at = |clique: usize| order.iter().position(|other| *other == clique).unwrap_or(0);
+        let parents = edges.into_iter().map(|(parent, _, shared)| (at(parent), shared)).collect();
+        Self { cliques: order.iter().map(|clique| cliques[*clique].clone()).collect(), parents }
     }
 }
 
@@ -98,7 +101,7 @@ mod tests {
     fn cliques(sizes: usize, groups: &[&[usize]]) -> BTreeSet<Vec<usize>> {
         let groups: Vec<Vec<usize>> = groups.iter().map(|group| group.to_vec()).collect();
         let tree = Tree::new(&vec![2; sizes], &groups);
-        assert_eq!(tree.edges.len() + 1, tree.cliques.len());
+        assert_eq!(tree.parents.len() + 1, tree.cliques.len());
         tree.cliques.into_iter().map(|clique| clique.into_iter().collect()).collect()
     }
 

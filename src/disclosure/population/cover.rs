@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::bits::Bits;
-use super::table::Table;
 
 /// What a count is the sum of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,9 +13,8 @@ pub(super) enum Term {
     Type(usize),
 }
 
-/// For each condition of a table that is no single type, its parts. `known` are sums that are there already.
-pub(super) fn covers(table: &Table, known: &dyn Fn(usize) -> bool) -> Vec<(usize, Vec<Term>)> {
-    let sets = &table.sets;
+/// For each condition of a table that is no single type, its parts; `sets` are the types of each. `known` are sums that are there already.
+pub(super) fn covers(sets: &[Bits], known: &dyn Fn(usize) -> bool) -> Vec<(usize, Vec<Term>)> {
     let mut order: Vec<usize> = (0..sets.len()).filter(|place| !sets[*place].is_empty()).collect();
     order.sort_by_key(|place| (std::cmp::Reverse(sets[*place].len()), *place));
     // Of equal sets the first is the one that others refer to.

@@ -1,6 +1,6 @@
 //! A table of record types over some dimensions, as coarse as its conditions allow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
 use super::space::{Limits, Space};
@@ -8,71 +8,157 @@ use super::space::{Limits, Space};
 /// More types than this are not reckoned with: the answer is then unresolved.
 const MOST: usize = 40_000;
 
+/// Combinations of classes of some dimensions.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Block {
+    /// The dimensions, in order.
+    pub(super) dims: Vec<usize>,
+    /// A class of each.
+    pub(super) classes: BTreeSet<Vec<usize>>,
+}
+
+/// Conditions over the dimensions of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Members<'a> {
+    pub(super) limits: &'a [&'a Limits],
+    pub(super) blocks: &'a [Block],
+    /// Places among `limits` of conditions that nothing meets.
+    pub(super) empty: &'a [usize],
+}
+
+impl Members<'_> {
+    const fn len(&self) -> usize {
+        self.limits.len() + self.blocks.len()
+    }
+}
+
 /// Record types, and which of them each condition admits.
 pub(super) struct Table {
-    /// The conditions, by their places.
-    pub(super) members: Vec<usize>,
-    /// For each condition, in the same order, its types.
+    /// For each condition its types: first limits, then blocks.
     pub(super) sets: Vec<Bits>,
     /// The number of types.
     pub(super) size: usize,
 }
 
 impl Table {
-    /// The types over `dims` that some of the conditions tell apart; those that one in `empty` admits do not occur. `None`
-    /// if there are too many.
-    pub(super) fn new(
-        space: &Space,
-        dims: &BTreeSet<usize>,
-        limits: &[Limits],
-        members: Vec<usize>,
-        empty: &BTreeSet<usize>,
-    ) -> Option<Self> {
-        let dims: Vec<usize> = dims.iter().copied().collect();
-        // Types in the making: the conditions still met, and the classes that later dimensions depend on.
-        let mut states: BTreeSet<(Bits, Vec<(usize, usize)>)> = BTreeSet::from([(Bits::all(members.len()), Vec::new())]);
-        for (place, dim) in dims.iter().enumerate() {
-            let admits: Vec<Bits> = (0..space.sizes[*dim]).map(|class| admitting(limits, &members, *dim, class)).collect();
-            let depends = |other: usize| dims[place + 1..].iter().any(|later| space.pairs.contains_key(&(other, *later)));
-            let mut next = BTreeSet::new();
-            for (met, classes) in &states {
-                for (class, admits) in admits.iter().enumerate() {
-                    let occurs = |(other, of_other): &(usize, usize)| {
-                        let allowed = space.pairs.get(&(*other, *dim));
-                        allowed.is_none_or(|allowed| allowed[*of_other].has(class))
-                    };
-                    if !classes.iter().all(occurs) {
-                        continue;
-                    }
-                    let kept = classes.iter().copied().chain([(*dim, class)]).filter(|(other, _)| depends(*other));
-                    next.insert((met.and(admits), kept.collect()));
-                    if next.len() > MOST {
-                        return None;
-                    }
-                }
-            }
-            states = next;
-        }
-        let is_empty: Vec<usize> = (0..members.len()).filter(|place| empty.contains(&members[*place])).collect();
-        let types: BTreeSet<Bits> = states.into_iter().map(|state| state.0).collect();
-        let types: Vec<Bits> =
-            types.into_iter().filter(|met| !met.is_empty() && !is_empty.iter().any(|place| met.has(*place))).collect();
+    /// The types over `dims` that some of the conditions tell apart. `None` if there are too many.
+    pub(super) fn new(space: &Space, dims: &BTreeSet<usize>, members: Members) -> Option<Self> {
+        let mut growth = Growth::new(space, dims.iter().copied().collect(), members);
+        while growth.grow()? {}
+        let types: BTreeSet<Bits> = growth.states.into_keys().map(|state| state.0).collect();
+        let occurs = |met: &Bits| !met.is_empty() && !members.empty.iter().any(|place| met.has(*place));
+        let types: Vec<Bits> = types.into_iter().filter(occurs).collect();
         let mut sets = vec![Bits::none(types.len()); members.len()];
         for (place, met) in types.iter().enumerate() {
             met.iter().for_each(|condition| sets[condition].insert(place));
         }
-        Some(Self { members, sets, size: types.len() })
+        Some(Self { sets, size: types.len() })
     }
 }
 
-/// The conditions that admit a class of a dimension.
-fn admitting(limits: &[Limits], members: &[usize], dim: usize, class: usize) -> Bits {
-    let mut bits = Bits::none(members.len());
-    for (place, member) in members.iter().enumerate() {
-        let limit = limits[*member].iter().find(|limit| limit.0 == dim);
-        if limit.is_none_or(|limit| limit.1.has(class)) {
-            bits.insert(place);
-        }
+/// Puts together the combinations of classes of `shared` dimensions that the conditions over `dims` do not tell apart:
+/// types with these can be exchanged for one another. `None` if there are too many.
+pub(super) fn blocks(
+    space: &Space,
+    dims: &BTreeSet<usize>,
+    shared: &BTreeSet<usize>,
+    members: Members,
+) -> Option<Vec<Block>> {
+    let order: Vec<usize> = shared.iter().chain(dims.difference(shared)).copied().collect();
+    let mut growth = Growth::new(space, order, members);
+    growth.keeps = shared.len();
+    for _ in shared {
+        growth.grow()?;
     }
-    bits
+    let dims: Vec<usize> = shared.iter().copied().collect();
+    Some(growth.states.into_values().map(|classes| Block { dims: dims.clone(), classes }).collect())
+}
+
+/// The conditions still met, and the classes that later dimensions depend on.
+type State = (Bits, Vec<(usize, usize)>);
+
+/// Types in the making, dimension by dimension.
+struct Growth<'a> {
+    space: &'a Space,
+    order: Vec<usize>,
+    members: Members<'a>,
+    /// How many dimensions were gone through.
+    done: usize,
+    /// Of how many dimensions, from the first, the classes behind each state are kept.
+    keeps: usize,
+    states: BTreeMap<State, BTreeSet<Vec<usize>>>,
+}
+
+impl<'a> Growth<'a> {
+    fn new(space: &'a Space, order: Vec<usize>, members: Members<'a>) -> Self {
+        let all = (Bits::all(members.len()), Vec::new());
+        let states = BTreeMap::from([(all, BTreeSet::from([Vec::new()]))]);
+        Self { space, order, members, done: 0, keeps: 0, states }
+    }
+
+    /// Goes through the next dimension; `Some(false)` after the last, `None` if there are too many types.
+    fn grow(&mut self) -> Option<bool> {
+        let Some(dim) = self.order.get(self.done).copied() else { return Some(false) };
+        let later = &self.order[self.done + 1..];
+        let admits: Vec<Bits> = (0..self.space.sizes[dim]).map(|class| self.admitting(dim, class)).collect();
+        let complete: Vec<usize> = (0..self.members.blocks.len())
+            .filter(|block| {
+                let dims = &self.members.blocks[*block].dims;
+                dims.contains(&dim) && !dims.iter().any(|of| later.contains(of))
+            })
+            .collect();
+        let depends = |other: usize| {
+            let is_pending = |block: &Block| block.dims.contains(&other) && block.dims.iter().any(|of| later.contains(of));
+            later.iter().any(|next| self.space.pairs.contains_key(&(other.min(*next), other.max(*next))))
+                || self.members.blocks.iter().any(is_pending)
+        };
+        let kept: BTreeSet<usize> = self.order[..=self.done].iter().copied().filter(|dim| depends(*dim)).collect();
+        let mut next: BTreeMap<State, BTreeSet<Vec<usize>>> = BTreeMap::new();
+        for ((met, classes), behind) in &self.states {
+            for (class, admits) in admits.iter().enumerate() {
+                if !classes.iter().all(|(other, of_other)| self.occurs((*other, *of_other), (dim, class))) {
+                    continue;
+                }
+                let mut met = met.and(admits);
+                let mut known: Vec<(usize, usize)> = classes.iter().copied().chain([(dim, class)]).collect();
+                for block in &complete {
+                    let of = &self.members.blocks[*block];
+                    let class_of = |dim: &usize| known.iter().find(|(other, _)| other == dim).map(|(_, class)| *class);
+                    let here: Option<Vec<usize>> = of.dims.iter().map(class_of).collect();
+                    if here.is_none_or(|here| !of.classes.contains(&here)) {
+                        met.remove(self.members.limits.len() + block);
+                    }
+                }
+                known.retain(|(dim, _)| kept.contains(dim));
+                let entry = next.entry((met, known)).or_default();
+                if self.done < self.keeps {
+                    entry.extend(behind.iter().map(|behind| [behind.as_slice(), &[class]].concat()));
+                }
+                if next.len() > MOST {
+                    return None;
+                }
+            }
+        }
+        self.states = next;
+        self.done += 1;
+        Some(true)
+    }
+
+    fn occurs(&self, one: (usize, usize), other: (usize, usize)) -> bool {
+        let (first, second) = if one.0 < other.0 { (one, other) } else { (other, one) };
+        let allowed = self.space.pairs.get(&(first.0, second.0));
+        allowed.is_none_or(|allowed| allowed[first.1].has(second.1))
+    }
+
+    /// The conditions that admit a class of a dimension.
+    fn admitting(&self, dim: usize, class: usize) -> Bits {
+        let mut bits = Bits::all(self.members.len());
+        for (place, limits) in self.members.limits.iter().enumerate() {
+            let limit = limits.iter().find(|limit| limit.0 == dim);
+            if limit.is_some_and(|limit| !limit.1.has(class)) {
+                bits.remove(place);
+            }
+        }
+        bits
+    }
 }
