@@ -52,7 +52,7 @@ function isPinned(target, open, solver, width) {
     return bound;
   });
   const [high = Infinity, low = -Infinity] = bounds;
-  if (high - low < width) return true;
+  if (high === low) return true;
   for (const largest of [true, false]) {
     if (target.high - target.low < width) open.learn(solver.best(costs, largest));
   }

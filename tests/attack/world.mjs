@@ -80,8 +80,9 @@ export const draw = (fields, size) =>
 /** The rules of protection; both presets in turn. @param {Random} random @param {boolean} [cautious] */
 export function protection(random, cautious = random.chance(0.5)) {
   const mask = random.pick([{}, { mask: '[c]' }, { mask: 'not shown' }]);
-  if (!cautious) return { threshold: random.pick([3, 3, 3, 4]), ...mask };
-  return { preset: 'cautious', threshold: random.pick([3, 4, 5, 10]), ...mask };
+  const width = random.chance(0.08) ? { minimumWidth: 2 } : {};
+  if (!cautious) return { threshold: random.pick([3, 3, 3, 4]), ...mask, ...width };
+  return { preset: 'cautious', threshold: random.pick([3, 4, 5, 10]), ...mask, ...width };
 }
 
 const numbers = new Map([

@@ -99,7 +99,7 @@ export function jurisdictions(random) {
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(14, 50)) }, reports: [{ scope }] };
 }
 
-/** Some states and the whole, in any order. @param {Random} random @returns {Scenario} */
+/** Some states and the whole, in any order; perhaps with a table of the states inside. @param {Random} random @returns {Scenario} */
 export function families(random) {
   const { letters, s, k } = states(random);
   const rules = protection(random);
@@ -108,6 +108,11 @@ export function families(random) {
   }));
   if (random.chance(0.4)) scopes.reverse();
   const reports = scopes.map((one, place) => ({ ...one, given: [...Array(place).keys()] }));
-  const own = { tables: [table('k', 'k', small(random, rules))], protection: rules, jurisdiction: 's' };
+  const tables = [
+    table('k', 'k', small(random, rules)),
+    ...(random.chance(0.2) ? [table('states', 's', small(random, rules))] : []),
+  ];
+  const headline = random.chance(0.3) ? [figure('some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
+  const own = { tables, headline, protection: rules, jurisdiction: 's' };
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(16, 60)) }, reports };
 }
