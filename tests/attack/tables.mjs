@@ -30,7 +30,7 @@ class Table {
     this.everywhere = [plan.by, plan.within?.field, plan.columns?.by].some(
       (field) => field !== undefined && field === jurisdiction,
     );
-    this.isList = reading.plan.fields[plan.by].type === 'list';
+    this.isList = ['list', 'flags'].includes(reading.plan.fields[plan.by].type);
     this.hasRates = Boolean(plan.rate);
     /** @type {{label: string, test: Test}[]} */
     this.columns = this.hasRates ? [] : (table.columns ?? []).map((/** @type {any} */ column) => this.column(column));
