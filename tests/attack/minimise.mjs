@@ -91,14 +91,21 @@ function edit(change) {
   };
 }
 
-/** @param {Scenario} scenario @returns {Step[]} */
+/** Without all records of a kind, then without one record. @param {Scenario} scenario @returns {Step[]} */
 function smallerRecords({ records }) {
   // The same record may be part of several editions.
   const all = [...new Set(Object.values(records).flat())];
-  return all.map((gone) => (scenario) => {
+  /** @type {Map<string, import('./types.mjs').Row[]>} */
+  const kinds = new Map();
+  for (const row of all) {
+    const kind = JSON.stringify({ ...row, number: '' });
+    kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+  }
+  const groups = [...kinds.values()].filter((group) => group.length > 1);
+  return [...groups, ...all.map((row) => [row])].map((gone) => (scenario) => {
     const left = Object.entries(scenario.records).map(([edition, rows]) => [
       edition,
-      rows.filter((row) => row !== gone),
+      rows.filter((row) => !gone.includes(row)),
     ]);
     return { ...scenario, records: Object.fromEntries(left) };
   });
