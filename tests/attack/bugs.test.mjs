@@ -15,7 +15,7 @@ const margins = [table('k', 'k'), table('v', 'v')];
 /** @param {any} [own] */
 const cross = (own = {}) => table('kv', 'k', { columns: { by: 'v' }, ...own });
 
-test('changes do not tell the count of last year that was hidden', async () => {
+test('changes do not disclose the count of last year that was hidden', async () => {
   const of = (/** @type {string} */ d, /** @type {number} */ adults, /** @type {number} */ minors) =>
     rows([adults, { d, k: 'Adult' }], [minors, { d, k: 'Minor' }]);
   const records = [...of('2022-01-05', 40, 2), ...of('2023-02-05', 45, 12)];
@@ -33,7 +33,7 @@ test('changes do not tell the count of last year that was hidden', async () => {
   assert.deepEqual([printed.all, printed.adults, printed.minors], [57, 45, 12]);
 });
 
-test('margins do not tell a cell of a cross table, and are printed', async () => {
+test('margins do not disclose a cell of a cross table, and are printed', async () => {
   const records = crossed({
     Boone: { Friend: 2, Police: 9, Survivor: 12 },
     Cole: { Friend: 8, Police: 7, Survivor: 11 },
@@ -125,18 +125,18 @@ const ofAges = (of) => ({
   determined: [['age', 'minor']],
 });
 
-test('minors do not tell an age group of them', async () => {
+test('minors do not disclose an age group of them', async () => {
   await safe(ofAges({ tables: [table('ages', 'age'), table('minors', 'minor')] }));
 });
 
-test('a figure of minors does not tell an age group of them', async () => {
+test('a figure of minors does not disclose an age group of them', async () => {
   const headline = [figure('minors', { where: [{ field: 'minor', is: ['yes'] }] })];
   await safe(ofAges({ tables: [table('ages', 'age')], headline }));
 });
 
 const ones = rows([10, { k: 'Survivor' }], [3, { k: 'Friend' }], [1, { k: 'Police' }], [1, { k: 'Clergy' }]);
 
-test('two hidden ones are not told by their sum', async () => {
+test('two hidden ones are not disclosed by their sum', async () => {
   const own = { small: { mask: 'fewer than two' } };
   const [report] = await made(
     one(ones, { tables: [table('k', 'k', own)], protection: { threshold: 2, mask: 'not shown' } }),
@@ -152,7 +152,7 @@ test('two merged ones are joined by a larger row, under its name', async () => {
   assert.deepEqual(values(report, 'k'), { Survivor: 10, 'Some callers': 5, Total: 15 });
 });
 
-test('two hidden zeros are not told by their sum', async () => {
+test('two hidden zeros are not disclosed by their sum', async () => {
   const records = rows([10, { k: 'Survivor' }], [5, { k: 'Friend' }]);
   const own = { always: ['Police', 'Clergy'], small: { mask: 'fewer than three' } };
   const scenario = one(records, { tables: [table('k', 'k', own)], protection: { ...neutral, zeros: 'sensitive' } });

@@ -1,4 +1,4 @@
-// Reports that were called safe and told a count by numbers that were not thought to belong together.
+// Reports that were called safe and disclosed a count by numbers that were not thought to belong together.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
 import { rows } from './hand.mjs';
@@ -10,13 +10,13 @@ after(() => maker.close());
 const year = { start: '2020', end: '2020' };
 const unequal = rows([2, { k: 'A' }], [5, { k: 'B' }], [9, { k: 'C' }]);
 
-test('a figure of all but B does not tell D, which is what it has beside C', async () => {
+test('a figure of all but B does not disclose D, which is what it has beside C', async () => {
   const records = rows([3, { k: 'B' }], [3, { k: 'C' }], [1, { k: 'D' }]);
   const headline = [figure('f', { where: [{ field: 'k', isNot: ['B'] }] })];
   await safe(one(records, { tables: [table('k', 'k')], headline }));
 });
 
-test('the total of a table without A does not tell the B that is merged with A', async () => {
+test('the total of a table without A does not disclose the B that is merged with A', async () => {
   const records = rows(
     [5, { k: 'A', v: 'x' }],
     [1, { k: 'B', v: 'x' }],
@@ -30,17 +30,17 @@ test('the total of a table without A does not tell the B that is merged with A',
 
 const unknown = rows([10, { k: 'A', n: '1' }], [2, { k: 'B', n: '1' }], [5, { k: '', n: '1' }]);
 
-test('the base of those that say does not tell B', async () => {
+test('the base of those that say does not disclose B', async () => {
   const base = { respondents: 'records that say' };
   await safe(one(unknown, { tables: [table('k', 'k', { notSpecified: 'Not known', base })] }));
 });
 
-test('a figure of those that say does not tell B', async () => {
+test('a figure of those that say does not disclose B', async () => {
   const headline = [figure('f', { where: [{ field: 'k', given: true }] })];
   await safe(one(unknown, { tables: [table('k', 'k', { notSpecified: 'Not known' })], headline }));
 });
 
-test('the year does not tell the quarter that is hidden', async () => {
+test('the year does not disclose the quarter that is hidden', async () => {
   const quarters = ['2020-02-05', '2020-05-05', '2020-08-05', '2020-11-05'];
   const [a, b] = [
     [4, 2, 5, 6],
@@ -53,13 +53,13 @@ test('the year does not tell the quarter that is hidden', async () => {
   await safe(one(records, { fields: ['d', 'k'], tables }, year));
 });
 
-test('a measure of minors does not tell how many adults there are', async () => {
+test('a measure of minors does not disclose how many adults there are', async () => {
   const records = rows([7, { k: 'minor' }], [2, { k: 'adult' }]);
   const measures = { n: count, m: { unit: 'minors', where: [{ field: 'k', is: ['minor'] }] } };
   await safe(one(records, { measures, tables: [table('k', 'k')], headline: [figure('m', { measure: 'm' })] }));
 });
 
-test('respondents of a list that each gave an answer do not tell two rare ones', async () => {
+test('respondents of a list that each gave an answer do not disclose two rare ones', async () => {
   const records = rows(
     [7, { t: 'P', n: '1' }],
     [2, { t: 'Q', n: '1' }],
@@ -70,7 +70,7 @@ test('respondents of a list that each gave an answer do not tell two rare ones',
   await safe(one(records, { fields: ['t'], tables: [table('t', 't', own)] }));
 });
 
-test('those with an option of a list do not tell those without', async () => {
+test('those with an option of a list do not disclose those without', async () => {
   const records = rows(
     [4, { k: 'F', t: 'X' }],
     [1, { k: 'F', t: 'Y' }],
@@ -81,14 +81,14 @@ test('those with an option of a list do not tell those without', async () => {
   await safe(one(records, { fields: ['k', 't'], tables: [table('all', 'k'), some] }));
 });
 
-test('two of three kinds do not tell the third', async () => {
+test('two of three kinds do not disclose the third', async () => {
   const kinds = rows([2, { k: 'F', v: 'A' }], [2, { k: 'F', v: 'B' }], [1, { k: 'F', v: 'C' }]);
   const others = ['A', 'B', 'C'].flatMap((v) => rows([10, { k: 'M', v }]));
   const some = table('some', 'k', { where: [{ field: 'v', is: ['A', 'B'] }] });
   await safe(one([...kinds, ...others], { fields: ['k', 'v'], tables: [table('all', 'k'), some] }));
 });
 
-test('all time up to now does not tell the years before', async () => {
+test('all time up to now does not disclose the years before', async () => {
   const records = rows(
     [1, { d: '2019-05-05', k: 'A' }],
     [20, { d: '2019-05-05', k: 'B' }],
@@ -138,7 +138,7 @@ const ofStates = rows(
   [3, { k: 'D', s: 'Ohio' }],
 );
 
-test('the whole and one state do not tell what another one merges', async () => {
+test('the whole and one state do not disclose what another one merges', async () => {
   const tables = [table('k', 'k', { small: { pool: 'Fewer than three' } })];
   const { plan } = one([], { fields: ['k', 's'], tables, jurisdiction: 's' });
   const scopes = [{ jurisdiction: 'Utah' }, { jurisdiction: 'Ohio' }, {}];
@@ -146,7 +146,7 @@ test('the whole and one state do not tell what another one merges', async () => 
   await safe({ plan, records: { a: ofStates }, reports });
 });
 
-test('the whole does not tell the one state that publishes nothing', async () => {
+test('the whole does not disclose the one state that publishes nothing', async () => {
   const { plan } = one([], { fields: ['k', 's'], tables: [table('k', 'k')], jurisdiction: 's' });
   const reports = [{ scope: { ...undated, jurisdiction: 'Ohio' } }, { scope: undated, given: [0] }];
   await safe({ plan, records: { a: ofStates }, reports });

@@ -45,7 +45,7 @@ export function domain(study) {
   return { plan, fields, labels, types, units: read };
 }
 
-/** The fields that a plan tells records apart by. @param {any} plan @returns {string[]} */
+/** Returns the fields by which a plan distinguishes records. @param {any} plan @returns {string[]} */
 function used(plan) {
   const tables = tablesOf(plan).flatMap(({ by, within, columns, where }) => [
     by,

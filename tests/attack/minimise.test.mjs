@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { document, planOf, rows } from './hand.mjs';
-import { minimise, tells } from './minimise.mjs';
+import { minimise, discloses } from './minimise.mjs';
 import { parseCsv } from './records.mjs';
 import { play } from './scenario.mjs';
 import { story } from './show.mjs';
@@ -37,9 +37,9 @@ const scenario = {
 };
 
 test('what is not needed for a leak is left out', async () => {
-  assert.ok(tells(await play(scenario, careless)));
+  assert.ok(discloses(await play(scenario, careless)));
   const { scenario: least, outcome } = await minimise(scenario, careless);
-  assert.ok(tells(outcome));
+  assert.ok(discloses(outcome));
   // The total is printed twice, so one of the two goes; both are gone with the table of what has no small count.
   const tables = least.plan.report.sections[0].tables.map((/** @type {any} */ { id }) => id);
   assert.deepEqual([tables, least.plan.report.headline.length], [['k'], 1]);

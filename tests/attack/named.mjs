@@ -1,4 +1,4 @@
-// Reports that once told something: how they are made, and what must hold of them.
+// Reports that once disclosed something: how they are made, and what must hold of them.
 import assert from 'node:assert/strict';
 import { planOf } from './hand.mjs';
 import { batchMaker, example } from './maker.mjs';
@@ -22,7 +22,7 @@ export const one = (records, of, scope = undated) => ({
 });
 
 /**
- * Makes the reports of a scenario, of which none may tell anything, nor say what is false. Each is made, or refused with
+ * Makes the reports of a scenario, of which none may disclose anything or print false words. Each is made, or refused with
  * a reason that names a figure.
  * @param {import('./world.mjs').Scenario} scenario
  */

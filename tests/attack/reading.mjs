@@ -111,7 +111,7 @@ export class Reading {
         this.learn(of, 0, 0, `${of.name}: no row`);
         continue;
       }
-      // A row of what is not specified is printed only where there is something, so its zero is told anyway.
+      // A row of what is not specified is printed only where there is something, so a zero is known anyway.
       this.cells.push({ of, status: isRest ? 'absent' : 'hidden' });
       this.learn(of, mayBeNone || !isMember(of) ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
       if (most !== undefined) {

@@ -44,8 +44,8 @@ await cli(async () => {
     for (let turn = 0; turn < most && Date.now() < ends; turn += 1) {
       for (const name of names) {
         const tally = tallies.get(name);
-        const told = tally ? tally.leak + tally.false : 0;
-        yield { name, seed: Number(values.seed ?? 1) + turn, explain: told < explained };
+        const found = tally ? tally.leak + tally.false : 0;
+        yield { name, seed: Number(values.seed ?? 1) + turn, explain: found < explained };
       }
     }
   }

@@ -1,4 +1,4 @@
-// The counts that a report must not tell: those that it hides, and small ones that it does not mention.
+// The counts that a report must not disclose: those that it hides, and small ones that it does not mention.
 import { isSmall, rules } from './rules.mjs';
 
 /** @typedef {import('./types.mjs').Cell} Cell */
