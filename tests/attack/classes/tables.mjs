@@ -9,7 +9,13 @@ export function oneWay(random) {
   const k = category(random, 'k', 'ABCDEF'.slice(0, random.whole(3, 6)));
   const rules = protection(random);
   const cut = random.chance(0.25) ? { top: random.whole(2, 4) } : {};
-  const own = table('k', 'k', { ...small(random, rules), ...cut, ...(random.chance(0.2) ? { total: undefined } : {}) });
+  const order = random.pick([{}, {}, { order: 'listed' }, { order: 'alphabetical' }, { always: ['A', 'B'] }]);
+  const own = table('k', 'k', {
+    ...small(random, rules),
+    ...cut,
+    ...order,
+    ...(random.chance(0.2) ? { total: undefined } : {}),
+  });
   const headline = random.chance(0.3) ? [figure('all')] : [];
   const records = { a: draw([k], random.whole(8, 40)) };
   return { plan: plan([k], { tables: [own], headline, protection: rules }), records, reports: [{ scope: undated }] };
