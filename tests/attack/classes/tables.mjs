@@ -7,7 +7,8 @@ import { category, draw, figure, plan, protection, small, table, undated, yesNo 
 /** @param {Random} random @returns {Scenario} */
 export function oneWay(random) {
   const k = category(random, 'k', 'ABCDEF'.slice(0, random.whole(3, 6)));
-  const rules = protection(random);
+  // Neutral words that state a bound are false of larger counts: such a plan is to be refused.
+  const rules = { ...protection(random), ...(random.chance(0.04) ? { mask: 'fewer than three' } : {}) };
   const cut = random.chance(0.25) ? { top: random.whole(2, 4) } : {};
   const order = random.pick([{}, {}, { order: 'listed' }, { order: 'alphabetical' }, { always: ['A', 'B'] }]);
   const own = table('k', 'k', {
