@@ -3,13 +3,14 @@
 //!
 //! Prints the document as JSON. A refusal goes to standard error, with exit code 1. With `--batch`, reads one job per line
 //! from standard input (`{"records": "k\nA\n", "plan": {…}, "scope": {…}, "published": […]}`) and answers each on a line of
-//! its own: `{"report": {…}}` or `{"refused": "…"}`.
+//! its own: `{"report": {…}}` or `{"refused": "…"}`. A line `{"audit": [documents], "assumptions": {…}}` is answered by the
+//! audit of published documents.
 
 use std::io::{BufRead, Write, stdin, stdout};
 use std::process::ExitCode;
 use std::{env, error, fs};
 
-use hotline_report::disclosure::{Circumstances, disclose};
+use hotline_report::disclosure::{Assumptions, Circumstances, audit_published, disclose};
 use hotline_report::plan::{ColumnSample, Plan, propose};
 use hotline_report::records::{ReadOptions, Reader};
 use hotline_report::report::{Node, Report};
@@ -18,6 +19,15 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 type Outcome<T> = Result<T, Box<dyn error::Error>>;
+
+/// Published documents to audit.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Publications {
+    audit: Vec<Node>,
+    #[serde(default)]
+    assumptions: Assumptions,
+}
 
 /// Everything that a report is made of.
 #[derive(Deserialize)]
@@ -54,15 +64,27 @@ fn run(arguments: &[String]) -> Outcome<()> {
 /// Answers each line of standard input by a line.
 fn batch() -> Outcome<()> {
     for line in stdin().lock().lines() {
-        let made = serde_json::from_str::<Job>(&line?).map_err(Into::into).and_then(|job| job.make());
-        let answer = match made {
-            Ok(report) => json!({ "report": report }),
-            Err(refusal) => json!({ "refused": refusal.to_string() }),
-        };
+        let answer = answer(&line?).unwrap_or_else(|refusal| json!({ "refused": refusal.to_string() }));
         writeln!(stdout(), "{answer}")?;
         stdout().flush()?;
     }
     Ok(())
+}
+
+/// Answers one line of a batch.
+fn answer(line: &str) -> Outcome<Value> {
+    let task: Value = serde_json::from_str(line)?;
+    if task.get("audit").is_some() {
+        let Publications { audit, assumptions } = serde_json::from_value(task)?;
+        return Ok(json!({ "audit": audit_published(&read(&audit)?, assumptions) }));
+    }
+    Ok(json!({ "report": serde_json::from_value::<Job>(task)?.make()? }))
+}
+
+/// Reads published documents.
+fn read(documents: &[Node]) -> Outcome<Vec<Report>> {
+    let read = |document| Report::from_checked(document).ok_or("A published document is no report document.");
+    Ok(documents.iter().map(read).collect::<Result<_, _>>()?)
 }
 
 /// Reads the job that the command line describes.
@@ -112,8 +134,7 @@ impl Job {
         let mapping = propose(&plan, &columns).mapping();
         let mut tabulator = Tabulator::new(plan, &mapping, reading, Knowledge::default())?;
         let (tabulation, _) = tabulator.tabulate(&self.scope)?;
-        let read = |document| Report::from_checked(document).ok_or("A published document is no report document.");
-        let published = self.published.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+        let published = read(&self.published)?;
         let circumstances = Circumstances { published: &published, ..Circumstances::default() };
         Ok(disclose(tabulator.plan(), &tabulation, circumstances)?.0)
     }

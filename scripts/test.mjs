@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './browsers.mjs';
 import { build } from './build.mjs';
 import { cargoCounts, judge, nodeCounts } from './counts.mjs';
-import { cli, root, run, say, SetupError, took } from './run.mjs';
+import { cli, must, root, run, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
 import { ensureWordPress } from './wordpress.mjs';
 
@@ -57,6 +57,15 @@ const steps = [
   { name: 'types', run: () => check('tsc', '--project', 'tsconfig.check.json') },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
   { name: 'node', run: () => nodeTests('node', 'tests') },
+  {
+    name: 'attack',
+    run: async () => {
+      // As `cargo test` made it: only what changed since is compiled again.
+      await must('cargo', ['build', '--locked', '--example', 'report']);
+      // One file at a time, for the one of random reports takes two threads.
+      return nodeTests('attack', 'tests/attack', '--test-concurrency=1');
+    },
+  },
   {
     name: 'wasm',
     run: () => cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked'),

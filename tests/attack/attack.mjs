@@ -52,7 +52,7 @@ function isPinned(target, open, solver, width) {
     return bound;
   });
   const [high = Infinity, low = -Infinity] = bounds;
-  if (high - low < width) return true;
+  if (high === low) return true;
   for (const largest of [true, false]) {
     if (target.high - target.low < width) open.learn(solver.best(costs, largest));
   }
@@ -118,10 +118,11 @@ function knowledge(study) {
   const known = domain(study);
   const growth = study.growth ?? 'unchanged';
   const editionOf = (/** @type {string | undefined} */ edition) => (growth === 'unchanged' ? 'a' : (edition ?? 'a'));
+  const isAlone = study.publications.length === 1;
   const readings = study.publications.map((publication) => {
     const edition = editionOf(publication.edition);
     const rows = known.units[publication.edition ?? 'a'] ?? [];
-    const reading = new Reading({ ...publication, edition }, known.labels, (of) => count(of, rows));
+    const reading = new Reading({ ...publication, edition }, known.labels, (of) => count(of, rows), isAlone);
     readTables(reading);
     readFigures(reading);
     return reading;

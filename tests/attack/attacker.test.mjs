@@ -1,7 +1,7 @@
-// The attacker finds what hand-made documents tell, and nothing in those that tell nothing.
+// The attacker finds what hand-made documents disclose, and nothing in safe ones.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cells, document, planOf, read, rows, told } from './hand.mjs';
+import { cells, document, planOf, read, rows, leaksOf } from './hand.mjs';
 import { table } from './world.mjs';
 
 const year = { start: '2020', end: '2020' };
@@ -13,27 +13,27 @@ test('one hidden row is the total less the others', () => {
   assert.deepEqual(cells(found), { 'k › A': [2, 2] });
 });
 
-test('a small row that is printed is told', () => {
+test('a small row that is printed is disclosed', () => {
   const records = rows([2, { k: 'A' }], [5, { k: 'B' }]);
-  assert.deepEqual(told(read(k, document({ k: [{ B: 5, A: 2 }] }), records)), { 'k › A': [2, 2] });
+  assert.deepEqual(leaksOf(read(k, document({ k: [{ B: 5, A: 2 }] }), records)), { 'k › A': [2, 2] });
 });
 
 test('two hidden rows under a total leave room', () => {
   const records = rows([2, { k: 'A' }], [5, { k: 'B' }], [9, { k: 'C' }]);
-  assert.deepEqual(told(read(k, document({ k: [{ C: 9, A: '[c]', B: '[c]', Total: 16 }] }), records)), {});
+  assert.deepEqual(leaksOf(read(k, document({ k: [{ C: 9, A: '[c]', B: '[c]', Total: 16 }] }), records)), {});
 });
 
 test('two hidden ones are known by their sum', () => {
   const records = rows([1, { k: 'A' }], [1, { k: 'B' }], [9, { k: 'C' }]);
   const found = read(k, document({ k: [{ C: 9, A: '[c]', B: '[c]', Total: 11 }] }), records);
-  assert.deepEqual(told(found), { 'k › A': [1, 1], 'k › B': [1, 1], 'k › Total without k › C': [2, 2] });
+  assert.deepEqual(leaksOf(found), { 'k › A': [1, 1], 'k › B': [1, 1], 'k › Total without k › C': [2, 2] });
 });
 
 test('words that state a bound close what neutral ones leave open', () => {
   const records = rows([2, { k: 'A' }], [2, { k: 'B' }], [9, { k: 'C' }]);
   const print = (/** @type {string} */ words) => document({ k: [{ C: 9, A: words, B: words, Total: 13 }] });
-  assert.deepEqual(told(read(k, print('fewer than three'), records)), { 'k › A': [2, 2], 'k › B': [2, 2] });
-  assert.deepEqual(told(read(k, print('[c]'), records)), {});
+  assert.deepEqual(leaksOf(read(k, print('fewer than three'), records)), { 'k › A': [2, 2], 'k › B': [2, 2] });
+  assert.deepEqual(leaksOf(read(k, print('[c]'), records)), {});
 });
 
 test('false words are a fault of the document', () => {
@@ -49,15 +49,15 @@ test('a false number stops the attack', () => {
 
 const merging = planOf({ tables: [table('k', 'k', { small: { pool: 'Small ones', poolWithLarger: 'Some others' } })] });
 
-test('a merged row tells members that can only be one or all', () => {
+test('a merged row discloses members that can only be one or all', () => {
   const records = rows([2, { k: 'A' }], [2, { k: 'B' }], [9, { k: 'C' }]);
   const found = read(merging, document({ k: [{ C: 9, 'Small ones': { pooled: 4 } }] }), records);
-  assert.deepEqual(told(found), { 'k › A': [2, 2], 'k › B': [2, 2] });
+  assert.deepEqual(leaksOf(found), { 'k › A': [2, 2], 'k › B': [2, 2] });
 });
 
 test('a merged row with larger members leaves room', () => {
   const records = rows([2, { k: 'A' }], [4, { k: 'B' }], [9, { k: 'C' }]);
-  assert.deepEqual(told(read(merging, document({ k: [{ C: 9, 'Some others': { pooled: 6 } }] }), records)), {});
+  assert.deepEqual(leaksOf(read(merging, document({ k: [{ C: 9, 'Some others': { pooled: 6 } }] }), records)), {});
 });
 
 test('a row that is not printed counts nothing', () => {
@@ -67,7 +67,7 @@ test('a row that is not printed counts nothing', () => {
   });
   const records = rows([4, { k: 'A', v: 'x' }], [2, { k: 'B', v: 'y' }], [3, { k: 'C', v: 'y' }]);
   const report = document({ k: [{ A: 4 }], v: [{ y: 5, x: 4 }] });
-  assert.deepEqual(told(read(plan, report, records)), {});
+  assert.deepEqual(leaksOf(read(plan, report, records)), {});
 });
 
 test('cells of a cross table that are hidden in pairs leave room, and one alone does not', () => {
@@ -81,17 +81,17 @@ test('cells of a cross table that are hidden in pairs leave room, and one alone 
   const columns = { columns: [{ heading: 'x' }, { heading: 'y' }] };
   const print = (/** @type {any} */ a, /** @type {any} */ b) =>
     document({ kv: [{ A: a, B: b, Total: [6, 11] }, columns], k: [{ B: 10, A: 7 }] });
-  assert.deepEqual(told(read(plan, print(['[c]', '[c]'], ['[c]', '[c]']), records)), {});
+  assert.deepEqual(leaksOf(read(plan, print(['[c]', '[c]'], ['[c]', '[c]']), records)), {});
   assert.deepEqual(cells(read(plan, print(['[c]', 5], [4, 6]), records)), { 'kv › A › x': [2, 2] });
 });
 
 test('a list cut at the top is not known below', () => {
   const plan = planOf({ tables: [table('k', 'k', { top: 1 })] });
   const records = rows([2, { k: 'A' }], [3, { k: 'B' }], [9, { k: 'C' }]);
-  assert.deepEqual(told(read(plan, document({ k: [{ C: 9, Total: 14 }, { partial: true }] }), records)), {});
+  assert.deepEqual(leaksOf(read(plan, document({ k: [{ C: 9, Total: 14 }, { partial: true }] }), records)), {});
 });
 
-test('parts of a row are told by its count', () => {
+test('the count of a row discloses its one hidden part', () => {
   const plan = planOf({ fields: ['k', 'v'], tables: [table('k', 'k', { within: { field: 'v' } })] });
   const records = rows([2, { k: 'A', v: 'x' }], [5, { k: 'A', v: 'y' }], [4, { k: 'B', v: 'x' }]);
   const report = document({ k: [{}] });
@@ -111,10 +111,10 @@ test('parts of a row are told by its count', () => {
 test('rounded counts lie around what is printed', () => {
   const plan = planOf({ tables: [table('k', 'k')], protection: { threshold: 3, treatment: { round: { base: 3 } } } });
   const records = rows([2, { k: 'A' }], [5, { k: 'B' }]);
-  assert.deepEqual(told(read(plan, document({ k: [{ B: 6, A: 3, Total: 9 }] }), records)), {});
+  assert.deepEqual(leaksOf(read(plan, document({ k: [{ B: 6, A: 3, Total: 9 }] }), records)), {});
 });
 
-test('where zeros are sensitive a rest of nobody is told', () => {
+test('where zeros are sensitive a remainder of zero is disclosed', () => {
   const plan = planOf({
     fields: ['k', 'v'],
     tables: [table('k', 'k'), table('some', 'k', { where: [{ field: 'v', is: ['x'] }] })],
@@ -122,5 +122,5 @@ test('where zeros are sensitive a rest of nobody is told', () => {
   });
   const records = rows([5, { k: 'A', v: 'x' }], [6, { k: 'B', v: 'x' }], [9, { k: 'B', v: 'y' }]);
   const report = document({ k: [{ B: 15, A: 5 }], some: [{ B: 6, A: 5 }] });
-  assert.deepEqual(told(read(plan, report, records, year)), { 'k › A without some › A': [0, 0] });
+  assert.deepEqual(leaksOf(read(plan, report, records, year)), { 'k › A without some › A': [0, 0] });
 });

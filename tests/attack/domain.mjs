@@ -45,7 +45,7 @@ export function domain(study) {
   return { plan, fields, labels, types, units: read };
 }
 
-/** The fields that a plan tells records apart by. @param {any} plan @returns {string[]} */
+/** Returns the fields by which a plan distinguishes records. @param {any} plan @returns {string[]} */
 function used(plan) {
   const tables = tablesOf(plan).flatMap(({ by, within, columns, where }) => [
     by,
@@ -61,18 +61,19 @@ function used(plan) {
 
 /** The labels that a field can have. @param {string} id @param {any} field @param {Unit[]} seen */
 function labelsOf(id, field, seen) {
-  const listed = [...(field.values ?? []), ...(field.bands ?? [])].map(({ label }) => label);
+  const listed = [...(field.values ?? []), ...(field.bands ?? []), ...(field.columns ?? [])].map(({ label }) => label);
   const found = seen.flatMap((unit) => unit[id] ?? []).toSorted();
   return [...new Set([...listed, ...(field.type === 'yes-no' ? ['yes', 'no'] : found)])];
 }
 
 /** @param {any} field @param {string[]} labels @returns {(string | string[] | null)[]} */
 function valuesOf(field, labels) {
-  if (field.type !== 'list') return [...labels, null];
+  if (field.type !== 'list' && field.type !== 'flags') return [...labels, null];
   /** @type {string[][]} */
   let sets = [[]];
   for (const label of labels.toSorted()) sets = [...sets, ...sets.map((set) => [...set, label])];
-  return sets.map((set) => (set.length > 0 ? set : null));
+  // An empty list says nothing; columns of yes and no may all say no.
+  return field.type === 'flags' ? [...sets, null] : sets.map((set) => (set.length > 0 ? set : null));
 }
 
 /**

@@ -51,9 +51,9 @@ export function read(ofPlan, report, records, scope = {}, more = {}) {
   return attack({ publications: [{ report, plan: ofPlan, scope }], records: { a: records }, ...more });
 }
 
-/** The counts that are told, by name. @param {import('./types.mjs').Found} found */
-export const told = ({ leaks }) => Object.fromEntries(leaks.map(({ name, low, high }) => [name, [low, high]]));
+/** The counts that are leaksOf, by name. @param {import('./types.mjs').Found} found */
+export const leaksOf = ({ leaks }) => Object.fromEntries(leaks.map(({ name, low, high }) => [name, [low, high]]));
 
 /** The same of rows, totals and figures alone: no differences, no kinds of records. @param {import('./types.mjs').Found} found */
 export const cells = (found) =>
-  Object.fromEntries(Object.entries(told(found)).filter(([name]) => !/ without |^those with /.test(name)));
+  Object.fromEntries(Object.entries(leaksOf(found)).filter(([name]) => !/ without |^those with /.test(name)));

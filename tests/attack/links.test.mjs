@@ -1,8 +1,8 @@
-// The attacker finds what hand-made documents tell by numbers of several tables, figures and documents.
+// The attacker finds what hand-made documents disclose by numbers of several tables, figures and documents.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attack } from './attack.mjs';
-import { cells, document, planOf, read, rows, told } from './hand.mjs';
+import { cells, document, planOf, read, rows, leaksOf } from './hand.mjs';
 import { count, figure, table } from './world.mjs';
 
 const year = { start: '2020', end: '2020' };
@@ -51,7 +51,7 @@ test('a table of those whose list has an option', () => {
   const plan = planOf({ fields: ['k', 't'], tables: [table('all', 'k'), table('some', 'k', { where })] });
   const records = rows([5, { k: 'A', t: 'P;Q' }], [1, { k: 'A', t: 'Q' }], [8, { k: 'B', t: 'P' }]);
   const report = document({ all: [{ B: 8, A: 6 }], some: [{ B: 8, A: 5 }] });
-  assert.deepEqual(told(read(plan, report, records)), { 'all › A without some › A': [1, 1] });
+  assert.deepEqual(leaksOf(read(plan, report, records)), { 'all › A without some › A': [1, 1] });
 });
 
 test('quarters beside the year', () => {
@@ -70,7 +70,7 @@ test('quarters beside the year', () => {
     year: [{ A: 6, B: 5, Total: 11 }],
     quarters: [{ A: [4, '[c]'], B: [0, '[c]'] }, { columns: heads }],
   });
-  // Days after June are in no column, so the year alone tells nothing of June.
+  // Days after June are in no column, so the year alone discloses nothing of June.
   assert.deepEqual(cells(read(plan, report, records, year)), {});
   assert.deepEqual(cells(read(plan, report, records, { start: '2020-01', end: '2020-06' })), {
     'quarters › A › second': [2, 2],
@@ -81,14 +81,14 @@ test('all time beside the year', () => {
   const plan = planOf({ fields: ['d', 'k'], tables: [table('this', 'k'), table('ever', 'k', { span: 'until-end' })] });
   const records = rows([4, { d: '2020-02-01', k: 'A' }], [1, { d: '2019-05-01', k: 'A' }]);
   const report = document({ this: [{ A: 4 }], ever: [{ A: 5 }] });
-  assert.deepEqual(told(read(plan, report, records, year)), { 'ever › A without this › A': [1, 1] });
+  assert.deepEqual(leaksOf(read(plan, report, records, year)), { 'ever › A without this › A': [1, 1] });
 });
 
-test('a change tells the count of the year before', () => {
+test('a change discloses the count of the year before', () => {
   const plan = planOf({ fields: ['d', 'k'], tables: [], headline: [figure('f', { change: true })] });
   const records = rows([4, { d: '2020-02-01', k: 'A' }], [2, { d: '2019-05-01', k: 'A' }]);
   const report = document({}, { f: 4, 'f-change': { change: { from: 2, to: 4 } } });
-  assert.deepEqual(told(read(plan, report, records, year)), { 'Figure f, before': [2, 2] });
+  assert.deepEqual(leaksOf(read(plan, report, records, year)), { 'Figure f, before': [2, 2] });
 });
 
 test('towns of one county each', () => {
@@ -135,10 +135,10 @@ test('the state that is left of the whole', () => {
   ];
   const found = attack({ publications, records: { a } });
   assert.deepEqual(cells(found), {});
-  assert.deepEqual(told(found)['2: k › A without 1: k › A'], [1, 1]);
+  assert.deepEqual(leaksOf(found)['2: k › A without 1: k › A'], [1, 1]);
 });
 
-test('a first edition tells the second if nothing changed', () => {
+test('a first edition discloses counts of the second if nothing changed', () => {
   const plan = planOf({ tables: [table('k', 'k')] });
   const a = rows([4, { k: 'A' }], [2, { k: 'B' }], [9, { k: 'C' }]);
   const publications = [

@@ -8,7 +8,8 @@ import { root } from '../../scripts/run.mjs';
 
 /**
  * @typedef {{records: string, plan: any, scope: any, published?: any[]}} Job
- * @typedef {{report?: any, refused?: string}} Answer
+ * @typedef {{audit: any[], assumptions?: any}} Publications
+ * @typedef {{report?: any, audit?: any, refused?: string}} Answer
  * @typedef {{make: (job: Job) => Promise<Answer>, close: () => void}} Maker
  */
 
@@ -20,11 +21,11 @@ import { root } from '../../scripts/run.mjs';
 export const example = (profile) =>
   join(root, 'target', profile, 'examples', process.platform === 'win32' ? 'report.exe' : 'report');
 
-/** Starts the example, and again after a fault of its own. @param {string} program @returns {Maker} */
+/** Starts the example, and again after a fault of its own. @param {string} program */
 export function batchMaker(program) {
   let running = start(program);
   return {
-    make: async (job) => {
+    make: async (/** @type {Job | Publications} */ job) => {
       try {
         return await running.ask(job);
       } catch (error) {
@@ -50,7 +51,7 @@ function start(program) {
   child.stdin.on('error', fail);
   child.on('exit', (code, signal) => fail(new Error(`The program that makes reports ended with ${code ?? signal}.`)));
   return {
-    ask: (/** @type {Job} */ job) =>
+    ask: (/** @type {Job | Publications} */ job) =>
       /** @type {Promise<Answer>} */ (
         new Promise((resolve, reject) => {
           waiting.push({ resolve, reject });

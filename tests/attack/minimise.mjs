@@ -1,4 +1,4 @@
-// Makes a scenario smaller while it still tells something.
+// Makes a scenario smaller while it still discloses something.
 import { play } from './scenario.mjs';
 
 /** @typedef {import('./world.mjs').Scenario} Scenario */
@@ -6,12 +6,12 @@ import { play } from './scenario.mjs';
 
 const MOST_TRIALS = 400;
 
-/** Whether a scenario tells a protected count, or prints a false word. @param {Outcome} outcome */
-export const tells = ({ leaks, faults }) => leaks.length > 0 || faults.length > 0;
+/** Whether a scenario discloses a protected count, or prints a false word. @param {Outcome} outcome */
+export const discloses = ({ leaks, faults }) => leaks.length > 0 || faults.length > 0;
 
 /**
  * Leaves out whatever is not needed for a leak: reports, tables, figures, conditions, settings, records.
- * @param {Scenario} scenario one that tells something @param {import('./maker.mjs').Maker} maker
+ * @param {Scenario} scenario one that discloses something @param {import('./maker.mjs').Maker} maker
  */
 export async function minimise(scenario, maker) {
   let least = scenario;
@@ -23,7 +23,7 @@ export async function minimise(scenario, maker) {
       if ((trials += 1) > MOST_TRIALS) break;
       const next = smaller(least);
       const tried = next && (await tryPlay(next, maker));
-      if (!next || !tried || !tells(tried)) continue;
+      if (!next || !tried || !discloses(tried)) continue;
       least = next;
       outcome = tried;
       isSmaller = true;
@@ -91,14 +91,21 @@ function edit(change) {
   };
 }
 
-/** @param {Scenario} scenario @returns {Step[]} */
+/** Without all records of a kind, then without one record. @param {Scenario} scenario @returns {Step[]} */
 function smallerRecords({ records }) {
   // The same record may be part of several editions.
   const all = [...new Set(Object.values(records).flat())];
-  return all.map((gone) => (scenario) => {
+  /** @type {Map<string, import('./types.mjs').Row[]>} */
+  const kinds = new Map();
+  for (const row of all) {
+    const kind = JSON.stringify({ ...row, number: '' });
+    kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
+  }
+  const groups = [...kinds.values()].filter((group) => group.length > 1);
+  return [...groups, ...all.map((row) => [row])].map((gone) => (scenario) => {
     const left = Object.entries(scenario.records).map(([edition, rows]) => [
       edition,
-      rows.filter((row) => row !== gone),
+      rows.filter((row) => !gone.includes(row)),
     ]);
     return { ...scenario, records: Object.fromEntries(left) };
   });

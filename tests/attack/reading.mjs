@@ -17,8 +17,9 @@ export class Reading {
    * @param {import('./types.mjs').Publication} publication
    * @param {Record<string, string[]>} labels of each field
    * @param {(of: Counted) => number} truth of a count, which members of merged rows are known by
+   * @param {boolean} isAlone whether readers have no other document
    */
-  constructor({ report, plan, scope, edition = 'a', name = '' }, labels, truth) {
+  constructor({ report, plan, scope, edition = 'a', name = '' }, labels, truth, isAlone) {
     this.name = name;
     this.report = report;
     this.plan = plan;
@@ -26,6 +27,7 @@ export class Reading {
     this.edition = edition;
     this.labels = labels;
     this.truth = truth;
+    this.isAlone = isAlone;
     this.rules = rules(plan);
     /** @type {Cell[]} */
     this.cells = [];
@@ -94,12 +96,14 @@ export class Reading {
   }
 
   /**
-   * Learns from a merged row, whose members readers know.
+   * Learns from a merged row. Which categories there are is known to readers, so its members are; of a category that
+   * another document may have and this one has not, they only know that it is a member if anything.
    * @param {{of: Counted, mayBeNone: boolean, isRest: boolean}[]} candidates everything that no other row prints
    * @param {any} row @param {{pool?: string, poolWithLarger?: string}} small
    */
   merged(candidates, row, small) {
-    const members = candidates.filter(({ of, mayBeNone }) => mayBeNone || this.truth(of) > 0);
+    const isMember = (/** @type {Counted} */ of) => this.truth(of) > 0;
+    const members = candidates.filter(({ of, mayBeNone }) => mayBeNone || !this.isAlone || isMember(of));
     const most = largest(row.label);
     const saysSmall = row.label === small.pool && row.label !== small.poolWithLarger;
     for (const { of, mayBeNone, isRest } of candidates) {
@@ -107,9 +111,9 @@ export class Reading {
         this.learn(of, 0, 0, `${of.name}: no row`);
         continue;
       }
-      // A row of what is not specified is printed only where there is something, so its zero is told anyway.
+      // A row of what is not specified is printed only where there is something, so a zero is known anyway.
       this.cells.push({ of, status: isRest ? 'absent' : 'hidden' });
-      this.learn(of, mayBeNone ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
+      this.learn(of, mayBeNone || !isMember(of) ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
       if (most !== undefined) {
         const why = `${of.name}: in “${row.label}”`;
         this.facts.push({ parts: [{ of, times: 1 }], low: 0, high: most, why, words: row.label });

@@ -34,14 +34,30 @@ export const same = (label) => label.trim().toLowerCase();
  */
 export function units(rows, plan) {
   const headings = new Map(Object.keys(rows[0] ?? {}).map((heading) => [same(heading), heading]));
-  const fields = Object.entries(plan.fields).map(([id, field]) => {
-    const names = [...(field.names ?? []), field.label, id].map(same);
-    const heading = names.map((name) => headings.get(name)).find((found) => found !== undefined);
-    return { id, field, heading };
-  });
+  const headingOf = (/** @type {string[]} */ names) =>
+    names.map((name) => headings.get(same(name))).find((found) => found !== undefined) ?? '';
+  const fields = Object.entries(plan.fields).map(([id, field]) => ({
+    id,
+    field,
+    heading: headingOf([...(field.names ?? []), field.label, id]),
+    columns: (field.columns ?? []).map((/** @type {any} */ { label, names }) => ({ label, heading: headingOf(names) })),
+  }));
   return rows.map((row) =>
-    Object.fromEntries(fields.map(({ id, field, heading }) => [id, read(field, (heading && row[heading]) || '')])),
+    Object.fromEntries(
+      fields.map(({ id, field, heading, columns }) => [
+        id,
+        field.type === 'flags' ? flags(row, columns) : read(field, row[heading] ?? ''),
+      ]),
+    ),
   );
+}
+
+/** Those who answered any column are known, also if they said no to all. @param {Row} row @param {{label: string, heading: string}[]} columns */
+function flags(row, columns) {
+  const answered = columns.filter(({ heading }) => (row[heading] ?? '') !== '');
+  if (answered.length === 0) return null;
+  const chosen = answered.filter(({ heading }) => same(row[heading] ?? '') === 'yes');
+  return chosen.map(({ label }) => label).toSorted();
 }
 
 /** @param {any} field @param {string} text */

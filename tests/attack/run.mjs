@@ -11,7 +11,7 @@ const usage = `npm run attack -- [options]
   --class A,B    these classes only
   --seed N       where random numbers begin: 1
   --threads N    how many at once: 2
-  --all          explain every leak, not only the first three of a class
+  --all          make every leak small and show it, not only the first three of a class
   --cli PATH     a program that makes a report: PATH records.csv plan.json --start 2020 --published FILE …
   --batch PATH   one that answers a line of JSON for each, like examples/report.rs
   --help         this text`;
@@ -44,8 +44,8 @@ await cli(async () => {
     for (let turn = 0; turn < most && Date.now() < ends; turn += 1) {
       for (const name of names) {
         const tally = tallies.get(name);
-        const told = tally ? tally.leak + tally.false : 0;
-        yield { name, seed: Number(values.seed ?? 1) + turn, explain: told < explained };
+        const found = tally ? tally.leak + tally.false : 0;
+        yield { name, seed: Number(values.seed ?? 1) + turn, explain: found < explained };
       }
     }
   }
@@ -56,7 +56,7 @@ await cli(async () => {
     tally.reports += reports;
     tally.refused += refused;
     if (kind !== 'safe') tally[kind] += 1;
-    if (words !== '') say(`\n── ${name}, seed ${seed}: ${kind} ──\n${words}`);
+    if (kind !== 'safe') say(`\n── ${name}, seed ${seed}: ${kind} ──\n${words}`);
   });
   await threads.close();
   table(tallies);

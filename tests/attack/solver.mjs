@@ -16,9 +16,8 @@ export class Solver {
   /** @param {System} system */
   constructor(system) {
     this.system = system;
-    this.relaxed = build(system, false);
-    /** @type {Model | undefined} */
-    this.whole = undefined;
+    /** @type {Map<boolean, Model>} by whether its solutions are whole */
+    this.models = new Map();
     this.runs = 0;
     /** @type {import('highs').IndexSelection} */
     this.all = { kind: 'range', from: 0, to: system.width - 1 };
@@ -29,10 +28,11 @@ export class Solver {
    * @param {Float64Array} costs @param {boolean} largest
    */
   bound(costs, largest) {
-    const { objective, values } = this.run(this.relaxed, costs, largest);
-    const bound = largest ? Math.floor(objective + NEAR) : Math.ceil(objective - NEAR);
-    const rounded = values.map(Math.round);
-    const isWhole = values.every((value, place) => Math.abs(value - (rounded[place] ?? 0)) < NEAR);
+    const found = this.run(false, costs, largest);
+    if (!found) return { bound: largest ? Infinity : -Infinity };
+    const bound = largest ? Math.floor(found.objective + NEAR) : Math.ceil(found.objective - NEAR);
+    const rounded = found.values.map(Math.round);
+    const isWhole = found.values.every((value, place) => Math.abs(value - (rounded[place] ?? 0)) < NEAR);
     return isWhole && this.system.broken(rounded).length === 0 ? { bound, population: rounded } : { bound };
   }
 
@@ -41,27 +41,37 @@ export class Solver {
    * @param {Float64Array} costs @param {boolean} largest
    */
   best(costs, largest) {
-    this.whole ??= build(this.system, true);
-    const found = this.run(this.whole, costs, largest).values.map(Math.round);
-    const [broken] = this.system.broken(found);
+    const found = this.run(true, costs, largest);
+    if (!found) throw new Error('HiGHS finds no best population.');
+    const rounded = found.values.map(Math.round);
+    const [broken] = this.system.broken(rounded);
     if (broken) throw new Error(`HiGHS found a population that contradicts “${broken.why}”.`);
-    return found;
+    return rounded;
   }
 
-  /** @param {Model} model @param {Float64Array} costs @param {boolean} largest */
-  run(model, costs, largest) {
-    this.runs += 1;
-    model.changeColsCost(this.all, costs);
-    model.changeObjectiveSense(largest ? maximize : minimize);
-    model.run();
-    const status = model.getModelStatus();
-    if (status !== highs.constants.modelStatus.optimal) throw new Error(`HiGHS ends with status ${status}.`);
-    return { objective: model.getObjectiveValue(), values: Array.from(model.getSolution().colValue) };
+  /**
+   * Solves a model, and once more from the beginning where the last solution leads nowhere.
+   * @param {boolean} whole @param {Float64Array} costs @param {boolean} largest
+   */
+  run(whole, costs, largest) {
+    for (let trial = 0; trial < 2; trial += 1) {
+      const model = this.models.get(whole) ?? build(this.system, whole);
+      this.models.set(whole, model);
+      this.runs += 1;
+      model.changeColsCost(this.all, costs);
+      model.changeObjectiveSense(largest ? maximize : minimize);
+      model.run();
+      if (model.getModelStatus() === highs.constants.modelStatus.optimal) {
+        return { objective: model.getObjectiveValue(), values: Array.from(model.getSolution().colValue) };
+      }
+      model.dispose();
+      this.models.delete(whole);
+    }
+    return undefined;
   }
 
   dispose() {
-    this.relaxed.dispose();
-    this.whole?.dispose();
+    for (const model of this.models.values()) model.dispose();
   }
 }
 

@@ -30,7 +30,7 @@ class Table {
     this.everywhere = [plan.by, plan.within?.field, plan.columns?.by].some(
       (field) => field !== undefined && field === jurisdiction,
     );
-    this.isList = reading.plan.fields[plan.by].type === 'list';
+    this.isList = ['list', 'flags'].includes(reading.plan.fields[plan.by].type);
     this.hasRates = Boolean(plan.rate);
     /** @type {{label: string, test: Test}[]} */
     this.columns = this.hasRates ? [] : (table.columns ?? []).map((/** @type {any} */ column) => this.column(column));
@@ -116,6 +116,7 @@ class Table {
       else if (pool) throw new Error(`Unknown row “${row.label}”.`);
       else pool = row;
     }
+    if (parents.length === 0) this.order(rows, field);
     const missing = silent.filter(({ label }) => !printed.has(same(label)));
     const sets = missing.map((place) => ({ place, of: this.counted([...names, place.label], [...tests, place.test]) }));
     const { zerosSensitive } = this.reading.rules;
@@ -130,6 +131,23 @@ class Table {
       this.cut(sets.map(({ of }) => of));
     } else {
       for (const { place } of sets) this.absent(place, names, tests);
+    }
+  }
+
+  /**
+   * Hidden rows come last in a list sorted by counts. One that does not is where its count puts it.
+   * @param {any[]} rows @param {string} field
+   */
+  order(rows, field) {
+    if (field === this.reading.plan.date || (this.plan.order ?? 'count') !== 'count') return;
+    for (const [place, row] of rows.entries()) {
+      const set =
+        row.value?.masked === undefined ? undefined : placeOf(this.reading, field, row, this.plan.notSpecified);
+      const after = rows.slice(place + 1).map((other) => other.value?.count ?? other.value);
+      const most = Math.max(0, ...after.filter((value) => typeof value === 'number'));
+      if (!set || most === 0) continue;
+      const of = this.counted([set.label], [set.test]);
+      this.reading.learn(of, most, Infinity, `${of.name}: before a row of ${most}`);
     }
   }
 

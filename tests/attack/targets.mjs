@@ -1,4 +1,7 @@
-// The counts that a report must not tell: those that it hides, and small ones that it does not mention.
+// The counts that a report must not disclose: small ones that it hides, and small ones that it does not mention.
+// Zeros are small where a plan calls them sensitive, with three exceptions. A row that is left out is known to be zero. A
+// row of what is not specified is printed only where there is something. And that nobody is without an answer may be known:
+// the difference of two counts may be zero if all of it lacks a value in some field.
 import { isSmall, rules } from './rules.mjs';
 
 /** @typedef {import('./types.mjs').Cell} Cell */

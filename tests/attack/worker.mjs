@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { classes } from './classes.mjs';
 import { batchMaker, programMaker } from './maker.mjs';
-import { minimise, tells } from './minimise.mjs';
+import { minimise, discloses } from './minimise.mjs';
 import { Random } from './random.mjs';
 import { play } from './scenario.mjs';
 import { story } from './show.mjs';
@@ -23,7 +23,7 @@ async function run({ name, seed, explain }) {
   const outcome = await play(scenario, maker);
   const reports = outcome.reports.length;
   const refused = outcome.refused.length;
-  if (!tells(outcome)) return { name, seed, reports, refused, kind: 'safe', text: '' };
+  if (!discloses(outcome)) return { name, seed, reports, refused, kind: 'safe', text: '' };
   const kind = outcome.leaks.length > 0 ? 'leak' : 'false';
   const least = explain ? await minimise(scenario, maker) : { scenario, outcome };
   return { name, seed, reports, refused, kind, text: explain ? story(least.scenario, least.outcome) : '' };

@@ -64,6 +64,21 @@ export function list(random, id, letters) {
   return { id, plan: { label: id, type: 'list', names: [id] }, draw };
 }
 
+/**
+ * A field of several answers and the records with it: in one column, or in a column of yes and no for each answer.
+ * @param {Random} random @param {Field} field a list @param {string} letters @param {Row[]} records
+ */
+export function columnsOf(random, field, letters, records) {
+  if (random.chance(0.6)) return { field, records };
+  const columns = [...letters].map((label) => ({ label, names: [`${field.id}-${label}`] }));
+  const spread = records.map(({ [field.id]: chosen = '', ...row }) => {
+    const no = chosen === '' && random.chance(0.5) ? '' : 'no';
+    const answers = columns.map(({ label, names: [name = ''] }) => [name, chosen.includes(label) ? 'yes' : no]);
+    return { ...row, ...Object.fromEntries(answers) };
+  });
+  return { field: { ...field, plan: { label: field.id, type: 'flags', columns } }, records: spread };
+}
+
 /** Days of the given years, a few in each quarter. @param {Random} random @param {string} id @param {number[]} years @returns {Field} */
 export function date(random, id, years) {
   const days = years.flatMap((year) => ['02-05', '05-05', '08-05', '11-05'].map((day) => `${year}-${day}`));
@@ -80,8 +95,9 @@ export const draw = (fields, size) =>
 /** The rules of protection; both presets in turn. @param {Random} random @param {boolean} [cautious] */
 export function protection(random, cautious = random.chance(0.5)) {
   const mask = random.pick([{}, { mask: '[c]' }, { mask: 'not shown' }]);
-  if (!cautious) return { threshold: random.pick([3, 3, 3, 4]), ...mask };
-  return { preset: 'cautious', threshold: random.pick([3, 4, 5, 10]), ...mask };
+  const width = random.chance(0.08) ? { minimumWidth: 2 } : {};
+  if (!cautious) return { threshold: random.pick([3, 3, 3, 4]), ...mask, ...width };
+  return { preset: 'cautious', threshold: random.pick([3, 4, 5, 10]), ...mask, ...width };
 }
 
 const numbers = new Map([

@@ -1,5 +1,17 @@
 // Classes of one document about fields with several answers.
-import { category, condition, draw, figure, list, plan, protection, small, table, undated } from '../world.mjs';
+import {
+  category,
+  columnsOf,
+  condition,
+  draw,
+  figure,
+  list,
+  plan,
+  protection,
+  small,
+  table,
+  undated,
+} from '../world.mjs';
 
 /** @typedef {import('../random.mjs').Random} Random */
 /** @typedef {import('../world.mjs').Scenario} Scenario */
@@ -12,14 +24,16 @@ function masked(random, rules) {
 
 /** @param {Random} random @returns {Scenario} */
 export function lists(random) {
-  const t = list(random, 't', 'PQRS'.slice(0, random.whole(2, 4)));
+  const letters = 'PQRS'.slice(0, random.whole(2, 4));
+  const t = list(random, 't', letters);
   const rules = protection(random);
   const base = random.pick([{ respondents: 'records that say' }, { respondents: 'records that say' }, 'none', 'total']);
   const tables = [table('t', 't', { base, total: undefined, ...masked(random, rules) })];
   const where = [condition(random, 't', 'PQR'.slice(0, 2))];
   const headline = [figure('all'), figure('some', { where })].filter(() => random.chance(0.4));
-  const records = { a: draw([t], random.whole(8, 40)) };
-  return { plan: plan([t], { tables, headline, protection: rules }), records, reports: [{ scope: undated }] };
+  const { field, records: a } = columnsOf(random, t, letters, draw([t], random.whole(8, 40)));
+  const own = plan([field], { tables, headline, protection: rules });
+  return { plan: own, records: { a }, reports: [{ scope: undated }] };
 }
 
 /** @param {Random} random @returns {Scenario} */
@@ -32,8 +46,8 @@ export function listConditions(random) {
     table('k-some', 'k', { where, ...small(random, rules) }),
     ...(random.chance(0.3) ? [table('t', 't', { total: undefined, base: { respondents: 'all that say' } })] : []),
   ];
-  const records = { a: draw([k, t], random.whole(10, 40)) };
-  return { plan: plan([k, t], { tables, protection: rules }), records, reports: [{ scope: undated }] };
+  const { field, records: a } = columnsOf(random, t, 'PQR', draw([k, t], random.whole(10, 40)));
+  return { plan: plan([k, field], { tables, protection: rules }), records: { a }, reports: [{ scope: undated }] };
 }
 
 /** @param {Random} random @returns {Scenario} */
@@ -45,6 +59,6 @@ export function crossedLists(random) {
     ...(random.chance(0.6) ? [table('k', 'k', small(random, rules))] : []),
     ...(random.chance(0.6) ? [table('t', 't', { total: undefined, base: random.pick(['none', 'total']) })] : []),
   ];
-  const records = { a: draw([k, t], random.whole(10, 45)) };
-  return { plan: plan([k, t], { tables, protection: rules }), records, reports: [{ scope: undated }] };
+  const { field, records: a } = columnsOf(random, t, 'PQR', draw([k, t], random.whole(10, 45)));
+  return { plan: plan([k, field], { tables, protection: rules }), records: { a }, reports: [{ scope: undated }] };
 }

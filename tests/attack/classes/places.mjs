@@ -49,28 +49,38 @@ export function determined(random) {
   };
 }
 
+const bands = [
+  { label: '0-12', to: 12 },
+  { label: '13-17', from: 13, to: 17 },
+  { label: '18-24', from: 18, to: 24 },
+  { label: '25+', from: 25 },
+];
+
 /** Bands of ages, and a yes-no field of minors. @param {Random} random @returns {Scenario} */
 export function ages(random) {
-  const band = category(random, 'band', 'abcd', random.pick([0, 0.1]));
+  const age = category(random, 'age', 'abcd', random.pick([0, 0.1]));
+  age.plan = { label: 'age', type: 'number', names: ['age'], bands };
+  const years = new Map([...'abcd'].map((letter, place) => [letter, String([8, 15, 20, 40][place])]));
   const v = category(random, 'v', 'xyz');
-  const rows = draw([band, v], random.whole(12, 45)).map((row) => ({
+  const rows = draw([age, v], random.whole(12, 45)).map((row) => ({
     ...row,
-    minor: row.band === '' ? '' : 'ab'.includes(row.band ?? '') ? 'yes' : 'no',
+    age: years.get(row.age ?? '') ?? '',
+    minor: row.age === '' ? '' : 'ab'.includes(row.age ?? '') ? 'yes' : 'no',
   }));
   const minor = { id: 'minor', plan: { label: 'minor', type: 'yes-no', names: ['minor'] }, draw: () => '' };
   const rules = protection(random);
   const where = [{ field: 'minor', is: ['yes'] }];
   const tables = [
-    table('bands', 'band', small(random, rules)),
+    table('bands', 'age', small(random, rules)),
     ...(random.chance(0.5) ? [table('minors', 'minor', small(random, rules))] : []),
     ...(random.chance(0.4) ? [table('some', 'v', { where, ...small(random, rules) })] : []),
   ];
   const headline = random.chance(0.5) ? [figure('minors', { where })] : [];
   return {
-    plan: plan([band, v, minor], { tables, headline, protection: rules }),
+    plan: plan([age, v, minor], { tables, headline, protection: rules }),
     records: { a: rows },
     reports: [{ scope: undated }],
-    determined: [['band', 'minor']],
+    determined: [['age', 'minor']],
   };
 }
 
@@ -87,19 +97,28 @@ export function jurisdictions(random) {
   const among = letters.length;
   const rank = { among, universe: 'all states', measure: 'records' };
   const isOne = random.chance(0.6);
+  const rate = random.chance(0.3) ? { rate: { denominator: 'people', per: 1000 } } : {};
+  const people = { of: 'people', values: Object.fromEntries([...letters].map((letter) => [letter, 1000])) };
   const where = [{ field: 'k', is: ['A'] }];
-  const figures = [figure('all', isOne ? { rank } : {}), figure('some', { where, ...(isOne ? { rank } : {}) })];
+  const ofOne = isOne ? { rank, ...rate } : {};
+  const figures = [figure('all', ofOne), figure('some', { where, ...ofOne })];
   const tables = [
     table('k', 'k', small(random, rules)),
-    ...(random.chance(0.6) ? [table('states', 's', small(random, rules))] : []),
+    ...(random.chance(0.6) ? [table('states', 's', { ...small(random, rules), ...rate })] : []),
     ...(random.chance(0.5) ? [table('cross', 's', { columns: { by: 'k' } })] : []),
   ];
-  const own = { tables, headline: figures.filter(() => random.chance(0.6)), protection: rules, jurisdiction: 's' };
+  const own = {
+    tables,
+    headline: figures.filter(() => random.chance(0.6)),
+    protection: rules,
+    jurisdiction: 's',
+    denominators: { people },
+  };
   const scope = { ...undated, ...(isOne ? { jurisdiction: random.pick([...letters]) } : {}) };
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(14, 50)) }, reports: [{ scope }] };
 }
 
-/** Some states and the whole, in any order. @param {Random} random @returns {Scenario} */
+/** Some states and the whole, in any order; perhaps with a table of the states inside. @param {Random} random @returns {Scenario} */
 export function families(random) {
   const { letters, s, k } = states(random);
   const rules = protection(random);
@@ -108,6 +127,11 @@ export function families(random) {
   }));
   if (random.chance(0.4)) scopes.reverse();
   const reports = scopes.map((one, place) => ({ ...one, given: [...Array(place).keys()] }));
-  const own = { tables: [table('k', 'k', small(random, rules))], protection: rules, jurisdiction: 's' };
+  const tables = [
+    table('k', 'k', small(random, rules)),
+    ...(random.chance(0.2) ? [table('states', 's', small(random, rules))] : []),
+  ];
+  const headline = random.chance(0.3) ? [figure('some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
+  const own = { tables, headline, protection: rules, jurisdiction: 's' };
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(16, 60)) }, reports };
 }

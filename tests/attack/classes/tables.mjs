@@ -7,9 +7,16 @@ import { category, draw, figure, plan, protection, small, table, undated, yesNo 
 /** @param {Random} random @returns {Scenario} */
 export function oneWay(random) {
   const k = category(random, 'k', 'ABCDEF'.slice(0, random.whole(3, 6)));
-  const rules = protection(random);
+  // Neutral words that state a bound are false of larger counts: such a plan is to be refused.
+  const rules = { ...protection(random), ...(random.chance(0.04) ? { mask: 'fewer than three' } : {}) };
   const cut = random.chance(0.25) ? { top: random.whole(2, 4) } : {};
-  const own = table('k', 'k', { ...small(random, rules), ...cut, ...(random.chance(0.2) ? { total: undefined } : {}) });
+  const order = random.pick([{}, {}, { order: 'listed' }, { order: 'alphabetical' }, { always: ['A', 'B'] }]);
+  const own = table('k', 'k', {
+    ...small(random, rules),
+    ...cut,
+    ...order,
+    ...(random.chance(0.2) ? { total: undefined } : {}),
+  });
   const headline = random.chance(0.3) ? [figure('all')] : [];
   const records = { a: draw([k], random.whole(8, 40)) };
   return { plan: plan([k], { tables: [own], headline, protection: rules }), records, reports: [{ scope: undated }] };

@@ -47,15 +47,25 @@ export function spans(random) {
   return { plan: plan([d, k], own), records, reports: [{ scope: year }] };
 }
 
-/** A report of each year, then one of both; or next year's report with a table of both. @param {Random} random @returns {Scenario} */
+/** Periods of reports: calendar and fiscal years, a half and a quarter of one, two years together. */
+const stretches = [
+  { start: '2019', end: '2019' },
+  { start: '2020', end: '2020' },
+  { start: '2019-07', end: '2020-06' },
+  { start: '2020-01', end: '2020-06' },
+  { start: '2020-04', end: '2020-06' },
+  { start: '2019', end: '2020' },
+];
+
+/** A year and the next one, and perhaps both together; or periods that overlap, each report knowing those before. @param {Random} random @returns {Scenario} */
 export function years(random) {
   const [d, k] = [date(random, 'd', [2018, 2019, 2020]), category(random, 'k', 'ABC')];
   const rules = protection(random);
-  const both = random.chance(0.5) ? [table('ever', 'k', { span: 'until-end' })] : [];
-  const tables = [table('k', 'k', small(random, rules)), ...both];
-  const last = { start: '2019', end: '2019' };
-  const reports = [{ scope: last }, { scope: year, given: [0] }];
-  if (both.length === 0) reports.push({ scope: { start: '2019', end: '2020' }, given: [0, 1] });
-  const records = { a: draw([d, k], random.whole(14, 50)) };
+  const ever = random.chance(0.3) ? [table('ever', 'k', { span: 'until-end' })] : [];
+  const tables = [table('k', 'k', small(random, rules)), ...ever];
+  const [last, next, , , , both] = stretches;
+  const scopes = random.pick([[last, next], [last, next, both], random.some(stretches, random.whole(2, 3))]);
+  const reports = scopes.map((scope, place) => ({ scope, given: [...Array(place).keys()] }));
+  const records = { a: draw([d, k], random.whole(16, 60)) };
   return { plan: plan([d, k], { tables, protection: rules, date: 'd' }), records, reports };
 }
