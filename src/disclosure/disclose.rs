@@ -12,7 +12,7 @@ use super::protect::{Judged, Problem};
 use super::warnings::warnings;
 use super::watch::Watch;
 use super::world::CellId;
-use crate::plan::{FieldType, Plan, Policy};
+use crate::plan::{FieldType, Plan, Policy, fold};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
 
@@ -63,13 +63,15 @@ pub fn disclose(
 ) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
     let (mut world, layout) = collect(plan, tabulation);
-    let closed = |field: &str| {
-        let kind = plan.fields.get(field).map(|field| field.kind);
-        kind == Some(FieldType::List) && tabulation.options.contains_key(field)
+    let options = |field: &str| {
+        let is_list = plan.fields.get(field).is_some_and(|field| field.kind == FieldType::List);
+        let options = tabulation.options.get(field).filter(|_| is_list)?;
+        Some(options.iter().map(|option| fold(option)).collect())
     };
     let rules = Rules {
         links: &tabulation.links,
-        closed: &closed,
+        options: &options,
+        of_records: tabulation.is_of_records,
         threshold: policy.threshold,
         zeros_sensitive: policy.zeros_sensitive,
     };

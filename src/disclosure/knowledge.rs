@@ -63,8 +63,8 @@ impl Knowledge {
                 Source::Sum(place),
             );
         }
-        for (place, AtMost { part, wholes }) in world.at_most.iter().enumerate() {
-            let wholes = wholes.iter().map(|whole| (*whole, 1));
+        for (place, AtMost { part, wholes, times }) in world.at_most.iter().enumerate() {
+            let wholes = wholes.iter().map(|whole| (*whole, *times));
             let terms: Vec<(CellId, i64)> = wholes.chain([(*part, -1)]).collect();
             knowledge.fact(&terms, (Some(0), None), Source::AtMost(place));
         }

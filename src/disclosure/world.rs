@@ -74,10 +74,11 @@ impl Address {
     }
 }
 
-/// A count is at most the sum of others.
+/// A count is at most so many times the sum of others.
 pub(super) struct AtMost {
     pub(super) part: CellId,
     pub(super) wholes: Vec<CellId>,
+    pub(super) times: i64,
 }
 
 /// A total is the sum of its parts.
@@ -131,6 +132,18 @@ impl World {
     pub(super) fn add_helper(&mut self, truth: Option<u64>, guess: Option<u64>, name: Name) -> CellId {
         self.cells.push(Cell { truth, guess, name, is_own: true, ..Cell::default() });
         self.cells.len() - 1
+    }
+
+    /// The count of a key, one that nothing prints if there was none.
+    pub(super) fn helper_of(&mut self, key: Key, name: Name) -> CellId {
+        let identity = (key.unit.clone(), key.what.clone());
+        if let Some(known) = self.index.get(&identity) {
+            return *known;
+        }
+        let id = self.add_helper(None, None, name);
+        self.cells[id].keys.push(key);
+        self.index.insert(identity, id);
+        id
     }
 
     pub(super) fn find(&self, key: &Key) -> Option<CellId> {

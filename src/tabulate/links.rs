@@ -106,12 +106,14 @@ impl Pairs {
         let mut wholes = vec![0; outer.labels.len() + 1];
         for row in rows {
             let (place, whole) = (inner.place(row), outer.place(row));
-            let (Some(value), true) = (values.get_mut(place), place > 0) else { continue };
+            let Some(value) = values.get_mut(place) else { continue };
             if whole == 0 {
                 value.with_missing = true;
                 continue;
             }
-            wholes[whole] += 1;
+            if place > 0 {
+                wholes[whole] += 1;
+            }
             value.count += 1;
             value.is_mixed |= value.whole != 0 && value.whole != whole;
             value.whole = whole;
@@ -119,11 +121,18 @@ impl Pairs {
         Self { values, outer: wholes }
     }
 
+    /// The values of the inner field, without those of records that have none.
+    fn given(&self) -> impl Iterator<Item = &Value> {
+        self.values.iter().skip(1)
+    }
+
     /// The share of records whose value occurs with one value of the outer field.
     fn share_of_pure(&self) -> f64 {
-        let count = |values: &mut dyn Iterator<Item = &Value>| values.map(|value| value.count).sum::<u64>();
-        let (pure, all) =
-            (count(&mut self.values.iter().filter(|value| value.is_pure())), count(&mut self.values.iter()));
+        let sum = |pure: bool| {
+            let values = self.given().filter(|value| !pure || value.is_pure());
+            values.map(|value| value.count).sum::<u64>()
+        };
+        let (pure, all) = (sum(true), sum(false));
         if all == 0 { 0.0 } else { ratio(pure, all) }
     }
 
@@ -135,15 +144,15 @@ impl Pairs {
             let exponent = i32::try_from(value.count.min(10_000)).unwrap_or(i32::MAX);
             shares.iter().map(|share| share.powi(exponent)).sum::<f64>().max(f64::MIN_POSITIVE).ln()
         };
-        self.values.iter().filter(|value| value.is_pure()).map(of_value).sum()
+        self.given().filter(|value| value.is_pure()).map(of_value).sum()
     }
 
     fn link(&self, inner: &Axis, outer: &Axis) -> Option<Link> {
-        let pure = || self.values.iter().enumerate().filter(|(_, value)| value.is_pure());
+        let pure = || self.values.iter().enumerate().skip(1).filter(|(_, value)| value.is_pure());
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();
-        let is_whole = self.values.iter().all(|value| !value.is_mixed) && self.values.iter().any(|value| value.count > 1);
-        let is_structural = self.share_of_pure() >= 0.5 && self.by_accident() < NO_ACCIDENT;
-        if wholes.len() < 2 || !(is_whole || is_structural) {
+        let is_whole = self.given().all(|value| !value.is_mixed) && self.given().any(|value| value.count > 1);
+        let is_certain = self.share_of_pure() >= 0.5 && self.by_accident() < NO_ACCIDENT;
+        if wholes.len() < 2 || !(is_whole || is_certain) {
             return None;
         }
         let value = |(place, value): (usize, &Value)| {
@@ -151,8 +160,11 @@ impl Pairs {
             let missing = value.with_missing.then(String::new);
             Some((fold(inner.labels.get(place.checked_sub(1)?)?), std::iter::once(fold(whole)).chain(missing).collect()))
         };
-        let values: BTreeMap<String, BTreeSet<String>> = pure().filter_map(value).collect();
-        Some(Link { inner: inner.field.to_owned(), outer: outer.field.to_owned(), values })
+        let mut values: BTreeMap<String, BTreeSet<String>> = pure().filter_map(value).collect();
+        // What has no value of the one has none of the other, if that is always so.
+        let unknown = self.values.first().filter(|value| value.count == 0 && value.with_missing);
+        values.extend(unknown.map(|_| (String::new(), BTreeSet::from([String::new()]))));
+        Some(Link { inner: inner.field.to_owned(), outer: outer.field.to_owned(), values, is_certain })
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Tabulation {
     pub(crate) links: Rc<[Link]>,
     /// All options of the fields with several answers.
     pub(crate) options: BTreeMap<String, Vec<String>>,
+    /// Whether records were counted; otherwise the counts were typed.
+    pub(crate) is_of_records: bool,
     /// Whether a period was asked for: records without a date are then left out.
     pub(crate) has_period: bool,
 }

@@ -111,7 +111,17 @@ impl Tabulator {
         let links = Rc::clone(self.links.get_or_insert_with(|| links(&plan, &self.frame).into()));
         let options = self.options(&plan);
         let tabulation =
-            Tabulation { scope, jurisdiction, jurisdictions, headline, sections, links, options, has_period };
+            Tabulation {
+            scope,
+            jurisdiction,
+            jurisdictions,
+            headline,
+            sections,
+            links,
+            options,
+            is_of_records: true,
+            has_period,
+        };
         Ok((tabulation, account))
     }
 

@@ -84,6 +84,7 @@ impl Counts {
             jurisdictions: listed(plan),
             headline: self.figures(&plan.report.headline)?,
             sections: sections.collect::<Result<_, TabulateError>>()?,
+            is_of_records: false,
             links: [].into(),
             options: BTreeMap::new(),
             has_period: scope.start.is_some() || scope.end.is_some(),

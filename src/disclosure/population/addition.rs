@@ -63,7 +63,7 @@ impl Addition {
                 empty.insert(place);
             }
         }
-        let space = Space::new(&conditions, rules.links, rules.closed)?;
+        let space = Space::new(&conditions, rules.links, rules.options)?;
         let mut addition =
             Self { names: Vec::new(), truths: Vec::new(), sums: same, at_most: Vec::new(), tables: Vec::new() };
         let mut boxes = Boxes { limits: space.limits.clone(), counts, known: BTreeMap::new() };

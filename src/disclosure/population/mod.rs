@@ -42,14 +42,18 @@ pub(crate) struct Link {
     pub(crate) outer: String,
     /// For each value of the first, folded, the values of the second that it occurs with: one, or one and none.
     pub(crate) values: BTreeMap<String, BTreeSet<String>>,
+    /// Whether so many records bear it out that it is no accident.
+    pub(crate) is_certain: bool,
 }
 
 /// What relations depend on beside the conditions.
 pub(super) struct Rules<'a> {
     /// Fields that determine each other.
     pub(super) links: &'a [Link],
-    /// Whether each answer to a question has at least one of the options that conditions name.
-    pub(super) closed: &'a dyn Fn(&str) -> bool,
+    /// The options of a question, folded, where each answer has at least one of them.
+    pub(super) options: &'a dyn Fn(&str) -> Option<Vec<String>>,
+    /// Whether the counts are of records: records and sums of their numbers then always agree with one population.
+    pub(super) of_records: bool,
     /// Counts under this are not to be known.
     pub(super) threshold: u64,
     /// Whether zeros are not to be known, either.

@@ -27,13 +27,15 @@ pub(super) struct Question {
 /// A dimension, and classes of it.
 type Classes = (usize, BTreeSet<usize>);
 
-/// The question that these conditions are about; `None` if they combine too many of its options.
-pub(super) fn question(sets: &[Option<&Options>], closed: bool) -> Option<Question> {
+/// The question that these conditions are about; `None` if they combine too many of its options. `options` are all that there
+/// are, where each answer has at least one.
+pub(super) fn question(sets: &[Option<&Options>], options: Option<&[String]>) -> Option<Question> {
     let sets = || sets.iter().flatten();
     let several = sets().flat_map(|set| &set.any).filter(|clause| clause.len() > 1);
     let mut combined: BTreeSet<String> = several.flatten().cloned().collect();
     let all: BTreeSet<String> =
         sets().flat_map(|set| set.any.iter().flatten().chain(&set.none)).cloned().collect();
+    let closed = options.is_some_and(|options| !options.is_empty() && options.iter().all(|option| all.contains(option)));
     if all.len() <= FEW {
         combined.clone_from(&all);
     }

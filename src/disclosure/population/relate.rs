@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addition::{Addition, Count};
 use super::{Conditions, Link, Rules};
+use crate::disclosure::key::{DISTINCT, Key, RECORDS};
 use crate::disclosure::knowledge::{UNBOUNDED, signed};
 use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
 use crate::disclosure::world::{AtMost, CellId, Name, World};
@@ -9,20 +10,27 @@ use crate::disclosure::world::{AtMost, CellId, Name, World};
 /// How long a population is looked for.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
+/// No record stands for more than so many, and no unit has more records.
+const MANY: i64 = 1_000_000;
+
 /// Adds every relation that follows from what the counts of a world count.
 ///
 /// Units of one kind are taken for one population. Where no population agrees with the counts, because a situation can
 /// meet several conditions by several records, or because typed counts contradict each other, only counts of the same selection
 /// of records are related.
 pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
+    let pairs = pair_units(world);
     let mut units: BTreeMap<String, Vec<CellId>> = BTreeMap::new();
     for (id, cell) in world.cells.iter().enumerate() {
         if let Some(key) = cell.keys.first() {
             units.entry(key.unit.clone()).or_default().push(id);
         }
     }
-    for cells in units.values() {
+    for (unit, cells) in &units {
         if !relate_all(world, cells, |_| true, rules) {
+            if rules.of_records && !unit.starts_with(DISTINCT) {
+                world.unresolved.push(unit.clone());
+            }
             let groups: BTreeSet<String> =
                 cells.iter().flat_map(|cell| &world.cells[*cell].keys).map(|key| key.group.clone()).collect();
             let unlinked = Rules { links: &[], ..*rules };
@@ -33,7 +41,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
             relate_subsets(world, cells, cells);
         }
     }
-    relate_units(world, &units);
+    relate_units(world, &pairs);
 }
 
 /// Relates counts of one kind, as far as they are of these groups; `false` if no population agrees with them.
@@ -42,7 +50,8 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     let of: Vec<(CellId, Conditions)> =
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
-    let links: Vec<Link> = rules.links.iter().filter(|link| !rules.zeros_sensitive || !is_printed(world, &of, link)).cloned().collect();
+    let links = rules.links.iter().filter(|link| !rules.zeros_sensitive || link.is_certain || !is_printed(world, &of, link));
+    let links: Vec<Link> = links.cloned().collect();
     let rules = &Rules { links: &links, ..*rules };
     match Addition::new(world, &of, rules) {
         Err(too_many) => {
@@ -131,11 +140,19 @@ fn apply(world: &mut World, addition: &Addition, guess: &[Option<u64>]) {
         Count::Known(cell) => *cell,
         Count::New(place) => added[*place],
     };
+    for laid in &addition.tables {
+        for (set, count) in laid.sets.iter().zip(&laid.counts) {
+            // Values that do not occur together are known before anything is printed.
+            if let (true, Count::Known(cell)) = (set.is_empty(), count) {
+                world.cells[*cell].is_empty |= world.cells[*cell].truth == Some(0);
+            }
+        }
+    }
     for (total, parts) in &addition.sums {
         world.push(cell(total), parts.iter().map(cell).collect());
     }
     for (total, parts) in &addition.at_most {
-        world.at_most.push(AtMost { part: cell(total), wholes: parts.iter().map(cell).collect() });
+        world.at_most.push(AtMost { part: cell(total), wholes: parts.iter().map(cell).collect(), times: 1 });
     }
 }
 
@@ -148,33 +165,44 @@ fn relate_subsets(world: &mut World, parts: &[CellId], wholes: &[CellId]) {
             let is_within = one.keys.iter().any(|key| other.keys.iter().any(|wider| key.is_within(&wider.what)));
             let fits = one.truth.zip(other.truth).is_some_and(|(one, other)| one <= other);
             if is_within && fits {
-                found.push(AtMost { part: *part, wholes: vec![*whole] });
+                found.push(AtMost { part: *part, wholes: vec![*whole], times: 1 });
             }
         }
     }
     world.at_most.extend(found);
 }
 
-/// Distinct units are at most as many as the records behind them.
-fn relate_units(world: &mut World, units: &BTreeMap<String, Vec<CellId>>) {
-    let Some(records) = units.get(super::super::key::RECORDS) else { return };
-    let distinct: Vec<CellId> = units
-        .iter()
-        .filter(|(unit, _)| unit.starts_with(super::super::key::DISTINCT))
-        .flat_map(|(_, cells)| cells.iter().copied())
-        .collect();
-    let mut by: BTreeMap<&Conditions, CellId> = BTreeMap::new();
-    for cell in records {
-        by.extend(world.cells[*cell].keys.iter().map(|key| (&key.what, *cell)));
+/// Counts of other units than records, each with the count of the records under the same conditions.
+fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
+    let keyed = world.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty);
+    let keyed = keyed.filter_map(|(id, cell)| Some((id, cell.keys.first()?.clone(), cell.name.clone())));
+    let (records, others): (Vec<_>, Vec<_>) = keyed.partition(|(_, key, _)| key.unit == RECORDS);
+    if records.is_empty() {
+        return Vec::new();
     }
+    let pair = |(id, key, name): (CellId, Key, Name)| {
+        let behind = Key { unit: RECORDS.to_owned(), ..key };
+        (id, world.helper_of(behind, Name { label: format!("{} (records)", name.label), ..name }))
+    };
+    others.into_iter().map(pair).collect()
+}
+
+/// Distinct units are at most as many as the records behind them, and nothing is counted without records.
+fn relate_units(world: &mut World, pairs: &[(CellId, CellId)]) {
     let mut found = Vec::new();
-    for cell in distinct {
-        let whole = world.cells[cell].keys.iter().find_map(|key| by.get(&key.what)).copied();
-        let fits = |whole: &CellId| {
-            world.cells[cell].truth.zip(world.cells[*whole].truth).is_none_or(|(units, records)| units <= records)
+    for (units, records) in pairs {
+        let (of, behind) = (&world.cells[*units], &world.cells[*records]);
+        let is_distinct = of.keys.first().is_some_and(|key| key.unit.starts_with(DISTINCT));
+        let times = if is_distinct { 1 } else { MANY };
+        let fits = |part: Option<u64>, whole: Option<u64>, times: u64| {
+            part.zip(whole).is_none_or(|(part, whole)| part <= whole.saturating_mul(times))
         };
-        if let Some(whole) = whole.filter(fits) {
-            found.push(AtMost { part: cell, wholes: vec![whole] });
+        if fits(of.truth, behind.truth, times.unsigned_abs()) {
+            found.push(AtMost { part: *units, wholes: vec![*records], times });
+        }
+        // Records without a name belong to no unit: then there may be records and no units.
+        if is_distinct && fits(behind.truth, of.truth, MANY.unsigned_abs()) {
+            found.push(AtMost { part: *records, wholes: vec![*units], times: MANY });
         }
     }
     world.at_most.extend(found);

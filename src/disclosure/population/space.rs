@@ -38,12 +38,12 @@ pub(super) struct TooMany(pub(super) String);
 const OTHER: &str = "\u{1}";
 
 impl Space {
-    /// The dimensions of some conditions. `closed` says of which questions all options are known, each answer having at
-    /// least one.
+    /// The dimensions of some conditions. `options` are those of questions of which each answer has
+    /// at least one.
     pub(super) fn new<'c>(
         conditions: &[&'c Conditions],
         links: &[Link],
-        closed: &dyn Fn(&str) -> bool,
+        options: &dyn Fn(&str) -> Option<Vec<String>>,
     ) -> Result<Self, TooMany> {
         let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
         let mut places: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
@@ -61,12 +61,12 @@ impl Space {
                 }
                 Some(Subset::Days(_)) => space.days(conditions, field, &subsets),
                 Some(Subset::Options(_)) => {
-                    let options = |condition: &&'c Conditions| match condition.get(field) {
+                    let asked = |condition: &&'c Conditions| match condition.get(field) {
                         Some(Subset::Options(options)) => Some(options),
                         _ => None,
                     };
-                    let sets: Vec<_> = conditions.iter().map(options).collect();
-                    let asked = question(&sets, closed(field)).ok_or_else(|| TooMany(field.to_owned()))?;
+                    let sets: Vec<_> = conditions.iter().map(asked).collect();
+                    let asked = question(&sets, options(field).as_deref()).ok_or_else(|| TooMany(field.to_owned()))?;
                     space.question(&asked, &sets);
                 }
                 None => {}
