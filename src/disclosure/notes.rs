@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::RANK_WITHHELD;
-use super::report::Texts;
+use super::texts::Texts;
 use crate::locale::Locale;
 use crate::report::{Note, Paragraph, Report, Row, Run, Table, Value};
 

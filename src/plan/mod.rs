@@ -3,6 +3,7 @@
 //! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
 //! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
 
+mod bound;
 mod builtin;
 mod check;
 mod document;
@@ -16,9 +17,11 @@ mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod secret;
+mod sentence;
 mod text;
 mod treatment;
 
+pub(crate) use bound::bound;
 pub use builtin::{built_in, built_in_plan};
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
@@ -33,6 +36,7 @@ pub use report::{
 };
 pub(crate) use secret::Keyed;
 pub use secret::Secret;
-pub(crate) use text::fill;
+pub(crate) use check::states_bound;
+pub(crate) use text::{fill, fill_runs, places};
 pub use text::{RunPlan, TextPlan};
 pub use treatment::{CellKeyPlan, RoundPlan, TableTreatment, Treatment};

@@ -6,6 +6,7 @@ use crate::records::Day;
 use crate::report::{Jurisdiction, Period, Role};
 
 /// The exact counts behind a report, in the order of the plan. Nothing of it can be printed or exported.
+#[derive(Clone)]
 pub struct Tabulation {
     pub(crate) scope: Scope,
     pub(crate) jurisdiction: Jurisdiction,
@@ -16,6 +17,7 @@ pub struct Tabulation {
 }
 
 /// The counts of a section of the plan.
+#[derive(Clone)]
 pub(crate) struct ExactSection {
     pub(crate) figures: Vec<ExactFigure>,
     pub(crate) map: Option<ExactMap>,
@@ -24,6 +26,7 @@ pub(crate) struct ExactSection {
 }
 
 /// The count of a figure.
+#[derive(Clone)]
 pub(crate) struct ExactFigure {
     pub(crate) count: Exact,
     /// That of the period before, if the plan asks for the change.
@@ -33,6 +36,7 @@ pub(crate) struct ExactFigure {
 }
 
 /// The count of a figure in the period before the report's.
+#[derive(Clone)]
 pub(crate) struct ExactBefore {
     pub(crate) count: Exact,
     pub(crate) first: Day,
@@ -40,6 +44,7 @@ pub(crate) struct ExactBefore {
 }
 
 /// What a rank is computed from.
+#[derive(Clone)]
 pub(crate) enum Standing {
     /// The counts of all jurisdictions that the records know, by name.
     Counted(Vec<(String, Exact)>),
@@ -48,6 +53,7 @@ pub(crate) enum Standing {
 }
 
 /// The counts of a table.
+#[derive(Clone)]
 pub(crate) struct ExactTable {
     /// The headings of its columns, where it has several.
     pub(crate) columns: Vec<ExactColumn>,
@@ -60,6 +66,7 @@ pub(crate) struct ExactTable {
     pub(crate) overlaps: bool,
 }
 
+#[derive(Clone)]
 pub(crate) struct ExactColumn {
     pub(crate) heading: String,
     pub(crate) period: Option<Period>,
@@ -67,6 +74,7 @@ pub(crate) struct ExactColumn {
 }
 
 /// The counts of a row.
+#[derive(Clone)]
 pub(crate) struct ExactRow {
     pub(crate) label: String,
     pub(crate) role: Role,
@@ -79,6 +87,7 @@ pub(crate) struct ExactRow {
 }
 
 /// The counts of a map.
+#[derive(Clone)]
 pub(crate) struct ExactMap {
     /// Five-digit FIPS code, name, count.
     pub(crate) places: Vec<(String, String, Exact)>,

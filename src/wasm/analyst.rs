@@ -289,6 +289,11 @@ fn of_tabulation(error: TabulateError) -> JsValue {
 fn refused(refusal: Refusal) -> JsValue {
     match &refusal {
         Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
+        Refusal::Unsound(problems) => fault("contradiction", &refusal.to_string(), &details(problems)),
+        Refusal::Incomplete(missing) => {
+            let values: Vec<&str> = missing.iter().map(|missing| missing.value).collect();
+            fault("missing-scope", &refusal.to_string(), &details(&serde_json::json!({ "missing": values })))
+        }
         Refusal::Stopped => fault("stopped", &refusal.to_string(), &JsValue::UNDEFINED),
         Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
     }
