@@ -8,7 +8,7 @@ pub(super) use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
 use crate::plan::{MapPlan, Plan, SectionPlan, TableTreatment, Treatment};
-use crate::report::{Base, Figure, Location, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value};
+use crate::report::{Base, Figure, Location, Paragraph, RegionMap, Report, Row, Run, Section, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
@@ -54,7 +54,7 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         subtitle: wanted.subtitle.as_deref().and_then(|text| texts.line(text)),
         jurisdiction: tabulation.jurisdiction.clone(),
         publisher: wanted.publisher.clone(),
-        period: Period { start: scope.start, end: scope.end, label: scope.period_label.clone() },
+        period: texts.period(),
         accurate_as_of: scope.accurate_as_of,
         edition: scope.edition.clone(),
         source: wanted.source.as_deref().and_then(|text| texts.line(text)),

@@ -48,6 +48,16 @@ impl Texts<'_> {
         Paragraph(fill_runs(&text.runs(), &|place| self.place(place)).into_iter().map(run).collect())
     }
 
+    /// The period of the report; of records without dates, all of them.
+    pub(super) fn period(&self) -> Period {
+        let scope = &self.tabulation.scope;
+        let mut label = scope.period_label.clone();
+        if label.is_none() && scope.start.is_none() && scope.end.is_none() {
+            label = Some(Locale::for_language(&self.plan.language).words().all_records.to_owned());
+        }
+        Period { start: scope.start, end: scope.end, label }
+    }
+
     fn place(&self, place: &str) -> Option<String> {
         let locale = Locale::for_language(&self.plan.language);
         self.of_scope(place)
@@ -58,8 +68,8 @@ impl Texts<'_> {
         let locale = Locale::for_language(&self.plan.language);
         let scope = &self.tabulation.scope;
         let period = || {
-            let period = Period { start: scope.start, end: scope.end, label: scope.period_label.clone() };
-            (period.start.is_some() || period.end.is_some() || period.label.is_some()).then_some(period)
+            let is_given = scope.start.is_some() || scope.end.is_some() || scope.period_label.is_some();
+            is_given.then(|| self.period())
         };
         match place {
             "jurisdiction" => Some(self.tabulation.jurisdiction.name.clone()),
@@ -111,8 +121,7 @@ pub(super) fn missing(plan: &Plan, tabulation: &Tabulation) -> Vec<Missing> {
     let of_titles = titles.into_iter().filter_map(|(text, name)| Some((texts.lacks(text)?, name)));
     let notes = wanted.notes.iter();
     let of_notes = notes.filter_map(|note| Some((texts.note_lacks(&note.text)?, format!("the note “{}”", note.id))));
-    let period = texts.of_scope("period").is_none().then(|| ("periodLabel", "the report".to_owned()));
-    period.into_iter().chain(of_titles).chain(of_notes).map(|(value, text)| Missing { value, text }).collect()
+    of_titles.chain(of_notes).map(|(value, text)| Missing { value, text }).collect()
 }
 
 impl std::fmt::Display for Missing {
