@@ -74,6 +74,16 @@ impl Check<'_> {
         }
     }
 
+    /// The text of a note, which refers to no other note.
+    pub(super) fn no_note_in(&mut self, text: &TextPlan) {
+        for run in text.runs() {
+            if let RunPlan::Note { note } = run {
+                let message = format!("This note refers to the note “{note}”.");
+                self.say("note-in-note", message, "Say it in one note, or refer to both from the text.");
+            }
+        }
+    }
+
     pub(super) fn notes(&mut self, name: &str, ids: &[String]) {
         self.at(name, |check| ids.iter().for_each(|id| check.note(id)));
     }

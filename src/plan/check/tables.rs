@@ -32,6 +32,7 @@ impl<'p> Check<'p> {
                 check.at(format!("note “{}”", note.id), |check| {
                     check.id(&note.id, &mut notes);
                     check.paragraph(&note.text);
+                    check.no_note_in(&note.text);
                 });
             }
             check.paragraphs("caveat", &report.caveat);
