@@ -12,7 +12,7 @@ use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, Refusal, au
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
-use crate::report::{Node, Report};
+use crate::report::{Node, Problem, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator};
 
@@ -289,7 +289,16 @@ fn of_tabulation(error: TabulateError) -> JsValue {
 fn refused(refusal: Refusal) -> JsValue {
     match &refusal {
         Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
-        Refusal::Unsound(problems) => fault("contradiction", &refusal.to_string(), &details(problems)),
+        Refusal::Unsound(problems) => {
+            let problem = |problem: &Problem| {
+                let named = [&problem.table, &problem.row, &problem.field].into_iter().flatten();
+                let place = named.map(String::as_str).collect::<Vec<_>>().join(" › ");
+                let Problem { code, message, remedy, .. } = problem;
+                serde_json::json!({ "code": code, "place": place, "message": message, "remedy": remedy })
+            };
+            let problems: Vec<serde_json::Value> = problems.iter().map(problem).collect();
+            fault("contradiction", &refusal.to_string(), &details(&serde_json::json!({ "problems": problems })))
+        }
         Refusal::Incomplete(missing) => {
             let values: Vec<&str> = missing.iter().map(|missing| missing.value).collect();
             fault("missing-scope", &refusal.to_string(), &details(&serde_json::json!({ "missing": values })))
