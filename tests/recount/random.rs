@@ -184,7 +184,9 @@ proptest! {
         };
         let scope = serde_json::from_value(case.scope.json()).unwrap();
         let (made, account) = printed(&mut tabulator, &scope);
-        let recounted = recount.printed();
+        let mut recounted = recount.printed();
+        // A table in which nothing was counted is left out.
+        recounted.tables.retain(|_, table| !table.rows.is_empty());
         prop_assert_eq!(&made.figures, &recounted.figures);
         for (id, table) in &recounted.tables {
             prop_assert_eq!(made.tables.get(id), Some(table), "{}", id);
