@@ -8,7 +8,7 @@ pub(super) use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
 use crate::plan::{MapPlan, Plan, SectionPlan, TableTreatment, Treatment};
-use crate::report::{Base, Figure, Location, Paragraph, RegionMap, Report, Row, Run, Section, Value};
+use crate::report::{Base, Figure, Location, Paragraph, RegionMap, Report, Row, Run, Section, TableKind, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
@@ -71,28 +71,30 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
     Draft { report, marks: marks.finish() }
 }
 
-/// Takes out what refers to a figure that is not printed: percentages of it, and shares in it. Where counts are rounded or
-/// have noise, also what refers to a figure that became smaller than its part.
+/// Takes out what refers to a figure that is not printed: percentages of it, and shares in it. The same with percentages
+/// of nothing. Where counts are rounded or have noise, also what refers to a figure that became smaller than its part.
 fn settle(report: &mut Report, altered: bool) {
     let figures = report.figures();
     let counts: Vec<(String, u64)> =
         figures.filter_map(|figure| Some((figure.id.clone(), figure.value.published_count()?))).collect();
     let count = |id: &str| counts.iter().find(|(known, _)| known == id).map(|(_, count)| *count);
-    let fits = |whole: Option<u64>, part: Option<u64>| whole.is_some() && !(altered && part > whole);
     let figures = report.sections.iter_mut().flat_map(|section| &mut section.figures);
     for figure in report.headline.iter_mut().chain(figures) {
-        if figure.part_of.as_ref().is_some_and(|id| !fits(count(id), figure.value.published_count())) {
+        let Some(whole) = figure.part_of.as_ref().map(|id| count(id)) else { continue };
+        if whole.is_none() || (altered && figure.value.published_count() > whole) {
             figure.part_of = None;
         }
     }
     for table in report.sections.iter_mut().flat_map(|section| &mut section.tables) {
-        let whole = match &table.base {
-            Base::Figure(id) => count(id),
-            Base::Count { count, .. } => Some(*count),
+        // Rows of records that say nothing are no part of those that say something.
+        let are_parts = matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking);
+        let (whole, must_fit) = match &table.base {
+            Base::Figure(id) => (count(id), altered),
+            Base::Count { count, .. } => (Some(*count), altered || are_parts),
             _ => continue,
         };
         let largest = table.rows.iter().flat_map(Row::figures).filter_map(Value::published_count).max();
-        if !fits(whole, largest) {
+        if whole.is_none() || (whole == Some(0) && largest > whole) || (must_fit && largest > whole) {
             table.base = Base::None;
         }
     }
