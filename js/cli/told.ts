@@ -34,7 +34,7 @@ export function sayAudit(audit: Audit): void {
   const unsafe = findings.filter((finding) => finding.verdict !== 'safe').length;
   const found = `${counted(findings.length, 'finding')}, ${unsafe === 0 ? 'none' : unsafe} of them not safe`;
   tell(`Protection of small counts: ${verdict}, ${verdicts[verdict]}; threshold ${threshold}, ${places}, ${found}.`);
-  if (overridden !== undefined) tell(`  Published anyway: ${overridden}`);
+  if (overridden !== undefined) tell(`  It is made all the same: ${overridden}`);
   for (const line of examinedLines(examined)) tell(`  ${line}`);
   for (const { place, message } of warnings) tell(`  ${place === '' ? '' : `${place}: `}${message}`);
 }

@@ -75,8 +75,10 @@ pub fn disclose(
         other => return other,
     };
     let quiet = Circumstances { override_reason: None, ..circumstances };
-    let is_safe = |plan: &Plan, tabulation: &Tabulation| attempt(plan, tabulation, quiet).is_ok();
-    refusal.remedies = remedies(plan, tabulation, &refusal, &is_safe);
+    let hidden = |plan: &Plan, tabulation: &Tabulation| {
+        attempt(plan, tabulation, quiet).ok().map(|(_, audit)| audit.examined.hidden)
+    };
+    refusal.remedies = remedies(plan, tabulation, &refusal, &hidden);
     Err(Refusal::NotSafe(refusal))
 }
 

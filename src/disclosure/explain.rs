@@ -70,8 +70,11 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
     if own.abs() != 1 {
         sum = format!("({sum}) ÷ {}", own.abs());
     }
-    let result =
-        if step.low == step.high { format!("= {}", step.low) } else { format!("leaves {}", range(step.low, Some(step.high))) };
+    let result = if step.low == step.high {
+        format!("= {}", step.low)
+    } else {
+        format!("leaves {}", range(step.low, Some(step.high)))
+    };
     let why = step.because.iter().find_map(|(source, _)| reason(world, knowledge.sources.get(*source)?));
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
 }

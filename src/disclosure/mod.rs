@@ -43,9 +43,9 @@ mod round;
 mod rows;
 mod solve;
 mod table;
-mod texts;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod warnings;
 mod watch;
 mod world;

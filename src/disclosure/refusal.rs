@@ -41,9 +41,13 @@ impl std::fmt::Display for Refusal {
 }
 
 fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+    let of = |verdict| {
+        let mut found: Vec<&Finding> = audit.findings.iter().filter(|finding| finding.verdict == verdict).collect();
+        found.sort_by_key(|finding| finding.low);
+        found
+    };
     let named = |verdict| {
-        let found: Vec<String> =
-            audit.findings.iter().filter(|finding| finding.verdict == verdict).map(name_of).collect();
+        let found: Vec<String> = of(verdict).into_iter().map(name_of).collect();
         let more = found.len().saturating_sub(MOST_NAMED);
         let rest = if more > 0 { format!("; and {more} more") } else { String::new() };
         (!found.is_empty()).then(|| format!("{}{rest}", found[..found.len() - more].join("; ")))
@@ -61,6 +65,9 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
     }
     if let Some(told) = named(Verdict::Disclosed) {
         write!(out, " Readers can work out {told}.")?;
+        if let Some(finding) = of(Verdict::Disclosed).into_iter().find(|finding| !finding.steps.is_empty()) {
+            write!(out, " For example, {}.", finding.steps.join("; "))?;
+        }
     }
     if let Some(open) = named(Verdict::Unresolved) {
         write!(out, " It could not be decided whether readers can work out {open}.")?;

@@ -105,16 +105,14 @@ impl Rule<'_> {
     fn pooled(&self, label: &str, members: &[(u64, CellId)]) -> Published {
         let small = members.iter().all(|(_, cell)| self.facts.is_small(*cell));
         let larger = || self.small.pool_with_larger.as_deref().unwrap_or(self.words.pooled_with_larger);
-        let (label, notes) =
-            if small { (label, &self.small.notes) } else { (larger(), &self.notes_of_larger) };
+        let (label, notes) = if small { (label, &self.small.notes) } else { (larger(), &self.notes_of_larger) };
         let pooled = members.iter().map(|(count, _)| count).sum();
         let value = if self.facts.decision.silent.contains(&self.level) {
             Value::Masked { masked: self.facts.policy.mask.clone(), notes: Vec::new() }
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }
         };
-        let row =
-            Row { label: label.to_owned(), value: Some(value), notes: notes.clone(), ..Row::default() };
+        let row = Row { label: label.to_owned(), value: Some(value), notes: notes.clone(), ..Row::default() };
         let members = members.iter().map(|(_, cell)| *cell).collect();
         Published { row, means: vec![Means::Pool { members, small }], parts: Vec::new() }
     }

@@ -6,9 +6,7 @@ use super::rows::{Mask, Published, Rule};
 use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{
-    BasePlan, Category, FlagColumn, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound,
-};
+use crate::plan::{BasePlan, Category, FlagColumn, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound};
 use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 

@@ -112,7 +112,9 @@ pub(super) fn missing(plan: &Plan, tabulation: &Tabulation) -> Vec<Missing> {
     let texts = Texts { plan, tabulation, printed: &[] };
     let wanted = &plan.report;
     let mut titles = vec![(wanted.title.as_str(), "the title of the report".to_owned())];
-    titles.extend(wanted.figures().map(|figure| (figure.label.as_str(), format!("the label of the figure “{}”", figure.id))));
+    titles.extend(
+        wanted.figures().map(|figure| (figure.label.as_str(), format!("the label of the figure “{}”", figure.id))),
+    );
     for section in &wanted.sections {
         titles.extend(section.map.iter().map(|map| (map.title.as_str(), format!("the title of the map “{}”", map.id))));
         let tables = section.tables.iter();

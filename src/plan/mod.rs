@@ -23,6 +23,7 @@ mod treatment;
 
 pub(crate) use bound::bound;
 pub use builtin::{built_in, built_in_plan};
+pub(crate) use check::states_bound;
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
@@ -36,7 +37,6 @@ pub use report::{
 };
 pub(crate) use secret::Keyed;
 pub use secret::Secret;
-pub(crate) use check::states_bound;
-pub(crate) use text::{fill, fill_runs, places};
 pub use text::{RunPlan, TextPlan};
+pub(crate) use text::{fill, fill_runs, places};
 pub use treatment::{CellKeyPlan, RoundPlan, TableTreatment, Treatment};

@@ -85,8 +85,9 @@ mod tests {
 
     #[test]
     fn a_short_form_or_a_number_ends_no_sentence() {
-        assert_eq!(split("In Washington, D.C. The rest, e.g. this, is 3.5 of it."), [
-            "In Washington, D.C. The rest, e.g. this, is 3.5 of it."
-        ]);
+        assert_eq!(
+            split("In Washington, D.C. The rest, e.g. this, is 3.5 of it."),
+            ["In Washington, D.C. The rest, e.g. this, is 3.5 of it."]
+        );
     }
 }

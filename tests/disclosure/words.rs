@@ -143,8 +143,11 @@ fn false_words(table: &Table, counts: &Counts) -> Vec<String> {
             (Some(Value::Masked { masked, .. }), Some(count)) => say(masked, *count),
             (Some(value), None) => {
                 let shown = |label: &&str| table.rows.iter().any(|row| row.label == *label);
-                let members: Vec<u64> =
-                    truths.iter().filter(|(label, count)| !shown(label) && **count > 0).map(|(_, count)| *count).collect();
+                let members: Vec<u64> = truths
+                    .iter()
+                    .filter(|(label, count)| !shown(label) && **count > 0)
+                    .map(|(_, count)| *count)
+                    .collect();
                 members.iter().for_each(|count| say(&row.label, *count));
                 if let Value::Masked { masked, .. } = value {
                     say(masked, members.iter().sum());

@@ -2,9 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::plan::field::{Field, FieldType};
-use crate::plan::report::{
-    BasePlan, Each, FigurePlan, MapPlan, RatePlan, SectionPlan, Span, TablePlan, Within,
-};
+use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, RatePlan, SectionPlan, Span, TablePlan, Within};
 use crate::report::{Comparison, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];

@@ -74,3 +74,58 @@ impl Check<'_> {
 pub(crate) fn states_bound(text: &TextPlan) -> bool {
     bound(&text.texts().concat()).is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use crate::plan::check::tests::{HARMS, KINDS, finds, problems, table_finds, with};
+
+    #[test]
+    fn false_words() {
+        let mask = |words: &str| json!({ "mask": words });
+        for words in ["Fewer than three", "1–4", "<5", "none", "few", "Menos de tres"] {
+            finds("false-words", "protection › mask", "/protection/mask", json!(words));
+        }
+        // The threshold of the sound plan is three, and zeros are printed.
+        for words in ["at most one", "2 to 4", "10 or more"] {
+            table_finds("false-words", " › small › mask", HARMS, "small", mask(words));
+        }
+        for words in ["fewer than ten", "1–2", "0 to 9", "one or two"] {
+            assert_eq!(problems(&with(&format!("{HARMS}/small"), mask(words))), Vec::new(), "{words}");
+        }
+        let larger = json!({ "pool": "Few", "poolWithLarger": "Fewer than ten" });
+        table_finds("false-words", " › within › of › “Sex” › poolWithLarger", KINDS, "within/of/Sex", larger);
+    }
+
+    #[test]
+    fn words_for_a_hidden_zero() {
+        let mut plan = with(&format!("{HARMS}/small"), json!({ "mask": "1–2" }));
+        plan["protection"]["zeros"] = json!("sensitive");
+        assert_eq!(problems(&plan).iter().map(|problem| problem.code).collect::<Vec<_>>(), ["false-words"]);
+    }
+
+    #[test]
+    fn a_note_with_a_bound_beside_a_neutral_sign() {
+        let mut plan = with("/report/notes/0/text", json!("Fewer than three."));
+        plan["report"]["sections"][0]["tables"][1]["small"] = json!({ "notes": ["some"] });
+        assert_eq!(problems(&plan).iter().map(|problem| problem.code).collect::<Vec<_>>(), ["false-words"]);
+    }
+
+    #[test]
+    fn stray_brace() {
+        finds("stray-brace", "report › title", "/report/title", json!("In {year"));
+        finds("stray-brace", "report › publisher", "/report/publisher", json!("Us}"));
+    }
+
+    #[test]
+    fn no_total() {
+        finds("no-total", "report › heading", "/report/sections/0/heading", json!("{total:harms} cases"));
+    }
+
+    #[test]
+    fn note_in_note() {
+        let place = "report › note “some”";
+        finds("note-in-note", place, "/report/notes/0/text", json!(["See ", { "note": "some" }]));
+    }
+}
