@@ -59,7 +59,9 @@ fn told(report: &Report, policy: &Policy) -> Told {
         return Told::Contradiction;
     }
     found.retain(|finding| finding.verdict == Verdict::Disclosed && policy.is_sensitive(finding.low));
-    found.iter_mut().for_each(|finding| finding.witnesses = None);
+    for finding in &mut found {
+        finding.witnesses = None;
+    }
     Told::Findings(found)
 }
 

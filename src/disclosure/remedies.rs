@@ -39,11 +39,11 @@ pub(super) fn remedies(
     let places = telling(plan, audit);
     let changes = [Change::Merged, Change::NoTotal, Change::NoTable];
     let tries = changes.into_iter().flat_map(|change| places.iter().map(move |place| (change, *place)));
-    let tried = if audit.examined.printed + audit.examined.hidden > MOST_COUNTS { 0 } else { MOST_TRIED };
+    let most = if audit.examined.printed + audit.examined.hidden > MOST_COUNTS { 0 } else { MOST_TRIED };
     // What other documents print of a merged row's members would have to be looked at anew.
     let may_merge = audit.examined.documents.is_empty();
     let tries = tries.filter(|(change, _)| may_merge || !matches!(change, Change::Merged));
-    let made = tries.filter_map(|(change, place)| changed(plan, tabulation, change, place)).take(tried);
+    let made = tries.filter_map(|(change, place)| changed(plan, tabulation, change, place)).take(most);
     for (words, plan, tabulation) in made {
         if let Some(hidden) = hidden(&plan, &tabulation) {
             let left = match hidden {
@@ -112,12 +112,12 @@ fn changed(
 fn is_alone(plan: &Plan, place: Place) -> bool {
     let Some(field) = wanted(plan, place).map(|table| &table.by) else { return false };
     let asks = |conditions: &[Condition]| conditions.iter().any(|condition| condition.field == *field);
-    let uses = |table: &TablePlan| {
+    let in_table = |table: &TablePlan| {
         let more = [table.columns.as_ref().map(|of| &of.by), table.within.as_ref().map(|of| &of.field)];
         std::iter::once(&table.by).chain(more.into_iter().flatten()).filter(|by| *by == field).count()
     };
     let sections = &plan.report.sections;
-    let used: usize = sections.iter().flat_map(|section| &section.tables).map(uses).sum();
+    let used: usize = sections.iter().flat_map(|section| &section.tables).map(in_table).sum();
     let of_tables = sections.iter().flat_map(|section| &section.tables).map(|table| table.conditions.as_slice());
     let of_figures = plan.report.figures().map(|figure| figure.conditions.as_slice());
     let of_measures = plan.measures.values().map(|measure| measure.conditions.as_slice());

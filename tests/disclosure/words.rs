@@ -148,7 +148,9 @@ fn false_words(table: &Table, counts: &Counts) -> Vec<String> {
                     .filter(|(label, count)| !shown(label) && **count > 0)
                     .map(|(_, count)| *count)
                     .collect();
-                members.iter().for_each(|count| say(&row.label, *count));
+                for count in &members {
+                    say(&row.label, *count);
+                }
                 if let Value::Masked { masked, .. } = value {
                     say(masked, members.iter().sum());
                 }

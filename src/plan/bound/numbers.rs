@@ -172,7 +172,7 @@ fn joined(tokens: Vec<Token>) -> Vec<Token> {
             found.push(token);
             continue;
         };
-        let is_ten = number >= 20 && number < 100 && number % 10 == 0;
+        let is_ten = (20..100).contains(&number) && number.is_multiple_of(10);
         let mut ahead = tokens.clone();
         let between = matches!(ahead.peek(), Some(Token::Sign('-')))
             || matches!(ahead.peek(), Some(Token::Word(word)) if word == "y");
