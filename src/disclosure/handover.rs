@@ -7,7 +7,7 @@ use super::refusal::Refusal;
 use super::solve::{Limits, Movable, movable};
 use super::watch::Watch;
 use crate::plan::Policy;
-use crate::report::{Problem, Report, Severity};
+use crate::report::{Problem, Report, Severity, Table, TableView, Value};
 
 /// Checks that a report agrees with itself, and adds to its audit what it tells by itself of small counts.
 ///
@@ -17,7 +17,7 @@ pub(super) fn look_over(report: &Report, audit: &mut Audit, policy: &Policy, alt
     let mut problems = report.check();
     problems.retain(|problem| problem.severity != Severity::Advice);
     // Rounded counts and such with noise are not what they say, so nothing follows from subtracting them.
-    if problems.is_empty() && !altered {
+    if problems.is_empty() && !altered && hides(report) {
         match told(report, policy) {
             Told::Contradiction => problems.push(contradiction(report)),
             Told::Findings(found) if !found.is_empty() => {
@@ -28,6 +28,18 @@ pub(super) fn look_over(report: &Report, audit: &mut Audit, policy: &Policy, alt
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Unsound(problems)) }
+}
+
+/// Whether anything in a report is hidden.
+fn hides(report: &Report) -> bool {
+    let is_hidden = |value: &Value| matches!(value, Value::Masked { .. } | Value::Pooled { .. });
+    let in_table = |table: &Table| {
+        let view = TableView::new(report, table);
+        view.lines.iter().any(|line| line.row.figures().iter().any(is_hidden))
+    };
+    report.figures().any(|figure| is_hidden(&figure.value))
+        || report.maps().any(|map| map.locations.iter().any(|location| is_hidden(&location.value)))
+        || report.tables().any(in_table)
 }
 
 enum Told {
