@@ -42,14 +42,14 @@ export async function audit(paths: readonly string[], values: AuditValues): Prom
 export function contradictionOf(reports: readonly ReportDocument[]): string {
   const [first, ...others] = reports;
   if (first === undefined || others.length > 0) {
-    const titles = reports.map(({ title }) => `“${title}”`).join(', ');
+    const documents = reports.map(({ title }) => `“${title}”`).join(', ');
     return (
-      `Hidden counts are not safe: contradiction. No counts agree with everything that ${titles} print. ` +
+      `Hidden counts are not safe: contradiction. No counts agree with everything that ${documents} print. ` +
       'If counts were corrected from one edition to the next, say --editions revised.'
     );
   }
-  const tables = (first.sections ?? []).flatMap(({ tables = [] }) => tables.map(({ title }) => `“${title}”`));
-  return `Hidden counts are not safe: contradiction. No counts agree with everything that is printed in ${tables.join(', ')}.`;
+  const titles = (first.sections ?? []).flatMap(({ tables = [] }) => tables.map(({ title }) => `“${title}”`));
+  return `Hidden counts are not safe: contradiction. No counts agree with everything that is printed in ${titles.join(', ')}.`;
 }
 
 function assumptions({ threshold, 'zeros-printed': zerosPrinted, editions }: AuditValues): Assumptions {
