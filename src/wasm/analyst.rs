@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, published};
-use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, Refusal, audit_published, disclose};
+use super::refused::refused;
+use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, audit_published, disclose};
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
-use crate::report::{Node, Problem, Report};
+use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator};
 
@@ -283,38 +284,13 @@ fn of_tabulation(error: TabulateError) -> JsValue {
     fault(error.code, &error.to_string(), &details(&error))
 }
 
-/// No report: the audit says what readers could work out.
-// `map_err` hands the refusal over.
-#[expect(clippy::needless_pass_by_value)]
-fn refused(refusal: Refusal) -> JsValue {
-    match &refusal {
-        Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
-        Refusal::Unsound(problems) => {
-            let problem = |problem: &Problem| {
-                let named = [&problem.table, &problem.row, &problem.field].into_iter().flatten();
-                let place = named.map(String::as_str).collect::<Vec<_>>().join(" › ");
-                let Problem { code, message, remedy, .. } = problem;
-                serde_json::json!({ "code": code, "place": place, "message": message, "remedy": remedy })
-            };
-            let problems: Vec<serde_json::Value> = problems.iter().map(problem).collect();
-            fault("contradiction", &refusal.to_string(), &details(&serde_json::json!({ "problems": problems })))
-        }
-        Refusal::Incomplete(missing) => {
-            let values: Vec<&str> = missing.iter().map(|missing| missing.value).collect();
-            fault("missing-scope", &refusal.to_string(), &details(&serde_json::json!({ "missing": values })))
-        }
-        Refusal::Stopped => fault("stopped", &refusal.to_string(), &JsValue::UNDEFINED),
-        Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
-    }
-}
-
 fn of_plan(error: &PlanError) -> JsValue {
     let code = error.problems.first().map_or("plan", |problem| problem.code);
     fault(code, &error.to_string(), &details(error))
 }
 
 /// Where and what, for programs.
-fn details<T: Serialize>(error: &T) -> JsValue {
+pub(super) fn details<T: Serialize>(error: &T) -> JsValue {
     serde_json::to_string(error).map_or(JsValue::UNDEFINED, |json| JsValue::from_str(&json))
 }
 
