@@ -202,7 +202,10 @@ export interface Beside {
 
 /** What is taken for granted of documents that somebody else published. */
 export interface Assumptions {
-  /** Counts under this are hidden. Where absent, only what the words of the documents say. */
+  /**
+   * Counts under this are small, and only these must not be worked out; where absent, no hidden count may. It bounds no
+   * hidden count: only words that state a bound, such as “fewer than three”, do.
+   */
   threshold?: number;
   /** Whether zeros are always printed, so that a hidden count is at least one. */
   zerosPrinted?: boolean;
@@ -237,9 +240,27 @@ export interface Audit {
   findings: Finding[];
   /** Merged rows of which nobody said how many categories stand behind them. */
   pools?: PoolFinding[];
-  /** What the proof does not cover. */
+  /** What to think about before publishing. */
   warnings: AuditWarning[];
   witnesses: Witnesses;
+  /** What was looked at, and what was not. */
+  examined: Examined;
+  /** Of a report that is not safe, what would help; the first needs the least change. */
+  remedies?: string[];
+}
+
+/** What an audit looked at, and what it cannot see. */
+export interface Examined {
+  /** Number of different counts that are printed. */
+  printed: number;
+  /** Number of different counts that are hidden. */
+  hidden: number;
+  /** Titles of the documents that were taken into account, beside the report itself. */
+  documents: string[];
+  /** How many relations between counts were used, by their kind. */
+  links: { kind: 'sum' | 'merged-row' | 'percentage' | 'order' | 'edition' | 'bound'; number: number }[];
+  /** What the proof does not cover, in words. */
+  notCovered: string[];
 }
 
 /** A place where counts were hidden. */

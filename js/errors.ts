@@ -14,6 +14,8 @@ export interface FaultDetails {
   remedy?: string;
   /** Everything that is wrong with a plan, or with the columns chosen for it. */
   problems?: { code: string; place: string; message: string; remedy: string }[];
+  /** The values of the scope that texts of the report need: `periodLabel`, `accurateAsOf`, `start`, `end`. */
+  missing?: string[];
 }
 
 /** What stops a report: a stable code for programs, words for people, and every problem of the document at once. */

@@ -610,19 +610,22 @@ export interface MapPlan {
  */
 export interface SmallPlan {
   /**
-   * They are merged in a row of this label; only where rows do not overlap.
+   * They are merged in a row of this label; only where rows do not overlap. A bound in it, such as “fewer than three”,
+   * must be true of every count under the threshold.
    */
   pool?: string;
   /**
-   * The label of that row where larger rows had to join, so that nobody can work the small ones out.
+   * The label of that row where larger rows had to join, so that nobody can work the small ones out. It may state no
+   * bound.
    */
   poolWithLarger?: string;
   /**
-   * These words stand in their place, where they are not merged.
+   * These words replace them, where they are not merged and every masked count of the table is small; else the plan's
+   * neutral sign does. A bound in them must be true of every count under the threshold.
    */
   mask?: string;
   /**
-   * Ids of notes on the merged row, or on the words.
+   * Ids of notes on the merged row, or on the words. A note that states a bound is left out beside larger counts.
    */
   notes?: string[];
 }
@@ -847,8 +850,8 @@ export interface Protection {
    */
   zeros?: Zeros;
   /**
-   * The words in place of a count, where a table has none of its own; also of every count that is hidden only because
-   * it would tell another one.
+   * The neutral sign in place of hidden counts of any size: `[c]` where absent. It may not say how large they are;
+   * words that do, such as “fewer than three”, belong into `small.mask` of a table.
    */
   mask?: string;
   /**

@@ -1,7 +1,8 @@
 import { auditPublished, type Assumptions, type Finding, type PoolFinding } from '../analyst.js';
+import type { ReportDocument } from '../slim.js';
 import { readDocument } from './input.js';
 import { exits, Stop } from './stop.js';
-import { say, tell } from './told.js';
+import { examinedLines, say, tell } from './told.js';
 
 /** The options of `audit`, as `parseArgs` takes them. */
 export const auditOptions = {
@@ -23,16 +24,32 @@ const editionsKnown: readonly string[] = ['unchanged', 'non-decreasing', 'revise
 export async function audit(paths: readonly string[], values: AuditValues): Promise<void> {
   if (paths.length === 0) throw new Stop(exits.usage, 'Name one or more report documents to audit.');
   const reports = await Promise.all(paths.map(readDocument));
-  const { verdict, findings, pools = [], warnings } = await auditPublished(reports, assumptions(values));
+  const { verdict, findings, pools = [], warnings, examined } = await auditPublished(reports, assumptions(values));
   for (const finding of findings) {
     say(lineOf(finding));
     for (const step of finding.steps ?? []) say(`  ${step}`);
   }
   for (const pool of pools) say(poolLine(pool));
   for (const { message } of warnings) tell(message);
+  for (const line of examinedLines(examined)) tell(line);
+  if (verdict === 'contradiction') throw new Stop(exits.input, contradictionOf(reports));
   if (findings.length + pools.length === 0) say('Nothing is hidden.');
   if (verdict !== 'safe') throw new Stop(exits.input, `Hidden counts are not safe: ${verdict}.`);
-  tell('No hidden count can be worked out for certain.');
+  tell('No hidden count can be worked out for certain from these documents.');
+}
+
+/** What does not fit together: the tables of one document that hide counts, or several documents. */
+export function contradictionOf(reports: readonly ReportDocument[]): string {
+  const [first, ...others] = reports;
+  if (first === undefined || others.length > 0) {
+    const documents = reports.map(({ title }) => `“${title}”`).join(', ');
+    return (
+      `Hidden counts are not safe: contradiction. No counts agree with everything that ${documents} print. ` +
+      'If counts were corrected from one edition to the next, say --editions revised.'
+    );
+  }
+  const titles = (first.sections ?? []).flatMap(({ tables = [] }) => tables.map(({ title }) => `“${title}”`));
+  return `Hidden counts are not safe: contradiction. No counts agree with everything that is printed in ${titles.join(', ')}.`;
 }
 
 function assumptions({ threshold, 'zeros-printed': zerosPrinted, editions }: AuditValues): Assumptions {

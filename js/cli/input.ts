@@ -28,6 +28,10 @@ export async function readDocument(path: string): Promise<ReportDocument> {
 /** The document that records, or their counts, amount to; what is only for the analyst is told. */
 export async function makeDocument(path: string, reading: Reading): Promise<ReportDocument> {
   const plan = await findPlan(reading.plan);
+  if (plan.date === undefined && reading.scope.periodLabel === undefined) {
+    const message = 'This plan names no date, so the records do not say which period the report covers.';
+    throw new Stop(exits.usage, `${message} Name it with --period-label, such as --period-label 2024.`);
+  }
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
   const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
   const { sheet, dateOrder, overrideReason } = reading;

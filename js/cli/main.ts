@@ -1,9 +1,9 @@
 // The command line. `node pkg/cli.js --help` says what it does.
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import type { Audit } from '../analyst.js';
+import { auditPublished, type Audit } from '../analyst.js';
 import { checkReport, ReportError } from '../slim.js';
-import { audit, auditOptions } from './audit.js';
+import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { listPlans, readDocument } from './input.js';
 import { exits, Stop } from './stop.js';
@@ -33,10 +33,18 @@ async function main(args: string[]): Promise<void> {
 /** Says everything that is wrong with a document; an error makes the command fail. */
 async function check([path, ...others]: string[]): Promise<void> {
   if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
-  const problems = await checkReport(await readDocument(path));
+  const document = await readDocument(path);
+  const problems = await checkReport(document);
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) throw new Stop(exits.input, `${path}: ${errors === 1 ? 'one error' : `${errors} errors`}.`);
+  const { verdict, findings } = await auditPublished([document]);
+  if (verdict === 'contradiction') throw new Stop(exits.input, `${path}: ${contradictionOf([document])}`);
+  const told = findings.filter((finding) => finding.verdict === 'disclosed');
+  for (const { place, label } of told) say(`told: ${label === '' ? place : `${place} › ${label}`} can be worked out.`);
+  if (verdict === 'disclosed') {
+    throw new Stop(exits.input, `${path} gives hidden counts away: hotline-report audit ${path} shows how.`);
+  }
   tell(`${path} is sound.`);
 }
 
@@ -58,14 +66,18 @@ function endOf(fault: unknown): Stop {
 const options: Record<string, string> = {
   'ambiguous-dates': 'Say which with --date-order.',
   'conflicting-dates': 'Say which with --date-order.',
-  'not-safe': 'Say why with --override-reason, and it stays out of the report.',
+  'not-safe': 'To publish anyway, say why with --override-reason; it stays out of the report.',
   'missing-column': 'Say which columns are meant with --mapping.',
 };
 
 function wordsOf({ code, message, problems, details }: ReportError): string {
   if (problems.length > 0) return `This document is not sound.\n${problemLines(problems).join('\n')}`;
   const remedy = details?.remedy !== undefined && !message.includes(details.remedy) ? ` ${details.remedy}` : '';
-  const option = options[code] === undefined ? '' : ` ${options[code]}`;
+  const known = options[code] === undefined ? '' : ` ${options[code]}`;
+  const missing = (details?.missing ?? []).map(
+    (value) => `--${value.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+  );
+  const option = missing.length === 0 ? known : ` Say with ${[...new Set(missing)].join(', ')}.`;
   return `${message}${remedy}${option}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Account, Audit } from '../analyst.js';
+import type { Account, Audit, Examined } from '../analyst.js';
 import type { Problem } from '../slim.js';
 
 /** What was asked for. */
@@ -28,13 +28,35 @@ const verdicts: Record<Audit['verdict'], string> = {
 };
 
 /** What was hidden, and what the proof came to. It is for whoever makes the report, and never in what is published. */
-export function sayAudit({ threshold, verdict, overridden, hidden, findings, warnings }: Audit): void {
+export function sayAudit(audit: Audit): void {
+  const { threshold, verdict, overridden, hidden, findings, warnings, examined } = audit;
   const places = hidden.length === 0 ? 'nothing was hidden' : `${counted(hidden.length, 'place')} hidden`;
   const unsafe = findings.filter((finding) => finding.verdict !== 'safe').length;
   const found = `${counted(findings.length, 'finding')}, ${unsafe === 0 ? 'none' : unsafe} of them not safe`;
   tell(`Protection of small counts: ${verdict}, ${verdicts[verdict]}; threshold ${threshold}, ${places}, ${found}.`);
   if (overridden !== undefined) tell(`  It is made all the same: ${overridden}`);
+  for (const line of examinedLines(examined)) tell(`  ${line}`);
   for (const { place, message } of warnings) tell(`  ${place === '' ? '' : `${place}: `}${message}`);
+}
+
+const links: Record<Examined['links'][number]['kind'], [one: string, many: string]> = {
+  sum: ['sum', 'sums'],
+  bound: ['bound between counts', 'bounds between counts'],
+  'merged-row': ['merged row', 'merged rows'],
+  percentage: ['percentage', 'percentages'],
+  order: ['pair of sorted rows', 'pairs of sorted rows'],
+  edition: ['count of an earlier edition', 'counts of earlier editions'],
+};
+
+/** What an audit looked at, and what it did not. */
+export function examinedLines({ printed, hidden, documents, links: used, notCovered }: Examined): string[] {
+  const kinds = used.map(({ kind, number }) => counted(number, ...links[kind]));
+  const counts = `${counted(printed, 'printed count')} and ${counted(hidden, 'hidden one')}`;
+  const beside = documents.length === 0 ? '' : ` Documents: ${documents.map((title) => `“${title}”`).join(', ')}.`;
+  return [
+    `Examined: ${counts}, connected by ${kinds.length === 0 ? 'nothing' : kinds.join(', ')}.${beside}`,
+    `Not covered: ${notCovered.join('; ')}.`,
+  ];
 }
 
 const weight = { error: 0, contradiction: 1, advice: 2 };

@@ -19,16 +19,18 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --mapping FILE.json   which columns are which fields of the plan; found by itself where absent
   --jurisdiction NAME   whose report it is; everybody's where absent
   --start DAY, --end DAY  the time it covers: 2020-01-31, 2020-01 or 2020
-  --period-label TEXT, --accurate-as-of DAY, --edition TEXT  as they are to be printed
+  --period-label TEXT, --accurate-as-of DAY, --edition TEXT  as they are to be printed; a plan without a date needs the
+                        first
   --date-order ORDER    year-first, month-first or day-first, where the records do not tell
   --sheet NAME          of a workbook
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
 
-check         says everything that is wrong with a report document
+check         says everything that is wrong with a report document, and whether it gives a hidden count away
 audit         says what readers can work out of every count that published documents hide: editions of one report in
               their order, or those of jurisdictions beside that of the whole
-  --threshold N         counts under it are hidden; where absent, what the documents' words say
+  --threshold N         counts under it are small, and only these must not be worked out; every hidden count where
+                        absent. Only words such as “fewer than three” bound a hidden count, a neutral sign does not
   --zeros-printed       zeros are always printed, so that a hidden count is at least one
   --editions WHAT       unchanged, non-decreasing or revised: what became of counts from one edition to the next
 plans         names the plans that come along

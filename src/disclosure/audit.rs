@@ -1,5 +1,7 @@
 use serde::Serialize;
 
+use super::examined::Examined;
+
 /// What was hidden and why, and what readers can work out all the same. It is for the analyst, never for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,6 +26,11 @@ pub struct Audit {
     pub warnings: Vec<Warning>,
     /// The tables that show what else could be true.
     pub witnesses: Witnesses,
+    /// What was looked at, and what was not.
+    pub examined: Examined,
+    /// Of a report that is not safe, what would help; the first needs the least change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub remedies: Vec<String>,
 }
 
 /// What the proof of a report came to.
@@ -178,43 +185,3 @@ impl Witnesses {
         differing.map(|(_, value)| *value).or_else(|| self.first.get(count).copied())
     }
 }
-
-/// Why there is no report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refusal {
-    /// Small counts can be worked out from it, or that could not be decided: the audit says which.
-    NotSafe(Box<Audit>),
-    /// The counts cannot be treated as the plan asks for: why, in words.
-    Treatment(String),
-    /// Whoever waited for it stopped it.
-    Stopped,
-}
-
-impl std::fmt::Display for Refusal {
-    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let audit = match self {
-            Self::NotSafe(audit) => audit,
-            Self::Stopped => return out.write_str("The report was stopped."),
-            Self::Treatment(why) => {
-                return write!(
-                    out,
-                    "The counts cannot be treated as the plan asks for. {why} Choose another treatment."
-                );
-            }
-        };
-        let not_safe = audit.findings.iter().filter(|finding| finding.verdict != Verdict::Safe);
-        let name = |Finding { place, label, .. }: &Finding| {
-            if label.is_empty() { place.clone() } else { format!("{place} › {label}") }
-        };
-        let places: Vec<String> = not_safe.map(name).collect();
-        let shown = places.iter().take(5).map(String::as_str).collect::<Vec<_>>().join("; ");
-        let more = if places.len() > 5 { format!(" and {} more", places.len() - 5) } else { String::new() };
-        write!(
-            out,
-            "The report is not safe to publish: {shown}{more}. Hide more, for example by leaving out a total or a \
-             table, or give a written reason to publish it all the same."
-        )
-    }
-}
-
-impl std::error::Error for Refusal {}

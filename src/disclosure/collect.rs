@@ -293,6 +293,7 @@ impl Collector<'_> {
             self.world.addresses.insert(Address::new(&wanted.id, &[&row.label], heading), cell);
             cells.push(cell);
         }
+        self.note_row(row, &cells);
         let mut parts = Vec::new();
         if let Some(within) = &wanted.within {
             for part in &row.parts {
@@ -301,6 +302,7 @@ impl Collector<'_> {
                 let key = key.within(&within.field, self.of_labels(&within.field, part));
                 let cell = self.world.cell(key, count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
+                self.note_row(part, &[cell]);
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }
             self.note_no_part(&key, &within.field, row, title);
@@ -311,6 +313,13 @@ impl Collector<'_> {
             self.world.note_series(parts);
         }
         RowCells { cells, parts }
+    }
+
+    /// Notes that what is not specified has a row only if there is any of it.
+    fn note_row(&mut self, row: &ExactRow, cells: &[CellId]) {
+        if row.takes_missing && row.labels.is_empty() {
+            self.world.at_least_one.push(cells.to_vec());
+        }
     }
 
     /// Notes that a row that is divided has nothing beside its parts.

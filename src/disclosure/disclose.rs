@@ -1,14 +1,19 @@
 use std::collections::BTreeMap;
 
 use super::alter::alter;
-use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
+use super::audit::{Audit, Hidden, Reason, Treatment, Verdict};
 use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
 use super::elsewhere::Elsewhere;
+use super::examined::Examined;
 use super::findings::{Targets, findings};
+use super::handover::look_over;
 use super::knowledge::signed;
 use super::population::{Rules, relate};
 use super::protect::{Judged, Problem};
+use super::refusal::Refusal;
+use super::remedies::remedies;
+use super::texts::missing;
 use super::warnings::warnings;
 use super::watch::Watch;
 use super::world::CellId;
@@ -55,12 +60,31 @@ pub enum Progress {
 ///
 /// # Errors
 /// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
-/// publish all the same; or if the counts cannot be rounded, or given noise, as the plan asks for.
+/// publish all the same; if the counts cannot be rounded, or given noise, as the plan asks for; if the scope lacks a value
+/// that the texts need; or if the document would contradict itself.
 pub fn disclose(
     plan: &Plan,
     tabulation: &Tabulation,
     circumstances: Circumstances,
 ) -> Result<(Report, Audit), Refusal> {
+    let missing = missing(plan, tabulation);
+    if !missing.is_empty() {
+        return Err(Refusal::Incomplete(missing));
+    }
+    let mut refusal = match attempt(plan, tabulation, circumstances) {
+        Err(Refusal::NotSafe(audit)) => audit,
+        other => return other,
+    };
+    let quiet = Circumstances { override_reason: None, ..circumstances };
+    let hidden = |plan: &Plan, tabulation: &Tabulation| {
+        attempt(plan, tabulation, quiet).ok().map(|(_, audit)| audit.examined.hidden)
+    };
+    refusal.remedies = remedies(plan, tabulation, &refusal, &hidden);
+    Err(Refusal::NotSafe(refusal))
+}
+
+/// The report and its audit, without a word on what would help.
+fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
     let (mut world, layout) = collect(plan, tabulation);
     let options = |field: &str| {
@@ -96,6 +120,8 @@ pub fn disclose(
         return Err(Refusal::Stopped);
     }
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
+    audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
+    look_over(&judged.draft.report, &mut audit, &policy, !decision.altered.is_empty())?;
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.overridden = Some(reason.to_owned()),
@@ -125,6 +151,8 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
         pools: Vec::new(),
         warnings: warnings(problem.world, knowledge),
         witnesses,
+        examined: Examined::of_report(knowledge, Vec::new()),
+        remedies: Vec::new(),
     }
 }
 

@@ -261,14 +261,17 @@ impl<'r> Entry<'_, 'r> {
 }
 
 /// Whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by the
-/// alphabet, or before rows that are larger than they can be.
+/// alphabet, or all together at the end.
 fn is_sorted_by_count(rows: &[Row]) -> bool {
     let own: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
     let count = |row: &&Row| row.figures().first().and_then(Value::published_count);
     let counts: Vec<u64> = own.iter().filter_map(count).collect();
     let masked: Vec<String> = own.iter().filter(|row| count(row).is_none()).map(|row| fold(&row.label)).collect();
     let descends = counts.len() > 1 && counts.first() > counts.last() && counts.is_sorted_by(|one, next| one >= next);
-    descends && masked.len() > 1 && !masked.is_sorted()
+    // All at the end they say nothing: that is where rows without a printed count are put.
+    let first = own.iter().position(|row| count(row).is_none());
+    let is_among = first.is_some_and(|first| own[first..].iter().any(|row| count(row).is_some()));
+    descends && is_among && masked.len() > 1 && !masked.is_sorted()
 }
 
 /// Rows that stand last whatever they count.

@@ -42,7 +42,7 @@ impl<'r> Elsewhere<'r> {
             pools: None,
         });
         let links = link_parties(world, &parties, &names, policy.editions);
-        let meaning = Said { threshold: Some(policy.threshold), zeros_printed: !policy.zeros_sensitive };
+        let meaning = Said { zeros_printed: !policy.zeros_sensitive };
         Self { documents, links, meaning }
     }
 

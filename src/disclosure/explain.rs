@@ -1,6 +1,6 @@
 //! A reader's steps in words.
 
-use super::knowledge::{Knowledge, Source};
+use super::knowledge::{Knowledge, Source, UNBOUNDED, signed};
 use super::solve::{Range, Step, System, Var, derive_range};
 use super::world::{CellId, Name, World};
 
@@ -43,11 +43,10 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
         let (low, high) = bounds.of(*var);
         let text = match high {
             Some(high) if high == low => low.to_string(),
-            high => {
+            _ => {
                 let name =
                     knowledge.vars.iter().position(|known| known == var).map(|cell| full(&world.cells[cell].name));
-                let range = high.map_or_else(|| format!("at least {low}"), |high| format!("{low} to {high}"));
-                format!("({range}, {})", name.unwrap_or_default())
+                format!("({}, {})", range(low, high), name.unwrap_or_default())
             }
         };
         if text != "0" {
@@ -71,16 +70,27 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
     if own.abs() != 1 {
         sum = format!("({sum}) ÷ {}", own.abs());
     }
-    let result =
-        if step.low == step.high { format!("= {}", step.low) } else { format!("leaves {} to {}", step.low, step.high) };
+    let result = if step.low == step.high {
+        format!("= {}", step.low)
+    } else {
+        format!("leaves {}", range(step.low, Some(step.high)))
+    };
     let why = step.because.iter().find_map(|(source, _)| reason(world, knowledge.sources.get(*source)?));
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
+}
+
+/// What a count can be. A bound that only means that nothing is known is not named.
+fn range(low: i64, high: Option<i64>) -> String {
+    match high.filter(|high| *high < signed(UNBOUNDED / 2)) {
+        Some(high) => format!("{low} to {high}"),
+        None => format!("at least {low}"),
+    }
 }
 
 /// Why a fact holds that is no plain sum of a table.
 fn reason(world: &World, source: &Source) -> Option<String> {
     match source {
-        Source::Sum(_) => None,
+        Source::Sum(_) | Source::Row => None,
         Source::AtMost(place) => {
             let part = world.at_most.get(*place)?.part;
             Some(format!("{} is contained in them", full(&world.cells[part].name)))

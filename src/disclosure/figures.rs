@@ -1,8 +1,8 @@
 use super::collect::FigureCells;
 use super::decision::{Facts, Means};
 use super::key::labelled;
-use super::report::Texts;
 use super::rows::Mask;
+use super::texts::Texts;
 use crate::locale::Locale;
 use crate::plan::{Denominator, FigurePlan, MissingRows, Plan, RankPlan, RatePlan, Span, TablePlan};
 use crate::report::{Change, Column, Figure, Rank, Rate, Row, Value};
@@ -46,7 +46,7 @@ fn one(
     let decision = facts.decision;
     let count = decision.printed(cells.count, exact.count.reveal());
     let hidden = decision.hides(cells.count);
-    let mask = Mask { words: &facts.policy.mask, notes: &[] };
+    let mask = Mask { words: &facts.policy.mask, notes: Vec::new() };
     let mut figure = Figure {
         id: wanted.id.clone(),
         label: label.clone(),
@@ -181,11 +181,11 @@ impl<'p> Rates<'p> {
         Some(Value::Rate { rate, notes: Vec::new() })
     }
 
-    /// Adds the rate to a row; none to a row whose count is hidden.
-    pub(super) fn add(&self, row: &mut Row) {
+    /// Adds the rate to a row: of a hidden count the neutral sign, since words on a count say nothing true of a rate.
+    pub(super) fn add(&self, row: &mut Row, neutral: &str) {
         let Some(count) = row.value.take() else { return };
         let rate = match &count {
-            Value::Masked { .. } => Some(count.clone()),
+            Value::Masked { .. } => Some(Value::Masked { masked: neutral.to_owned(), notes: Vec::new() }),
             count => count.published_count().and_then(|count| self.rate(&row.label, count)),
         };
         let not_given = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };

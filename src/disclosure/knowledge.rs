@@ -36,6 +36,8 @@ pub(super) struct Knowledge {
 pub(super) enum Source {
     /// A sum between counts, by its place in the world.
     Sum(usize),
+    /// A row is there, so something was counted of it.
+    Row,
     /// A count is at most the sum of others, by its place in the world.
     AtMost(usize),
     /// A merged row prints what its members are together.
@@ -67,6 +69,10 @@ impl Knowledge {
             let wholes = wholes.iter().map(|whole| (*whole, *times));
             let terms: Vec<(CellId, i64)> = wholes.chain([(*part, -1)]).collect();
             knowledge.fact(&terms, (Some(0), None), Source::AtMost(place));
+        }
+        for cells in &world.at_least_one {
+            let terms: Vec<(CellId, i64)> = cells.iter().map(|cell| (*cell, 1)).collect();
+            knowledge.fact(&terms, (Some(1), None), Source::Row);
         }
         knowledge
     }

@@ -6,10 +6,12 @@
 //!
 //! - `collect`, `key`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
-//! - `report`, `table`, `rows`, `figures`, `notes`: the report that a choice makes;
+//! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
 //! - `knowledge`, `documents`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
-//! - `findings`, `explain`, `warnings`, `audit`: what is said of it;
+//! - `handover`: a last look at the finished document, from its own text;
+//! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
+//! - `refusal`, `remedies`: why there is no report, and what would help;
 //! - `published`: the same of documents that somebody else made.
 
 mod alter;
@@ -21,9 +23,11 @@ mod disclose;
 mod documents;
 mod elsewhere;
 mod exact;
+mod examined;
 mod explain;
 mod figures;
 mod findings;
+mod handover;
 mod key;
 mod knowledge;
 mod ledger;
@@ -33,6 +37,8 @@ mod notes;
 mod population;
 mod protect;
 mod published;
+mod refusal;
+mod remedies;
 mod report;
 mod round;
 mod rows;
@@ -40,15 +46,19 @@ mod solve;
 mod table;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod warnings;
 mod watch;
 mod world;
 
 pub use crate::plan::Editions;
 pub use audit::{
-    Audit, Finding, Hidden, Members, PoolFinding, Reason, Refusal, Treatment, Verdict, Warning, WarningCode, Witnesses,
+    Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning, WarningCode, Witnesses,
 };
 pub use disclose::{Circumstances, Progress, disclose};
 pub use exact::Exact;
-pub(crate) use population::Link;
+pub use examined::{Examined, Link, Linked};
+pub(crate) use population::Dependency;
 pub use published::{Assumptions, audit_published};
+pub use refusal::Refusal;
+pub use texts::Missing;

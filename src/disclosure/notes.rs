@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::figures::RANK_WITHHELD;
-use super::report::Texts;
+use super::texts::Texts;
 use crate::locale::Locale;
 use crate::report::{Note, Paragraph, Report, Row, Run, Table, Value};
 
@@ -20,25 +20,14 @@ pub(super) fn notes(texts: &Texts, report: &Report) -> Vec<Note> {
     }
     report.tables().for_each(|table| of_table(table, &mut wanted));
     let plans = &texts.plan.report.notes;
-    let written = |id: &str| plans.iter().find(|note| note.id == id).map(|note| texts.paragraph(&note.text));
-    // A note may refer to another one.
-    let mut reached: BTreeSet<String> = BTreeSet::new();
-    let mut open: Vec<String> = wanted.into_iter().cloned().collect();
-    while let Some(id) = open.pop() {
-        if let Some(text) = written(&id) {
-            let mut further = BTreeSet::new();
-            of_text(&text, &mut further);
-            open.extend(further.into_iter().filter(|id| !reached.contains(*id)).cloned());
-        }
-        reached.insert(id);
-    }
     let note = |plan: &crate::plan::NotePlan| Note {
         id: plan.id.clone(),
         marker: plan.marker.clone(),
         text: texts.paragraph(&plan.text),
     };
-    let mut notes: Vec<Note> = plans.iter().filter(|plan| reached.contains(&plan.id)).map(note).collect();
-    if reached.contains(RANK_WITHHELD) && written(RANK_WITHHELD).is_none() {
+    let mut notes: Vec<Note> = plans.iter().filter(|plan| wanted.contains(&plan.id)).map(note).collect();
+    let is_rank_withheld = wanted.iter().any(|id| *id == RANK_WITHHELD);
+    if is_rank_withheld && notes.iter().all(|note| note.id != RANK_WITHHELD) {
         let words = Locale::for_language(&texts.plan.language).words().rank_withheld.to_owned();
         notes.push(Note { id: RANK_WITHHELD.to_owned(), marker: None, text: Paragraph(vec![Run::Text(words)]) });
     }

@@ -1,21 +1,23 @@
 use serde::Deserialize;
 
-use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict};
+use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
 use super::documents::{Document, edition, enter};
+use super::examined::Examined;
 use super::findings::{Targets, findings};
 use super::knowledge::Knowledge;
 use super::ledger::link;
-use super::mask_words::{Said, bounds};
+use super::mask_words::Said;
 use super::watch::Watch;
 use super::world::{CellId, World};
-use crate::plan::Editions;
+use crate::plan::{Editions, bound};
 use crate::report::{CellState, Report, Row, TableView, Value};
 
 /// What is taken for granted of documents that somebody else published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Assumptions {
-    /// Counts under this are hidden. Where absent, only what the words of the documents say is taken for granted.
+    /// Counts under this are small, and only these must not be worked out; where absent, no hidden count may. It bounds no
+    /// hidden count: only words that state a bound, such as “fewer than three”, do.
     pub threshold: Option<u64>,
     /// Whether zeros are always printed, so that a hidden count is at least one.
     pub zeros_printed: bool,
@@ -23,47 +25,79 @@ pub struct Assumptions {
     pub editions: Option<Editions>,
 }
 
+/// Published documents as a reader knows them.
+pub(super) struct Reading {
+    pub(super) world: World,
+    pub(super) knowledge: Knowledge,
+    warnings: Vec<Warning>,
+}
+
+impl Reading {
+    /// Reads documents.
+    pub(super) fn new(reports: &[Report], assumptions: Assumptions) -> Self {
+        let mut world = World::default();
+        let several = reports.len() > 1;
+        let documents: Vec<Document> = reports
+            .iter()
+            .enumerate()
+            .map(|(place, report)| {
+                let prefix =
+                    if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
+                enter(&mut world, report, &prefix)
+            })
+            .collect();
+        let editions = assumptions.editions.unwrap_or(Editions::Revised);
+        let links = link(&mut world, &documents, editions);
+        let meaning = Said { zeros_printed: assumptions.zeros_printed };
+        let mut knowledge = Knowledge::new(&world);
+        for document in &documents {
+            document.tell(&mut knowledge, &meaning);
+        }
+        links.tell(&mut knowledge, &meaning);
+        Self { world, knowledge, warnings: links.warnings }
+    }
+}
+
 /// What readers can work out from published documents: of each count that these hide, the exact interval.
 ///
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let mut world = World::default();
-    let several = reports.len() > 1;
-    let documents: Vec<Document> = reports
-        .iter()
-        .enumerate()
-        .map(|(place, report)| {
-            let prefix =
-                if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
-            enter(&mut world, report, &prefix)
-        })
-        .collect();
-    let editions = assumptions.editions.unwrap_or(Editions::Revised);
-    let links = link(&mut world, &documents, editions);
-    let meaning = Said { threshold: assumptions.threshold, zeros_printed: assumptions.zeros_printed };
-    let mut knowledge = Knowledge::new(&world);
-    for document in &documents {
-        document.tell(&mut knowledge, &meaning);
-    }
-    links.tell(&mut knowledge, &meaning);
+    let Reading { world, knowledge, warnings } = Reading::new(reports, assumptions);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
     let watch = Watch::new(None);
     let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };
-    let (findings, witnesses, verdict) = findings(&world, &knowledge, &targets);
+    let (mut findings, witnesses, mut verdict) = findings(&world, &knowledge, &targets);
+    if let Some(threshold) = assumptions.threshold {
+        // A count that is not small may be worked out.
+        for finding in findings.iter_mut().filter(|finding| finding.low >= threshold) {
+            finding.verdict = finding.verdict.min(Verdict::Safe);
+        }
+        if verdict != Verdict::Contradiction {
+            verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
+        }
+    }
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
     // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
-    let told = pools.iter().any(|pool| pool.by_members.iter().all(|members| members.low == members.high));
+    let is_told = |pool: &PoolFinding| {
+        !pool.by_members.is_empty() && pool.by_members.iter().all(|members| members.low == members.high)
+    };
+    if pools.iter().any(is_told) {
+        verdict = verdict.max(Verdict::Disclosed);
+    }
+    let documents = reports.iter().map(|report| report.title.clone()).collect();
     Audit {
         threshold: assumptions.threshold.unwrap_or(0),
         zeros_sensitive: false,
-        verdict: if told { Verdict::Disclosed } else { verdict },
+        verdict,
         overridden: None,
         hidden: reports.iter().flat_map(hidden).collect(),
         findings,
         pools,
-        warnings: links.warnings,
+        warnings,
         witnesses,
+        examined: Examined::of_documents(&knowledge, documents),
+        remedies: Vec::new(),
     }
 }
 
@@ -110,8 +144,7 @@ fn pools(report: &Report, assumptions: &Assumptions) -> Vec<PoolFinding> {
     let mut found = Vec::new();
     for (place, row) in rows(report) {
         let Some(Value::Pooled { pooled, .. }) = row.figures().first() else { continue };
-        let said = bounds(&row.label).map(|(_, high)| high);
-        let Some(most) = said.or(assumptions.threshold.map(|threshold| threshold.saturating_sub(1))) else { continue };
+        let Some(most) = bound(&row.label).and_then(|said| said.high) else { continue };
         let by_members = by_members(*pooled, least.max(1), most);
         found.push(PoolFinding { place, label: row.label.clone(), total: *pooled, by_members });
     }

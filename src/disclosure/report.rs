@@ -4,10 +4,11 @@ use super::figures::{PublishedFigure, figures};
 use super::marks::Marks;
 use super::notes::notes;
 use super::table::{PublishedTable, Source, mask, table};
+pub(super) use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{MapPlan, Plan, RunPlan, SectionPlan, TableTreatment, TextPlan, Treatment, fill};
-use crate::report::{Figure, Location, Paragraph, Period, RegionMap, Report, Run, Section, Value};
+use crate::plan::{MapPlan, Plan, SectionPlan, TableTreatment, Treatment};
+use crate::report::{Base, Figure, Location, Paragraph, RegionMap, Report, Row, Run, Section, TableKind, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
@@ -41,7 +42,7 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
     let printed = printed(&headline, &sections);
     let texts = Texts { printed: &printed, ..texts };
     let sections = sections.into_iter().map(|(wanted, section)| Section {
-        heading: wanted.heading.as_deref().map(|heading| texts.fill(heading)),
+        heading: wanted.heading.as_deref().and_then(|heading| texts.line(heading)),
         text: texts.paragraphs(&wanted.text),
         ..section
     });
@@ -50,14 +51,14 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         version: 1,
         language: plan.language.clone(),
         title: texts.fill(&wanted.title),
-        subtitle: wanted.subtitle.as_deref().map(|text| texts.fill(text)),
+        subtitle: wanted.subtitle.as_deref().and_then(|text| texts.line(text)),
         jurisdiction: tabulation.jurisdiction.clone(),
         publisher: wanted.publisher.clone(),
-        period: Period { start: scope.start, end: scope.end, label: scope.period_label.clone() },
+        period: texts.period(),
         accurate_as_of: scope.accurate_as_of,
         edition: scope.edition.clone(),
-        source: wanted.source.as_deref().map(|text| texts.fill(text)),
-        citation: wanted.citation.as_deref().map(|text| texts.fill(text)),
+        source: wanted.source.as_deref().and_then(|text| texts.line(text)),
+        citation: wanted.citation.as_deref().and_then(|text| texts.line(text)),
         introduction: texts.paragraphs(&wanted.introduction),
         sections: sections.collect(),
         note_numbering: wanted.note_numbering,
@@ -65,8 +66,38 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         caveat: texts.paragraphs(&wanted.caveat).into_iter().chain(altered(plan)).collect(),
         headline,
     };
+    settle(&mut report, !facts.decision.altered.is_empty());
     report.notes = notes(&texts, &report);
     Draft { report, marks: marks.finish() }
+}
+
+/// Takes out what refers to a figure that is not printed: percentages of it, and shares in it. The same with percentages
+/// of nothing. Where counts are rounded or have noise, also what refers to a figure that became smaller than its part.
+fn settle(report: &mut Report, altered: bool) {
+    let figures = report.figures();
+    let counts: Vec<(String, u64)> =
+        figures.filter_map(|figure| Some((figure.id.clone(), figure.value.published_count()?))).collect();
+    let count = |id: &str| counts.iter().find(|(known, _)| known == id).map(|(_, count)| *count);
+    let figures = report.sections.iter_mut().flat_map(|section| &mut section.figures);
+    for figure in report.headline.iter_mut().chain(figures) {
+        let Some(whole) = figure.part_of.as_ref().map(|id| count(id)) else { continue };
+        if whole.is_none() || (altered && figure.value.published_count() > whole) {
+            figure.part_of = None;
+        }
+    }
+    for table in report.sections.iter_mut().flat_map(|section| &mut section.tables) {
+        // Rows of records that say nothing are no part of those that say something.
+        let are_parts = matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking);
+        let (whole, must_fit) = match &table.base {
+            Base::Figure(id) => (count(id), altered),
+            Base::Count { count, .. } => (Some(*count), altered || are_parts),
+            _ => continue,
+        };
+        let largest = table.rows.iter().flat_map(Row::figures).filter_map(Value::published_count).max();
+        if whole.is_none() || (whole == Some(0) && largest > whole) || (must_fit && largest > whole) {
+            table.base = Base::None;
+        }
+    }
 }
 
 /// What a report says of counts that are not printed as they are.
@@ -119,7 +150,11 @@ fn section(
     for (place, (wanted, (exact, cells))) in wanted.tables.iter().zip(exact_tables).enumerate() {
         if let (Some(exact), Some(cells)) = (exact, cells) {
             let level = Level { section, table: place, row: None };
-            tables.push(table(texts, &Source { wanted, exact, cells, level }, facts));
+            let table = table(texts, &Source { wanted, exact, cells, level }, facts);
+            // A table in which nothing was counted has nothing to print.
+            if !table.rows.is_empty() {
+                tables.push(table);
+            }
         }
     }
     PublishedSection {
@@ -138,7 +173,7 @@ fn section(
 fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], facts: Facts) -> Option<RegionMap> {
     let decision = facts.decision;
     let has_words = cells.iter().all(|cell| !decision.hides(*cell) || facts.is_small(*cell));
-    let mask = mask(&wanted.small, facts, has_words);
+    let mask = mask(&texts.plan.report, &wanted.small, facts, has_words);
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
         let value = if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
         Location { fips: fips.clone(), name: name.clone(), value }
@@ -152,46 +187,4 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
         locations,
         notes: wanted.notes.clone(),
     })
-}
-
-/// What fills the places in a plan's texts. Figures come as they are published, so a hidden one stays hidden.
-pub(super) struct Texts<'a> {
-    pub(super) plan: &'a Plan,
-    pub(super) tabulation: &'a Tabulation,
-    /// The published figures and totals that texts may name: `figure:ID`, `total:ID`.
-    pub(super) printed: &'a [(String, Value)],
-}
-
-impl Texts<'_> {
-    pub(super) fn fill(&self, text: &str) -> String {
-        fill(text, &|place| self.place(place))
-    }
-
-    fn place(&self, place: &str) -> Option<String> {
-        let locale = Locale::for_language(&self.plan.language);
-        let scope = &self.tabulation.scope;
-        let period = || Period { start: scope.start, end: scope.end, label: scope.period_label.clone() };
-        match place {
-            "jurisdiction" => Some(self.tabulation.jurisdiction.name.clone()),
-            "period" => Some(locale.period_in_full(&period())),
-            "year" => Some(locale.period(&period())),
-            "start" => scope.start.map(|date| locale.date(date)),
-            "end" => scope.end.map(|date| locale.date(date)),
-            "accurateAsOf" => scope.accurate_as_of.map(|date| locale.date(date)),
-            place => self.printed.iter().find(|(name, _)| name == place).map(|(_, value)| locale.value(value)),
-        }
-    }
-
-    fn paragraphs(&self, texts: &[TextPlan]) -> Vec<Paragraph> {
-        texts.iter().map(|text| self.paragraph(text)).collect()
-    }
-
-    pub(super) fn paragraph(&self, text: &TextPlan) -> Paragraph {
-        let run = |run| match run {
-            RunPlan::Text(text) => Run::Text(self.fill(&text)),
-            RunPlan::Strong { strong } => Run::Strong { strong: self.fill(&strong) },
-            RunPlan::Note { note } => Run::Note { note },
-        };
-        Paragraph(text.runs().into_iter().map(run).collect())
-    }
 }

@@ -22,13 +22,15 @@ pub(super) struct Rule<'a> {
     /// The labels of rows that are printed even if nothing was counted.
     pub(super) always: &'a [String],
     pub(super) words: &'static Words,
+    /// The notes of merged rows with larger members, which bound no count.
+    pub(super) notes_of_larger: Vec<String>,
 }
 
-/// What stands in place of a count.
-#[derive(Clone, Copy)]
+/// What is printed in place of a count.
+#[derive(Clone)]
 pub(super) struct Mask<'a> {
     pub(super) words: &'a str,
-    pub(super) notes: &'a [String],
+    pub(super) notes: Vec<String>,
 }
 
 /// A row as it is published, and what its values stand for.
@@ -43,7 +45,7 @@ type Finish<'f> = dyn FnMut((usize, &ExactRow, &RowCells), &mut Row) -> Vec<Publ
 
 impl Mask<'_> {
     pub(super) fn value(&self) -> Value {
-        Value::Masked { masked: self.words.to_owned(), notes: self.notes.to_vec() }
+        Value::Masked { masked: self.words.to_owned(), notes: self.notes.clone() }
     }
 }
 
@@ -103,15 +105,14 @@ impl Rule<'_> {
     fn pooled(&self, label: &str, members: &[(u64, CellId)]) -> Published {
         let small = members.iter().all(|(_, cell)| self.facts.is_small(*cell));
         let larger = || self.small.pool_with_larger.as_deref().unwrap_or(self.words.pooled_with_larger);
-        let label = if small { label } else { larger() };
+        let (label, notes) = if small { (label, &self.small.notes) } else { (larger(), &self.notes_of_larger) };
         let pooled = members.iter().map(|(count, _)| count).sum();
         let value = if self.facts.decision.silent.contains(&self.level) {
-            Value::Masked { masked: self.mask.words.to_owned(), notes: Vec::new() }
+            Value::Masked { masked: self.facts.policy.mask.clone(), notes: Vec::new() }
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }
         };
-        let row =
-            Row { label: label.to_owned(), value: Some(value), notes: self.small.notes.clone(), ..Row::default() };
+        let row = Row { label: label.to_owned(), value: Some(value), notes: notes.clone(), ..Row::default() };
         let members = members.iter().map(|(_, cell)| *cell).collect();
         Published { row, means: vec![Means::Pool { members, small }], parts: Vec::new() }
     }

@@ -2,11 +2,11 @@ use super::collect::{RowCells, TableCells};
 use super::decision::{Facts, Level, Means};
 use super::exact::Exact;
 use super::figures::{Rates, figure_of};
-use super::report::Texts;
 use super::rows::{Mask, Published, Rule};
+use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{BasePlan, Category, FlagColumn, Plan, SmallPlan, Span, TablePlan, Within};
+use crate::plan::{BasePlan, Category, FlagColumn, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound};
 use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 
@@ -39,7 +39,8 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         facts,
         level: *level,
         small: &wanted.small,
-        mask: mask(&wanted.small, facts, has_words),
+        mask: mask(&plan.report, &wanted.small, facts, has_words),
+        notes_of_larger: neutral_notes(&plan.report, &wanted.small),
         order: wanted.order,
         may_pool: !exact.overlaps && exact.columns.is_empty(),
         listed: &listed,
@@ -50,7 +51,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let mut rows = rule.publish(&exact.rows, &cells.rows, &mut |(place, exact, cells), row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
         if let Some(rates) = &rates {
-            rates.add(row);
+            rates.add(row, &facts.policy.mask);
         }
         // The parts of a hidden count would tell of it.
         let is_hidden = cells.cells.iter().any(|cell| facts.decision.hides(*cell));
@@ -106,11 +107,19 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
 }
 
-/// What stands in place of a hidden count: words that say that it is small, where all hidden counts are; else a sign
-/// that says nothing, since the one of a larger count would tell that it is none of the small ones.
-pub(super) fn mask<'a>(small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) -> Mask<'a> {
-    let own = small.mask.as_deref().filter(|_| has_words);
-    Mask { words: own.unwrap_or(&facts.policy.mask), notes: &small.notes }
+/// What is printed in place of a hidden count: words for small counts, where all hidden counts are small; else a neutral
+/// sign, since one on a larger count would tell that it is none of the small ones.
+pub(super) fn mask<'a>(report: &ReportPlan, small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) -> Mask<'a> {
+    match small.mask.as_deref().filter(|_| has_words) {
+        Some(words) => Mask { words, notes: small.notes.clone() },
+        None => Mask { words: &facts.policy.mask, notes: neutral_notes(report, small) },
+    }
+}
+
+/// The notes on small counts that are true of larger ones, too: those that bound no count.
+fn neutral_notes(report: &ReportPlan, small: &SmallPlan) -> Vec<String> {
+    let bounds = |id: &String| report.notes.iter().any(|note| note.id == *id && states_bound(&note.text));
+    small.notes.iter().filter(|id| !bounds(id)).cloned().collect()
 }
 
 /// Whether every count that the table masks is a small one.
@@ -159,8 +168,10 @@ fn parts(
 ) -> Vec<Published> {
     let small = within.of.get(&exact.label).unwrap_or(outer.small);
     let listed = listed(plan, &within.field);
-    let mask = mask(small, outer.facts, has_words);
-    let rule = Rule { level, small, mask, order: within.order, listed: &listed, always: &[], ..*outer };
+    let mask = mask(&plan.report, small, outer.facts, has_words);
+    let notes_of_larger = neutral_notes(&plan.report, small);
+    let rule =
+        Rule { level, small, mask, notes_of_larger, order: within.order, listed: &listed, always: &[], ..*outer };
     rule.publish(&exact.parts, &cells.parts, &mut |_, row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
         Vec::new()

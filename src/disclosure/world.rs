@@ -14,6 +14,8 @@ pub(super) struct World {
     pub(super) cells: Vec<Cell>,
     pub(super) relations: Vec<Relation>,
     pub(super) at_most: Vec<AtMost>,
+    /// Counts that together are at least one, as a row is printed only then.
+    pub(super) at_least_one: Vec<Vec<CellId>>,
     /// Where the counts of the report stand.
     pub(super) addresses: BTreeMap<Address, CellId>,
     index: BTreeMap<(String, Conditions), CellId>,
@@ -129,8 +131,8 @@ impl World {
     }
 
     /// A count that follows from the report's counts, or that these are made of.
-    pub(super) fn add_helper(&mut self, truth: Option<u64>, guess: Option<u64>, name: Name) -> CellId {
-        self.cells.push(Cell { truth, guess, name, is_own: true, ..Cell::default() });
+    pub(super) fn add_helper(&mut self, truth: Option<u64>, name: Name) -> CellId {
+        self.cells.push(Cell { truth, name, is_own: true, ..Cell::default() });
         self.cells.len() - 1
     }
 
@@ -140,7 +142,7 @@ impl World {
         if let Some(known) = self.index.get(&identity) {
             return *known;
         }
-        let id = self.add_helper(None, None, name);
+        let id = self.add_helper(None, name);
         self.cells[id].keys.push(key);
         self.index.insert(identity, id);
         id
@@ -169,7 +171,7 @@ impl World {
                 self.cells[total].truth.zip(self.cells[part].truth).and_then(|(total, part)| total.checked_sub(part));
             if let Some(rest) = rest {
                 let Name { place, label } = self.cells[part].name.clone();
-                let rest = self.add_helper(Some(rest), None, Name { place, label: format!("not {label}") });
+                let rest = self.add_helper(Some(rest), Name { place, label: format!("not {label}") });
                 self.push(total, vec![part, rest]);
             }
         }

@@ -62,6 +62,8 @@ pub struct Words {
     pub not_specified: &'static str,
     /// Whose figures a table of all jurisdictions shows.
     pub everywhere: &'static str,
+    /// The period of a report of records without dates.
+    pub all_records: &'static str,
     /// Why a place among others is not given.
     pub rank_withheld: &'static str,
     /// The row of small categories and larger ones that had to be merged with them.
@@ -114,6 +116,7 @@ static ENGLISH: Words = Words {
     of_which: "of which",
     not_specified: "Not specified",
     everywhere: "All jurisdictions",
+    all_records: "All records",
     rank_withheld: "The place among the jurisdictions is withheld: some of their counts are missing or not published.",
     pooled_with_larger: "Other categories, some of them small",
     noise: "To protect people, chance has changed counts a little, so they need not add up.",
@@ -156,6 +159,7 @@ static SPANISH: Words = Words {
     of_which: "de los cuales",
     not_specified: "Sin especificar",
     everywhere: "Todas las jurisdicciones",
+    all_records: "Todos los registros",
     rank_withheld: "No se da el lugar entre las jurisdicciones: faltan cifras de algunas o no se publican.",
     pooled_with_larger: "Otras categorías, algunas de ellas pequeñas",
     noise: "Para proteger a las personas, los recuentos se alteraron levemente al azar, por lo que pueden no sumar.",

@@ -3,6 +3,7 @@
 //! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
 //! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
 
+mod bound;
 mod builtin;
 mod check;
 mod document;
@@ -16,10 +17,13 @@ mod report;
 #[cfg(not(target_arch = "wasm32"))]
 mod schema;
 mod secret;
+mod sentence;
 mod text;
 mod treatment;
 
+pub(crate) use bound::bound;
 pub use builtin::{built_in, built_in_plan};
+pub(crate) use check::states_bound;
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
@@ -33,6 +37,6 @@ pub use report::{
 };
 pub(crate) use secret::Keyed;
 pub use secret::Secret;
-pub(crate) use text::fill;
 pub use text::{RunPlan, TextPlan};
+pub(crate) use text::{fill, fill_runs, places};
 pub use treatment::{CellKeyPlan, RoundPlan, TableTreatment, Treatment};

@@ -14,8 +14,8 @@ pub struct Protection {
     pub threshold: Option<u64>,
     /// Whether it must not be known either that there was none.
     pub zeros: Option<Zeros>,
-    /// The words in place of a count, where a table has none of its own; also of every count that is hidden only because
-    /// it would tell another one.
+    /// The neutral sign in place of hidden counts of any size: `[c]` where absent. It may not say how large they are;
+    /// words that do, such as “fewer than three”, belong into `small.mask` of a table.
     pub mask: Option<String>,
     /// How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
     /// at least 1.
@@ -99,6 +99,15 @@ impl Policy {
     /// Whether a count may not be known.
     pub(crate) const fn is_sensitive(&self, count: u64) -> bool {
         count < self.threshold && (count > 0 || self.zeros_sensitive)
+    }
+
+    /// Words that are true of every small count.
+    pub(crate) fn example(&self) -> String {
+        match (self.zeros_sensitive, self.threshold) {
+            (false, 2) => "one".to_owned(),
+            (false, 3) => "one or two".to_owned(),
+            (_, threshold) => format!("fewer than {threshold}"),
+        }
     }
 
     /// The least that a hidden count can be, as readers know who know these rules.

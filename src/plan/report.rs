@@ -325,13 +325,16 @@ pub enum MissingRows {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SmallPlan {
-    /// They are merged in a row of this label; only where rows do not overlap.
+    /// They are merged in a row of this label; only where rows do not overlap. A bound in it, such as “fewer than three”,
+    /// must be true of every count under the threshold.
     pub pool: Option<String>,
-    /// The label of that row where larger rows had to join, so that nobody can work the small ones out.
+    /// The label of that row where larger rows had to join, so that nobody can work the small ones out. It may state no
+    /// bound.
     pub pool_with_larger: Option<String>,
-    /// These words stand in their place, where they are not merged.
+    /// These words replace them, where they are not merged and every masked count of the table is small; else the plan's
+    /// neutral sign does. A bound in them must be true of every count under the threshold.
     pub mask: Option<String>,
-    /// Ids of notes on the merged row, or on the words.
+    /// Ids of notes on the merged row, or on the words. A note that states a bound is left out beside larger counts.
     pub notes: Vec<String>,
 }
 

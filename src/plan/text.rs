@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use super::sentence::sentences;
+
 /// A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
 /// `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -65,40 +67,86 @@ pub(crate) fn places(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(place, _)| place)
 }
 
-/// A text with its places filled in by `fill`; a place that it does not know stays as it is.
-pub(crate) fn fill(text: &str, fill: &dyn Fn(&str) -> Option<String>) -> String {
+/// Fills in the places of a text.
+///
+/// # Errors
+/// The first place that `fill` has no words for.
+pub(crate) fn fill<'t>(text: &'t str, fill: &dyn Fn(&str) -> Option<String>) -> Result<String, &'t str> {
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let place = after.split_once('}').and_then(|(place, after)| Some((fill(place)?, after)));
-        if let Some((words, after)) = place {
-            filled.push_str(&words);
+        let Some((place, after)) = after.split_once('}') else {
             rest = after;
-        } else {
-            filled.push('{');
-            rest = after;
-        }
+            break;
+        };
+        filled.push_str(&fill(place).ok_or(place)?);
+        rest = after;
     }
-    filled + rest
+    Ok(filled + rest)
+}
+
+/// Fills in the places of a paragraph. A sentence with a place that `fill` has no words for is left out.
+pub(crate) fn fill_runs(runs: &[RunPlan], words: &dyn Fn(&str) -> Option<String>) -> Vec<RunPlan> {
+    let whole = filled(runs, words);
+    whole.unwrap_or_else(|| {
+        let mut left: Vec<RunPlan> =
+            sentences(runs).iter().filter_map(|sentence| filled(sentence, words)).flatten().collect();
+        if let Some(RunPlan::Text(text) | RunPlan::Strong { strong: text }) = left.first_mut() {
+            *text = text.trim_start().to_owned();
+        }
+        left
+    })
+}
+
+fn filled(runs: &[RunPlan], words: &dyn Fn(&str) -> Option<String>) -> Option<Vec<RunPlan>> {
+    let run = |run: &RunPlan| match run {
+        RunPlan::Text(text) => fill(text, words).ok().map(RunPlan::Text),
+        RunPlan::Strong { strong } => fill(strong, words).ok().map(|strong| RunPlan::Strong { strong }),
+        RunPlan::Note { .. } => Some(run.clone()),
+    };
+    runs.iter().map(run).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, places};
+    use super::{RunPlan, fill, fill_runs, places};
 
-    fn filled(text: &str) -> String {
-        fill(text, &|place| (place == "year").then(|| "2020".to_owned()))
+    fn year(place: &str) -> Option<String> {
+        (place == "year").then(|| "2020".to_owned())
+    }
+
+    fn text(text: &str) -> RunPlan {
+        RunPlan::Text(text.to_owned())
     }
 
     #[test]
-    fn known_places_are_filled_and_others_stay() {
-        assert_eq!(filled("In {year} and {month}: {year}"), "In 2020 and {month}: 2020");
+    fn places_are_filled() {
+        assert_eq!(fill("In {year}: {year}.", &year), Ok("In 2020: 2020.".to_owned()));
     }
 
     #[test]
-    fn an_open_brace_is_text() {
-        assert_eq!(filled("a { b {year"), "a { b {year");
+    fn a_place_without_words_is_named() {
+        assert_eq!(fill("In {year} and {month}", &year), Err("month"));
+    }
+
+    #[test]
+    fn a_sentence_with_a_place_without_words_is_left_out() {
+        let runs = [text("As of {date}. In {year} all. Until {date}")];
+        assert_eq!(fill_runs(&runs, &year), [text("In 2020 all.")]);
+    }
+
+    #[test]
+    fn a_note_goes_with_the_sentence_before_it() {
+        let note = || RunPlan::Note { note: "n".to_owned() };
+        let runs = [text("As of {date}."), note(), text(" In {year}."), note()];
+        assert_eq!(fill_runs(&runs, &year), [text("In 2020."), note()]);
+    }
+
+    #[test]
+    fn a_paragraph_of_one_such_sentence_is_empty() {
+        let strong = RunPlan::Strong { strong: "{date}".to_owned() };
+        assert_eq!(fill_runs(&[text("As of "), strong, text(" in full.")], &year), []);
     }
 
     #[test]

@@ -172,6 +172,12 @@ impl Value {
         }
     }
 
+    /// Whether the count has noise, so that sums with it need not hold.
+    #[cfg(feature = "check")]
+    pub(super) fn has_noise(&self) -> bool {
+        self.qualifier() == Some("≈")
+    }
+
     /// The word that makes this an approximation, if there is one.
     pub fn qualifier(&self) -> Option<&str> {
         match self {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::Frame;
 use super::items::Meaning;
-use crate::disclosure::Link;
+use crate::disclosure::Dependency;
 use crate::plan::{Condition, Plan, fold};
 
 /// So many rows, spread over all, decide whether a pair of fields is looked at as a whole.
@@ -15,7 +15,7 @@ const NO_ACCIDENT: f64 = -10.0;
 
 /// The pairs of fields of which the values of one occur only with one value of the other, in all records or in so many
 /// that it is no accident. A value that occurs with several is left out.
-pub(super) fn links(plan: &Plan, frame: &Frame) -> Vec<Link> {
+pub(super) fn links(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
     let fields: Vec<Axis> = used(plan).into_iter().filter_map(|field| Axis::new(frame, field)).collect();
     let mut found = Vec::new();
     for inner in &fields {
@@ -147,7 +147,7 @@ impl Pairs {
         self.given().filter(|value| value.is_pure()).map(of_value).sum()
     }
 
-    fn link(&self, inner: &Axis, outer: &Axis) -> Option<Link> {
+    fn link(&self, inner: &Axis, outer: &Axis) -> Option<Dependency> {
         let pure = || self.values.iter().enumerate().skip(1).filter(|(_, value)| value.is_pure());
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();
         let is_whole = self.given().all(|value| !value.is_mixed) && self.given().any(|value| value.count > 1);
@@ -164,7 +164,7 @@ impl Pairs {
         // What has no value of the one has none of the other, if that is always so.
         let unknown = self.values.first().filter(|value| value.count == 0 && value.with_missing);
         values.extend(unknown.map(|_| (String::new(), BTreeSet::from([String::new()]))));
-        Some(Link { inner: inner.field.to_owned(), outer: outer.field.to_owned(), values, is_certain })
+        Some(Dependency { inner: inner.field.to_owned(), outer: outer.field.to_owned(), values, is_certain })
     }
 }
 

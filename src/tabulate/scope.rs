@@ -63,7 +63,10 @@ impl Scope {
     pub(super) fn with_period(&self, frame: &Frame) -> Self {
         let date = |day: Option<&Day>| Date::parse(&day?.to_string());
         let (first, last) = (frame.days().first(), frame.days().last());
-        Self { start: self.start.or_else(|| date(first)), end: self.end.or_else(|| date(last)), ..self.clone() }
+        let (start, end) = (self.start.or_else(|| date(first)), self.end.or_else(|| date(last)));
+        // A report of a time that lies outside that of the records is of that time alone.
+        let is_backward = start.and_then(first_day) > end.and_then(last_day);
+        if is_backward && end.is_some() { self.clone() } else { Self { start, end, ..self.clone() } }
     }
 
     fn days(&self, frame: &Frame) -> Option<Range<u32>> {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::scope::Scope;
-use crate::disclosure::{Exact, Link};
+use crate::disclosure::{Exact, Dependency};
 use crate::records::Day;
 use crate::report::{Jurisdiction, Period, Role};
 
 /// The exact counts behind a report, in the order of the plan. Nothing of it can be printed or exported.
+#[derive(Clone)]
 pub struct Tabulation {
     pub(crate) scope: Scope,
     pub(crate) jurisdiction: Jurisdiction,
@@ -17,7 +18,7 @@ pub struct Tabulation {
     pub(crate) headline: Vec<ExactFigure>,
     pub(crate) sections: Vec<ExactSection>,
     /// Fields of which values occur only with one value of another.
-    pub(crate) links: Rc<[Link]>,
+    pub(crate) links: Rc<[Dependency]>,
     /// All options of the fields with several answers.
     pub(crate) options: BTreeMap<String, Vec<String>>,
     /// Whether records were counted; otherwise the counts were typed.
@@ -27,6 +28,7 @@ pub struct Tabulation {
 }
 
 /// The counts of a section of the plan.
+#[derive(Clone)]
 pub(crate) struct ExactSection {
     pub(crate) figures: Vec<ExactFigure>,
     pub(crate) map: Option<ExactMap>,
@@ -35,6 +37,7 @@ pub(crate) struct ExactSection {
 }
 
 /// The count of a figure.
+#[derive(Clone)]
 pub(crate) struct ExactFigure {
     pub(crate) count: Exact,
     /// That of the period before, if the plan asks for the change.
@@ -44,6 +47,7 @@ pub(crate) struct ExactFigure {
 }
 
 /// The count of a figure in the period before the report's.
+#[derive(Clone)]
 pub(crate) struct ExactBefore {
     pub(crate) count: Exact,
     pub(crate) first: Day,
@@ -51,6 +55,7 @@ pub(crate) struct ExactBefore {
 }
 
 /// What a rank is computed from.
+#[derive(Clone)]
 pub(crate) enum Standing {
     /// The counts of all jurisdictions that the records know, by name.
     Counted(Vec<(String, Exact)>),
@@ -59,6 +64,7 @@ pub(crate) enum Standing {
 }
 
 /// The counts of a table.
+#[derive(Clone)]
 pub(crate) struct ExactTable {
     /// The headings of its columns, where it has several.
     pub(crate) columns: Vec<ExactColumn>,
@@ -71,6 +77,7 @@ pub(crate) struct ExactTable {
     pub(crate) overlaps: bool,
 }
 
+#[derive(Clone)]
 pub(crate) struct ExactColumn {
     pub(crate) heading: String,
     pub(crate) period: Option<Period>,
@@ -78,6 +85,7 @@ pub(crate) struct ExactColumn {
 }
 
 /// The counts of a row.
+#[derive(Clone)]
 pub(crate) struct ExactRow {
     pub(crate) label: String,
     pub(crate) role: Role,
@@ -94,6 +102,7 @@ pub(crate) struct ExactRow {
 }
 
 /// The counts of a map.
+#[derive(Clone)]
 pub(crate) struct ExactMap {
     /// Five-digit FIPS code, name, count.
     pub(crate) places: Vec<(String, String, Exact)>,

@@ -12,7 +12,7 @@ use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
 use super::unread::Unread;
-use crate::disclosure::Link;
+use crate::disclosure::Dependency;
 use crate::plan::{Aggregate, Mapping, Plan};
 use crate::records::{DateOrder, Day, Failure, Reading, Warning};
 use crate::report::Jurisdiction;
@@ -26,7 +26,7 @@ pub struct Tabulator {
     unread: Vec<Unread>,
     pub(super) places: Places,
     /// Fields that determine each other, once they were looked for.
-    links: Option<Rc<[Link]>>,
+    links: Option<Rc<[Dependency]>>,
 }
 
 /// What a tabulator cannot know by itself.

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, published};
-use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, Refusal, audit_published, disclose};
+use super::refused::refused;
+use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, audit_published, disclose};
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
@@ -283,24 +284,13 @@ fn of_tabulation(error: TabulateError) -> JsValue {
     fault(error.code, &error.to_string(), &details(&error))
 }
 
-/// No report: the audit says what readers could work out.
-// `map_err` hands the refusal over.
-#[expect(clippy::needless_pass_by_value)]
-fn refused(refusal: Refusal) -> JsValue {
-    match &refusal {
-        Refusal::NotSafe(audit) => fault("not-safe", &refusal.to_string(), &details(audit)),
-        Refusal::Stopped => fault("stopped", &refusal.to_string(), &JsValue::UNDEFINED),
-        Refusal::Treatment(_) => fault("treatment", &refusal.to_string(), &JsValue::UNDEFINED),
-    }
-}
-
 fn of_plan(error: &PlanError) -> JsValue {
     let code = error.problems.first().map_or("plan", |problem| problem.code);
     fault(code, &error.to_string(), &details(error))
 }
 
 /// Where and what, for programs.
-fn details<T: Serialize>(error: &T) -> JsValue {
+pub(super) fn details<T: Serialize>(error: &T) -> JsValue {
     serde_json::to_string(error).map_or(JsValue::UNDEFINED, |json| JsValue::from_str(&json))
 }
 

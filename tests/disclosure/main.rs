@@ -8,3 +8,4 @@ mod linea;
 mod planted;
 mod random;
 mod seeds;
+mod words;

@@ -1,5 +1,6 @@
 // What was hidden in the report and why, and what its readers can work out all the same. Never part of the report.
 import { button, counted, make } from '../dom.js';
+import { contradictionOf, examinedOf, remediesOf, toldOf } from './examined.js';
 
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
 /** @typedef {import('/pkg/analyst.js').Finding} Finding */
@@ -12,7 +13,7 @@ const treatments = {
   perturbed: 'changed at random',
 };
 
-const reasons = { small: 'under the threshold', 'would-tell': 'would tell a small one' };
+const reasons = { small: 'under the threshold', 'would-tell': 'to protect a smaller number' };
 
 const verdicts = {
   safe: 'cannot be worked out',
@@ -36,6 +37,7 @@ export function auditOf(audit) {
     ...findingsOf(audit),
     ...poolsOf(audit),
     ...warningsOf(audit),
+    ...examinedOf(audit),
   );
 }
 
@@ -48,12 +50,12 @@ export function refusalOf(audit, override) {
   const form = make(
     'form',
     { class: 'override' },
-    make('h3', {}, 'Make it all the same'),
+    make('h3', {}, 'Publish anyway'),
     make(
       'p',
       {},
-      'Better: leave out a total, a table or a column in the plan, or make the report of a longer time. If there is ' +
-        'a good reason to publish these counts, write it down. It is kept in this audit, and never in the report.',
+      'It is better to change the plan, or to cover a longer time. If there is a good reason to publish these counts, ' +
+        'write it down. The reason is shown in this audit, and is never in the report.',
     ),
     make('label', { class: 'field wide' }, make('span', {}, 'The reason'), area),
     make('button', { class: 'button', type: 'submit' }, 'Make the report for this reason'),
@@ -63,11 +65,11 @@ export function refusalOf(audit, override) {
     if (area.value.trim()) override(area.value);
     else area.focus();
   });
-  return make('div', { class: 'step' }, auditOf(audit), form);
+  return make('div', { class: 'step' }, auditOf(audit), ...remediesOf(audit), form);
 }
 
 /** @param {Audit} audit */
-function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings }) {
+function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings, examined }) {
   const least = zerosSensitive ? 0 : 1;
   const rule =
     threshold > least + 1
@@ -80,12 +82,10 @@ function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings })
       findings.length > 0
         ? `No hidden count can be worked out. For each of the ${figure(findings.length)} there are two complete ` +
           'tables that agree with everything printed and differ in it; both were added up again.'
-        : 'Nothing is hidden, so nothing can be worked out.',
-    disclosed: 'Readers can work out hidden counts.',
+        : 'Nothing is hidden.',
+    disclosed: `Readers can work out ${toldOf(findings)}.`,
     unresolved: 'It could not be decided whether readers can work out hidden counts. That counts as not safe.',
-    contradiction:
-      'What is printed, here and in the documents that were published before, does not fit together. ' +
-      'That counts as not safe.',
+    contradiction: contradictionOf(examined),
   };
   return make(
     'div',
@@ -100,7 +100,7 @@ function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings })
     make('p', { class: 'quiet' }, rule),
     overridden === undefined
       ? undefined
-      : make('p', {}, 'It was made all the same, for this reason: ', make('q', {}, make('bdi', {}, overridden))),
+      : make('p', {}, 'It was made anyway, for this reason: ', make('q', {}, make('bdi', {}, overridden))),
   );
 }
 
@@ -153,7 +153,7 @@ function findingsOf(audit) {
   const told = (/** @type {Finding} */ { verdict }) => (verdict === 'safe' ? 1 : 0);
   const sorted = audit.findings.toSorted((one, other) => told(one) - told(other));
   const rows = sorted.map((finding) => findingOf(finding, audit));
-  const heads = ['Count', 'What readers can tell', 'So it'];
+  const heads = ['Count', 'What readers can tell', 'Verdict'];
   const caption = 'What readers can work out';
   // What can be worked out stands there at once; what cannot is for whoever wants to look.
   const open = sorted.filter((finding) => told(finding) === 0).length;

@@ -38,6 +38,8 @@ export function resultScreen({ name, plan, summary, modified, notice, invented, 
   }
   const { firstDay, lastDay } = summary;
   if (firstDay !== null && lastDay !== null) fields.push(...periodFields(firstDay, lastDay, invented, scope, change));
+  // Records without dates do not say which time they are of.
+  if (!plan.date) fields.push(textField('Name of the period', (periodLabel) => change({ periodLabel })));
   fields.push(dayField('Accurate as of', scope.accurateAsOf ?? '', (accurateAsOf) => change({ accurateAsOf })));
   const facts = [megabytes(summary.bytes), counted(summary.header.length, 'column')];
   if (firstDay !== null && lastDay !== null) facts.push(`records from ${firstDay} to ${lastDay}`);
@@ -103,6 +105,13 @@ const inputOf = (field) => /** @type {HTMLInputElement} */ (field.querySelector(
 function dayField(label, value, take) {
   const input = make('input', { type: 'date', value });
   input.addEventListener('change', () => take(input.value));
+  return make('label', { class: 'field' }, make('span', {}, label), input);
+}
+
+/** @param {string} label @param {(text: string) => void} take */
+function textField(label, take) {
+  const input = make('input', { type: 'text' });
+  input.addEventListener('change', () => take(input.value.trim()));
   return make('label', { class: 'field' }, make('span', {}, label), input);
 }
 

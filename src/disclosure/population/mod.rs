@@ -35,7 +35,7 @@ pub(super) type Conditions = BTreeMap<String, Subset>;
 
 /// Values of one field that occur only with one value of another: each town lies in one county.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Link {
+pub(crate) struct Dependency {
     /// The field whose values are parts.
     pub(crate) inner: String,
     /// The field whose values are wholes.
@@ -49,7 +49,7 @@ pub(crate) struct Link {
 /// What relations depend on beside the conditions.
 pub(super) struct Rules<'a> {
     /// Fields that determine each other.
-    pub(super) links: &'a [Link],
+    pub(super) links: &'a [Dependency],
     /// The options of a question, folded, where each answer has at least one of them.
     pub(super) options: &'a dyn Fn(&str) -> Option<Vec<String>>,
     /// Whether the counts are of records: records and sums of their numbers then always agree with one population.

@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::addition::{Addition, Count};
-use super::{Conditions, Link, Rules};
+use super::{Conditions, Dependency, Rules};
 use crate::disclosure::key::{DISTINCT, Key, RECORDS};
-use crate::disclosure::knowledge::{UNBOUNDED, signed};
+use crate::disclosure::knowledge::{Knowledge, UNBOUNDED, signed};
 use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
 use crate::disclosure::world::{AtMost, CellId, Name, World};
 
@@ -42,6 +42,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
         }
     }
     relate_units(world, &pairs);
+    guess(world);
 }
 
 /// Relates counts of one kind, as far as they are of these groups; `false` if no population agrees with them.
@@ -51,7 +52,7 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
     let links = rules.links.iter().filter(|link| !rules.zeros_sensitive || link.is_certain || !is_printed(world, &of, link));
-    let links: Vec<Link> = links.cloned().collect();
+    let links: Vec<Dependency> = links.cloned().collect();
     let rules = &Rules { links: &links, ..*rules };
     match Addition::new(world, &of, rules) {
         Err(too_many) => {
@@ -59,10 +60,12 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
             true
         }
         Ok(mut addition) => {
-            let Some(guess) = population(world, &addition) else { return false };
+            if !has_population(world, &addition) {
+                return false;
+            }
             addition.work_out(world);
             addition.add_remainders(world, rules);
-            apply(world, &addition, &guess);
+            apply(world, &addition);
             true
         }
     }
@@ -70,7 +73,7 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
 
 /// Whether a table shows that values of two fields do not occur together. Where zeros are sensitive, that is what must not
 /// be known.
-fn is_printed(world: &World, of: &[(CellId, &Conditions)], link: &Link) -> bool {
+fn is_printed(world: &World, of: &[(CellId, &Conditions)], link: &Dependency) -> bool {
     of.iter().any(|(cell, conditions)| {
         let cell = &world.cells[*cell];
         let is_zero = cell.truth == Some(0) && !cell.is_empty;
@@ -78,9 +81,8 @@ fn is_printed(world: &World, of: &[(CellId, &Conditions)], link: &Link) -> bool 
     })
 }
 
-/// The new counts of a population that agrees with all known ones; `None` if there is no such population, or none was
-/// found: then the report is unresolved.
-fn population(world: &mut World, addition: &Addition) -> Option<Vec<Option<u64>>> {
+/// Whether a population agrees with all known counts. Where that is not found out, the report is unresolved.
+fn has_population(world: &mut World, addition: &Addition) -> bool {
     let mut system = System::default();
     let mut vars: BTreeMap<Count, Var> = BTreeMap::new();
     let mut var = |system: &mut System, count: Count| {
@@ -99,20 +101,38 @@ fn population(world: &mut World, addition: &Addition) -> Option<Vec<Option<u64>>
         terms.push((var(&mut system, *total), -1));
         system.fact(&terms, Some(0), None, 0);
     }
-    let of_new = |value: &dyn Fn(Var) -> Option<u64>| {
-        (0..addition.names.len()).map(|place| vars.get(&Count::New(place)).and_then(|var| value(*var))).collect()
-    };
     match solved(&system, &LIMITS) {
-        Solved::Contradiction => None,
+        Solved::Contradiction => false,
         Solved::Unresolved => {
             world.unresolved.push(String::new());
-            None
+            false
         }
-        Solved::By(values) => Some(of_new(&|var| u64::try_from(values[var.index()]).ok())),
+        Solved::By(_) => true,
     }
 }
 
-fn apply(world: &mut World, addition: &Addition, guess: &[Option<u64>]) {
+/// Finds counts that agree with all known ones, for those that nothing tells. What readers can work out is one of them.
+fn guess(world: &mut World) {
+    if world.cells.iter().all(|cell| cell.truth.is_some()) {
+        return;
+    }
+    let mut knowledge = Knowledge::new(world);
+    for (id, cell) in world.cells.iter().enumerate() {
+        if let Some(truth) = cell.truth {
+            knowledge.bound(id, (truth, Some(truth)));
+        }
+    }
+    match solved(&knowledge.system, &LIMITS) {
+        Solved::By(values) => {
+            for (cell, var) in world.cells.iter_mut().zip(&knowledge.vars) {
+                cell.guess = u64::try_from(values[var.index()]).ok();
+            }
+        }
+        Solved::Contradiction | Solved::Unresolved => world.unresolved.push(String::new()),
+    }
+}
+
+fn apply(world: &mut World, addition: &Addition) {
     let mut names = addition.names.clone();
     for laid in &addition.tables {
         for (of, count) in &laid.types {
@@ -131,10 +151,7 @@ fn apply(world: &mut World, addition: &Addition, guess: &[Option<u64>]) {
     let added: Vec<CellId> = names
         .into_iter()
         .zip(&addition.truths)
-        .enumerate()
-        .map(|(place, (name, truth))| {
-            world.add_helper(*truth, truth.or(guess.get(place).copied().flatten()), name)
-        })
+        .map(|(name, truth)| world.add_helper(*truth, name))
         .collect();
     let cell = |count: &Count| match count {
         Count::Known(cell) => *cell,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::bits::Bits;
 use super::options::{Question, question};
 use super::subset::{Labels, MISSING, Subset};
-use super::{Conditions, Link};
+use super::{Conditions, Dependency};
 use crate::records::Day;
 
 /// Limits on some dimensions: a condition, as classes. Dimensions in order, each once.
@@ -42,7 +42,7 @@ impl Space {
     /// at least one.
     pub(super) fn new<'c>(
         conditions: &[&'c Conditions],
-        links: &[Link],
+        links: &[Dependency],
         options: &dyn Fn(&str) -> Option<Vec<String>>,
     ) -> Result<Self, TooMany> {
         let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
@@ -140,7 +140,7 @@ impl Space {
     }
 
     /// Leaves out pairs of values that the link excludes.
-    fn link(&mut self, link: &Link, places: &BTreeMap<&str, (usize, Vec<String>)>) {
+    fn link(&mut self, link: &Dependency, places: &BTreeMap<&str, (usize, Vec<String>)>) {
         let (Some((inner, values)), Some((outer, wholes))) =
             (places.get(link.inner.as_str()), places.get(link.outer.as_str()))
         else {

@@ -36,7 +36,10 @@ impl Check<'_> {
             let protection = &plan.protection;
             check.at_least_one("threshold", protection.threshold.unwrap_or(1));
             check.at_least_one("minimumWidth", protection.minimum_width.unwrap_or(1));
-            check.filled("mask", protection.mask.as_deref().unwrap_or("[c]"));
+            if let Some(mask) = &protection.mask {
+                let remedy = format!("Put “{mask}” under `small.mask` of the tables, and a sign such as “[c]” here.");
+                check.neutral("mask", mask, &remedy);
+            }
             check.treatment(&protection.treatment, protection.policy().threshold);
         });
     }

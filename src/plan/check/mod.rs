@@ -7,6 +7,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod treatment;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -14,6 +15,7 @@ use super::document::Plan;
 use super::error::PlanProblem;
 use super::field::{Field, FieldType};
 use crate::report::nearest;
+pub(crate) use words::states_bound;
 
 /// What is wrong with a plan; nothing, if it can be used.
 pub(super) fn problems(plan: &Plan) -> Vec<PlanProblem> {

@@ -1,5 +1,7 @@
 use super::{Check, one_of};
+use crate::plan::report::TablePlan;
 use crate::plan::text::{RunPlan, TextPlan, places};
+use crate::report::TableKind;
 
 /// The places that are filled in a text, beside `{figure:ID}` and `{total:ID}`.
 const PLACES: [&str; 6] = ["jurisdiction", "period", "year", "start", "end", "accurateAsOf"];
@@ -20,12 +22,32 @@ impl Check<'_> {
         }
     }
 
+    /// What the report is called. A total that a table turns out not to print would leave it without a name.
+    pub(super) fn report_title(&mut self, text: &str) {
+        self.line("title", text);
+        for place in places(text).filter(|place| place.starts_with("total:")) {
+            let message = format!("“{{{place}}}” is not filled in here.");
+            self.at("title", |check| check.say("unknown-place", message, "Write it in a heading or in a paragraph."));
+        }
+    }
+
     /// Words of one line in which nothing is filled in.
     pub(super) fn fixed_line(&mut self, name: &str, text: &str) {
         self.filled(name, text);
-        for place in places(text) {
-            let message = format!("Nothing is filled in for “{{{place}}}” here.");
-            self.at(name, |check| check.say("unknown-place", message, "Write words that are always true."));
+        self.at(name, |check| {
+            check.braces(text);
+            for place in places(text) {
+                let message = format!("Nothing is filled in for “{{{place}}}” here.");
+                check.say("unknown-place", message, "Write words that are always true.");
+            }
+        });
+    }
+
+    /// Braces that enclose no place: they would be printed.
+    fn braces(&mut self, text: &str) {
+        if has_stray_brace(text) {
+            let remedy = "Close each `{` with a `}`, or leave them out.";
+            self.say("stray-brace", format!("A brace in “{text}” has no partner."), remedy);
         }
     }
 
@@ -52,6 +74,16 @@ impl Check<'_> {
         }
     }
 
+    /// The text of a note, which refers to no other note.
+    pub(super) fn no_note_in(&mut self, text: &TextPlan) {
+        for run in text.runs() {
+            if let RunPlan::Note { note } = run {
+                let message = format!("This note refers to the note “{note}”.");
+                self.say("note-in-note", message, "Say it in one note, or refer to both from the text.");
+            }
+        }
+    }
+
     pub(super) fn notes(&mut self, name: &str, ids: &[String]) {
         self.at(name, |check| ids.iter().for_each(|id| check.note(id)));
     }
@@ -68,7 +100,11 @@ impl Check<'_> {
     }
 
     fn places(&mut self, text: &str) {
+        self.braces(text);
         for place in places(text) {
+            if ["start", "end"].contains(&place) {
+                self.needs_date(&format!("“{{{place}}}”"));
+            }
             match place.split_once(':') {
                 Some(("figure", id)) => self.figure_of(id),
                 Some(("total", id)) => self.total_of(id),
@@ -82,8 +118,34 @@ impl Check<'_> {
         }
     }
 
+    /// A table whose total is referred to.
     fn total_of(&mut self, id: &str) {
-        let tables = self.plan.report.sections.iter().flat_map(|section| &section.tables);
-        self.known("unknown-table", "table", id, tables.map(|table| table.id.as_str()));
+        let tables = || self.plan.report.sections.iter().flat_map(|section| &section.tables);
+        let known: Vec<&str> = tables().map(|table| table.id.as_str()).collect();
+        let table = tables().find(|table| table.id == id);
+        self.known("unknown-table", "table", id, known);
+        if table.is_some_and(|table| !self.prints_total(table)) {
+            let message = format!("The table “{id}” prints no single total.");
+            self.say("no-total", message, "Give it a `total`, or refer to a figure: `{figure:ID}`.");
+        }
     }
+
+    /// Whether a table has one total: not where rows overlap, and not of several columns.
+    fn prints_total(&self, table: &TablePlan) -> bool {
+        let overlaps = self.plan.fields.get(&table.by).is_some_and(|field| field.kind.overlaps());
+        let is_cumulative = !overlaps && table.kind != Some(TableKind::NonCumulative);
+        table.total.is_some() && is_cumulative && table.columns.is_none() && table.rate.is_none()
+    }
+}
+
+/// Whether a text has a brace that encloses no place.
+fn has_stray_brace(text: &str) -> bool {
+    let mut is_open = false;
+    for letter in text.chars().filter(|letter| matches!(letter, '{' | '}')) {
+        if is_open == (letter == '{') {
+            return true;
+        }
+        is_open = !is_open;
+    }
+    is_open
 }

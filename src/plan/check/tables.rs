@@ -2,9 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::plan::field::{Field, FieldType};
-use crate::plan::report::{
-    BasePlan, Each, FigurePlan, MapPlan, RatePlan, SectionPlan, SmallPlan, Span, TablePlan, Within,
-};
+use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, RatePlan, SectionPlan, Span, TablePlan, Within};
 use crate::report::{Comparison, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
@@ -16,9 +14,10 @@ impl<'p> Check<'p> {
     pub(super) fn report(&mut self) {
         let report = &self.plan.report;
         self.at("report", |check| {
-            check.line("title", &report.title);
+            check.report_title(&report.title);
             check.optional_line("subtitle", report.subtitle.as_ref());
             check.fixed_line("publisher", &report.publisher);
+            report.everywhere.iter().for_each(|name| check.fixed_line("everywhere", name));
             check.optional_line("source", report.source.as_ref());
             check.optional_line("citation", report.citation.as_ref());
             check.paragraphs("introduction", &report.introduction);
@@ -31,6 +30,7 @@ impl<'p> Check<'p> {
                 check.at(format!("note “{}”", note.id), |check| {
                     check.id(&note.id, &mut notes);
                     check.paragraph(&note.text);
+                    check.no_note_in(&note.text);
                 });
             }
             check.paragraphs("caveat", &report.caveat);
@@ -67,6 +67,8 @@ impl<'p> Check<'p> {
             }
             if let Some(rank) = &figure.rank {
                 check.at("rank", |check| {
+                    check.fixed_line("universe", &rank.universe);
+                    check.fixed_line("measure", &rank.measure);
                     check.needs_jurisdiction("A rank");
                     check.at_least_one("among", u64::from(rank.among));
                 });
@@ -96,6 +98,7 @@ impl<'p> Check<'p> {
             let known = plan.denominators.keys().map(String::as_str);
             check.known("unknown-denominator", "denominator", &rate.denominator, known);
             check.at_least_one("per", rate.per);
+            rate.heading.iter().for_each(|heading| check.fixed_line("heading", heading));
         });
     }
 
@@ -116,6 +119,7 @@ impl<'p> Check<'p> {
     fn table(&mut self, table: &TablePlan) {
         self.title("title", &table.title);
         table.stub.iter().for_each(|stub| self.fixed_line("stub", stub));
+        table.not_specified.iter().for_each(|label| self.fixed_line("notSpecified", label));
         self.measure(&table.measure);
         let by = self.rows(&table.by, table.each);
         if let Some(columns) = &table.columns {
@@ -236,7 +240,7 @@ impl<'p> Check<'p> {
                 if let Some(rows) = rows {
                     check.known("unknown-value", "row", label, rows.iter().copied());
                 }
-                check.at(format!("“{label}”"), |check| check.notes("notes", &small.notes));
+                check.at(format!("“{label}”"), |check| check.small_itself(small));
             });
         }
         if let (Some(label), Some(labels)) = (&within.other, field.and_then(Field::labels)) {
@@ -262,6 +266,7 @@ impl<'p> Check<'p> {
         }
         self.at("base", |check| match &table.base {
             BasePlan::Figure(id) => check.figure_of(id),
+            BasePlan::Respondents(label) => check.fixed_line("respondents", label),
             BasePlan::Parent if table.within.is_none() => {
                 check.say("misplaced", "Its rows have no parents.", "Write `total`, or leave this out.");
             }
@@ -282,13 +287,5 @@ impl<'p> Check<'p> {
             let message = format!("A percentage cannot have {decimals} decimals.");
             self.at("decimals", |check| check.say("out-of-range", message, "Write 0 to 4."));
         }
-    }
-
-    fn small(&mut self, small: &SmallPlan) {
-        self.at("small", |check| {
-            small.pool.iter().for_each(|pool| check.fixed_line("pool", pool));
-            small.mask.iter().for_each(|mask| check.fixed_line("mask", mask));
-            check.notes("notes", &small.notes);
-        });
     }
 }

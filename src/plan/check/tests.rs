@@ -27,14 +27,14 @@ pub(super) fn finds(code: &str, place: &str, pointer: &str, value: Json) {
     assert_eq!(found, [(code, place)], "{problems:#?}");
 }
 
-const KINDS: &str = "/report/sections/0/tables/0";
-const HARMS: &str = "/report/sections/0/tables/1";
+pub(super) const KINDS: &str = "/report/sections/0/tables/0";
+pub(super) const HARMS: &str = "/report/sections/0/tables/1";
 const STATES: &str = "/report/sections/0/tables/2";
 const YEARS: &str = "/report/sections/0/tables/3";
 
 /// Whether that change of a table has just this one thing wrong with it.
 #[track_caller]
-fn table_finds(code: &str, step: &str, table: &str, key: &str, value: Json) {
+pub(super) fn table_finds(code: &str, step: &str, table: &str, key: &str, value: Json) {
     let ids = [(KINDS, "kinds"), (HARMS, "harms"), (STATES, "states"), (YEARS, "years")];
     let (_, id) = ids.into_iter().find(|(pointer, _)| *pointer == table).unwrap();
     finds(code, &format!("report › table “{id}”{step}"), &format!("{table}/{key}"), value);

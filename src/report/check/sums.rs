@@ -18,9 +18,10 @@ fn sum_problem(rows: &[Row], column: usize, partial: bool, printed: u64) -> Opti
     let (sum, all) = published(rows, column);
     let approximate = rows.iter().any(|row| row.figures().get(column).is_some_and(|value| value.qualifier().is_some()));
     let known = all && !partial && !approximate;
+    let noisy = rows.iter().any(|row| row.figures().get(column).is_some_and(Value::has_noise));
     let no_figures = rows.iter().all(|row| row.figures().get(column).and_then(Value::published_count).is_none());
     match sum {
-        _ if no_figures => None,
+        _ if no_figures || noisy => None,
         sum if sum > printed => Some((sum, "more")),
         sum if sum < printed && known => Some((sum, "less")),
         _ => None,
@@ -58,6 +59,7 @@ pub(super) fn check_subtotal(table: &Table, row: &Row, column: usize, found: &mu
         let above = row
             .children
             .iter()
+            .filter(|child| !child.figures().get(column).is_some_and(Value::has_noise))
             .find(|child| child.figures().get(column).and_then(Value::published_count) > Some(printed));
         if let Some(child) = above {
             let message = format!("“{}” is larger than “{}”, of which it is a part.", child.label, row.label);

@@ -208,7 +208,7 @@ fn check_width(table: &Table, row: &Row, found: &mut Findings) {
 
 /// In a table whose rows are parts of something, none can be larger than it.
 fn check_limit(table: &Table, value: &Value, whole: Option<u64>, found: &mut Findings) {
-    let parts = matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking);
+    let parts = matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking) && !value.has_noise();
     if let (true, Some(count), Some(whole)) = (parts, value.published_count(), whole)
         && count > whole
     {

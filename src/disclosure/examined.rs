@@ -1,0 +1,94 @@
+use serde::Serialize;
+
+use super::knowledge::{Knowledge, Source};
+
+/// What an audit looked at, and what it cannot see.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Examined {
+    /// Number of different counts that are printed.
+    pub printed: usize,
+    /// Number of different counts that are hidden.
+    pub hidden: usize,
+    /// Titles of the documents that were taken into account, beside the report itself.
+    pub documents: Vec<String>,
+    /// The relations between counts that were used, by their kind.
+    pub links: Vec<Linked>,
+    /// What the proof does not cover, in words.
+    pub not_covered: Vec<&'static str>,
+}
+
+/// How many relations of a kind an audit used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Linked {
+    /// The kind.
+    pub kind: Link,
+    /// Number of relations.
+    pub number: usize,
+}
+
+/// A kind of relation between counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Link {
+    /// Counts that add up to another one.
+    Sum,
+    /// The sum that a merged row prints.
+    MergedRow,
+    /// A percentage of a count.
+    Percentage,
+    /// A row that comes before another one in a list sorted by count.
+    Order,
+    /// A count that an earlier edition prints or hides.
+    Edition,
+    /// A count that others bound: cases by calls, an answer by its options.
+    Bound,
+}
+
+/// What no audit covers.
+const NOT_COVERED: [&str; 4] = [
+    "what people know who are counted themselves, alone or together (see the warnings)",
+    "what readers know from elsewhere, such as the news",
+    "publications that were not given here",
+    "what follows from knowing how this program chooses what to hide",
+];
+
+/// What an audit of finished documents does not cover, either.
+const NOT_SAID: &str = "relations that the documents do not show, such as towns that make up a county";
+
+impl Examined {
+    /// What was looked at to prove a report in the making.
+    pub(super) fn of_report(knowledge: &Knowledge, documents: Vec<String>) -> Self {
+        Self::new(knowledge, documents, None)
+    }
+
+    /// What was looked at in finished documents.
+    pub(super) fn of_documents(knowledge: &Knowledge, documents: Vec<String>) -> Self {
+        Self::new(knowledge, documents, Some(NOT_SAID))
+    }
+
+    fn new(knowledge: &Knowledge, documents: Vec<String>, own: Option<&'static str>) -> Self {
+        let kinds = [Link::Sum, Link::MergedRow, Link::Percentage, Link::Order, Link::Edition, Link::Bound];
+        let number = |kind| knowledge.sources.iter().filter(|source| kind_of(source) == kind).count();
+        let links = kinds.into_iter().map(|kind| Linked { kind, number: number(kind) });
+        Self {
+            printed: knowledge.printed.len(),
+            hidden: knowledge.hidden.len(),
+            documents,
+            links: links.filter(|linked| linked.number > 0).collect(),
+            not_covered: NOT_COVERED.into_iter().chain(own).collect(),
+        }
+    }
+}
+
+const fn kind_of(source: &Source) -> Link {
+    match source {
+        Source::Sum(_) => Link::Sum,
+        Source::AtMost(_) | Source::Row => Link::Bound,
+        Source::Pool { .. } => Link::MergedRow,
+        Source::Percent { .. } => Link::Percentage,
+        Source::Order { .. } => Link::Order,
+        Source::Edition { .. } => Link::Edition,
+    }
+}

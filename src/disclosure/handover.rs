@@ -1,0 +1,93 @@
+//! The last look at a finished report, from its own text, as a stranger would read it.
+
+use super::audit::{Audit, Finding, Verdict};
+use super::findings::{Targets, findings};
+use super::published::{Assumptions, Reading};
+use super::refusal::Refusal;
+use super::solve::{Limits, Movable, movable};
+use super::watch::Watch;
+use crate::plan::Policy;
+use crate::report::{Problem, Report, Severity, Table, TableView, Value};
+
+/// Checks that a report agrees with itself, and adds to its audit what it tells by itself of small counts.
+///
+/// # Errors
+/// If the document contradicts itself, or lacks something that it refers to. No reason overrides that.
+pub(super) fn look_over(report: &Report, audit: &mut Audit, policy: &Policy, altered: bool) -> Result<(), Refusal> {
+    let mut problems = report.check();
+    problems.retain(|problem| problem.severity != Severity::Advice);
+    // Rounded counts and such with noise are not what they say, so nothing follows from subtracting them.
+    if problems.is_empty() && !altered && hides(report) {
+        match told(report, policy) {
+            Told::Contradiction => problems.push(contradiction(report)),
+            Told::Findings(found) if !found.is_empty() => {
+                audit.verdict = audit.verdict.max(Verdict::Disclosed);
+                audit.findings.extend(found);
+            }
+            Told::Findings(_) => {}
+        }
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Refusal::Unsound(problems)) }
+}
+
+/// Whether anything in a report is hidden.
+fn hides(report: &Report) -> bool {
+    let is_hidden = |value: &Value| matches!(value, Value::Masked { .. } | Value::Pooled { .. });
+    let in_table = |table: &Table| {
+        let view = TableView::new(report, table);
+        view.lines.iter().any(|line| line.row.figures().iter().any(is_hidden))
+    };
+    report.figures().any(|figure| is_hidden(&figure.value))
+        || report.maps().any(|map| map.locations.iter().any(|location| is_hidden(&location.value)))
+        || report.tables().any(in_table)
+}
+
+enum Told {
+    /// No counts agree with everything that is printed.
+    Contradiction,
+    /// The small counts that can be worked out.
+    Findings(Vec<Finding>),
+}
+
+/// What the text of a report tells of the small counts that it hides.
+fn told(report: &Report, policy: &Policy) -> Told {
+    let zeros_printed = !policy.zeros_sensitive;
+    let reports = std::slice::from_ref(report);
+    let reading =
+        Reading::new(reports, Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None });
+    let Reading { world, knowledge, .. } = &reading;
+    let hidden: Vec<_> = knowledge.hidden.iter().copied().collect();
+    let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
+    let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());
+    let open: Vec<_> =
+        hidden.iter().zip(moves).filter(|(_, moves)| *moves != Movable::Yes).map(|(cell, _)| *cell).collect();
+    if open.is_empty() {
+        return Told::Findings(Vec::new());
+    }
+    let watch = Watch::new(None);
+    let targets = Targets { cells: &open, width: &|_| 1, known: None, watch: &watch };
+    let (mut found, _, verdict) = findings(world, knowledge, &targets);
+    if verdict == Verdict::Contradiction {
+        return Told::Contradiction;
+    }
+    found.retain(|finding| finding.verdict == Verdict::Disclosed && policy.is_sensitive(finding.low));
+    for finding in &mut found {
+        finding.witnesses = None;
+    }
+    Told::Findings(found)
+}
+
+/// That no counts agree with what is printed, and where.
+fn contradiction(report: &Report) -> Problem {
+    let titles: Vec<String> = report.tables().map(|table| format!("“{}”", table.title)).collect();
+    Problem {
+        severity: Severity::Contradiction,
+        code: "contradiction",
+        pointer: String::new(),
+        table: None,
+        row: None,
+        field: None,
+        message: format!("No counts agree with everything that is printed in {}.", titles.join(", ")),
+        remedy: "Check the conditions of these tables, and that figures are parts of what `partOf` says.".to_owned(),
+    }
+}

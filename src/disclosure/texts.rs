@@ -1,0 +1,139 @@
+use crate::locale::Locale;
+use crate::plan::{Plan, RunPlan, TextPlan, fill, fill_runs, places};
+use crate::report::{Paragraph, Period, Run, Value};
+use crate::tabulate::Tabulation;
+
+/// What fills the places in a plan's texts. Figures come as they are published, so a hidden one stays hidden.
+pub(super) struct Texts<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) tabulation: &'a Tabulation,
+    /// The published figures and totals that texts may name: `figure:ID`, `total:ID`.
+    pub(super) printed: &'a [(String, Value)],
+}
+
+/// A text that cannot be written, because the scope of the report lacks a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The value, as the scope spells it: `periodLabel`, `accurateAsOf`.
+    pub value: &'static str,
+    /// The text that needs it: `the title of the table “Callers”`.
+    pub text: String,
+}
+
+impl Texts<'_> {
+    /// A title or a label. [`missing`] has found out that its places have words.
+    pub(super) fn fill(&self, text: &str) -> String {
+        fill(text, &|place| self.place(place)).unwrap_or_default()
+    }
+
+    /// A line without the sentences that have no words for a place; `None` if nothing is left of it.
+    pub(super) fn line(&self, text: &str) -> Option<String> {
+        let runs = fill_runs(&[RunPlan::Text(text.to_owned())], &|place| self.place(place));
+        let text = runs.into_iter().filter_map(|run| if let RunPlan::Text(text) = run { Some(text) } else { None });
+        Some(text.collect::<String>()).filter(|text| !text.is_empty())
+    }
+
+    /// The paragraphs of which something is left.
+    pub(super) fn paragraphs(&self, texts: &[TextPlan]) -> Vec<Paragraph> {
+        texts.iter().map(|text| self.paragraph(text)).filter(|text| !text.0.is_empty()).collect()
+    }
+
+    /// A paragraph without the sentences that have no words for a place.
+    pub(super) fn paragraph(&self, text: &TextPlan) -> Paragraph {
+        let run = |run| match run {
+            RunPlan::Text(text) => Run::Text(text),
+            RunPlan::Strong { strong } => Run::Strong { strong },
+            RunPlan::Note { note } => Run::Note { note },
+        };
+        Paragraph(fill_runs(&text.runs(), &|place| self.place(place)).into_iter().map(run).collect())
+    }
+
+    /// The period of the report; of records without dates, all of them.
+    pub(super) fn period(&self) -> Period {
+        let scope = &self.tabulation.scope;
+        let mut label = scope.period_label.clone();
+        if label.is_none() && scope.start.is_none() && scope.end.is_none() {
+            label = Some(Locale::for_language(&self.plan.language).words().all_records.to_owned());
+        }
+        Period { start: scope.start, end: scope.end, label }
+    }
+
+    fn place(&self, place: &str) -> Option<String> {
+        let locale = Locale::for_language(&self.plan.language);
+        self.of_scope(place)
+            .or_else(|| self.printed.iter().find(|(name, _)| name == place).map(|(_, value)| locale.value(value)))
+    }
+
+    fn of_scope(&self, place: &str) -> Option<String> {
+        let locale = Locale::for_language(&self.plan.language);
+        let scope = &self.tabulation.scope;
+        let period = || {
+            let is_given = scope.start.is_some() || scope.end.is_some() || scope.period_label.is_some();
+            is_given.then(|| self.period())
+        };
+        match place {
+            "jurisdiction" => Some(self.tabulation.jurisdiction.name.clone()),
+            "period" => Some(locale.period_in_full(&period()?)),
+            "year" => Some(locale.period(&period()?)),
+            "start" => scope.start.map(|date| locale.date(date)),
+            "end" => scope.end.map(|date| locale.date(date)),
+            "accurateAsOf" => scope.accurate_as_of.map(|date| locale.date(date)),
+            _ => None,
+        }
+    }
+
+    /// The value of the scope that a title lacks.
+    fn lacks(&self, text: &str) -> Option<&'static str> {
+        let lacking = |place: &&str| !place.contains(':') && self.of_scope(place).is_none();
+        places(text).find(lacking).map(value_for)
+    }
+
+    /// The value of the scope without which nothing is left of a note.
+    fn note_lacks(&self, text: &TextPlan) -> Option<&'static str> {
+        let words = |place: &str| if place.contains(':') { Some(String::new()) } else { self.of_scope(place) };
+        let texts = text.texts();
+        let lacking = || texts.iter().find_map(|text| self.lacks(text));
+        if fill_runs(&text.runs(), &words).is_empty() { lacking() } else { None }
+    }
+}
+
+/// The value of a scope that fills a place.
+fn value_for(place: &str) -> &'static str {
+    match place {
+        "accurateAsOf" => "accurateAsOf",
+        "start" => "start",
+        "end" => "end",
+        _ => "periodLabel",
+    }
+}
+
+/// Everything that a report cannot be written without and its scope does not say.
+pub(super) fn missing(plan: &Plan, tabulation: &Tabulation) -> Vec<Missing> {
+    let texts = Texts { plan, tabulation, printed: &[] };
+    let wanted = &plan.report;
+    let mut titles = vec![(wanted.title.as_str(), "the title of the report".to_owned())];
+    titles.extend(
+        wanted.figures().map(|figure| (figure.label.as_str(), format!("the label of the figure “{}”", figure.id))),
+    );
+    for section in &wanted.sections {
+        titles.extend(section.map.iter().map(|map| (map.title.as_str(), format!("the title of the map “{}”", map.id))));
+        let tables = section.tables.iter();
+        titles.extend(tables.map(|table| (table.title.as_str(), format!("the title of the table “{}”", table.id))));
+    }
+    let of_titles = titles.into_iter().filter_map(|(text, name)| Some((texts.lacks(text)?, name)));
+    let notes = wanted.notes.iter();
+    let of_notes = notes.filter_map(|note| Some((texts.note_lacks(&note.text)?, format!("the note “{}”", note.id))));
+    of_titles.chain(of_notes).map(|(value, text)| Missing { value, text }).collect()
+}
+
+impl std::fmt::Display for Missing {
+    fn fmt(&self, out: &mut std::fmt::Formatter) -> std::fmt::Result {
+        let what = match self.value {
+            "accurateAsOf" => "the day as of which its figures are accurate",
+            "start" => "the first day of its period",
+            "end" => "the last day of its period",
+            _ => "the name of its period, or the first and the last day",
+        };
+        write!(out, "Give {what} (`{}`): {} needs it.", self.value, self.text)
+    }
+}
