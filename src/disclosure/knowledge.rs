@@ -29,6 +29,8 @@ pub(super) struct Knowledge {
     pub(super) printed: BTreeMap<CellId, u64>,
     /// The counts that the report hides.
     pub(super) hidden: BTreeSet<CellId>,
+    /// Pairs of counts of which the second is not zero if the first is not.
+    implied: Vec<(CellId, CellId)>,
 }
 
 /// Why a fact holds.
@@ -56,7 +58,7 @@ impl Knowledge {
         let mut system = System::default();
         let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(signed(UNBOUNDED)))).collect();
         let mut knowledge =
-            Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new() };
+            Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new(), implied: world.implied.clone() };
         for (place, relation) in world.relations.iter().enumerate() {
             let parts: Vec<(CellId, i64)> = relation.parts.iter().map(|part| (*part, -1)).collect();
             knowledge.fact(
@@ -65,8 +67,8 @@ impl Knowledge {
                 Source::Sum(place),
             );
         }
-        for (place, AtMost { part, wholes, times }) in world.at_most.iter().enumerate() {
-            let wholes = wholes.iter().map(|whole| (*whole, *times));
+        for (place, AtMost { part, wholes }) in world.at_most.iter().enumerate() {
+            let wholes = wholes.iter().map(|whole| (*whole, 1));
             let terms: Vec<(CellId, i64)> = wholes.chain([(*part, -1)]).collect();
             knowledge.fact(&terms, (Some(0), None), Source::AtMost(place));
         }
@@ -111,6 +113,20 @@ impl Knowledge {
                 (Means::About { cell, slack }, Some(Printed::Count(count))) => {
                     self.bound(*cell, (count.saturating_sub(*slack), Some(count + slack)));
                 }
+            }
+        }
+        self.imply();
+    }
+
+    /// What is counted has records, and where there are no records nothing is counted.
+    pub(super) fn imply(&mut self) {
+        for (first, second) in &self.implied {
+            let (of_first, of_second) = (self.system.bounds(self.vars[*first]), self.system.bounds(self.vars[*second]));
+            if of_first.0 > 0 {
+                self.system.tighten(self.vars[*second], 1, None);
+            }
+            if of_second.1 == Some(0) {
+                self.system.tighten(self.vars[*first], 0, Some(0));
             }
         }
     }

@@ -16,6 +16,8 @@ pub(super) struct World {
     pub(super) at_most: Vec<AtMost>,
     /// Counts that together are at least one, as a row is printed only then.
     pub(super) at_least_one: Vec<Vec<CellId>>,
+    /// Pairs of counts of which the second is not zero if the first is not.
+    pub(super) implied: Vec<(CellId, CellId)>,
     /// Where the counts of the report stand.
     pub(super) addresses: BTreeMap<Address, CellId>,
     index: BTreeMap<(String, Conditions), CellId>,
@@ -76,11 +78,10 @@ impl Address {
     }
 }
 
-/// A count is at most so many times the sum of others.
+/// A count is at most the sum of others.
 pub(super) struct AtMost {
     pub(super) part: CellId,
     pub(super) wholes: Vec<CellId>,
-    pub(super) times: i64,
 }
 
 /// A total is the sum of its parts.

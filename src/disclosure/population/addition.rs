@@ -27,6 +27,10 @@ pub(super) struct Addition {
     pub(super) at_most: Vec<(Count, Vec<Count>)>,
     /// The tables of types, each with the counts of its conditions.
     pub(super) tables: Vec<Laid>,
+    /// Known counts with the limits of their conditions.
+    pub(super) limited: Vec<(Limits, Count)>,
+    /// Whether all combinations of classes occur.
+    pub(super) is_product: bool,
 }
 
 /// A table with the counts of its conditions and types.
@@ -65,7 +69,7 @@ impl Addition {
         }
         let space = Space::new(&conditions, rules.links, rules.options)?;
         let mut addition =
-            Self { names: Vec::new(), truths: Vec::new(), sums: same, at_most: Vec::new(), tables: Vec::new() };
+            Self { names: Vec::new(), truths: Vec::new(), sums: same, at_most: Vec::new(), tables: Vec::new(), limited: Vec::new(), is_product: space.pairs.is_empty() };
         let mut boxes = Boxes { limits: space.limits.clone(), counts, known: BTreeMap::new() };
         for (place, limits) in space.limits.iter().enumerate() {
             if let Some(first) = boxes.known.get(limits) {
@@ -74,6 +78,7 @@ impl Addition {
                 boxes.known.insert(limits.clone(), place);
             }
         }
+        addition.limited = space.limits.iter().cloned().zip(boxes.counts.iter().copied()).collect();
         let mut groups: Vec<Vec<usize>> = Vec::new();
         addition.answers(&space, &mut boxes, &mut groups)?;
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));

@@ -10,9 +10,6 @@ use crate::disclosure::world::{AtMost, CellId, Name, World};
 /// How long a population is looked for.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
-/// No record stands for more than so many, and no unit has more records.
-const MANY: i64 = 1_000_000;
-
 /// Adds every relation that follows from what the counts of a world count.
 ///
 /// Units of one kind are taken for one population. Where no population agrees with the counts, because a situation can
@@ -122,6 +119,7 @@ fn guess(world: &mut World) {
             knowledge.bound(id, (truth, Some(truth)));
         }
     }
+    knowledge.imply();
     match solved(&knowledge.system, &LIMITS) {
         Solved::By(values) => {
             for (cell, var) in world.cells.iter_mut().zip(&knowledge.vars) {
@@ -169,7 +167,7 @@ fn apply(world: &mut World, addition: &Addition) {
         world.push(cell(total), parts.iter().map(cell).collect());
     }
     for (total, parts) in &addition.at_most {
-        world.at_most.push(AtMost { part: cell(total), wholes: parts.iter().map(cell).collect(), times: 1 });
+        world.at_most.push(AtMost { part: cell(total), wholes: parts.iter().map(cell).collect() });
     }
 }
 
@@ -182,7 +180,7 @@ fn relate_subsets(world: &mut World, parts: &[CellId], wholes: &[CellId]) {
             let is_within = one.keys.iter().any(|key| other.keys.iter().any(|wider| key.is_within(&wider.what)));
             let fits = one.truth.zip(other.truth).is_some_and(|(one, other)| one <= other);
             if is_within && fits {
-                found.push(AtMost { part: *part, wholes: vec![*whole], times: 1 });
+                found.push(AtMost { part: *part, wholes: vec![*whole] });
             }
         }
     }
@@ -206,21 +204,19 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
 
 /// Distinct units are at most as many as the records behind them, and nothing is counted without records.
 fn relate_units(world: &mut World, pairs: &[(CellId, CellId)]) {
-    let mut found = Vec::new();
     for (units, records) in pairs {
         let (of, behind) = (&world.cells[*units], &world.cells[*records]);
         let is_distinct = of.keys.first().is_some_and(|key| key.unit.starts_with(DISTINCT));
-        let times = if is_distinct { 1 } else { MANY };
-        let fits = |part: Option<u64>, whole: Option<u64>, times: u64| {
-            part.zip(whole).is_none_or(|(part, whole)| part <= whole.saturating_mul(times))
-        };
-        if fits(of.truth, behind.truth, times.unsigned_abs()) {
-            found.push(AtMost { part: *units, wholes: vec![*records], times });
+        let counts = of.truth.zip(behind.truth);
+        if is_distinct && counts.is_none_or(|(units, records)| units <= records) {
+            world.at_most.push(AtMost { part: *units, wholes: vec![*records] });
         }
-        // Records without a name belong to no unit: then there may be records and no units.
-        if is_distinct && fits(behind.truth, of.truth, MANY.unsigned_abs()) {
-            found.push(AtMost { part: *records, wholes: vec![*units], times: MANY });
+        if counts.is_none_or(|(units, records)| units == 0 || records > 0) {
+            world.implied.push((*units, *records));
+        }
+        // Records without a name belong to no unit, so there may be records and no units; and numbers may be zero.
+        if is_distinct && counts.is_none_or(|(units, records)| records == 0 || units > 0) {
+            world.implied.push((*records, *units));
         }
     }
-    world.at_most.extend(found);
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::Rules;
 use super::addition::{Addition, Count, Laid};
 use super::bits::Bits;
+use super::space::Limits;
 use crate::disclosure::explain::full;
 use crate::disclosure::world::{CellId, Name, World};
 
@@ -15,6 +16,43 @@ impl Addition {
         for mut laid in std::mem::take(&mut self.tables) {
             self.add_differences(&mut laid, world, rules);
             self.tables.push(laid);
+        }
+        self.add_far_differences(world, rules);
+    }
+
+    /// Adds small differences of counts that are in different tables of types.
+    fn add_far_differences(&mut self, world: &World, rules: &Rules) {
+        let limited = std::mem::take(&mut self.limited);
+        let known: Vec<(&Limits, Count, u64)> = limited
+            .iter()
+            .filter_map(|(limits, count)| Some((limits, *count, self.truth(world, *count)?)))
+            .collect();
+        let mut found = Vec::new();
+        for (whole, count, of_whole) in known.iter().filter(|(_, _, truth)| !rules.is_small(*truth)) {
+            for (part, of, of_part) in &known {
+                let Some(rest) = of_whole.checked_sub(*of_part) else { continue };
+                // Where not all combinations occur, what is left may be nothing by itself.
+                let may_be_small = rules.is_small(rest) && (rest > 0 || self.is_product);
+                let is_near = || self.tables.iter().any(|laid| laid.has(*count) && laid.has(*of));
+                if may_be_small && count != of && is_within(part, whole) && !is_near() {
+                    found.push((*count, *of, rest));
+                }
+            }
+        }
+        for (whole, part, rest) in found {
+            let name = rest_of(self.name_of(world, whole), &full(&self.name_of(world, part)));
+            let count = self.add(name);
+            if let Count::New(place) = count {
+                self.truths[place] = Some(rest);
+            }
+            self.sums.push((whole, vec![part, count]));
+        }
+    }
+
+    fn name_of(&self, world: &World, count: Count) -> Name {
+        match count {
+            Count::Known(cell) => world.cells[cell].name.clone(),
+            Count::New(place) => self.names[place].clone(),
         }
     }
 
@@ -85,18 +123,30 @@ impl Addition {
     }
 
     fn name(&self, laid: &Laid, world: &World, whole: usize, parts: &[usize]) -> Name {
-        let of = |place: usize| match laid.counts[place] {
-            Count::Known(cell) => world.cells[cell].name.clone(),
-            Count::New(place) => self.names[place].clone(),
-        };
-        let Name { place, label } = of(whole);
+        let of = |place: usize| self.name_of(world, laid.counts[place]);
         let rest = match parts {
             [only] => full(&of(*only)),
             several => format!("the rows of {}", of(several[0]).place),
         };
-        let label = if label.is_empty() { format!("without {rest}") } else { format!("{label}, without {rest}") };
-        Name { place, label }
+        rest_of(of(whole), &rest)
     }
+}
+
+impl Laid {
+    fn has(&self, count: Count) -> bool {
+        self.counts.contains(&count)
+    }
+}
+
+/// The name of what a count leaves of another.
+fn rest_of(Name { place, label }: Name, part: &str) -> Name {
+    let label = if label.is_empty() { format!("without {part}") } else { format!("{label}, without {part}") };
+    Name { place, label }
+}
+
+/// Whether a condition admits nothing but what another one admits.
+fn is_within(part: &Limits, whole: &Limits) -> bool {
+    whole.iter().all(|(dim, bits)| part.iter().any(|(other, of)| other == dim && of.is_within(bits)))
 }
 
 /// The members of each series that a table has, by their places.
