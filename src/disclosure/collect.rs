@@ -1,13 +1,12 @@
 //! From a tabulation to its counts with their identities: which are the same, and what adds up to what.
 
-use super::key::{Key, RECORDS, given, labelled, unit};
-use super::population::{Days, Labels, MISSING, Subset};
+use super::key::{Key, labelled};
+use super::keys::{Keys, complement, days_of};
+use super::population::{Days, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
-use crate::plan::{BasePlan, Condition, FigurePlan, MapPlan, MissingRows, Plan, SectionPlan, Span, TablePlan};
-use crate::records::Day;
-use crate::report::Period;
-use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation, first_day, last_day};
+use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan};
+use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation};
 
 /// The counts of a report, in the order of the plan.
 pub(super) struct Layout {
@@ -45,7 +44,8 @@ pub(super) struct RowCells {
 
 /// The counts of a tabulation, where they are printed, and every relation between them.
 pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
-    let mut collector = Collector { plan, tabulation, world: World::default() };
+    let keys = Keys::of_report(plan, tabulation);
+    let mut collector = Collector { plan, tabulation, keys, world: World::default() };
     let headline = collector.figures(&plan.report.headline, &tabulation.headline);
     let sections = plan.report.sections.iter().zip(&tabulation.sections);
     let sections = sections.map(|(wanted, exact)| collector.section(wanted, exact)).collect();
@@ -57,64 +57,14 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
 struct Collector<'a> {
     plan: &'a Plan,
     tabulation: &'a Tabulation,
+    keys: Keys<'a>,
     world: World,
 }
 
 impl Collector<'_> {
-    /// What a measure counts under some conditions on certain days, everywhere.
-    fn key(&self, measure: &str, conditions: &[Condition], days: (Option<Day>, Option<Day>)) -> Key {
-        let measure = self.plan.measures.get(measure);
-        let of_measure = measure.map(|measure| measure.conditions.as_slice()).unwrap_or_default();
-        let conditions = of_measure.iter().chain(conditions).chain(&self.tabulation.scope.conditions);
-        let unit = measure.map_or_else(String::new, |measure| unit(&measure.count));
-        let key = conditions.fold(Key::new(unit), |key, condition| key.meeting(self.plan, condition));
-        self.on(&key, days)
-    }
-
-    /// Of these, those of certain days.
-    fn on(&self, key: &Key, days: (Option<Day>, Option<Day>)) -> Key {
-        match &self.plan.date {
-            Some(date) if days != (None, None) => key.within(date, Subset::Days(Days::between(days.0, days.1))),
-            _ => key.clone(),
-        }
-    }
-
-    /// Of these, those of the report's own jurisdiction.
-    fn own(&self, key: Key) -> Key {
-        match (&self.plan.jurisdiction, &self.tabulation.scope.jurisdiction) {
-            (Some(field), Some(_)) => {
-                let name = self.tabulation.jurisdiction.name.as_str();
-                key.within(field, labelled(self.plan, field, [name]))
-            }
-            _ => key,
-        }
-    }
-
-    /// Of these, those with a value in a field.
-    fn with_value(&self, key: &Key, field: &str) -> Key {
-        key.within(field, given(self.plan, field, true))
-    }
-
-    /// A key as one of the selection of records in which its units are told apart.
-    fn grouped(&self, key: Key, id: &str) -> Key {
-        let group = if key.unit == RECORDS { id.to_owned() } else { format!("{:?}", key.what) };
-        key.of_group(group)
-    }
-
     /// A title or a label, with what fills its places.
     fn said(&self, text: &str) -> String {
         Texts { plan: self.plan, tabulation: self.tabulation, printed: &[] }.fill(text)
-    }
-
-    fn days(&self, span: Span) -> (Option<Day>, Option<Day>) {
-        let scope = &self.tabulation.scope;
-        let (start, end) = (scope.start.and_then(first_day), scope.end.and_then(last_day));
-        match span {
-            _ if !self.tabulation.has_period => (None, None),
-            Span::Report => (start, end),
-            Span::UntilEnd => (None, end),
-            Span::All => (None, None),
-        }
     }
 
     fn section(&mut self, wanted: &SectionPlan, exact: &ExactSection) -> SectionCells {
@@ -135,16 +85,15 @@ impl Collector<'_> {
     }
 
     fn figure(&mut self, wanted: &FigurePlan, exact: &ExactFigure) -> FigureCells {
-        let everywhere = self.key(&wanted.measure, &wanted.conditions, self.days(Span::Report));
+        let everywhere = self.keys.everywhere(&wanted.measure, &wanted.conditions, self.keys.period());
         let name = Name { place: self.said(&wanted.label), label: String::new() };
         let before = exact.before.as_ref().map(|before| {
             let label = format!("{} to {}", before.first, before.last);
             let name = Name { place: self.said(&wanted.label), label };
-            let key = self.own(self.key(&wanted.measure, &wanted.conditions, (Some(before.first), Some(before.last))));
-            let key = self.grouped(key, &wanted.id);
+            let key = self.keys.figure(wanted, (Some(before.first), Some(before.last)));
             self.world.cell(key, before.count, name)
         });
-        let key = self.grouped(self.own(everywhere.clone()), &wanted.id);
+        let key = self.keys.figure(wanted, self.keys.period());
         let count = self.world.cell(key, exact.count, name);
         self.world.addresses.insert(Address::new(&wanted.id, &[], None), count);
         FigureCells { count, before, everywhere }
@@ -163,8 +112,7 @@ impl Collector<'_> {
     }
 
     fn map(&mut self, wanted: &MapPlan, exact: &ExactMap) -> Vec<CellId> {
-        let base = self.own(self.key(&wanted.measure, &[], self.days(Span::Report)));
-        let base = self.grouped(base, &wanted.id);
+        let base = self.keys.map(wanted);
         let title = self.said(&wanted.title);
         let mut cells = Vec::new();
         for ((fips, name, count), labels) in exact.places.iter().zip(&exact.labels) {
@@ -179,12 +127,7 @@ impl Collector<'_> {
     }
 
     fn table(&mut self, wanted: &TablePlan, exact: &ExactTable) -> TableCells {
-        let fields = std::iter::once(&wanted.by).chain(wanted.columns.as_ref().map(|columns| &columns.by));
-        let is_of_all = fields.into_iter().any(|field| self.plan.jurisdiction.as_ref() == Some(field));
-        let everywhere = self.key(&wanted.measure, &wanted.conditions, self.days(wanted.span));
-        let asked = self.grouped(if is_of_all { everywhere } else { self.own(everywhere) }, &wanted.id);
-        let leaves_out = wanted.missing == MissingRows::LeaveOut;
-        let base = if leaves_out { self.with_value(&asked, &wanted.by) } else { asked.clone() };
+        let (asked, base) = self.keys.table(wanted, exact.overlaps);
         let title = self.said(&wanted.title);
         let of = |label: &str| Name { place: title.clone(), label: label.to_owned() };
         let total = wanted.total.as_ref().map_or("total", |total| &total.label);
@@ -204,7 +147,7 @@ impl Collector<'_> {
             })
             .collect();
         let respondents = matches!(wanted.base, BasePlan::Respondents(_)).then(|| {
-            let key = self.with_value(&asked, &wanted.by);
+            let key = self.keys.with_value(&asked, &wanted.by);
             self.world.cell(key, exact.respondents, of("with any answer"))
         });
         let table = Table { wanted, exact, of: &base, title: &title };
@@ -239,7 +182,7 @@ impl Collector<'_> {
                 if sum == count.reveal() && self.world.cells[*total].is_own {
                     let all = self.in_column(of, wanted, exact, *column);
                     let key = exact.rows.iter().fold(all, |key, row| {
-                        let of_row = self.of_row(wanted, row);
+                        let of_row = self.of_row(&wanted.by, row);
                         key.within(&wanted.by, complement(of_row))
                     });
                     self.world.nothing(key, name());
@@ -254,36 +197,22 @@ impl Collector<'_> {
                     let (first, last) = days_of(period);
                     key.within(&of_columns.by, Subset::Days(Days::between(first, last).complement()))
                 }
-                None => key.within(&of_columns.by, complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()]))),
+                None => key
+                    .within(&of_columns.by, complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()]))),
             });
             // Records without a value have no column.
-            self.world.nothing(self.with_value(&key, &of_columns.by), name());
+            self.world.nothing(self.keys.with_value(&key, &of_columns.by), name());
         }
     }
 
-    /// What a row counts of the field of its table.
-    fn of_row(&self, wanted: &TablePlan, row: &ExactRow) -> Subset {
-        if let Some(period) = &row.period {
-            let (first, last) = days_of(period);
-            return Subset::Days(Days::between(first, last));
-        }
-        self.of_labels(&wanted.by, row)
-    }
-
-    fn of_labels(&self, field: &str, row: &ExactRow) -> Subset {
-        let labels = row.labels.iter().map(String::as_str);
-        match labelled(self.plan, field, labels) {
-            Subset::Days(_) => Subset::Days(Days::undated()),
-            Subset::Labels(_) if row.takes_missing => {
-                Subset::Labels(Labels::of(row.labels.iter().map(String::as_str).chain([MISSING])))
-            }
-            subset => subset,
-        }
+    /// What a row counts of a field.
+    fn of_row(&self, field: &str, row: &ExactRow) -> Subset {
+        self.keys.row(field, &row.labels, row.takes_missing, row.period.as_ref())
     }
 
     fn row(&mut self, table: &Table, row: &ExactRow) -> RowCells {
         let Table { wanted, exact, of, title } = table;
-        let key = of.within(&wanted.by, self.of_row(wanted, row));
+        let key = of.within(&wanted.by, self.of_row(&wanted.by, row));
         let mut cells = Vec::new();
         for (column, count) in row.counts.iter().enumerate() {
             let heading = exact.columns.get(column).map(|column| format!(", {}", column.heading)).unwrap_or_default();
@@ -299,7 +228,7 @@ impl Collector<'_> {
             for part in &row.parts {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
                 let count = part.counts.first().copied().unwrap_or_default();
-                let key = key.within(&within.field, self.of_labels(&within.field, part));
+                let key = key.within(&within.field, self.of_row(&within.field, part));
                 let cell = self.world.cell(key, count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
                 self.note_row(part, &[cell]);
@@ -328,29 +257,18 @@ impl Collector<'_> {
         if row.parts.is_empty() || row.parts.iter().map(count).sum::<u64>() != count(row) {
             return;
         }
-        let key = row.parts.iter().fold(key.clone(), |key, part| key.within(field, complement(self.of_labels(field, part))));
+        let key =
+            row.parts.iter().fold(key.clone(), |key, part| key.within(field, complement(self.of_row(field, part))));
         self.world.nothing(key, Name { place: format!("{title} › {}", row.label), label: "in no row".to_owned() });
     }
 
     /// Of these, those of a column.
     fn in_column(&self, key: &Key, wanted: &TablePlan, exact: &ExactTable, column: Option<usize>) -> Key {
-        let Some((plan, column)) = wanted.columns.as_ref().zip(column.and_then(|column| exact.columns.get(column)))
-        else {
-            return key.clone();
-        };
-        match &column.period {
-            Some(period) => self.on(key, days_of(period)),
-            None => key.within(&plan.by, labelled(self.plan, &plan.by, [column.heading.as_str()])),
-        }
-    }
-}
-
-/// Everything that is not in a subset of a field's values. Of answers, which overlap, nothing is left out.
-fn complement(subset: Subset) -> Subset {
-    match subset {
-        Subset::Labels(labels) => Subset::Labels(labels.complement()),
-        Subset::Days(days) => Subset::Days(days.complement()),
-        Subset::Options(options) => Subset::Options(options),
+        let column = column.and_then(|column| exact.columns.get(column));
+        column.map_or_else(
+            || key.clone(),
+            |column| self.keys.column(key, wanted, &column.heading, column.period.as_ref()),
+        )
     }
 }
 
@@ -359,9 +277,4 @@ struct Table<'t> {
     exact: &'t ExactTable,
     of: &'t Key,
     title: &'t str,
-}
-
-/// The days of a period, as far as it says.
-pub(super) fn days_of(period: &Period) -> (Option<Day>, Option<Day>) {
-    (period.start.and_then(first_day), period.end.and_then(last_day))
 }

@@ -1,9 +1,9 @@
 use std::collections::BTreeSet;
 
 use super::audit::{Warning, WarningCode};
-use super::collect::days_of;
 use super::documents::{Document, edition, enter};
 use super::explain::full;
+use super::keys::days_of;
 use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;

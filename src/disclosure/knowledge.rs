@@ -57,8 +57,14 @@ impl Knowledge {
     pub(super) fn new(world: &World) -> Self {
         let mut system = System::default();
         let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(signed(UNBOUNDED)))).collect();
-        let mut knowledge =
-            Self { system, vars, sources: Vec::new(), printed: BTreeMap::new(), hidden: BTreeSet::new(), implied: world.implied.clone() };
+        let mut knowledge = Self {
+            system,
+            vars,
+            sources: Vec::new(),
+            printed: BTreeMap::new(),
+            hidden: BTreeSet::new(),
+            implied: world.implied.clone(),
+        };
         for (place, relation) in world.relations.iter().enumerate() {
             let parts: Vec<(CellId, i64)> = relation.parts.iter().map(|part| (*part, -1)).collect();
             knowledge.fact(

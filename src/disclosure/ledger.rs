@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::audit::{Warning, WarningCode};
-use super::collect::days_of;
 use super::documents::{Document, MergedRow};
 use super::explain::full;
+use super::keys::days_of;
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::{Editions, fold};

@@ -34,8 +34,10 @@ pub(super) fn links(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
 /// The fields that tables, figures and conditions of a report ask for.
 fn used(plan: &Plan) -> BTreeSet<&str> {
     let mut found: BTreeSet<&str> = plan.jurisdiction.iter().map(String::as_str).collect();
-    let fields = |conditions: &'_ [Condition]| conditions.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
-    let mut of_conditions: Vec<String> = plan.measures.values().flat_map(|measure| fields(&measure.conditions)).collect();
+    let fields =
+        |conditions: &'_ [Condition]| conditions.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
+    let mut of_conditions: Vec<String> =
+        plan.measures.values().flat_map(|measure| fields(&measure.conditions)).collect();
     of_conditions.extend(plan.report.figures().flat_map(|figure| fields(&figure.conditions)));
     for section in &plan.report.sections {
         found.extend(section.map.as_ref().map(|map| map.by.as_str()));
@@ -158,7 +160,10 @@ impl Pairs {
         let value = |(place, value): (usize, &Value)| {
             let whole = outer.labels.get(value.whole.checked_sub(1)?)?;
             let missing = value.with_missing.then(String::new);
-            Some((fold(inner.labels.get(place.checked_sub(1)?)?), std::iter::once(fold(whole)).chain(missing).collect()))
+            Some((
+                fold(inner.labels.get(place.checked_sub(1)?)?),
+                std::iter::once(fold(whole)).chain(missing).collect(),
+            ))
         };
         let mut values: BTreeMap<String, BTreeSet<String>> = pure().filter_map(value).collect();
         // What has no value of the one has none of the other, if that is always so.

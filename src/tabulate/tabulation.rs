@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::scope::Scope;
-use crate::disclosure::{Exact, Dependency};
+use crate::disclosure::{Dependency, Exact};
 use crate::records::Day;
 use crate::report::{Jurisdiction, Period, Role};
 

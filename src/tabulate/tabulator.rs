@@ -54,8 +54,15 @@ impl Tabulator {
             read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, keyed, &mut unread)?);
         }
         let frame = Frame::new(&plan, read, records.len());
-        let mut made =
-            Self { plan: Rc::new(plan), frame, failed: failures, warnings, unread, places: Places(knowledge.places), links: None };
+        let mut made = Self {
+            plan: Rc::new(plan),
+            frame,
+            failed: failures,
+            warnings,
+            unread,
+            places: Places(knowledge.places),
+            links: None,
+        };
         let tells_apart =
             |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
         // Which record of a situation is its first must not depend on when the rows are arranged.
@@ -110,8 +117,7 @@ impl Tabulator {
         let scope = scope.with_period(&self.frame);
         let links = Rc::clone(self.links.get_or_insert_with(|| links(&plan, &self.frame).into()));
         let options = self.options(&plan);
-        let tabulation =
-            Tabulation {
+        let tabulation = Tabulation {
             scope,
             jurisdiction,
             jurisdictions,

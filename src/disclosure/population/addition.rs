@@ -68,8 +68,15 @@ impl Addition {
             }
         }
         let space = Space::new(&conditions, rules.links, rules.options)?;
-        let mut addition =
-            Self { names: Vec::new(), truths: Vec::new(), sums: same, at_most: Vec::new(), tables: Vec::new(), limited: Vec::new(), is_product: space.pairs.is_empty() };
+        let mut addition = Self {
+            names: Vec::new(),
+            truths: Vec::new(),
+            sums: same,
+            at_most: Vec::new(),
+            tables: Vec::new(),
+            limited: Vec::new(),
+            is_product: space.pairs.is_empty(),
+        };
         let mut boxes = Boxes { limits: space.limits.clone(), counts, known: BTreeMap::new() };
         for (place, limits) in space.limits.iter().enumerate() {
             if let Some(first) = boxes.known.get(limits) {
@@ -84,7 +91,8 @@ impl Addition {
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));
         groups.extend(space.pairs.keys().map(|(one, two)| vec![*one, *two]));
         let tree = Tree::new(&space.sizes, &groups);
-        let empty: BTreeSet<usize> = empty.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect();
+        let empty: BTreeSet<usize> =
+            empty.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect();
         addition.lay_all(&space, &mut boxes, &tree, &empty, world)?;
         Ok(addition)
     }
@@ -111,8 +119,7 @@ impl Addition {
     fn answers(&mut self, space: &Space, boxes: &mut Boxes, groups: &mut Vec<Vec<usize>>) -> Result<(), TooMany> {
         for answers in &space.answers {
             let given = |limits: &Limits| limits.first().map(|limit| limit.0);
-            let own: BTreeSet<usize> =
-                answers.chosen.iter().chain([&answers.given]).filter_map(given).collect();
+            let own: BTreeSet<usize> = answers.chosen.iter().chain([&answers.given]).filter_map(given).collect();
             let about = |limits: &&Limits| limits.iter().any(|limit| own.contains(&limit.0));
             let beside: BTreeSet<usize> = space
                 .limits

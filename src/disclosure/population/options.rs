@@ -33,9 +33,9 @@ pub(super) fn question(sets: &[Option<&Options>], options: Option<&[String]>) ->
     let sets = || sets.iter().flatten();
     let several = sets().flat_map(|set| &set.any).filter(|clause| clause.len() > 1);
     let mut combined: BTreeSet<String> = several.flatten().cloned().collect();
-    let all: BTreeSet<String> =
-        sets().flat_map(|set| set.any.iter().flatten().chain(&set.none)).cloned().collect();
-    let closed = options.is_some_and(|options| !options.is_empty() && options.iter().all(|option| all.contains(option)));
+    let all: BTreeSet<String> = sets().flat_map(|set| set.any.iter().flatten().chain(&set.none)).cloned().collect();
+    let closed =
+        options.is_some_and(|options| !options.is_empty() && options.iter().all(|option| all.contains(option)));
     if all.len() <= FEW {
         combined.clone_from(&all);
     }

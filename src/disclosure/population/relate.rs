@@ -48,7 +48,8 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     let of: Vec<(CellId, Conditions)> =
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
-    let links = rules.links.iter().filter(|link| !rules.zeros_sensitive || link.is_certain || !is_printed(world, &of, link));
+    let links =
+        rules.links.iter().filter(|link| !rules.zeros_sensitive || link.is_certain || !is_printed(world, &of, link));
     let links: Vec<Dependency> = links.cloned().collect();
     let rules = &Rules { links: &links, ..*rules };
     match Addition::new(world, &of, rules) {
@@ -146,11 +147,8 @@ fn apply(world: &mut World, addition: &Addition) {
             }
         }
     }
-    let added: Vec<CellId> = names
-        .into_iter()
-        .zip(&addition.truths)
-        .map(|(name, truth)| world.add_helper(*truth, name))
-        .collect();
+    let added: Vec<CellId> =
+        names.into_iter().zip(&addition.truths).map(|(name, truth)| world.add_helper(*truth, name)).collect();
     let cell = |count: &Count| match count {
         Count::Known(cell) => *cell,
         Count::New(place) => added[*place],

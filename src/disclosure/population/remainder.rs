@@ -23,10 +23,8 @@ impl Addition {
     /// Adds small differences of counts that are in different tables of types.
     fn add_far_differences(&mut self, world: &World, rules: &Rules) {
         let limited = std::mem::take(&mut self.limited);
-        let known: Vec<(&Limits, Count, u64)> = limited
-            .iter()
-            .filter_map(|(limits, count)| Some((limits, *count, self.truth(world, *count)?)))
-            .collect();
+        let known: Vec<(&Limits, Count, u64)> =
+            limited.iter().filter_map(|(limits, count)| Some((limits, *count, self.truth(world, *count)?))).collect();
         let mut found = Vec::new();
         for (whole, count, of_whole) in known.iter().filter(|(_, _, truth)| !rules.is_small(*truth)) {
             for (part, of, of_part) in &known {

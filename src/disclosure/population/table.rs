@@ -108,7 +108,8 @@ impl<'a> Growth<'a> {
             })
             .collect();
         let depends = |other: usize| {
-            let is_pending = |block: &Block| block.dims.contains(&other) && block.dims.iter().any(|of| later.contains(of));
+            let is_pending =
+                |block: &Block| block.dims.contains(&other) && block.dims.iter().any(|of| later.contains(of));
             later.iter().any(|next| self.space.pairs.contains_key(&(other.min(*next), other.max(*next))))
                 || self.members.blocks.iter().any(is_pending)
         };

@@ -1,0 +1,151 @@
+//! What the numbers of a plan's reports count, of one jurisdiction and period.
+
+use super::key::{Key, RECORDS, given, labelled, unit};
+use super::population::{Days, Labels, MISSING, Subset};
+use crate::plan::{Condition, FigurePlan, MapPlan, MissingRows, Plan, Span, TablePlan};
+use crate::records::Day;
+use crate::report::Period;
+use crate::tabulate::{Tabulation, first_day, last_day};
+
+/// A first and a last day; open where absent.
+pub(super) type Stretch = (Option<Day>, Option<Day>);
+
+/// Makes keys for the numbers of a report.
+pub(super) struct Keys<'a> {
+    plan: &'a Plan,
+    /// Conditions on all records of the report.
+    conditions: &'a [Condition],
+    /// The report's own jurisdiction; `None` for all.
+    jurisdiction: Option<String>,
+    days: Stretch,
+}
+
+impl<'a> Keys<'a> {
+    /// The keys of the report in the making.
+    pub(super) fn of_report(plan: &'a Plan, tabulation: &'a Tabulation) -> Self {
+        let scope = &tabulation.scope;
+        let own = scope.jurisdiction.as_ref().map(|_| tabulation.jurisdiction.name.clone());
+        let days = (scope.start.and_then(first_day), scope.end.and_then(last_day));
+        let days = if tabulation.has_period { days } else { (None, None) };
+        Self { plan, conditions: &scope.conditions, jurisdiction: own, days }
+    }
+
+    /// The keys of another report of the same plan.
+    pub(super) fn of_document(
+        plan: &'a Plan,
+        tabulation: &'a Tabulation,
+        jurisdiction: Option<String>,
+        period: &Period,
+    ) -> Self {
+        let scope = &tabulation.scope;
+        let is_same = (period.start, period.end) == (scope.start, scope.end);
+        let days = if is_same && !tabulation.has_period { (None, None) } else { days_of(period) };
+        Self { plan, conditions: &scope.conditions, jurisdiction, days }
+    }
+
+    /// What a measure counts under some conditions on certain days, everywhere.
+    pub(super) fn everywhere(&self, measure: &str, conditions: &[Condition], days: Stretch) -> Key {
+        let measure = self.plan.measures.get(measure);
+        let of_measure = measure.map(|measure| measure.conditions.as_slice()).unwrap_or_default();
+        let conditions = of_measure.iter().chain(conditions).chain(self.conditions);
+        let unit = measure.map_or_else(String::new, |measure| unit(&measure.count));
+        let key = conditions.fold(Key::new(unit), |key, condition| key.meeting(self.plan, condition));
+        self.on(&key, days)
+    }
+
+    /// Of these, those of certain days.
+    fn on(&self, key: &Key, days: Stretch) -> Key {
+        match &self.plan.date {
+            Some(date) if days != (None, None) => key.within(date, Subset::Days(Days::between(days.0, days.1))),
+            _ => key.clone(),
+        }
+    }
+
+    /// Of these, those of the report's own jurisdiction.
+    fn own(&self, key: Key) -> Key {
+        match (&self.plan.jurisdiction, &self.jurisdiction) {
+            (Some(field), Some(name)) => key.within(field, labelled(self.plan, field, [name.as_str()])),
+            _ => key,
+        }
+    }
+
+    /// Of these, those with a value in a field.
+    pub(super) fn with_value(&self, key: &Key, field: &str) -> Key {
+        key.within(field, given(self.plan, field, true))
+    }
+
+    /// A key as one of the selection of records in which its units are distinguished.
+    fn grouped(key: Key, id: &str) -> Key {
+        let group = if key.unit == RECORDS { id.to_owned() } else { format!("{:?}", key.what) };
+        key.of_group(group)
+    }
+
+    /// The days of the report's period.
+    pub(super) const fn period(&self) -> Stretch {
+        self.days
+    }
+
+    /// What a figure counts on certain days.
+    pub(super) fn figure(&self, wanted: &FigurePlan, days: Stretch) -> Key {
+        Self::grouped(self.own(self.everywhere(&wanted.measure, &wanted.conditions, days)), &wanted.id)
+    }
+
+    /// What a map counts in all.
+    pub(super) fn map(&self, wanted: &MapPlan) -> Key {
+        Self::grouped(self.own(self.everywhere(&wanted.measure, &[], self.days)), &wanted.id)
+    }
+
+    /// What a table is asked for, and what it counts in all: without records that have no value, if it leaves these out.
+    pub(super) fn table(&self, wanted: &TablePlan, overlaps: bool) -> (Key, Key) {
+        let fields = std::iter::once(&wanted.by).chain(wanted.columns.as_ref().map(|columns| &columns.by));
+        let is_of_all = fields.into_iter().any(|field| self.plan.jurisdiction.as_ref() == Some(field));
+        let days = match wanted.span {
+            Span::Report => self.days,
+            Span::UntilEnd => (None, self.days.1),
+            Span::All => (None, None),
+        };
+        let everywhere = self.everywhere(&wanted.measure, &wanted.conditions, days);
+        let asked = Self::grouped(if is_of_all { everywhere } else { self.own(everywhere) }, &wanted.id);
+        let leaves_out = wanted.missing == MissingRows::LeaveOut && !overlaps;
+        let base = if leaves_out { self.with_value(&asked, &wanted.by) } else { asked.clone() };
+        (asked, base)
+    }
+
+    /// Of these, those of a column.
+    pub(super) fn column(&self, key: &Key, wanted: &TablePlan, heading: &str, period: Option<&Period>) -> Key {
+        match (&wanted.columns, period) {
+            (Some(_), Some(period)) => self.on(key, days_of(period)),
+            (Some(columns), None) => key.within(&columns.by, labelled(self.plan, &columns.by, [heading])),
+            (None, _) => key.clone(),
+        }
+    }
+
+    /// What a row counts of a field: labels of it, what has no value, or a period.
+    pub(super) fn row(&self, field: &str, labels: &[String], takes_missing: bool, period: Option<&Period>) -> Subset {
+        if let Some(period) = period {
+            let (first, last) = days_of(period);
+            return Subset::Days(Days::between(first, last));
+        }
+        match labelled(self.plan, field, labels.iter().map(String::as_str)) {
+            Subset::Days(_) => Subset::Days(Days::undated()),
+            Subset::Labels(_) if takes_missing => {
+                Subset::Labels(Labels::of(labels.iter().map(String::as_str).chain([MISSING])))
+            }
+            subset => subset,
+        }
+    }
+}
+
+/// The days of a period, as far as it gives them.
+pub(super) fn days_of(period: &Period) -> Stretch {
+    (period.start.and_then(first_day), period.end.and_then(last_day))
+}
+
+/// Everything that is not in a subset of a field's values. Of answers, which overlap, nothing is left out.
+pub(super) fn complement(subset: Subset) -> Subset {
+    match subset {
+        Subset::Labels(labels) => Subset::Labels(labels.complement()),
+        Subset::Days(days) => Subset::Days(days.complement()),
+        Subset::Options(options) => Subset::Options(options),
+    }
+}
