@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
@@ -95,7 +95,9 @@ pub fn disclose(
 
 fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let knowledge = &judged.knowledge;
-    let cells = problem.targets(knowledge);
+    let mut cells: BTreeSet<CellId> = problem.targets(knowledge).into_iter().collect();
+    cells.extend(knowledge.hidden.iter().filter(|cell| **cell < problem.own));
+    let cells: Vec<CellId> = cells.into_iter().collect();
     let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
     let watch = &problem.watch;
     let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };

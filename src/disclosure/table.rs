@@ -41,7 +41,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         small: &wanted.small,
         mask: mask(&wanted.small, facts, has_words),
         order: wanted.order,
-        may_pool: !exact.overlaps && exact.columns.is_empty(),
+        may_pool: exact.may_merge(&exact.rows),
         listed: &listed,
         always: &wanted.always,
         words: Locale::for_language(&plan.language).words(),
@@ -56,7 +56,8 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         let is_hidden = cells.cells.iter().any(|cell| facts.decision.hides(*cell));
         let Some(within) = wanted.within.as_ref().filter(|_| !is_hidden) else { return Vec::new() };
         let level = Level { row: Some(place), ..*level };
-        parts(plan, within, &rule, (level, has_words), (exact, cells), wanted)
+        let may_pool = source.exact.may_merge(&exact.parts);
+        parts(plan, within, &Rule { may_pool, ..rule }, (level, has_words), (exact, cells), wanted)
     });
     let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
     let is_partial = !beyond.is_empty();
@@ -115,17 +116,17 @@ pub(super) fn mask<'a>(small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) 
 
 /// Whether every count that the table masks is a small one.
 fn has_words(source: &Source, facts: Facts) -> bool {
-    let pools = |small: &SmallPlan| small.pool.is_some() && !source.exact.overlaps && source.exact.columns.is_empty();
-    let of_rows = |rows: &'_ [RowCells], small: &SmallPlan| {
-        pools(small)
+    let pools = |rows: &[ExactRow], small: &SmallPlan| small.pool.is_some() && source.exact.may_merge(rows);
+    let of_rows = |exact: &[ExactRow], rows: &[RowCells], small: &SmallPlan| {
+        pools(exact, small)
             || rows.iter().flat_map(|row| &row.cells).all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
     };
     let wanted = source.wanted;
     let of_parts = |(row, cells): (&ExactRow, &RowCells)| {
         let small = wanted.within.as_ref().and_then(|within| within.of.get(&row.label)).unwrap_or(&wanted.small);
-        of_rows(&cells.parts, small)
+        of_rows(&row.parts, &cells.parts, small)
     };
-    of_rows(&source.cells.rows, &wanted.small)
+    of_rows(&source.exact.rows, &source.cells.rows, &wanted.small)
         && source.exact.rows.iter().zip(&source.cells.rows).all(of_parts)
         && source.cells.totals.iter().all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
 }

@@ -5,10 +5,13 @@
 //! implicit hitting sets (Moreno-Centeno & Karp 2013, applied to cell suppression); on larger ones line by line, with
 //! everything taken back that turns out not to be needed. Whatever the choice, it is audited before it is used.
 
-mod choice;
+mod candidates;
 mod hitting;
-mod lines;
+mod model;
+mod openings;
 mod pools;
+mod search;
+mod targets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +24,8 @@ use super::watch::Watch;
 use super::world::{CellId, World};
 use crate::plan::{Plan, Policy};
 use crate::tabulate::Tabulation;
+use model::Model;
+use search::search;
 
 /// How long each choice is judged. What is not decided by then counts as not safe, and the next choice hides more.
 const LIMITS: Limits = Limits { nodes: 100_000 };
@@ -56,14 +61,33 @@ impl Problem<'_> {
     /// What is hidden, and the report that this makes.
     pub(super) fn solve(&self) -> (Decision, Judged) {
         let mut decision = Decision { altered: self.altered.clone(), ..Decision::default() };
-        let small = |(id, cell): (CellId, &super::world::Cell)| {
-            let is_small = cell.truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-            (is_small && !self.altered.contains_key(&id)).then_some(id)
-        };
-        decision.hidden = self.world.cells.iter().enumerate().filter_map(small).collect();
+        let is_hidden = |id: &CellId| self.is_small(*id) && !self.altered.contains_key(id);
+        decision.hidden = (0..self.world.cells.len()).filter(is_hidden).collect();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
-        if judged.unsafe_cells.is_empty() { (decision, judged) } else { self.hide_more(decision, judged) }
+        self.hide_more(decision, judged)
+    }
+
+    /// Hides further counts until nothing small can be worked out, or nothing is left that would help.
+    fn hide_more(&self, mut decision: Decision, mut judged: Judged) -> (Decision, Judged) {
+        // Once more only if the report tells something that was not foreseen, as rows do by where they stand.
+        while !judged.unsafe_cells.is_empty() && !self.watch.is_stopped() {
+            let more = self.chosen(&decision, &judged);
+            if more.is_empty() {
+                break;
+            }
+            decision = self.with(&decision, &more);
+            judged = self.judge(&decision);
+        }
+        (decision, judged)
+    }
+
+    /// What else to hide; nothing if nothing helps.
+    fn chosen(&self, decision: &Decision, judged: &Judged) -> BTreeSet<CellId> {
+        let candidates = self.candidates(decision, judged);
+        let choice =
+            Model::new(self, decision, judged, &candidates).and_then(|mut model| search(&mut model, &self.watch));
+        choice.into_iter().flat_map(|choice| choice.set).map(|place| candidates[place].cell).collect()
     }
 
     /// The report that a decision makes, and what it tells.
@@ -84,21 +108,6 @@ impl Problem<'_> {
         knowledge
     }
 
-    /// The counts that nobody may work out: all that the report hides, and all small ones that it does not mention.
-    pub(super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
-        let is_small = |id: &CellId| self.world.cells[*id].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-        let is_target = |id: &CellId| {
-            (knowledge.hidden.contains(id) && !self.known_before.contains(id)) || (*id < self.own && is_small(id))
-        };
-        (0..self.world.cells.len()).filter(is_target).collect()
-    }
-
-    /// How far apart the ends of what a reader reckons with must be.
-    pub(super) fn width(&self, cell: CellId) -> i64 {
-        let is_small = self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-        if is_small && cell < self.own { signed(self.policy.width) } else { 1 }
-    }
-
     fn told(&self, knowledge: &Knowledge, targets: &[CellId]) -> Vec<CellId> {
         let truths: Option<Vec<i64>> = self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
         let mut told = self.small_groups(knowledge);
@@ -112,25 +121,6 @@ impl Problem<'_> {
             told.extend(cells.iter().zip(moves).filter(|(_, moves)| *moves != Movable::Yes).map(|(cell, _)| *cell));
         }
         told.into_iter().collect()
-    }
-
-    /// The hidden counts of which a reader knows that together they are few.
-    fn small_groups(&self, knowledge: &Knowledge) -> BTreeSet<CellId> {
-        let mut found = BTreeSet::new();
-        for relation in &self.world.relations {
-            if !knowledge.printed.contains_key(&relation.total) {
-                continue;
-            }
-            let unknown: Vec<CellId> =
-                relation.parts.iter().copied().filter(|part| !knowledge.printed.contains_key(part)).collect();
-            let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
-            if unknown.iter().any(|part| knowledge.hidden.contains(part))
-                && sum.is_some_and(|sum| sum < self.policy.sum)
-            {
-                found.extend(unknown);
-            }
-        }
-        found
     }
 }
 

@@ -29,6 +29,7 @@ mod domain;
 mod ends;
 mod engine;
 mod flow;
+mod hold;
 mod holds;
 mod network;
 mod parts;
@@ -46,7 +47,8 @@ use std::rc::Rc;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;
-pub(super) use ends::{movable, ranges};
+pub(super) use ends::{movable, ranges, solution};
+pub(super) use hold::{Hold, Holds, Span};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};
 

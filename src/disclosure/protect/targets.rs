@@ -1,0 +1,67 @@
+//! Which counts nobody may work out, and how far apart what a reader reckons with must be.
+
+use std::collections::BTreeSet;
+
+use super::Problem;
+use crate::disclosure::knowledge::{Knowledge, signed};
+use crate::disclosure::world::{CellId, World};
+
+/// Counts of which a reader may know what they are together.
+pub(super) struct Group {
+    pub(super) total: CellId,
+    pub(super) parts: Vec<CellId>,
+}
+
+impl Problem<'_> {
+    /// The counts that nobody may work out: the small ones, whether the report hides or does not mention them, and what
+    /// published documents hide.
+    ///
+    /// A larger count that is hidden as a partner is none of them: who works it out knows no more than if it was printed.
+    /// So hiding more never makes a small count less safe.
+    pub(in super::super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
+        let is_target = |id: &CellId| {
+            let elsewhere = knowledge.hidden.contains(id) && !self.known_before.contains(id);
+            if *id < self.own { self.is_small(*id) } else { elsewhere && self.may_be_small(*id) }
+        };
+        (0..self.world.cells.len()).filter(is_target).collect()
+    }
+
+    /// How far apart the ends of what a reader reckons with must be. Nothing is asked of what is no target.
+    pub(in super::super) fn width(&self, cell: CellId) -> i64 {
+        match () {
+            () if cell < self.own && self.is_small(cell) => signed(self.policy.width),
+            () if cell >= self.own && self.may_be_small(cell) => 1,
+            () => 0,
+        }
+    }
+
+    /// Whether a count is known to be small.
+    pub(super) fn is_small(&self, cell: CellId) -> bool {
+        self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
+    }
+
+    fn may_be_small(&self, cell: CellId) -> bool {
+        self.world.cells[cell].truth.is_none_or(|truth| self.policy.is_sensitive(truth))
+    }
+
+    /// The small counts of which a reader knows that they are few together with all others that are hidden with them.
+    pub(super) fn small_groups(&self, knowledge: &Knowledge) -> BTreeSet<CellId> {
+        let is_printed = |cell: CellId| knowledge.printed.contains_key(&cell);
+        let few = groups(self.world).filter(|group| is_printed(group.total)).filter_map(|group| {
+            let unknown: Vec<CellId> = group.parts.into_iter().filter(|part| !is_printed(*part)).collect();
+            self.are_few(&unknown).then_some(unknown)
+        });
+        few.flatten().filter(|cell| *cell < self.own && self.is_small(*cell)).collect()
+    }
+
+    /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.
+    pub(super) fn are_few(&self, unknown: &[CellId]) -> bool {
+        let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
+        sum.is_some_and(|sum| sum < self.policy.sum)
+    }
+}
+
+/// The counts of each sum.
+pub(super) fn groups(world: &World) -> impl Iterator<Item = Group> {
+    world.relations.iter().map(|relation| Group { total: relation.total, parts: relation.parts.clone() })
+}
