@@ -67,6 +67,7 @@ impl Problem<'_> {
             *costs.entry(cell).or_default() += match mark.spot {
                 Spot::Figure(_) => FIGURE,
                 Spot::Before(_) => BEFORE,
+                Spot::Total { .. } | Spot::Base { .. } => [MARGIN, MARGIN, TOTAL][heights[cell].min(2)],
                 _ => [ROW, MARGIN, TOTAL][heights[cell].min(2)],
             };
         }

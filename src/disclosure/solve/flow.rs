@@ -55,8 +55,8 @@ impl Flow {
         (self.network.low[var], self.network.high[var]) = (low, high);
     }
 
-    /// After [`Flow::push`] came to rest short of its stop: the unknowns whose bounds stop it, among them `var` itself if
-    /// its own bound does. Of the two minimum cuts, the one next to where the push starts, or to where it ends.
+    /// After [`Flow::push`] came to rest short of its stop: the other unknowns whose bounds stop it. Of the two minimum
+    /// cuts, the one next to where the push starts, or to where it ends.
     pub(super) fn blocking(&mut self, var: usize, up: bool, at_start: bool) -> Vec<usize> {
         let (from, to) = self.network.arcs[var];
         let (start, end) = if up { (to, from) } else { (from, to) };
@@ -68,7 +68,7 @@ impl Flow {
         let inside = |node: usize| self.reached[node].0 == self.round;
         let crosses = |&arc: &usize| {
             let (from, to) = self.network.arcs[arc];
-            arc == var || inside(from) != inside(to)
+            arc != var && inside(from) != inside(to)
         };
         (0..self.solution().len()).filter(crosses).collect()
     }

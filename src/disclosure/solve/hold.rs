@@ -113,7 +113,9 @@ impl Held {
         let mut ends: Vec<Vec<i64>> = Vec::new();
         for up in [true, false] {
             flow.restart(start);
-            let stop = if up { start[var] + left } else { start[var] - left };
+            let (bound, wanted) =
+                if up { (self.high[var], start[var] + left) } else { (self.low[var], start[var] - left) };
+            let stop = if up { wanted.min(bound) } else { wanted.max(bound) };
             flow.push(var, up, stop);
             let moved = flow.solution()[var].abs_diff(start[var]);
             left -= i64::try_from(moved).unwrap_or(i64::MAX);
@@ -121,8 +123,12 @@ impl Held {
             if left <= 0 {
                 break;
             }
-            blocking[0].extend(flow.blocking(var, up, true));
-            blocking[1].extend(flow.blocking(var, up, false));
+            if flow.solution()[var] == bound {
+                blocking.iter_mut().for_each(|blocking| blocking.push(var));
+            } else {
+                blocking[0].extend(flow.blocking(var, up, true));
+                blocking[1].extend(flow.blocking(var, up, false));
+            }
         }
         flow.restart(start);
         if left <= 0 {
