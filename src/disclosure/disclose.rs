@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::alter;
-use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict};
+use super::audit::{Audit, Hidden, Reason, Refusal, Treatment, Verdict, Warning, WarningCode};
 use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
 use super::elsewhere::Elsewhere;
@@ -83,6 +83,7 @@ pub fn disclose(
     if problem.watch.is_stopped() {
         return Err(Refusal::Stopped);
     }
+    audit.warnings.extend(too_large(&problem, &judged));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
@@ -91,6 +92,20 @@ pub fn disclose(
         }
     }
     Ok((judged.draft.report, audit))
+}
+
+/// Names the table that most of what could not be protected in time is in.
+fn too_large(problem: &Problem, judged: &Judged) -> Option<Warning> {
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in judged.unsafe_cells.iter().filter(|_| judged.is_unfinished) {
+        *open.entry(&problem.world.cells[*cell].name.place).or_default() += 1;
+    }
+    let (place, number) = open.into_iter().max_by_key(|(_, number)| *number)?;
+    let message = format!(
+        "The report is too large to protect: the search ended before it found enough to hide. Leave out “{place}”, of which \
+         {number} small counts are still open, or some of its columns."
+    );
+    Some(Warning { code: WarningCode::TooLarge, place: place.to_owned(), message })
 }
 
 fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {

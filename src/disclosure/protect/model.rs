@@ -3,7 +3,7 @@
 //! The facts are those of the report in which only what must be hidden is. Hiding more takes bounds away and leaves all
 //! sums as they are: where rows are merged, what the rows of the level are together is known whichever of them are.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::candidates::Candidate;
 use super::openings::Openings;
@@ -25,6 +25,8 @@ pub(super) struct Model<'p> {
     openings: Openings,
     holds: Holds,
     targets: Vec<Target>,
+    /// What insiders know: numbers and their values. The first know nothing.
+    insiders: Vec<Vec<(usize, i64)>>,
     groups: Vec<SumGroup>,
     work: u64,
 }
@@ -32,6 +34,8 @@ pub(super) struct Model<'p> {
 struct Target {
     var: Var,
     width: i64,
+    /// What the reader knows beside what is printed, by its place in [`Model::insiders`].
+    insiders: usize,
     /// What the last two solutions that show it to be safe differ in.
     shown: Option<Vec<Span>>,
     /// Whether no choice helps.
@@ -64,12 +68,18 @@ impl<'p> Model<'p> {
         let openings = Openings::new(problem, judged, candidates);
         let (system, start) = openings.system(problem, decision, knowledge)?;
         let holds = Holds::new(&system, &start, LIMITS)?;
-        let target = |cell: CellId| Target {
-            var: knowledge.vars[cell],
-            width: problem.width(cell),
-            shown: None,
-            is_lost: false,
-        };
+        let insiders = problem.insiders(knowledge);
+        let mut targets = Vec::new();
+        for (place, insiders) in insiders.iter().enumerate() {
+            let target = |(cell, width): (CellId, i64)| Target {
+                var: knowledge.vars[cell],
+                width,
+                insiders: place,
+                shown: None,
+                is_lost: false,
+            };
+            targets.extend(problem.kept_from(insiders, knowledge).into_iter().map(target));
+        }
         let is_told = |group: &Group| {
             let has_small = group.parts.iter().any(|part| *part < problem.own && problem.is_small(*part));
             has_small && knowledge.printed.contains_key(&group.total)
@@ -79,9 +89,10 @@ impl<'p> Model<'p> {
             total: number(group.total),
             parts: group.parts.into_iter().map(|part| (part, number(part))).collect(),
         };
-        let targets = problem.targets(knowledge).into_iter().map(target).collect();
+        let known = |cell: &CellId| (number(*cell), problem.truth(*cell));
+        let insiders = insiders.iter().map(|cells| cells.iter().map(known).collect()).collect();
         let groups = groups(problem.world).filter(is_told).map(sum_group).collect();
-        Some(Self { problem, candidates, openings, holds, targets, groups, work: WORK })
+        Some(Self { problem, candidates, openings, holds, targets, insiders, groups, work: WORK })
     }
 
     pub(super) fn costs(&self) -> Vec<u64> {
@@ -144,24 +155,36 @@ impl<'p> Model<'p> {
             low <= span.1 && high.is_none_or(|high| span.2 <= high)
         };
         let is_shown = |target: &Target| target.shown.as_ref().is_some_and(|spans| spans.iter().all(still));
-        let open = self.targets.iter().enumerate().filter(|(_, target)| !target.is_lost && !is_shown(target));
-        let asked: Vec<usize> = open.map(|(place, _)| place).collect();
-        if asked.is_empty() {
-            return Vec::new();
+        let mut asked: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (place, target) in self.targets.iter().enumerate() {
+            if !target.is_lost && !is_shown(target) {
+                asked.entry(target.insiders).or_default().push(place);
+            }
         }
-        self.holds.bound(|number| openings.bounds(number, chosen));
-        let questions: Vec<(Var, i64)> =
-            asked.iter().map(|place| (self.targets[*place].var, self.targets[*place].width)).collect();
-        self.pay(&questions);
         let mut told = Vec::new();
-        for (place, hold) in asked.into_iter().zip(self.holds.ask(&questions)) {
-            match hold {
-                Hold::Moves(spans) => self.targets[place].shown = Some(spans),
-                Hold::Held(sets) => told.push((place, Some(sets))),
-                Hold::Stuck => told.push((place, None)),
+        for (insiders, places) in asked {
+            let questions: Vec<(Var, i64)> =
+                places.iter().map(|place| (self.targets[*place].var, self.targets[*place].width)).collect();
+            for (place, hold) in places.into_iter().zip(self.answers(insiders, &questions, chosen)) {
+                match hold {
+                    Hold::Moves(spans) => self.targets[place].shown = Some(spans),
+                    Hold::Held(sets) => told.push((place, Some(sets))),
+                    Hold::Stuck => told.push((place, None)),
+                }
             }
         }
         told
+    }
+
+    /// Of each number, whether it can take values far enough apart for readers who know what these insiders know.
+    fn answers(&mut self, insiders: usize, questions: &[(Var, i64)], chosen: &[bool]) -> Vec<Hold> {
+        let (openings, known) = (&self.openings, &self.insiders[insiders]);
+        let value = |number: usize| known.iter().find(|(known, _)| *known == number).map(|(_, value)| *value);
+        self.holds.bound(|number| {
+            value(number).map_or_else(|| openings.bounds(number, chosen), |value| (value, Some(value)))
+        });
+        self.pay(questions);
+        self.holds.ask(questions)
     }
 
     fn pay(&mut self, questions: &[(Var, i64)]) {
@@ -173,7 +196,7 @@ impl<'p> Model<'p> {
     /// Of a target that some choice leaves open to work out: as few candidates as possible that are printed as long as it
     /// can be. All others are hidden one after the other, by halves, as long as that does not help.
     fn narrowed(&mut self, target: usize, chosen: &[bool]) -> Vec<usize> {
-        let (var, width) = (self.targets[target].var, self.targets[target].width);
+        let Target { var, width, insiders, .. } = self.targets[target];
         let mut hidden = chosen.to_vec();
         let mut cut = Vec::new();
         let mut left: Vec<usize> = (0..self.candidates.len()).filter(|place| !chosen[*place]).collect();
@@ -183,10 +206,7 @@ impl<'p> Model<'p> {
             size = size.clamp(1, left.len());
             let some = left.split_off(left.len() - size);
             some.iter().for_each(|place| hidden[*place] = true);
-            let openings = &self.openings;
-            self.holds.bound(|number| openings.bounds(number, &hidden));
-            self.pay(&[(var, width)]);
-            let helps = matches!(self.holds.ask(&[(var, width)]).as_slice(), [Hold::Moves(_)]);
+            let helps = matches!(self.answers(insiders, &[(var, width)], &hidden).as_slice(), [Hold::Moves(_)]);
             if !helps {
                 size *= 2;
                 continue;

@@ -136,10 +136,20 @@ impl Openings {
             system
         };
         let (open, closed) = (system(&open), system(&closed));
-        let truths = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect::<Vec<i64>>());
-        let start = truths.filter(|truths| closed.holds(truths)).or_else(|| solution(&closed, &LIMITS))?;
+        let start = true_solution(problem, knowledge, &closed).or_else(|| solution(&closed, &LIMITS))?;
         Some((open, start))
     }
+}
+
+/// A solution that gives every count its true value, as far as that is known.
+fn true_solution(problem: &Problem, knowledge: &Knowledge, closed: &System) -> Option<Vec<i64>> {
+    let mut system = closed.clone();
+    for (cell, var) in problem.world.cells.iter().zip(&knowledge.vars) {
+        if let Some(truth) = cell.truth.map(signed) {
+            system.tighten(*var, truth, Some(truth));
+        }
+    }
+    solution(&system, &LIMITS)
 }
 
 /// The parts that are printed nowhere but under one row, by the counts of that row: hiding it hides them.

@@ -11,31 +11,34 @@ use crate::disclosure::watch::Watch;
 /// How many steps the search for a cheapest hitting set may take.
 const STEPS: u64 = 300_000;
 
-/// Choices as places of candidates.
-pub(super) struct Choice {
-    pub(super) set: Vec<usize>,
-    /// Whether it is proven that none is cheaper.
-    #[cfg_attr(not(test), expect(dead_code, reason = "said in tests and benchmarks"))]
-    pub(super) is_least: bool,
+/// A choice, as places of candidates.
+pub(super) enum Choice {
+    /// It is proven that none is cheaper.
+    Least(Vec<usize>),
+    /// It leaves nothing to work out, but a cheaper one may, too.
+    Good(Vec<usize>),
+    /// The limit came before a good one was found. This is the last that was tried.
+    Unfinished(Vec<usize>),
 }
 
-/// The best choice that was found; `None` if the limit came before any good one.
-pub(super) fn search(model: &mut Model, watch: &Watch) -> Option<Choice> {
+/// The best choice that is found within the limits.
+pub(super) fn search(model: &mut Model, watch: &Watch) -> Choice {
     let costs = model.costs();
     let cost = |set: &[usize]| set.iter().map(|member| costs[*member]).sum::<u64>();
     let mut cuts: Vec<Vec<usize>> = Vec::new();
     let mut best: Option<Vec<usize>> = None;
     loop {
         let Hitting { set, is_least } = hitting(&cuts, &costs, STEPS);
-        if best.as_ref().is_some_and(|best| cost(best) <= cost(&set)) {
-            return best.map(|set| Choice { set, is_least });
+        let good = if is_least { Choice::Least } else { Choice::Good };
+        if let Some(best) = best.take_if(|best| cost(best) <= cost(&set)) {
+            return good(best);
         }
         let mut hidden = set.clone();
         loop {
             let new = model.told(&hidden);
             watch.judged(new.told);
             if watch.is_stopped() || model.is_exhausted() {
-                return best.map(|set| Choice { set, is_least: false });
+                return best.map_or(Choice::Unfinished(hidden), Choice::Good);
             }
             if new.cuts.is_empty() {
                 break;
@@ -45,7 +48,7 @@ pub(super) fn search(model: &mut Model, watch: &Watch) -> Option<Choice> {
             cuts.extend(new.cuts);
         }
         if hidden == set {
-            return Some(Choice { set, is_least });
+            return good(set);
         }
         let hidden = reduced(model, hidden, &costs);
         if best.as_ref().is_none_or(|best| cost(&hidden) < cost(best)) {

@@ -26,6 +26,36 @@ impl Problem<'_> {
         (0..self.world.cells.len()).filter(is_target).collect()
     }
 
+    /// Sets of hidden counts that people who are counted may know: nothing; each count of as many people as the policy
+    /// has insiders; where it has two, each pair of counts of one.
+    pub(super) fn insiders(&self, knowledge: &Knowledge) -> Vec<Vec<CellId>> {
+        let most = self.policy.insiders;
+        let is_few = |cell: &CellId| *cell < self.own && (1..=signed(most)).contains(&self.truth(*cell));
+        let few: Vec<CellId> = self.targets(knowledge).into_iter().filter(is_few).collect();
+        let mut found = vec![Vec::new()];
+        found.extend(few.iter().map(|cell| vec![*cell]));
+        if most > 1 {
+            let alone: Vec<CellId> = few.into_iter().filter(|cell| self.truth(*cell) == 1).collect();
+            let pairs = alone
+                .iter()
+                .enumerate()
+                .flat_map(|(place, one)| alone[place + 1..].iter().map(|other| vec![*one, *other]));
+            found.extend(pairs);
+        }
+        found
+    }
+
+    /// The counts that readers who know these may not work out, and how far apart the ends of each must be.
+    pub(super) fn kept_from(&self, insiders: &[CellId], knowledge: &Knowledge) -> Vec<(CellId, i64)> {
+        let others = self.targets(knowledge).into_iter().filter(|cell| !insiders.contains(cell));
+        others.map(|cell| (cell, if insiders.is_empty() { self.width(cell) } else { 1 })).collect()
+    }
+
+    /// What a count is; zero where it is unknown.
+    pub(super) fn truth(&self, cell: CellId) -> i64 {
+        signed(self.world.cells[cell].truth.unwrap_or(0))
+    }
+
     /// How far apart the ends of what a reader reckons with must be. Nothing is asked of what is no target.
     pub(in super::super) fn width(&self, cell: CellId) -> i64 {
         match () {

@@ -26,6 +26,8 @@ struct Held {
     start: Vec<i64>,
     /// Where the part is a network: a flow, and its values at the start.
     flow: Option<(Flow, Vec<i64>)>,
+    /// Whether the start lies outside the bounds of the day.
+    is_off: bool,
     /// The bounds of the day.
     low: Vec<i64>,
     high: Vec<i64>,
@@ -59,7 +61,7 @@ impl Holds {
                 (flow, values)
             });
             let (low, high) = (part.low.clone(), part.high.clone());
-            Held { part, start, flow, low, high }
+            Held { part, start, flow, is_off: false, low, high }
         };
         Some(Self { parts: parts.into_iter().map(held).collect(), places, limits })
     }
@@ -67,11 +69,13 @@ impl Holds {
     /// Takes other bounds: those of a number by its place in the system.
     pub(in super::super) fn bound(&mut self, bounds: impl Fn(usize) -> (i64, Option<i64>)) {
         for held in &mut self.parts {
+            held.is_off = false;
             for (local, &var) in held.part.vars.iter().enumerate() {
                 let (low, high) = bounds(var);
                 let low = low.max(held.part.low[local]);
                 let high = high.map_or(held.part.high[local], |high| high.min(held.part.high[local]));
                 (held.low[local], held.high[local]) = (low, high);
+                held.is_off |= held.start[local] < low || high < held.start[local];
                 if let Some((flow, _)) = &mut held.flow {
                     flow.set_bounds(local, low, high);
                 }
@@ -93,7 +97,9 @@ impl Holds {
             };
             let asked: Vec<(usize, usize, i64)> = targets.iter().enumerate().filter_map(of_part).collect();
             let held = &mut self.parts[part];
-            if held.flow.is_some() {
+            if held.is_off {
+                asked.iter().for_each(|(target, ..)| answers[*target] = Hold::Stuck);
+            } else if held.flow.is_some() {
                 for (target, local, width) in asked {
                     answers[target] = held.on_network(local, width);
                 }

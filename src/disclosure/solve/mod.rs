@@ -47,7 +47,7 @@ use std::rc::Rc;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;
-pub(super) use ends::{movable, ranges, solution};
+pub(super) use ends::{movable, ranges, shifts, solution};
 pub(super) use hold::{Hold, Holds, Span};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};

@@ -191,3 +191,29 @@ fn whoever_is_counted_alone_and_can_work_out_another_is_warned_of() {
     let said: Vec<&str> = audit.warnings.iter().map(|warning| warning.message.as_str()).collect();
     assert!(said.iter().any(|one| one.contains("kinds › B") && one.contains("kinds › C")), "{said:?}");
 }
+
+/// Kinds with a total, protected against so many insiders.
+fn against_insiders(lines_of: &[(&str, usize)], insiders: u64) -> Vec<String> {
+    let (report, audit) = report(&records("kind", lines_of), "{}", |plan| {
+        plan["protection"]["insiders"] = json!(insiders);
+        let kinds = table("kinds", "kind", json!({ "order": "alphabetical", "total": { "label": "Total" } }));
+        plan["report"]["sections"] = json!([{ "tables": [kinds] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    lines(&report.sections[0].tables[0].rows)
+}
+
+#[test]
+fn a_policy_protects_against_somebody_who_is_counted_alone() {
+    // Who is the only B knows that A and B are three together, so that A is two.
+    let counts = [("A", 2), ("B", 1), ("C", 5), ("D", 9)];
+    assert_eq!(against_insiders(&counts, 0), ["A: [c]", "B: [c]", "C: 5", "D: 9"]);
+    assert_eq!(against_insiders(&counts, 1), ["A: [c]", "B: [c]", "C: [c]", "D: 9"]);
+}
+
+#[test]
+fn a_policy_protects_against_two_who_are_counted_alone_together() {
+    let counts = [("A", 2), ("B", 1), ("C", 1), ("D", 5), ("E", 9)];
+    assert_eq!(against_insiders(&counts, 1), ["A: [c]", "B: [c]", "C: [c]", "D: 5", "E: 9"]);
+    assert_eq!(against_insiders(&counts, 2), ["A: [c]", "B: [c]", "C: [c]", "D: [c]", "E: 9"]);
+}
