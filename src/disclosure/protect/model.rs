@@ -113,7 +113,7 @@ impl<'p> Model<'p> {
     /// What a choice leaves to work out, apart from what no choice helps.
     pub(super) fn told(&mut self, hidden: &[usize]) -> Told {
         let chosen = self.chosen(hidden);
-        let mut cuts: BTreeSet<Vec<usize>> = self.few(&chosen).into_iter().filter(|cut| !cut.is_empty()).collect();
+        let mut cuts: BTreeSet<Vec<usize>> = self.few(&chosen).into_iter().collect();
         let mut told = cuts.len();
         for (target, held) in self.ask(&chosen) {
             let found = match held {
@@ -144,7 +144,8 @@ impl<'p> Model<'p> {
             self.openings.is_printed(group.total, chosen) && self.problem.are_few(&unknown)
         });
         let numbers = |group: &SumGroup| group.parts.iter().map(|part| part.1).chain([group.total]).collect::<Vec<_>>();
-        told.map(|group| self.openings.helping(&numbers(group), chosen)).collect()
+        let cuts = told.map(|group| self.openings.helping(&numbers(group), chosen));
+        cuts.filter(|cut| !cut.is_empty()).collect()
     }
 
     /// The targets that can be worked out, with what holds them, as far as that is known.
