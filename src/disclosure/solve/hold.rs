@@ -3,6 +3,7 @@
 use super::domain::{Domain, Rows};
 use super::ends::shifts;
 use super::flow::Flow;
+use super::layers::layers;
 use super::network::Network;
 use super::parts::{Part, Places, split};
 use super::system::{System, Var};
@@ -24,8 +25,9 @@ struct Held {
     part: Part,
     /// A solution within all bounds that are ever asked about.
     start: Vec<i64>,
-    /// Where the part is a network: a flow, and its values at the start.
-    flow: Option<(Flow, Vec<i64>)>,
+    /// Flows and their values at the start: one where the part is a network, else those of the networks within it.
+    flows: Vec<(Flow, Vec<i64>)>,
+    is_network: bool,
     /// Whether the start lies outside the bounds of the day.
     is_off: bool,
     /// The bounds of the day.
@@ -55,13 +57,12 @@ impl Holds {
         let (parts, places) = split(&rows, &domain)?;
         let held = |part: Part| {
             let start = part.of(start);
-            let flow = Network::recognise(&part).and_then(|network| Flow::new(network, &part, Some(&start)));
-            let flow = flow.map(|flow| {
-                let values = flow.values().to_vec();
-                (flow, values)
-            });
+            let whole = flow(&part, &start);
+            let is_network = whole.is_some();
+            let within = if is_network { Vec::new() } else { layers(&part) };
+            let flows = whole.into_iter().chain(within.iter().filter_map(|layer| flow(layer, &start))).collect();
             let (low, high) = (part.low.clone(), part.high.clone());
-            Held { part, start, flow, is_off: false, low, high }
+            Held { part, start, flows, is_network, is_off: false, low, high }
         };
         Some(Self { parts: parts.into_iter().map(held).collect(), places, limits })
     }
@@ -76,16 +77,14 @@ impl Holds {
                 let high = high.map_or(held.part.high[local], |high| high.min(held.part.high[local]));
                 (held.low[local], held.high[local]) = (low, high);
                 held.is_off |= held.start[local] < low || high < held.start[local];
-                if let Some((flow, _)) = &mut held.flow {
-                    flow.set_bounds(local, low, high);
-                }
+                held.flows.iter_mut().for_each(|(flow, _)| flow.set_bounds(local, low, high));
             }
         }
     }
 
     /// Whether what is asked of a number is cheap to find out.
     pub(in super::super) fn is_network(&self, var: Var) -> bool {
-        self.places[var.index()].is_none_or(|(part, _)| self.parts[part].flow.is_some())
+        self.places[var.index()].is_none_or(|(part, _)| self.parts[part].is_network)
     }
 
     /// Of each number, whether it can take values `width` apart within the bounds of the day.
@@ -99,12 +98,17 @@ impl Holds {
             let held = &mut self.parts[part];
             if held.is_off {
                 asked.iter().for_each(|(target, ..)| answers[*target] = Hold::Stuck);
-            } else if held.flow.is_some() {
-                for (target, local, width) in asked {
-                    answers[target] = held.on_network(local, width);
+                continue;
+            }
+            let mut open = Vec::new();
+            for (target, local, width) in asked {
+                match held.by_flows(local, width) {
+                    Some(answer) => answers[target] = answer,
+                    None => open.push((target, local, width)),
                 }
-            } else if !asked.is_empty() {
-                held.by_search(&asked, &self.limits, &mut answers);
+            }
+            if !open.is_empty() {
+                held.by_search(&open, &self.limits, &mut answers);
             }
         }
         answers
@@ -112,8 +116,21 @@ impl Holds {
 }
 
 impl Held {
-    fn on_network(&mut self, var: usize, width: i64) -> Hold {
-        let Some((flow, start)) = &mut self.flow else { return Hold::Stuck };
+    /// What the flows say: everything, of a network; else only what holds a number.
+    fn by_flows(&mut self, var: usize, width: i64) -> Option<Hold> {
+        let mut held = Vec::new();
+        for flow in 0..self.flows.len() {
+            match self.on_network(flow, var, width) {
+                moves @ Hold::Moves(_) if self.is_network => return Some(moves),
+                Hold::Held(sets) => held.extend(sets),
+                _ => {}
+            }
+        }
+        (!held.is_empty()).then_some(Hold::Held(held))
+    }
+
+    fn on_network(&mut self, flow: usize, var: usize, width: i64) -> Hold {
+        let (flow, start) = &mut self.flows[flow];
         let mut left = width;
         let mut blocking = [Vec::new(), Vec::new()];
         let mut ends: Vec<Vec<i64>> = Vec::new();
@@ -168,6 +185,12 @@ impl Held {
             };
         }
     }
+}
+
+fn flow(part: &Part, start: &[i64]) -> Option<(Flow, Vec<i64>)> {
+    let flow = Flow::new(Network::recognise(part)?, part, Some(start))?;
+    let values = flow.values().to_vec();
+    Some((flow, values))
 }
 
 /// What differs between two solutions of a part.

@@ -31,6 +31,7 @@ mod engine;
 mod flow;
 mod hold;
 mod holds;
+mod layers;
 mod network;
 mod parts;
 mod pivot;
