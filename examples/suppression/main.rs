@@ -1,6 +1,6 @@
 //! How much is hidden beside small counts in random two-way tables with margins, and how long that takes.
 //!
-//! `cargo run --release --example suppression` prints the table of `docs/protection.md`; with a path it writes each table
+//! `cargo run --profile bench --example suppression` prints the tables of `docs/protection.md`; with a path it writes each table
 //! and what was hidden there, one a line, for comparison with other tools.
 
 mod procedure;
@@ -123,14 +123,14 @@ fn protect(counts: &Counts, threshold: u64) -> Result<(Hidden, String), Fault> {
 }
 
 fn main() -> Result<(), Fault> {
+    procedure::table()?;
     let mut random = Random(20_251_125);
     let mut lines = String::new();
-    println!("| Tables | Threshold | Small counts | Hidden in addition | of them margins | Longest |");
+    println!("\n| Tables | Threshold | Small counts | Hidden in addition | of them margins | Longest |");
     println!("| --- | --- | --- | --- | --- | --- |");
-    let sizes: [(&str, &[(usize, usize)], usize); 3] = [
+    let sizes: [(&str, &[(usize, usize)], usize); 2] = [
         ("2 × 2 to 3 × 3", &[(2, 2), (2, 3), (3, 2), (3, 3)], 41),
         ("6 × 4 to 12 × 8", &[(6, 4), (8, 5), (9, 6), (10, 7), (12, 8)], 100),
-        ("51 × 17", &[(51, 17)], 3),
     ];
     for (name, sizes, number) in sizes {
         for threshold in [3, 10] {
@@ -158,7 +158,6 @@ fn main() -> Result<(), Fault> {
             );
         }
     }
-    procedure::table()?;
     if let Some(path) = std::env::args().nth(1) {
         std::fs::write(path, lines)?;
     }

@@ -82,7 +82,7 @@ fn attack(counts: &[u64], threshold: u64, options: &str, tally: &mut Tally) -> R
 
 /// Prints what such a reader works out of 85 reports.
 pub(crate) fn table() -> Result<(), Fault> {
-    println!("\n| Protection | Reports | Small counts | Reports made | Worked out | Narrowed |");
+    println!("| Protection | Reports | Small counts | Reports made | Worked out | Narrowed |");
     println!("| --- | --- | --- | --- | --- | --- |");
     for (threshold, options) in [(3, r#""threshold": 3"#), (5, r#""threshold": 5"#)] {
         let (mut random, mut tally) = (Random(144), Tally::default());

@@ -7,6 +7,8 @@ pub(super) struct Hitting {
     pub(super) set: Vec<usize>,
     /// Whether it is proven that none is cheaper.
     pub(super) is_least: bool,
+    /// How many steps are left.
+    pub(super) steps: u64,
 }
 
 /// A fraction of a cost, so that shares of it are whole numbers.
@@ -39,7 +41,7 @@ pub(super) fn hitting(sets: &[Vec<usize>], costs: &[u64], steps: u64) -> Hitting
     search.extend(0);
     let mut set = search.best;
     set.sort_unstable();
-    Hitting { set, is_least: search.steps > 0 }
+    Hitting { set, is_least: search.steps > 0, steps: search.steps }
 }
 
 /// The members that are worth choosing: no other one is in the same sets, and more, for as little.
@@ -90,20 +92,23 @@ impl Search<'_> {
         }
     }
 
-    /// How many sets that have no chosen member a member is in.
-    fn gain(&self, member: usize) -> u64 {
-        self.of[member].iter().filter(|set| self.times[**set] == 0).count() as u64
+    /// In how many of these sets each member is.
+    fn gains(&self, open: &[usize]) -> Vec<u64> {
+        let mut gains = vec![0; self.costs.len()];
+        open.iter().flat_map(|set| &self.sets[*set]).for_each(|member| gains[*member] += 1);
+        gains
     }
 
     /// The member that hits most for its cost, again and again; then without what is not needed.
     fn greedy(&mut self) {
         loop {
-            let gains = (0..self.costs.len()).map(|member| (self.gain(member), member)).filter(|(gain, _)| *gain > 0);
-            let best = gains.min_by(|one, other| {
-                let (left, right) = (self.costs[one.1] * other.0, self.costs[other.1] * one.0);
-                left.cmp(&right).then(one.1.cmp(&other.1))
-            });
-            let Some((_, member)) = best else { break };
+            let open: Vec<usize> = (0..self.sets.len()).filter(|set| self.times[*set] == 0).collect();
+            let gains = self.gains(&open);
+            let members = (0..gains.len()).filter(|member| gains[*member] > 0);
+            let Some(member) = members.min_by_key(|member| (self.costs[*member] * FINE / gains[*member], *member))
+            else {
+                break;
+            };
             self.choose(member);
         }
         let mut order = self.chosen.clone();
@@ -124,36 +129,34 @@ impl Search<'_> {
     /// Depth first, with the best so far as the bound.
     fn extend(&mut self, cost: u64) {
         let open: Vec<usize> = (0..self.sets.len()).filter(|set| self.times[*set] == 0).collect();
-        self.steps = self.steps.saturating_sub(1 + open.len() as u64);
+        self.steps = self.steps.saturating_sub(1 + open.iter().map(|set| self.sets[*set].len() as u64).sum::<u64>());
         if open.is_empty() {
             if cost < self.least {
                 (self.least, self.best) = (cost, self.chosen.clone());
             }
             return;
         }
-        if self.steps == 0 || cost.saturating_add(self.at_least(&open)) >= self.least {
+        let gains = self.gains(&open);
+        if self.steps == 0 || cost.saturating_add(self.at_least(&open, &gains)) >= self.least {
             return;
         }
         let allowed = |set: usize| self.sets[set].iter().copied().filter(|member| !self.excluded[*member]);
         let Some(narrowest) = open.iter().copied().min_by_key(|set| allowed(*set).count()) else { return };
-        let mut members: Vec<(u64, usize)> = allowed(narrowest).map(|member| (self.gain(member), member)).collect();
-        members.sort_by(|one, other| {
-            let (left, right) = (self.costs[one.1] * other.0, self.costs[other.1] * one.0);
-            left.cmp(&right).then(one.1.cmp(&other.1))
-        });
-        for (_, member) in &members {
+        let mut members: Vec<usize> = allowed(narrowest).collect();
+        members.sort_by_key(|member| (self.costs[*member] * FINE / gains[*member].max(1), *member));
+        for member in &members {
             self.choose(*member);
             self.extend(cost + self.costs[*member]);
             self.drop_last();
             // Whatever has it has been looked at.
             self.excluded[*member] = true;
         }
-        members.iter().for_each(|(_, member)| self.excluded[*member] = false);
+        members.iter().for_each(|member| self.excluded[*member] = false);
     }
 
     /// What the open sets cost at least: each takes a share of its members' costs, and no member gives more than its own
     /// (a packing, the dual of the fractional problem).
-    fn at_least(&self, open: &[usize]) -> u64 {
+    fn at_least(&self, open: &[usize], gains: &[u64]) -> u64 {
         let mut load = vec![0_u64; self.costs.len()];
         let mut share = |set: usize, by: &dyn Fn(usize, u64) -> u64| {
             let members = || self.sets[set].iter().copied().filter(|member| !self.excluded[*member]);
@@ -164,7 +167,7 @@ impl Search<'_> {
         };
         let mut sum = 0_u64;
         for &set in open {
-            sum = sum.saturating_add(share(set, &|member, _| self.costs[member] * FINE / self.gain(member).max(1)));
+            sum = sum.saturating_add(share(set, &|member, _| self.costs[member] * FINE / gains[member].max(1)));
         }
         for &set in open {
             sum = sum.saturating_add(share(set, &|member, load| self.costs[member] * FINE - load));
@@ -173,7 +176,7 @@ impl Search<'_> {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

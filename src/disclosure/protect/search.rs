@@ -8,8 +8,9 @@ use super::hitting::{Hitting, hitting};
 use super::model::Model;
 use crate::disclosure::watch::Watch;
 
-/// How many steps the search for a cheapest hitting set may take.
-const STEPS: u64 = 300_000;
+/// How many steps the search for cheapest hitting sets may take, each time and in all.
+const STEPS: u64 = 2_000_000;
+const ALL_STEPS: u64 = 12_000_000;
 
 /// A choice, as places of candidates.
 pub(super) enum Choice {
@@ -27,8 +28,11 @@ pub(super) fn search(model: &mut Model, watch: &Watch) -> Choice {
     let cost = |set: &[usize]| set.iter().map(|member| costs[*member]).sum::<u64>();
     let mut cuts: Vec<Vec<usize>> = Vec::new();
     let mut best: Option<Vec<usize>> = None;
+    let mut left = ALL_STEPS;
     loop {
-        let Hitting { set, is_least } = hitting(&cuts, &costs, STEPS);
+        let steps = left.min(STEPS);
+        let Hitting { set, is_least, steps: unused } = hitting(&cuts, &costs, steps);
+        left -= steps - unused;
         let good = if is_least { Choice::Least } else { Choice::Good };
         if let Some(best) = best.take_if(|best| cost(best) <= cost(&set)) {
             return good(best);

@@ -63,33 +63,22 @@ fn table(id: &str, by: &str, more: Json) -> Json {
 fn reports() -> Vec<Json> {
     let kinds = |more: Json| table("kinds", "kind", more);
     let venues = || table("venues", "venue", json!({}));
-    let crossed = |more: Json| table("crossed", "kind", json!({ "columns": { "by": "venue" } })).merged(more);
+    let crossed = |small: Json| table("crossed", "kind", json!({ "columns": { "by": "venue" }, "small": small }));
     vec![
         json!([kinds(json!({}))]),
         json!([kinds(json!({ "small": { "mask": "fewer than three" } }))]),
         json!([kinds(json!({})), venues()]),
         json!([crossed(json!({}))]),
         json!([crossed(json!({})), kinds(json!({}))]),
-        json!([crossed(json!({ "small": { "mask": "fewer than three" } })), kinds(json!({})), venues()]),
+        json!([crossed(json!({ "mask": "fewer than three" })), kinds(json!({})), venues()]),
         json!([kinds(json!({ "small": { "pool": "Few" } })), crossed(json!({}))]),
         json!([kinds(json!({ "within": { "field": "venue", "of": {} } })), venues()]),
-        json!([kinds(json!({})), table("some", "kind", json!({ "where": [{ "field": "venue", "is": "venue 0" }] }))]),
+        json!([kinds(json!({})), table("some", "kind", json!({ "where": [{ "field": "venue", "is": ["venue 0"] }] }))]),
         json!([
             kinds(json!({ "base": "total" })),
             table("pairs", "kind", json!({ "where": [{ "field": "venue", "is": ["venue 0", "venue 1"] }] }))
         ]),
     ]
-}
-
-trait Merged {
-    fn merged(self, more: Json) -> Json;
-}
-
-impl Merged for Json {
-    fn merged(mut self, more: Json) -> Json {
-        self.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        self
-    }
 }
 
 /// All sets of candidates that cost less than `limit`.
