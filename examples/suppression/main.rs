@@ -128,10 +128,9 @@ fn main() -> Result<(), Fault> {
     let mut lines = String::new();
     println!("\n| Tables | Threshold | Small counts | Hidden in addition | of them margins | Longest |");
     println!("| --- | --- | --- | --- | --- | --- |");
-    let sizes: [(&str, &[(usize, usize)], usize); 2] = [
-        ("2 × 2 to 3 × 3", &[(2, 2), (2, 3), (3, 2), (3, 3)], 41),
-        ("6 × 4 to 12 × 8", &[(6, 4), (8, 5), (9, 6), (10, 7), (12, 8)], 100),
-    ];
+    let small: &[(usize, usize)] = &[(2, 2), (2, 3), (3, 2), (3, 3)];
+    let large: &[(usize, usize)] = &[(6, 4), (8, 5), (9, 6), (10, 7), (12, 8)];
+    let sizes = [("2 × 2 to 3 × 3", small, 41), ("6 × 4 to 12 × 8", large, 100)];
     for (name, sizes, number) in sizes {
         for threshold in [3, 10] {
             let mut sum = Hidden::default();

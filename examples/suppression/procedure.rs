@@ -87,7 +87,7 @@ pub(crate) fn table() -> Result<(), Fault> {
     for (threshold, options) in [(3, r#""threshold": 3"#), (5, r#""threshold": 5"#)] {
         let (mut random, mut tally) = (Random(144), Tally::default());
         while tally.reports < 85 {
-            let number = 3 + random.below(4) as usize;
+            let number = 3 + random.below(4);
             let counts: Vec<u64> =
                 (0..number).map(|_| 1 + random.below(2) * random.below(9) + random.below(3)).collect();
             attack(&counts, threshold, options, &mut tally)?;

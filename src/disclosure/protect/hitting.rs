@@ -23,7 +23,9 @@ pub(super) fn hitting(sets: &[Vec<usize>], costs: &[u64], steps: u64) -> Hitting
         of[member] = (0..sets.len()).filter(|set| sets[*set].binary_search(&member).is_ok()).collect();
     }
     let mut is_member = vec![false; costs.len()];
-    members.iter().for_each(|member| is_member[*member] = true);
+    for member in &members {
+        is_member[*member] = true;
+    }
     let sets: Vec<Vec<usize>> =
         sets.iter().map(|set| set.iter().copied().filter(|member| is_member[*member]).collect()).collect();
     let mut search = Search {
@@ -49,7 +51,9 @@ fn undominated(sets: &[Vec<usize>], costs: &[u64]) -> Vec<usize> {
     let words = sets.len().div_ceil(64);
     let mut masks = vec![vec![0_u64; words]; costs.len()];
     for (place, set) in sets.iter().enumerate() {
-        set.iter().for_each(|member| masks[*member][place / 64] |= 1 << (place % 64));
+        for member in set {
+            masks[*member][place / 64] |= 1 << (place % 64);
+        }
     }
     let mut order: Vec<usize> = (0..costs.len()).filter(|member| masks[*member].iter().any(|word| *word > 0)).collect();
     let size = |member: usize| masks[member].iter().map(|word| word.count_ones()).sum::<u32>();
@@ -151,7 +155,9 @@ impl Search<'_> {
             // Whatever has it has been looked at.
             self.excluded[*member] = true;
         }
-        members.iter().for_each(|member| self.excluded[*member] = false);
+        for member in members {
+            self.excluded[member] = false;
+        }
     }
 
     /// What the open sets cost at least: each takes a share of its members' costs, and no member gives more than its own

@@ -12,7 +12,7 @@ mod openings;
 mod pools;
 mod search;
 mod targets;
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(test)]
 mod tests;
 
 use std::borrow::Cow;

@@ -132,7 +132,9 @@ impl<'p> Model<'p> {
 
     fn chosen(&self, hidden: &[usize]) -> Vec<bool> {
         let mut chosen = vec![false; self.candidates.len()];
-        hidden.iter().for_each(|place| chosen[*place] = true);
+        for place in hidden {
+            chosen[*place] = true;
+        }
         chosen
     }
 
@@ -206,13 +208,17 @@ impl<'p> Model<'p> {
         while !left.is_empty() {
             size = size.clamp(1, left.len());
             let some = left.split_off(left.len() - size);
-            some.iter().for_each(|place| hidden[*place] = true);
+            for place in &some {
+                hidden[*place] = true;
+            }
             let helps = matches!(self.answers(insiders, &[(var, width)], &hidden).as_slice(), [Hold::Moves(_)]);
             if !helps {
                 size *= 2;
                 continue;
             }
-            some.iter().for_each(|place| hidden[*place] = false);
+            for place in &some {
+                hidden[*place] = false;
+            }
             if let ([only], true) = (some.as_slice(), size == 1) {
                 cut.push(*only);
             } else {

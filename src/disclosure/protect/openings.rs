@@ -6,7 +6,7 @@ use super::candidates::Candidate;
 use super::{Judged, LIMITS, Problem};
 use crate::disclosure::decision::{Decision, Mark, Means, Spot};
 use crate::disclosure::knowledge::{Knowledge, Source, masked, signed};
-use crate::disclosure::solve::{System, Var, solution};
+use crate::disclosure::solve::{Fact, System, solution};
 use crate::disclosure::world::CellId;
 
 /// The least and the largest value of a number, as far as anything bounds it.
@@ -101,10 +101,8 @@ impl Openings {
             }
             _ => false,
         };
-        let mut facts: Vec<(Vec<(Var, i64)>, Option<i64>, Option<i64>)> = Vec::new();
-        for fact in knowledge.system.facts().iter().filter(|fact| !is_merged(&knowledge.sources[fact.source])) {
-            facts.push((fact.terms.clone(), fact.low, fact.high));
-        }
+        let facts = knowledge.system.facts().iter().filter(|fact| !is_merged(&knowledge.sources[fact.source]));
+        let mut facts: Vec<Fact> = facts.cloned().collect();
         let (mut open, mut closed) = (self.open.clone(), self.closed.clone());
         for (level, whole) in &merging {
             let sum: Option<u64> = level.iter().map(|cell| problem.world.cells[*cell].truth).sum();
@@ -121,16 +119,16 @@ impl Openings {
                 }
                 (Some(sum), None) => {
                     let terms = level.iter().map(|cell| (knowledge.vars[*cell], 1)).collect();
-                    facts.push((terms, Some(sum), Some(sum)));
+                    facts.push(Fact { terms, low: Some(sum), high: Some(sum), source: 0 });
                 }
             }
         }
         let system = |bounds: &[Bounds]| {
             let mut system = System::default();
-            bounds.iter().for_each(|(low, high)| {
+            for (low, high) in bounds {
                 system.unknown(*low, *high);
-            });
-            for (place, (terms, low, high)) in facts.iter().enumerate() {
+            }
+            for (place, Fact { terms, low, high, .. }) in facts.iter().enumerate() {
                 system.fact(terms, *low, *high, place);
             }
             system
@@ -176,7 +174,9 @@ fn below(judged: &Judged) -> BTreeMap<CellId, Vec<CellId>> {
     }
     let mut found: BTreeMap<CellId, Vec<CellId>> = BTreeMap::new();
     for (part, rows) in above {
-        rows.into_iter().for_each(|row| found.entry(row).or_default().push(part));
+        for row in rows {
+            found.entry(row).or_default().push(part);
+        }
     }
     found
 }

@@ -46,13 +46,16 @@ pub(in super::super) fn movable(
     work.ends.iter().map(|ends| ends.movable(width)).collect()
 }
 
+/// Two assignments, the lower value first.
+pub(in super::super) type Pair = [Rc<[i64]>; 2];
+
 /// [`movable`], each number with a width of its own; with the two witnesses that are far enough apart.
 pub(in super::super) fn shifts(
     system: &System,
     targets: &[(Var, i64)],
     known: Option<&[i64]>,
     limits: &Limits,
-) -> Vec<(Movable, Option<[Rc<[i64]>; 2]>)> {
+) -> Vec<(Movable, Option<Pair>)> {
     let mut found = vec![(Movable::Unresolved, None); targets.len()];
     let mut widths: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
     for (place, (_, width)) in targets.iter().enumerate() {

@@ -77,7 +77,9 @@ impl Holds {
                 let high = high.map_or(held.part.high[local], |high| high.min(held.part.high[local]));
                 (held.low[local], held.high[local]) = (low, high);
                 held.is_off |= held.start[local] < low || high < held.start[local];
-                held.flows.iter_mut().for_each(|(flow, _)| flow.set_bounds(local, low, high));
+                for (flow, _) in &mut held.flows {
+                    flow.set_bounds(local, low, high);
+                }
             }
         }
     }
@@ -97,7 +99,9 @@ impl Holds {
             let asked: Vec<(usize, usize, i64)> = targets.iter().enumerate().filter_map(of_part).collect();
             let held = &mut self.parts[part];
             if held.is_off {
-                asked.iter().for_each(|(target, ..)| answers[*target] = Hold::Stuck);
+                for (target, ..) in asked {
+                    answers[target] = Hold::Stuck;
+                }
                 continue;
             }
             let mut open = Vec::new();
@@ -147,7 +151,9 @@ impl Held {
                 break;
             }
             if flow.solution()[var] == bound {
-                blocking.iter_mut().for_each(|blocking| blocking.push(var));
+                for blocking in &mut blocking {
+                    blocking.push(var);
+                }
             } else {
                 blocking[0].extend(flow.blocking(var, up, true));
                 blocking[1].extend(flow.blocking(var, up, false));
