@@ -16,7 +16,7 @@ impl Table {
         let mut sums = Vec::new();
         for (along, side) in sides.iter().enumerate() {
             let step: usize = sides[along + 1..].iter().product();
-            let starts = (0..size).filter(|place| place / step % side == 0);
+            let starts = (0..size).filter(|place| (place / step).is_multiple_of(*side));
             sums.extend(starts.map(|start| (0..*side).map(|at| start + at * step).collect()));
         }
         Self { counts: counts[..size].to_vec(), sums }
