@@ -864,6 +864,11 @@ export interface Protection {
    */
   minimumSum?: number;
   /**
+   * How many people who are counted may put together what they know: 0, 1 or 2. Each hidden count stays open also to
+   * those who know that a count of so many is theirs alone; 0 where absent.
+   */
+  insiders?: number;
+  /**
    * How counts are treated, where a table says nothing else.
    */
   treatment?: Treatment;

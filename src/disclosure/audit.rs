@@ -162,6 +162,8 @@ pub enum WarningCode {
     Edition,
     /// A document could not be matched with this report.
     Unmatched,
+    /// The search for what else to hide ended before it found enough.
+    TooLarge,
 }
 
 /// Whole tables that agree with everything that is printed. Each was added up again by code that has no part in finding

@@ -1,7 +1,7 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::alter;
-use super::audit::{Audit, Hidden, Reason, Treatment, Verdict};
+use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
 use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
 use super::elsewhere::Elsewhere;
@@ -119,6 +119,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     if problem.watch.is_stopped() {
         return Err(Refusal::Stopped);
     }
+    audit.warnings.extend(too_large(&problem, &judged));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
     look_over(&judged.draft.report, &mut audit, &policy, !decision.altered.is_empty())?;
@@ -131,9 +132,25 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     Ok((judged.draft.report, audit))
 }
 
+/// Names the table that most of what could not be protected in time is in.
+fn too_large(problem: &Problem, judged: &Judged) -> Option<Warning> {
+    let mut open: BTreeMap<&str, usize> = BTreeMap::new();
+    for cell in judged.unsafe_cells.iter().filter(|_| judged.is_unfinished) {
+        *open.entry(&problem.world.cells[*cell].name.place).or_default() += 1;
+    }
+    let (place, number) = open.into_iter().max_by_key(|(_, number)| *number)?;
+    let message = format!(
+        "The report is too large to protect: the search ended before it found enough to hide. Leave out “{place}”, of which \
+         {number} small counts are still open, or some of its columns."
+    );
+    Some(Warning { code: WarningCode::TooLarge, place: place.to_owned(), message })
+}
+
 fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let knowledge = &judged.knowledge;
-    let cells = problem.targets(knowledge);
+    let mut cells: BTreeSet<CellId> = problem.targets(knowledge).into_iter().collect();
+    cells.extend(knowledge.hidden.iter().filter(|cell| problem.world.cells[**cell].is_own));
+    let cells: Vec<CellId> = cells.into_iter().collect();
     let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
     let watch = &problem.watch;
     let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };

@@ -11,7 +11,8 @@ use super::solve::{Limits, Range, Ranges, ranges};
 use super::watch::Watch;
 use super::world::{CellId, World};
 
-/// Counts to find out about, and how far apart the ends of each must be.
+/// Counts to find out about, and how far apart the ends of each must be: not at all of one that is no secret, but only
+/// hidden for another's sake.
 pub(super) struct Targets<'a> {
     pub(super) cells: &'a [CellId],
     pub(super) width: &'a dyn Fn(CellId) -> i64,
@@ -55,13 +56,16 @@ fn finding(
             // Whatever the solver says: both tables are added up again.
             let holds = [low_witness, high_witness].into_iter().all(|witness| knowledge.system.holds(witness));
             let verdict = match () {
+                () if width == 0 => Verdict::Safe,
                 () if !holds => Verdict::Unresolved,
                 () if high - low >= width => Verdict::Safe,
                 () => Verdict::Disclosed,
             };
             (*low, Some(*high), verdict, Some([tables.add(low_witness), tables.add(high_witness)]))
         }
-        Range::Unresolved { low, high } => (*low, *high, Verdict::Unresolved, None),
+        Range::Unresolved { low, high } => {
+            (*low, *high, if width == 0 { Verdict::Safe } else { Verdict::Unresolved }, None)
+        }
     };
     Finding {
         place: name.place.clone(),

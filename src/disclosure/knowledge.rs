@@ -205,6 +205,14 @@ fn printed<'r>(report: &'r Report, spot: &Spot) -> Option<Printed<'r>> {
     }
 }
 
+/// The words that stand in a spot in place of a count.
+pub(super) fn masked<'r>(report: &'r Report, spot: &Spot) -> Option<&'r str> {
+    match printed(report, spot)? {
+        Printed::Value(Value::Masked { masked, .. }) => Some(masked),
+        _ => None,
+    }
+}
+
 /// The row of a spot.
 pub(super) fn row<'r>(report: &'r Report, spot: &Spot) -> Option<&'r Row> {
     let Spot::Row { section, table, path, .. } = spot else { return None };

@@ -42,7 +42,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         mask: mask(&plan.report, &wanted.small, facts, has_words),
         notes_of_larger: neutral_notes(&plan.report, &wanted.small),
         order: wanted.order,
-        may_pool: !exact.overlaps && exact.columns.is_empty(),
+        may_pool: exact.may_merge(&exact.rows),
         listed: &listed,
         always: &wanted.always,
         words: Locale::for_language(&plan.language).words(),
@@ -57,7 +57,8 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         let is_hidden = cells.cells.iter().any(|cell| facts.decision.hides(*cell));
         let Some(within) = wanted.within.as_ref().filter(|_| !is_hidden) else { return Vec::new() };
         let level = Level { row: Some(place), ..*level };
-        parts(plan, within, &rule, (level, has_words), (exact, cells), wanted)
+        let may_pool = source.exact.may_merge(&exact.parts);
+        parts(plan, within, &rule, (level, has_words, may_pool), (exact, cells), wanted)
     });
     let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
     let is_partial = !beyond.is_empty();
@@ -124,17 +125,17 @@ fn neutral_notes(report: &ReportPlan, small: &SmallPlan) -> Vec<String> {
 
 /// Whether every count that the table masks is a small one.
 fn has_words(source: &Source, facts: Facts) -> bool {
-    let pools = |small: &SmallPlan| small.pool.is_some() && !source.exact.overlaps && source.exact.columns.is_empty();
-    let of_rows = |rows: &'_ [RowCells], small: &SmallPlan| {
-        pools(small)
+    let pools = |rows: &[ExactRow], small: &SmallPlan| small.pool.is_some() && source.exact.may_merge(rows);
+    let of_rows = |exact: &[ExactRow], rows: &[RowCells], small: &SmallPlan| {
+        pools(exact, small)
             || rows.iter().flat_map(|row| &row.cells).all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
     };
     let wanted = source.wanted;
     let of_parts = |(row, cells): (&ExactRow, &RowCells)| {
         let small = wanted.within.as_ref().and_then(|within| within.of.get(&row.label)).unwrap_or(&wanted.small);
-        of_rows(&cells.parts, small)
+        of_rows(&row.parts, &cells.parts, small)
     };
-    of_rows(&source.cells.rows, &wanted.small)
+    of_rows(&source.exact.rows, &source.cells.rows, &wanted.small)
         && source.exact.rows.iter().zip(&source.cells.rows).all(of_parts)
         && source.cells.totals.iter().all(|cell| !facts.decision.hides(*cell) || facts.is_small(*cell))
 }
@@ -162,7 +163,7 @@ fn parts(
     plan: &Plan,
     within: &Within,
     outer: &Rule,
-    (level, has_words): (Level, bool),
+    (level, has_words, may_pool): (Level, bool, bool),
     (exact, cells): (&ExactRow, &RowCells),
     wanted: &TablePlan,
 ) -> Vec<Published> {
@@ -170,8 +171,17 @@ fn parts(
     let listed = listed(plan, &within.field);
     let mask = mask(&plan.report, small, outer.facts, has_words);
     let notes_of_larger = neutral_notes(&plan.report, small);
-    let rule =
-        Rule { level, small, mask, notes_of_larger, order: within.order, listed: &listed, always: &[], ..*outer };
+    let rule = Rule {
+        level,
+        small,
+        mask,
+        notes_of_larger,
+        may_pool,
+        order: within.order,
+        listed: &listed,
+        always: &[],
+        ..*outer
+    };
     rule.publish(&exact.parts, &cells.parts, &mut |_, row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
         Vec::new()

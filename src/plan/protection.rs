@@ -23,6 +23,10 @@ pub struct Protection {
     pub minimum_width: Option<u64>,
     /// What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
     pub minimum_sum: Option<u64>,
+    /// How many people who are counted may put together what they know: 0, 1 or 2. Each hidden count stays open also to
+    /// those who know that a count of so many is theirs alone; 0 where absent.
+    #[cfg_attr(test, schemars(range(max = 2)))]
+    pub insiders: Option<u64>,
     /// How counts are treated, where a table says nothing else.
     pub treatment: Treatment,
     /// What readers may take for granted of counts that an earlier edition printed.
@@ -73,6 +77,7 @@ pub(crate) struct Policy {
     pub(crate) mask: String,
     pub(crate) width: u64,
     pub(crate) sum: u64,
+    pub(crate) insiders: u64,
     pub(crate) editions: Editions,
 }
 
@@ -90,6 +95,7 @@ impl Protection {
             mask: self.mask.clone().unwrap_or_else(|| "[c]".to_owned()),
             width: self.minimum_width.unwrap_or(1).max(1),
             sum: self.minimum_sum.unwrap_or(threshold),
+            insiders: self.insiders.unwrap_or(0).min(2),
             editions: self.earlier_editions.unwrap_or(Editions::NonDecreasing),
         }
     }

@@ -77,6 +77,14 @@ pub(crate) struct ExactTable {
     pub(crate) overlaps: bool,
 }
 
+impl ExactTable {
+    /// Whether rows of this table, or the parts of one of its rows, may be merged: each unit is in one of them, they have
+    /// one column, and they are no periods, of which readers know each.
+    pub(crate) fn may_merge(&self, rows: &[ExactRow]) -> bool {
+        !self.overlaps && self.columns.is_empty() && rows.iter().all(|row| row.period.is_none())
+    }
+}
+
 #[derive(Clone)]
 pub(crate) struct ExactColumn {
     pub(crate) heading: String,

@@ -5,22 +5,30 @@
 //! implicit hitting sets (Moreno-Centeno & Karp 2013, applied to cell suppression); on larger ones line by line, with
 //! everything taken back that turns out not to be needed. Whatever the choice, it is audited before it is used.
 
-mod choice;
+mod candidates;
 mod hitting;
-mod lines;
+mod model;
+mod openings;
 mod pools;
+mod search;
+mod targets;
+#[cfg(test)]
+mod tests;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collect::Layout;
 use super::decision::{Alteration, Decision, Facts};
 use super::knowledge::{Knowledge, Meaning, signed};
 use super::report::{Draft, draft};
-use super::solve::{Limits, Movable, movable};
+use super::solve::{Limits, Movable, shifts};
 use super::watch::Watch;
 use super::world::{CellId, World};
 use crate::plan::{Plan, Policy};
 use crate::tabulate::Tabulation;
+use model::Model;
+use search::{Choice, search};
 
 /// How long each choice is judged. What is not decided by then counts as not safe, and the next choice hides more.
 const LIMITS: Limits = Limits { nodes: 100_000 };
@@ -48,20 +56,47 @@ pub(super) struct Judged {
     pub(super) knowledge: Knowledge,
     /// The counts that a reader can work out, or that it was not found out about.
     pub(super) unsafe_cells: Vec<CellId>,
+    /// Whether a limit ended the search for what else to hide.
+    pub(super) is_unfinished: bool,
 }
 
 impl Problem<'_> {
     /// What is hidden, and the report that this makes.
     pub(super) fn solve(&self) -> (Decision, Judged) {
         let mut decision = Decision { altered: self.altered.clone(), ..Decision::default() };
-        let small = |(id, cell): (CellId, &super::world::Cell)| {
-            let is_small = cell.truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-            (is_small && !self.altered.contains_key(&id)).then_some(id)
-        };
-        decision.hidden = self.world.cells.iter().enumerate().filter_map(small).collect();
+        decision.hidden = self.small();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
-        if judged.unsafe_cells.is_empty() { (decision, judged) } else { self.hide_more(decision, judged) }
+        self.hide_more(decision, judged)
+    }
+
+    /// The counts that the threshold hides.
+    fn small(&self) -> BTreeSet<CellId> {
+        let is_hidden = |id: &CellId| self.is_small(*id) && !self.altered.contains_key(id);
+        (0..self.world.cells.len()).filter(is_hidden).collect()
+    }
+
+    /// Hides further counts until nothing small can be worked out, or nothing is left that would help.
+    fn hide_more(&self, mut decision: Decision, mut judged: Judged) -> (Decision, Judged) {
+        // Once more only if the report tells something that was not foreseen, as rows do by where they stand.
+        while !judged.unsafe_cells.is_empty() && !self.watch.is_stopped() {
+            let candidates = self.candidates(&decision, &judged);
+            let Some(mut model) = Model::new(self, &decision, &judged, &candidates) else { break };
+            let (set, is_finished) = match search(&mut model, &self.watch) {
+                Choice::Least(set) | Choice::Good(set) => (set, true),
+                Choice::Unfinished(set) => (set, false),
+            };
+            if set.is_empty() {
+                break;
+            }
+            decision = self.with(&decision, &set.into_iter().map(|place| candidates[place].cell).collect());
+            judged = self.judge(&decision);
+            if !is_finished {
+                judged.is_unfinished = true;
+                break;
+            }
+        }
+        (decision, judged)
     }
 
     /// The report that a decision makes, and what it tells.
@@ -69,10 +104,9 @@ impl Problem<'_> {
         let facts = Facts { world: self.world, policy: self.policy, decision };
         let draft = draft(self.plan, self.tabulation, self.layout, facts);
         let knowledge = self.knowledge(&draft);
-        let targets = self.targets(&knowledge);
-        let unsafe_cells = if self.watch.is_stopped() { Vec::new() } else { self.told(&knowledge, &targets) };
+        let unsafe_cells = if self.watch.is_stopped() { Vec::new() } else { self.told(&knowledge) };
         self.watch.judged(unsafe_cells.len());
-        Judged { draft, knowledge, unsafe_cells }
+        Judged { draft, knowledge, unsafe_cells, is_unfinished: false }
     }
 
     pub(super) fn knowledge(&self, draft: &Draft) -> Knowledge {
@@ -82,56 +116,22 @@ impl Problem<'_> {
         knowledge
     }
 
-    /// The counts that nobody may work out: all that the report hides, and all small ones that it does not mention.
-    pub(super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
-        let is_small = |cell: &super::world::Cell| {
-            !cell.is_empty && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
-        };
-        let is_target = |id: &CellId| {
-            let cell = &self.world.cells[*id];
-            (knowledge.hidden.contains(id) && !self.known_before.contains(id)) || (cell.is_own && is_small(cell))
-        };
-        (0..self.world.cells.len()).filter(is_target).collect()
-    }
-
-    /// How far apart the ends of what a reader reckons with must be.
-    pub(super) fn width(&self, cell: CellId) -> i64 {
-        let is_small = self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
-        if is_small && self.world.cells[cell].is_own { signed(self.policy.width) } else { 1 }
-    }
-
-    fn told(&self, knowledge: &Knowledge, targets: &[CellId]) -> Vec<CellId> {
+    fn told(&self, knowledge: &Knowledge) -> Vec<CellId> {
         let truths: Option<Vec<i64>> = self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
         let mut told = self.small_groups(knowledge);
-        let mut widths: BTreeMap<i64, Vec<CellId>> = BTreeMap::new();
-        for cell in targets {
-            widths.entry(self.width(*cell)).or_default().push(*cell);
-        }
-        for (width, cells) in widths {
-            let vars: Vec<_> = cells.iter().map(|cell| knowledge.vars[*cell]).collect();
-            let moves = movable(&knowledge.system, &vars, width, truths.as_deref(), &LIMITS);
-            told.extend(cells.iter().zip(moves).filter(|(_, moves)| *moves != Movable::Yes).map(|(cell, _)| *cell));
+        for insiders in self.insiders(knowledge) {
+            let mut system = Cow::Borrowed(&knowledge.system);
+            for cell in &insiders {
+                system.to_mut().tighten(knowledge.vars[*cell], self.truth(*cell), Some(self.truth(*cell)));
+            }
+            let kept = self.kept_from(&insiders, knowledge);
+            let asked: Vec<_> = kept.iter().map(|(cell, width)| (knowledge.vars[*cell], *width)).collect();
+            let found = shifts(&system, &asked, truths.as_deref(), &LIMITS);
+            told.extend(
+                kept.iter().zip(found).filter(|(_, (moves, _))| *moves != Movable::Yes).map(|((cell, _), _)| *cell),
+            );
         }
         told.into_iter().collect()
-    }
-
-    /// The hidden counts of which a reader knows that together they are few.
-    fn small_groups(&self, knowledge: &Knowledge) -> BTreeSet<CellId> {
-        let mut found = BTreeSet::new();
-        for relation in &self.world.relations {
-            if !knowledge.printed.contains_key(&relation.total) {
-                continue;
-            }
-            let unknown: Vec<CellId> =
-                relation.parts.iter().copied().filter(|part| !knowledge.printed.contains_key(part)).collect();
-            let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
-            if unknown.iter().any(|part| knowledge.hidden.contains(part))
-                && sum.is_some_and(|sum| sum < self.policy.sum)
-            {
-                found.extend(unknown);
-            }
-        }
-        found
     }
 }
 

@@ -1,68 +1,74 @@
+use std::collections::BTreeSet;
+
 use super::Problem;
 use crate::disclosure::collect::{RowCells, TableCells};
 use crate::disclosure::decision::{Decision, Level};
+use crate::disclosure::world::CellId;
 use crate::plan::{SmallPlan, TablePlan};
 use crate::tabulate::ExactTable;
+
+/// Rows of a table, or the parts of a row, that are merged when they are small.
+struct Merging<'a> {
+    level: Level,
+    rows: &'a [RowCells],
+    small: &'a SmallPlan,
+    /// The row that these are parts of.
+    whole: Option<&'a RowCells>,
+}
 
 impl Problem<'_> {
     /// Lets larger rows join the merged ones until these tell nothing of their members.
     pub(super) fn complete_pools(&self, decision: &mut Decision) {
+        let levels = self.merging_levels();
         // A row that joins in one table may be a row of another one.
         loop {
-            let before = decision.clone();
-            for (section, wanted) in self.plan.report.sections.iter().enumerate() {
-                for (table, wanted) in wanted.tables.iter().enumerate() {
-                    let level = Level { section, table, row: None };
-                    let (Some(cells), Some(exact)) = (self.cells(level), self.exact(level)) else { continue };
-                    self.complete_table(decision, level, wanted, cells, exact);
+            let before = decision.hidden.len();
+            for Merging { level, rows, whole, .. } in &levels {
+                if whole.is_none_or(|row| !hides(decision, row)) {
+                    self.complete(decision, *level, rows);
                 }
             }
-            if *decision == before {
+            if decision.hidden.len() == before {
                 break;
             }
         }
     }
 
-    fn cells(&self, level: Level) -> Option<&TableCells> {
-        self.layout.sections.get(level.section)?.tables.get(level.table)?.as_ref()
+    /// The counts of each level that merges its small rows, with the count that these are the parts of.
+    pub(super) fn merging(&self, decision: &Decision) -> Vec<(BTreeSet<CellId>, Option<CellId>)> {
+        let levels = self.merging_levels();
+        let prints = levels.iter().filter(|merging| {
+            !decision.silent.contains(&merging.level) && merging.whole.is_none_or(|row| !hides(decision, row))
+        });
+        let cells = |merging: &Merging| {
+            let cells = merging.rows.iter().flat_map(|row| row.cells.iter().copied()).collect();
+            (cells, merging.whole.and_then(|row| row.cells.first().copied()))
+        };
+        prints.map(cells).collect()
     }
 
-    fn exact(&self, level: Level) -> Option<&ExactTable> {
-        self.tabulation.sections.get(level.section)?.tables.get(level.table)?.as_ref()
-    }
-
-    fn complete_table(
-        &self,
-        decision: &mut Decision,
-        level: Level,
-        wanted: &TablePlan,
-        cells: &TableCells,
-        exact: &ExactTable,
-    ) {
-        if exact.overlaps || !exact.columns.is_empty() {
-            return;
-        }
-        self.complete(decision, level, &wanted.small, &cells.rows);
-        let Some(within) = &wanted.within else { return };
-        for (row, (exact, cells)) in exact.rows.iter().zip(&cells.rows).enumerate() {
-            let small = within.of.get(&exact.label).unwrap_or(&wanted.small);
-            let is_hidden = cells.cells.iter().any(|cell| decision.hides(*cell));
-            if !is_hidden {
-                self.complete(decision, Level { row: Some(row), ..level }, small, &cells.parts);
+    fn merging_levels(&self) -> Vec<Merging<'_>> {
+        let mut found = Vec::new();
+        let sections = self.plan.report.sections.iter().zip(&self.layout.sections).zip(&self.tabulation.sections);
+        for (section, ((wanted, cells), exact)) in sections.enumerate() {
+            for (table, ((wanted, cells), exact)) in
+                wanted.tables.iter().zip(&cells.tables).zip(&exact.tables).enumerate()
+            {
+                if let (Some(cells), Some(exact)) = (cells, exact) {
+                    found.extend(levels(Level { section, table, row: None }, wanted, cells, exact));
+                }
             }
         }
+        found.retain(|merging| merging.small.pool.is_some());
+        found
     }
 
-    fn complete(&self, decision: &mut Decision, level: Level, small: &SmallPlan, rows: &[RowCells]) {
-        if small.pool.is_none() {
-            return;
-        }
+    fn complete(&self, decision: &mut Decision, level: Level, rows: &[RowCells]) {
         let truth = |row: &RowCells| row.cells.first().and_then(|cell| self.world.cells[*cell].truth).unwrap_or(0);
-        let is_hidden = |decision: &Decision, row: &RowCells| row.cells.iter().any(|cell| decision.hides(*cell));
-        let mut members: Vec<u64> = rows.iter().filter(|row| is_hidden(decision, row)).map(truth).collect();
+        let mut members: Vec<u64> = rows.iter().filter(|row| hides(decision, row)).map(truth).collect();
         let mut others: Vec<&RowCells> = rows
             .iter()
-            .filter(|row| !is_hidden(decision, row) && (truth(row) > 0 || self.policy.zeros_sensitive))
+            .filter(|row| !hides(decision, row) && (truth(row) > 0 || self.policy.zeros_sensitive))
             .collect();
         others.sort_by_key(|row| truth(row));
         let mut others = others.into_iter();
@@ -89,4 +95,31 @@ impl Problem<'_> {
         let high = sum.saturating_sub(others * least).min(most);
         others > 0 && sum >= policy.threshold && sum >= policy.sum && high >= low + policy.width
     }
+}
+
+fn hides(decision: &Decision, row: &RowCells) -> bool {
+    row.cells.iter().any(|cell| decision.hides(*cell))
+}
+
+/// The rows of a table, and the parts of each.
+fn levels<'a>(level: Level, wanted: &'a TablePlan, cells: &'a TableCells, exact: &'a ExactTable) -> Vec<Merging<'a>> {
+    let mut found = Vec::new();
+    if exact.may_merge(&exact.rows) {
+        found.push(Merging { level, rows: &cells.rows, small: &wanted.small, whole: None });
+    }
+    if let Some(within) = &wanted.within {
+        for (row, (of_row, cells)) in exact.rows.iter().zip(&cells.rows).enumerate() {
+            if !exact.may_merge(&of_row.parts) {
+                continue;
+            }
+            let small = within.of.get(&of_row.label).unwrap_or(&wanted.small);
+            found.push(Merging {
+                level: Level { row: Some(row), ..level },
+                rows: &cells.parts,
+                small,
+                whole: Some(cells),
+            });
+        }
+    }
+    found
 }

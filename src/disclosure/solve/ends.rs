@@ -1,5 +1,6 @@
 //! Both ends of every target: what is proven, held against what is witnessed.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::domain::{Domain, Rows};
@@ -52,6 +53,38 @@ pub(in super::super) fn solved(system: &System, limits: &Limits) -> Solved {
         Some(Work { base: Some(values), .. }) => Solved::By(values),
         Some(_) => Solved::Unresolved,
     }
+}
+
+/// Two assignments, the lower value first.
+pub(in super::super) type Pair = [Rc<[i64]>; 2];
+
+/// [`movable`], each number with a width of its own; with the two witnesses that are far enough apart.
+pub(in super::super) fn shifts(
+    system: &System,
+    targets: &[(Var, i64)],
+    known: Option<&[i64]>,
+    limits: &Limits,
+) -> Vec<(Movable, Option<Pair>)> {
+    let mut found = vec![(Movable::Unresolved, None); targets.len()];
+    let mut widths: BTreeMap<i64, Vec<usize>> = BTreeMap::new();
+    for (place, (_, width)) in targets.iter().enumerate() {
+        widths.entry(*width).or_default().push(place);
+    }
+    for (width, places) in widths {
+        let vars: Vec<Var> = places.iter().map(|place| targets[*place].0).collect();
+        let Some(mut work) = Work::begin(system, &vars, known, limits) else { continue };
+        work.settle_all(Some(width), &mut |_, _| true);
+        for (place, ends) in places.iter().zip(&work.ends) {
+            let pair = ends.low.seen.as_ref().zip(ends.high.seen.as_ref());
+            found[*place] = (ends.movable(width), pair.map(|(low, high)| [low.1.clone(), high.1.clone()]));
+        }
+    }
+    found
+}
+
+/// Any assignment that meets all facts; `None` if there is none, or the limit came first.
+pub(in super::super) fn solution(system: &System, limits: &Limits) -> Option<Vec<i64>> {
+    if let Solved::By(values) = solved(system, limits) { Some(values) } else { None }
 }
 
 /// One end of an interval.

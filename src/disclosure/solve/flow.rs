@@ -40,6 +40,39 @@ impl Flow {
         &self.values[..self.values.len() - self.network.slacks.len()]
     }
 
+    /// The value of every arc, slacks included.
+    pub(super) fn values(&self) -> &[i64] {
+        &self.values
+    }
+
+    /// Returns to a solution that [`Flow::values`] gave.
+    pub(super) fn restart(&mut self, values: &[i64]) {
+        self.values.copy_from_slice(values);
+    }
+
+    /// Gives an unknown other bounds. The solution must lie within them.
+    pub(super) fn set_bounds(&mut self, var: usize, low: i64, high: i64) {
+        (self.network.low[var], self.network.high[var]) = (low, high);
+    }
+
+    /// After [`Flow::push`] came to rest short of its stop: the other unknowns whose bounds stop it. Of the two minimum
+    /// cuts, the one next to where the push starts, or to where it ends.
+    pub(super) fn blocking(&mut self, var: usize, up: bool, at_start: bool) -> Vec<usize> {
+        let (from, to) = self.network.arcs[var];
+        let (start, end) = if up { (to, from) } else { (from, to) };
+        if at_start {
+            self.walk(start, |_| false, Some(var));
+        } else {
+            self.walk_back(end, var);
+        }
+        let inside = |node: usize| self.reached[node].0 == self.round;
+        let crosses = |&arc: &usize| {
+            let (from, to) = self.network.arcs[arc];
+            arc != var && inside(from) != inside(to)
+        };
+        (0..self.solution().len()).filter(crosses).collect()
+    }
+
     /// Moves one unknown as far as it goes, or to `stop` if that is nearer.
     pub(super) fn push(&mut self, var: usize, up: bool, stop: i64) {
         let (from, to) = self.network.arcs[var];

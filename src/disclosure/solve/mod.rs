@@ -29,7 +29,9 @@ mod domain;
 mod ends;
 mod engine;
 mod flow;
+mod hold;
 mod holds;
+mod layers;
 mod network;
 mod parts;
 mod pivot;
@@ -46,7 +48,8 @@ use std::rc::Rc;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;
-pub(super) use ends::{movable, ranges, solved};
+pub(super) use ends::{movable, ranges, shifts, solution, solved};
+pub(super) use hold::{Hold, Holds, Span};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};
 

@@ -81,6 +81,11 @@ impl System {
         self.bounds.len()
     }
 
+    /// All numbers, in order.
+    pub(in super::super) fn numbers(&self) -> impl Iterator<Item = Var> {
+        (0..self.bounds.len()).filter_map(|index| u32::try_from(index).ok().map(Var))
+    }
+
     /// What is known of a number by itself.
     pub(in super::super) fn bounds(&self, var: Var) -> (i64, Option<i64>) {
         self.bounds.get(var.index()).copied().unwrap_or((0, None))

@@ -191,3 +191,59 @@ fn whoever_is_counted_alone_and_can_work_out_another_is_warned_of() {
     let said: Vec<&str> = audit.warnings.iter().map(|warning| warning.message.as_str()).collect();
     assert!(said.iter().any(|one| one.contains("kinds › B") && one.contains("kinds › C")), "{said:?}");
 }
+
+/// Kinds with a total, protected against so many insiders.
+fn against_insiders(lines_of: &[(&str, usize)], insiders: u64) -> Vec<String> {
+    let (report, audit) = report(&records("kind", lines_of), "{}", |plan| {
+        plan["protection"]["insiders"] = json!(insiders);
+        let kinds = table("kinds", "kind", json!({ "order": "alphabetical", "total": { "label": "Total" } }));
+        plan["report"]["sections"] = json!([{ "tables": [kinds] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    lines(&report.sections[0].tables[0].rows)
+}
+
+#[test]
+fn a_policy_protects_against_somebody_who_is_counted_alone() {
+    // Who is the only B knows that A and B are three together, so that A is two.
+    let counts = [("A", 2), ("B", 1), ("C", 5), ("D", 9)];
+    assert_eq!(against_insiders(&counts, 0), ["A: [c]", "B: [c]", "C: 5", "D: 9"]);
+    assert_eq!(against_insiders(&counts, 1), ["A: [c]", "B: [c]", "C: [c]", "D: 9"]);
+}
+
+#[test]
+fn a_policy_protects_against_two_who_are_counted_alone_together() {
+    let counts = [("A", 2), ("B", 1), ("C", 1), ("D", 5), ("E", 9)];
+    assert_eq!(against_insiders(&counts, 1), ["A: [c]", "B: [c]", "C: [c]", "D: 5", "E: 9"]);
+    assert_eq!(against_insiders(&counts, 2), ["A: [c]", "B: [c]", "C: [c]", "D: [c]", "E: 9"]);
+}
+
+#[test]
+fn one_small_count_costs_an_unrelated_table_nothing() {
+    let csv = records("kind,venue", &[("A,x", 2), ("B,x", 9), ("C,x", 14), ("D,x", 5), ("D,y", 20), ("D,z", 15)]);
+    let (report, audit) = report(&csv, "{}", |plan| {
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+        let total = json!({ "total": { "label": "Total" }, "order": "alphabetical" });
+        plan["report"]["sections"] =
+            json!([{ "tables": [table("kinds", "kind", total.clone()), table("venues", "venue", total)] }]);
+    });
+    let [kinds, venues] = report.sections[0].tables.as_slice() else { panic!("two tables") };
+    assert_eq!(lines(&kinds.rows), ["A: [c]", "B: [c]", "C: 14", "D: 40"]);
+    assert_eq!(lines(&venues.rows), ["x: 30", "y: 20", "z: 15"]);
+    assert_eq!(audit.verdict, Verdict::Safe);
+}
+
+#[test]
+fn a_partner_that_can_be_worked_out_is_no_disclosure() {
+    // Inner counts are hidden, and no margin: 5 and 3 with 2 and 1.
+    let rows =
+        [("A,x", 5), ("A,y", 2), ("A,z", 9), ("B,x", 3), ("B,y", 1), ("B,z", 7), ("C,x", 8), ("C,y", 12), ("C,z", 4)];
+    let (report, audit) = report(&records("kind,venue", &rows), "{}", |plan| {
+        let crossed = table("t", "kind", json!({ "columns": { "by": "venue" }, "total": { "label": "Total" } }));
+        plan["report"]["sections"] = json!([{ "tables": [crossed, table("kinds", "kind", json!({}))] }]);
+    });
+    let [crossed, kinds] = report.sections[0].tables.as_slice() else { panic!("two tables") };
+    assert_eq!(lines(&crossed.rows), ["C: 8 | 12 | 4", "A: [c] | [c] | 9", "B: [c] | [c] | 7"]);
+    assert_eq!(lines(&kinds.rows), ["C: 24", "A: 16", "B: 11"]);
+    assert_eq!(audit.verdict, Verdict::Safe);
+}

@@ -1,6 +1,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{lines, records, report, said, table, with};
+use crate::disclosure::Verdict;
 use crate::report::{Base, Table, TableKind};
 
 fn total(csv: &str, by: &str, more: Json) -> String {
@@ -114,4 +115,13 @@ fn a_report_of_no_jurisdiction_is_of_all_and_is_a_document() {
     assert_eq!(report.jurisdiction.name, "All jurisdictions");
     let node: crate::report::Node = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
     assert!(crate::report::Report::from_checked(&node).is_some());
+}
+
+#[test]
+fn periods_are_masked_where_other_rows_would_be_merged() {
+    let csv = records("day", &[("2023-01-05", 2), ("2023-02-05", 4), ("2023-03-05", 5), ("2023-04-05", 1)]);
+    let (table, audit) = table(&csv, "day", json!({ "each": "month", "small": { "pool": "Other" } }));
+    assert_eq!(table.rows.len(), 4);
+    assert!(lines(&table.rows).iter().all(|line| !line.contains("Other")), "{:?}", lines(&table.rows));
+    assert!(lines(&table.rows)[0].ends_with("[c]") && audit.verdict == Verdict::Safe);
 }

@@ -36,6 +36,10 @@ impl Check<'_> {
             let protection = &plan.protection;
             check.at_least_one("threshold", protection.threshold.unwrap_or(1));
             check.at_least_one("minimumWidth", protection.minimum_width.unwrap_or(1));
+            if let Some(number) = protection.insiders.filter(|number| *number > 2) {
+                let message = format!("{number} insiders are more than can be protected against.");
+                check.at("insiders", |check| check.say("out-of-range", message, "Write 0, 1 or 2."));
+            }
             if let Some(mask) = &protection.mask {
                 let remedy = format!("Put “{mask}” under `small.mask` of the tables, and a sign such as “[c]” here.");
                 check.neutral("mask", mask, &remedy);

@@ -5,6 +5,8 @@ mod cases;
 #[cfg(not(target_arch = "wasm32"))]
 mod enumerated;
 #[cfg(not(target_arch = "wasm32"))]
+mod hold;
+#[cfg(not(target_arch = "wasm32"))]
 mod large;
 #[cfg(not(target_arch = "wasm32"))]
 mod small;

@@ -1,0 +1,221 @@
+//! What hiding a candidate takes away from what readers know: bounds, and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::candidates::Candidate;
+use super::{Judged, LIMITS, Problem};
+use crate::disclosure::decision::{Decision, Mark, Means, Spot};
+use crate::disclosure::knowledge::{Knowledge, Source, masked, signed};
+use crate::disclosure::solve::{Fact, System, solution};
+use crate::disclosure::world::CellId;
+
+/// The least and the largest value of a number, as far as anything bounds it.
+pub(super) type Bounds = (i64, Option<i64>);
+
+/// The bounds of every number for every choice.
+pub(super) struct Openings {
+    /// When nothing else is hidden.
+    closed: Vec<Bounds>,
+    /// When the number itself is hidden, too.
+    open: Vec<Bounds>,
+    /// The candidates that take the bounds of a number away.
+    openers: Vec<Vec<usize>>,
+    /// Of a number that words bound from above: for each place with such words, the candidates that take them away.
+    words: Vec<Vec<Vec<usize>>>,
+}
+
+impl Openings {
+    pub(super) fn new(problem: &Problem, judged: &Judged, candidates: &[Candidate]) -> Self {
+        let knowledge = &judged.knowledge;
+        let number = |cell: CellId| knowledge.vars[cell].index();
+        let mut outside = Knowledge::new(problem.world);
+        (problem.elsewhere)(&mut outside);
+        let closed: Vec<Bounds> = knowledge.system.numbers().map(|var| knowledge.system.bounds(var)).collect();
+        let (mut open, mut openers) = (closed.clone(), vec![Vec::new(); closed.len()]);
+        let below = below(judged);
+        for (place, candidate) in candidates.iter().enumerate() {
+            let least = problem.policy.least_hidden();
+            let taken = candidate.takes.iter().map(|cell| (*cell, least));
+            let parts = below.get(&candidate.cell).into_iter().flatten().map(|part| (*part, 0));
+            for (cell, least) in taken.chain(parts) {
+                let (low, high) = outside.system.bounds(outside.vars[cell]);
+                open[number(cell)] = (low.max(signed(least)), high);
+                openers[number(cell)].push(place);
+            }
+        }
+        let mut words = vec![Vec::new(); closed.len()];
+        for (cell, breakers) in bound_by_words(problem, judged, candidates) {
+            open[number(cell)].1 = outside.system.bounds(outside.vars[cell]).1;
+            words[number(cell)].push(breakers);
+        }
+        Self { closed, open, openers, words }
+    }
+
+    /// How many numbers there are.
+    pub(super) const fn len(&self) -> usize {
+        self.closed.len()
+    }
+
+    /// The bounds of a number when these candidates are hidden.
+    pub(super) fn bounds(&self, number: usize, chosen: &[bool]) -> Bounds {
+        if self.openers[number].iter().any(|opener| chosen[*opener]) {
+            return self.open[number];
+        }
+        let words = &self.words[number];
+        let is_silent = |breakers: &Vec<usize>| breakers.iter().any(|breaker| chosen[*breaker]);
+        if !words.is_empty() && words.iter().all(is_silent) {
+            return (self.closed[number].0, self.open[number].1);
+        }
+        self.closed[number]
+    }
+
+    /// Whether a number is printed when these candidates are hidden.
+    pub(super) fn is_printed(&self, number: usize, chosen: &[bool]) -> bool {
+        let (low, high) = self.bounds(number, chosen);
+        high == Some(low)
+    }
+
+    /// The candidates that are not hidden yet and would give one of these numbers wider bounds.
+    pub(super) fn helping(&self, numbers: &[usize], chosen: &[bool]) -> Vec<usize> {
+        let mut found = BTreeSet::new();
+        for number in numbers {
+            let openers = &self.openers[*number];
+            if !openers.iter().any(|opener| chosen[*opener]) {
+                found.extend(openers.iter().chain(self.words[*number].iter().flatten()).copied());
+            }
+        }
+        found.into_iter().filter(|place| !chosen[*place]).collect()
+    }
+
+    /// The system with the widest bounds, and a solution that agrees with the narrowest.
+    pub(super) fn system(
+        &self,
+        problem: &Problem,
+        decision: &Decision,
+        knowledge: &Knowledge,
+    ) -> Option<(System, Vec<i64>)> {
+        let merging = problem.merging(decision);
+        let is_merged = |source: &Source| match source {
+            Source::Pool { members, .. } => {
+                merging.iter().any(|(level, _)| members.iter().all(|member| level.contains(member)))
+            }
+            _ => false,
+        };
+        let facts = knowledge.system.facts().iter().filter(|fact| !is_merged(&knowledge.sources[fact.source]));
+        let mut facts: Vec<Fact> = facts.cloned().collect();
+        let (mut open, mut closed) = (self.open.clone(), self.closed.clone());
+        for (level, whole) in &merging {
+            let sum: Option<u64> = level.iter().map(|cell| problem.world.cells[*cell].truth).sum();
+            let total = problem.world.relations.iter().find(|relation| {
+                relation.parts.len() == level.len() && relation.parts.iter().all(|part| level.contains(part))
+            });
+            match (sum.map(signed), total.map(|relation| relation.total)) {
+                (None, _) => {}
+                // What the parts are together is known as long as their row is.
+                (_, Some(total)) if *whole == Some(total) => {}
+                (Some(sum), Some(total)) => {
+                    let number = knowledge.vars[total].index();
+                    (open[number], closed[number]) = ((sum, Some(sum)), (sum, Some(sum)));
+                }
+                (Some(sum), None) => {
+                    let terms = level.iter().map(|cell| (knowledge.vars[*cell], 1)).collect();
+                    facts.push(Fact { terms, low: Some(sum), high: Some(sum), source: 0 });
+                }
+            }
+        }
+        let system = |bounds: &[Bounds]| {
+            let mut system = System::default();
+            for (low, high) in bounds {
+                system.unknown(*low, *high);
+            }
+            for (place, Fact { terms, low, high, .. }) in facts.iter().enumerate() {
+                system.fact(terms, *low, *high, place);
+            }
+            system
+        };
+        let (open, closed) = (system(&open), system(&closed));
+        let start = true_solution(problem, knowledge, &closed).or_else(|| solution(&closed, &LIMITS))?;
+        Some((open, start))
+    }
+}
+
+/// A solution that gives every count its true value, as far as that is known.
+fn true_solution(problem: &Problem, knowledge: &Knowledge, closed: &System) -> Option<Vec<i64>> {
+    let mut system = closed.clone();
+    for (cell, var) in problem.world.cells.iter().zip(&knowledge.vars) {
+        if let Some(truth) = cell.truth.map(signed) {
+            system.tighten(*var, truth, Some(truth));
+        }
+    }
+    solution(&system, &LIMITS)
+}
+
+/// The parts that are printed nowhere but under one row, by the counts of that row: hiding it hides them.
+fn below(judged: &Judged) -> BTreeMap<CellId, Vec<CellId>> {
+    let mut rows: BTreeMap<(usize, usize, usize), BTreeSet<CellId>> = BTreeMap::new();
+    let mut above: BTreeMap<CellId, BTreeSet<CellId>> = BTreeMap::new();
+    for mark in &judged.draft.marks {
+        if let (Spot::Row { section, table, path, .. }, Means::Cell(cell)) = (&mark.spot, &mark.means)
+            && let [row] = path.as_slice()
+        {
+            rows.entry((*section, *table, *row)).or_default().insert(*cell);
+        }
+    }
+    for Mark { spot, means } in &judged.draft.marks {
+        let row = match spot {
+            Spot::Row { section, table, path, .. } if path.len() > 1 => rows.get(&(*section, *table, path[0])),
+            _ => None,
+        };
+        let row = row.cloned().unwrap_or_default();
+        for cell in means.clone().into_cells() {
+            let rows = above.entry(cell).or_insert_with(|| row.clone());
+            *rows = rows.intersection(&row).copied().collect();
+        }
+    }
+    let mut found: BTreeMap<CellId, Vec<CellId>> = BTreeMap::new();
+    for (part, rows) in above {
+        for row in rows {
+            found.entry(row).or_default().push(part);
+        }
+    }
+    found
+}
+
+/// A table or a map of the document.
+type Place = (usize, Option<usize>);
+
+fn place(spot: &Spot) -> Option<Place> {
+    match spot {
+        Spot::Location { section, .. } => Some((*section, None)),
+        Spot::Row { section, table, .. } | Spot::Total { section, table, .. } => Some((*section, Some(*table))),
+        _ => None,
+    }
+}
+
+/// The counts whose words, or whose merged row, say that they are small; each with the candidates that would take these
+/// words away: a larger count that is hidden in the same place.
+fn bound_by_words(problem: &Problem, judged: &Judged, candidates: &[Candidate]) -> Vec<(CellId, Vec<usize>)> {
+    let report = &judged.draft.report;
+    let mut takers: BTreeMap<CellId, Vec<usize>> = BTreeMap::new();
+    for (number, candidate) in candidates.iter().enumerate() {
+        candidate.takes.iter().for_each(|cell| takers.entry(*cell).or_default().push(number));
+    }
+    let mut breakers: BTreeMap<Place, BTreeSet<usize>> = BTreeMap::new();
+    for Mark { spot, means } in &judged.draft.marks {
+        if let (Some(place), Means::Cell(cell)) = (place(spot), means) {
+            breakers.entry(place).or_default().extend(takers.get(cell).into_iter().flatten());
+        }
+    }
+    let mut found = Vec::new();
+    for Mark { spot, means } in &judged.draft.marks {
+        let cells = match means {
+            Means::Cell(cell) if masked(report, spot).is_some_and(|words| words != problem.policy.mask) => vec![*cell],
+            Means::Pool { members, small: true } if matches!(spot, Spot::Row { .. }) => members.clone(),
+            _ => continue,
+        };
+        let of_place = place(spot).and_then(|place| breakers.get(&place));
+        let of_place: Vec<usize> = of_place.into_iter().flatten().copied().collect();
+        found.extend(cells.into_iter().map(|cell| (cell, of_place.clone())));
+    }
+    found
+}

@@ -1,0 +1,109 @@
+//! Which counts nobody may work out, and how far apart what a reader reckons with must be.
+
+use std::collections::BTreeSet;
+
+use super::Problem;
+use crate::disclosure::knowledge::{Knowledge, signed};
+use crate::disclosure::world::{CellId, World};
+
+/// Counts of which a reader may know what they are together.
+pub(super) struct Group {
+    pub(super) total: CellId,
+    pub(super) parts: Vec<CellId>,
+}
+
+impl Problem<'_> {
+    /// The counts that nobody may work out: the small ones, whether the report hides or does not mention them, and what
+    /// published documents hide.
+    ///
+    /// A larger count that is hidden as a partner is none of them: who works it out knows no more than if it was printed.
+    /// So hiding more never makes a small count less safe.
+    pub(in super::super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
+        let is_target = |id: &CellId| {
+            let elsewhere = knowledge.hidden.contains(id) && !self.known_before.contains(id);
+            if self.is_own(*id) { self.is_kept(*id) } else { elsewhere && self.may_be_small(*id) }
+        };
+        (0..self.world.cells.len()).filter(is_target).collect()
+    }
+
+    /// Sets of hidden counts that people who are counted may know: nothing; each count of as many people as the policy
+    /// has insiders; where it has two, each pair of counts of one.
+    pub(super) fn insiders(&self, knowledge: &Knowledge) -> Vec<Vec<CellId>> {
+        let most = self.policy.insiders;
+        let is_few = |cell: &CellId| self.is_own(*cell) && (1..=signed(most)).contains(&self.truth(*cell));
+        let few: Vec<CellId> = self.targets(knowledge).into_iter().filter(is_few).collect();
+        let mut found = vec![Vec::new()];
+        found.extend(few.iter().map(|cell| vec![*cell]));
+        if most > 1 {
+            let alone: Vec<CellId> = few.into_iter().filter(|cell| self.truth(*cell) == 1).collect();
+            let pairs = alone
+                .iter()
+                .enumerate()
+                .flat_map(|(place, one)| alone[place + 1..].iter().map(|other| vec![*one, *other]));
+            found.extend(pairs);
+        }
+        found
+    }
+
+    /// The counts that readers who know these may not work out, and how far apart the ends of each must be.
+    pub(super) fn kept_from(&self, insiders: &[CellId], knowledge: &Knowledge) -> Vec<(CellId, i64)> {
+        let others = self.targets(knowledge).into_iter().filter(|cell| !insiders.contains(cell));
+        others.map(|cell| (cell, if insiders.is_empty() { self.width(cell) } else { 1 })).collect()
+    }
+
+    /// What a count is; zero where it is unknown.
+    pub(super) fn truth(&self, cell: CellId) -> i64 {
+        signed(self.world.cells[cell].truth.unwrap_or(0))
+    }
+
+    /// How far apart the ends of what a reader reckons with must be. Nothing is asked of what is no target.
+    pub(in super::super) fn width(&self, cell: CellId) -> i64 {
+        match () {
+            () if self.is_own(cell) && self.is_kept(cell) => signed(self.policy.width),
+            () if !self.is_own(cell) && self.may_be_small(cell) => 1,
+            () => 0,
+        }
+    }
+
+    /// Whether a count is one of the report in the making, or follows from its counts.
+    pub(super) fn is_own(&self, cell: CellId) -> bool {
+        self.world.cells[cell].is_own
+    }
+
+    /// Whether a count of the report must not be known: a small one, or one that may be. What readers know to be nothing
+    /// is not kept from them.
+    pub(super) fn is_kept(&self, cell: CellId) -> bool {
+        let cell = &self.world.cells[cell];
+        !cell.is_empty && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
+    }
+
+    /// Whether a count is known to be small.
+    pub(super) fn is_small(&self, cell: CellId) -> bool {
+        self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
+    }
+
+    fn may_be_small(&self, cell: CellId) -> bool {
+        self.world.cells[cell].truth.is_none_or(|truth| self.policy.is_sensitive(truth))
+    }
+
+    /// The small counts of which a reader knows that they are few together with all others that are hidden with them.
+    pub(super) fn small_groups(&self, knowledge: &Knowledge) -> BTreeSet<CellId> {
+        let is_printed = |cell: CellId| knowledge.printed.contains_key(&cell);
+        let few = groups(self.world).filter(|group| is_printed(group.total)).filter_map(|group| {
+            let unknown: Vec<CellId> = group.parts.into_iter().filter(|part| !is_printed(*part)).collect();
+            self.are_few(&unknown).then_some(unknown)
+        });
+        few.flatten().filter(|cell| self.is_own(*cell) && self.is_kept(*cell)).collect()
+    }
+
+    /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.
+    pub(super) fn are_few(&self, unknown: &[CellId]) -> bool {
+        let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
+        sum.is_some_and(|sum| sum < self.policy.sum)
+    }
+}
+
+/// The counts of each sum.
+pub(super) fn groups(world: &World) -> impl Iterator<Item = Group> {
+    world.relations.iter().map(|relation| Group { total: relation.total, parts: relation.parts.clone() })
+}
