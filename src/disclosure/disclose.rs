@@ -17,7 +17,7 @@ use super::texts::missing;
 use super::warnings::warnings;
 use super::watch::Watch;
 use super::world::CellId;
-use crate::plan::{FieldType, Plan, Policy, fold};
+use crate::plan::{Plan, Policy};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
 
@@ -87,19 +87,7 @@ pub fn disclose(
 fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
     let (mut world, layout) = collect(plan, tabulation);
-    let options = |field: &str| {
-        let is_list = plan.fields.get(field).is_some_and(|field| field.kind == FieldType::List);
-        let options = tabulation.options.get(field).filter(|_| is_list)?;
-        Some(options.iter().map(|option| fold(option)).collect())
-    };
-    let rules = Rules {
-        links: &tabulation.links,
-        options: &options,
-        of_records: tabulation.is_of_records,
-        threshold: policy.threshold,
-        zeros_sensitive: policy.zeros_sensitive,
-    };
-    relate(&mut world, &rules);
+    relate(&mut world, &Rules::new(plan, tabulation));
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
     let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
     let known_before = elsewhere.told_already(&world);

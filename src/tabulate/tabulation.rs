@@ -18,7 +18,7 @@ pub struct Tabulation {
     pub(crate) headline: Vec<ExactFigure>,
     pub(crate) sections: Vec<ExactSection>,
     /// Fields of which values occur only with one value of another.
-    pub(crate) links: Rc<[Dependency]>,
+    pub(crate) dependencies: Rc<[Dependency]>,
     /// All options of the fields with several answers.
     pub(crate) options: BTreeMap<String, Vec<String>>,
     /// Whether records were counted; otherwise the counts were typed.

@@ -3,10 +3,10 @@ use std::rc::Rc;
 
 use super::account::{Account, Excluded, Exclusion, Measured};
 use super::count::Count;
+use super::dependencies::dependencies;
 use super::error::TabulateError;
 use super::frame::Frame;
 use super::items::{self, Meaning};
-use super::links::links;
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
@@ -26,7 +26,7 @@ pub struct Tabulator {
     unread: Vec<Unread>,
     pub(super) places: Places,
     /// Fields that determine each other, once they were looked for.
-    links: Option<Rc<[Dependency]>>,
+    dependencies: Option<Rc<[Dependency]>>,
 }
 
 /// What a tabulator cannot know by itself.
@@ -61,7 +61,7 @@ impl Tabulator {
             warnings,
             unread,
             places: Places(knowledge.places),
-            links: None,
+            dependencies: None,
         };
         let tells_apart =
             |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
@@ -115,7 +115,7 @@ impl Tabulator {
         let jurisdictions = self.jurisdictions().to_vec();
         let has_period = scope.start.is_some() || scope.end.is_some();
         let scope = scope.with_period(&self.frame);
-        let links = Rc::clone(self.links.get_or_insert_with(|| links(&plan, &self.frame).into()));
+        let dependencies = Rc::clone(self.dependencies.get_or_insert_with(|| dependencies(&plan, &self.frame).into()));
         let options = self.options(&plan);
         let tabulation = Tabulation {
             scope,
@@ -123,7 +123,7 @@ impl Tabulator {
             jurisdictions,
             headline,
             sections,
-            links,
+            dependencies,
             options,
             is_of_records: true,
             has_period,

@@ -85,7 +85,7 @@ impl Counts {
             headline: self.figures(&plan.report.headline)?,
             sections: sections.collect::<Result<_, TabulateError>>()?,
             is_of_records: false,
-            links: [].into(),
+            dependencies: [].into(),
             options: BTreeMap::new(),
             has_period: scope.start.is_some() || scope.end.is_some(),
         })

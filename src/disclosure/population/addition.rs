@@ -67,7 +67,7 @@ impl Addition {
                 empty.insert(place);
             }
         }
-        let space = Space::new(&conditions, rules.links, rules.options)?;
+        let space = Space::new(&conditions, rules.dependencies, &rules.options)?;
         let mut addition = Self {
             names: Vec::new(),
             truths: Vec::new(),

@@ -26,6 +26,9 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::plan::{FieldType, Plan, fold};
+use crate::tabulate::Tabulation;
+
 pub(super) use days::Days;
 pub(super) use relate::relate;
 pub(super) use subset::{Labels, MISSING, Options, Subset};
@@ -47,20 +50,36 @@ pub(crate) struct Dependency {
 }
 
 /// What relations depend on beside the conditions.
+#[derive(Clone)]
 pub(super) struct Rules<'a> {
     /// Fields that determine each other.
-    pub(super) links: &'a [Dependency],
-    /// The options of a question, folded, where each answer has at least one of them.
-    pub(super) options: &'a dyn Fn(&str) -> Option<Vec<String>>,
+    dependencies: &'a [Dependency],
+    /// The options of each question of which every answer has at least one, folded.
+    options: BTreeMap<String, Vec<String>>,
     /// Whether the counts are of records: records and sums of their numbers then always agree with one population.
-    pub(super) of_records: bool,
+    of_records: bool,
     /// Counts under this are not to be known.
-    pub(super) threshold: u64,
+    threshold: u64,
     /// Whether zeros are not to be known, either.
-    pub(super) zeros_sensitive: bool,
+    zeros_sensitive: bool,
 }
 
-impl Rules<'_> {
+impl<'a> Rules<'a> {
+    /// The rules of a report.
+    pub(super) fn new(plan: &Plan, tabulation: &'a Tabulation) -> Self {
+        let is_list = |field: &str| plan.fields.get(field).is_some_and(|field| field.kind == FieldType::List);
+        let lists = tabulation.options.iter().filter(|(field, _)| is_list(field));
+        let folded = |options: &Vec<String>| options.iter().map(|option| fold(option)).collect();
+        let policy = plan.protection.policy();
+        Self {
+            dependencies: &tabulation.dependencies,
+            options: lists.map(|(field, options)| (field.clone(), folded(options))).collect(),
+            of_records: tabulation.is_of_records,
+            threshold: policy.threshold,
+            zeros_sensitive: policy.zeros_sensitive,
+        }
+    }
+
     /// Whether a count may not be known.
     const fn is_small(&self, count: u64) -> bool {
         count < self.threshold && (count > 0 || self.zeros_sensitive)

@@ -30,7 +30,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
             }
             let groups: BTreeSet<String> =
                 cells.iter().flat_map(|cell| &world.cells[*cell].keys).map(|key| key.group.clone()).collect();
-            let unlinked = Rules { links: &[], ..*rules };
+            let unlinked = Rules { dependencies: &[], ..rules.clone() };
             for group in groups {
                 let _ = relate_all(world, cells, |of| *of == group, rules)
                     || relate_all(world, cells, |of| *of == group, &unlinked);
@@ -48,10 +48,10 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     let of: Vec<(CellId, Conditions)> =
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
-    let links =
-        rules.links.iter().filter(|link| !rules.zeros_sensitive || link.is_certain || !is_printed(world, &of, link));
-    let links: Vec<Dependency> = links.cloned().collect();
-    let rules = &Rules { links: &links, ..*rules };
+    let is_used =
+        |of_fields: &&Dependency| !rules.zeros_sensitive || of_fields.is_certain || !is_printed(world, &of, of_fields);
+    let used: Vec<Dependency> = rules.dependencies.iter().filter(is_used).cloned().collect();
+    let rules = &Rules { dependencies: &used, ..rules.clone() };
     match Addition::new(world, &of, rules) {
         Err(too_many) => {
             world.unresolved.push(too_many.0);

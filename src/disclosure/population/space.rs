@@ -42,8 +42,8 @@ impl Space {
     /// at least one.
     pub(super) fn new<'c>(
         conditions: &[&'c Conditions],
-        links: &[Dependency],
-        options: &dyn Fn(&str) -> Option<Vec<String>>,
+        dependencies: &[Dependency],
+        options: &BTreeMap<String, Vec<String>>,
     ) -> Result<Self, TooMany> {
         let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
         let mut places: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
@@ -66,13 +66,14 @@ impl Space {
                         _ => None,
                     };
                     let sets: Vec<_> = conditions.iter().map(asked).collect();
-                    let asked = question(&sets, options(field).as_deref()).ok_or_else(|| TooMany(field.to_owned()))?;
+                    let asked = question(&sets, options.get(field).map(Vec::as_slice))
+                        .ok_or_else(|| TooMany(field.to_owned()))?;
                     space.question(&asked, &sets);
                 }
                 None => {}
             }
         }
-        for link in links {
+        for link in dependencies {
             space.link(link, &places);
         }
         space.coarsen();

@@ -13,6 +13,7 @@ use super::super::search::{Choice, search};
 use crate::disclosure::alter::alter;
 use crate::disclosure::collect::collect;
 use crate::disclosure::decision::Decision;
+use crate::disclosure::population::{Rules, relate};
 use crate::disclosure::watch::Watch;
 use crate::disclosure::world::CellId;
 use crate::tabulate::testing::{scope, tabulator};
@@ -25,13 +26,13 @@ fn pose<T>(csv: &str, change: impl FnOnce(&mut Json), solve: impl FnOnce(&Proble
     });
     let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
     let plan = tabulator.plan();
-    let (world, layout) = collect(plan, &tabulation);
+    let (mut world, layout) = collect(plan, &tabulation);
+    relate(&mut world, &Rules::new(plan, &tabulation));
     let altered = alter(plan, &tabulation, &world, &layout).unwrap();
     solve(&Problem {
         plan,
         tabulation: &tabulation,
         world: &world,
-        own: world.cells.len(),
         layout: &layout,
         policy: &plan.protection.policy(),
         altered: &altered,

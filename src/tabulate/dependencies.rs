@@ -15,7 +15,7 @@ const NO_ACCIDENT: f64 = -10.0;
 
 /// The pairs of fields of which the values of one occur only with one value of the other, in all records or in so many
 /// that it is no accident. A value that occurs with several is left out.
-pub(super) fn links(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
+pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
     let fields: Vec<Axis> = used(plan).into_iter().filter_map(|field| Axis::new(frame, field)).collect();
     let mut found = Vec::new();
     for inner in &fields {
@@ -25,7 +25,7 @@ pub(super) fn links(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
             if step > 1 && !is_likely() {
                 continue;
             }
-            found.extend(Pairs::count(inner, outer, 0..frame.rows).link(inner, outer));
+            found.extend(Pairs::count(inner, outer, 0..frame.rows).dependency(inner, outer));
         }
     }
     found
@@ -149,7 +149,7 @@ impl Pairs {
         self.given().filter(|value| value.is_pure()).map(of_value).sum()
     }
 
-    fn link(&self, inner: &Axis, outer: &Axis) -> Option<Dependency> {
+    fn dependency(&self, inner: &Axis, outer: &Axis) -> Option<Dependency> {
         let pure = || self.values.iter().enumerate().skip(1).filter(|(_, value)| value.is_pure());
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();
         let is_whole = self.given().all(|value| !value.is_mixed) && self.given().any(|value| value.count > 1);
@@ -180,7 +180,7 @@ fn ratio(part: u64, whole: u64) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::links;
+    use super::dependencies;
     use crate::tabulate::testing::tabulator;
     use serde_json::json;
 
@@ -189,7 +189,10 @@ mod tests {
             let table = |by: &str| json!({ "id": by, "title": by, "measure": "records", "by": by });
             plan["report"]["sections"] = json!([{ "tables": [table("kind"), table("venue")] }]);
         });
-        links(&made.plan, &made.frame).into_iter().map(|link| (link.inner, link.outer, link.values.len())).collect()
+        dependencies(&made.plan, &made.frame)
+            .into_iter()
+            .map(|found| (found.inner, found.outer, found.values.len()))
+            .collect()
     }
 
     #[test]
