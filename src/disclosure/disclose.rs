@@ -98,7 +98,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
         layout: &layout,
         policy: &policy,
         altered: &altered,
-        elsewhere: &|knowledge| elsewhere.tell(knowledge),
+        elsewhere: &|knowledge| elsewhere.tell(&world, knowledge),
         watch: Watch::new(circumstances.progress),
         known_before: &known_before,
     };

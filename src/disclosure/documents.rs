@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::decision::{Mark, Means, Spot};
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::ledger::Links;
+use super::solve::{Limits, Solved, solved};
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
 use crate::report::{Base, Report, Role, Row, Table, TableKind, Value};
@@ -71,9 +72,8 @@ pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> 
 
 impl Document<'_> {
     /// Learns what the document prints.
-    pub(super) fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
+    fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
         knowledge.read(self.report, &self.marks, meaning);
-        self.tell_orders(knowledge);
         for Percent { part, base, units, decimals } in &self.percents {
             // Rounded half up or half down, nobody knows: 200 × scale × part lies within one base of 2 × units × base.
             let scale = 10_i64.pow(u32::from(*decimals));
@@ -83,6 +83,7 @@ impl Document<'_> {
         }
     }
 
+    /// Learns from the order of rows that seem to be sorted by count, hidden ones among them.
     fn tell_orders(&self, knowledge: &mut Knowledge) {
         for (first, second) in &self.orders {
             let source = Source::Order { first: *first, second: *second };
@@ -98,6 +99,20 @@ impl Document<'_> {
     /// The count that a document prints or hides at an address.
     pub(super) fn find(&self, address: &Address) -> Option<CellId> {
         self.cells.get(address).copied()
+    }
+}
+
+/// Learns what documents print; from the order of their rows, too, unless the counts contradict that: rows may be sorted
+/// otherwise.
+pub(super) fn tell_all(world: &World, documents: &[Document], knowledge: &mut Knowledge, meaning: &dyn Meaning) {
+    documents.iter().for_each(|document| document.tell(knowledge, meaning));
+    for document in documents.iter().filter(|document| !document.orders.is_empty()) {
+        let mut alone = Knowledge::new(world);
+        document.tell(&mut alone, meaning);
+        document.tell_orders(&mut alone);
+        if solved(&alone.system, &Limits::default()) != Solved::Contradiction {
+            document.tell_orders(knowledge);
+        }
     }
 }
 

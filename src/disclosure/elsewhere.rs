@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use super::audit::{Warning, WarningCode};
-use super::documents::{Document, edition, enter};
+use super::documents::{Document, edition, enter, tell_all};
 use super::explain::full;
 use super::keys::days_of;
 use super::knowledge::Knowledge;
@@ -46,8 +46,8 @@ impl<'r> Elsewhere<'r> {
         Self { documents, links, meaning }
     }
 
-    pub(super) fn tell(&self, knowledge: &mut Knowledge) {
-        self.documents.iter().for_each(|document| document.tell(knowledge, &self.meaning));
+    pub(super) fn tell(&self, world: &World, knowledge: &mut Knowledge) {
+        tell_all(world, &self.documents, knowledge, &self.meaning);
         self.links.tell(knowledge, &self.meaning);
     }
 
@@ -57,7 +57,7 @@ impl<'r> Elsewhere<'r> {
             return BTreeSet::new();
         }
         let mut knowledge = Knowledge::new(world);
-        self.tell(&mut knowledge);
+        self.tell(world, &mut knowledge);
         let hidden: Vec<CellId> = knowledge.hidden.iter().copied().collect();
         let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
         let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());

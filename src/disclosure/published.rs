@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
-use super::documents::{Document, edition, enter};
+use super::documents::{Document, edition, enter, tell_all};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
 use super::knowledge::Knowledge;
@@ -50,9 +50,7 @@ impl Reading {
         let links = link(&mut world, &documents, editions);
         let meaning = Said { zeros_printed: assumptions.zeros_printed };
         let mut knowledge = Knowledge::new(&world);
-        for document in &documents {
-            document.tell(&mut knowledge, &meaning);
-        }
+        tell_all(&world, &documents, &mut knowledge, &meaning);
         links.tell(&mut knowledge, &meaning);
         Self { world, knowledge, warnings: links.warnings }
     }

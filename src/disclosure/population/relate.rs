@@ -10,12 +10,18 @@ use crate::disclosure::world::{AtMost, CellId, Name, World};
 /// How long a population is looked for.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
+/// What is unresolved where no population was found.
+const UNITS: &str = "the counts of this report together";
+
 /// Adds every relation that follows from what the counts of a world count.
 ///
 /// Units of one kind are taken for one population. Where no population agrees with the counts, because a situation can
 /// meet several conditions by several records, or because typed counts contradict each other, only counts of the same selection
 /// of records are related.
 pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
+    if rules.threshold < 2 {
+        return;
+    }
     let pairs = pair_units(world);
     let mut units: BTreeMap<String, Vec<CellId>> = BTreeMap::new();
     for (id, cell) in world.cells.iter().enumerate() {
@@ -38,8 +44,17 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
             relate_subsets(world, cells, cells);
         }
     }
-    relate_units(world, &pairs);
-    guess(world);
+    let before = world.at_most.len();
+    relate_units(world, &pairs, |_| true);
+    if !guess(world) {
+        // Units of several records can have more combinations of values than their records: what is known of both is left.
+        world.at_most.truncate(before);
+        world.implied.clear();
+        relate_units(world, &pairs, |count| count.is_some());
+        if !guess(world) {
+            world.unresolved.push(UNITS.to_owned());
+        }
+    }
 }
 
 /// Relates counts of one kind, as far as they are of these groups; `false` if no population agrees with them.
@@ -102,18 +117,16 @@ fn has_population(world: &mut World, addition: &Addition) -> bool {
     match solved(&system, &LIMITS) {
         Solved::Contradiction => false,
         Solved::Unresolved => {
-            world.unresolved.push(String::new());
+            world.unresolved.push(UNITS.to_owned());
             false
         }
         Solved::By(_) => true,
     }
 }
 
-/// Finds counts that agree with all known ones, for those that nothing tells. What readers can work out is one of them.
-fn guess(world: &mut World) {
-    if world.cells.iter().all(|cell| cell.truth.is_some()) {
-        return;
-    }
+/// Finds counts that agree with all known ones, for those that nothing tells: what readers can work out is one of them.
+/// `false` if there are none, or none were found.
+fn guess(world: &mut World) -> bool {
     let mut knowledge = Knowledge::new(world);
     for (id, cell) in world.cells.iter().enumerate() {
         if let Some(truth) = cell.truth {
@@ -126,8 +139,9 @@ fn guess(world: &mut World) {
             for (cell, var) in world.cells.iter_mut().zip(&knowledge.vars) {
                 cell.guess = u64::try_from(values[var.index()]).ok();
             }
+            true
         }
-        Solved::Contradiction | Solved::Unresolved => world.unresolved.push(String::new()),
+        Solved::Contradiction | Solved::Unresolved => false,
     }
 }
 
@@ -201,10 +215,13 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
 }
 
 /// Distinct units are at most as many as the records behind them, and nothing is counted without records.
-fn relate_units(world: &mut World, pairs: &[(CellId, CellId)]) {
+fn relate_units(world: &mut World, pairs: &[(CellId, CellId)], takes: impl Fn(Option<u64>) -> bool) {
     for (units, records) in pairs {
         let (of, behind) = (&world.cells[*units], &world.cells[*records]);
         let is_distinct = of.keys.first().is_some_and(|key| key.unit.starts_with(DISTINCT));
+        if !takes(behind.truth) {
+            continue;
+        }
         let counts = of.truth.zip(behind.truth);
         if is_distinct && counts.is_none_or(|(units, records)| units <= records) {
             world.at_most.push(AtMost { part: *units, wholes: vec![*records] });

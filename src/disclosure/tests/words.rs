@@ -145,7 +145,7 @@ fn a_refusal_names_the_count_and_a_change_that_helps() {
     let circumstances = Circumstances { published: &published, ..Circumstances::default() };
     let refusal = disclose(tabulator.plan(), &tabulation, circumstances).map(|(report, _)| report).unwrap_err();
     let words = refusal.to_string();
-    assert!(words.contains("Readers can work out Kinds › A (2);") && !words.contains(": ."), "{words}");
+    assert!(words.contains("Readers can work out Kinds › A (2).") && !words.contains(": ."), "{words}");
 }
 
 #[test]
