@@ -16,7 +16,7 @@ use super::remedies::remedies;
 use super::texts::missing;
 use super::warnings::warnings;
 use super::watch::Watch;
-use super::world::CellId;
+use super::world::{CellId, World};
 use crate::plan::{Plan, Policy};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
@@ -108,6 +108,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
         return Err(Refusal::Stopped);
     }
     audit.warnings.extend(too_large(&problem, &judged));
+    audit.warnings.extend(unresolved(&world));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
     look_over(&judged.draft.report, &mut audit, &policy, !decision.altered.is_empty())?;
@@ -132,6 +133,16 @@ fn too_large(problem: &Problem, judged: &Judged) -> Option<Warning> {
          {number} small counts are still open, or some of its columns."
     );
     Some(Warning { code: WarningCode::TooLarge, place: place.to_owned(), message })
+}
+
+/// Names what was not found out of how counts are related.
+fn unresolved(world: &World) -> Vec<Warning> {
+    let warning = |what: &String| {
+        let message =
+            format!("How {what} relate could not be worked out. Leave out a table that combines several fields.");
+        Warning { code: WarningCode::TooLarge, place: String::new(), message }
+    };
+    world.unresolved.iter().collect::<BTreeSet<_>>().into_iter().map(warning).collect()
 }
 
 fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {

@@ -46,6 +46,9 @@ pub(super) struct Laid {
 /// At most so many combinations of classes may link two tables.
 const MOST_SHARED: usize = 6_000;
 
+/// At most so many classes of fields that a question is crossed with are told apart at once.
+const MOST_STRATA: usize = 256;
+
 impl Addition {
     /// The relations between counts of units of one kind.
     pub(super) fn new(world: &World, of: &[(CellId, &Conditions)], rules: &Rules) -> Result<Self, TooMany> {
@@ -120,7 +123,9 @@ impl Addition {
         for answers in &space.answers {
             let given = |limits: &Limits| limits.first().map(|limit| limit.0);
             let own: BTreeSet<usize> = answers.chosen.iter().chain([&answers.given]).filter_map(given).collect();
-            let about = |limits: &&Limits| limits.iter().any(|limit| own.contains(&limit.0));
+            // Where nobody asks whether there was an answer, those who chose nothing may as well have given none.
+            let given_at = given(&answers.given);
+            let about = |limits: &&Limits| limits.iter().any(|limit| Some(limit.0) == given_at);
             let beside: BTreeSet<usize> = space
                 .limits
                 .iter()
@@ -129,17 +134,19 @@ impl Addition {
                 .map(|limit| limit.0)
                 .filter(|dim| !own.contains(dim))
                 .collect();
-            for stratum in combinations(space, &beside).ok_or_else(too_many)? {
-                let within = |limits: &Limits| {
-                    let mut limits: Limits = stratum.iter().chain(limits).cloned().collect();
-                    limits.sort_by_key(|limit| limit.0);
-                    limits
-                };
-                let total = self.count_of(boxes, within(&answers.given));
-                let chosen = answers.chosen.iter().map(|limits| self.count_of(boxes, within(limits))).collect();
-                self.at_most.push((total, chosen));
+            for strata in strata(space, beside) {
+                for stratum in combinations(space, &strata).ok_or_else(too_many)? {
+                    let within = |limits: &Limits| {
+                        let mut limits: Limits = stratum.iter().chain(limits).cloned().collect();
+                        limits.sort_by_key(|limit| limit.0);
+                        limits
+                    };
+                    let total = self.count_of(boxes, within(&answers.given));
+                    let chosen = answers.chosen.iter().map(|limits| self.count_of(boxes, within(limits))).collect();
+                    self.at_most.push((total, chosen));
+                }
+                groups.extend(own.iter().map(|dim| strata.iter().chain([dim]).copied().collect()));
             }
-            groups.extend(own.iter().map(|dim| beside.iter().chain([dim]).copied().collect()));
         }
         Ok(())
     }
@@ -245,7 +252,7 @@ impl Addition {
 }
 
 fn too_many() -> TooMany {
-    TooMany(String::new())
+    TooMany("the fields that tables and conditions combine".to_owned())
 }
 
 /// Conditions on classes, and their counts.
@@ -269,6 +276,16 @@ impl Boxes {
         let place = self.known.get(&limits).filter(|_| product == block.classes.len())?;
         Some(self.counts[*place])
     }
+}
+
+/// The sets of dimensions within whose classes the options of a question are held against its answers: all that options are
+/// combined with, or, where these are too many, each by itself.
+fn strata(space: &Space, beside: BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
+    let combined = beside.iter().try_fold(1_usize, |product, dim| product.checked_mul(space.sizes[*dim]));
+    if combined.is_some_and(|combined| combined <= MOST_STRATA) {
+        return vec![beside];
+    }
+    std::iter::once(BTreeSet::new()).chain(beside.into_iter().map(|dim| BTreeSet::from([dim]))).collect()
 }
 
 /// All combinations of classes of some dimensions that occur; `None` if there are too many.

@@ -14,7 +14,8 @@ const FEW: usize = 5;
 /// No more options than these can be combined.
 const MOST: usize = 8;
 
-/// A question, its options as dimensions: first whether it was answered, unless one dimension holds all options.
+/// A question, its options as dimensions: first whether it was answered, where that is asked and options have several
+/// dimensions.
 pub(super) struct Question {
     /// Options whose subsets are one dimension.
     combined: Vec<String>,
@@ -22,6 +23,8 @@ pub(super) struct Question {
     single: Vec<String>,
     /// Whether each answer has at least one of these options.
     closed: bool,
+    /// Whether a condition asks if there is an answer.
+    asks_given: bool,
 }
 
 /// A dimension, and classes of it.
@@ -40,12 +43,17 @@ pub(super) fn question(sets: &[Option<&Options>], options: Option<&[String]>) ->
         combined.clone_from(&all);
     }
     let single = all.difference(&combined).cloned().collect();
-    (combined.len() <= MOST).then(|| Question { combined: combined.into_iter().collect(), single, closed })
+    (combined.len() <= MOST).then(|| Question {
+        combined: combined.into_iter().collect(),
+        single,
+        closed,
+        asks_given: sets().any(|set| set.given.is_some()),
+    })
 }
 
 impl Question {
     const fn has_given(&self) -> bool {
-        !self.single.is_empty()
+        !self.single.is_empty() && self.asks_given
     }
 
     /// Where the dimension of combined options is.
@@ -72,7 +80,7 @@ impl Question {
 
     /// The smallest set of combined options that an answer can have: not the empty one if these are all options.
     fn smallest(&self) -> usize {
-        usize::from(self.closed && !self.has_given())
+        usize::from(self.closed && self.single.is_empty())
     }
 
     /// Classes of the dimension of combined options whose sets pass.

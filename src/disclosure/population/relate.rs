@@ -32,7 +32,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
     for (unit, cells) in &units {
         if !relate_all(world, cells, |_| true, rules) {
             if rules.of_records && !unit.starts_with(DISTINCT) {
-                world.unresolved.push(unit.clone());
+                world.unresolved.push(format!("the counts of {unit}"));
             }
             let groups: BTreeSet<String> =
                 cells.iter().flat_map(|cell| &world.cells[*cell].keys).map(|key| key.group.clone()).collect();

@@ -67,7 +67,7 @@ impl Space {
                     };
                     let sets: Vec<_> = conditions.iter().map(asked).collect();
                     let asked = question(&sets, options.get(field).map(Vec::as_slice))
-                        .ok_or_else(|| TooMany(field.to_owned()))?;
+                        .ok_or_else(|| TooMany(format!("the options of “{field}” that conditions combine")))?;
                     space.question(&asked, &sets);
                 }
                 None => {}
