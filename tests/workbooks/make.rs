@@ -56,8 +56,14 @@ impl Xlsx {
         Self { formats: formats.to_vec(), ..self }
     }
 
-    /// The file.
+    /// Returns the file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        let parts = self.parts();
+        archive(&parts.iter().map(|(name, text)| (&**name, &**text)).collect::<Vec<_>>())
+    }
+
+    /// Returns the parts of the file: names and texts, the first sheet first.
+    pub(crate) fn parts(&self) -> Vec<(String, String)> {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         let (mut sheets, mut relations) = (String::new(), String::new());
@@ -109,8 +115,7 @@ impl Xlsx {
             ),
             ("xl/sharedStrings.xml".into(), format!("<sst xmlns=\"{main}\" {}>{}</sst>", self.claims, self.strings)),
         ]);
-        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text): &(String, String)| (&**name, &**text)).collect();
-        archive(&parts)
+        parts
     }
 }
 
