@@ -1,7 +1,7 @@
 //! Delimited text of all kinds, read to the values that others agree on.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should fail")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 #[path = "data/difficult.rs"]
 mod difficult;
@@ -10,7 +10,6 @@ use std::fs;
 use std::path::PathBuf;
 
 use difficult::difficult;
-
 use hotline_report::records::csv::CsvReader;
 use hotline_report::records::{Dialect, Encoding, FailureKind, Reading, Wanted};
 use serde_json::{Map, Value};

@@ -1,9 +1,5 @@
 //! Small files of delimited text with one difficulty each.
 
-/// Names of files with the same table in five encodings.
-pub(crate) const ENCODED: [&str; 5] =
-    ["cp1252_semicolon_decimalcomma", "utf16be_bom", "utf16le_bom_tab", "utf16le_nobom", "utf8_bom"];
-
 /// One record with an accented letter and typographic quotation marks.
 const SPANISH: &str = "Fecha;Categoría;Número\r\n03/04/2020;Víctima “A”;1.234,5\r\n";
 

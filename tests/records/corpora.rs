@@ -1,7 +1,7 @@
 use hotline_report::records::{Failure, FailureKind, Format, Reading};
 use serde_json::{Map, Value};
 
-use crate::difficult::{ENCODED, difficult};
+use crate::difficult::difficult;
 use crate::{data, read};
 
 fn value(reading: &Reading, column: &str, row: usize) -> String {
@@ -108,7 +108,7 @@ fn files_without_records_say_so() {
 
 #[test]
 fn words_come_through_in_every_encoding() {
-    for name in ENCODED {
+    for name in ["cp1252_semicolon_decimalcomma", "utf16be_bom", "utf16le_bom_tab", "utf16le_nobom", "utf8_bom"] {
         let reading = adversarial(name);
         assert_eq!(value(&reading, "Categoría", 0), "Víctima “A”", "{name}");
     }
