@@ -34,7 +34,14 @@ const stampFile = join(pkg, '.stamp');
  * @property {() => void | Promise<void>} run
  */
 
-const compiled = ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/modules.mjs'];
+const compiled = [
+  'src',
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  'scripts/modules.mjs',
+  'scripts/wasm-bindgen',
+];
 const compilers = () => [ask('rustc', '--version'), ask('hotline-bindgen', '--version'), installed('binaryen')];
 const scripts = [
   'js',

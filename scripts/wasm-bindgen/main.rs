@@ -10,7 +10,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--version"] => println!("hotline-bindgen {}", env!("CARGO_PKG_VERSION")),
         [module, folder, name] => {
-            Bindgen::new().input_path(module).web(true)?.typescript(true).out_name(name).generate(folder)?;
+            // Bundlers look for the module's address in what is written.
+            let mut bindgen = Bindgen::new();
+            bindgen.input_path(module).web(true)?.typescript(true).out_name(name).omit_default_module_path(false);
+            bindgen.generate(folder)?;
         }
         _ => return Err("usage: hotline-bindgen MODULE FOLDER NAME".into()),
     }
