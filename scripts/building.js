@@ -10,7 +10,7 @@ async function show() {
     if (isDone) return line.remove();
     line.textContent =
       `Still building (${step}, ${time} so far, usually 6 minutes in all). ` +
-      'Making, saving and downloading reports waits for it.';
+      'Reports can be made, saved and downloaded once it is done.';
   } catch {
     line.textContent = 'The build has stopped. The terminal shows why.';
     return undefined;

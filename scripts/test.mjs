@@ -1,6 +1,6 @@
 // `npm test`: sets up, then runs every check, and goes on after a failure, so that one does not hide the others.
 // The last line says how many tests passed and failed in all.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './browsers.mjs';
@@ -62,7 +62,7 @@ const steps = [
   { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'build', run: () => build() },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
-  { name: 'types', run: () => check('tsc', '--project', 'tsconfig.check.json') },
+  { name: 'types', run: checkTypes },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
   { name: 'node', run: () => nodeTests('node', 'tests') },
   {
@@ -115,6 +115,13 @@ async function measure({ name, run: start }) {
     console.error(error instanceof SetupError ? error.message : error);
   }
   return { name, ...counts, time: took(since) };
+}
+
+async function checkTypes() {
+  if (!existsSync(join(root, 'pkg', 'index.d.ts'))) {
+    throw new SetupError('The declarations of the package are missing: run `npm run build` first.');
+  }
+  return check('tsc', '--project', 'tsconfig.check.json');
 }
 
 /** @param {string} command @param {string[]} args */
