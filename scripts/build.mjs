@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
 import { entryModules, findModules, keepEntries, licence, modulesWithoutAddress, styles, workers } from './bundle.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
+import { firstScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 
@@ -53,9 +54,6 @@ const scripts = [
   'scripts/saved.mjs',
 ];
 const bundlers = () => [installed('typescript'), installed('esbuild')];
-
-/** What a page needs to show a report. */
-const firstScripts = ['index', 'slim', 'checker'];
 
 /** @type {Step[]} */
 const steps = [

@@ -1,12 +1,18 @@
 // What pages show while `npm start` still builds: reports at once, the rest as soon as it is there.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstScripts } from './entries.mjs';
+import { viewerModules } from './modules.mjs';
 import { took } from './run.mjs';
 import { send } from './server.mjs';
 
-/** Files of the package that are there before the rest. */
-const isEarly = (/** @type {string} */ path) =>
-  /^\/pkg\/((index|slim|checker)\.js|report\.css|hotline_(report|check)_bg\.wasm|places\.json|maps\/.*)$/.test(path);
+/** Files of the package that are there before the rest; so are the maps. */
+const early = new Set([
+  ...firstScripts.map((name) => `/pkg/${name}.js`),
+  ...viewerModules.map((name) => `/pkg/${name}_bg.wasm`),
+  '/pkg/report.css',
+  '/pkg/places.json',
+]);
 
 /** @param {string} root the folder that holds www and pkg @param {number} since when all began */
 export function progress(root, since) {
@@ -33,7 +39,8 @@ export function progress(root, since) {
       return true;
     }
     // What is not there yet is handed out once it is, so whatever is chosen on the page works, if later.
-    if (path.startsWith('/pkg/') && !isEarly(path)) await done;
+    const isEarly = early.has(path) || path.startsWith('/pkg/maps/');
+    if (path.startsWith('/pkg/') && !isEarly) await done;
     return false;
   }
 
