@@ -68,7 +68,7 @@ test('the progress names the step', async () => {
 });
 
 test('the page has a place for the script', async () => {
-  const server = await serve({ root: project, first: progress(project, Date.now()).first });
-  assert.ok((await (await fetch(server.url)).text()).includes(script));
-  await server.close();
+  const own = await serve({ root: project, first: progress(project, Date.now()).first });
+  assert.ok((await (await fetch(own.url)).text()).includes(script));
+  await own.close();
 });
