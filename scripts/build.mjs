@@ -14,6 +14,8 @@ import {
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
 import { entryModules, findModules, keepEntries, licence, modulesWithoutAddress, styles, workers } from './bundle.mjs';
+import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
+import { firstScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 
@@ -28,38 +30,40 @@ const stampFile = join(pkg, '.stamp');
  * @property {string[]} inputs files and folders
  * @property {string[]} after names of earlier steps
  * @property {() => (string | undefined)[]} [tools] versions of programs that shape the output
+ * @property {string} [usually] how long it takes from nothing
  * @property {boolean} [judges] makes nothing, so one can go on without it
  * @property {() => void | Promise<void>} run
  */
 
+const compiled = [
+  'src',
+  'Cargo.toml',
+  'Cargo.lock',
+  'rust-toolchain.toml',
+  'scripts/modules.mjs',
+  'scripts/wasm-bindgen',
+];
+const compilers = () => [ask('rustc', '--version'), ask('hotline-bindgen', '--version'), installed('binaryen')];
+const scripts = [
+  'js',
+  'tsconfig.json',
+  'tsconfig.cli.json',
+  'scripts/build.mjs',
+  'scripts/bundle.mjs',
+  'scripts/entries.mjs',
+  'scripts/saved.mjs',
+];
+const bundlers = () => [installed('typescript'), installed('esbuild')];
+
 /** @type {Step[]} */
 const steps = [
   {
-    name: 'WebAssembly',
-    inputs: ['src', 'Cargo.toml', 'Cargo.lock', 'rust-toolchain.toml', 'scripts/build.mjs'],
+    name: 'viewer',
+    inputs: compiled,
     after: [],
-    tools: () => [
-      ask('rustc', '--version'),
-      ask('wasm-bindgen', '--version'),
-      ask('wasm-pack', '--version'),
-      installed('binaryen'),
-    ],
-    run: buildWasm,
-  },
-  {
-    name: 'JavaScript',
-    inputs: [
-      'js',
-      'tsconfig.json',
-      'tsconfig.cli.json',
-      'scripts/build.mjs',
-      'scripts/bundle.mjs',
-      'scripts/entries.mjs',
-      'scripts/saved.mjs',
-    ],
-    after: ['WebAssembly'],
-    tools: () => [installed('typescript'), installed('esbuild')],
-    run: buildJs,
+    tools: compilers,
+    usually: '1 minute',
+    run: () => buildModules(viewerModules, pkg),
   },
   {
     name: 'maps',
@@ -73,6 +77,28 @@ const steps = [
     },
   },
   {
+    name: 'first scripts',
+    inputs: scripts,
+    after: ['viewer'],
+    tools: bundlers,
+    run: () => bundleScripts(firstScripts),
+  },
+  {
+    name: 'further modules',
+    inputs: compiled,
+    after: ['viewer'],
+    tools: compilers,
+    usually: '4 minutes',
+    run: () => buildModules(furtherModules, pkg),
+  },
+  {
+    name: 'JavaScript',
+    inputs: scripts,
+    after: ['viewer', 'first scripts', 'further modules'],
+    tools: bundlers,
+    run: buildJs,
+  },
+  {
     name: 'package',
     inputs: [
       'scripts/package.mjs',
@@ -82,38 +108,47 @@ const steps = [
       'docs/package.md',
       'CHANGELOG.md',
     ],
-    after: ['WebAssembly', 'JavaScript', 'maps'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
     tools: () => [installed('esbuild')],
     run: async () => (await import('./package.mjs')).writePackage(pkg),
   },
   {
     name: 'page',
     inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
-    after: ['WebAssembly', 'JavaScript', 'maps'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
     run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },
   {
     name: 'weight',
     inputs: ['scripts/weigh.mjs', 'scripts/weigh-files.mjs', 'scripts/budget.json'],
-    after: ['WebAssembly', 'JavaScript', 'maps', 'package', 'page'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps', 'package', 'page'],
     judges: true,
     run: async () => (await import('./weigh.mjs')).weigh(pkg),
   },
 ];
 
-/** @param {{lenient?: boolean}} [options] lenient: a judgement is shown, but is no error */
-export async function build({ lenient = false } = {}) {
+/**
+ * @typedef {object} BuildOptions
+ * @property {boolean} [lenient] whether a judgement is shown, but is no error
+ * @property {() => Promise<void>} [onViewer] called once pages can show reports, before the rest is built
+ * @property {(step: string) => void} [onStep] called before each step that runs
+ */
+
+/** @param {BuildOptions} [options] */
+export async function build({ lenient = false, onViewer, onStep } = {}) {
   /** @type {Record<string, string>} */
   const old = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   /** @type {Record<string, string>} */
   const stamps = {};
   mkdirSync(pkg, { recursive: true });
   for (const step of steps) {
+    if (step.name === 'further modules') await onViewer?.();
     const stamp = digest(step, stamps);
     stamps[step.name] = stamp;
     if (old[step.name] === stamp) continue;
     const since = Date.now();
-    say(`building: ${step.name}`);
+    say(`building: ${step.name}${step.usually ? `, usually ${step.usually} on 2 cores` : ''}`);
+    onStep?.(step.name);
     // Forgotten first, so that an interrupted or failed step runs again.
     writeFileSync(stampFile, JSON.stringify({ ...old, [step.name]: '' }));
     try {
@@ -154,77 +189,23 @@ function installed(name) {
   return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
 }
 
-/**
- * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
- * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader.
- * @type {Record<string, {feature: string, tuning: keyof typeof tunings}>}
- */
-const modules = {
-  hotline_report: { feature: 'view', tuning: 'small' },
-  hotline_check: { feature: 'check', tuning: 'small' },
-  hotline_analyst: { feature: 'analyst', tuning: 'fast' },
-  hotline_workbook: { feature: 'workbook', tuning: 'even' },
-  hotline_export: { feature: 'export', tuning: 'small' },
-  hotline_xlsx: { feature: 'xlsx', tuning: 'small' },
-};
-
-const simd = { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory' };
-const tunings = {
-  small: { env: {}, wasmOpt: '"-Oz", "--converge"' },
-  fast: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3', ...simd }, wasmOpt: '"-O3", "--enable-simd"' },
-  even: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's', ...simd }, wasmOpt: '"-Os", "--enable-simd"' },
-};
-
-async function buildWasm() {
-  for (const [name, { feature, tuning }] of Object.entries(modules)) {
-    // Flags of their own need a folder of their own, or each build would throw away what the other compiled.
-    const target = join(root, 'target', 'browser', tuning);
-    const env = { CARGO_TARGET_DIR: target, ...tunings[tuning].env };
-    // A folder for each: wasm-pack has wasm-opt work on whatever modules it finds there.
-    const out = join(target, 'modules', name);
-    rmSync(out, { recursive: true, force: true });
-    const options = ['--release', '--target', 'web', '--out-dir', out, '--out-name', name, '--no-pack'];
-    const cargo = ['--', '--locked', '--no-default-features', '--features', feature];
-    await must('wasm-pack', ['build', cdylibPackage(tuning), '--mode', 'no-install', ...options, ...cargo], { env });
-    for (const file of readdirSync(out)) {
-      if (file.startsWith(name)) copyFileSync(join(out, file), join(pkg, file));
-    }
-  }
-}
-
-/**
- * The crate as a cdylib alone. Cargo leaves link-time optimisation out of a crate that is an rlib, too, which the
- * native tests need; that would cost a tenth of the module's weight.
- * @param {keyof typeof tunings} tuning
- */
-function cdylibPackage(tuning) {
-  const folder = join(root, 'target', `cdylib-${tuning}`);
-  mkdirSync(folder, { recursive: true });
-  // What names files beside the manifest has none there.
-  let manifest = readFileSync(join(root, 'Cargo.toml'), 'utf8')
-    .replace(/^readme = .*$/m, '')
-    .replaceAll(/^\[\[(example|bench|test)\]\]\n(.+\n)*/gm, '');
-  const replace = (/** @type {string} */ from, /** @type {string} */ to) => {
-    if (!manifest.includes(from)) throw new Error(`Cargo.toml has no ${from}`);
-    manifest = manifest.replace(from, to);
-  };
-  replace('crate-type = ["cdylib", "rlib"]', 'crate-type = ["cdylib"]\npath = "../../src/lib.rs"');
-  // wasm-pack has one set of options for wasm-opt, whatever is built.
-  replace(tunings.small.wasmOpt, tunings[tuning].wasmOpt);
-  writeFileSync(join(folder, 'Cargo.toml'), manifest);
-  copyFileSync(join(root, 'Cargo.lock'), join(folder, 'Cargo.lock'));
-  return folder;
-}
-
 /** Types and declarations come from tsc, code from esbuild, which also makes it small. */
 async function buildJs() {
   for (const name of readdirSync(pkg)) {
     // A leftover of a module that is gone would still be found by an import.
-    if (/\.(js|d\.ts|css)$/.test(name) && !Object.keys(modules).some((module) => name.startsWith(module)))
-      rmSync(join(pkg, name));
+    const isFirst = firstScripts.includes(name.replace(/\.js$/, '')) || name === 'report.css';
+    if (/\.(js|d\.ts|css)$/.test(name) && !isOfModule(name) && !isFirst) rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
   await must('tsc', ['--project', 'tsconfig.cli.json']);
+  await bundleScripts(entryModules);
+  for (const file of readdirSync(js)) {
+    if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
+  }
+}
+
+/** Bundles entries of the package, and its style sheet. @param {string[]} names */
+async function bundleScripts(names) {
   const { build: bundle } = await import('esbuild');
   const common = {
     bundle: true,
@@ -234,7 +215,7 @@ async function buildJs() {
     outdir: pkg,
   };
   await bundle({
-    entryPoints: entryModules.map((name) => join(js, `${name}.ts`)),
+    entryPoints: names.map((name) => join(js, `${name}.ts`)),
     plugins: [findModules, keepEntries, modulesWithoutAddress, styles, workers, savedParts],
     format: 'esm',
     banner: { js: licence },
@@ -242,9 +223,6 @@ async function buildJs() {
   });
   // Older engines get no rewritten style: what they do not know, they leave out.
   await bundle({ entryPoints: [join(js, 'report.css')], ...common });
-  for (const file of readdirSync(js)) {
-    if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
-  }
 }
 
 if (process.argv[1] === import.meta.filename) {

@@ -22,6 +22,9 @@ export const entries = [
   { name: './frame-height', script: 'frame-height' },
 ];
 
+/** Scripts that a page needs to show a report, and to say what is wrong with it. */
+export const firstScripts = ['index', 'slim', 'checker'];
+
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {
   './hotline-report.js': './hotline-report.js',

@@ -32,12 +32,17 @@ const headers = {
 };
 
 /**
- * @param {{root: string, port?: number}} options `root` is the folder that holds www and pkg; port 0 is any free one
+ * @typedef {(path: string, response: Response) => Promise<boolean>} Answer whether it answered the request itself
+ */
+
+/**
+ * @param {{root: string, port?: number, first?: Answer}} options `root` is the folder that holds www and pkg; port 0 is
+ * any free one; `first` is asked before a file is looked for
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
-export async function serve({ root, port = 0 }) {
+export async function serve({ root, port = 0, first = async () => false }) {
   const server = createServer((request, response) => {
-    respond(root, request, response).catch(() => plain(response, 500, 'Internal error'));
+    respond(root, request, response, first).catch(() => plain(response, 500, 'Internal error'));
   });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -56,13 +61,14 @@ export async function serve({ root, port = 0 }) {
 
 /** @typedef {import('node:http').ServerResponse} Response */
 
-/** @param {string} root @param {import('node:http').IncomingMessage} request @param {Response} response */
-async function respond(root, request, response) {
+/** @param {string} root @param {import('node:http').IncomingMessage} request @param {Response} response @param {Answer} first */
+async function respond(root, request, response, first) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return plain(response, 405, 'Only GET and HEAD');
   }
   const [path = '/', query] = (request.url ?? '/').split('?', 2);
+  if (await first(path, response)) return;
   const file = await locate(root, path);
   if (!file) return plain(response, 404, `Nothing here: ${path}`);
   if (file.isFolder) {
@@ -107,6 +113,13 @@ function decode(path) {
   } catch {
     return undefined;
   }
+}
+
+/** Answers with a text made here. @param {Response} response @param {string} ending of a file's name @param {string} text */
+export function send(response, ending, text) {
+  const type = types[ending] ?? 'application/octet-stream';
+  response.writeHead(200, { ...headers, 'Content-Type': type, 'Content-Length': Buffer.byteLength(text) });
+  response.end(text);
 }
 
 /** @param {Response} response @param {number} status @param {string} text */

@@ -1,5 +1,6 @@
 // Brings a machine that has only rustup and Node to the point where everything can be built.
 // Each part looks first and does nothing when all is there. Node built-ins only.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cache, must, prependPath, root, run, say, SetupError, took, which } from './run.mjs';
@@ -9,9 +10,7 @@ const target = 'wasm32-unknown-unknown';
 
 /** @param {{forTests?: boolean}} [options] */
 export async function setup({ forTests = false } = {}) {
-  await ensurePackages();
-  await ensureRust(forTests);
-  await ensureTools();
+  await Promise.all([ensurePackages(), ensureRust(forTests).then(ensureBindgen)]);
 }
 
 /** npm's own record of what it installed tells whether node_modules is the one package-lock.json asks for. */
@@ -75,32 +74,59 @@ function wasmBindgenVersion() {
   return version;
 }
 
-async function ensureTools() {
+const targetDir = join(cache, 'target');
+
+/** What writes the bindings of the modules: scripts/wasm-bindgen, compiled. */
+async function ensureBindgen() {
+  const source = join('scripts', 'wasm-bindgen');
+  const version = wasmBindgenVersion();
+  const manifest = readFileSync(join(root, source, 'Cargo.toml'), 'utf8');
+  if (!manifest.includes(`version = "${version}"`) || !manifest.includes(`wasm-bindgen-cli-support = "=${version}"`)) {
+    throw new SetupError(
+      `${source}/Cargo.toml must have wasm-bindgen's version in Cargo.lock, ${version}, in both places.`,
+    );
+  }
+  const hash = createHash('sha256')
+    .update(manifest)
+    .update(readFileSync(join(root, source, 'Cargo.lock')));
+  const digest = hash
+    .update(readFileSync(join(root, source, 'main.rs')))
+    .digest('hex')
+    .slice(0, 8);
+  const home = join(cache, `bindgen-${version}-${digest}`);
+  prependPath(join(home, 'bin'));
+  if (ask('hotline-bindgen', '--version') === `hotline-bindgen ${version}`) return;
+  say('compiling wasm-bindgen: once, usually under a minute on 2 cores');
+  await cargoInstall('wasm-bindgen', ['--path', source, '--locked'], home);
+}
+
+/** What runs tests in a browser: wasm-pack, and wasm-bindgen's test runner. */
+export async function ensureTestTools() {
   const tools = [
-    { name: 'wasm-bindgen-cli', binary: 'wasm-bindgen', version: wasmBindgenVersion(), minutes: '2–5' },
-    { name: 'wasm-pack', binary: 'wasm-pack', version: wasmPack, minutes: '1–4' },
+    { name: 'wasm-bindgen-cli', binary: 'wasm-bindgen', version: wasmBindgenVersion() },
+    { name: 'wasm-pack', binary: 'wasm-pack', version: wasmPack },
   ];
-  const targetDir = join(cache, 'target');
-  let compiled = false;
-  for (const { name, binary, version, minutes } of tools) {
+  for (const { name, binary, version } of tools) {
     const isThere = () => ask(binary, '--version')?.split(' ')[1] === version;
     if (isThere()) continue;
     const home = join(cache, `${name}-${version}`);
     prependPath(join(home, 'bin'));
     if (isThere()) continue;
-    compiled = true;
-    say(`compiling ${name} ${version}: once, usually ${minutes} minutes on 2 cores (kept in ${home})`);
-    await cargoInstall(name, version, home, targetDir);
+    say(`compiling ${name} ${version}: once, usually 1–2 minutes on 2 cores`);
+    const args = [name, '--version', version];
+    // A mirror of crates.io may lack a version that the tool's own lock file names.
+    await cargoInstall(name, [...args, '--locked'], home).catch(() => {
+      say(`  not with the locked dependencies of ${name}; trying with the newest that fit`);
+      return cargoInstall(name, args, home);
+    });
   }
-  if (compiled) rmSync(targetDir, { recursive: true, force: true });
 }
 
 /**
- * Unoptimised apart from level 1: a tool that runs for a second need not be compiled for ten minutes. The two
- * tools share a target folder because they share most of their dependencies.
- * @param {string} name @param {string} version @param {string} home @param {string} targetDir
+ * Unoptimised: tools that run for a second need not be compiled for minutes.
+ * @param {string} name @param {string[]} what @param {string} home
  */
-async function cargoInstall(name, version, home, targetDir) {
+async function cargoInstall(name, what, home) {
   mkdirSync(cache, { recursive: true });
   const since = Date.now();
   let crates = 0;
@@ -114,15 +140,11 @@ async function cargoInstall(name, version, home, targetDir) {
     shown = Date.now();
     say(`  … ${crates} crates compiled, ${took(since)}`);
   };
-  const args = ['install', name, '--version', version, '--debug', '--force', '--root', home];
-  const env = { CARGO_PROFILE_DEV_OPT_LEVEL: '1', CARGO_PROFILE_DEV_DEBUG: '0', CARGO_TARGET_DIR: targetDir };
-  const options = { env, ...(process.stderr.isTTY ? {} : { onText: compact }) };
-  if ((await run('cargo', [...args, '--locked'], options)) !== 0) {
-    // A mirror of crates.io may lack a version that the tool's own lock file names.
-    say(`  not with the locked dependencies of ${name}; trying with the newest that fit`);
-    if ((await run('cargo', args, options)) !== 0) {
-      throw new SetupError(`${all.slice(-4000)}\ncompiling ${name} ${version} failed`);
-    }
+  const args = ['install', ...what, '--debug', '--force', '--root', home];
+  const env = { CARGO_PROFILE_DEV_DEBUG: '0', CARGO_TARGET_DIR: targetDir };
+  if ((await run('cargo', args, { env, onText: compact })) !== 0) {
+    throw new SetupError(`${all.slice(-4000)}\ncompiling ${name} failed`);
   }
-  say(`  ${name} ${version} ready after ${took(since)}`);
+  rmSync(targetDir, { recursive: true, force: true });
+  say(`  ${name} ready after ${took(since)}`);
 }

@@ -1,16 +1,20 @@
 // `npm test`: sets up, then runs every check, and goes on after a failure, so that one does not hide the others.
 // The last line says how many tests passed and failed in all.
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBrowsers } from './browsers.mjs';
 import { build } from './build.mjs';
 import { cargoCounts, judge, nodeCounts } from './counts.mjs';
 import { cli, must, root, run, say, SetupError, took } from './run.mjs';
-import { setup } from './setup.mjs';
+import { ensureTestTools, setup } from './setup.mjs';
 import { ensureWordPress } from './wordpress.mjs';
 
+/** Steps for daily work. */
+const quick = ['fmt', 'clippy', 'cargo', 'lint', 'types', 'format'];
+
 const usage = `npm test -- [options]
+  --quick     run what finds most mistakes soonest: ${quick.join(', ')}
   --only a,b  run these steps only
   --list      name the steps
   --help      this text
@@ -42,6 +46,10 @@ const steps = [
     },
   },
   { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
+  {
+    name: 'fmt-tools',
+    run: () => check('cargo', 'fmt', '--check', '--manifest-path', 'scripts/wasm-bindgen/Cargo.toml'),
+  },
   { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
   { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
   // The modules as they ship, each with its own features.
@@ -54,7 +62,7 @@ const steps = [
   { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'build', run: () => build() },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
-  { name: 'types', run: () => check('tsc', '--project', 'tsconfig.check.json') },
+  { name: 'types', run: checkTypes },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
   { name: 'node', run: () => nodeTests('node', 'tests') },
   {
@@ -68,7 +76,10 @@ const steps = [
   },
   {
     name: 'wasm',
-    run: () => cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked'),
+    run: async () => {
+      await ensureTestTools();
+      return cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked');
+    },
   },
   { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
   // Two files at once would build on each other's cores.
@@ -77,11 +88,16 @@ const steps = [
 
 await cli(async () => {
   const { values } = parseArgs({
-    options: { only: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      quick: { type: 'boolean' },
+      only: { type: 'string' },
+      list: { type: 'boolean' },
+      help: { type: 'boolean' },
+    },
   });
   if (values.help) return say(usage);
   if (values.list) return say(steps.map(({ name }) => name).join('\n'));
-  const chosen = choose(values.only);
+  const chosen = choose(values.only?.split(',') ?? (values.quick ? quick : undefined));
   if (process.stdout.isTTY) Object.assign(process.env, { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' });
   const results = [await measure({ name: 'setup', run: () => setup({ forTests: true }) })];
   const isSetUp = results.every(({ failed }) => failed === 0);
@@ -89,10 +105,9 @@ await cli(async () => {
   report(isSetUp ? results.slice(1) : results);
 });
 
-/** @param {string | undefined} only */
-function choose(only) {
-  if (only === undefined) return steps;
-  const names = only.split(',');
+/** @param {string[] | undefined} names of steps; all of them when left out */
+function choose(names) {
+  if (names === undefined) return steps;
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) throw new SetupError(`No such step: ${unknown.join(', ')}. See --list.`);
   return steps.filter(({ name }) => names.includes(name));
@@ -109,6 +124,13 @@ async function measure({ name, run: start }) {
     console.error(error instanceof SetupError ? error.message : error);
   }
   return { name, ...counts, time: took(since) };
+}
+
+async function checkTypes() {
+  if (!existsSync(join(root, 'pkg', 'index.d.ts'))) {
+    throw new SetupError('The declarations of the package are missing: run `npm run build` first.');
+  }
+  return check('tsc', '--project', 'tsconfig.check.json');
 }
 
 /** @param {string} command @param {string[]} args */

@@ -1,17 +1,22 @@
 //! Delimited text of all kinds, read to the values that others agree on.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should fail")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
+
+#[path = "data/difficult.rs"]
+mod difficult;
 
 use std::fs;
 use std::path::PathBuf;
 
+use difficult::difficult;
 use hotline_report::records::csv::CsvReader;
 use hotline_report::records::{Dialect, Encoding, FailureKind, Reading, Wanted};
 use serde_json::{Map, Value};
 
-fn corpora() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/corpora")
+/// The corpus that other readers of CSV are tested with.
+fn corpus() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data/csv-spectrum")
 }
 
 fn read(bytes: &[u8], piece: usize, preamble_lines: u32) -> Reading {
@@ -24,14 +29,10 @@ fn read(bytes: &[u8], piece: usize, preamble_lines: u32) -> Reading {
     reader.finish().unwrap()
 }
 
-/// A file of the generated ones, if they are at hand.
-fn adversarial(name: &str) -> Option<Reading> {
-    let bytes = fs::read(corpora().join("adversarial").join(name));
-    if bytes.is_err() {
-        println!("{name} is not at hand");
-    }
-    let preamble_lines = if name == "preamble_footer.csv" { 3 } else { 0 };
-    Some(read(&bytes.ok()?, 1 << 16, preamble_lines))
+/// Reads a file with one difficulty.
+fn adversarial(name: &str) -> Reading {
+    let preamble_lines = if name == "preamble_footer" { 3 } else { 0 };
+    read(&difficult(name), 1 << 16, preamble_lines)
 }
 
 fn objects(reading: &Reading) -> Value {
@@ -53,15 +54,11 @@ fn values(reading: &Reading, column: usize) -> Vec<&str> {
 
 #[test]
 fn every_file_of_csv_spectrum_reads_as_its_json_says() {
-    let Ok(files) = fs::read_dir(corpora().join("csv-spectrum/csvs")) else {
-        println!("csv-spectrum is not at hand");
-        return;
-    };
     let mut count = 0;
-    for file in files {
+    for file in fs::read_dir(corpus().join("csvs")).unwrap() {
         let path = file.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap();
-        let json = fs::read(corpora().join(format!("csv-spectrum/json/{name}.json"))).unwrap();
+        let json = fs::read(corpus().join(format!("json/{name}.json"))).unwrap();
         let expected: Value = serde_json::from_slice(&json).unwrap();
         let bytes = fs::read(&path).unwrap();
         for piece in [1, bytes.len()] {
@@ -82,15 +79,15 @@ fn every_file_of_csv_spectrum_reads_as_its_json_says() {
 
 #[test]
 fn line_ends_of_all_kinds_end_lines() {
-    for (name, expected) in [("lone_cr.csv", &["1", "3"][..]), ("mixed_eol.csv", &["1", "3", "5"])] {
-        let Some(reading) = adversarial(name) else { return };
+    for (name, expected) in [("lone_cr", &["1", "3"][..]), ("mixed_eol", &["1", "3", "5"])] {
+        let reading = adversarial(name);
         assert_eq!(values(&reading, 0), expected, "{name}");
     }
 }
 
 #[test]
 fn a_title_and_a_footer_are_no_rows() {
-    let Some(reading) = adversarial("preamble_footer.csv") else { return };
+    let reading = adversarial("preamble_footer");
     assert_eq!(values(&reading, 0), ["Victim", "Total"]);
     assert_eq!(reading.failures, []);
     let footer = reading.warnings.iter().find(|warning| warning.code == "footer").unwrap();
@@ -99,7 +96,7 @@ fn a_title_and_a_footer_are_no_rows() {
 
 #[test]
 fn an_unclosed_quote_is_one_failure() {
-    let Some(reading) = adversarial("unclosed_quote.csv") else { return };
+    let reading = adversarial("unclosed_quote");
     assert!(reading.records.is_empty());
     let kinds: Vec<_> = reading.failures.iter().map(|failure| (failure.kind, failure.lines[0])).collect();
     assert_eq!(kinds, [(FailureKind::UnclosedQuote, 2)]);
@@ -108,37 +105,37 @@ fn an_unclosed_quote_is_one_failure() {
 
 #[test]
 fn ragged_rows_are_failures() {
-    let Some(reading) = adversarial("ragged.csv") else { return };
+    let reading = adversarial("ragged");
     let kinds: Vec<_> = reading.failures.iter().map(|failure| (failure.kind, failure.lines[0])).collect();
     assert_eq!(kinds, [(FailureKind::TooFewFields, 2), (FailureKind::TooManyFields, 3)]);
 }
 
 #[test]
 fn zero_bytes_are_told() {
-    let Some(reading) = adversarial("nul_bytes.csv") else { return };
+    let reading = adversarial("nul_bytes");
     assert_eq!(values(&reading, 0), ["1"]);
     assert_eq!(reading.warnings[0].code, "nul-bytes");
 }
 
 #[test]
 fn headings_are_names_whatever_they_are() {
-    let Some(reading) = adversarial("proto_headers.csv") else { return };
+    let reading = adversarial("proto_headers");
     assert_eq!(reading.header, ["__proto__", "constructor", "toString", "hasOwnProperty"]);
-    let Some(reading) = adversarial("dup_blank_headers.csv") else { return };
+    let reading = adversarial("dup_blank_headers");
     assert_eq!(reading.header, ["a", "column 2", "a (2)", "column 4"]);
 }
 
 #[test]
 fn twenty_thousand_columns_are_read() {
-    let Some(reading) = adversarial("wide_20000_cols.csv") else { return };
+    let reading = adversarial("wide_20000_cols");
     assert_eq!((reading.records.columns().len(), reading.records.len()), (20_000, 1));
     assert_eq!(values(&reading, 19_999), ["1"]);
 }
 
 #[test]
 fn formulas_and_right_to_left_text_are_text() {
-    let Some(reading) = adversarial("formula_cells.csv") else { return };
+    let reading = adversarial("formula_cells");
     assert_eq!(values(&reading, 0), ["=1+1", "+cmd|calc", "-2+3", "@SUM(1)", "\t=1", "＝1+1", "-185"]);
-    let Some(reading) = adversarial("bidi_labels.csv") else { return };
+    let reading = adversarial("bidi_labels");
     assert_eq!(values(&reading, 0)[1..], ["שלום", "عربي"]);
 }

@@ -3,14 +3,19 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
+#[path = "data/linea144.rs"]
+mod linea144;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
 use hotline_report::plan::{ColumnSample, Plan, Proposals, built_in_plan, check_mapping, propose};
+use linea144::linea144;
 
-fn file(name: &str) -> Option<String> {
-    fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)).ok()
+fn file(name: &str) -> String {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The columns of a file of plain comma-separated values, with as many of its first rows.
@@ -37,21 +42,11 @@ fn proposals(plan: &Plan, columns: &[ColumnSample]) -> Proposals {
     proposals
 }
 
-/// Says so where the real files are not at hand.
-fn shared(name: &str) -> Option<Vec<ColumnSample>> {
-    let text = file(&format!("../shared/data/{name}"));
-    if text.is_none() {
-        println!("{name} is not there");
-    }
-    text.map(|text| columns(&text, 50))
-}
-
 #[test]
 fn every_column_of_linea_144_finds_its_field() {
     let plan = built_in_plan("linea144").unwrap();
-    for year in ["linea144/linea144-2020.csv", "linea144/linea144-2021.csv"] {
-        let Some(columns) = shared(year) else { continue };
-        let proposals = proposals(&plan, &columns);
+    for year in ["2020", "2021"] {
+        let proposals = proposals(&plan, &columns(&linea144(year), 50));
         assert_eq!(proposals.unmapped, Vec::<String>::new());
         let mapping = proposals.mapping().0;
         assert_eq!(mapping["fecha"], ["fecha"]);
@@ -81,7 +76,7 @@ fn unknown_values(field: &str, column: &ColumnSample, plan: &Plan) -> BTreeSet<S
 fn every_answer_of_linea_144_is_listed() {
     let plan = built_in_plan("linea144").unwrap();
     for year in ["2020", "2021"] {
-        let Some(text) = file(&format!("../shared/data/linea144/linea144-{year}.csv")) else { continue };
+        let text = linea144(year);
         let mapping = proposals(&plan, &columns(&text, 50)).mapping().0;
         let columns = columns(&text, usize::MAX);
         for field in ["provincia", "genero", "pais", "vinculo", "genero_agresor"] {
@@ -94,7 +89,7 @@ fn every_answer_of_linea_144_is_listed() {
 #[test]
 fn published_counts_by_state_find_their_fields() {
     let plan = built_in_plan("state-rankings").unwrap();
-    let Some(columns) = shared("hotline-states/calls-and-cases-2012-2015.csv") else { return };
+    let columns = columns(&file("tests/data/hotline-states/calls-and-cases-2012-2015.csv"), 50);
     let proposals = proposals(&plan, &columns);
     assert_eq!(proposals.unmapped, ["postal"]);
     assert_eq!(proposals.mapping().0["cases"], ["Cases_Reported"]);
@@ -111,7 +106,7 @@ fn residents_sum_to_those_of_the_census() {
 
 /// The only block of the guide in that language.
 fn block(language: &str) -> String {
-    let guide = file("docs/plans.md").unwrap();
+    let guide = file("docs/plans.md");
     let (_, rest) = guide.split_once(&format!("```{language}\n")).unwrap();
     rest.split_once("```").unwrap().0.to_owned()
 }
@@ -133,7 +128,9 @@ fn the_mistake_of_the_guide_is_told_as_it_says() {
 
 #[test]
 fn the_guide_names_only_plans_and_files_that_are_there() {
-    assert!(file("js/plan.schema.json").is_some() && file("src/plan/plans/linea144.json").is_some());
-    let guide = file("docs/plans.md").unwrap();
+    for named in ["js/plan.schema.json", "src/plan/plans/linea144.json"] {
+        assert!(!file(named).is_empty(), "{named}");
+    }
+    let guide = file("docs/plans.md");
     assert!(guide.contains("Four plans come") && hotline_report::plan::built_in().count() == 4);
 }

@@ -3,7 +3,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, statS
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as esbuild } from 'esbuild';
-import { must, root, run, say } from '../../scripts/run.mjs';
+import { must, root, say } from '../../scripts/run.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const contenders = join(here, 'contenders');
@@ -11,12 +11,6 @@ const contenders = join(here, 'contenders');
 /** Everything that the benchmark makes. */
 export const target = join(root, 'target', 'bench');
 const www = join(target, 'www');
-
-/** The prototype is not part of the project; where its source lies beside the checkout, it takes part. */
-const prototypeSource = join(root, '..', 'shared', 'bench', 'wasm');
-
-/** Contenders that need more than bundling. Each says whether it could be made. @type {Record<string, () => Promise<boolean>>} */
-const preparations = { prototype: buildPrototype };
 
 /** The files in contenders/, by name. */
 export function contenderNames() {
@@ -26,14 +20,15 @@ export function contenderNames() {
 
 /**
  * @param {string[]} names
+ * @param {string} [prototype] the folder with the prototype's source, without which it does not take part
  * @returns {Promise<string[]>} those that can run here
  */
-export async function bundle(names) {
+export async function bundle(names, prototype) {
   rmSync(www, { recursive: true, force: true });
   mkdirSync(www, { recursive: true });
   await installLibraries();
-  const ready = [];
-  for (const name of names) if ((await preparations[name]?.()) ?? true) ready.push(name);
+  if (prototype !== undefined && names.includes('prototype')) await buildPrototype(prototype);
+  const ready = names.filter((name) => name !== 'prototype' || prototype !== undefined);
   copyFileSync(join(here, 'page.html'), join(www, 'page.html'));
   await esbuild({
     absWorkingDir: here,
@@ -76,27 +71,19 @@ async function installLibraries() {
   await must('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund']);
 }
 
-async function buildPrototype() {
-  if (!existsSync(prototypeSource)) {
-    say('prototype: left out, because its source does not lie beside this checkout');
-    return false;
-  }
+/** Compiles the prototype, which is not part of the project. @param {string} source its folder */
+async function buildPrototype(source) {
   const folder = join(target, 'prototype');
-  cpSync(prototypeSource, folder, { recursive: true });
+  cpSync(source, folder, { recursive: true });
   const wasm = 'wasm32-unknown-unknown';
-  const code = await run(
+  await must(
     'cargo',
     ['build', '--quiet', '--release', '--lib', '--target', wasm, '--manifest-path', join(folder, 'Cargo.toml')],
     {
       env: { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory', CARGO_TARGET_DIR: join(folder, 'target') },
     },
   );
-  if (code !== 0) {
-    say('prototype: left out, because it cannot be built here');
-    return false;
-  }
   copyFileSync(join(folder, 'target', wasm, 'release', 'floor.wasm'), join(www, 'prototype.wasm'));
-  return true;
 }
 
 /** The server hands out what lies in `pkg`, beside www. */

@@ -19,6 +19,8 @@ const usage = `npm run bench -- [options]
   --reps N     runs of each contender (default: 3)
   --only a,b   these contenders
   --skip a,b   all but these
+  --prototype FOLDER  also the bound, a reader of this schema only; the folder has the source of that crate, which is
+               not part of the project
   --large      then also 5m and 2 GB, read from a picked File, once each
   --out FILE   every single figure, as JSON (default: target/bench/results.json)
   --help       this text
@@ -36,7 +38,7 @@ await cli(async () => {
   if (!wanted) return say(usage);
   const since = Date.now();
   const where = machine();
-  const names = await bundle(wanted.names);
+  const names = await bundle(wanted.names, wanted.prototype);
   linkPackage();
   const server = await serve({ root: target });
   /** @type {{runs: Run[], table: Table}[]} */
@@ -59,13 +61,14 @@ await cli(async () => {
   await publish(where, names, tables);
 });
 
-/** Undefined when only the usage was asked for. @returns {{plans: Plan[], names: string[], out: string} | undefined} */
+/** Undefined when only the usage was asked for. @returns {{plans: Plan[], names: string[], out: string, prototype: string | undefined} | undefined} */
 function readOptions() {
   const options = /** @type {const} */ ({
     sizes: { type: 'string', default: '1m' },
     reps: { type: 'string', default: String(fewestReps) },
     only: { type: 'string' },
     skip: { type: 'string' },
+    prototype: { type: 'string' },
     large: { type: 'boolean' },
     out: { type: 'string', default: join(target, 'results.json') },
     help: { type: 'boolean' },
@@ -80,7 +83,7 @@ function readOptions() {
   /** @type {Plan[]} */
   const plans = known(values.sizes, Object.keys(sizes), 'size').map((size) => ({ size, kind: 'bytes', reps }));
   if (values.large) for (const size of ['5m', '2g']) plans.push({ size, kind: 'file', reps: 1 });
-  return { plans, names: only.filter((name) => !skip.includes(name)), out: values.out };
+  return { plans, names: only.filter((name) => !skip.includes(name)), out: values.out, prototype: values.prototype };
 }
 
 /**
@@ -88,7 +91,7 @@ function readOptions() {
  * @param {string} where @param {string[]} names of those that ran @param {Table[]} tables
  */
 async function publish(where, names, tables) {
-  // The bound can be built in few places only, so the tables do not wait for it.
+  // The source of the bound is not part of the project, so the tables do not wait for it.
   const missing = contenderNames().filter((name) => name !== bound && !names.includes(name));
   const small = tables.filter(({ kind }) => kind === 'bytes');
   const large = tables.filter(({ kind }) => kind === 'file');

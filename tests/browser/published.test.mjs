@@ -3,14 +3,13 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/server.mjs';
 import { root } from '../../scripts/run.mjs';
-import { beside, missouri2017, missouri2020 } from '../page/seeds.mjs';
+import { missouri2017, missouri2020 } from '../page/publications.mjs';
 import { forEachEngine } from './engines.mjs';
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
 before(async () => {
   server = await serve({ root });
-  console.log(`# the facts come from ${beside ? 'the publications' : "the project's own copy: ../shared is not here"}`);
 });
 after(() => server.close());
 

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { toSingleFile } from '../../pkg/node/save.js';
 import { program } from '../../scripts/browsers.mjs';
 import { root } from '../../scripts/run.mjs';
-import { missouri2020 as published2020 } from '../page/seeds.mjs';
+import { missouri2020 as published2020 } from '../page/publications.mjs';
 import { forEachEngine } from './engines.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -1,6 +1,6 @@
 //! Real publications go through the report model, and nothing is lost.
 //!
-//! Beside the publications at hand there are always some of our own making, with the same difficulties.
+//! Twelve real ones, and some of our own making with the same difficulties.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
@@ -26,19 +26,18 @@ struct Case {
     problems: Vec<Problem>,
 }
 
-/// The cases of our own, and the real ones where they are at hand.
+/// Reads the cases of our own and the real ones.
 fn cases() -> Vec<Case> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let own = files(&root.join("tests/fixtures/reports"));
     assert!(own.len() >= 3, "the cases of our own are missing");
-    let real = files(&root.join("../shared/cases/reports"));
-    println!("{} cases of our own, {} real publications", own.len(), real.len());
+    let real = files(&root.join("tests/data/publications"));
+    assert_eq!(real.len(), 12, "a real publication is missing");
     own.into_iter().chain(real).map(|path| read(&path)).collect()
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
     paths.sort();
     paths

@@ -5,6 +5,8 @@
 
 mod exports;
 mod linea;
+#[path = "../data/linea144.rs"]
+mod linea144;
 mod planted;
 mod random;
 mod seeds;

@@ -1,6 +1,6 @@
 //! Published texts come through whole, however they were pasted.
 //!
-//! The publications are not part of the project; where they are not at hand, these tests say so and pass.
+//! `tests/fixtures/publications` has texts with the figures and the layout of two publications, in words of our own.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
@@ -9,7 +9,7 @@ mod account;
 mod facts;
 mod layouts;
 mod mangled;
-mod seeds;
+mod whole;
 
 use std::fs;
 use std::path::PathBuf;
@@ -21,17 +21,13 @@ fn path(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
-/// The text of a publication, if it is at hand.
-fn seed(name: &str) -> Option<String> {
-    let text = fs::read_to_string(path(&format!("../shared/seeds/{name}.txt"))).ok();
-    if text.is_none() {
-        println!("The publication {name} is not at hand.");
-    }
-    text
+/// Reads the text of a publication.
+fn publication(name: &str) -> String {
+    fs::read_to_string(path(&format!("tests/fixtures/publications/{name}.txt"))).unwrap()
 }
 
-const STATE_REPORT: &str = "missouri-2020-state-report";
-const SPOTLIGHT: &str = "missouri-2017-spotlight";
+const STATE_REPORT: &str = "missouri-2020";
+const SPOTLIGHT: &str = "missouri-2017";
 
 /// The document of the project that says the same in its own words.
 fn sample(name: &str) -> Report {

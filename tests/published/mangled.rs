@@ -1,13 +1,13 @@
 //! The publications as they arrive from a clipboard: the tables are the same.
 
 use super::facts::{frame, tables};
-use super::{SPOTLIGHT, STATE_REPORT, read, seed};
+use super::{SPOTLIGHT, STATE_REPORT, publication, read};
 
-const SEEDS: [&str; 2] = [STATE_REPORT, SPOTLIGHT];
+const PUBLICATIONS: [&str; 2] = [STATE_REPORT, SPOTLIGHT];
 
-/// What a seed and its mangled text must have in common is all but the words.
+/// What a publication and its mangled text must have in common is all but the words.
 fn is_the_same(name: &str, mangle: impl Fn(&str) -> String) {
-    let Some(text) = seed(name) else { return };
+    let text = publication(name);
     let (plain, mangled) = (read(&text).0.report, read(&mangle(&text)).0.report);
     assert_eq!(tables(&mangled), tables(&plain), "{name}");
     assert_eq!(frame(&mangled), frame(&plain), "{name}");
@@ -15,7 +15,7 @@ fn is_the_same(name: &str, mangle: impl Fn(&str) -> String) {
 
 /// The same for both publications.
 fn all_the_same(mangle: impl Fn(&str) -> String) {
-    for name in SEEDS {
+    for name in PUBLICATIONS {
         is_the_same(name, &mangle);
     }
 }

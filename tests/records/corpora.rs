@@ -1,7 +1,8 @@
 use hotline_report::records::{Failure, FailureKind, Format, Reading};
 use serde_json::{Map, Value};
 
-use crate::{read, shared};
+use crate::difficult::difficult;
+use crate::{data, read};
 
 fn value(reading: &Reading, column: &str, row: usize) -> String {
     let found = reading.records.column(column).and_then(|column| column.value(row));
@@ -32,10 +33,9 @@ fn csv_spectrum_reads_as_it_says() {
         "simple_crlf",
         "utf8",
     ] {
-        let path = format!("corpora/csv-spectrum/csvs/{name}.csv");
-        let Some(bytes) = shared(&path) else { return };
-        let expected = shared(&format!("corpora/csv-spectrum/json/{name}.json")).unwrap();
-        let expected: Value = serde_json::from_slice(&expected).unwrap();
+        let path = format!("csv-spectrum/csvs/{name}.csv");
+        let bytes = data(&path);
+        let expected: Value = serde_json::from_slice(&data(&format!("csv-spectrum/json/{name}.json"))).unwrap();
         assert_eq!(objects(&read(&path, &bytes).unwrap()), expected, "{name}");
     }
 }
@@ -43,16 +43,14 @@ fn csv_spectrum_reads_as_it_says() {
 /// What the corpus expects of this file has another telephone number than the file.
 #[test]
 fn csv_spectrum_has_quotes_within_fields() {
-    let path = "corpora/csv-spectrum/csvs/location_coordinates.csv";
-    let Some(bytes) = shared(path) else { return };
-    let reading = read(path, &bytes).unwrap();
+    let path = "csv-spectrum/csvs/location_coordinates.csv";
+    let reading = read(path, &data(path)).unwrap();
     assert_eq!(value(&reading, "Location Coordinates", 0), "37\u{FFFD}36'37.8\"N 121\u{FFFD}2'17.9\"W");
 }
 
-/// The file of the hostile ones that has that name, and what it reads as.
-fn adversarial(name: &str) -> Option<Reading> {
-    let path = format!("corpora/adversarial/{name}.csv");
-    shared(&path).map(|bytes| read(&path, &bytes).unwrap_or_else(|error| panic!("{name}: {error}")))
+/// Reads a file with one difficulty.
+fn adversarial(name: &str) -> Reading {
+    read(&format!("{name}.csv"), &difficult(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
 }
 
 /// Delimiter, lines before the table, columns, rows, rows that failed.
@@ -88,14 +86,14 @@ fn hostile_files_read_as_they_should() {
         ("wide_20000_cols", (',', 0, 20_000, 1, 0)),
     ];
     for (name, expected) in expected {
-        let Some(reading) = adversarial(name) else { return };
+        let reading = adversarial(name);
         assert_eq!(shape(&reading), expected, "{name}");
     }
 }
 
 #[test]
 fn a_quote_that_is_never_closed_is_accounted_for() {
-    let Some(reading) = adversarial("unclosed_quote") else { return };
+    let reading = adversarial("unclosed_quote");
     let kinds: Vec<_> = reading.failures.iter().map(|Failure { kind, lines, .. }| (*kind, lines[0])).collect();
     assert_eq!(kinds, [(FailureKind::UnclosedQuote, 2)]);
 }
@@ -103,31 +101,28 @@ fn a_quote_that_is_never_closed_is_accounted_for() {
 #[test]
 fn files_without_records_say_so() {
     for (name, code) in [("empty", "empty-file"), ("header_only", "no-records")] {
-        let path = format!("corpora/adversarial/{name}.csv");
-        let Some(bytes) = shared(&path) else { return };
-        assert_eq!(read(&path, &bytes).unwrap_err().code, code, "{name}");
+        let read = read(&format!("{name}.csv"), &difficult(name));
+        assert_eq!(read.unwrap_err().code, code, "{name}");
     }
 }
 
 #[test]
 fn words_come_through_in_every_encoding() {
     for name in ["cp1252_semicolon_decimalcomma", "utf16be_bom", "utf16le_bom_tab", "utf16le_nobom", "utf8_bom"] {
-        let Some(reading) = adversarial(name) else { return };
+        let reading = adversarial(name);
         assert_eq!(value(&reading, "Categoría", 0), "Víctima “A”", "{name}");
     }
 }
 
 #[test]
 fn workbooks_are_read_like_other_files() {
-    let Some(bytes) = shared("corpora/adversarial/ok.xlsx") else { return };
-    let reading = read("ok.xlsx", &bytes).unwrap();
+    let reading = read("one-cell.xlsx", &data("one-cell.xlsx")).unwrap();
     assert_eq!((reading.format, reading.records.len()), (Format::Workbook, 1));
 }
 
 #[test]
 fn naughty_strings_are_values_like_others() {
-    let Some(bytes) = shared("corpora/blns/blns.json") else { return };
-    let strings: Vec<String> = serde_json::from_slice(&bytes).unwrap();
+    let strings: Vec<String> = serde_json::from_slice(&data("naughty-strings/blns.json")).unwrap();
     let quoted = strings.iter().map(|string| format!("1,\"{}\"\n", string.replace('"', "\"\"")));
     let file = format!("id,text\n{}", quoted.collect::<String>());
     let reading = read("blns.csv", file.as_bytes()).unwrap();

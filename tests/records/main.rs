@@ -4,21 +4,21 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 mod corpora;
+#[path = "../data/difficult.rs"]
+mod difficult;
 mod hotline;
+#[path = "../data/linea144.rs"]
+mod linea144;
 
 use std::fs;
 use std::path::PathBuf;
 
 use hotline_report::records::{ReadOptions, Reader, Reading, RecordsError};
 
-/// A file beside the project; `None`, and a word about it, where it is not at hand.
-fn shared(path: &str) -> Option<Vec<u8>> {
-    let whole = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared").join(path);
-    let bytes = fs::read(whole).ok();
-    if bytes.is_none() {
-        println!("{path} is not at hand");
-    }
-    bytes
+/// Reads a file of the test data.
+fn data(path: &str) -> Vec<u8> {
+    let whole = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path);
+    fs::read(&whole).unwrap_or_else(|error| panic!("{}: {error}", whole.display()))
 }
 
 fn read(path: &str, bytes: &[u8]) -> Result<Reading, RecordsError> {

@@ -1,7 +1,6 @@
 //! The calls of Línea 144, 2020 and 2021, counted once more.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use hotline_report::plan::{ColumnSample, Plan, built_in, propose};
@@ -9,14 +8,13 @@ use hotline_report::records::{ReadOptions, Reader, Reading};
 use hotline_report::tabulate::{Exclusion, Knowledge, Scope, Tabulator};
 use serde_json::json;
 
+use crate::linea144::linea144;
 use crate::printed::{Counted, Line, Printed, printed};
 use crate::spelled::plain;
 
 /// Both years as one file.
 static CALLS: LazyLock<String> = LazyLock::new(|| {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/linea144");
-    let read = |year: &str| std::fs::read_to_string(folder.join(format!("linea144-{year}.csv"))).unwrap();
-    let (first, second) = (read("2020"), read("2021"));
+    let (first, second) = (linea144("2020"), linea144("2021"));
     format!("{}\n{}", first.trim_end(), second.split_once('\n').unwrap().1)
 });
 

@@ -5,6 +5,8 @@
 
 mod case;
 mod linea;
+#[path = "../data/linea144.rs"]
+mod linea144;
 mod naive;
 mod periods;
 mod printed;

@@ -5,11 +5,20 @@ use std::io::{Cursor, Write as _};
 
 use zip::write::{SimpleFileOptions, ZipWriter};
 
-/// An archive of those parts.
+/// Makes an archive of parts: names and texts.
 pub(crate) fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    archive_with(parts, SimpleFileOptions::default())
+}
+
+/// Makes an archive that is packed as tightly as deflate can.
+pub(crate) fn tight_archive(parts: &[(&str, &str)]) -> Vec<u8> {
+    archive_with(parts, SimpleFileOptions::default().compression_level(Some(9)))
+}
+
+fn archive_with(parts: &[(&str, &str)], options: SimpleFileOptions) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(*name, options).unwrap();
         zip.write_all(text.as_bytes()).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -56,8 +65,13 @@ impl Xlsx {
         Self { formats: formats.to_vec(), ..self }
     }
 
-    /// The file.
+    /// Returns the file.
     pub(crate) fn bytes(&self) -> Vec<u8> {
+        archive(&borrowed(&self.parts()))
+    }
+
+    /// Returns the parts of the file: names and texts, the first sheet first.
+    pub(crate) fn parts(&self) -> Vec<(String, String)> {
         let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         let (mut sheets, mut relations) = (String::new(), String::new());
@@ -109,9 +123,13 @@ impl Xlsx {
             ),
             ("xl/sharedStrings.xml".into(), format!("<sst xmlns=\"{main}\" {}>{}</sst>", self.claims, self.strings)),
         ]);
-        let parts: Vec<(&str, &str)> = parts.iter().map(|(name, text): &(String, String)| (&**name, &**text)).collect();
-        archive(&parts)
+        parts
     }
+}
+
+/// Borrows the names and texts of parts.
+pub(crate) fn borrowed(parts: &[(String, String)]) -> Vec<(&str, &str)> {
+    parts.iter().map(|(name, text)| (&**name, &**text)).collect()
 }
 
 fn closed(rows: &str) -> String {

@@ -1,28 +1,19 @@
-//! The worked cases that lie beside the repository: most from the literature or from other tools' own tests.
-//! Without them, one line says so.
+//! Worked cases: most from the literature or from other tools' own tests.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 use serde_json::Value;
 
 use super::super::{Limits, Range, Ranges, System, Var, derive, ranges};
 use super::exact;
 
-fn cases() -> Option<Vec<(String, Value)>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/cases/disclosure");
-    let Ok(entries) = std::fs::read_dir(&folder) else {
-        eprintln!("no cases beside the repository at {}: not tested", folder.display());
-        return None;
-    };
-    let mut cases = Vec::new();
-    for entry in entries {
-        let path = entry.expect("an entry").path();
-        let text = std::fs::read_to_string(&path).expect("a case");
-        cases.push((path.display().to_string(), serde_json::from_str(&text).expect("JSON")));
-    }
-    assert!(!cases.is_empty());
-    Some(cases)
+/// Returns the cases that have a field, each with its name.
+fn cases(field: &str) -> Vec<(String, Value)> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/worked-cases.json");
+    let text = std::fs::read_to_string(path).expect("the cases");
+    let cases: Vec<Value> = serde_json::from_str(&text).expect("JSON");
+    let having = cases.into_iter().filter(|case| case.get(field).is_some());
+    having.map(|case| (case["name"].as_str().expect("a name").to_owned(), case)).collect()
 }
 
 fn read(case: &Value) -> (System, BTreeMap<String, Var>) {
@@ -71,12 +62,11 @@ fn read(case: &Value) -> (System, BTreeMap<String, Var>) {
 
 #[test]
 fn worked_cases_have_the_intervals_of_their_sources() {
-    for (name, case) in cases().into_iter().flatten() {
-        if case.get("cells").is_none() {
-            continue;
-        }
+    let cases = cases("cells");
+    assert_eq!(cases.len(), 19);
+    for (name, case) in cases {
         let (system, vars) = read(&case);
-        let audit = case["expected"]["audit"].as_object().expect("intervals");
+        let audit = case["audit"].as_object().expect("intervals");
         let targets: Vec<Var> = audit.keys().map(|name| vars[name]).collect();
         let Ranges::Of(found) = ranges(&system, &targets, None, &Limits::default(), &mut |_, _| true) else {
             panic!("{name}: contradiction")
@@ -96,8 +86,8 @@ fn worked_cases_have_the_intervals_of_their_sources() {
 
 #[test]
 fn members_of_a_pool_have_the_intervals_of_the_composition_table() {
-    for (name, case) in cases().into_iter().flatten().filter(|(name, _)| name.contains("composition")) {
-        for (key, wanted) in case["expected"].as_object().expect("intervals") {
+    for (name, case) in cases("pools") {
+        for (key, wanted) in case["pools"].as_object().expect("intervals") {
             // Such as T3_M4_k2: under 3, 4 pooled, 2 members.
             let numbers: Vec<i64> = key.split('_').map(|part| part[1..].parse().expect("a number")).collect();
             let mut system = System::default();

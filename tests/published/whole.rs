@@ -4,36 +4,36 @@ use hotline_report::published::Reason;
 use hotline_report::report::{Paragraph, Problem, Run, Table, Value, percent};
 
 use super::facts::{frame, markers, tables};
-use super::{SPOTLIGHT, STATE_REPORT, read, sample, seed};
+use super::{SPOTLIGHT, STATE_REPORT, publication, read, sample};
 
 #[test]
 fn the_state_report_has_the_tables_of_its_sample() {
-    let Some(text) = seed(STATE_REPORT) else { return };
-    assert_eq!(tables(&read(&text).0.report), tables(&sample("missouri-2020")));
+    let text = publication(STATE_REPORT);
+    assert_eq!(tables(&read(&text).0.report), tables(&sample(STATE_REPORT)));
 }
 
 #[test]
 fn the_state_report_has_the_frame_of_its_sample() {
-    let Some(text) = seed(STATE_REPORT) else { return };
-    assert_eq!(frame(&read(&text).0.report), frame(&sample("missouri-2020")));
+    let text = publication(STATE_REPORT);
+    assert_eq!(frame(&read(&text).0.report), frame(&sample(STATE_REPORT)));
 }
 
 #[test]
 fn the_spotlight_has_the_tables_of_its_sample() {
-    let Some(text) = seed(SPOTLIGHT) else { return };
-    assert_eq!(tables(&read(&text).0.report), tables(&sample("missouri-2017")));
+    let text = publication(SPOTLIGHT);
+    assert_eq!(tables(&read(&text).0.report), tables(&sample(SPOTLIGHT)));
 }
 
 #[test]
 fn the_spotlight_has_the_frame_of_its_sample() {
-    let Some(text) = seed(SPOTLIGHT) else { return };
-    assert_eq!(frame(&read(&text).0.report), frame(&sample("missouri-2017")));
+    let text = publication(SPOTLIGHT);
+    assert_eq!(frame(&read(&text).0.report), frame(&sample(SPOTLIGHT)));
 }
 
 #[test]
 fn nothing_is_wrong_with_the_documents() {
     for name in [STATE_REPORT, SPOTLIGHT] {
-        let Some(text) = seed(name) else { return };
+        let text = publication(name);
         let problems = read(&text).1;
         let rounding = |problem: &Problem| problem.code == "percent-sum-rounding";
         assert!(problems.iter().all(rounding), "{name}: {problems:#?}");
@@ -43,7 +43,7 @@ fn nothing_is_wrong_with_the_documents() {
 #[test]
 fn only_page_furniture_has_no_place() {
     for (name, count) in [(STATE_REPORT, 2), (SPOTLIGHT, 4)] {
-        let Some(text) = seed(name) else { return };
+        let text = publication(name);
         let unplaced = read(&text).0.unplaced;
         assert_eq!(unplaced.len(), count, "{unplaced:#?}");
         assert!(unplaced.iter().all(|line| line.reason == Reason::PageFurniture), "{unplaced:#?}");
@@ -52,7 +52,7 @@ fn only_page_furniture_has_no_place() {
 
 #[test]
 fn the_unit_stands_in_the_head() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     let units: Vec<_> = report.tables().map(|table| table.unit.clone().unwrap()).collect();
     assert_eq!(units, ["signals", "situations", "situations", "situations"]);
@@ -67,7 +67,7 @@ fn printed(table: &Table) -> Vec<(u64, String)> {
 
 #[test]
 fn percentages_are_kept_as_printed() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     let mut lines = text.lines().map(|line| line.split('\t').collect::<Vec<_>>()).filter(|cells| cells.len() == 3);
     for table in report.tables() {
@@ -83,7 +83,7 @@ fn percentages_are_kept_as_printed() {
 
 #[test]
 fn printed_percentages_are_those_that_the_counts_give() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     for table in report.tables() {
         let base = report.base_count(table, 0).unwrap();
@@ -95,7 +95,7 @@ fn printed_percentages_are_those_that_the_counts_give() {
 
 #[test]
 fn sentences_keep_their_words_their_stress_and_their_notes() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     let Paragraph(runs) = &report.sections[0].text[0];
     let strong = |words: &str| Run::Strong { strong: words.to_owned() };
@@ -109,7 +109,7 @@ fn sentences_keep_their_words_their_stress_and_their_notes() {
 
 #[test]
 fn notes_have_their_original_wording() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     for note in &report.notes {
         assert!(text.contains(&note.text.plain()), "{:?}", note.text);
@@ -118,7 +118,7 @@ fn notes_have_their_original_wording() {
 
 #[test]
 fn the_masked_cell_keeps_its_words() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     let Some(Value::Masked { masked, notes }) = &report.sections[2].tables[2].rows[4].value else { panic!() };
     assert_eq!((masked.as_str(), markers(&report, notes)), ("Fewer than Three Times", vec!["10".to_owned()]));
@@ -126,7 +126,7 @@ fn the_masked_cell_keeps_its_words() {
 
 #[test]
 fn the_closing_line_is_a_total_without_a_figure() {
-    let Some(text) = seed(STATE_REPORT) else { return };
+    let text = publication(STATE_REPORT);
     let report = read(&text).0.report;
     let total = report.sections[2].tables[2].total.as_ref().unwrap();
     assert_eq!((total.label.as_str(), total.value.as_ref()), ("NON-CUMULATIVE", None));

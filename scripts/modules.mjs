@@ -1,0 +1,128 @@
+// The WebAssembly modules: compiled by cargo, given their bindings, made small by wasm-opt.
+import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { root, run, say, SetupError, took } from './run.mjs';
+
+/**
+ * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
+ * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader.
+ * @type {Record<string, {feature: string, tuning: keyof typeof tunings}>}
+ */
+const modules = {
+  hotline_report: { feature: 'view', tuning: 'small' },
+  hotline_check: { feature: 'check', tuning: 'small' },
+  hotline_analyst: { feature: 'analyst', tuning: 'fast' },
+  hotline_workbook: { feature: 'workbook', tuning: 'even' },
+  hotline_export: { feature: 'export', tuning: 'small' },
+  hotline_xlsx: { feature: 'xlsx', tuning: 'small' },
+};
+
+/** Modules that a page needs to show a report, and to say what is wrong with it. */
+export const viewerModules = ['hotline_report', 'hotline_check'];
+
+/** All other modules, the slowest to compile first. */
+export const furtherModules = Object.keys(modules).filter((name) => !viewerModules.includes(name));
+
+const simd = { RUSTFLAGS: '-C target-feature=+simd128,+bulk-memory' };
+const tunings = {
+  small: { env: {}, wasmOpt: ['-Oz', '--converge'] },
+  fast: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: '3', ...simd }, wasmOpt: ['-O3', '--enable-simd'] },
+  even: { env: { CARGO_PROFILE_RELEASE_OPT_LEVEL: 's', ...simd }, wasmOpt: ['-Os', '--enable-simd'] },
+};
+
+/** Features that all current browsers have, and facts about what rustc writes. */
+const always = [
+  '--enable-bulk-memory',
+  '--enable-nontrapping-float-to-int',
+  '--enable-sign-ext',
+  '--enable-mutable-globals',
+  '--enable-reference-types',
+  '--enable-multivalue',
+  '--low-memory-unused',
+  '--zero-filled-memory',
+];
+
+/** Whether a file of the package is what wasm-bindgen wrote for a module. @param {string} file */
+export const isOfModule = (file) => Object.keys(modules).some((name) => file.startsWith(name));
+
+/**
+ * Compiles modules into a folder, as many at once as there are processors: the last step of each uses only one.
+ * @param {string[]} names @param {string} pkg the folder @param {(name: string) => void} [onDone]
+ */
+export async function buildModules(names, pkg, onDone) {
+  const waiting = [...names];
+  const worker = async () => {
+    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
+      const since = Date.now();
+      await buildModule(name, pkg);
+      say(`  ${name}: ${took(since)}`);
+      onDone?.(name);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), names.length) }, worker));
+}
+
+/** @param {string} name @param {string} pkg */
+async function buildModule(name, pkg) {
+  const { feature, tuning } = known(name);
+  // Flags of their own need a folder of their own, or each build would throw away what the other compiled.
+  const target = join(root, 'target', 'browser', tuning);
+  const out = join(target, 'modules', name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const compiled = join(out, `${name}.compiled.wasm`);
+  await inTurn(tuning, async () => {
+    await quietly('cargo', [...cargoOptions, '--features', feature], {
+      CARGO_TARGET_DIR: target,
+      ...tunings[tuning].env,
+    });
+    copyFileSync(join(target, 'wasm32-unknown-unknown', 'release', 'hotline_report.wasm'), compiled);
+  });
+  await quietly('hotline-bindgen', [compiled, out, name]);
+  const module = join(out, `${name}_bg.wasm`);
+  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+  await quietly(process.execPath, [wasmOpt, module, '-o', module, ...tunings[tuning].wasmOpt, ...always]);
+  rmSync(compiled);
+  for (const file of readdirSync(out)) copyFileSync(join(out, file), join(pkg, file));
+}
+
+/** @param {string} name */
+function known(name) {
+  const module = modules[name];
+  if (!module) throw new Error(`no module ${name}`);
+  return module;
+}
+
+/**
+ * As a cdylib alone: cargo leaves link-time optimisation out of a crate that is an rlib, too, which the native tests
+ * need; that would cost a tenth of the module's weight.
+ */
+const cargoOptions =
+  'rustc --quiet --locked --release --lib --crate-type cdylib --target wasm32-unknown-unknown --no-default-features'.split(
+    ' ',
+  );
+
+/** The last use of each target folder: all modules there have the same file name. @type {Map<string, Promise<void>>} */
+const lastUse = new Map();
+
+/** @param {string} folder @param {() => Promise<void>} use */
+function inTurn(folder, use) {
+  const mine = (lastUse.get(folder) ?? Promise.resolve()).then(use);
+  // A failure is the one's who caused it.
+  lastUse.set(
+    folder,
+    mine.catch(() => {}),
+  );
+  return mine;
+}
+
+/**
+ * Runs a command whose output matters only if it fails.
+ * @param {string} command @param {string[]} args @param {Record<string, string>} [env]
+ */
+async function quietly(command, args, env) {
+  let output = '';
+  const code = await run(command, args, { ...(env && { env }), onText: (text) => (output += text) });
+  if (code !== 0) throw new SetupError(`${output}\nfailed (exit code ${code}): ${command} ${args.join(' ')}`);
+}
