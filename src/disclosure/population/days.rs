@@ -68,11 +68,6 @@ impl Days {
         Self { stretches, undated: !self.undated }
     }
 
-    /// The days of either set, which have none in common.
-    pub(in super::super) fn or(&self, other: &Self) -> Self {
-        self.complement().and(&other.complement()).complement()
-    }
-
     /// The days at which a stretch begins, or the first day after one.
     pub(super) fn cuts(&self, cuts: &mut BTreeSet<Day>) {
         cuts.extend(self.stretches.iter().flat_map(|(start, end)| [*start, *end]).flatten());
@@ -102,12 +97,11 @@ mod tests {
         assert!(rest.undated && !year(2020).undated);
         assert_eq!(rest.and(&year(2020)), Days::none());
         assert_eq!(rest.complement(), year(2020));
-        assert_eq!(year(2020).or(&rest).complement(), Days::none());
     }
 
     #[test]
-    fn adjacent_years_are_one_stretch() {
-        assert_eq!(year(2019).or(&year(2020)), Days::between(Day::new(2019, 1, 1), Day::new(2020, 12, 31)));
+    fn a_year_is_a_part_of_all_days_until_later() {
         assert_eq!(year(2019).and(&Days::between(None, Day::new(2020, 5, 5))), year(2019));
+        assert_eq!(year(2019).and(&year(2020)), Days::none());
     }
 }
