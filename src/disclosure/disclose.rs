@@ -86,10 +86,20 @@ pub fn disclose(
 /// The report and its audit, without a word on what would help.
 fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -> Result<(Report, Audit), Refusal> {
     let policy = plan.protection.policy();
-    let (mut world, layout) = collect(plan, tabulation);
-    relate(&mut world, &Rules::new(plan, tabulation));
+    let published = circumstances.published;
+    let rules = Rules::new(plan, tabulation);
+    let enter = |joins: bool| {
+        let (mut world, layout) = collect(plan, tabulation);
+        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, joins);
+        relate(&mut world, &rules);
+        (world, layout, elsewhere)
+    };
+    let (mut world, mut layout, mut elsewhere) = enter(true);
+    if !published.is_empty() && !world.unresolved.is_empty() {
+        // The documents are of other records: what they print need not add up with this report.
+        (world, layout, elsewhere) = enter(false);
+    }
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
-    let elsewhere = Elsewhere::new(&mut world, plan, tabulation, circumstances.published);
     let known_before = elsewhere.told_already(&world);
     let problem = Problem {
         plan,

@@ -1,15 +1,16 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::audit::{Warning, WarningCode};
 use super::documents::{Document, edition, enter, tell_all};
 use super::explain::full;
+use super::joined::{Joined, Keyed};
 use super::keys::days_of;
 use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
-use super::world::{CellId, World};
-use crate::plan::Plan;
+use super::world::{Address, CellId, World};
+use crate::plan::{Plan, fold};
 use crate::report::{Period, Report};
 use crate::tabulate::Tabulation;
 
@@ -18,11 +19,19 @@ pub(super) struct Elsewhere<'r> {
     documents: Vec<Document<'r>>,
     links: Links,
     meaning: Said,
+    joined: Joined,
 }
 
 impl<'r> Elsewhere<'r> {
-    /// Enters the documents in a world that has the counts of the report in the making.
-    pub(super) fn new(world: &mut World, plan: &Plan, tabulation: &Tabulation, published: &'r [Report]) -> Self {
+    /// Enters the documents in a world that has the counts of the report in the making. With `joins`, documents of the
+    /// same plan that agree with the report are counts of its population; otherwise only counts at the same place are linked.
+    pub(super) fn new(
+        world: &mut World,
+        plan: &Plan,
+        tabulation: &Tabulation,
+        published: &'r [Report],
+        joins: bool,
+    ) -> Self {
         let policy = plan.protection.policy();
         let documents: Vec<Document> = published
             .iter()
@@ -35,20 +44,40 @@ impl<'r> Elsewhere<'r> {
         let scope = &tabulation.scope;
         let period = Period { start: scope.start, end: scope.end, label: None };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
-        parties.push(Party {
-            jurisdiction: scope.jurisdiction.as_ref().map(|_| crate::plan::fold(&tabulation.jurisdiction.name)),
-            days: days_of(&period),
-            cells: &own,
-            pools: None,
-        });
-        let links = link_parties(world, &parties, &names, policy.editions);
+        let mut joined = Joined::default();
+        let mut linked = BTreeSet::new();
+        let mut series: BTreeMap<Address, Vec<CellId>> = BTreeMap::new();
+        for (document, party) in documents.iter().zip(&mut parties).filter(|_| joins) {
+            let keyed = Keyed::new(plan, tabulation, document, party.jurisdiction.clone());
+            if !keyed.agrees(world) {
+                continue;
+            }
+            party.is_joined = true;
+            let of = keyed.join(world, &mut joined);
+            linked.extend(of.keys().copied());
+            for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
+                series.entry(address.clone()).or_default().extend(of.get(cell));
+            }
+        }
+        let jurisdiction = scope.jurisdiction.as_ref().map(|_| fold(&tabulation.jurisdiction.name));
+        for (address, mut cells) in series {
+            cells.extend(own.get(&address).filter(|_| jurisdiction.is_some()));
+            world.note_series(cells);
+        }
+        let days = days_of(&period);
+        parties.push(Party { jurisdiction, days, cells: &own, pools: None, is_joined: true });
+        let mut links = link_parties(world, &parties, &names, policy.editions);
+        links.linked.extend(linked);
         let meaning = Said { zeros_printed: !policy.zeros_sensitive };
-        Self { documents, links, meaning }
+        Self { documents, links, meaning, joined }
     }
 
     pub(super) fn tell(&self, world: &World, knowledge: &mut Knowledge) {
         tell_all(world, &self.documents, knowledge, &self.meaning);
         self.links.tell(knowledge, &self.meaning);
+        for (cell, most) in &self.joined.at_most {
+            knowledge.bound(*cell, (0, Some(*most)));
+        }
     }
 
     /// The hidden counts of the documents that can be worked out from these alone.

@@ -61,6 +61,8 @@ pub(super) struct Party<'a> {
     pub(super) days: (Option<Day>, Option<Day>),
     pub(super) cells: &'a BTreeMap<Address, CellId>,
     pub(super) pools: Option<&'a BTreeMap<Address, MergedRow>>,
+    /// Whether its counts are counts of the report's own population.
+    pub(super) is_joined: bool,
 }
 
 impl<'a> Party<'a> {
@@ -71,6 +73,7 @@ impl<'a> Party<'a> {
             days: days_of(&report.period),
             cells: &document.cells,
             pools: Some(&document.pools),
+            is_joined: false,
         }
     }
 }
@@ -95,12 +98,14 @@ pub(super) fn link_parties(world: &mut World, parties: &[Party], names: &[&str],
     let mut links = Links::default();
     for (place, now) in parties.iter().enumerate() {
         for earlier in &parties[..place] {
-            if earlier.jurisdiction == now.jurisdiction && earlier.days == now.days {
+            let is_known = earlier.is_joined && now.is_joined;
+            if !is_known && earlier.jurisdiction == now.jurisdiction && earlier.days == now.days {
                 link_editions(world, (earlier, now), what, &mut links);
             }
         }
     }
-    for whole in parties.iter().filter(|party| party.jurisdiction.is_none()) {
+    let are_joined = parties.iter().all(|party| party.is_joined);
+    for whole in parties.iter().filter(|party| party.jurisdiction.is_none() && !are_joined) {
         whole_and_parts(world, whole, parties, names, &mut links);
     }
     links

@@ -7,7 +7,7 @@
 //! - `collect`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
-//! - `knowledge`, `documents`, `ledger`, `elsewhere`: what readers know who have that report, and others;
+//! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
 //! - `handover`: a last look at the finished document, from its own text;
 //! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
@@ -28,6 +28,7 @@ mod explain;
 mod figures;
 mod findings;
 mod handover;
+mod joined;
 mod key;
 mod keys;
 mod knowledge;

@@ -149,6 +149,25 @@ impl World {
         id
     }
 
+    /// The count of a key that a document prints (`None`: hides), in the population of the report.
+    pub(super) fn published(&mut self, key: Key, printed: Option<u64>, name: Name) -> CellId {
+        let identity = (key.unit.clone(), key.what.clone());
+        let id = match self.index.get(&identity) {
+            Some(known) => *known,
+            None => {
+                let id = self.add(None, name);
+                self.index.insert(identity, id);
+                id
+            }
+        };
+        let cell = &mut self.cells[id];
+        cell.truth = cell.truth.or(printed);
+        if !cell.keys.iter().any(|known| known.group == key.group) {
+            cell.keys.push(key);
+        }
+        id
+    }
+
     pub(super) fn find(&self, key: &Key) -> Option<CellId> {
         self.index.get(&(key.unit.clone(), key.what.clone())).copied()
     }
