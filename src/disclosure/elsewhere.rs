@@ -45,10 +45,11 @@ impl<'r> Elsewhere<'r> {
         let period = Period { start: scope.start, end: scope.end, label: None };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
         let mut joined = Joined::default();
+        let meaning = Said::of_plan(plan);
         let mut linked = BTreeSet::new();
         let mut series: BTreeMap<Address, Vec<CellId>> = BTreeMap::new();
         for (document, party) in documents.iter().zip(&mut parties).filter(|_| joins) {
-            let keyed = Keyed::new(plan, tabulation, document, party.jurisdiction.clone());
+            let keyed = Keyed::new((plan, &meaning), tabulation, document, party.jurisdiction.clone());
             if !keyed.agrees(world) {
                 continue;
             }
@@ -68,15 +69,14 @@ impl<'r> Elsewhere<'r> {
         parties.push(Party { jurisdiction, days, cells: &own, pools: None, is_joined: true });
         let mut links = link_parties(world, &parties, &names, policy.editions);
         links.linked.extend(linked);
-        let meaning = Said { zeros_printed: !policy.zeros_sensitive };
         Self { documents, links, meaning, joined }
     }
 
     pub(super) fn tell(&self, world: &World, knowledge: &mut Knowledge) {
         tell_all(world, &self.documents, knowledge, &self.meaning);
         self.links.tell(knowledge, &self.meaning);
-        for (cell, most) in &self.joined.at_most {
-            knowledge.bound(*cell, (0, Some(*most)));
+        for (cell, most) in &self.joined.members {
+            knowledge.bound(*cell, (0, *most));
         }
     }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use super::documents::Document;
 use super::key::Key;
 use super::keys::{Keys, complement};
-use super::world::{Address, CellId, World};
+use super::knowledge::Meaning;
+use super::world::{Address, CellId, Name, World};
 use crate::locale::Locale;
-use crate::plan::{BasePlan, FieldType, Plan, TablePlan, bound, fold};
+use crate::plan::{BasePlan, FieldType, Plan, TablePlan, fold};
 use crate::report::{Base, Role, Row, Table, Value};
 use crate::tabulate::{ExactRow, ExactTable, Tabulation};
 
@@ -15,23 +16,28 @@ use crate::tabulate::{ExactRow, ExactTable, Tabulation};
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
     counts: Vec<(CellId, Key)>,
-    /// Keys of categories that a merged row may hold, and what its name says each is at most.
-    members: Vec<(Key, u64)>,
+    /// For each merged row, keys of the categories that it may hold, and what its name says each is at most.
+    members: Vec<(Vec<Key>, Option<u64>)>,
 }
 
 /// Counts of documents in the population of a report.
 #[derive(Default)]
 pub(super) struct Joined {
-    /// Counts that the names of merged rows bound from above.
-    pub(super) at_most: Vec<(CellId, u64)>,
+    /// Counts that merged rows may hold, and what their names say each is at most.
+    pub(super) members: Vec<(CellId, Option<u64>)>,
 }
 
 impl Keyed {
     /// Finds the keys of a document's counts. `jurisdiction` is whose figures it has; `None` for the whole.
-    pub(super) fn new(plan: &Plan, tabulation: &Tabulation, document: &Document, jurisdiction: Option<String>) -> Self {
+    pub(super) fn new(
+        (plan, meaning): (&Plan, &dyn Meaning),
+        tabulation: &Tabulation,
+        document: &Document,
+        jurisdiction: Option<String>,
+    ) -> Self {
         let report = document.report;
         let keys = Keys::of_document(plan, tabulation, jurisdiction, &report.period);
-        let mut found = Finder { plan, keys, document, counts: Vec::new(), members: Vec::new() };
+        let mut found = Finder { plan, meaning, keys, document, counts: Vec::new(), members: Vec::new() };
         for figure in report.figures() {
             if let Some(wanted) = plan.report.figures().find(|wanted| wanted.id == figure.id) {
                 let key = found.keys.figure(wanted, found.keys.period());
@@ -68,10 +74,9 @@ impl Keyed {
             world.push(cell, vec![own]);
             of.insert(cell, own);
         }
-        for (key, most) in self.members {
-            if let Some(cell) = world.find(&key) {
-                joined.at_most.push((cell, most));
-            }
+        for (keys, most) in self.members {
+            let cells: Vec<CellId> = keys.into_iter().map(|key| world.published(key, None, Name::default())).collect();
+            joined.members.extend(cells.iter().map(|cell| (*cell, most)));
         }
         of
     }
@@ -79,10 +84,11 @@ impl Keyed {
 
 struct Finder<'a, 'r> {
     plan: &'a Plan,
+    meaning: &'a dyn Meaning,
     keys: Keys<'a>,
     document: &'a Document<'r>,
     counts: Vec<(CellId, Key)>,
-    members: Vec<(Key, u64)>,
+    members: Vec<(Vec<Key>, Option<u64>)>,
 }
 
 impl Finder<'_, '_> {
@@ -147,16 +153,18 @@ impl Finder<'_, '_> {
         }
         let Some(row) = merged else { return };
         let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
-        if let Some(pool) = self.document.pools.get(&Address::new(level.id, &path, level.heading).above()) {
-            self.counts.push((pool.cell, rest));
+        let address = Address::new(level.id, &path, level.heading);
+        match self.document.pools.get(&address.above()) {
+            Some(pool) => self.counts.push((pool.cell, rest)),
+            // A merged row that prints no sum.
+            None => self.count(&address, rest),
         }
-        if let Some(most) = bound(&row.label).and_then(|bound| bound.high) {
-            let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
-            for member in own.iter().filter(|own| !is_row(own)) {
-                let subset = self.keys.row(level.field, &member.labels, member.takes_missing, None);
-                self.members.push((base.within(level.field, subset), most));
-            }
-        }
+        let most = self.meaning.of_member(&row.label, false).1;
+        let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
+        let key = |member: &ExactRow| {
+            base.within(level.field, self.keys.row(level.field, &member.labels, member.takes_missing, None))
+        };
+        self.members.push((own.iter().filter(|own| !is_row(own)).map(key).collect(), most));
     }
 
     fn of_row(&self, field: &str, row: &Row, own: Option<&ExactRow>) -> super::population::Subset {

@@ -1,19 +1,41 @@
 //! What the words of a document mean where nobody says what its rules are.
 
 use super::knowledge::Meaning;
-use crate::plan::bound;
+use crate::plan::{Plan, bound, fold};
 
 /// What readers take from the words in place of a count. Only words that state a bound bound: “fewer than three” is at
 /// most two, and a neutral sign may stand for a count of any size.
+#[derive(Default)]
 pub(super) struct Said {
     /// Whether zeros are always printed.
     pub(super) zeros_printed: bool,
+    /// Words that a plan has for small counts, folded, and the largest of these.
+    pub(super) small: Option<(Vec<String>, u64)>,
 }
 
 impl Said {
+    /// What readers take from words, who know the plan that they are from.
+    pub(super) fn of_plan(plan: &Plan) -> Self {
+        let policy = plan.protection.policy();
+        let of_maps = plan.report.sections.iter().filter_map(|section| section.map.as_ref()).map(|map| &map.small);
+        let of_tables = plan.report.sections.iter().flat_map(|section| &section.tables).flat_map(|table| {
+            let parts = table.within.iter().flat_map(|within| within.of.values());
+            std::iter::once(&table.small).chain(parts)
+        });
+        let words = of_maps.chain(of_tables).flat_map(|small| small.mask.iter().chain(&small.pool));
+        let words = words.filter(|words| **words != policy.mask).map(|words| fold(words)).collect();
+        let most = policy.threshold.saturating_sub(1);
+        Self { zeros_printed: !policy.zeros_sensitive, small: Some((words, most)) }
+    }
+
+    fn most(&self, words: &str) -> Option<u64> {
+        let (small, most) = self.small.as_ref()?;
+        small.contains(&fold(words)).then_some(*most)
+    }
+
     fn read(&self, words: &str) -> (u64, Option<u64>) {
         let said = bound(words).unwrap_or_default();
-        (said.low.unwrap_or(u64::from(self.zeros_printed)), said.high)
+        (said.low.unwrap_or(u64::from(self.zeros_printed)), said.high.or_else(|| self.most(words)))
     }
 }
 

@@ -48,7 +48,7 @@ impl Reading {
             .collect();
         let editions = assumptions.editions.unwrap_or(Editions::Revised);
         let links = link(&mut world, &documents, editions);
-        let meaning = Said { zeros_printed: assumptions.zeros_printed };
+        let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
         let mut knowledge = Knowledge::new(&world);
         tell_all(&world, &documents, &mut knowledge, &meaning);
         links.tell(&mut knowledge, &meaning);

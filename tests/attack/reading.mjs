@@ -96,8 +96,8 @@ export class Reading {
   }
 
   /**
-   * Learns from a merged row. Which categories there are is known to readers, so its members are; of a category that
-   * another document may have and this one has not, they only know that it is a member if anything.
+   * Learns from a merged row. Of a single document readers know which categories there are, and so its members. Of several
+   * they know of each category that it is a member if anything, and that there is a member.
    * @param {{of: Counted, mayBeNone: boolean, isRest: boolean}[]} candidates everything that no other row prints
    * @param {any} row @param {{pool?: string, poolWithLarger?: string}} small
    */
@@ -113,7 +113,7 @@ export class Reading {
       }
       // A row of what is not specified is printed only where there is something, so a zero is known anyway.
       this.cells.push({ of, status: isRest ? 'absent' : 'hidden' });
-      this.learn(of, mayBeNone || !isMember(of) ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
+      this.learn(of, mayBeNone || !this.isAlone || !isMember(of) ? 0 : 1, Infinity, `${of.name}: in “${row.label}”`);
       if (most !== undefined) {
         const why = `${of.name}: in “${row.label}”`;
         this.facts.push({ parts: [{ of, times: 1 }], low: 0, high: most, why, words: row.label });
@@ -123,8 +123,11 @@ export class Reading {
       }
     }
     const sum = row.value?.pooled;
-    if (sum === undefined) return;
     const parts = members.map(({ of }) => ({ of, times: 1 }));
+    if (sum === undefined) {
+      if (!this.rules.zerosSensitive) this.facts.push({ parts, low: 1, high: Infinity, why: `“${row.label}” has a member` });
+      return;
+    }
     this.facts.push({ parts, low: sum, high: sum, why: `“${row.label}”: ${sum}` });
   }
 

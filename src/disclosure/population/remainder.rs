@@ -102,7 +102,10 @@ impl Addition {
         if set.is_empty() {
             return;
         }
-        if let Some(count) = known.get(&set) {
+        // A count of a document that hides it is the remainder, too, but not known to be.
+        if let Some(count) =
+            known.get(&set).filter(|count| matches!(count, Count::New(_)) || self.truth(world, **count).is_some())
+        {
             if let Count::New(place) = count {
                 self.truths[*place].get_or_insert(rest);
                 if self.names[*place] == Name::default() {
