@@ -77,6 +77,7 @@ impl<'r> Elsewhere<'r> {
         self.links.tell(knowledge, &self.meaning);
         for (cell, most) in &self.joined.members {
             knowledge.bound(*cell, (0, *most));
+            knowledge.hidden.insert(*cell);
         }
     }
 

@@ -18,6 +18,8 @@ pub(super) struct Keyed {
     counts: Vec<(CellId, Key)>,
     /// For each merged row, keys of the categories that it may hold, and what its name says each is at most.
     members: Vec<(Vec<Key>, Option<u64>)>,
+    /// Keys of what no row counts, where all rows of which there are any are printed.
+    nothing: Vec<Key>,
 }
 
 /// Counts of documents in the population of a report.
@@ -37,7 +39,8 @@ impl Keyed {
     ) -> Self {
         let report = document.report;
         let keys = Keys::of_document(plan, tabulation, jurisdiction, &report.period);
-        let mut found = Finder { plan, meaning, keys, document, counts: Vec::new(), members: Vec::new() };
+        let mut found =
+            Finder { plan, meaning, keys, document, counts: Vec::new(), members: Vec::new(), nothing: Vec::new() };
         for figure in report.figures() {
             if let Some(wanted) = plan.report.figures().find(|wanted| wanted.id == figure.id) {
                 let key = found.keys.figure(wanted, found.keys.period());
@@ -53,7 +56,7 @@ impl Keyed {
                 found.table(table, wanted, *exact);
             }
         }
-        Self { counts: found.counts, members: found.members }
+        Self { counts: found.counts, members: found.members, nothing: found.nothing }
     }
 
     /// Whether every count that the document prints, and the report has, too, is the same in both.
@@ -74,6 +77,9 @@ impl Keyed {
             world.push(cell, vec![own]);
             of.insert(cell, own);
         }
+        for key in self.nothing {
+            world.nothing(key, Name::default());
+        }
         for (keys, most) in self.members {
             let cells: Vec<CellId> = keys.into_iter().map(|key| world.published(key, None, Name::default())).collect();
             joined.members.extend(cells.iter().map(|cell| (*cell, most)));
@@ -89,6 +95,7 @@ struct Finder<'a, 'r> {
     document: &'a Document<'r>,
     counts: Vec<(CellId, Key)>,
     members: Vec<(Vec<Key>, Option<u64>)>,
+    nothing: Vec<Key>,
 }
 
 impl Finder<'_, '_> {
@@ -103,6 +110,7 @@ impl Finder<'_, '_> {
         let overlaps = field.is_some_and(|field| matches!(field.kind, FieldType::List | FieldType::Flags));
         let (asked, base) = self.keys.table(wanted, overlaps);
         let rows = exact.map(|exact| exact.rows.as_slice()).unwrap_or_default();
+        let is_cut = table.partial || overlaps;
         for column in 0..table.width().max(1) {
             // A second column of rates has no counts of its own.
             if wanted.columns.is_none() && column > 0 {
@@ -116,8 +124,14 @@ impl Finder<'_, '_> {
             if let Some(total) = &table.total {
                 self.count(&Address::new(&table.id, &[&total.label], heading), of_column.clone());
             }
-            let level =
-                Level { id: &table.id, above: &[], field: &wanted.by, heading, pools: pools(self.plan, wanted) };
+            let level = Level {
+                id: &table.id,
+                above: &[],
+                field: &wanted.by,
+                heading,
+                pools: pools(self.plan, wanted),
+                is_cut,
+            };
             self.rows(&level, &table.rows, &of_column, rows);
             let Some(within) = wanted.within.as_ref().filter(|_| column == 0) else { continue };
             for row in table.rows.iter().filter(|row| !row.children.is_empty()) {
@@ -151,7 +165,12 @@ impl Finder<'_, '_> {
             self.count(&Address::new(level.id, &path, level.heading), base.within(level.field, subset.clone()));
             rest = rest.within(level.field, complement(subset));
         }
-        let Some(row) = merged else { return };
+        let Some(row) = merged else {
+            if !level.is_cut {
+                self.nothing.push(rest);
+            }
+            return;
+        };
         let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
         let address = Address::new(level.id, &path, level.heading);
         match self.document.pools.get(&address.above()) {
@@ -191,6 +210,8 @@ struct Level<'t> {
     heading: Option<&'t str>,
     /// Names of merged rows, folded.
     pools: Vec<String>,
+    /// Whether there may be rows that are not printed.
+    is_cut: bool,
 }
 
 fn find<'e>(rows: &'e [ExactRow], row: &Row) -> Option<&'e ExactRow> {

@@ -224,8 +224,8 @@ impl Addition {
         }
     }
 
-    /// Works out the new counts that follow from known ones.
-    pub(super) fn work_out(&mut self, world: &World) {
+    /// Works out the counts that follow from known ones.
+    pub(super) fn work_out(&mut self, world: &mut World) {
         loop {
             let mut news = Vec::new();
             for (total, parts) in &self.sums {
@@ -238,14 +238,14 @@ impl Addition {
                     _ => {}
                 }
             }
-            let before = self.truths.iter().flatten().count();
-            for (count, truth) in news {
-                if let Count::New(place) = count {
-                    self.truths[place].get_or_insert(truth);
-                }
-            }
-            if self.truths.iter().flatten().count() == before {
+            if news.is_empty() {
                 break;
+            }
+            for (count, truth) in news {
+                match count {
+                    Count::New(place) => self.truths[place].get_or_insert(truth),
+                    Count::Known(cell) => world.cells[cell].truth.get_or_insert(truth),
+                };
             }
         }
     }
