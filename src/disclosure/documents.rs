@@ -105,7 +105,9 @@ impl Document<'_> {
 /// Learns what documents print; from the order of their rows, too, unless the counts contradict that: rows may be sorted
 /// otherwise.
 pub(super) fn tell_all(world: &World, documents: &[Document], knowledge: &mut Knowledge, meaning: &dyn Meaning) {
-    documents.iter().for_each(|document| document.tell(knowledge, meaning));
+    for document in documents {
+        document.tell(knowledge, meaning);
+    }
     for document in documents.iter().filter(|document| !document.orders.is_empty()) {
         let mut alone = Knowledge::new(world);
         document.tell(&mut alone, meaning);

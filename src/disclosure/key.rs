@@ -39,7 +39,10 @@ impl Key {
     /// Of these, those in a subset of a field's values.
     pub(super) fn within(&self, field: &str, subset: Subset) -> Self {
         let mut key = self.clone();
-        let subset = key.what.remove(field).map_or(subset.clone(), |known| known.and(&subset));
+        let subset = match key.what.remove(field) {
+            Some(known) => known.and(&subset),
+            None => subset,
+        };
         key.what.insert(field.to_owned(), subset);
         key
     }

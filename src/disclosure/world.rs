@@ -152,13 +152,12 @@ impl World {
     /// The count of a key that a document prints (`None`: hides), in the population of the report.
     pub(super) fn published(&mut self, key: Key, printed: Option<u64>, name: Name) -> CellId {
         let identity = (key.unit.clone(), key.what.clone());
-        let id = match self.index.get(&identity) {
-            Some(known) => *known,
-            None => {
-                let id = self.add(None, name);
-                self.index.insert(identity, id);
-                id
-            }
+        let id = if let Some(known) = self.index.get(&identity) {
+            *known
+        } else {
+            let id = self.add(None, name);
+            self.index.insert(identity, id);
+            id
         };
         let cell = &mut self.cells[id];
         cell.truth = cell.truth.or(printed);

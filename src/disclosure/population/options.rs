@@ -104,12 +104,11 @@ impl Question {
         for clause in &condition.any {
             let single = clause.first().filter(|_| clause.len() == 1);
             let place = single.and_then(|option| self.single.iter().position(|other| other == option));
-            limits.push(match place {
-                Some(place) => (self.single_at(place), BTreeSet::from([2])),
-                None => {
-                    let wanted = self.mask(clause);
-                    self.sets(|set| set & wanted != 0)
-                }
+            limits.push(if let Some(place) = place {
+                (self.single_at(place), BTreeSet::from([2]))
+            } else {
+                let wanted = self.mask(clause);
+                self.sets(|set| set & wanted != 0)
             });
         }
         let unwanted = self.mask(&condition.none);

@@ -150,11 +150,11 @@ fn apply(world: &mut World, addition: &Addition) {
     for laid in &addition.tables {
         for (of, count) in &laid.types {
             let holds = laid.sets.iter().zip(&laid.counts).filter(|(set, _)| set.has(*of));
-            let named = holds.filter_map(|(set, count)| match count {
+            let printed = holds.filter_map(|(set, count)| match count {
                 Count::Known(cell) => Some((set.len(), world.cells[*cell].name.clone())),
                 Count::New(_) => None,
             });
-            if let (Count::New(place), Some((_, name))) = (count, named.min_by_key(|named| named.0))
+            if let (Count::New(place), Some((_, name))) = (count, printed.min_by_key(|printed| printed.0))
                 && names[*place] == Name::default()
             {
                 names[*place] = Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name };

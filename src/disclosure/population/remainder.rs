@@ -98,7 +98,9 @@ impl Addition {
         (whole, parts, rest): (usize, &[usize], u64),
     ) {
         let mut set = laid.sets[whole].clone();
-        parts.iter().for_each(|part| set.remove_all(&laid.sets[*part]));
+        for part in parts {
+            set.remove_all(&laid.sets[*part]);
+        }
         if set.is_empty() {
             return;
         }

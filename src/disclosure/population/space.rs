@@ -124,7 +124,9 @@ impl Space {
         }
         let limits = |(dim, classes): (usize, BTreeSet<usize>)| {
             let mut bits = Bits::none(self.sizes[first + dim]);
-            classes.iter().for_each(|class| bits.insert(*class));
+            for class in &classes {
+                bits.insert(*class);
+            }
             vec![(first + dim, bits)]
         };
         if let Some((given, chosen)) = asked.answers() {
@@ -187,10 +189,12 @@ impl Space {
                 });
                 (of_sets.collect::<Vec<bool>>(), of_pairs.flatten().collect::<Vec<Bits>>())
             };
-            let mut known = BTreeMap::new();
+            let mut known = BTreeSet::new();
             let mut firsts = Vec::new();
             for class in 0..self.sizes[dim] {
-                known.entry(signature(class)).or_insert_with(|| firsts.push(class));
+                if known.insert(signature(class)) {
+                    firsts.push(class);
+                }
             }
             if firsts.len() < self.sizes[dim] {
                 self.keep(dim, &firsts);
@@ -223,7 +227,9 @@ impl Space {
             if *first == dim {
                 *allowed = firsts.iter().map(|class| allowed[*class].clone()).collect();
             } else if *second == dim {
-                allowed.iter_mut().for_each(|bits| *bits = picked(bits));
+                for bits in allowed.iter_mut() {
+                    *bits = picked(bits);
+                }
             }
         }
         self.sizes[dim] = firsts.len();
