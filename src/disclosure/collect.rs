@@ -1,8 +1,10 @@
 //! From a tabulation to its counts with their identities: which are the same, and what adds up to what.
 
-use super::key::{Key, labelled};
+use std::collections::BTreeSet;
+
+use super::key::{Key, labelled, unit};
 use super::keys::{Keys, complement, days_of};
-use super::population::{Days, Subset};
+use super::population::{Days, Labels, MISSING, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan};
@@ -51,6 +53,7 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     let sections = sections.map(|(wanted, exact)| collector.section(wanted, exact)).collect();
     let layout = Layout { headline, sections };
     collector.parts_of_figures(&layout);
+    collector.complete_fields();
     (collector.world, layout)
 }
 
@@ -107,6 +110,24 @@ impl Collector<'_> {
             let whole = figures.iter().find(|(whole, _)| figure.part_of.as_ref() == Some(&whole.id));
             if let Some((_, whole)) = whole {
                 self.world.relate_part(whole.count, cells.count);
+            }
+        }
+    }
+
+    /// Notes that nothing is without a value of a field of which every record has one, and that there are no jurisdictions
+    /// but those that are known.
+    fn complete_fields(&mut self) {
+        let units: BTreeSet<String> = self.plan.measures.values().map(|measure| unit(&measure.count)).collect();
+        for field in self.tabulation.complete.iter() {
+            let is_jurisdiction = self.plan.jurisdiction.as_ref() == Some(field);
+            let other = if is_jurisdiction {
+                Labels::of(self.tabulation.jurisdictions.iter().map(String::as_str)).complement()
+            } else {
+                Labels::of([MISSING])
+            };
+            for unit in &units {
+                let key = Key::new(unit.clone()).within(field, Subset::Labels(other.clone()));
+                self.world.nothing(key, Name::default());
             }
         }
     }

@@ -31,6 +31,13 @@ pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
     found
 }
 
+/// The fields with one category a record of which every record has one.
+pub(super) fn complete(plan: &Plan, frame: &Frame) -> Vec<String> {
+    let fields = used(plan).into_iter().filter_map(|field| Axis::new(frame, field));
+    let is_complete = |axis: &Axis| (0..frame.rows).all(|row| axis.place(row) > 0);
+    fields.filter(is_complete).map(|axis| axis.field.to_owned()).collect()
+}
+
 /// The fields that tables, figures and conditions of a report ask for.
 fn used(plan: &Plan) -> BTreeSet<&str> {
     let mut found: BTreeSet<&str> = plan.jurisdiction.iter().map(String::as_str).collect();
@@ -66,7 +73,7 @@ impl<'f> Axis<'f> {
         let items = frame.items(field)?;
         let meaning = &items.meaning;
         let is_exclusive = matches!(meaning, Meaning::Categories(_) | Meaning::Numbers { .. });
-        if !is_exclusive || meaning.labels().len() < 2 {
+        if !is_exclusive || meaning.labels().is_empty() {
             return None;
         }
         let place = |item| meaning.categories(item).first().map_or(0, |place| place + 1);

@@ -21,6 +21,8 @@ pub struct Tabulation {
     pub(crate) dependencies: Rc<[Dependency]>,
     /// All options of the fields with several answers.
     pub(crate) options: BTreeMap<String, Vec<String>>,
+    /// Fields with one category a record of which every record has one.
+    pub(crate) complete: Rc<[String]>,
     /// Whether records were counted; otherwise the counts were typed.
     pub(crate) is_of_records: bool,
     /// Whether a period was asked for: records without a date are then left out.

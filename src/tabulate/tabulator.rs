@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::account::{Account, Excluded, Exclusion, Measured};
 use super::count::Count;
-use super::dependencies::dependencies;
+use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
 use super::items::{self, Meaning};
@@ -27,6 +27,8 @@ pub struct Tabulator {
     pub(super) places: Places,
     /// Fields that determine each other, once they were looked for.
     dependencies: Option<Rc<[Dependency]>>,
+    /// Fields of which every record has a value, once they were looked for.
+    complete: Option<Rc<[String]>>,
 }
 
 /// What a tabulator cannot know by itself.
@@ -62,6 +64,7 @@ impl Tabulator {
             unread,
             places: Places(knowledge.places),
             dependencies: None,
+            complete: None,
         };
         let tells_apart =
             |aggregate: &Aggregate| matches!(aggregate, Aggregate::Distinct(_) | Aggregate::SumDistinct { .. });
@@ -116,6 +119,7 @@ impl Tabulator {
         let has_period = scope.start.is_some() || scope.end.is_some();
         let scope = scope.with_period(&self.frame);
         let dependencies = Rc::clone(self.dependencies.get_or_insert_with(|| dependencies(&plan, &self.frame).into()));
+        let complete = Rc::clone(self.complete.get_or_insert_with(|| complete(&plan, &self.frame).into()));
         let options = self.options(&plan);
         let tabulation = Tabulation {
             scope,
@@ -125,6 +129,7 @@ impl Tabulator {
             sections,
             dependencies,
             options,
+            complete,
             is_of_records: true,
             has_period,
         };

@@ -84,6 +84,7 @@ impl Counts {
             jurisdictions: listed(plan),
             headline: self.figures(&plan.report.headline)?,
             sections: sections.collect::<Result<_, TabulateError>>()?,
+            complete: [].into(),
             is_of_records: false,
             dependencies: [].into(),
             options: BTreeMap::new(),
