@@ -20,7 +20,7 @@ const BEFORE: u64 = 1;
 pub(super) struct Candidate {
     pub(super) cell: CellId,
     pub(super) cost: u64,
-    /// All counts that are hidden with it: in a table that merges, it takes others along.
+    /// All counts that are hidden with it: in a table that merges, and where others are the same.
     pub(super) takes: Vec<CellId>,
 }
 
@@ -28,12 +28,13 @@ impl Problem<'_> {
     /// Everything that is printed now and may be hidden, in an order that does not depend on counts.
     pub(super) fn candidates(&self, decision: &Decision, judged: &Judged) -> Vec<Candidate> {
         let costs = self.costs(judged);
-        let merging: BTreeSet<CellId> = self.merging(decision).into_iter().flat_map(|(cells, _)| cells).collect();
+        let merging = self.merging(decision).into_iter().flat_map(|(cells, _)| cells);
+        let takes_others: BTreeSet<CellId> = merging.chain(self.same().flat_map(|(one, other)| [one, other])).collect();
         let mut found: Vec<Candidate> = costs
             .iter()
             .map(|(cell, cost)| {
                 let mut takes = vec![*cell];
-                if merging.contains(cell) {
+                if takes_others.contains(cell) {
                     let with = self.with(decision, &BTreeSet::from([*cell]));
                     takes = with.hidden.difference(&decision.hidden).copied().collect();
                 }
@@ -49,8 +50,28 @@ impl Problem<'_> {
     pub(super) fn with(&self, decision: &Decision, more: &BTreeSet<CellId>) -> Decision {
         let mut decision = decision.clone();
         decision.hidden.extend(more);
-        self.complete_pools(&mut decision);
-        decision
+        loop {
+            let before = decision.hidden.len();
+            self.complete_pools(&mut decision);
+            for (one, other) in self.same() {
+                if decision.hides(one) || decision.hides(other) {
+                    decision.hidden.extend([one, other]);
+                }
+            }
+            if decision.hidden.len() == before {
+                return decision;
+            }
+        }
+    }
+
+    /// Pairs of counts that are the same though their conditions differ, as nothing has the values that would tell them
+    /// apart. Hiding one alone is of no use.
+    fn same(&self) -> impl Iterator<Item = (CellId, CellId)> {
+        let is_printed = |cell: CellId| !self.world.cells[cell].keys.is_empty() && self.world.cells[cell].is_own;
+        self.world.relations.iter().filter_map(move |relation| match relation.parts.as_slice() {
+            [only] if is_printed(*only) && is_printed(relation.total) => Some((relation.total, *only)),
+            _ => None,
+        })
     }
 
     fn costs(&self, judged: &Judged) -> BTreeMap<CellId, u64> {
