@@ -234,6 +234,15 @@ test('what a published document gives away is told, and what it does not', () =>
   assert.match(stdout, /\(4\): 2 categories: exactly 2 each; 3 categories: 1 to 2 each; 4 categories: exactly 1 each/);
 });
 
+test('a folder is audited as all its documents', () => {
+  for (const name of ['a.json', 'b.json']) file(name, readFileSync(missouri2020, 'utf8'));
+  const { status, stderr } = cli('audit', folder, '--zeros-printed', '--editions', 'unchanged');
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /Documents: “.*”, “.*”/);
+  mkdirSync(join(folder, 'empty'));
+  fails(['audit', join(folder, 'empty')], 2, /has no report documents/);
+});
+
 test('a document from which a hidden count can be worked out fails, with the steps', () => {
   const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
   const [table] = document.sections[2].tables;

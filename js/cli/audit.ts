@@ -1,3 +1,5 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { auditPublished, type Assumptions, type Finding, type PoolFinding } from '../analyst.js';
 import type { ReportDocument } from '../slim.js';
 import { readDocument } from './input.js';
@@ -23,7 +25,8 @@ const editionsKnown: readonly string[] = ['unchanged', 'non-decreasing', 'revise
 /** Says what readers can work out from published documents; it fails where a hidden count can be. */
 export async function audit(paths: readonly string[], values: AuditValues): Promise<void> {
   if (paths.length === 0) throw new Stop(exits.usage, 'Name one or more report documents to audit.');
-  const reports = await Promise.all(paths.map(readDocument));
+  const files = (await Promise.all(paths.map(documentsAt))).flat();
+  const reports = await Promise.all(files.map(readDocument));
   const { verdict, findings, pools = [], warnings, examined } = await auditPublished(reports, assumptions(values));
   for (const finding of findings) {
     say(lineOf(finding));
@@ -36,6 +39,18 @@ export async function audit(paths: readonly string[], values: AuditValues): Prom
   if (findings.length + pools.length === 0) say('Nothing is hidden.');
   if (verdict !== 'safe') throw new Stop(exits.input, `Hidden counts are not safe: ${verdict}.`);
   tell('No hidden count can be worked out for certain from these documents.');
+}
+
+/** The report documents of a folder in the order of their names, or a single file. */
+async function documentsAt(path: string): Promise<string[]> {
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (!isFolder) return [path];
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
+  if (names.length === 0) throw new Stop(exits.usage, `The folder ${path} has no report documents (*.json).`);
+  return names.map((name) => join(path, name));
 }
 
 /** What does not fit together: the tables of one document that hide counts, or several documents. */

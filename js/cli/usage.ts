@@ -3,7 +3,7 @@ export const usage = `hotline-report: published reports as single files
   hotline-report build REPORT.json -o REPORT.html
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
   hotline-report check REPORT.json
-  hotline-report audit REPORT.json …
+  hotline-report audit REPORT.json|FOLDER …
   hotline-report plans
 
 build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
@@ -28,7 +28,7 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
 
 check         says everything that is wrong with a report document, and whether it gives a hidden count away
 audit         says what readers can work out of every count that published documents hide: editions of one report in
-              their order, or those of jurisdictions beside that of the whole
+              their order, or those of jurisdictions beside that of the whole; of a folder all *.json by name
   --threshold N         counts under it are small, and only these must not be worked out; every hidden count where
                         absent. Only words such as “fewer than three” bound a hidden count, a neutral sign does not
   --zeros-printed       zeros are always printed, so that a hidden count is at least one

@@ -54,7 +54,7 @@ impl<'r> Elsewhere<'r> {
                 continue;
             }
             party.is_joined = true;
-            let of = keyed.join(world, &mut joined);
+            let of = keyed.join(world, &document.report.title, &mut joined);
             linked.extend(of.keys().copied());
             for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
                 series.entry(address.clone()).or_default().extend(of.get(cell));

@@ -16,8 +16,8 @@ use crate::tabulate::{ExactRow, ExactTable, Tabulation};
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
     counts: Vec<(CellId, Key)>,
-    /// For each merged row, keys of the categories that it may hold, and what its name says each is at most.
-    members: Vec<(Vec<Key>, Option<u64>)>,
+    /// For each merged row, keys and names of the categories that it may hold, and what its name says each is at most.
+    members: Vec<(Vec<(Key, String)>, Option<u64>)>,
     /// Keys of what no row counts, where all rows of which there are any are printed.
     nothing: Vec<Key>,
 }
@@ -68,7 +68,7 @@ impl Keyed {
     }
 
     /// Makes the document's counts counts of the world's population.
-    pub(super) fn join(self, world: &mut World, joined: &mut Joined) -> BTreeMap<CellId, CellId> {
+    pub(super) fn join(self, world: &mut World, title: &str, joined: &mut Joined) -> BTreeMap<CellId, CellId> {
         let mut of = BTreeMap::new();
         for (cell, key) in self.counts {
             let name = world.cells[cell].name.clone();
@@ -78,11 +78,13 @@ impl Keyed {
             of.insert(cell, own);
         }
         for key in self.nothing {
-            world.nothing(key, Name::default());
+            world.nothing(key, Name { place: title.to_owned(), label: "in no row".to_owned() });
         }
         for (keys, most) in self.members {
-            let cells: Vec<CellId> = keys.into_iter().map(|key| world.published(key, None, Name::default())).collect();
-            joined.members.extend(cells.iter().map(|cell| (*cell, most)));
+            for (key, label) in keys {
+                let cell = world.published(key, None, Name { place: title.to_owned(), label });
+                joined.members.push((cell, most));
+            }
         }
         of
     }
@@ -94,7 +96,7 @@ struct Finder<'a, 'r> {
     keys: Keys<'a>,
     document: &'a Document<'r>,
     counts: Vec<(CellId, Key)>,
-    members: Vec<(Vec<Key>, Option<u64>)>,
+    members: Vec<(Vec<(Key, String)>, Option<u64>)>,
     nothing: Vec<Key>,
 }
 
@@ -181,7 +183,8 @@ impl Finder<'_, '_> {
         let most = self.meaning.of_member(&row.label, false).1;
         let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
         let key = |member: &ExactRow| {
-            base.within(level.field, self.keys.row(level.field, &member.labels, member.takes_missing, None))
+            let subset = self.keys.row(level.field, &member.labels, member.takes_missing, None);
+            (base.within(level.field, subset), member.label.clone())
         };
         self.members.push((own.iter().filter(|own| !is_row(own)).map(key).collect(), most));
     }

@@ -4,7 +4,7 @@
 //! the values of fields. What a reader does not know is a population: how many units there are of each *type*, a type
 //! being one value of each field. Every count is a sum over types; complements, unions, periods and their year,
 //! the records behind a measure with a condition of its own are all sums over the same types, and nothing else has to be
-//! linked. `docs/algebra.md` has the model and why it is complete.
+//! linked. `docs/protection.md` has the model and its limits.
 //!
 //! - `subset`, `days`, `options`: canonical conditions on one field;
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;

@@ -10,6 +10,9 @@ use crate::disclosure::world::{AtMost, CellId, Name, World};
 /// How long a population is looked for.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
+/// The name of a count that only tables of types have.
+const NOT_PRINTED: &str = "a sum that nothing prints";
+
 /// What is unresolved where no population was found.
 const UNITS: &str = "the counts of this report together";
 
@@ -160,6 +163,9 @@ fn apply(world: &mut World, addition: &Addition) {
                 names[*place] = Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name };
             }
         }
+    }
+    for name in names.iter_mut().filter(|name| **name == Name::default()) {
+        NOT_PRINTED.clone_into(&mut name.label);
     }
     let added: Vec<CellId> =
         names.into_iter().zip(&addition.truths).map(|(name, truth)| world.add_helper(*truth, name)).collect();

@@ -59,9 +59,9 @@ impl Problem<'_> {
     /// How far apart the ends of what a reader reckons with must be. Nothing is asked of what is no target.
     pub(in super::super) fn width(&self, cell: CellId) -> i64 {
         match () {
-            () if self.is_own(cell) && self.is_kept(cell) => signed(self.policy.width),
-            () if !self.is_own(cell) && self.may_be_small(cell) => 1,
-            () => 0,
+            () if self.is_own(cell) && !self.is_kept(cell) => 0,
+            () if !self.is_own(cell) && !self.may_be_small(cell) => 0,
+            () => signed(self.policy.width),
         }
     }
 
