@@ -319,6 +319,11 @@ export interface Field {
    */
   columns?: FlagColumn[];
   /**
+   * Other fields that this one determines, as a town determines its county: readers know that. What the records show of
+   * this is found by itself.
+   */
+  determines?: string[];
+  /**
    * The ranges that numbers fall into.
    */
   bands?: Band[];

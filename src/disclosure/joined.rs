@@ -16,8 +16,8 @@ use crate::tabulate::{ExactRow, ExactTable, Tabulation};
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
     counts: Vec<(CellId, Key)>,
-    /// For each merged row, keys and names of the categories that it may hold, and what its name says each is at most.
-    members: Vec<(Vec<(Key, String)>, Option<u64>)>,
+    /// Categories that merged rows may hold.
+    members: Vec<Member>,
     /// Keys of what no row counts, where all rows of which there are any are printed.
     nothing: Vec<Key>,
 }
@@ -80,14 +80,19 @@ impl Keyed {
         for key in self.nothing {
             world.nothing(key, Name { place: title.to_owned(), label: "in no row".to_owned() });
         }
-        for (keys, most) in self.members {
-            for (key, label) in keys {
-                let cell = world.published(key, None, Name { place: title.to_owned(), label });
-                joined.members.push((cell, most));
-            }
+        for Member { key, label, most } in self.members {
+            let cell = world.published(key, None, Name { place: title.to_owned(), label });
+            joined.members.push((cell, most));
         }
         of
     }
+}
+
+/// A category that a merged row may hold, its name, and what the row's name says that it is at most.
+struct Member {
+    key: Key,
+    label: String,
+    most: Option<u64>,
 }
 
 struct Finder<'a, 'r> {
@@ -96,7 +101,7 @@ struct Finder<'a, 'r> {
     keys: Keys<'a>,
     document: &'a Document<'r>,
     counts: Vec<(CellId, Key)>,
-    members: Vec<(Vec<(Key, String)>, Option<u64>)>,
+    members: Vec<Member>,
     nothing: Vec<Key>,
 }
 
@@ -182,11 +187,11 @@ impl Finder<'_, '_> {
         }
         let most = self.meaning.of_member(&row.label, false).1;
         let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
-        let key = |member: &ExactRow| {
+        let members = own.iter().filter(|own| !is_row(own)).map(|member| {
             let subset = self.keys.row(level.field, &member.labels, member.takes_missing, None);
-            (base.within(level.field, subset), member.label.clone())
-        };
-        self.members.push((own.iter().filter(|own| !is_row(own)).map(key).collect(), most));
+            Member { key: base.within(level.field, subset), label: member.label.clone(), most }
+        });
+        self.members.extend(members);
     }
 
     fn of_row(&self, field: &str, row: &Row, own: Option<&ExactRow>) -> super::population::Subset {

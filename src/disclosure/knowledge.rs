@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Mark, Means, Spot};
-use super::solve::{System, Var};
+use super::solve::{System, Var, narrowed};
 use super::world::{AtMost, CellId, World};
 use crate::report::{Report, Row, Value};
 
@@ -124,15 +124,26 @@ impl Knowledge {
         self.imply();
     }
 
-    /// What is counted has records, and where there are no records nothing is counted.
+    /// Learns that what is counted has records, and that where there are no records nothing is counted; from what is known of
+    /// either, until nothing more follows.
     pub(super) fn imply(&mut self) {
-        for (first, second) in &self.implied {
-            let (of_first, of_second) = (self.system.bounds(self.vars[*first]), self.system.bounds(self.vars[*second]));
-            if of_first.0 > 0 {
-                self.system.tighten(self.vars[*second], 1, None);
-            }
-            if of_second.1 == Some(0) {
-                self.system.tighten(self.vars[*first], 0, Some(0));
+        let mut open = self.implied.clone();
+        while !open.is_empty() {
+            let Some(bounds) = narrowed(&self.system) else { return };
+            let before = open.len();
+            open.retain(|(first, second)| {
+                let (first, second) = (self.vars[*first], self.vars[*second]);
+                if bounds[first.index()].0 > 0 {
+                    self.system.tighten(second, 1, None);
+                } else if bounds[second.index()].1 == 0 {
+                    self.system.tighten(first, 0, Some(0));
+                } else {
+                    return true;
+                }
+                false
+            });
+            if open.len() == before {
+                return;
             }
         }
     }

@@ -12,7 +12,7 @@
 //! - `handover`: a last look at the finished document, from its own text;
 //! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
 //! - `refusal`, `remedies`: why there is no report, and what would help;
-//! - `published`: the same of documents that somebody else made.
+//! - `published`, `guesses`: the same of documents that somebody else made.
 
 mod alter;
 mod audit;
@@ -27,6 +27,7 @@ mod examined;
 mod explain;
 mod figures;
 mod findings;
+mod guesses;
 mod handover;
 mod joined;
 mod key;

@@ -4,6 +4,7 @@ use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdi
 use super::documents::{Document, edition, enter, tell_all};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
+use super::guesses::guess;
 use super::knowledge::Knowledge;
 use super::ledger::link;
 use super::mask_words::Said;
@@ -33,8 +34,8 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads documents.
-    pub(super) fn new(reports: &[Report], assumptions: Assumptions) -> Self {
+    /// Reads documents; with `guesses`, tables that seem to have counts in common are related.
+    pub(super) fn new(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
         let mut world = World::default();
         let several = reports.len() > 1;
         let documents: Vec<Document> = reports
@@ -46,6 +47,9 @@ impl Reading {
                 enter(&mut world, report, &prefix)
             })
             .collect();
+        for document in documents.iter().filter(|_| guesses) {
+            guess(&mut world, document);
+        }
         let editions = assumptions.editions.unwrap_or(Editions::Revised);
         let links = link(&mut world, &documents, editions);
         let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
@@ -61,7 +65,7 @@ impl Reading {
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let Reading { world, knowledge, warnings } = Reading::new(reports, assumptions);
+    let Reading { world, knowledge, warnings } = Reading::new(reports, assumptions, true);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
     let watch = Watch::new(None);
     let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };

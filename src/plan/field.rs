@@ -37,6 +37,10 @@ pub struct Field {
     /// The columns that together are one question with several answers.
     #[serde(default)]
     pub columns: Vec<FlagColumn>,
+    /// Other fields that this one determines, as a town determines its county: readers know that. What the records show of
+    /// this is found by itself.
+    #[serde(default)]
+    pub determines: Vec<String>,
     /// The ranges that numbers fall into.
     #[serde(default)]
     pub bands: Vec<Band>,

@@ -22,10 +22,12 @@ pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
         for outer in fields.iter().filter(|outer| outer.field != inner.field) {
             let step = (frame.rows / SAMPLE).max(1);
             let is_likely = || Pairs::count(inner, outer, (0..frame.rows).step_by(step)).share_of_pure() >= 0.5;
-            if step > 1 && !is_likely() {
+            let says = |field: &crate::plan::Field| field.determines.iter().any(|of| of == outer.field);
+            let is_said = plan.fields.get(inner.field).is_some_and(says);
+            if step > 1 && !is_said && !is_likely() {
                 continue;
             }
-            found.extend(Pairs::count(inner, outer, 0..frame.rows).dependency(inner, outer));
+            found.extend(Pairs::count(inner, outer, 0..frame.rows).dependency(inner, outer, is_said));
         }
     }
     found
@@ -156,12 +158,14 @@ impl Pairs {
         self.given().filter(|value| value.is_pure()).map(of_value).sum()
     }
 
-    fn dependency(&self, inner: &Axis, outer: &Axis) -> Option<Dependency> {
+    /// What the records show of a dependency; one that the plan says needs no proof.
+    fn dependency(&self, inner: &Axis, outer: &Axis, is_said: bool) -> Option<Dependency> {
         let pure = || self.values.iter().enumerate().skip(1).filter(|(_, value)| value.is_pure());
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();
         let is_whole = self.given().all(|value| !value.is_mixed) && self.given().any(|value| value.count > 1);
         let is_certain = self.share_of_pure() >= 0.5 && self.by_accident() < NO_ACCIDENT;
-        if wholes.len() < 2 || !(is_whole || is_certain) {
+        let is_shown = wholes.len() > 1 && (is_whole || is_certain);
+        if !is_said && !is_shown {
             return None;
         }
         let value = |(place, value): (usize, &Value)| {
@@ -176,7 +180,12 @@ impl Pairs {
         // What has no value of the one has none of the other, if that is always so.
         let unknown = self.values.first().filter(|value| value.count == 0 && value.with_missing);
         values.extend(unknown.map(|_| (String::new(), BTreeSet::from([String::new()]))));
-        Some(Dependency { inner: inner.field.to_owned(), outer: outer.field.to_owned(), values, is_certain })
+        Some(Dependency {
+            inner: inner.field.to_owned(),
+            outer: outer.field.to_owned(),
+            values,
+            is_certain: is_said || is_certain,
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 // The counts that a report must not disclose: small ones that it hides, and small ones that it does not mention.
 // Zeros are small where a plan calls them sensitive, with three exceptions. A row that is left out is known to be zero. A
 // row of what is not specified is printed only where there is something. And that nobody is without an answer may be known:
-// the difference of two counts may be zero if all of it lacks a value in some field.
+// a count, or the difference of two, may be zero if all of it lacks a value in some field.
 import { isSmall, rules } from './rules.mjs';
 
 /** @typedef {import('./types.mjs').Cell} Cell */
@@ -26,7 +26,10 @@ export function targets(population, cells, plan) {
     found.set(key, { name, unknowns, truth, low: truth, high: truth });
   };
   const spoken = distinct(population, cells);
-  for (const { of, isAbsent } of spoken) protect(of.name, population.terms(of), !isAbsent);
+  for (const { of, atoms, isAbsent } of spoken) {
+    const isAnswered = atoms.some((atom) => population.full[atom]);
+    protect(of.name, population.terms(of), !isAbsent && isAnswered);
+  }
   for (const whole of spoken) {
     for (const part of spoken) {
       if (part === whole || part.of.family !== whole.of.family || part.of.edition !== whole.of.edition) continue;

@@ -103,14 +103,20 @@ impl Problem<'_> {
     pub(super) fn judge(&self, decision: &Decision) -> Judged {
         let facts = Facts { world: self.world, policy: self.policy, decision };
         let draft = draft(self.plan, self.tabulation, self.layout, facts);
-        let knowledge = self.knowledge(&draft);
+        let knowledge = self.knowledge(&draft, decision);
         let unsafe_cells = if self.watch.is_stopped() { Vec::new() } else { self.told(&knowledge) };
         self.watch.judged(unsafe_cells.len());
         Judged { draft, knowledge, unsafe_cells, is_unfinished: false }
     }
 
-    pub(super) fn knowledge(&self, draft: &Draft) -> Knowledge {
+    fn knowledge(&self, draft: &Draft, decision: &Decision) -> Knowledge {
         let mut knowledge = Knowledge::new(self.world);
+        // A row that is left out as it would print nothing but zeros says as much as one that prints them.
+        for (cell, altered) in &decision.altered {
+            if altered.printed == 0 && !altered.is_noise && !decision.hides(*cell) {
+                knowledge.bound(*cell, (0, Some(altered.slack)));
+            }
+        }
         knowledge.read(&draft.report, &draft.marks, self.policy);
         (self.elsewhere)(&mut knowledge);
         knowledge

@@ -46,6 +46,12 @@ pub(in super::super) fn movable(
     work.ends.iter().map(|ends| ends.movable(width)).collect()
 }
 
+/// The bounds of each number after one row after another has narrowed them; `None` if the facts contradict each other.
+pub(in super::super) fn narrowed(system: &System) -> Option<Vec<(i64, i64)>> {
+    let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
+    domain.propagate_all(&rows).then(|| domain.low.into_iter().zip(domain.high).collect())
+}
+
 /// Any assignment that agrees with all facts.
 pub(in super::super) fn solved(system: &System, limits: &Limits) -> Solved {
     match Work::begin(system, &[], None, limits) {

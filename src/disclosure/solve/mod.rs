@@ -48,7 +48,7 @@ use std::rc::Rc;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;
-pub(super) use ends::{movable, ranges, shifts, solution, solved};
+pub(super) use ends::{movable, narrowed, ranges, shifts, solution, solved};
 pub(super) use hold::{Hold, Holds, Span};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};

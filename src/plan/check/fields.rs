@@ -16,6 +16,11 @@ impl Check<'_> {
                     check.filled("label", &field.label);
                     check.attributes(field);
                     check.spellings(field);
+                    for other in &field.determines {
+                        check.at("determines", |check| {
+                            check.field(other);
+                        });
+                    }
                     check.at("bands", |check| check.bands(&field.bands));
                 });
             }

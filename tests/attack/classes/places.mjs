@@ -40,6 +40,8 @@ export function determined(random) {
     ['town', 'county'],
     ['town', 'size'],
   ];
+  // Few records show it only by chance, so the plan says it.
+  Object.assign(town.plan, { determines: ['county', 'size'] });
   const fields = [town, county, size, v];
   return {
     plan: plan(fields, { tables, headline, protection: rules }),
