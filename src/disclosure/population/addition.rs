@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
+use super::boxes::{Boxes, combinations, strata};
 use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Space, TooMany};
@@ -42,12 +43,6 @@ pub(super) struct Laid {
     /// The counts of types, as far as they were needed.
     pub(super) types: BTreeMap<usize, Count>,
 }
-
-/// At most so many combinations of classes may link two tables.
-const MOST_SHARED: usize = 6_000;
-
-/// At most so many classes of fields that a question is crossed with are told apart at once.
-const MOST_STRATA: usize = 256;
 
 impl Addition {
     /// The relations between counts of units of one kind.
@@ -253,71 +248,6 @@ impl Addition {
 
 fn too_many() -> TooMany {
     TooMany("the fields that tables and conditions combine".to_owned())
-}
-
-/// Conditions on classes, and their counts.
-struct Boxes {
-    limits: Vec<Limits>,
-    counts: Vec<Count>,
-    known: BTreeMap<Limits, usize>,
-}
-
-impl Boxes {
-    /// The count of the condition that admits just these combinations of classes, if there is one.
-    fn count_of(&self, space: &Space, block: &Block) -> Option<Count> {
-        let limits = block.dims.iter().enumerate().map(|(place, dim)| {
-            let mut bits = Bits::none(space.sizes[*dim]);
-            block.classes.iter().for_each(|classes| bits.insert(classes[place]));
-            (*dim, bits)
-        });
-        let limits: Limits = limits.collect();
-        let product: usize = limits.iter().map(|limit| limit.1.len()).product();
-        let limits: Limits = limits.into_iter().filter(|(dim, bits)| bits.len() < space.sizes[*dim]).collect();
-        let place = self.known.get(&limits).filter(|_| product == block.classes.len())?;
-        Some(self.counts[*place])
-    }
-}
-
-/// The sets of dimensions within whose classes the options of a question are held against its answers: all that options are
-/// combined with, or, where these are too many, each by itself.
-fn strata(space: &Space, beside: BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
-    let combined = beside.iter().try_fold(1_usize, |product, dim| product.checked_mul(space.sizes[*dim]));
-    if combined.is_some_and(|combined| combined <= MOST_STRATA) {
-        return vec![beside];
-    }
-    std::iter::once(BTreeSet::new()).chain(beside.into_iter().map(|dim| BTreeSet::from([dim]))).collect()
-}
-
-/// All combinations of classes of some dimensions that occur; `None` if there are too many.
-fn combinations(space: &Space, dims: &BTreeSet<usize>) -> Option<Vec<Limits>> {
-    let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
-    for dim in dims {
-        let mut next = Vec::new();
-        for chosen in &found {
-            for class in 0..space.sizes[*dim] {
-                let occurs = chosen.iter().all(|(other, of_other)| {
-                    space.pairs.get(&(*other, *dim)).is_none_or(|allowed| allowed[*of_other].has(class))
-                });
-                if occurs {
-                    next.push(chosen.iter().chain([&(*dim, class)]).copied().collect());
-                }
-            }
-        }
-        if next.len() > MOST_SHARED {
-            return None;
-        }
-        found = next;
-    }
-    let limits = |chosen: Vec<(usize, usize)>| {
-        let limit = |(dim, class)| {
-            let mut bits = Bits::none(space.sizes[dim]);
-            bits.insert(class);
-            (dim, bits)
-        };
-        // A dimension of one class limits nothing.
-        chosen.into_iter().filter(|(dim, _)| space.sizes[*dim] > 1).map(limit).collect()
-    };
-    Some(found.into_iter().map(limits).collect())
 }
 
 /// The counts of a table that a sum of the world already divides into others of it.

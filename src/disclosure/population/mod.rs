@@ -9,11 +9,12 @@
 //! - `subset`, `days`, `options`: canonical conditions on one field;
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
-//! - `table`, `cover`: the types, and each count as a sum of others;
+//! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
 //! - `addition`: the sums to add to what is known; `remainder`: small differences that no table prints.
 
 mod addition;
 mod bits;
+mod boxes;
 mod cliques;
 mod cover;
 mod days;
