@@ -129,3 +129,58 @@ fn no_report_of_linea_144_tells_a_small_count() {
     let unsaid: Vec<&String> = lines.values().filter(|line| !guide.contains(line.as_str())).collect();
     assert!(unsaid.is_empty(), "docs/protection.md does not say: {unsaid:#?}");
 }
+
+/// The reports of all provinces that called in a year: with every count, and protected.
+fn reports(year: &str) -> Vec<(String, Report, Report)> {
+    let mut open = tabulator(year, |plan| plan["protection"]["threshold"] = json!(1));
+    let mut protected = tabulator(year, |_| {});
+    let mut made = Vec::new();
+    for province in open.jurisdictions().to_vec() {
+        let scope: Scope =
+            serde_json::from_value(json!({ "jurisdiction": province, "start": year, "end": year })).unwrap();
+        let (exact, _) = open.tabulate(&scope).unwrap();
+        let (exact, _) = disclose(open.plan(), &exact, Circumstances::default()).unwrap();
+        if !is_empty(&exact) {
+            let (tabulation, _) = protected.tabulate(&scope).unwrap();
+            let (report, _) = disclose(protected.plan(), &tabulation, Circumstances::default()).unwrap();
+            made.push((province, exact, report));
+        }
+    }
+    made
+}
+
+#[test]
+fn a_second_edition_of_the_same_records_is_accepted_for_every_province() {
+    for year in ["2020", "2021"] {
+        let mut protected = tabulator(year, |_| {});
+        let reports = reports(year);
+        assert_eq!(reports.len(), 24);
+        for (province, _, first) in reports {
+            let scope: Scope =
+                serde_json::from_value(json!({ "jurisdiction": province, "start": year, "end": year })).unwrap();
+            let (tabulation, _) = protected.tabulate(&scope).unwrap();
+            let published = [first.clone()];
+            let circumstances = Circumstances { published: &published, ..Circumstances::default() };
+            let (second, audit) = disclose(protected.plan(), &tabulation, circumstances)
+                .unwrap_or_else(|refusal| panic!("{province} {year}: {refusal}"));
+            assert_eq!((audit.verdict, &second), (Verdict::Safe, &first), "{province} {year}");
+        }
+    }
+}
+
+#[test]
+fn words_for_small_counts_stand_on_no_larger_count() {
+    for (province, exact, report) in ["2020", "2021"].into_iter().flat_map(reports) {
+        for (exact, table) in exact.tables().zip(report.tables()) {
+            assert_eq!(exact.id, table.id);
+            for row in &table.rows {
+                let Some(Value::Masked { masked, .. }) = row.figures().first() else { continue };
+                let counted = exact.rows.iter().find(|exact| exact.label == row.label);
+                let count = counted.and_then(|row| row.figures().first()?.published_count());
+                if masked.contains("Menos de tres") {
+                    assert!(count.is_none_or(|count| count < THRESHOLD), "{province}: {}", row.label);
+                }
+            }
+        }
+    }
+}
