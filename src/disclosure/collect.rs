@@ -226,7 +226,7 @@ impl Collector<'_> {
         }
     }
 
-    /// What a row counts of a field.
+    /// Returns the values of a field that a row counts.
     fn of_row(&self, field: &str, row: &ExactRow) -> Subset {
         self.keys.row(field, &row.labels, row.takes_missing, row.period.as_ref())
     }

@@ -60,7 +60,7 @@ pub enum Progress {
 ///
 /// # Errors
 /// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
-/// publish all the same; if the counts cannot be rounded, or given noise, as the plan asks for; if the scope lacks a value
+/// publish it anyway; if the counts cannot be rounded, or given noise, as the plan asks for; if the scope lacks a value
 /// that the texts need; or if the document would contradict itself.
 pub fn disclose(
     plan: &Plan,

@@ -2,7 +2,7 @@ use serde::Serialize;
 
 use super::knowledge::{Knowledge, Source};
 
-/// What an audit looked at, and what it cannot see.
+/// The extent of an audit, and its limits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Examined {

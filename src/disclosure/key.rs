@@ -11,14 +11,14 @@ pub(super) struct Key {
     pub(super) unit: String,
     /// The conditions that a unit meets.
     pub(super) what: Conditions,
-    /// The selection of records in which units are told apart, or where typed counts were given.
+    /// The selection of records in which units are distinguished, or the table of typed counts.
     pub(super) group: String,
 }
 
 /// The unit of measures that count records.
 pub(super) const RECORDS: &str = "records";
 
-/// What the names of units begin with that are told apart by a field.
+/// The beginning of the names of units that are distinguished by a field.
 pub(super) const DISTINCT: &str = "distinct ";
 
 /// The name of what a measure counts, whatever the measure is called.

@@ -8,7 +8,7 @@ use super::table::Block;
 /// At most so many combinations of classes may link two tables.
 const MOST_SHARED: usize = 6_000;
 
-/// At most so many classes of fields that a question is crossed with are told apart at once.
+/// At most so many classes of fields that a question is crossed with are distinguished at once.
 const MOST_STRATA: usize = 256;
 
 /// Conditions on classes, and their counts.

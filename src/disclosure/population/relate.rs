@@ -128,7 +128,7 @@ fn has_population(world: &mut World, addition: &Addition) -> bool {
 }
 
 /// Finds counts that agree with all known ones, for those that nothing tells: what readers can work out is one of them.
-/// `false` if there are none, or none were found.
+/// Returns `false` if no such counts were found.
 fn guess(world: &mut World) -> bool {
     let mut knowledge = Knowledge::new(world);
     for (id, cell) in world.cells.iter().enumerate() {
