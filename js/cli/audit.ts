@@ -48,7 +48,7 @@ async function documentsAt(path: string): Promise<string[]> {
     () => false,
   );
   if (!isFolder) return [path];
-  const names = (await readdir(path)).filter((name) => name.endsWith('.json')).sort();
+  const names = (await readdir(path)).filter((name) => name.endsWith('.json')).toSorted();
   if (names.length === 0) throw new Stop(exits.usage, `The folder ${path} has no report documents (*.json).`);
   return names.map((name) => join(path, name));
 }

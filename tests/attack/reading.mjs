@@ -125,7 +125,8 @@ export class Reading {
     const sum = row.value?.pooled;
     const parts = members.map(({ of }) => ({ of, times: 1 }));
     if (sum === undefined) {
-      if (!this.rules.zerosSensitive) this.facts.push({ parts, low: 1, high: Infinity, why: `“${row.label}” has a member` });
+      if (!this.rules.zerosSensitive)
+        this.facts.push({ parts, low: 1, high: Infinity, why: `“${row.label}” has a member` });
       return;
     }
     this.facts.push({ parts, low: sum, high: sum, why: `“${row.label}”: ${sum}` });
