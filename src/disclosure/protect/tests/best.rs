@@ -96,7 +96,7 @@ fn cheaper(candidates: &[Candidate], limit: u64) -> Vec<BTreeSet<CellId>> {
             .collect();
         found.extend(more);
     }
-    found.into_iter().map(|(_, set)| set).collect()
+    found.into_iter().filter(|(cost, _)| *cost < limit).map(|(_, set)| set).collect()
 }
 
 /// Holds a choice against all cheaper ones, each judged by the report that it makes.
