@@ -1,9 +1,9 @@
 //! What has to be hidden so that no reader can work out a small count.
 //!
 //! First all small counts (primary suppression; where a table merges them, until the merged row tells nothing of its
-//! members), then as few others as possible (secondary suppression). On small problems the choice is optimal, by
-//! implicit hitting sets (Moreno-Centeno & Karp 2013, applied to cell suppression); on larger ones line by line, with
-//! everything taken back that turns out not to be needed. Whatever the choice, it is audited before it is used.
+//! members), then as few others as possible (secondary suppression). The choice is found by implicit
+//! hitting sets (Moreno-Centeno & Karp 2013, applied to cell suppression) and is optimal unless a limit of work ends the
+//! search. Whatever the choice, it is audited before it is used.
 
 mod candidates;
 mod hitting;
