@@ -20,6 +20,8 @@ pub(super) struct Keyed {
     members: Vec<Member>,
     /// Keys of what no row counts, where all rows of which there are any are printed.
     nothing: Vec<Key>,
+    /// Counts of rows that are there only if there is something, one list a row.
+    rows: BTreeMap<Vec<String>, Vec<CellId>>,
 }
 
 /// Counts of documents in the population of a report.
@@ -39,8 +41,8 @@ impl Keyed {
     ) -> Self {
         let report = document.report;
         let keys = Keys::of_document(plan, tabulation, jurisdiction, &report.period);
-        let mut found =
-            Finder { plan, meaning, keys, document, counts: Vec::new(), members: Vec::new(), nothing: Vec::new() };
+        let found = Keyed { counts: Vec::new(), members: Vec::new(), nothing: Vec::new(), rows: BTreeMap::new() };
+        let mut found = Finder { plan, meaning, keys, document, found };
         for figure in report.figures() {
             if let Some(wanted) = plan.report.figures().find(|wanted| wanted.id == figure.id) {
                 let key = found.keys.figure(wanted, found.keys.period());
@@ -56,7 +58,7 @@ impl Keyed {
                 found.table(table, wanted, *exact);
             }
         }
-        Self { counts: found.counts, members: found.members, nothing: found.nothing }
+        found.found
     }
 
     /// Whether every count that the document prints, and the report has, too, is the same in both.
@@ -77,6 +79,8 @@ impl Keyed {
             world.push(cell, vec![own]);
             of.insert(cell, own);
         }
+        let rows = self.rows.into_values();
+        world.at_least_one.extend(rows.map(|row| row.iter().filter_map(|cell| of.get(cell).copied()).collect()));
         for key in self.nothing {
             world.nothing(key, Name { place: title.to_owned(), label: "in no row".to_owned() });
         }
@@ -100,15 +104,13 @@ struct Finder<'a, 'r> {
     meaning: &'a dyn Meaning,
     keys: Keys<'a>,
     document: &'a Document<'r>,
-    counts: Vec<(CellId, Key)>,
-    members: Vec<Member>,
-    nothing: Vec<Key>,
+    found: Keyed,
 }
 
 impl Finder<'_, '_> {
     fn count(&mut self, address: &Address, key: Key) {
         if let Some(cell) = self.document.find(address) {
-            self.counts.push((cell, key));
+            self.found.counts.push((cell, key));
         }
     }
 
@@ -169,19 +171,24 @@ impl Finder<'_, '_> {
             }
             let subset = self.of_row(level.field, row, find(own, row));
             let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
-            self.count(&Address::new(level.id, &path, level.heading), base.within(level.field, subset.clone()));
+            let address = Address::new(level.id, &path, level.heading);
+            self.count(&address, base.within(level.field, subset.clone()));
+            if self.is_of_missing(level.field, row) {
+                let row = std::iter::once(level.id).chain(path).map(str::to_owned).collect();
+                self.found.rows.entry(row).or_default().extend(self.document.find(&address));
+            }
             rest = rest.within(level.field, complement(subset));
         }
         let Some(row) = merged else {
             if !level.is_cut {
-                self.nothing.push(rest);
+                self.found.nothing.push(rest);
             }
             return;
         };
         let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
         let address = Address::new(level.id, &path, level.heading);
         match self.document.pools.get(&address.above()) {
-            Some(pool) => self.counts.push((pool.cell, rest)),
+            Some(pool) => self.found.counts.push((pool.cell, rest)),
             // A merged row that prints no sum.
             None => self.count(&address, rest),
         }
@@ -191,18 +198,20 @@ impl Finder<'_, '_> {
             let subset = self.keys.row(level.field, &member.labels, member.takes_missing, None);
             Member { key: base.within(level.field, subset), label: member.label.clone(), most }
         });
-        self.members.extend(members);
+        self.found.members.extend(members);
+    }
+
+    /// Whether a row counts what has no value; it may also be the row of a value that is called so.
+    fn is_of_missing(&self, field: &str, row: &Row) -> bool {
+        let values = || self.plan.fields.get(field).map(|field| field.values.as_slice()).unwrap_or_default();
+        row.role == Role::NotSpecified && !values().iter().any(|value| fold(&value.label) == fold(&row.label))
     }
 
     fn of_row(&self, field: &str, row: &Row, own: Option<&ExactRow>) -> super::population::Subset {
         let is_unknown = row.role == Role::NotSpecified;
-        let listed = || {
-            let values = self.plan.fields.get(field).map(|field| field.values.as_slice()).unwrap_or_default();
-            values.iter().any(|value| fold(&value.label) == fold(&row.label))
-        };
         let labels = match own {
             Some(own) => own.labels.clone(),
-            None if is_unknown && !listed() => Vec::new(),
+            None if self.is_of_missing(field, row) => Vec::new(),
             None => vec![row.label.clone()],
         };
         self.keys.row(field, &labels, is_unknown, row.period.as_ref())

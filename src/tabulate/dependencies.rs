@@ -164,7 +164,7 @@ impl Pairs {
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();
         let is_whole = self.given().all(|value| !value.is_mixed) && self.given().any(|value| value.count > 1);
         let is_certain = self.share_of_pure() >= 0.5 && self.by_accident() < NO_ACCIDENT;
-        let is_shown = wholes.len() > 1 && (is_whole || is_certain);
+        let is_shown = !wholes.is_empty() && (is_whole || is_certain);
         if !is_said && !is_shown {
             return None;
         }

@@ -107,11 +107,14 @@ class Table {
     const isOfDays = field === this.reading.plan.date;
     const silent = isOfDays ? [] : [...found, ...(level.keepsRest ? [rest] : [])];
     const printed = new Set();
+    /** @type {Test[]} */
+    const periods = [];
     /** @type {any} */
     let pool;
     for (const row of rows) {
       const place = placeOf(this.reading, field, row, level.rest);
       if (place) printed.add(same(place.label));
+      if (place && isOfDays) periods.push(place.test);
       if (place) this.row(row, place, parents, level);
       else if (pool) throw new Error(`Unknown row “${row.label}”.`);
       else pool = row;
@@ -131,6 +134,11 @@ class Table {
       this.cut(sets.map(({ of }) => of));
     } else {
       for (const { place } of sets) this.absent(place, names, tests);
+      // Nor was anything counted on a day of which there is no row.
+      const answered = this.reading.given(field);
+      const test = (/** @type {import('./types.mjs').Unit} */ unit) =>
+        (level.keepsRest || answered(unit)) && !periods.some((of) => of(unit));
+      if (isOfDays) this.absent({ label: 'in no row', test }, names, tests);
     }
   }
 

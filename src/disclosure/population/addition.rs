@@ -262,7 +262,8 @@ fn natural_sums(world: &World, counts: &[Count], sets: &[Bits]) -> BTreeSet<usiz
         let mut left = sets[total].clone();
         for part in &relation.parts {
             let part = &sets[*places.get(part)?];
-            if !part.is_within(&left) {
+            // A part that is all of it divides nothing.
+            if !part.is_within(&left) || *part == sets[total] {
                 return None;
             }
             left.remove_all(part);
