@@ -189,7 +189,7 @@ impl Collector<'_> {
         let Table { wanted, exact, of, title } = table;
         let name = || Name { place: (*title).to_owned(), label: "in no row".to_owned() };
         if exact.overlaps {
-            let options = self.tabulation.options.get(&wanted.by).cloned().unwrap_or_default();
+            let options = self.tabulation.labels.get(&wanted.by).cloned().unwrap_or_default();
             let is_row = |label: &String| exact.rows.iter().any(|row| row.labels.contains(label));
             for option in options.iter().filter(|option| !is_row(option)) {
                 let key = of.within(&wanted.by, labelled(self.plan, &wanted.by, [option.as_str()]));

@@ -24,6 +24,8 @@ pub(super) struct World {
     known: BTreeSet<(CellId, Vec<CellId>)>,
     /// Counts of rows that do not overlap, one list for each column of a table or level of it.
     pub(super) series: Vec<Vec<CellId>>,
+    /// Counts that are zero, as readers know who know the records.
+    pub(super) absent: BTreeSet<CellId>,
     /// What has too many types of units to be reckoned with.
     pub(super) unresolved: Vec<String>,
 }

@@ -19,8 +19,8 @@ pub struct Tabulation {
     pub(crate) sections: Vec<ExactSection>,
     /// Fields of which values occur only with one value of another.
     pub(crate) dependencies: Rc<[Dependency]>,
-    /// All options of the fields with several answers.
-    pub(crate) options: BTreeMap<String, Vec<String>>,
+    /// The labels of each field with categories: those that the plan lists, and those that records have.
+    pub(crate) labels: BTreeMap<String, Vec<String>>,
     /// Fields with one category a record of which every record has one.
     pub(crate) complete: Rc<[String]>,
     /// Whether records were counted; otherwise the counts were typed.

@@ -6,7 +6,7 @@ use super::count::Count;
 use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items::{self, Meaning};
+use super::items;
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
@@ -120,7 +120,7 @@ impl Tabulator {
         let scope = scope.with_period(&self.frame);
         let dependencies = Rc::clone(self.dependencies.get_or_insert_with(|| dependencies(&plan, &self.frame).into()));
         let complete = Rc::clone(self.complete.get_or_insert_with(|| complete(&plan, &self.frame).into()));
-        let options = self.options(&plan);
+        let labels = self.labels(&plan);
         let tabulation = Tabulation {
             scope,
             jurisdiction,
@@ -128,7 +128,7 @@ impl Tabulator {
             headline,
             sections,
             dependencies,
-            options,
+            labels,
             complete,
             is_of_records: true,
             has_period,
@@ -136,11 +136,11 @@ impl Tabulator {
         Ok((tabulation, account))
     }
 
-    /// The options of the fields with several answers.
-    fn options(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
-        let of = |field: &String| match &self.frame.items(field)?.meaning {
-            Meaning::Sets { labels, .. } => Some((field.clone(), labels.clone())),
-            _ => None,
+    /// The labels of each field with categories.
+    fn labels(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
+        let of = |field: &String| {
+            let labels = self.frame.items(field)?.meaning.labels();
+            (!labels.is_empty()).then(|| (field.clone(), labels.to_vec()))
         };
         plan.fields.keys().filter_map(of).collect()
     }

@@ -87,7 +87,7 @@ impl Counts {
             complete: [].into(),
             is_of_records: false,
             dependencies: [].into(),
-            options: BTreeMap::new(),
+            labels: BTreeMap::new(),
             has_period: scope.start.is_some() || scope.end.is_some(),
         })
     }

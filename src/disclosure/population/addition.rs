@@ -1,12 +1,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::absent::absent;
 use super::bits::Bits;
 use super::boxes::{Boxes, combinations, strata};
 use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Space, TooMany};
 use super::table::{Block, Members, Table, blocks};
-use super::{Conditions, Rules};
+use super::{Conditions, Dependency, Rules};
 use crate::disclosure::world::{CellId, Name, World};
 
 /// A count of the world, or one that is to be added to it.
@@ -32,6 +33,16 @@ pub(super) struct Addition {
     pub(super) limited: Vec<(Limits, Count)>,
     /// Whether all combinations of classes occur.
     pub(super) is_product: bool,
+    /// New counts that only readers know of who know the records, and that no difference of printed counts tells.
+    pub(super) unasked: BTreeSet<usize>,
+}
+
+/// Conditions that nothing meets, by their places among boxes.
+struct Unmet {
+    /// As every reader knows.
+    empty: BTreeSet<usize>,
+    /// As only readers know who know the records.
+    absent: BTreeSet<usize>,
 }
 
 /// A table with the counts of its conditions and types.
@@ -42,11 +53,18 @@ pub(super) struct Laid {
     pub(super) size: usize,
     /// The counts of types, as far as they were needed.
     pub(super) types: BTreeMap<usize, Count>,
+    /// The types of which readers who know the records know that there are none.
+    pub(super) absent: Bits,
 }
 
 impl Addition {
     /// The relations between counts of units of one kind.
-    pub(super) fn new(world: &World, of: &[(CellId, &Conditions)], rules: &Rules) -> Result<Self, TooMany> {
+    pub(super) fn new(
+        world: &World,
+        of: &[(CellId, &Conditions)],
+        rules: &Rules,
+        by_accident: &[Dependency],
+    ) -> Result<Self, TooMany> {
         let mut conditions: Vec<&Conditions> = Vec::new();
         let mut counts: Vec<Count> = Vec::new();
         let mut same: Vec<(Count, Vec<Count>)> = Vec::new();
@@ -65,10 +83,25 @@ impl Addition {
                 empty.insert(place);
             }
         }
-        let space = Space::new(&conditions, rules.dependencies, &rules.options)?;
+        let known_empty = absent(&conditions, rules, by_accident);
+        let mut names = 0;
+        let mut absent = BTreeSet::new();
+        for condition in &known_empty {
+            absent.insert(*places.entry(condition).or_insert_with(|| {
+                conditions.push(condition);
+                counts.push(Count::New(names));
+                names += 1;
+                conditions.len() - 1
+            }));
+        }
+        let options = |field: &str| {
+            Some(rules.labels.get(field)?.iter().cloned().collect()).filter(|_| rules.lists.contains(field))
+        };
+        let space = Space::new(&conditions, rules.dependencies, &options)?;
         let mut addition = Self {
-            names: Vec::new(),
-            truths: Vec::new(),
+            names: vec![Name::default(); names],
+            truths: vec![Some(0); names],
+            unasked: (0..names).collect(),
             sums: same,
             at_most: Vec::new(),
             tables: Vec::new(),
@@ -89,9 +122,11 @@ impl Addition {
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));
         groups.extend(space.pairs.keys().map(|(one, two)| vec![*one, *two]));
         let tree = Tree::new(&space.sizes, &groups);
-        let empty: BTreeSet<usize> =
-            empty.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect();
-        addition.lay_all(&space, &mut boxes, &tree, &empty, world)?;
+        let first = |places: &BTreeSet<usize>| {
+            places.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect()
+        };
+        let none = Unmet { empty: first(&empty), absent: first(&absent) };
+        addition.lay_all(&space, &mut boxes, &tree, &none, world)?;
         Ok(addition)
     }
 
@@ -154,7 +189,7 @@ impl Addition {
         space: &Space,
         boxes: &mut Boxes,
         tree: &Tree,
-        empty: &BTreeSet<usize>,
+        none: &Unmet,
         world: &World,
     ) -> Result<(), TooMany> {
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.cliques.len()];
@@ -163,13 +198,17 @@ impl Addition {
             let fits = |clique: &BTreeSet<usize>| limits.iter().all(|limit| clique.contains(&limit.0));
             let home = tree.cliques.iter().position(fits).filter(|_| boxes.known.get(limits) == Some(&place));
             if let Some(home) = home {
-                members[home].push(place);
+                let also =
+                    (0..tree.cliques.len()).filter(|of| none.absent.contains(&place) && fits(&tree.cliques[*of]));
+                for of in also.filter(|of| *of != home).chain([home]) {
+                    members[of].push(place);
+                }
             }
         }
         let mut shared: Vec<Vec<(Block, Count)>> = vec![Vec::new(); tree.cliques.len()];
         for (place, clique) in tree.cliques.iter().enumerate().rev() {
             let limits: Vec<&Limits> = members[place].iter().map(|place| &boxes.limits[*place]).collect();
-            let is_empty = |at: &usize| empty.contains(&members[place][*at]);
+            let is_empty = |at: &usize| none.empty.contains(&members[place][*at]);
             let empty: Vec<usize> = (0..limits.len()).filter(is_empty).collect();
             if let Some((parent, dims)) = place.checked_sub(1).map(|edge| &tree.parents[edge]) {
                 let below: Vec<Block> = shared[place].iter().map(|(block, _)| block.clone()).collect();
@@ -188,16 +227,20 @@ impl Addition {
             let blocks: Vec<Block> = shared[place].iter().map(|(block, _)| block.clone()).collect();
             let all = Members { limits: &limits, blocks: &blocks, empty: &empty };
             let table = Table::new(space, clique, all).ok_or_else(too_many)?;
+            let mut absent = Bits::none(table.size);
+            for (_, set) in members[place].iter().zip(&table.sets).filter(|(of, _)| none.absent.contains(of)) {
+                absent.insert_all(set);
+            }
             let counts = members[place].iter().map(|place| boxes.counts[*place]);
-            self.lay(table, counts.chain(shared[place].iter().map(|(_, count)| *count)).collect(), world);
+            self.lay((table, absent), counts.chain(shared[place].iter().map(|(_, count)| *count)).collect(), world);
         }
         Ok(())
     }
 
     /// Adds a table, and the sums of its counts.
-    fn lay(&mut self, table: Table, counts: Vec<Count>, world: &World) {
+    fn lay(&mut self, (table, absent): (Table, Bits), counts: Vec<Count>, world: &World) {
         let natural = natural_sums(world, &counts, &table.sets);
-        let mut laid = Laid { counts, size: table.size, sets: table.sets, types: BTreeMap::new() };
+        let mut laid = Laid { counts, size: table.size, sets: table.sets, types: BTreeMap::new(), absent };
         for (total, parts) in covers(&laid.sets, &|place| natural.contains(&place)) {
             let parts = parts.into_iter().map(|part| match part {
                 Term::Member(place) => laid.counts[place],

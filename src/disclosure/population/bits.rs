@@ -48,6 +48,10 @@ impl Bits {
         self.0.iter_mut().zip(&other.0).for_each(|(one, two)| *one &= !two);
     }
 
+    pub(super) fn insert_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(one, two)| *one |= two);
+    }
+
     pub(super) fn is_within(&self, other: &Self) -> bool {
         self.0.iter().zip(&other.0).all(|(one, two)| one & !two == 0)
     }

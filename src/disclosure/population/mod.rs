@@ -10,8 +10,10 @@
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
 //! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
-//! - `addition`: the sums to add to what is known; `remainder`: small differences that no table prints.
+//! - `addition`: the sums to add to what is known; `remainder`: small differences that no table prints;
+//! - `absent`: what only readers know who know the records.
 
+mod absent;
 mod addition;
 mod bits;
 mod boxes;
@@ -55,8 +57,10 @@ pub(crate) struct Dependency {
 pub(super) struct Rules<'a> {
     /// Fields that determine each other.
     dependencies: &'a [Dependency],
-    /// The options of each question of which every answer has at least one, folded.
-    options: BTreeMap<String, Vec<String>>,
+    /// The labels that records have, or that the plan lists, of each field, folded.
+    labels: BTreeMap<String, BTreeSet<String>>,
+    /// Fields of which every answer has at least one of its labels, and may have several.
+    lists: BTreeSet<String>,
     /// Whether the counts are of records: records and sums of their numbers then always agree with one population.
     of_records: bool,
     /// Counts under this are not to be known.
@@ -68,13 +72,13 @@ pub(super) struct Rules<'a> {
 impl<'a> Rules<'a> {
     /// The rules of a report.
     pub(super) fn new(plan: &Plan, tabulation: &'a Tabulation) -> Self {
-        let is_list = |field: &str| plan.fields.get(field).is_some_and(|field| field.kind == FieldType::List);
-        let lists = tabulation.options.iter().filter(|(field, _)| is_list(field));
-        let folded = |options: &Vec<String>| options.iter().map(|option| fold(option)).collect();
+        let is_list = |field: &&String| plan.fields.get(*field).is_some_and(|field| field.kind == FieldType::List);
+        let folded = |labels: &Vec<String>| labels.iter().map(|label| fold(label)).collect();
         let policy = plan.protection.policy();
         Self {
             dependencies: &tabulation.dependencies,
-            options: lists.map(|(field, options)| (field.clone(), folded(options))).collect(),
+            labels: tabulation.labels.iter().map(|(field, labels)| (field.clone(), folded(labels))).collect(),
+            lists: tabulation.labels.keys().filter(is_list).cloned().collect(),
             of_records: tabulation.is_of_records,
             threshold: policy.threshold,
             zeros_sensitive: policy.zeros_sensitive,

@@ -66,11 +66,11 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     let of: Vec<(CellId, Conditions)> =
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
-    let is_used =
-        |of_fields: &&Dependency| !rules.zeros_sensitive || of_fields.is_certain || !is_printed(world, &of, of_fields);
-    let used: Vec<Dependency> = rules.dependencies.iter().filter(is_used).cloned().collect();
-    let rules = &Rules { dependencies: &used, ..rules.clone() };
-    match Addition::new(world, &of, rules) {
+    // Where zeros are sensitive, most readers must not learn that two fields agree.
+    let is_known = |link: &Dependency| !rules.zeros_sensitive || link.is_certain;
+    let (known, by_accident): (Vec<_>, Vec<_>) = rules.dependencies.iter().cloned().partition(is_known);
+    let rules = &Rules { dependencies: &known, ..rules.clone() };
+    match Addition::new(world, &of, rules, &by_accident) {
         Err(too_many) => {
             world.unresolved.push(too_many.0);
             true
@@ -85,16 +85,6 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
             true
         }
     }
-}
-
-/// Whether a table shows that values of two fields do not occur together. Where zeros are sensitive, that is what must not
-/// be known.
-fn is_printed(world: &World, of: &[(CellId, &Conditions)], link: &Dependency) -> bool {
-    of.iter().any(|(cell, conditions)| {
-        let cell = &world.cells[*cell];
-        let is_zero = cell.truth == Some(0) && !cell.is_empty;
-        is_zero && conditions.contains_key(&link.inner) && conditions.contains_key(&link.outer)
-    })
 }
 
 /// Whether a population agrees with all known counts. Where that is not found out, the report is unresolved.
@@ -169,11 +159,18 @@ fn apply(world: &mut World, addition: &Addition) {
     }
     let added: Vec<CellId> =
         names.into_iter().zip(&addition.truths).map(|(name, truth)| world.add_helper(*truth, name)).collect();
+    for place in &addition.unasked {
+        world.cells[added[*place]].is_own = false;
+    }
     let cell = |count: &Count| match count {
         Count::Known(cell) => *cell,
         Count::New(place) => added[*place],
     };
     for laid in &addition.tables {
+        let of_types = laid.types.iter().filter(|(of, _)| laid.absent.has(**of)).map(|(_, count)| count);
+        let of_sets = laid.sets.iter().zip(&laid.counts);
+        let of_sets = of_sets.filter(|(set, _)| !set.is_empty() && set.is_within(&laid.absent)).map(|(_, count)| count);
+        world.absent.extend(of_types.chain(of_sets).map(cell));
         for (set, count) in laid.sets.iter().zip(&laid.counts) {
             // Values that do not occur together are known before anything is printed.
             if let (true, Count::Known(cell)) = (set.is_empty(), count) {

@@ -63,19 +63,20 @@ impl Addition {
             single.insert(*of);
             known.entry(single).or_insert(*count);
         }
-        let large: Vec<(usize, u64)> = truths
-            .iter()
-            .enumerate()
-            .filter_map(|(place, truth)| Some((place, (*truth)?)))
-            .filter(|(place, truth)| !rules.is_small(*truth) && matches!(laid.counts[*place], Count::Known(_)))
-            .collect();
+        let counted = || truths.iter().enumerate().filter_map(|(place, truth)| Some((place, (*truth)?)));
+        let wholes: Vec<(usize, u64)> =
+            counted().filter(|(place, _)| matches!(laid.counts[*place], Count::Known(_))).collect();
         let series = places(laid, &world.series);
-        for (whole, of_whole) in &large {
-            for (part, of_part) in truths.iter().enumerate().filter_map(|(place, truth)| Some((place, (*truth)?))) {
+        for (whole, of_whole) in &wholes {
+            for (part, of_part) in counted() {
                 let Some(rest) = of_whole.checked_sub(of_part) else { continue };
-                if rules.is_small(rest) && part != *whole && laid.sets[part].is_within(&laid.sets[*whole]) {
+                if !rules.is_small(rest) || part == *whole {
+                    continue;
+                }
+                if laid.sets[part].is_within(&laid.sets[*whole]) {
                     self.add_rest(laid, world, &mut known, (*whole, &[part], rest));
                 }
+                self.add_rest_of_types(laid, world, &mut known, (*whole, part, rest));
             }
             for series in &series {
                 let parts = parts_of(laid, *whole, series);
@@ -104,6 +105,9 @@ impl Addition {
         if set.is_empty() {
             return;
         }
+        if let Some(Count::New(place)) = known.get(&set) {
+            self.unasked.remove(place);
+        }
         // A count of a document that hides it is the remainder, too, but not known to be.
         if let Some(count) =
             known.get(&set).filter(|count| matches!(count, Count::New(_)) || self.truth(world, **count).is_some())
@@ -122,6 +126,38 @@ impl Addition {
         }
         let parts = parts.iter().map(|part| laid.counts[*part]).chain([count]).collect();
         self.sums.push((laid.counts[whole], parts));
+        known.insert(set, count);
+    }
+
+    /// Adds what a part leaves of a whole that contains it but for types of which those who know the records know that there
+    /// are none.
+    fn add_rest_of_types(
+        &mut self,
+        laid: &mut Laid,
+        world: &World,
+        known: &mut BTreeMap<Bits, Count>,
+        (whole, part, rest): (usize, usize, u64),
+    ) {
+        let mut beyond = laid.sets[part].clone();
+        beyond.remove_all(&laid.sets[whole]);
+        let mut set = laid.sets[whole].clone();
+        set.remove_all(&laid.sets[part]);
+        set.remove_all(&laid.absent);
+        if laid.absent.is_empty() || !beyond.is_within(&laid.absent) || set.is_empty() || known.contains_key(&set) {
+            return;
+        }
+        let count = self.add(self.name(laid, world, whole, &[part]));
+        if let Count::New(place) = count {
+            self.truths[place] = Some(rest);
+        }
+        let of_type = |of: usize| {
+            let mut single = Bits::none(laid.size);
+            single.insert(of);
+            let count = known.get(&single).copied();
+            count.unwrap_or_else(|| *laid.types.entry(of).or_insert_with(|| self.add(Name::default())))
+        };
+        let parts = set.iter().map(of_type).collect();
+        self.sums.push((count, parts));
         known.insert(set, count);
     }
 

@@ -43,7 +43,7 @@ impl Space {
     pub(super) fn new<'c>(
         conditions: &[&'c Conditions],
         dependencies: &[Dependency],
-        options: &BTreeMap<String, Vec<String>>,
+        options: &dyn Fn(&str) -> Option<Vec<String>>,
     ) -> Result<Self, TooMany> {
         let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
         let mut places: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
@@ -66,7 +66,7 @@ impl Space {
                         _ => None,
                     };
                     let sets: Vec<_> = conditions.iter().map(asked).collect();
-                    let asked = question(&sets, options.get(field).map(Vec::as_slice))
+                    let asked = question(&sets, options(field).as_deref())
                         .ok_or_else(|| TooMany(format!("the options of “{field}” that conditions combine")))?;
                     space.question(&asked, &sets);
                 }

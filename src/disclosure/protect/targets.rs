@@ -26,13 +26,14 @@ impl Problem<'_> {
         (0..self.world.cells.len()).filter(is_target).collect()
     }
 
-    /// Sets of hidden counts that people who are counted may know: nothing; each count of as many people as the policy
-    /// has insiders; where it has two, each pair of counts of one.
+    /// Sets of hidden counts that some readers may know: nothing; what those know who know the records; each count of as
+    /// many people as the policy has insiders; where it has two, each pair of counts of one.
     pub(super) fn insiders(&self, knowledge: &Knowledge) -> Vec<Vec<CellId>> {
         let most = self.policy.insiders;
         let is_few = |cell: &CellId| self.is_own(*cell) && (1..=signed(most)).contains(&self.truth(*cell));
         let few: Vec<CellId> = self.targets(knowledge).into_iter().filter(is_few).collect();
         let mut found = vec![Vec::new()];
+        found.extend((!self.world.absent.is_empty()).then(|| self.world.absent.iter().copied().collect()));
         found.extend(few.iter().map(|cell| vec![*cell]));
         if most > 1 {
             let alone: Vec<CellId> = few.into_iter().filter(|cell| self.truth(*cell) == 1).collect();
