@@ -33,8 +33,8 @@ pub(super) struct Addition {
     pub(super) limited: Vec<(Limits, Count)>,
     /// Whether all combinations of classes occur.
     pub(super) is_product: bool,
-    /// New counts that only readers know of who know the records, and that no difference of printed counts tells.
-    pub(super) unasked: BTreeSet<usize>,
+    /// New counts that are differences of printed ones.
+    pub(super) asked: BTreeSet<usize>,
 }
 
 /// Conditions that nothing meets, by their places among boxes.
@@ -101,7 +101,7 @@ impl Addition {
         let mut addition = Self {
             names: vec![Name::default(); names],
             truths: vec![Some(0); names],
-            unasked: (0..names).collect(),
+            asked: BTreeSet::new(),
             sums: same,
             at_most: Vec::new(),
             tables: Vec::new(),

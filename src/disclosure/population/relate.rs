@@ -159,9 +159,6 @@ fn apply(world: &mut World, addition: &Addition) {
     }
     let added: Vec<CellId> =
         names.into_iter().zip(&addition.truths).map(|(name, truth)| world.add_helper(*truth, name)).collect();
-    for place in &addition.unasked {
-        world.cells[added[*place]].is_own = false;
-    }
     let cell = |count: &Count| match count {
         Count::Known(cell) => *cell,
         Count::New(place) => added[*place],
@@ -169,8 +166,13 @@ fn apply(world: &mut World, addition: &Addition) {
     for laid in &addition.tables {
         let of_types = laid.types.iter().filter(|(of, _)| laid.absent.has(**of)).map(|(_, count)| count);
         let of_sets = laid.sets.iter().zip(&laid.counts);
-        let of_sets = of_sets.filter(|(set, _)| !set.is_empty() && set.is_within(&laid.absent)).map(|(_, count)| count);
-        world.absent.extend(of_types.chain(of_sets).map(cell));
+        let of_sets = of_sets.filter(|(set, _)| set.is_within(&laid.absent)).map(|(_, count)| count);
+        for count in of_types.chain(of_sets) {
+            if let Count::New(place) = count {
+                world.cells[added[*place]].is_own &= addition.asked.contains(place);
+            }
+            world.absent.insert(cell(count));
+        }
         for (set, count) in laid.sets.iter().zip(&laid.counts) {
             // Values that do not occur together are known before anything is printed.
             if let (true, Count::Known(cell)) = (set.is_empty(), count) {

@@ -106,7 +106,7 @@ impl Addition {
             return;
         }
         if let Some(Count::New(place)) = known.get(&set) {
-            self.unasked.remove(place);
+            self.asked.insert(*place);
         }
         // A count of a document that hides it is the remainder, too, but not known to be.
         if let Some(count) =

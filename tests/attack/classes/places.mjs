@@ -77,7 +77,7 @@ export function ages(random) {
     ...(random.chance(0.5) ? [table('minors', 'minor', small(random, rules))] : []),
     ...(random.chance(0.4) ? [table('some', 'v', { where, ...small(random, rules) })] : []),
   ];
-  const headline = random.chance(0.5) ? [figure('minors', { where })] : [];
+  const headline = random.chance(0.5) ? [figure('young', { where })] : [];
   return {
     plan: plan([age, v, minor], { tables, headline, protection: rules }),
     records: { a: rows },
