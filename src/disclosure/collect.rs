@@ -1,5 +1,6 @@
 //! From a tabulation to its counts with their identities: which are the same, and what adds up to what.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use super::key::{Key, labelled, unit};
@@ -16,6 +17,13 @@ pub(super) struct Layout {
     pub(super) sections: Vec<SectionCells>,
 }
 
+impl Layout {
+    /// All figures, headline first.
+    pub(super) fn figures(&self) -> impl Iterator<Item = &FigureCells> {
+        self.headline.iter().chain(self.sections.iter().flat_map(|section| &section.figures))
+    }
+}
+
 pub(super) struct SectionCells {
     pub(super) figures: Vec<FigureCells>,
     pub(super) map: Vec<CellId>,
@@ -25,8 +33,9 @@ pub(super) struct SectionCells {
 pub(super) struct FigureCells {
     pub(super) count: CellId,
     pub(super) before: Option<CellId>,
-    /// The key of all jurisdictions, where the figure is ranked among them.
-    pub(super) everywhere: Key,
+    /// The counts of the other jurisdictions that it is ranked among, and how they compare with it; none if the report
+    /// prints nothing else of them.
+    pub(super) others: Vec<(CellId, Ordering)>,
 }
 
 /// The counts of a table.
@@ -51,22 +60,23 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     let headline = collector.figures(&plan.report.headline, &tabulation.headline);
     let sections = plan.report.sections.iter().zip(&tabulation.sections);
     let sections = sections.map(|(wanted, exact)| collector.section(wanted, exact)).collect();
-    let layout = Layout { headline, sections };
+    let mut layout = Layout { headline, sections };
+    collector.ranks(&mut layout);
     collector.parts_of_figures(&layout);
     collector.complete_fields();
     (collector.world, layout)
 }
 
-struct Collector<'a> {
-    plan: &'a Plan,
-    tabulation: &'a Tabulation,
-    keys: Keys<'a>,
-    world: World,
+pub(super) struct Collector<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) tabulation: &'a Tabulation,
+    pub(super) keys: Keys<'a>,
+    pub(super) world: World,
 }
 
 impl Collector<'_> {
     /// A title or a label, with what fills its places.
-    fn said(&self, text: &str) -> String {
+    pub(super) fn said(&self, text: &str) -> String {
         Texts { plan: self.plan, tabulation: self.tabulation, printed: &[] }.fill(text)
     }
 
@@ -88,7 +98,6 @@ impl Collector<'_> {
     }
 
     fn figure(&mut self, wanted: &FigurePlan, exact: &ExactFigure) -> FigureCells {
-        let everywhere = self.keys.everywhere(&wanted.measure, &wanted.conditions, self.keys.period());
         let name = Name { place: self.said(&wanted.label), label: String::new() };
         let before = exact.before.as_ref().map(|before| {
             let label = format!("{} to {}", before.first, before.last);
@@ -99,13 +108,12 @@ impl Collector<'_> {
         let key = self.keys.figure(wanted, self.keys.period());
         let count = self.world.cell(key, exact.count, name);
         self.world.addresses.insert(Address::new(&wanted.id, &[], None), count);
-        FigureCells { count, before, everywhere }
+        FigureCells { count, before, others: Vec::new() }
     }
 
     /// A figure that is a part of another one leaves the rest of it.
     fn parts_of_figures(&mut self, layout: &Layout) {
-        let cells = || layout.headline.iter().chain(layout.sections.iter().flat_map(|section| &section.figures));
-        let figures: Vec<(&FigurePlan, &FigureCells)> = self.plan.report.figures().zip(cells()).collect();
+        let figures: Vec<(&FigurePlan, &FigureCells)> = self.plan.report.figures().zip(layout.figures()).collect();
         for (figure, cells) in &figures {
             let whole = figures.iter().find(|(whole, _)| figure.part_of.as_ref() == Some(&whole.id));
             if let Some((_, whole)) = whole {

@@ -12,6 +12,8 @@ pub(super) struct Decision {
     pub(super) silent: BTreeSet<Level>,
     /// Counts that are not printed as they are, but rounded or with noise.
     pub(super) altered: BTreeMap<CellId, Alteration>,
+    /// Counts of figures whose places are printed, among those of which a place tells something.
+    pub(super) ranked: BTreeSet<CellId>,
 }
 
 /// What is printed in place of a count.

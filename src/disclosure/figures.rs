@@ -1,6 +1,5 @@
 use super::collect::FigureCells;
 use super::decision::{Facts, Means};
-use super::key::labelled;
 use super::rows::Mask;
 use super::texts::Texts;
 use crate::locale::Locale;
@@ -65,7 +64,8 @@ fn one(
         return vec![PublishedFigure { figure, means, before: None }];
     }
     if let (Some(rank_plan), Some(standing)) = (&wanted.rank, &exact.standing) {
-        figure.rank = rank(plan, rank_plan, standing, cells, &of.jurisdiction.name, facts);
+        let may_be_told = cells.others.is_empty() || decision.ranked.contains(&cells.count);
+        figure.rank = rank(rank_plan, standing, &of.jurisdiction.name).filter(|_| may_be_told);
         if figure.rank.is_none() {
             figure.notes.push(RANK_WITHHELD.to_owned());
         }
@@ -98,16 +98,8 @@ fn one(
     std::iter::once(PublishedFigure { figure, means, before: None }).chain(more).collect()
 }
 
-/// The place of a jurisdiction among all, ties declared; `None` while records of some are missing, or the count of one
-/// is hidden: whoever is said to share a place, or to stand behind, is told of.
-fn rank(
-    plan: &Plan,
-    wanted: &RankPlan,
-    standing: &Standing,
-    cells: &FigureCells,
-    own: &str,
-    facts: Facts,
-) -> Option<Rank> {
+/// The place of a jurisdiction among all, ties declared; `None` while records of some are missing.
+fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
     let rank = |place: u32, tied_with: Vec<String>| Rank {
         place,
         among: Some(wanted.among),
@@ -121,20 +113,11 @@ fn rank(
             if counts.len() != wanted.among as usize {
                 return None;
             }
-            let field = plan.jurisdiction.as_ref()?;
-            let is_hidden = |name: &String| {
-                let key = cells.everywhere.within(field, labelled(plan, field, [name.as_str()]));
-                let cell = facts.world.find(&key);
-                cell.is_some_and(|cell| facts.decision.hides(cell))
-            };
             let (_, count) = counts.iter().find(|(name, _)| name == own)?;
             let count = count.reveal();
             let ahead = counts.iter().filter(|(_, other)| other.reveal() > count).count();
             let tied = counts.iter().filter(|(name, other)| name != own && other.reveal() == count);
             let tied: Vec<String> = tied.map(|(name, _)| name.clone()).collect();
-            if counts.iter().any(|(name, other)| is_hidden(name) && !facts.policy.is_sensitive(other.reveal())) {
-                return None;
-            }
             Some(rank(u32::try_from(ahead + 1).ok()?, tied))
         }
     }
@@ -181,12 +164,13 @@ impl<'p> Rates<'p> {
         Some(Value::Rate { rate, notes: Vec::new() })
     }
 
-    /// Adds the rate to a row: of a hidden count the neutral sign, since words on a count say nothing true of a rate.
-    pub(super) fn add(&self, row: &mut Row, neutral: &str) {
+    /// Adds a jurisdiction's rate to its row: of a hidden count the neutral sign, since words on a count say nothing true of
+    /// a rate.
+    pub(super) fn add(&self, row: &mut Row, jurisdiction: &str, neutral: &str) {
         let Some(count) = row.value.take() else { return };
         let rate = match &count {
             Value::Masked { .. } => Some(Value::Masked { masked: neutral.to_owned(), notes: Vec::new() }),
-            count => count.published_count().and_then(|count| self.rate(&row.label, count)),
+            count => count.published_count().and_then(|count| self.rate(jurisdiction, count)),
         };
         let not_given = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
         row.values = vec![count, rate.unwrap_or_else(not_given)];

@@ -4,7 +4,7 @@
 //! this room looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
-//! - `collect`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
+//! - `collect`, `ranks`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
@@ -40,6 +40,7 @@ mod notes;
 mod population;
 mod protect;
 mod published;
+mod ranks;
 mod refusal;
 mod remedies;
 mod report;

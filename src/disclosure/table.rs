@@ -51,7 +51,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let mut rows = rule.publish(&exact.rows, &cells.rows, &mut |(place, exact, cells), row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
         if let Some(rates) = &rates {
-            rates.add(row, &facts.policy.mask);
+            rates.add(row, &exact.label, &facts.policy.mask);
         }
         // The parts of a hidden count would tell of it.
         let is_hidden = cells.cells.iter().any(|cell| facts.decision.hides(*cell));
@@ -60,6 +60,11 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         let may_pool = source.exact.may_merge(&exact.parts);
         parts(plan, within, &rule, (level, has_words, may_pool), (exact, cells), wanted)
     });
+    if let Some(rates) = &rates {
+        // A merged row has no rate.
+        let merged = rows.iter_mut().filter(|published| published.row.values.is_empty());
+        merged.for_each(|published| rates.add(&mut published.row, "", &facts.policy.mask));
+    }
     let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
     let is_partial = !beyond.is_empty();
     let measure = plan.measures.get(&wanted.measure);
@@ -76,7 +81,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     if let Some(rates) = &rates {
         columns = rates.columns(measure.map(|measure| measure.unit.as_str()).unwrap_or_default());
     }
-    let total = total(source, kind, &rule, columns.len());
+    let total = total(&plan.everywhere(), source, kind, &rule, rates.as_ref());
     let (base, base_cell) =
         if columns.is_empty() { base(plan, source, kind, facts, total.as_ref()) } else { (Base::None, None) };
     let table = Table {
@@ -197,10 +202,10 @@ fn listed(plan: &Plan, field: &str) -> Vec<String> {
     of_values.chain(of_columns).chain(of_bands).cloned().collect()
 }
 
-fn total(source: &Source, kind: TableKind, rule: &Rule, columns: usize) -> Option<Row> {
+fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates: Option<&Rates>) -> Option<Row> {
     let plan = source.wanted.total.as_ref()?;
     let mut row = Row { label: plan.label.clone(), notes: plan.notes.clone(), ..Row::default() };
-    if kind == TableKind::NonCumulative || (columns > 0 && source.exact.columns.is_empty()) {
+    if kind == TableKind::NonCumulative {
         return Some(row);
     }
     let percent = plan.decimals.map(|decimals| Decimal::new(100 * 10_i64.pow(u32::from(decimals.min(4))), decimals));
@@ -218,10 +223,13 @@ fn total(source: &Source, kind: TableKind, rule: &Rule, columns: usize) -> Optio
         }
     };
     let mut values: Vec<Value> = source.exact.totals.iter().zip(&source.cells.totals).map(value).collect();
-    if columns == 0 {
+    if source.exact.columns.is_empty() {
         row.value = values.pop();
     } else {
         row.values = values;
+    }
+    if let Some(rates) = rates {
+        rates.add(&mut row, everywhere, &rule.facts.policy.mask);
     }
     Some(row)
 }

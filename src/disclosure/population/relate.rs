@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::absent::is_reverse;
 use super::addition::{Addition, Count};
 use super::{Conditions, Dependency, Rules};
 use crate::disclosure::key::{DISTINCT, Key, RECORDS};
@@ -67,8 +68,10 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
         cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
     let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
     // Where zeros are sensitive, most readers must not learn that two fields agree.
-    let is_known = |link: &Dependency| !rules.zeros_sensitive || link.is_certain;
-    let (known, by_accident): (Vec<_>, Vec<_>) = rules.dependencies.iter().cloned().partition(is_known);
+    let links = rules.dependencies;
+    let is_known = |link: &Dependency| !rules.zeros_sensitive || (link.is_certain && !is_reverse(link, links, rules));
+    let (known, by_accident): (Vec<_>, Vec<_>) = links.iter().cloned().partition(is_known);
+    let by_accident: Vec<Dependency> = by_accident.into_iter().filter(|link| !is_reverse(link, links, rules)).collect();
     let rules = &Rules { dependencies: &known, ..rules.clone() };
     match Addition::new(world, &of, rules, &by_accident) {
         Err(too_many) => {

@@ -67,7 +67,24 @@ impl Problem<'_> {
         decision.hidden = self.small();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
-        self.hide_more(decision, judged)
+        let (decision, judged) = self.hide_more(decision, judged);
+        self.add_ranks(decision, judged)
+    }
+
+    /// Prints each place among the jurisdictions that tells nothing small.
+    fn add_ranks(&self, mut decision: Decision, mut judged: Judged) -> (Decision, Judged) {
+        let ranked = self.layout.figures().filter(|figure| !figure.others.is_empty());
+        let counts: BTreeSet<CellId> =
+            ranked.map(|figure| figure.count).filter(|count| !decision.hides(*count)).collect();
+        for count in counts {
+            let mut with = decision.clone();
+            with.ranked.insert(count);
+            let told = self.judge(&with);
+            if told.unsafe_cells.len() <= judged.unsafe_cells.len() {
+                (decision, judged) = (with, Judged { is_unfinished: judged.is_unfinished, ..told });
+            }
+        }
+        (decision, judged)
     }
 
     /// The counts that the threshold hides.
@@ -119,6 +136,9 @@ impl Problem<'_> {
         }
         knowledge.read(&draft.report, &draft.marks, self.policy);
         (self.elsewhere)(&mut knowledge);
+        for figure in self.layout.figures().filter(|figure| decision.ranked.contains(&figure.count)) {
+            figure.tell_rank(&mut knowledge);
+        }
         knowledge
     }
 

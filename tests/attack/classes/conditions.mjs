@@ -16,7 +16,7 @@ export function conditions(random) {
     ...(random.chance(0.6) ? [table('v', 'v', { ...where(), ...small(random, rules) })] : []),
     ...(random.chance(0.3) ? [table('v2', 'v', small(random, rules))] : []),
   ];
-  const headline = [figure('one', where()), figure('two', where())].filter(() => random.chance(0.6));
+  const headline = [figure('f-one', where()), figure('two', where())].filter(() => random.chance(0.6));
   const records = { a: draw([k, v], random.whole(10, 40)) };
   return { plan: plan([k, v], { tables, headline, protection: rules }), records, reports: [{ scope: undated }] };
 }
@@ -42,7 +42,7 @@ export function missing(random) {
       ? [table('kv', 'k', { columns: { by: 'v' }, missing: random.pick(['row', 'leave-out']) })]
       : []),
   ];
-  const headline = random.chance(0.4) ? [figure('given', { where: [{ field: 'k', given: true }] })] : [];
+  const headline = random.chance(0.4) ? [figure('f-given', { where: [{ field: 'k', given: true }] })] : [];
   const records = { a: draw([k, v], random.whole(10, 40)) };
   return { plan: plan([k, v], { tables, headline, protection: rules }), records, reports: [{ scope: undated }] };
 }
@@ -52,7 +52,7 @@ export function measureWhere(random) {
   const [k, v] = [category(random, 'k', 'ABC'), category(random, 'v', 'xyz')];
   const rules = protection(random);
   const both = { n: count, m: { unit: 'others', where: [condition(random, 'k', 'ABC')] } };
-  const headline = [figure('n'), figure('m', { measure: 'm' })].filter(() => random.chance(0.6));
+  const headline = [figure('f-n'), figure('m', { measure: 'm' })].filter(() => random.chance(0.6));
   const tables = [
     table('k', 'k', small(random, rules)),
     ...(random.chance(0.5) ? [table('mv', 'v', { measure: 'm', ...small(random, rules) })] : []),

@@ -30,7 +30,7 @@ export function lists(random) {
   const base = random.pick([{ respondents: 'records that say' }, { respondents: 'records that say' }, 'none', 'total']);
   const tables = [table('t', 't', { base, total: undefined, ...masked(random, rules) })];
   const where = [condition(random, 't', 'PQR'.slice(0, 2))];
-  const headline = [figure('all'), figure('some', { where })].filter(() => random.chance(0.4));
+  const headline = [figure('f-all'), figure('some', { where })].filter(() => random.chance(0.4));
   const { field, records: a } = columnsOf(random, t, letters, draw([t], random.whole(8, 40)));
   const own = plan([field], { tables, headline, protection: rules });
   return { plan: own, records: { a }, reports: [{ scope: undated }] };

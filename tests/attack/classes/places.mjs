@@ -34,7 +34,7 @@ export function determined(random) {
     ...(random.chance(0.3) ? [table('towns', 'town', small(random, rules))] : []),
     ...(random.chance(0.3) ? [table('some', 'v', { where })] : []),
   ];
-  const headline = random.chance(0.4) ? [figure('some', { where })] : [];
+  const headline = random.chance(0.4) ? [figure('f-some', { where })] : [];
   /** @type {[string, string][]} */
   const pairs = [
     ['town', 'county'],
@@ -77,7 +77,7 @@ export function ages(random) {
     ...(random.chance(0.5) ? [table('minors', 'minor', small(random, rules))] : []),
     ...(random.chance(0.4) ? [table('some', 'v', { where, ...small(random, rules) })] : []),
   ];
-  const headline = random.chance(0.5) ? [figure('young', { where })] : [];
+  const headline = random.chance(0.5) ? [figure('f-young', { where })] : [];
   return {
     plan: plan([age, v, minor], { tables, headline, protection: rules }),
     records: { a: rows },
@@ -103,7 +103,7 @@ export function jurisdictions(random) {
   const people = { of: 'people', values: Object.fromEntries([...letters].map((letter) => [letter, 1000])) };
   const where = [{ field: 'k', is: ['A'] }];
   const ofOne = isOne ? { rank, ...rate } : {};
-  const figures = [figure('all', ofOne), figure('some', { where, ...ofOne })];
+  const figures = [figure('f-all', ofOne), figure('some', { where, ...ofOne })];
   const tables = [
     table('k', 'k', small(random, rules)),
     ...(random.chance(0.6) ? [table('states', 's', { ...small(random, rules), ...rate })] : []),
@@ -133,7 +133,7 @@ export function families(random) {
     table('k', 'k', small(random, rules)),
     ...(random.chance(0.2) ? [table('states', 's', small(random, rules))] : []),
   ];
-  const headline = random.chance(0.3) ? [figure('some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
+  const headline = random.chance(0.3) ? [figure('f-some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
   const own = { tables, headline, protection: rules, jurisdiction: 's' };
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(16, 60)) }, reports };
 }

@@ -17,7 +17,7 @@ export function oneWay(random) {
     ...order,
     ...(random.chance(0.2) ? { total: undefined } : {}),
   });
-  const headline = random.chance(0.3) ? [figure('all')] : [];
+  const headline = random.chance(0.3) ? [figure('f-all')] : [];
   const records = { a: draw([k], random.whole(8, 40)) };
   return { plan: plan([k], { tables: [own], headline, protection: rules }), records, reports: [{ scope: undated }] };
 }

@@ -41,7 +41,7 @@ export function spans(random) {
     ...(random.chance(0.3) ? [table('years', 'd', { each: 'year', span })] : []),
   ];
   const where = [{ field: 'k', is: random.some(['A', 'B', 'C'], random.whole(1, 2)) }];
-  const headline = [figure('all', { change: true }), figure('some', { change: random.chance(0.7), where })];
+  const headline = [figure('f-all', { change: true }), figure('some', { change: random.chance(0.7), where })];
   const records = { a: draw([d, k], random.whole(12, 50)) };
   const own = { tables, headline: headline.filter(() => random.chance(0.5)), protection: rules, date: 'd' };
   return { plan: plan([d, k], own), records, reports: [{ scope: year }] };

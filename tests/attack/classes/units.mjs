@@ -26,10 +26,10 @@ export function distinct(random) {
     ]),
   ];
   const figures = [
-    figure('n'),
-    figure('cases', { measure: 'cases' }),
-    figure('some', { where }),
-    figure('some-cases', { measure: 'cases', where }),
+    figure('f-n'),
+    figure('f-cases', { measure: 'cases' }),
+    figure('f-some', { where }),
+    figure('f-some-cases', { measure: 'cases', where }),
   ];
   const headline = figures.filter(() => random.chance(0.5));
   const id = { id: 'case', plan: { label: 'case', type: 'id', names: ['case'] }, draw: () => '' };
@@ -57,7 +57,7 @@ export function sums(random) {
     ...(random.chance(0.3) ? [table('n', 'k', small(random, rules))] : []),
   ];
   const where = [{ field: 'k', isNot: ['A'] }];
-  const headline = random.chance(0.4) ? [figure('some', { ...measure, where })] : [];
+  const headline = random.chance(0.4) ? [figure('f-some', { ...measure, where })] : [];
   const people = { id: 'people', plan: { label: 'people', type: 'number', names: ['people'] }, draw: () => '' };
   return {
     plan: plan([k, v, people], { tables, headline, measures, protection: rules }),
