@@ -8,7 +8,7 @@ use super::keys::{Keys, complement, days_of};
 use super::population::{Days, Labels, MISSING, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
-use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan};
+use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan, TableTreatment, Treatment};
 use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation};
 
 /// The counts of a report, in the order of the plan.
@@ -253,6 +253,7 @@ impl Collector<'_> {
         }
         self.note_row(row, &cells);
         let mut parts = Vec::new();
+        let prints_parts = self.prints_parts(wanted, row);
         if let Some(within) = &wanted.within {
             for part in &row.parts {
                 let name = Name { place: format!("{title} › {}", row.label), label: part.label.clone() };
@@ -260,12 +261,16 @@ impl Collector<'_> {
                 let key = key.within(&within.field, self.of_row(&within.field, part));
                 let cell = self.world.cell(key, count, name);
                 self.world.addresses.insert(Address::new(&wanted.id, &[&row.label, &part.label], None), cell);
-                self.note_row(part, &[cell]);
+                if prints_parts {
+                    self.note_row(part, &[cell]);
+                }
                 parts.push(RowCells { cells: vec![cell], parts: Vec::new() });
             }
-            self.note_no_part(&key, &within.field, row, title);
+            if prints_parts {
+                self.note_no_part(&key, &within.field, row, title);
+            }
         }
-        if let [whole] = cells.as_slice() {
+        if let ([whole], true) = (cells.as_slice(), prints_parts) {
             let parts: Vec<CellId> = parts.iter().flat_map(|part: &RowCells| part.cells.iter().copied()).collect();
             self.world.relate_sum(*whole, &parts);
             self.world.note_series(parts);
@@ -278,6 +283,17 @@ impl Collector<'_> {
         if row.takes_missing && row.labels.is_empty() {
             self.world.at_least_one.push(cells.to_vec());
         }
+    }
+
+    /// Whether a row may print its parts: those of a hidden one are not there.
+    fn prints_parts(&self, wanted: &TablePlan, row: &ExactRow) -> bool {
+        let protection = &self.plan.protection;
+        let is_altered = match &wanted.treatment {
+            Some(own) => *own != TableTreatment::Suppress,
+            None => protection.treatment != Treatment::Suppress,
+        };
+        let policy = protection.policy();
+        is_altered || row.counts.first().is_none_or(|count| !policy.is_sensitive(count.reveal()))
     }
 
     /// Notes that a row that is divided has nothing beside its parts.

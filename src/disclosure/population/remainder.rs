@@ -70,7 +70,9 @@ impl Addition {
         for (whole, of_whole) in &wholes {
             for (part, of_part) in counted() {
                 let Some(rest) = of_whole.checked_sub(of_part) else { continue };
-                if !rules.is_small(rest) || part == *whole {
+                // Nothing less of a count is no difference of two.
+                let is_nothing = of_part == 0 && matches!(laid.counts[part], Count::New(_));
+                if !rules.is_small(rest) || part == *whole || is_nothing {
                     continue;
                 }
                 if laid.sets[part].is_within(&laid.sets[*whole]) {
