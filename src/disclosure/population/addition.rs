@@ -198,8 +198,9 @@ impl Addition {
             let fits = |clique: &BTreeSet<usize>| limits.iter().all(|limit| clique.contains(&limit.0));
             let home = tree.cliques.iter().position(fits).filter(|_| boxes.known.get(limits) == Some(&place));
             if let Some(home) = home {
-                let also =
-                    (0..tree.cliques.len()).filter(|of| none.absent.contains(&place) && fits(&tree.cliques[*of]));
+                // What nothing meets is met by nothing in every table.
+                let is_unmet = none.absent.contains(&place) || none.empty.contains(&place);
+                let also = (0..tree.cliques.len()).filter(|of| is_unmet && fits(&tree.cliques[*of]));
                 for of in also.filter(|of| *of != home).chain([home]) {
                     members[of].push(place);
                 }
