@@ -121,7 +121,9 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     audit.warnings.extend(unresolved(&world));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
-    look_over(&judged.draft.report, &mut audit, &policy, !decision.altered.is_empty())?;
+    let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
+    let empty = empty.map(|(address, _)| address).collect();
+    look_over(&judged.draft.report, &mut audit, &policy, (!decision.altered.is_empty(), &empty))?;
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.overridden = Some(reason.to_owned()),

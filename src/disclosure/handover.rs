@@ -1,24 +1,33 @@
 //! The last look at a finished report, from its own text, as a stranger would read it.
 
+use std::collections::BTreeSet;
+
 use super::audit::{Audit, Finding, Verdict};
 use super::findings::{Targets, findings};
 use super::published::{Assumptions, Reading};
 use super::refusal::Refusal;
 use super::solve::{Limits, Movable, movable};
 use super::watch::Watch;
+use super::world::{Address, CellId};
 use crate::plan::Policy;
 use crate::report::{Problem, Report, Severity, Table, TableView, Value};
 
-/// Checks that a report agrees with itself, and adds to its audit what it tells by itself of small counts.
+/// Checks that a report agrees with itself, and adds to its audit what it tells by itself of small counts. Of the `empty`
+/// places readers know anyway that nothing is counted there, as two values never occur together.
 ///
 /// # Errors
 /// If the document contradicts itself, or lacks something that it refers to. No reason overrides that.
-pub(super) fn look_over(report: &Report, audit: &mut Audit, policy: &Policy, altered: bool) -> Result<(), Refusal> {
+pub(super) fn look_over(
+    report: &Report,
+    audit: &mut Audit,
+    policy: &Policy,
+    (altered, empty): (bool, &BTreeSet<&Address>),
+) -> Result<(), Refusal> {
     let mut problems = report.check();
     problems.retain(|problem| problem.severity != Severity::Advice);
     // Rounded counts and such with noise are not what they say, so nothing follows from subtracting them.
     if problems.is_empty() && !altered && hides(report) {
-        match told(report, policy) {
+        match told(report, policy, empty) {
             Told::Contradiction => problems.push(contradiction(report)),
             Told::Findings(found) if !found.is_empty() => {
                 audit.verdict = audit.verdict.max(Verdict::Disclosed);
@@ -50,13 +59,14 @@ enum Told {
 }
 
 /// What the text of a report tells of the small counts that it hides.
-fn told(report: &Report, policy: &Policy) -> Told {
+fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     let zeros_printed = !policy.zeros_sensitive;
     let reports = std::slice::from_ref(report);
     let reading =
         Reading::new(reports, Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None }, false);
-    let Reading { world, knowledge, .. } = &reading;
-    let hidden: Vec<_> = knowledge.hidden.iter().copied().collect();
+    let Reading { world, knowledge, cells, .. } = &reading;
+    let known: BTreeSet<CellId> = empty.iter().filter_map(|address| cells.get(address)).copied().collect();
+    let hidden: Vec<_> = knowledge.hidden.difference(&known).copied().collect();
     let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
     let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());
     let open: Vec<_> =

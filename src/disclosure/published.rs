@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
@@ -9,7 +11,7 @@ use super::knowledge::Knowledge;
 use super::ledger::link;
 use super::mask_words::Said;
 use super::watch::Watch;
-use super::world::{CellId, World};
+use super::world::{Address, CellId, World};
 use crate::plan::{Editions, bound};
 use crate::report::{CellState, Report, Row, TableView, Value};
 
@@ -30,6 +32,8 @@ pub struct Assumptions {
 pub(super) struct Reading {
     pub(super) world: World,
     pub(super) knowledge: Knowledge,
+    /// The counts of the documents, by where they stand.
+    pub(super) cells: BTreeMap<Address, CellId>,
     warnings: Vec<Warning>,
 }
 
@@ -56,7 +60,8 @@ impl Reading {
         let mut knowledge = Knowledge::new(&world);
         tell_all(&world, &documents, &mut knowledge, &meaning);
         links.tell(&mut knowledge, &meaning);
-        Self { world, knowledge, warnings: links.warnings }
+        let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
+        Self { world, knowledge, cells, warnings: links.warnings }
     }
 }
 
@@ -65,7 +70,7 @@ impl Reading {
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let Reading { world, knowledge, warnings } = Reading::new(reports, assumptions, true);
+    let Reading { world, knowledge, warnings, .. } = Reading::new(reports, assumptions, true);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
     let watch = Watch::new(None);
     let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };

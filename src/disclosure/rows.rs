@@ -57,11 +57,11 @@ impl Rule<'_> {
         let mut members = Vec::new();
         for (place, (exact, cells)) in rows.iter().zip(cells).enumerate() {
             let is_hidden = cells.cells.iter().any(|cell| self.facts.decision.hides(*cell));
-            if is_hidden && pool.is_some() {
+            if is_hidden && !self.cannot_be(exact, cells) && pool.is_some() {
                 members.extend(exact.counts.iter().zip(&cells.cells).map(|(count, cell)| (count.reveal(), *cell)));
                 continue;
             }
-            if self.is_altered_away(exact, cells) {
+            if self.is_altered_away(exact, cells) || self.cannot_be(exact, cells) {
                 continue;
             }
             let mut row =
@@ -91,6 +91,12 @@ impl Rule<'_> {
         let is_zero =
             |cell: &CellId| !decision.hides(*cell) && decision.altered.get(cell).is_some_and(|it| it.printed == 0);
         cells.cells.iter().all(is_zero) && row.period.is_none() && !self.always.contains(&row.label)
+    }
+
+    /// Whether readers know that nothing is in a row, as a town that lies in another county.
+    fn cannot_be(&self, row: &ExactRow, cells: &RowCells) -> bool {
+        let is_empty = |cell: &CellId| self.facts.world.cells[*cell].is_empty;
+        row.period.is_none() && !self.always.contains(&row.label) && cells.cells.iter().all(is_empty)
     }
 
     fn value(&self, count: u64, cell: CellId) -> Value {

@@ -55,6 +55,8 @@ pub(super) struct Laid {
     pub(super) types: BTreeMap<usize, Count>,
     /// The types of which readers who know the records know that there are none.
     pub(super) absent: Bits,
+    /// The types that cannot be, as a condition that they meet has none in another table.
+    pub(super) nothing: Bits,
 }
 
 impl Addition {
@@ -127,6 +129,7 @@ impl Addition {
         };
         let none = Unmet { empty: first(&empty), absent: first(&absent) };
         addition.lay_all(&space, &mut boxes, &tree, &none, world)?;
+        addition.spread_nothing();
         Ok(addition)
     }
 
@@ -238,10 +241,36 @@ impl Addition {
         Ok(())
     }
 
+    /// Finds the types that cannot be: what has no types in one table has none in the others.
+    fn spread_nothing(&mut self) {
+        loop {
+            let found: BTreeSet<Count> = self.tables.iter().flat_map(Laid::none_of).collect();
+            let mut is_more = false;
+            for laid in &mut self.tables {
+                let mut nothing = laid.nothing.clone();
+                for (set, _) in laid.sets.iter().zip(&laid.counts).filter(|(_, count)| found.contains(count)) {
+                    nothing.insert_all(set);
+                }
+                is_more |= nothing != laid.nothing;
+                laid.nothing = nothing;
+            }
+            if !is_more {
+                return;
+            }
+        }
+    }
+
     /// Adds a table, and the sums of its counts.
     fn lay(&mut self, (table, absent): (Table, Bits), counts: Vec<Count>, world: &World) {
         let natural = natural_sums(world, &counts, &table.sets);
-        let mut laid = Laid { counts, size: table.size, sets: table.sets, types: BTreeMap::new(), absent };
+        let mut laid = Laid {
+            counts,
+            size: table.size,
+            sets: table.sets,
+            types: BTreeMap::new(),
+            absent,
+            nothing: Bits::none(table.size),
+        };
         for (total, parts) in covers(&laid.sets, &|place| natural.contains(&place)) {
             let parts = parts.into_iter().map(|part| match part {
                 Term::Member(place) => laid.counts[place],
@@ -287,6 +316,15 @@ impl Addition {
                 };
             }
         }
+    }
+}
+
+impl Laid {
+    /// The counts that can be nothing but zero.
+    pub(super) fn none_of(&self) -> impl Iterator<Item = Count> {
+        let of_sets = self.sets.iter().zip(&self.counts).filter(|(set, _)| set.is_within(&self.nothing));
+        let of_types = self.types.iter().filter(|(of, _)| self.nothing.has(**of));
+        of_sets.map(|(_, count)| *count).chain(of_types.map(|(_, count)| *count))
     }
 }
 

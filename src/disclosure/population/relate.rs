@@ -176,10 +176,11 @@ fn apply(world: &mut World, addition: &Addition) {
             }
             world.absent.insert(cell(count));
         }
-        for (set, count) in laid.sets.iter().zip(&laid.counts) {
-            // Values that do not occur together are known before anything is printed.
-            if let (true, Count::Known(cell)) = (set.is_empty(), count) {
-                world.cells[*cell].is_empty |= world.cells[*cell].truth == Some(0);
+        // Values that do not occur together are known before anything is printed.
+        for count in laid.none_of() {
+            match count {
+                Count::Known(cell) => world.cells[cell].is_empty |= world.cells[cell].truth == Some(0),
+                Count::New(place) => world.cells[added[place]].is_own &= addition.asked.contains(&place),
             }
         }
     }

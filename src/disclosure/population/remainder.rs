@@ -71,7 +71,11 @@ impl Addition {
             for (part, of_part) in counted() {
                 let Some(rest) = of_whole.checked_sub(of_part) else { continue };
                 // Nothing less of a count is no difference of two.
-                let is_nothing = of_part == 0 && matches!(laid.counts[part], Count::New(_));
+                let is_nothing = of_part == 0
+                    && match laid.counts[part] {
+                        Count::New(_) => true,
+                        Count::Known(cell) => world.cells[cell].is_empty,
+                    };
                 if !rules.is_small(rest) || part == *whole || is_nothing {
                     continue;
                 }
@@ -104,7 +108,7 @@ impl Addition {
         for part in parts {
             set.remove_all(&laid.sets[*part]);
         }
-        if set.is_empty() {
+        if set.is_within(&laid.nothing) {
             return;
         }
         if let Some(Count::New(place)) = known.get(&set) {
@@ -145,7 +149,11 @@ impl Addition {
         let mut set = laid.sets[whole].clone();
         set.remove_all(&laid.sets[part]);
         set.remove_all(&laid.absent);
-        if laid.absent.is_empty() || !beyond.is_within(&laid.absent) || set.is_empty() || known.contains_key(&set) {
+        if laid.absent.is_empty()
+            || !beyond.is_within(&laid.absent)
+            || set.is_within(&laid.nothing)
+            || known.contains_key(&set)
+        {
             return;
         }
         let count = self.add(self.name(laid, world, whole, &[part]));
