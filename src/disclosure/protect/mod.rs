@@ -19,7 +19,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::collect::Layout;
-use super::decision::{Alteration, Decision, Facts};
+use super::decision::{Alteration, Decision, Facts, Level};
 use super::knowledge::{Knowledge, Meaning, signed};
 use super::report::{Draft, draft};
 use super::solve::{Limits, Movable, shifts};
@@ -63,12 +63,42 @@ pub(super) struct Judged {
 impl Problem<'_> {
     /// What is hidden, and the report that this makes.
     pub(super) fn solve(&self) -> (Decision, Judged) {
-        let mut decision = Decision { altered: self.altered.clone(), ..Decision::default() };
+        let (mut decision, mut judged) = self.start(BTreeSet::new());
+        if !judged.unsafe_cells.is_empty() && !judged.is_unfinished && !self.watch.is_stopped() {
+            (decision, judged) = self.silence(decision, judged);
+        }
+        self.add_ranks(decision, judged)
+    }
+
+    /// What is hidden where the merged rows of these levels print no sums.
+    fn start(&self, silent: BTreeSet<Level>) -> (Decision, Judged) {
+        let mut decision = Decision { altered: self.altered.clone(), silent, ..Decision::default() };
         decision.hidden = self.small();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
-        let (decision, judged) = self.hide_more(decision, judged);
-        self.add_ranks(decision, judged)
+        self.hide_more(decision, judged)
+    }
+
+    /// Takes the sums of merged rows away where no other way is left, and gives back those that tell nothing.
+    fn silence(&self, decision: Decision, judged: Judged) -> (Decision, Judged) {
+        let levels = self.printing_levels(&decision);
+        if levels.is_empty() {
+            return (decision, judged);
+        }
+        let (mut without, mut found) = self.start(levels.clone());
+        if !found.unsafe_cells.is_empty() {
+            return (decision, judged);
+        }
+        for level in levels {
+            let mut with = without.clone();
+            with.silent.remove(&level);
+            let with = self.with(&with, &BTreeSet::new());
+            let told = self.judge(&with);
+            if told.unsafe_cells.is_empty() {
+                (without, found) = (with, told);
+            }
+        }
+        (without, found)
     }
 
     /// Prints each place among the jurisdictions that tells nothing small.

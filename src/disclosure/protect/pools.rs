@@ -47,6 +47,16 @@ impl Problem<'_> {
         prints.map(cells).collect()
     }
 
+    /// The levels whose merged rows print what their members are together.
+    pub(super) fn printing_levels(&self, decision: &Decision) -> BTreeSet<Level> {
+        let prints = |merging: &Merging| {
+            !decision.silent.contains(&merging.level)
+                && merging.rows.iter().any(|row| hides(decision, row))
+                && merging.whole.is_none_or(|row| !hides(decision, row))
+        };
+        self.merging_levels().into_iter().filter(prints).map(|merging| merging.level).collect()
+    }
+
     fn merging_levels(&self) -> Vec<Merging<'_>> {
         let mut found = Vec::new();
         let sections = self.plan.report.sections.iter().zip(&self.layout.sections).zip(&self.tabulation.sections);
@@ -72,7 +82,7 @@ impl Problem<'_> {
             .collect();
         others.sort_by_key(|row| truth(row));
         let mut others = others.into_iter();
-        while !members.is_empty() && !self.tells_nothing(&members) {
+        while !members.is_empty() && !decision.silent.contains(&level) && !self.tells_nothing(&members) {
             let Some(next) = others.next() else {
                 decision.silent.insert(level);
                 return;
