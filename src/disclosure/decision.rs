@@ -8,7 +8,7 @@ use crate::report::Value;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Decision {
     pub(super) hidden: BTreeSet<CellId>,
-    /// Levels of tables whose merged row must not say how many it is.
+    /// Levels of tables whose merged row must not say how many it is, and whose masks must not say that counts are small.
     pub(super) silent: BTreeSet<Level>,
     /// Counts that are not printed as they are, but rounded or with noise.
     pub(super) altered: BTreeMap<CellId, Alteration>,

@@ -6,7 +6,9 @@ use super::rows::{Mask, Published, Rule};
 use super::texts::Texts;
 use super::world::CellId;
 use crate::locale::Locale;
-use crate::plan::{BasePlan, Category, FlagColumn, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound};
+use crate::plan::{
+    BasePlan, Category, FlagColumn, Order, Plan, ReportPlan, SmallPlan, Span, TablePlan, Within, states_bound,
+};
 use crate::report::{Base, Column, Decimal, Period, Row, Table, TableKind, Value};
 use crate::tabulate::{ExactColumn, ExactRow, ExactTable, kind};
 
@@ -108,7 +110,9 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
     // A hidden row stands last whatever it counts.
     let is_shown = |cell: &CellId| !facts.decision.hides(*cell);
-    let beyond = beyond.into_iter().flat_map(|published| published.means).flat_map(Means::into_cells).filter(is_shown);
+    // Where rows are not sorted by their counts, the last of them says nothing of those below it.
+    let beyond = beyond.into_iter().filter(|_| wanted.order == Order::Count);
+    let beyond = beyond.flat_map(|published| published.means).flat_map(Means::into_cells).filter(is_shown);
     let beyond = beyond.collect();
     PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
 }
@@ -128,8 +132,11 @@ fn neutral_notes(report: &ReportPlan, small: &SmallPlan) -> Vec<String> {
     small.notes.iter().filter(|id| !bounds(id)).cloned().collect()
 }
 
-/// Whether every count that the table masks is a small one.
+/// Whether every count that the table masks is a small one, and that may be said.
 fn has_words(source: &Source, facts: Facts) -> bool {
+    if facts.decision.silent.contains(&source.level) {
+        return false;
+    }
     let pools = |rows: &[ExactRow], small: &SmallPlan| small.pool.is_some() && source.exact.may_merge(rows);
     let of_rows = |exact: &[ExactRow], rows: &[RowCells], small: &SmallPlan| {
         pools(exact, small)

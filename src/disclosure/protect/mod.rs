@@ -70,7 +70,7 @@ impl Problem<'_> {
         self.add_ranks(decision, judged)
     }
 
-    /// What is hidden where the merged rows of these levels print no sums.
+    /// What is hidden where these levels are silent.
     fn start(&self, silent: BTreeSet<Level>) -> (Decision, Judged) {
         let mut decision = Decision { altered: self.altered.clone(), silent, ..Decision::default() };
         decision.hidden = self.small();
@@ -79,9 +79,10 @@ impl Problem<'_> {
         self.hide_more(decision, judged)
     }
 
-    /// Takes the sums of merged rows away where no other way is left, and gives back those that tell nothing.
+    /// Takes the sums of merged rows away, and words for small counts, where no other way is left, and gives back what tells
+    /// nothing.
     fn silence(&self, decision: Decision, judged: Judged) -> (Decision, Judged) {
-        let levels = self.printing_levels(&decision);
+        let levels = self.telling_levels(&decision);
         if levels.is_empty() {
             return (decision, judged);
         }

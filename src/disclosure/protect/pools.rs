@@ -7,13 +7,15 @@ use crate::disclosure::world::CellId;
 use crate::plan::{SmallPlan, TablePlan};
 use crate::tabulate::ExactTable;
 
-/// Rows of a table, or the parts of a row, that are merged when they are small.
+/// Rows of a table, or the parts of a row, and what becomes of small ones.
 struct Merging<'a> {
     level: Level,
     rows: &'a [RowCells],
     small: &'a SmallPlan,
     /// The row that these are parts of.
     whole: Option<&'a RowCells>,
+    /// Whether they may be merged.
+    merges: bool,
 }
 
 impl Problem<'_> {
@@ -47,17 +49,24 @@ impl Problem<'_> {
         prints.map(cells).collect()
     }
 
-    /// The levels whose merged rows print what their members are together.
-    pub(super) fn printing_levels(&self, decision: &Decision) -> BTreeSet<Level> {
-        let prints = |merging: &Merging| {
-            !decision.silent.contains(&merging.level)
+    /// The levels whose merged rows print what their members are together, or whose masks may say that counts are small.
+    pub(super) fn telling_levels(&self, decision: &Decision) -> BTreeSet<Level> {
+        let tells = |merging: &Merging| {
+            (merging.small.pool.is_some() || merging.small.mask.is_some())
+                && !decision.silent.contains(&merging.level)
                 && merging.rows.iter().any(|row| hides(decision, row))
                 && merging.whole.is_none_or(|row| !hides(decision, row))
         };
-        self.merging_levels().into_iter().filter(prints).map(|merging| merging.level).collect()
+        self.levels().into_iter().filter(tells).map(|merging| merging.level).collect()
     }
 
     fn merging_levels(&self) -> Vec<Merging<'_>> {
+        let mut found = self.levels();
+        found.retain(|merging| merging.merges && merging.small.pool.is_some());
+        found
+    }
+
+    fn levels(&self) -> Vec<Merging<'_>> {
         let mut found = Vec::new();
         let sections = self.plan.report.sections.iter().zip(&self.layout.sections).zip(&self.tabulation.sections);
         for (section, ((wanted, cells), exact)) in sections.enumerate() {
@@ -69,7 +78,6 @@ impl Problem<'_> {
                 }
             }
         }
-        found.retain(|merging| merging.small.pool.is_some());
         found
     }
 
@@ -114,20 +122,17 @@ fn hides(decision: &Decision, row: &RowCells) -> bool {
 /// The rows of a table, and the parts of each.
 fn levels<'a>(level: Level, wanted: &'a TablePlan, cells: &'a TableCells, exact: &'a ExactTable) -> Vec<Merging<'a>> {
     let mut found = Vec::new();
-    if exact.may_merge(&exact.rows) {
-        found.push(Merging { level, rows: &cells.rows, small: &wanted.small, whole: None });
-    }
+    let merges = exact.may_merge(&exact.rows);
+    found.push(Merging { level, rows: &cells.rows, small: &wanted.small, whole: None, merges });
     if let Some(within) = &wanted.within {
         for (row, (of_row, cells)) in exact.rows.iter().zip(&cells.rows).enumerate() {
-            if !exact.may_merge(&of_row.parts) {
-                continue;
-            }
             let small = within.of.get(&of_row.label).unwrap_or(&wanted.small);
             found.push(Merging {
                 level: Level { row: Some(row), ..level },
                 rows: &cells.parts,
                 small,
                 whole: Some(cells),
+                merges: exact.may_merge(&of_row.parts),
             });
         }
     }
