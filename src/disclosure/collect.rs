@@ -8,7 +8,7 @@ use super::keys::{Keys, complement, days_of};
 use super::population::{Days, Labels, MISSING, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
-use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan, TableTreatment, Treatment};
+use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan};
 use crate::tabulate::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Tabulation};
 
 /// The counts of a report, in the order of the plan.
@@ -288,12 +288,9 @@ impl Collector<'_> {
     /// Whether a row may print its parts: those of a hidden one are not there.
     fn prints_parts(&self, wanted: &TablePlan, row: &ExactRow) -> bool {
         let protection = &self.plan.protection;
-        let is_altered = match &wanted.treatment {
-            Some(own) => *own != TableTreatment::Suppress,
-            None => protection.treatment != Treatment::Suppress,
-        };
         let policy = protection.policy();
-        is_altered || row.counts.first().is_none_or(|count| !policy.is_sensitive(count.reveal()))
+        protection.alters(wanted.treatment.as_ref())
+            || row.counts.first().is_none_or(|count| !policy.is_sensitive(count.reveal()))
     }
 
     /// Notes that a row that is divided has nothing beside its parts.

@@ -44,10 +44,10 @@ impl Decision {
         self.altered.get(&cell).map_or(truth, |altered| altered.printed)
     }
 
-    /// The value that is printed of a count that is not hidden.
-    pub(super) fn value(&self, cell: CellId, truth: u64) -> Value {
-        let is_noise = self.altered.get(&cell).is_some_and(|altered| altered.is_noise);
-        let qualifier = is_noise.then(|| "≈".to_owned());
+    /// The value that is printed of a count that is not hidden; `all` if all counts beside it are rounded, so that sums hold.
+    pub(super) fn value(&self, cell: CellId, truth: u64, all: bool) -> Value {
+        let is_about = self.altered.get(&cell).is_some_and(|altered| altered.is_noise || !all);
+        let qualifier = is_about.then(|| "≈".to_owned());
         Value::Count { count: self.printed(cell, truth), percent: None, qualifier, notes: Vec::new() }
     }
 

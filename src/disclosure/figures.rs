@@ -46,10 +46,11 @@ fn one(
     let count = decision.printed(cells.count, exact.count.reveal());
     let hidden = decision.hides(cells.count);
     let mask = Mask { words: &facts.policy.mask, notes: Vec::new() };
+    let is_altered = plan.protection.alters(None);
     let mut figure = Figure {
         id: wanted.id.clone(),
         label: label.clone(),
-        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count.reveal()) },
+        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count.reveal(), is_altered) },
         unit: plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         part_of: wanted.part_of.clone(),
         rank: None,

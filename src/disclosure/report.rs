@@ -174,8 +174,10 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
     let decision = facts.decision;
     let has_words = cells.iter().all(|cell| !decision.hides(*cell) || facts.is_small(*cell));
     let mask = mask(&texts.plan.report, &wanted.small, facts, has_words);
+    let is_altered = texts.plan.protection.alters(None);
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
-        let value = if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal()) };
+        let value =
+            if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal(), is_altered) };
         Location { fips: fips.clone(), name: name.clone(), value }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();

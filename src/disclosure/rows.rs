@@ -17,6 +17,8 @@ pub(super) struct Rule<'a> {
     pub(super) order: Order,
     /// Whether rows may be merged: not where they overlap, and not in a table with several columns.
     pub(super) may_pool: bool,
+    /// Whether all counts are rounded, or have noise.
+    pub(super) is_altered: bool,
     /// The labels of the field, in the order in which it lists them.
     pub(super) listed: &'a [String],
     /// The labels of rows that are printed even if nothing was counted.
@@ -103,7 +105,7 @@ impl Rule<'_> {
         if self.facts.decision.hides(cell) {
             return self.mask.value();
         }
-        self.facts.decision.value(cell, count)
+        self.facts.decision.value(cell, count, self.is_altered)
     }
 
     /// The row of everything that is merged. Where larger categories had to join, its name does not say that all were

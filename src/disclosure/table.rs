@@ -45,6 +45,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         notes_of_larger: neutral_notes(&plan.report, &wanted.small),
         order: wanted.order,
         may_pool: exact.may_merge(&exact.rows),
+        is_altered: plan.protection.alters(wanted.treatment.as_ref()),
         listed: &listed,
         always: &wanted.always,
         words: Locale::for_language(&plan.language).words(),
@@ -221,7 +222,7 @@ fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates:
         if decision.hides(*cell) {
             return rule.mask.value();
         }
-        match decision.value(*cell, total.reveal()) {
+        match decision.value(*cell, total.reveal(), rule.is_altered) {
             // 100 % of what is only about so many would say more than is known.
             Value::Count { count, qualifier: None, notes, .. } => {
                 Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes }

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::treatment::Treatment;
+use super::treatment::{TableTreatment, Treatment};
 
 /// What may be published. A preset says it all; what else is given here replaces parts of the preset.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -98,6 +98,13 @@ impl Protection {
             insiders: self.insiders.unwrap_or(0).min(2),
             editions: self.earlier_editions.unwrap_or(Editions::NonDecreasing),
         }
+    }
+}
+
+impl Protection {
+    /// Whether the counts of a table are rounded, or have noise; `own` is what the table says of itself. Without, of figures.
+    pub(crate) fn alters(&self, own: Option<&TableTreatment>) -> bool {
+        own.map_or(self.treatment != Treatment::Suppress, |own| *own != TableTreatment::Suppress)
     }
 }
 

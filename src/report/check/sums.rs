@@ -34,7 +34,8 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
     }
     check_shares(table, column, found);
     let Some(total) = table.total.as_ref() else { return };
-    let Some(printed) = total.figures().get(column).and_then(Value::published_count) else { return };
+    let printed = total.figures().get(column).filter(|value| !value.has_noise());
+    let Some(printed) = printed.and_then(Value::published_count) else { return };
     if let Some((sum, which)) = sum_problem(&table.rows, column, table.partial, printed) {
         found.at(Step::Field("total"), |found| {
             found.in_row(&total.label, |found| {
@@ -51,7 +52,8 @@ fn hint(which: &str, partial: bool) -> &'static str {
 }
 
 pub(super) fn check_subtotal(table: &Table, row: &Row, column: usize, found: &mut Findings) {
-    let Some(printed) = row.figures().get(column).and_then(Value::published_count) else { return };
+    let printed = row.figures().get(column).filter(|value| !value.has_noise());
+    let Some(printed) = printed.and_then(Value::published_count) else { return };
     if row.children.is_empty() {
         return;
     }
