@@ -69,12 +69,22 @@ class Table {
       partial: table.partial === true,
     });
     const within = plan.missing === 'leave-out' ? answered : [];
+    this.noColumn(within);
     if (table.total?.value !== undefined || table.total?.values !== undefined) this.total(within);
     const base = table.base?.count?.count;
     if (base !== undefined) {
       const isOfRespondents = typeof plan.base === 'object' && plan.base.respondents !== undefined;
       this.reading.prints(this.counted(['base'], isOfRespondents ? answered : within), base, plan);
     }
+  }
+
+  /** Nothing was counted of what would have a column that is not there. @param {Test[]} tests */
+  noColumn(tests) {
+    if (this.columns.length === 0) return;
+    const given = this.reading.given(this.plan.columns.by);
+    const test = (/** @type {import('./types.mjs').Unit} */ unit) =>
+      given(unit) && !this.columns.some((column) => column.test(unit));
+    this.none(this.counted(['in no column'], [...tests, test]));
   }
 
   /** @param {Test[]} tests */
@@ -163,11 +173,15 @@ class Table {
   absent({ label, test }, names, tests) {
     const columns = this.columns.length > 0 ? this.columns : [{ label: '', test: () => true }];
     for (const column of columns) {
-      const of = this.counted([...names, label, column.label].filter(Boolean), [...tests, test, column.test]);
-      const about = slack(this.reading.plan, this.plan);
-      this.reading.facts.push({ parts: [{ of, times: 1 }], low: 0, high: 0, about, why: `${of.name}: no row` });
-      this.reading.cells.push({ of, status: 'absent' });
+      this.none(this.counted([...names, label, column.label].filter(Boolean), [...tests, test, column.test]));
     }
+  }
+
+  /** Learns that nothing was counted, as nothing is printed of it. @param {import('./types.mjs').Counted} of */
+  none(of) {
+    const about = slack(this.reading.plan, this.plan);
+    this.reading.facts.push({ parts: [{ of, times: 1 }], low: 0, high: 0, about, why: `${of.name}: not printed` });
+    this.reading.cells.push({ of, status: 'absent' });
   }
 
   /** Rows below the cut are at most the last one printed. @param {import('./types.mjs').Counted[]} sets */
