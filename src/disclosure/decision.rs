@@ -8,8 +8,10 @@ use crate::report::Value;
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Decision {
     pub(super) hidden: BTreeSet<CellId>,
-    /// Levels of tables whose merged row must not say how many it is, and whose masks must not say that counts are small.
+    /// Levels of tables whose merged row must not say how many it is.
     pub(super) silent: BTreeSet<Level>,
+    /// Levels of tables that must not say of counts that they are small.
+    pub(super) wordless: BTreeSet<Level>,
     /// Counts that are not printed as they are, but rounded or with noise.
     pub(super) altered: BTreeMap<CellId, Alteration>,
     /// Counts of figures whose places are printed, among those of which a place tells something.

@@ -59,6 +59,8 @@ impl FigureCells {
     /// Learns what a printed place tells, and more than that: who is ahead, and who behind.
     pub(super) fn tell_rank(&self, knowledge: &mut Knowledge) {
         for (other, than) in &self.others {
+            // A place is given only where all jurisdictions have something to be ranked by.
+            knowledge.bound(*other, (1, None));
             let terms = [(*other, 1), (self.count, -1)];
             let (range, first, second) = match than {
                 Ordering::Less => ((None, Some(-1)), self.count, *other),

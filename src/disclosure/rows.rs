@@ -111,12 +111,13 @@ impl Rule<'_> {
     /// The row of everything that is merged. Where larger categories had to join, its name does not say that all were
     /// small.
     fn pooled(&self, label: &str, members: &[(u64, CellId)]) -> Published {
-        let is_silent = self.facts.decision.silent.contains(&self.level);
-        let small = !is_silent && members.iter().all(|(_, cell)| self.facts.is_small(*cell));
+        let decision = self.facts.decision;
+        let is_wordless = decision.wordless.contains(&self.level);
+        let small = !is_wordless && members.iter().all(|(_, cell)| self.facts.is_small(*cell));
         let larger = || self.small.pool_with_larger.as_deref().unwrap_or(self.words.pooled_with_larger);
         let (label, notes) = if small { (label, &self.small.notes) } else { (larger(), &self.notes_of_larger) };
         let pooled = members.iter().map(|(count, _)| count).sum();
-        let value = if is_silent {
+        let value = if decision.silent.contains(&self.level) {
             Value::Masked { masked: self.facts.policy.mask.clone(), notes: Vec::new() }
         } else {
             Value::Pooled { pooled, percent: None, notes: Vec::new() }

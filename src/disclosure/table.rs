@@ -135,7 +135,7 @@ fn neutral_notes(report: &ReportPlan, small: &SmallPlan) -> Vec<String> {
 
 /// Whether every count that the table masks is a small one, and that may be said.
 fn has_words(source: &Source, facts: Facts) -> bool {
-    if facts.decision.silent.contains(&source.level) {
+    if facts.decision.wordless.contains(&source.level) {
         return false;
     }
     let pools = |rows: &[ExactRow], small: &SmallPlan| small.pool.is_some() && source.exact.may_merge(rows);

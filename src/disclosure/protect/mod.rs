@@ -72,7 +72,8 @@ impl Problem<'_> {
 
     /// What is hidden where these levels are silent.
     fn start(&self, silent: BTreeSet<Level>) -> (Decision, Judged) {
-        let mut decision = Decision { altered: self.altered.clone(), silent, ..Decision::default() };
+        let altered = self.altered.clone();
+        let mut decision = Decision { altered, wordless: silent.clone(), silent, ..Decision::default() };
         decision.hidden = self.small();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
@@ -93,6 +94,7 @@ impl Problem<'_> {
         for level in levels {
             let mut with = without.clone();
             with.silent.remove(&level);
+            with.wordless.remove(&level);
             let with = self.with(&with, &BTreeSet::new());
             let told = self.judge(&with);
             if told.unsafe_cells.is_empty() {
