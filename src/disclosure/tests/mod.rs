@@ -7,6 +7,7 @@ mod linked;
 mod notes;
 mod rows;
 mod tables;
+mod told;
 mod words;
 
 use serde_json::{Value as Json, json};

@@ -49,6 +49,14 @@ fn approximate_rows_need_not_reach_the_total() {
 }
 
 #[test]
+fn a_total_that_is_about_so_many_is_no_sum() {
+    let total = "/sections/0/tables/1/total/value";
+    let mut document = sound();
+    put(&mut document, total, json!({ "count": 1, "qualifier": "≈" }));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
 fn a_row_that_is_not_the_sum_of_its_children() {
     let row = "/sections/0/tables/1/rows/0";
     let child = format!("{row}/children/0/value");
