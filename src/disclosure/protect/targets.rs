@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Problem;
+use super::{LIMITS, Problem};
 use crate::disclosure::knowledge::{Knowledge, signed};
+use crate::disclosure::solve::{Movable, shifts};
 use crate::disclosure::world::{CellId, World};
 
 /// Counts of which a reader may know what they are together.
@@ -49,7 +50,29 @@ impl Problem<'_> {
     /// The counts that readers who know these may not work out, and how far apart the ends of each must be.
     pub(super) fn kept_from(&self, insiders: &[CellId], knowledge: &Knowledge) -> Vec<(CellId, i64)> {
         let others = self.targets(knowledge).into_iter().filter(|cell| !insiders.contains(cell));
-        others.map(|cell| (cell, if insiders.is_empty() { self.width(cell) } else { 1 })).collect()
+        // Whoever is counted learns something by that; who only knows the records is kept as far off as anybody.
+        let is_counted = insiders.iter().any(|cell| !self.world.absent.contains(cell));
+        let mut kept: Vec<_> = others.map(|cell| (cell, if is_counted { 1 } else { self.width(cell) })).collect();
+        if !is_counted {
+            kept.extend(self.open_types(knowledge).into_iter().map(|cell| (cell, signed(self.policy.width))));
+        }
+        kept
+    }
+
+    /// Where more than one value has to stay between the ends: counts that nobody knows, and that may be nothing or not.
+    fn open_types(&self, knowledge: &Knowledge) -> Vec<CellId> {
+        if self.policy.width < 2 || self.policy.zeros_sensitive {
+            return Vec::new();
+        }
+        let is_open = |id: &CellId| {
+            let cell = &self.world.cells[*id];
+            cell.is_own && cell.truth.is_none() && cell.guess == Some(0)
+        };
+        let cells: Vec<CellId> = (0..self.world.cells.len()).filter(is_open).collect();
+        let asked: Vec<_> = cells.iter().map(|cell| (knowledge.vars[*cell], 1)).collect();
+        let truths: Option<Vec<i64>> = self.world.truths().map(|truths| truths.into_iter().map(signed).collect());
+        let found = shifts(&knowledge.system, &asked, truths.as_deref(), &LIMITS);
+        cells.into_iter().zip(found).filter(|(_, (moves, _))| *moves == Movable::Yes).map(|(cell, _)| cell).collect()
     }
 
     /// What a count is; zero where it is unknown.
