@@ -53,8 +53,11 @@ enum Told {
 fn told(report: &Report, policy: &Policy) -> Told {
     let zeros_printed = !policy.zeros_sensitive;
     let reports = std::slice::from_ref(report);
-    let reading =
-        Reading::new(reports, Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None }, false);
+    let reading = Reading::by_labels(
+        reports,
+        Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None },
+        false,
+    );
     let Reading { world, knowledge, .. } = &reading;
     let hidden: Vec<_> = knowledge.hidden.iter().copied().collect();
     let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();

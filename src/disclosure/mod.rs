@@ -7,6 +7,7 @@
 //! - `collect`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
+//! - `account`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
 //! - `handover`: a last look at the finished document, from its own text;
@@ -14,6 +15,7 @@
 //! - `refusal`, `remedies`: why there is no report, and what would help;
 //! - `published`, `guesses`: the same of documents that somebody else made.
 
+mod account;
 mod alter;
 mod audit;
 mod cell_key;
@@ -46,7 +48,9 @@ mod report;
 mod round;
 mod rows;
 mod solve;
+mod statement;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod texts;

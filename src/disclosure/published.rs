@@ -1,13 +1,19 @@
 use serde::Deserialize;
 
+use super::account::Account;
 use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
 use super::documents::{Document, edition, enter, tell_all};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
 use super::guesses::guess;
+use super::joined::{Joined, Keyed, Known};
 use super::knowledge::Knowledge;
 use super::ledger::link;
 use super::mask_words::Said;
+use super::population::{Rules, relate};
+use super::solve::{Limits, Solved, solved};
+use super::statement::{Unusable, stated_account};
+use super::terms::Words;
 use super::watch::Watch;
 use super::world::{CellId, World};
 use crate::plan::{Editions, bound};
@@ -34,8 +40,36 @@ pub(super) struct Reading {
 }
 
 impl Reading {
-    /// Reads documents; with `guesses`, tables that seem to have counts in common are related.
-    pub(super) fn new(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
+    /// Reads documents by their labels alone, as those of unknown making; with `guesses`, tables that seem to have counts in
+    /// common are related.
+    pub(super) fn by_labels(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
+        Self::new(reports, assumptions, guesses, &[])
+    }
+
+    /// Reads documents, by what they state that they count where they do.
+    fn as_stated(reports: &[Report], assumptions: Assumptions) -> Self {
+        let mut unusable = Vec::new();
+        let accounts: Vec<Option<Account>> = reports
+            .iter()
+            .map(|report| {
+                stated_account(report).unwrap_or_else(|why| {
+                    unusable.push(why.warning(report));
+                    None
+                })
+            })
+            .collect();
+        let mut reading = Self::new(reports, assumptions, true, &accounts);
+        let stating: Vec<&Report> =
+            reports.iter().zip(&accounts).filter(|(_, account)| account.is_some()).map(|(report, _)| report).collect();
+        if !stating.is_empty() && (!reading.world.unresolved.is_empty() || reading.is_contradiction()) {
+            unusable.extend(stating.into_iter().map(|report| Unusable::DoesNotFit.warning(report)));
+            reading = Self::by_labels(reports, assumptions, true);
+        }
+        reading.warnings.extend(unusable);
+        reading
+    }
+
+    fn new(reports: &[Report], assumptions: Assumptions, guesses: bool, accounts: &[Option<Account>]) -> Self {
         let mut world = World::default();
         let several = reports.len() > 1;
         let documents: Vec<Document> = reports
@@ -51,13 +85,42 @@ impl Reading {
             guess(&mut world, document);
         }
         let editions = assumptions.editions.unwrap_or(Editions::Revised);
-        let links = link(&mut world, &documents, editions);
         let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
+        let mut known: Vec<(&Document, Known)> = Vec::new();
+        let is_stated = accounts.iter().any(Option::is_some);
+        // Earlier editions must agree with later ones.
+        for (place, document) in documents.iter().enumerate().rev() {
+            let account = accounts.get(place).and_then(Option::as_ref);
+            known.push((document, account.map(|of| join(&mut world, document, of, &meaning)).unwrap_or_default()));
+        }
+        known.reverse();
+        let links = link(&mut world, known, editions);
+        if is_stated {
+            let threshold = assumptions.threshold.unwrap_or_default().max(2);
+            relate(&mut world, &Rules::of_documents(threshold, !assumptions.zeros_printed));
+        }
         let mut knowledge = Knowledge::new(&world);
         tell_all(&world, &documents, &mut knowledge, &meaning);
         links.tell(&mut knowledge, &meaning);
         Self { world, knowledge, warnings: links.warnings }
     }
+
+    /// Whether no counts agree with what is known.
+    fn is_contradiction(&self) -> bool {
+        solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
+    }
+}
+
+/// Makes the counts of a document counts of its publisher's records, unless they differ from those of others. Returns them
+/// by what they count.
+fn join(world: &mut World, document: &Document, account: &Account, meaning: &Said) -> Known {
+    let account = account.clone().of_publisher(&document.report.publisher);
+    let keyed = Keyed::new(&account, Words::default(), meaning, document);
+    let known = keyed.known();
+    if keyed.agrees(world) {
+        keyed.join(world, &document.report.title, &mut Joined::default());
+    }
+    known
 }
 
 /// What readers can work out from published documents: of each count that these hide, the exact interval.
@@ -65,7 +128,7 @@ impl Reading {
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let Reading { world, knowledge, warnings } = Reading::new(reports, assumptions, true);
+    let Reading { world, knowledge, warnings } = Reading::as_stated(reports, assumptions);
     let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
     let watch = Watch::new(None);
     let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };

@@ -99,6 +99,11 @@ impl Options {
 }
 
 impl Subset {
+    /// Whether it is a single category.
+    pub(in super::super) fn is_one(&self) -> bool {
+        matches!(self, Self::Labels(labels) if !labels.except && labels.listed.len() == 1)
+    }
+
     /// The values in both sets. Sets of different kinds have nothing in common.
     pub(in super::super) fn and(&self, other: &Self) -> Self {
         match (self, other) {
