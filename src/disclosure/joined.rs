@@ -22,6 +22,8 @@ pub(super) struct Keyed {
     members: Vec<Member>,
     /// Keys of what no row counts, where all rows of which there are any are printed.
     nothing: Vec<Key>,
+    /// Counts of rows that are there only if there is something, one list a row.
+    rows: BTreeMap<Vec<String>, Vec<CellId>>,
 }
 
 /// What a count counts: the units, and the conditions that these meet.
@@ -40,8 +42,8 @@ pub(super) struct Joined {
 impl Keyed {
     /// Finds the keys of a document's counts, by an account of what these are, in the words of the report in the making.
     pub(super) fn new(account: &Account, words: Words, meaning: &dyn Meaning, document: &Document) -> Self {
-        let mut found =
-            Finder { account, words, meaning, document, counts: Vec::new(), members: Vec::new(), nothing: Vec::new() };
+        let found = Self { counts: Vec::new(), members: Vec::new(), nothing: Vec::new(), rows: BTreeMap::new() };
+        let mut found = Finder { account, words, meaning, document, found };
         for (id, key) in &account.figures {
             found.count(&Address::new(id, &[], None), key.clone());
         }
@@ -50,7 +52,7 @@ impl Keyed {
                 found.table(table, divided);
             }
         }
-        Self { counts: found.counts, members: found.members, nothing: found.nothing }
+        found.found
     }
 
     /// Whether every count that the document prints, and the report has, too, is the same in both.
@@ -76,6 +78,8 @@ impl Keyed {
             world.push(cell, vec![own]);
             of.insert(cell, own);
         }
+        let rows = self.rows.into_values();
+        world.at_least_one.extend(rows.map(|row| row.iter().filter_map(|cell| of.get(cell).copied()).collect()));
         for key in self.nothing {
             world.nothing(key, Name { place: title.to_owned(), label: "in no row".to_owned() });
         }
@@ -99,15 +103,13 @@ struct Finder<'a, 'r> {
     words: Words<'a>,
     meaning: &'a dyn Meaning,
     document: &'a Document<'r>,
-    counts: Vec<(CellId, Key)>,
-    members: Vec<Member>,
-    nothing: Vec<Key>,
+    found: Keyed,
 }
 
 impl Finder<'_, '_> {
     fn count(&mut self, address: &Address, key: Key) {
         if let Some(cell) = self.document.find(address) {
-            self.counts.push((cell, key));
+            self.found.counts.push((cell, key));
         }
     }
 
@@ -165,20 +167,25 @@ impl Finder<'_, '_> {
                 continue;
             };
             let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
-            self.count(&Address::new(level.id, &path, level.heading), base.within(level.field, subset.clone()));
+            let address = Address::new(level.id, &path, level.heading);
+            self.count(&address, base.within(level.field, subset.clone()));
+            if self.is_of_missing(level.field, row) {
+                let row = std::iter::once(level.id).chain(path).map(str::to_owned).collect();
+                self.found.rows.entry(row).or_default().extend(self.document.find(&address));
+            }
             rest = rest.map(|rest| rest.within(level.field, complement(subset)));
         }
         let Some(rest) = rest else { return };
         let Some(row) = merged else {
             if !level.is_cut {
-                self.nothing.push(rest);
+                self.found.nothing.push(rest);
             }
             return;
         };
         let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
         let address = Address::new(level.id, &path, level.heading);
         match self.document.pools.get(&address.above()) {
-            Some(pool) => self.counts.push((pool.cell, rest)),
+            Some(pool) => self.found.counts.push((pool.cell, rest)),
             // A merged row that prints no sum.
             None => self.count(&address, rest),
         }
@@ -187,8 +194,13 @@ impl Finder<'_, '_> {
         for member in own.iter().filter(|own| !is_row(own)) {
             let subset = self.values(level.field, &member.label, member.takes_missing, None);
             let key = subset.map(|subset| base.within(level.field, subset));
-            self.members.extend(key.map(|key| Member { key, label: member.label.clone(), most }));
+            self.found.members.extend(key.map(|key| Member { key, label: member.label.clone(), most }));
         }
+    }
+
+    /// Whether a row counts what has no value, and not also a value that is called so: it is there only if there is some.
+    fn is_of_missing(&self, field: &str, row: &Row) -> bool {
+        row.role == Role::NotSpecified && !self.words.may_list(field, &row.label)
     }
 
     /// The values of a field that a row counts; `None` if they have no name here.

@@ -24,11 +24,16 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether a plan may list a category of that name.
+    pub(super) fn may_list(self, field: &str, label: &str) -> bool {
+        let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold(label));
+        self.0.is_none_or(|(plan, _)| plan.fields.get(field).is_some_and(is_listed))
+    }
+
     /// Whether a category is called so here, as far as is known.
     pub(super) fn has(self, field: &str, label: &str) -> bool {
-        let Some((plan, _)) = self.0 else { return true };
         let is_same = |known: &str| fold(known) == fold(label);
-        plan.fields.get(field).is_some_and(|of| labels(of).any(is_same))
+        self.may_list(field, label)
             || self.tables().any(|(wanted, table)| {
                 let is_within = wanted.within.as_ref().is_some_and(|within| within.field == field);
                 let parts = table.rows.iter().flat_map(|row| &row.parts).filter(|_| is_within);
