@@ -2,7 +2,8 @@
 
 use super::audit::{Audit, Finding, Verdict};
 use super::findings::{Targets, findings};
-use super::published::{Assumptions, Reading};
+use super::published::Assumptions;
+use super::reading::Reading;
 use super::refusal::Refusal;
 use super::solve::{Limits, Movable, movable};
 use super::watch::Watch;

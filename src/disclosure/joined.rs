@@ -68,6 +68,11 @@ impl Keyed {
         self.counts.iter().map(|(cell, key)| ((key.unit.clone(), key.what.clone()), *cell)).collect()
     }
 
+    /// The counts of the document of which there are none whatever is counted, by their conditions.
+    pub(super) fn empty(&self) -> impl Iterator<Item = CellId> {
+        self.counts.iter().filter(|(_, key)| key.what.values().any(Subset::is_empty)).map(|(cell, _)| *cell)
+    }
+
     /// Makes the document's counts counts of the world's population.
     pub(super) fn join(self, world: &mut World, title: &str, joined: &mut Joined) -> BTreeMap<CellId, CellId> {
         let mut of = BTreeMap::new();

@@ -94,13 +94,6 @@ fn jurisdiction(name: &str, code: Option<&str>, everywhere: Option<&str>) -> Opt
     (!is_whole).then(|| fold(name))
 }
 
-/// Links published documents with each other, each with its counts by what they count.
-pub(super) fn link(world: &mut World, documents: Vec<(&Document, Known)>, editions: Editions) -> Links {
-    let party = |(document, known)| Party { known, ..Party::of(document, None) };
-    let parties: Vec<Party> = documents.into_iter().map(party).collect();
-    link_parties(world, &parties, &[], editions)
-}
-
 /// Links parties, in the order in which they were published: editions by what became of counts, and the whole with its
 /// parts. `names` are all jurisdictions, where they are known.
 pub(super) fn link_parties(world: &mut World, parties: &[Party], names: &[&str], what: Editions) -> Links {

@@ -13,7 +13,7 @@
 //! - `handover`: a last look at the finished document, from its own text;
 //! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
 //! - `refusal`, `remedies`: why there is no report, and what would help;
-//! - `published`, `guesses`: the same of documents that somebody else made.
+//! - `published`, `reading`, `guesses`: the same of documents that somebody else made.
 
 mod account;
 mod alter;
@@ -42,6 +42,7 @@ mod notes;
 mod population;
 mod protect;
 mod published;
+mod reading;
 mod refusal;
 mod remedies;
 mod report;

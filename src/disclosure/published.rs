@@ -1,21 +1,11 @@
 use serde::Deserialize;
 
-use super::account::Account;
-use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
-use super::documents::{Document, edition, enter, tell_all};
+use super::audit::{Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Witnesses};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
-use super::guesses::guess;
-use super::joined::{Joined, Keyed, Known};
-use super::knowledge::Knowledge;
-use super::ledger::link;
-use super::mask_words::Said;
-use super::population::{Rules, relate};
-use super::solve::{Limits, Solved, solved};
-use super::statement::{Unusable, stated_account};
-use super::terms::Words;
+use super::reading::Reading;
 use super::watch::Watch;
-use super::world::{CellId, World};
+use super::world::CellId;
 use crate::plan::{Editions, bound};
 use crate::report::{CellState, Report, Row, TableView, Value};
 
@@ -32,116 +22,21 @@ pub struct Assumptions {
     pub editions: Option<Editions>,
 }
 
-/// Published documents as a reader knows them.
-pub(super) struct Reading {
-    pub(super) world: World,
-    pub(super) knowledge: Knowledge,
-    warnings: Vec<Warning>,
-}
-
-impl Reading {
-    /// Reads documents by their labels alone, as those of unknown making; with `guesses`, tables that seem to have counts in
-    /// common are related.
-    pub(super) fn by_labels(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
-        Self::new(reports, assumptions, guesses, &[])
-    }
-
-    /// Reads documents, by what they state that they count where they do.
-    fn as_stated(reports: &[Report], assumptions: Assumptions) -> Self {
-        let mut unusable = Vec::new();
-        let accounts: Vec<Option<Account>> = reports
-            .iter()
-            .map(|report| {
-                stated_account(report).unwrap_or_else(|why| {
-                    unusable.push(why.warning(report));
-                    None
-                })
-            })
-            .collect();
-        let mut reading = Self::new(reports, assumptions, true, &accounts);
-        let stating: Vec<&Report> =
-            reports.iter().zip(&accounts).filter(|(_, account)| account.is_some()).map(|(report, _)| report).collect();
-        if !stating.is_empty() && (!reading.world.unresolved.is_empty() || reading.is_contradiction()) {
-            unusable.extend(stating.into_iter().map(|report| Unusable::DoesNotFit.warning(report)));
-            reading = Self::by_labels(reports, assumptions, true);
-        }
-        reading.warnings.extend(unusable);
-        reading
-    }
-
-    fn new(reports: &[Report], assumptions: Assumptions, guesses: bool, accounts: &[Option<Account>]) -> Self {
-        let mut world = World::default();
-        let several = reports.len() > 1;
-        let documents: Vec<Document> = reports
-            .iter()
-            .enumerate()
-            .map(|(place, report)| {
-                let prefix =
-                    if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
-                enter(&mut world, report, &prefix)
-            })
-            .collect();
-        for document in documents.iter().filter(|_| guesses) {
-            guess(&mut world, document);
-        }
-        let editions = assumptions.editions.unwrap_or(Editions::Revised);
-        let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
-        let mut known: Vec<(&Document, Known)> = Vec::new();
-        let is_stated = accounts.iter().any(Option::is_some);
-        // Earlier editions must agree with later ones.
-        for (place, document) in documents.iter().enumerate().rev() {
-            let account = accounts.get(place).and_then(Option::as_ref);
-            known.push((document, account.map(|of| join(&mut world, document, of, &meaning)).unwrap_or_default()));
-        }
-        known.reverse();
-        let links = link(&mut world, known, editions);
-        if is_stated {
-            let threshold = assumptions.threshold.unwrap_or_default().max(2);
-            relate(&mut world, &Rules::of_documents(threshold, !assumptions.zeros_printed));
-        }
-        let mut knowledge = Knowledge::new(&world);
-        tell_all(&world, &documents, &mut knowledge, &meaning);
-        links.tell(&mut knowledge, &meaning);
-        Self { world, knowledge, warnings: links.warnings }
-    }
-
-    /// Whether no counts agree with what is known.
-    fn is_contradiction(&self) -> bool {
-        solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
-    }
-}
-
-/// Makes the counts of a document counts of its publisher's records, unless they differ from those of others. Returns them
-/// by what they count.
-fn join(world: &mut World, document: &Document, account: &Account, meaning: &Said) -> Known {
-    let account = account.clone().of_publisher(&document.report.publisher);
-    let keyed = Keyed::new(&account, Words::default(), meaning, document);
-    let known = keyed.known();
-    if keyed.agrees(world) {
-        keyed.join(world, &document.report.title, &mut Joined::default());
-    }
-    known
-}
-
 /// What readers can work out from published documents: of each count that these hide, the exact interval.
 ///
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let Reading { world, knowledge, warnings } = Reading::as_stated(reports, assumptions);
-    let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
-    let watch = Watch::new(None);
-    let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };
-    let (mut findings, witnesses, mut verdict) = findings(&world, &knowledge, &targets);
-    if let Some(threshold) = assumptions.threshold {
-        // A count that is not small may be worked out.
-        for finding in findings.iter_mut().filter(|finding| finding.low >= threshold) {
-            finding.verdict = finding.verdict.min(Verdict::Safe);
-        }
-        if verdict != Verdict::Contradiction {
-            verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
-        }
+    let by_labels = Reading::by_labels(reports, assumptions, true);
+    let mut warnings = by_labels.warnings.clone();
+    let stated = Reading::as_stated(reports, assumptions, &mut warnings);
+    let mut judged = judge(stated.as_ref().unwrap_or(&by_labels), assumptions);
+    if stated.is_some() {
+        // Whoever changed what a document states may not hide what is told without it.
+        judged.add(judge(&by_labels, assumptions));
     }
+    let Judged { cells: _, findings, witnesses, mut verdict } = judged;
+    let knowledge = &stated.as_ref().unwrap_or(&by_labels).knowledge;
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
     // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
     let is_told = |pool: &PoolFinding| {
@@ -161,8 +56,51 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         pools,
         warnings,
         witnesses,
-        examined: Examined::of_documents(&knowledge, documents),
+        examined: Examined::of_documents(knowledge, documents),
         remedies: Vec::new(),
+    }
+}
+
+/// What readers can work out of the counts that documents hide.
+struct Judged {
+    /// The counts, in the order of the findings.
+    cells: Vec<CellId>,
+    findings: Vec<Finding>,
+    witnesses: Witnesses,
+    verdict: Verdict,
+}
+
+fn judge(reading: &Reading, assumptions: Assumptions) -> Judged {
+    let Reading { world, knowledge, empty, .. } = reading;
+    let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
+    let watch = Watch::new(None);
+    let width = |cell| i64::from(!empty.contains(&cell));
+    let targets = Targets { cells: &cells, width: &width, known: None, watch: &watch };
+    let (mut findings, witnesses, mut verdict) = findings(world, knowledge, &targets);
+    if let Some(threshold) = assumptions.threshold {
+        // A count that is not small may be worked out.
+        for finding in findings.iter_mut().filter(|finding| finding.low >= threshold) {
+            finding.verdict = finding.verdict.min(Verdict::Safe);
+        }
+        if verdict != Verdict::Contradiction {
+            verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
+        }
+    }
+    Judged { cells, findings, witnesses, verdict }
+}
+
+impl Judged {
+    /// Adds what another reading of the same documents tells that this one does not. Its tables are not kept.
+    fn add(&mut self, other: Self) {
+        for (cell, finding) in other.cells.into_iter().zip(other.findings) {
+            let finding = Finding { witnesses: None, ..finding };
+            match self.cells.iter().position(|known| *known == cell).and_then(|place| self.findings.get_mut(place)) {
+                Some(known) if finding.verdict > known.verdict => *known = finding,
+                Some(_) => {}
+                None => self.findings.push(finding),
+            }
+        }
+        self.verdict = self.verdict.max(other.verdict);
     }
 }
 

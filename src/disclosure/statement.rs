@@ -176,10 +176,11 @@ fn fits(counts: &Counts, common: &Conditions, report: &Report) -> bool {
         Some(field) => common.get(field).is_none_or(|stated| *stated == name),
         None => !is_part,
     };
-    let days = days_of(&report.period);
+    let (first, last) = days_of(&report.period);
     let stated = counts.date.as_ref().and_then(|date| common.get(date));
-    let is_period =
-        days == (None, None) || stated.is_none_or(|stated| *stated == Subset::Days(Days::between(days.0, days.1)));
+    let is_of_days =
+        |stated: &Subset| [first, None].iter().any(|first| *stated == Subset::Days(Days::between(*first, last)));
+    let is_period = (first, last) == (None, None) || stated.is_none_or(is_of_days);
     has_all && is_place && is_period
 }
 
