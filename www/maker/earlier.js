@@ -6,22 +6,31 @@ import { button, make } from '../dom.js';
 
 /** Documents that were given, for reports by any plan. @type {{name: string, document: ReportDocument}[]} */
 let given = [];
-/** Reports that were saved, each once; whether they count. @type {{plan: string, document: ReportDocument, counts: boolean}[]} */
+/** Reports that were made, as text, and the ids of their plans. @type {Map<string, string>} */
+const made = new Map();
+/** Those that were saved, each once; whether they count. @type {{plan: string, text: string, counts: boolean}[]} */
 const saved = [];
 
-/** @param {ReportDocument} one @param {ReportDocument} other */
-export const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+/** @param {string} text @returns {ReportDocument} */
+const documentOf = (text) => JSON.parse(text);
 
 /** What readers can have seen, who see a report by this plan. @param {string} plan its id @returns {ReportDocument[]} */
 export function publishedBefore(plan) {
-  const ofVisit = saved.filter((one) => one.plan === plan && one.counts);
-  const others = ofVisit.filter(({ document }) => !given.some((one) => isSame(one.document, document)));
-  return [...given, ...others].map(({ document }) => document);
+  const texts = given.map(({ document }) => JSON.stringify(document));
+  const ofVisit = saved.filter((one) => one.plan === plan && one.counts && !texts.includes(one.text));
+  return [...texts, ...ofVisit.map(({ text }) => text)].map(documentOf);
 }
 
-/** Notes a report that was saved; the same one again changes nothing. @param {string} plan @param {ReportDocument} document */
-export function noteSaved(plan, document) {
-  if (!saved.some((one) => isSame(one.document, document))) saved.push({ plan, document, counts: true });
+/** Notes a report that can be saved. @param {string} plan @param {ReportDocument} document */
+export const noteMade = (plan, document) => void made.set(JSON.stringify(document), plan);
+
+/** Notes that a report was saved; returns whether that is new of one that was made here. @param {ReportDocument} document */
+export function noteSaved(document) {
+  const text = JSON.stringify(document);
+  const plan = made.get(text);
+  const isNew = plan !== undefined && !saved.some((one) => one.text === text);
+  if (isNew) saved.push({ plan, text, counts: true });
+  return isNew;
 }
 
 /**
@@ -80,7 +89,7 @@ function visit(reports, again) {
       report.counts = box.checked;
       again();
     });
-    return make('label', {}, box, ' ', make('bdi', {}, nameOf(report.document)));
+    return make('label', {}, box, ' ', make('bdi', {}, nameOf(documentOf(report.text))));
   });
   return make(
     'fieldset',

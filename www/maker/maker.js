@@ -5,7 +5,7 @@ import { clear, saveShown, show } from '../report-view.js';
 import { json } from '../resources.js';
 import { onSaved } from '../save.js';
 import { proving, refusalOf } from './audit.js';
-import { earlierReports, isSame, noteSaved, publishedBefore } from './earlier.js';
+import { earlierReports, noteMade, noteSaved, publishedBefore } from './earlier.js';
 import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
@@ -39,7 +39,7 @@ let plan;
 let file;
 /** @type {Records | undefined} */
 let records;
-/** The report that was made last, to come back to. @type {{document: ReportDocument, name: string, plan?: string} | undefined} */
+/** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
 /** Shows anew what is taken into account. */
 let listPublished = () => {};
@@ -90,6 +90,7 @@ function forget() {
   file = undefined;
   records = undefined;
   made = undefined;
+  listPublished = () => {};
   after.replaceChildren();
   if (!place.hidden) clear(title);
 }
@@ -232,9 +233,7 @@ async function result(chosen) {
 
 // Who has saved the report may publish it, whole or in parts, so the next one is proved beside it.
 onSaved((document) => {
-  if (made?.plan === undefined || !isSame(document, made.document)) return;
-  noteSaved(made.plan, made.document);
-  listPublished();
+  if (noteSaved(document)) listPublished();
 });
 
 /**
@@ -258,8 +257,9 @@ async function report(from, chosen, scope, overrideReason) {
       { onProgress: (progress) => from === records && note.replaceChildren(proving(progress)) },
     );
     if (from !== records) return;
-    const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name, plan: by };
+    const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
     made = mine;
+    noteMade(by, mine.document);
     note.replaceChildren();
     // Whoever looks at something else meanwhile finds it when coming back.
     if (!place.hidden) await show(mine.document, chosen.name, { check: false });
