@@ -46,7 +46,9 @@ impl Reading {
         if reading.world.unresolved.is_empty() && !reading.is_contradiction() {
             return Some(reading);
         }
-        stating.into_iter().for_each(|report| unusable(Unusable::DoesNotFit, report));
+        for report in stating {
+            unusable(Unusable::DoesNotFit, report);
+        }
         None
     }
 
