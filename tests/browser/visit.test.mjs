@@ -106,7 +106,7 @@ forEachEngine(({ open }) => {
     await page.evaluate(chooseState, '');
     const beside = await page.waitFor(shown, 'Everywhere');
     assert.deepEqual(
-      beside.boxes.map((name) => name.split(', ')[1]),
+      beside.boxes.map((/** @type {string} */ name) => name.split(', ')[1]),
       ['Kansas', 'Missouri'],
     );
     assert.equal(beside.beside, 2);
