@@ -73,7 +73,7 @@ fn stated_by(account: &Account, report: &Report, jurisdiction: Option<&String>) 
             .map(|(key, counted)| Counted { conditions: limits(&key.what, &common), ..counted.clone() })
             .collect(),
     };
-    serde_json::from_value(serde_json::to_value(counts).ok()?).ok()
+    Some(counts.to_node())
 }
 
 /// The fields of a table.
@@ -119,8 +119,7 @@ fn stated(divided: &Divided, table: &Table) -> StatedTable {
 /// If the statement cannot be used.
 pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusable> {
     let Some(node) = &report.counts else { return Ok(None) };
-    let counts: Option<Counts> = serde_json::to_value(node).and_then(serde_json::from_value).ok();
-    let counts = counts.filter(|counts| counts.version == VERSION).ok_or(Unusable::NotUnderstood)?;
+    let counts = Counts::of_node(node).filter(|counts| counts.version == VERSION).ok_or(Unusable::NotUnderstood)?;
     let common = read(&Conditions::new(), &counts.conditions).ok_or(Unusable::NotUnderstood)?;
     if !fits(&counts, &common, report) {
         return Err(Unusable::Contradicts);

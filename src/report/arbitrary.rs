@@ -4,6 +4,8 @@
 
 mod counts;
 
+pub(in crate::report) use counts::any_counts;
+
 use proptest::option::of;
 use proptest::prelude::*;
 
@@ -252,7 +254,7 @@ pub(crate) fn report() -> BoxedStrategy<Report> {
     let dated = (period(), of(date()), of(text()), of(text()), of(text()));
     let filled = (some(paragraph()), some(figure()), some(section()), some(note()), some(paragraph()));
     let numbering = prop_oneof![Just(NoteNumbering::Deduplicated), Just(NoteNumbering::AsPublished)];
-    (named, dated, filled, numbering, of(counts::counts()))
+    (named, dated, filled, numbering, of(any_counts().prop_map(|counts| counts.to_node())))
         .prop_map(|(named, dated, filled, note_numbering, counts)| {
             let (language, title, subtitle, name, code, publisher) = named;
             let (period, accurate_as_of, edition, source, citation) = dated;

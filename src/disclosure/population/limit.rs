@@ -81,7 +81,8 @@ fn stretch(stated: &StatedDays) -> Option<(Option<Day>, Option<Day>)> {
 mod tests {
     use super::super::{Days, Labels, MISSING, Options, Subset};
     use crate::records::Day;
-    use crate::report::counts::Limit;
+    use crate::report::Node;
+    use crate::report::counts::Counts;
 
     #[test]
     fn what_is_stated_is_read_back() {
@@ -107,7 +108,9 @@ mod tests {
         let backward = r#"{"field":"f","days":[{"from":"2020-02-01","before":"2020-01-01"}]}"#;
         let no_day = r#"{"field":"f","days":[{"from":"2020-02"}]}"#;
         for limit in [r#"{"field":"f"}"#, both, backward, no_day] {
-            assert_eq!(Subset::of_stated(&serde_json::from_str::<Limit>(limit).unwrap()), None, "{limit}");
+            let node: Node = serde_json::from_str(&format!(r#"{{"version":1,"of":[],"where":[{limit}]}}"#)).unwrap();
+            let counts = Counts::of_node(&node).unwrap();
+            assert_eq!(Subset::of_stated(&counts.conditions[0]), None, "{limit}");
         }
     }
 }

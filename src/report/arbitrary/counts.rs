@@ -4,7 +4,6 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::{some, text};
-use crate::report::Node;
 use crate::report::counts::{Counted, Counts, Days, Divided, Limit};
 
 fn limit() -> impl Strategy<Value = Limit> {
@@ -34,12 +33,16 @@ fn counted() -> BoxedStrategy<Counted> {
         .boxed()
 }
 
-/// Any statement, as a document has it.
-pub(super) fn counts() -> BoxedStrategy<Node> {
+/// Any statement.
+pub(in crate::report) fn any_counts() -> BoxedStrategy<Counts> {
     (of(text()), of(text()), some(text()), some(limit()), some(counted()))
-        .prop_map(|(jurisdiction, date, several, conditions, of)| {
-            let counts = Counts { version: 1, jurisdiction, date, several, conditions, of };
-            serde_json::from_value(serde_json::to_value(counts).unwrap()).unwrap()
+        .prop_map(|(jurisdiction, date, several, conditions, of)| Counts {
+            version: 1,
+            jurisdiction,
+            date,
+            several,
+            conditions,
+            of,
         })
         .boxed()
 }
