@@ -199,6 +199,10 @@ export interface ReportDocument {
    * What a reader must bear in mind, after the figures.
    */
   caveat?: Paragraph[];
+  /**
+   * What the numbers count, for programs that link documents. It says nothing that is not public, and may be left out.
+   */
+  counts?: Counts;
 }
 /**
  * One thing that is wrong with a document: where, what, and what would be right.
@@ -811,4 +815,135 @@ export interface Note {
    * What it says.
    */
   text: Paragraph;
+}
+/**
+ * What the numbers of a document count, so that another document of the same records can be linked with it exactly.
+ *
+ * It says only what the plan says of every report: no counts, and no rows but those that the document prints.
+ */
+export interface Counts {
+  /**
+   * The version of this member: 1. Programs take no notice of another one.
+   */
+  version: 1;
+  /**
+   * The field whose value is the document's jurisdiction, where it has the figures of one.
+   */
+  jurisdiction?: string;
+  /**
+   * The field with the day of a record.
+   */
+  date?: string;
+  /**
+   * Fields of which a record can have several values.
+   */
+  several?: string[];
+  /**
+   * What everything that is counted meets.
+   */
+  where?: Limit[];
+  /**
+   * What is counted, each with the figures and tables that count it.
+   */
+  of: Counted[];
+}
+/**
+ * A condition on one field, in its only form: labels are in lower case and without accents, and an empty label is no value.
+ */
+export interface Limit {
+  /**
+   * The field.
+   */
+  field: string;
+  /**
+   * It has one of these values.
+   */
+  is?: string[];
+  /**
+   * It has none of these values.
+   */
+  isNot?: string[];
+  /**
+   * Of each of these lists, it has at least one value.
+   */
+  any?: string[][];
+  /**
+   * Of several values that a record can have, it has none of these.
+   */
+  none?: string[];
+  /**
+   * Whether it has any value, of a field with several.
+   */
+  given?: boolean;
+  /**
+   * It is a day of one of these stretches.
+   */
+  days?: Days[];
+  /**
+   * It may also be no day at all.
+   */
+  undated?: boolean;
+}
+/**
+ * A stretch of days; open where absent.
+ */
+export interface Days {
+  /**
+   * The first day.
+   */
+  from?: string;
+  /**
+   * The day after the last.
+   */
+  before?: string;
+}
+/**
+ * Units that meet some conditions, and what counts them.
+ */
+export interface Counted {
+  /**
+   * The units: `records`, `distinct case` (the values of a field that are told apart), `sum persons`.
+   */
+  units: string;
+  /**
+   * Further conditions.
+   */
+  where?: Limit[];
+  /**
+   * The figures that count these, by their ids.
+   */
+  figures?: string[];
+  /**
+   * The tables that divide these.
+   */
+  tables?: Divided[];
+}
+/**
+ * A table, and the fields whose values its rows and columns are. A row counts the value that is its label.
+ */
+export interface Divided {
+  /**
+   * The id of the table.
+   */
+  id: string;
+  /**
+   * The field of the rows.
+   */
+  by: string;
+  /**
+   * The field of the rows under a row.
+   */
+  within?: string;
+  /**
+   * The field of the columns.
+   */
+  columns?: string;
+  /**
+   * Whether the count that percentages are of is that of what has any value for the rows.
+   */
+  respondents?: boolean;
+  /**
+   * Labels of rows that stand for everything that no other row counts, and print no number.
+   */
+  merged?: string[];
 }

@@ -66,6 +66,11 @@ fn json(report: &Report) -> Json {
     serde_json::to_value(report).unwrap()
 }
 
+/// A report as it is printed: nobody prints what its numbers count.
+fn printed(report: &Report) -> Json {
+    json(&Report { counts: None, ..report.clone() })
+}
+
 /// A committed document, as it would be written again.
 fn published(name: &str) -> Json {
     let path = format!("{}/www/reports/{name}.json", env!("CARGO_MANIFEST_DIR"));
@@ -134,7 +139,8 @@ const COUNTS: &str = r#"{
 #[test]
 fn records_make_the_published_report() {
     let (report, ..) = made(&mut tabulator("state-data-report"), &missouri_2020());
-    assert_same(&json(&report), &published("missouri-2020"));
+    assert!(report.counts.is_some());
+    assert_same(&printed(&report), &published("missouri-2020"));
 }
 
 #[test]
@@ -149,7 +155,7 @@ fn typed_counts_make_the_report_that_records_make() {
 fn records_make_the_published_spotlight_with_a_map_of_their_own() {
     let scope = scope(r#"{"jurisdiction":"MO","start":"2017-01-01","end":"2017-12-31","accurateAsOf":"2018-07-11"}"#);
     let (report, ..) = made(&mut tabulator("spotlight"), &scope);
-    let mut document = json(&report);
+    let mut document = printed(&report);
     let locations = document["sections"][0]["map"].as_object_mut().unwrap().remove("locations").unwrap();
     let is_masked = |place: &&Json| place["value"].get("masked").is_some();
     assert!(locations.as_array().unwrap().iter().any(|place| is_masked(&place)));

@@ -1,7 +1,7 @@
 // Menus that save a report, or one table or chart of it, as files. What makes the files loads at the first choice.
 import { button, make } from './dom.js';
 import { json, writesWorkbooks } from './resources.js';
-import { download } from './save.js';
+import { download, tellSaved } from './save.js';
 
 /** @typedef {import('/pkg/index.js').PublishedReport} PublishedReport */
 /** @typedef {import('/pkg/export.js').ExportFormat} ExportFormat */
@@ -50,6 +50,7 @@ function blockMenu(report, table, title, rows, chart) {
     text: 'Copy the table',
     act: async () => {
       await (await exporting()).copyTable(report, table);
+      tellSaved(report.document);
       return 'The table is copied. Paste it into a document or a spreadsheet.';
     },
   };
@@ -77,6 +78,7 @@ function file(report, text, format, options) {
     act: async () => {
       const made = await (await exporting()).exportReport(report, format, { ...options, geometry });
       download(made.name, made.type, made.bytes);
+      tellSaved(report.document);
       return `${made.name} is saved.`;
     },
   };

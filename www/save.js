@@ -6,16 +6,27 @@ import { make } from './dom.js';
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 /** @typedef {import('/pkg/save.js').SavedVariant} SavedVariant */
 
+/** @type {((document: ReportDocument) => void)[]} */
+const listeners = [];
+
+/** Hears of every report that leaves the page, whole or in parts. @param {(document: ReportDocument) => void} listener */
+export const onSaved = (listener) => void listeners.push(listener);
+
+/** Says that a report, or a part of it, left the page. @param {ReportDocument} document */
+export const tellSaved = (document) => listeners.forEach((listener) => listener(document));
+
 /** @param {PublishedReport} report @param {SavedVariant} [variant] */
 export async function saveReport(report, variant = 'interactive') {
   const html = await report.toSingleFile({ variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
   const kind = variant === 'interactive' ? '' : `-${variant}`;
   download(`${nameOf(report.document)}${kind}.html`, 'text/html', html);
+  tellSaved(report.document);
 }
 
 /** @param {ReportDocument} report */
 export function saveDocument(report) {
   download(`${nameOf(report)}.json`, 'application/json', `${JSON.stringify(report, undefined, 2)}\n`);
+  tellSaved(report);
 }
 
 /** From what it is called and when it begins. @param {ReportDocument} report */

@@ -4,7 +4,7 @@ use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
 use super::collect::collect;
 use super::decision::{Decision, Means, Spot};
-use super::elsewhere::Elsewhere;
+use super::elsewhere::{Elsewhere, Taken};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
 use super::handover::look_over;
@@ -13,6 +13,7 @@ use super::population::{Rules, relate};
 use super::protect::{Judged, Problem};
 use super::refusal::Refusal;
 use super::remedies::remedies;
+use super::statement::statement;
 use super::texts::missing;
 use super::warnings::warnings;
 use super::watch::Watch;
@@ -88,16 +89,18 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     let policy = plan.protection.policy();
     let published = circumstances.published;
     let rules = Rules::new(plan, tabulation);
-    let enter = |joins: bool| {
+    let enter = |taken: Taken| {
         let (mut world, layout) = collect(plan, tabulation);
-        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, joins);
+        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, taken);
         relate(&mut world, &rules);
         (world, layout, elsewhere)
     };
-    let (mut world, mut layout, mut elsewhere) = enter(true);
-    if !published.is_empty() && !world.unresolved.is_empty() {
-        // The documents are of other records: what they print need not add up with this report.
-        (world, layout, elsewhere) = enter(false);
+    let (mut world, mut layout, mut elsewhere) = enter(Taken::AsStated);
+    for less in [Taken::ByPlan, Taken::ByPlace] {
+        // Documents of other records, or that say something wrong: what they print need not add up with this report.
+        if !published.is_empty() && !world.unresolved.is_empty() {
+            (world, layout, elsewhere) = enter(less);
+        }
     }
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
     let known_before = elsewhere.told_already(&world);
@@ -123,14 +126,16 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
     let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
     let empty = empty.map(|(address, _)| address).collect();
-    look_over(&judged.draft.report, &mut audit, &policy, (!decision.altered.is_empty(), &empty))?;
+    let mut report = judged.draft.report;
+    report.counts = statement(plan, tabulation, &report);
+    look_over(&report, &mut audit, &policy, (!decision.altered.is_empty(), &empty))?;
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {
             Some(reason) => audit.overridden = Some(reason.to_owned()),
             None => return Err(Refusal::NotSafe(Box::new(audit))),
         }
     }
-    Ok((judged.draft.report, audit))
+    Ok((report, audit))
 }
 
 /// Names the table that most of what could not be protected in time is in.

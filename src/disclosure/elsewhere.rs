@@ -1,14 +1,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::Account;
 use super::audit::{Warning, WarningCode};
 use super::documents::{Document, edition, enter, tell_all};
 use super::explain::full;
 use super::joined::{Joined, Keyed};
-use super::keys::days_of;
+use super::keys::{Keys, days_of};
 use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
+use super::statement::{Unusable, stated_account};
+use super::terms::Words;
 use super::world::{Address, CellId, World};
 use crate::plan::{Plan, fold};
 use crate::report::{Period, Report};
@@ -22,15 +25,26 @@ pub(super) struct Elsewhere<'r> {
     joined: Joined,
 }
 
+/// What documents are taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Counts of the report's own population, by what the documents state themselves and by the plan.
+    AsStated,
+    /// The same by the plan alone.
+    ByPlan,
+    /// Only counts at the same place are linked.
+    ByPlace,
+}
+
 impl<'r> Elsewhere<'r> {
-    /// Enters the documents in a world that has the counts of the report in the making. With `joins`, documents of the
-    /// same plan that agree with the report are counts of its population; otherwise only counts at the same place are linked.
+    /// Enters the documents in a world that has the counts of the report in the making. Those that agree with the report are
+    /// counts of its population, if they are taken for that.
     pub(super) fn new(
         world: &mut World,
         plan: &Plan,
         tabulation: &Tabulation,
         published: &'r [Report],
-        joins: bool,
+        taken: Taken,
     ) -> Self {
         let policy = plan.protection.policy();
         let documents: Vec<Document> = published
@@ -44,31 +58,48 @@ impl<'r> Elsewhere<'r> {
         let scope = &tabulation.scope;
         let period = Period { start: scope.start, end: scope.end, label: None };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
-        let mut joined = Joined::default();
+        let words = Words(Some((plan, tabulation)));
+        let mut joins = Joins { world, joined: Joined::default(), linked: BTreeSet::new(), series: BTreeMap::new() };
         let meaning = Said::of_plan(plan);
-        let mut linked = BTreeSet::new();
-        let mut series: BTreeMap<Address, Vec<CellId>> = BTreeMap::new();
-        for (document, party) in documents.iter().zip(&mut parties).filter(|_| joins) {
-            let keyed = Keyed::new((plan, &meaning), tabulation, document, party.jurisdiction.clone());
-            if !keyed.agrees(world) {
+        let mut unusable = Vec::new();
+        for (document, party) in documents.iter().zip(&mut parties) {
+            let stated = stated_account(document.report).unwrap_or_else(|why| {
+                unusable.push(why.warning(document.report));
+                None
+            });
+            if taken == Taken::ByPlace {
                 continue;
             }
-            party.is_joined = true;
-            let of = keyed.join(world, &document.report.title, &mut joined);
-            linked.extend(of.keys().copied());
-            for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
-                series.entry(address.clone()).or_default().extend(of.get(cell));
+            let keys = Keys::of_document(plan, tabulation, party.jurisdiction.clone(), &document.report.period);
+            let by_plan = Account::of_plan(plan, &keys);
+            let stated = stated.filter(|_| is_same_publisher(document.report, plan));
+            if stated.is_some() && taken == Taken::ByPlan {
+                unusable.push(Unusable::DoesNotFit.warning(document.report));
             }
+            let stated = stated.filter(|_| taken == Taken::AsStated);
+            let stated = stated.map(|account| Keyed::new(&account.in_words(words), words, &meaning, document));
+            party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
+            let by_plan = joins.join(Keyed::new(&by_plan, words, &meaning, document), document);
+            for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
+                let own = by_plan.as_ref().and_then(|of| of.get(cell));
+                joins.series.entry(address.clone()).or_default().extend(own);
+            }
+            let is_as_stated = stated.is_none_or(|keyed| joins.join(keyed, document).is_some());
+            party.is_joined = by_plan.is_some() && is_as_stated;
         }
+        let Joins { world, joined, linked, series } = joins;
         let jurisdiction = scope.jurisdiction.as_ref().map(|_| fold(&tabulation.jurisdiction.name));
         for (address, mut cells) in series {
             cells.extend(own.get(&address).filter(|_| jurisdiction.is_some()));
             world.note_series(cells);
         }
-        let days = days_of(&period);
-        parties.push(Party { jurisdiction, days, cells: &own, pools: None, is_joined: true });
+        let key =
+            |cell: &CellId| world.cells[*cell].keys.first().map(|key| ((key.unit.clone(), key.what.clone()), *cell));
+        let known = own.values().filter_map(key).collect();
+        parties.push(Party { jurisdiction, days: days_of(&period), cells: &own, pools: None, is_joined: true, known });
         let mut links = link_parties(world, &parties, &names, policy.editions);
         links.linked.extend(linked);
+        links.warnings.extend(unusable);
         Self { documents, links, meaning, joined }
     }
 
@@ -107,4 +138,30 @@ impl<'r> Elsewhere<'r> {
         });
         self.links.warnings.iter().cloned().chain(told).chain(unmatched).collect()
     }
+}
+
+/// Documents on their way into the population of a report.
+struct Joins<'w> {
+    world: &'w mut World,
+    joined: Joined,
+    linked: BTreeSet<CellId>,
+    /// The counts of jurisdictions that stand at the same place.
+    series: BTreeMap<Address, Vec<CellId>>,
+}
+
+impl Joins<'_> {
+    /// Makes the counts of a document counts of the population, unless they differ.
+    fn join(&mut self, keyed: Keyed, document: &Document) -> Option<BTreeMap<CellId, CellId>> {
+        if !keyed.agrees(self.world) {
+            return None;
+        }
+        let of = keyed.join(self.world, &document.report.title, &mut self.joined);
+        self.linked.extend(of.keys().copied());
+        Some(of)
+    }
+}
+
+/// Whether a document is by the publisher of a plan's reports. Others have records of their own.
+fn is_same_publisher(report: &Report, plan: &Plan) -> bool {
+    fold(&report.publisher) == fold(&plan.report.publisher)
 }

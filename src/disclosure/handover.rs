@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::audit::{Audit, Finding, Verdict};
 use super::findings::{Targets, findings};
-use super::published::{Assumptions, Reading};
+use super::published::Assumptions;
+use super::reading::Reading;
 use super::refusal::Refusal;
 use super::solve::{Limits, Movable, movable};
 use super::watch::Watch;
@@ -62,8 +63,11 @@ enum Told {
 fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     let zeros_printed = !policy.zeros_sensitive;
     let reports = std::slice::from_ref(report);
-    let reading =
-        Reading::new(reports, Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None }, false);
+    let reading = Reading::by_labels(
+        reports,
+        Assumptions { threshold: Some(policy.threshold), zeros_printed, editions: None },
+        false,
+    );
     let Reading { world, knowledge, cells, .. } = &reading;
     let known: BTreeSet<CellId> = empty.iter().filter_map(|address| cells.get(address)).copied().collect();
     let hidden: Vec<_> = knowledge.hidden.difference(&known).copied().collect();

@@ -1,21 +1,23 @@
-//! Published documents of the same plan, as counts of the report's own population.
+//! Published documents, as counts of one population.
 
 use std::collections::BTreeMap;
 
+use super::account::{Account, Divided};
 use super::documents::Document;
 use super::key::Key;
-use super::keys::{Keys, complement};
+use super::keys::{Stretch, complement, days_of};
 use super::knowledge::Meaning;
+use super::population::{Conditions, Days, Labels, MISSING, Options, Subset};
+use super::terms::Words;
 use super::world::{Address, CellId, Name, World};
-use crate::locale::Locale;
-use crate::plan::{BasePlan, FieldType, Plan, TablePlan, fold};
+use crate::plan::fold;
 use crate::report::{Base, Role, Row, Table, Value};
-use crate::tabulate::{ExactRow, ExactTable, Tabulation};
+use crate::tabulate::ExactRow;
 
-/// What the counts of a document are, as far as it was made by the plan.
+/// What the counts of a document are.
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
-    counts: Vec<(CellId, Key)>,
+    pub(super) counts: Vec<(CellId, Key)>,
     /// Categories that merged rows may hold.
     members: Vec<Member>,
     /// Keys of what no row counts, where all rows of which there are any are printed.
@@ -23,6 +25,12 @@ pub(super) struct Keyed {
     /// Counts of rows that are there only if there is something, one list a row.
     rows: BTreeMap<Vec<String>, Vec<CellId>>,
 }
+
+/// What a count counts: the units, and the conditions that these meet.
+pub(super) type CountKey = (String, Conditions);
+
+/// Counts by what they count.
+pub(super) type Known = BTreeMap<CountKey, CellId>;
 
 /// Counts of documents in the population of a report.
 #[derive(Default)]
@@ -32,30 +40,16 @@ pub(super) struct Joined {
 }
 
 impl Keyed {
-    /// Finds the keys of a document's counts. `jurisdiction` is whose figures it has; `None` for the whole.
-    pub(super) fn new(
-        (plan, meaning): (&Plan, &dyn Meaning),
-        tabulation: &Tabulation,
-        document: &Document,
-        jurisdiction: Option<String>,
-    ) -> Self {
-        let report = document.report;
-        let keys = Keys::of_document(plan, tabulation, jurisdiction, &report.period);
-        let found = Keyed { counts: Vec::new(), members: Vec::new(), nothing: Vec::new(), rows: BTreeMap::new() };
-        let mut found = Finder { plan, meaning, keys, document, found };
-        for figure in report.figures() {
-            if let Some(wanted) = plan.report.figures().find(|wanted| wanted.id == figure.id) {
-                let key = found.keys.figure(wanted, found.keys.period());
-                found.count(&Address::new(&figure.id, &[], None), key);
-            }
+    /// Finds the keys of a document's counts, by an account of what these are, in the words of the report in the making.
+    pub(super) fn new(account: &Account, words: Words, meaning: &dyn Meaning, document: &Document) -> Self {
+        let found = Self { counts: Vec::new(), members: Vec::new(), nothing: Vec::new(), rows: BTreeMap::new() };
+        let mut found = Finder { account, words, meaning, document, found };
+        for (id, key) in &account.figures {
+            found.count(&Address::new(id, &[], None), key.clone());
         }
-        let of_plan = plan.report.sections.iter().zip(&tabulation.sections);
-        let of_plan: Vec<(&TablePlan, Option<&ExactTable>)> = of_plan
-            .flat_map(|(wanted, exact)| wanted.tables.iter().zip(exact.tables.iter().map(Option::as_ref)))
-            .collect();
-        for table in report.tables() {
-            if let Some((wanted, exact)) = of_plan.iter().find(|(wanted, _)| wanted.id == table.id) {
-                found.table(table, wanted, *exact);
+        for table in document.report.tables() {
+            if let Some(divided) = account.tables.iter().find(|divided| divided.id == table.id) {
+                found.table(table, divided);
             }
         }
         found.found
@@ -67,6 +61,16 @@ impl Keyed {
             let own = world.find(key).and_then(|own| world.cells[own].truth);
             own.zip(world.cells[*cell].truth).is_none_or(|(own, printed)| own == printed)
         })
+    }
+
+    /// The counts of the document by what they count.
+    pub(super) fn known(&self) -> Known {
+        self.counts.iter().map(|(cell, key)| ((key.unit.clone(), key.what.clone()), *cell)).collect()
+    }
+
+    /// The counts of the document of which there are none whatever is counted, by their conditions.
+    pub(super) fn empty(&self) -> impl Iterator<Item = CellId> {
+        self.counts.iter().filter(|(_, key)| key.what.values().any(Subset::is_empty)).map(|(cell, _)| *cell)
     }
 
     /// Makes the document's counts counts of the world's population.
@@ -100,9 +104,9 @@ struct Member {
 }
 
 struct Finder<'a, 'r> {
-    plan: &'a Plan,
+    account: &'a Account,
+    words: Words<'a>,
     meaning: &'a dyn Meaning,
-    keys: Keys<'a>,
     document: &'a Document<'r>,
     found: Keyed,
 }
@@ -114,62 +118,59 @@ impl Finder<'_, '_> {
         }
     }
 
-    fn table(&mut self, table: &Table, wanted: &TablePlan, exact: Option<&ExactTable>) {
-        let field = self.plan.fields.get(&wanted.by);
-        let overlaps = field.is_some_and(|field| matches!(field.kind, FieldType::List | FieldType::Flags));
-        let (asked, base) = self.keys.table(wanted, overlaps);
-        let rows = exact.map(|exact| exact.rows.as_slice()).unwrap_or_default();
-        let is_cut = table.partial || overlaps;
-        for column in 0..table.width().max(1) {
+    fn table(&mut self, table: &Table, divided: &Divided) {
+        let Divided { id, all, by, .. } = divided;
+        let rows = self.words.rows(id, by);
+        let is_cut = table.partial || self.account.kinds.several.contains(by);
+        for column in 0..table.width() {
             // A second column of rates has no counts of its own.
-            if wanted.columns.is_none() && column > 0 {
+            if divided.columns.is_none() && column > 0 {
                 break;
             }
-            let heading = table.columns.get(column).map(|column| column.heading.as_str());
-            let of_column = match table.columns.get(column).filter(|_| wanted.columns.is_some()) {
-                Some(of) => self.keys.column(&base, wanted, &of.heading, of.period.as_ref()),
-                None => base.clone(),
+            let of = table.columns.get(column);
+            let heading = of.map(|of| of.heading.as_str());
+            let of_column = match of.zip(divided.columns.as_ref()) {
+                Some((of, field)) => {
+                    let subset = self.values(field, &of.heading, false, of.period.as_ref().map(days_of));
+                    subset.map(|subset| all.within(field, subset))
+                }
+                None => Some(all.clone()),
             };
+            let Some(of_column) = of_column else { continue };
             if let Some(total) = &table.total {
-                self.count(&Address::new(&table.id, &[&total.label], heading), of_column.clone());
+                self.count(&Address::new(id, &[&total.label], heading), of_column.clone());
             }
-            let level = Level {
-                id: &table.id,
-                above: &[],
-                field: &wanted.by,
-                heading,
-                pools: pools(self.plan, wanted),
-                is_cut,
-            };
+            let level = Level { id, above: &[], field: by, heading, merged: &divided.merged, is_cut };
             self.rows(&level, &table.rows, &of_column, rows);
-            let Some(within) = wanted.within.as_ref().filter(|_| column == 0) else { continue };
+            let Some(within) = divided.within.as_ref().filter(|_| column == 0) else { continue };
             for row in table.rows.iter().filter(|row| !row.children.is_empty()) {
-                let own = find(rows, row);
-                let key = of_column.within(&wanted.by, self.of_row(&wanted.by, row, own));
+                let Some(subset) = self.of_row(by, row) else { continue };
                 let above = [row.label.as_str()];
-                let level = Level { above: &above, field: &within.field, ..level.clone() };
-                let parts = own.map(|own| own.parts.as_slice()).unwrap_or_default();
-                self.rows(&level, &row.children, &key, parts);
+                let level = Level { above: &above, field: within, ..level.clone() };
+                let parts = find(rows, row).map(|own| own.parts.as_slice()).unwrap_or_default();
+                self.rows(&level, &row.children, &of_column.within(by, subset), parts);
             }
         }
         if let Base::Count { label, .. } = &table.base {
-            let is_of_respondents = matches!(wanted.base, BasePlan::Respondents(_));
-            let key = if is_of_respondents { self.keys.with_value(&asked, &wanted.by) } else { base };
-            self.count(&Address::new(&table.id, &[label], None), key);
+            let key = if divided.of_respondents { all.within(by, self.given(by)) } else { all.clone() };
+            self.count(&Address::new(id, &[label], None), key);
         }
     }
 
     /// The rows of one level; a merged one is everything that no other row counts.
     fn rows(&mut self, level: &Level, rows: &[Row], base: &Key, own: &[ExactRow]) {
-        let mut rest = base.clone();
+        let mut rest = Some(base.clone());
         let mut merged = None;
         for row in rows {
             let value = row.figures().first();
-            if matches!(value, Some(Value::Pooled { .. })) || level.pools.contains(&fold(&row.label)) {
+            if matches!(value, Some(Value::Pooled { .. })) || level.merged.contains(&fold(&row.label)) {
                 merged = Some(row);
                 continue;
             }
-            let subset = self.of_row(level.field, row, find(own, row));
+            let Some(subset) = self.of_row(level.field, row) else {
+                rest = None;
+                continue;
+            };
             let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
             let address = Address::new(level.id, &path, level.heading);
             self.count(&address, base.within(level.field, subset.clone()));
@@ -177,8 +178,9 @@ impl Finder<'_, '_> {
                 let row = std::iter::once(level.id).chain(path).map(str::to_owned).collect();
                 self.found.rows.entry(row).or_default().extend(self.document.find(&address));
             }
-            rest = rest.within(level.field, complement(subset));
+            rest = rest.map(|rest| rest.within(level.field, complement(subset)));
         }
+        let Some(rest) = rest else { return };
         let Some(row) = merged else {
             if !level.is_cut {
                 self.found.nothing.push(rest);
@@ -194,27 +196,48 @@ impl Finder<'_, '_> {
         }
         let most = self.meaning.of_member(&row.label, false).1;
         let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
-        let members = own.iter().filter(|own| !is_row(own)).map(|member| {
-            let subset = self.keys.row(level.field, &member.labels, member.takes_missing, None);
-            Member { key: base.within(level.field, subset), label: member.label.clone(), most }
-        });
-        self.found.members.extend(members);
+        for member in own.iter().filter(|own| !is_row(own)) {
+            let subset = self.values(level.field, &member.label, member.takes_missing, None);
+            let key = subset.map(|subset| base.within(level.field, subset));
+            self.found.members.extend(key.map(|key| Member { key, label: member.label.clone(), most }));
+        }
     }
 
-    /// Whether a row counts what has no value; it may also be the row of a value that is called so.
+    /// Whether a row counts what has no value, and not also a value that is called so: it is there only if there is some.
     fn is_of_missing(&self, field: &str, row: &Row) -> bool {
-        let values = || self.plan.fields.get(field).map(|field| field.values.as_slice()).unwrap_or_default();
-        row.role == Role::NotSpecified && !values().iter().any(|value| fold(&value.label) == fold(&row.label))
+        row.role == Role::NotSpecified && !self.words.may_list(field, &row.label)
     }
 
-    fn of_row(&self, field: &str, row: &Row, own: Option<&ExactRow>) -> super::population::Subset {
-        let is_unknown = row.role == Role::NotSpecified;
-        let labels = match own {
-            Some(own) => own.labels.clone(),
-            None if self.is_of_missing(field, row) => Vec::new(),
-            None => vec![row.label.clone()],
-        };
-        self.keys.row(field, &labels, is_unknown, row.period.as_ref())
+    /// The values of a field that a row counts; `None` if they have no name here.
+    fn of_row(&self, field: &str, row: &Row) -> Option<Subset> {
+        self.values(field, &row.label, row.role == Role::NotSpecified, row.period.as_ref().map(days_of))
+    }
+
+    /// The values of a field that are called so, those of some days, or also what has no value.
+    fn values(&self, field: &str, label: &str, takes_missing: bool, days: Option<Stretch>) -> Option<Subset> {
+        let kinds = &self.account.kinds;
+        if kinds.date.as_deref() == Some(field) {
+            return Some(Subset::Days(days.map_or_else(Days::undated, |(first, last)| Days::between(first, last))));
+        }
+        if kinds.several.contains(field) {
+            return Some(Subset::Options(Options::any([self.words.mean(field, label)?.as_str()])));
+        }
+        if !takes_missing {
+            return Some(Subset::Labels(Labels::of([self.words.mean(field, label)?.as_str()])));
+        }
+        // What is not specified may have a category of that name, too.
+        let named = self.words.mean(field, label).filter(|named| self.words.has(field, named));
+        Some(Subset::Labels(Labels::of(named.as_deref().into_iter().chain([MISSING]))))
+    }
+
+    fn given(&self, field: &str) -> Subset {
+        if self.account.kinds.several.contains(field) {
+            Subset::Options(Options::given(true))
+        } else if self.account.kinds.date.as_deref() == Some(field) {
+            Subset::Days(Days::undated().complement())
+        } else {
+            Subset::Labels(Labels::of([MISSING]).complement())
+        }
     }
 }
 
@@ -226,23 +249,11 @@ struct Level<'t> {
     field: &'t str,
     heading: Option<&'t str>,
     /// Names of merged rows, folded.
-    pools: Vec<String>,
+    merged: &'t [String],
     /// Whether there may be rows that are not printed.
     is_cut: bool,
 }
 
 fn find<'e>(rows: &'e [ExactRow], row: &Row) -> Option<&'e ExactRow> {
     rows.iter().find(|own| fold(&own.label) == fold(&row.label))
-}
-
-/// The names that merged rows of a table can have, folded.
-fn pools(plan: &Plan, wanted: &TablePlan) -> Vec<String> {
-    let words = Locale::for_language(&plan.language).words();
-    let parts = wanted.within.iter().flat_map(|within| within.of.values());
-    let named = std::iter::once(&wanted.small)
-        .chain(parts)
-        .filter(|small| small.pool.is_some())
-        .flat_map(|small| small.pool.iter().chain(&small.pool_with_larger));
-    let of_words = std::iter::once(words.pooled_with_larger.to_owned()).filter(|_| wanted.small.pool.is_some());
-    named.cloned().chain(of_words).map(|name| fold(&name)).collect()
 }

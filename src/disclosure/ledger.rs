@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::audit::{Warning, WarningCode};
 use super::documents::{Document, MergedRow};
 use super::explain::full;
+use super::joined::{CountKey, Known};
 use super::keys::days_of;
 use super::knowledge::{Knowledge, Meaning, Source};
+use super::population::Subset;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::{Editions, fold};
 use crate::records::Day;
@@ -28,9 +30,12 @@ struct Edition {
     what: Editions,
 }
 
-/// A count that an earlier edition can only have hidden in a merged row.
+/// A count that an earlier edition can only have hidden in a merged row, and what it is now.
 struct Member {
     cell: CellId,
+    now: CellId,
+    pool: CellId,
+    /// What the merged row is called.
     label: String,
 }
 
@@ -45,7 +50,7 @@ impl Links {
             let source = Source::Edition { earlier: *earlier, now: *now };
             knowledge.fact(&[(*now, 1), (*earlier, -1)], (Some(0), high), source);
         }
-        for Member { cell, label } in &self.members {
+        for Member { cell, label, .. } in &self.members {
             // Or there was none of it.
             let (_, high) = meaning.of_member(label, true);
             knowledge.bound(*cell, (0, high));
@@ -63,6 +68,8 @@ pub(super) struct Party<'a> {
     pub(super) pools: Option<&'a BTreeMap<Address, MergedRow>>,
     /// Whether its counts are counts of the report's own population.
     pub(super) is_joined: bool,
+    /// Its counts by what they count, as far as it says that.
+    pub(super) known: Known,
 }
 
 impl<'a> Party<'a> {
@@ -74,6 +81,7 @@ impl<'a> Party<'a> {
             cells: &document.cells,
             pools: Some(&document.pools),
             is_joined: false,
+            known: Known::new(),
         }
     }
 }
@@ -84,12 +92,6 @@ fn jurisdiction(name: &str, code: Option<&str>, everywhere: Option<&str>) -> Opt
     let is_country = code.is_some_and(|code| !code.contains('-'));
     let is_whole = is_country || everywhere.is_some_and(|everywhere| fold(everywhere) == fold(name));
     (!is_whole).then(|| fold(name))
-}
-
-/// Links published documents with each other.
-pub(super) fn link(world: &mut World, documents: &[Document], editions: Editions) -> Links {
-    let parties: Vec<Party> = documents.iter().map(|document| Party::of(document, None)).collect();
-    link_parties(world, &parties, &[], editions)
 }
 
 /// Links parties, in the order in which they were published: editions by what became of counts, and the whole with its
@@ -113,34 +115,42 @@ pub(super) fn link_parties(world: &mut World, parties: &[Party], names: &[&str],
 
 /// The counts of two editions, one by one. A row that only the later one prints was in the earlier one's merged row.
 fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Editions, links: &mut Links) {
-    let mut merged: BTreeMap<CellId, Vec<CellId>> = BTreeMap::new();
+    let keys: BTreeMap<CellId, &CountKey> = after.known.iter().map(|(key, cell)| (*cell, key)).collect();
+    let mut merged = Merged::default();
+    let mut pairs: BTreeSet<(CellId, CellId)> = BTreeSet::new();
     for (address, now) in after.cells {
-        let earlier = if let Some(known) = before.cells.get(address) {
-            *known
-        } else {
-            let Some(pool) = before.pools.and_then(|pools| pools.get(&address.above())) else { continue };
-            if address.path.is_empty() {
-                continue;
-            }
-            let Name { place, label } = &world.cells[*now].name;
-            let name = Name { place: place.clone(), label: format!("{label}, earlier edition") };
-            let cell = world.add(None, name);
-            links.members.push(Member { cell, label: pool.label.clone() });
-            merged.entry(pool.cell).or_default().push(cell);
-            cell
-        };
-        if let (Some(was), Some(is)) = (world.cells[earlier].truth, world.cells[*now].truth)
+        let known = keys.get(now).and_then(|key| before.known.get(*key));
+        if let Some(earlier) = before.cells.get(address) {
+            pairs.insert((*earlier, *now));
+        } else if known.is_some_and(|known| !before.keeps_name(*known, after)) {
+            // Only its name is new.
+        } else if let Some(pool) = before.pools.and_then(|pools| pools.get(&address.above()))
+            && !address.path.is_empty()
+        {
+            merged.add(world, pool, *now, keys.get(now).copied());
+        }
+    }
+    for (key, now) in &after.known {
+        if let Some(earlier) = before.known.get(key) {
+            pairs.insert((*earlier, *now));
+        } else if let Some(pool) = before.pool_of(key) {
+            merged.add(world, pool, *now, Some(key));
+        }
+    }
+    pairs.extend(merged.members.iter().map(|member| (member.cell, member.now)));
+    for (earlier, now) in pairs {
+        if let (Some(was), Some(is)) = (world.cells[earlier].truth, world.cells[now].truth)
             && !fits(was, is, what)
         {
-            let name = &world.cells[*now].name;
+            let name = &world.cells[now].name;
             let message = format!("{}: an earlier edition does not fit what is assumed of such.", full(name));
             links.warnings.push(Warning { code: WarningCode::Edition, place: name.place.clone(), message });
             continue;
         }
-        links.linked.extend([earlier, *now]);
-        links.editions.push(Edition { earlier, now: *now, what });
+        links.linked.extend([earlier, now]);
+        links.editions.push(Edition { earlier, now, what });
     }
-    for (total, mut parts) in merged {
+    for (total, mut parts) in merged.parts() {
         // What was there and only grew would be there now; of a report in the making everything is known.
         if what == Editions::Revised || after.pools.is_some() {
             let Name { place, label } = world.cells[total].name.clone();
@@ -148,6 +158,58 @@ fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Edi
         }
         world.relations.push(Relation { total, parts });
     }
+    links.members.extend(merged.members);
+}
+
+/// The counts that an earlier edition hides in its merged rows.
+#[derive(Default)]
+struct Merged {
+    members: Vec<Member>,
+    /// What is among these, by the merged row and what it counts.
+    keys: BTreeSet<(CellId, CountKey)>,
+}
+
+impl Merged {
+    /// Adds what a count was earlier, once for what it counts.
+    fn add(&mut self, world: &mut World, pool: &MergedRow, now: CellId, key: Option<&CountKey>) {
+        if key.is_some_and(|key| !self.keys.insert((pool.cell, key.clone()))) {
+            return;
+        }
+        let Name { place, label } = &world.cells[now].name;
+        let name = Name { place: place.clone(), label: format!("{label}, earlier edition") };
+        let cell = world.add(None, name);
+        self.members.push(Member { cell, now, pool: pool.cell, label: pool.label.clone() });
+    }
+
+    fn parts(&self) -> BTreeMap<CellId, Vec<CellId>> {
+        let mut parts: BTreeMap<CellId, Vec<CellId>> = BTreeMap::new();
+        for member in &self.members {
+            parts.entry(member.pool).or_default().push(member.cell);
+        }
+        parts
+    }
+}
+
+impl Party<'_> {
+    /// Whether a count stands at the same place in another document, too.
+    fn keeps_name(&self, cell: CellId, other: &Self) -> bool {
+        self.cells.iter().any(|(address, known)| *known == cell && other.cells.contains_key(address))
+    }
+
+    /// The merged row that a category of its field belongs to.
+    fn pool_of(&self, key: &CountKey) -> Option<&MergedRow> {
+        let row = |cell: CellId| self.pools?.values().find(|pool| pool.cell == cell);
+        self.known.iter().filter(|(rest, _)| is_category_of(key, rest)).find_map(|(_, cell)| row(*cell))
+    }
+}
+
+/// Whether one count is that of a single category among those of another.
+fn is_category_of((unit, what): &CountKey, (of_unit, rest): &CountKey) -> bool {
+    let mut fields = what.iter().filter(|(field, subset)| rest.get(*field) != Some(subset));
+    let is_within = |(field, subset): (&String, &Subset)| {
+        subset.is_one() && rest.get(field).is_some_and(|whole| whole.and(subset) == *subset)
+    };
+    unit == of_unit && what.len() == rest.len() && fields.next().is_some_and(is_within) && fields.next().is_none()
 }
 
 const fn fits(was: u64, is: u64, editions: Editions) -> bool {

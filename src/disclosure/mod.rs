@@ -7,13 +7,15 @@
 //! - `collect`, `ranks`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
+//! - `account`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
 //! - `handover`: a last look at the finished document, from its own text;
 //! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
 //! - `refusal`, `remedies`: why there is no report, and what would help;
-//! - `published`, `guesses`: the same of documents that somebody else made.
+//! - `published`, `reading`, `guesses`: the same of documents that somebody else made.
 
+mod account;
 mod alter;
 mod audit;
 mod cell_key;
@@ -41,13 +43,16 @@ mod population;
 mod protect;
 mod published;
 mod ranks;
+mod reading;
 mod refusal;
 mod remedies;
 mod report;
 mod round;
 mod rows;
 mod solve;
+mod statement;
 mod table;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod texts;

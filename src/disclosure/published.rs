@@ -1,17 +1,11 @@
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
-use super::audit::{Audit, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning};
-use super::documents::{Document, edition, enter, tell_all};
+use super::audit::{Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Witnesses};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
-use super::guesses::guess;
-use super::knowledge::Knowledge;
-use super::ledger::link;
-use super::mask_words::Said;
+use super::reading::Reading;
 use super::watch::Watch;
-use super::world::{Address, CellId, World};
+use super::world::CellId;
 use crate::plan::{Editions, bound};
 use crate::report::{CellState, Report, Row, TableView, Value};
 
@@ -28,62 +22,21 @@ pub struct Assumptions {
     pub editions: Option<Editions>,
 }
 
-/// Published documents as a reader knows them.
-pub(super) struct Reading {
-    pub(super) world: World,
-    pub(super) knowledge: Knowledge,
-    /// The counts of the documents, by where they stand.
-    pub(super) cells: BTreeMap<Address, CellId>,
-    warnings: Vec<Warning>,
-}
-
-impl Reading {
-    /// Reads documents; with `guesses`, tables that seem to have counts in common are related.
-    pub(super) fn new(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
-        let mut world = World::default();
-        let several = reports.len() > 1;
-        let documents: Vec<Document> = reports
-            .iter()
-            .enumerate()
-            .map(|(place, report)| {
-                let prefix =
-                    if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
-                enter(&mut world, report, &prefix)
-            })
-            .collect();
-        for document in documents.iter().filter(|_| guesses) {
-            guess(&mut world, document);
-        }
-        let editions = assumptions.editions.unwrap_or(Editions::Revised);
-        let links = link(&mut world, &documents, editions);
-        let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
-        let mut knowledge = Knowledge::new(&world);
-        tell_all(&world, &documents, &mut knowledge, &meaning);
-        links.tell(&mut knowledge, &meaning);
-        let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
-        Self { world, knowledge, cells, warnings: links.warnings }
-    }
-}
-
 /// What readers can work out from published documents: of each count that these hide, the exact interval.
 ///
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
-    let Reading { world, knowledge, warnings, .. } = Reading::new(reports, assumptions, true);
-    let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
-    let watch = Watch::new(None);
-    let targets = Targets { cells: &cells, width: &|_| 1, known: None, watch: &watch };
-    let (mut findings, witnesses, mut verdict) = findings(&world, &knowledge, &targets);
-    if let Some(threshold) = assumptions.threshold {
-        // A count that is not small may be worked out.
-        for finding in findings.iter_mut().filter(|finding| finding.low >= threshold) {
-            finding.verdict = finding.verdict.min(Verdict::Safe);
-        }
-        if verdict != Verdict::Contradiction {
-            verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
-        }
+    let by_labels = Reading::by_labels(reports, assumptions, true);
+    let mut warnings = by_labels.warnings.clone();
+    let stated = Reading::as_stated(reports, assumptions, &mut warnings);
+    let mut judged = judge(stated.as_ref().unwrap_or(&by_labels), assumptions);
+    if stated.is_some() {
+        // Whoever changed what a document states may not hide what is told without it.
+        judged.add(judge(&by_labels, assumptions));
     }
+    let Judged { cells: _, findings, witnesses, mut verdict } = judged;
+    let knowledge = &stated.as_ref().unwrap_or(&by_labels).knowledge;
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
     // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
     let is_told = |pool: &PoolFinding| {
@@ -103,8 +56,51 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         pools,
         warnings,
         witnesses,
-        examined: Examined::of_documents(&knowledge, documents),
+        examined: Examined::of_documents(knowledge, documents),
         remedies: Vec::new(),
+    }
+}
+
+/// What readers can work out of the counts that documents hide.
+struct Judged {
+    /// The counts, in the order of the findings.
+    cells: Vec<CellId>,
+    findings: Vec<Finding>,
+    witnesses: Witnesses,
+    verdict: Verdict,
+}
+
+fn judge(reading: &Reading, assumptions: Assumptions) -> Judged {
+    let Reading { world, knowledge, empty, .. } = reading;
+    let cells: Vec<CellId> = knowledge.hidden.iter().copied().collect();
+    let watch = Watch::new(None);
+    let width = |cell| i64::from(!empty.contains(&cell));
+    let targets = Targets { cells: &cells, width: &width, known: None, watch: &watch };
+    let (mut findings, witnesses, mut verdict) = findings(world, knowledge, &targets);
+    if let Some(threshold) = assumptions.threshold {
+        // A count that is not small may be worked out.
+        for finding in findings.iter_mut().filter(|finding| finding.low >= threshold) {
+            finding.verdict = finding.verdict.min(Verdict::Safe);
+        }
+        if verdict != Verdict::Contradiction {
+            verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
+        }
+    }
+    Judged { cells, findings, witnesses, verdict }
+}
+
+impl Judged {
+    /// Adds what another reading of the same documents tells that this one does not. Its tables are not kept.
+    fn add(&mut self, other: Self) {
+        for (cell, finding) in other.cells.into_iter().zip(other.findings) {
+            let finding = Finding { witnesses: None, ..finding };
+            match self.cells.iter().position(|known| *known == cell).and_then(|place| self.findings.get_mut(place)) {
+                Some(known) if finding.verdict > known.verdict => *known = finding,
+                Some(_) => {}
+                None => self.findings.push(finding),
+            }
+        }
+        self.verdict = self.verdict.max(other.verdict);
     }
 }
 

@@ -65,6 +65,7 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         notes: Vec::new(),
         caveat: texts.paragraphs(&wanted.caveat).into_iter().chain(altered(plan)).collect(),
         headline,
+        counts: None,
     };
     settle(&mut report, !facts.decision.altered.is_empty());
     report.notes = notes(&texts, &report);

@@ -29,7 +29,7 @@ use serde::Serialize;
 use crate::report::Report;
 
 /// What was read from a published text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Published {
     /// The document. It is valid, though the publication may contradict itself.

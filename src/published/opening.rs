@@ -94,5 +94,6 @@ pub(super) fn start(
         note_numbering: NoteNumbering::AsPublished,
         notes: Vec::new(),
         caveat: Vec::new(),
+        counts: None,
     }
 }

@@ -2,6 +2,10 @@
 //!
 //! The larger strategies are boxed: unboxed they are too large for the stack of a test.
 
+mod counts;
+
+pub(in crate::report) use counts::any_counts;
+
 use proptest::option::of;
 use proptest::prelude::*;
 
@@ -250,8 +254,8 @@ pub(crate) fn report() -> BoxedStrategy<Report> {
     let dated = (period(), of(date()), of(text()), of(text()), of(text()));
     let filled = (some(paragraph()), some(figure()), some(section()), some(note()), some(paragraph()));
     let numbering = prop_oneof![Just(NoteNumbering::Deduplicated), Just(NoteNumbering::AsPublished)];
-    (named, dated, filled, numbering)
-        .prop_map(|(named, dated, filled, note_numbering)| {
+    (named, dated, filled, numbering, of(any_counts().prop_map(|counts| counts.to_node())))
+        .prop_map(|(named, dated, filled, note_numbering, counts)| {
             let (language, title, subtitle, name, code, publisher) = named;
             let (period, accurate_as_of, edition, source, citation) = dated;
             let (introduction, headline, sections, notes, caveat) = filled;
@@ -274,6 +278,7 @@ pub(crate) fn report() -> BoxedStrategy<Report> {
                 note_numbering,
                 notes,
                 caveat,
+                counts,
             }
         })
         .boxed()

@@ -12,7 +12,7 @@ pub(super) const VERSION: u64 = 1;
 pub const LANGUAGES: [&str; 5] = ["en-US", "en-GB", "es-US", "es-MX", "es-ES"];
 
 /// A published report. It holds only what may be published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields, title = "ReportDocument"))]
 pub struct Report {
@@ -62,6 +62,11 @@ pub struct Report {
     /// What a reader must bear in mind, after the figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caveat: Vec<Paragraph>,
+    /// What the numbers count, for programs that link documents. It says nothing that is not public, and may be left out.
+    #[cfg(any(feature = "check", feature = "export"))]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<super::counts::Counts>"))]
+    pub counts: Option<super::node::Node>,
 }
 
 /// Whose figures these are.

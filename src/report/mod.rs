@@ -10,6 +10,8 @@ pub(crate) mod arbitrary;
 mod cell;
 #[cfg(feature = "check")]
 mod check;
+#[cfg(feature = "analyst")]
+pub(crate) mod counts;
 mod date;
 mod decimal;
 mod decode;

@@ -141,6 +141,14 @@ export function plan(fields, { tables, headline = [], measures = { n: count }, p
 /** A table of one measure. @param {string} id @param {string} by @param {any} [more] */
 export const table = (id, by, more = {}) => ({ id, title: id, measure: 'n', by, base: 'none', total: whole, ...more });
 
+/** The same plan with other names for its figures and tables. @param {any} of */
+export function renamed(of) {
+  const { headline, sections } = of.report;
+  const named = (/** @type {any} */ one) => ({ ...one, id: `${one.id}-too` });
+  const tables = sections[0].tables.map((/** @type {any} */ one) => ({ ...named(one), title: `The ${one.title}` }));
+  return { ...of, report: { ...of.report, headline: headline.map(named), sections: [{ tables }] } };
+}
+
 /** A figure of one measure. @param {string} id @param {any} [more] */
 export const figure = (id, more = {}) => ({ id, label: `Figure ${id}`, measure: 'n', ...more });
 

@@ -1,6 +1,6 @@
 // What was hidden in the report and why, and what its readers can work out all the same. Never part of the report.
-import { button, counted, make } from '../dom.js';
-import { contradictionOf, examinedOf, remediesOf, toldOf } from './examined.js';
+import { counted, make } from '../dom.js';
+import { besideOf, contradictionOf, examinedOf, remediesOf, toldOf } from './examined.js';
 
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
 /** @typedef {import('/pkg/analyst.js').Finding} Finding */
@@ -98,6 +98,7 @@ function verdictOf({ verdict, overridden, threshold, zerosSensitive, findings, e
       words[verdict],
     ),
     make('p', { class: 'quiet' }, rule),
+    besideOf(examined),
     overridden === undefined
       ? undefined
       : make('p', {}, 'It was made anyway, for this reason: ', make('q', {}, make('bdi', {}, overridden))),
@@ -258,36 +259,4 @@ export function proving({ stage, done, of }) {
       ? `Choosing what to hide: ${counted(done, 'choice')} judged, ${counted(of, 'count')} still to protect.`
       : `Finding what readers can work out: ${figure(done)} of ${counted(of, 'count')}.`;
   return make('p', { class: 'quiet', role: 'status' }, words);
-}
-
-/**
- * The documents that were published before, which readers can compare the report with.
- * @param {{name: string}[]} documents @param {(files: File[]) => void} add @param {() => void} clear
- */
-export function earlierEditions(documents, add, clear) {
-  const input = make('input', { type: 'file', accept: '.json,application/json', multiple: true });
-  input.addEventListener('change', () => {
-    const files = [...(input.files ?? [])];
-    input.value = '';
-    if (files.length > 0) add(files);
-  });
-  const names = documents.flatMap(({ name }) => [make('bdi', {}, name), ', ']).slice(0, -1);
-  return make(
-    'details',
-    { class: 'earlier', open: documents.length > 0 },
-    make('summary', {}, 'Was something like it published before?'),
-    make(
-      'p',
-      { class: 'quiet' },
-      'Readers compare: an earlier edition of this report, or the reports of other jurisdictions and of the whole for ' +
-        'the same time. Give the documents (JSON) that were published, and the proof takes them into account.',
-    ),
-    make(
-      'div',
-      { class: 'row' },
-      make('label', { class: 'button' }, 'Add published reports …', input),
-      documents.length > 0 ? button('Leave them out', clear) : undefined,
-    ),
-    documents.length > 0 ? make('p', { class: 'published' }, 'Taken into account: ', ...names) : undefined,
-  );
 }

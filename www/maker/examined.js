@@ -33,6 +33,15 @@ export function contradictionOf({ documents }) {
   return `${what} If counts were corrected since, let the plan say "earlierEditions": "revised".`;
 }
 
+/** Titles, as parts of a sentence. @param {string[]} titles */
+const listed = (titles) => titles.flatMap((title) => [make('bdi', {}, title), ', ']).slice(0, -1);
+
+/** What a verdict takes into account beside the report. @param {Audit['examined']} examined */
+export function besideOf({ documents }) {
+  if (documents.length === 0) return undefined;
+  return make('p', { class: 'beside' }, 'Beside what was published before: ', ...listed(documents), '.');
+}
+
 /** @type {Record<Audit['examined']['links'][number]['kind'], [one: string, many: string]>} */
 const links = {
   sum: ['sum', 'sums'],
@@ -48,10 +57,9 @@ export function examinedOf({ examined: { printed, hidden, documents, links: used
   const kinds = used.map(({ kind, number }) => `${figure(number)} ${links[kind][number === 1 ? 0 : 1]}`);
   const connected = kinds.length > 0 ? `, connected by ${kinds.join(', ')}` : '';
   const counts = `${counted(printed, 'printed count')} and ${counted(hidden, 'hidden count')}${connected}.`;
-  const beside = documents.flatMap((title) => [make('bdi', {}, title), ', ']).slice(0, -1);
   return [
     make('h3', {}, 'What was examined'),
-    make('p', {}, counts, ...(beside.length > 0 ? [' Documents: ', ...beside, '.'] : [])),
+    make('p', {}, counts, ...(documents.length > 0 ? [' Documents: ', ...listed(documents), '.'] : [])),
     make('p', {}, 'Not covered:'),
     make('ul', {}, ...notCovered.map((what) => make('li', {}, what))),
   ];

@@ -3,7 +3,9 @@
 import { element, make } from '../dom.js';
 import { clear, saveShown, show } from '../report-view.js';
 import { json } from '../resources.js';
-import { earlierEditions, proving, refusalOf } from './audit.js';
+import { onSaved } from '../save.js';
+import { proving, refusalOf } from './audit.js';
+import { earlierReports, noteMade, noteSaved, publishedBefore } from './earlier.js';
 import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
@@ -37,10 +39,10 @@ let plan;
 let file;
 /** @type {Records | undefined} */
 let records;
-/** What was published before, for the proof. @type {{name: string, document: ReportDocument}[]} */
-let before = [];
 /** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
+/** Shows anew what is taken into account. */
+let listPublished = () => {};
 
 export function openMaker() {
   place.hidden = false;
@@ -88,6 +90,7 @@ function forget() {
   file = undefined;
   records = undefined;
   made = undefined;
+  listPublished = () => {};
   after.replaceChildren();
   if (!place.hidden) clear(title);
 }
@@ -219,34 +222,19 @@ async function result(chosen) {
     },
   });
   screen(header.screen);
-  listPublished(from, chosen, () => header.scope());
+  const by = plan.id;
+  const again = () => void report(from, chosen, header.scope());
+  const refuse = (/** @type {unknown} */ fault) =>
+    element('scope-fault').replaceChildren(faultOf(new Error(`This is no report document: ${String(fault)}`)));
+  listPublished = () => element('earlier').replaceChildren(earlierReports(by, again, listPublished, refuse));
+  listPublished();
   await report(from, chosen, header.scope());
 }
 
-/**
- * The documents that readers can compare the report with. They are kept for the next file, too.
- * @param {Records} from @param {Chosen} chosen @param {() => Scope} scope
- */
-function listPublished(from, chosen, scope) {
-  const holder = element('earlier');
-  const again = () => {
-    listPublished(from, chosen, scope);
-    void report(from, chosen, scope());
-  };
-  const add = async (/** @type {File[]} */ files) => {
-    try {
-      for (const one of files) before.push({ name: one.name, document: JSON.parse(await one.text()) });
-      again();
-    } catch (fault) {
-      element('scope-fault').replaceChildren(faultOf(new Error(`This is no report document: ${String(fault)}`)));
-    }
-  };
-  const leaveOut = () => {
-    before = [];
-    again();
-  };
-  holder.replaceChildren(earlierEditions(before, add, leaveOut));
-}
+// Who has saved the report may publish it, whole or in parts, so the next one is proved beside it.
+onSaved((document) => {
+  if (noteSaved(document)) listPublished();
+});
 
 /**
  * @param {Records} from @param {Chosen} chosen @param {Scope} scope
@@ -254,6 +242,7 @@ function listPublished(from, chosen, scope) {
  */
 async function report(from, chosen, scope, overrideReason) {
   const note = element('scope-fault');
+  const by = plan?.id ?? '';
   try {
     const {
       report: document,
@@ -262,7 +251,7 @@ async function report(from, chosen, scope, overrideReason) {
     } = await from.report(
       scope,
       {
-        published: before.map((one) => one.document),
+        published: publishedBefore(by),
         ...(overrideReason === undefined ? {} : { overrideReason }),
       },
       { onProgress: (progress) => from === records && note.replaceChildren(proving(progress)) },
@@ -270,6 +259,7 @@ async function report(from, chosen, scope, overrideReason) {
     if (from !== records) return;
     const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
     made = mine;
+    noteMade(by, mine.document);
     note.replaceChildren();
     // Whoever looks at something else meanwhile finds it when coming back.
     if (!place.hidden) await show(mine.document, chosen.name, { check: false });

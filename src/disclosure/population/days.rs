@@ -6,7 +6,7 @@ use crate::records::Day;
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) struct Days {
     /// Disjoint stretches in order: the first day (open where absent) and the day after the last.
-    stretches: Vec<(Option<Day>, Option<Day>)>,
+    pub(super) stretches: Vec<(Option<Day>, Option<Day>)>,
     pub(super) undated: bool,
 }
 

@@ -6,7 +6,7 @@
 //! the records behind a measure with a condition of its own are all sums over the same types, and nothing else has to be
 //! linked. `docs/protection.md` has the model and its limits.
 //!
-//! - `subset`, `days`, `options`: canonical conditions on one field;
+//! - `subset`, `days`, `options`: canonical conditions on one field; `limit`: as documents state them;
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
 //! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
@@ -20,6 +20,7 @@ mod boxes;
 mod cliques;
 mod cover;
 mod days;
+mod limit;
 mod options;
 mod relate;
 mod remainder;
@@ -82,6 +83,18 @@ impl<'a> Rules<'a> {
             of_records: tabulation.is_of_records,
             threshold: policy.threshold,
             zeros_sensitive: policy.zeros_sensitive,
+        }
+    }
+
+    /// The rules of finished documents, which do not say what their fields have to do with each other.
+    pub(super) const fn of_documents(threshold: u64, zeros_sensitive: bool) -> Self {
+        Self {
+            dependencies: &[],
+            labels: BTreeMap::new(),
+            lists: BTreeSet::new(),
+            of_records: true,
+            threshold,
+            zeros_sensitive,
         }
     }
 

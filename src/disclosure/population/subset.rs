@@ -99,6 +99,20 @@ impl Options {
 }
 
 impl Subset {
+    /// Whether nothing can be in it.
+    pub(in super::super) fn is_empty(&self) -> bool {
+        match self {
+            Self::Labels(labels) => !labels.except && labels.listed.is_empty(),
+            Self::Options(options) => options.any.iter().any(BTreeSet::is_empty),
+            Self::Days(days) => *days == Days::none(),
+        }
+    }
+
+    /// Whether it is a single category.
+    pub(in super::super) fn is_one(&self) -> bool {
+        matches!(self, Self::Labels(labels) if !labels.except && labels.listed.len() == 1)
+    }
+
     /// The values in both sets. Sets of different kinds have nothing in common.
     pub(in super::super) fn and(&self, other: &Self) -> Self {
         match (self, other) {

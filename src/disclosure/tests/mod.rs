@@ -6,6 +6,7 @@ mod keys;
 mod linked;
 mod notes;
 mod rows;
+mod stated;
 mod tables;
 mod told;
 mod words;

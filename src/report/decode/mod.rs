@@ -164,13 +164,13 @@ fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Optio
 
 /// Writes `Decode` for a struct. The compiler holds the list against the struct's fields, so neither can drift.
 macro_rules! decode_object {
-    ($type:ident, $what:literal $(, named by $place:ident)?, { $($need:ident $field:ident = $name:literal,)+ }) => {
+    ($type:ident, $what:literal $(, named by $place:ident)?, { $($(#[$when:meta])? $need:ident $field:ident = $name:literal,)+ }) => {
         impl Decode for $type {
             fn blank() -> Self {
-                Self { $($field: Decode::blank(),)+ }
+                Self { $($(#[$when])? $field: Decode::blank(),)+ }
             }
             fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
-                let fields = &mut [$(Field::$need($name, &mut self.$field)),+];
+                let fields = &mut [$($(#[$when])? Field::$need($name, &mut self.$field)),+];
                 decode_object!(@place node, found, |found| read_object(node, $what, fields, found) $(, $place)?)
             }
         }

@@ -132,6 +132,8 @@ decode_object!(Report, "report", {
     optional note_numbering = "noteNumbering",
     optional notes = "notes",
     optional caveat = "caveat",
+    #[cfg(any(feature = "check", feature = "export"))]
+    optional counts = "counts",
 });
 
 decode_object!(Jurisdiction, "jurisdiction", { required name = "name", optional code = "code", });

@@ -40,6 +40,19 @@ impl Decode for String {
     }
 }
 
+/// What only other programs read is taken as it is.
+#[cfg(any(feature = "check", feature = "export"))]
+impl Decode for Node {
+    fn blank() -> Self {
+        Self::Null
+    }
+
+    fn read(&mut self, node: &Node, _: &mut Findings) -> bool {
+        self.clone_from(node);
+        true
+    }
+}
+
 impl Decode for bool {
     fn blank() -> Self {
         false

@@ -1,5 +1,5 @@
 // Second editions: the same records again, more of them, or corrected ones.
-import { category, draw, plan, protection, small, table, undated } from '../world.mjs';
+import { category, draw, plan, protection, renamed, small, table, undated } from '../world.mjs';
 
 /** @typedef {import('../random.mjs').Random} Random */
 /** @typedef {import('../world.mjs').Scenario} Scenario */
@@ -19,12 +19,18 @@ export function editions(random) {
     'non-decreasing': () => [...first, ...draw([k, v], random.whole(0, 6))],
     revised: () => [...first.filter(() => random.chance(0.9)), ...draw([k, v], random.whole(0, 4))],
   }[growth]();
+  const own = plan([k, v], { tables, protection: rules });
   return {
-    plan: plan([k, v], { tables, protection: rules }),
+    plan: own,
     records: { a: first, b: second },
     reports: [
       { scope: undated, edition: 'a' },
-      { scope: { ...undated, edition: 'Second' }, edition: 'b', given: [0] },
+      {
+        scope: { ...undated, edition: 'Second' },
+        edition: 'b',
+        given: [0],
+        plan: random.chance(0.3) ? renamed(own) : own,
+      },
     ],
     growth,
   };

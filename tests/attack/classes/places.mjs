@@ -1,5 +1,5 @@
 // Classes about fields that determine one another, and about jurisdictions.
-import { category, draw, figure, plan, protection, small, table, undated } from '../world.mjs';
+import { category, draw, figure, plan, protection, renamed, small, table, undated } from '../world.mjs';
 
 /** @typedef {import('../random.mjs').Random} Random */
 /** @typedef {import('../world.mjs').Scenario} Scenario */
@@ -120,7 +120,7 @@ export function jurisdictions(random) {
   return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(14, 50)) }, reports: [{ scope }] };
 }
 
-/** Some states and the whole, in any order; perhaps with a table of the states inside. @param {Random} random @returns {Scenario} */
+/** Some states and the whole, in any order, by plans that call things otherwise; perhaps with a table of the states inside. @param {Random} random @returns {Scenario} */
 export function families(random) {
   const { letters, s, k } = states(random);
   const rules = protection(random);
@@ -134,6 +134,8 @@ export function families(random) {
     ...(random.chance(0.2) ? [table('states', 's', small(random, rules))] : []),
   ];
   const headline = random.chance(0.3) ? [figure('f-some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
-  const own = { tables, headline, protection: rules, jurisdiction: 's' };
-  return { plan: plan([s, k], own), records: { a: draw([s, k], random.whole(16, 60)) }, reports };
+  const own = plan([s, k], { tables, headline, protection: rules, jurisdiction: 's' });
+  const records = { a: draw([s, k], random.whole(16, 60)) };
+  const named = reports.map((one) => ({ ...one, plan: random.chance(0.3) ? renamed(own) : own }));
+  return { plan: own, records, reports: named };
 }

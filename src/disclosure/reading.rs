@@ -1,0 +1,105 @@
+//! Published documents as readers understand them: by their labels, or by what they state that they count.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::account::Account;
+use super::audit::Warning;
+use super::documents::{Document, edition, enter, tell_all};
+use super::guesses::guess;
+use super::joined::{Joined, Keyed};
+use super::knowledge::Knowledge;
+use super::ledger::{Party, link_parties};
+use super::mask_words::Said;
+use super::population::{Rules, relate};
+use super::published::Assumptions;
+use super::solve::{Limits, Solved, solved};
+use super::statement::{Unusable, stated_account};
+use super::terms::Words;
+use super::world::{Address, CellId, World};
+use crate::plan::Editions;
+use crate::report::Report;
+
+/// Published documents as a reader knows them.
+pub(super) struct Reading {
+    pub(super) world: World,
+    pub(super) knowledge: Knowledge,
+    pub(super) warnings: Vec<Warning>,
+    /// The counts of the documents, by where they stand.
+    pub(super) cells: BTreeMap<Address, CellId>,
+    /// Counts of which there are none whatever is counted: nothing is told by that.
+    pub(super) empty: BTreeSet<CellId>,
+}
+
+impl Reading {
+    /// Reads documents by their labels alone, as those of unknown making; with `guesses`, tables that seem to have counts in
+    /// common are related.
+    pub(super) fn by_labels(reports: &[Report], assumptions: Assumptions, guesses: bool) -> Self {
+        Self::new(reports, assumptions, guesses, &[])
+    }
+
+    /// Reads documents by what they state that they count; `None` where none does, or no counts agree with that.
+    pub(super) fn as_stated(reports: &[Report], assumptions: Assumptions, warnings: &mut Vec<Warning>) -> Option<Self> {
+        let mut unusable = |why: Unusable, report| warnings.push(why.warning(report));
+        let mut account = |report| stated_account(report).map_err(|why| unusable(why, report)).ok().flatten();
+        let accounts: Vec<Option<Account>> = reports.iter().map(&mut account).collect();
+        let stating: Vec<&Report> =
+            reports.iter().zip(&accounts).filter(|(_, account)| account.is_some()).map(|(report, _)| report).collect();
+        let reading = (!stating.is_empty()).then(|| Self::new(reports, assumptions, false, &accounts))?;
+        if reading.world.unresolved.is_empty() && !reading.is_contradiction() {
+            return Some(reading);
+        }
+        for report in stating {
+            unusable(Unusable::DoesNotFit, report);
+        }
+        None
+    }
+
+    fn new(reports: &[Report], assumptions: Assumptions, guesses: bool, accounts: &[Option<Account>]) -> Self {
+        let mut world = World::default();
+        let several = reports.len() > 1;
+        let documents: Vec<Document> = reports
+            .iter()
+            .enumerate()
+            .map(|(place, report)| {
+                let prefix =
+                    if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
+                enter(&mut world, report, &prefix)
+            })
+            .collect();
+        for document in documents.iter().filter(|_| guesses) {
+            guess(&mut world, document);
+        }
+        let editions = assumptions.editions.unwrap_or(Editions::Revised);
+        let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
+        let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, None)).collect();
+        let mut empty = BTreeSet::new();
+        let is_stated = accounts.iter().any(Option::is_some);
+        // Earlier editions must agree with later ones.
+        for ((document, party), account) in documents.iter().zip(&mut parties).zip(accounts).rev() {
+            let Some(account) = account else { continue };
+            let account = account.clone().of_publisher(&document.report.publisher);
+            let keyed = Keyed::new(&account, Words::default(), &meaning, document);
+            empty.extend(keyed.empty());
+            party.known = keyed.known();
+            party.is_joined = keyed.agrees(&world);
+            if party.is_joined {
+                keyed.join(&mut world, &document.report.title, &mut Joined::default());
+            }
+        }
+        let links = link_parties(&mut world, &parties, &[], editions);
+        if is_stated {
+            let threshold = assumptions.threshold.unwrap_or_default().max(2);
+            relate(&mut world, &Rules::of_documents(threshold, !assumptions.zeros_printed));
+        }
+        let mut knowledge = Knowledge::new(&world);
+        tell_all(&world, &documents, &mut knowledge, &meaning);
+        links.tell(&mut knowledge, &meaning);
+        let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
+        Self { world, knowledge, warnings: links.warnings, cells, empty }
+    }
+
+    /// Whether no counts agree with what is known.
+    fn is_contradiction(&self) -> bool {
+        solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
+    }
+}

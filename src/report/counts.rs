@@ -1,0 +1,116 @@
+//! What the numbers of a document count, said for programs: the member `counts`. Readers see nothing of it.
+
+#[cfg(test)]
+use super::table::is_default;
+
+mod node;
+
+/// What the numbers of a document count, so that another document of the same records can be linked with it exactly.
+///
+/// It says only what the plan says of every report: no counts, and no rows but those that the document prints.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Counts {
+    /// The version of this member: 1. Programs take no notice of another one.
+    #[cfg_attr(test, schemars(extend("const" = 1)))]
+    pub(crate) version: u64,
+    /// The field whose value is the document's jurisdiction, where it has the figures of one.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) jurisdiction: Option<String>,
+    /// The field with the day of a record.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) date: Option<String>,
+    /// Fields of which a record can have several values.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) several: Vec<String>,
+    /// What everything that is counted meets.
+    #[cfg_attr(test, serde(rename = "where", skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) conditions: Vec<Limit>,
+    /// What is counted, each with the figures and tables that count it.
+    pub(crate) of: Vec<Counted>,
+}
+
+/// Units that meet some conditions, and what counts them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Counted {
+    /// The units: `records`, `distinct case` (the values of a field that are told apart), `sum persons`.
+    pub(crate) units: String,
+    /// Further conditions.
+    #[cfg_attr(test, serde(rename = "where", skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) conditions: Vec<Limit>,
+    /// The figures that count these, by their ids.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) figures: Vec<String>,
+    /// The tables that divide these.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) tables: Vec<Divided>,
+}
+
+/// A table, and the fields whose values its rows and columns are. A row counts the value that is its label.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Divided {
+    /// The id of the table.
+    pub(crate) id: String,
+    /// The field of the rows.
+    pub(crate) by: String,
+    /// The field of the rows under a row.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) within: Option<String>,
+    /// The field of the columns.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) columns: Option<String>,
+    /// Whether the count that percentages are of is that of what has any value for the rows.
+    #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
+    pub(crate) respondents: bool,
+    /// Labels of rows that stand for everything that no other row counts, and print no number.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) merged: Vec<String>,
+}
+
+/// A condition on one field, in its only form: labels are in lower case and without accents, and an empty label is no value.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Limit {
+    /// The field.
+    pub(crate) field: String,
+    /// It has one of these values.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) is: Option<Vec<String>>,
+    /// It has none of these values.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) is_not: Option<Vec<String>>,
+    /// Of each of these lists, it has at least one value.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) any: Option<Vec<Vec<String>>>,
+    /// Of several values that a record can have, it has none of these.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) none: Vec<String>,
+    /// Whether it has any value, of a field with several.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) given: Option<bool>,
+    /// It is a day of one of these stretches.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) days: Option<Vec<Days>>,
+    /// It may also be no day at all.
+    #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
+    pub(crate) undated: bool,
+}
+
+/// A stretch of days; open where absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Days {
+    /// The first day.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) from: Option<String>,
+    /// The day after the last.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) before: Option<String>,
+}

@@ -1,0 +1,215 @@
+//! The statement as a part of a document, and back. Written by hand: what serde makes of it weighs several times as much.
+
+use super::{Counted, Counts, Days, Divided, Limit};
+use crate::report::Node;
+
+impl Counts {
+    /// The statement, as a document has it.
+    pub(crate) fn to_node(&self) -> Node {
+        object(vec![
+            ("version", i64::try_from(self.version).map_or(Node::Null, Node::Integer)),
+            ("jurisdiction", text(self.jurisdiction.as_ref())),
+            ("date", text(self.date.as_ref())),
+            ("several", texts(&self.several)),
+            ("where", list(&self.conditions, Limit::to_node)),
+            ("of", Node::List(self.of.iter().map(Counted::to_node).collect())),
+        ])
+    }
+
+    /// What a document states; `None` if that is no statement.
+    pub(crate) fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["version", "jurisdiction", "date", "several", "where", "of"])?;
+        let Some(Node::Integer(version)) = node.get("version") else { return None };
+        Some(Self {
+            version: u64::try_from(*version).ok()?,
+            jurisdiction: maybe(node, "jurisdiction", read_text)?,
+            date: maybe(node, "date", read_text)?,
+            several: items(node, "several", read_text)?,
+            conditions: items(node, "where", Limit::of_node)?,
+            of: items(node, "of", Counted::of_node)?,
+        })
+    }
+}
+
+impl Counted {
+    fn to_node(&self) -> Node {
+        object(vec![
+            ("units", text(Some(&self.units))),
+            ("where", list(&self.conditions, Limit::to_node)),
+            ("figures", texts(&self.figures)),
+            ("tables", list(&self.tables, Divided::to_node)),
+        ])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["units", "where", "figures", "tables"])?;
+        Some(Self {
+            units: read_text(node.get("units")?)?,
+            conditions: items(node, "where", Limit::of_node)?,
+            figures: items(node, "figures", read_text)?,
+            tables: items(node, "tables", Divided::of_node)?,
+        })
+    }
+}
+
+impl Divided {
+    fn to_node(&self) -> Node {
+        object(vec![
+            ("id", text(Some(&self.id))),
+            ("by", text(Some(&self.by))),
+            ("within", text(self.within.as_ref())),
+            ("columns", text(self.columns.as_ref())),
+            ("respondents", flag(self.respondents)),
+            ("merged", texts(&self.merged)),
+        ])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["id", "by", "within", "columns", "respondents", "merged"])?;
+        Some(Self {
+            id: read_text(node.get("id")?)?,
+            by: read_text(node.get("by")?)?,
+            within: maybe(node, "within", read_text)?,
+            columns: maybe(node, "columns", read_text)?,
+            respondents: maybe(node, "respondents", read_flag)?.unwrap_or_default(),
+            merged: items(node, "merged", read_text)?,
+        })
+    }
+}
+
+impl Limit {
+    fn to_node(&self) -> Node {
+        let all = |labels: &Vec<String>| Node::List(labels.iter().map(|label| text(Some(label))).collect());
+        let each = |lists: &Vec<Vec<String>>| Node::List(lists.iter().map(all).collect());
+        let days = |days: &Vec<Days>| Node::List(days.iter().map(Days::to_node).collect());
+        object(vec![
+            ("field", text(Some(&self.field))),
+            ("is", self.is.as_ref().map_or(Node::Null, all)),
+            ("isNot", self.is_not.as_ref().map_or(Node::Null, all)),
+            ("any", self.any.as_ref().map_or(Node::Null, each)),
+            ("none", texts(&self.none)),
+            ("given", self.given.map_or(Node::Null, Node::Bool)),
+            ("days", self.days.as_ref().map_or(Node::Null, days)),
+            ("undated", flag(self.undated)),
+        ])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["field", "is", "isNot", "any", "none", "given", "days", "undated"])?;
+        let all = |node: &Node| read_list(node, read_text);
+        Some(Self {
+            field: read_text(node.get("field")?)?,
+            is: maybe(node, "is", all)?,
+            is_not: maybe(node, "isNot", all)?,
+            any: maybe(node, "any", |node| read_list(node, all))?,
+            none: items(node, "none", read_text)?,
+            given: maybe(node, "given", read_flag)?,
+            days: maybe(node, "days", |node| read_list(node, Days::of_node))?,
+            undated: maybe(node, "undated", read_flag)?.unwrap_or_default(),
+        })
+    }
+}
+
+impl Days {
+    fn to_node(&self) -> Node {
+        object(vec![("from", text(self.from.as_ref())), ("before", text(self.before.as_ref()))])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["from", "before"])?;
+        Some(Self { from: maybe(node, "from", read_text)?, before: maybe(node, "before", read_text)? })
+    }
+}
+
+/// An object of the entries that are there.
+fn object(entries: Vec<(&str, Node)>) -> Node {
+    let there = entries.into_iter().filter(|(_, node)| *node != Node::Null);
+    Node::Object(there.map(|(name, node)| (name.to_owned(), node)).collect())
+}
+
+fn text(text: Option<&String>) -> Node {
+    text.map_or(Node::Null, |text| Node::Text(text.clone()))
+}
+
+/// A list; left out where it is empty.
+fn list<T>(items: &[T], write: fn(&T) -> Node) -> Node {
+    if items.is_empty() { Node::Null } else { Node::List(items.iter().map(write).collect()) }
+}
+
+fn texts(items: &[String]) -> Node {
+    list(items, |item| text(Some(item)))
+}
+
+/// A mark; left out where it is not set.
+const fn flag(is_set: bool) -> Node {
+    if is_set { Node::Bool(true) } else { Node::Null }
+}
+
+/// Whether a node is an object with no entries but these, each once.
+fn has_only(node: &Node, known: &[&str]) -> Option<()> {
+    let Node::Object(entries) = node else { return None };
+    let is_single = |place: usize, name: &String| entries[..place].iter().all(|(other, _)| other != name);
+    let mut entries_in_order = entries.iter().enumerate();
+    entries_in_order.all(|(place, (name, _))| known.contains(&name.as_str()) && is_single(place, name)).then_some(())
+}
+
+fn read_text(node: &Node) -> Option<String> {
+    node.text().map(str::to_owned)
+}
+
+const fn read_flag(node: &Node) -> Option<bool> {
+    if let Node::Bool(is_set) = node { Some(*is_set) } else { None }
+}
+
+fn read_list<T>(node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
+    let Node::List(items) = node else { return None };
+    items.iter().map(read).collect()
+}
+
+/// What stands under a name, if anything does; the outer `None` if it is something else.
+#[expect(clippy::option_option, reason = "nothing there is fine, something wrong is not")]
+fn maybe<T>(node: &Node, name: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Option<T>> {
+    match node.get(name) {
+        None | Some(Node::Null) => Some(None),
+        Some(there) => read(there).map(Some),
+    }
+}
+
+/// The items under a name; none if nothing is there.
+fn items<T>(node: &Node, name: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>> {
+    maybe(node, name, |node| read_list(node, &read)).map(Option::unwrap_or_default)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::Counts;
+    use crate::report::Node;
+    use crate::report::arbitrary::any_counts;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back_and_is_what_the_schema_says(counts in any_counts()) {
+            let node = counts.to_node();
+            prop_assert_eq!(serde_json::to_value(&node).unwrap(), serde_json::to_value(&counts).unwrap());
+            prop_assert_eq!(Counts::of_node(&node), Some(counts));
+        }
+    }
+
+    #[test]
+    fn what_is_no_statement_is_not_read() {
+        for text in [
+            "7",
+            "{}",
+            r#"{"version":1.5,"of":[]}"#,
+            r#"{"version":1,"of":[{"figures":[]}]}"#,
+            r#"{"version":1,"of":[],"else":1}"#,
+            r#"{"version":1,"of":[],"of":[]}"#,
+            r#"{"version":1,"of":[{"units":"records","tables":[{"id":"a","by":7}]}]}"#,
+        ] {
+            let node: Node = serde_json::from_str(text).unwrap();
+            assert_eq!(Counts::of_node(&node), None, "{text}");
+        }
+    }
+}
