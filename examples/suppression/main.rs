@@ -123,7 +123,10 @@ fn protect(counts: &Counts, threshold: u64) -> Result<(Hidden, String), Fault> {
 }
 
 fn main() -> Result<(), Fault> {
-    procedure::table()?;
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if let [mode, number, options, rest @ ..] = args.as_slice() && mode == "procedure" {
+        return procedure::table(number.parse()?, options, !rest.is_empty());
+    }
     let mut random = Random(20_251_125);
     let mut lines = String::new();
     println!("\n| Tables | Threshold | Small counts | Hidden in addition | of them margins | Longest |");
