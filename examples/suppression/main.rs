@@ -124,7 +124,17 @@ fn protect(counts: &Counts, threshold: u64) -> Result<(Hidden, String), Fault> {
 
 fn main() -> Result<(), Fault> {
     let args: Vec<String> = std::env::args().skip(1).collect();
-    if let [mode, number, options, rest @ ..] = args.as_slice() && mode == "procedure" {
+    if let [mode, number, options, rest @ ..] = args.as_slice()
+        && mode == "ladder"
+    {
+        let mut levels = vec![options.clone()];
+        levels.extend(rest.iter().cloned());
+        procedure::ladder(number.parse()?, &levels);
+        return Ok(());
+    }
+    if let [mode, number, options, rest @ ..] = args.as_slice()
+        && mode == "procedure"
+    {
         return procedure::table(number.parse()?, options, !rest.is_empty());
     }
     let mut random = Random(20_251_125);

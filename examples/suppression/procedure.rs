@@ -1,7 +1,7 @@
 //! What a reader who knows the procedure can work out: one who makes every table that agrees with a report, and makes a
 //! report of each.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::{Duration, Instant};
 
 use hotline_report::report::{Report, Row, Value};
@@ -43,7 +43,7 @@ struct Fact {
 }
 
 /// The most tables that a reader makes.
-const MOST: usize = 3_000;
+const MOST: usize = 1_000;
 
 impl Form {
     fn plan(&self, (rows, columns): (usize, usize), options: &str) -> String {
@@ -101,6 +101,16 @@ impl Form {
         (0..rows).map(|_| (0..columns).map(|_| count()).collect()).collect()
     }
 
+    /// Counts of which no margin is small, where margins are printed in tables of their own.
+    fn fit(&self, random: &mut Random) -> Option<Counts> {
+        let mut counts = self.counts(random);
+        let sum = |row: &Vec<u64>| row.iter().sum::<u64>();
+        counts.retain(|row| row.len() == 1 || sum(row) >= self.threshold);
+        let columns = counts.first()?.len();
+        let fits = |at: usize| counts.iter().map(|row| row[at]).sum::<u64>() >= self.threshold;
+        (columns == 1 || (counts.len() > 1 && (0..columns).all(fits))).then_some(counts)
+    }
+
     fn is_small(&self, count: u64) -> bool {
         count < self.threshold && (count > 0 || self.zeros_sensitive)
     }
@@ -113,7 +123,9 @@ impl Form {
             Some(Value::Count { count, .. } | Value::Pooled { pooled: count, .. }) => {
                 Fact { places, low: *count, high: *count }
             }
-            Some(Value::Masked { masked, .. }) if masked == "Few" => Fact { places, low: least, high: self.threshold - 1 },
+            Some(Value::Masked { masked, .. }) if masked == "Few" => {
+                Fact { places, low: least, high: self.threshold - 1 }
+            }
             _ => Fact { places, low: least, high: u64::MAX },
         };
         let tables = &report.sections[0].tables;
@@ -126,7 +138,10 @@ impl Form {
             let figures = row.figures();
             match named(row) {
                 Some(place) => facts.extend(
-                    figures.iter().enumerate().map(|(column, value)| of_value(Some(value), vec![place * columns + column])),
+                    figures
+                        .iter()
+                        .enumerate()
+                        .map(|(column, value)| of_value(Some(value), vec![place * columns + column])),
                 ),
                 None => {
                     facts.push(of_value(figures.first(), merged.clone()));
@@ -242,9 +257,27 @@ const FORMS: [Form; 9] = [
     Form { name: "one-way", size: (6, 1), threshold: 3, zeros_sensitive: false, small: "" },
     Form { name: "one-way", size: (6, 1), threshold: 5, zeros_sensitive: false, small: "" },
     Form { name: "one-way", size: (4, 1), threshold: 10, zeros_sensitive: true, small: "" },
-    Form { name: "one-way, words", size: (6, 1), threshold: 3, zeros_sensitive: false, small: r#""small": { "mask": "Few" },"# },
-    Form { name: "one-way, merged", size: (6, 1), threshold: 3, zeros_sensitive: false, small: r#""small": { "pool": "Few" },"# },
-    Form { name: "one-way, merged", size: (6, 1), threshold: 5, zeros_sensitive: false, small: r#""small": { "pool": "Few" },"# },
+    Form {
+        name: "one-way, words",
+        size: (6, 1),
+        threshold: 3,
+        zeros_sensitive: false,
+        small: r#""small": { "mask": "Few" },"#,
+    },
+    Form {
+        name: "one-way, merged",
+        size: (6, 1),
+        threshold: 3,
+        zeros_sensitive: false,
+        small: r#""small": { "pool": "Few" },"#,
+    },
+    Form {
+        name: "one-way, merged",
+        size: (6, 1),
+        threshold: 5,
+        zeros_sensitive: false,
+        small: r#""small": { "pool": "Few" },"#,
+    },
     Form { name: "two-way", size: (3, 4), threshold: 3, zeros_sensitive: false, small: "" },
     Form { name: "two-way", size: (3, 4), threshold: 5, zeros_sensitive: false, small: "" },
     Form { name: "two-way", size: (3, 3), threshold: 10, zeros_sensitive: true, small: "" },
@@ -252,20 +285,114 @@ const FORMS: [Form; 9] = [
 
 /// Prints what such a reader works out of so many reports of each form.
 pub(crate) fn table(number: usize, options: &str, verbose: bool) -> Result<(), Fault> {
-    println!("| Tables | Threshold | Reports | Refused | Too large | Small counts | Others hidden | Reports made | Worked out | Narrowed | Time |");
+    println!(
+        "| Tables | Threshold | Reports | Refused | Too large | Small counts | Others hidden | Reports made | Worked out | Narrowed | Time |"
+    );
     println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for form in &FORMS {
         let (mut random, mut tally) = (Random(144), Tally::default());
         for _ in 0..number {
-            let counts = form.counts(&mut random);
-            let mut counts: Counts = counts.into_iter().filter(|row| row.iter().sum::<u64>() >= form.threshold || row.len() == 1).collect();
-            if counts.is_empty() || (counts[0].len() > 1 && counts.len() < 2) { continue; }
-            if counts[0].len() > 1 && (0..counts[0].len()).any(|at| counts.iter().map(|row| row[at]).sum::<u64>() < form.threshold) { continue; }
-            counts.truncate(7);
+            let Some(counts) = form.fit(&mut random) else { continue };
             attack(form, &counts, options, verbose, &mut tally);
         }
         let Tally { reports, refused, large, small, partners, runs, pinned, narrowed, time } = tally;
-        println!("| {} | {} | {reports} | {refused} | {large} | {small} | {partners} | {runs} | {pinned} | {narrowed} | {} ms |", form.name, form.threshold, time.as_millis());
+        println!(
+            "| {} | {} | {reports} | {refused} | {large} | {small} | {partners} | {runs} | {pinned} | {narrowed} | {} ms |",
+            form.name,
+            form.threshold,
+            time.as_millis()
+        );
     }
     Ok(())
+}
+/// Rules of growing strictness; a report is made by the first whose print leaves every small count open.
+struct Ladder<'f> {
+    form: &'f Form,
+    levels: Vec<String>,
+    prints: HashMap<(usize, Vec<u64>), Option<std::rc::Rc<Report>>>,
+    open: HashMap<(usize, String), bool>,
+    runs: usize,
+}
+
+impl Ladder<'_> {
+    fn print(&mut self, level: usize, counts: &Counts) -> Option<std::rc::Rc<Report>> {
+        let flat: Vec<u64> = counts.iter().flatten().copied().collect();
+        if let Some(known) = self.prints.get(&(level, flat.clone())) {
+            return known.clone();
+        }
+        self.runs += 1;
+        let made = self.form.report(counts, &self.levels[level]).map(std::rc::Rc::new);
+        self.prints.insert((level, flat), made.clone());
+        made
+    }
+
+    /// The level at which a report is made.
+    fn level(&mut self, counts: &Counts, below: usize) -> Option<usize> {
+        (0..below).find(|level| self.accepts(*level, counts))
+    }
+
+    fn accepts(&mut self, level: usize, counts: &Counts) -> bool {
+        let Some(printed) = self.print(level, counts) else { return false };
+        let key = (level, format!("{printed:?}"));
+        if let Some(known) = self.open.get(&key) {
+            return *known;
+        }
+        let columns = counts[0].len();
+        let facts = self.form.facts(&printed, counts);
+        let sums = facts.iter().filter(|fact| fact.low < fact.high).map(|fact| fact.places.clone());
+        let hidden: Vec<Vec<usize>> = sums.collect::<BTreeSet<_>>().into_iter().collect();
+        let flat: Vec<u64> = counts.iter().flatten().copied().collect();
+        let most = flat.iter().max().copied().unwrap_or(0) + 2 * self.form.threshold;
+        let Some(all) = tables(&facts, flat.len(), most) else {
+            self.open.insert(key, true);
+            return true;
+        };
+        let mut same = vec![BTreeSet::new(); hidden.len()];
+        for table in all {
+            let other: Counts = table.chunks(columns).map(<[u64]>::to_vec).collect();
+            let of = self.level(&other, level).unwrap_or(level);
+            if self.print(of, &other).as_ref() == Some(&printed) {
+                for (place, of) in hidden.iter().enumerate() {
+                    same[place].insert(of.iter().map(|at| table[*at]).sum::<u64>());
+                }
+            }
+        }
+        let is_open =
+            same.iter().all(|values| values.len() != 1 || !values.iter().all(|value| self.form.is_small(*value)));
+        self.open.insert(key, is_open);
+        is_open
+    }
+}
+
+pub(crate) fn ladder(number: usize, levels: &[String]) {
+    for form in &FORMS {
+        let mut random = Random(144);
+        let (mut hist, mut small, mut partners, mut lost, mut runs, mut reports) =
+            (vec![0; levels.len() + 1], 0, 0, 0, 0, 0);
+        for _ in 0..number {
+            let Some(counts) = form.fit(&mut random) else { continue };
+            let mut ladder =
+                Ladder { form, levels: levels.to_vec(), prints: HashMap::new(), open: HashMap::new(), runs: 0 };
+            reports += 1;
+            let level = ladder.level(&counts, levels.len());
+            hist[level.unwrap_or(levels.len())] += 1;
+            runs += ladder.runs;
+            let Some(level) = level else {
+                lost += 1;
+                continue;
+            };
+            let printed = ladder.print(level, &counts).unwrap();
+            let facts = form.facts(&printed, &counts);
+            let hidden: BTreeSet<Vec<usize>> =
+                facts.iter().filter(|fact| fact.low < fact.high).map(|fact| fact.places.clone()).collect();
+            for of in hidden {
+                let count = of.iter().map(|at| counts.iter().flatten().nth(*at).unwrap()).sum();
+                if form.is_small(count) { small += 1 } else { partners += 1 }
+            }
+        }
+        println!(
+            "| {} | {} | {reports} | lost {lost} | small {small} | partners {partners} | levels {hist:?} | runs {runs} |",
+            form.name, form.threshold
+        );
+    }
 }

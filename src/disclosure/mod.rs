@@ -5,7 +5,7 @@
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
 //! - `collect`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
-//! - `protect`: the choice of what to hide;
+//! - `protect`: the choice of what to hide; `procedure`: what knowing that choice would tell;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
@@ -38,6 +38,7 @@ mod marks;
 mod mask_words;
 mod notes;
 mod population;
+mod procedure;
 mod protect;
 mod published;
 mod refusal;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Problem;
+use super::{Levels, Problem};
 use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::world::{CellId, World};
 
@@ -49,6 +49,25 @@ impl Problem<'_> {
     pub(super) fn kept_from(&self, insiders: &[CellId], knowledge: &Knowledge) -> Vec<(CellId, i64)> {
         let others = self.targets(knowledge).into_iter().filter(|cell| !insiders.contains(cell));
         others.map(|cell| (cell, if insiders.is_empty() { self.width(cell) } else { 1 })).collect()
+    }
+
+    /// Tells which hidden counts are small, in tables that are protected against readers who know.
+    pub(super) fn tell_small(&self, knowledge: &mut Knowledge) {
+        let is_known = |cell: &CellId| self.is_small(*cell) && self.level(*cell) >= Levels::KNOWN;
+        let known: Vec<CellId> = knowledge.hidden.iter().copied().filter(is_known).collect();
+        for cell in known {
+            knowledge.bound(cell, (0, Some(self.policy.threshold - 1)));
+        }
+    }
+
+    fn level(&self, cell: CellId) -> u8 {
+        self.levels.of(&self.world.cells[cell].name.place)
+    }
+
+    /// What hidden counts that stand together must add up to.
+    pub(super) fn least_sum(&self, cells: &[CellId]) -> u64 {
+        let is_strict = cells.iter().any(|cell| self.level(*cell) >= Levels::MORE);
+        if is_strict { 2 * self.policy.sum } else { self.policy.sum }
     }
 
     /// What a count is; zero where it is unknown.
@@ -99,7 +118,7 @@ impl Problem<'_> {
     /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.
     pub(super) fn are_few(&self, unknown: &[CellId]) -> bool {
         let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
-        sum.is_some_and(|sum| sum < self.policy.sum)
+        sum.is_some_and(|sum| sum < self.least_sum(unknown))
     }
 }
 
