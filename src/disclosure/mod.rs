@@ -5,7 +5,7 @@
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
 //! - `collect`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
-//! - `protect`: the choice of what to hide; `procedure`: what knowing that choice would tell;
+//! - `protect`: the choice of what to hide; `procedure`: what those learn who know how it is made;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;

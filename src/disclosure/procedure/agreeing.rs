@@ -10,34 +10,36 @@ const MOST: usize = 400;
 /// How long each table is looked for.
 const LIMITS: Limits = Limits { nodes: 1_000 };
 
-/// The hidden counts in groups: nothing that is known connects counts of two.
-pub(super) fn groups(knowledge: &Knowledge, hidden: &[CellId]) -> Vec<Vec<CellId>> {
-    let Some(bounds) = narrowed(&knowledge.system) else { return Vec::new() };
+/// The hidden counts in groups: nothing that is known connects counts of two. `None` if what is known contradicts itself.
+pub(super) fn groups(knowledge: &Knowledge, hidden: &[CellId]) -> Option<Vec<Vec<CellId>>> {
+    let bounds = narrowed(&knowledge.system)?;
     let mut group: Vec<usize> = (0..bounds.len()).collect();
-    fn of(group: &mut [usize], mut number: usize) -> usize {
-        while group[number] != number {
-            group[number] = group[group[number]];
-            number = group[number];
-        }
-        number
-    }
     for fact in knowledge.system.facts() {
         let open = fact.terms.iter().map(|(var, _)| var.index()).filter(|number| bounds[*number].0 < bounds[*number].1);
         let open: Vec<usize> = open.collect();
         for pair in open.windows(2) {
-            let (one, other) = (of(&mut group, pair[0]), of(&mut group, pair[1]));
+            let (one, other) = (root(&mut group, pair[0]), root(&mut group, pair[1]));
             group[one] = other;
         }
     }
     let mut found: Vec<(usize, Vec<CellId>)> = Vec::new();
     for cell in hidden {
-        let root = of(&mut group, knowledge.vars[*cell].index());
+        let root = root(&mut group, knowledge.vars[*cell].index());
         match found.iter_mut().find(|(known, _)| *known == root) {
             Some((_, cells)) => cells.push(*cell),
             None => found.push((root, vec![*cell])),
         }
     }
-    found.into_iter().map(|(_, cells)| cells).collect()
+    Some(found.into_iter().map(|(_, cells)| cells).collect())
+}
+
+/// The number that stands for the group of another one.
+fn root(group: &mut [usize], mut number: usize) -> usize {
+    while group[number] != number {
+        group[number] = group[group[number]];
+        number = group[number];
+    }
+    number
 }
 
 /// Values of all numbers that agree with a system, each with other values of `cells`, in an order that mixes small and
@@ -46,7 +48,7 @@ pub(super) fn agreeing(system: &System, cells: &[Var], reach: i64) -> (Vec<Vec<i
     let mut found = Vec::new();
     let are_all = extend(system, cells, reach, &mut found);
     let number = found.len();
-    let step = (number * 5 / 8..).find(|step| divisor(*step, number) <= 1).unwrap_or(1);
+    let step = (number * 5 / 8..=number).find(|step| divisor(*step, number) <= 1).unwrap_or(1);
     let mixed = (0..number).map(|place| std::mem::take(&mut found[place * step % number])).collect();
     (mixed, are_all)
 }

@@ -133,8 +133,9 @@ impl<'a> Procedure<'a> {
             return Told::default();
         }
         let hidden: Vec<CellId> = knowledge.hidden.iter().copied().filter(|cell| world.cells[*cell].is_own).collect();
+        let Some(groups) = groups(knowledge, &hidden) else { return Told::default() };
         let mut told = Told { is_complete: true, ..Told::default() };
-        for group in groups(knowledge, &hidden) {
+        for group in groups {
             let Some(cells) = self.told_of(made, levels, &hidden, &group) else {
                 told.is_complete = false;
                 continue;
