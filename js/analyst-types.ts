@@ -301,7 +301,7 @@ export interface PoolFinding {
 
 /** Something to think about before publishing. */
 export interface AuditWarning {
-  code: 'insider' | 'group' | 'edition' | 'unmatched';
+  code: 'insider' | 'group' | 'edition' | 'unmatched' | 'too-large' | 'procedure';
   place: string;
   message: string;
 }

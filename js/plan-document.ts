@@ -874,6 +874,11 @@ export interface Protection {
    */
   insiders?: number;
   /**
+   * Whether small counts are also to stay open to readers who know how this program chooses what to hide; `false` where
+   * absent. Where nothing helps, the audit says so.
+   */
+  procedure?: boolean;
+  /**
    * How counts are treated, where a table says nothing else.
    */
   treatment?: Treatment;

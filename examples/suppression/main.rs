@@ -3,43 +3,26 @@
 //! `cargo run --profile bench --example suppression` prints the tables of `docs/protection.md`; with a path it writes each table
 //! and what was hidden there, one a line, for comparison with other tools.
 
+#[path = "../../tests/data/forms.rs"]
+mod forms;
 mod procedure;
 
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use forms::{Counts, Fault, Random, tabulated};
 use hotline_report::disclosure::{Circumstances, disclose};
-use hotline_report::plan::{ColumnSample, Plan, propose};
-use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Column, Dialect, Wanted};
+use hotline_report::plan::Plan;
 use hotline_report::report::{Report, Value};
-use hotline_report::tabulate::{Knowledge, Scope, Tabulation, Tabulator};
 
-type Fault = Box<dyn std::error::Error>;
-
-/// A table without its margins.
-type Counts = Vec<Vec<u64>>;
-
-/// A pseudorandom sequence (xorshift), so that every run makes the same tables.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) % limit
-    }
-
-    /// A table of which about `small` in ten counts are under the threshold.
-    fn table(&mut self, (rows, columns): (usize, usize), threshold: u64, small: u64) -> Counts {
-        let mut count = || match self.below(10) {
-            chance if chance < small => 1 + self.below(threshold - 1),
-            9 => 0,
-            _ => threshold + self.below(40),
-        };
-        (0..rows).map(|_| (0..columns).map(|_| count()).collect()).collect()
-    }
+/// A table of which about `small` in ten counts are under the threshold.
+fn table(random: &mut Random, (rows, columns): (usize, usize), threshold: u64, small: u64) -> Counts {
+    let mut count = || match random.below(10) {
+        chance if chance < small => 1 + random.below(threshold - 1),
+        9 => 0,
+        _ => threshold + random.below(40),
+    };
+    (0..rows).map(|_| (0..columns).map(|_| count()).collect()).collect()
 }
 
 /// What was hidden of a table beside its small counts.
@@ -71,31 +54,6 @@ fn plan(threshold: u64) -> String {
     )
 }
 
-/// The counts of a plan over records, of which each line stands there so many times.
-fn tabulated(plan: &Plan, heading: &str, lines: impl Iterator<Item = (String, u64)>) -> Result<Tabulation, Fault> {
-    let mut csv = format!("{heading}\n");
-    for (line, times) in lines {
-        for _ in 0..times {
-            writeln!(csv, "{line}")?;
-        }
-    }
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
-    reader.feed(csv.as_bytes()).map_err(|_| "The table is not read.")?;
-    let reading = reader.finish().map_err(|_| "The table is not read.")?;
-    let sample = |column: &Column| ColumnSample { name: column.name().to_owned(), values: Vec::new() };
-    let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
-    let mapping = propose(plan, &columns).mapping();
-    let mut tabulator = Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).map_err(|_| "no plan")?;
-    Ok(tabulator.tabulate(&Scope::default()).map_err(|_| "no table")?.0)
-}
-
-/// The report of a plan over such records.
-fn report(plan: &str, heading: &str, lines: impl Iterator<Item = (String, u64)>) -> Result<Report, Fault> {
-    let plan = Plan::from_json(plan).map_err(|fault| fault.to_string())?;
-    let tabulation = tabulated(&plan, heading, lines)?;
-    Ok(disclose(&plan, &tabulation, Circumstances::default()).map_err(|refusal| refusal.to_string())?.0)
-}
-
 fn masked(report: &Report, table: usize, total: bool) -> Vec<bool> {
     let table = &report.sections[0].tables[table];
     let rows = if total { table.total.iter().collect() } else { table.rows.iter().collect::<Vec<_>>() };
@@ -123,7 +81,7 @@ fn protect(counts: &Counts, threshold: u64) -> Result<(Hidden, String), Fault> {
 }
 
 fn main() -> Result<(), Fault> {
-    procedure::table()?;
+    procedure::table();
     let mut random = Random(20_251_125);
     let mut lines = String::new();
     println!("\n| Tables | Threshold | Small counts | Hidden in addition | of them margins | Longest |");
@@ -135,7 +93,7 @@ fn main() -> Result<(), Fault> {
         for threshold in [3, 10] {
             let mut sum = Hidden::default();
             for place in 0..number {
-                let counts = random.table(sizes[place % sizes.len()], threshold, 2 + (place as u64 / 5) % 3);
+                let counts = table(&mut random, sizes[place % sizes.len()], threshold, 2 + (place as u64 / 5) % 3);
                 if counts.iter().any(|row| row.iter().sum::<u64>() < threshold)
                     || (0..counts[0].len()).any(|at| counts.iter().map(|row| row[at]).sum::<u64>() < threshold)
                 {

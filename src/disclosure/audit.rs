@@ -164,6 +164,8 @@ pub enum WarningCode {
     Unmatched,
     /// The search for what else to hide ended before it found enough.
     TooLarge,
+    /// Whoever knows how this program chooses what to hide can work out counts.
+    Procedure,
 }
 
 /// Whole tables that agree with everything that is printed. Each was added up again by code that has no part in finding

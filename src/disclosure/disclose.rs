@@ -10,7 +10,8 @@ use super::findings::{Targets, findings};
 use super::handover::look_over;
 use super::knowledge::signed;
 use super::population::{Rules, relate};
-use super::protect::{Judged, Problem};
+use super::procedure::{Procedure, Told};
+use super::protect::{Judged, Levels, Problem};
 use super::refusal::Refusal;
 use super::remedies::remedies;
 use super::statement::statement;
@@ -104,6 +105,12 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     }
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
     let known_before = elsewhere.told_already(&world);
+    let watch = Watch::new(circumstances.progress);
+    let (levels, told) = if policy.procedure && published.is_empty() && altered.is_empty() {
+        Procedure::new(plan, &policy, &rules, &watch).levels(tabulation)
+    } else {
+        (Levels::default(), Told::default())
+    };
     let problem = Problem {
         plan,
         tabulation,
@@ -112,14 +119,17 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
         policy: &policy,
         altered: &altered,
         elsewhere: &|knowledge| elsewhere.tell(&world, knowledge),
-        watch: Watch::new(circumstances.progress),
+        watch,
         known_before: &known_before,
+        levels: &levels,
     };
     let (decision, judged) = problem.solve();
     let mut audit = audit(&problem, &decision, &judged);
     if problem.watch.is_stopped() {
         return Err(Refusal::Stopped);
     }
+    audit.warnings.extend(told.warnings());
+    audit.examined.has_procedure(told.is_complete);
     audit.warnings.extend(too_large(&problem, &judged));
     audit.warnings.extend(unresolved(&world));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));

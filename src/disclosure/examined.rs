@@ -46,12 +46,15 @@ pub enum Link {
     Bound,
 }
 
-/// What no audit covers.
+/// What only reports whose plan asks for it are examined for.
+const PROCEDURE: &str = "what follows from knowing how this program chooses what to hide";
+
+/// What audits do not cover.
 const NOT_COVERED: [&str; 4] = [
     "what people know who are counted themselves, alone or together (see the warnings)",
     "what readers know from elsewhere, such as the news",
     "publications that were not given here",
-    "what follows from knowing how this program chooses what to hide",
+    PROCEDURE,
 ];
 
 /// What an audit of finished documents does not cover, either.
@@ -66,6 +69,11 @@ impl Examined {
     /// What was looked at in finished documents.
     pub(super) fn of_documents(knowledge: &Knowledge, documents: Vec<String>) -> Self {
         Self::new(knowledge, documents, Some(NOT_SAID))
+    }
+
+    /// Notes whether it was found out what readers learn who know how the choice is made.
+    pub(super) fn has_procedure(&mut self, is_complete: bool) {
+        self.not_covered.retain(|what| !is_complete || *what != PROCEDURE);
     }
 
     fn new(knowledge: &Knowledge, documents: Vec<String>, own: Option<&'static str>) -> Self {

@@ -5,7 +5,7 @@
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
 //! - `collect`, `ranks`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
-//! - `protect`: the choice of what to hide;
+//! - `protect`: the choice of what to hide; `procedure`: what those learn who know how it is made;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
 //! - `account`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
@@ -40,6 +40,7 @@ mod marks;
 mod mask_words;
 mod notes;
 mod population;
+mod procedure;
 mod protect;
 mod published;
 mod ranks;

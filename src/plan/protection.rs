@@ -27,6 +27,9 @@ pub struct Protection {
     /// those who know that a count of so many is theirs alone; 0 where absent.
     #[cfg_attr(test, schemars(range(max = 2)))]
     pub insiders: Option<u64>,
+    /// Whether small counts are also to stay open to readers who know how this program chooses what to hide; `false` where
+    /// absent. Where nothing helps, the audit says so.
+    pub procedure: Option<bool>,
     /// How counts are treated, where a table says nothing else.
     pub treatment: Treatment,
     /// What readers may take for granted of counts that an earlier edition printed.
@@ -78,6 +81,7 @@ pub(crate) struct Policy {
     pub(crate) width: u64,
     pub(crate) sum: u64,
     pub(crate) insiders: u64,
+    pub(crate) procedure: bool,
     pub(crate) editions: Editions,
 }
 
@@ -96,6 +100,7 @@ impl Protection {
             width: self.minimum_width.unwrap_or(1).max(1),
             sum: self.minimum_sum.unwrap_or(threshold),
             insiders: self.insiders.unwrap_or(0).min(2),
+            procedure: self.procedure.unwrap_or(false),
             editions: self.earlier_editions.unwrap_or(Editions::NonDecreasing),
         }
     }

@@ -7,6 +7,7 @@
 
 mod candidates;
 mod hitting;
+mod levels;
 mod model;
 mod openings;
 mod pools;
@@ -27,6 +28,7 @@ use super::watch::Watch;
 use super::world::{CellId, World};
 use crate::plan::{Plan, Policy};
 use crate::tabulate::Tabulation;
+pub(super) use levels::Levels;
 use model::Model;
 use search::{Choice, search};
 
@@ -48,6 +50,8 @@ pub(super) struct Problem<'a> {
     pub(super) watch: Watch<'a>,
     /// Hidden counts of documents that readers can work out without this report.
     pub(super) known_before: &'a BTreeSet<CellId>,
+    /// Which tables are protected more strictly than the policy asks for.
+    pub(super) levels: &'a Levels,
 }
 
 /// A decision, and whether readers can work out a small count all the same.
@@ -77,7 +81,14 @@ impl Problem<'_> {
         decision.hidden = self.small();
         self.complete_pools(&mut decision);
         let judged = self.judge(&decision);
-        self.hide_more(decision, judged)
+        let (decision, judged) = self.hide_more(decision, judged);
+        if self.levels.is_plain() {
+            return (decision, judged);
+        }
+        let plain = Problem { levels: &Levels::default(), watch: Watch::new(None), ..*self };
+        let is_unfinished = judged.is_unfinished;
+        let judged = Judged { is_unfinished, ..plain.judge(&decision) };
+        (decision, judged)
     }
 
     /// Takes the sums of merged rows away, and words for small counts, where no other way is left, and gives back what tells
@@ -172,6 +183,7 @@ impl Problem<'_> {
         for figure in self.layout.figures().filter(|figure| decision.ranked.contains(&figure.count)) {
             figure.tell_rank(&mut knowledge);
         }
+        self.tell_small(&mut knowledge);
         knowledge
     }
 

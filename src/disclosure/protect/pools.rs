@@ -90,7 +90,9 @@ impl Problem<'_> {
             .collect();
         others.sort_by_key(|row| truth(row));
         let mut others = others.into_iter();
-        while !members.is_empty() && !decision.silent.contains(&level) && !self.tells_nothing(&members) {
+        let cells: Vec<CellId> = rows.iter().flat_map(|row| row.cells.iter().copied()).collect();
+        let least = self.least_sum(&cells);
+        while !members.is_empty() && !decision.silent.contains(&level) && !self.tells_nothing(&members, least) {
             let Some(next) = others.next() else {
                 decision.silent.insert(level);
                 return;
@@ -102,7 +104,7 @@ impl Problem<'_> {
 
     /// Whether a merged row of these members may print their sum: it is no small count itself, and leaves of every
     /// member as much open as the policy asks.
-    fn tells_nothing(&self, members: &[u64]) -> bool {
+    fn tells_nothing(&self, members: &[u64], least_sum: u64) -> bool {
         let policy = self.policy;
         let sum: u64 = members.iter().sum();
         let others = members.len() as u64 - 1;
@@ -111,7 +113,7 @@ impl Problem<'_> {
         let most = if all_small { policy.threshold - 1 } else { sum };
         let low = sum.saturating_sub(others.saturating_mul(most)).max(least);
         let high = sum.saturating_sub(others * least).min(most);
-        others > 0 && sum >= policy.threshold && sum >= policy.sum && high >= low + policy.width
+        others > 0 && sum >= policy.threshold && sum >= least_sum && high >= low + policy.width
     }
 }
 

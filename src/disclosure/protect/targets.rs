@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{LIMITS, Problem};
+use super::{LIMITS, Levels, Problem};
 use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::solve::{Movable, shifts};
 use crate::disclosure::world::{CellId, World};
@@ -75,6 +75,25 @@ impl Problem<'_> {
         cells.into_iter().zip(found).filter(|(_, (moves, _))| *moves == Movable::Yes).map(|(cell, _)| cell).collect()
     }
 
+    /// Tells which hidden counts are small, in tables that are protected against readers who know.
+    pub(super) fn tell_small(&self, knowledge: &mut Knowledge) {
+        let is_known = |cell: &CellId| self.is_small(*cell) && self.level(*cell) >= Levels::KNOWN;
+        let known: Vec<CellId> = knowledge.hidden.iter().copied().filter(is_known).collect();
+        for cell in known {
+            knowledge.bound(cell, (0, Some(self.policy.threshold - 1)));
+        }
+    }
+
+    fn level(&self, cell: CellId) -> u8 {
+        self.levels.of(&self.world.cells[cell].name.place)
+    }
+
+    /// What hidden counts that stand together must add up to.
+    pub(super) fn least_sum(&self, cells: &[CellId]) -> u64 {
+        let is_strict = cells.iter().any(|cell| self.level(*cell) >= Levels::MORE);
+        if is_strict { 2 * self.policy.sum } else { self.policy.sum }
+    }
+
     /// What a count is; zero where it is unknown.
     pub(super) fn truth(&self, cell: CellId) -> i64 {
         signed(self.world.cells[cell].truth.unwrap_or(0))
@@ -123,7 +142,7 @@ impl Problem<'_> {
     /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.
     pub(super) fn are_few(&self, unknown: &[CellId]) -> bool {
         let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
-        sum.is_some_and(|sum| sum < self.policy.sum)
+        sum.is_some_and(|sum| sum < self.least_sum(unknown))
     }
 }
 

@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 
-use super::super::Problem;
 use super::super::candidates::Candidate;
 use super::super::model::Model;
 use super::super::search::{Choice, search};
+use super::super::{Levels, Problem};
 use crate::disclosure::alter::alter;
 use crate::disclosure::collect::collect;
 use crate::disclosure::decision::Decision;
@@ -39,6 +39,7 @@ fn pose<T>(csv: &str, change: impl FnOnce(&mut Json), solve: impl FnOnce(&Proble
         elsewhere: &|_| {},
         watch: Watch::new(None),
         known_before: &BTreeSet::new(),
+        levels: &Levels::default(),
     })
 }
 
