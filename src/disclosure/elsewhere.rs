@@ -13,7 +13,7 @@ use super::solve::{Limits, Movable, movable};
 use super::statement::{Unusable, stated_account};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
-use crate::plan::{Plan, fold};
+use crate::plan::{Editions, Plan, fold};
 use crate::report::{Period, Report};
 use crate::tabulate::Tabulation;
 
@@ -59,10 +59,12 @@ impl<'r> Elsewhere<'r> {
         let period = Period { start: scope.start, end: scope.end, label: None };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
         let words = Words(Some((plan, tabulation)));
-        let mut joins = Joins { world, joined: Joined::default(), linked: BTreeSet::new(), series: BTreeMap::new() };
+        let editions = policy.editions;
+        let (joined, linked, series) = (Joined::default(), BTreeSet::new(), BTreeMap::new());
+        let mut joins = Joins { world, editions, joined, linked, series };
         let meaning = Said::of_plan(plan);
         let mut unusable = Vec::new();
-        for (document, party) in documents.iter().zip(&mut parties) {
+        for (place, (document, party)) in documents.iter().zip(&mut parties).enumerate() {
             let stated = stated_account(document.report).unwrap_or_else(|why| {
                 unusable.push(why.warning(document.report));
                 None
@@ -79,15 +81,15 @@ impl<'r> Elsewhere<'r> {
             let stated = stated.filter(|_| taken == Taken::AsStated);
             let stated = stated.map(|account| Keyed::new(&account.in_words(words), words, &meaning, document));
             party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
-            let by_plan = joins.join(Keyed::new(&by_plan, words, &meaning, document), document);
+            let by_plan = joins.join(Keyed::new(&by_plan, words, &meaning, document), document, place);
             for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
                 let own = by_plan.as_ref().and_then(|of| of.get(cell));
                 joins.series.entry(address.clone()).or_default().extend(own);
             }
-            let is_as_stated = stated.is_none_or(|keyed| joins.join(keyed, document).is_some());
+            let is_as_stated = stated.is_none_or(|keyed| joins.join(keyed, document, place).is_some());
             party.is_joined = by_plan.is_some() && is_as_stated;
         }
-        let Joins { world, joined, linked, series } = joins;
+        let Joins { world, joined, linked, series, .. } = joins;
         let jurisdiction = scope.jurisdiction.as_ref().map(|_| fold(&tabulation.jurisdiction.name));
         for (address, mut cells) in series {
             cells.extend(own.get(&address).filter(|_| jurisdiction.is_some()));
@@ -143,6 +145,7 @@ impl<'r> Elsewhere<'r> {
 /// Documents on their way into the population of a report.
 struct Joins<'w> {
     world: &'w mut World,
+    editions: Editions,
     joined: Joined,
     linked: BTreeSet<CellId>,
     /// The counts of jurisdictions that stand at the same place.
@@ -150,9 +153,15 @@ struct Joins<'w> {
 }
 
 impl Joins<'_> {
-    /// Makes the counts of a document counts of the population, unless they differ.
-    fn join(&mut self, keyed: Keyed, document: &Document) -> Option<BTreeMap<CellId, CellId>> {
+    /// Makes the counts of a document counts of the population, unless they differ: then they may be of the records that an
+    /// earlier edition had. `place` is the document's among all.
+    fn join(&mut self, keyed: Keyed, document: &Document, place: usize) -> Option<BTreeMap<CellId, CellId>> {
         if !keyed.agrees(self.world) {
+            if self.editions == Editions::NonDecreasing
+                && let Some(earlier) = keyed.earlier(self.world, place)
+            {
+                earlier.join(self.world, &document.report.title, &mut self.joined);
+            }
             return None;
         }
         let of = keyed.join(self.world, &document.report.title, &mut self.joined);

@@ -14,6 +14,9 @@ use crate::plan::fold;
 use crate::report::{Base, Role, Row, Table, Value};
 use crate::tabulate::ExactRow;
 
+/// The field that says from which edition on a record is there.
+const EDITION: &str = "\u{1}edition";
+
 /// What the counts of a document are.
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
@@ -61,6 +64,24 @@ impl Keyed {
             let own = world.find(key).and_then(|own| world.cells[own].truth);
             own.zip(world.cells[*cell].truth).is_none_or(|(own, printed)| own == printed)
         })
+    }
+
+    /// The document as one of an earlier edition, to which records were only added; `None` if a count of it is larger than
+    /// the report's. Its records are those that editions up to `place` have.
+    pub(super) fn earlier(mut self, world: &World, place: usize) -> Option<Self> {
+        let fits = self.counts.iter().all(|(cell, key)| {
+            let own = world.find(key).and_then(|own| world.cells[own].truth);
+            own.zip(world.cells[*cell].truth).is_none_or(|(own, printed)| own >= printed)
+        });
+        let editions: Vec<String> = (0..=place).map(|edition| edition.to_string()).collect();
+        let of_edition = |key: &mut Key| {
+            let had = Subset::Labels(Labels::of(editions.iter().map(String::as_str)));
+            *key = key.within(EDITION, had);
+        };
+        self.counts.iter_mut().for_each(|(_, key)| of_edition(key));
+        self.nothing.iter_mut().for_each(of_edition);
+        self.members.iter_mut().for_each(|member| of_edition(&mut member.key));
+        fits.then_some(self)
     }
 
     /// The counts of the document by what they count.
