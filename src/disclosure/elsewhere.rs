@@ -81,12 +81,13 @@ impl<'r> Elsewhere<'r> {
             let stated = stated.filter(|_| taken == Taken::AsStated);
             let stated = stated.map(|account| Keyed::new(&account.in_words(words), words, &meaning, document));
             party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
-            let by_plan = joins.join(Keyed::new(&by_plan, words, &meaning, document), document, place);
+            let by_plan =
+                joins.join(Keyed::new(&by_plan, words, &meaning, document), document, place, stated.is_none());
             for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
                 let own = by_plan.as_ref().and_then(|of| of.get(cell));
                 joins.series.entry(address.clone()).or_default().extend(own);
             }
-            let is_as_stated = stated.is_none_or(|keyed| joins.join(keyed, document, place).is_some());
+            let is_as_stated = stated.is_none_or(|keyed| joins.join(keyed, document, place, true).is_some());
             party.is_joined = by_plan.is_some() && is_as_stated;
         }
         let Joins { world, joined, linked, series, .. } = joins;
@@ -154,10 +155,17 @@ struct Joins<'w> {
 
 impl Joins<'_> {
     /// Makes the counts of a document counts of the population, unless they differ: then they may be of the records that an
-    /// earlier edition had. `place` is the document's among all.
-    fn join(&mut self, keyed: Keyed, document: &Document, place: usize) -> Option<BTreeMap<CellId, CellId>> {
+    /// earlier edition had, if the document `may_be_earlier`. `place` is its place among all.
+    fn join(
+        &mut self,
+        keyed: Keyed,
+        document: &Document,
+        place: usize,
+        may_be_earlier: bool,
+    ) -> Option<BTreeMap<CellId, CellId>> {
         if !keyed.agrees(self.world) {
-            if self.editions == Editions::NonDecreasing
+            if may_be_earlier
+                && self.editions == Editions::NonDecreasing
                 && let Some(earlier) = keyed.earlier(self.world, place)
             {
                 earlier.join(self.world, &document.report.title, &mut self.joined);

@@ -7,15 +7,12 @@ use super::documents::Document;
 use super::key::Key;
 use super::keys::{Stretch, complement, days_of};
 use super::knowledge::Meaning;
-use super::population::{Conditions, Days, Labels, MISSING, Options, Subset};
+use super::population::{Conditions, Days, EDITION, Labels, MISSING, Options, Subset};
 use super::terms::Words;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::fold;
 use crate::report::{Base, Role, Row, Table, Value};
 use crate::tabulate::ExactRow;
-
-/// The field that says from which edition on a record is there.
-const EDITION: &str = "\u{1}edition";
 
 /// What the counts of a document are.
 pub(super) struct Keyed {
@@ -211,15 +208,16 @@ impl Finder<'_, '_> {
         let path: Vec<&str> = level.above.iter().copied().chain([row.label.as_str()]).collect();
         let address = Address::new(level.id, &path, level.heading);
         match self.document.pools.get(&address.above()) {
-            Some(pool) => self.found.counts.push((pool.cell, rest)),
+            Some(pool) => self.found.counts.push((pool.cell, rest.clone())),
             // A merged row that prints no sum.
-            None => self.count(&address, rest),
+            None => self.count(&address, rest.clone()),
         }
         let most = self.meaning.of_member(&row.label, false).1;
-        let is_row = |own: &&ExactRow| rows.iter().any(|row| fold(&row.label) == fold(&own.label));
-        for member in own.iter().filter(|own| !is_row(own)) {
+        // What has a row is no member, whatever it is called there.
+        let is_in_no_row = |key: &Key| key.is_within(&rest.what);
+        for member in own {
             let subset = self.values(level.field, &member.label, member.takes_missing, None);
-            let key = subset.map(|subset| base.within(level.field, subset));
+            let key = subset.map(|subset| base.within(level.field, subset)).filter(is_in_no_row);
             self.found.members.extend(key.map(|key| Member { key, label: member.label.clone(), most }));
         }
     }

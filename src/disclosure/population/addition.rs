@@ -7,7 +7,7 @@ use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Space, TooMany};
 use super::table::{Block, Members, Table, blocks};
-use super::{Conditions, Dependency, Rules};
+use super::{Conditions, Dependency, EDITION, Rules};
 use crate::disclosure::world::{CellId, Name, World};
 
 /// A count of the world, or one that is to be added to it.
@@ -33,6 +33,8 @@ pub(super) struct Addition {
     pub(super) limited: Vec<(Limits, Count)>,
     /// Whether all combinations of classes occur.
     pub(super) is_product: bool,
+    /// Whether some counts are of the records that earlier editions had.
+    pub(super) has_editions: bool,
     /// New counts that are differences of printed ones.
     pub(super) asked: BTreeSet<usize>,
 }
@@ -103,6 +105,7 @@ impl Addition {
         let mut addition = Self {
             names: vec![Name::default(); names],
             truths: vec![Some(0); names],
+            has_editions: of.iter().any(|(_, condition)| condition.contains_key(EDITION)),
             asked: BTreeSet::new(),
             sums: same,
             at_most: Vec::new(),

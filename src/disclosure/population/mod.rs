@@ -37,6 +37,9 @@ pub(super) use days::Days;
 pub(super) use relate::relate;
 pub(super) use subset::{Labels, MISSING, Options, Subset};
 
+/// The field that says since which edition a record is there.
+pub(super) const EDITION: &str = "\u{1}edition";
+
 /// Limits on fields; a field that is not named can have any value, or none.
 pub(super) type Conditions = BTreeMap<String, Subset>;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Rules;
 use super::addition::{Addition, Count, Laid};
 use super::bits::Bits;
 use super::space::Limits;
+use super::{EDITION, Rules};
 use crate::disclosure::explain::full;
 use crate::disclosure::world::{CellId, Name, World};
 
@@ -32,7 +32,8 @@ impl Addition {
                 // Where not all combinations occur, what is left may be nothing by itself.
                 let may_be_small = rules.is_small(rest) && (rest > 0 || self.is_product);
                 let is_near = || self.tables.iter().any(|laid| laid.has(*count) && laid.has(*of));
-                if may_be_small && count != of && is_within(part, whole) && !is_near() {
+                let is_one_edition = self.is_one_edition(world, *count, *of);
+                if may_be_small && is_one_edition && count != of && is_within(part, whole) && !is_near() {
                     found.push((*count, *of, rest));
                 }
             }
@@ -45,6 +46,15 @@ impl Addition {
             }
             self.sums.push((whole, vec![part, count]));
         }
+    }
+
+    /// Whether two counts are of the same records. How many records an edition adds is not kept from anybody.
+    fn is_one_edition(&self, world: &World, one: Count, other: Count) -> bool {
+        let edition = |count: Count| match count {
+            Count::Known(cell) => Some(world.cells[cell].keys.first()?.what.get(EDITION)),
+            Count::New(_) => None,
+        };
+        !self.has_editions || edition(one).zip(edition(other)).is_some_and(|(one, other)| one == other)
     }
 
     fn name_of(&self, world: &World, count: Count) -> Name {
@@ -76,7 +86,8 @@ impl Addition {
                         Count::New(_) => true,
                         Count::Known(cell) => world.cells[cell].is_empty,
                     };
-                if !rules.is_small(rest) || part == *whole || is_nothing {
+                let is_one_edition = self.is_one_edition(world, laid.counts[*whole], laid.counts[part]);
+                if !rules.is_small(rest) || part == *whole || is_nothing || !is_one_edition {
                     continue;
                 }
                 if laid.sets[part].is_within(&laid.sets[*whole]) {
