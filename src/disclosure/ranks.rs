@@ -19,7 +19,9 @@ impl Collector<'_> {
         let own = labelled(self.plan, field, [self.tabulation.jurisdiction.name.as_str()]);
         let is_of_others = |subset: &Subset| *subset != own;
         let mut keys = self.world.cells.iter().flat_map(|cell| &cell.keys);
-        if !keys.any(|key| key.what.get(field).is_none_or(is_of_others)) {
+        let has_others = keys.any(|key| key.what.get(field).is_none_or(is_of_others));
+        // That others are fewer tells no exact count, but may leave too little open.
+        if !has_others && self.plan.protection.policy().width < 2 {
             return;
         }
         let exact = self.tabulation.sections.iter().flat_map(|section| &section.figures);

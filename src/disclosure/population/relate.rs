@@ -48,6 +48,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
             relate_subsets(world, cells, cells);
         }
     }
+    relate_rests(world, &pairs);
     let before = world.at_most.len();
     relate_units(world, &pairs, |_| true);
     if !guess(world) {
@@ -221,6 +222,34 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
         (id, world.helper_of(behind, Name { label: format!("{} (records)", name.label), ..name }))
     };
     others.into_iter().map(pair).collect()
+}
+
+/// Distinct units that meet a condition and none within it have records of their own: what a part leaves of a whole is in units
+/// at most what it leaves in records.
+fn relate_rests(world: &mut World, pairs: &[(CellId, CellId)]) {
+    let key = |cell: CellId| world.cells[cell].keys.first().filter(|key| key.unit.starts_with(DISTINCT));
+    let within = |part: CellId, whole: CellId| {
+        let (Some(part), Some(whole)) = (key(part), key(whole)) else { return false };
+        part.unit == whole.unit && part.what != whole.what && part.is_within(&whole.what)
+    };
+    let mut found = Vec::new();
+    for (part, of_part) in pairs {
+        let wholes: Vec<_> = pairs.iter().filter(|(whole, _)| within(*part, *whole)).collect();
+        // What lies between gives the same in two steps.
+        let next = wholes.iter().filter(|(whole, _)| !wholes.iter().any(|(other, _)| within(*other, *whole)));
+        found.extend(next.map(|(whole, of_whole)| [*whole, *of_whole, *part, *of_part]));
+    }
+    for [whole, of_whole, part, of_part] in found {
+        let truth = |cell: CellId| world.cells[cell].truth;
+        let sum = |one: CellId, other: CellId| truth(one).zip(truth(other)).map(|(one, other)| one + other);
+        let (least, most) = (sum(whole, of_part), sum(of_whole, part));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            continue;
+        }
+        let both = world.add(least, Name { label: NOT_PRINTED.to_owned(), ..Name::default() });
+        world.push(both, vec![whole, of_part]);
+        world.at_most.push(AtMost { part: both, wholes: vec![of_whole, part] });
+    }
 }
 
 /// Distinct units are at most as many as the records behind them, and nothing is counted without records.
