@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::key::{Key, labelled, unit};
+use super::key::{Key, RECORDS, given, labelled, unit};
 use super::keys::{Keys, complement, days_of};
 use super::population::{Days, Labels, MISSING, Subset};
 use super::report::Texts;
@@ -231,6 +231,15 @@ impl Collector<'_> {
             });
             // Records without a value have no column.
             self.world.nothing(self.keys.with_value(&key, &of_columns.by), name());
+            if of.unit != RECORDS {
+                // What units have no column has records of its own.
+                let without = given(self.plan, &of_columns.by, false);
+                let rows = exact.rows.iter().map(|row| of.within(&wanted.by, self.of_row(&wanted.by, row)));
+                let keys: Vec<Key> = std::iter::once((*of).clone()).chain(rows).collect();
+                for key in keys {
+                    self.world.helper_of(key.within(&of_columns.by, without.clone()), name());
+                }
+            }
         }
     }
 

@@ -62,6 +62,12 @@ impl Key {
         Self { group, ..self }
     }
 
+    /// Whether it counts what has no value in some field.
+    pub(super) fn is_of_missing(&self) -> bool {
+        let missing = Subset::Labels(Labels::of([MISSING]));
+        self.what.values().any(|subset| *subset == missing)
+    }
+
     /// Whether every unit that meets this key's conditions meets those.
     pub(super) fn is_within(&self, other: &Conditions) -> bool {
         other.iter().all(|(field, subset)| self.what.get(field).is_some_and(|own| own.and(subset) == *own))

@@ -74,8 +74,12 @@ impl Addition {
             known.entry(single).or_insert(*count);
         }
         let counted = || truths.iter().enumerate().filter_map(|(place, truth)| Some((place, (*truth)?)));
-        let wholes: Vec<(usize, u64)> =
-            counted().filter(|(place, _)| matches!(laid.counts[*place], Count::Known(_))).collect();
+        let is_whole = |(place, truth): &(usize, u64)| match laid.counts[*place] {
+            // Nothing less nothing tells nothing where the report has no such count.
+            Count::Known(cell) => *truth > 0 || !world.cells[cell].is_own || world.cells[cell].exact.is_some(),
+            Count::New(_) => false,
+        };
+        let wholes: Vec<(usize, u64)> = counted().filter(is_whole).collect();
         let series = places(laid, &world.series);
         for (whole, of_whole) in &wholes {
             for (part, of_part) in counted() {

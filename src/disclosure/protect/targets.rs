@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{LIMITS, Levels, Problem};
+use crate::disclosure::key::Key;
 use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::solve::{Movable, shifts};
 use crate::disclosure::world::{CellId, World};
@@ -117,7 +118,12 @@ impl Problem<'_> {
     /// is not kept from them.
     pub(super) fn is_kept(&self, cell: CellId) -> bool {
         let cell = &self.world.cells[cell];
-        !cell.is_empty && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
+        // That nobody is without an answer may be known.
+        let is_zero = cell.truth.or(cell.guess) == Some(0);
+        let is_of_nobody = cell.exact.is_none() && is_zero && cell.keys.iter().any(Key::is_of_missing);
+        !cell.is_empty
+            && !is_of_nobody
+            && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
     }
 
     /// Whether a count is known to be small.
