@@ -67,6 +67,14 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     (collector.world, layout)
 }
 
+/// What is known of the records without any report of them.
+pub(super) fn background(plan: &Plan, tabulation: &Tabulation) -> World {
+    let keys = Keys::of_report(plan, tabulation);
+    let mut collector = Collector { plan, tabulation, keys, world: World::default() };
+    collector.complete_fields();
+    collector.world
+}
+
 pub(super) struct Collector<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
-use super::collect::collect;
+use super::collect::{background, collect};
 use super::decision::{Decision, Means, Spot};
 use super::elsewhere::{Elsewhere, Taken};
 use super::examined::Examined;
@@ -96,15 +96,23 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
         relate(&mut world, &rules);
         (world, layout, elsewhere)
     };
-    let (mut world, mut layout, mut elsewhere) = enter(Taken::AsStated);
+    let mut taken = Taken::AsStated;
+    let (mut world, mut layout, mut elsewhere) = enter(taken);
     for less in [Taken::ByPlan, Taken::ByPlace] {
         // Documents of other records, or that say something wrong: what they print need not add up with this report.
         if !published.is_empty() && !world.unresolved.is_empty() {
             (world, layout, elsewhere) = enter(less);
+            taken = less;
         }
     }
     let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
-    let known_before = elsewhere.told_already(&world);
+    let before = (!published.is_empty()).then(|| {
+        let mut world = background(plan, tabulation);
+        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, taken);
+        relate(&mut world, &rules);
+        (elsewhere, world)
+    });
+    let known_before = elsewhere.told_already(&world, before.as_ref().map(|(documents, world)| (documents, world)));
     let watch = Watch::new(circumstances.progress);
     let (levels, told) = if policy.procedure && published.is_empty() && altered.is_empty() {
         Procedure::new(plan, &policy, &rules, &watch).levels(tabulation)

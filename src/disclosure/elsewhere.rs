@@ -115,17 +115,30 @@ impl<'r> Elsewhere<'r> {
         }
     }
 
-    /// The hidden counts of the documents that can be worked out from these alone.
-    pub(super) fn told_already(&self, world: &World) -> BTreeSet<CellId> {
-        if self.documents.is_empty() {
-            return BTreeSet::new();
-        }
+    /// The hidden counts of the documents that can be worked out from these alone. `world` has the same documents, and
+    /// nothing else of the report in the making.
+    fn told_by(&self, world: &World) -> Vec<CellId> {
         let mut knowledge = Knowledge::new(world);
         self.tell(world, &mut knowledge);
         let hidden: Vec<CellId> = knowledge.hidden.iter().copied().collect();
         let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
         let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());
         hidden.iter().zip(moves).filter(|(_, moves)| *moves == Movable::No).map(|(cell, _)| *cell).collect()
+    }
+
+    /// Of the hidden counts of the documents in `world`, those that readers can work out before there is this report, as
+    /// `before` has them, with the world that these documents make by themselves.
+    pub(super) fn told_already(&self, world: &World, before: Option<(&Self, &World)>) -> BTreeSet<CellId> {
+        let Some((documents, alone)) = before else { return BTreeSet::new() };
+        let mut known = BTreeSet::new();
+        for told in documents.told_by(alone) {
+            known.extend(alone.cells[told].keys.iter().filter_map(|key| world.find(key)));
+            for (document, own) in documents.documents.iter().zip(&self.documents) {
+                let places = document.cells.iter().filter(|(_, cell)| **cell == told);
+                known.extend(places.filter_map(|(address, _)| own.find(address)));
+            }
+        }
+        known
     }
 
     pub(super) fn warnings(&self, world: &World, known: &BTreeSet<CellId>) -> Vec<Warning> {

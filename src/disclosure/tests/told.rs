@@ -10,7 +10,7 @@ fn table(id: &str, by: &str, more: Json) -> Json {
     with(json!({ "id": id, "title": id, "measure": "records", "by": by, "base": "none" }), more)
 }
 
-fn figure(id: &str, condition: Json) -> Json {
+fn figure(id: &str, condition: &Json) -> Json {
     json!({ "id": id, "label": id, "measure": "records", "where": [condition] })
 }
 
@@ -24,8 +24,8 @@ fn a_condition_on_a_label_that_no_record_has_is_one_on_nothing() {
     // Nothing is a “Z”, so all five are “not Z”: one of them has no venue.
     let csv = records("kind,venue", &[("A,x", 4), ("A,", 1)]);
     let (report, audit) = report(&csv, "{}", |plan| {
-        let given = figure("given", json!({ "field": "venue", "given": true }));
-        plan["report"]["headline"] = json!([figure("not-z", json!({ "field": "venue", "isNot": ["Z"] })), given]);
+        let given = figure("given", &json!({ "field": "venue", "given": true }));
+        plan["report"]["headline"] = json!([figure("not-z", &json!({ "field": "venue", "isNot": ["Z"] })), given]);
     });
     let values: Vec<Option<u64>> = report.headline.iter().map(|figure| figure.value.published_count()).collect();
     assert_eq!(audit.verdict, Verdict::Safe);
