@@ -5,7 +5,7 @@ use super::bits::Bits;
 use super::boxes::{Boxes, combinations, strata};
 use super::cliques::Tree;
 use super::cover::{Term, covers};
-use super::space::{Limits, Space, TooMany};
+use super::space::{Limits, Pairs, Space, TooMany};
 use super::table::{Block, Members, Table, blocks};
 use super::{Conditions, Dependency, EDITION, Rules};
 use crate::disclosure::world::{CellId, Name, World};
@@ -31,8 +31,8 @@ pub(super) struct Addition {
     pub(super) tables: Vec<Laid>,
     /// Known counts with the limits of their conditions.
     pub(super) limited: Vec<(Limits, Count)>,
-    /// Whether all combinations of classes occur.
-    pub(super) is_product: bool,
+    /// Which classes occur together.
+    pub(super) pairs: Pairs,
     /// Whether some counts are of the records that earlier editions had.
     pub(super) has_editions: bool,
     /// New counts that are differences of printed ones.
@@ -111,7 +111,7 @@ impl Addition {
             at_most: Vec::new(),
             tables: Vec::new(),
             limited: Vec::new(),
-            is_product: space.pairs.is_empty(),
+            pairs: Pairs(space.pairs.clone()),
         };
         let mut boxes = Boxes { limits: space.limits.clone(), counts, known: BTreeMap::new() };
         for (place, limits) in space.limits.iter().enumerate() {

@@ -30,10 +30,10 @@ impl Addition {
             for (part, of, of_part) in &known {
                 let Some(rest) = of_whole.checked_sub(*of_part) else { continue };
                 // Where not all combinations occur, what is left may be nothing by itself.
-                let may_be_small = rules.is_small(rest) && (rest > 0 || self.is_product);
+                let may_be_small = rules.is_small(rest) && (rest > 0 || self.pairs.0.is_empty());
                 let is_near = || self.tables.iter().any(|laid| laid.has(*count) && laid.has(*of));
                 let is_one_edition = self.is_one_edition(world, *count, *of);
-                if may_be_small && is_one_edition && count != of && is_within(part, whole) && !is_near() {
+                if may_be_small && is_one_edition && count != of && self.pairs.is_within(part, whole) && !is_near() {
                     found.push((*count, *of, rest));
                 }
             }
@@ -206,11 +206,6 @@ impl Laid {
 fn rest_of(Name { place, label }: Name, part: &str) -> Name {
     let label = if label.is_empty() { format!("without {part}") } else { format!("{label}, without {part}") };
     Name { place, label }
-}
-
-/// Whether a condition admits nothing but what another one admits.
-fn is_within(part: &Limits, whole: &Limits) -> bool {
-    whole.iter().all(|(dim, bits)| part.iter().any(|(other, of)| other == dim && of.is_within(bits)))
 }
 
 /// The members of each series that a table has, by their places.

@@ -24,6 +24,29 @@ pub(super) struct Space {
     pub(super) answers: Vec<Answers>,
 }
 
+/// For two dimensions in order: for each class of the first, the classes of the second that occur with it.
+pub(super) struct Pairs(pub(super) BTreeMap<(usize, usize), Vec<Bits>>);
+
+impl Pairs {
+    /// Whether a condition admits nothing but what another one admits.
+    pub(super) fn is_within(&self, part: &Limits, whole: &Limits) -> bool {
+        whole.iter().all(|(dim, bits)| {
+            part.iter().any(
+                |(other, of)| if other == dim { of.is_within(bits) } else { self.implies((*other, of), (*dim, bits)) },
+            )
+        })
+    }
+
+    /// Whether classes of one dimension occur only with these of another.
+    fn implies(&self, (one, of): (usize, &Bits), (other, bits): (usize, &Bits)) -> bool {
+        let Some(allowed) = self.0.get(&(one.min(other), one.max(other))) else { return false };
+        if one < other {
+            return of.iter().all(|class| allowed[class].is_within(bits));
+        }
+        allowed.iter().enumerate().all(|(class, row)| bits.has(class) || row.and(of).is_empty())
+    }
+}
+
 /// Where a question is answered, and where each of its options is chosen.
 #[derive(Clone)]
 pub(super) struct Answers {
