@@ -99,6 +99,11 @@ impl<'p> Model<'p> {
         self.candidates.iter().map(|candidate| candidate.cost).collect()
     }
 
+    /// Limits how much more may be worked out.
+    pub(super) fn limit(&mut self, most: u64) {
+        self.work = self.work.min(most);
+    }
+
     /// Whether the limit has come.
     pub(super) const fn is_exhausted(&self) -> bool {
         self.work == 0

@@ -12,6 +12,9 @@ use crate::disclosure::watch::Watch;
 const STEPS: u64 = 2_000_000;
 const ALL_STEPS: u64 = 12_000_000;
 
+/// How much may be worked out, in visits of a count, to find a cheaper choice than a good one: that takes a few seconds.
+const IMPROVING: u64 = 100_000_000;
+
 /// A choice, as places of candidates.
 pub(super) enum Choice {
     /// It is proven that none is cheaper.
@@ -55,6 +58,9 @@ pub(super) fn search(model: &mut Model, watch: &Watch) -> Choice {
             return good(set);
         }
         let hidden = reduced(model, hidden, &costs);
+        if best.is_none() {
+            model.limit(IMPROVING);
+        }
         if best.as_ref().is_none_or(|best| cost(&hidden) < cost(best)) {
             best = Some(hidden);
         }
