@@ -27,6 +27,7 @@ pub(super) fn findings(world: &World, knowledge: &Knowledge, targets: &Targets) 
     let found = ranges(&knowledge.system, &vars, targets.known.as_deref(), &Limits::default(), &mut |done, total| {
         targets.watch.tell(Progress::Proving { done, total })
     });
+    targets.watch.tell(Progress::Proving { done: vars.len(), total: vars.len() });
     let mut tables = Tables::new(world, knowledge);
     let Ranges::Of(found) = found else {
         return (Vec::new(), Witnesses::default(), Verdict::Contradiction);

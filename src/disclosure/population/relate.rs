@@ -224,11 +224,11 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
     others.into_iter().map(pair).collect()
 }
 
-/// Distinct units that meet a condition and none within it have records of their own: what a part leaves of a whole is in units
-/// at most what it leaves in records.
+/// What a part leaves of a whole has records of its own: of distinct units that meet a condition and none within it at least
+/// as many, of sums some.
 fn relate_rests(world: &mut World, pairs: &[(CellId, CellId)]) {
-    let key = |cell: CellId| world.cells[cell].keys.first().filter(|key| key.unit.starts_with(DISTINCT));
     let within = |part: CellId, whole: CellId| {
+        let key = |cell: CellId| world.cells[cell].keys.first();
         let (Some(part), Some(whole)) = (key(part), key(whole)) else { return false };
         part.unit == whole.unit && part.what != whole.what && part.is_within(&whole.what)
     };
@@ -241,14 +241,34 @@ fn relate_rests(world: &mut World, pairs: &[(CellId, CellId)]) {
     }
     for [whole, of_whole, part, of_part] in found {
         let truth = |cell: CellId| world.cells[cell].truth;
-        let sum = |one: CellId, other: CellId| truth(one).zip(truth(other)).map(|(one, other)| one + other);
-        let (least, most) = (sum(whole, of_part), sum(of_whole, part));
-        if least.zip(most).is_some_and(|(least, most)| least > most) {
+        let less = |whole, part| Some(truth(whole)?.checked_sub(truth(part)?));
+        let (units, records) = (less(whole, part), less(of_whole, of_part));
+        let is_distinct = world.cells[whole].keys.iter().any(|key| key.unit.starts_with(DISTINCT));
+        let fits = match (units, records) {
+            (Some(None), _) | (_, Some(None)) => false,
+            (Some(Some(units)), Some(Some(records))) => {
+                if is_distinct {
+                    units <= records
+                } else {
+                    units == 0 || records > 0
+                }
+            }
+            _ => true,
+        };
+        if !fits {
             continue;
         }
-        let both = world.add(least, Name { label: NOT_PRINTED.to_owned(), ..Name::default() });
-        world.push(both, vec![whole, of_part]);
-        world.at_most.push(AtMost { part: both, wholes: vec![of_whole, part] });
+        let mut rest = |of: [CellId; 2], truth: Option<Option<u64>>| {
+            let rest = world.add(truth.flatten(), Name { label: NOT_PRINTED.to_owned(), ..Name::default() });
+            world.push(of[0], vec![of[1], rest]);
+            rest
+        };
+        let (units, records) = (rest([whole, part], units), rest([of_whole, of_part], records));
+        if is_distinct {
+            world.at_most.push(AtMost { part: units, wholes: vec![records] });
+        } else {
+            world.implied.push((units, records));
+        }
     }
 }
 

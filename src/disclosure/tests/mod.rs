@@ -9,6 +9,7 @@ mod rows;
 mod stated;
 mod tables;
 mod told;
+mod watched;
 mod words;
 
 use serde_json::{Value as Json, json};
