@@ -145,7 +145,8 @@ fn disclosing(criterion: &mut Criterion) {
         ("51 linked 17 × 4", of_places(51, 17, 4)),
     ];
     for (name, made) in reports {
-        let Some((plan, tabulation)) = made else { panic!("{name}: no counts") };
+        assert!(made.is_some(), "{name}: no counts");
+        let Some((plan, tabulation)) = made else { continue };
         let start = Instant::now();
         match disclose(&plan, &tabulation, Circumstances::default()) {
             Ok((_, audit)) => println!("{name}: {} counts cannot be worked out", audit.findings.len()),
