@@ -28,7 +28,8 @@ export async function asSource(source: RecordsSource, name: string | undefined, 
   return {
     name: name ?? 'records',
     size: bytes.byteLength,
-    slice: async (start, end) => bytes.slice(start, end).buffer,
+    // A Node `Buffer` slices without copying, so that its memory, and that of others, would be handed over.
+    slice: async (start, end) => new Uint8Array(bytes.subarray(start, end)).buffer,
     ...(transfer && whole instanceof ArrayBuffer && whole.byteLength === bytes.byteLength
       ? { giveAway: () => given(whole, bytes.byteLength) }
       : {}),

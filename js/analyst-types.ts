@@ -165,9 +165,11 @@ export interface Unread {
   /** What the plan calls the field. */
   field: string;
   column: string;
-  reason: 'no-day' | 'no-number' | 'no-band' | 'neither-yes-nor-no';
+  reason: 'no-day' | 'no-number' | 'no-band' | 'neither-yes-nor-no' | 'not-listed';
   /** The first such value. */
   example: string;
+  /** The commonest such values, at most five, and how many rows have each. */
+  commonest: [value: string, rows: number][];
   /** How many different values there are. */
   values: number;
   /** How many rows have one. */

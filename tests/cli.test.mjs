@@ -106,6 +106,18 @@ function states() {
   return { plan, csv: file('states.csv', `State,Kind\n${lines.join('\n')}\n`) };
 }
 
+test('answers that the plan does not list are told, with how often and where', () => {
+  const { plan, csv } = states();
+  const listed = JSON.parse(readFileSync(plan, 'utf8'));
+  listed.fields.state.otherwise = 'missing';
+  writeFileSync(plan, JSON.stringify(listed));
+  writeFileSync(csv, `${readFileSync(csv, 'utf8')}Ontario,A\nMisuri,A\nOntario,B\n`);
+  const { status, stderr } = cli('build', csv, '--plan', plan, '-o', 'r.html');
+  assert.equal(status, 0, stderr);
+  const told = 'State: “Ontario” 2, “Misuri” 1 in column “State”: not listed in the plan';
+  assert.match(stderr, new RegExp(`${told}, so not counted as an answer \\(3 rows, lines 42, 43, 44\\)`));
+});
+
 test('a report that others give away is not made, unless somebody says why it should be', () => {
   const { plan, csv } = states();
   const args = ['build', csv, '--plan', plan, '--period-label', '2020'];

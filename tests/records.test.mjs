@@ -48,6 +48,15 @@ function plain(value) {
   return entries.length === 1 && only?.[0] === 'count' ? only[1] : Object.fromEntries(entries);
 }
 
+test('a Buffer is read as the bytes that it shows, and left as it was', async () => {
+  const all = Buffer.from(await bytes());
+  const beside = Buffer.from('state,day\n');
+  const shown = Buffer.concat([beside, all, beside]).subarray(beside.length, beside.length + all.length);
+  const [of, expected] = [await missouri(shown), await missouri(await bytes())];
+  assert.deepEqual(of, expected);
+  assert.ok(shown.equals(all));
+});
+
 test('a file of the disk becomes the report that was published', async () => {
   const { report, account } = await missouri(pathToFileURL(records));
   const published = JSON.parse(readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8'));

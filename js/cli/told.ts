@@ -1,4 +1,4 @@
-import type { Account, Audit, Examined } from '../analyst.js';
+import type { Account, Audit, Examined, Unread } from '../analyst.js';
 import type { Problem } from '../slim.js';
 
 /** What was asked for. */
@@ -11,13 +11,36 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
 /** What became of every row, in a line. */
-export function sayAccount({ rows, inScope, excluded, failed }: Account): void {
+export function sayAccount({ rows, inScope, excluded, failed, unread, unmatchedPlaces, warnings }: Account): void {
   const sum = (parts: readonly { rows: number }[]) => parts.reduce((total, part) => total + part.rows, 0);
   const parts = [`${counted(inScope, 'row')} counted`, `${counted(sum(excluded), 'row')} of something else`];
   if (failed.length > 0) parts.push(`${counted(sum(failed), 'row')} could not be read`);
   tell(`${counted(rows, 'row')}: ${parts.join(', ')}.`);
   for (const failure of failed) tell(`  ${failure.kind}: lines ${failure.lines.join(', ')} …`);
+  for (const { field, column, reason, commonest, values, rows: affected, lines } of unread) {
+    const said = commonest.map(([value, count]) => `“${value}” ${count.toLocaleString('en-US')}`).join(', ');
+    const others = values > commonest.length ? ` and ${counted(values - commonest.length, 'other value')}` : '';
+    const where = `${counted(affected, 'row')}, lines ${lines.join(', ')}${affected > lines.length ? ' …' : ''}`;
+    tell(
+      `  ${field}: ${said}${others} in column “${column}”: ${reasons[reason]}, so not counted as an answer (${where}).`,
+    );
+  }
+  for (const name of unmatchedPlaces) tell(`  No map knows the place “${name}”.`);
+  for (const { message, line, count } of warnings) {
+    const where = [line === null ? '' : `line ${line}`, count > 1 ? `${count.toLocaleString('en-US')} times` : ''];
+    const said = where.filter(Boolean).join(', ');
+    tell(`  ${message}${said === '' ? '' : ` (${said})`}`);
+  }
 }
+
+/** Why a value could not be understood, in words. */
+const reasons: Record<Unread['reason'], string> = {
+  'no-day': 'no day',
+  'no-number': 'no number',
+  'no-band': 'a number that belongs to no band',
+  'neither-yes-nor-no': 'neither yes nor no',
+  'not-listed': 'not listed in the plan',
+};
 
 /** What each verdict means, in words. */
 const verdicts: Record<Audit['verdict'], string> = {

@@ -3,6 +3,7 @@
 //! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
 //! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
 
+mod answers;
 mod bound;
 mod builtin;
 mod check;
@@ -21,6 +22,7 @@ mod sentence;
 mod text;
 mod treatment;
 
+pub(crate) use answers::{NO, YES};
 pub(crate) use bound::bound;
 pub use builtin::{built_in, built_in_plan};
 pub(crate) use check::states_bound;

@@ -88,8 +88,8 @@ pub(super) fn read(
     };
     let mut watch = Watch::new(field, records, column);
     let mut items = match field.kind {
-        FieldType::Category => categories(field, column),
-        FieldType::List => lists(field, column),
+        FieldType::Category => categories(field, column, &mut watch),
+        FieldType::List => lists(field, column, &mut watch),
         FieldType::Flags => flags(field, columns, records, unread),
         FieldType::YesNo => yes_no(field, column, &mut watch),
         FieldType::Number => numbers(field, column, &mut watch),

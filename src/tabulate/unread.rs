@@ -16,6 +16,8 @@ pub struct Unread {
     pub reason: Reason,
     /// The first such value.
     pub example: String,
+    /// The commonest such values, at most five, and how many rows have each.
+    pub commonest: Vec<(String, u64)>,
     /// How many different values there are.
     pub values: usize,
     /// How many rows have one.
@@ -36,7 +38,18 @@ pub enum Reason {
     NoBand,
     /// It is neither yes nor no.
     NeitherYesNorNo,
+    /// The plan does not list it, and counts what it does not list as not given.
+    NotListed,
 }
+
+const REASONS: [Reason; 5] =
+    [Reason::NoDay, Reason::NoNumber, Reason::NoBand, Reason::NeitherYesNorNo, Reason::NotListed];
+
+/// How many values are given as examples.
+const COMMONEST: usize = 5;
+
+/// How much of a value is shown.
+const SHOWN: usize = 80;
 
 /// Collects the values of a column that could not be understood.
 pub(super) struct Watch<'r> {
@@ -58,27 +71,37 @@ impl<'r> Watch<'r> {
 
     /// Says how often, and where. Only now are the rows gone through, since most columns have nothing to say.
     pub(super) fn report(self, unread: &mut Vec<Unread>) {
-        for reason in [Reason::NoDay, Reason::NoNumber, Reason::NoBand, Reason::NeitherYesNorNo] {
+        for reason in REASONS {
             let codes: Vec<usize> =
                 self.noted.iter().filter(|(_, why)| *why == reason).map(|(code, _)| *code).collect();
             let Some(example) = codes.first().and_then(|code| self.column.values().get(*code)) else { continue };
-            let mut is_noted = vec![0_u32; self.column.values().len()];
-            for code in &codes {
-                if let Some(noted) = is_noted.get_mut(*code) {
-                    *noted = 1;
+            // Each value by its place among these, from one on.
+            let mut noted = vec![0_u32; self.column.values().len()];
+            for (place, code) in (1_u32..).zip(&codes) {
+                if let Some(noted) = noted.get_mut(*code) {
+                    *noted = place;
                 }
             }
-            let flat = Flat::translated(self.column, &is_noted, 2);
-            let mut counts = [0; 2];
+            let flat = Flat::translated(self.column, &noted, codes.len() + 1);
+            let mut counts = vec![0; codes.len() + 1];
             tally(&flat, Rows::All(0..self.records.len()), &mut counts);
-            let rows = (0..self.records.len()).filter(|row| flat.get(*row) == 1);
+            let rows = (0..self.records.len()).filter(|row| flat.get(*row) > 0);
+            let shown = |value: &String| value.chars().take(SHOWN).collect::<String>();
+            let mut commonest: Vec<(&String, u64)> = codes
+                .iter()
+                .zip(counts.iter().skip(1))
+                .filter_map(|(code, count)| Some((self.column.values().get(*code)?, u64::from(*count))))
+                .collect();
+            let sum = commonest.iter().map(|(_, rows)| rows).sum();
+            commonest.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
             unread.push(Unread {
                 field: self.label.to_owned(),
                 column: self.column.name().to_owned(),
                 reason,
-                example: example.chars().take(80).collect(),
+                example: shown(example),
+                commonest: commonest.iter().take(COMMONEST).map(|(value, rows)| (shown(value), *rows)).collect(),
                 values: codes.len(),
-                rows: u64::from(counts[1]),
+                rows: sum,
                 lines: rows.take(10).map(|row| self.records.line(row)).collect(),
             });
         }

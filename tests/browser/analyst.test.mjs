@@ -258,7 +258,7 @@ forEachEngine(({ name, capabilities, open }) => {
       ['Rows in the file', 43],
     ]);
     const noticed = await page.evaluate(() => document.querySelector('#made')?.textContent);
-    assert.match(noticed, /Day: \?.* no day, so it counts as not given \(1 row, line 43\)/);
+    assert.match(noticed, /Day: \?.* no day, so not counted as an answer \(1 row, line 43\)/);
     await page.evaluate(press, 'Another file');
     await page.upload('.drop input[type=file]', path);
     await page.waitFor(says, 'As you chose before');

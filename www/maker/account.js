@@ -24,6 +24,7 @@ const reasons = {
   'no-number': 'no number',
   'no-band': 'a number that belongs to no band',
   'neither-yes-nor-no': 'neither yes nor no',
+  'not-listed': 'not listed in the plan',
 };
 
 /** @param {number} number */
@@ -103,11 +104,17 @@ const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /** @param {Account} account */
 function notes({ unread, unmatchedPlaces, warnings }) {
   const items = [
-    ...unread.map(({ field, column, reason, example, values, rows, lines }) => {
-      const others = values > 1 ? ` and ${counted(values - 1, 'other value')}` : '';
+    ...unread.map(({ field, column, reason, commonest, values, rows, lines }) => {
+      const said = commonest.flatMap(([value, count]) => [
+        ', ',
+        make('q', {}, make('bdi', {}, value)),
+        ...(values > 1 ? [` ${figure(count)}`] : []),
+      ]);
+      const left = values - commonest.length;
+      const others = left > 0 ? ` and ${counted(left, 'other value')}` : '';
       const where = `${counted(rows, 'row')}, ${linesOf(lines, rows)}`;
-      const end = `${others} in column “${column}”: ${reasons[reason]}, so it counts as not given (${where}).`;
-      return make('li', {}, make('strong', {}, field), ': ', make('q', {}, make('bdi', {}, example)), end);
+      const end = `${others} in column “${column}”: ${reasons[reason]}, so not counted as an answer (${where}).`;
+      return make('li', {}, make('strong', {}, field), ': ', ...said.slice(1), end);
     }),
     ...unmatchedPlaces.map((name) =>
       make('li', {}, 'No map knows the place ', make('q', {}, make('bdi', {}, name)), '.'),

@@ -3,11 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::field::{Field, FieldType};
-use crate::plan::fold;
-
-/// Words for yes and no that need not be listed.
-const ANSWERS: [&str; 16] =
-    ["yes", "no", "y", "n", "true", "false", "t", "f", "1", "0", "si", "s", "x", "verdadero", "falso", "none"];
+use crate::plan::{NO, YES, fold};
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
@@ -56,11 +52,11 @@ impl Expected {
     pub(super) fn new(field: &Field) -> Self {
         let categories = field.values.iter().flat_map(|value| value.also.iter().chain([&value.label]));
         let answers = field.yes.iter().chain(&field.no);
-        let known = matches!(field.kind, FieldType::YesNo | FieldType::Flags).then_some(ANSWERS);
+        let known = matches!(field.kind, FieldType::YesNo | FieldType::Flags).then(|| YES.iter().chain(&NO));
         let listed = categories.chain(answers).map(|word| fold(word));
         Self {
             kind: field.kind,
-            listed: listed.chain(known.into_iter().flatten().map(str::to_owned)).collect(),
+            listed: listed.chain(known.into_iter().flatten().map(|word| (*word).to_owned())).collect(),
             missing: field.missing.iter().map(|word| fold(word)).collect(),
             separator: fold(field.separator.as_deref().unwrap_or(";")),
         }

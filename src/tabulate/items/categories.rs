@@ -3,11 +3,8 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::flat::Flat;
 use super::super::unread::{Reason, Unread, Watch};
 use super::{Items, Meaning, YES_NO};
-use crate::plan::{Field, Otherwise, fold};
+use crate::plan::{Field, NO, Otherwise, YES, fold};
 use crate::records::{Column, Records};
-
-const YES: [&str; 8] = ["yes", "y", "true", "t", "1", "si", "x", "verdadero"];
-const NO: [&str; 6] = ["no", "n", "false", "f", "0", "falso"];
 
 /// Which values of a field mean nothing.
 pub(super) struct Missing(Vec<String>);
@@ -42,26 +39,26 @@ impl<'f> Categories<'f> {
         Self { field, missing: Missing::of(field), labels, places }
     }
 
-    /// The place of a value's category; `None` if the value means nothing.
-    fn place(&mut self, value: &str) -> Option<usize> {
+    /// The place of a value's category; `None` if the value means nothing. An error if the plan has no place for it.
+    fn place(&mut self, value: &str) -> Result<Option<usize>, ()> {
         let folded = fold(value);
         if let Some(place) = self.places.get(&folded) {
-            return Some(*place);
+            return Ok(Some(*place));
         }
         if self.missing.has(&folded) {
-            return None;
+            return Ok(None);
         }
         let label = match &self.field.otherwise {
             Otherwise::Keep => value.split_whitespace().collect::<Vec<_>>().join(" "),
             Otherwise::Category(label) => label.clone(),
-            Otherwise::Missing => return None,
+            Otherwise::Missing => return Err(()),
         };
         let place = *self.places.entry(fold(&label)).or_insert_with(|| {
             self.labels.push(label);
             self.labels.len() - 1
         });
         self.places.insert(folded, place);
-        Some(place)
+        Ok(Some(place))
     }
 }
 
@@ -74,9 +71,16 @@ pub(super) fn item(place: Option<usize>) -> u32 {
     place.map_or(0, |place| code(place + 1))
 }
 
-pub(super) fn categories(field: &Field, column: &Column) -> Items {
+pub(super) fn categories(field: &Field, column: &Column, watch: &mut Watch) -> Items {
     let mut known = Categories::of(field);
-    let meaning: Vec<u32> = column.values().iter().map(|value| item(known.place(value))).collect();
+    let mut place = |(code, value): (usize, &String)| {
+        let place = known.place(value);
+        if place.is_err() {
+            watch.note(code, Reason::NotListed);
+        }
+        item(place.unwrap_or(None))
+    };
+    let meaning: Vec<u32> = column.values().iter().enumerate().map(&mut place).collect();
     Items::of(column, &meaning, Meaning::Categories(known.labels))
 }
 
@@ -142,14 +146,21 @@ impl Sets {
     }
 }
 
-pub(super) fn lists(field: &Field, column: &Column) -> Items {
+pub(super) fn lists(field: &Field, column: &Column, watch: &mut Watch) -> Items {
     let mut known = Categories::of(field);
     let mut sets = Sets::new();
     let separator = field.separator.as_deref().filter(|separator| !separator.is_empty()).unwrap_or(";");
     let mut meaning = Vec::with_capacity(column.values().len());
-    for value in column.values() {
-        let parts: Vec<u16> =
-            value.split(separator).filter_map(|part| u16::try_from(known.place(part)?).ok()).collect();
+    for (code, value) in column.values().iter().enumerate() {
+        let mut parts: Vec<u16> = Vec::new();
+        let mut is_listed = true;
+        for place in value.split(separator).map(|part| known.place(part)) {
+            is_listed &= place.is_ok();
+            parts.extend(place.unwrap_or(None).and_then(|place| u16::try_from(place).ok()));
+        }
+        if !is_listed {
+            watch.note(code, Reason::NotListed);
+        }
         meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
     }
     Items::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })

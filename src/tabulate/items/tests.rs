@@ -72,10 +72,27 @@ fn a_number_that_can_be_read_in_two_ways_is_not_read() {
 }
 
 #[test]
+fn answers_that_the_plan_does_not_list_are_told_the_commonest_first() {
+    let field = r#"{"label":"State","type":"category","values":[{"label":"Missouri"}],"otherwise":"missing"}"#;
+    let csv = "s\nMisuri\nMissouri\nOntario\nOntario\n\nmissouri\n";
+    assert_eq!(unread(field, csv), [(Reason::NotListed, "Misuri".to_owned(), 3, vec![2, 4, 5])]);
+    let (_, told) = outcome(field, csv).ok().unwrap();
+    assert_eq!(told[0].commonest, [("Ontario".to_owned(), 2), ("Misuri".to_owned(), 1)]);
+}
+
+#[test]
+fn an_option_that_the_plan_does_not_list_is_told_and_the_others_are_kept() {
+    let field = r#"{"label":"Needs","type":"list","values":[{"label":"Food"}],"otherwise":"missing"}"#;
+    assert_eq!(rows(field, "s\nFood;Bed\nBed\n"), ["Food", "-"]);
+    assert_eq!(unread(field, "s\nFood;Bed\nBed\n"), [(Reason::NotListed, "Food;Bed".to_owned(), 2, vec![2, 3])]);
+}
+
+#[test]
 fn yes_and_no_are_known_in_english_and_spanish() {
     let field = r#"{"label":"Sure","type":"yes-no"}"#;
-    for (yes, no) in [("Yes", "No"), ("Sí", "NO"), ("SI", "n"), ("true", "FALSE"), ("Verdadero", "falso"), ("1", "0")]
-    {
+    let exported = [("Checked", "Unchecked"), ("Selected", "Not selected"), ("Marcado", "No marcado"), ("S", "None")];
+    let typed = [("Yes", "No"), ("Sí", "NO"), ("SI", "n"), ("true", "FALSE"), ("Verdadero", "falso"), ("1", "0")];
+    for (yes, no) in typed.into_iter().chain(exported) {
         assert_eq!(rows(field, &format!("a\n{yes}\n{no}\n")), ["yes", "no"]);
     }
     assert_eq!(unread(field, "a\nmaybe\n"), [(Reason::NeitherYesNorNo, "maybe".to_owned(), 1, vec![2])]);
