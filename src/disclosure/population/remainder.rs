@@ -65,7 +65,7 @@ impl Addition {
     }
 
     fn add_differences(&mut self, laid: &mut Laid, world: &World, rules: &Rules) {
-        let truths: Vec<Option<u64>> = laid.counts.iter().map(|count| self.truth(world, *count)).collect();
+        let truths = self.truths_of(laid, world);
         let mut known: BTreeMap<Bits, Count> =
             laid.sets.iter().cloned().zip(laid.counts.iter().copied()).rev().collect();
         for (of, count) in &laid.types {
@@ -110,6 +110,31 @@ impl Addition {
                 }
             }
         }
+    }
+
+    /// What is true of the counts of a table, as far as it is known or follows from a whole and a part of it.
+    fn truths_of(&self, laid: &Laid, world: &World) -> Vec<Option<u64>> {
+        let mut truths: Vec<Option<u64>> = laid.counts.iter().map(|count| self.truth(world, *count)).collect();
+        let unknown = (0..truths.len()).filter(|place| truths[*place].is_none());
+        let open: BTreeMap<&Bits, usize> = unknown.map(|place| (&laid.sets[place], place)).collect();
+        if open.is_empty() {
+            return truths;
+        }
+        let known: Vec<(usize, u64)> =
+            truths.iter().enumerate().filter_map(|(place, truth)| Some((place, (*truth)?))).collect();
+        for (whole, of_whole) in &known {
+            for (part, of_part) in &known {
+                let Some(rest) = of_whole.checked_sub(*of_part) else { continue };
+                if laid.sets[*part].is_within(&laid.sets[*whole]) {
+                    let mut set = laid.sets[*whole].clone();
+                    set.remove_all(&laid.sets[*part]);
+                    if let Some(place) = open.get(&set) {
+                        truths[*place].get_or_insert(rest);
+                    }
+                }
+            }
+        }
+        truths
     }
 
     fn add_rest(
