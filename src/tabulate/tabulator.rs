@@ -6,7 +6,7 @@ use super::count::Count;
 use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items;
+use super::items::{self, Meaning};
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
@@ -139,8 +139,9 @@ impl Tabulator {
     /// The labels of each field with categories.
     fn labels(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
         let of = |field: &String| {
-            let labels = self.frame.items(field)?.meaning.labels();
-            (!labels.is_empty()).then(|| (field.clone(), labels.to_vec()))
+            let meaning = &self.frame.items(field)?.meaning;
+            let has_labels = !matches!(meaning, Meaning::Days(_) | Meaning::Names(_));
+            has_labels.then(|| (field.clone(), meaning.labels().to_vec()))
         };
         plan.fields.keys().filter_map(of).collect()
     }
