@@ -220,6 +220,17 @@ impl Finder<'_, '_> {
             let key = subset.map(|subset| base.within(level.field, subset)).filter(is_in_no_row);
             self.found.members.extend(key.map(|key| Member { key, label: member.label.clone(), most }));
         }
+        // The report may have no row of it.
+        let kinds = &self.account.kinds;
+        let is_divided = kinds.date.as_deref() != Some(level.field) && !kinds.several.contains(level.field);
+        let labels = self.words.labels(level.field).iter().map(String::as_str).chain([MISSING]);
+        for label in labels.filter(|_| is_divided) {
+            let key = base.within(level.field, Subset::Labels(Labels::of([label])));
+            let is_new = !self.found.members.iter().any(|member| member.key.what == key.what);
+            if is_new && is_in_no_row(&key) {
+                self.found.members.push(Member { key, label: label.to_owned(), most });
+            }
+        }
     }
 
     /// Whether a row counts what has no value, and not also a value that is called so: it is there only if there is some.

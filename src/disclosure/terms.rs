@@ -42,6 +42,11 @@ impl<'a> Words<'a> {
             })
     }
 
+    /// The labels that the records have, or the plan lists.
+    pub(super) fn labels(self, field: &str) -> &'a [String] {
+        self.0.and_then(|(_, tabulation)| tabulation.labels.get(field)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The rows of the table of that id, or of another one by the same field.
     pub(super) fn rows(self, id: &str, field: &str) -> &'a [ExactRow] {
         let of_field =
