@@ -180,7 +180,7 @@ fn items<T>(node: &Node, name: &str, read: impl Fn(&Node) -> Option<T>) -> Optio
     maybe(node, name, |node| read_list(node, &read)).map(Option::unwrap_or_default)
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
