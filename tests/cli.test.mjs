@@ -112,7 +112,7 @@ test('answers that the plan does not list are told, with how often and where', (
   listed.fields.state.otherwise = 'missing';
   writeFileSync(plan, JSON.stringify(listed));
   writeFileSync(csv, `${readFileSync(csv, 'utf8')}Ontario,A\nMisuri,A\nOntario,B\n`);
-  const { status, stderr } = cli('build', csv, '--plan', plan, '-o', 'r.html');
+  const { status, stderr } = cli('build', csv, '--plan', plan, '--period-label', '2024', '-o', 'r.html');
   assert.equal(status, 0, stderr);
   const told = 'State: “Ontario” 2, “Misuri” 1 in column “State”: not listed in the plan';
   assert.match(stderr, new RegExp(`${told}, so not counted as an answer \\(3 rows, lines 42, 43, 44\\)`));
