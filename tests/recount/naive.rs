@@ -96,7 +96,10 @@ impl<'c> Recount<'c> {
         let label = match otherwise {
             Otherwise::Keep => alias,
             Otherwise::Elsewhere => "Elsewhere".to_owned(),
-            Otherwise::Missing => return None,
+            Otherwise::Missing => {
+                *self.unread.entry(field).or_default() += 1;
+                return None;
+            }
         };
         if known(labels, &label).is_none() {
             labels.push(label.clone());
