@@ -164,7 +164,7 @@ pub enum WarningCode {
     Unmatched,
     /// The search for what else to hide ended before it found enough.
     TooLarge,
-    /// Whoever knows how this program chooses what to hide can work out counts.
+    /// Readers who know how this program chooses what to hide can work out counts.
     Procedure,
 }
 

@@ -4,6 +4,7 @@ use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
 use super::collect::{background, collect};
 use super::decision::{Decision, Means, Spot};
+use super::documents::names;
 use super::elsewhere::{Elsewhere, Taken};
 use super::examined::Examined;
 use super::findings::{Targets, findings};
@@ -141,7 +142,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     audit.warnings.extend(too_large(&problem, &judged));
     audit.warnings.extend(unresolved(&world));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
-    audit.examined.documents = circumstances.published.iter().map(|report| report.title.clone()).collect();
+    audit.examined.documents = names(circumstances.published);
     let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
     let empty = empty.map(|(address, _)| address).collect();
     let mut report = judged.draft.report;

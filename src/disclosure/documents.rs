@@ -8,7 +8,7 @@ use super::ledger::Links;
 use super::solve::{Limits, Solved, solved};
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
-use crate::report::{Base, Report, Role, Row, Table, TableKind, Value};
+use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value};
 
 /// A published document, entered in a world.
 pub(super) struct Document<'r> {
@@ -41,6 +41,21 @@ struct Percent {
 pub(super) fn edition(report: &Report, place: usize) -> String {
     let date = report.accurate_as_of.map(|date| date.to_string());
     report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
+}
+
+/// What documents are called: by their titles, and where several have the same, by whose they are and of which time, too.
+pub(super) fn names(reports: &[Report]) -> Vec<String> {
+    let time = |report: &Report| {
+        let Period { start, end, label } = &report.period;
+        let days = start.iter().chain(end).map(ToString::to_string).collect::<Vec<_>>();
+        label.clone().or_else(|| (!days.is_empty()).then(|| days.join(" to ")))
+    };
+    let name = |report: &Report| {
+        let is_shared = reports.iter().filter(|other| other.title == report.title).count() > 1;
+        let more = [Some(report.jurisdiction.name.clone()), time(report)].into_iter().flatten().filter(|_| is_shared);
+        std::iter::once(report.title.clone()).chain(more).collect::<Vec<_>>().join(", ")
+    };
+    reports.iter().map(name).collect()
 }
 
 /// Enters a document in a world. `prefix` stands before what its counts are called.

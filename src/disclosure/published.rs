@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use super::audit::{Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Witnesses};
+use super::documents::names;
 use super::examined::Examined;
 use super::findings::{Targets, findings};
 use super::reading::Reading;
@@ -45,7 +46,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     if pools.iter().any(is_told) {
         verdict = verdict.max(Verdict::Disclosed);
     }
-    let documents = reports.iter().map(|report| report.title.clone()).collect();
+    let documents = names(reports);
     Audit {
         threshold: assumptions.threshold.unwrap_or(0),
         zeros_sensitive: false,

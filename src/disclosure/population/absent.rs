@@ -1,4 +1,4 @@
-//! What readers who know the records may know that there is none of.
+//! Zeros that only readers know who know the records.
 //!
 //! A report may name a label that no record has, and two fields may agree in all records by accident. Most readers cannot know
 //! that; some can. Nothing small may be told to the ones or the others, so these zeros are known to a reader of their own,
@@ -47,7 +47,7 @@ fn of(field: &str, subset: Subset) -> Conditions {
 }
 
 /// Whether a link is there in both directions, and this is the one from few values to many: that all minors are under 13 is
-/// an accident, that all under 13 are minors is none.
+/// an accident; that all under 13 are minors is not.
 pub(super) fn is_reverse(link: &Dependency, links: &[Dependency], rules: &Rules) -> bool {
     let size = |field: &String| rules.labels.get(field).map_or(0, BTreeSet::len);
     let (inner, outer) = (&link.inner, &link.outer);
