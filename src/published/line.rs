@@ -75,6 +75,10 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     let (level, body) = heading(text);
     let (bullet, body) = item(body);
     let cells = cells(if body == text { clean } else { body });
+    if cells.iter().all(Inline::is_empty) {
+        // Bars or marks of Markdown around nothing.
+        return None;
+    }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Line { number, text, level, bullet, gap, cells })
 }

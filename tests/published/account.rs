@@ -117,3 +117,10 @@ fn an_empty_text_gives_a_document_that_says_what_is_missing() {
     let codes: Vec<_> = published.notes_of_reading.iter().map(|note| note.code).collect();
     assert_eq!(codes, ["no-title", "no-publisher", "no-period", "no-jurisdiction"]);
 }
+
+#[test]
+fn a_line_of_nothing_but_bars_is_no_paragraph() {
+    let (published, problems) = read("|\nMissouri State Report\n| |\n||");
+    assert_eq!(published.report.introduction.len(), 0);
+    assert_eq!(problems, []);
+}
