@@ -192,30 +192,47 @@ fn place(spot: &Spot) -> Option<Place> {
     }
 }
 
+/// The level of a table that a row stands in: rows of other levels are never merged with it.
+fn level(spot: &Spot) -> Option<(usize, usize, &[usize])> {
+    match spot {
+        Spot::Row { section, table, path, .. } => Some((*section, *table, path.split_last()?.1)),
+        _ => None,
+    }
+}
+
 /// The counts whose words, or whose merged row, say that they are small; each with the candidates that would take these
-/// words away: a larger count that is hidden in the same place.
+/// words away: of words, a larger count that is hidden in the same table or map; of a merged row, a larger one that joins
+/// it.
 fn bound_by_words(problem: &Problem, judged: &Judged, candidates: &[Candidate]) -> Vec<(CellId, Vec<usize>)> {
     let report = &judged.draft.report;
     let mut takers: BTreeMap<CellId, Vec<usize>> = BTreeMap::new();
     for (number, candidate) in candidates.iter().enumerate() {
         candidate.takes.iter().for_each(|cell| takers.entry(*cell).or_default().push(number));
     }
-    let mut breakers: BTreeMap<Place, BTreeSet<usize>> = BTreeMap::new();
+    let (mut of_places, mut of_levels) = (BTreeMap::new(), BTreeMap::new());
     for Mark { spot, means } in &judged.draft.marks {
-        if let (Some(place), Means::Cell(cell)) = (place(spot), means) {
-            breakers.entry(place).or_default().extend(takers.get(cell).into_iter().flatten());
+        let Means::Cell(cell) = means else { continue };
+        let taking = || takers.get(cell).into_iter().flatten().copied();
+        if let Some(place) = place(spot) {
+            of_places.entry(place).or_insert_with(BTreeSet::new).extend(taking());
+        }
+        if let Some(level) = level(spot) {
+            of_levels.entry(level).or_insert_with(BTreeSet::new).extend(taking());
         }
     }
     let mut found = Vec::new();
     for Mark { spot, means } in &judged.draft.marks {
-        let cells = match means {
-            Means::Cell(cell) if masked(report, spot).is_some_and(|words| words != problem.policy.mask) => vec![*cell],
-            Means::Pool { members, small: true } if matches!(spot, Spot::Row { .. }) => members.clone(),
+        let (cells, breakers) = match means {
+            Means::Cell(cell) if masked(report, spot).is_some_and(|words| words != problem.policy.mask) => {
+                (vec![*cell], place(spot).and_then(|place| of_places.get(&place)))
+            }
+            Means::Pool { members, small: true } => {
+                (members.clone(), level(spot).and_then(|level| of_levels.get(&level)))
+            }
             _ => continue,
         };
-        let of_place = place(spot).and_then(|place| breakers.get(&place));
-        let of_place: Vec<usize> = of_place.into_iter().flatten().copied().collect();
-        found.extend(cells.into_iter().map(|cell| (cell, of_place.clone())));
+        let breakers: Vec<usize> = breakers.into_iter().flatten().copied().collect();
+        found.extend(cells.into_iter().map(|cell| (cell, breakers.clone())));
     }
     found
 }

@@ -143,3 +143,14 @@ proptest! {
         }, is_best)?;
     }
 }
+
+#[test]
+fn a_total_that_is_hidden_leaves_the_words_of_a_merged_row() {
+    let pooled_beside_crossed = &reports()[6];
+    pose(
+        &crossed(&[vec![1, 1], vec![0, 2]]),
+        |plan| plan["report"]["sections"] = json!([{ "tables": pooled_beside_crossed.clone() }]),
+        is_best,
+    )
+    .unwrap();
+}
