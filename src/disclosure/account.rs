@@ -1,6 +1,7 @@
 //! What the numbers of a document count, in terms of conditions: by a plan, or by what the document states itself.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::key::Key;
 use super::keys::Keys;
@@ -82,7 +83,7 @@ impl Account {
                 let subset = subset.clone().renamed(&|label| words.mean(field, label))?;
                 Some((field.clone(), subset))
             });
-            Some(Key { what: what.collect::<Option<_>>()?, ..key.clone() })
+            Some(Key { what: Rc::new(what.collect::<Option<_>>()?), ..key.clone() })
         };
         self.figures = self.figures.iter().filter_map(|(id, of)| Some((id.clone(), key(of)?))).collect();
         let divided = |table: &Divided| Some(Divided { all: key(&table.all)?, ..table.clone() });

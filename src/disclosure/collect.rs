@@ -211,17 +211,13 @@ impl Collector<'_> {
                 let key = of.within(&wanted.by, labelled(self.plan, &wanted.by, [option.as_str()]));
                 self.world.nothing(key, name());
             }
-        } else {
+        } else if let Some(beside) = self.beside(&wanted.by, &exact.rows) {
             for ((column, total), count) in columns.iter().zip(totals).zip(&exact.totals) {
                 let place = column.unwrap_or(0);
                 let counts = exact.rows.iter().filter_map(|row| row.counts.get(place));
                 let sum: u64 = counts.map(|count| count.reveal()).sum();
                 if sum == count.reveal() && self.world.cells[*total].is_own {
-                    let all = self.in_column(of, wanted, exact, *column);
-                    let key = exact.rows.iter().fold(all, |key, row| {
-                        let of_row = self.of_row(&wanted.by, row);
-                        key.within(&wanted.by, complement(of_row))
-                    });
+                    let key = self.in_column(of, wanted, exact, *column).within(&wanted.by, beside.clone());
                     self.world.nothing(key, name());
                 }
             }
@@ -229,14 +225,15 @@ impl Collector<'_> {
         if let Some(of_columns) = &wanted.columns
             && !exact.columns.is_empty()
         {
-            let key = exact.columns.iter().fold((*of).clone(), |key, column| match &column.period {
+            let beside = exact.columns.iter().map(|column| match &column.period {
                 Some(period) => {
                     let (first, last) = days_of(period);
-                    key.within(&of_columns.by, Subset::Days(Days::between(first, last).complement()))
+                    Subset::Days(Days::between(first, last).complement())
                 }
-                None => key
-                    .within(&of_columns.by, complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()]))),
+                None => complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()])),
             });
+            let beside = beside.reduce(|one, other| one.and(&other));
+            let key = beside.map_or_else(|| (*of).clone(), |beside| of.within(&of_columns.by, beside));
             // Records without a value have no column.
             self.world.nothing(self.keys.with_value(&key, &of_columns.by), name());
             if of.unit != RECORDS {
@@ -249,6 +246,11 @@ impl Collector<'_> {
                 }
             }
         }
+    }
+
+    /// Everything of a field that is in none of these rows; `None` if there is none.
+    fn beside(&self, field: &str, rows: &[ExactRow]) -> Option<Subset> {
+        rows.iter().map(|row| complement(self.of_row(field, row))).reduce(|one, other| one.and(&other))
     }
 
     /// Returns the values of a field that a row counts.
@@ -316,8 +318,8 @@ impl Collector<'_> {
         if row.parts.is_empty() || row.parts.iter().map(count).sum::<u64>() != count(row) {
             return;
         }
-        let key =
-            row.parts.iter().fold(key.clone(), |key, part| key.within(field, complement(self.of_row(field, part))));
+        let Some(beside) = self.beside(field, &row.parts) else { return };
+        let key = key.within(field, beside);
         self.world.nothing(key, Name { place: format!("{title} › {}", row.label), label: "in no row".to_owned() });
     }
 

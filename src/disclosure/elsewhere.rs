@@ -46,6 +46,10 @@ impl<'r> Elsewhere<'r> {
         published: &'r [Report],
         taken: Taken,
     ) -> Self {
+        let meaning = Said::of_plan(plan);
+        if published.is_empty() {
+            return Self { documents: Vec::new(), links: Links::default(), meaning, joined: Joined::default() };
+        }
         let policy = plan.protection.policy();
         let documents: Vec<Document> = published
             .iter()
@@ -62,7 +66,6 @@ impl<'r> Elsewhere<'r> {
         let editions = policy.editions;
         let (joined, linked, series) = (Joined::default(), BTreeSet::new(), BTreeMap::new());
         let mut joins = Joins { world, editions, joined, linked, series };
-        let meaning = Said::of_plan(plan);
         let mut unusable = Vec::new();
         for (place, (document, party)) in documents.iter().zip(&mut parties).enumerate() {
             let stated = stated_account(document.report).unwrap_or_else(|why| {
@@ -96,8 +99,7 @@ impl<'r> Elsewhere<'r> {
             cells.extend(own.get(&address).filter(|_| jurisdiction.is_some()));
             world.note_series(cells);
         }
-        let key =
-            |cell: &CellId| world.cells[*cell].keys.first().map(|key| ((key.unit.clone(), key.what.clone()), *cell));
+        let key = |cell: &CellId| world.cells[*cell].keys.first().map(|key| (key.identity(), *cell));
         let known = own.values().filter_map(key).collect();
         parties.push(Party { jurisdiction, days: days_of(&period), cells: &own, pools: None, is_joined: true, known });
         let mut links = link_parties(world, &parties, &names, policy.editions);

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::account::{Account, Divided};
 use super::documents::Document;
-use super::key::Key;
+use super::key::{CountKey, Key};
 use super::keys::{Stretch, complement, days_of};
 use super::knowledge::Meaning;
-use super::population::{Conditions, Days, EDITION, Labels, MISSING, Options, Subset};
+use super::population::{Days, EDITION, Labels, MISSING, Options, Subset};
 use super::terms::Words;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::fold;
@@ -25,9 +25,6 @@ pub(super) struct Keyed {
     /// Counts of rows that are there only if there is something, one list a row.
     rows: BTreeMap<Vec<String>, Vec<CellId>>,
 }
-
-/// What a count counts: the units, and the conditions that these meet.
-pub(super) type CountKey = (String, Conditions);
 
 /// Counts by what they count.
 pub(super) type Known = BTreeMap<CountKey, CellId>;
@@ -83,7 +80,7 @@ impl Keyed {
 
     /// The counts of the document by what they count.
     pub(super) fn known(&self) -> Known {
-        self.counts.iter().map(|(cell, key)| ((key.unit.clone(), key.what.clone()), *cell)).collect()
+        self.counts.iter().map(|(cell, key)| (key.identity(), *cell)).collect()
     }
 
     /// The counts of the document of which there are none whatever is counted, by their conditions.

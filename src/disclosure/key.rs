@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::population::{Conditions, Days, Labels, MISSING, Options, Subset};
 use crate::plan::{Aggregate, Condition, FieldType, Plan};
@@ -9,11 +9,14 @@ use crate::plan::{Aggregate, Condition, FieldType, Plan};
 pub(super) struct Key {
     /// The kind of units.
     pub(super) unit: String,
-    /// The conditions that a unit meets.
-    pub(super) what: Conditions,
+    /// The conditions that a unit meets. Many counts share them.
+    pub(super) what: Rc<Conditions>,
     /// The selection of records in which units are distinguished, or the table of typed counts.
     pub(super) group: String,
 }
+
+/// The units of a count, and the conditions that these meet.
+pub(super) type CountKey = (String, Rc<Conditions>);
 
 /// The unit of measures that count records.
 pub(super) const RECORDS: &str = "records";
@@ -32,19 +35,24 @@ pub(super) fn unit(count: &Aggregate) -> String {
 }
 
 impl Key {
-    pub(super) const fn new(unit: String) -> Self {
-        Self { unit, what: BTreeMap::new(), group: String::new() }
+    pub(super) fn new(unit: String) -> Self {
+        Self { unit, what: Rc::default(), group: String::new() }
+    }
+
+    /// What tells counts apart.
+    pub(super) fn identity(&self) -> CountKey {
+        (self.unit.clone(), Rc::clone(&self.what))
     }
 
     /// Of these, those in a subset of a field's values.
     pub(super) fn within(&self, field: &str, subset: Subset) -> Self {
-        let mut key = self.clone();
-        let subset = match key.what.remove(field) {
+        let mut what = Conditions::clone(&self.what);
+        let subset = match what.remove(field) {
             Some(known) => known.and(&subset),
             None => subset,
         };
-        key.what.insert(field.to_owned(), subset);
-        key
+        what.insert(field.to_owned(), subset);
+        Self { unit: self.unit.clone(), what: Rc::new(what), group: self.group.clone() }
     }
 
     /// Of these, those that meet a condition.

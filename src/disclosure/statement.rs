@@ -1,6 +1,7 @@
 //! The statement of what a document's numbers count: how it is written, and how it is read back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::account::{Account, Divided, Kinds, alters};
 use super::audit::{Warning, WarningCode};
@@ -57,7 +58,7 @@ fn stated_by(account: &Account, report: &Report, jurisdiction: Option<&String>) 
             counted(&mut of, &divided.all).tables.push(stated(divided, table));
         }
     }
-    let mut common: Conditions = of.first()?.0.what.clone();
+    let mut common = Conditions::clone(&of.first()?.0.what);
     common.retain(|field, subset| of.iter().all(|(key, _)| key.what.get(field) == Some(subset)));
     let used: BTreeSet<&String> = account.tables.iter().flat_map(fields).collect();
     let is_day = |key: &&Key| account.kinds.date.as_ref().is_some_and(|date| key.what.contains_key(date));
@@ -127,7 +128,7 @@ pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusabl
     let kinds = Kinds { date: counts.date.clone(), several: counts.several.iter().cloned().collect() };
     let mut account = Account { kinds, ..Account::default() };
     for counted in &counts.of {
-        let what = read(&common, &counted.conditions).ok_or(Unusable::NotUnderstood)?;
+        let what = Rc::new(read(&common, &counted.conditions).ok_or(Unusable::NotUnderstood)?);
         let key = |id: &String| {
             let group = if counted.units == RECORDS { id.clone() } else { format!("{what:?}") };
             Key { unit: counted.units.clone(), what: what.clone(), group }
@@ -186,7 +187,7 @@ fn fits(counts: &Counts, common: &Conditions, report: &Report) -> bool {
 impl Account {
     /// The conditions of everything that is counted.
     fn conditions(&self) -> impl Iterator<Item = &BTreeMap<String, Subset>> {
-        self.figures.iter().map(|(_, key)| &key.what).chain(self.tables.iter().map(|table| &table.all.what))
+        self.figures.iter().map(|(_, key)| &*key.what).chain(self.tables.iter().map(|table| &*table.all.what))
     }
 }
 

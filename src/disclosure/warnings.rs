@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::audit::{Warning, WarningCode};
 use super::explain::full;
-use super::knowledge::{Knowledge, Source};
+use super::knowledge::{Knowledge, Source, signed};
 use super::solve::{Limits, Movable, movable};
 use super::world::{CellId, World};
 
@@ -18,13 +18,18 @@ pub(super) fn warnings(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
 /// Whoever is the only one in a category knows that count, and may work out others with it.
 fn insiders(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
     let alone = |cell: &&CellId| world.cells[**cell].truth == Some(1);
+    // What the counts are is a solution for an insider, too.
+    let truths: Option<Vec<i64>> = world.truths().map(|truths| truths.into_iter().map(signed).collect());
     let mut found = Vec::new();
     for insider in knowledge.hidden.iter().filter(alone).take(MOST) {
         let near = neighbours(world, knowledge, *insider);
+        if near.is_empty() {
+            continue;
+        }
         let mut system = knowledge.system.clone();
         system.tighten(knowledge.vars[*insider], 1, Some(1));
         let vars: Vec<_> = near.iter().map(|cell| knowledge.vars[*cell]).collect();
-        let moves = movable(&system, &vars, 1, None, &Limits::default());
+        let moves = movable(&system, &vars, 1, truths.as_deref(), &Limits::default());
         let told: Vec<String> = near
             .iter()
             .zip(moves)

@@ -1,8 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::exact::Exact;
-use super::key::Key;
-use super::population::Conditions;
+use super::key::{CountKey, Key};
 use crate::plan::fold;
 
 /// A count, by its place in [`World::cells`].
@@ -20,7 +19,7 @@ pub(super) struct World {
     pub(super) implied: Vec<(CellId, CellId)>,
     /// Where the counts of the report stand.
     pub(super) addresses: BTreeMap<Address, CellId>,
-    index: BTreeMap<(String, Conditions), CellId>,
+    index: BTreeMap<CountKey, CellId>,
     known: BTreeSet<(CellId, Vec<CellId>)>,
     /// Counts of rows that do not overlap, one list for each column of a table or level of it.
     pub(super) series: Vec<Vec<CellId>>,
@@ -97,7 +96,7 @@ impl World {
     /// a situation may meet conditions by several records.
     pub(super) fn cell(&mut self, key: Key, exact: Exact, name: Name) -> CellId {
         let truth = exact.reveal();
-        let identity = (key.unit.clone(), key.what.clone());
+        let identity = key.identity();
         let id = match self.index.get(&identity) {
             Some(known) if self.cells[*known].truth == Some(truth) => *known,
             Some(_) => self.add(Some(truth), name),
@@ -118,7 +117,7 @@ impl World {
 
     /// Notes that readers know that nothing has this key, if no count of the report has it.
     pub(super) fn nothing(&mut self, key: Key, name: Name) {
-        let identity = (key.unit.clone(), key.what.clone());
+        let identity = key.identity();
         if !self.index.contains_key(&identity) {
             let id = self.add(Some(0), name);
             self.cells[id].keys.push(key);
@@ -141,7 +140,7 @@ impl World {
 
     /// The count of a key, one that nothing prints if there was none.
     pub(super) fn helper_of(&mut self, key: Key, name: Name) -> CellId {
-        let identity = (key.unit.clone(), key.what.clone());
+        let identity = key.identity();
         if let Some(known) = self.index.get(&identity) {
             return *known;
         }
@@ -153,7 +152,7 @@ impl World {
 
     /// The count of a key that a document prints (`None`: hides), in the population of the report.
     pub(super) fn published(&mut self, key: Key, printed: Option<u64>, name: Name) -> CellId {
-        let identity = (key.unit.clone(), key.what.clone());
+        let identity = key.identity();
         let id = if let Some(known) = self.index.get(&identity) {
             *known
         } else {
@@ -170,7 +169,7 @@ impl World {
     }
 
     pub(super) fn find(&self, key: &Key) -> Option<CellId> {
-        self.index.get(&(key.unit.clone(), key.what.clone())).copied()
+        self.index.get(&key.identity()).copied()
     }
 
     /// Notes that these counts are of rows that do not overlap.

@@ -1,4 +1,5 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use super::absent::is_reverse;
 use super::addition::{Addition, Count};
@@ -65,9 +66,9 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
 /// Relates counts of one kind, as far as they are of these groups; `false` if no population agrees with them.
 fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bool, rules: &Rules) -> bool {
     let key = |cell: &CellId| world.cells[*cell].keys.iter().find(|key| takes(&key.group));
-    let of: Vec<(CellId, Conditions)> =
-        cells.iter().filter_map(|cell| Some((*cell, key(cell)?.what.clone()))).collect();
-    let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, conditions)).collect();
+    let of: Vec<(CellId, Rc<Conditions>)> =
+        cells.iter().filter_map(|cell| Some((*cell, Rc::clone(&key(cell)?.what)))).collect();
+    let of: Vec<(CellId, &Conditions)> = of.iter().map(|(cell, conditions)| (*cell, &**conditions)).collect();
     // Where zeros are sensitive, most readers must not learn that two fields agree.
     let links = rules.dependencies;
     let is_known = |link: &Dependency| !rules.zeros_sensitive || (link.is_certain && !is_reverse(link, links, rules));
