@@ -112,7 +112,7 @@ impl Day {
 
     /// How many days lie between March 1 of the year 0 and this day. Months are counted from March, so that the
     /// leap day is the last of its year (<https://howardhinnant.github.io/date_algorithms.html>).
-    fn number(self) -> i32 {
+    pub(crate) fn number(self) -> i32 {
         let months = (i32::from(self.month) + 9) % 12;
         let years = i32::from(self.year) - i32::from(self.month < 3);
         years * 365 + years / 4 - years / 100 + years / 400 + (months * 153 + 2) / 5 + i32::from(self.day) - 1

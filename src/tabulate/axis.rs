@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::counted::Counted;
+use super::coverage::Coverage;
 use super::frame::Frame;
 use super::items::Meaning;
 use super::periods::{Stretch, periods};
@@ -33,13 +34,14 @@ impl<'f> Axis<'f> {
         each: Option<Each>,
         plan: &Plan,
         frame: &'f Frame,
-        items: &Range<u32>,
+        (items, covered): (&Range<u32>, Coverage),
     ) -> Option<Self> {
         let meaning = &frame.items(field)?.meaning;
         let kind = match each.filter(|_| plan.date.as_deref() == Some(field)) {
             Some(each) => {
                 let start = plan.fiscal_year_start.unwrap_or(1);
-                AxisKind::Periods(periods(frame.days(), items, each, start, Locale::for_language(&plan.language)))
+                let locale = Locale::for_language(&plan.language);
+                AxisKind::Periods(periods(frame.days(), items, each, start, (covered, locale)))
             }
             None => AxisKind::Categories(meaning),
         };

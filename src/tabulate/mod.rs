@@ -7,6 +7,7 @@ mod account;
 mod axis;
 mod count;
 mod counted;
+mod coverage;
 mod dependencies;
 mod error;
 mod flat;

@@ -1,5 +1,7 @@
 use std::ops::Range;
 
+use super::coverage::{Coverage, period_of};
+use super::scope::{first_day, last_day};
 use crate::locale::Locale;
 use crate::plan::Each;
 use crate::records::Day;
@@ -16,13 +18,14 @@ pub(super) struct Stretch {
 
 /// The periods from the first to the last of some days, also those in which nothing happened.
 ///
-/// `days` are all the days there are, in order; `items` those that count, item 1 being the first day.
+/// `days` are all the days there are, in order; `items` those that count, item 1 being the first day. A period of which
+/// only a part is `covered` is that part, and its label says so.
 pub(super) fn periods(
     days: &[Day],
     items: &Range<u32>,
     each: Each,
     fiscal_year_start: u8,
-    locale: &Locale,
+    (covered, locale): (Coverage, &Locale),
 ) -> Vec<Stretch> {
     if items.is_empty() {
         return Vec::new();
@@ -38,8 +41,8 @@ pub(super) fn periods(
     };
     (unit.number(*first)..=unit.number(*last))
         .map(|number| {
-            let period = unit.period(number);
-            Stretch { label: unit.label(&period, locale), period, items: item(number)..item(number + 1) }
+            let (label, period) = unit.covered(&unit.period(number), covered, locale);
+            Stretch { label, period, items: item(number)..item(number + 1) }
         })
         .collect()
 }
@@ -76,6 +79,25 @@ impl Unit {
         Period { start: date(first), end: date(first + self.months() - 1), label: None }
     }
 
+    /// The label of a period and its days, as far as these are covered.
+    fn covered(&self, period: &Period, covered: Coverage, locale: &Locale) -> (String, Period) {
+        let label = self.label(period, locale);
+        let whole = period.start.and_then(first_day).zip(period.end.and_then(last_day));
+        let Some((whole, (first, last))) = whole.and_then(|whole| Some((whole, covered.cut(whole)?))) else {
+            return (label, period.clone());
+        };
+        if whole == (first, last) {
+            return (label, period.clone());
+        }
+        let part = period_of(first, last);
+        let dates = locale.period(&part);
+        match self.each {
+            // What a fiscal year is called cannot be told from its dates.
+            Each::FiscalYear => (format!("{label} ({dates})"), part),
+            _ => (dates, part),
+        }
+    }
+
     fn label(&self, period: &Period, locale: &Locale) -> String {
         match self.each {
             Each::FiscalYear => locale.fiscal_year(period.end.map(Date::year).unwrap_or_default()),
@@ -86,14 +108,14 @@ impl Unit {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stretch, periods};
+    use super::{Coverage, Stretch, periods};
     use crate::locale::Locale;
     use crate::plan::Each;
     use crate::records::{DateOrder, Day};
 
     fn of(days: &[&str], items: std::ops::Range<u32>, each: Each, fiscal_year_start: u8) -> Vec<Stretch> {
         let days: Vec<Day> = days.iter().map(|day| Day::parse(day, DateOrder::YearFirst).unwrap()).collect();
-        periods(&days, &items, each, fiscal_year_start, Locale::for_language("en-US"))
+        periods(&days, &items, each, fiscal_year_start, (Coverage::OPEN, Locale::for_language("en-US")))
     }
 
     /// The label and the bounds of the stretch that a day lies in.

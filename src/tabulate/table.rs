@@ -3,6 +3,7 @@ use std::ops::Range;
 use super::axis::{Axis, AxisKind, Matrix};
 use super::count::Count;
 use super::counted::Counted;
+use super::coverage::Coverage;
 use super::tabulation::{ExactColumn, ExactRow, ExactTable};
 use super::tabulator::Tabulator;
 use crate::disclosure::Exact;
@@ -26,18 +27,19 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     let days = days(count, table);
     let is_jurisdiction = |field: &str| plan.jurisdiction.as_deref() == Some(field);
     let jurisdiction = if fields.iter().any(|field| is_jurisdiction(field)) { None } else { count.place.jurisdiction };
-    if let Some(quick) = from_cube(made, plan, table, jurisdiction, days.as_ref(), &conditions) {
+    let covered = Coverage::of_table(count.scope, table.span, &made.frame);
+    if let Some(quick) = from_cube(made, plan, table, jurisdiction, (days.as_ref(), covered), &conditions) {
         return Some(quick);
     }
     let choice = (jurisdiction, days.clone(), conditions);
     let source = count.source(&made.frame, plan, &table.measure, choice, &fields)?;
     let span = days.unwrap_or(1..all_days(made).end);
-    let (rows, columns) = axes(made, plan, table, &span)?;
+    let (rows, columns) = axes(made, plan, table, (&span, covered))?;
     let mut parts = None;
     let matrix = match (&columns, within) {
         (Some(columns), _) => Matrix::across(&rows, columns, &source)?.0,
         (None, Some(within)) => {
-            let axis = Axis::new(&within.field, None, plan, &made.frame, &span)?;
+            let axis = Axis::new(&within.field, None, plan, &made.frame, (&span, covered))?;
             let (of_parts, whole) = Matrix::across(&rows, &axis, &source)?;
             parts = Some((within, of_parts, axis));
             whole
@@ -105,7 +107,7 @@ fn axes<'m>(
     made: &'m Tabulator,
     plan: &'m Plan,
     table: &'m TablePlan,
-    span: &Range<u32>,
+    span: (&Range<u32>, Coverage),
 ) -> Option<(Axis<'m>, Option<Axis<'m>>)> {
     let rows = Axis::new(&table.by, table.each, plan, &made.frame, span)?;
     let Some(columns) = &table.columns else { return Some((rows, None)) };
@@ -119,7 +121,7 @@ fn from_cube(
     plan: &Plan,
     table: &TablePlan,
     jurisdiction: Option<u32>,
-    days: Option<&Range<u32>>,
+    (days, covered): (Option<&Range<u32>>, Coverage),
     conditions: &[Condition],
 ) -> Option<ExactTable> {
     let is_of_cube = |field: &str, periods: bool| {
@@ -136,7 +138,7 @@ fn from_cube(
     let cube = cube(made, plan, &table.measure, conditions)?;
     let all = all_days(made);
     let span = days.cloned().unwrap_or(1..all.end);
-    let (rows, columns) = axes(made, plan, table, &span)?;
+    let (rows, columns) = axes(made, plan, table, (&span, covered))?;
     let whole = days.cloned().unwrap_or(all);
     let undated = 0..u32::from(whole.start == 0);
     // `row` is `None` for what belongs to no row.

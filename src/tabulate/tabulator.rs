@@ -102,6 +102,9 @@ impl Tabulator {
     /// If there is no such scope.
     pub fn tabulate(&mut self, scope: &Scope) -> Result<(Tabulation, Account), TabulateError> {
         let place = scope.place(&self.plan, &self.frame)?;
+        let has_period = scope.start.is_some() || scope.end.is_some();
+        let (scope, partial) = scope.covered(&self.plan, &self.frame)?;
+        let scope = &scope;
         let mut count = Count::new(scope, &place);
         // The plan is shared with the count while the frame changes: it keeps the cubes that it counts.
         let plan = Rc::clone(&self.plan);
@@ -114,9 +117,9 @@ impl Tabulator {
         let sections = sections.collect();
         let jurisdiction = self.jurisdiction(&plan, &place);
         let (measured, unmatched) = count.finish();
-        let account = self.account(&place, scope, measured, unmatched);
+        let mut account = self.account(&place, scope, measured, unmatched);
+        account.warnings.extend(partial);
         let jurisdictions = self.jurisdictions().to_vec();
-        let has_period = scope.start.is_some() || scope.end.is_some();
         let scope = scope.with_period(&self.frame);
         let dependencies = Rc::clone(self.dependencies.get_or_insert_with(|| dependencies(&plan, &self.frame).into()));
         let complete = Rc::clone(self.complete.get_or_insert_with(|| complete(&plan, &self.frame).into()));

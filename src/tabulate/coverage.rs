@@ -1,0 +1,224 @@
+use super::error::TabulateError;
+use super::frame::Frame;
+use super::scope::{Scope, first_day, last_day};
+use crate::locale::Locale;
+use crate::plan::{Plan, Span};
+use crate::records::{Day, Warning};
+use crate::report::{Date, Period};
+
+/// A time without records is no accident where it is so many times as long as the longest between two records.
+const PATIENCE: i32 = 2;
+/// And at least so many days.
+const SHORTEST: i32 = 7;
+
+/// Which days are covered: by the report, as far as it is bounded, and by the records.
+///
+/// A period that begins or ends with days of which nothing is known is cut to those that are known of; else readers take a
+/// part for the whole.
+#[derive(Clone, Copy)]
+pub(super) struct Coverage {
+    start: Edge,
+    end: Edge,
+}
+
+/// Where coverage begins or ends.
+#[derive(Clone, Copy)]
+enum Edge {
+    /// On that day, because the report, or the date of the export, says so.
+    On(Day),
+    /// Probably on that day of the first or last record: what lies so many days further out is not covered.
+    About(Day, i32),
+    /// Nothing is known of it.
+    Open,
+}
+
+impl Coverage {
+    #[cfg(test)]
+    pub(super) const OPEN: Self = Self { start: Edge::Open, end: Edge::Open };
+
+    /// What the records cover.
+    fn of_records(frame: &Frame, accurate_as_of: Option<Date>) -> Self {
+        let days = frame.days();
+        let longest = days.windows(2).map(|pair| pair[1].number() - pair[0].number()).max().unwrap_or(0);
+        let patience = (PATIENCE * longest).max(SHORTEST);
+        let about = |day: Option<&Day>| day.map_or(Edge::Open, |day| Edge::About(*day, patience));
+        let last = days.last();
+        // Records that lie after their own export leave that date in doubt.
+        let exported = accurate_as_of.and_then(last_day).filter(|day| last.is_none_or(|last| last <= day));
+        // One record tells nothing of how often there are some.
+        let (first, last) = if longest > 0 { (days.first(), last) } else { (None, None) };
+        Self { start: about(first), end: exported.map_or_else(|| about(last), Edge::On) }
+    }
+
+    /// What a table covers that is about such a span.
+    pub(super) fn of_table(scope: &Scope, span: Span, frame: &Frame) -> Self {
+        let records = Self::of_records(frame, scope.accurate_as_of);
+        let on = |day: Option<Day>, otherwise: Edge| day.map_or(otherwise, Edge::On);
+        Self {
+            start: match span {
+                Span::Report => on(scope.start.and_then(first_day), records.start),
+                Span::UntilEnd | Span::All => records.start,
+            },
+            end: match span {
+                Span::Report | Span::UntilEnd => on(scope.end.and_then(last_day), records.end),
+                Span::All => records.end,
+            },
+        }
+    }
+
+    /// The days of a period that are covered; `None` if none is.
+    pub(super) fn cut(self, (first, last): (Day, Day)) -> Option<(Day, Day)> {
+        let first_known = match self.start {
+            Edge::On(day) if first < day => day,
+            Edge::About(day, patience) if first.number() + patience < day.number() => day,
+            _ => first,
+        };
+        let last_known = match self.end {
+            Edge::On(day) if last > day => day,
+            Edge::About(day, patience) if last.number() - patience > day.number() => day,
+            _ => last,
+        };
+        (first_known <= last_known).then_some((first_known, last_known))
+    }
+}
+
+impl Scope {
+    /// The same scope without days at its ends that the records do not cover, and what to tell of that.
+    ///
+    /// # Errors
+    /// If the records cover none of it.
+    pub(super) fn covered(&self, plan: &Plan, frame: &Frame) -> Result<(Self, Option<Warning>), TabulateError> {
+        let asked = (self.start.and_then(first_day), self.end.and_then(last_day));
+        let coverage = Coverage::of_records(frame, self.accurate_as_of);
+        let (Some(records_first), Some(records_last)) = (frame.days().first(), frame.days().last()) else {
+            return Ok((self.clone(), None));
+        };
+        let whole = (asked.0.unwrap_or(*records_first), asked.1.unwrap_or(*records_last));
+        let Some(known) = coverage.cut(whole) else {
+            let message =
+                format!("The records are of {records_first} to {records_last}; none is of {} to {}.", whole.0, whole.1);
+            let remedy =
+                "Choose a period of the records. If nothing happened in it, say as of when the records are accurate.";
+            return Err(TabulateError::new("no-records", "period", message, remedy));
+        };
+        if known == whole {
+            return Ok((self.clone(), None));
+        }
+        let (first, last) = known;
+        let period = period_of(first, last);
+        let words = |label: &String| format!("{label} ({})", Locale::for_language(&plan.language).period(&period));
+        let period_label = self.period_label.as_ref().map(words);
+        let (start, end) = (self.start.and(period.start), self.end.and(period.end));
+        let message = format!(
+            "The report was asked for {} to {}, and the records cover {first} to {last}, so it says that it is of these days. If \
+             nothing is missing, say as of when the records are accurate.",
+            whole.0, whole.1
+        );
+        let warning = Warning { code: "partial-period", count: 1, line: None, column: None, message };
+        Ok((Self { start, end, period_label, ..self.clone() }, Some(warning)))
+    }
+}
+
+/// A period from day to day; from month to month where these are whole.
+pub(super) fn period_of(first: Day, last: Day) -> Period {
+    let is_whole = first.day == 1 && last.following().is_none_or(|day| day.day == 1);
+    let date = |day: Day| {
+        let text = day.to_string();
+        Date::parse(if is_whole { &text[..7] } else { &text })
+    };
+    Period { start: date(first), end: date(last), label: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use serde_json::{Value as Json, json};
+
+    use crate::tabulate::Tabulation;
+    use crate::tabulate::testing::{error, scope, tabulator};
+
+    /// A call every ten days of these months of 2023.
+    fn calls(months: std::ops::RangeInclusive<u8>) -> String {
+        let mut csv = "day\n".to_owned();
+        for month in months {
+            [5, 15, 25].iter().for_each(|day| writeln!(csv, "2023-{month:02}-{day:02}").unwrap());
+        }
+        csv
+    }
+
+    fn by(each: &str) -> impl FnOnce(&mut Json) {
+        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "day", "each": each });
+        move |plan: &mut Json| {
+            plan["fiscalYearStart"] = json!(10);
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        }
+    }
+
+    fn made(csv: &str, each: &str, of: &str) -> (Tabulation, Vec<String>) {
+        let (tabulation, account) = tabulator(csv, by(each)).tabulate(&scope(of)).unwrap();
+        (tabulation, account.warnings.into_iter().map(|warning| warning.code.to_owned()).collect())
+    }
+
+    fn labels(csv: &str, each: &str, of: &str) -> Vec<String> {
+        let (tabulation, _) = made(csv, each, of);
+        let rows = &tabulation.sections[0].tables[0].as_ref().unwrap().rows;
+        rows.iter().map(|row| row.label.clone()).collect()
+    }
+
+    #[test]
+    fn periods_that_the_report_covers_in_part_have_their_true_days() {
+        let of_year = r#"{"start":"2023","end":"2023"}"#;
+        let fiscal =
+            ["Fiscal year 2023 (January 2023 – September 2023)", "Fiscal year 2024 (October 2023 – December 2023)"];
+        assert_eq!(labels(&calls(1..=12), "fiscal-year", of_year), fiscal);
+        assert_eq!(labels(&calls(1..=12), "year", of_year), ["2023"]);
+        let of_days = r#"{"start":"2023-01-01","end":"2023-06-20"}"#;
+        assert_eq!(labels(&calls(1..=12), "year", of_days), ["January 1, 2023 – June 20, 2023"]);
+        let months = labels(&calls(1..=12), "month", of_days);
+        assert_eq!(months.last().unwrap(), "June 1, 2023 – June 20, 2023");
+        assert_eq!(months[0], "January 2023");
+        let (tabulation, _) = made(&calls(1..=12), "quarter", of_days);
+        let last = tabulation.sections[0].tables[0].as_ref().unwrap().rows[1].period.clone().unwrap();
+        assert_eq!(
+            (last.start.unwrap().to_string(), last.end.unwrap().to_string()),
+            ("2023-04-01".to_owned(), "2023-06-20".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_report_of_more_than_the_records_says_which_days_it_is_of() {
+        let (tabulation, warnings) = made(&calls(1..=3), "month", r#"{"start":"2023","end":"2023"}"#);
+        assert_eq!(warnings, ["partial-period"]);
+        assert_eq!(tabulation.scope.start.unwrap().to_string(), "2023-01-01");
+        assert_eq!(tabulation.scope.end.unwrap().to_string(), "2023-03-25");
+        let named = made(&calls(1..=3), "month", r#"{"start":"2023","end":"2023","periodLabel":"The year"}"#).0.scope;
+        assert_eq!(named.period_label.unwrap(), "The year (January 1, 2023 – March 25, 2023)");
+    }
+
+    #[test]
+    fn records_that_end_some_days_before_the_period_cover_it() {
+        let (tabulation, warnings) = made(&calls(1..=12), "year", r#"{"start":"2023","end":"2023"}"#);
+        assert_eq!((warnings.len(), tabulation.scope.end.unwrap().to_string()), (0, "2023".to_owned()));
+    }
+
+    #[test]
+    fn records_cover_everything_until_they_were_exported() {
+        let whole = r#"{"start":"2023","end":"2023","accurateAsOf":"2024-01-15"}"#;
+        assert_eq!(made(&calls(1..=3), "year", whole).1.len(), 0);
+        assert_eq!(labels(&calls(1..=3), "year", whole), ["2023"]);
+        let half = r#"{"start":"2023","end":"2023","accurateAsOf":"2023-06-30"}"#;
+        assert_eq!(labels(&calls(1..=3), "year", half), ["January 2023 – June 2023"]);
+        // The date contradicts the records, so it is not believed.
+        let early = r#"{"start":"2023","end":"2023","accurateAsOf":"2022-06-30"}"#;
+        assert_eq!(made(&calls(1..=12), "year", early).1.len(), 0);
+    }
+
+    #[test]
+    fn a_time_without_any_records_is_no_report() {
+        let mut tabulator = tabulator(&calls(1..=3), by("year"));
+        let refused = error(tabulator.tabulate(&scope(r#"{"start":"2025","end":"2025"}"#)));
+        assert_eq!(refused.code, "no-records");
+        assert!(refused.message.contains("2023-01-05 to 2023-03-25"), "{}", refused.message);
+    }
+}
