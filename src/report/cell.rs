@@ -92,7 +92,7 @@ pub struct Line<'r> {
     pub is_total: bool,
     /// One cell per column; empty for a row that is only a label.
     pub cells: Vec<Cell<'r>>,
-    /// The change that the table's comparison asks for, where both counts are published.
+    /// The change that the table's comparison asks for, where both counts are published and of periods of one length.
     pub change: Option<Change>,
 }
 
@@ -156,7 +156,7 @@ impl<'r> TableView<'r> {
         }
     }
 
-    /// Rows are periods: each is compared with the one before it in time, or with the earliest.
+    /// Rows are periods: each is compared with the one before it in time, or with the earliest, if that is as long.
     fn row_changes(&self) -> Vec<Option<Change>> {
         let start = |line: &Line| line.row.period.as_ref().and_then(|period| period.start);
         let earlier_than = |line: &Line| {
@@ -169,12 +169,15 @@ impl<'r> TableView<'r> {
         };
         let change_of = |line: &Line| {
             let earlier = earlier_than(line)?;
+            let periods = earlier.row.period.as_ref().zip(line.row.period.as_ref());
+            periods.filter(|(one, other)| one.is_as_long_as(other))?;
             change_between(earlier.row.figures().first()?, line.row.figures().first()?)
         };
         self.lines.iter().map(change_of).collect()
     }
 
-    /// Columns are periods: in each row the latest is compared with the one before it, or with the earliest.
+    /// Columns are periods: in each row the latest is compared with the one before it, or with the earliest, if that is as
+    /// long.
     fn column_changes(&self) -> Vec<Option<Change>> {
         let start = |column: &usize| self.table.columns[*column].period.as_ref().and_then(|period| period.start);
         let dated = || (0..self.table.columns.len()).filter(|column| start(column).is_some());
@@ -184,7 +187,11 @@ impl<'r> TableView<'r> {
             Comparison::First => earlier().min_by_key(start),
             _ => earlier().max_by_key(start),
         };
-        let pair = first.zip(last);
+        let period = |column: usize| self.table.columns[column].period.as_ref();
+        let is_alike = |&(one, other): &(usize, usize)| {
+            period(one).zip(period(other)).is_none_or(|(one, other)| one.is_as_long_as(other))
+        };
+        let pair = first.zip(last).filter(is_alike);
         let change_of = |line: &Line| {
             let (from, to) = pair?;
             change_between(line.row.figures().get(from)?, line.row.figures().get(to)?)
@@ -274,5 +281,41 @@ impl Change {
     pub fn absolute(&self) -> Option<i64> {
         let signed = |count: u64| i64::try_from(count).ok();
         signed(self.to?)?.checked_sub(signed(self.from?)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::TableView;
+    use crate::report::Report;
+    use crate::report::testing::node;
+
+    /// The changes of the rows of a table.
+    fn changes(table: &Json) -> Vec<Option<i64>> {
+        let document = json!({
+            "version": 1, "title": "T", "language": "en-US", "publisher": "P", "period": { "label": "All" },
+            "jurisdiction": { "name": "Everywhere" }, "sections": [{ "tables": [table] }],
+        });
+        let (report, _) = Report::from_node(&node(&document)).unwrap();
+        let table = report.tables().next().unwrap();
+        TableView::new(&report, table).lines.iter().map(|line| line.change.as_ref()?.absolute()).collect()
+    }
+
+    #[test]
+    fn a_part_of_a_year_is_not_compared_with_a_year() {
+        let row = |label: &str, value: u64, start: &str, end: &str| json!({ "label": label, "value": value, "period": { "start": start, "end": end } });
+        let rows =
+            [row("2021", 70, "2021", "2021"), row("2022", 90, "2022", "2022"), row("Part", 20, "2023-01", "2023-03")];
+        let table = json!({ "id": "t", "title": "T", "kind": "trend", "change": "previous", "rows": rows });
+        assert_eq!(changes(&table), [None, Some(20), None]);
+        let column = |heading: &str, start: &str, end: &str| json!({ "heading": heading, "period": { "start": start, "end": end } });
+        let of = |last: Json| {
+            json!({ "id": "t", "title": "T", "kind": "non-cumulative", "change": "previous", "base": "none",
+                "columns": [column("2021", "2021", "2021"), last], "rows": [{ "label": "Calls", "values": [70, 90] }] })
+        };
+        assert_eq!(changes(&of(column("2022", "2022", "2022"))), [Some(20)]);
+        assert_eq!(changes(&of(column("Part", "2022-01", "2022-06"))), [None]);
     }
 }

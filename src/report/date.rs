@@ -138,9 +138,23 @@ pub struct Period {
     pub label: Option<String>,
 }
 
+impl Period {
+    /// Whether another is about as long, so that their counts can be compared: a month as any month, a leap year as a year.
+    /// Where an end is open, nobody can tell.
+    pub(crate) fn is_as_long_as(&self, other: &Self) -> bool {
+        // Months of 31 days: what is short of that lies within what is allowed.
+        let place = |date: Date, month: u8, day: u8| {
+            let (month, day) = (date.month.unwrap_or(month), date.day.unwrap_or(day));
+            (u32::from(date.year) * 12 + u32::from(month)) * 31 + u32::from(day)
+        };
+        let length = |of: &Self| Some(place(of.end?, 12, 31).saturating_sub(place(of.start?, 1, 1)));
+        length(self).zip(length(other)).is_none_or(|(one, other)| one.abs_diff(other) <= 3)
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Date;
+    use super::{Date, Period};
 
     #[test]
     fn knows_leap_years() {
@@ -156,6 +170,21 @@ mod tests {
         {
             assert_eq!(Date::parse(text), None, "{text:?}");
         }
+    }
+
+    #[test]
+    fn whole_periods_are_as_long_as_others_of_their_kind_and_parts_are_not() {
+        let period = |start: &str, end: &str| Period { start: Date::parse(start), end: Date::parse(end), label: None };
+        let is_alike =
+            |one: (&str, &str), other: (&str, &str)| period(one.0, one.1).is_as_long_as(&period(other.0, other.1));
+        assert!(is_alike(("2020", "2020"), ("2021-01-01", "2021-12-31")));
+        assert!(is_alike(("2021-02", "2021-02"), ("2021-03-01", "2021-03-31")));
+        assert!(is_alike(("2021-01", "2021-03"), ("2021-04", "2021-06-30")));
+        assert!(is_alike(("2022-07", "2023-06"), ("2023", "2023")));
+        assert!(!is_alike(("2022", "2022"), ("2023-01", "2023-09")));
+        assert!(!is_alike(("2022", "2022"), ("2023-01-01", "2023-12-20")));
+        assert!(!is_alike(("2023-05", "2023-05"), ("2023-06-01", "2023-06-20")));
+        assert!(Period { start: None, ..period("2020", "2020") }.is_as_long_as(&period("2021", "2021-02")));
     }
 
     #[test]
