@@ -9,6 +9,7 @@ mod difficult;
 mod hotline;
 #[path = "../data/linea144.rs"]
 mod linea144;
+mod sheets;
 
 use std::fs;
 use std::path::PathBuf;

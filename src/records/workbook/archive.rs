@@ -1,9 +1,10 @@
 use std::collections::HashMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _, Write as _};
 
-use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::super::error::RecordsError;
 use super::limits::{ENTRIES, Guarded, PART, plausible};
@@ -58,6 +59,34 @@ impl<'a> Archive<'a> {
             while part.next()?.is_some() {}
         }
         Ok(())
+    }
+
+    /// The same archive with another text for one part.
+    pub(super) fn replacing(
+        &mut self,
+        name: &str,
+        change: impl FnOnce(String) -> String,
+    ) -> Result<Vec<u8>, RecordsError> {
+        let replaced = self.names.get(&normal(name)).copied();
+        let mut text = String::new();
+        if let Some(place) = replaced {
+            let file = self.zip.by_index(place).map_err(explain)?;
+            let packed = file.compressed_size();
+            Guarded::new(file, packed, PART)
+                .read_to_string(&mut text)
+                .map_err(|_| problem::broken("it is no text."))?;
+        }
+        let mut copy = ZipWriter::new(Cursor::new(Vec::new()));
+        for place in 0..self.zip.len() {
+            let file = self.zip.by_index_raw(place).map_err(explain)?;
+            if Some(place) != replaced {
+                copy.raw_copy_file(file).map_err(explain)?;
+            }
+        }
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        copy.start_file(name, stored).map_err(explain)?;
+        copy.write_all(change(text).as_bytes()).map_err(|_| problem::broken("it is too large."))?;
+        Ok(copy.finish().map_err(explain)?.into_inner())
     }
 
     /// The part of that name, without which there is no workbook.

@@ -22,6 +22,8 @@ pub(super) struct Span {
 pub(super) struct Profile {
     pub(super) spans: Vec<Span>,
     pub(super) merges: Vec<Area>,
+    /// Rows that the sheet hides, by a filter or by hand: stretches of them, in their order.
+    pub(super) hidden: Vec<(u32, u32)>,
 }
 
 impl Profile {

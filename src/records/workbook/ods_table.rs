@@ -53,6 +53,11 @@ impl Table {
                     self.row = self.row.saturating_add(self.rows);
                     self.rows = number(element, "table:number-rows-repeated")?.unwrap_or(1);
                     self.column = 0;
+                    let visibility = attribute(element, "table:visibility")?;
+                    if visibility.is_some_and(|how| matches!(how.as_ref(), "collapse" | "filter")) {
+                        let rows = (self.row.saturating_add(1), self.row.saturating_add(self.rows));
+                        self.found.profile.hidden.push(rows);
+                    }
                     Ok(())
                 }
                 "table:table-cell" => self.begin_cell(element, false),

@@ -80,6 +80,40 @@ impl Remarks {
     }
 }
 
+/// Records in rows that the sheet hides. A filter is a view: they count like the others, but whoever looks at the sheet does
+/// not see them.
+#[derive(Debug, Default)]
+pub(super) struct Hidden {
+    count: u64,
+    first: Option<u32>,
+}
+
+impl Hidden {
+    /// Notes a record, given which stretches of rows are hidden.
+    pub(super) fn note(&mut self, row: u32, hidden: &[(u32, u32)]) {
+        let place = hidden.partition_point(|(_, last)| *last < row);
+        if hidden.get(place).is_some_and(|(first, _)| *first <= row) {
+            self.count += 1;
+            self.first.get_or_insert(row);
+        }
+    }
+
+    /// What to tell of them.
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let first = self.first?;
+        let message = if self.count == 1 {
+            format!("Row {first} is hidden on the sheet, by a filter or by hand. It counts like the others.")
+        } else {
+            let count = self.count;
+            format!(
+                "{count} rows, the first of them row {first}, are hidden on the sheet, by a filter or by hand. They count like the others."
+            )
+        };
+        let line = Some(u64::from(first));
+        Some(Warning { code: "hidden-rows", count: self.count, line, column: None, message })
+    }
+}
+
 impl Layout {
     /// What was left out around and within the table.
     pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> + use<> {

@@ -14,12 +14,14 @@ use super::headings::headings;
 use super::layout::{self, Layout};
 use super::limits::CELLS;
 use super::problem;
+use super::remarks::Hidden;
 use super::rows::Rows;
 
 /// The table of a sheet that was chosen.
 pub(super) struct Table {
     sheet: usize,
     merges: Vec<Area>,
+    hidden: Vec<(u32, u32)>,
     layout: Layout,
 }
 
@@ -82,7 +84,8 @@ impl Table {
     fn on(book: &mut Book, sheet: usize, overrides: &Overrides) -> Result<Option<Self>, RecordsError> {
         let Some(profile) = book.profile(sheet)? else { return Ok(None) };
         let layout = layout::find(profile, overrides);
-        Ok(layout.map(|layout| Self { sheet, merges: profile.merges.clone(), layout }))
+        let (merges, hidden) = (profile.merges.clone(), profile.hidden.clone());
+        Ok(layout.map(|layout| Self { sheet, merges, hidden, layout }))
     }
 
     fn is_likely(&self) -> bool {
@@ -112,12 +115,14 @@ impl Table {
     pub(super) fn read(&self, book: &mut Book, wanted: &Wanted) -> Result<(Named, Records), RecordsError> {
         let mut above = Vec::new();
         let mut sink = None;
+        let mut hidden = Hidden::default();
         let open = |above: &[Vec<String>]| Sink::new(self.name(above), wanted);
         let mut on_row = |row: u32, fields: &[String]| {
             if self.layout.header.contains(&row) {
                 above.push(fields.to_vec());
             } else if let Ok(sink) = sink.get_or_insert_with(|| open(&above)) {
                 sink.push(row, fields);
+                hidden.note(row, &self.hidden);
             } else {
                 // What is wrong will be told below.
                 return ControlFlow::Break(());
@@ -128,6 +133,7 @@ impl Table {
         let Sink { mut named, builder, .. } = sink.unwrap_or_else(|| open(&above))?;
         named.warnings.extend(self.layout.warnings());
         named.warnings.extend(remarks);
+        named.warnings.extend(hidden.warning());
         Ok((named, builder.finish()))
     }
 

@@ -24,6 +24,7 @@ mod kind {
     pub(super) const DIMENSIONS: u16 = 0x0200;
     pub(super) const NUMBER: u16 = 0x0203;
     pub(super) const LABEL: u16 = 0x0204;
+    pub(super) const ROW: u16 = 0x0208;
     pub(super) const BOOL_ERR: u16 = 0x0205;
     pub(super) const RK: u16 = 0x027E;
     pub(super) const FORMAT: u16 = 0x041E;
@@ -157,6 +158,7 @@ impl Sheet<'_> {
             }
         }
         self.found.notes.sort_by_key(|(area, _)| area.first);
+        self.found.profile.hidden.sort_unstable();
         Ok(place)
     }
 
@@ -164,6 +166,7 @@ impl Sheet<'_> {
     fn take(&mut self, kind: u16, data: &[u8]) -> Result<u64, RecordsError> {
         match kind {
             kind::MERGE_CELLS => self.take_merges(data)?,
+            kind::ROW => self.take_row(data),
             kind::NUMBER | kind::RK | kind::FORMULA => {
                 let at = self.take_cell(data, u16_at(data, 2))?;
                 self.take_style(at, u16_at(data, 4));
@@ -186,6 +189,17 @@ impl Sheet<'_> {
             _ => {}
         }
         Ok(0)
+    }
+
+    /// Notes a row that the sheet hides ([MS-XLS] 2.4.221).
+    fn take_row(&mut self, data: &[u8]) {
+        const HIDDEN: u16 = 0x20;
+        if let (Some(row), Some(flags)) = (u16_at(data, 0), u16_at(data, 12))
+            && flags & HIDDEN != 0
+        {
+            let row = u32::from(row) + 1;
+            self.found.profile.hidden.push((row, row));
+        }
     }
 
     fn take_cell(&mut self, data: &[u8], column: Option<u16>) -> Result<Address, RecordsError> {

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::collections::hash_map::{Entry, HashMap};
 use std::io::Cursor;
 use std::ops::ControlFlow;
@@ -12,15 +13,18 @@ use super::book::Sheet;
 use super::content::{Cell, Content};
 use super::format::code_pattern;
 use super::limits::SHEET;
-use super::xlsx_parts::{Package, Texts, check_strings, check_styles};
+use super::xlsx_parts::{MACROS, Package, Texts, check_strings, check_styles};
 use super::xlsx_sheet::{Survey, survey};
 use super::{Visit, problem};
+
+/// What a sheet of macros is taken for: it holds no records.
+const WITHOUT_CELLS: &str = "/chartsheet";
 
 /// A workbook of Excel's present format, and of the many programs that write it (ECMA-376, part 1, 18). calamine reads
 /// every part of it only after it was looked through here.
 pub(super) struct Xlsx<'a> {
     archive: Archive<'a>,
-    book: calamine::Xlsx<Cursor<&'a [u8]>>,
+    book: calamine::Xlsx<Cursor<Cow<'a, [u8]>>>,
     system: DateSystem,
     sheets: Vec<Sheet>,
     paths: Vec<String>,
@@ -37,7 +41,13 @@ impl<'a> Xlsx<'a> {
         let texts = check_strings(&mut archive, &format!("{folder}sharedStrings.xml"))?;
         check_styles(&mut archive, &format!("{folder}styles.xml"))?;
         archive.scan(&format!("{folder}theme/theme1.xml"))?;
-        let book = calamine::Xlsx::new(Cursor::new(bytes)).map_err(|error| explain(&error))?;
+        let known = match &package.macros {
+            None => Cow::Borrowed(bytes),
+            Some(part) => Cow::Owned(archive.replacing(part, |kinds| {
+                MACROS.iter().fold(kinds, |kinds, macros| kinds.replace(macros, WITHOUT_CELLS))
+            })?),
+        };
+        let book = calamine::Xlsx::new(Cursor::new(known)).map_err(|error| explain(&error))?;
         let listed = book.sheets_metadata();
         if listed.len() != package.sheets.len() {
             return Err(problem::broken("its sheets are not listed as they are stored."));

@@ -13,6 +13,8 @@ use super::xml::{attribute, explain, says_nothing};
 const CLAIMED: usize = 1 << 16;
 /// How many bytes the names in the formats of all cells may have: calamine copies them for each format.
 const STYLES: usize = 64 << 20;
+/// The kinds of sheets that hold macros ([MS-OFFMACRO2] 2.2.1).
+pub(super) const MACROS: [&str; 2] = ["/xlMacrosheet", "/xlIntlMacrosheet"];
 /// How many bytes an element may have that names a part.
 const REFERENCE: usize = 1 << 16;
 
@@ -22,6 +24,8 @@ pub(super) struct Package {
     pub(super) folder: String,
     /// The part of each sheet.
     pub(super) sheets: Vec<String>,
+    /// The part that says of which kind each sheet is, if some hold macros: calamine does not know these.
+    pub(super) macros: Option<String>,
 }
 
 impl Package {
@@ -46,7 +50,10 @@ impl Package {
         let folder = folder.strip_prefix('/').unwrap_or(folder).to_owned();
         let name = if name.is_empty() { "workbook.xml" } else { name };
         let mut targets = HashMap::new();
-        relations(archive.needed(&format!("{folder}_rels/{name}.rels"), PART)?, |id, _, target| {
+        let kinds = format!("{folder}_rels/{name}.rels");
+        let mut has_macros = false;
+        relations(archive.needed(&kinds, PART)?, |id, kind, target| {
+            has_macros |= MACROS.iter().any(|end| kind.ends_with(end));
             targets.insert(id, target);
         })?;
         let mut sheets = Vec::new();
@@ -54,7 +61,7 @@ impl Package {
             let target = targets.get(&id).ok_or_else(|| problem::broken("it lists a sheet without a part."))?;
             sheets.push(target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned));
         }
-        Ok(Self { folder, sheets })
+        Ok(Self { folder, sheets, macros: has_macros.then_some(kinds) })
     }
 }
 

@@ -83,7 +83,12 @@ impl Survey {
             return Ok(());
         }
         match name.as_ref() {
-            "row" if self.data == Data::Within => self.place.begin_row(element)?,
+            "row" if self.data == Data::Within => {
+                self.place.begin_row(element)?;
+                if attribute(element, "hidden")?.is_some_and(|hidden| matches!(hidden.as_ref(), "1" | "true")) {
+                    self.found.profile.hidden.push((self.place.row, self.place.row));
+                }
+            }
             "c" if self.data == Data::Within => self.begin_cell(element)?,
             "sheetData" if self.data == Data::Ahead => self.data = Data::Within,
             "sheetData" => return Err(problem::broken("a sheet has its cells in two places.")),
