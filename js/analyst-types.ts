@@ -178,6 +178,28 @@ export interface Unread {
   lines: number[];
 }
 
+/** Something to be told of what became of a file, in words. */
+export interface Told {
+  /** `too-few-fields`, `no-number`, `footer`, … */
+  code: string;
+  /**
+   * Rows that the report does not ask for (`excluded`) or that could not be read (`failed`); what was taken for no record
+   * (`left-out`); values that count as not given (`not-understood`); what was decided though the file does not say it
+   * (`guess`); what else is good to know (`note`).
+   */
+  kind: 'excluded' | 'failed' | 'left-out' | 'not-understood' | 'guess' | 'note';
+  /** Of how many rows, lines or cells. */
+  rows: number;
+  /** The lines of the first of them, at most ten. */
+  lines: number[];
+  /** What it is, in one sentence. */
+  message: string;
+  /** What stands in the first of them, shortened, where that helps. */
+  example?: string;
+  /** Whether something is missing in the report that nobody asked to leave out. */
+  needsConsent: boolean;
+}
+
 /** What became of every row: `rows` = `inScope` + all `excluded` + all `failed`. For the analyst, never published. */
 export interface Account {
   rows: number;
@@ -189,6 +211,8 @@ export interface Account {
   /** Locations that no map knows. */
   unmatchedPlaces: string[];
   warnings: Warning[];
+  /** All of this in words, what is missing first. */
+  told: Told[];
 }
 
 /** What is known beside the counts of a report. */

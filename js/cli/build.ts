@@ -29,6 +29,7 @@ export const buildOptions = {
   sheet: { type: 'string' },
   published: { type: 'string', multiple: true },
   'override-reason': { type: 'string' },
+  accept: { type: 'string', multiple: true },
 } as const;
 
 /** What `parseArgs` makes of them. */
@@ -58,6 +59,7 @@ const ofRecords = [
   'sheet',
   'published',
   'override-reason',
+  'accept',
 ] as const;
 
 /** Makes one file of a document, or of records. */
@@ -75,12 +77,20 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
       throw new Stop(exits.usage, `${target} is what is read: name another file.`);
     await assertWritable(target, force);
   }
-  const document = reading ? await makeDocument(input, reading) : await readDocument(input);
+  const { document, missing } = reading
+    ? await makeDocument(input, reading)
+    : { document: await readDocument(input), missing: [] };
   const content = await makeFile(document, wanted);
   if (copy !== undefined) await writeWhole(copy, asJson(document), force);
-  if (output === '-') return void process.stdout.write(content);
-  await writeWhole(output, content, force);
-  tell(`${output}: ${Math.ceil(Buffer.byteLength(content) / 1000)} kB, ${wanted.variant ?? wanted.format}.`);
+  if (output === '-') {
+    process.stdout.write(content);
+  } else {
+    await writeWhole(output, content, force);
+    tell(`${output}: ${Math.ceil(Buffer.byteLength(content) / 1000)} kB, ${wanted.variant ?? wanted.format}.`);
+  }
+  if (missing.length === 0) return;
+  const message = 'The report is made, but it lacks what could not be read or understood, as is told above.';
+  throw new Stop(exits.notAgreedTo, `${message} If that is right, say so with --accept ${missing.join(',')}.`);
 }
 
 /** What is to be made: a page, or a file for other programs. */
@@ -117,8 +127,9 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
     ...given('edition', edition),
   };
   const dateOrder = order === undefined ? undefined : (oneOf('date-order', order, dateOrders) as DateOrder);
-  const { published = [], 'override-reason': overrideReason } = values;
-  return { plan, mapping, dateOrder, sheet, scope, published, overrideReason };
+  const { published = [], 'override-reason': overrideReason, accept = [] } = values;
+  const accepted = accept.flatMap((codes) => codes.split(','));
+  return { plan, mapping, dateOrder, sheet, scope, published, overrideReason, accepted };
 }
 
 function given<Name extends string>(name: Name, value: string | undefined): { [name in Name]?: string } {

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { builtInPlans, openRecords, type DateOrder, type Mapping, type Plan, type Scope } from '../analyst.js';
 import type { ReportDocument } from '../slim.js';
 import { exits, reasonOf, Stop } from './stop.js';
-import { say, sayAccount, sayAudit } from './told.js';
+import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
 
 /** What a file is read as, and how. */
 export interface Reading {
@@ -18,6 +18,8 @@ export interface Reading {
   published: readonly string[];
   /** Why the report is made even if it is not safe. */
   overrideReason: string | undefined;
+  /** Codes of what may be missing in the report; `all` for whatever it is. */
+  accepted: readonly string[];
 }
 
 /** The document in a file. */
@@ -25,8 +27,14 @@ export async function readDocument(path: string): Promise<ReportDocument> {
   return readJson(path, 'a report document');
 }
 
+/** A document of records, and the codes of what it lacks though nobody agreed to that. */
+export interface Made {
+  document: ReportDocument;
+  missing: string[];
+}
+
 /** The document that records, or their counts, amount to; what is only for the analyst is told. */
-export async function makeDocument(path: string, reading: Reading): Promise<ReportDocument> {
+export async function makeDocument(path: string, reading: Reading): Promise<Made> {
   const plan = await findPlan(reading.plan);
   if (plan.date === undefined && reading.scope.periodLabel === undefined) {
     const message = 'This plan names no date, so the records do not say which period the report covers.';
@@ -50,7 +58,7 @@ export async function makeDocument(path: string, reading: Reading): Promise<Repo
       });
       sayAccount(account);
       sayAudit(audit);
-      return report;
+      return { document: report, missing: notAgreedTo(account, reading.accepted) };
     } finally {
       records.close();
     }

@@ -1,5 +1,5 @@
 /** How a command can end. */
-export const exits = { done: 0, input: 1, usage: 2, output: 3 } as const;
+export const exits = { done: 0, input: 1, usage: 2, output: 3, notAgreedTo: 4 } as const;
 
 /** Ends the command with a message for whoever called it. */
 export class Stop extends Error {

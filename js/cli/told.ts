@@ -1,4 +1,4 @@
-import type { Account, Audit, Examined, Unread } from '../analyst.js';
+import type { Account, Audit, Examined } from '../analyst.js';
 import type { Problem } from '../slim.js';
 
 /** What was asked for. */
@@ -11,36 +11,27 @@ const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
 /** What became of every row, in a line. */
-export function sayAccount({ rows, inScope, excluded, failed, unread, unmatchedPlaces, warnings }: Account): void {
+export function sayAccount({ rows, inScope, excluded, failed, told }: Account): void {
   const sum = (parts: readonly { rows: number }[]) => parts.reduce((total, part) => total + part.rows, 0);
   const parts = [`${counted(inScope, 'row')} counted`, `${counted(sum(excluded), 'row')} of something else`];
   if (failed.length > 0) parts.push(`${counted(sum(failed), 'row')} could not be read`);
   tell(`${counted(rows, 'row')}: ${parts.join(', ')}.`);
-  for (const failure of failed) tell(`  ${failure.kind}: lines ${failure.lines.join(', ')} …`);
-  for (const { field, column, reason, commonest, values, rows: affected, lines } of unread) {
-    const said = commonest.map(([value, count]) => `“${value}” ${count.toLocaleString('en-US')}`).join(', ');
-    const others = values > commonest.length ? ` and ${counted(values - commonest.length, 'other value')}` : '';
-    const where = `${counted(affected, 'row')}, lines ${lines.join(', ')}${affected > lines.length ? ' …' : ''}`;
-    tell(
-      `  ${field}: ${said}${others} in column “${column}”: ${reasons[reason]}, so not counted as an answer (${where}).`,
-    );
-  }
-  for (const name of unmatchedPlaces) tell(`  No map knows the place “${name}”.`);
-  for (const { message, line, count } of warnings) {
-    const where = [line === null ? '' : `line ${line}`, count > 1 ? `${count.toLocaleString('en-US')} times` : ''];
-    const said = where.filter(Boolean).join(', ');
-    tell(`  ${message}${said === '' ? '' : ` (${said})`}`);
+  for (const { message, rows: affected, lines, example } of told.filter(({ kind }) => kind !== 'excluded')) {
+    const more = affected > lines.length ? ' …' : '';
+    const where =
+      lines.length === 0 ? '' : `${lines.length === 1 && more === '' ? 'line' : 'lines'} ${lines.join(', ')}${more}`;
+    const times = affected > 1 ? counted(affected, 'time') : '';
+    const said = [times, where].filter(Boolean).join(', ');
+    const quoted = example === undefined ? '' : ` “${example}”`;
+    tell(`  ${message}${quoted}${said === '' ? '' : ` (${said})`}`);
   }
 }
 
-/** Why a value could not be understood, in words. */
-const reasons: Record<Unread['reason'], string> = {
-  'no-day': 'no day',
-  'no-number': 'no number',
-  'no-band': 'a number that belongs to no band',
-  'neither-yes-nor-no': 'neither yes nor no',
-  'not-listed': 'not listed in the plan',
-};
+/** The codes of what the report lacks though nobody agreed to leave it out. */
+export function notAgreedTo({ told }: Account, accepted: readonly string[]): string[] {
+  const needed = told.filter(({ needsConsent }) => needsConsent).map(({ code }) => code);
+  return accepted.includes('all') ? [] : [...new Set(needed)].filter((code) => !accepted.includes(code));
+}
 
 /** What each verdict means, in words. */
 const verdicts: Record<Audit['verdict'], string> = {

@@ -24,6 +24,7 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --date-order ORDER    year-first, month-first or day-first, where the records do not tell
   --sheet NAME          of a workbook
   --published FILE.json  a report that was published before, which readers can compare; once for each
+  --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
 
 check         says everything that is wrong with a report document, and whether it gives a hidden count away
@@ -37,5 +38,5 @@ plans         names the plans that come along
 
   --help, --version
 
-It ends with 0 if all went well, 1 if something is wrong with what was read, 2 if the command makes no sense, and 3 if
-the file cannot be written. A file is written whole or not at all. Records and what was hidden are never in it.`;
+It ends with 0 if all went well, 1 if something is wrong with what was read, 2 if the command makes no sense, 3 if the
+file cannot be written, and 4 if the report was made, but lacks rows or values that nobody agreed to leave out. A file is written whole or not at all. Records and what was hidden are never in it.`;

@@ -22,6 +22,7 @@ mod tabulation;
 mod tabulator;
 #[cfg(test)]
 pub(crate) mod testing;
+mod told;
 mod typed;
 mod units;
 mod unread;
@@ -34,5 +35,6 @@ pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
 pub use tabulator::{Knowledge, Tabulator};
+pub use told::{Kind, Told};
 pub use typed::Counts;
 pub use unread::{Reason, Unread};

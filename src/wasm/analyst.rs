@@ -15,7 +15,7 @@ use crate::published::read_published;
 use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
 use crate::report::{Node, Report};
 use crate::sample::Sample;
-use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator};
+use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
 
 /// A file on its way to a report.
 #[wasm_bindgen]
@@ -72,7 +72,15 @@ struct Outcome<'o> {
     report: &'o Report,
     audit: Audit,
     #[serde(skip_serializing_if = "Option::is_none")]
-    account: Option<Account>,
+    account: Option<AccountInWords>,
+}
+
+/// An account, and what it says.
+#[derive(Serialize)]
+struct AccountInWords {
+    #[serde(flatten)]
+    account: Account,
+    told: Vec<Told>,
 }
 
 #[wasm_bindgen]
@@ -155,7 +163,7 @@ impl Analysis {
         };
         let circumstances = Circumstances { progress: Some(&tell), ..beside.circumstances() };
         let (report, audit) = disclose(tabulator.plan(), &tabulation, circumstances).map_err(refused)?;
-        to_json(&Outcome { report: &report, audit, account: Some(account) })
+        to_json(&Outcome { report: &report, audit, account: Some(AccountInWords { told: account.told(), account }) })
     }
 
     /// Brings the records in an order that makes further reports fast.

@@ -3,30 +3,6 @@ import { counted, make } from '../dom.js';
 
 /** @typedef {import('/pkg/analyst.js').Account} Account */
 
-const exclusions = {
-  'no-date': 'Left out: no date that could be read',
-  'other-period': 'Left out: of another period',
-  'no-jurisdiction': 'Left out: no jurisdiction given',
-  'other-jurisdiction': 'Left out: of another jurisdiction',
-  filtered: 'Left out: does not meet the conditions',
-};
-
-const failures = {
-  'too-few-fields': 'Could not be read: fewer fields than the header',
-  'too-many-fields': 'Could not be read: more fields than the header',
-  'unclosed-quote': 'Could not be read: a quote that never ends',
-  'too-long': 'Could not be read: longer than any record can be',
-  'not-an-object': 'Could not be read: no object of plain values',
-};
-
-const reasons = {
-  'no-day': 'no day',
-  'no-number': 'no number',
-  'no-band': 'a number that belongs to no band',
-  'neither-yes-nor-no': 'neither yes nor no',
-  'not-listed': 'not listed in the plan',
-};
-
 /** @param {number} number */
 const figure = (number) => number.toLocaleString('en-US');
 
@@ -49,18 +25,12 @@ export function accountOf(account) {
 }
 
 /** @param {Account} account */
-function rowTable({ rows, inScope, excluded, failed }) {
-  const parts = [
-    line('In this report', inScope),
-    ...excluded.map(({ reason, rows: count }) => line(exclusions[reason], count)),
-    ...failed.map(({ kind, rows: count, lines, example }) =>
-      line(
-        failures[kind],
-        count,
-        make('span', { class: 'quiet' }, ` (${linesOf(lines, count)}: `, make('q', {}, make('bdi', {}, example)), ')'),
-      ),
-    ),
-  ];
+function rowTable({ rows, inScope, told }) {
+  const parts = told.filter(isOfRows).map(({ message, rows: count, lines, example }) => {
+    const quoted = example === undefined ? [] : [': ', make('q', {}, make('bdi', {}, example))];
+    const where = make('span', { class: 'quiet' }, ` (${linesOf(lines, count)}`, ...quoted, ')');
+    return line(message.replace(/\.$/, ''), count, lines.length === 0 ? undefined : where);
+  });
   const total = line('Rows in the file', rows);
   total.className = 'total';
   const heads = [make('th', { scope: 'col' }, 'What became of them'), make('th', { scope: 'col', class: 'n' }, 'Rows')];
@@ -69,7 +39,7 @@ function rowTable({ rows, inScope, excluded, failed }) {
     { class: 'account' },
     make('caption', { class: 'unseen' }, 'Where every row went'),
     make('thead', {}, make('tr', {}, ...heads)),
-    make('tbody', {}, ...parts, total),
+    make('tbody', {}, line('In this report', inScope), ...parts, total),
   );
 }
 
@@ -80,51 +50,26 @@ function line(label, count, more) {
 
 /** @param {Account} account */
 function measures({ measures: all }) {
-  return all.map(({ unit, rows, notMeeting, withoutName, conflicts }) => {
-    const left = [
-      notMeeting > 0 ? `${counted(notMeeting, 'row does', 'rows do')} not meet the plan’s conditions` : '',
-      withoutName > 0 ? `${counted(withoutName, 'row names', 'rows name')} none of them` : '',
-      ...conflicts.map(
-        ([label, units]) => `for ${figure(units)} of them rows disagree about “${label}”, and the first one counts`,
-      ),
-    ].filter(Boolean);
-    const from = `from ${counted(rows, 'row')} of this report`;
-    return make(
-      'p',
-      {},
-      make('strong', {}, capital(unit)),
-      ` are counted ${from}${left.map((one) => `; ${one}`).join('')}.`,
-    );
+  return all.map(({ unit, rows, notMeeting }) => {
+    const left = notMeeting > 0 ? `; ${counted(notMeeting, 'row does', 'rows do')} not meet the plan’s conditions` : '';
+    const name = make('strong', {}, unit.charAt(0).toUpperCase() + unit.slice(1));
+    return make('p', {}, name, ` are counted from ${counted(rows, 'row')} of this report${left}.`);
   });
 }
 
-/** @param {string} text */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+/** Whether something is told of rows that the table adds up. @param {Account['told'][number]} told */
+const isOfRows = ({ kind }) => kind === 'failed' || kind === 'excluded';
 
 /** @param {Account} account */
-function notes({ unread, unmatchedPlaces, warnings }) {
-  const items = [
-    ...unread.map(({ field, column, reason, commonest, values, rows, lines }) => {
-      const said = commonest.flatMap(([value, count]) => [
-        ', ',
-        make('q', {}, make('bdi', {}, value)),
-        ...(values > 1 ? [` ${figure(count)}`] : []),
-      ]);
-      const left = values - commonest.length;
-      const others = left > 0 ? ` and ${counted(left, 'other value')}` : '';
-      const where = `${counted(rows, 'row')}, ${linesOf(lines, rows)}`;
-      const end = `${others} in column “${column}”: ${reasons[reason]}, so not counted as an answer (${where}).`;
-      return make('li', {}, make('strong', {}, field), ': ', ...said.slice(1), end);
-    }),
-    ...unmatchedPlaces.map((name) =>
-      make('li', {}, 'No map knows the place ', make('q', {}, make('bdi', {}, name)), '.'),
-    ),
-    ...warnings.map(({ message, line: number, count }) => {
-      const where = [number === null ? '' : `line ${figure(number)}`, count > 1 ? `${figure(count)} times` : ''];
-      const said = where.filter(Boolean).join(', ');
-      return make('li', {}, `${message}${said ? ` (${said})` : ''}`);
-    }),
-  ];
+function notes({ told }) {
+  const items = told
+    .filter((one) => !isOfRows(one))
+    .map(({ message, rows, lines, needsConsent }) => {
+      const where =
+        lines.length === 0 ? '' : ` (${rows > 1 ? `${counted(rows, 'time')}, ` : ''}${linesOf(lines, rows)})`;
+      const text = make('bdi', {}, message);
+      return make('li', {}, needsConsent ? make('strong', {}, text) : text, where);
+    });
   if (items.length === 0) return [];
   return [make('h3', {}, 'What else was noticed'), make('ul', {}, ...items)];
 }

@@ -168,7 +168,7 @@ mod tests {
             let count = |wanted: char| u32::try_from(cells.matches(wanted).count()).unwrap();
             spans.push(Span { row, first, last, filled: count('t') + count('n'), texts: count('t') });
         }
-        Profile { spans, merges: merges.iter().filter_map(|area| Area::parse(area)).collect() }
+        Profile { spans, merges: merges.iter().filter_map(|area| Area::parse(area)).collect(), hidden: Vec::new() }
     }
 
     fn layout(rows: &[&str]) -> Layout {

@@ -1,0 +1,194 @@
+//! An account in words: the same in the page, the library and the command line.
+
+use serde::Serialize;
+
+use super::account::{Account, Exclusion};
+use super::unread::{Reason, Unread};
+use crate::locale::Locale;
+use crate::records::{Failure, FailureKind, Warning};
+
+/// Something to be told of what became of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Told {
+    /// A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
+    pub code: String,
+    /// What kind of thing it is.
+    pub kind: Kind,
+    /// Of how many rows, lines or cells.
+    pub rows: u64,
+    /// The lines of the first of them, at most ten.
+    pub lines: Vec<u64>,
+    /// What it is, in one sentence.
+    pub message: String,
+    /// What stands in the first of them, shortened, where that helps.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub example: Option<String>,
+    /// Whether something is missing in the report that nobody asked to leave out.
+    pub needs_consent: bool,
+}
+
+/// What kind of thing is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Rows of the file that the report does not ask for.
+    Excluded,
+    /// Rows of the file that could not be read.
+    Failed,
+    /// What stands around the records, or between them, and was taken for no record.
+    LeftOut,
+    /// Values that count as not given, since they could not be understood.
+    NotUnderstood,
+    /// What was decided though the file does not say it.
+    Guess,
+    /// What else is good to know.
+    Note,
+}
+
+impl Kind {
+    /// Whether the report lacks something that nobody asked to leave out.
+    const fn needs_consent(self) -> bool {
+        matches!(self, Self::Failed | Self::LeftOut | Self::NotUnderstood)
+    }
+}
+
+impl Account {
+    /// Everything that is to be told, what is missing first.
+    pub fn told(&self) -> Vec<Told> {
+        let mut told: Vec<Told> = self.failed.iter().map(failed).collect();
+        told.extend(self.unread.iter().map(not_understood));
+        told.extend(self.warnings.iter().map(noticed));
+        told.extend(self.excluded.iter().map(|excluded| {
+            let (code, message) = words_of_exclusion(excluded.reason);
+            Told { rows: excluded.rows, ..new(Kind::Excluded, code, message.to_owned()) }
+        }));
+        told.extend(self.measures.iter().flat_map(|measured| {
+            let conflicts = measured.conflicts.iter().map(|(label, units)| {
+                let message = format!(
+                    "Of {} of the {}, rows disagree about “{label}”; the first one counts.",
+                    number(*units),
+                    measured.unit
+                );
+                Told { rows: *units, ..new(Kind::Guess, "conflict", message) }
+            });
+            let unnamed = (measured.without_name > 0).then(|| {
+                let rows = counted(measured.without_name, "row names", "rows name");
+                let message = format!("{rows} none of the {}, so they count for none.", measured.unit);
+                Told { rows: measured.without_name, ..new(Kind::Note, "no-name", message) }
+            });
+            conflicts.chain(unnamed).collect::<Vec<_>>()
+        }));
+        told.extend(self.unmatched_places.iter().map(|place| {
+            new(Kind::Note, "unknown-place", format!("The map does not know the place “{place}”, so it is not on it."))
+        }));
+        told.sort_by_key(|told| !told.needs_consent);
+        told
+    }
+}
+
+fn new(kind: Kind, code: &str, message: String) -> Told {
+    let needs_consent = kind.needs_consent();
+    Told { code: code.to_owned(), kind, rows: 1, lines: Vec::new(), message, example: None, needs_consent }
+}
+
+fn failed(failure: &Failure) -> Told {
+    let (code, why) = match failure.kind {
+        FailureKind::TooFewFields => ("too-few-fields", "fewer fields than the heading"),
+        FailureKind::TooManyFields => ("too-many-fields", "more fields than the heading"),
+        FailureKind::UnclosedQuote => ("unclosed-quote", "a quote that never ends"),
+        FailureKind::TooLong => ("too-long", "longer than any record can be"),
+        FailureKind::NotAnObject => ("not-an-object", "no object of plain values"),
+    };
+    Told {
+        rows: failure.rows,
+        lines: failure.lines.clone(),
+        example: Some(failure.example.clone()),
+        ..new(Kind::Failed, code, format!("Could not be read: {why}."))
+    }
+}
+
+fn not_understood(unread: &Unread) -> Told {
+    let (code, why) = match unread.reason {
+        Reason::NoDay => ("no-day", "no day"),
+        Reason::NoNumber => ("no-number", "no number"),
+        Reason::NoBand => ("no-band", "a number that belongs to no band"),
+        Reason::NeitherYesNorNo => ("neither-yes-nor-no", "neither yes nor no"),
+        Reason::NotListed => ("not-listed", "not listed in the plan"),
+    };
+    let values: Vec<String> = match unread.commonest.as_slice() {
+        [(only, _)] if unread.values == 1 => vec![format!("“{only}”")],
+        several => several.iter().map(|(value, rows)| format!("“{value}” {}", number(*rows))).collect(),
+    };
+    let left = unread.values.saturating_sub(unread.commonest.len()) as u64;
+    let others =
+        if left > 0 { format!(" and {}", counted(left, "other value", "other values")) } else { String::new() };
+    let message = format!(
+        "{}: {}{others} in column “{}”: {why}, so not counted as an answer.",
+        unread.field,
+        values.join(", "),
+        unread.column
+    );
+    Told { rows: unread.rows, lines: unread.lines.clone(), ..new(Kind::NotUnderstood, code, message) }
+}
+
+fn noticed(warning: &Warning) -> Told {
+    let kind = match warning.code {
+        "preamble" | "footer" => Kind::LeftOut,
+        "error-cells" | "formula-without-value" | "impossible-date" => Kind::NotUnderstood,
+        "invalid-utf-8" | "invalid-utf-16" | "merged-cells" | "partial-period" => Kind::Guess,
+        _ => Kind::Note,
+    };
+    let lines = warning.line.into_iter().collect();
+    Told { rows: warning.count, lines, ..new(kind, warning.code, warning.message.clone()) }
+}
+
+const fn words_of_exclusion(reason: Exclusion) -> (&'static str, &'static str) {
+    match reason {
+        Exclusion::NoDate => ("no-date", "Left out: no date that could be read."),
+        Exclusion::OtherPeriod => ("other-period", "Left out: of another period."),
+        Exclusion::NoJurisdiction => ("no-jurisdiction", "Left out: no jurisdiction that could be read."),
+        Exclusion::OtherJurisdiction => ("other-jurisdiction", "Left out: of another jurisdiction."),
+        Exclusion::Filtered => ("filtered", "Left out: does not meet the conditions."),
+    }
+}
+
+fn number(count: u64) -> String {
+    Locale::for_language("en-US").count(count)
+}
+
+fn counted(count: u64, one: &str, many: &str) -> String {
+    format!("{} {}", number(count), if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Kind, Told};
+    use crate::tabulate::testing::{scope, tabulator};
+
+    fn told(csv: &str) -> Vec<Told> {
+        let mut tabulator = tabulator(csv, |plan| {
+            plan["fields"]["kind"] = json!({ "label": "Kind", "type": "category", "names": ["kind"],
+                "values": [{ "label": "a" }, { "label": "b" }], "otherwise": "missing" });
+        });
+        tabulator.tabulate(&scope(r#"{"start":"2023","end":"2023"}"#)).unwrap().1.told()
+    }
+
+    #[test]
+    fn what_nobody_asked_to_leave_out_comes_first_and_needs_consent() {
+        let told = told("day,kind\n2023-01-02,a\n2023-01-03,x\n2022-01-04,b\n,a\n2023-12-20,x\n");
+        let [answers, ..] = told.as_slice() else { panic!("nothing is told") };
+        assert_eq!((answers.code.as_str(), answers.kind, answers.rows), ("not-listed", Kind::NotUnderstood, 2));
+        assert_eq!(answers.lines, [3, 6]);
+        assert_eq!(answers.message, "Kind: “x” in column “kind”: not listed in the plan, so not counted as an answer.");
+        let codes: Vec<_> = told.iter().map(|told| (told.code.as_str(), told.needs_consent)).collect();
+        assert_eq!(codes, [("not-listed", true), ("no-date", false), ("other-period", false)]);
+    }
+
+    #[test]
+    fn of_rows_that_were_read_and_asked_for_nothing_is_told() {
+        assert_eq!(told("day,kind\n2023-01-02,a\n2023-12-20,b\n"), []);
+    }
+}
