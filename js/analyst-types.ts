@@ -105,6 +105,8 @@ export interface Summary {
   bytes: number;
   /** The jurisdictions that the plan or the records know, by name. */
   jurisdictions: string[];
+  /** The one that most records are of; `null` where none has any. */
+  largestJurisdiction: string | null;
   /** The first day of the records, `2020-01-31`; `null` where they have no dates. */
   firstDay: string | null;
   lastDay: string | null;
@@ -327,7 +329,7 @@ export interface PoolFinding {
 
 /** Something to think about before publishing. */
 export interface AuditWarning {
-  code: 'insider' | 'group' | 'edition' | 'unmatched' | 'too-large' | 'procedure';
+  code: 'insider' | 'group' | 'edition' | 'unmatched' | 'too-large' | 'procedure' | 'left-out';
   place: string;
   message: string;
 }

@@ -166,6 +166,8 @@ pub enum WarningCode {
     TooLarge,
     /// Readers who know how this program chooses what to hide can work out counts.
     Procedure,
+    /// A table of the plan is not in the report, as it has nothing to print.
+    LeftOut,
 }
 
 /// Whole tables that agree with everything that is printed. Each was added up again by code that has no part in finding

@@ -20,9 +20,9 @@ use super::texts::missing;
 use super::warnings::warnings;
 use super::watch::Watch;
 use super::world::{CellId, World};
-use crate::plan::{Plan, Policy};
+use crate::plan::{Plan, Policy, TablePlan};
 use crate::report::Report;
-use crate::tabulate::Tabulation;
+use crate::tabulate::{ExactTable, Tabulation};
 
 /// What is known beside the counts of a report.
 #[derive(Clone, Copy, Default)]
@@ -141,6 +141,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     audit.examined.has_procedure(told.is_complete);
     audit.warnings.extend(too_large(&problem, &judged));
     audit.warnings.extend(unresolved(&world));
+    audit.warnings.extend(left_out(plan, tabulation, &judged.draft.report));
     audit.warnings.extend(elsewhere.warnings(&world, &known_before));
     audit.examined.documents = names(circumstances.published);
     let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
@@ -169,6 +170,19 @@ fn too_large(problem: &Problem, judged: &Judged) -> Option<Warning> {
          {number} small counts are still open, or some of its columns."
     );
     Some(Warning { code: WarningCode::TooLarge, place: place.to_owned(), message })
+}
+
+/// Names the tables of the plan that the report does not have.
+fn left_out(plan: &Plan, tabulation: &Tabulation, report: &Report) -> Vec<Warning> {
+    let sections = plan.report.sections.iter().zip(&tabulation.sections);
+    let tables = sections.flat_map(|(wanted, exact)| wanted.tables.iter().zip(&exact.tables));
+    let missing = tables.filter(|(wanted, _)| report.table(&wanted.id).is_none());
+    let warning = |(wanted, exact): (&TablePlan, &Option<ExactTable>)| {
+        let why = if exact.is_some() { "nothing was counted in it" } else { "the file lacks a column that it needs" };
+        let message = format!("The table “{}” is left out: {why}.", wanted.title);
+        Warning { code: WarningCode::LeftOut, place: wanted.title.clone(), message }
+    };
+    missing.map(warning).collect()
 }
 
 /// Names what was not found out of how counts are related.

@@ -87,11 +87,11 @@ impl Scope {
     ///
     /// # Errors
     /// If the records cover none of it.
-    pub(super) fn covered(&self, plan: &Plan, frame: &Frame) -> Result<(Self, Option<Warning>), TabulateError> {
+    pub(super) fn covered(&self, plan: &Plan, frame: &Frame) -> Result<(Self, Vec<Warning>), TabulateError> {
         let asked = (self.start.and_then(first_day), self.end.and_then(last_day));
         let coverage = Coverage::of_records(frame, self.accurate_as_of);
         let (Some(records_first), Some(records_last)) = (frame.days().first(), frame.days().last()) else {
-            return Ok((self.clone(), None));
+            return Ok((self.clone(), Vec::new()));
         };
         let whole = (asked.0.unwrap_or(*records_first), asked.1.unwrap_or(*records_last));
         let Some(known) = coverage.cut(whole) else {
@@ -101,10 +101,19 @@ impl Scope {
                 "Choose a period of the records. If nothing happened in it, say as of when the records are accurate.";
             return Err(TabulateError::new("no-records", "period", message, remedy));
         };
-        if known == whole {
-            return Ok((self.clone(), None));
-        }
         let (first, last) = known;
+        let probable = Coverage::of_records(frame, None).cut(whole);
+        let is_quiet = self.accurate_as_of.is_some() && probable.is_none_or(|(_, probable)| probable < last);
+        let quiet = is_quiet.then(|| {
+            let message = format!(
+                "The last record is of {records_last}. As the records are said to be accurate later than that, the report \
+                 counts nothing until {last}."
+            );
+            Warning { code: "quiet-end", count: 1, line: None, column: None, message }
+        });
+        if known == whole {
+            return Ok((self.clone(), quiet.into_iter().collect()));
+        }
         let period = period_of(first, last);
         let words = |label: &String| format!("{label} ({})", Locale::for_language(&plan.language).period(&period));
         let period_label = self.period_label.as_ref().map(words);
@@ -115,7 +124,7 @@ impl Scope {
             whole.0, whole.1
         );
         let warning = Warning { code: "partial-period", count: 1, line: None, column: None, message };
-        Ok((Self { start, end, period_label, ..self.clone() }, Some(warning)))
+        Ok((Self { start, end, period_label, ..self.clone() }, std::iter::once(warning).chain(quiet).collect()))
     }
 }
 
@@ -205,7 +214,7 @@ mod tests {
     #[test]
     fn records_cover_everything_until_they_were_exported() {
         let whole = r#"{"start":"2023","end":"2023","accurateAsOf":"2024-01-15"}"#;
-        assert_eq!(made(&calls(1..=3), "year", whole).1.len(), 0);
+        assert_eq!(made(&calls(1..=3), "year", whole).1, ["quiet-end"]);
         assert_eq!(labels(&calls(1..=3), "year", whole), ["2023"]);
         let half = r#"{"start":"2023","end":"2023","accurateAsOf":"2023-06-30"}"#;
         assert_eq!(labels(&calls(1..=3), "year", half), ["January 2023 – June 2023"]);

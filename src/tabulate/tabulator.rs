@@ -96,6 +96,15 @@ impl Tabulator {
         Some((*days.first()?, *days.last()?))
     }
 
+    /// The jurisdiction that most records are of; the first of equals.
+    pub fn largest_jurisdiction(&mut self) -> Option<String> {
+        let count = |frame: &mut Frame, item: usize| frame.count(u32::try_from(item).ok(), None);
+        let counts: Vec<u64> = (1..=self.jurisdictions().len()).map(|item| count(&mut self.frame, item)).collect();
+        let largest = counts.iter().copied().max().filter(|most| *most > 0)?;
+        let place = counts.iter().position(|count| *count == largest)?;
+        self.jurisdictions().get(place).cloned()
+    }
+
     /// Counts what the plan asks for.
     ///
     /// # Errors

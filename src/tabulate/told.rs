@@ -136,7 +136,7 @@ fn noticed(warning: &Warning) -> Told {
     let kind = match warning.code {
         "preamble" | "footer" => Kind::LeftOut,
         "error-cells" | "formula-without-value" | "impossible-date" => Kind::NotUnderstood,
-        "invalid-utf-8" | "invalid-utf-16" | "merged-cells" | "partial-period" => Kind::Guess,
+        "invalid-utf-8" | "invalid-utf-16" | "merged-cells" | "partial-period" | "quiet-end" => Kind::Guess,
         _ => Kind::Note,
     };
     let lines = warning.line.into_iter().collect();

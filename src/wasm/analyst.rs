@@ -62,6 +62,7 @@ struct Summary<'t> {
     header: Vec<String>,
     bytes: u64,
     jurisdictions: &'t [String],
+    largest_jurisdiction: Option<String>,
     first_day: Option<String>,
     last_day: Option<String>,
 }
@@ -132,10 +133,12 @@ impl Analysis {
         let (format, dialect, sheet) = (reading.format, reading.dialect.take(), reading.sheet.take());
         let (header, bytes) = (std::mem::take(&mut reading.header), reading.bytes);
         let knowledge = Knowledge { date_order, places };
-        let tabulator = Tabulator::new(plan, &mapping, reading, knowledge).map_err(of_tabulation)?;
+        let mut tabulator = Tabulator::new(plan, &mapping, reading, knowledge).map_err(of_tabulation)?;
         let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
+        let largest_jurisdiction = tabulator.largest_jurisdiction();
         let jurisdictions = tabulator.jurisdictions();
-        let summary = Summary { format, dialect, sheet, header, bytes, jurisdictions, first_day, last_day };
+        let summary =
+            Summary { format, dialect, sheet, header, bytes, jurisdictions, largest_jurisdiction, first_day, last_day };
         let json = to_json(&summary);
         self.stage = Stage::Ready(Box::new(tabulator));
         json

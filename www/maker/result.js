@@ -32,7 +32,8 @@ export function resultScreen({ name, plan, summary, modified, notice, invented, 
     const everywhere = /** @type {[string, string]} */ (['', plan.report.everywhere ?? 'All together']);
     const all = [everywhere, ...summary.jurisdictions.map((one) => /** @type {[string, string]} */ ([one, one]))];
     // The sample that everybody tries first is made to match two publications.
-    scope.jurisdiction = invented && summary.jurisdictions.includes('Missouri') ? 'Missouri' : (all[1]?.[0] ?? '');
+    const isSample = invented && summary.jurisdictions.includes('Missouri');
+    scope.jurisdiction = isSample ? 'Missouri' : (summary.largestJurisdiction ?? '');
     const label = plan.fields[plan.jurisdiction]?.label ?? 'Whose';
     fields.push(choice(label, all, scope.jurisdiction, (jurisdiction) => change({ jurisdiction })).field);
   }
