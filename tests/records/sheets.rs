@@ -89,6 +89,78 @@ fn rows_that_an_opendocument_sheet_hides_count_and_are_told() {
     assert_eq!(hidden(&reading.warnings), [(3, Some(3))]);
 }
 
+/// A record of a binary workbook ([MS-XLSB] 2.1.4).
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let low = |number: usize| u8::try_from(number & 0x7F).unwrap();
+    let kind = usize::from(kind);
+    let mut bytes = if kind < 0x80 { vec![low(kind)] } else { vec![low(kind) | 0x80, low(kind >> 7)] };
+    bytes.extend([low(data.len()) | 0x80, low(data.len() >> 7)]);
+    bytes.extend(data);
+    bytes
+}
+
+/// A text as binary workbooks write it.
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let length = u32::try_from(units.len()).unwrap().to_le_bytes();
+    length.into_iter().chain(units.iter().flat_map(|unit| unit.to_le_bytes())).collect()
+}
+
+/// A binary workbook with one sheet of texts and, in the last column, numbers.
+fn binary(rows: &[(&str, f64)]) -> Vec<u8> {
+    let place = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let cell = |column: usize| [place(column), [0; 4]].concat();
+    let mut sheet = [record(0x94, &[0; 16]), record(0x91, &[])].concat();
+    for (row, (county, calls)) in std::iter::once(&("County", -1.0)).chain(rows).enumerate() {
+        sheet.extend(record(0x00, &[place(row).as_slice(), &[0; 21]].concat()));
+        sheet.extend(record(0x06, &[cell(0), wide(county)].concat()));
+        sheet.extend(match row {
+            0 => record(0x06, &[cell(1), wide("Calls")].concat()),
+            _ => record(0x05, &[cell(1).as_slice(), &calls.to_le_bytes()].concat()),
+        });
+    }
+    sheet.extend(record(0x92, &[]));
+    let listed = [[0; 4].as_slice(), &place(1), &wide("rId1"), &wide("Calls")].concat();
+    let workbook = [record(0x9C, &listed), record(0x90, &[]), record(0x84, &[])].concat();
+    let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
+    let types = r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>"#;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let parts: [(&str, &[u8]); 4] = [
+        ("[Content_Types].xml", types.as_bytes()),
+        ("xl/workbook.bin", &workbook),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ];
+    for (name, bytes) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_binary_workbook_is_read_and_what_is_not_looked_at_is_told() {
+    let reading = read("calls.xlsb", &binary(&[("Boone", 12.0), ("Cole", 0.5)])).unwrap();
+    assert_eq!(reading.header, ["County", "Calls"]);
+    let calls = reading.records.column("Calls").unwrap();
+    assert_eq!((0..2).map(|row| calls.value(row)).collect::<Vec<_>>(), [Some("12"), Some("0.5")]);
+    assert!(reading.warnings.iter().any(|warning| warning.code == "binary-workbook"));
+}
+
+#[test]
+fn a_binary_workbook_that_is_cut_off_or_scrambled_is_refused() {
+    let whole = binary(&[("Boone", 12.0), ("Cole", 0.5)]);
+    for length in (0..whole.len()).step_by(37) {
+        assert!(read("calls.xlsb", &whole[..length]).is_err(), "{length}");
+    }
+    // What is scrambled may still be a table, but never ends in a panic.
+    for place in (0..whole.len()).step_by(3) {
+        let mut bytes = whole.clone();
+        bytes[place] ^= 0x5A;
+        let _ = read("calls.xlsb", &bytes);
+    }
+}
+
 #[test]
 fn a_sheet_of_macros_is_no_damage() {
     let change = |name: &str, text: String| {

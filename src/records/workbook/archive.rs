@@ -7,7 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use super::super::error::RecordsError;
-use super::limits::{ENTRIES, Guarded, PART, plausible};
+use super::limits::{ENTRIES, Guarded, PART, SHEET, plausible};
 use super::problem;
 use super::xml::Xml;
 
@@ -87,6 +87,28 @@ impl<'a> Archive<'a> {
         copy.start_file(name, stored).map_err(explain)?;
         copy.write_all(change(text).as_bytes()).map_err(|_| problem::broken("it is too large."))?;
         Ok(copy.finish().map_err(explain)?.into_inner())
+    }
+
+    /// Unpacks all parts, to see that they are no larger than they may be.
+    pub(super) fn unpack_all(&mut self) -> Result<(), RecordsError> {
+        for place in 0..self.zip.len() {
+            let mut file = self.zip.by_index(place).map_err(explain)?;
+            let packed = file.compressed_size();
+            plausible(file.size(), packed)?;
+            let (mut read, mut buffer) = (0, [0; 1 << 14]);
+            loop {
+                let count = file.read(&mut buffer).map_err(|error| explain(ZipError::Io(error)))?;
+                if count == 0 {
+                    break;
+                }
+                read += count as u64;
+                plausible(read, packed)?;
+                if read > SHEET {
+                    return Err(problem::too_large(format!("A part of it unpacks to more than {} MB.", SHEET >> 20)));
+                }
+            }
+        }
+        Ok(())
     }
 
     /// The part of that name, without which there is no workbook.

@@ -3,11 +3,15 @@ use std::collections::HashSet;
 use crate::report::nearest;
 
 use super::super::error::RecordsError;
+use super::super::reading::Warning;
 use super::archive::Archive;
 use super::dense::Dense;
 use super::layout::Profile;
 use super::xlsx::Xlsx;
-use super::{Visit, ods, problem, xls};
+use super::{Visit, ods, problem, xls, xlsb};
+
+/// The part that only a workbook of Excel's binary format has.
+const BINARY: &str = "xl/workbook.bin";
 
 /// A sheet that can hold a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +50,7 @@ impl<'a> Book<'a> {
         }
         let archive = Archive::open(bytes)?;
         match (archive.has("[Content_Types].xml"), archive.has("content.xml")) {
+            (true, _) if archive.has(BINARY) => xlsb::open(bytes, archive).map(Self::Dense),
             (true, _) => Ok(Self::Xlsx(Box::new(Xlsx::open(bytes, archive)?))),
             (false, true) => ods::open(bytes, archive).map(Self::Dense),
             (false, false) => Err(problem::no_table(
@@ -85,6 +90,19 @@ impl<'a> Book<'a> {
             Self::Xlsx(book) => book.survey(sheet).map(|survey| survey.map(|survey| &survey.found.profile)),
             Self::Dense(book) => Ok(book.profile(sheet)),
         }
+    }
+
+    /// What to know of how it was read.
+    pub(super) fn warning(&self) -> Option<Warning> {
+        matches!(self, Self::Dense(book) if !book.looks).then(|| Warning {
+            code: "binary-workbook",
+            count: 1,
+            line: None,
+            column: None,
+            message: "Of a binary workbook (.xlsb) it is not known which rows are hidden and which cells are merged. Save it as \
+                      .xlsx to have that looked at."
+                .to_owned(),
+        })
     }
 
     /// The sheet of that name.

@@ -18,6 +18,8 @@ pub(super) struct Dense {
     ranges: Vec<Range<Data>>,
     found: Vec<Found>,
     system: DateSystem,
+    /// Whether it was looked at what sheets hide and merge.
+    pub(super) looks: bool,
 }
 
 impl Dense {
@@ -27,7 +29,7 @@ impl Dense {
         found: Vec<Found>,
         system: DateSystem,
     ) -> Result<Self, RecordsError> {
-        let mut dense = Self { sheets: Vec::new(), ranges: Vec::new(), found: Vec::new(), system };
+        let mut dense = Self { sheets: Vec::new(), ranges: Vec::new(), found: Vec::new(), system, looks: true };
         let listed = book.sheets_metadata().to_vec();
         if listed.len() != found.len() {
             return Err(problem::broken("its sheets are not listed as they are stored."));
@@ -41,6 +43,11 @@ impl Dense {
             }
         }
         Ok(dense)
+    }
+
+    /// The same, of which nobody looked at what sheets hide and merge.
+    pub(super) fn without_looks(self) -> Self {
+        Self { looks: false, ..self }
     }
 
     /// Its sheets.

@@ -23,6 +23,7 @@ mod rows;
 mod table;
 mod xls;
 mod xls_records;
+mod xlsb;
 mod xlsx;
 mod xlsx_parts;
 mod xlsx_sheet;

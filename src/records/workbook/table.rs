@@ -134,6 +134,7 @@ impl Table {
         named.warnings.extend(self.layout.warnings());
         named.warnings.extend(remarks);
         named.warnings.extend(hidden.warning());
+        named.warnings.extend(book.warning());
         Ok((named, builder.finish()))
     }
 

@@ -40,12 +40,6 @@ impl Package {
         let Some(main) = main else {
             return Err(problem::no_table("The file is a package without a document.", "Choose a workbook."));
         };
-        if main.to_ascii_lowercase().ends_with(".bin") {
-            return Err(problem::no_table(
-                "The workbook is in Excel's binary format (.xlsb), which cannot be read here.",
-                "Open it in a spreadsheet program and save it as .xlsx.",
-            ));
-        }
         let (folder, name) = main.split_at(main.rfind('/').map_or(0, |place| place + 1));
         let folder = folder.strip_prefix('/').unwrap_or(folder).to_owned();
         let name = if name.is_empty() { "workbook.xml" } else { name };
