@@ -112,10 +112,24 @@ test('answers that the plan does not list are told, with how often and where', (
   listed.fields.state.otherwise = 'missing';
   writeFileSync(plan, JSON.stringify(listed));
   writeFileSync(csv, `${readFileSync(csv, 'utf8')}Ontario,A\nMisuri,A\nOntario,B\n`);
-  const { status, stderr } = cli('build', csv, '--plan', plan, '--period-label', '2024', '-o', 'r.html');
-  assert.equal(status, 0, stderr);
+  const { stderr } = cli('build', csv, '--plan', plan, '--period-label', '2024', '-o', 'r.html');
   const told = 'State: “Ontario” 2, “Misuri” 1 in column “State”: not listed in the plan';
-  assert.match(stderr, new RegExp(`${told}, so not counted as an answer \\(3 rows, lines 42, 43, 44\\)`));
+  assert.match(stderr, new RegExp(`${told}, so not counted as an answer. \\(3 times, lines 42, 43, 44\\)`));
+});
+
+test('what a report lacks has to be agreed to, by its code or as a whole', () => {
+  const { plan, csv } = states();
+  writeFileSync(csv, `${readFileSync(csv, 'utf8')}MO\nKS,A,B,C\n`);
+  const build = ['build', csv, '--plan', plan, '--period-label', '2024', '-o', 'r.html', '--force'];
+  const refused = cli(...build);
+  assert.equal(refused.status, 4, refused.stderr);
+  assert.match(refused.stderr, /more fields than the heading\. “KS,A,B,C” \(line \d+\)/);
+  assert.match(refused.stderr, /say so with --accept too-few-fields,too-many-fields/);
+  assert.ok(readdirSync(folder).includes('r.html'), 'the report is made all the same');
+  assert.equal(cli(...build, '--accept', 'too-few-fields').status, 4);
+  assert.equal(cli(...build, '--accept', 'too-few-fields,too-many-fields').status, 0);
+  assert.equal(cli(...build, '--accept', 'too-few-fields', '--accept', 'too-many-fields').status, 0);
+  assert.equal(cli(...build, '--accept', 'all').status, 0);
 });
 
 test('a report that others give away is not made, unless somebody says why it should be', () => {
