@@ -25,6 +25,13 @@ export async function source(path: string): Promise<Blob> {
   return new Blob([JSON.stringify(await json(path))]);
 }
 
+/** What reads PDFs is not in the page. */
+export function pdfReader(): Promise<typeof import('pdfjs-dist')> {
+  return Promise.reject(
+    new Error('This page is a single file, without what reads PDFs. Copy the text and paste it below.'),
+  );
+}
+
 /** Whether reports can be saved as workbooks here: the module that writes them is not in the page. */
 export const writesWorkbooks = false;
 

@@ -77,6 +77,21 @@ const steps = [
     },
   },
   {
+    name: 'reader of PDFs',
+    inputs: ['package-lock.json'],
+    after: [],
+    tools: () => [installed('pdfjs-dist')],
+    run: () => {
+      // The one for browsers that are some years old, as Firefox ESR is.
+      const from = join(root, 'node_modules', 'pdfjs-dist');
+      mkdirSync(join(pkg, 'pdf'), { recursive: true });
+      for (const name of ['pdf.min.mjs', 'pdf.worker.min.mjs']) {
+        copyFileSync(join(from, 'legacy', 'build', name), join(pkg, 'pdf', name));
+      }
+      copyFileSync(join(from, 'LICENSE'), join(pkg, 'pdf', 'LICENSE'));
+    },
+  },
+  {
     name: 'first scripts',
     inputs: scripts,
     after: ['viewer'],

@@ -10,6 +10,14 @@ export async function json(path) {
 /** Where such a file is read from. @param {string} path @returns {Promise<URL | Blob>} */
 export const source = async (path) => new URL(path, location.href);
 
+/** What reads PDFs: pdf.js, which only those load who have one. */
+export async function pdfReader() {
+  const address = '/pkg/pdf/pdf.min.mjs';
+  const pdf = /** @type {typeof import('pdfjs-dist')} */ (await import(address));
+  pdf.GlobalWorkerOptions.workerSrc = '/pkg/pdf/pdf.worker.min.mjs';
+  return pdf;
+}
+
 /** Whether reports can be saved as workbooks here. */
 export const writesWorkbooks = true;
 

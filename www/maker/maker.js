@@ -10,6 +10,7 @@ import { faultOf } from './fault.js';
 import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
 import { invented, isInvented, label } from './invented.js';
+import { isPdf, textOfPdf } from './pdf.js';
 import { publishedAccount } from './published.js';
 import { readingScreen } from './reading.js';
 import { madeFrom, resultScreen } from './result.js';
@@ -111,7 +112,7 @@ function start(fault) {
         place.querySelector('select')?.focus();
       },
       refusePlan: (why) => start(why),
-      takeFile: (source) => look({ source, name: source.name }),
+      takeFile: async (source) => ((await isPdf(source)) ? readPdf(source) : look({ source, name: source.name })),
       takeInvented: async () => {
         const sample = await analyst?.sampleRecords(invented.rows);
         if (sample) await look({ source: sample, name: invented.name });
@@ -279,13 +280,23 @@ async function report(from, chosen, scope, overrideReason) {
 /** @param {Error} fault */
 const detailsOf = (fault) => ('details' in fault ? fault.details : undefined);
 
-/** @param {string} text of a published report */
-async function readText(text) {
+/** @param {File} pdf of a published report */
+async function readPdf(pdf) {
+  screen(make('p', { class: 'waiting' }, `Reading ${pdf.name} …`));
+  try {
+    await readText(await textOfPdf(pdf), pdf.name);
+  } catch (fault) {
+    start(fault);
+  }
+}
+
+/** @param {string} text of a published report @param {string} [name] of the file that it is from */
+async function readText(text, name = 'the text') {
   if (!analyst) return;
   try {
     const published = await analyst.readPublished(text);
     forget();
-    made = { document: published.report, name: 'the text' };
+    made = { document: published.report, name };
     screen(publishedAccount(published, () => start()));
     if (!place.hidden) await show(made.document, made.name);
     focusHeading();

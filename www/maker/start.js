@@ -16,7 +16,7 @@ import { invented } from './invented.js';
  * @property {(text: string) => void} takeText
  */
 
-const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,text/csv';
+const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.pdf,text/csv';
 
 /** @param {Start} start */
 export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFile, takeInvented, takeText }) {
@@ -71,7 +71,11 @@ function dropZone(take) {
     { class: 'drop' },
     make('p', { class: 'drop-lead' }, 'Drop a file of records here, or'),
     fileButton('Choose a file …', kinds, take),
-    make('p', { class: 'quiet' }, 'CSV, TSV, JSON, Excel or OpenDocument, one row for each record.'),
+    make(
+      'p',
+      { class: 'quiet' },
+      'CSV, TSV, JSON, Excel or OpenDocument, one row for each record. Or a published report as PDF: its figures become a report again.',
+    ),
   );
   const isOver = (/** @type {boolean} */ over) => zone.classList.toggle('over', over);
   zone.addEventListener('dragover', (event) => {
