@@ -8,7 +8,6 @@
 
 /** What begins and ends a line (ISO 32000-1, 14.8.4). */
 const blocks = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'Caption', 'TR', 'BlockQuote', 'Note']);
-const cells = new Set(['TH', 'TD']);
 /** Pictures, also charts: their words are those of the table beside them. */
 const pictures = new Set(['Figure', 'Formula']);
 /** How much smaller than the words before it a note's mark is, and how much higher it stands. */

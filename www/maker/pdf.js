@@ -15,8 +15,7 @@ export async function textOfPdf(file) {
   const pdf = await pdfReader();
   const loading = pdf.getDocument({
     data: new Uint8Array(await file.arrayBuffer()),
-    // The words alone are wanted: nothing of the file runs, and no font of it is used.
-    isEvalSupported: false,
+    // The words alone are wanted: no font of the file is used.
     disableFontFace: true,
     verbosity: 0,
   });
