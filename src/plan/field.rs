@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use crate::records::DecimalMark;
+
 /// Something that the plan needs to know of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -44,6 +46,9 @@ pub struct Field {
     /// The ranges that numbers fall into.
     #[serde(default)]
     pub bands: Vec<Band>,
+    /// What separates the decimals of numbers; what the column and the plan's language say where absent.
+    #[serde(default)]
+    pub decimal: Option<DecimalMark>,
 }
 
 /// What the values of a field are.

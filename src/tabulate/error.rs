@@ -1,12 +1,15 @@
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
+
+use super::unread::Unread;
 
 /// Why records cannot be tabulated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct TabulateError {
-    /// A stable name for programs: `ambiguous-dates`, `unknown-jurisdiction`, …
+    /// A stable name for programs: `ambiguous-dates`, `ambiguous-numbers`, `unread-values`, `unknown-jurisdiction`, …
     pub code: &'static str,
     /// The column or the place in the plan that it is about.
     pub place: String,
@@ -34,6 +37,29 @@ impl TabulateError {
         Self::new("conflicting-dates", column, message, remedy)
     }
 
+    pub(super) fn ambiguous_numbers(column: &str, example: &str, line: Option<&u64>) -> Self {
+        let place = line.map(|line| format!(" on line {line}")).unwrap_or_default();
+        let message = format!("The numbers of column “{column}” can be read in two ways: “{example}”{place}.");
+        Self::new("ambiguous-numbers", column, message, "Say whether a point or a comma separates the decimals.")
+    }
+
+    /// The refusal of columns of which more than a few values could not be understood; `None` if there is no such column.
+    pub(super) fn unread(unread: &[Unread]) -> Option<Self> {
+        let mut rows: BTreeMap<(&str, &str), u64> = BTreeMap::new();
+        for unread in unread.iter().filter(|unread| unread.reason.words().is_some()) {
+            *rows.entry((&unread.field, &unread.column)).or_default() += unread.rows;
+        }
+        let many = |unread: &&Unread| {
+            let rows = rows.get(&(unread.field.as_str(), unread.column.as_str()));
+            rows.is_some_and(|rows| rows * 100 > unread.given * MOST_UNREAD)
+        };
+        let lines: Vec<String> = unread.iter().filter(many).filter_map(sentence).collect();
+        let place = unread.iter().find(many).map(|unread| unread.column.as_str())?;
+        let remedy = "List words that mean that nothing is known as the field's `missing`, correct the file, choose another column, \
+                      or accept that these values count as not given.";
+        (!lines.is_empty()).then(|| Self::new("unread-values", place, lines.join(" "), remedy))
+    }
+
     pub(super) fn no_dates(field: &str, column: &str, example: &str) -> Self {
         let message = if example.is_empty() {
             format!("Column “{column}” is empty, so there is no “{field}”.")
@@ -42,6 +68,31 @@ impl TabulateError {
         };
         Self::new("no-dates", column, message, &format!("Choose the column with the “{field}”."))
     }
+}
+
+/// Above this share of a column's values, in percent, a report without them would mislead.
+const MOST_UNREAD: u64 = 5;
+
+/// The values that could not be understood for one reason: which, how many, where.
+fn sentence(unread: &Unread) -> Option<String> {
+    let words = unread.reason.words()?;
+    let quoted: Vec<String> = unread.commonest.iter().map(|(value, rows)| format!("“{value}” {rows}")).collect();
+    let more = match unread.values - unread.commonest.len() {
+        0 => String::new(),
+        1 => " and one other value".to_owned(),
+        more => format!(" and {more} other values"),
+    };
+    let lines: Vec<String> = unread.lines.iter().map(u64::to_string).collect();
+    let and_so_on = if unread.rows > lines.len() as u64 { " …" } else { "" };
+    Some(format!(
+        "{} of {} values of column “{}” cannot be used as “{}”, because each {words}: {}{more} (lines {}{and_so_on}).",
+        unread.rows,
+        unread.given,
+        unread.column,
+        unread.field,
+        quoted.join(", "),
+        lines.join(", "),
+    ))
 }
 
 impl fmt::Display for TabulateError {

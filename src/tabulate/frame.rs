@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::flat::{Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
 use super::items::{Items, Meaning};
-use crate::plan::{Condition, Plan, fold};
+use crate::plan::{Aggregate, Condition, Plan, fold};
 use crate::records::{BLOCK, Day};
 
 /// The records as the plan sees them: for each field a code per row.
@@ -232,6 +232,18 @@ impl Frame {
         let items = self.items.get(field)?;
         let Meaning::Numbers { values, .. } = &items.meaning else { return None };
         Some((&items.codes, values))
+    }
+
+    /// How many units a measure's counts have for each whole one: more than one where decimals are added up.
+    pub(super) fn scale(&self, aggregate: &Aggregate) -> u64 {
+        let field = match aggregate {
+            Aggregate::Records | Aggregate::Distinct(_) => return 1,
+            Aggregate::Sum(of) | Aggregate::SumDistinct { of, .. } => of,
+        };
+        match self.items.get(field).map(|items| &items.meaning) {
+            Some(Meaning::Numbers { scale, .. }) => *scale,
+            _ => 1,
+        }
     }
 }
 

@@ -6,15 +6,16 @@ use super::count::Count;
 use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items::{self, Meaning};
+use super::items::{self, Context, Meaning};
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
-use super::unread::Unread;
+use super::unread::{Told, Unread};
 use crate::disclosure::Dependency;
 use crate::plan::{Aggregate, Mapping, Plan};
-use crate::records::{DateOrder, Day, Failure, Reading, Warning};
+use crate::locale::Locale;
+use crate::records::{DateOrder, Day, DecimalMark, Failure, Format, Reading, Warning};
 use crate::report::Jurisdiction;
 
 /// Records, ready to be tabulated by a plan for one scope after the other.
@@ -36,6 +37,10 @@ pub struct Tabulator {
 pub struct Knowledge {
     /// Which of day and month comes first, where the dates do not tell.
     pub date_order: Option<DateOrder>,
+    /// What separates decimals, where the numbers do not tell.
+    pub decimal_mark: Option<DecimalMark>,
+    /// Whether a column may be used of which many values cannot be understood; these count as not given.
+    pub accept_unread: bool,
     /// The places of a map: five-digit FIPS codes and names.
     pub places: BTreeMap<String, String>,
 }
@@ -44,16 +49,28 @@ impl Tabulator {
     /// Reads the records' columns as the plan's fields.
     ///
     /// # Errors
-    /// If the dates can be read in several ways, or not at all.
+    /// If the dates or numbers of a column can be read in several ways, or too many of its values not at all.
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
-        let Reading { records, failures, warnings, .. } = reading;
-        let mut unread = Vec::new();
-        let keyed = plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed());
+        let Reading { records, failures, warnings, format, .. } = reading;
+        let mut told = Told { unread: Vec::new(), warnings };
+        let context = Context {
+            records: &records,
+            knowledge: &knowledge,
+            keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
+            decimal_mark: Locale::for_language(&plan.language).decimal_mark(),
+            native_numbers: format != Format::Csv,
+        };
         let mut read = BTreeMap::new();
         for (id, field) in &plan.fields {
             let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
             let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
-            read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, keyed, &mut unread)?);
+            read.insert(id.clone(), items::read(field, &columns, &context, &mut told)?);
+        }
+        let Told { unread, warnings } = told;
+        if !knowledge.accept_unread
+            && let Some(refusal) = TabulateError::unread(&unread)
+        {
+            return Err(refusal);
         }
         let frame = Frame::new(&plan, read, records.len());
         let mut made = Self {

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::plan::field::{Band, Field, FieldType, Otherwise};
-use crate::plan::fold;
+use crate::plan::{Options, fold};
 
 impl Check<'_> {
     /// What the plan needs to know of a record.
@@ -30,7 +30,7 @@ impl Check<'_> {
     /// Whether a field has what its type needs, and nothing that only other types have.
     fn attributes(&mut self, field: &Field) {
         use FieldType::{Category, Flags, List, Number, YesNo};
-        let attributes: [(&str, bool, &[FieldType]); 7] = [
+        let attributes: [(&str, bool, &[FieldType]); 8] = [
             ("values", !field.values.is_empty(), &[Category, List]),
             ("otherwise", field.otherwise != Otherwise::Keep, &[Category, List]),
             ("separator", field.separator.is_some(), &[List]),
@@ -38,6 +38,7 @@ impl Check<'_> {
             ("no", !field.no.is_empty(), &[YesNo, Flags]),
             ("columns", !field.columns.is_empty(), &[Flags]),
             ("bands", !field.bands.is_empty(), &[Number]),
+            ("decimal", field.decimal.is_some(), &[Number]),
         ];
         for (name, present, types) in attributes {
             if present && !types.contains(&field.kind) {
@@ -58,6 +59,19 @@ impl Check<'_> {
         }
         for column in &field.columns {
             self.filled("columns", &column.label);
+        }
+        if field.kind == List {
+            self.options(field);
+        }
+    }
+
+    /// Whether every listed option can be told from several others.
+    fn options(&mut self, field: &Field) {
+        for (option, parts) in Options::of(field).ambiguous(field) {
+            let parts: Vec<String> = parts.iter().map(|part| format!("“{}”", part.trim())).collect();
+            let message = format!("“{option}” cannot be told from {}, between which the same sign stands.", parts.join(" and "));
+            let remedy = "Leave it out, or use another `separator` in the records.";
+            self.at("values", |check| check.say("ambiguous-option", message, remedy));
         }
     }
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::field::{Field, FieldType};
-use crate::plan::{NO, YES, fold};
+use crate::plan::{NO, Options, YES, fold};
+use crate::records::WrittenNumber;
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
@@ -19,7 +20,7 @@ pub(super) struct Expected {
     kind: FieldType,
     listed: BTreeSet<String>,
     missing: BTreeSet<String>,
-    separator: String,
+    options: Options,
 }
 
 /// How well values fit a field.
@@ -58,7 +59,7 @@ impl Expected {
             kind: field.kind,
             listed: listed.chain(known.into_iter().flatten().map(|word| (*word).to_owned())).collect(),
             missing: field.missing.iter().map(|word| fold(word)).collect(),
-            separator: fold(field.separator.as_deref().unwrap_or(";")),
+            options: Options::folded(field),
         }
     }
 
@@ -88,8 +89,9 @@ impl Expected {
 
     fn is_known(&self, value: &str) -> bool {
         let known = |value: &str| self.listed.contains(value) || self.missing.contains(value);
-        let mut parts = value.split(&self.separator).map(str::trim).filter(|part| !part.is_empty());
-        known(value) || self.kind == FieldType::List && !self.separator.is_empty() && parts.all(known)
+        let parts = || self.options.cut(value, |part| known(part.trim()));
+        let are_known = || parts().iter().map(|part| part.trim()).filter(|part| !part.is_empty()).all(known);
+        known(value) || self.kind == FieldType::List && are_known()
     }
 }
 
@@ -98,9 +100,7 @@ fn percent(part: usize, whole: usize) -> u64 {
 }
 
 fn is_number(value: &str) -> bool {
-    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
-    digits.bytes().any(|byte| byte.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    WrittenNumber::parse(value).is_some()
 }
 
 /// Whether a value looks like a day, a month or a year. Which order its parts have is not asked here.

@@ -1,17 +1,26 @@
 use super::super::error::TabulateError;
 use super::super::testing::reading;
-use super::super::unread::{Reason, Unread};
-use super::{Items, Meaning, read};
+use super::super::tabulator::Knowledge;
+use super::super::unread::{Reason, Told, Unread};
+use super::{Context, Items, Meaning, read};
 use crate::plan::Field;
+use crate::records::DecimalMark;
 
 /// What a field reads in some columns.
 fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError> {
+    told(field, csv, &Knowledge::default()).map(|(items, told)| (items, told.unread))
+}
+
+/// The same, with what else is told, where something is known beforehand.
+fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Told), TabulateError> {
     let field: Field = serde_json::from_str(field).unwrap();
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();
-    let mut unread = Vec::new();
-    let items = read(&field, &columns, &reading.records, None, None, &mut unread)?;
-    Ok((items, unread))
+    let mut told = Told::default();
+    let (records, decimal_mark) = (&reading.records, DecimalMark::Point);
+    let context = Context { records, knowledge, keyed: None, decimal_mark, native_numbers: false };
+    let items = read(&field, &columns, &context, &mut told)?;
+    Ok((items, told))
 }
 
 /// For each row its labels, joined; `-` where it says nothing.
@@ -49,7 +58,7 @@ fn a_number_outside_all_bands_is_told() {
 
 #[test]
 fn what_is_no_number_is_told_and_what_is_missing_is_not() {
-    let csv = "a,b\n-99,\n,\nold,\n1e3,\n";
+    let csv = "a,b\n-99,\n,\nold,\n12:30,\n";
     assert_eq!(rows(AGE, csv), ["-", "-", "-", "-"]);
     assert_eq!(unread(AGE, csv), [(Reason::NoNumber, "old".to_owned(), 2, vec![4, 5])]);
 }
@@ -57,18 +66,97 @@ fn what_is_no_number_is_told_and_what_is_missing_is_not() {
 #[test]
 fn a_negative_number_cannot_be_added_to_a_count() {
     let sum = r#"{"label":"Sum","type":"number"}"#;
-    assert_eq!(unread(sum, "a\n-5\n3\n"), [(Reason::NoNumber, "-5".to_owned(), 1, vec![2])]);
+    assert_eq!(unread(sum, "a\n(5)\n3\n"), [(Reason::Negative, "(5)".to_owned(), 1, vec![2])]);
+}
+
+const SUM: &str = r#"{"label":"Sum","type":"number"}"#;
+
+/// What the rows of a column add up from, in units of 1 ÷ the scale; `None` where nothing is read.
+fn sum(csv: &str) -> (Vec<Option<u64>>, u64) {
+    let Ok((items, _)) = outcome(SUM, csv) else { panic!("not read") };
+    let Meaning::Numbers { values, scale, .. } = &items.meaning else { panic!("no numbers") };
+    let number = |row| (items.codes.get(row) as usize).checked_sub(1).map(|place| values[place]);
+    ((0..csv.lines().count() - 1).map(number).collect(), *scale)
+}
+
+fn warnings(field: &str, csv: &str) -> Vec<(&'static str, u64, Option<u64>)> {
+    let Ok((_, told)) = told(field, csv, &Knowledge::default()) else { panic!("not read") };
+    told.warnings.into_iter().map(|warning| (warning.code, warning.count, warning.line)).collect()
 }
 
 #[test]
-fn a_number_that_can_be_read_in_two_ways_is_not_read() {
-    let sum = r#"{"label":"Sum","type":"number"}"#;
+fn a_number_that_can_be_read_in_two_ways_beside_both_marks_is_not_read() {
     let csv = "a\n\"1,234\"\n1.234\n\"0,125\"\n12.50\n1234.000\n";
-    let (items, _) = outcome(sum, csv).ok().unwrap();
-    let Meaning::Numbers { values, .. } = &items.meaning else { panic!("no numbers") };
-    let number = |row| (items.codes.get(row) as usize).checked_sub(1).map(|place| values[place]);
-    assert_eq!((0..5).map(number).collect::<Vec<_>>(), [None, None, Some(0), Some(12), Some(1234)]);
-    assert_eq!(unread(sum, csv), [(Reason::NoNumber, "1,234".to_owned(), 2, vec![2, 3])]);
+    assert_eq!(sum(csv), (vec![None, None, Some(125), Some(12_500), Some(1_234_000)], 1000));
+    assert_eq!(unread(SUM, csv), [(Reason::NoNumber, "1,234".to_owned(), 2, vec![2, 3])]);
+}
+
+#[test]
+fn other_numbers_of_the_column_say_what_a_mark_means() {
+    assert_eq!(sum("a\n\"1,234\"\n1.5\n"), (vec![Some(12_340), Some(15)], 10));
+    assert_eq!(sum("a\n\"1,234\"\n\"1,5\"\n"), (vec![Some(1234), Some(1500)], 1000));
+    assert_eq!(sum("a\n1.234\n1.234.567\n"), (vec![Some(1234), Some(1_234_567)], 1));
+    assert_eq!(warnings(SUM, "a\n\"1,234\"\n\"2,000,000\"\n"), []);
+}
+
+#[test]
+fn thousands_of_the_plans_language_are_read_and_told() {
+    let csv = "a\n\"1,234\"\n\"2,000\"\n12\n";
+    assert_eq!(sum(csv), (vec![Some(1234), Some(2000), Some(12)], 1));
+    assert_eq!(warnings(SUM, csv), [("number-marks", 2, Some(2))]);
+}
+
+#[test]
+fn thousands_of_another_language_are_asked_for() {
+    let error = outcome(SUM, "a\n12\n1.234\n").err().unwrap();
+    assert_eq!((error.code, error.message.contains("“1.234” on line 3")), ("ambiguous-numbers", true));
+    let knowledge = Knowledge { decimal_mark: Some(DecimalMark::Comma), ..Knowledge::default() };
+    let (items, _) = told(SUM, "a\n12\n1.234\n", &knowledge).ok().unwrap();
+    assert!(matches!(items.meaning, Meaning::Numbers { values, scale: 1, .. } if values == [12, 1234]));
+}
+
+#[test]
+fn a_field_may_say_what_separates_decimals() {
+    let field = r#"{"label":"Sum","type":"number","decimal":"comma"}"#;
+    let (items, unread) = outcome(field, "a\n12\n1.234\n12.5\n").ok().unwrap();
+    assert!(matches!(items.meaning, Meaning::Numbers { values, .. } if values == [12, 1234]));
+    assert_eq!(unread[0].example, "12.5");
+}
+
+#[test]
+fn an_amount_in_another_currency_is_not_added() {
+    assert_eq!(sum("a\n$5\n$7\n€3\n4\n"), (vec![Some(5), Some(7), None, Some(4)], 1));
+    assert_eq!(unread(SUM, "a\n$5\n$7\n€3\n4\n"), [(Reason::OtherUnit, "€3".to_owned(), 1, vec![4])]);
+    assert_eq!(sum("a\n5%\n7%\n3\n"), (vec![Some(5), Some(7), None], 1));
+}
+
+#[test]
+fn decimals_are_kept_and_told() {
+    assert_eq!(sum("a\n0.5\n0.25\n3\n"), (vec![Some(50), Some(25), Some(300)], 100));
+    assert_eq!(warnings(SUM, "a\n0.5\n0.25\n3\n"), [("decimals", 2, Some(2))]);
+    assert_eq!(sum("a\n0.30000000000000004\n"), (vec![Some(3)], 10));
+}
+
+#[test]
+fn digits_that_a_spreadsheet_may_have_cut_are_told() {
+    assert_eq!(sum("a\n1.23E+05\n12\n"), (vec![Some(123_000), Some(12)], 1));
+    assert_eq!(warnings(SUM, "a\n1.23E+05\n12\n"), [("exponents", 1, Some(2))]);
+}
+
+#[test]
+fn an_option_with_the_separator_in_it_is_counted() {
+    let field = r#"{"label":"Needs","type":"list","separator":", ","values":[{"label":"Shelter"},
+        {"label":"Food, clothing, hygiene"},{"label":"Other","also":["Other (please say, if you like)"]}]}"#;
+    let csv = "s\n\"Shelter, Food, clothing, hygiene\"\n\"Other (please say, if you like)\"\n\"food, clothing, hygiene\"\n";
+    assert_eq!(rows(field, csv), ["Shelter+Food, clothing, hygiene", "Other", "Food, clothing, hygiene"]);
+}
+
+#[test]
+fn invisible_characters_make_no_rows_of_their_own() {
+    let csv = "a\n\u{feff}Boone\nBoone\nBoo\u{ad}ne\n\u{200b}\n";
+    assert_eq!(rows(r#"{"label":"County","type":"category"}"#, csv), ["Boone", "Boone", "Boone", "-"]);
+    let ids = outcome(r#"{"label":"Case","type":"id"}"#, csv).ok().unwrap().0;
+    assert!(matches!(ids.meaning, Meaning::Names(1)));
 }
 
 #[test]
@@ -198,7 +286,11 @@ fn a_field_that_the_file_lacks_says_nothing() {
     for kind in ["category", "list", "flags", "yes-no", "number", "date", "id"] {
         let field: Field = serde_json::from_str(&format!(r#"{{"label":"Any","type":"{kind}"}}"#)).unwrap();
         let reading = reading("a\nx\n");
-        let items = read(&field, &[], &reading.records, None, None, &mut Vec::new()).ok().unwrap();
+        let knowledge = Knowledge::default();
+        let (records, knowledge) = (&reading.records, &knowledge);
+        let context =
+            Context { records, knowledge, keyed: None, decimal_mark: DecimalMark::Point, native_numbers: false };
+        let items = read(&field, &[], &context, &mut Told::default()).ok().unwrap();
         assert_eq!((items.codes.get(0), items.meaning.len()), (0, 1), "{kind}");
     }
 }
