@@ -95,6 +95,12 @@ export interface Proposals {
 /** In which order a column writes its days: `2020-04-03`, `4/3/2020` or `3/4/2020` for April 3. */
 export type DateOrder = 'year-first' | 'month-first' | 'day-first';
 
+/** What separates the decimals of numbers: `1,234.5` or `1.234,5`. */
+export type DecimalMark = 'point' | 'comma';
+
+/** What to do with dates of which a spreadsheet seems to have exchanged day and month. */
+export type ExchangedDates = 'undo' | 'keep';
+
 /** What reading a file came to. */
 export interface Summary {
   format: Format;
@@ -167,7 +173,15 @@ export interface Unread {
   /** What the plan calls the field. */
   field: string;
   column: string;
-  reason: 'no-day' | 'no-number' | 'no-band' | 'neither-yes-nor-no' | 'not-listed';
+  reason:
+    | 'no-day'
+    | 'placeholder-day'
+    | 'no-number'
+    | 'negative'
+    | 'other-unit'
+    | 'no-band'
+    | 'neither-yes-nor-no'
+    | 'not-listed';
   /** The first such value. */
   example: string;
   /** The commonest such values, at most five, and how many rows have each. */
@@ -176,6 +190,8 @@ export interface Unread {
   values: number;
   /** How many rows have one. */
   rows: number;
+  /** How many rows of the column have any value that does not mean that nothing is known. */
+  given: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
 }

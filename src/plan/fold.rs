@@ -92,7 +92,10 @@ mod tests {
     #[test]
     fn invisible_characters_make_no_difference() {
         for text in ["\u{feff}Boone", "Boo\u{ad}ne", "\u{200b}Boone\u{200e}", "Boone\u{1}"] {
-            assert_eq!((fold(text), fold_heading(text), visible(text)), ("boone".into(), "boone".into(), "Boone".into()));
+            assert_eq!(
+                (fold(text), fold_heading(text), visible(text)),
+                ("boone".into(), "boone".into(), "Boone".into())
+            );
         }
         assert_eq!(visible("a\u{200b}\tb"), "a\tb");
     }

@@ -72,11 +72,10 @@ mod tests {
     #[test]
     fn a_listed_option_stays_whole() {
         let options = ["Shelter", "Food, clothing, hygiene", "Food"];
-        assert_eq!(cut(", ", &options, "Shelter, FOOD, clothing, hygiene, Other"), [
-            "Shelter",
-            "FOOD, clothing, hygiene",
-            "Other"
-        ]);
+        assert_eq!(
+            cut(", ", &options, "Shelter, FOOD, clothing, hygiene, Other"),
+            ["Shelter", "FOOD, clothing, hygiene", "Other"]
+        );
         assert_eq!(cut(", ", &options, "Food, Shelter"), ["Food", "Shelter"]);
         assert_eq!(cut(";", &["Visas; T and U"], "Visas; T and U;x"), ["Visas; T and U", "x"]);
         assert_eq!(cut("/", &["and/or"], "and/or/x"), ["and/or", "x"]);

@@ -29,6 +29,9 @@ mod workbook;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
+pub(crate) use dates::{
+    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,
+};
 pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Encoding, Overrides};
 pub use error::RecordsError;

@@ -121,7 +121,9 @@ impl WrittenNumber {
         let units = if self.negative { -units } else { units };
         match u32::try_from(decimals) {
             Ok(decimals) => Some(Amount { units, decimals }),
-            Err(_) => Some(Amount { units: units.checked_mul(10_i128.checked_pow(decimals.unsigned_abs())?)?, decimals: 0 }),
+            Err(_) => {
+                Some(Amount { units: units.checked_mul(10_i128.checked_pow(decimals.unsigned_abs())?)?, decimals: 0 })
+            }
         }
     }
 }
@@ -336,8 +338,28 @@ mod tests {
     #[test]
     fn what_is_no_number_is_not_read() {
         for text in [
-            "", "-", "old", "5 hours", "12:30", "2020-01-05", "3-5", "1,2,3", "12 34", "1.234,5.6", "--5", "(5",
-            "-(5)", "5+", "<5", "1e", "e3", "1e999", "5 $ 3", "1..5", "1,234.567,8", "0,234,567",
+            "",
+            "-",
+            "old",
+            "5 hours",
+            "12:30",
+            "2020-01-05",
+            "3-5",
+            "1,2,3",
+            "12 34",
+            "1.234,5.6",
+            "--5",
+            "(5",
+            "-(5)",
+            "5+",
+            "<5",
+            "1e",
+            "e3",
+            "1e999",
+            "5 $ 3",
+            "1..5",
+            "1,234.567,8",
+            "0,234,567",
         ] {
             assert_eq!(value(text, None), None, "{text}");
         }
@@ -360,9 +382,8 @@ mod tests {
         fn grouped(number: u64, mark: char) -> String {
             let digits = number.to_string();
             let places = digits.chars().rev().enumerate();
-            let marked = places.flat_map(|(place, digit)| {
-                (place > 0 && place % 3 == 0).then_some(mark).into_iter().chain([digit])
-            });
+            let marked = places
+                .flat_map(|(place, digit)| (place > 0 && place % 3 == 0).then_some(mark).into_iter().chain([digit]));
             marked.collect::<Vec<_>>().into_iter().rev().collect()
         }
 

@@ -104,7 +104,10 @@ impl<'s> Count<'s> {
         let source = self.source(&made.frame, plan, &map.measure, choice, &[&map.by])?;
         let axis = Axis { field: &map.by, kind: AxisKind::Categories(&made.frame.items(&map.by)?.meaning) };
         let mut matrix = Matrix::over(&axis, &source)?;
-        matrix.round(plan.measures.get(&map.measure).map_or(1, |measure| made.frame.scale(&measure.count)), axis.overlaps());
+        matrix.round(
+            plan.measures.get(&map.measure).map_or(1, |measure| made.frame.scale(&measure.count)),
+            axis.overlaps(),
+        );
         let jurisdiction = made.jurisdiction(plan, self.place);
         let code = jurisdiction.code.as_deref();
         let mut places: BTreeMap<String, (String, Exact, Vec<String>)> = BTreeMap::new();

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::unread::Unread;
+use super::unread::{Found, Unread};
 
 /// Why records cannot be tabulated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,13 +60,53 @@ impl TabulateError {
         (!lines.is_empty()).then(|| Self::new("unread-values", place, lines.join(" "), remedy))
     }
 
-    pub(super) fn no_dates(field: &str, column: &str, example: &str) -> Self {
-        let message = if example.is_empty() {
-            format!("Column “{column}” is empty, so there is no “{field}”.")
-        } else {
-            format!("Column “{column}” holds no dates, but for example “{example}”.")
+    /// No value of a column is a date; `obstacle` says what keeps the example from being one.
+    pub(super) fn no_dates(field: &str, column: &str, example: &str, obstacle: Option<String>) -> Self {
+        let choose = format!("Choose the column with the “{field}”.");
+        let (message, remedy) = match obstacle {
+            _ if example.is_empty() => (format!("Column “{column}” is empty, so there is no “{field}”."), choose),
+            None => (format!("Column “{column}” holds no dates, but for example “{example}”."), choose),
+            Some(obstacle) => (
+                format!("No date of column “{column}” can be read, for example “{example}”. {obstacle}"),
+                "Write the dates as 2020-01-31, or choose another column.".to_owned(),
+            ),
         };
-        Self::new("no-dates", column, message, &format!("Choose the column with the “{field}”."))
+        Self::new("no-dates", column, message, &remedy)
+    }
+
+    pub(super) fn two_digit_years(column: &str, example: &str, line: Option<&u64>) -> Self {
+        let place = line.map(|line| format!(" on line {line}")).unwrap_or_default();
+        let message = format!("The years of column “{column}” have two digits: “{example}”{place}.");
+        Self::new("two-digit-years", column, message, "Say which century they are of.")
+    }
+
+    pub(super) fn exchanged_dates(column: &str, real: &str, text: &str, found: &Found) -> Self {
+        let lines: Vec<String> = found.lines.iter().map(u64::to_string).collect();
+        let more = if found.rows > lines.len() as u64 { " …" } else { "" };
+        let message = format!(
+            "A spreadsheet seems to have exchanged day and month of {} dates of column “{column}”, such as “{real}” (lines {}{more}): \
+             none of these has a day above 12, and each of the dates that are text, such as “{text}”, has one.",
+            found.rows,
+            lines.join(", "),
+        );
+        Self::new("exchanged-dates", column, message, "Say whether to exchange them back, or to keep them as they are.")
+    }
+
+    pub(super) fn unknown_zone(name: &str) -> Self {
+        let message = format!("The time zone “{name}” is not known.");
+        let remedy = "Write how far it lies from universal time, as -06:00, or a place such as America/Chicago.";
+        Self::new("unknown-zone", "zone", message, remedy)
+    }
+
+    /// The records tell no days, and `needed` says what asks for more.
+    pub(super) fn coarse_dates(needed: &str) -> Self {
+        let message = format!("{needed}, and the records do not tell so exactly when they are from.");
+        Self::new(
+            "coarse-dates",
+            "period",
+            message,
+            "Choose whole years or months that the records tell, or another column.",
+        )
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::flat::{Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
 use super::items::{Items, Meaning};
 use crate::plan::{Aggregate, Condition, Plan, fold};
-use crate::records::{BLOCK, Day};
+use crate::records::{BLOCK, Day, Precision};
 
 /// The records as the plan sees them: for each field a code per row.
 pub(super) struct Frame {
@@ -74,6 +74,14 @@ impl Frame {
     /// The days that records have, in order. Item 0 is no day, so the first day is item 1.
     pub(super) fn days(&self) -> &[Day] {
         self.dates().map(|items| items.meaning.days()).unwrap_or_default()
+    }
+
+    /// How exactly the records tell their days.
+    pub(super) fn precision(&self) -> Precision {
+        match self.dates().map(|items| &items.meaning) {
+            Some(Meaning::Days { precision, .. }) => *precision,
+            _ => Precision::Day,
+        }
     }
 
     fn dates(&self) -> Option<&Items> {

@@ -3,13 +3,15 @@ mod days;
 mod ids;
 mod lists;
 mod numbers;
+mod placeholders;
+mod zones;
 
 use super::error::TabulateError;
 use super::flat::Flat;
 use super::tabulator::Knowledge;
 use super::unread::{Told, Watch};
 use crate::plan::{Field, FieldType, Keyed};
-use crate::records::{Column, Day, DecimalMark, Records};
+use crate::records::{Column, Day, DecimalMark, Precision, Records};
 use categories::{categories, yes_no};
 use days::days;
 use ids::names;
@@ -34,7 +36,7 @@ pub(super) enum Meaning {
     /// units of 1 ÷ `scale`.
     Numbers { values: Vec<u64>, scale: u64, bands: Vec<String>, band_of: Vec<usize> },
     /// Days in order: item 1 is the earliest.
-    Days(Vec<Day>),
+    Days { days: Vec<Day>, precision: Precision },
     /// Names told apart.
     Names(usize),
 }
@@ -49,7 +51,7 @@ impl Meaning {
             Self::Categories(labels) => labels.len() + 1,
             Self::Sets { sets, .. } => sets.len(),
             Self::Numbers { values, .. } => values.len() + 1,
-            Self::Days(days) => days.len() + 1,
+            Self::Days { days, .. } => days.len() + 1,
             Self::Names(count) => count + 1,
         }
     }
@@ -58,7 +60,7 @@ impl Meaning {
     pub(super) fn labels(&self) -> &[String] {
         match self {
             Self::Categories(labels) | Self::Sets { labels, .. } | Self::Numbers { bands: labels, .. } => labels,
-            Self::Days(_) | Self::Names(_) => &[],
+            Self::Days { .. } | Self::Names(_) => &[],
         }
     }
 
@@ -71,13 +73,13 @@ impl Meaning {
                 sets.get(item).into_iter().flatten().map(|category| usize::from(*category)).collect()
             }
             Self::Numbers { band_of, .. } => before.and_then(|item| band_of.get(item)).into_iter().copied().collect(),
-            Self::Days(_) | Self::Names(_) => Vec::new(),
+            Self::Days { .. } | Self::Names(_) => Vec::new(),
         }
     }
 
     /// The days, if these are days.
     pub(super) fn days(&self) -> &[Day] {
-        if let Self::Days(days) = self { days } else { &[] }
+        if let Self::Days { days, .. } = self { days } else { &[] }
     }
 }
 
@@ -126,7 +128,7 @@ fn nothing(kind: FieldType) -> Meaning {
         FieldType::Category | FieldType::YesNo => Meaning::Categories(Vec::new()),
         FieldType::List | FieldType::Flags => Meaning::Sets { labels: Vec::new(), sets: vec![Vec::new()] },
         FieldType::Number => Meaning::Numbers { values: Vec::new(), scale: 1, bands: Vec::new(), band_of: Vec::new() },
-        FieldType::Date => Meaning::Days(Vec::new()),
+        FieldType::Date => Meaning::Days { days: Vec::new(), precision: Precision::Day },
         FieldType::Id => Meaning::Names(0),
     }
 }

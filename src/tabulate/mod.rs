@@ -36,7 +36,7 @@ pub(crate) use scope::{first_day, last_day};
 pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
-pub use tabulator::{Knowledge, Tabulator};
+pub use tabulator::{Exchanged, Knowledge, Tabulator};
 pub use told::{Kind, Told};
 pub use typed::Counts;
 pub use unread::{Reason, Unread};

@@ -20,7 +20,8 @@ impl Matrix {
         for column in 0..self.without.len() {
             let mut cells: Vec<&mut Counted> = self.rows.iter_mut().filter_map(|row| row.get_mut(column)).collect();
             cells.extend(self.without.get_mut(column));
-            let total = if overlaps { None } else { Some(cells.iter().map(|cell| **cell).sum::<Counted>().rounded(scale)) };
+            let total =
+                if overlaps { None } else { Some(cells.iter().map(|cell| **cell).sum::<Counted>().rounded(scale)) };
             round(&mut cells, total, scale);
         }
     }

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use serde::Deserialize;
+
 use super::account::{Account, Excluded, Exclusion, Measured};
 use super::count::Count;
 use super::dependencies::{complete, dependencies};
@@ -13,9 +15,9 @@ use super::table;
 use super::tabulation::{ExactSection, Tabulation};
 use super::unread::{Told, Unread};
 use crate::disclosure::Dependency;
-use crate::plan::{Aggregate, Mapping, Plan};
 use crate::locale::Locale;
-use crate::records::{DateOrder, Day, DecimalMark, Failure, Format, Reading, Warning};
+use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
+use crate::records::{DateOrder, Day, DecimalMark, Failure, Format, Precision, Reading, Warning};
 use crate::report::Jurisdiction;
 
 /// Records, ready to be tabulated by a plan for one scope after the other.
@@ -33,16 +35,33 @@ pub struct Tabulator {
 }
 
 /// What a tabulator cannot know by itself.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Knowledge {
     /// Which of day and month comes first, where the dates do not tell.
     pub date_order: Option<DateOrder>,
     /// What separates decimals, where the numbers do not tell.
     pub decimal_mark: Option<DecimalMark>,
+    /// The century of years of two digits, as its first year: 1900 or 2000.
+    pub century: Option<u16>,
+    /// What to do where a spreadsheet seems to have exchanged day and month of some dates.
+    pub exchanged_dates: Option<Exchanged>,
+    /// The zone by whose clock days are told, where times say how far they lie from universal time.
+    pub zone: Option<String>,
     /// Whether a column may be used of which many values cannot be understood; these count as not given.
     pub accept_unread: bool,
     /// The places of a map: five-digit FIPS codes and names.
     pub places: BTreeMap<String, String>,
+}
+
+/// What to do with dates of which a spreadsheet seems to have exchanged day and month.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Exchanged {
+    /// To exchange them back.
+    Undo,
+    /// To take them as they are.
+    Keep,
 }
 
 impl Tabulator {
@@ -66,13 +85,16 @@ impl Tabulator {
             let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
             read.insert(id.clone(), items::read(field, &columns, &context, &mut told)?);
         }
+        let frame = Frame::new(&plan, read, records.len());
+        if let Some(table) = too_fine(&plan, &frame) {
+            return Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title)));
+        }
         let Told { unread, warnings } = told;
         if !knowledge.accept_unread
             && let Some(refusal) = TabulateError::unread(&unread)
         {
             return Err(refusal);
         }
-        let frame = Frame::new(&plan, read, records.len());
         let mut made = Self {
             plan: Rc::new(plan),
             frame,
@@ -169,7 +191,7 @@ impl Tabulator {
     fn labels(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
         let of = |field: &String| {
             let meaning = &self.frame.items(field)?.meaning;
-            let has_labels = !matches!(meaning, Meaning::Days(_) | Meaning::Names(_));
+            let has_labels = !matches!(meaning, Meaning::Days { .. } | Meaning::Names(_));
             has_labels.then(|| (field.clone(), meaning.labels().to_vec()))
         };
         plan.fields.keys().filter_map(of).collect()
@@ -229,4 +251,21 @@ impl Tabulator {
             warnings: self.warnings.clone(),
         }
     }
+}
+
+/// The first table of shorter stretches than years, if the records tell the year only.
+fn too_fine<'p>(plan: &'p Plan, frame: &Frame) -> Option<&'p TablePlan> {
+    if frame.precision() != Precision::Year {
+        return None;
+    }
+    let is_fine = |each: Option<Each>| match each {
+        Some(Each::Year) | None => false,
+        Some(Each::FiscalYear) => plan.fiscal_year_start.is_some_and(|month| month != 1),
+        Some(Each::HalfYear | Each::Quarter | Each::Month) => true,
+    };
+    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
+    tables.into_iter().find(|table| {
+        let of = |field: &str, each| plan.date.as_deref() == Some(field) && is_fine(each);
+        of(&table.by, table.each) || table.columns.as_ref().is_some_and(|columns| of(&columns.by, columns.each))
+    })
 }

@@ -128,11 +128,6 @@ impl<'r> Watch<'r> {
         self.noted.push((code, reason));
     }
 
-    /// What the field is called.
-    pub(super) const fn label(&self) -> &'r str {
-        self.label
-    }
-
     /// The column's value of a code.
     pub(super) fn value(&self, code: usize) -> &'r str {
         self.column.values().get(code).map_or("", String::as_str)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::field::{Field, FieldType};
 use crate::plan::{NO, Options, YES, fold};
-use crate::records::WrittenNumber;
+use crate::records::{Written, WrittenNumber};
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
@@ -105,23 +105,8 @@ fn is_number(value: &str) -> bool {
 
 /// Whether a value looks like a day, a month or a year. Which order its parts have is not asked here.
 fn is_date(value: &str) -> bool {
-    let day = value.split([' ', 't']).next().unwrap_or(value);
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let is_part = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    let numeric = parts.len() <= 3 && parts.iter().all(is_part);
-    let years = parts.iter().filter(|part| is_year(part)).count();
-    numeric && (years == 1 || years == 0 && parts.len() == 3 && !day.contains('.')) || names_a_month(value)
-}
-
-/// `Jan 5, 2020`, `5 de enero de 2020`.
-fn names_a_month(value: &str) -> bool {
-    const MONTHS: [&str; 16] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
-    ];
-    let words: Vec<&str> = value.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let month = words.iter().any(|word| word.len() <= 10 && MONTHS.iter().any(|month| word.starts_with(month)));
-    month && words.len() <= 6 && words.iter().any(|word| word.parse::<u16>().is_ok())
+    let is_year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20"));
+    is_year && value.bytes().all(|byte| byte.is_ascii_digit()) || Written::parse(value).is_some()
 }
 
 #[cfg(test)]
@@ -140,6 +125,8 @@ mod tests {
             "2020-01-31t10:00:00z",
             "jan 5, 2020",
             "5 de enero de 2020",
+            "fri, 26 jan 2024 13:39:50 -0500",
+            "26-jan-24",
         ] {
             assert!(is_date(value), "{value}");
         }

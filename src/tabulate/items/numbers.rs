@@ -24,7 +24,8 @@ pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Re
     let mut band_of = Vec::new();
     let mut exponents = Vec::new();
     for (code, number) in &given {
-        let Some((number, amount)) = number.as_ref().and_then(|number| Some((number, valued(number, known, mark)?))) else {
+        let Some((number, amount)) = number.as_ref().and_then(|number| Some((number, valued(number, known, mark)?)))
+        else {
             watch.note(*code, Reason::NoNumber);
             continue;
         };
