@@ -22,7 +22,6 @@ mod quoting;
 mod reader;
 mod reading;
 mod sniff;
-mod utf16;
 mod wanted;
 #[cfg(feature = "workbook")]
 mod workbook;
@@ -33,7 +32,8 @@ pub(crate) use dates::{
     Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,
 };
 pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
-pub use dialect::{Dialect, Encoding, Overrides};
+pub use dialect::{Dialect, Overrides};
+pub use encoding::Encoding;
 pub use error::RecordsError;
 pub use numbers::DecimalMark;
 pub(crate) use numbers::{Amount, Marks, WrittenNumber};

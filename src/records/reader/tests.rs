@@ -1,7 +1,8 @@
 use std::iter;
 
 use super::super::column::Column;
-use super::super::dialect::{Encoding, Overrides};
+use super::super::dialect::Overrides;
+use super::super::encoding::Encoding;
 use super::super::error::RecordsError;
 use super::super::preview::{Preview, preview};
 use super::super::reading::{Format, Reading};
