@@ -3,7 +3,46 @@ import type { Condition } from './plan-document.js';
 import type { ReportDocument } from './report-document.js';
 
 /** How a file's bytes stand for characters. */
-export type Encoding = 'utf8' | 'utf16-le' | 'utf16-be' | 'windows1252';
+export type Encoding =
+  | 'utf8'
+  | 'utf16-le'
+  | 'utf16-be'
+  | 'utf32-le'
+  | 'utf32-be'
+  | 'windows1250'
+  | 'windows1251'
+  | 'windows1252'
+  | 'windows1253'
+  | 'windows1254'
+  | 'windows1255'
+  | 'windows1256'
+  | 'windows1257'
+  | 'windows1258'
+  | 'windows874'
+  | 'iso8859-2'
+  | 'iso8859-3'
+  | 'iso8859-4'
+  | 'iso8859-5'
+  | 'iso8859-6'
+  | 'iso8859-7'
+  | 'iso8859-8'
+  | 'iso8859-10'
+  | 'iso8859-13'
+  | 'iso8859-14'
+  | 'iso8859-15'
+  | 'iso8859-16'
+  | 'koi8-r'
+  | 'koi8-u'
+  | 'macintosh'
+  | 'mac-cyrillic'
+  | 'cp866'
+  | 'cp437'
+  | 'cp850'
+  | 'shift-jis'
+  | 'euc-jp'
+  | 'gbk'
+  | 'big5'
+  | 'euc-kr';
 
 /** What kind of file it is. */
 export type Format = 'csv' | 'json' | 'json-lines' | 'workbook';

@@ -3,7 +3,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::unread::{Found, Unread};
+use super::unread::{Found, Reason, Unread};
+use crate::records::obstacle;
 
 /// Why records cannot be tabulated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -124,8 +125,10 @@ fn sentence(unread: &Unread) -> Option<String> {
     };
     let lines: Vec<String> = unread.lines.iter().map(u64::to_string).collect();
     let and_so_on = if unread.rows > lines.len() as u64 { " …" } else { "" };
+    let why = if unread.reason == Reason::NoDay { obstacle(&unread.example) } else { None };
+    let why = why.map(|why| format!(" {why}")).unwrap_or_default();
     Some(format!(
-        "{} of {} values of column “{}” cannot be used as “{}”, because each {words}: {}{more} (lines {}{and_so_on}).",
+        "{} of {} values of column “{}” cannot be used as “{}”, because each {words}: {}{more} (lines {}{and_so_on}).{why}",
         unread.rows,
         unread.given,
         unread.column,

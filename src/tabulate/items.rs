@@ -8,7 +8,7 @@ mod zones;
 
 use super::error::TabulateError;
 use super::flat::Flat;
-use super::tabulator::Knowledge;
+use super::knowledge::Knowledge;
 use super::unread::{Told, Watch};
 use crate::plan::{Field, FieldType, Keyed};
 use crate::records::{Column, Day, DecimalMark, Precision, Records};

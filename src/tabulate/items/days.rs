@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::error::TabulateError;
-use super::super::tabulator::Exchanged;
+use super::super::knowledge::Exchanged;
 use super::super::unread::{Reason, Watch, shown};
 use super::categories::item;
 use super::zones::in_zone;

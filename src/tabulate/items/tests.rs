@@ -1,5 +1,5 @@
 use super::super::error::TabulateError;
-use super::super::tabulator::{Exchanged, Knowledge};
+use super::super::knowledge::{Exchanged, Knowledge};
 use super::super::testing::reading;
 use super::super::unread::{Reason, Told, Unread};
 use super::{Context, Items, Meaning, read};
