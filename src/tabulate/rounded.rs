@@ -44,7 +44,7 @@ fn round(cells: &mut [&mut Counted], total: Option<Counted>, scale: u64) {
     let Some(total) = total else { return cells.iter_mut().for_each(|cell| **cell = cell.rounded(scale)) };
     let down: u64 = cells.iter().map(|cell| cell.count / scale).sum();
     let up = usize::try_from(total.count.saturating_sub(down)).unwrap_or(usize::MAX);
-    let mut order: Vec<usize> = (0..cells.len()).filter(|place| cells[*place].count % scale > 0).collect();
+    let mut order: Vec<usize> = (0..cells.len()).filter(|place| !cells[*place].count.is_multiple_of(scale)).collect();
     // Of equal remainders, the larger count is moved less; of equal counts, the first goes up.
     order.sort_by_key(|place| std::cmp::Reverse((cells[*place].count % scale, cells[*place].count)));
     let is_up = |place: &usize| order.iter().take(up).any(|other| other == place);

@@ -13,9 +13,8 @@ pub(crate) enum Counting {
 
 impl Counting {
     /// What all of these values count, if they agree: days between 1950 and 2099, moments between 1980 and 2099.
-    pub(crate) fn of<'v>(values: impl Iterator<Item = &'v str> + Clone) -> Option<Self> {
-        values.clone().next()?;
-        let all = |counting: &Self| values.clone().all(|value| counting.moment(value).is_some());
+    pub(crate) fn of(values: &[&str]) -> Option<Self> {
+        let all = |counting: &Self| !values.is_empty() && values.iter().all(|value| counting.moment(value).is_some());
         [Self::Serials, Self::Seconds, Self::Milliseconds].into_iter().find(all)
     }
 
@@ -57,7 +56,7 @@ mod tests {
     use super::Counting;
 
     fn found<const N: usize>(values: [&str; N]) -> Option<(Counting, String)> {
-        let counting = Counting::of(values.into_iter())?;
+        let counting = Counting::of(&values)?;
         Some((counting, counting.moment(values[0])?.0.to_string()))
     }
 
@@ -71,6 +70,6 @@ mod tests {
     #[test]
     fn a_column_that_does_not_agree_is_not() {
         assert_eq!([found(["45292", "17"]), found(["45292", "1704079800"]), found(["45292", "x"])], [None, None, None]);
-        assert_eq!(Counting::of(std::iter::empty()), None);
+        assert_eq!(Counting::of(&[]), None);
     }
 }

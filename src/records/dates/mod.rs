@@ -6,6 +6,7 @@ mod names;
 mod obstacle;
 mod order;
 mod time;
+mod words;
 mod written;
 mod zone;
 

@@ -116,12 +116,12 @@ impl TimeZone {
         };
         // Clocks change at two o'clock of the place: in autumn that is one o'clock of winter time.
         let local = |hour: i32| hour * 60 - self.minutes;
+        if self.summer == Never || self.summer == Mexican && year > 2022 {
+            return false;
+        }
         let span = match self.summer {
-            Never => return false,
             NorthAmerican if year >= 2007 => (at(sunday(year, 3, 8), local(2)), at(sunday(year, 11, 1), local(1))),
-            NorthAmerican => (at(sunday(year, 4, 1), local(2)), at(sunday(year, 10, 25), local(1))),
-            Mexican if year <= 2022 => (at(sunday(year, 4, 1), local(2)), at(sunday(year, 10, 25), local(1))),
-            Mexican => return false,
+            NorthAmerican | Mexican | Never => (at(sunday(year, 4, 1), local(2)), at(sunday(year, 10, 25), local(1))),
             European => (at(sunday(year, 3, 25), 60), at(sunday(year, 10, 25), 60)),
         };
         (span.0..span.1).contains(&minute)

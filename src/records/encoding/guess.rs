@@ -50,7 +50,7 @@ fn share(sample: &[u8], encoding: Encoding) -> usize {
             all += 1;
         }
     }
-    if all == 0 { 0 } else { good * 100 / all }
+    (good * 100).checked_div(all).unwrap_or(0)
 }
 
 /// The character of every byte.

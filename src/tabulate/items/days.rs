@@ -33,7 +33,9 @@ pub(super) fn days(field: &Field, context: &Context, watch: &mut Watch) -> Resul
     in_zone(field, context, &mut moments, watch)?;
     placeholders::take_out(&mut moments, watch);
     let mut read = vec![None; watch.column.values().len()];
-    moments.iter().for_each(|(code, (day, _))| read[*code] = Some(*day));
+    for (code, (day, _)) in &moments {
+        read[*code] = Some(*day);
+    }
     let (meaning, days) = in_order(&read);
     Ok(Items::of(watch.column, &meaning, Meaning::Days { days, precision }))
 }
@@ -53,7 +55,8 @@ fn years(given: &Given) -> Option<Moments> {
 
 /// A column of nothing but numbers that count days or seconds.
 fn counted(given: &Given, watch: &mut Watch) -> Option<Moments> {
-    let counting = Counting::of(given.iter().map(|(_, value)| value.as_ref()))?;
+    let values: Vec<&str> = given.iter().map(|(_, value)| value.as_ref()).collect();
+    let counting = Counting::of(&values)?;
     let moment = |(code, value): &(usize, Cow<str>)| Some((*code, counting.moment(value)?));
     let moments: Moments = given.iter().filter_map(moment).collect();
     let (first, (day, _)) = moments.first()?;

@@ -38,10 +38,7 @@ pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Re
             Err(reason) => watch.note(*code, reason),
         }
     }
-    let example = exponents.first().map(|code| shown(watch.value(*code))).unwrap_or_default();
-    watch.warn("exponents", &exponents, |_| {
-        format!("“{example}” is written with an exponent; a spreadsheet that does so may have cut digits off.")
-    });
+    tell(&given, &exponents, unit.as_deref() == Some("%"), watch);
     let scale = if field.bands.is_empty() { scale(&mut amounts, context, watch) } else { 0 };
     let mut values = Vec::new();
     let meaning: Vec<u32> = amounts
@@ -95,6 +92,23 @@ fn fitting(
     let within =
         |from: Option<i64>, to: Option<i64>| from.is_none_or(|from| from <= number) && to.is_none_or(|to| number <= to);
     field.bands.iter().position(|band| within(band.from, band.to)).map(Some).ok_or(Reason::NoBand)
+}
+
+/// Says of percentages, and of numbers with an exponent, what they were read as.
+fn tell(given: &Given, exponents: &[usize], are_percentages: bool, watch: &mut Watch) {
+    let example =
+        |codes: &[usize], watch: &Watch| codes.first().map(|code| shown(watch.value(*code))).unwrap_or_default();
+    if are_percentages {
+        let codes: Vec<usize> = given.iter().map(|(code, _)| *code).collect();
+        let example = example(&codes, watch);
+        watch.warn("percentages", &codes, |_| {
+            format!("These are percentages: “{example}” was read as the number before the sign.")
+        });
+    }
+    let example = example(exponents, watch);
+    watch.warn("exponents", exponents, |_| {
+        format!("“{example}” is written with an exponent; a spreadsheet that does so may have cut digits off.")
+    });
 }
 
 /// The unit of most of the numbers that have one; `%` only if most numbers have it.
@@ -166,7 +180,7 @@ fn mark_of(given: &Given, context: &Context, watch: &mut Watch) -> Result<Option
         return Err(TabulateError::ambiguous_numbers(watch.column.name(), example, watch.rows(&codes).lines.first()));
     }
     let read = WrittenNumber::parse(&visible(example)).and_then(|number| number.value(Some(decimal)));
-    let as_read = read.map(|amount| plain(amount)).unwrap_or_default();
+    let as_read = read.map(plain).unwrap_or_default();
     watch.warn("number-marks", &codes, |_| {
         format!("“{example}” was read as {as_read}. If that is wrong, say what separates decimals.")
     });

@@ -128,6 +128,7 @@ fn an_amount_in_another_currency_is_not_added() {
     assert_eq!(sum("a\n$5\n$7\n€3\n4\n"), (vec![Some(5), Some(7), None, Some(4)], 1));
     assert_eq!(unread(SUM, "a\n$5\n$7\n€3\n4\n"), [(Reason::OtherUnit, "€3".to_owned(), 1, vec![4])]);
     assert_eq!(sum("a\n5%\n7%\n3\n"), (vec![Some(5), Some(7), None], 1));
+    assert_eq!(warnings(SUM, "a\n5%\n7%\n"), [("percentages", 2, Some(2))]);
 }
 
 #[test]

@@ -65,10 +65,10 @@ fn tell(times: &[(usize, u32, i32)], watch: &mut Watch) {
     } else if least == 0 && most == 0 {
         let of = watch.rows(&codes).rows;
         let moved = [-8, -7, -6, -5, -4, -3, 1, 2].map(|hours: i32| {
-            let moves = |seconds: u32| !(0..24 * 3600).contains(&(i64::from(seconds) + i64::from(hours) * 3600));
-            let moved: Vec<usize> =
-                times.iter().filter(|(_, seconds, _)| moves(*seconds)).map(|(code, ..)| *code).collect();
-            format!("{} at {}", watch.rows(&moved).rows, named(hours * 60))
+            let is_elsewhere = |seconds: u32| !(0..24 * 3600).contains(&(i64::from(seconds) + i64::from(hours) * 3600));
+            let codes: Vec<usize> =
+                times.iter().filter(|(_, seconds, _)| is_elsewhere(*seconds)).map(|(code, ..)| *code).collect();
+            format!("{} at {}", watch.rows(&codes).rows, named(hours * 60))
         });
         watch.warn("universal-time", &codes, |_| {
             format!(

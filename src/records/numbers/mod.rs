@@ -3,7 +3,13 @@
 //! Whether `1,234` is a thousand or a little more than one is up to its column, so a number is parsed first and valued
 //! when the whole column was seen.
 
+mod around;
+mod groups;
+
 use serde::Deserialize;
+
+use around::{undressed, with_exponent};
+use groups::Groups;
 
 /// The sign between a number's whole part and its decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -49,13 +55,11 @@ impl Amount {
 
     /// It in units of 10^−`decimals`, rounded half up where it has more.
     pub(crate) fn scaled(self, decimals: u32) -> Option<i128> {
-        match decimals.checked_sub(self.decimals) {
-            Some(more) => self.units.checked_mul(10_i128.checked_pow(more)?),
-            None => {
-                let by = 10_i128.checked_pow(self.decimals - decimals)?;
-                Some((self.units + by / 2).div_euclid(by))
-            }
+        if let Some(more) = decimals.checked_sub(self.decimals) {
+            return self.units.checked_mul(10_i128.checked_pow(more)?);
         }
+        let by = 10_i128.checked_pow(self.decimals - decimals)?;
+        Some((self.units + by / 2).div_euclid(by))
     }
 }
 
@@ -109,8 +113,7 @@ impl WrittenNumber {
     /// ways and `mark` is not known.
     pub(crate) fn value(&self, mark: Option<DecimalMark>) -> Option<Amount> {
         let has_decimals = match (self.marks, mark) {
-            (Marks::None | Marks::Group(_), None) => false,
-            (Marks::None, Some(_)) => false,
+            (Marks::None, _) | (Marks::Group(_), None) => false,
             (Marks::Decimal(own), mark) if mark.is_none_or(|mark| mark == own) => true,
             (Marks::Group(own), Some(mark)) if mark != own => false,
             (Marks::Either(own), Some(mark)) => own == mark,
@@ -130,136 +133,6 @@ impl WrittenNumber {
 
 /// More digits are no number that anyone counts with; up to here nothing overflows.
 const MOST_DIGITS: usize = 30;
-
-/// The digits with the marks between them, what they count, and whether the number is negative.
-fn undressed(value: &str) -> Option<(&str, Option<String>, bool)> {
-    let is_digit = |character: char| character.is_ascii_digit();
-    let (first, last) = (value.find(is_digit)?, value.rfind(is_digit)?);
-    // `.5` has no digit before its mark.
-    let first = if value[..first].ends_with(['.', ',']) { first - 1 } else { first };
-    let (before, body, after) = (&value[..first], &value[first..=last], &value[last + 1..]);
-    let (before, after, bracketed) = match (before.split_once('('), after.split_once(')')) {
-        (None, None) => (before.to_owned(), after.to_owned(), false),
-        (Some((left, right)), Some((inner, outer))) => (format!("{left}{right}"), format!("{inner}{outer}"), true),
-        _ => return None,
-    };
-    let (before, minus_before, plus) = unsigned(&before);
-    let (after, minus_after, plus_after) = unsigned(&after);
-    let signs = [bracketed, minus_before, minus_after, plus].into_iter().filter(|sign| *sign).count();
-    if signs > 1 || plus_after {
-        return None;
-    }
-    let unit = match (before.as_str(), after.as_str()) {
-        ("", "") => None,
-        ("", "%") | ("%", "") => Some("%".to_owned()),
-        (unit, "") | ("", unit) => Some(currency(unit)?),
-        (sign, code) => {
-            currency(sign)?;
-            Some(currency(code)?)
-        }
-    };
-    Some((body, unit, bracketed || minus_before || minus_after))
-}
-
-/// The text without white space and without its sign; whether that is minus, or plus.
-fn unsigned(text: &str) -> (String, bool, bool) {
-    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    match (text.find(['-', '−', '–']), text.find('+')) {
-        (Some(_), None) => (text.replacen(['-', '−', '–'], "", 1), true, false),
-        (None, Some(_)) => (text.replacen('+', "", 1), false, true),
-        _ => (text, false, false),
-    }
-}
-
-/// A currency's code or sign, in capitals; `None` if it is none: `$`, `US$`, `EUR`, `kr`.
-fn currency(text: &str) -> Option<String> {
-    const NAMES: [&str; 24] = [
-        "USD", "EUR", "GBP", "MXN", "CAD", "ARS", "BRL", "CLP", "COP", "PEN", "UYU", "CHF", "SEK", "NOK", "DKK", "PLN",
-        "JPY", "CNY", "INR", "AUD", "NZD", "KR", "RS", "FR",
-    ];
-    let upper = text.trim_end_matches('.').to_uppercase();
-    let is_sign = |character: char| matches!(character, '$' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}');
-    let letters = upper.trim_matches(is_sign);
-    let signs = upper.chars().filter(|character| is_sign(*character)).count();
-    let is_short = letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    (NAMES.contains(&upper.as_str()) || signs == 1 && is_short).then_some(upper)
-}
-
-/// The body before an exponent, and the exponent: `1.5E+03`.
-fn with_exponent(body: &str) -> Option<(&str, i32)> {
-    match body.split_once(['e', 'E']) {
-        None => Some((body, 0)),
-        Some((body, exponent)) => {
-            let digits = exponent.trim_start_matches(['+', '-']);
-            let is_sound = (1..=2).contains(&digits.len()) && exponent.len() - digits.len() <= 1;
-            Some((body, exponent.parse().ok().filter(|_| is_sound)?))
-        }
-    }
-}
-
-/// Groups of digits, and what stands between them.
-struct Groups<'v> {
-    digits: Vec<&'v str>,
-    between: Vec<char>,
-}
-
-impl<'v> Groups<'v> {
-    fn of(body: &'v str) -> Option<Self> {
-        let (mut digits, mut between, mut from) = (Vec::new(), Vec::new(), 0);
-        for (at, character) in body.char_indices().filter(|(_, character)| !character.is_ascii_digit()) {
-            let mark = match character {
-                '.' | ',' => character,
-                '\'' | '’' | '‘' => '\'',
-                ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => ' ',
-                _ => return None,
-            };
-            digits.push(&body[from..at]);
-            between.push(mark);
-            from = at + character.len_utf8();
-        }
-        digits.push(&body[from..]);
-        // Only a number without a whole part has no digits in a group.
-        digits.iter().skip(1).all(|group| !group.is_empty()).then_some(Self { digits, between })
-    }
-
-    /// The digits of the whole part, the rest behind the last mark, and what the marks say.
-    fn split(&self) -> Option<(String, String, Marks)> {
-        let Some(last) = self.between.last() else { return Some((self.digits.concat(), String::new(), Marks::None)) };
-        let (before, behind) = (&self.between[..self.between.len() - 1], self.digits.last()?);
-        let (first, groups) = self.digits.split_first()?;
-        let leading = &groups[..groups.len() - 1];
-        let mark = DecimalMark::of(*last);
-        let all_alike = before.iter().all(|other| other == last);
-        let in_threes = (1..=3).contains(&first.len()) && behind.len() == 3;
-        // Between the first group and the last, India writes two digits.
-        let is_grouped = in_threes && !first.starts_with('0') && are_thousands(leading, *last);
-        match mark {
-            // One mark, and three digits behind it.
-            Some(mark) if before.is_empty() && is_grouped => {
-                Some(((*first).to_owned(), (*behind).to_owned(), Marks::Either(mark)))
-            }
-            Some(mark) if before.is_empty() => Some(((*first).to_owned(), (*behind).to_owned(), Marks::Decimal(mark))),
-            Some(mark) if all_alike && is_grouped => Some((self.digits.concat(), String::new(), Marks::Group(mark))),
-            Some(mark) if !all_alike => {
-                let group = before[0];
-                let sound = before.iter().all(|other| *other == group)
-                    && group != *last
-                    && (1..=3).contains(&first.len())
-                    && leading.last().is_some_and(|group| group.len() == 3)
-                    && are_thousands(&leading[..leading.len() - 1], group);
-                let whole = self.digits[..self.digits.len() - 1].concat();
-                sound.then(|| (whole, (*behind).to_owned(), Marks::Decimal(mark)))
-            }
-            None if all_alike && is_grouped => Some((self.digits.concat(), String::new(), Marks::None)),
-            _ => None,
-        }
-    }
-}
-
-/// Whether these are the middle groups of a number with that mark between thousands.
-fn are_thousands(groups: &[&str], mark: char) -> bool {
-    groups.iter().all(|group| group.len() == 3) || mark == ',' && groups.iter().all(|group| group.len() == 2)
-}
 
 #[cfg(test)]
 mod tests {
