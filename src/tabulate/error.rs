@@ -47,18 +47,19 @@ impl TabulateError {
     /// The refusal of columns of which more than a few values could not be understood; `None` if there is no such column.
     pub(super) fn unread(unread: &[Unread]) -> Option<Self> {
         let mut rows: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-        for unread in unread.iter().filter(|unread| unread.reason.words().is_some()) {
+        for unread in unread.iter().filter(|unread| !unread.reason.is_foreseen()) {
             *rows.entry((&unread.field, &unread.column)).or_default() += unread.rows;
         }
         let many = |unread: &&Unread| {
+            let is_open = !unread.reason.is_foreseen();
             let rows = rows.get(&(unread.field.as_str(), unread.column.as_str()));
-            rows.is_some_and(|rows| rows * 100 > unread.given * MOST_UNREAD)
+            is_open && rows.is_some_and(|rows| rows * 100 > unread.given * MOST_UNREAD)
         };
-        let lines: Vec<String> = unread.iter().filter(many).filter_map(sentence).collect();
+        let lines: Vec<String> = unread.iter().filter(many).map(sentence).collect();
         let place = unread.iter().find(many).map(|unread| unread.column.as_str())?;
         let remedy = "List words that mean that nothing is known as the field's `missing`, correct the file, choose another column, \
                       or accept that these values count as not given.";
-        (!lines.is_empty()).then(|| Self::new("unread-values", place, lines.join(" "), remedy))
+        Some(Self::new("unread-values", place, lines.join(" "), remedy))
     }
 
     /// No value of a column is a date; `obstacle` says what keeps the example from being one.
@@ -115,8 +116,7 @@ impl TabulateError {
 const MOST_UNREAD: u64 = 5;
 
 /// The values that could not be understood for one reason: which, how many, where.
-fn sentence(unread: &Unread) -> Option<String> {
-    let words = unread.reason.words()?;
+fn sentence(unread: &Unread) -> String {
     let quoted: Vec<String> = unread.commonest.iter().map(|(value, rows)| format!("“{value}” {rows}")).collect();
     let more = match unread.values - unread.commonest.len() {
         0 => String::new(),
@@ -127,15 +127,16 @@ fn sentence(unread: &Unread) -> Option<String> {
     let and_so_on = if unread.rows > lines.len() as u64 { " …" } else { "" };
     let why = if unread.reason == Reason::NoDay { obstacle(&unread.example) } else { None };
     let why = why.map(|why| format!(" {why}")).unwrap_or_default();
-    Some(format!(
-        "{} of {} values of column “{}” cannot be used as “{}”, because each {words}: {}{more} (lines {}{and_so_on}).{why}",
+    format!(
+        "{} of {} values of column “{}” cannot be used as “{}”, because each is {}: {}{more} (lines {}{and_so_on}).{why}",
         unread.rows,
         unread.given,
         unread.column,
         unread.field,
+        unread.reason.words(),
         quoted.join(", "),
         lines.join(", "),
-    ))
+    )
 }
 
 impl fmt::Display for TabulateError {

@@ -9,7 +9,7 @@ mod zones;
 use super::error::TabulateError;
 use super::flat::Flat;
 use super::knowledge::Knowledge;
-use super::unread::{Told, Watch};
+use super::unread::{Noticed, Watch};
 use crate::plan::{Field, FieldType, Keyed};
 use crate::records::{Column, Day, DecimalMark, Precision, Records};
 use categories::{categories, yes_no};
@@ -100,7 +100,7 @@ pub(super) fn read(
     field: &Field,
     columns: &[Option<&Column>],
     context: &Context,
-    told: &mut Told,
+    told: &mut Noticed,
 ) -> Result<Items, TabulateError> {
     let Some(column) = columns.iter().flatten().next() else {
         // An optional field that the file lacks: nobody has a value.

@@ -25,8 +25,9 @@ mod tabulation;
 mod tabulator;
 #[cfg(test)]
 pub(crate) mod testing;
-pub use tabulator::Tabulator;
-pub use told::{Kind, Told};
+#[cfg(test)]
+mod tests;
+mod told;
 mod typed;
 mod units;
 mod unread;

@@ -12,7 +12,7 @@ use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
-use super::unread::{Told, Unread};
+use super::unread::{Noticed, Unread};
 use crate::disclosure::Dependency;
 use crate::locale::Locale;
 use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
@@ -40,7 +40,7 @@ impl Tabulator {
     /// If the dates or numbers of a column can be read in several ways, or too many of its values not at all.
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
         let Reading { records, failures, warnings, format, .. } = reading;
-        let mut told = Told { unread: Vec::new(), warnings };
+        let mut told = Noticed { unread: Vec::new(), warnings };
         let context = Context {
             records: &records,
             knowledge: &knowledge,
@@ -58,7 +58,7 @@ impl Tabulator {
         if let Some(table) = too_fine(&plan, &frame) {
             return Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title)));
         }
-        let Told { unread, warnings } = told;
+        let Noticed { unread, warnings } = told;
         if !knowledge.accept_unread
             && let Some(refusal) = TabulateError::unread(&unread)
         {

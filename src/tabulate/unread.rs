@@ -63,16 +63,23 @@ impl Reason {
         Self::NotListed,
     ];
 
-    /// What such a value is, in words; `None` if the plan itself says what becomes of it.
-    pub(super) const fn words(self) -> Option<&'static str> {
+    /// What such a value is, in words.
+    pub(super) const fn words(self) -> &'static str {
         match self {
-            Self::NoDay => Some("is no date that can be read"),
-            Self::NoNumber => Some("is no number"),
-            Self::Negative => Some("is negative, so it cannot be added to a count"),
-            Self::OtherUnit => Some("is in another unit than the others"),
-            Self::NeitherYesNorNo => Some("is neither yes nor no"),
-            Self::PlaceholderDay | Self::NoBand | Self::NotListed => None,
+            Self::NoDay => "no day",
+            Self::PlaceholderDay => "a day that stands for none",
+            Self::NoNumber => "no number",
+            Self::Negative => "negative, and cannot be added to a count",
+            Self::OtherUnit => "in another unit than the others",
+            Self::NoBand => "a number that belongs to no band",
+            Self::NeitherYesNorNo => "neither yes nor no",
+            Self::NotListed => "not listed in the plan",
         }
+    }
+
+    /// Whether the plan itself, or a convention, says that such a value counts as not given.
+    pub(super) const fn is_foreseen(self) -> bool {
+        matches!(self, Self::PlaceholderDay | Self::NoBand | Self::NotListed)
     }
 }
 
@@ -92,7 +99,7 @@ pub(super) fn shown(value: &str) -> String {
 
 /// What reading columns found beside their values.
 #[derive(Default)]
-pub(super) struct Told {
+pub(super) struct Noticed {
     pub(super) unread: Vec<Unread>,
     pub(super) warnings: Vec<Warning>,
 }
@@ -163,7 +170,7 @@ impl<'r> Watch<'r> {
     }
 
     /// Says what was noted, how often, and where.
-    pub(super) fn report(self, told: &mut Told) {
+    pub(super) fn report(self, told: &mut Noticed) {
         let is_given = |value: &String| !self.missing.has(&fold(value));
         let given = if self.noted.is_empty() {
             0

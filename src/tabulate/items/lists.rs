@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::super::flat::Flat;
-use super::super::unread::{Reason, Told, Watch};
+use super::super::unread::{Noticed, Reason, Watch};
 use super::categories::{Answers, Categories, code};
 use super::{Items, Meaning};
 use crate::plan::{Field, Options};
@@ -51,7 +51,7 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> Items {
 }
 
 /// Several yes/no columns become one column of sets, a column after the other.
-pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Records, told: &mut Told) -> Items {
+pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Records, told: &mut Noticed) -> Items {
     let answers = Answers::of(field);
     let mut sets = Sets::new();
     // For each row the set so far. Item 0 is no answer at all; a row of nothing but “no” has the empty set.

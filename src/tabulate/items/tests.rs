@@ -1,7 +1,7 @@
 use super::super::error::TabulateError;
 use super::super::knowledge::{Exchanged, Knowledge};
 use super::super::testing::reading;
-use super::super::unread::{Reason, Told, Unread};
+use super::super::unread::{Noticed, Reason, Unread};
 use super::{Context, Items, Meaning, read};
 use crate::plan::Field;
 use crate::records::DecimalMark;
@@ -12,11 +12,11 @@ fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError
 }
 
 /// The same, with what else is told, where something is known beforehand.
-fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Told), TabulateError> {
+fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Noticed), TabulateError> {
     let field: Field = serde_json::from_str(field).unwrap();
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();
-    let mut told = Told::default();
+    let mut told = Noticed::default();
     let (records, decimal_mark) = (&reading.records, DecimalMark::Point);
     let context = Context { records, knowledge, keyed: None, decimal_mark, native_numbers: false };
     let items = read(&field, &columns, &context, &mut told)?;
@@ -408,7 +408,7 @@ fn a_field_that_the_file_lacks_says_nothing() {
         let (records, knowledge) = (&reading.records, &knowledge);
         let context =
             Context { records, knowledge, keyed: None, decimal_mark: DecimalMark::Point, native_numbers: false };
-        let items = read(&field, &[], &context, &mut Told::default()).ok().unwrap();
+        let items = read(&field, &[], &context, &mut Noticed::default()).ok().unwrap();
         assert_eq!((items.codes.get(0), items.meaning.len()), (0, 1), "{kind}");
     }
 }
