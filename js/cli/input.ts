@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { builtInPlans, openRecords, type Mapping, type Overrides, type Plan, type ReadOptions, type Scope } from '../analyst.js';
+import {
+  builtInPlans,
+  openRecords,
+  type Mapping,
+  type Overrides,
+  type Plan,
+  type ReadOptions,
+  type Scope,
+} from '../analyst.js';
 import type { ReportDocument } from '../slim.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::flat::{Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
 use super::items::{Items, Meaning};
+use super::scope::last_of_month;
 use crate::plan::{Aggregate, Condition, Plan, fold};
 use crate::records::{BLOCK, Day, Precision};
 
@@ -74,6 +75,17 @@ impl Frame {
     /// The days that records have, in order. Item 0 is no day, so the first day is item 1.
     pub(super) fn days(&self) -> &[Day] {
         self.dates().map(|items| items.meaning.days()).unwrap_or_default()
+    }
+
+    /// The first and the last day that the records tell of: of months and years, the whole of them.
+    pub(super) fn covered(&self) -> Option<(Day, Day)> {
+        let (first, last) = (*self.days().first()?, *self.days().last()?);
+        let last = match self.precision() {
+            Precision::Day | Precision::Week => Some(last),
+            Precision::Month => last_of_month(last.year, last.month),
+            Precision::Year => last_of_month(last.year, 12),
+        };
+        Some((first, last?))
     }
 
     /// How exactly the records tell their days.

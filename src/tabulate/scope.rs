@@ -78,8 +78,8 @@ impl Scope {
 
     /// The same scope with a period even where none was asked for: that of the records.
     pub(super) fn with_period(&self, frame: &Frame) -> Self {
-        let date = |day: Option<&Day>| Date::parse(&day?.to_string());
-        let (first, last) = (frame.days().first(), frame.days().last());
+        let date = |day: Option<Day>| Date::parse(&day?.to_string());
+        let (first, last) = frame.covered().unzip();
         let (start, end) = (self.start.or_else(|| date(first)), self.end.or_else(|| date(last)));
         // A report of a time that lies outside that of the records is of that time alone.
         let is_backward = start.and_then(first_day) > end.and_then(last_day);
@@ -129,7 +129,7 @@ fn day_before(day: Day) -> Option<Day> {
     }
 }
 
-fn last_of_month(year: u16, month: u8) -> Option<Day> {
+pub(super) fn last_of_month(year: u16, month: u8) -> Option<Day> {
     (28..=31).rev().find_map(|day| Day::new(year, month, day))
 }
 

@@ -100,8 +100,7 @@ impl Tabulator {
 
     /// The first and the last day of the records.
     pub fn days(&self) -> Option<(Day, Day)> {
-        let days = self.frame.days();
-        Some((*days.first()?, *days.last()?))
+        self.frame.covered()
     }
 
     /// The jurisdiction that most records are of; the first of equals.

@@ -71,6 +71,14 @@ fn months_alone_make_no_report_of_some_days() {
     assert_eq!(error(made.tabulate(&scope(r#"{"end":"2020-11"}"#))).code, "coarse-dates");
 }
 
+#[test]
+fn months_and_years_alone_cover_the_whole_of_them() {
+    let covered = |csv: &str| tabulator(csv, |_| {}).days().map(|(first, last)| format!("{first} {last}"));
+    assert_eq!(covered("day\n2020-01\n2020-02\n").as_deref(), Some("2020-01-01 2020-02-29"));
+    assert_eq!(covered("day\n2019\n2020\n").as_deref(), Some("2019-01-01 2020-12-31"));
+    assert_eq!(covered("day\n2019-05-05\n2020-01-01\n").as_deref(), Some("2019-05-05 2020-01-01"));
+}
+
 /// The labels and counts of a report of some weights, with its total.
 fn weighed(csv: &str) -> Vec<(String, u64)> {
     let mut made = tabulator(csv, |plan| {

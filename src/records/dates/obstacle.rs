@@ -1,4 +1,5 @@
 use super::names::{is_weekday, month_named};
+use super::time;
 use super::written::{Named, Written};
 
 /// What keeps a value from being read as a date, as a sentence; `None` if nothing in it looks like one.
@@ -22,18 +23,23 @@ pub(crate) fn obstacle(value: &str) -> Option<String> {
             .to_owned(),
         );
     }
-    if numbers == 0 {
-        return None;
+    if time::of_day(value.trim()).is_some() {
+        return Some("There is only a time of day.".to_owned());
     }
     let has_month = words.iter().any(|word| month_named(word).is_some());
+    let is_alone = numbers == 1 && words.len() == 1;
+    let is_year = |word: &String| is_number(word) && word.len() == 4;
+    // A number or two beside words is hardly meant as a date, unless one may be a year.
+    if !has_month && !is_alone && numbers < 3 && !words.iter().any(is_year) {
+        return None;
+    }
     let strange = words.iter().find(|word| {
         !is_number(word) && month_named(word).is_none() && !is_weekday(word) && word.chars().all(char::is_alphabetic)
     });
-    let is_year = |word: &String| is_number(word) && word.len() == 4;
     Some(match strange {
         Some(word) => format!("The word “{word}” is not understood."),
         None if has_month && !words.iter().any(is_year) => "There is no year of four digits.".to_owned(),
-        None if numbers == 1 && words.len() == 1 => {
+        None if is_alone => {
             "A number alone is a date only where the whole column counts days of a spreadsheet, or seconds since 1970."
                 .to_owned()
         }
@@ -52,12 +58,13 @@ mod tests {
             ("2020-02-30", "no such day"),
             ("31/04/2020", "no such day"),
             ("5 Foober 2020", "“Foober”"),
+            ("10:05", "only a time"),
             ("5 April", "no year"),
             ("3/4/20", "two digits"),
             ("17", "number alone"),
         ] {
             assert!(obstacle(value).unwrap().contains(part), "{value}: {:?}", obstacle(value));
         }
-        assert_eq!([obstacle("soon"), obstacle("")], [None, None]);
+        assert_eq!(["soon", "", "MO-1", "Case 17"].map(obstacle), [const { None }; 4]);
     }
 }

@@ -165,7 +165,7 @@ impl Encoding {
 /// Encodings of several bytes are made UTF-8 before they come here.
 pub(in crate::records) fn decoded(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
     match String::from_utf8(bytes) {
-        Ok(text) if text.is_ascii() => (text, true),
+        Ok(text) if encoding == Encoding::Utf8 || text.is_ascii() => (text, true),
         Ok(text) => match encoding.family() {
             Family::Unicode | Family::Sequences(_) => (text, true),
             family => (single(text.as_bytes(), family), true),

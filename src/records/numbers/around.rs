@@ -42,16 +42,22 @@ fn unsigned(text: &str) -> (String, bool, bool) {
 
 /// A currency's code or sign, in capitals; `None` if it is none: `$`, `US$`, `EUR`, `kr`.
 fn currency(text: &str) -> Option<String> {
-    const NAMES: [&str; 24] = [
-        "USD", "EUR", "GBP", "MXN", "CAD", "ARS", "BRL", "CLP", "COP", "PEN", "UYU", "CHF", "SEK", "NOK", "DKK", "PLN",
-        "JPY", "CNY", "INR", "AUD", "NZD", "KR", "RS", "FR",
+    const NAMES: [&str; 21] = [
+        "MXN", "CAD", "ARS", "BRL", "CLP", "COP", "PEN", "UYU", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY", "CNY", "INR",
+        "AUD", "NZD", "KR", "RS", "FR",
     ];
     let upper = text.trim_end_matches('.').to_uppercase();
     let is_sign = |character: char| matches!(character, '$' | '¢'..='¥' | '\u{20a0}'..='\u{20cf}');
     let letters = upper.trim_matches(is_sign);
     let signs = upper.chars().filter(|character| is_sign(*character)).count();
     let is_short = letters.len() <= 3 && letters.bytes().all(|byte| byte.is_ascii_uppercase());
-    (NAMES.contains(&upper.as_str()) || signs == 1 && is_short).then_some(upper)
+    match upper.as_str() {
+        // Codes and signs of the same currency.
+        "USD" | "US$" => Some("$".to_owned()),
+        "EUR" => Some("€".to_owned()),
+        "GBP" => Some("£".to_owned()),
+        _ => (NAMES.contains(&upper.as_str()) || signs == 1 && is_short).then_some(upper),
+    }
 }
 
 /// The body before an exponent, and the exponent: `1.5E+03`.

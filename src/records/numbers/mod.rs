@@ -180,10 +180,11 @@ mod tests {
     fn money_and_percentages_are_read_and_say_what_they_are() {
         for (text, unit) in [
             ("$5", "$"),
-            ("US$ 5", "US$"),
+            ("US$ 5", "$"),
             ("5 €", "€"),
-            ("EUR 5", "EUR"),
-            ("$5 USD", "USD"),
+            ("EUR 5", "€"),
+            ("$5 USD", "$"),
+            ("$5 MXN", "MXN"),
             ("5%", "%"),
             ("5 %", "%"),
             ("5 kr.", "KR"),
