@@ -3,7 +3,46 @@ import type { Condition } from './plan-document.js';
 import type { ReportDocument } from './report-document.js';
 
 /** How a file's bytes stand for characters. */
-export type Encoding = 'utf8' | 'utf16-le' | 'utf16-be' | 'windows1252';
+export type Encoding =
+  | 'utf8'
+  | 'utf16-le'
+  | 'utf16-be'
+  | 'utf32-le'
+  | 'utf32-be'
+  | 'windows1250'
+  | 'windows1251'
+  | 'windows1252'
+  | 'windows1253'
+  | 'windows1254'
+  | 'windows1255'
+  | 'windows1256'
+  | 'windows1257'
+  | 'windows1258'
+  | 'windows874'
+  | 'iso8859-2'
+  | 'iso8859-3'
+  | 'iso8859-4'
+  | 'iso8859-5'
+  | 'iso8859-6'
+  | 'iso8859-7'
+  | 'iso8859-8'
+  | 'iso8859-10'
+  | 'iso8859-13'
+  | 'iso8859-14'
+  | 'iso8859-15'
+  | 'iso8859-16'
+  | 'koi8-r'
+  | 'koi8-u'
+  | 'macintosh'
+  | 'mac-cyrillic'
+  | 'cp866'
+  | 'cp437'
+  | 'cp850'
+  | 'shift-jis'
+  | 'euc-jp'
+  | 'gbk'
+  | 'big5'
+  | 'euc-kr';
 
 /** What kind of file it is. */
 export type Format = 'csv' | 'json' | 'json-lines' | 'workbook';
@@ -95,6 +134,12 @@ export interface Proposals {
 /** In which order a column writes its days: `2020-04-03`, `4/3/2020` or `3/4/2020` for April 3. */
 export type DateOrder = 'year-first' | 'month-first' | 'day-first';
 
+/** What separates the decimals of numbers: `1,234.5` or `1.234,5`. */
+export type DecimalMark = 'point' | 'comma';
+
+/** What to do with dates of which a spreadsheet seems to have exchanged day and month. */
+export type ExchangedDates = 'undo' | 'keep';
+
 /** What reading a file came to. */
 export interface Summary {
   format: Format;
@@ -167,7 +212,15 @@ export interface Unread {
   /** What the plan calls the field. */
   field: string;
   column: string;
-  reason: 'no-day' | 'no-number' | 'no-band' | 'neither-yes-nor-no' | 'not-listed';
+  reason:
+    | 'no-day'
+    | 'placeholder-day'
+    | 'no-number'
+    | 'negative'
+    | 'other-unit'
+    | 'no-band'
+    | 'neither-yes-nor-no'
+    | 'not-listed';
   /** The first such value. */
   example: string;
   /** The commonest such values, at most five, and how many rows have each. */
@@ -176,6 +229,8 @@ export interface Unread {
   values: number;
   /** How many rows have one. */
   rows: number;
+  /** How many rows of the column have any value that does not mean that nothing is known. */
+  given: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
 }

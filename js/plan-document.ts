@@ -25,6 +25,13 @@ export type Otherwise =
     }
   | 'missing';
 /**
+ * The sign between a number's whole part and its decimals.
+ *
+ * - "point": `1,234.5`
+ * - "comma": `1.234,5`
+ */
+export type DecimalMark = 'point' | 'comma';
+/**
  * How records become a count.
  *
  * - "records": Every record counts as one.
@@ -327,6 +334,19 @@ export interface Field {
    * The ranges that numbers fall into.
    */
   bands?: Band[];
+  /**
+   * What separates the decimals of numbers; what the column and the plan's language say where absent.
+   */
+  decimal?: DecimalMark;
+  /**
+   * The century of years of two digits, as its first year: 1900 or 2000.
+   */
+  century?: number;
+  /**
+   * The time zone by whose clock days are told, of times that say how far they lie from universal time: `-06:00`, or a
+   * place such as `America/Chicago`.
+   */
+  zone?: string;
 }
 /**
  * A category and how records spell it.

@@ -5,6 +5,8 @@ import { asSource, feed, type RecordsSource, type Source } from './analyst-sourc
 import type {
   Beside,
   DateOrder,
+  DecimalMark,
+  ExchangedDates,
   Mapping,
   Outcome,
   Overrides,
@@ -34,6 +36,19 @@ export interface ReadOptions {
   mapping?: Mapping;
   /** Which of day and month comes first, where the dates do not tell (`ambiguous-dates`). */
   dateOrder?: DateOrder;
+  /** What separates decimals, where the numbers do not tell (`ambiguous-numbers`). */
+  decimalMark?: DecimalMark;
+  /** The century of years of two digits, as its first year, such as 2000 (`two-digit-years`). */
+  century?: number;
+  /** What to do where a spreadsheet seems to have exchanged day and month of some dates (`exchanged-dates`). */
+  exchangedDates?: ExchangedDates;
+  /**
+   * The zone by whose clock days are told, of times that say how far they lie from universal time: `-06:00`, or a place
+   * such as `America/Chicago`; the plan's where absent.
+   */
+  zone?: string;
+  /** Whether columns may be used of which many values cannot be understood (`unread-values`). */
+  acceptUnread?: boolean;
   /** Names of places by their FIPS code, for maps. */
   places?: Record<string, string>;
   /** Called about every 50 ms. */
@@ -128,13 +143,14 @@ export class RecordsFile {
   /**
    * Reads the file, only the columns that the mapping names, and makes its rows ready for reports.
    *
-   * @throws {ReportError} `missing-column` if a field that the plan needs has no column, `ambiguous-dates` if only a
-   * person can tell the day from the month, `crashed` if the file is such that its reader gave up, and others
+   * @throws {ReportError} `missing-column` if a field that the plan needs has no column; `ambiguous-dates`,
+   * `ambiguous-numbers`, `two-digit-years`, `exchanged-dates` or `unread-values` if only a person can tell what values
+   * mean; `crashed` if the file is such that its reader gave up; and others
    */
   async read(plan: Plan | string, options: ReadOptions = {}): Promise<Records> {
-    const { dateOrder, places, onProgress, signal } = options;
+    const { mapping: given, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
-    const mapping = options.mapping ?? (await this.#proposed(plan));
+    const mapping = given ?? (await this.#proposed(plan));
     const helper = (this.#helper ??= await Helper.start(this.#reader));
     // What does not fit is better met now than after reading.
     await helper.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
@@ -150,7 +166,7 @@ export class RecordsFile {
         helper.onProgress = onProgress && ((so) => onProgress({ ...so, total }));
         await helper.call('open', [JSON.stringify(opening)]);
         await feed(this.#source, (buffer) => helper.call('push', [buffer], [buffer]));
-        const tabulating = { plan: asText(plan), mapping, dateOrder, places };
+        const tabulating = { plan: asText(plan), mapping, knowledge };
         const summary = parse<Summary>(await helper.call('finish', [JSON.stringify(tabulating)]));
         return new Records(summary, helper);
       } catch (fault) {

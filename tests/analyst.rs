@@ -44,7 +44,7 @@ fn with(plan: Plan, reading: Reading) -> Tabulator {
     // Every county that the invented records name, under a name of its own.
     let counties = reading.records.column("county").into_iter().flat_map(hotline_report::records::Column::values);
     let places = counties.flat_map(|value| value.split(';')).map(|fips| (fips.to_owned(), format!("County {fips}")));
-    let knowledge = Knowledge { date_order: None, places: places.collect() };
+    let knowledge = Knowledge { places: places.collect(), ..Knowledge::default() };
     Tabulator::new(plan, &mapping, reading, knowledge).unwrap()
 }
 

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import type { DateOrder, Scope } from '../analyst.js';
+import type { DateOrder, DecimalMark, Encoding, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
 import type { SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
 import { assertTable, fileFormats, makeFile, type FileFormat, type FileOptions } from './file.js';
@@ -26,6 +26,11 @@ export const buildOptions = {
   'accurate-as-of': { type: 'string' },
   edition: { type: 'string' },
   'date-order': { type: 'string' },
+  'decimal-mark': { type: 'string' },
+  century: { type: 'string' },
+  'exchanged-dates': { type: 'string' },
+  zone: { type: 'string' },
+  encoding: { type: 'string' },
   sheet: { type: 'string' },
   published: { type: 'string', multiple: true },
   'override-reason': { type: 'string' },
@@ -45,6 +50,9 @@ export type BuildValues = {
 
 const variants: readonly string[] = ['interactive', 'static', 'paste'] satisfies SavedVariant[];
 const dateOrders: readonly string[] = ['year-first', 'month-first', 'day-first'] satisfies DateOrder[];
+const decimalMarks: readonly string[] = ['point', 'comma'] satisfies DecimalMark[];
+const exchanges: readonly string[] = ['undo', 'keep'] satisfies ExchangedDates[];
+const centuries: readonly string[] = ['1900', '2000'];
 
 /** What only makes sense where records are read. */
 const ofRecords = [
@@ -56,6 +64,11 @@ const ofRecords = [
   'accurate-as-of',
   'edition',
   'date-order',
+  'decimal-mark',
+  'century',
+  'exchanged-dates',
+  'zone',
+  'encoding',
   'sheet',
   'published',
   'override-reason',
@@ -109,7 +122,7 @@ function fileOf({ format, variant, language, table }: BuildValues): FileOptions 
 
 /** How records are to be read; undefined for a document. */
 function readingOf(input: string, values: BuildValues): Reading | undefined {
-  const { plan, mapping, sheet, jurisdiction, start, end, edition } = values;
+  const { plan, mapping, sheet, encoding, jurisdiction, start, end, edition } = values;
   if (plan === undefined) {
     const odd = ofRecords.find((name) => values[name] !== undefined);
     if (odd) throw new Stop(exits.usage, `--${odd} is for records: say with --plan which report to make of them.`);
@@ -117,7 +130,6 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
     const message = `${input} is no report document, which would end in .json.`;
     throw new Stop(exits.usage, `${message} If it holds records, say with --plan which report to make of them.`);
   }
-  const order = values['date-order'];
   const scope: Scope = {
     ...given('jurisdiction', jurisdiction),
     ...given('start', start),
@@ -126,10 +138,31 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
     ...given('accurateAsOf', values['accurate-as-of']),
     ...given('edition', edition),
   };
-  const dateOrder = order === undefined ? undefined : (oneOf('date-order', order, dateOrders) as DateOrder);
   const { published = [], 'override-reason': overrideReason, accept = [] } = values;
   const accepted = accept.flatMap((codes) => codes.split(','));
-  return { plan, mapping, dateOrder, sheet, scope, published, overrideReason, accepted };
+  const overrides = { ...given('sheet', sheet), ...(encoding === undefined ? {} : { encoding: encoding as Encoding }) };
+  return { plan, mapping, overrides, knowledge: knowledgeOf(values), scope, published, overrideReason, accepted };
+}
+
+/** What values mean, where they do not tell. */
+function knowledgeOf(values: BuildValues): ReadOptions {
+  const known = (name: 'date-order' | 'decimal-mark' | 'exchanged-dates' | 'century', all: readonly string[]) => {
+    const value = values[name];
+    return value === undefined ? undefined : oneOf(name, value, all);
+  };
+  const order = known('date-order', dateOrders) as DateOrder | undefined;
+  const mark = known('decimal-mark', decimalMarks) as DecimalMark | undefined;
+  const exchanged = known('exchanged-dates', exchanges) as ExchangedDates | undefined;
+  const century = known('century', centuries);
+  return {
+    ...(order ? { dateOrder: order } : {}),
+    ...(mark ? { decimalMark: mark } : {}),
+    ...(exchanged ? { exchangedDates: exchanged } : {}),
+    ...(century ? { century: Number(century) } : {}),
+    ...given('zone', values.zone),
+    // What could not be understood is told, and has to be agreed to by its code.
+    acceptUnread: true,
+  };
 }
 
 function given<Name extends string>(name: Name, value: string | undefined): { [name in Name]?: string } {

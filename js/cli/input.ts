@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { builtInPlans, openRecords, type DateOrder, type Mapping, type Plan, type Scope } from '../analyst.js';
+import {
+  builtInPlans,
+  openRecords,
+  type Mapping,
+  type Overrides,
+  type Plan,
+  type ReadOptions,
+  type Scope,
+} from '../analyst.js';
 import type { ReportDocument } from '../slim.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
@@ -11,8 +19,10 @@ export interface Reading {
   plan: string;
   /** The path of a mapping of columns. */
   mapping: string | undefined;
-  dateOrder: DateOrder | undefined;
-  sheet: string | undefined;
+  /** What is known better than detection would find. */
+  overrides: Overrides;
+  /** What values mean, where they do not tell. */
+  knowledge: ReadOptions;
   scope: Scope;
   /** The paths of documents that were published before. */
   published: readonly string[];
@@ -42,13 +52,13 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
   }
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
   const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
-  const { sheet, dateOrder, overrideReason } = reading;
+  const { overrides, knowledge, overrideReason } = reading;
   const published = await Promise.all(reading.published.map(readDocument));
-  const file = await openRecords(pathToFileURL(path), sheet === undefined ? {} : { overrides: { sheet } });
+  const file = await openRecords(pathToFileURL(path), { overrides });
   try {
     const records = await file.read(plan, {
+      ...knowledge,
       ...(mapping ? { mapping } : {}),
-      ...(dateOrder ? { dateOrder } : {}),
       ...(places ? { places } : {}),
     });
     try {

@@ -66,6 +66,9 @@ function endOf(fault: unknown): Stop {
 const options: Record<string, string> = {
   'ambiguous-dates': 'Say which with --date-order.',
   'conflicting-dates': 'Say which with --date-order.',
+  'ambiguous-numbers': 'Say which with --decimal-mark.',
+  'two-digit-years': 'Say which with --century.',
+  'exchanged-dates': 'Say which with --exchanged-dates.',
   'not-safe': 'To publish anyway, say why with --override-reason; it stays out of the report.',
   'missing-column': 'Say which columns are meant with --mapping.',
 };

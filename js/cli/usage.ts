@@ -22,6 +22,11 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --period-label TEXT, --accurate-as-of DAY, --edition TEXT  as they are to be printed; a plan without a date needs the
                         first
   --date-order ORDER    year-first, month-first or day-first, where the records do not tell
+  --decimal-mark MARK   point or comma, where the numbers do not tell
+  --century YEAR        1900 or 2000: the century of years of two digits
+  --exchanged-dates HOW  undo or keep, where a spreadsheet seems to have exchanged day and month
+  --zone ZONE           by whose clock days are told, of times in universal time: -06:00, America/Chicago
+  --encoding NAME       of a text file, where it is not the one that was found: windows1252, macintosh, shift-jis …
   --sheet NAME          of a workbook
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is

@@ -16,6 +16,8 @@ mod words;
 pub use file_words::FileWords;
 pub use words::Words;
 
+#[cfg(feature = "analyst")]
+use crate::records::DecimalMark;
 use crate::report::Decimal;
 
 /// The languages that fixed words exist in.
@@ -71,6 +73,12 @@ impl Locale {
             (false, _) => &KNOWN[0],
         };
         exact.unwrap_or(nearest)
+    }
+
+    /// What separates the decimals of a number.
+    #[cfg(feature = "analyst")]
+    pub(crate) const fn decimal_mark(&self) -> DecimalMark {
+        if self.point == ',' { DecimalMark::Comma } else { DecimalMark::Point }
     }
 
     /// The tag of these formats.

@@ -1,5 +1,7 @@
 use serde::Deserialize;
 
+use crate::records::DecimalMark;
+
 /// Something that the plan needs to know of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -44,6 +46,16 @@ pub struct Field {
     /// The ranges that numbers fall into.
     #[serde(default)]
     pub bands: Vec<Band>,
+    /// What separates the decimals of numbers; what the column and the plan's language say where absent.
+    #[serde(default)]
+    pub decimal: Option<DecimalMark>,
+    /// The century of years of two digits, as its first year: 1900 or 2000.
+    #[serde(default)]
+    pub century: Option<u16>,
+    /// The time zone by whose clock days are told, of times that say how far they lie from universal time: `-06:00`, or a
+    /// place such as `America/Chicago`.
+    #[serde(default)]
+    pub zone: Option<String>,
 }
 
 /// What the values of a field are.

@@ -1,4 +1,6 @@
-//! Spellings of the same word: case, accents and white space make no difference.
+//! Spellings of the same word: case, accents, white space and invisible characters make no difference.
+
+use std::borrow::Cow;
 
 /// A text as it is compared: lower case, without accents, single spaces.
 pub(crate) fn fold(text: &str) -> String {
@@ -18,6 +20,9 @@ fn folded(text: &str, separates: impl Fn(char) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending_space = false;
     for letter in text.chars() {
+        if is_invisible(letter) {
+            continue;
+        }
         if separates(letter) {
             pending_space = !out.is_empty();
         } else if !is_combining(letter) {
@@ -28,6 +33,22 @@ fn folded(text: &str, separates: impl Fn(char) -> bool) -> String {
         }
     }
     out
+}
+
+/// The text without the characters that nobody sees, such as a byte-order mark in the middle of a file.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) || !text.contains(is_invisible) {
+        return text.into();
+    }
+    text.replace(is_invisible, "").into()
+}
+
+/// Whether a character leaves no trace: controls, hyphens at possible breaks, joiners, marks of direction and of bytes.
+fn is_invisible(letter: char) -> bool {
+    letter.is_control() && !letter.is_whitespace()
+        || matches!(letter,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
 }
 
 const fn is_combining(letter: char) -> bool {
@@ -59,13 +80,24 @@ fn push_base(letter: char, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, fold_heading};
+    use super::{fold, fold_heading, visible};
 
     #[test]
     fn case_accents_and_spaces_make_no_difference() {
         assert_eq!(fold("  Transgénero\u{a0} TRAVESTI "), "transgenero travesti");
         assert_eq!(fold("Transge\u{301}nero"), "transgenero");
         assert_eq!(fold("Sí"), fold("SI"));
+    }
+
+    #[test]
+    fn invisible_characters_make_no_difference() {
+        for text in ["\u{feff}Boone", "Boo\u{ad}ne", "\u{200b}Boone\u{200e}", "Boone\u{1}"] {
+            assert_eq!(
+                (fold(text), fold_heading(text), visible(text)),
+                ("boone".into(), "boone".into(), "Boone".into())
+            );
+        }
+        assert_eq!(visible("a\u{200b}\tb"), "a\tb");
     }
 
     #[test]

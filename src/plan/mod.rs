@@ -12,6 +12,7 @@ mod error;
 mod field;
 mod fold;
 mod mapping;
+mod options;
 mod protection;
 mod report;
 #[cfg(test)]
@@ -29,8 +30,9 @@ pub(crate) use check::states_bound;
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};
-pub(crate) use fold::{fold, fold_heading};
+pub(crate) use fold::{fold, fold_heading, visible};
 pub use mapping::{ColumnSample, Mapping, Proposal, Proposals, check_mapping, fingerprint, propose};
+pub(crate) use options::Options;
 pub(crate) use protection::Policy;
 pub use protection::{Editions, Preset, Protection, Zeros};
 pub use report::{

@@ -1,19 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// How a file's bytes stand for characters.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Encoding {
-    /// UTF-8, with or without a byte-order mark.
-    #[default]
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16Le,
-    /// UTF-16, high byte first.
-    Utf16Be,
-    /// Windows-1252, which most Western spreadsheets without Unicode use.
-    Windows1252,
-}
+use super::encoding::Encoding;
 
 /// How a text file is laid out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -16,21 +16,27 @@ mod json;
 mod key;
 mod kind;
 mod lines;
+mod numbers;
 mod preview;
 mod quoting;
 mod reader;
 mod reading;
 mod sniff;
-mod utf16;
 mod wanted;
 #[cfg(feature = "workbook")]
 mod workbook;
 mod writer;
 
 pub use column::{BLOCK, Codes, Column, Records};
+pub(crate) use dates::{
+    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,
+};
 pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
-pub use dialect::{Dialect, Encoding, Overrides};
+pub use dialect::{Dialect, Overrides};
+pub use encoding::Encoding;
 pub use error::RecordsError;
+pub use numbers::DecimalMark;
+pub(crate) use numbers::{Amount, Marks, WrittenNumber};
 pub use preview::{Preview, preview};
 pub use reader::{ReadOptions, Reader};
 pub use reading::{Failure, FailureKind, Format, Reading, Warning};

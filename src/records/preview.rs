@@ -48,7 +48,7 @@ impl Preview {
 pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overrides) -> Result<Preview, RecordsError> {
     let sample = first_bytes.get(..SAMPLE).unwrap_or(first_bytes);
     let complete = complete && sample.len() == first_bytes.len();
-    let Sniffed { encoding, layout } = Sniffed::new(name, sample, complete, overrides)?;
+    let Sniffed { encoding, layout, warning } = Sniffed::new(name, sample, complete, overrides)?;
     let text = text(sample, encoding);
     let reading = match layout {
         #[cfg(feature = "workbook")]
@@ -76,7 +76,7 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         rows,
         sheet: None,
         sheets: Vec::new(),
-        warnings: reading.warnings,
+        warnings: warning.into_iter().chain(reading.warnings).collect(),
     })
 }
 

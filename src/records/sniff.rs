@@ -3,14 +3,13 @@
 use std::borrow::Cow;
 
 use super::detect::detect;
-#[cfg(feature = "workbook")]
-use super::dialect::Encoding;
 use super::dialect::{Dialect, Overrides};
-use super::encoding::{self, Detected};
+#[cfg(feature = "workbook")]
+use super::encoding::Encoding;
+use super::encoding::{self, Detected, Transcoder};
 use super::error::RecordsError;
 use super::kind;
-use super::reading::Format;
-use super::utf16::Utf16;
+use super::reading::{Format, Warning};
 
 /// How many bytes are looked at.
 pub(super) const SAMPLE: usize = 1 << 18;
@@ -20,6 +19,8 @@ pub(super) const SAMPLE: usize = 1 << 18;
 pub(super) struct Sniffed {
     pub(super) encoding: Detected,
     pub(super) layout: Layout,
+    /// That its encoding is a guess.
+    pub(super) warning: Option<Warning>,
 }
 
 #[derive(Debug, Clone)]
@@ -48,14 +49,15 @@ impl Sniffed {
             Format::Csv | Format::Workbook => Layout::Csv(detect(&text, complete, overrides, encoding)?),
             format @ (Format::Json | Format::JsonLines) => Layout::Json(format),
         };
-        Ok(Self { encoding, layout })
+        Ok(Self { encoding, layout, warning: encoding.warning(&text) })
     }
 }
 
 #[cfg(feature = "workbook")]
 #[expect(clippy::unnecessary_wraps, reason = "without the feature it is an error")]
 fn workbook() -> Result<Sniffed, RecordsError> {
-    Ok(Sniffed { encoding: Detected { encoding: Encoding::Utf8, mark: 0 }, layout: Layout::Workbook })
+    let encoding = Detected { encoding: Encoding::Utf8, mark: 0, is_guess: false };
+    Ok(Sniffed { encoding, layout: Layout::Workbook, warning: None })
 }
 
 #[cfg(not(feature = "workbook"))]
@@ -67,7 +69,7 @@ fn workbook() -> Result<Sniffed, RecordsError> {
 /// The sample without its byte-order mark, in an encoding that ASCII is part of.
 pub(super) fn text(sample: &[u8], encoding: Detected) -> Cow<'_, [u8]> {
     let unmarked = sample.get(encoding.mark..).unwrap_or_default();
-    match Utf16::new(encoding.encoding) {
+    match Transcoder::new(encoding.encoding) {
         Some(mut decoder) => {
             let mut text = Vec::new();
             decoder.push(unmarked, &mut text);

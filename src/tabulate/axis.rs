@@ -22,6 +22,7 @@ pub(super) enum AxisKind<'f> {
 }
 
 /// The counts of a table: one a row and column, and what belongs to no row.
+#[derive(Clone)]
 pub(super) struct Matrix {
     pub(super) rows: Vec<Vec<Counted>>,
     pub(super) without: Vec<Counted>,

@@ -67,10 +67,11 @@ impl<'s> Count<'s> {
     pub(super) fn figure(&mut self, made: &mut Tabulator, plan: &Plan, figure: &FigurePlan) -> ExactFigure {
         let conditions = self.conditions(plan, &figure.measure, &figure.conditions);
         let (scope, place) = (self.scope, self.place);
+        let scale = plan.measures.get(&figure.measure).map_or(1, |measure| made.frame.scale(&measure.count));
         let mut total = |days: Option<Range<u32>>| {
             let choice = (place.jurisdiction, days, conditions.clone());
             let source = self.source(&made.frame, plan, &figure.measure, choice, &[]);
-            source.map_or_else(Exact::default, |source| source.total().exact())
+            source.map_or_else(Exact::default, |source| source.total().rounded(scale).exact())
         };
         let count = total(place.days.clone());
         let before = figure.change.then(|| scope.period_before(&made.frame)).flatten().map(|(first, last)| {
@@ -102,7 +103,11 @@ impl<'s> Count<'s> {
         let choice = (self.place.jurisdiction, self.place.days.clone(), self.conditions(plan, &map.measure, &[]));
         let source = self.source(&made.frame, plan, &map.measure, choice, &[&map.by])?;
         let axis = Axis { field: &map.by, kind: AxisKind::Categories(&made.frame.items(&map.by)?.meaning) };
-        let matrix = Matrix::over(&axis, &source)?;
+        let mut matrix = Matrix::over(&axis, &source)?;
+        matrix.round(
+            plan.measures.get(&map.measure).map_or(1, |measure| made.frame.scale(&measure.count)),
+            axis.overlaps(),
+        );
         let jurisdiction = made.jurisdiction(plan, self.place);
         let code = jurisdiction.code.as_deref();
         let mut places: BTreeMap<String, (String, Exact, Vec<String>)> = BTreeMap::new();

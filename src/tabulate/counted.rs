@@ -29,6 +29,11 @@ impl Counted {
         Self { count: self.count.saturating_sub(part.count), key }
     }
 
+    /// The same keys with another count.
+    pub(super) const fn with_count(self, count: u64) -> Self {
+        Self { count, ..self }
+    }
+
     /// The count, which from here on is confidential.
     pub(super) const fn exact(self) -> Exact {
         match self.key {

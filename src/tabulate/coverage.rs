@@ -41,12 +41,12 @@ impl Coverage {
         let days = frame.days();
         let longest = days.windows(2).map(|pair| pair[1].number() - pair[0].number()).max().unwrap_or(0);
         let patience = (PATIENCE * longest).max(SHORTEST);
-        let about = |day: Option<&Day>| day.map_or(Edge::Open, |day| Edge::About(*day, patience));
-        let last = days.last();
+        let about = |day: Option<Day>| day.map_or(Edge::Open, |day| Edge::About(day, patience));
+        let (first, last) = frame.covered().unzip();
         // Records that lie after their own export leave that date in doubt.
-        let exported = accurate_as_of.and_then(last_day).filter(|day| last.is_none_or(|last| last <= day));
+        let exported = accurate_as_of.and_then(last_day).filter(|day| last.is_none_or(|last| last <= *day));
         // One record tells nothing of how often there are some.
-        let (first, last) = if longest > 0 { (days.first(), last) } else { (None, None) };
+        let (first, last) = if longest > 0 { (first, last) } else { (None, None) };
         Self { start: about(first), end: exported.map_or_else(|| about(last), Edge::On) }
     }
 
@@ -90,10 +90,10 @@ impl Scope {
     pub(super) fn covered(&self, plan: &Plan, frame: &Frame) -> Result<(Self, Vec<Warning>), TabulateError> {
         let asked = (self.start.and_then(first_day), self.end.and_then(last_day));
         let coverage = Coverage::of_records(frame, self.accurate_as_of);
-        let (Some(records_first), Some(records_last)) = (frame.days().first(), frame.days().last()) else {
+        let Some((records_first, records_last)) = frame.covered() else {
             return Ok((self.clone(), Vec::new()));
         };
-        let whole = (asked.0.unwrap_or(*records_first), asked.1.unwrap_or(*records_last));
+        let whole = (asked.0.unwrap_or(records_first), asked.1.unwrap_or(records_last));
         let Some(known) = coverage.cut(whole) else {
             let message =
                 format!("The records are of {records_first} to {records_last}; none is of {} to {}.", whole.0, whole.1);

@@ -4,8 +4,9 @@ use std::rc::Rc;
 
 use super::flat::{Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
 use super::items::{Items, Meaning};
-use crate::plan::{Condition, Plan, fold};
-use crate::records::{BLOCK, Day};
+use super::scope::last_of_month;
+use crate::plan::{Aggregate, Condition, Plan, fold};
+use crate::records::{BLOCK, Day, Precision};
 
 /// The records as the plan sees them: for each field a code per row.
 pub(super) struct Frame {
@@ -74,6 +75,25 @@ impl Frame {
     /// The days that records have, in order. Item 0 is no day, so the first day is item 1.
     pub(super) fn days(&self) -> &[Day] {
         self.dates().map(|items| items.meaning.days()).unwrap_or_default()
+    }
+
+    /// The first and the last day that the records tell of: of months and years, the whole of them.
+    pub(super) fn covered(&self) -> Option<(Day, Day)> {
+        let (first, last) = (*self.days().first()?, *self.days().last()?);
+        let last = match self.precision() {
+            Precision::Day | Precision::Week => Some(last),
+            Precision::Month => last_of_month(last.year, last.month),
+            Precision::Year => last_of_month(last.year, 12),
+        };
+        Some((first, last?))
+    }
+
+    /// How exactly the records tell their days.
+    pub(super) fn precision(&self) -> Precision {
+        match self.dates().map(|items| &items.meaning) {
+            Some(Meaning::Days { precision, .. }) => *precision,
+            _ => Precision::Day,
+        }
     }
 
     fn dates(&self) -> Option<&Items> {
@@ -232,6 +252,18 @@ impl Frame {
         let items = self.items.get(field)?;
         let Meaning::Numbers { values, .. } = &items.meaning else { return None };
         Some((&items.codes, values))
+    }
+
+    /// How many units a measure's counts have for each whole one: more than one where decimals are added up.
+    pub(super) fn scale(&self, aggregate: &Aggregate) -> u64 {
+        let field = match aggregate {
+            Aggregate::Records | Aggregate::Distinct(_) => return 1,
+            Aggregate::Sum(of) | Aggregate::SumDistinct { of, .. } => of,
+        };
+        match self.items.get(field).map(|items| &items.meaning) {
+            Some(Meaning::Numbers { scale, .. }) => *scale,
+            _ => 1,
+        }
     }
 }
 

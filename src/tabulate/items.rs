@@ -1,13 +1,22 @@
 mod categories;
-mod values;
+mod days;
+mod ids;
+mod lists;
+mod numbers;
+mod placeholders;
+mod zones;
 
 use super::error::TabulateError;
 use super::flat::Flat;
-use super::unread::{Unread, Watch};
+use super::knowledge::Knowledge;
+use super::unread::{Noticed, Watch};
 use crate::plan::{Field, FieldType, Keyed};
-use crate::records::{Column, DateOrder, Day, Records};
-use categories::{categories, flags, lists, yes_no};
-use values::{days, names, numbers};
+use crate::records::{Column, Day, DecimalMark, Precision, Records};
+use categories::{categories, yes_no};
+use days::days;
+use ids::names;
+use lists::{flags, lists};
+use numbers::numbers;
 
 /// A field of the plan as the records have it: for every row an item, and what the items mean. Item 0 is nothing.
 pub(super) struct Items {
@@ -23,10 +32,11 @@ pub(super) enum Meaning {
     Categories(Vec<String>),
     /// Sets of categories, for several answers at once. Item 0 is no answer; a set may also be empty.
     Sets { labels: Vec<String>, sets: Vec<Vec<u16>> },
-    /// Numbers: item 1 is the first of them. With bands, each belongs to one, or to none.
-    Numbers { values: Vec<u64>, bands: Vec<String>, band_of: Vec<usize> },
+    /// Numbers: item 1 is the first of them. With bands, each belongs to one; without, the values are to be added up, in
+    /// units of 1 ÷ `scale`.
+    Numbers { values: Vec<u64>, scale: u64, bands: Vec<String>, band_of: Vec<usize> },
     /// Days in order: item 1 is the earliest.
-    Days(Vec<Day>),
+    Days { days: Vec<Day>, precision: Precision },
     /// Names told apart.
     Names(usize),
 }
@@ -41,7 +51,7 @@ impl Meaning {
             Self::Categories(labels) => labels.len() + 1,
             Self::Sets { sets, .. } => sets.len(),
             Self::Numbers { values, .. } => values.len() + 1,
-            Self::Days(days) => days.len() + 1,
+            Self::Days { days, .. } => days.len() + 1,
             Self::Names(count) => count + 1,
         }
     }
@@ -50,7 +60,7 @@ impl Meaning {
     pub(super) fn labels(&self) -> &[String] {
         match self {
             Self::Categories(labels) | Self::Sets { labels, .. } | Self::Numbers { bands: labels, .. } => labels,
-            Self::Days(_) | Self::Names(_) => &[],
+            Self::Days { .. } | Self::Names(_) => &[],
         }
     }
 
@@ -63,43 +73,53 @@ impl Meaning {
                 sets.get(item).into_iter().flatten().map(|category| usize::from(*category)).collect()
             }
             Self::Numbers { band_of, .. } => before.and_then(|item| band_of.get(item)).into_iter().copied().collect(),
-            Self::Days(_) | Self::Names(_) => Vec::new(),
+            Self::Days { .. } | Self::Names(_) => Vec::new(),
         }
     }
 
     /// The days, if these are days.
     pub(super) fn days(&self) -> &[Day] {
-        if let Self::Days(days) = self { days } else { &[] }
+        if let Self::Days { days, .. } = self { days } else { &[] }
     }
+}
+
+/// What reading a column has to know beside its field.
+pub(super) struct Context<'k> {
+    pub(super) records: &'k Records,
+    pub(super) knowledge: &'k Knowledge,
+    /// What keys are made with; `None` if nobody asks for keys.
+    pub(super) keyed: Option<Keyed>,
+    /// What separates decimals in the plan's language.
+    pub(super) decimal_mark: DecimalMark,
+    /// Whether numbers that are no text came with a point before their decimals: those of workbooks and of JSON.
+    pub(super) native_numbers: bool,
 }
 
 /// Reads a field's columns.
 pub(super) fn read(
     field: &Field,
     columns: &[Option<&Column>],
-    records: &Records,
-    date_order: Option<DateOrder>,
-    keyed: Option<Keyed>,
-    unread: &mut Vec<Unread>,
+    context: &Context,
+    told: &mut Noticed,
 ) -> Result<Items, TabulateError> {
     let Some(column) = columns.iter().flatten().next() else {
         // An optional field that the file lacks: nobody has a value.
-        return Ok(Items::none(nothing(field.kind), records.len()));
+        return Ok(Items::none(nothing(field.kind), context.records.len()));
     };
-    let mut watch = Watch::new(field, records, column);
+    let mut watch = Watch::new(field, context.records, column);
     let mut items = match field.kind {
-        FieldType::Category => categories(field, column, &mut watch),
-        FieldType::List => lists(field, column, &mut watch),
-        FieldType::Flags => flags(field, columns, records, unread),
-        FieldType::YesNo => yes_no(field, column, &mut watch),
-        FieldType::Number => numbers(field, column, &mut watch),
-        FieldType::Date => days(field, column, date_order, &mut watch)?,
-        FieldType::Id => names(field, column, keyed),
+        FieldType::Category => categories(field, &mut watch),
+        FieldType::List => lists(field, &mut watch),
+        FieldType::Flags => flags(field, columns, context.records, told),
+        FieldType::YesNo => yes_no(field, &mut watch),
+        FieldType::Number => numbers(field, context, &mut watch)?,
+        FieldType::Date => days(field, context, &mut watch)?,
+        FieldType::Id => names(&watch, context.keyed),
     };
-    if let (Meaning::Categories(labels), Some(keyed)) = (&items.meaning, keyed) {
+    if let (Meaning::Categories(labels), Some(keyed)) = (&items.meaning, context.keyed) {
         items.keys = keys(keyed, labels.iter().map(String::as_str));
     }
-    watch.report(unread);
+    watch.report(told);
     Ok(items)
 }
 
@@ -107,8 +127,8 @@ fn nothing(kind: FieldType) -> Meaning {
     match kind {
         FieldType::Category | FieldType::YesNo => Meaning::Categories(Vec::new()),
         FieldType::List | FieldType::Flags => Meaning::Sets { labels: Vec::new(), sets: vec![Vec::new()] },
-        FieldType::Number => Meaning::Numbers { values: Vec::new(), bands: Vec::new(), band_of: Vec::new() },
-        FieldType::Date => Meaning::Days(Vec::new()),
+        FieldType::Number => Meaning::Numbers { values: Vec::new(), scale: 1, bands: Vec::new(), band_of: Vec::new() },
+        FieldType::Date => Meaning::Days { days: Vec::new(), precision: Precision::Day },
         FieldType::Id => Meaning::Names(0),
     }
 }

@@ -13,8 +13,11 @@ mod error;
 mod flat;
 mod frame;
 mod items;
+mod knowledge;
+mod missing;
 mod periods;
 mod places;
+mod rounded;
 mod scope;
 mod source;
 mod table;
@@ -22,6 +25,8 @@ mod tabulation;
 mod tabulator;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 mod told;
 mod typed;
 mod units;
@@ -29,12 +34,13 @@ mod unread;
 
 pub use account::{Account, Excluded, Exclusion, Measured};
 pub use error::TabulateError;
+pub use knowledge::{Exchanged, Knowledge};
 pub use scope::Scope;
 pub(crate) use scope::{first_day, last_day};
 pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
-pub use tabulator::{Knowledge, Tabulator};
+pub use tabulator::Tabulator;
 pub use told::{Kind, Told};
 pub use typed::Counts;
 pub use unread::{Reason, Unread};

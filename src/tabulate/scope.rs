@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::error::TabulateError;
 use super::frame::Frame;
 use crate::plan::{Condition, Plan, fold};
-use crate::records::Day;
+use crate::records::{Day, Precision};
 use crate::report::Date;
 
 /// Which records a report is about. Without any of these, it is about all of them.
@@ -50,6 +50,9 @@ impl Scope {
             let message = "This plan knows no dates, so it cannot make a report of a period.".to_owned();
             return Err(TabulateError::new("no-date-field", "period", message, "Leave the period out."));
         }
+        if let Some(needed) = self.finer_than(frame.precision()) {
+            return Err(TabulateError::coarse_dates(needed));
+        }
         for condition in &self.conditions {
             if frame.items(&condition.field).is_none() {
                 let message = format!("The plan has no field “{}”.", condition.field);
@@ -59,10 +62,24 @@ impl Scope {
         Ok(Place { jurisdiction, days: self.days(frame) })
     }
 
+    /// What of the period the records do not tell, if they have only months or years.
+    fn finer_than(&self, precision: Precision) -> Option<&'static str> {
+        let (start, end) = (self.start.and_then(first_day), self.end.and_then(last_day));
+        let is_whole = |months: bool| {
+            start.is_none_or(|start| start.day == 1 && (months || start.month == 1))
+                && end.is_none_or(|end| Some(end) == last_of_month(end.year, if months { end.month } else { 12 }))
+        };
+        match precision {
+            Precision::Day | Precision::Week => None,
+            Precision::Month => (!is_whole(true)).then_some("The period begins or ends within a month"),
+            Precision::Year => (!is_whole(false)).then_some("The period begins or ends within a year"),
+        }
+    }
+
     /// The same scope with a period even where none was asked for: that of the records.
     pub(super) fn with_period(&self, frame: &Frame) -> Self {
-        let date = |day: Option<&Day>| Date::parse(&day?.to_string());
-        let (first, last) = (frame.days().first(), frame.days().last());
+        let date = |day: Option<Day>| Date::parse(&day?.to_string());
+        let (first, last) = frame.covered().unzip();
         let (start, end) = (self.start.or_else(|| date(first)), self.end.or_else(|| date(last)));
         // A report of a time that lies outside that of the records is of that time alone.
         let is_backward = start.and_then(first_day) > end.and_then(last_day);
@@ -112,7 +129,7 @@ fn day_before(day: Day) -> Option<Day> {
     }
 }
 
-fn last_of_month(year: u16, month: u8) -> Option<Day> {
+pub(super) fn last_of_month(year: u16, month: u8) -> Option<Day> {
     (28..=31).rev().find_map(|day| Day::new(year, month, day))
 }
 

@@ -36,7 +36,7 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
     let span = days.unwrap_or(1..all_days(made).end);
     let (rows, columns) = axes(made, plan, table, (&span, covered))?;
     let mut parts = None;
-    let matrix = match (&columns, within) {
+    let mut matrix = match (&columns, within) {
         (Some(columns), _) => Matrix::across(&rows, columns, &source)?.0,
         (None, Some(within)) => {
             let axis = Axis::new(&within.field, None, plan, &made.frame, (&span, covered))?;
@@ -46,7 +46,15 @@ pub(super) fn count(count: &mut Count, made: &mut Tabulator, plan: &Plan, table:
         }
         (None, None) => Matrix::over(&rows, &source)?,
     };
-    let whole = source.total();
+    let scale = scale(made, plan, &table.measure);
+    if scale > 1 {
+        let exact = matrix.clone();
+        matrix.round(scale, rows.overlaps());
+        if let Some((_, parts, axis)) = &mut parts {
+            parts.round_within(&exact, &matrix, scale, axis.overlaps());
+        }
+    }
+    let whole = source.total().rounded(scale);
     let assembly = Assembly { table, rows: &rows, columns: columns.as_ref(), plan };
     Some(assembly.table(matrix, parts.as_ref(), Some(whole)))
 }
@@ -61,14 +69,21 @@ pub(super) fn by_jurisdiction(
     days: Option<Range<u32>>,
 ) -> Vec<Counted> {
     let Some(field) = &plan.jurisdiction else { return Vec::new() };
+    let scale = scale(made, plan, measure);
     if let Some(cube) = cube(made, plan, measure, conditions) {
         let days = days.unwrap_or(all_days(made));
-        let count = |item| Counted::new(cube.count(item, days.clone()), None);
+        let count = |item| Counted::new(cube.count(item, days.clone()), None).rounded(scale);
         return (1..).take(made.jurisdictions().len()).map(count).collect();
     }
     let choice = (None, days, conditions.to_vec());
     let source = count.source(&made.frame, plan, measure, choice, &[field]);
-    source.and_then(|source| Some(source.by(field)?.categories().0)).unwrap_or_default()
+    let counts = source.and_then(|source| Some(source.by(field)?.categories().0)).unwrap_or_default();
+    counts.into_iter().map(|counted| counted.rounded(scale)).collect()
+}
+
+/// How many units the counts of a measure have for each whole one.
+fn scale(made: &Tabulator, plan: &Plan, measure: &str) -> u64 {
+    plan.measures.get(measure).map_or(1, |measure| made.frame.scale(&measure.count))
 }
 
 /// The cube of a measure that adds up over days and jurisdictions. It knows of no keys.
@@ -160,7 +175,8 @@ fn from_cube(
     };
     let width = columns.as_ref().map_or(1, Axis::len);
     let counted = |row| (0..width).map(|column| cell(row, column)).collect();
-    let matrix = Matrix { rows: (0..rows.len()).map(Some).map(counted).collect(), without: counted(None) };
+    let mut matrix = Matrix { rows: (0..rows.len()).map(Some).map(counted).collect(), without: counted(None) };
+    matrix.round(scale(made, plan, &table.measure), rows.overlaps());
     Some(Assembly { table, rows: &rows, columns: columns.as_ref(), plan }.table(matrix, None, None))
 }
 

@@ -6,15 +6,17 @@ use super::count::Count;
 use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items::{self, Meaning};
+use super::items::{self, Context, Meaning};
+use super::knowledge::Knowledge;
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
-use super::unread::Unread;
+use super::unread::{Noticed, Unread};
 use crate::disclosure::Dependency;
-use crate::plan::{Aggregate, Mapping, Plan};
-use crate::records::{DateOrder, Day, Failure, Reading, Warning};
+use crate::locale::Locale;
+use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
+use crate::records::{Day, Failure, Format, Precision, Reading, Warning};
 use crate::report::Jurisdiction;
 
 /// Records, ready to be tabulated by a plan for one scope after the other.
@@ -31,31 +33,37 @@ pub struct Tabulator {
     complete: Option<Rc<[String]>>,
 }
 
-/// What a tabulator cannot know by itself.
-#[derive(Debug, Clone, Default)]
-pub struct Knowledge {
-    /// Which of day and month comes first, where the dates do not tell.
-    pub date_order: Option<DateOrder>,
-    /// The places of a map: five-digit FIPS codes and names.
-    pub places: BTreeMap<String, String>,
-}
-
 impl Tabulator {
     /// Reads the records' columns as the plan's fields.
     ///
     /// # Errors
-    /// If the dates can be read in several ways, or not at all.
+    /// If the dates or numbers of a column can be read in several ways, or too many of its values not at all.
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
-        let Reading { records, failures, warnings, .. } = reading;
-        let mut unread = Vec::new();
-        let keyed = plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed());
+        let Reading { records, failures, warnings, format, .. } = reading;
+        let mut told = Noticed { unread: Vec::new(), warnings };
+        let context = Context {
+            records: &records,
+            knowledge: &knowledge,
+            keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
+            decimal_mark: Locale::for_language(&plan.language).decimal_mark(),
+            native_numbers: format != Format::Csv,
+        };
         let mut read = BTreeMap::new();
         for (id, field) in &plan.fields {
             let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
             let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
-            read.insert(id.clone(), items::read(field, &columns, &records, knowledge.date_order, keyed, &mut unread)?);
+            read.insert(id.clone(), items::read(field, &columns, &context, &mut told)?);
         }
         let frame = Frame::new(&plan, read, records.len());
+        if let Some(table) = too_fine(&plan, &frame) {
+            return Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title)));
+        }
+        let Noticed { unread, warnings } = told;
+        if !knowledge.accept_unread
+            && let Some(refusal) = TabulateError::unread(&unread)
+        {
+            return Err(refusal);
+        }
         let mut made = Self {
             plan: Rc::new(plan),
             frame,
@@ -92,8 +100,7 @@ impl Tabulator {
 
     /// The first and the last day of the records.
     pub fn days(&self) -> Option<(Day, Day)> {
-        let days = self.frame.days();
-        Some((*days.first()?, *days.last()?))
+        self.frame.covered()
     }
 
     /// The jurisdiction that most records are of; the first of equals.
@@ -152,7 +159,7 @@ impl Tabulator {
     fn labels(&self, plan: &Plan) -> BTreeMap<String, Vec<String>> {
         let of = |field: &String| {
             let meaning = &self.frame.items(field)?.meaning;
-            let has_labels = !matches!(meaning, Meaning::Days(_) | Meaning::Names(_));
+            let has_labels = !matches!(meaning, Meaning::Days { .. } | Meaning::Names(_));
             has_labels.then(|| (field.clone(), meaning.labels().to_vec()))
         };
         plan.fields.keys().filter_map(of).collect()
@@ -212,4 +219,21 @@ impl Tabulator {
             warnings: self.warnings.clone(),
         }
     }
+}
+
+/// The first table of shorter stretches than years, if the records tell the year only.
+fn too_fine<'p>(plan: &'p Plan, frame: &Frame) -> Option<&'p TablePlan> {
+    if frame.precision() != Precision::Year {
+        return None;
+    }
+    let is_fine = |each: Option<Each>| match each {
+        Some(Each::Year) | None => false,
+        Some(Each::FiscalYear) => plan.fiscal_year_start.is_some_and(|month| month != 1),
+        Some(Each::HalfYear | Each::Quarter | Each::Month) => true,
+    };
+    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
+    tables.into_iter().find(|table| {
+        let of = |field: &str, each| plan.date.as_deref() == Some(field) && is_fine(each);
+        of(&table.by, table.each) || table.columns.as_ref().is_some_and(|columns| of(&columns.by, columns.each))
+    })
 }

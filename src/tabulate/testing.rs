@@ -42,13 +42,22 @@ fn plan() -> Json {
 
 /// The small plan over some records, after a change.
 pub(crate) fn tabulator(csv: &str, change: impl FnOnce(&mut Json)) -> Tabulator {
+    read_with(csv, change, Knowledge::default()).unwrap()
+}
+
+/// The same, where something is known beforehand; or why the records cannot be used.
+pub(crate) fn read_with(
+    csv: &str,
+    change: impl FnOnce(&mut Json),
+    knowledge: Knowledge,
+) -> Result<Tabulator, TabulateError> {
     let mut plan = plan();
     change(&mut plan);
     let plan = Plan::from_json(&plan.to_string()).unwrap_or_else(|error| panic!("{error}"));
     let reading = reading(csv);
     let columns = reading.header.iter().filter(|name| plan.fields.contains_key(*name));
     let mapping = Mapping(columns.map(|name| (name.clone(), vec![name.clone()])).collect());
-    Tabulator::new(plan, &mapping, reading, Knowledge::default()).unwrap()
+    Tabulator::new(plan, &mapping, reading, knowledge)
 }
 
 pub(crate) fn scope(json: &str) -> Scope {

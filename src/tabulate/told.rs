@@ -109,13 +109,18 @@ fn failed(failure: &Failure) -> Told {
 }
 
 fn not_understood(unread: &Unread) -> Told {
-    let (code, why) = match unread.reason {
-        Reason::NoDay => ("no-day", "no day"),
-        Reason::NoNumber => ("no-number", "no number"),
-        Reason::NoBand => ("no-band", "a number that belongs to no band"),
-        Reason::NeitherYesNorNo => ("neither-yes-nor-no", "neither yes nor no"),
-        Reason::NotListed => ("not-listed", "not listed in the plan"),
+    let (kind, code) = match unread.reason {
+        Reason::NoDay => (Kind::NotUnderstood, "no-day"),
+        // What databases write for no day at all.
+        Reason::PlaceholderDay => (Kind::Guess, "placeholder-day"),
+        Reason::NoNumber => (Kind::NotUnderstood, "no-number"),
+        Reason::Negative => (Kind::NotUnderstood, "negative"),
+        Reason::OtherUnit => (Kind::NotUnderstood, "other-unit"),
+        Reason::NoBand => (Kind::NotUnderstood, "no-band"),
+        Reason::NeitherYesNorNo => (Kind::NotUnderstood, "neither-yes-nor-no"),
+        Reason::NotListed => (Kind::NotUnderstood, "not-listed"),
     };
+    let why = unread.reason.words();
     let values: Vec<String> = match unread.commonest.as_slice() {
         [(only, _)] if unread.values == 1 => vec![format!("“{only}”")],
         several => several.iter().map(|(value, rows)| format!("“{value}” {}", number(*rows))).collect(),
@@ -129,14 +134,35 @@ fn not_understood(unread: &Unread) -> Told {
         values.join(", "),
         unread.column
     );
-    Told { rows: unread.rows, lines: unread.lines.clone(), ..new(Kind::NotUnderstood, code, message) }
+    Told { rows: unread.rows, lines: unread.lines.clone(), ..new(kind, code, message) }
 }
+
+/// Warnings of what was decided though the file does not say it.
+const GUESSES: [&str; 17] = [
+    "counted-dates",
+    "exchanged-dates",
+    "exponents",
+    "far-dates",
+    "guessed-encoding",
+    "invalid-utf-16",
+    "invalid-utf-8",
+    "merged-cells",
+    "mixed-zones",
+    "months",
+    "number-marks",
+    "partial-period",
+    "percentages",
+    "quiet-end",
+    "two-digit-years",
+    "universal-time",
+    "weeks",
+];
 
 fn noticed(warning: &Warning) -> Told {
     let kind = match warning.code {
         "preamble" | "footer" => Kind::LeftOut,
-        "error-cells" | "formula-without-value" | "impossible-date" => Kind::NotUnderstood,
-        "invalid-utf-8" | "invalid-utf-16" | "merged-cells" | "partial-period" | "quiet-end" => Kind::Guess,
+        "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" => Kind::NotUnderstood,
+        code if GUESSES.contains(&code) => Kind::Guess,
         _ => Kind::Note,
     };
     let lines = warning.line.into_iter().collect();

@@ -1,8 +1,9 @@
 use serde::Serialize;
 
 use super::flat::{Flat, Rows, tally};
-use crate::plan::Field;
-use crate::records::{Column, Records};
+use super::missing::Missing;
+use crate::plan::{Field, fold};
+use crate::records::{Column, Records, Warning};
 
 /// A value that could not be understood, and in which rows it stands. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,6 +23,8 @@ pub struct Unread {
     pub values: usize,
     /// How many rows have one.
     pub rows: u64,
+    /// How many rows of the column have any value that does not mean that nothing is known.
+    pub given: u64,
     /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
 }
@@ -32,8 +35,14 @@ pub struct Unread {
 pub enum Reason {
     /// It is no day.
     NoDay,
+    /// It is a day that stands for none, such as December 31, 9999.
+    PlaceholderDay,
     /// It is no number, or one that can be read in two ways: `1,234`.
     NoNumber,
+    /// It is a negative number, which cannot be added to a count.
+    Negative,
+    /// It is an amount in another currency than the column's other amounts, or a percentage among numbers.
+    OtherUnit,
     /// It is a number that belongs to no band.
     NoBand,
     /// It is neither yes nor no.
@@ -42,26 +51,83 @@ pub enum Reason {
     NotListed,
 }
 
-const REASONS: [Reason; 5] =
-    [Reason::NoDay, Reason::NoNumber, Reason::NoBand, Reason::NeitherYesNorNo, Reason::NotListed];
+impl Reason {
+    const ALL: [Self; 8] = [
+        Self::NoDay,
+        Self::PlaceholderDay,
+        Self::NoNumber,
+        Self::Negative,
+        Self::OtherUnit,
+        Self::NoBand,
+        Self::NeitherYesNorNo,
+        Self::NotListed,
+    ];
+
+    /// What such a value is, in words.
+    pub(super) const fn words(self) -> &'static str {
+        match self {
+            Self::NoDay => "no day",
+            Self::PlaceholderDay => "a day that stands for none",
+            Self::NoNumber => "no number",
+            Self::Negative => "negative, and cannot be added to a count",
+            Self::OtherUnit => "in another unit than the others",
+            Self::NoBand => "a number that belongs to no band",
+            Self::NeitherYesNorNo => "neither yes nor no",
+            Self::NotListed => "not listed in the plan",
+        }
+    }
+
+    /// Whether the plan itself, or a convention, says that such a value counts as not given.
+    pub(super) const fn is_foreseen(self) -> bool {
+        matches!(self, Self::PlaceholderDay | Self::NoBand | Self::NotListed)
+    }
+}
 
 /// How many values are given as examples.
 const COMMONEST: usize = 5;
 
+/// How many lines are named.
+const LINES: usize = 10;
+
 /// How much of a value is shown.
 const SHOWN: usize = 80;
 
-/// Collects the values of a column that could not be understood.
+/// The beginning of a value, to be quoted.
+pub(super) fn shown(value: &str) -> String {
+    value.chars().take(SHOWN).collect()
+}
+
+/// What reading columns found beside their values.
+#[derive(Default)]
+pub(super) struct Noticed {
+    pub(super) unread: Vec<Unread>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Collects the values of a column that could not be understood, or need a word.
 pub(super) struct Watch<'r> {
     label: &'r str,
+    pub(super) missing: Missing,
     records: &'r Records,
-    column: &'r Column,
+    pub(super) column: &'r Column,
     noted: Vec<(usize, Reason)>,
+    warnings: Vec<Warning>,
+}
+
+/// The rows that have one of some values.
+pub(super) struct Found {
+    /// How many rows have each of the values.
+    counts: Vec<u64>,
+    /// How many have any of them.
+    pub(super) rows: u64,
+    /// The lines of the first of these.
+    pub(super) lines: Vec<u64>,
 }
 
 impl<'r> Watch<'r> {
-    pub(super) const fn new(field: &'r Field, records: &'r Records, column: &'r Column) -> Self {
-        Self { label: field.label.as_str(), records, column, noted: Vec::new() }
+    pub(super) fn new(field: &'r Field, records: &'r Records, column: &'r Column) -> Self {
+        let missing = Missing::of(field);
+        Self { label: field.label.as_str(), missing, records, column, noted: Vec::new(), warnings: Vec::new() }
     }
 
     /// The column's value of this code could not be understood.
@@ -69,41 +135,69 @@ impl<'r> Watch<'r> {
         self.noted.push((code, reason));
     }
 
-    /// Says how often, and where. Only now are the rows gone through, since most columns have nothing to say.
-    pub(super) fn report(self, unread: &mut Vec<Unread>) {
-        for reason in REASONS {
+    /// The column's value of a code.
+    pub(super) fn value(&self, code: usize) -> &'r str {
+        self.column.values().get(code).map_or("", String::as_str)
+    }
+
+    /// Adds a word about the rows that have one of some values, unless there are none.
+    pub(super) fn warn(&mut self, code: &'static str, codes: &[usize], message: impl FnOnce(&Found) -> String) {
+        let found = self.rows(codes);
+        if found.rows > 0 {
+            let (line, column) = (found.lines.first().copied(), Some(self.column.name().to_owned()));
+            let message = message(&found);
+            self.warnings.push(Warning { code, count: found.rows, line, column, message });
+        }
+    }
+
+    /// How many rows have one of these values, and where. Only now are the rows gone through, since most columns have
+    /// nothing to say.
+    pub(super) fn rows(&self, codes: &[usize]) -> Found {
+        // Each value by its place among these, from one on.
+        let mut noted = vec![0_u32; self.column.values().len()];
+        for (place, code) in (1_u32..).zip(codes) {
+            if let Some(noted) = noted.get_mut(*code) {
+                *noted = place;
+            }
+        }
+        let flat = Flat::translated(self.column, &noted, codes.len() + 1);
+        let mut counts = vec![0; codes.len() + 1];
+        tally(&flat, Rows::All(0..self.records.len()), &mut counts);
+        let counts: Vec<u64> = counts.into_iter().skip(1).map(u64::from).collect();
+        let rows = (0..self.records.len()).filter(|row| flat.get(*row) > 0);
+        let lines = rows.take(LINES).map(|row| self.records.line(row)).collect();
+        Found { rows: counts.iter().sum(), counts, lines }
+    }
+
+    /// Says what was noted, how often, and where.
+    pub(super) fn report(self, told: &mut Noticed) {
+        let is_given = |value: &String| !self.missing.has(&fold(value));
+        let given = if self.noted.is_empty() {
+            0
+        } else {
+            let values = self.column.values().iter().enumerate();
+            self.rows(&values.filter(|(_, value)| is_given(value)).map(|(code, _)| code).collect::<Vec<_>>()).rows
+        };
+        for reason in Reason::ALL {
             let codes: Vec<usize> =
                 self.noted.iter().filter(|(_, why)| *why == reason).map(|(code, _)| *code).collect();
-            let Some(example) = codes.first().and_then(|code| self.column.values().get(*code)) else { continue };
-            // Each value by its place among these, from one on.
-            let mut noted = vec![0_u32; self.column.values().len()];
-            for (place, code) in (1_u32..).zip(&codes) {
-                if let Some(noted) = noted.get_mut(*code) {
-                    *noted = place;
-                }
-            }
-            let flat = Flat::translated(self.column, &noted, codes.len() + 1);
-            let mut counts = vec![0; codes.len() + 1];
-            tally(&flat, Rows::All(0..self.records.len()), &mut counts);
-            let rows = (0..self.records.len()).filter(|row| flat.get(*row) > 0);
-            let shown = |value: &String| value.chars().take(SHOWN).collect::<String>();
-            let mut commonest: Vec<(&String, u64)> = codes
-                .iter()
-                .zip(counts.iter().skip(1))
-                .filter_map(|(code, count)| Some((self.column.values().get(*code)?, u64::from(*count))))
-                .collect();
-            let sum = commonest.iter().map(|(_, rows)| rows).sum();
+            let Some(first) = codes.first() else { continue };
+            let Found { counts, rows, lines } = self.rows(&codes);
+            let mut commonest: Vec<(&str, u64)> =
+                codes.iter().zip(counts).map(|(code, count)| (self.value(*code), count)).collect();
             commonest.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
-            unread.push(Unread {
+            told.unread.push(Unread {
                 field: self.label.to_owned(),
                 column: self.column.name().to_owned(),
                 reason,
-                example: shown(example),
+                example: shown(self.value(*first)),
                 commonest: commonest.iter().take(COMMONEST).map(|(value, rows)| (shown(value), *rows)).collect(),
                 values: codes.len(),
-                rows: sum,
-                lines: rows.take(10).map(|row| self.records.line(row)).collect(),
+                rows,
+                given,
+                lines,
             });
         }
+        told.warnings.extend(self.warnings);
     }
 }

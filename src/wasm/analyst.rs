@@ -12,7 +12,7 @@ use super::refused::refused;
 use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, audit_published, disclose};
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
-use crate::records::{self, DateOrder, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
+use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
 use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
@@ -46,10 +46,7 @@ struct Tabulating {
     plan: String,
     mapping: Mapping,
     #[serde(default)]
-    date_order: Option<DateOrder>,
-    /// Names of places by their FIPS code.
-    #[serde(default)]
-    places: std::collections::BTreeMap<String, String>,
+    knowledge: Knowledge,
 }
 
 /// What reading a file came to.
@@ -126,13 +123,12 @@ impl Analysis {
         let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed) else {
             return Err(misuse("The file was read already."));
         };
-        let Tabulating { plan, mapping, date_order, places } = from_json(tabulating)?;
+        let Tabulating { plan, mapping, knowledge } = from_json(tabulating)?;
         let plan = Plan::from_json(&plan).map_err(|error| of_plan(&error))?;
         let mut reading = reader.finish().map_err(of_records)?;
         check_mapping(&plan, &mapping, &reading.header).map_err(|error| of_plan(&error))?;
         let (format, dialect, sheet) = (reading.format, reading.dialect.take(), reading.sheet.take());
         let (header, bytes) = (std::mem::take(&mut reading.header), reading.bytes);
-        let knowledge = Knowledge { date_order, places };
         let mut tabulator = Tabulator::new(plan, &mapping, reading, knowledge).map_err(of_tabulation)?;
         let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
         let largest_jurisdiction = tabulator.largest_jurisdiction();

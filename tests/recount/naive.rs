@@ -116,10 +116,22 @@ impl<'c> Recount<'c> {
     }
 
     fn number<T>(&mut self, field: &'static str, cell: &str, read: impl Fn(i64) -> Option<T>) -> Option<T> {
+        // “1,234” is one and a bit where others of its column have a comma before their decimals, and a thousand where
+        // they have a point, or nothing tells and the plan is in English; it is nothing where they have both.
+        let place = COLUMNS.iter().position(|(name, _)| *name == field).unwrap();
+        let has = |mark: char| {
+            let is_decimal = |cell: &str| cell.split(mark).nth(1).is_some_and(|rest| rest.len() < 3);
+            self.case.rows.iter().any(|row| is_decimal(row[place]))
+        };
+        let (has_point, has_comma) = (has('.'), has(','));
         self.understood(field, cell, |cell| {
-            // “1,234” is one and a bit here, and a thousand there.
-            let is_ambiguous = cell.len() == 5 && [",", "."].contains(&&cell[1..2]);
-            let number: f64 = cell.replace(',', ".").parse().ok().filter(|_| !is_ambiguous)?;
+            let is_ambiguous = cell.len() == 5 && cell[1..2] == *",";
+            let cell = match (is_ambiguous, has_point, has_comma) {
+                (true, true, true) => return None,
+                (true, _, false) => cell.replace(',', ""),
+                _ => cell.replace(',', "."),
+            };
+            let number: f64 = cell.trim_start_matches('$').parse().ok()?;
             #[expect(clippy::cast_possible_truncation, reason = "small numbers")]
             read(number.floor() as i64)
         })

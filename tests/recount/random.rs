@@ -121,7 +121,7 @@ fn tabulator(case: &Case) -> Result<Tabulator, TabulateError> {
     reader.feed(case.csv().as_bytes()).unwrap();
     let plan = Plan::from_json(&case.plan()).unwrap_or_else(|error| panic!("{error}"));
     let mapping: Mapping = serde_json::from_value(Case::mapping()).unwrap();
-    Tabulator::new(plan, &mapping, reader.finish().unwrap(), Knowledge::default())
+    Tabulator::new(plan, &mapping, reader.finish().unwrap(), Knowledge { accept_unread: true, ..Knowledge::default() })
 }
 
 /// Every row is somewhere, under the first reason that holds.

@@ -7,11 +7,11 @@ import { onSaved } from '../save.js';
 import { proving, refusalOf } from './audit.js';
 import { earlierReports, noteMade, noteSaved, publishedBefore } from './earlier.js';
 import { faultOf } from './fault.js';
-import { askDateOrder } from './date-order.js';
 import { fileScreen } from './file-screen.js';
 import { invented, isInvented, label } from './invented.js';
 import { isPdf, textOfPdf } from './pdf.js';
 import { publishedAccount } from './published.js';
+import { questionOf } from './questions.js';
 import { readingScreen } from './reading.js';
 import { madeFrom, resultScreen } from './result.js';
 import { startScreen } from './start.js';
@@ -21,7 +21,7 @@ import { startScreen } from './start.js';
 /** @typedef {import('/pkg/analyst.js').RecordsFile} RecordsFile */
 /** @typedef {import('/pkg/analyst.js').Records} Records */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
-/** @typedef {import('/pkg/analyst.js').DateOrder} DateOrder */
+/** @typedef {import('/pkg/analyst.js').ReadOptions} ReadOptions */
 /** @typedef {import('/pkg/analyst.js').Scope} Scope */
 /** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
 /** @typedef {{source: Blob, name: string}} Chosen */
@@ -166,9 +166,9 @@ async function columns(chosen, overrides, fault) {
 
 /**
  * @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} overrides @param {Mapping} mapping
- * @param {DateOrder} [dateOrder]
+ * @param {ReadOptions} [known] what the user has said of the values
  */
-async function read(chosen, overrides, mapping, dateOrder) {
+async function read(chosen, overrides, mapping, known = {}) {
   if (!file || !plan) return;
   const stop = new AbortController();
   const progress = readingScreen(chosen.name, file.size, () => stop.abort());
@@ -177,8 +177,8 @@ async function read(chosen, overrides, mapping, dateOrder) {
   try {
     const places = await placesFor(plan);
     records = await file.read(plan, {
+      ...known,
       mapping,
-      ...(dateOrder ? { dateOrder } : {}),
       ...(places ? { places } : {}),
       onProgress: progress.tell,
       signal: stop.signal,
@@ -186,10 +186,14 @@ async function read(chosen, overrides, mapping, dateOrder) {
     await result(chosen);
     focusHeading();
   } catch (fault) {
+    const question = questionOf(
+      fault,
+      (answer) => void read(chosen, overrides, mapping, { ...known, ...answer }),
+      () => void columns(chosen, overrides).then(focusHeading),
+    );
     if (stop.signal.aborted) await columns(chosen, overrides);
-    else if (hasCode(fault, 'ambiguous-dates') || hasCode(fault, 'conflicting-dates')) {
-      screen(askDateOrder(fault, (order) => read(chosen, overrides, mapping, order)));
-    } else await columns(chosen, overrides, fault);
+    else if (question) screen(question);
+    else await columns(chosen, overrides, fault);
     focusHeading();
   }
 }

@@ -2,7 +2,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Check;
 use crate::plan::field::{Band, Field, FieldType, Otherwise};
-use crate::plan::fold;
+use crate::plan::{Options, fold};
+use crate::records::TimeZone;
+use crate::report::nearest;
 
 impl Check<'_> {
     /// What the plan needs to know of a record.
@@ -29,8 +31,8 @@ impl Check<'_> {
 
     /// Whether a field has what its type needs, and nothing that only other types have.
     fn attributes(&mut self, field: &Field) {
-        use FieldType::{Category, Flags, List, Number, YesNo};
-        let attributes: [(&str, bool, &[FieldType]); 7] = [
+        use FieldType::{Category, Date, Flags, List, Number, YesNo};
+        let attributes: [(&str, bool, &[FieldType]); 10] = [
             ("values", !field.values.is_empty(), &[Category, List]),
             ("otherwise", field.otherwise != Otherwise::Keep, &[Category, List]),
             ("separator", field.separator.is_some(), &[List]),
@@ -38,6 +40,9 @@ impl Check<'_> {
             ("no", !field.no.is_empty(), &[YesNo, Flags]),
             ("columns", !field.columns.is_empty(), &[Flags]),
             ("bands", !field.bands.is_empty(), &[Number]),
+            ("decimal", field.decimal.is_some(), &[Number]),
+            ("century", field.century.is_some(), &[Date]),
+            ("zone", field.zone.is_some(), &[Date]),
         ];
         for (name, present, types) in attributes {
             if present && !types.contains(&field.kind) {
@@ -58,6 +63,33 @@ impl Check<'_> {
         }
         for column in &field.columns {
             self.filled("columns", &column.label);
+        }
+        if field.century.is_some_and(|century| ![1800, 1900, 2000].contains(&century)) {
+            self.at("century", |check| {
+                check.say("out-of-range", "No century of records begins so.", "Write 1900 or 2000.");
+            });
+        }
+        if let Some(zone) = field.zone.as_deref().filter(|zone| TimeZone::parse(zone).is_none()) {
+            let message = format!("The time zone “{zone}” is not known.");
+            let remedy = match nearest(zone, TimeZone::names()) {
+                Some(name) => format!("Did you mean “{name}”?"),
+                None => "Write how far it lies from universal time, as -06:00.".to_owned(),
+            };
+            self.at("zone", |check| check.say("unknown-zone", message, remedy));
+        }
+        if field.kind == List {
+            self.options(field);
+        }
+    }
+
+    /// Whether every listed option can be told from several others.
+    fn options(&mut self, field: &Field) {
+        for (option, parts) in Options::of(field).ambiguous(field) {
+            let parts: Vec<String> = parts.iter().map(|part| format!("“{}”", part.trim())).collect();
+            let message =
+                format!("“{option}” cannot be told from {}, between which the same sign stands.", parts.join(" and "));
+            let remedy = "Leave it out, or use another `separator` in the records.";
+            self.at("values", |check| check.say("ambiguous-option", message, remedy));
         }
     }
 

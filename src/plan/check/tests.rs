@@ -200,10 +200,25 @@ fn wrong_type() {
 fn misplaced() {
     finds("misplaced", "fields › “venue” › bands", "/fields/venue/bands", json!([{ "label": "x", "to": 1 }]));
     finds("misplaced", "fields › “day” › separator", "/fields/day/separator", json!(";"));
+    finds("misplaced", "fields › “day” › decimal", "/fields/day/decimal", json!("comma"));
+    finds("misplaced", "fields › “county” › zone", "/fields/county/zone", json!("UTC"));
     finds("misplaced", "report › map “map” › small", "/report/sections/0/map/small", json!({ "pool": "x" }));
     table_finds("misplaced", " › change", STATES, "change", json!("first"));
     table_finds("misplaced", " › base", HARMS, "base", json!("parent"));
     table_finds("misplaced", " › rate", HARMS, "rate", json!({ "denominator": "people", "per": 1 }));
+}
+
+#[test]
+fn ambiguous_option() {
+    let values = json!([{ "label": "Food" }, { "label": "Bed" }, { "label": "Food; bed" }]);
+    let field = json!({ "label": "County", "type": "list", "separator": ";", "values": values });
+    finds("ambiguous-option", "fields › “county” › values", "/fields/county", field);
+}
+
+#[test]
+fn unknown_zone() {
+    finds("unknown-zone", "fields › “day” › zone", "/fields/day/zone", json!("America/Chicag"));
+    finds("out-of-range", "fields › “day” › century", "/fields/day/century", json!(20));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::plan::field::{Field, FieldType};
-use crate::plan::{NO, YES, fold};
+use crate::plan::{NO, Options, YES, fold};
+use crate::records::{Written, WrittenNumber};
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
@@ -19,7 +20,7 @@ pub(super) struct Expected {
     kind: FieldType,
     listed: BTreeSet<String>,
     missing: BTreeSet<String>,
-    separator: String,
+    options: Options,
 }
 
 /// How well values fit a field.
@@ -58,7 +59,7 @@ impl Expected {
             kind: field.kind,
             listed: listed.chain(known.into_iter().flatten().map(|word| (*word).to_owned())).collect(),
             missing: field.missing.iter().map(|word| fold(word)).collect(),
-            separator: fold(field.separator.as_deref().unwrap_or(";")),
+            options: Options::folded(field),
         }
     }
 
@@ -88,8 +89,9 @@ impl Expected {
 
     fn is_known(&self, value: &str) -> bool {
         let known = |value: &str| self.listed.contains(value) || self.missing.contains(value);
-        let mut parts = value.split(&self.separator).map(str::trim).filter(|part| !part.is_empty());
-        known(value) || self.kind == FieldType::List && !self.separator.is_empty() && parts.all(known)
+        let parts = || self.options.cut(value, |part| known(part.trim()));
+        let are_known = || parts().iter().map(|part| part.trim()).filter(|part| !part.is_empty()).all(known);
+        known(value) || self.kind == FieldType::List && are_known()
     }
 }
 
@@ -98,30 +100,13 @@ fn percent(part: usize, whole: usize) -> u64 {
 }
 
 fn is_number(value: &str) -> bool {
-    let digits = value.strip_prefix(['-', '+']).unwrap_or(value);
-    digits.bytes().any(|byte| byte.is_ascii_digit())
-        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    WrittenNumber::parse(value).is_some()
 }
 
 /// Whether a value looks like a day, a month or a year. Which order its parts have is not asked here.
 fn is_date(value: &str) -> bool {
-    let day = value.split([' ', 't']).next().unwrap_or(value);
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let is_part = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = |part: &&str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
-    let numeric = parts.len() <= 3 && parts.iter().all(is_part);
-    let years = parts.iter().filter(|part| is_year(part)).count();
-    numeric && (years == 1 || years == 0 && parts.len() == 3 && !day.contains('.')) || names_a_month(value)
-}
-
-/// `Jan 5, 2020`, `5 de enero de 2020`.
-fn names_a_month(value: &str) -> bool {
-    const MONTHS: [&str; 16] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "ene", "abr", "ago", "dic",
-    ];
-    let words: Vec<&str> = value.split(|letter: char| !letter.is_alphanumeric()).collect();
-    let month = words.iter().any(|word| word.len() <= 10 && MONTHS.iter().any(|month| word.starts_with(month)));
-    month && words.len() <= 6 && words.iter().any(|word| word.parse::<u16>().is_ok())
+    let is_year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20"));
+    is_year && value.bytes().all(|byte| byte.is_ascii_digit()) || Written::parse(value).is_some()
 }
 
 #[cfg(test)]
@@ -140,6 +125,8 @@ mod tests {
             "2020-01-31t10:00:00z",
             "jan 5, 2020",
             "5 de enero de 2020",
+            "fri, 26 jan 2024 13:39:50 -0500",
+            "26-jan-24",
         ] {
             assert!(is_date(value), "{value}");
         }

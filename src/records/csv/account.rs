@@ -1,6 +1,6 @@
 use super::follower::Follower;
 use super::text::quotation;
-use crate::records::dialect::Encoding;
+use crate::records::encoding::Encoding;
 use crate::records::reading::{Failure, FailureKind, Warning};
 
 /// What became of the records that are no rows.

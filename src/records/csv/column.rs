@@ -2,9 +2,8 @@ use super::flaws::{Flaws, Mark};
 use super::index;
 use super::table::{BATCH, Place};
 use crate::records::column::{Codes, Column};
-use crate::records::dialect::Encoding;
 use crate::records::dictionary::Dictionary;
-use crate::records::encoding::decoded;
+use crate::records::encoding::{Encoding, decoded};
 use crate::records::writer::Writer;
 use std::collections::HashMap;
 

@@ -2,7 +2,7 @@ use super::column::ColumnReader;
 use super::flaws::Flaws;
 use super::index::Index;
 use crate::records::column::Column;
-use crate::records::dialect::Encoding;
+use crate::records::encoding::Encoding;
 
 /// How many rows are looked up in one column before the next: their text stays in the innermost cache. A power of
 /// two.

@@ -1,5 +1,4 @@
-use crate::records::dialect::Encoding;
-use crate::records::encoding::decoded;
+use crate::records::encoding::{Encoding, decoded};
 
 /// How much of a text is quoted in messages, in bytes.
 const EXCERPT: usize = 120;

@@ -1,11 +1,10 @@
 use super::csv::CsvReader;
-use super::dialect::{Encoding, Overrides};
-use super::encoding::decoded;
+use super::dialect::Overrides;
+use super::encoding::{Encoding, Transcoder, decoded};
 use super::error::RecordsError;
 use super::json;
 use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed};
-use super::utf16::Utf16;
 use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
@@ -126,7 +125,10 @@ fn no_records(header: &[String]) -> RecordsError {
 /// The bytes behind the byte-order mark, on their way to records.
 #[derive(Debug)]
 struct Stream {
-    decoder: Option<Utf16>,
+    encoding: Encoding,
+    decoder: Option<Transcoder>,
+    /// That the encoding is a guess.
+    warning: Option<Warning>,
     /// What the last piece was decoded to, kept for its memory.
     decoded: Vec<u8>,
     sink: Sink,
@@ -156,7 +158,8 @@ impl Stream {
             #[cfg(feature = "workbook")]
             Layout::Workbook => Sink::Workbook { bytes: Vec::new() },
         };
-        Self { decoder: Utf16::new(encoding), decoded: Vec::new(), sink }
+        let decoder = Transcoder::new(encoding);
+        Self { encoding, decoder, warning: sniffed.warning.clone(), decoded: Vec::new(), sink }
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
@@ -184,9 +187,16 @@ impl Stream {
         }
         let mut reading = self.sink.finish(options)?;
         if broken > 0 {
-            let message = "There are halves of characters in the text; they were replaced by “\u{FFFD}”.".into();
-            reading.warnings.push(Warning { code: "invalid-utf-16", count: broken, line: None, column: None, message });
+            let is_utf16 = matches!(self.encoding, Encoding::Utf16Le | Encoding::Utf16Be);
+            let (code, message) = if is_utf16 {
+                ("invalid-utf-16", "There are halves of characters in the text; they were replaced by “\u{FFFD}”.")
+            } else {
+                ("invalid-bytes", "Some bytes stand for no character; they were replaced by “\u{FFFD}”.")
+            };
+            let message = message.into();
+            reading.warnings.push(Warning { code, count: broken, line: None, column: None, message });
         }
+        reading.warnings.splice(0..0, self.warning);
         Ok(reading)
     }
 }

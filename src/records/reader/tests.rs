@@ -1,7 +1,8 @@
 use std::iter;
 
 use super::super::column::Column;
-use super::super::dialect::{Encoding, Overrides};
+use super::super::dialect::Overrides;
+use super::super::encoding::Encoding;
 use super::super::error::RecordsError;
 use super::super::preview::{Preview, preview};
 use super::super::reading::{Format, Reading};
@@ -82,6 +83,35 @@ fn json_of_other_encodings_is_read() {
     let text = "[{\"año\":\"é\"}]";
     for bytes in [utf16(text, u16::to_le_bytes), b"[{\"a\xF1o\":\"\xE9\"}]".to_vec()] {
         assert_eq!(columns(&read(&bytes).unwrap()), [["año", "é"]]);
+    }
+}
+
+#[test]
+fn a_guess_is_told_and_what_the_user_says_is_not() {
+    let bytes = b"city,n\nQu\x8Ebec,1\n";
+    let reading = read(bytes).unwrap();
+    assert_eq!(columns(&reading)[0], ["city", "Québec"]);
+    assert_eq!(reading.warnings.iter().map(|warning| warning.code).collect::<Vec<_>>(), ["guessed-encoding"]);
+    let overrides = Overrides { encoding: Some(Encoding::Windows1252), ..Overrides::default() };
+    let mut reader = Reader::new("a.csv", ReadOptions { overrides, ..ReadOptions::default() });
+    reader.push(bytes).unwrap();
+    let reading = reader.finish().unwrap();
+    assert_eq!((columns(&reading)[0].clone(), reading.warnings.clone()), (vec!["city", "QuŽbec"], vec![]));
+}
+
+#[test]
+fn east_asian_records_read_alike_whatever_the_pieces() {
+    // The second byte of “表” is a backslash in Shift JIS, that of “ポ” a vertical bar.
+    let line = "2024-01-01,東京の表,ポスターを見て電話しました\n".repeat(50);
+    let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(&line);
+    let bytes = [&b"date,place,why\n"[..], &bytes].concat();
+    let whole = read(&bytes).unwrap();
+    assert_eq!(columns(&whole)[1][1], "東京の表");
+    assert_eq!(whole.dialect.as_ref().unwrap().encoding, Encoding::ShiftJis);
+    for size in [1, 7, 1000] {
+        let mut reader = Reader::new("a.csv", ReadOptions::default());
+        bytes.chunks(size).for_each(|piece| reader.push(piece).unwrap());
+        assert_eq!(reader.finish().unwrap(), whole, "{size}");
     }
 }
 

@@ -1,17 +1,26 @@
 use super::super::error::TabulateError;
+use super::super::knowledge::{Exchanged, Knowledge};
 use super::super::testing::reading;
-use super::super::unread::{Reason, Unread};
-use super::{Items, Meaning, read};
+use super::super::unread::{Noticed, Reason, Unread};
+use super::{Context, Items, Meaning, read};
 use crate::plan::Field;
+use crate::records::DecimalMark;
 
 /// What a field reads in some columns.
 fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError> {
+    told(field, csv, &Knowledge::default()).map(|(items, told)| (items, told.unread))
+}
+
+/// The same, with what else is told, where something is known beforehand.
+fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Noticed), TabulateError> {
     let field: Field = serde_json::from_str(field).unwrap();
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();
-    let mut unread = Vec::new();
-    let items = read(&field, &columns, &reading.records, None, None, &mut unread)?;
-    Ok((items, unread))
+    let mut told = Noticed::default();
+    let (records, decimal_mark) = (&reading.records, DecimalMark::Point);
+    let context = Context { records, knowledge, keyed: None, decimal_mark, native_numbers: false };
+    let items = read(&field, &columns, &context, &mut told)?;
+    Ok((items, told))
 }
 
 /// For each row its labels, joined; `-` where it says nothing.
@@ -49,7 +58,7 @@ fn a_number_outside_all_bands_is_told() {
 
 #[test]
 fn what_is_no_number_is_told_and_what_is_missing_is_not() {
-    let csv = "a,b\n-99,\n,\nold,\n1e3,\n";
+    let csv = "a,b\n-99,\n,\nold,\n12:30,\n";
     assert_eq!(rows(AGE, csv), ["-", "-", "-", "-"]);
     assert_eq!(unread(AGE, csv), [(Reason::NoNumber, "old".to_owned(), 2, vec![4, 5])]);
 }
@@ -57,18 +66,99 @@ fn what_is_no_number_is_told_and_what_is_missing_is_not() {
 #[test]
 fn a_negative_number_cannot_be_added_to_a_count() {
     let sum = r#"{"label":"Sum","type":"number"}"#;
-    assert_eq!(unread(sum, "a\n-5\n3\n"), [(Reason::NoNumber, "-5".to_owned(), 1, vec![2])]);
+    assert_eq!(unread(sum, "a\n(5)\n3\n"), [(Reason::Negative, "(5)".to_owned(), 1, vec![2])]);
+}
+
+const SUM: &str = r#"{"label":"Sum","type":"number"}"#;
+
+/// What the rows of a column add up from, in units of 1 ÷ the scale; `None` where nothing is read.
+fn sum(csv: &str) -> (Vec<Option<u64>>, u64) {
+    let Ok((items, _)) = outcome(SUM, csv) else { panic!("not read") };
+    let Meaning::Numbers { values, scale, .. } = &items.meaning else { panic!("no numbers") };
+    let number = |row| (items.codes.get(row) as usize).checked_sub(1).map(|place| values[place]);
+    ((0..csv.lines().count() - 1).map(number).collect(), *scale)
+}
+
+fn warnings(field: &str, csv: &str) -> Vec<(&'static str, u64, Option<u64>)> {
+    let Ok((_, told)) = told(field, csv, &Knowledge::default()) else { panic!("not read") };
+    told.warnings.into_iter().map(|warning| (warning.code, warning.count, warning.line)).collect()
 }
 
 #[test]
-fn a_number_that_can_be_read_in_two_ways_is_not_read() {
-    let sum = r#"{"label":"Sum","type":"number"}"#;
+fn a_number_that_can_be_read_in_two_ways_beside_both_marks_is_not_read() {
     let csv = "a\n\"1,234\"\n1.234\n\"0,125\"\n12.50\n1234.000\n";
-    let (items, _) = outcome(sum, csv).ok().unwrap();
-    let Meaning::Numbers { values, .. } = &items.meaning else { panic!("no numbers") };
-    let number = |row| (items.codes.get(row) as usize).checked_sub(1).map(|place| values[place]);
-    assert_eq!((0..5).map(number).collect::<Vec<_>>(), [None, None, Some(0), Some(12), Some(1234)]);
-    assert_eq!(unread(sum, csv), [(Reason::NoNumber, "1,234".to_owned(), 2, vec![2, 3])]);
+    assert_eq!(sum(csv), (vec![None, None, Some(125), Some(12_500), Some(1_234_000)], 1000));
+    assert_eq!(unread(SUM, csv), [(Reason::NoNumber, "1,234".to_owned(), 2, vec![2, 3])]);
+}
+
+#[test]
+fn other_numbers_of_the_column_say_what_a_mark_means() {
+    assert_eq!(sum("a\n\"1,234\"\n1.5\n"), (vec![Some(12_340), Some(15)], 10));
+    assert_eq!(sum("a\n\"1,234\"\n\"1,5\"\n"), (vec![Some(1234), Some(1500)], 1000));
+    assert_eq!(sum("a\n1.234\n1.234.567\n"), (vec![Some(1234), Some(1_234_567)], 1));
+    assert_eq!(warnings(SUM, "a\n\"1,234\"\n\"2,000,000\"\n"), []);
+}
+
+#[test]
+fn thousands_of_the_plans_language_are_read_and_told() {
+    let csv = "a\n\"1,234\"\n\"2,000\"\n12\n";
+    assert_eq!(sum(csv), (vec![Some(1234), Some(2000), Some(12)], 1));
+    assert_eq!(warnings(SUM, csv), [("number-marks", 2, Some(2))]);
+}
+
+#[test]
+fn thousands_of_another_language_are_asked_for() {
+    let error = outcome(SUM, "a\n12\n1.234\n").err().unwrap();
+    assert_eq!((error.code, error.message.contains("“1.234” on line 3")), ("ambiguous-numbers", true));
+    let knowledge = Knowledge { decimal_mark: Some(DecimalMark::Comma), ..Knowledge::default() };
+    let (items, _) = told(SUM, "a\n12\n1.234\n", &knowledge).ok().unwrap();
+    assert!(matches!(items.meaning, Meaning::Numbers { values, scale: 1, .. } if values == [12, 1234]));
+}
+
+#[test]
+fn a_field_may_say_what_separates_decimals() {
+    let field = r#"{"label":"Sum","type":"number","decimal":"comma"}"#;
+    let (items, unread) = outcome(field, "a\n12\n1.234\n12.5\n").ok().unwrap();
+    assert!(matches!(items.meaning, Meaning::Numbers { values, .. } if values == [12, 1234]));
+    assert_eq!(unread[0].example, "12.5");
+}
+
+#[test]
+fn an_amount_in_another_currency_is_not_added() {
+    assert_eq!(sum("a\n$5\n$7\n€3\n4\n"), (vec![Some(5), Some(7), None, Some(4)], 1));
+    assert_eq!(unread(SUM, "a\n$5\n$7\n€3\n4\n"), [(Reason::OtherUnit, "€3".to_owned(), 1, vec![4])]);
+    assert_eq!(sum("a\n5%\n7%\n3\n"), (vec![Some(5), Some(7), None], 1));
+    assert_eq!(warnings(SUM, "a\n5%\n7%\n"), [("percentages", 2, Some(2))]);
+}
+
+#[test]
+fn decimals_are_kept_and_told() {
+    assert_eq!(sum("a\n0.5\n0.25\n3\n"), (vec![Some(50), Some(25), Some(300)], 100));
+    assert_eq!(warnings(SUM, "a\n0.5\n0.25\n3\n"), [("decimals", 2, Some(2))]);
+    assert_eq!(sum("a\n0.30000000000000004\n"), (vec![Some(3)], 10));
+}
+
+#[test]
+fn digits_that_a_spreadsheet_may_have_cut_are_told() {
+    assert_eq!(sum("a\n1.23E+05\n12\n"), (vec![Some(123_000), Some(12)], 1));
+    assert_eq!(warnings(SUM, "a\n1.23E+05\n12\n"), [("exponents", 1, Some(2))]);
+}
+
+#[test]
+fn an_option_with_the_separator_in_it_is_counted() {
+    let field = r#"{"label":"Needs","type":"list","separator":", ","values":[{"label":"Shelter"},
+        {"label":"Food, clothing, hygiene"},{"label":"Other","also":["Other (please say, if you like)"]}]}"#;
+    let csv =
+        "s\n\"Shelter, Food, clothing, hygiene\"\n\"Other (please say, if you like)\"\n\"food, clothing, hygiene\"\n";
+    assert_eq!(rows(field, csv), ["Shelter+Food, clothing, hygiene", "Other", "Food, clothing, hygiene"]);
+}
+
+#[test]
+fn invisible_characters_make_no_rows_of_their_own() {
+    let csv = "a\n\u{feff}Boone\nBoone\nBoo\u{ad}ne\n\u{200b}\n";
+    assert_eq!(rows(r#"{"label":"County","type":"category"}"#, csv), ["Boone", "Boone", "Boone", "-"]);
+    let ids = outcome(r#"{"label":"Case","type":"id"}"#, csv).ok().unwrap().0;
+    assert!(matches!(ids.meaning, Meaning::Names(1)));
 }
 
 #[test]
@@ -186,6 +276,122 @@ fn dates_that_could_be_two_are_asked_back() {
     assert_eq!(code("a,b\n,x\n"), Some("no-dates"));
 }
 
+fn known(csv: &str, knowledge: &Knowledge) -> (Vec<String>, Vec<&'static str>) {
+    let (items, told) = told(DAY, csv, knowledge).unwrap_or_else(|error| panic!("{error}"));
+    let day = |row| (items.codes.get(row) as usize).checked_sub(1).map(|item| items.meaning.days()[item].to_string());
+    let days = (0..csv.lines().count() - 1).map(|row| day(row).unwrap_or_default()).collect();
+    (days, told.warnings.iter().map(|warning| warning.code).collect())
+}
+
+#[test]
+fn years_of_two_digits_are_asked_for_once() {
+    let csv = "a\n13-Apr-20\n14-Apr-20\n";
+    let error = outcome(DAY, csv).err().unwrap();
+    assert_eq!((error.code, error.message.contains("“13-Apr-20” on line 2")), ("two-digit-years", true));
+    let knowledge = Knowledge { century: Some(2000), ..Knowledge::default() };
+    assert_eq!(known(csv, &knowledge), (vec!["2020-04-13".to_owned(), "2020-04-14".to_owned()], vec![]));
+    let field = r#"{"label":"Day","type":"date","century":1900}"#;
+    assert_eq!(days(field, csv), ["1920-04-13", "1920-04-14"]);
+}
+
+#[test]
+fn other_years_of_the_column_tell_the_century_of_short_ones() {
+    let (days, codes) = known("a\n13/4/2020\n14/4/20\n", &Knowledge::default());
+    assert_eq!((days, codes), (vec!["2020-04-13".to_owned(), "2020-04-14".to_owned()], vec!["two-digit-years"]));
+}
+
+#[test]
+fn numbers_that_count_days_or_seconds_are_read_and_told() {
+    let (days, codes) = known("a\n45292\n45293.5\n", &Knowledge::default());
+    assert_eq!((days, codes), (vec!["2024-01-01".to_owned(), "2024-01-02".to_owned()], vec!["counted-dates"]));
+    let (days, codes) = known("a\n1704079800\n1706752800\n", &Knowledge::default());
+    let expected = vec!["2024-01-01".to_owned(), "2024-02-01".to_owned()];
+    assert_eq!((days, codes), (expected, vec!["counted-dates", "universal-time"]));
+}
+
+#[test]
+fn months_and_weeks_are_read_and_told_among_days() {
+    let (days, codes) = known("a\n2020-01\n2020-02-05\n2020-W01\n", &Knowledge::default());
+    let expected = ["2020-01-01", "2020-02-05", "2020-01-02"].map(str::to_owned).to_vec();
+    assert_eq!((days, codes), (expected, vec!["weeks", "months"]));
+    assert_eq!(known("a\n01/2020\n02/2020\n", &Knowledge::default()).1, Vec::<&str>::new());
+}
+
+const EXCHANGED: &str = "a\n2024-03-01\n2024-11-01\n18/01/2024\n29/01/2024\n2024-05-02\n14/02/2024\n";
+
+#[test]
+fn dates_that_a_spreadsheet_exchanged_are_asked_for() {
+    let error = outcome(DAY, EXCHANGED).err().unwrap();
+    assert_eq!(error.code, "exchanged-dates");
+    assert!(error.message.contains("3 dates") && error.message.contains("lines 2, 3, 6"), "{error}");
+    let undo = Knowledge { exchanged_dates: Some(Exchanged::Undo), ..Knowledge::default() };
+    let (days, codes) = known(EXCHANGED, &undo);
+    assert_eq!((days[0].as_str(), days[1].as_str(), codes), ("2024-01-03", "2024-01-11", vec!["exchanged-dates"]));
+    let keep = Knowledge { exchanged_dates: Some(Exchanged::Keep), ..Knowledge::default() };
+    assert_eq!(known(EXCHANGED, &keep).0[0], "2024-03-01");
+}
+
+const UTC: &str = "a\n2023-12-31T22:15:00Z\n2024-01-01T03:30:00Z\n2024-01-01T05:59:59Z\n2024-01-01T06:00:00Z\n\
+                   2024-01-15T18:00:00Z\n2024-02-01T02:00:00Z\n2024-02-20T12:00:00Z\n2024-03-01T00:30:00Z\n";
+
+#[test]
+fn universal_time_is_told_with_the_rows_that_another_clock_moves() {
+    let (_, told) = told(DAY, UTC, &Knowledge::default()).ok().unwrap();
+    let [warning] = &told.warnings[..] else { panic!("{:?}", told.warnings) };
+    assert_eq!((warning.code, warning.count), ("universal-time", 8));
+    assert!(warning.message.contains("4 at UTC−06:00") && warning.message.contains("3 at UTC−05:00"), "{warning:?}");
+}
+
+#[test]
+fn days_are_told_by_the_clock_of_the_zone_that_is_named() {
+    for zone in ["-06:00", "America/Chicago"] {
+        let (days, codes) = known(UTC, &Knowledge { zone: Some(zone.to_owned()), ..Knowledge::default() });
+        let months: Vec<&str> = days.iter().map(|day| &day[..7]).collect();
+        let [december, january, february] = ["2023-12", "2024-01", "2024-02"];
+        let expected = [december, december, december, january, january, january, february, february];
+        assert_eq!((months, codes), (expected.to_vec(), vec!["zone"]));
+    }
+    let zone = Knowledge { zone: Some("Mars".to_owned()), ..Knowledge::default() };
+    assert_eq!(told(DAY, UTC, &zone).err().unwrap().code, "unknown-zone");
+}
+
+#[test]
+fn one_moment_in_several_zones_is_told_and_made_one_day() {
+    let csv = "a\n2024-01-01T03:30:00Z\n2023-12-31T21:30:00-06:00\n2024-01-01T04:30:00+01:00\n";
+    assert_eq!(known(csv, &Knowledge::default()).1, ["mixed-zones"]);
+    let zone = Knowledge { zone: Some("-06:00".to_owned()), ..Knowledge::default() };
+    assert_eq!(known(csv, &zone).0, ["2023-12-31"; 3]);
+}
+
+#[test]
+fn summer_and_winter_of_one_place_and_bare_midnights_are_no_news() {
+    assert_eq!(known("a\n2024-01-01 03:30 EST\n2024-07-01 03:30 EDT\n", &Knowledge::default()).1, Vec::<&str>::new());
+    let zone = Knowledge { zone: Some("-06:00".to_owned()), ..Knowledge::default() };
+    assert_eq!(known("a\n2024-01-01T00:00:00Z\n", &zone), (vec!["2024-01-01".to_owned()], vec![]));
+}
+
+#[test]
+fn days_that_stand_for_none_are_missing_and_told() {
+    let csv = "a\n2023-01-01\n9999-12-31\n0001-01-01\n2563-05-01\n1970-01-01\n";
+    assert_eq!(days(DAY, csv), ["2023-01-01", "", "", "2563-05-01", ""]);
+    assert_eq!(unread(DAY, csv), [(Reason::PlaceholderDay, "9999-12-31".to_owned(), 3, vec![3, 4, 6])]);
+    let near = r#"{"label":"Day","type":"date"}"#;
+    assert_eq!(days(near, "a\n1900-01-01\n1901-05-05\n"), ["1900-01-01", "1901-05-05"]);
+}
+
+#[test]
+fn a_day_far_from_all_others_is_told() {
+    assert_eq!(known("a\n2020-01-01\n2020-02-01\n2563-05-01\n", &Knowledge::default()).1, ["far-dates"]);
+}
+
+#[test]
+fn the_refusal_of_a_column_names_what_is_in_the_way() {
+    let message = |csv: &str| outcome(DAY, csv).err().unwrap().to_string();
+    assert!(message("a\n31/31/2020\n").contains("no such day"), "{}", message("a\n31/31/2020\n"));
+    assert!(message("a\n5 Foober 2020\n").contains("“Foober” is not understood"));
+    assert!(message("a\nsoon\n").contains("Choose the column"));
+}
+
 #[test]
 fn names_are_told_apart_as_they_are_written() {
     let (items, _) =
@@ -198,7 +404,11 @@ fn a_field_that_the_file_lacks_says_nothing() {
     for kind in ["category", "list", "flags", "yes-no", "number", "date", "id"] {
         let field: Field = serde_json::from_str(&format!(r#"{{"label":"Any","type":"{kind}"}}"#)).unwrap();
         let reading = reading("a\nx\n");
-        let items = read(&field, &[], &reading.records, None, None, &mut Vec::new()).ok().unwrap();
+        let knowledge = Knowledge::default();
+        let (records, knowledge) = (&reading.records, &knowledge);
+        let context =
+            Context { records, knowledge, keyed: None, decimal_mark: DecimalMark::Point, native_numbers: false };
+        let items = read(&field, &[], &context, &mut Noticed::default()).ok().unwrap();
         assert_eq!((items.codes.get(0), items.meaning.len()), (0, 1), "{kind}");
     }
 }

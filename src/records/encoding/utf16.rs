@@ -1,10 +1,8 @@
 //! UTF-16 to UTF-8, in chunks that may end anywhere.
 
-use super::dialect::Encoding;
-
 /// Turns UTF-16 into UTF-8 as it streams in. Halves of characters that stand alone become U+FFFD and are counted.
 #[derive(Debug, Clone)]
-pub(super) struct Utf16 {
+pub(in crate::records) struct Utf16 {
     unit: fn([u8; 2]) -> u16,
     /// The first byte of a unit whose second is in the next chunk.
     odd: Option<u8>,
@@ -14,14 +12,9 @@ pub(super) struct Utf16 {
 }
 
 impl Utf16 {
-    /// A decoder for that encoding; `None` if it is no UTF-16.
-    pub(super) fn new(encoding: Encoding) -> Option<Self> {
-        let unit = match encoding {
-            Encoding::Utf16Le => u16::from_le_bytes,
-            Encoding::Utf16Be => u16::from_be_bytes,
-            Encoding::Utf8 | Encoding::Windows1252 => return None,
-        };
-        Some(Self { unit, odd: None, high: None, broken: 0 })
+    /// A decoder of units whose bytes stand in that order.
+    pub(super) const fn new(unit: fn([u8; 2]) -> u16) -> Self {
+        Self { unit, odd: None, high: None, broken: 0 }
     }
 
     /// Appends what those bytes stand for, as far as they are whole characters.
@@ -81,10 +74,13 @@ fn write(character: char, out: &mut Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Encoding, Utf16};
+    use super::Utf16;
 
-    fn decoded(encoding: Encoding, chunks: &[&[u8]]) -> (String, u64) {
-        let mut decoder = Utf16::new(encoding).unwrap();
+    const LITTLE: fn([u8; 2]) -> u16 = u16::from_le_bytes;
+    const BIG: fn([u8; 2]) -> u16 = u16::from_be_bytes;
+
+    fn decoded(unit: fn([u8; 2]) -> u16, chunks: &[&[u8]]) -> (String, u64) {
+        let mut decoder = Utf16::new(unit);
         let mut out = Vec::new();
         for chunk in chunks {
             decoder.push(chunk, &mut out);
@@ -95,44 +91,39 @@ mod tests {
 
     #[test]
     fn both_byte_orders_are_read() {
-        assert_eq!(decoded(Encoding::Utf16Le, &[b"a\0\xED\0"]), ("aí".into(), 0));
-        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\0\xED"]), ("aí".into(), 0));
+        assert_eq!(decoded(LITTLE, &[b"a\0\xED\0"]), ("aí".into(), 0));
+        assert_eq!(decoded(BIG, &[b"\0a\0\xED"]), ("aí".into(), 0));
     }
 
     #[test]
     fn half_characters_that_stand_alone_are_replaced_and_counted() {
-        assert_eq!(decoded(Encoding::Utf16Be, &[b"\xD8\x3D\0a\xDE\0"]), ("\u{FFFD}a\u{FFFD}".into(), 2));
-        assert_eq!(decoded(Encoding::Utf16Be, &[b"\xD8\x3D\xD8\x3D\xDE\0"]), ("\u{FFFD}😀".into(), 1));
+        assert_eq!(decoded(BIG, &[b"\xD8\x3D\0a\xDE\0"]), ("\u{FFFD}a\u{FFFD}".into(), 2));
+        assert_eq!(decoded(BIG, &[b"\xD8\x3D\xD8\x3D\xDE\0"]), ("\u{FFFD}😀".into(), 1));
     }
 
     #[test]
     fn a_half_at_the_end_and_an_odd_byte_are_replaced_and_counted() {
-        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\xD8\x3D"]), ("a\u{FFFD}".into(), 1));
-        assert_eq!(decoded(Encoding::Utf16Be, &[b"\0a\0"]), ("a\u{FFFD}".into(), 1));
-    }
-
-    #[test]
-    fn other_encodings_have_no_such_decoder() {
-        assert!(Utf16::new(Encoding::Utf8).is_none());
+        assert_eq!(decoded(BIG, &[b"\0a\xD8\x3D"]), ("a\u{FFFD}".into(), 1));
+        assert_eq!(decoded(BIG, &[b"\0a\0"]), ("a\u{FFFD}".into(), 1));
     }
 
     #[cfg(not(target_arch = "wasm32"))]
     mod properties {
         use proptest::prelude::*;
 
-        use super::{Encoding, decoded};
+        use super::{BIG, LITTLE, decoded};
 
         proptest! {
             #[test]
             fn any_text_comes_through_whatever_the_chunks(text: String, size in 1_usize..8) {
                 let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-                prop_assert_eq!(decoded(Encoding::Utf16Le, &bytes.chunks(size).collect::<Vec<_>>()), (text, 0));
+                prop_assert_eq!(decoded(LITTLE, &bytes.chunks(size).collect::<Vec<_>>()), (text, 0));
             }
 
             #[test]
             fn any_bytes_are_decoded_alike_whatever_the_chunks(bytes: Vec<u8>, size in 1_usize..8) {
-                let whole = decoded(Encoding::Utf16Be, &[&bytes]);
-                prop_assert_eq!(decoded(Encoding::Utf16Be, &bytes.chunks(size).collect::<Vec<_>>()), whole);
+                let whole = decoded(BIG, &[&bytes]);
+                prop_assert_eq!(decoded(BIG, &bytes.chunks(size).collect::<Vec<_>>()), whole);
             }
         }
     }

@@ -1,0 +1,394 @@
+use super::names::is_weekday;
+use super::time::{self, Time, digits};
+use super::words::with_month_name;
+use super::{DateOrder, Day};
+
+/// A date as it is written, with or without a time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Written {
+    pub(crate) named: Named,
+    pub(crate) time: Option<Time>,
+}
+
+/// How a date is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Named {
+    /// With the year first, in numbers.
+    YearFirst(Day),
+    /// With the year last: which of the others is the day, the value alone need not tell.
+    InNumbers { first: u8, second: u8, year: Year },
+    /// With the month as a word.
+    WithMonth { day: u8, month: u8, year: Year },
+    /// A month without a day.
+    Month { year: Year, month: u8 },
+    /// A week by ISO 8601, as its Thursday.
+    Week(Day),
+}
+
+/// A year of four digits, or of two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Year {
+    number: u16,
+    pub(crate) is_short: bool,
+}
+
+impl Year {
+    /// The year; one of two digits lies in the century that begins so.
+    pub(super) const fn of(self, century: u16) -> u16 {
+        if self.is_short { century + self.number } else { self.number }
+    }
+
+    pub(super) fn parse(digits: &str) -> Option<Self> {
+        let is_short = digits.len() == 2;
+        let number = digits.parse().ok().filter(|_| is_short || digits.len() == 4)?;
+        Some(Self { number, is_short })
+    }
+}
+
+/// How exactly a date names a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Precision {
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+impl Written {
+    /// Parses a date; `None` if it is none.
+    pub(crate) fn parse(value: &str) -> Option<Self> {
+        let value = value.trim();
+        Self::dated(value).or_else(|| Self::dated(without_weekday(value)?)).or_else(|| Self::dated(&year_moved(value)?))
+    }
+
+    fn dated(value: &str) -> Option<Self> {
+        in_numbers(value).or_else(|| with_month_name(value)).or_else(|| time_first(value))
+    }
+
+    /// The year, if it has two digits only.
+    pub(crate) const fn has_short_year(&self) -> bool {
+        match self.named {
+            Named::InNumbers { year, .. } | Named::WithMonth { year, .. } | Named::Month { year, .. } => year.is_short,
+            Named::YearFirst(_) | Named::Week(_) => false,
+        }
+    }
+
+    pub(crate) const fn precision(&self) -> Precision {
+        match self.named {
+            Named::Month { .. } => Precision::Month,
+            Named::Week(_) => Precision::Week,
+            Named::YearFirst(_) | Named::InNumbers { .. } | Named::WithMonth { .. } => Precision::Day,
+        }
+    }
+
+    /// Whether it names a day, with all digits of the year.
+    pub(super) fn is_plain_day(&self) -> bool {
+        self.precision() == Precision::Day && !self.has_short_year()
+    }
+
+    /// The day, or the first of the month, or the Thursday of the week; `None` if the calendar has none such.
+    pub(crate) fn day(&self, order: DateOrder, century: u16) -> Option<Day> {
+        match self.named {
+            Named::YearFirst(day) | Named::Week(day) => Some(day),
+            Named::WithMonth { day, month, year } => Day::new(year.of(century), month, day),
+            Named::Month { year, month } => Day::new(year.of(century), month, 1),
+            Named::InNumbers { first, second, year } => match order {
+                DateOrder::YearFirst => None,
+                DateOrder::MonthFirst => Day::new(year.of(century), first, second),
+                DateOrder::DayFirst => Day::new(year.of(century), second, first),
+            },
+        }
+    }
+}
+
+impl Day {
+    /// Reads a day, with or without a time of day behind it; the time, and its zone, are left out.
+    ///
+    /// Years have four digits: one of two is not read, for it would have to be guessed. Years first, and months as
+    /// words of five languages, are read whatever the order.
+    pub fn parse(value: &str, order: DateOrder) -> Option<Self> {
+        Written::parse(value).filter(Written::is_plain_day)?.day(order, 0)
+    }
+}
+
+/// `2020-04-03T10:00Z`, `20200403`, `3/4/2020`, `03.04.20 10:00`, `2020-04`, `04/2020`, `2020-W14`.
+fn in_numbers(value: &str) -> Option<Written> {
+    let (first, rest) = digits(value);
+    let plainly = |named: Named, rest: &str| Some(Written { named, time: time::behind(rest)? });
+    match first.len() {
+        6 if rest.is_empty() && first.starts_with(['1', '2']) => return month(&first[..4], &first[4..]),
+        8 => return plainly(Named::YearFirst(day_of(&first[..4], &first[4..6], &first[6..])?), rest),
+        12 | 14 if rest.is_empty() => {
+            let clock: Vec<&str> = [8..10, 10..12, 12..14].into_iter().filter_map(|place| first.get(place)).collect();
+            let time = time::of_day(&clock.join(":"))?;
+            let named = Named::YearFirst(day_of(&first[..4], &first[4..6], &first[6..8])?);
+            return Some(Written { named, time: Some(time) });
+        }
+        1..=2 | 4 => {}
+        _ => return None,
+    }
+    if let Some(week) = rest.trim_start_matches('-').strip_prefix(['W', 'w']).filter(|_| first.len() == 4) {
+        return week_of(first, week);
+    }
+    let mark = rest.chars().next().filter(|mark| "-/.".contains(*mark))?;
+    let (second, rest) = digits(rest.strip_prefix(mark)?);
+    if rest.is_empty() && mark != '.' {
+        return if first.len() == 4 { month(first, second) } else { month(second, first) };
+    }
+    let (third, rest) = digits(rest.strip_prefix(mark)?);
+    if first.len() == 4 {
+        return plainly(Named::YearFirst(day_of(first, second, third)?), rest);
+    }
+    plainly(Named::InNumbers { first: of_two(first)?, second: of_two(second)?, year: Year::parse(third)? }, rest)
+}
+
+fn month(year: &str, month: &str) -> Option<Written> {
+    let year = Year::parse(year).filter(|year| !year.is_short)?;
+    let month = of_two(month).filter(|month| (1..=12).contains(month))?;
+    Some(Written { named: Named::Month { year, month }, time: None })
+}
+
+/// `14`, `14-5`
+fn week_of(year: &str, week: &str) -> Option<Written> {
+    let (week, rest) = digits(week);
+    let thursday = Day::of_week(year.parse().ok()?, of_two(week)?)?;
+    let named = match rest.strip_prefix('-').unwrap_or(rest).as_bytes() {
+        [] if rest.is_empty() => Named::Week(thursday),
+        [day @ b'1'..=b'7'] => Named::YearFirst(thursday.plus(i32::from(*day) - i32::from(b'4'))?),
+        _ => return None,
+    };
+    Some(Written { named, time: None })
+}
+
+fn day_of(year: &str, month: &str, day: &str) -> Option<Day> {
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Day::new(year, of_two(month)?, of_two(day)?)
+}
+
+pub(super) fn of_two(digits: &str) -> Option<u8> {
+    (digits.len() <= 2).then(|| digits.parse().ok()).flatten()
+}
+
+/// The text without the day of the week before it or behind it: `Fri, `, `viernes `, ` (Fri)`.
+fn without_weekday(value: &str) -> Option<&str> {
+    let is_letter = |character: char| character.is_alphabetic() || matches!(character, '\u{300}'..='\u{36f}');
+    let between = [' ', ',', '.', '-', '\u{a0}', '\u{202f}'];
+    let end = value.find(|character| !is_letter(character))?;
+    if is_weekday(&value[..end]) {
+        let rest = value[end..].trim_start_matches(between);
+        return Some(rest.strip_prefix("feira").unwrap_or(rest).trim_start_matches(between));
+    }
+    let value = value.trim_end_matches([' ', '.', ')']);
+    let start = value.char_indices().rev().take_while(|(_, character)| is_letter(*character)).last()?.0;
+    is_weekday(&value[start..]).then(|| value[..start].trim_end_matches('(').trim_end_matches(between))
+}
+
+/// `Fri Jan 26 13:39:50 EST 2024` with its year behind the day.
+fn year_moved(value: &str) -> Option<String> {
+    let value = without_weekday(value).unwrap_or(value);
+    let (before, year) = value.rsplit_once(' ')?;
+    let (at, _) = before.match_indices(' ').nth(1)?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    is_year.then(|| format!("{} {year}{}", &before[..at], &before[at..]))
+}
+
+/// `13:39 26/01/2024`, `1:39 PM April 3, 2020`
+fn time_first(value: &str) -> Option<Written> {
+    if !value.get(..3)?.contains(':') {
+        return None;
+    }
+    let mut spaces = value.match_indices([' ', ',']).map(|(at, _)| at).take(2);
+    let dated = |at: usize| {
+        let (clock, day) = value.split_at(at);
+        let day = day.trim_start_matches([' ', ',']);
+        let time = time::of_day(clock)?;
+        let written = in_numbers(day).or_else(|| with_month_name(day))?;
+        written.time.is_none().then_some(Written { time: Some(time), ..written })
+    };
+    spaces.find_map(dated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DateOrder, Day, Precision, Written};
+
+    fn day(year: u16, month: u8, day: u8) -> Day {
+        Day { year, month, day }
+    }
+
+    fn read(value: &str) -> Option<Day> {
+        Day::parse(value, DateOrder::YearFirst)
+    }
+
+    #[test]
+    fn years_first_are_read_with_any_mark_and_time() {
+        for value in [
+            "2020-04-03",
+            " 2020-4-3 ",
+            "2020/04/03",
+            "2020.04.03",
+            "20200403",
+            "2020-04-03T10:05",
+            "2020-04-03T10:05:06Z",
+            "2020-04-03T10:05:06.789+02:00",
+            "2020-04-03 10:05:06 UTC",
+            "20200403T10:05",
+        ] {
+            assert_eq!(read(value), Some(day(2020, 4, 3)), "{value:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_order_that_is_given() {
+        for value in
+            ["3/4/2020", "03/04/2020", "03-04-2020", "03.04.2020", "3/4/2020 1:05 PM", "3/4/2020, 1:05:00 p. m."]
+        {
+            assert_eq!(Day::parse(value, DateOrder::DayFirst), Some(day(2020, 4, 3)), "{value:?}");
+            assert_eq!(Day::parse(value, DateOrder::MonthFirst), Some(day(2020, 3, 4)), "{value:?}");
+            assert_eq!(Day::parse(value, DateOrder::YearFirst), None, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn months_are_read_as_words_of_both_languages() {
+        for value in [
+            "3 de abril de 2020",
+            "3 de Abril del 2020",
+            "3 abr. 2020",
+            "Apr 3, 2020",
+            "April 3rd, 2020",
+            "APRIL 3 2020",
+            "03-Apr-2020",
+            "3 April 2020 10:00",
+            "2020 Apr 3",
+            "2020-Apr-03",
+            "3rd of April, 2020",
+        ] {
+            assert_eq!(read(value), Some(day(2020, 4, 3)), "{value:?}");
+        }
+        assert_eq!(read("1 de setiembre de 2020"), Some(day(2020, 9, 1)));
+        assert_eq!(read("Sept 1, 2020"), Some(day(2020, 9, 1)));
+        assert_eq!(read("1º de enero de 2021"), Some(day(2021, 1, 1)));
+    }
+
+    #[test]
+    fn days_of_the_week_and_zones_are_no_part_of_the_day() {
+        for value in [
+            "Fri, 3 Apr 2020 13:39:50 -0500",
+            "Friday, April 3, 2020 at 1:39:50 PM Eastern Standard Time",
+            "viernes, 3 de abril de 2020, 13:39:50 (hora estándar oriental)",
+            "2020/04/03 1:39:50 PM EST",
+            "2020-04-03T13:39:50[America/Chicago]",
+            "Fri Apr 03 2020 13:39:50 GMT-0500 (Eastern Standard Time)",
+            "Fri Apr  3 13:39:50 EST 2020",
+            "sexta-feira, 3 de abril de 2020",
+            "vendredi 3 avril 2020 à 13h39",
+            "Freitag, den 3. April 2020 um 13:39 Uhr",
+            "3 Apr 2020 (Fri)",
+            "2020-04-03 Fr",
+            "03APR2020",
+            "03/Apr/2020:13:39:50 -0500",
+            "1:39 PM April 3, 2020",
+            "2020-04-03Z",
+            "20200403133950",
+            "2020-W14-5",
+        ] {
+            assert_eq!(read(value), Some(day(2020, 4, 3)), "{value:?}");
+        }
+        for value in ["vie 03/04/2020 13:39", "13:39 03/04/2020", "mar 03-04-2020", "03/04/2020 (ven.)"] {
+            assert_eq!(Day::parse(value, DateOrder::DayFirst), Some(day(2020, 4, 3)), "{value:?}");
+        }
+        assert_eq!(read("mar 26 janv. 2024"), Some(day(2024, 1, 26)), "a Tuesday of January, no March");
+    }
+
+    #[test]
+    fn years_of_two_digits_are_of_the_century_that_is_given() {
+        for value in ["5-Apr-20", "5/4/20", "05.04.20 10:00", "April 5, '20", "Sun 5 Apr 20"] {
+            let written = Written::parse(value).unwrap();
+            assert!(written.has_short_year(), "{value}");
+            assert_eq!(written.day(DateOrder::DayFirst, 1900), Some(day(1920, 4, 5)), "{value}");
+        }
+        assert_eq!(Written::parse("29 Feb 00").unwrap().day(DateOrder::DayFirst, 1900), None);
+    }
+
+    #[test]
+    fn months_and_weeks_are_less_than_days() {
+        for value in ["2020-04", "04/2020", "4-2020", "2020/04", "April 2020", "abr-2020", "avril 2020", "202004"] {
+            let written = Written::parse(value).unwrap();
+            assert_eq!(written.precision(), Precision::Month, "{value}");
+            assert_eq!(written.day(DateOrder::YearFirst, 0), Some(day(2020, 4, 1)), "{value}");
+        }
+        for value in ["2020-W14", "2020W14", "2020-w14"] {
+            let written = Written::parse(value).unwrap();
+            assert_eq!(
+                (written.precision(), written.day(DateOrder::YearFirst, 0)),
+                (Precision::Week, Some(day(2020, 4, 2)))
+            );
+        }
+        for value in ["2020-13", "13/2020", "2020-W54", "4.2020", "Apr-20", "5 April", "202013", "04/20"] {
+            assert_eq!(Written::parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_not_read() {
+        for value in [
+            "",
+            "2020",
+            "2020-04",
+            "3/4/20",
+            "03-Apr-20",
+            "April 2020",
+            "3/4-2020",
+            "2020-04-31",
+            "2020-04-03x",
+            "12:30",
+            "2020-04-03T10:75",
+            "+020-04-03",
+            "Abc 3, 2020",
+            "April May 2020",
+            "1.5",
+            "3/4/20205",
+            "-2020-04-03",
+            "٣/٤/٢٠٢٠",
+        ] {
+            for order in [DateOrder::YearFirst, DateOrder::MonthFirst, DateOrder::DayFirst] {
+                assert_eq!(Day::parse(value, order), None, "{value:?}");
+            }
+        }
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    mod properties {
+        use proptest::prelude::*;
+
+        use super::{DateOrder, Day};
+
+        proptest! {
+            #[test]
+            fn days_and_their_numbers_are_one_to_one(number in 306..3_652_365) {
+                let day = Day::from_number(number).unwrap();
+                prop_assert_eq!(day.number(), number);
+                prop_assert_eq!(Day::new(day.year, day.month, day.day), Some(day));
+            }
+
+            #[test]
+            fn every_day_is_read_as_it_is_written(number in 306..3_652_365) {
+                let day = Day::from_number(number).unwrap();
+                let Day { year, month, day: of_month } = day;
+                let written = format!("{of_month:02}.{month}.{year:04}");
+                prop_assert_eq!(Day::parse(&written, DateOrder::DayFirst), Some(day));
+                prop_assert_eq!(Day::parse(&format!("{year:04}-{month:02}-{of_month:02}"), DateOrder::DayFirst), Some(day));
+            }
+
+            #[test]
+            fn no_text_is_too_strange(text: String, order in prop::sample::select(vec![
+                DateOrder::YearFirst, DateOrder::MonthFirst, DateOrder::DayFirst,
+            ])) {
+                if let Some(Day { year, month, day }) = Day::parse(&text, order) {
+                    prop_assert!(Day::new(year, month, day).is_some());
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+use std::collections::{BTreeMap, HashMap};
+
+use super::super::flat::Flat;
+use super::super::unread::{Noticed, Reason, Watch};
+use super::categories::{Answers, Categories, code};
+use super::{Items, Meaning};
+use crate::plan::{Field, Options};
+use crate::records::{Column, Records};
+
+/// Sets of categories, each kept once. The first is that of no answer.
+struct Sets {
+    sets: Vec<Vec<u16>>,
+    places: HashMap<Vec<u16>, u32>,
+}
+
+impl Sets {
+    fn new() -> Self {
+        Self { sets: vec![Vec::new()], places: HashMap::new() }
+    }
+
+    fn item(&mut self, mut set: Vec<u16>) -> u32 {
+        set.sort_unstable();
+        set.dedup();
+        *self.places.entry(set).or_insert_with_key(|set| {
+            self.sets.push(set.clone());
+            code(self.sets.len() - 1)
+        })
+    }
+}
+
+pub(super) fn lists(field: &Field, watch: &mut Watch) -> Items {
+    let column = watch.column;
+    let mut known = Categories::of(field);
+    let mut sets = Sets::new();
+    let options = Options::of(field);
+    let mut meaning = Vec::with_capacity(column.values().len());
+    for (code, value) in column.values().iter().enumerate() {
+        let mut parts: Vec<u16> = Vec::new();
+        let mut is_listed = true;
+        for option in options.cut(value, |part| known.is_listed(part)) {
+            let place = known.place(option);
+            is_listed &= place.is_ok();
+            parts.extend(place.unwrap_or(None).and_then(|place| u16::try_from(place).ok()));
+        }
+        if !is_listed {
+            watch.note(code, Reason::NotListed);
+        }
+        meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
+    }
+    Items::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
+}
+
+/// Several yes/no columns become one column of sets, a column after the other.
+pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Records, told: &mut Noticed) -> Items {
+    let answers = Answers::of(field);
+    let mut sets = Sets::new();
+    // For each row the set so far. Item 0 is no answer at all; a row of nothing but “no” has the empty set.
+    let mut so_far = vec![0_u32; records.len()];
+    for (category, column) in (0_u16..).zip(columns) {
+        let Some(column) = column else { continue };
+        let mut watch = Watch::new(field, records, column);
+        let mut answer_of = Vec::with_capacity(column.values().len());
+        for (code, value) in column.values().iter().enumerate() {
+            let answer = answers.read(value);
+            if answer.is_err() {
+                watch.note(code, Reason::NeitherYesNorNo);
+            }
+            answer_of.push(answer.unwrap_or(0));
+        }
+        watch.report(told);
+        let answers = Flat::translated(column, &answer_of, 3);
+        let mut known: BTreeMap<(u32, u32), u32> = BTreeMap::new();
+        for (row, set) in so_far.iter_mut().enumerate() {
+            let answer = answers.get(row);
+            if answer != 0 {
+                let before = *set;
+                *set = *known.entry((before, answer)).or_insert_with(|| {
+                    let mut with = sets.sets.get(before as usize).cloned().unwrap_or_default();
+                    if answer == 1 {
+                        with.push(category);
+                    }
+                    sets.item(with)
+                });
+            }
+        }
+    }
+    let labels = field.columns.iter().map(|column| column.label.clone()).collect();
+    let kinds = sets.sets.len();
+    Items {
+        codes: Flat::collect(so_far.into_iter(), kinds, records.len()),
+        meaning: Meaning::Sets { labels, sets: sets.sets },
+        keys: Vec::new(),
+    }
+}
