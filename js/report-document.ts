@@ -52,6 +52,10 @@ export type Value =
   | ChangeValue
   | RankValue;
 /**
+ * A percentage as printed, with what stands before it: "25", "100.0%", "<1%", "more than 7%".
+ */
+export type Percentage = string;
+/**
  * An exact decimal number as printed, such as "25", "25%" or "100.0"; the count of decimals counts.
  */
 export type Decimal = string;
@@ -331,9 +335,14 @@ export interface CountValue {
   count: number;
   /**
    * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
-   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
+   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+   * is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
    */
-  percent?: Decimal;
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage: `<`, `more than`.
+   */
+  percentQualifier?: string;
   /**
    * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
    */
@@ -354,7 +363,11 @@ export interface PooledValue {
   /**
    * The percentage as printed, checked like that of a count.
    */
-  percent?: Decimal;
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage.
+   */
+  percentQualifier?: string;
   /**
    * Ids of notes on the figure itself.
    */
@@ -404,9 +417,9 @@ export interface NotCollectedValue {
  */
 export interface ShareValue {
   /**
-   * The percentage as printed, with its decimals.
+   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
    */
-  percent: Decimal;
+  percent: Percentage;
   /**
    * Whether a printed zero stands for more than nothing.
    */

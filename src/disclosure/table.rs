@@ -225,7 +225,8 @@ fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates:
         match decision.value(*cell, total.reveal(), rule.is_altered) {
             // 100 % of what is only about so many would say more than is known.
             Value::Count { count, qualifier: None, notes, .. } => {
-                Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes }
+                let percent = percent.filter(|_| count > 0);
+                Value::Count { count, percent, percent_qualifier: None, qualifier: None, notes }
             }
             value => value,
         }

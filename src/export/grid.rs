@@ -103,8 +103,7 @@ impl<'r> Grid<'r> {
                 value => self.locale.value(value),
             }),
             Heading::Percents(column) => {
-                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.cell_percent(cell) {
-                    Some(percent) if cell.percent_is_low() => [self.locale.words().low_sign, " ", &percent].concat(),
+                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.signed_percent_of(cell) {
                     Some(percent) => percent,
                     None => Status::of(cell).symbol.to_owned(),
                 })

@@ -219,7 +219,7 @@ impl<'r> Page<'r> {
                 }
                 @if column.percent {
                     td class="hr-n hr-percent" align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
-                        @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
+                        @if let Some([sign, meaning]) = self.locale.rounded(cell) { abbr class="hr-low" title=(meaning) { (sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
                     }

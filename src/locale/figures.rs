@@ -18,14 +18,26 @@ impl Locale {
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        qualified(value, text)
+        qualified(value.qualifier(), text)
     }
 
     /// The percentage of a cell as printed, if it shows one.
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
-        let alone = matches!(cell.value, Value::Share { .. });
-        Some(if alone { qualified(cell.value, text) } else { text })
+        Some(qualified(cell.value.percent_qualifier(), text))
+    }
+
+    /// The percentage of a cell with the sign of one that rounds to nothing or to all.
+    pub(crate) fn signed_percent_of(&self, cell: &Cell) -> Option<String> {
+        let percent = self.cell_percent(cell)?;
+        Some(self.rounded(cell).map_or(percent.clone(), |[sign, _]| [sign, " ", &percent].concat()))
+    }
+
+    /// The sign beside a percentage that rounds to nothing or to all but is not, and what it means.
+    pub(crate) fn rounded(&self, cell: &Cell) -> Option<[&'static str; 2]> {
+        let words = self.words();
+        let low = cell.percent_is_low().then_some([words.low_sign, words.low]);
+        low.or_else(|| cell.percent_is_high().then_some([words.high_sign, words.high]))
     }
 
     /// A figure by itself, in full: a value, or a percentage where there is no other.
@@ -96,12 +108,10 @@ impl Locale {
     }
 }
 
-/// A figure with the word that makes it an approximation, if there is one.
-fn qualified(value: &Value, text: String) -> String {
-    match value.qualifier() {
-        Some(word) => format!("{word} {text}"),
-        None => text,
-    }
+/// A figure with the word that makes it an approximation, if there is one. Signs of comparison stand close to it.
+fn qualified(word: Option<&str>, text: String) -> String {
+    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~")) { "" } else { " " };
+    [word.unwrap_or_default(), gap, &text].concat()
 }
 
 #[cfg(test)]

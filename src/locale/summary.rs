@@ -94,11 +94,11 @@ impl Locale {
     pub fn figure_with_percent(&self, cell: Option<&Cell>) -> String {
         let Some(cell) = cell else { return String::new() };
         let (value, percent) = (self.value(cell.value), self.cell_percent(cell));
-        match percent {
-            Some(percent) if value.is_empty() => percent,
-            Some(percent) if cell.percent_is_low() => format!("{value} ({percent}, {})", self.words().low),
-            Some(percent) => format!("{value} ({percent})"),
-            None => value,
+        match (percent, self.rounded(cell)) {
+            (Some(percent), _) if value.is_empty() => percent,
+            (Some(percent), Some([_, meaning])) => format!("{value} ({percent}, {meaning})"),
+            (Some(percent), None) => format!("{value} ({percent})"),
+            (None, _) => value,
         }
     }
 }

@@ -98,7 +98,7 @@ impl Locale {
             Base::Total | Base::None => None,
         };
         let cells = || view.lines.iter().flat_map(|line| &line.cells);
-        let low = cells().any(Cell::percent_is_low);
+        let (low, high) = (cells().any(Cell::percent_is_low), cells().any(Cell::percent_is_high));
         let gaps = columns.clone().any(|column| view.has_values(column))
             && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
         let pooled: Vec<&str> = (view.lines.iter())
@@ -111,6 +111,7 @@ impl Locale {
             table.partial.then(|| words.partial.to_owned()),
             (!pooled.is_empty()).then(|| format!("{}: {}.", words.pooled, pooled.join("; "))),
             low.then(|| of_sign(words.low_sign, words.low)),
+            high.then(|| of_sign(words.high_sign, words.high)),
             gaps.then(|| of_sign(gap, words.not_given)),
             table.source.as_ref().map(|source| self.sourced(source)),
         ];

@@ -129,9 +129,11 @@ impl Cell {
     pub(super) fn value(&self, beside: Option<Decimal>, pooled: bool, notes: Vec<String>) -> Value {
         match self.datum.clone() {
             Datum::Count { count, qualifier: None, .. } if pooled => {
-                Value::Pooled { pooled: count, percent: beside, notes }
+                Value::Pooled { pooled: count, percent: beside, percent_qualifier: None, notes }
             }
-            Datum::Count { count, qualifier, .. } => Value::Count { count, percent: beside, qualifier, notes },
+            Datum::Count { count, qualifier, .. } => {
+                Value::Count { count, percent: beside, percent_qualifier: None, qualifier, notes }
+            }
             Datum::Percent { percent, qualifier } => Value::Share { percent, rounds_to_zero: false, qualifier, notes },
             Datum::Number(number) => Value::Number { number, qualifier: None, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },

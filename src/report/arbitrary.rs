@@ -74,13 +74,14 @@ fn change() -> BoxedStrategy<Change> {
 pub(super) fn value() -> BoxedStrategy<Value> {
     prop_oneof![
         count().prop_map(Value::count),
-        (count(), of(decimal()), of(text()), notes()).prop_map(|(count, percent, qualifier, notes)| Value::Count {
-            count,
-            percent,
-            qualifier,
-            notes
+        (count(), of((decimal(), of(text()))), of(text()), notes()).prop_map(|(count, printed, qualifier, notes)| {
+            let (percent, percent_qualifier) = printed.unzip();
+            Value::Count { count, percent, percent_qualifier: percent_qualifier.flatten(), qualifier, notes }
         }),
-        (count(), of(decimal()), notes()).prop_map(|(pooled, percent, notes)| Value::Pooled { pooled, percent, notes }),
+        (count(), of((decimal(), of(text()))), notes()).prop_map(|(pooled, printed, notes)| {
+            let (percent, percent_qualifier) = printed.unzip();
+            Value::Pooled { pooled, percent, percent_qualifier: percent_qualifier.flatten(), notes }
+        }),
         (text(), notes()).prop_map(|(masked, notes)| Value::Masked { masked, notes }),
         (text(), notes()).prop_map(|(not_applicable, notes)| Value::NotApplicable { not_applicable, notes }),
         (text(), notes()).prop_map(|(not_collected, notes)| Value::NotCollected { not_collected, notes }),

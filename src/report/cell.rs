@@ -1,7 +1,7 @@
-use super::decimal::Decimal;
+use super::decimal::{Decimal, MAX_DECIMALS};
 use super::document::Report;
 use super::percent::{change_percent, percent, rate};
-use super::table::{Base, Comparison, Row, Table, TableKind};
+use super::table::{Base, Comparison, Role, Row, Table, TableKind};
 use super::value::{Change, Rate, Value};
 
 /// The seven things that a cell can be. They print differently and are never confused.
@@ -56,7 +56,7 @@ impl<'r> Cell<'r> {
     pub fn new(value: &'r Value, base: Option<u64>, decimals: u8) -> Self {
         let computed = value.published_count().zip(base).and_then(|(count, base)| percent(count, base, decimals));
         let shown = value.printed_percent().or(computed);
-        let rounds = shown.is_some_and(Decimal::is_zero);
+        let rounds = shown.is_some_and(Decimal::is_zero) && value.percent_qualifier().is_none();
         let state = match value {
             Value::Count { count: 0, .. } => CellState::Zero,
             Value::Pooled { .. } => CellState::Pooled,
@@ -70,10 +70,18 @@ impl<'r> Cell<'r> {
         Self { value, state, percent: shown, base }
     }
 
+    /// Whether a percentage of a hundred stands for less than all.
+    pub fn percent_is_high(&self) -> bool {
+        let is_all = |percent: Decimal| percent.units_at(MAX_DECIMALS) == 100_000_000;
+        let is_part = self.value.published_count().zip(self.base).is_some_and(|(count, base)| count < base);
+        is_part && self.percent.is_some_and(is_all) && self.value.percent_qualifier().is_none()
+    }
+
     /// Whether a percentage of zero stands for more than nothing here, whatever the state.
     pub fn percent_is_low(&self) -> bool {
         let more_than_nothing = self.value.published_count().is_none_or(|count| count > 0);
-        self.percent.is_some_and(Decimal::is_zero) && more_than_nothing && self.state != CellState::Zero
+        let is_zero = self.percent.is_some_and(Decimal::is_zero) && self.value.percent_qualifier().is_none();
+        is_zero && more_than_nothing && self.state != CellState::Zero
     }
 }
 
@@ -210,15 +218,37 @@ impl<'r> TableView<'r> {
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| is_value(cell.value)))
     }
 
-    /// A line's place among those beside it, from 1: by the printed order, shared by equal counts.
+    /// A line's place among those beside it, from 1: by the printed order, shared by equal figures that follow each other.
+    ///
+    /// There is none to count where the document gives places itself, from the first withheld figure on, and for what
+    /// is no single category.
     pub fn place(&self, index: usize) -> Option<u32> {
         let line = self.lines.get(index)?;
-        let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
-        let own = count(line);
-        let mut siblings = self.lines.iter().filter(|other| other.parent == line.parent);
-        let place =
-            siblings.position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own))?;
-        u32::try_from(place + 1).ok()
+        let beside = || self.lines.iter().filter(|other| other.parent == line.parent && !other.is_total);
+        let first = |line: &Line<'r>| line.cells.first().map(|cell| cell.value);
+        let is_given = |line: &Line<'r>| line.row.rank.is_some() || matches!(first(line), Some(Value::Rank { .. }));
+        if beside().any(is_given) {
+            return None;
+        }
+        let is_one = |line: &&Line<'r>| {
+            line.row.role == Role::Category && !matches!(first(line), Some(Value::Pooled { .. }))
+        };
+        let (mut place, mut before) = (0, None);
+        for (counted, other) in (1..).zip(beside().filter(is_one)) {
+            let value = first(other);
+            if value.is_some_and(Value::is_in_words) {
+                return None;
+            }
+            let size = value.and_then(|value| Some((value.size()?, value.qualifier())));
+            if size.is_none() || size != before {
+                place = counted;
+            }
+            before = size;
+            if std::ptr::eq(other, line) {
+                return Some(place);
+            }
+        }
+        None
     }
 
     /// The lines that are not the total.

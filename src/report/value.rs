@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, MAX_DECIMALS};
 
 /// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
 /// value is an object, told apart by the field that gives it its name.
@@ -17,9 +17,14 @@ pub enum Value {
         /// How many.
         count: u64,
         /// The percentage as printed. It is checked against the computed one (of the table's base; of the figure
-        /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
+        /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+        /// is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
+        /// The word or sign that is printed before the percentage: `<`, `more than`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent_qualifier: Option<String>,
         /// A word that makes the figure an approximation: `over`, `nearly`, `at least`.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
@@ -35,7 +40,11 @@ pub enum Value {
         pooled: u64,
         /// The percentage as printed, checked like that of a count.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
+        /// The word or sign that is printed before the percentage.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent_qualifier: Option<String>,
         /// Ids of notes on the figure itself.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
@@ -74,7 +83,8 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "ShareValue"))]
     Share {
-        /// The percentage as printed, with its decimals.
+        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
+        #[cfg_attr(test, schemars(with = "super::decimal::Worded"))]
         percent: Decimal,
         /// Whether a printed zero stands for more than nothing.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -137,7 +147,7 @@ pub enum Value {
 impl Value {
     /// A plain count.
     pub const fn count(count: u64) -> Self {
-        Self::Count { count, percent: None, qualifier: None, notes: Vec::new() }
+        Self::Count { count, percent: None, percent_qualifier: None, qualifier: None, notes: Vec::new() }
     }
 
     /// The published count, if this value is one.
@@ -185,6 +195,33 @@ impl Value {
             | Self::Share { qualifier, .. }
             | Self::Number { qualifier, .. }
             | Self::Change { qualifier, .. } => qualifier.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether words stand in place of a figure.
+    pub(super) const fn is_in_words(&self) -> bool {
+        matches!(self, Self::Masked { .. } | Self::NotApplicable { .. } | Self::NotCollected { .. })
+    }
+
+    /// The word or sign before the percentage, if there is one.
+    pub fn percent_qualifier(&self) -> Option<&str> {
+        match self {
+            Self::Count { percent_qualifier: word, .. }
+            | Self::Pooled { percent_qualifier: word, .. }
+            | Self::Share { qualifier: word, .. } => word.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// How large the value is, in millionths, for an order among values of one kind. `None` for words and changes.
+    pub(crate) fn size(&self) -> Option<i64> {
+        match self {
+            Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => {
+                i64::try_from(*count).ok()?.checked_mul(1_000_000)
+            }
+            Self::Share { percent: number, .. } | Self::Number { number, .. } => Some(number.units_at(MAX_DECIMALS)),
+            Self::Rate { rate, .. } => rate.shown().map(|rate| rate.units_at(MAX_DECIMALS)),
             _ => None,
         }
     }

@@ -1,4 +1,7 @@
 use super::maps::check_map;
+use super::sums::is_above;
+use super::words::Range;
+use super::{grouped, printed};
 use super::references::check_period;
 use crate::report::decimal::Decimal;
 use crate::report::document::{Figure, Report};
@@ -19,7 +22,7 @@ impl Report {
 
     pub(in crate::report) fn check_figure(&self, figure: &Figure, found: &mut Findings) {
         found.in_row(&figure.label, |found| {
-            let whole = figure.part_of.as_deref().and_then(|id| self.figure(id)?.value.published_count());
+            let whole = figure.part_of.as_deref().and_then(|id| counted(&self.figure(id)?.value));
             found.at(Step::Field("value"), |found| check_value(&figure.value, whole, found));
             if let Some(rank) = &figure.rank {
                 found.at(Step::Field("rank"), |found| check_rank(rank, found));
@@ -38,19 +41,28 @@ impl Report {
             found.error("unknown-figure", format!("There is no figure “{whole}”."), "Give the id of a figure.");
             return;
         };
-        let counts = figure.value.published_count().zip(whole.value.published_count());
-        if let Some((part, all)) = counts.filter(|(part, all)| part > all && !figure.value.has_noise()) {
+        if is_above(&figure.value, &whole.value) {
+            let (part, all) = (printed(&figure.value), printed(&whole.value));
             let message = format!("{part} are said to be a part of {all} (“{}”).", whole.label);
             found.contradiction("part-above-whole", message, "A part is never larger than its whole.");
         }
     }
 }
 
+/// What a count can be; nothing for what is none.
+pub(super) fn counted(value: &Value) -> Option<Range> {
+    value.published_count().map(|_| Range::of(value))
+}
+
 /// What can be said of a value by itself, given what its percentage is of.
-pub(super) fn check_value(value: &Value, base: Option<u64>, found: &mut Findings) {
+pub(super) fn check_value(value: &Value, base: Option<Range>, found: &mut Findings) {
     match value {
         Value::Count { percent: Some(printed), .. } | Value::Pooled { percent: Some(printed), .. } => {
             check_percent(*printed, value, base, found);
+        }
+        Value::Count { percent_qualifier: Some(word), .. } | Value::Pooled { percent_qualifier: Some(word), .. } => {
+            let message = format!("“{word}” stands before a percentage that is not given.");
+            found.error("qualifier-alone", message, "Give `percent`, too, or leave `percentQualifier` out.");
         }
         Value::Share { percent, .. } if percent.units() < 0 || percent.units_at(6) > 100_000_000 => {
             let message = format!("{percent}% is no share of a whole.");
@@ -67,19 +79,17 @@ pub(super) fn check_value(value: &Value, base: Option<u64>, found: &mut Findings
     }
 }
 
-fn check_percent(printed: Decimal, value: &Value, base: Option<u64>, found: &mut Findings) {
-    let Some(count) = value.published_count() else { return };
-    let computed = base.and_then(|base| crate::report::percent(count, base, printed.decimals()));
-    if let (Some(computed), Some(base)) = (computed, base)
-        && computed != printed
-    {
-        let message = format!("{count} of {base} is {computed}%, not {printed}% as printed.");
-        found.contradiction(
-            "percent-mismatch",
-            message,
-            format!("Print {computed}%, or correct the count or the base."),
-        );
-    }
+fn check_percent(percent: Decimal, value: &Value, base: Option<Range>, found: &mut Findings) {
+    let (word, count) = (value.percent_qualifier(), Range::of(value));
+    let Some(base) = base.filter(|base| base.least > 0 && !count.can_be(*base, percent, word)) else { return };
+    let Some(part) = value.published_count() else { return };
+    let computed = crate::report::percent(part, base.least, percent.decimals().max(u8::from(word.is_some())));
+    let Some(computed) = computed else { return };
+    let (part, whole) = (printed(&Value::count(part)), grouped(base.least));
+    let before = word.map(|word| format!("{word} ")).unwrap_or_default();
+    let message = format!("{part} of {whole} is {computed}%, not {before}{percent}% as printed.");
+    let remedy = format!("Print {computed}%, or correct the count or the base.");
+    found.contradiction("percent-mismatch", message, remedy);
 }
 
 fn check_rate(rate: &Rate, found: &mut Findings) {
@@ -91,11 +101,13 @@ fn check_rate(rate: &Rate, found: &mut Findings) {
         );
         return;
     }
+    let exactly = |count| Range { least: count, most: Some(count) };
+    let (part, whole) = (exactly(rate.numerator), exactly(rate.denominator));
     if let (Some(printed), Some(computed)) = (rate.printed, rate.computed())
-        && printed != computed
+        && !part.can_be_per(rate.per, whole, printed)
     {
-        let Rate { numerator, denominator, per, .. } = rate;
-        let message = format!("{numerator} per {per} of {denominator} is {computed}, not {printed} as printed.");
+        let [part, whole, per] = [rate.numerator, rate.denominator, rate.per].map(grouped);
+        let message = format!("{part} per {per} of {whole} is {computed}, not {printed} as printed.");
         found.contradiction("rate-mismatch", message, format!("Print {computed}, or correct its parts."));
     }
 }
@@ -107,11 +119,20 @@ fn check_change(change: &Change, found: &mut Findings) {
     }
     if let (Some(printed), Some(computed), Some(from), Some(to)) =
         (change.percent, change.computed(), change.from, change.to)
-        && printed != computed
+        && !is_change(from, to, printed)
     {
+        let (from, to) = (grouped(from), grouped(to));
         let message = format!("From {from} to {to} is {computed}%, not {printed}% as printed.");
         found.contradiction("change-mismatch", message, format!("Print {computed}%, or name the count that was used."));
     }
+}
+
+/// Whether a change can be printed so: what lies exactly between two percentages may be rounded to either.
+fn is_change(from: u64, to: u64, printed: Decimal) -> bool {
+    let exactly = |count| Range { least: count, most: Some(count) };
+    let size = Decimal::new(printed.units().saturating_abs(), printed.decimals());
+    let same_way = printed.is_zero() || (printed.units() < 0) == (to < from);
+    same_way && exactly(from.abs_diff(to)).can_be(exactly(from), size, None)
 }
 
 pub(super) fn check_rank(rank: &Rank, found: &mut Findings) {

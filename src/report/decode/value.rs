@@ -45,9 +45,10 @@ impl Decode for Value {
 fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, found: &mut Findings) -> bool {
     let mut notes: Vec<String> = Vec::new();
     let mut qualifier: Option<String> = None;
-    let mut percent: Option<Decimal> = None;
+    let mut percent: Option<Worded> = None;
+    let mut percent_qualifier: Option<String> = None;
     let mut words = String::new();
-    let mut number = Decimal::default();
+    let mut number = Worded::blank();
     let (mut count, mut rounds_to_zero) = (0_u64, false);
     let (mut rate, mut change, mut rank): (Rate, Change, Rank) = (Rate::blank(), Change::blank(), Rank::blank());
     let own: &mut dyn Decode = match name {
@@ -61,6 +62,7 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
     let mut fields = vec![Field::required(name, own), Field::optional("notes", &mut notes)];
     if matches!(name, "count" | "pooled") {
         fields.push(Field::optional("percent", &mut percent));
+        fields.push(Field::optional("percentQualifier", &mut percent_qualifier));
     }
     if matches!(name, "count" | "number" | "change" | "percent") {
         fields.push(Field::optional("qualifier", &mut qualifier));
@@ -69,19 +71,52 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
         fields.push(Field::optional("roundsToZero", &mut rounds_to_zero));
     }
     let sound = read_object(node, what, &mut fields, found);
+    let (percent, before) = percent.map_or((None, None), |Worded { word, number }| (Some(number), word));
+    let percent_qualifier = percent_qualifier.or(before);
+    let Worded { word, number } = number;
+    let worded = || qualifier.clone().or(word);
     *value = match name {
-        "count" => Value::Count { count, percent, qualifier, notes },
-        "pooled" => Value::Pooled { pooled: count, percent, notes },
+        "count" => Value::Count { count, percent, percent_qualifier, qualifier, notes },
+        "pooled" => Value::Pooled { pooled: count, percent, percent_qualifier, notes },
         "masked" => Value::Masked { masked: words, notes },
         "notApplicable" => Value::NotApplicable { not_applicable: words, notes },
         "notCollected" => Value::NotCollected { not_collected: words, notes },
-        "number" => Value::Number { number, qualifier, notes },
+        "number" => Value::Number { number, qualifier: worded(), notes },
         "rate" => Value::Rate { rate, notes },
         "change" => Value::Change { change, qualifier, notes },
         "rank" => Value::Rank { rank, notes },
-        _ => Value::Share { percent: number, rounds_to_zero, qualifier, notes },
+        _ => Value::Share { percent: number, rounds_to_zero, qualifier: worded(), notes },
     };
     sound
+}
+
+/// A number as printed, with the word or sign before it: `<1%`, `more than 7%`.
+struct Worded {
+    word: Option<String>,
+    number: Decimal,
+}
+
+impl Decode for Worded {
+    fn blank() -> Self {
+        Self { word: None, number: Decimal::blank() }
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let (word, number) = node.text().map_or(("", ""), split_number);
+        match Decimal::parse(number) {
+            Some(number) if !matches!(word, "" | "+" | "-" | "−") => {
+                *self = Self { word: Some(word.to_owned()), number };
+                true
+            }
+            _ => self.number.read(node, found),
+        }
+    }
+}
+
+/// The words before the first digit, and what begins with it.
+fn split_number(text: &str) -> (&str, &str) {
+    let (words, number) = text.split_at(text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len()));
+    (words.trim(), number)
 }
 
 fn read_nameless(node: &Node, found: &mut Findings) -> bool {
