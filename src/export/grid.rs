@@ -68,7 +68,7 @@ impl<'r> Grid<'r> {
             Heading::Figures(column) => self.detailed(column, self.locale.column_head(table, column)),
             Heading::Percents(column) => {
                 let of = self.locale.percent_head(self.report, table, column);
-                let own = table.columns.get(column).map(|own| self.detailed(column, own.heading.clone()));
+                let own = table.columns.get(column).map(|own| self.detailed(column, own.full_heading()));
                 own.map_or_else(|| of.clone(), |own| [&own, ", ", &of].concat())
             }
             Heading::Change => words.change.to_owned(),

@@ -12,19 +12,26 @@ impl Locale {
             | Value::NotCollected { not_collected: words, .. } => return words.clone(),
             Value::Share { .. } => return String::new(),
             Value::Number { number, .. } => self.decimal(*number),
+            Value::Duration { duration, .. } => duration.to_string(),
             Value::Rate { rate, .. } => self.rate(rate),
             Value::Change { change, .. } => {
                 change.shown().map(|percent| self.signed_percent(percent)).unwrap_or_default()
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        qualified(value.qualifier(), text)
+        let text = qualified(value.qualifier(), text);
+        match value.interval() {
+            Some(interval) => format!("{text} ({}–{})", self.decimal(interval.low), self.decimal(interval.high)),
+            None => text,
+        }
     }
 
     /// The percentage of a cell as printed, if it shows one.
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
-        Some(qualified(cell.value.percent_qualifier(), text))
+        let text = qualified(cell.value.percent_qualifier(), text);
+        let own = cell.value.interval().filter(|_| matches!(cell.value, Value::Share { .. }));
+        Some(own.map_or(text.clone(), |own| format!("{text} ({}–{})", self.decimal(own.low), self.percent(own.high))))
     }
 
     /// The percentage of a cell with the sign of one that rounds to nothing or to all.
@@ -55,11 +62,14 @@ impl Locale {
 
     /// What a rate is per: `per 100,000 residents (67 of 6,083,672)`.
     pub fn rate_parts(&self, rate: &Rate) -> String {
-        let (per, numerator, denominator) =
-            (self.count(rate.per), self.count(rate.numerator), self.count(rate.denominator));
-        match self.language {
-            Language::English => format!("per {per} {} ({numerator} among {denominator})", rate.of),
-            Language::Spanish => format!("por cada {per} {} ({numerator} entre {denominator})", rate.of),
+        let (each, among) = match self.language {
+            Language::English => ("per", "among"),
+            Language::Spanish => ("por cada", "entre"),
+        };
+        let (per, of) = (self.count(rate.per), &rate.of);
+        match rate.numerator.zip(rate.denominator) {
+            Some((part, whole)) => format!("{each} {per} {of} ({} {among} {})", self.count(part), self.count(whole)),
+            None => format!("{each} {per} {of}"),
         }
     }
 
@@ -144,6 +154,7 @@ mod tests {
         let value = Value::Share {
             percent: Decimal::new(4, 2),
             rounds_to_zero: false,
+            interval: None,
             qualifier: Some("about".into()),
             notes: Vec::new(),
         };

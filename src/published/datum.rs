@@ -132,10 +132,12 @@ impl Cell {
                 Value::Pooled { pooled: count, percent: beside, percent_qualifier: None, notes }
             }
             Datum::Count { count, qualifier, .. } => {
-                Value::Count { count, percent: beside, percent_qualifier: None, qualifier, notes }
+                Value::Count { count, percent: beside, percent_qualifier: None, interval: None, qualifier, notes }
             }
-            Datum::Percent { percent, qualifier } => Value::Share { percent, rounds_to_zero: false, qualifier, notes },
-            Datum::Number(number) => Value::Number { number, qualifier: None, notes },
+            Datum::Percent { percent, qualifier } => {
+                Value::Share { percent, rounds_to_zero: false, interval: None, qualifier, notes }
+            }
+            Datum::Number(number) => Value::Number { number, interval: None, qualifier: None, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },
             Datum::NotApplicable(not_applicable) => Value::NotApplicable { not_applicable, notes },
             Datum::NotCollected(not_collected) => Value::NotCollected { not_collected, notes },

@@ -230,9 +230,8 @@ impl<'r> TableView<'r> {
         if beside().any(is_given) {
             return None;
         }
-        let is_one = |line: &&Line<'r>| {
-            line.row.role == Role::Category && !matches!(first(line), Some(Value::Pooled { .. }))
-        };
+        let is_one =
+            |line: &&Line<'r>| line.row.role == Role::Category && !matches!(first(line), Some(Value::Pooled { .. }));
         let (mut place, mut before) = (0, None);
         for (counted, other) in (1..).zip(beside().filter(is_one)) {
             let value = first(other);
@@ -287,7 +286,7 @@ impl Rate {
 
     /// The rate computed from its parts.
     pub fn computed(&self) -> Option<Decimal> {
-        rate(self.numerator, self.denominator, self.per, self.decimals())
+        rate(self.numerator?, self.denominator?, self.per, self.decimals())
     }
 
     /// The rate to show: the printed one, else the computed one.

@@ -16,6 +16,7 @@ mod date;
 mod decimal;
 mod decode;
 mod document;
+mod duration;
 #[cfg_attr(not(feature = "check"), path = "silent.rs")]
 mod findings;
 mod nearest;
@@ -41,11 +42,14 @@ pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+pub use duration::Duration;
 #[cfg(feature = "analyst")]
 pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub use problem::{Problem, Severity};
 pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+#[cfg(feature = "xlsx")]
+pub(crate) use text::linked;
 pub use text::{Paragraph, Run};
-pub use value::{Change, Rank, Rate, Value};
+pub use value::{Change, Interval, Rank, Rate, Value};

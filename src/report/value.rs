@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::decimal::{Decimal, MAX_DECIMALS};
+use super::duration::Duration;
 
 /// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
 /// value is an object, told apart by the field that gives it its name.
@@ -25,6 +26,9 @@ pub enum Value {
         /// The word or sign that is printed before the percentage: `<`, `more than`.
         #[serde(skip_serializing_if = "Option::is_none")]
         percent_qualifier: Option<String>,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation: `over`, `nearly`, `at least`.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
@@ -89,6 +93,9 @@ pub enum Value {
         /// Whether a printed zero stands for more than nothing.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         rounds_to_zero: bool,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
@@ -102,7 +109,23 @@ pub enum Value {
     Number {
         /// The number as printed, with its decimals.
         number: Decimal,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A length of time: an average wait.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "DurationValue"))]
+    Duration {
+        /// The time as printed: `2:35` are minutes and seconds, `1:02:35` hours, too.
+        duration: Duration,
+        /// A word that makes the figure an approximation: `under`.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
         /// Ids of notes on the figure itself.
@@ -147,7 +170,14 @@ pub enum Value {
 impl Value {
     /// A plain count.
     pub const fn count(count: u64) -> Self {
-        Self::Count { count, percent: None, percent_qualifier: None, qualifier: None, notes: Vec::new() }
+        Self::Count {
+            count,
+            percent: None,
+            percent_qualifier: None,
+            interval: None,
+            qualifier: None,
+            notes: Vec::new(),
+        }
     }
 
     /// The published count, if this value is one.
@@ -166,6 +196,7 @@ impl Value {
         match self {
             Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => i64::try_from(*count).ok().map(whole),
             Self::Number { number, .. } => Some(*number),
+            Self::Duration { duration, .. } => Some(whole(duration.seconds().into())),
             Self::Rate { rate, .. } => rate.shown(),
             Self::Change { change, .. } => change.absolute().map(whole),
             Self::Rank { rank, .. } => Some(whole(rank.place.into())),
@@ -194,7 +225,18 @@ impl Value {
             Self::Count { qualifier, .. }
             | Self::Share { qualifier, .. }
             | Self::Number { qualifier, .. }
+            | Self::Duration { qualifier, .. }
             | Self::Change { qualifier, .. } => qualifier.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The bounds between which the true number lies, where they are published.
+    pub const fn interval(&self) -> Option<&Interval> {
+        match self {
+            Self::Count { interval, .. } | Self::Share { interval, .. } | Self::Number { interval, .. } => {
+                interval.as_ref()
+            }
             _ => None,
         }
     }
@@ -221,6 +263,7 @@ impl Value {
                 i64::try_from(*count).ok()?.checked_mul(1_000_000)
             }
             Self::Share { percent: number, .. } | Self::Number { number, .. } => Some(number.units_at(MAX_DECIMALS)),
+            Self::Duration { duration, .. } => Some(i64::from(duration.seconds()) * 1_000_000),
             Self::Rate { rate, .. } => rate.shown().map(|rate| rate.units_at(MAX_DECIMALS)),
             _ => None,
         }
@@ -236,6 +279,7 @@ impl Value {
             | Self::NotCollected { notes, .. }
             | Self::Share { notes, .. }
             | Self::Number { notes, .. }
+            | Self::Duration { notes, .. }
             | Self::Rate { notes, .. }
             | Self::Change { notes, .. }
             | Self::Rank { notes, .. } => notes,
@@ -243,16 +287,30 @@ impl Value {
     }
 }
 
-/// A rate with its numerator and denominator, so that it can be computed and not just believed.
+/// The bounds between which a number lies, as printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Interval {
+    /// The lower one.
+    pub low: Decimal,
+    /// The upper one.
+    pub high: Decimal,
+}
+
+/// A rate with its numerator and denominator, so that it can be computed and not just believed. Where a publication gives
+/// only the rate, it is `printed`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Rate {
     /// How many units.
-    pub numerator: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub numerator: Option<u64>,
     /// Among how many.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(range(min = 1)))]
-    pub denominator: u64,
+    pub denominator: Option<u64>,
     /// What the denominator counts: `residents, 2020 census`.
     pub of: String,
     /// Per how many of the denominator: 100000.

@@ -8,7 +8,7 @@ use crate::export::grid::{Grid, Heading};
 use crate::export::notes::Notes;
 use crate::export::status::Status;
 use crate::locale::Locale;
-use crate::report::{Cell, Change, Decimal, Line, Report, Value};
+use crate::report::{Cell, Change, Column, Decimal, Line, Report, Value};
 
 /// What stands where nothing can.
 const NOT_APPLICABLE: &str = "[z]";
@@ -175,7 +175,7 @@ fn remarks(grid: &Grid, line: &Line) -> String {
             matches!(cell.value, Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. });
         if words || cell.value.qualifier().is_some() {
             let printed = grid.locale.figure(cell.value);
-            let heading = grid.view.table.columns.get(column).map(|own| own.heading.as_str());
+            let heading = grid.view.table.columns.get(column).map(Column::full_heading);
             remarks.push(heading.map_or(printed.clone(), |heading| format!("{heading}: {printed}")));
         }
     }

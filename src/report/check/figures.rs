@@ -1,12 +1,12 @@
 use super::maps::check_map;
+use super::references::check_period;
 use super::sums::is_above;
 use super::words::Range;
 use super::{grouped, printed};
-use super::references::check_period;
-use crate::report::decimal::Decimal;
+use crate::report::decimal::{Decimal, MAX_DECIMALS};
 use crate::report::document::{Figure, Report};
 use crate::report::findings::{Findings, Step};
-use crate::report::value::{Change, Rank, Rate, Value};
+use crate::report::value::{Change, Interval, Rank, Rate, Value};
 
 impl Report {
     /// Headline figures, figures of sections, and maps.
@@ -56,6 +56,9 @@ pub(super) fn counted(value: &Value) -> Option<Range> {
 
 /// What can be said of a value by itself, given what its percentage is of.
 pub(super) fn check_value(value: &Value, base: Option<Range>, found: &mut Findings) {
+    if let Some(interval) = value.interval() {
+        found.at(Step::Field("interval"), |found| check_interval(interval, value.size(), found));
+    }
     match value {
         Value::Count { percent: Some(printed), .. } | Value::Pooled { percent: Some(printed), .. } => {
             check_percent(*printed, value, base, found);
@@ -92,8 +95,25 @@ fn check_percent(percent: Decimal, value: &Value, base: Option<Range>, found: &m
     found.contradiction("percent-mismatch", message, remedy);
 }
 
+/// The bounds are in order, and the value, in millionths, lies between them.
+fn check_interval(interval: &Interval, value: Option<i64>, found: &mut Findings) {
+    let Interval { low, high } = interval;
+    let (least, most) = (low.units_at(MAX_DECIMALS), high.units_at(MAX_DECIMALS));
+    if least > most {
+        found.error("bad-interval", format!("{low} is above {high}."), "Give the lower bound as `low`.");
+    } else if value.is_some_and(|value| value < least || value > most) {
+        let message = format!("The figure does not lie between {low} and {high}.");
+        found.contradiction("outside-interval", message, "Correct the figure or its bounds.");
+    }
+}
+
 fn check_rate(rate: &Rate, found: &mut Findings) {
-    if rate.denominator == 0 || rate.per == 0 {
+    let parts = rate.numerator.zip(rate.denominator);
+    if parts.is_none() && rate.printed.is_none() {
+        let remedy = "Give `numerator` and `denominator`, or the published rate as `printed`.";
+        found.error("empty-rate", "This rate says nothing.", remedy);
+    }
+    if rate.denominator == Some(0) || rate.per == 0 {
         found.error(
             "zero-denominator",
             "A rate of nothing has no value.",
@@ -102,11 +122,10 @@ fn check_rate(rate: &Rate, found: &mut Findings) {
         return;
     }
     let exactly = |count| Range { least: count, most: Some(count) };
-    let (part, whole) = (exactly(rate.numerator), exactly(rate.denominator));
-    if let (Some(printed), Some(computed)) = (rate.printed, rate.computed())
-        && !part.can_be_per(rate.per, whole, printed)
+    if let (Some(printed), Some(computed), Some((part, whole))) = (rate.printed, rate.computed(), parts)
+        && !exactly(part).can_be_per(rate.per, exactly(whole), printed)
     {
-        let [part, whole, per] = [rate.numerator, rate.denominator, rate.per].map(grouped);
+        let [part, whole, per] = [part, whole, rate.per].map(grouped);
         let message = format!("{part} per {per} of {whole} is {computed}, not {printed} as printed.");
         found.contradiction("rate-mismatch", message, format!("Print {computed}, or correct its parts."));
     }

@@ -1,5 +1,6 @@
 //! Holding the figures of a document against each other.
 
+mod columns;
 mod figures;
 mod maps;
 mod references;

@@ -88,17 +88,21 @@ pub(super) fn is_above(part: &Value, whole: &Value) -> bool {
 fn are_parts(table: &Table, column: usize) -> bool {
     let of_total = table.total.as_ref().and_then(|total| total.figures().get(column)?.printed_percent());
     let is_all = |percent: Decimal| (percent.units_at(6) - 100_000_000).abs() <= 1_000_000;
-    table.base != Base::None && of_total.is_none_or(is_all)
+    let is_independent = table.columns.get(column).is_some_and(|own| own.independent);
+    table.base != Base::None && !is_independent && of_total.is_none_or(is_all)
 }
 
 /// Percentages that are parts of a whole should reach 100, give or take what rounding explains.
 fn check_shares(table: &Table, column: usize, found: &mut Findings) {
+    let printed = || table.rows.iter().filter_map(|row| row.figures().get(column));
+    let printed = || printed().filter(|value| value.printed_percent().is_some());
+    // “<1%” adds something, but nobody knows how much.
     let shares: Vec<Decimal> =
-        table.rows.iter().filter_map(|row| row.figures().get(column)?.printed_percent()).collect();
-    if shares.is_empty() || !are_parts(table, column) || (shares.len() < table.rows.len() && !table.partial) {
+        printed().filter(|value| value.percent_qualifier().is_none()).filter_map(Value::printed_percent).collect();
+    let (count, exact) = (printed().count(), shares.len() == printed().count());
+    if shares.is_empty() || !are_parts(table, column) || (count < table.rows.len() && !table.partial) {
         return;
     }
-    let exact = table.rows.iter().all(|row| row.figures().get(column).is_some_and(|value| value.percent_qualifier().is_none()));
     let decimals = shares.iter().map(|share| share.decimals()).max().unwrap_or(0);
     let unit = 10_i64.pow(u32::from(decimals));
     let sum: i64 = shares.iter().map(|share| share.units_at(decimals)).fold(0, i64::saturating_add);

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use super::columns::check_columns;
 use super::figures::{check_rank, check_value, counted};
 use super::references::check_period;
 use super::sums::{check_subtotal, check_sum};
@@ -40,6 +41,7 @@ impl Report {
         for column in 0..table.width() {
             check_sum(table, column, found);
         }
+        check_columns(table, found);
     }
 
     fn check_base(&self, table: &Table, found: &mut Findings) {
@@ -213,7 +215,8 @@ fn check_width(table: &Table, row: &Row, found: &mut Findings) {
     if both || (given != wanted && !label_only) {
         let field = if table.columns.is_empty() { "value" } else { "values" };
         let message = format!("This row has {} figures.", given + usize::from(both) * row.values.len());
-        let remedy = format!("The table has {wanted} column(s): give one figure for each, in `{field}`.");
+        let words = if given == 0 { " Where there is none to print, say {\"notCollected\": \"–\"}." } else { "" };
+        let remedy = format!("The table has {wanted} column(s): give one figure for each, in `{field}`.{words}");
         found.at(Step::Field(field), |found| found.error("wrong-width", message, remedy));
     }
 }

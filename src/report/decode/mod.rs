@@ -13,6 +13,8 @@ use super::nearest::nearest;
 use super::node::Node;
 #[cfg(feature = "check")]
 use super::problem::{Problem, Severity};
+#[cfg(feature = "check")]
+use advice::instead_of;
 
 impl Report {
     /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
@@ -92,7 +94,7 @@ impl<'f> Field<'f> {
 fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findings) -> bool {
     let Node::Object(entries) = node else {
         let kind = node.kind();
-        found.error("wrong-type", format_args!("This is {kind}."), format_args!("It should be an object: {what}."));
+        found.error("wrong-type", format_args!("This is {kind}."), instead_of(node, what));
         return false;
     };
     let mut sound = true;
@@ -140,6 +142,9 @@ fn stray_field(key: &str, repeated: bool, what: &str, fields: &[Field], found: &
     }
     let remedy = fmt::from_fn(|out| {
         let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        if let Some(place) = advice::place_of(key, what) {
+            return out.write_str(place);
+        }
         match nearest(key, known.iter().copied()) {
             Some(name) => write!(out, "Did you mean `{name}`?"),
             None => write!(out, "It may have {}.", known.join(", ")),
@@ -199,6 +204,14 @@ macro_rules! decode_words {
     };
 }
 
+/// The viewer tells nobody what to write.
+#[cfg(not(feature = "check"))]
+const fn instead_of(_: &Node, _: &str) -> &'static str {
+    ""
+}
+
+#[cfg(feature = "check")]
+mod advice;
 mod parts;
 #[cfg(feature = "check")]
 mod salvage;

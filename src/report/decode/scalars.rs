@@ -3,6 +3,7 @@
 use super::{Decode, decode};
 use crate::report::date::Date;
 use crate::report::decimal::Decimal;
+use crate::report::duration::Duration;
 use crate::report::findings::{Findings, Step};
 use crate::report::node::Node;
 
@@ -164,6 +165,22 @@ impl Decode for Decimal {
         let sound = put(self, Self::parse(text));
         if !sound {
             found.error("no-number", format_args!("“{text}” is not a number."), REMEDY);
+        }
+        sound
+    }
+}
+
+impl Decode for Duration {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        const REMEDY: &str = "Write minutes and seconds as \"2:35\", or hours, too, as \"1:02:35\".";
+        let Some(text) = node.text() else { return wrong_type(node, REMEDY, found) };
+        let sound = put(self, Self::parse(text));
+        if !sound {
+            found.error("no-duration", format_args!("“{text}” is not a length of time."), REMEDY);
         }
         sound
     }

@@ -4,19 +4,21 @@ use std::fmt;
 
 use super::{Decode, Field, decode, read_object};
 use crate::report::decimal::Decimal;
+use crate::report::duration::Duration;
 use crate::report::findings::Findings;
 use crate::report::node::Node;
-use crate::report::value::{Change, Rank, Rate, Value};
+use crate::report::value::{Change, Interval, Rank, Rate, Value};
 
 /// The fields that name a kind of value, in the order in which they decide (a count may carry a percentage), and
 /// what a message calls such a value.
-const KINDS: [(&str, &str); 10] = [
+const KINDS: [(&str, &str); 11] = [
     ("count", "count"),
     ("pooled", "pooled count"),
     ("masked", "masked value"),
     ("notApplicable", "value that is not applicable"),
     ("notCollected", "value that was not collected"),
     ("number", "number"),
+    ("duration", "duration"),
     ("rate", "rate"),
     ("change", "change"),
     ("rank", "rank"),
@@ -48,6 +50,8 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
     let mut percent: Option<Worded> = None;
     let mut percent_qualifier: Option<String> = None;
     let mut words = String::new();
+    let mut interval: Option<Interval> = None;
+    let mut duration = Duration::default();
     let mut number = Worded::blank();
     let (mut count, mut rounds_to_zero) = (0_u64, false);
     let (mut rate, mut change, mut rank): (Rate, Change, Rank) = (Rate::blank(), Change::blank(), Rank::blank());
@@ -55,6 +59,7 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
         "count" | "pooled" => &mut count,
         "masked" | "notApplicable" | "notCollected" => &mut words,
         "number" | "percent" => &mut number,
+        "duration" => &mut duration,
         "rate" => &mut rate,
         "change" => &mut change,
         _ => &mut rank,
@@ -64,7 +69,10 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
         fields.push(Field::optional("percent", &mut percent));
         fields.push(Field::optional("percentQualifier", &mut percent_qualifier));
     }
-    if matches!(name, "count" | "number" | "change" | "percent") {
+    if matches!(name, "count" | "number" | "percent") {
+        fields.push(Field::optional("interval", &mut interval));
+    }
+    if matches!(name, "count" | "number" | "duration" | "change" | "percent") {
         fields.push(Field::optional("qualifier", &mut qualifier));
     }
     if name == "percent" {
@@ -76,16 +84,17 @@ fn read_named(value: &mut Value, name: &'static str, what: &str, node: &Node, fo
     let Worded { word, number } = number;
     let worded = || qualifier.clone().or(word);
     *value = match name {
-        "count" => Value::Count { count, percent, percent_qualifier, qualifier, notes },
+        "count" => Value::Count { count, percent, percent_qualifier, interval, qualifier, notes },
         "pooled" => Value::Pooled { pooled: count, percent, percent_qualifier, notes },
         "masked" => Value::Masked { masked: words, notes },
         "notApplicable" => Value::NotApplicable { not_applicable: words, notes },
         "notCollected" => Value::NotCollected { not_collected: words, notes },
-        "number" => Value::Number { number, qualifier: worded(), notes },
+        "number" => Value::Number { number, interval, qualifier: worded(), notes },
+        "duration" => Value::Duration { duration, qualifier, notes },
         "rate" => Value::Rate { rate, notes },
         "change" => Value::Change { change, qualifier, notes },
         "rank" => Value::Rank { rank, notes },
-        _ => Value::Share { percent: number, rounds_to_zero, qualifier: worded(), notes },
+        _ => Value::Share { percent: number, rounds_to_zero, interval, qualifier: worded(), notes },
     };
     sound
 }
@@ -114,7 +123,7 @@ impl Decode for Worded {
 }
 
 /// The words before the first digit, and what begins with it.
-fn split_number(text: &str) -> (&str, &str) {
+pub(super) fn split_number(text: &str) -> (&str, &str) {
     let (words, number) = text.split_at(text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len()));
     (words.trim(), number)
 }
@@ -138,12 +147,14 @@ fn read_nameless(node: &Node, found: &mut Findings) -> bool {
 }
 
 decode_object!(Rate, "rate", {
-    required numerator = "numerator",
-    required denominator = "denominator",
+    optional numerator = "numerator",
+    optional denominator = "denominator",
     required of = "of",
     required per = "per",
     optional printed = "printed",
 });
+
+decode_object!(Interval, "interval", { required low = "low", required high = "high", });
 
 decode_object!(Change, "change", {
     optional from = "from",
