@@ -1,7 +1,7 @@
 use super::decimal::{Decimal, MAX_DECIMALS};
 use super::document::Report;
 use super::percent::{change_percent, percent, rate};
-use super::table::{Base, Comparison, Role, Row, Table, TableKind};
+use super::table::{Base, Comparison, Row, Table, TableKind};
 use super::value::{Change, Rate, Value};
 
 /// The seven things that a cell can be. They print differently and are never confused.
@@ -216,38 +216,6 @@ impl<'r> TableView<'r> {
     pub fn has_values(&self, column: usize) -> bool {
         let is_value = |value: &Value| !matches!(value, Value::Share { .. });
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| is_value(cell.value)))
-    }
-
-    /// A line's place among those beside it, from 1: by the printed order, shared by equal figures that follow each other.
-    ///
-    /// There is none to count where the document gives places itself, from the first withheld figure on, and for what
-    /// is no single category.
-    pub fn place(&self, index: usize) -> Option<u32> {
-        let line = self.lines.get(index)?;
-        let beside = || self.lines.iter().filter(|other| other.parent == line.parent && !other.is_total);
-        let first = |line: &Line<'r>| line.cells.first().map(|cell| cell.value);
-        let is_given = |line: &Line<'r>| line.row.rank.is_some() || matches!(first(line), Some(Value::Rank { .. }));
-        if beside().any(is_given) {
-            return None;
-        }
-        let is_one =
-            |line: &&Line<'r>| line.row.role == Role::Category && !matches!(first(line), Some(Value::Pooled { .. }));
-        let (mut place, mut before) = (0, None);
-        for (counted, other) in (1..).zip(beside().filter(is_one)) {
-            let value = first(other);
-            if value.is_some_and(Value::is_in_words) {
-                return None;
-            }
-            let size = value.and_then(|value| Some((value.size()?, value.qualifier())));
-            if size.is_none() || size != before {
-                place = counted;
-            }
-            before = size;
-            if std::ptr::eq(other, line) {
-                return Some(place);
-            }
-        }
-        None
     }
 
     /// The lines that are not the total.

@@ -22,6 +22,7 @@ mod findings;
 mod nearest;
 mod node;
 mod percent;
+mod place;
 mod problem;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -38,7 +39,6 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
-pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
