@@ -14,11 +14,13 @@ mod check;
 pub(crate) mod counts;
 mod date;
 mod decimal;
-mod decode;
+pub(crate) mod decode;
 mod document;
 mod duration;
 #[cfg_attr(not(feature = "check"), path = "silent.rs")]
-mod findings;
+pub(crate) mod findings;
+#[cfg(feature = "check")]
+mod json;
 mod nearest;
 mod node;
 mod percent;
@@ -43,6 +45,8 @@ pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
 pub use duration::Duration;
+#[cfg(feature = "check")]
+pub use json::JsonError;
 #[cfg(feature = "analyst")]
 pub(crate) use nearest::nearest;
 pub use node::Node;

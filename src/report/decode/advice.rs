@@ -32,6 +32,10 @@ fn member_of(what: &str) -> Option<&'static str> {
         "figure" => "value",
         "section" => "heading",
         "note" => "text",
+        "division into columns" => "by",
+        "division of rows" => "field",
+        "field" => "type",
+        "measure" => "unit",
         _ => return None,
     })
 }
@@ -42,6 +46,7 @@ fn object(member: &str, given: &str) -> String {
         "start" => format!("{{\"start\": {given}, \"end\": {given}}}"),
         "label" if !given.starts_with('"') => format!("{{\"label\": \"Total\", \"value\": {given}}}"),
         "value" => format!("{{\"id\": \"calls\", \"label\": \"Calls\", \"value\": {given}}}"),
+        "type" => format!("{{\"label\": {given}, \"type\": \"category\"}}"),
         "text" => format!("{{\"id\": \"note-1\", \"text\": {given}}}"),
         _ => format!("{{\"{member}\": {given}}}"),
     }
@@ -93,8 +98,15 @@ fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
 pub(super) fn place_of(field: &str, what: &str) -> Option<&'static str> {
     let in_section = ["tables", "figures", "map", "text", "heading"].contains(&field);
     let in_table = ["rows", "columns", "kind", "base", "decimals", "chart", "stub", "unit", "total"].contains(&field);
+    let in_report = ["title", "publisher", "sections", "headline", "notes", "introduction", "caveat"].contains(&field);
     match what {
-        "report" if in_section => Some("It belongs in a part of `sections`: {\"sections\": [{\"tables\": […]}]}."),
+        "plan" if in_report => Some("It belongs in `report`: {\"report\": {…}}."),
+        "plan" if in_section => {
+            Some("It belongs in a part of the report's `sections`: {\"sections\": [{\"tables\": […]}]}.")
+        }
+        "report" | "plan of a report" if in_section => {
+            Some("It belongs in a part of `sections`: {\"sections\": [{\"tables\": […]}]}.")
+        }
         "report" | "section" if in_table => Some("It belongs in a table: {\"sections\": [{\"tables\": [{…}]}]}."),
         "section" if field == "headline" => Some("It belongs in the report; a section has `figures`."),
         "table" if ["value", "values", "children"].contains(&field) => Some("It belongs in a row: {\"rows\": [{…}]}."),
