@@ -118,9 +118,9 @@ impl Locale {
     }
 }
 
-/// A figure with the word that makes it an approximation, if there is one. Signs of comparison stand close to it.
+/// A figure with the word or sign before it, if there is one. Signs stand close to it.
 fn qualified(word: Option<&str>, text: String) -> String {
-    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~")) { "" } else { " " };
+    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~" | "$" | "€" | "£")) { "" } else { " " };
     [word.unwrap_or_default(), gap, &text].concat()
 }
 

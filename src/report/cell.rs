@@ -233,6 +233,9 @@ impl Report {
     /// The number that the percentages of a column are of, where there is one and it is published.
     pub fn base_count(&self, table: &Table, column: usize) -> Option<u64> {
         let of_total = || table.total.as_ref()?.figures().get(column)?.published_count();
+        if table.columns.get(column).is_some_and(|own| own.independent) {
+            return None;
+        }
         match &table.base {
             Base::Total | Base::Parent if table.kind == TableKind::NonCumulative => None,
             Base::Total | Base::Parent => of_total(),

@@ -6,7 +6,7 @@ use crate::report::findings::{Findings, Step};
 use crate::report::table::{Column, Row, Table};
 use crate::report::value::Value;
 
-/// Headings of a column that adds up the others.
+/// Labels of what adds up the others.
 const TOTALS: [&str; 12] = [
     "total",
     "totals",
@@ -22,6 +22,11 @@ const TOTALS: [&str; 12] = [
     "ambos",
 ];
 
+/// Whether a label is that of a sum.
+pub(super) fn is_total_word(label: &str) -> bool {
+    TOTALS.contains(&label.trim().to_lowercase().as_str())
+}
+
 /// A column that adds up others.
 struct Total {
     column: usize,
@@ -34,8 +39,7 @@ impl Total {
     /// The sum columns of a table, each with the columns of its group that count the same.
     fn all(table: &Table) -> Vec<Self> {
         let columns = || table.columns.iter().enumerate();
-        let is_sum =
-            |own: &Column| own.total.unwrap_or_else(|| TOTALS.contains(&own.heading.trim().to_lowercase().as_str()));
+        let is_sum = |own: &Column| own.total.unwrap_or_else(|| is_total_word(&own.heading));
         let of = |(column, own): (usize, &Column)| {
             let is_part = |other: &Column| own.group.is_none() || own.group == other.group;
             let alike = |other: &Column| other.unit == own.unit && other.jurisdiction == own.jurisdiction;

@@ -1,5 +1,6 @@
 //! Whether rows add up to what is printed for the whole.
 
+use super::columns::is_total_word;
 use super::words::Range;
 use super::{grouped, printed};
 use crate::report::decimal::Decimal;
@@ -56,6 +57,29 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
     }
 }
 
+/// A total that stands among the rows is counted as one of them.
+pub(super) fn check_total_among_rows(table: &Table, found: &mut Findings) {
+    if table.kind != TableKind::Exclusive || table.total.is_some() || table.rows.len() < 3 {
+        return;
+    }
+    let count = |row: &Row| row.figures().first().and_then(Value::published_count);
+    let Some(sum) = table.rows.iter().map(count).sum::<Option<u64>>() else { return };
+    let is_total =
+        |row: &Row| is_total_word(&row.label) && count(row).is_some_and(|count| count > 0 && count == sum - count);
+    found.each("rows", &table.rows, |found, row| {
+        if is_total(row) {
+            found.in_row(&row.label, |found| {
+                let message = format!("The row “{}” is the sum of the others.", row.label);
+                found.advice(
+                    "total-among-rows",
+                    message,
+                    "Give it as the table's `total`, or it counts as one of its own parts.",
+                );
+            });
+        }
+    });
+}
+
 fn hint(which: &str, partial: bool) -> &'static str {
     if which == "less" && !partial { "; a list that leaves rows out says `partial`" } else { "" }
 }
@@ -84,11 +108,14 @@ pub(super) fn is_above(part: &Value, whole: &Value) -> bool {
 }
 
 /// Whether the percentages of a column are parts of a whole: not where there are none by the table's own word, where the
-/// column says so, or where the total prints another percentage than all.
-fn are_parts(table: &Table, column: usize) -> bool {
+/// column says so or is headed as a rate, or where the total prints another percentage than all.
+pub(super) fn are_parts(table: &Table, column: usize) -> bool {
     let of_total = table.total.as_ref().and_then(|total| total.figures().get(column)?.printed_percent());
     let is_all = |percent: Decimal| (percent.units_at(6) - 100_000_000).abs() <= 1_000_000;
-    let is_independent = table.columns.get(column).is_some_and(|own| own.independent);
+    let is_rate = |heading: &str| {
+        heading.to_lowercase().split(' ').any(|word| ["rate", "rates", "tasa", "tasas"].contains(&word))
+    };
+    let is_independent = table.columns.get(column).is_some_and(|own| own.independent || is_rate(&own.heading));
     table.base != Base::None && !is_independent && of_total.is_none_or(is_all)
 }
 
@@ -121,7 +148,8 @@ fn check_shares(table: &Table, column: usize, found: &mut Findings) {
             found.contradiction(
                 "percent-sum",
                 message,
-                "Rounding cannot explain it: correct a share, or the table's kind.",
+                "Rounding cannot explain it: correct a share or the table's kind; where the shares are no parts of a whole, give \
+                 the column `\"independent\": true`, or the table `\"base\": \"none\"`.",
             );
         }
     });

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::columns::check_columns;
 use super::figures::{check_rank, check_value, counted};
 use super::references::check_period;
-use super::sums::{check_subtotal, check_sum};
+use super::sums::{are_parts, check_subtotal, check_sum, check_total_among_rows};
 use super::words::Range;
 use super::{grouped, printed};
 use crate::report::date::Period;
@@ -42,6 +42,7 @@ impl Report {
             check_sum(table, column, found);
         }
         check_columns(table, found);
+        check_total_among_rows(table, found);
     }
 
     fn check_base(&self, table: &Table, found: &mut Findings) {
@@ -138,6 +139,8 @@ impl Report {
     fn base_range(&self, table: &Table, column: usize) -> Option<Range> {
         let count = self.base_count(table, column)?;
         match &table.base {
+            // Percentages of something else are the publication's own.
+            Base::Total if !are_parts(table, column) => None,
             Base::Total | Base::Parent => counted(table.total.as_ref()?.figures().get(column)?),
             Base::Figure(id) => counted(&self.figure(id)?.value),
             _ => Some(Range { least: count, most: Some(count) }),
@@ -244,8 +247,8 @@ fn check_total(table: &Table, total: &Row, found: &mut Findings) {
             found.error("total-with-children", "A total has no children.", remedy);
         });
     }
-    each_figure(total, found, |found, _, value| {
-        let base = counted(value).filter(|count| count.least > 0);
+    each_figure(total, found, |found, column, value| {
+        let base = counted(value).filter(|count| count.least > 0 && are_parts(table, column));
         check_value(value, base, found);
     });
 }

@@ -75,20 +75,34 @@ fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
     let (word, number) = split_number(text);
     let plain: String = number.chars().filter(|letter| !matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
     let whole = plain.parse::<u64>().ok();
+    let place = ["st", "nd", "rd", "th", ".º", "º"].iter().find_map(|end| plain.strip_suffix(end)?.parse::<u32>().ok());
+    let written = quoted(text);
+    let is_blank = ["", "-", "–", "—", "n/a", "na", "n.a."].contains(&text.to_lowercase().as_str());
     match (word, whole) {
+        _ if is_blank => {
+            let sign = if text.is_empty() { "\"–\"" } else { &written };
+            write!(out, "Where there can be no figure, write {{\"notApplicable\": {sign}}}; ")?;
+            write!(out, "where nobody published it, {{\"notCollected\": {sign}}}.")
+        }
         _ if text.ends_with('%') && Decimal::parse(number).is_some() => {
-            write!(out, "Write a percentage as {{\"percent\": {}}}.", quoted(text))
+            write!(out, "Write a percentage as {{\"percent\": {written}}}.")
         }
         ("", Some(whole)) => write!(out, "Write the number without quotation marks: {whole}."),
         ("", None) if Duration::parse(text).is_some() => {
-            write!(out, "Write a length of time as {{\"duration\": {}}}.", quoted(text))
+            write!(out, "Write a length of time as {{\"duration\": {written}}}.")
         }
         ("", None) if Decimal::parse(text).is_some() => {
-            write!(out, "Write a number that is no count as {{\"number\": {}}}.", quoted(text))
+            write!(out, "Write a number that is no count as {{\"number\": {written}}}.")
+        }
+        ("", None) if place.is_some() => {
+            write!(out, "Write a place in an order as {{\"rank\": {{\"place\": {}}}}}.", place.unwrap_or_default())
+        }
+        ("$" | "€" | "£", _) if Decimal::parse(&plain).is_some() => {
+            write!(out, "Write it as {{\"number\": \"{plain}\", \"qualifier\": {}}}.", quoted(word))
         }
         ("" | "<" | "≤" | ">" | "≥", _) | (_, None) => {
-            write!(out, "Write a withheld count as {{\"masked\": {}}}; ", quoted(text))?;
-            write!(out, "one that nobody published as {{\"notCollected\": {}}}.", quoted(text))
+            write!(out, "Write a withheld count as {{\"masked\": {written}}}; ")?;
+            write!(out, "one that nobody published as {{\"notCollected\": {written}}}.")
         }
         (word, Some(whole)) => write!(out, "Write it as {{\"count\": {whole}, \"qualifier\": {}}}.", quoted(word)),
     }

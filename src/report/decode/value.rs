@@ -31,6 +31,14 @@ impl Decode for Value {
     }
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        #[cfg(feature = "check")]
+        if let Node::Float(number) = node
+            && number.abs() < 1e12
+        {
+            let remedy = format_args!("A count is whole; write a number that is none as {{\"number\": \"{number}\"}}.");
+            found.error("not-whole", format_args!("{number} is not a whole number."), remedy);
+            return false;
+        }
         if matches!(node, Node::Integer(_) | Node::Float(_)) {
             let count: Option<u64> = decode(node, found);
             *self = Self::count(count.unwrap_or_default());

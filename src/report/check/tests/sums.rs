@@ -106,7 +106,8 @@ fn shares_that_rounding_explains_are_advice() {
 #[test]
 fn shares_that_rounding_cannot_explain() {
     let place = ["/sections/0/tables/4/rows", "Shares", "", "rows"];
-    let remedy = "Rounding cannot explain it: correct a share, or the table's kind.";
+    let remedy = "Rounding cannot explain it: correct a share or the table's kind; where the shares are no parts of a \
+        whole, give the column `\"independent\": true`, or the table `\"base\": \"none\"`.";
     with("/sections/0/tables/4/rows/0/value/percent", json!("66")).is_contradiction("percent-sum", place, remedy);
 }
 
@@ -172,7 +173,7 @@ fn a_message_groups_the_digits_and_keeps_the_word() {
 fn answer_rates_are_no_parts_of_their_total() {
     let mut document = sound();
     let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
-        "columns": [{ "heading": "Received" }, { "heading": "Answer rate" }],
+        "columns": [{ "heading": "Received" }, { "heading": "Answered" }],
         "rows": [
             { "label": "Phone", "values": [300, { "percent": "91%" }] },
             { "label": "Chat", "values": [100, { "percent": "75%" }] },
@@ -197,5 +198,44 @@ fn percentages_with_a_sign_before_them_need_not_reach_a_hundred() {
         { "label": "B", "value": { "percent": "<1%" } },
     ]);
     put(&mut document, "/sections/0/tables/4/rows", rows);
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn percentages_of_each_row_are_no_parts_of_the_total() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
+        "columns": [{ "heading": "Received" }, { "heading": "Answered" }],
+        "rows": [
+            { "label": "Phone", "values": [300, { "count": 273, "percent": "91%" }] },
+            { "label": "Chat", "values": [100, { "count": 58, "percent": "58%" }] },
+        ],
+        "total": { "label": "All", "values": [400, { "count": 331, "percent": "83%" }] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/tables/5/total/values/1/percent", json!("99.5%"));
+    assert!(problems(&document).iter().any(|problem| problem.code == "percent-mismatch"));
+}
+
+#[test]
+fn a_column_of_rates_needs_no_word() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
+        "columns": [{ "heading": "Received" }, { "heading": "Answer rate" }],
+        "rows": [{ "label": "Phone", "values": [300, { "percent": "91%" }] }, { "label": "Chat", "values": [100, { "percent": "58%" }] }],
+        "total": { "label": "All", "values": [400, { "notApplicable": "–" }] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_total_among_the_rows() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive", "rows": [
+        { "label": "Phone", "value": 30 }, { "label": "Chat", "value": 10 }, { "label": "Total", "value": 40 }] });
+    put(&mut document, "/sections/0/tables/5", table);
+    let found = problems(&document);
+    assert_eq!((found[0].code, found[0].pointer.as_str()), ("total-among-rows", "/sections/0/tables/5/rows/2"));
+    put(&mut document, "/sections/0/tables/5/rows/2/value", json!(41));
     assert_eq!(problems(&document), []);
 }

@@ -21,11 +21,19 @@ fn a_value_that_is_a_text() {
         ("more than 7 %", "Write a percentage as {\"percent\": \"more than 7 %\"}."),
         ("over 30", "Write it as {\"count\": 30, \"qualifier\": \"over\"}."),
         ("2:35", "Write a length of time as {\"duration\": \"2:35\"}."),
+        ("13th", "Write a place in an order as {\"rank\": {\"place\": 13}}."),
+        ("$1,250", "Write it as {\"number\": \"1250\", \"qualifier\": \"$\"}."),
         ("3.5", "Write a number that is no count as {\"number\": \"3.5\"}."),
     ] {
         with(LABOR[0], json!(given)).is_error("wrong-type", LABOR, remedy);
     }
-    for given in ["<3", "*", "n/a", "few"] {
+    for given in ["–", "n/a"] {
+        let remedy = format!(
+            "Where there can be no figure, write {{\"notApplicable\": \"{given}\"}}; where nobody published it, {{\"notCollected\": \"{given}\"}}."
+        );
+        with(LABOR[0], json!(given)).is_error("wrong-type", LABOR, &remedy);
+    }
+    for given in ["<3", "*", "few", "12–15"] {
         let remedy = format!(
             "Write a withheld count as {{\"masked\": \"{given}\"}}; one that nobody published as {{\"notCollected\": \"{given}\"}}."
         );
@@ -113,7 +121,11 @@ fn a_count_below_nothing() {
 
 #[test]
 fn a_count_that_is_not_whole() {
-    with(LABOR[0], json!(3.5)).is_error("not-whole", LABOR, WHOLE);
+    with(LABOR[0], json!(3.5)).is_error(
+        "not-whole",
+        LABOR,
+        "A count is whole; write a number that is none as {\"number\": \"3.5\"}.",
+    );
 }
 
 #[test]
