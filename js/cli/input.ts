@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
-import { builtInPlans, checkPlan, openRecords, type DateOrder, type Mapping, type Plan, type Scope } from '../analyst.js';
+import {
+  builtInPlans,
+  checkPlan,
+  openRecords,
+  type DateOrder,
+  type Mapping,
+  type Plan,
+  type Scope,
+} from '../analyst.js';
 import { checkReport, type ReportDocument } from '../slim.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
@@ -71,7 +79,9 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
 async function assertPlan(text: string): Promise<void> {
   const problems = await checkPlan(text);
   if (problems.length === 0) return;
-  const lines = problems.map(({ place, message, remedy }) => `${place === '' ? 'The plan' : place}: ${message} ${remedy}`);
+  const lines = problems.map(
+    ({ place, message, remedy }) => `${place === '' ? 'The plan' : place}: ${message} ${remedy}`,
+  );
   throw new Stop(exits.input, `This plan is not sound.\n${lines.join('\n')}`);
 }
 
@@ -112,7 +122,9 @@ export async function parseText<T>(text: string, path: string, what: string): Pr
   try {
     return JSON.parse(text) as T;
   } catch (fault) {
-    throw new Stop(exits.input, `${path} is not JSON, so not ${what}. ${await whyNotJson(text, fault)}`, { cause: fault });
+    throw new Stop(exits.input, `${path} is not JSON, so not ${what}. ${await whyNotJson(text, fault)}`, {
+      cause: fault,
+    });
   }
 }
 

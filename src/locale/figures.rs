@@ -19,9 +19,13 @@ impl Locale {
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        let text = qualified(value.qualifier(), text);
+        self.between(qualified(value.qualifier(), text), value, "")
+    }
+
+    /// A figure with the bounds between which it lies, where they are published: `55.1 (52.0–58.2)`.
+    fn between(&self, text: String, value: &Value, sign: &str) -> String {
         match value.interval() {
-            Some(interval) => format!("{text} ({}–{})", self.decimal(interval.low), self.decimal(interval.high)),
+            Some(own) => [&text, " (", &self.decimal(own.low), "–", &self.decimal(own.high), sign, ")"].concat(),
             None => text,
         }
     }
@@ -30,8 +34,9 @@ impl Locale {
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
         let text = qualified(cell.value.percent_qualifier(), text);
-        let own = cell.value.interval().filter(|_| matches!(cell.value, Value::Share { .. }));
-        Some(own.map_or(text.clone(), |own| format!("{text} ({}–{})", self.decimal(own.low), self.percent(own.high))))
+        // Beside a count, the bounds are those of the count.
+        let alone = matches!(cell.value, Value::Share { .. });
+        Some(if alone { self.between(text, cell.value, &[self.percent_gap, "%"].concat()) } else { text })
     }
 
     /// The percentage of a cell with the sign of one that rounds to nothing or to all.

@@ -17,18 +17,14 @@ impl Duration {
 
     /// Reads `2:35`, `102:35` or `1:02:35`.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.trim().split(':');
-        let (first, second, third) = (parts.next()?, parts.next()?, parts.next());
-        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        let leading = |part: &str| part.parse::<u32>().ok().filter(|_| digits(part) && part.len() <= 5);
-        let sixtieths =
-            |part: &str| part.parse::<u32>().ok().filter(|number| part.len() == 2 && *number < 60 && digits(part));
-        let (whole, rest) = (leading(first)?, sixtieths(second)?);
-        let seconds = match third {
-            Some(third) => (whole * 60 + rest) * 60 + sixtieths(third)?,
-            None => whole * 60 + rest,
-        };
-        parts.next().is_none().then_some(Self { seconds, with_hours: third.is_some() })
+        let (mut seconds, mut parts) = (0_u32, 0);
+        for part in text.trim().split(':') {
+            let fits = part.bytes().all(|byte| byte.is_ascii_digit())
+                && if parts == 0 { part.len() <= 5 } else { part.len() == 2 && *part < *"60" };
+            seconds = seconds * 60 + part.parse::<u32>().ok().filter(|_| fits && parts < 3)?;
+            parts += 1;
+        }
+        (parts > 1).then_some(Self { seconds, with_hours: parts > 2 })
     }
 }
 

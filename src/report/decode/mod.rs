@@ -194,6 +194,7 @@ macro_rules! decode_object {
     (@place $node:ident, $found:ident, $read:expr, $place:ident) => { $place($node, $found, $read) };
 }
 
+#[cfg(feature = "analyst")]
 pub(crate) use decode_object;
 
 /// Writes `Decode` for an enum whose variants are plain words; the first is the blank.
