@@ -1,7 +1,6 @@
 //! The guide to the report document keeps to what it says.
 
 #![cfg(not(target_arch = "wasm32"))]
-#![expect(clippy::unwrap_used, reason = "a test that cannot read its own files should fail")]
 
 use hotline_report::html::{Options, fragment};
 use hotline_report::report::{Node, Report, Value};

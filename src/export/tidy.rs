@@ -89,7 +89,12 @@ impl<'r> Tidy<'r> {
             heading: None,
             measure: measured(cell.value),
             value: cell.value.number(),
-            unit: self.view.table.unit_of(line.row, column),
+            // Its number is that of its seconds, whatever the table counts.
+            unit: if matches!(cell.value, Value::Duration { .. }) {
+                Some("s")
+            } else {
+                self.view.table.unit_of(line.row, column)
+            },
             percent,
             base,
             base_count,

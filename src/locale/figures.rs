@@ -19,7 +19,7 @@ impl Locale {
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        self.between(qualified(value.qualifier(), text), value, "")
+        self.between(qualified(value.qualifier(), &text), value, "")
     }
 
     /// A figure with the bounds between which it lies, where they are published: `55.1 (52.0–58.2)`.
@@ -33,7 +33,7 @@ impl Locale {
     /// The percentage of a cell as printed, if it shows one.
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
-        let text = qualified(cell.value.percent_qualifier(), text);
+        let text = qualified(cell.value.percent_qualifier(), &text);
         // Beside a count, the bounds are those of the count.
         let alone = matches!(cell.value, Value::Share { .. });
         Some(if alone { self.between(text, cell.value, &[self.percent_gap, "%"].concat()) } else { text })
@@ -124,9 +124,9 @@ impl Locale {
 }
 
 /// A figure with the word or sign before it, if there is one. Signs stand close to it.
-fn qualified(word: Option<&str>, text: String) -> String {
+fn qualified(word: Option<&str>, text: &str) -> String {
     let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~" | "$" | "€" | "£")) { "" } else { " " };
-    [word.unwrap_or_default(), gap, &text].concat()
+    [word.unwrap_or_default(), gap, text].concat()
 }
 
 #[cfg(test)]

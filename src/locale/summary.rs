@@ -1,14 +1,15 @@
 use super::{Language, Locale, capitalised};
 use crate::report::{Base, Cell, Column, Line, Report, Role, Table, TableKind, TableView, Value};
 
+/// Columns that a summary says the order of: nobody listens to more.
+const MOST_COLUMNS: usize = 4;
+
 impl Locale {
     /// A table in a sentence or two, made only of what the table prints: what is counted, how many rows, the
     /// largest, what is pooled or withheld.
     pub fn summary(&self, report: &Report, table: &Table) -> String {
         let view = TableView::new(report, table);
         let mut sentences = vec![self.extent(report, &view)];
-        // Nobody listens to more.
-        const MOST_COLUMNS: usize = 4;
         sentences.extend((0..table.width()).filter_map(|column| self.order(&view, column)).take(MOST_COLUMNS));
         let english = self.language == Language::English;
         if table.kind == TableKind::NonCumulative {

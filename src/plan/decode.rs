@@ -376,14 +376,15 @@ impl Decode for RunPlan {
             *self = Self::Text(text.to_owned());
             return true;
         }
-        let (mut strong, mut note): (Option<String>, Option<String>) = (None, None);
-        let fields = &mut [decode::Field::optional("strong", &mut strong), decode::Field::optional("note", &mut note)];
+        let (mut strong, mut reference): (Option<String>, Option<String>) = (None, None);
+        let fields =
+            &mut [decode::Field::optional("strong", &mut strong), decode::Field::optional("note", &mut reference)];
         if !read_object(node, "piece of text (`strong` or `note`)", fields, found) {
             return false;
         }
-        *self = match (strong, note) {
+        *self = match (strong, reference) {
             (Some(strong), None) => Self::Strong { strong },
-            (None, Some(note)) => Self::Note { note },
+            (None, Some(note_id)) => Self::Note { note: note_id },
             _ => {
                 let remedy = "Give it either `strong` or `note`.";
                 found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);

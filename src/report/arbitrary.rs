@@ -218,7 +218,6 @@ pub(super) fn table() -> BoxedStrategy<Table> {
             let (columns, rows, total, base, decimals, partial) = filled;
             let (jurisdiction, period, source, accurate_as_of) = placed;
             Table {
-                accurate_as_of,
                 id,
                 title,
                 kind,
@@ -234,6 +233,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
                 chart,
                 jurisdiction,
                 period,
+                accurate_as_of,
                 source,
                 notes,
             }

@@ -202,6 +202,7 @@ fn code(cell: &Cell, measure: Measure) -> Option<&'static str> {
         (_, Measure::Percent) if cell.percent_is_high() => Some("high"),
         (_, Measure::Percent) if cell.value.percent_qualifier().is_some() => Some("approximate"),
         (CellState::Pooled, _) => Some("pooled"),
+        (_, Measure::Value) if matches!(cell.value, Value::Duration { .. }) => Some("seconds"),
         _ => None,
     }
 }

@@ -125,6 +125,7 @@ fn statuses() -> Json {
         ("high", "not all, but rounds to 100% [high]", None),
         ("approximate", "printed with a word or sign before it, such as “<” or “more than”", None),
         ("pooled", "small categories merged", None),
+        ("seconds", "a length of time, in seconds", None),
     ];
     let labels = codes.map(|(code, label, _)| (code, Json::from(label)));
     let sdmx = codes.into_iter().filter_map(|(code, _, sdmx)| {

@@ -26,11 +26,10 @@ fn member_of(what: &str) -> Option<&'static str> {
     Some(match what {
         "period" => "start",
         "jurisdiction" | "location" => "name",
-        "column" => "heading",
         "rank" => "place",
         "row" => "label",
         "figure" => "value",
-        "section" => "heading",
+        "column" | "section" => "heading",
         "note" => "text",
         "division into columns" => "by",
         "division of rows" => "field",

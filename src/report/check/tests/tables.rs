@@ -154,7 +154,7 @@ fn a_total_with_children() {
 }
 
 /// A table of two columns, of which the second counts nothing.
-fn with_a_column_of_zeros(value: serde_json::Value) -> Vec<crate::report::Problem> {
+fn with_a_column_of_zeros(value: u64) -> Vec<crate::report::Problem> {
     let mut document = sound();
     let table = json!({ "id": "sex", "title": "Sex", "kind": "exclusive", "unit": "callers",
         "columns": [{ "heading": "Female" }, { "heading": "Other" }],
@@ -166,12 +166,12 @@ fn with_a_column_of_zeros(value: serde_json::Value) -> Vec<crate::report::Proble
 
 #[test]
 fn a_column_of_zeros_is_fine() {
-    assert_eq!(with_a_column_of_zeros(json!(0)), []);
+    assert_eq!(with_a_column_of_zeros(0), []);
 }
 
 #[test]
 fn counts_in_a_column_whose_total_is_zero_are_found_there() {
-    let found = with_a_column_of_zeros(json!(2));
+    let found = with_a_column_of_zeros(2);
     let message = "The percentages of the column “Other” are of nothing.";
     assert!(found.iter().any(|problem| problem.code == "base-zero" && problem.message == message), "{found:?}");
 }
@@ -216,7 +216,7 @@ fn a_word_without_a_percentage() {
 }
 
 /// A table of callers by sex, with a column for both.
-fn by_sex(third: serde_json::Value, rows: serde_json::Value) -> Vec<crate::report::Problem> {
+fn by_sex(third: &serde_json::Value, rows: &serde_json::Value) -> Vec<crate::report::Problem> {
     let mut document = sound();
     let table = json!({ "id": "sex", "title": "Sex", "kind": "exclusive", "base": "none",
         "columns": [{ "heading": "Female" }, { "heading": "Male" }, third], "rows": rows });
@@ -227,8 +227,8 @@ fn by_sex(third: serde_json::Value, rows: serde_json::Value) -> Vec<crate::repor
 #[test]
 fn a_total_column_is_held_against_its_parts() {
     let total = || json!({ "heading": "Both", "total": true });
-    assert_eq!(by_sex(total(), json!([{ "label": "Phone", "values": [1, 2, 3] }])), []);
-    let found = by_sex(total(), json!([{ "label": "Phone", "values": [1, 2, 9] }]));
+    assert_eq!(by_sex(&total(), &json!([{ "label": "Phone", "values": [1, 2, 3] }])), []);
+    let found = by_sex(&total(), &json!([{ "label": "Phone", "values": [1, 2, 9] }]));
     assert_eq!((found[0].code, found[0].severity), ("column-sum-mismatch", Severity::Contradiction));
     assert_eq!(found[0].pointer, "/sections/0/tables/5/rows/0/values/2");
     assert_eq!(found[0].message, "The columns beside “Both” sum to 3, less than its 9.");
@@ -237,7 +237,7 @@ fn a_total_column_is_held_against_its_parts() {
 #[test]
 fn a_total_column_may_hold_what_is_withheld_beside_it() {
     let rows = json!([{ "label": "Phone", "values": [1, { "masked": "few" }, 3] }, { "label": "Chat", "values": [4, { "masked": "few" }, 3] }]);
-    let found = by_sex(json!({ "heading": "Total" }), rows);
+    let found = by_sex(&json!({ "heading": "Total" }), &rows);
     assert_eq!(found.iter().map(|problem| problem.row.as_deref().unwrap()).collect::<Vec<_>>(), ["Chat"]);
 }
 
@@ -245,10 +245,10 @@ fn a_total_column_may_hold_what_is_withheld_beside_it() {
 fn a_heading_alone_is_believed_where_another_row_agrees() {
     let rows =
         |first: u64| json!([{ "label": "Phone", "values": [1, 2, first] }, { "label": "Chat", "values": [1, 2, 9] }]);
-    let found = by_sex(json!({ "heading": "Total" }), rows(3));
+    let found = by_sex(&json!({ "heading": "Total" }), &rows(3));
     assert_eq!(found[0].severity, Severity::Contradiction);
-    let found = by_sex(json!({ "heading": "Total" }), rows(8));
+    let found = by_sex(&json!({ "heading": "Total" }), &rows(8));
     assert_eq!(found.iter().map(|problem| problem.severity).collect::<Vec<_>>(), [Severity::Advice, Severity::Advice]);
-    assert_eq!(by_sex(json!({ "heading": "Total", "total": false }), rows(3)), []);
-    assert_eq!(by_sex(json!({ "heading": "Chat" }), rows(3)), []);
+    assert_eq!(by_sex(&json!({ "heading": "Total", "total": false }), &rows(3)), []);
+    assert_eq!(by_sex(&json!({ "heading": "Chat" }), &rows(3)), []);
 }
