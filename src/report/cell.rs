@@ -1,8 +1,9 @@
 use super::decimal::{Decimal, MAX_DECIMALS};
 use super::document::Report;
+use super::makings::{Change, Rate};
 use super::percent::{change_percent, percent, rate};
 use super::table::{Base, Comparison, Row, Table, TableKind};
-use super::value::{Change, Rate, Value};
+use super::value::Value;
 
 /// The seven things that a cell can be. They print differently and are never confused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -100,7 +100,7 @@ pub struct Figure {
     pub part_of: Option<String>,
     /// Its place among others.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rank: Option<super::value::Rank>,
+    pub rank: Option<super::makings::Rank>,
     /// The time it covers, where not the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,

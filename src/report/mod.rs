@@ -21,6 +21,7 @@ mod duration;
 pub(crate) mod findings;
 #[cfg(feature = "check")]
 mod json;
+mod makings;
 mod nearest;
 mod node;
 mod percent;
@@ -47,6 +48,7 @@ pub use document::{
 pub use duration::Duration;
 #[cfg(feature = "check")]
 pub use json::JsonError;
+pub use makings::{Change, Interval, Rank, Rate};
 #[cfg(feature = "analyst")]
 pub(crate) use nearest::nearest;
 pub use node::Node;
@@ -56,4 +58,4 @@ pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind
 #[cfg(feature = "xlsx")]
 pub(crate) use text::linked;
 pub use text::{Paragraph, Run};
-pub use value::{Change, Interval, Rank, Rate, Value};
+pub use value::Value;

@@ -221,7 +221,7 @@ pub struct Row {
     pub jurisdiction: Option<String>,
     /// Its place, in a ranking; counted from the order where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rank: Option<super::value::Rank>,
+    pub rank: Option<super::makings::Rank>,
     /// Where this figure comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

@@ -6,7 +6,8 @@ use super::{grouped, printed};
 use crate::report::decimal::{Decimal, MAX_DECIMALS};
 use crate::report::document::{Figure, Report};
 use crate::report::findings::{Findings, Step};
-use crate::report::value::{Change, Interval, Rank, Rate, Value};
+use crate::report::makings::{Change, Interval, Rank, Rate};
+use crate::report::value::Value;
 
 impl Report {
     /// Headline figures, figures of sections, and maps.

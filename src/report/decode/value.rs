@@ -6,8 +6,9 @@ use super::{Decode, Field, decode, read_object};
 use crate::report::decimal::Decimal;
 use crate::report::duration::Duration;
 use crate::report::findings::Findings;
+use crate::report::makings::{Change, Interval, Rank, Rate};
 use crate::report::node::Node;
-use crate::report::value::{Change, Interval, Rank, Rate, Value};
+use crate::report::value::Value;
 
 /// The fields that name a kind of value, in the order in which they decide (a count may carry a percentage), and
 /// what a message calls such a value.
