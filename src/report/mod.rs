@@ -12,6 +12,8 @@ mod cell;
 mod check;
 #[cfg(feature = "analyst")]
 pub(crate) mod counts;
+#[cfg(feature = "analyst")]
+pub(crate) use check::percent_sides;
 mod date;
 mod decimal;
 pub(crate) mod decode;

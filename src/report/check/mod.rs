@@ -16,6 +16,8 @@ use super::problem::{Problem, Severity};
 use super::table::Table;
 use super::value::Value;
 use crate::locale::Locale;
+#[cfg(feature = "analyst")]
+pub(crate) use words::percent_sides;
 
 impl Report {
     /// Everything that is wrong with the content of this report, all at once: references that lead nowhere, sums

@@ -109,6 +109,18 @@ impl Meaning {
     }
 }
 
+/// Between which half units of its last digit, from the printed percentage on, the true one lies for certain, given the
+/// word before it: to half a unit below and above without a word, open on both sides with one that is vague.
+#[cfg(feature = "analyst")]
+pub(crate) fn percent_sides(word: Option<&str>) -> [Option<i64>; 2] {
+    match Meaning::of(word) {
+        Meaning::Exact => [Some(-1), Some(1)],
+        Meaning::MoreThan | Meaning::AtLeast => [Some(0), None],
+        Meaning::LessThan | Meaning::AtMost | Meaning::Nearly => [None, Some(0)],
+        Meaning::About | Meaning::Unknown => [None, None],
+    }
+}
+
 /// The whole numbers that a count, or a sum of counts, can be; open above without `most`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Range {
