@@ -435,3 +435,15 @@ export interface Published {
 }
 
 export type { FaultDetails };
+
+/** One thing that is wrong with a plan. */
+export interface PlanProblem {
+  /** A stable name for programs: `missing-field`, `unknown-field`, `wrong-type` … */
+  code: string;
+  /** Where in the plan: `report › table “calls” › by`; line and column where the text is no JSON. */
+  place: string;
+  /** What is wrong, in one sentence. */
+  message: string;
+  /** What would be right, in one sentence. */
+  remedy: string;
+}

@@ -15,7 +15,8 @@
 import { Helper } from './analyst-helper.js';
 import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
 import { asText, openRecords, parse } from './records-file.js';
-import type { Assumptions, Audit, Beside, Counts, Outcome, Published, Scope } from './analyst-types.js';
+import type { ReportError } from './errors.js';
+import type { Assumptions, Audit, Beside, Counts, Outcome, PlanProblem, Published, Scope } from './analyst-types.js';
 import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
 
@@ -80,6 +81,24 @@ export async function builtInPlans(): Promise<Plan[]> {
   });
   // Whoever changes one changes a copy.
   return structuredClone(await plans);
+}
+
+/**
+ * Everything that is wrong with a plan, at once; empty for a sound one. Of a text, lines and columns are told, too.
+ * Needs no records.
+ */
+export async function checkPlan(plan: Plan | string): Promise<PlanProblem[]> {
+  return Helper.lend('analyst', async (helper) => {
+    try {
+      // Without columns there is nothing to propose but what the plan itself says.
+      await helper.call('propose', [asText(plan), '[]']);
+      return [];
+    } catch (fault) {
+      const { problems } = (fault as ReportError).details ?? {};
+      if (problems === undefined) throw fault;
+      return problems;
+    }
+  });
 }
 
 /**

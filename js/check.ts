@@ -1,6 +1,5 @@
 import type { ModuleSource } from './engine.js';
 import { asReportError } from './errors.js';
-import { parseJson } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 
 /**
@@ -8,13 +7,14 @@ import type { Problem, ReportDocument } from './report-document.js';
  * publication with itself, and advice. Empty for a sound document. Loads a module of its own, so that readers of
  * checked reports need not.
  *
- * @throws {ReportError} if the text is not JSON, or the value is nothing that JSON can say
+ * @param document the document as an object, or as JSON text: of a text, entries that stand twice are found, too
+ * @throws {ReportError} `not-json` if the text is not JSON, with its line and column in the message and the `details`; or
+ * if the value is nothing that JSON can say
  */
 export async function checkReport(document: ReportDocument | string): Promise<Problem[]> {
-  const content = typeof document === 'string' ? parseJson(document) : document;
   const { checkDocument } = await import('./checker.js');
   try {
-    return await checkDocument(content);
+    return await checkDocument(document);
   } catch (fault) {
     throw asReportError(fault);
   }

@@ -2,7 +2,7 @@ import type { Problem } from './report-document.js';
 
 /** Where a fault of records or of a plan lies, and what would be right. */
 export interface FaultDetails {
-  /** The line of the file, from 1. */
+  /** The line of the file or of the text, from 1. */
   line?: number | null;
   /** The column: a heading, or a cell's address in a workbook. */
   column?: string | null;
@@ -42,9 +42,16 @@ export class ReportError extends Error {
   }
 }
 
+/** Where the text of a document is no JSON. */
+interface Place {
+  line: number;
+  column: number;
+}
+
 /** Turns what the WebAssembly module throws, an `Error` with a code, into a `ReportError`. */
 export function asReportError(thrown: unknown): ReportError {
   if (thrown instanceof ReportError) return thrown;
-  const { code = 'internal', message = String(thrown) } = (thrown ?? {}) as Partial<ReportError>;
-  return new ReportError(code, message, [], { cause: thrown });
+  const { code = 'internal', message = String(thrown), line, column } = (thrown ?? {}) as Partial<ReportError & Place>;
+  const details = line === undefined ? undefined : { line, place: `line ${line}, column ${column}` };
+  return new ReportError(code, message, [], { cause: thrown, details });
 }

@@ -32,6 +32,16 @@ export type Run =
        * The note's id.
        */
       note: string;
+    }
+  | {
+      /**
+       * The address: `https://…`, or `mailto:…`.
+       */
+      link: string;
+      /**
+       * The words.
+       */
+      text: string;
     };
 /**
  * What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
@@ -48,13 +58,22 @@ export type Value =
   | NotCollectedValue
   | ShareValue
   | NumberValue
+  | DurationValue
   | RateValue
   | ChangeValue
   | RankValue;
 /**
+ * A percentage as printed, with what stands before it: "25", "100.0%", "<1%", "more than 7%".
+ */
+export type Percentage = string;
+/**
  * An exact decimal number as printed, such as "25", "25%" or "100.0"; the count of decimals counts.
  */
 export type Decimal = string;
+/**
+ * A length of time as printed: "2:35" are minutes and seconds, "1:02:35" hours, too.
+ */
+export type Duration = string;
 /**
  * How the rows of a table relate to each other and to the whole.
  *
@@ -78,7 +97,7 @@ export type Role = 'category' | 'other' | 'not-specified';
  *
  * - "total": The table's own total; no percentages where it has none.
  * - "parent": The parent row; top-level rows refer to the total.
- * - "none": There are no percentages.
+ * - "none": Counts have no percentages, and those that are printed are no parts of a whole.
  */
 export type Base =
   | 'total'
@@ -305,6 +324,10 @@ export interface Figure {
    */
   period?: Period;
   /**
+   * When it was drawn from the records, where not when the report's figures were.
+   */
+  accurateAsOf?: CalendarDate;
+  /**
    * Whose figure this is, where not the report's jurisdiction.
    */
   jurisdiction?: string;
@@ -331,9 +354,18 @@ export interface CountValue {
   count: number;
   /**
    * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
-   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
+   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+   * is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
    */
-  percent?: Decimal;
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage: `<`, `more than`.
+   */
+  percentQualifier?: string;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
   /**
    * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
    */
@@ -354,7 +386,11 @@ export interface PooledValue {
   /**
    * The percentage as printed, checked like that of a count.
    */
-  percent?: Decimal;
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage.
+   */
+  percentQualifier?: string;
   /**
    * Ids of notes on the figure itself.
    */
@@ -404,13 +440,17 @@ export interface NotCollectedValue {
  */
 export interface ShareValue {
   /**
-   * The percentage as printed, with its decimals.
+   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
    */
-  percent: Decimal;
+  percent: Percentage;
   /**
    * Whether a printed zero stands for more than nothing.
    */
   roundsToZero?: boolean;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
   /**
    * A word that makes the figure an approximation.
    */
@@ -429,7 +469,28 @@ export interface NumberValue {
    */
   number: Decimal;
   /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
    * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A length of time: an average wait.
+ */
+export interface DurationValue {
+  /**
+   * The time as printed: `2:35` are minutes and seconds, `1:02:35` hours, too.
+   */
+  duration: Duration;
+  /**
+   * A word that makes the figure an approximation: `under`.
    */
   qualifier?: string;
   /**
@@ -481,17 +542,31 @@ export interface RankValue {
   notes?: string[];
 }
 /**
- * A rate with its numerator and denominator, so that it can be computed and not just believed.
+ * The bounds between which a number lies, as printed.
+ */
+export interface Interval {
+  /**
+   * The lower one.
+   */
+  low: Decimal;
+  /**
+   * The upper one.
+   */
+  high: Decimal;
+}
+/**
+ * A rate with its numerator and denominator, so that it can be computed and not just believed. Where a publication gives
+ * only the rate, it is `printed`.
  */
 export interface Rate {
   /**
    * How many units.
    */
-  numerator: number;
+  numerator?: number;
   /**
    * Among how many.
    */
-  denominator: number;
+  denominator?: number;
   /**
    * What the denominator counts: `residents, 2020 census`.
    */
@@ -705,6 +780,10 @@ export interface Table {
    */
   period?: Period;
   /**
+   * When its figures were drawn from the records, where not when the report's were.
+   */
+  accurateAsOf?: CalendarDate;
+  /**
    * Where the figures come from, where not from the publisher's own records.
    */
   source?: string;
@@ -721,6 +800,19 @@ export interface Column {
    * What stands over it.
    */
   heading: string;
+  /**
+   * What stands over this column and those beside it that say the same: a head of two levels.
+   */
+  group?: string;
+  /**
+   * Whether it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
+   * Where absent, a heading such as “Total” says it.
+   */
+  total?: boolean;
+  /**
+   * Whether its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
+   */
+  independent?: boolean;
   /**
    * What it counts, where not the table's unit.
    */
@@ -778,6 +870,10 @@ export interface Row {
    * The time it covers, where not the table's.
    */
   period?: Period;
+  /**
+   * When it was drawn from the records, where not when the table's figures were.
+   */
+  accurateAsOf?: CalendarDate;
   /**
    * Whose figure this is, where not the table's jurisdiction.
    */

@@ -145,6 +145,7 @@ export function parseJson(text: string): ReportDocument {
   try {
     return JSON.parse(text) as ReportDocument;
   } catch (fault) {
-    throw new ReportError('not-json', `This is not JSON: ${(fault as Error).message}`, [], { cause: fault });
+    const message = `This is not JSON: ${(fault as Error).message}. \`checkReport\` says in which line and what to write.`;
+    throw new ReportError('not-json', message, [], { cause: fault });
   }
 }

@@ -10,7 +10,8 @@ type Direction = 'ascending' | 'descending';
 export function makeSortable(table: HTMLTableElement, language: string): void {
   const bodies = [...table.tBodies];
   const published = bodies.map((body) => [...body.rows]);
-  const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
+  // Groups of columns stand over the heads.
+  const heads = [...(table.tHead?.rows[table.tHead.rows.length - 1]?.cells ?? [])];
   // Nothing to put in order, or in one already.
   if (published.flat().length < 2) return;
   const names = new Intl.Collator(language, { numeric: true });

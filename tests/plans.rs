@@ -10,7 +10,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 
+use hotline_report::disclosure::{Circumstances, disclose};
 use hotline_report::plan::{ColumnSample, Plan, Proposals, built_in_plan, check_mapping, propose};
+use hotline_report::records::csv::CsvReader;
+use hotline_report::records::{Dialect, Wanted};
+use hotline_report::tabulate::{Knowledge, Tabulator};
 use linea144::linea144;
 
 fn file(name: &str) -> String {
@@ -117,6 +121,25 @@ fn the_plan_of_the_guide_is_sound_and_fits_its_file() {
     let proposals = proposals(&plan, &columns(&block("csv"), 10));
     assert_eq!(proposals.unmapped, ["County"]);
     assert_eq!(proposals.mapping().0["day"], ["Date"]);
+}
+
+#[test]
+fn the_plan_of_the_guide_makes_a_report_of_its_file() {
+    let plan = Plan::from_json(&block("json")).unwrap();
+    let mapping = proposals(&plan, &columns(&block("csv"), 10)).mapping();
+    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    reader.feed(block("csv").as_bytes()).unwrap();
+    let mut tabulator = Tabulator::new(plan, &mapping, reader.finish().unwrap(), Knowledge::default()).unwrap();
+    for scope in [
+        r#"{"accurateAsOf":"2024-02-01"}"#,
+        r#"{"start":"2023","end":"2023","accurateAsOf":"2024-02-01"}"#,
+        r#"{"start":"2023-02","end":"2023-02","accurateAsOf":"2024-02-01"}"#,
+    ] {
+        let (tabulation, _) = tabulator.tabulate(&serde_json::from_str(scope).unwrap()).unwrap();
+        let (report, _) = disclose(tabulator.plan(), &tabulation, Circumstances::default())
+            .unwrap_or_else(|refusal| panic!("{scope}: {refusal}"));
+        assert!(report.tables().all(|table| !table.rows.is_empty()));
+    }
 }
 
 #[test]

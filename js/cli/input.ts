@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import {
   builtInPlans,
+  checkPlan,
   openRecords,
   type Mapping,
   type Overrides,
@@ -9,7 +10,7 @@ import {
   type ReadOptions,
   type Scope,
 } from '../analyst.js';
-import type { ReportDocument } from '../slim.js';
+import { checkReport, type ReportDocument } from '../slim.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
 
@@ -77,6 +78,16 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
   }
 }
 
+/** Stops before any record is read where the plan is not sound, with everything that is wrong with it. */
+async function assertPlan(text: string): Promise<void> {
+  const problems = await checkPlan(text);
+  if (problems.length === 0) return;
+  const lines = problems.map(
+    ({ place, message, remedy }) => `${place === '' ? 'The plan' : place}: ${message} ${remedy}`,
+  );
+  throw new Stop(exits.input, `This plan is not sound.\n${lines.join('\n')}`);
+}
+
 /** A plan by its id, or from a file. */
 async function findPlan(name: string): Promise<Plan> {
   const plans = await builtInPlans();
@@ -86,7 +97,10 @@ async function findPlan(name: string): Promise<Plan> {
     const known = plans.map(({ id }) => id).join(', ');
     throw new Stop(exits.usage, `There is no plan “${name}”. Known are ${known}; or name a file that ends in .json.`);
   }
-  return readJson(name, 'a plan');
+  const text = await readText(name);
+  const plan = await parseText<Plan>(text, name, 'a plan');
+  await assertPlan(text);
+  return plan;
 }
 
 async function readPlaces(): Promise<Record<string, string>> {
@@ -94,17 +108,37 @@ async function readPlaces(): Promise<Record<string, string>> {
 }
 
 async function readJson<T>(path: string, what: string): Promise<T> {
-  let text: string;
+  return parseText(await readText(path), path, what);
+}
+
+/** The text of a file. */
+export async function readText(path: string): Promise<string> {
   try {
-    text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
+    return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (fault) {
     throw new Stop(exits.input, `${path} cannot be read: ${reasonOf(fault)}.`, { cause: fault });
   }
+}
+
+/** What the text of a file says as JSON. */
+export async function parseText<T>(text: string, path: string, what: string): Promise<T> {
   try {
     return JSON.parse(text) as T;
   } catch (fault) {
-    throw new Stop(exits.input, `${path} is not JSON, so not ${what}: ${(fault as Error).message}`, { cause: fault });
+    throw new Stop(exits.input, `${path} is not JSON, so not ${what}. ${await whyNotJson(text, fault)}`, {
+      cause: fault,
+    });
   }
+}
+
+/** Where the text is no JSON and what to write, in the words of the checker, which are the same everywhere. */
+async function whyNotJson(text: string, fault: unknown): Promise<string> {
+  try {
+    await checkReport(text);
+  } catch (found) {
+    return (found as Error).message.replace('This is not JSON. ', '');
+  }
+  return (fault as Error).message;
 }
 
 /** Tells what plans there are, and what for. */

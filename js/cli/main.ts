@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { auditPublished, type Audit } from '../analyst.js';
-import { checkReport, ReportError } from '../slim.js';
+import { checkReport, ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
-import { listPlans, readDocument } from './input.js';
+import { listPlans, parseText, readText } from './input.js';
 import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
@@ -33,8 +33,10 @@ async function main(args: string[]): Promise<void> {
 /** Says everything that is wrong with a document; an error makes the command fail. */
 async function check([path, ...others]: string[]): Promise<void> {
   if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
-  const document = await readDocument(path);
-  const problems = await checkReport(document);
+  const text = await readText(path);
+  const document = await parseText<ReportDocument>(text, path, 'a report document');
+  // Of the text, since an entry that stands twice is lost in the document.
+  const problems = await checkReport(text);
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) throw new Stop(exits.input, `${path}: ${errors === 1 ? 'one error' : `${errors} errors`}.`);

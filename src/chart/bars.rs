@@ -4,7 +4,7 @@ use super::pen::{Block, Pen, half};
 use super::plot::{Plot, is_quiet, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Point, Target, UNIT};
 use crate::locale::Locale;
-use crate::report::{Line, Value};
+use crate::report::{Column, Line, Value};
 
 /// Below this width, in CSS pixels at the usual text size, a bar stands under its label.
 const STACKED_BELOW: i32 = 512;
@@ -225,11 +225,11 @@ fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut
 
 fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale) -> Target {
     let (mut key, mut label) = (line.pointer.clone(), line.row.label.clone());
-    if let Some(heading) = plot.view.table.columns.get(column).map(|column| &column.heading) {
+    if let Some(heading) = plot.view.table.columns.get(column).map(Column::full_heading) {
         key.push_str("/values/");
         key.push_str(&column.to_string());
         label.push_str(", ");
-        label.push_str(heading);
+        label.push_str(&heading);
     }
     let (value, percent) = line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
     Target { key, label, value, percent, bounds, hit: vec![Hit::Area(bounds)] }
@@ -239,7 +239,7 @@ fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale
 fn name_columns(plot: &Plot, pen: &mut Pen) -> i32 {
     let grouped = plot.columns.len() > 1;
     let item = |(series, column): (usize, &usize)| {
-        let heading = plot.view.table.columns.get(*column)?.heading.clone();
+        let heading = plot.view.table.columns.get(*column)?.full_heading();
         let ink = if grouped { Ink::Series(u8::try_from(series).unwrap_or_default()) } else { Ink::Accent };
         Some((Sample::Filled(ink), heading))
     };

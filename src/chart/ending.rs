@@ -8,16 +8,7 @@ pub(super) const BODY: i32 = 14;
 
 /// The figure and the percentage of a cell, as its table prints them.
 pub(super) fn printed(locale: &Locale, cell: &Cell) -> (String, Option<String>) {
-    let percent = locale.cell_percent(cell).map(|percent| {
-        let mut text = String::new();
-        if cell.percent_is_low() {
-            text.push_str(locale.words().low_sign);
-            text.push(' ');
-        }
-        text.push_str(&percent);
-        text
-    });
-    (locale.value(cell.value), percent)
+    (locale.value(cell.value), locale.signed_percent_of(cell))
 }
 
 /// What stands at the end of a bar: the figure and its percentage, or words.

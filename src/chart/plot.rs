@@ -19,6 +19,7 @@ enum Measured {
     Count,
     Share,
     Number,
+    Duration,
     /// A rate per so many.
     Rate(u64),
 }
@@ -42,6 +43,7 @@ impl Size {
             Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => Self::Is(Measured::Count, *count),
             Value::Share { percent, .. } => sized(Measured::Share, Some(*percent)),
             Value::Number { number, .. } => sized(Measured::Number, Some(*number)),
+            Value::Duration { duration, .. } => Self::Is(Measured::Duration, duration.seconds().into()),
             Value::Rate { rate, .. } => sized(Measured::Rate(rate.per), rate.shown()),
             Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => Self::Words,
             Value::Change { .. } | Value::Rank { .. } => Self::Unfit,
@@ -67,7 +69,9 @@ impl<'r> Plot<'r> {
         let (mut columns, mut measured) = (Vec::new(), None);
         for column in 0..table.width() {
             let of_column = measured_by(&view, column);
-            if of_column.is_some() && (measured.is_none() || measured == of_column) {
+            // A bar of the sum beside those of its parts would show them twice.
+            let is_total = table.columns.get(column).is_some_and(|own| own.total == Some(true));
+            if !is_total && of_column.is_some() && (measured.is_none() || measured == of_column) {
                 measured = of_column;
                 columns.push(column);
             }

@@ -50,7 +50,14 @@ impl Decision {
     pub(super) fn value(&self, cell: CellId, truth: u64, all: bool) -> Value {
         let is_about = self.altered.get(&cell).is_some_and(|altered| altered.is_noise || !all);
         let qualifier = is_about.then(|| "≈".to_owned());
-        Value::Count { count: self.printed(cell, truth), percent: None, qualifier, notes: Vec::new() }
+        Value::Count {
+            count: self.printed(cell, truth),
+            percent: None,
+            percent_qualifier: None,
+            interval: None,
+            qualifier,
+            notes: Vec::new(),
+        }
     }
 
     /// What the printed value of a count stands for.

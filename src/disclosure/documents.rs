@@ -8,7 +8,7 @@ use super::ledger::Links;
 use super::solve::{Limits, Solved, solved};
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
-use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value};
+use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, percent_sides};
 
 /// A published document, entered in a world.
 pub(super) struct Document<'r> {
@@ -35,6 +35,8 @@ struct Percent {
     base: CellId,
     units: i64,
     decimals: u8,
+    /// Between which half units of the last digit it lies.
+    sides: [Option<i64>; 2],
 }
 
 /// What tells editions apart; `place` is the document's among several.
@@ -89,12 +91,17 @@ impl Document<'_> {
     /// Learns what the document prints.
     fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
         knowledge.read(self.report, &self.marks, meaning);
-        for Percent { part, base, units, decimals } in &self.percents {
-            // Rounded half up or half down, nobody knows: 200 × scale × part lies within one base of 2 × units × base.
+        for Percent { part, base, units, decimals, sides: [below, above] } in &self.percents {
+            // Rounded half up or half down, nobody knows: 200 × scale × part lies within one base of 2 × units × base. A
+            // word before the percentage leaves one side, or none.
             let scale = 10_i64.pow(u32::from(*decimals));
             let source = || Source::Percent { part: *part, base: *base, printed: said(*units, *decimals) };
-            knowledge.fact(&[(*part, 200 * scale), (*base, 1 - 2 * units)], (Some(0), None), source());
-            knowledge.fact(&[(*part, 200 * scale), (*base, -1 - 2 * units)], (None, Some(0)), source());
+            if let Some(below) = below {
+                knowledge.fact(&[(*part, 200 * scale), (*base, -below - 2 * units)], (Some(0), None), source());
+            }
+            if let Some(above) = above {
+                knowledge.fact(&[(*part, 200 * scale), (*base, -above - 2 * units)], (None, Some(0)), source());
+            }
         }
     }
 
@@ -283,10 +290,11 @@ impl<'r> Entry<'_, 'r> {
         }
         for (row, cells) in rows.iter().zip(cells) {
             let value = row.figures().get(column);
-            let percent = value.and_then(Value::printed_percent);
-            if let (Some(percent), Some(Some(part))) = (percent, cells.get(column)) {
+            let percent = value.and_then(|value| Some((value.printed_percent()?, value.percent_qualifier())));
+            if let (Some((percent, word)), Some(Some(part))) = (percent, cells.get(column)) {
                 let (units, decimals) = (percent.units(), percent.decimals());
-                self.document.percents.push(Percent { part: *part, base, units, decimals });
+                let sides = percent_sides(word);
+                self.document.percents.push(Percent { part: *part, base, units, decimals, sides });
             }
         }
     }

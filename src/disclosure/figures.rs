@@ -55,6 +55,7 @@ fn one(
         part_of: wanted.part_of.clone(),
         rank: None,
         period: None,
+        accurate_as_of: None,
         jurisdiction: None,
         source: None,
         restated: Vec::new(),
@@ -161,7 +162,8 @@ impl<'p> Rates<'p> {
     fn rate(&self, jurisdiction: &str, numerator: u64) -> Option<Value> {
         let denominator = *self.denominator.values.get(jurisdiction)?;
         let of = self.denominator.of.clone();
-        let rate = Rate { numerator, denominator, of, per: self.plan.per, printed: None };
+        let rate =
+            Rate { numerator: Some(numerator), denominator: Some(denominator), of, per: self.plan.per, printed: None };
         Some(Value::Rate { rate, notes: Vec::new() })
     }
 

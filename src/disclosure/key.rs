@@ -132,7 +132,7 @@ mod tests {
             "measures": { "m": { "unit": "records" } },
             "report": { "title": "T", "publisher": "P" },
         });
-        serde_json::from_value(plan).unwrap()
+        crate::plan::part(&plan.to_string())
     }
 
     fn meeting(conditions: &[&str]) -> Key {

@@ -155,7 +155,7 @@ impl Knowledge {
                 self.hidden.insert(cell);
             }
             Value::Count { qualifier: Some(_), .. } => {}
-            Value::Rate { rate, .. } => self.prints(cell, rate.numerator),
+            Value::Rate { rate, .. } => rate.numerator.into_iter().for_each(|count| self.prints(cell, count)),
             value => {
                 if let Some(count) = value.published_count() {
                     self.prints(cell, count);

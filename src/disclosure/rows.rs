@@ -120,7 +120,7 @@ impl Rule<'_> {
         let value = if decision.silent.contains(&self.level) {
             Value::Masked { masked: self.facts.policy.mask.clone(), notes: Vec::new() }
         } else {
-            Value::Pooled { pooled, percent: None, notes: Vec::new() }
+            Value::Pooled { pooled, percent: None, percent_qualifier: None, notes: Vec::new() }
         };
         let row = Row { label: label.to_owned(), value: Some(value), notes: notes.clone(), ..Row::default() };
         let members = members.iter().map(|(_, cell)| *cell).collect();

@@ -103,6 +103,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         chart: wanted.chart,
         jurisdiction: whose(plan, wanted, &exact.columns),
         period: covered(plan, wanted, exact),
+        accurate_as_of: None,
         source: None,
         notes: wanted.notes.clone(),
     };
@@ -225,7 +226,8 @@ fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates:
         match decision.value(*cell, total.reveal(), rule.is_altered) {
             // 100 % of what is only about so many would say more than is known.
             Value::Count { count, qualifier: None, notes, .. } => {
-                Value::Count { count, percent: percent.filter(|_| count > 0), qualifier: None, notes }
+                let percent = percent.filter(|_| count > 0);
+                Value::Count { count, percent, percent_qualifier: None, interval: None, qualifier: None, notes }
             }
             value => value,
         }

@@ -58,6 +58,7 @@ fn of_figures<'r>(id: String, title: String, figures: &[Figure]) -> Block<'r> {
         id: Some(figure.id.clone()),
         unit: figure.unit.clone(),
         period: figure.period.clone(),
+        accurate_as_of: figure.accurate_as_of,
         jurisdiction: figure.jurisdiction.clone(),
         rank: figure.rank.clone(),
         source: figure.source.clone(),
@@ -98,6 +99,7 @@ fn made<'r>(kind: BlockKind, id: String, title: String, rows: Vec<Row>) -> Block
         chart: ChartKind::None,
         jurisdiction: None,
         period: None,
+        accurate_as_of: None,
         source: None,
         notes: Vec::new(),
     };

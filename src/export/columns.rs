@@ -39,7 +39,7 @@ pub const COLUMNS: [Column; 30] = [
     column(
         "measure",
         Datum::Text,
-        "What the value is: count, share, number, rate, change, rank. Empty where words stand in its place.",
+        "What the value is: count, share, number, duration in seconds, rate, change, rank. Empty where words stand in its place.",
     ),
     column(
         "value",

@@ -68,7 +68,7 @@ impl<'r> Grid<'r> {
             Heading::Figures(column) => self.detailed(column, self.locale.column_head(table, column)),
             Heading::Percents(column) => {
                 let of = self.locale.percent_head(self.report, table, column);
-                let own = table.columns.get(column).map(|own| self.detailed(column, own.heading.clone()));
+                let own = table.columns.get(column).map(|own| self.detailed(column, own.full_heading()));
                 own.map_or_else(|| of.clone(), |own| [&own, ", ", &of].concat())
             }
             Heading::Change => words.change.to_owned(),
@@ -103,8 +103,7 @@ impl<'r> Grid<'r> {
                 value => self.locale.value(value),
             }),
             Heading::Percents(column) => {
-                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.cell_percent(cell) {
-                    Some(percent) if cell.percent_is_low() => [self.locale.words().low_sign, " ", &percent].concat(),
+                line.cells.get(column).map_or_else(String::new, |cell| match self.locale.signed_percent_of(cell) {
                     Some(percent) => percent,
                     None => Status::of(cell).symbol.to_owned(),
                 })

@@ -1,7 +1,7 @@
 use crate::locale::Locale;
 use crate::report::{Line, Report};
 #[cfg(feature = "xlsx")]
-use crate::report::{Paragraph, Run};
+use crate::report::{Paragraph, Run, linked};
 
 /// The notes that a file refers to, numbered in the order in which it does: `[note 1]`. Notes of the same text are one.
 pub struct Notes<'r> {
@@ -44,6 +44,7 @@ impl<'r> Notes<'r> {
     pub fn paragraph(&mut self, paragraph: &Paragraph) -> String {
         let add = |text: String, run: &Run| match run {
             Run::Text(words) | Run::Strong { strong: words } => text + words,
+            Run::Link { link, text: words } => text + &linked(link, words),
             Run::Note { note } => self.marked(text.trim_end(), std::slice::from_ref(note)),
         };
         paragraph.0.iter().fold(String::new(), add)

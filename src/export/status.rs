@@ -9,7 +9,7 @@ pub struct Status {
     /// SDMX `CL_CONF_STATUS`: `F` free, `C` confidential.
     pub confidentiality: &'static str,
     /// `[c]` confidential, `[z]` not applicable, `[x]` not available; `[low]` more than none, beside a percentage that
-    /// rounds to zero. Empty for all others.
+    /// rounds to zero; `[high]` less than all, beside one that rounds to a hundred. Empty for all others.
     pub symbol: &'static str,
 }
 
@@ -21,6 +21,7 @@ impl Status {
             CellState::NotApplicable => ["M", "F", "[z]"],
             CellState::NotCollected => ["L", "F", "[x]"],
             _ if cell.percent_is_low() => ["A", "F", "[low]"],
+            _ if cell.percent_is_high() => ["A", "F", "[high]"],
             _ => ["A", "F", ""],
         };
         Self { observation, confidentiality, symbol }

@@ -89,7 +89,12 @@ impl<'r> Tidy<'r> {
             heading: None,
             measure: measured(cell.value),
             value: cell.value.number(),
-            unit: self.view.table.unit_of(line.row, column),
+            // Its number is that of its seconds, whatever the table counts.
+            unit: if matches!(cell.value, Value::Duration { .. }) {
+                Some("s")
+            } else {
+                self.view.table.unit_of(line.row, column)
+            },
             percent,
             base,
             base_count,
@@ -120,6 +125,7 @@ impl<'r> Tidy<'r> {
         let rank = row.rank.as_ref().map(|rank| rank.place).or_else(|| self.view.place(index).filter(|_| ranked));
         let path = self.path(line);
         let number = |count: usize| i64::try_from(count).map_or(None, |count| Some(whole(count)));
+        let mut heading = None;
         let out = &mut self.out;
         out.text(&table.id);
         out.number(number(index + 1));
@@ -130,7 +136,11 @@ impl<'r> Tidy<'r> {
         out.text(&path);
         out.word(role(line));
         out.number(rank.map(|rank| whole(rank.into())));
-        out.text(said.heading.or(said.column.map(|column| column.heading.as_str())).unwrap_or_default());
+        out.text(
+            said.heading
+                .or(said.column.map(|column| heading.insert(column.full_heading()).as_str()))
+                .unwrap_or_default(),
+        );
         out.word(said.measure);
         out.number(said.value);
         out.text(said.unit.unwrap_or_default());
@@ -172,7 +182,7 @@ impl<'r> Tidy<'r> {
         out.text(jurisdiction);
         out.text(source.map_or("", String::as_str));
         out.text(&report.publisher);
-        out.word(&date(report.accurate_as_of));
+        out.word(&date(row.accurate_as_of.or(table.accurate_as_of).or(report.accurate_as_of)));
         out.end();
     }
 
@@ -205,6 +215,7 @@ const fn measured(value: &Value) -> &'static str {
         Value::Count { .. } | Value::Pooled { .. } => "count",
         Value::Share { .. } => "share",
         Value::Number { .. } => "number",
+        Value::Duration { .. } => "duration",
         Value::Rate { .. } => "rate",
         Value::Change { .. } => "change",
         Value::Rank { .. } => "rank",

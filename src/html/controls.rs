@@ -57,6 +57,7 @@ impl Page<'_> {
         match value {
             Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => self.sorted(Some(*count)),
             Value::Share { percent: number, .. } | Value::Number { number, .. } => self.sorted(Some(*number)),
+            Value::Duration { duration, .. } => self.sorted(Some(duration.seconds())),
             Value::Rate { rate, .. } => self.sorted(rate.shown()),
             Value::Change { change, .. } => self.sorted(change.shown()),
             Value::Rank { rank, .. } => self.sorted(Some(rank.place)),

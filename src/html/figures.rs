@@ -58,6 +58,7 @@ impl<'r> Page<'r> {
         details.extend(figure.rank.as_ref().map(|rank| locale.rank(rank)));
         details.extend(figure.jurisdiction.clone());
         details.extend(figure.period.as_ref().map(|period| locale.period(period)));
+        details.extend(figure.accurate_as_of.map(|date| locale.accurate_as_of(date)));
         details.extend(figure.source.as_ref().map(|source| format!("{}: {source}", locale.words().source)));
         details.extend(figure.restated.iter().map(|earlier| locale.restated(earlier)));
         details

@@ -224,6 +224,7 @@ impl<'r> Page<'r> {
                     Run::Text(text) => { (text) }
                     Run::Strong { strong } => { strong { (strong) } }
                     Run::Note { note } => { (self.reference(note)) }
+                    Run::Link { link, text } => { a href=(link) { (text) } }
                 }
             }
         }

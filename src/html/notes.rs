@@ -158,6 +158,7 @@ impl<'r> Page<'r> {
                 @match run {
                     crate::report::Run::Text(text) => { (text) }
                     crate::report::Run::Strong { strong } => { strong { (strong) } }
+                    crate::report::Run::Link { link, text } => { a href=(link) { (text) } }
                     crate::report::Run::Note { .. } => {}
                 }
             }

@@ -91,12 +91,13 @@ impl<'r> Page<'r> {
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         html! {
             thead {
+                (self.groups(layout))
                 tr {
                     @if layout.ranked { th scope="col" class="hr-rank" { (words.rank) } }
                     th scope="col" class="hr-stub" align=[self.side("left")] { (self.isolated(stub)) }
                     @for (index, column) in layout.columns.iter().enumerate() {
                         @let own = table.columns.get(index);
-                        @let heading = self.locale.column_head(table, index);
+                        @let heading = own.map_or_else(|| self.locale.column_head(table, index), |own| own.heading.clone());
                         // Written where it is shown, since a reference counts as soon as it is written.
                         @let details = || own.map(|own| html! { (self.references(&own.notes)) (self.column_details(own)) });
                         @if column.values { th scope="col" class="hr-n" align=[self.side("right")] { (self.isolated(&heading)) @if let Some(details) = details() { (details) } } }
@@ -110,6 +111,34 @@ impl<'r> Page<'r> {
                         }
                     }
                     @if layout.compared { (head(words.change)) (head(words.change_percent)) }
+                }
+            }
+        }
+    }
+
+    /// The upper level of a head of two: the groups of columns, each over those that say it.
+    fn groups(&self, layout: &Layout<'r>) -> Markup {
+        let columns = &layout.view.table.columns;
+        let mut groups: Vec<(Option<&str>, usize)> = Vec::new();
+        for (column, own) in columns.iter().zip(&layout.columns) {
+            let (group, width) = (column.group.as_deref(), usize::from(own.values) + usize::from(own.percent));
+            match groups.last_mut() {
+                Some((last, span)) if *last == group => *span += width,
+                _ => groups.push((group, width)),
+            }
+        }
+        html! {
+            @if columns.iter().any(|column| column.group.is_some()) {
+                tr class="hr-groups" {
+                    td colspan=(1 + usize::from(layout.ranked)) {}
+                    @for (group, width) in groups {
+                        @if let Some(group) = group {
+                            th scope="colgroup" class="hr-n" align=[self.side("right")] colspan=(width) { (self.isolated(group)) }
+                        } @else {
+                            td colspan=(width) {}
+                        }
+                    }
+                    @if layout.compared { td colspan="2" {} }
                 }
             }
         }
@@ -219,7 +248,7 @@ impl<'r> Page<'r> {
                 }
                 @if column.percent {
                     td class="hr-n hr-percent" align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
-                        @if cell.percent_is_low() { abbr class="hr-low" title=(words.low) { (words.low_sign) } " " }
+                        @if let Some([sign, meaning]) = self.locale.rounded(cell) { abbr class="hr-low" title=(meaning) { (sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
                     }

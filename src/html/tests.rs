@@ -213,3 +213,60 @@ fn a_picture_for_narrow_screens_stands_beside_the_other() {
     let html = fragment(&report(MISSOURI_2020), &Options { charts: vec![drawing], ..Options::default() });
     assert!(html.contains("<div class=\"hr-roomy\"><svg></svg></div><div class=\"hr-narrow\"><svg></svg></div>"));
 }
+
+/// The page of a report with one table.
+fn page_of(table: &str) -> String {
+    let document = format!(
+        r#"{{"version": 1, "language": "en-US", "title": "T", "jurisdiction": {{"name": "J"}}, "publisher": "P",
+        "period": {{"start": "2020", "end": "2020"}}, "sections": [{{"text": [["See ", {{"link": "https://example.org/a?b&c", "text": "the census"}}]],
+        "tables": [{table}]}}]}}"#
+    );
+    fragment(&report(&document), &Options { controls: true, ..Options::default() })
+}
+
+const COLUMNS: &str = r#"{"id": "t", "title": "T", "kind": "exclusive", "base": "none", "accurateAsOf": "2021-03",
+    "columns": [{"heading": "Calls"}, {"heading": "girls", "group": "Female"}, {"heading": "women", "group": "Female"}],
+    "rows": [{"label": "A", "values": [{"count": 3, "interval": {"low": "2.5", "high": "3.5"}}, {"duration": "2:35"},
+        {"percent": "about 7%", "interval": {"low": "6.5", "high": "7.9"}}]}]}"#;
+
+#[test]
+fn a_head_of_two_levels_says_the_group_once() {
+    let html = page_of(COLUMNS);
+    let head = html.split("<thead>").nth(1).unwrap().split("</thead>").next().unwrap();
+    assert!(head.contains("scope=\"colgroup\""), "{head}");
+    assert_eq!(head.matches("Female").count(), 1, "{head}");
+    assert!(head.contains("colspan=\"2\""), "{head}");
+}
+
+#[test]
+fn intervals_durations_and_words_are_printed() {
+    let html = page_of(COLUMNS);
+    assert!(html.contains("3 (2.5–3.5)"), "{html}");
+    assert!(html.contains("about 7% (6.5–7.9%)"), "{html}");
+    assert!(html.contains("data-sort=\"155\">2:35<"), "{html}");
+}
+
+#[test]
+fn a_table_says_when_its_own_figures_were_drawn() {
+    assert!(page_of(COLUMNS).contains("J · 2020 · Accurate as of March 2021"), "{}", page_of(COLUMNS));
+}
+
+#[test]
+fn a_link_in_a_text_leads_to_its_page() {
+    assert!(page_of(COLUMNS).contains("<a href=\"https://example.org/a?b&amp;c\">the census</a>"));
+}
+
+#[test]
+fn almost_all_is_marked_and_all_is_not() {
+    let table = |most: u64, least: u64| {
+        format!(
+            r#"{{"id": "t", "title": "T", "kind": "exclusive", "rows": [{{"label": "Phone", "value": {most}}},
+            {{"label": "Chat", "value": {least}}}], "total": {{"label": "All", "value": {}}}}}"#,
+            most + least
+        )
+    };
+    let html = page_of(&table(1247, 3));
+    assert!(html.contains("title=\"not all, but rounds to 100%\">[high]</abbr> 100%"), "{html}");
+    assert!(html.contains("<li><bdi>[high] not all, but rounds to 100%</bdi>"), "{html}");
+    assert!(!page_of(&table(1250, 0)).contains("[high]"));
+}

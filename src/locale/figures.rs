@@ -12,20 +12,44 @@ impl Locale {
             | Value::NotCollected { not_collected: words, .. } => return words.clone(),
             Value::Share { .. } => return String::new(),
             Value::Number { number, .. } => self.decimal(*number),
+            Value::Duration { duration, .. } => duration.to_string(),
             Value::Rate { rate, .. } => self.rate(rate),
             Value::Change { change, .. } => {
                 change.shown().map(|percent| self.signed_percent(percent)).unwrap_or_default()
             }
             Value::Rank { rank, .. } => self.ordinal(rank.place),
         };
-        qualified(value, text)
+        self.between(qualified(value.qualifier(), &text), value, "")
+    }
+
+    /// A figure with the bounds between which it lies, where they are published: `55.1 (52.0–58.2)`.
+    fn between(&self, text: String, value: &Value, sign: &str) -> String {
+        match value.interval() {
+            Some(own) => [&text, " (", &self.decimal(own.low), "–", &self.decimal(own.high), sign, ")"].concat(),
+            None => text,
+        }
     }
 
     /// The percentage of a cell as printed, if it shows one.
     pub fn cell_percent(&self, cell: &Cell) -> Option<String> {
         let text = self.percent(cell.percent?);
+        let text = qualified(cell.value.percent_qualifier(), &text);
+        // Beside a count, the bounds are those of the count.
         let alone = matches!(cell.value, Value::Share { .. });
-        Some(if alone { qualified(cell.value, text) } else { text })
+        Some(if alone { self.between(text, cell.value, &[self.percent_gap, "%"].concat()) } else { text })
+    }
+
+    /// The percentage of a cell with the sign of one that rounds to nothing or to all.
+    pub(crate) fn signed_percent_of(&self, cell: &Cell) -> Option<String> {
+        let percent = self.cell_percent(cell)?;
+        Some(self.rounded(cell).map_or(percent.clone(), |[sign, _]| [sign, " ", &percent].concat()))
+    }
+
+    /// The sign beside a percentage that rounds to nothing or to all but is not, and what it means.
+    pub(crate) fn rounded(&self, cell: &Cell) -> Option<[&'static str; 2]> {
+        let words = self.words();
+        let low = cell.percent_is_low().then_some([words.low_sign, words.low]);
+        low.or_else(|| cell.percent_is_high().then_some([words.high_sign, words.high]))
     }
 
     /// A figure by itself, in full: a value, or a percentage where there is no other.
@@ -43,11 +67,14 @@ impl Locale {
 
     /// What a rate is per: `per 100,000 residents (67 of 6,083,672)`.
     pub fn rate_parts(&self, rate: &Rate) -> String {
-        let (per, numerator, denominator) =
-            (self.count(rate.per), self.count(rate.numerator), self.count(rate.denominator));
-        match self.language {
-            Language::English => format!("per {per} {} ({numerator} among {denominator})", rate.of),
-            Language::Spanish => format!("por cada {per} {} ({numerator} entre {denominator})", rate.of),
+        let (each, among) = match self.language {
+            Language::English => ("per", "among"),
+            Language::Spanish => ("por cada", "entre"),
+        };
+        let (per, of) = (self.count(rate.per), &rate.of);
+        match rate.numerator.zip(rate.denominator) {
+            Some((part, whole)) => format!("{each} {per} {of} ({} {among} {})", self.count(part), self.count(whole)),
+            None => format!("{each} {per} {of}"),
         }
     }
 
@@ -96,12 +123,10 @@ impl Locale {
     }
 }
 
-/// A figure with the word that makes it an approximation, if there is one.
-fn qualified(value: &Value, text: String) -> String {
-    match value.qualifier() {
-        Some(word) => format!("{word} {text}"),
-        None => text,
-    }
+/// A figure with the word or sign before it, if there is one. Signs stand close to it.
+fn qualified(word: Option<&str>, text: &str) -> String {
+    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~" | "$" | "€" | "£")) { "" } else { " " };
+    [word.unwrap_or_default(), gap, text].concat()
 }
 
 #[cfg(test)]
@@ -134,6 +159,7 @@ mod tests {
         let value = Value::Share {
             percent: Decimal::new(4, 2),
             rounds_to_zero: false,
+            interval: None,
             qualifier: Some("about".into()),
             notes: Vec::new(),
         };

@@ -1,13 +1,16 @@
 use super::{Language, Locale, capitalised};
-use crate::report::{Cell, Line, MAX_DECIMALS, Report, Role, Table, TableKind, TableView, Value};
+use crate::report::{Base, Cell, Column, Line, Report, Role, Table, TableKind, TableView, Value};
+
+/// Columns that a summary says the order of: nobody listens to more.
+const MOST_COLUMNS: usize = 4;
 
 impl Locale {
     /// A table in a sentence or two, made only of what the table prints: what is counted, how many rows, the
     /// largest, what is pooled or withheld.
     pub fn summary(&self, report: &Report, table: &Table) -> String {
         let view = TableView::new(report, table);
-        let mut sentences = vec![self.extent(&view)];
-        sentences.extend(self.largest(&view));
+        let mut sentences = vec![self.extent(report, &view)];
+        sentences.extend((0..table.width()).filter_map(|column| self.order(&view, column)).take(MOST_COLUMNS));
         let english = self.language == Language::English;
         if table.kind == TableKind::NonCumulative {
             sentences.push(self.words().overlapping.to_owned());
@@ -26,79 +29,141 @@ impl Locale {
     }
 
     /// `750 signals in 17 rows.`
-    fn extent(&self, view: &TableView) -> String {
-        let rows = view.body().filter(|(_, line)| line.level == 0).count();
-        let total = view.table.total.as_ref().and_then(|total| total.figures().first()?.published_count());
-        // With several columns there are several totals, and none of them is that of the table.
-        let whole = total.or_else(|| view.bases.first().copied().flatten()).filter(|_| view.table.columns.is_empty());
+    fn extent(&self, report: &Report, view: &TableView) -> String {
+        let table = view.table;
         let english = self.language == Language::English;
-        let rows = match (rows, english) {
+        let count = view.body().filter(|(_, line)| line.level == 0).count();
+        let mut rows = match (count, english) {
             (1, true) => "one row".to_owned(),
             (1, false) => "una fila".to_owned(),
             (rows, true) => format!("{rows} rows"),
             (rows, false) => format!("{rows} filas"),
         };
-        let unit = view.table.unit.as_deref().unwrap_or_default();
-        let of = match whole {
-            Some(whole) if !unit.is_empty() => format!("{} {unit}", self.count(whole)),
-            Some(whole) => self.count(whole),
-            None => unit.to_owned(),
+        if table.columns.len() > 1 {
+            let [and, columns] = if english { [" and ", " columns"] } else { [" y ", " columnas"] };
+            rows = [&rows, and, &table.columns.len().to_string(), columns].concat();
+        }
+        let whole = self.whole(report, view);
+        let is_held = whole.as_ref().map(|whole| whole.1);
+        let of = whole.map_or_else(|| table.unit.clone().unwrap_or_default(), |whole| whole.0);
+        let between = match (is_held, table.kind, english) {
+            (Some(false), TableKind::NonCumulative, true) => ", each out of ",
+            (Some(false), TableKind::NonCumulative, false) => ", cada una sobre ",
+            (Some(false), _, true) => ", part of ",
+            (Some(false), _, false) => ", parte de ",
+            (_, _, true) => " in ",
+            (_, _, false) => " en ",
         };
-        let overlapping = view.table.kind == TableKind::NonCumulative && whole.is_some();
-        let joined = match (of.is_empty(), overlapping, english) {
-            (true, ..) => rows,
-            (_, true, true) => format!("{rows}, each out of {of}"),
-            (_, true, false) => format!("{rows}, cada una sobre {of}"),
-            (_, false, true) => format!("{of} in {rows}"),
-            (_, false, false) => format!("{of} en {rows}"),
+        let joined = match (of.is_empty(), is_held) {
+            (true, _) => rows,
+            (_, Some(false)) => [&rows, between, &of].concat(),
+            _ => [&of, between, &rows].concat(),
         };
-        format!("{}.", capitalised(&joined))
+        capitalised(&joined) + "."
     }
 
-    /// `The largest is Sex: 229 (86%), followed by …`: only for one column of counts or shares.
-    fn largest(&self, view: &TableView) -> Option<String> {
-        if !view.table.columns.is_empty() || matches!(view.table.kind, TableKind::Trend) {
+    /// What the rows are of, as printed: the total, or what percentages are of; and whether the rows are all of it.
+    fn whole(&self, report: &Report, view: &TableView) -> Option<(String, bool)> {
+        let table = view.table;
+        // With several columns there are several totals, and none of them is that of the table.
+        if !table.columns.is_empty() {
             return None;
         }
-        let size = |line: &Line| {
-            let cell = line.cells.first()?;
-            match cell.value {
-                Value::Count { count, .. } => i64::try_from(*count).ok(),
-                Value::Share { percent, .. } => Some(percent.units_at(MAX_DECIMALS)),
-                _ => None,
+        let total = table.total.as_ref().and_then(|total| total.figures().first());
+        let total = total.filter(|total| total.published_count().is_some());
+        let base = view.bases.first().copied().flatten();
+        let (printed, unit) = match (total, &table.base) {
+            (Some(total), _) => (self.value(total), None),
+            (None, Base::Figure(id)) => {
+                let figure = report.figure(id)?;
+                (self.value(&figure.value), figure.unit.as_ref())
             }
+            (None, Base::Count { count, label }) => (self.count(*count), Some(label)),
+            _ => return None,
         };
+        let top = view.body().filter(|(_, line)| line.level == 0);
+        let sum: Option<u64> = top.map(|(_, line)| line.cells.first()?.value.published_count()).sum();
+        let is_all = match table.kind {
+            TableKind::NonCumulative => false,
+            TableKind::Exclusive | TableKind::Nested if total.is_some() => true,
+            _ => sum == total.map_or(base, Value::published_count),
+        };
+        let words = [Some(&printed), unit.or(table.unit.as_ref())];
+        let words: Vec<&str> = words.into_iter().flatten().map(String::as_str).collect();
+        Some((words.join(" "), is_all && !table.partial))
+    }
+
+    /// `The largest is Sex: 229 (86%); next is …` of a column whose figures can be compared. A trend is said from its first
+    /// row to its last, a list that begins with the lowest from there.
+    fn order<'r>(&self, view: &TableView<'r>, column: usize) -> Option<String> {
+        let table = view.table;
+        // What is not specified, or has no category or unit of its own, is no answer to which is largest.
+        let is_one = |line: &&Line<'r>| line.level == 0 && line.row.role == Role::Category && line.row.unit.is_none();
+        let lines: Vec<&Line<'r>> = view.body().map(|(_, line)| line).filter(is_one).collect();
+        let value = |line: &Line<'r>| line.cells.get(column).map(|cell| cell.value);
+        let size = |line: &Line<'r>| value(line).filter(|value| !matches!(value, Value::Pooled { .. }))?.size();
+        let sized: Vec<(i64, &Line<'r>)> = lines.iter().filter_map(|line| Some((size(line)?, *line))).collect();
+        let (first, last) = (sized.first()?, sized.last()?);
+        let kind = |line: &Line<'r>| value(line).map(std::mem::discriminant);
         // Of equals, the one printed first.
-        let mut first: Option<(i64, &Line)> = None;
-        let mut second: Option<(i64, &Line)> = None;
-        // What is not specified, or has no category of its own, is no answer to which is largest.
-        for (_, line) in view.body().filter(|(_, line)| line.level == 0 && line.row.role == Role::Category) {
-            let Some(size) = size(line) else { continue };
-            if first.is_none_or(|(largest, _)| size > largest) {
-                second = first.replace((size, line));
-            } else if second.is_none_or(|(next, _)| size > next) {
-                second = Some((size, line));
-            }
+        let largest_but = |but: Option<&Line<'r>>| {
+            let others = sized.iter().filter(|(_, line)| but.is_none_or(|but| !std::ptr::eq(*line, but)));
+            others.reduce(|most, next| if next.0 > most.0 { next } else { most })
+        };
+        let most = largest_but(None)?;
+        if most.0 == 0 || sized.iter().any(|(_, line)| kind(line) != kind(first.1)) {
+            return None;
         }
-        let said = |line: &Line| format!("{}: {}", line.row.label, self.figure_with_percent(line.cells.first()));
-        let (first, second) = (first?.1, second.map(|(_, line)| said(line)));
-        Some(match (self.language, second) {
-            (Language::English, Some(second)) => format!("The largest is {}; next is {second}.", said(first)),
-            (Language::English, None) => format!("The largest is {}.", said(first)),
-            (Language::Spanish, Some(second)) => format!("La mayor es {}; sigue {second}.", said(first)),
-            (Language::Spanish, None) => format!("La mayor es {}.", said(first)),
-        })
+        let rises = first.0 < last.0 && sized.windows(2).all(|pair| pair[0].0 <= pair[1].0);
+        let is_trend = table.kind == TableKind::Trend && lines.len() > 1;
+        let lowest_first = rises && (table.partial || table.kind == TableKind::Ranking);
+        let [first_row, last_row, largest, largest_shown, smallest, next] = self.order_words();
+        let said: [Option<(&str, &Line)>; 3] = if is_trend {
+            [Some((first_row, lines[0])), Some((last_row, lines[lines.len() - 1])), Some((largest, most.1))]
+        } else if lowest_first {
+            [Some((smallest, first.1)), sized.get(1).map(|(_, line)| (next, *line)), None]
+        } else {
+            let second = largest_but(Some(most.1)).map(|(_, line)| (next, *line));
+            [Some((if table.partial { largest_shown } else { largest }, most.1)), second, None]
+        };
+        let part = |(words, line): (&str, &Line)| {
+            [words, &line.row.label, ": ", &self.figure_with_percent(line.cells.get(column))].concat()
+        };
+        let joined = said.into_iter().flatten().map(part).collect::<Vec<_>>().join("; ") + ".";
+        let heading = table.columns.get(column).map(Column::full_heading);
+        Some(heading.map_or_else(|| capitalised(&joined), |heading| [&heading, ": ", &joined].concat()))
+    }
+
+    const fn order_words(&self) -> [&'static str; 6] {
+        match self.language {
+            Language::English => [
+                "the first row is ",
+                "the last row is ",
+                "the largest is ",
+                "the largest shown is ",
+                "the smallest is ",
+                "next is ",
+            ],
+            Language::Spanish => [
+                "la primera fila es ",
+                "la última fila es ",
+                "la mayor es ",
+                "la mayor de las mostradas es ",
+                "la menor es ",
+                "sigue ",
+            ],
+        }
     }
 
     /// `229 (86%)`, or whichever of both there is.
     pub fn figure_with_percent(&self, cell: Option<&Cell>) -> String {
         let Some(cell) = cell else { return String::new() };
         let (value, percent) = (self.value(cell.value), self.cell_percent(cell));
-        match percent {
-            Some(percent) if value.is_empty() => percent,
-            Some(percent) if cell.percent_is_low() => format!("{value} ({percent}, {})", self.words().low),
-            Some(percent) => format!("{value} ({percent})"),
-            None => value,
+        match (percent, self.rounded(cell)) {
+            (Some(percent), _) if value.is_empty() => percent,
+            (Some(percent), Some([_, meaning])) => format!("{value} ({percent}, {meaning})"),
+            (Some(percent), None) => format!("{value} ({percent})"),
+            (None, _) => value,
         }
     }
 }
@@ -154,5 +219,70 @@ mod tests {
             "2 rows, each out of 50 cases. The largest is A: 40 (80%); next is B: 30 (60%). \
              Rows overlap and do not add up to a total."
         );
+    }
+
+    #[test]
+    fn a_list_that_leaves_rows_out_is_a_part_of_its_total() {
+        let table = r#"{"id": "t", "title": "T", "kind": "exclusive", "unit": "cases", "partial": true,
+            "rows": [{"label": "A", "value": 40}, {"label": "B", "value": 30}], "total": {"label": "All", "value": 100}}"#;
+        let said = "2 rows, part of 100 cases. The largest shown is A: 40 (40%); next is B: 30 (30%).";
+        assert_eq!(summary("en-US", table), said);
+        let said = "2 filas, parte de 100 cases. La mayor de las mostradas es A: 40 (40%); sigue B: 30 (30%).";
+        assert_eq!(summary("es-US", table), said);
+    }
+
+    #[test]
+    fn a_ranking_of_some_is_no_whole_and_one_of_all_is() {
+        let table = |total: u64| {
+            format!(
+                r#"{{"id": "t", "title": "T", "kind": "ranking", "unit": "cases",
+                "rows": [{{"label": "A", "value": 40}}, {{"label": "B", "value": 30}}], "total": {{"label": "All", "value": {total}}}}}"#
+            )
+        };
+        assert!(summary("en-US", &table(100)).starts_with("2 rows, part of 100 cases. "));
+        assert!(summary("en-US", &table(70)).starts_with("70 cases in 2 rows. "));
+    }
+
+    #[test]
+    fn a_list_that_begins_with_the_lowest_says_so() {
+        let table = r#"{"id": "t", "title": "T", "kind": "ranking", "unit": "cases",
+            "rows": [{"label": "Utah", "value": 3}, {"label": "Ohio", "value": 5}, {"label": "Iowa", "value": 10}]}"#;
+        assert_eq!(summary("en-US", table), "Cases in 3 rows. The smallest is Utah: 3; next is Ohio: 5.");
+    }
+
+    #[test]
+    fn a_trend_is_said_from_its_first_row_to_its_last() {
+        let table = r#"{"id": "t", "title": "T", "kind": "trend", "unit": "cases", "rows": [
+            {"label": "2019", "value": 3}, {"label": "2020", "value": 15}, {"label": "2021", "value": {"masked": "few"}}]}"#;
+        let said = "Cases in 3 rows. The first row is 2019: 3; the last row is 2021: few; the largest is 2020: 15. \
+            One figure is withheld.";
+        assert_eq!(summary("en-US", table), said);
+    }
+
+    #[test]
+    fn each_column_is_said_by_itself() {
+        let table = r#"{"id": "t", "title": "T", "kind": "exclusive", "unit": "calls",
+            "columns": [{"heading": "Female"}, {"heading": "Other"}, {"heading": "Wait"}],
+            "rows": [{"label": "A", "values": [1, 0, {"duration": "2:35"}]}, {"label": "B", "values": [3, 0, {"duration": "0:40"}]}],
+            "total": {"label": "All", "values": [4, 0, {"notApplicable": "–"}]}}"#;
+        let said = "Calls in 2 rows and 3 columns. Female: the largest is B: 3 (75%); next is A: 1 (25%). \
+            Wait: the largest is A: 2:35; next is B: 0:40.";
+        assert_eq!(summary("en-US", table), said);
+    }
+
+    #[test]
+    fn the_word_before_a_total_is_said() {
+        let table = r#"{"id": "t", "title": "T", "kind": "exclusive", "unit": "calls", "base": "none",
+            "rows": [{"label": "A", "value": 72543}], "total": {"label": "All", "value": {"count": 72000, "qualifier": "more than"}}}"#;
+        assert_eq!(summary("en-US", table), "More than 72,000 calls in one row. The largest is A: 72,543.");
+    }
+
+    #[test]
+    fn almost_all_is_not_all() {
+        let table = r#"{"id": "t", "title": "T", "kind": "exclusive", "unit": "calls",
+            "rows": [{"label": "A", "value": 1247}, {"label": "B", "value": 3}], "total": {"label": "All", "value": 1250}}"#;
+        let said = "1,250 calls in 2 rows. The largest is A: 1,247 (100%, not all, but rounds to 100%); \
+            next is B: 3 (0%, more than zero, but rounds to 0%).";
+        assert_eq!(summary("en-US", table), said);
     }
 }

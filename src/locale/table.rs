@@ -10,14 +10,15 @@ impl Locale {
         let mut parts: Vec<String> = table.unit.as_deref().map(capitalised).into_iter().collect();
         parts.push(table.jurisdiction.clone().unwrap_or_else(|| report.jurisdiction.name.clone()));
         parts.push(self.period(table.period.as_ref().unwrap_or(&report.period)));
+        parts.extend(table.accurate_as_of.map(|date| self.accurate_as_of(date)));
         parts.join(" · ")
     }
 
-    /// Head of a column of figures.
+    /// Head of a column of figures, after that of its group.
     pub fn column_head(&self, table: &Table, column: usize) -> String {
         let own = table.columns.get(column);
         let of_unit = || table.unit.as_deref().map_or_else(|| self.words().number.to_owned(), capitalised);
-        own.map_or_else(of_unit, |own| own.heading.clone())
+        own.map_or_else(of_unit, Column::full_heading)
     }
 
     /// When and whose the figures of a column are, where its heading does not say so.
@@ -52,6 +53,7 @@ impl Locale {
         let mut details: Vec<String> = row.unit.clone().into_iter().collect();
         details.extend(row.jurisdiction.clone());
         details.extend(row.period.as_ref().map(|period| self.period(period)).filter(|period| *period != row.label));
+        details.extend(row.accurate_as_of.map(|date| self.accurate_as_of(date)));
         details.extend(row.figures().iter().filter_map(|value| self.makings(value)));
         details.extend(row.source.as_ref().map(|source| self.sourced(source)));
         details.extend(row.restated.iter().map(|earlier| self.restated(earlier)));
@@ -98,7 +100,7 @@ impl Locale {
             Base::Total | Base::None => None,
         };
         let cells = || view.lines.iter().flat_map(|line| &line.cells);
-        let low = cells().any(Cell::percent_is_low);
+        let (low, high) = (cells().any(Cell::percent_is_low), cells().any(Cell::percent_is_high));
         let gaps = columns.clone().any(|column| view.has_values(column))
             && cells().any(|cell| matches!(cell.value, Value::Share { .. }));
         let pooled: Vec<&str> = (view.lines.iter())
@@ -111,6 +113,7 @@ impl Locale {
             table.partial.then(|| words.partial.to_owned()),
             (!pooled.is_empty()).then(|| format!("{}: {}.", words.pooled, pooled.join("; "))),
             low.then(|| of_sign(words.low_sign, words.low)),
+            high.then(|| of_sign(words.high_sign, words.high)),
             gaps.then(|| of_sign(gap, words.not_given)),
             table.source.as_ref().map(|source| self.sourced(source)),
         ];

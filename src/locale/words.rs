@@ -36,6 +36,10 @@ pub struct Words {
     pub low_sign: &'static str,
     /// What the sign means.
     pub low: &'static str,
+    /// The sign before a percentage that rounds to all.
+    pub high_sign: &'static str,
+    /// What the sign means.
+    pub high: &'static str,
     /// What a dash in place of a figure that is not given means.
     pub not_given: &'static str,
     /// Said of rows that pool small categories; their labels follow.
@@ -103,6 +107,8 @@ static ENGLISH: Words = Words {
     rank: "Rank",
     low_sign: "[low]",
     low: "more than zero, but rounds to 0%",
+    high_sign: "[high]",
+    high: "not all, but rounds to 100%",
     not_given: "not published",
     pooled: "Small categories are pooled in",
     partial: "The list is not complete.",
@@ -146,6 +152,8 @@ static SPANISH: Words = Words {
     rank: "Lugar",
     low_sign: "[bajo]",
     low: "más que cero, pero se redondea a 0%",
+    high_sign: "[alto]",
+    high: "no es todo, pero se redondea a 100%",
     not_given: "no publicado",
     pooled: "Categorías pequeñas reunidas en",
     partial: "La lista no está completa.",

@@ -1,18 +1,19 @@
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::check::problems;
-use super::error::PlanError;
+use super::error::{PlanError, PlanProblem};
 use super::field::Field;
 use super::protection::Protection;
 use super::report::ReportPlan;
 use crate::locale::Locale;
+use crate::report::Node;
+use crate::report::decode::Decode;
+use crate::report::findings::Findings;
 
 /// A tabulation plan.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(title = "Plan"))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Plan {
     /// The version of this format: 1.
     #[cfg_attr(test, schemars(extend("const" = 1)))]
@@ -22,53 +23,53 @@ pub struct Plan {
     /// What the plan is called.
     pub name: String,
     /// What it makes, and from which records.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub description: String,
     /// The language of the reports it makes: `en-US`, `es-MX`.
     pub language: String,
     /// What it needs to know of a record, by a name that the rest of the plan uses.
     pub fields: BTreeMap<String, Field>,
     /// The field that says whose a record is (a state, a province), where reports are made for one of several.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub jurisdiction: Option<String>,
     /// The field that says when a record is from.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub date: Option<String>,
     /// The month, 1 to 12, in which a fiscal year begins. The fiscal year is named after the year it ends in.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub fiscal_year_start: Option<u8>,
     /// What is counted, by a name that tables and figures use.
     pub measures: BTreeMap<String, Measure>,
     /// How many people (or other units) there are in each jurisdiction, for rates.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub denominators: BTreeMap<String, Denominator>,
     /// The report: its texts, figures, tables and notes.
     pub report: ReportPlan,
     /// What may be published.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub protection: Protection,
 }
 
 /// Something that is counted.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Measure {
     /// What one of them is called, in the plural: `signals`.
     pub unit: String,
     /// How records become a count.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub count: Aggregate,
     /// Which records count; all of these must hold.
-    #[serde(default, rename = "where")]
+    #[cfg_attr(test, serde(default, rename = "where"))]
     pub conditions: Vec<Condition>,
 }
 
 /// How records become a count.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub enum Aggregate {
     /// Every record counts as one.
     #[default]
@@ -88,7 +89,7 @@ pub enum Aggregate {
 }
 
 /// A condition that a record meets or not.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Condition {
@@ -106,9 +107,9 @@ pub struct Condition {
 }
 
 /// How many people (or other units) there are in each jurisdiction.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Denominator {
     /// What is counted: `residents, 2020 census`.
     pub of: String,
@@ -121,11 +122,17 @@ impl Plan {
     ///
     /// # Errors
     /// Where the text is no plan, or one that cannot be used: everything that is wrong, where, and what would be
-    /// right.
+    /// right. Where the shape is broken, the content of what is sound is checked nevertheless.
     pub fn from_json(json: &str) -> Result<Self, PlanError> {
-        let plan: Self = serde_json::from_str(json).map_err(|error| PlanError::syntax(&error))?;
-        let problems = problems(&plan);
-        if problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
+        let node = Node::from_json(json).map_err(|error| PlanError::syntax(&error))?;
+        let (mut plan, mut found) = (Self::blank(), Findings::of_plan());
+        let is_read = plan.read(&node, &mut found);
+        let shape: Vec<PlanProblem> =
+            found.into_problems().into_iter().map(|problem| PlanProblem::of_shape(problem, &node)).collect();
+        let content = if matches!(node, Node::Object(_)) { problems(&plan) } else { Vec::new() };
+        let content = content.into_iter().filter(|problem| shape.iter().all(|broken| !problem.may_follow_from(broken)));
+        let problems: Vec<PlanProblem> = shape.iter().cloned().chain(content).collect();
+        if is_read && problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
     }
 
     /// What the whole is called, where a report is of no jurisdiction in particular.

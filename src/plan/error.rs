@@ -2,6 +2,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::place::place;
+use crate::report::{JsonError, Node, Problem};
+
 /// Why a plan cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -25,18 +28,51 @@ pub struct PlanProblem {
 }
 
 impl PlanError {
-    pub(super) fn syntax(error: &serde_json::Error) -> Self {
-        let place = format!("line {}, column {}", error.line(), error.column());
-        // serde_json says where at the end of its message, too.
-        let text = error.to_string();
-        let message = text.split(" at line ").next().unwrap_or(&text);
-        let remedy = "Compare it with the plan's schema, plan.schema.json.".to_owned();
-        Self { problems: vec![PlanProblem { code: "syntax", place, message: format!("{message}."), remedy }] }
+    pub(super) fn syntax(error: &JsonError) -> Self {
+        let place = format!("line {}, column {}", error.line, error.column);
+        let (message, remedy) = (error.message.clone(), error.remedy.clone());
+        Self { problems: vec![PlanProblem { code: "syntax", place, message, remedy }] }
     }
 
     pub(crate) const fn content(problems: Vec<PlanProblem>) -> Self {
         Self { problems }
     }
+}
+
+impl PlanProblem {
+    /// What decoding found, at its place in the plan.
+    pub(super) fn of_shape(problem: Problem, plan: &Node) -> Self {
+        let Problem { code, pointer, message, remedy, .. } = problem;
+        Self { code, place: place(plan, &pointer), message, remedy }
+    }
+
+    /// Whether this may be wrong only because something else is not read: it stands at the same place, or misses what
+    /// was not read.
+    pub(super) fn may_follow_from(&self, broken: &Self) -> bool {
+        // The same place, one that holds it, or one within it.
+        let is_same = is_within(&self.place, &broken.place) || is_within(&broken.place, &self.place);
+        // A name that stands elsewhere, where it was not read.
+        let is_in_report = broken.place.starts_with("report › ");
+        let names = if is_in_report {
+            &["unknown-figure", "unknown-note", "unknown-table"][..]
+        } else {
+            &["unknown-", "no-", "wrong-type"]
+        };
+        let misses = names.iter().any(|name| self.code.starts_with(name));
+        // A member that is missing, or has a wrong name, is blank in what has it.
+        let (parent, _) = broken.place.rsplit_once(STEP).unwrap_or_default();
+        let is_blank = matches!(broken.code, "missing-field" | "unknown-field")
+            && !parent.is_empty()
+            && is_within(&self.place, parent);
+        is_same || misses || is_blank
+    }
+}
+
+/// What stands between the steps to a place.
+const STEP: &str = " › ";
+
+fn is_within(place: &str, outer: &str) -> bool {
+    outer.is_empty() || place.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with(STEP))
 }
 
 impl fmt::Display for PlanError {
@@ -50,7 +86,9 @@ impl fmt::Display for PlanError {
 
 impl fmt::Display for PlanProblem {
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
-        write!(out, "{}: {} {}", self.place, self.message, self.remedy)
+        // The plan as a whole has no place in it.
+        let place = if self.place.is_empty() { "plan" } else { &self.place };
+        write!(out, "{place}: {} {}", self.message, self.remedy)
     }
 }
 

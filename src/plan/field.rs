@@ -1,67 +1,65 @@
-use serde::Deserialize;
-
 use crate::records::DecimalMark;
 
 /// Something that the plan needs to know of a record.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Field {
     /// What an analyst would call it.
     pub label: String,
     /// What its values are.
-    #[serde(rename = "type")]
+    #[cfg_attr(test, serde(rename = "type"))]
     pub kind: FieldType,
     /// What a column that holds it may be called, in any case and spelling of accents; the first is the likeliest.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub names: Vec<String>,
     /// Whether a report can be made without it. Its tables are then left out.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub optional: bool,
     /// The values it may have, in the order in which tables list them. Without any, every value is its own category.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub values: Vec<Category>,
     /// What becomes of a value that is not listed.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub otherwise: Otherwise,
     /// Values that mean that nothing is known: `-99`, `N/A`. An empty value always does.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub missing: Vec<String>,
     /// What stands between the values of a list; `;` where it is not said.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub separator: Option<String>,
     /// The values that mean yes, of a yes/no field and of flags. Common words are known.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub yes: Vec<String>,
     /// The values that mean no.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub no: Vec<String>,
     /// The columns that together are one question with several answers.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub columns: Vec<FlagColumn>,
     /// Other fields that this one determines, as a town determines its county: readers know that. What the records show of
     /// this is found by itself.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub determines: Vec<String>,
     /// The ranges that numbers fall into.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub bands: Vec<Band>,
     /// What separates the decimals of numbers; what the column and the plan's language say where absent.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub decimal: Option<DecimalMark>,
     /// The century of years of two digits, as its first year: 1900 or 2000.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub century: Option<u16>,
     /// The time zone by whose clock days are told, of times that say how far they lie from universal time: `-06:00`, or a
     /// place such as `America/Chicago`.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub zone: Option<String>,
 }
 
 /// What the values of a field are.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum FieldType {
     /// One of several categories.
     #[default]
@@ -81,24 +79,24 @@ pub enum FieldType {
 }
 
 /// A category and how records spell it.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Category {
     /// What tables print.
     pub label: String,
     /// Other spellings and codes in the records. Case, accents and white space make no difference.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub also: Vec<String>,
     /// Its ISO 3166 code, of a jurisdiction: `US-MO`.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub code: Option<String>,
 }
 
 /// What becomes of a value that a field does not list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub enum Otherwise {
     /// It is a category of its own, after the listed ones.
     #[default]
@@ -110,9 +108,9 @@ pub enum Otherwise {
 }
 
 /// A yes/no column that stands for one answer of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct FlagColumn {
     /// What tables print.
     pub label: String,
@@ -121,16 +119,16 @@ pub struct FlagColumn {
 }
 
 /// A range of numbers, both ends included.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Band {
     /// What tables print.
     pub label: String,
     /// The smallest number in it; open where absent.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub from: Option<i64>,
     /// The largest whole number in it, so that 17.5 still belongs to `to: 17`; open where absent.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub to: Option<i64>,
 }

@@ -7,12 +7,14 @@ mod answers;
 mod bound;
 mod builtin;
 mod check;
+mod decode;
 mod document;
 mod error;
 mod field;
 mod fold;
 mod mapping;
 mod options;
+mod place;
 mod protection;
 mod report;
 #[cfg(test)]
@@ -27,6 +29,8 @@ pub(crate) use answers::{NO, YES};
 pub(crate) use bound::bound;
 pub use builtin::{built_in, built_in_plan};
 pub(crate) use check::states_bound;
+#[cfg(test)]
+pub(crate) use decode::part;
 pub use document::{Aggregate, Condition, Denominator, Measure, Plan};
 pub use error::{PlanError, PlanProblem};
 pub use field::{Band, Category, Field, FieldType, FlagColumn, Otherwise};

@@ -60,7 +60,7 @@ mod tests {
     fn field(separator: &str, options: &[&str]) -> Field {
         let values: Vec<_> = options.iter().map(|label| serde_json::json!({ "label": label })).collect();
         let field = serde_json::json!({ "label": "Needs", "type": "list", "separator": separator, "values": values });
-        serde_json::from_value(field).unwrap()
+        crate::plan::part(&field.to_string())
     }
 
     fn cut<'v>(separator: &str, options: &[&str], value: &'v str) -> Vec<&'v str> {

@@ -1,11 +1,9 @@
-use serde::Deserialize;
-
 use super::treatment::{TableTreatment, Treatment};
 
 /// What may be published. A preset says it all; what else is given here replaces parts of the preset.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
 pub struct Protection {
     /// Where the other settings come from, as far as they are not given.
     pub preset: Preset,
@@ -37,9 +35,9 @@ pub struct Protection {
 }
 
 /// A set of rules of protection.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Preset {
     /// As the US national hotline publishes: threshold 3, zeros are printed.
     #[default]
@@ -49,9 +47,9 @@ pub enum Preset {
 }
 
 /// Whether it must not be known that there was none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Zeros {
     /// Zeros are printed, and readers know that a hidden count is none.
     Printed,
@@ -60,7 +58,7 @@ pub enum Zeros {
 }
 
 /// What became of counts since an earlier edition printed them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Editions {
@@ -137,9 +135,10 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::{Policy, Protection};
+    use crate::plan::part;
 
     fn policy(json: &str) -> Policy {
-        serde_json::from_str::<Protection>(json).unwrap().policy()
+        part::<Protection>(json).policy()
     }
 
     #[test]

@@ -1,50 +1,48 @@
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use super::document::Condition;
 use super::text::TextPlan;
 use super::treatment::TableTreatment;
 use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 
 /// What the report says around its figures, and which figures.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct ReportPlan {
     /// What the report is called: `{jurisdiction} State Report`.
     pub title: String,
     /// A second line under the title.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub subtitle: Option<String>,
     /// Who publishes it.
     pub publisher: String,
     /// What the whole is called where no jurisdiction was chosen: `the United States`.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub everywhere: Option<String>,
     /// Where the figures come from.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub source: Option<String>,
     /// How the publisher asks to be cited.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub citation: Option<String>,
     /// Paragraphs before the figures.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub introduction: Vec<TextPlan>,
     /// The figures that matter most.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub headline: Vec<FigurePlan>,
     /// The parts of the report.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub sections: Vec<SectionPlan>,
     /// How notes are numbered.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub note_numbering: NoteNumbering,
     /// The notes that everything refers to by id. A note that nothing in the report refers to is left out.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub notes: Vec<NotePlan>,
     /// What a reader must bear in mind, after the figures.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub caveat: Vec<TextPlan>,
 }
 
@@ -56,9 +54,9 @@ impl ReportPlan {
 }
 
 /// A part of the report.
-#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
 pub struct SectionPlan {
     /// The heading.
     pub heading: Option<String>,
@@ -73,23 +71,23 @@ pub struct SectionPlan {
 }
 
 /// A note.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct NotePlan {
     /// The name that references use.
     pub id: String,
     /// The marker to print, where notes are numbered as published.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub marker: Option<String>,
     /// What it says.
     pub text: TextPlan,
 }
 
 /// A figure by itself.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct FigurePlan {
     /// A name for links and programs, unique in the report.
     pub id: String,
@@ -98,29 +96,29 @@ pub struct FigurePlan {
     /// The measure that is counted.
     pub measure: String,
     /// Further conditions on its records.
-    #[serde(default, rename = "where")]
+    #[cfg_attr(test, serde(default, rename = "where"))]
     pub conditions: Vec<Condition>,
     /// The id of the figure that this one is a part of.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub part_of: Option<String>,
     /// The jurisdiction's place among all jurisdictions.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub rank: Option<RankPlan>,
     /// A second figure beside it: the change against the period before, which is as long as the report's.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub change: bool,
     /// A second figure beside it: the rate.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub rate: Option<RatePlan>,
     /// Ids of notes on the label.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
 }
 
 /// How a jurisdiction is ranked. With records of fewer jurisdictions than there are, the rank is withheld.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct RankPlan {
     /// How many jurisdictions there are.
     pub among: u32,
@@ -131,9 +129,9 @@ pub struct RankPlan {
 }
 
 /// A rate: per so many of a denominator.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct RatePlan {
     /// One of the plan's `denominators`.
     pub denominator: String,
@@ -141,14 +139,14 @@ pub struct RatePlan {
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub per: u64,
     /// What stands over the rates, in a table.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub heading: Option<String>,
 }
 
 /// A map of the jurisdiction by its counties.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct MapPlan {
     /// A name for links and programs, unique among tables and maps.
     pub id: String,
@@ -159,17 +157,17 @@ pub struct MapPlan {
     /// The field with the county: its five-digit FIPS code, or its name.
     pub by: String,
     /// Ids of notes on the map.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
     /// What is said of counties under the threshold.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub small: SmallPlan,
 }
 
 /// A table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
 pub struct TablePlan {
     /// A name for links and programs, unique in the report: letters, digits, `-`, `_`.
     pub id: String,
@@ -193,7 +191,7 @@ pub struct TablePlan {
     /// How the rows relate, where it is not what the field suggests: `ranking` for places in an order.
     pub kind: Option<TableKind>,
     /// Further conditions on the records.
-    #[serde(rename = "where")]
+    #[cfg_attr(test, serde(rename = "where"))]
     pub conditions: Vec<Condition>,
     /// The order of rows.
     pub order: Order,
@@ -231,9 +229,9 @@ pub struct TablePlan {
 }
 
 /// What a row is, where rows are periods.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Each {
     /// A calendar year.
     Year,
@@ -248,9 +246,9 @@ pub enum Each {
 }
 
 /// The time that a table covers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Span {
     /// The report's period.
     #[default]
@@ -262,42 +260,42 @@ pub enum Span {
 }
 
 /// A second field that divides some of the rows.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Within {
     /// The field.
     pub field: String,
     /// The rows that are divided, by their label, and what becomes of their small parts. Without any, all are.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub of: BTreeMap<String, SmallPlan>,
     /// The order of the parts.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub order: Order,
     /// The label of the part for records that have no value.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub not_specified: Option<String>,
     /// The label of the part for everything else.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub other: Option<String>,
 }
 
 /// A second field whose values are columns.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct ColumnsPlan {
     /// The field; for the plan's date, say `each` what is a column.
     pub by: String,
     /// What a column is, where columns are periods.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub each: Option<Each>,
 }
 
 /// The order of rows. Pooled rows always stand last.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Order {
     /// The largest first; equal ones as the field lists them, else alphabetically.
     #[default]
@@ -309,9 +307,9 @@ pub enum Order {
 }
 
 /// What becomes of records that have no value for the rows of a table.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum MissingRows {
     /// They have a row of their own, named by `notSpecified`. In a non-cumulative table they have none.
     #[default]
@@ -321,9 +319,9 @@ pub enum MissingRows {
 }
 
 /// What becomes of counts under the threshold.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
 pub struct SmallPlan {
     /// They are merged in a row of this label; only where rows do not overlap. A bound in it, such as “fewer than three”,
     /// must be true of every count under the threshold.
@@ -339,9 +337,9 @@ pub struct SmallPlan {
 }
 
 /// What the percentages of a table are of.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub enum BasePlan {
     /// The table's total, or in a non-cumulative table everything that its measure counts.
     #[default]
@@ -357,16 +355,16 @@ pub enum BasePlan {
 }
 
 /// The total row.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct TotalPlan {
     /// Its label.
     pub label: String,
     /// Print 100 % with this many decimals.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub decimals: Option<u8>,
     /// Ids of notes on its label.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
 }

@@ -1,12 +1,10 @@
-use serde::Deserialize;
-
 use super::sentence::sentences;
 
 /// A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
 /// `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(untagged))]
 pub enum TextPlan {
     /// Plain text.
     Plain(String),
@@ -15,20 +13,20 @@ pub enum TextPlan {
 }
 
 /// A piece of a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(untagged, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(untagged, deny_unknown_fields))]
 pub enum RunPlan {
     /// Plain text.
     Text(String),
     /// Words that stand out.
-    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, serde(rename_all = "camelCase"))]
     Strong {
         /// The words.
         strong: String,
     },
     /// A reference to a note.
-    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, serde(rename_all = "camelCase"))]
     Note {
         /// The note's id.
         note: String,

@@ -1,11 +1,9 @@
-use serde::Deserialize;
-
 use super::secret::Secret;
 
 /// How counts are kept from telling too much.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"))]
 pub enum Treatment {
     /// Small counts are merged or hidden, and what would tell them; all others are exact.
     #[default]
@@ -17,9 +15,9 @@ pub enum Treatment {
 }
 
 /// How the counts of one table are treated.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"))]
 pub enum TableTreatment {
     /// Small counts are merged or hidden, and what would tell them; all others are exact.
     Suppress,
@@ -28,23 +26,23 @@ pub enum TableTreatment {
 }
 
 /// Controlled rounding.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct RoundPlan {
     /// What all counts become multiples of: 3, 5.
     #[cfg_attr(test, schemars(range(min = 2, max = 1000)))]
     pub base: u32,
     /// With one, chance chooses between the multiples below and above a count, so that on average it is the true one; the
     /// secret makes it the same every time. Without, the nearest is chosen, which tells more.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub secret: Option<Secret>,
 }
 
 /// Noise by the keys of records.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct CellKeyPlan {
     /// The field with the name of a record, which stays the same from edition to edition: its key is made of it. What
     /// counts the distinct values of a field uses these instead.
@@ -59,7 +57,7 @@ pub struct CellKeyPlan {
     pub variance: u32,
     /// Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
     /// small. Otherwise they become zero, or the threshold and more.
-    #[serde(default)]
+    #[cfg_attr(test, serde(default))]
     pub allow_small: bool,
 }
 

@@ -129,11 +129,15 @@ impl Cell {
     pub(super) fn value(&self, beside: Option<Decimal>, pooled: bool, notes: Vec<String>) -> Value {
         match self.datum.clone() {
             Datum::Count { count, qualifier: None, .. } if pooled => {
-                Value::Pooled { pooled: count, percent: beside, notes }
+                Value::Pooled { pooled: count, percent: beside, percent_qualifier: None, notes }
             }
-            Datum::Count { count, qualifier, .. } => Value::Count { count, percent: beside, qualifier, notes },
-            Datum::Percent { percent, qualifier } => Value::Share { percent, rounds_to_zero: false, qualifier, notes },
-            Datum::Number(number) => Value::Number { number, qualifier: None, notes },
+            Datum::Count { count, qualifier, .. } => {
+                Value::Count { count, percent: beside, percent_qualifier: None, interval: None, qualifier, notes }
+            }
+            Datum::Percent { percent, qualifier } => {
+                Value::Share { percent, rounds_to_zero: false, interval: None, qualifier, notes }
+            }
+            Datum::Number(number) => Value::Number { number, interval: None, qualifier: None, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },
             Datum::NotApplicable(not_applicable) => Value::NotApplicable { not_applicable, notes },
             Datum::NotCollected(not_collected) => Value::NotCollected { not_collected, notes },

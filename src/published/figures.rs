@@ -80,6 +80,7 @@ pub(super) fn blank(id: String, label: String, value: Value, unit: Option<String
         part_of: None,
         rank: None,
         period: None,
+        accurate_as_of: None,
         jurisdiction: None,
         source: None,
         restated: Vec::new(),

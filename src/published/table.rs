@@ -157,6 +157,7 @@ impl Tables<'_> {
             chart: ChartKind::Auto,
             jurisdiction: None,
             period: None,
+            accurate_as_of: None,
             source: None,
             notes,
         }

@@ -10,8 +10,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::{
-    Base, Change, ChartKind, Column, Comparison, Date, Decimal, Figure, Jurisdiction, Location, Note, NoteNumbering,
-    Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row, Run, Section, Table, TableKind, Value,
+    Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Interval, Jurisdiction, Location,
+    Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row, Run, Section, Table,
+    TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -60,7 +61,7 @@ fn rank() -> BoxedStrategy<Rank> {
 }
 
 fn rate() -> BoxedStrategy<Rate> {
-    (count(), count(), text(), count(), of(decimal()))
+    (of(count()), of(count()), text(), count(), of(decimal()))
         .prop_map(|(numerator, denominator, of, per, printed)| Rate { numerator, denominator, of, per, printed })
         .boxed()
 }
@@ -71,26 +72,43 @@ fn change() -> BoxedStrategy<Change> {
         .boxed()
 }
 
+/// A printed percentage, and the word before it; no word without one.
+fn printed() -> impl Strategy<Value = (Option<Decimal>, Option<String>)> {
+    of((decimal(), of(text())))
+        .prop_map(|printed| printed.map_or((None, None), |(percent, word)| (Some(percent), word)))
+}
+
+fn interval() -> impl Strategy<Value = Interval> {
+    (decimal(), decimal()).prop_map(|(low, high)| Interval { low, high })
+}
+
 pub(super) fn value() -> BoxedStrategy<Value> {
     prop_oneof![
         count().prop_map(Value::count),
-        (count(), of(decimal()), of(text()), notes()).prop_map(|(count, percent, qualifier, notes)| Value::Count {
-            count,
-            percent,
-            qualifier,
-            notes
+        (count(), printed(), of(interval()), of(text()), notes()).prop_map(
+            |(count, printed, interval, qualifier, notes)| {
+                let (percent, percent_qualifier) = printed;
+                Value::Count { count, percent, percent_qualifier, interval, qualifier, notes }
+            }
+        ),
+        (count(), printed(), notes()).prop_map(|(pooled, (percent, percent_qualifier), notes)| {
+            Value::Pooled { pooled, percent, percent_qualifier, notes }
         }),
-        (count(), of(decimal()), notes()).prop_map(|(pooled, percent, notes)| Value::Pooled { pooled, percent, notes }),
         (text(), notes()).prop_map(|(masked, notes)| Value::Masked { masked, notes }),
         (text(), notes()).prop_map(|(not_applicable, notes)| Value::NotApplicable { not_applicable, notes }),
         (text(), notes()).prop_map(|(not_collected, notes)| Value::NotCollected { not_collected, notes }),
-        (decimal(), any::<bool>(), of(text()), notes()).prop_map(|(percent, rounds_to_zero, qualifier, notes)| {
-            Value::Share { percent, rounds_to_zero, qualifier, notes }
-        }),
-        (decimal(), of(text()), notes()).prop_map(|(number, qualifier, notes)| Value::Number {
-            number,
-            qualifier,
-            notes
+        (decimal(), any::<bool>(), of(interval()), of(text()), notes()).prop_map(
+            |(percent, rounds_to_zero, interval, qualifier, notes)| {
+                Value::Share { percent, rounds_to_zero, interval, qualifier, notes }
+            }
+        ),
+        (decimal(), of(interval()), of(text()), notes())
+            .prop_map(|(number, interval, qualifier, notes)| Value::Number { number, interval, qualifier, notes }),
+        (0_u32..400_000, any::<bool>(), of(text()), notes()).prop_map(|(seconds, with_hours, qualifier, notes)| {
+            let (minutes, rest) = (seconds / 60, seconds % 60);
+            let text = format!("{}:{:02}:{rest:02}", minutes / 60, minutes % 60);
+            let text = if with_hours { text } else { format!("{minutes}:{rest:02}") };
+            Value::Duration { duration: Duration::parse(&text).unwrap(), qualifier, notes }
         }),
         (rate(), notes()).prop_map(|(rate, notes)| Value::Rate { rate, notes }),
         (change(), of(text()), notes()).prop_map(|(change, qualifier, notes)| Value::Change {
@@ -118,12 +136,12 @@ fn role() -> impl Strategy<Value = Role> {
 fn leaf() -> BoxedStrategy<Row> {
     let named = (of(text()), text(), role(), of(text()), notes());
     let printed = (of(value()), some(value()), of(rank()), some(restated()));
-    let placed = (of(period()), of(text()), of(text()), any::<bool>());
+    let placed = (of(period()), of(date()), of(text()), of(text()), any::<bool>());
     (named, printed, placed)
         .prop_map(|(named, printed, placed)| {
             let (id, label, role, unit, notes) = named;
             let (value, values, rank, restated) = printed;
-            let (period, jurisdiction, source, partial) = placed;
+            let (period, accurate_as_of, jurisdiction, source, partial) = placed;
             let children = Vec::new();
             Row {
                 id,
@@ -135,6 +153,7 @@ fn leaf() -> BoxedStrategy<Row> {
                 role,
                 unit,
                 period,
+                accurate_as_of,
                 jurisdiction,
                 rank,
                 source,
@@ -163,8 +182,19 @@ fn base() -> impl Strategy<Value = Base> {
 }
 
 fn column() -> impl Strategy<Value = Column> {
-    (text(), of(text()), of(period()), of(text()), notes())
-        .prop_map(|(heading, unit, period, jurisdiction, notes)| Column { heading, unit, period, jurisdiction, notes })
+    let role = (of(text()), of(any::<bool>()), any::<bool>());
+    (text(), role, of(text()), of(period()), of(text()), notes()).prop_map(
+        |(heading, (group, total, independent), unit, period, jurisdiction, notes)| Column {
+            heading,
+            group,
+            total,
+            independent,
+            unit,
+            period,
+            jurisdiction,
+            notes,
+        },
+    )
 }
 
 fn kind() -> impl Strategy<Value = TableKind> {
@@ -181,12 +211,12 @@ fn looks() -> impl Strategy<Value = (ChartKind, Comparison)> {
 pub(super) fn table() -> BoxedStrategy<Table> {
     let named = (text(), text(), kind(), of(text()), of(text()), notes());
     let filled = (some(column()), some(row()), of(leaf()), base(), 0_u8..=4, any::<bool>());
-    let placed = (of(text()), of(period()), of(text()));
+    let placed = (of(text()), of(period()), of(text()), of(date()));
     (named, filled, placed, looks())
         .prop_map(|(named, filled, placed, (chart, change))| {
             let (id, title, kind, unit, stub, notes) = named;
             let (columns, rows, total, base, decimals, partial) = filled;
-            let (jurisdiction, period, source) = placed;
+            let (jurisdiction, period, source, accurate_as_of) = placed;
             Table {
                 id,
                 title,
@@ -203,6 +233,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
                 chart,
                 jurisdiction,
                 period,
+                accurate_as_of,
                 source,
                 notes,
             }
@@ -212,12 +243,25 @@ pub(super) fn table() -> BoxedStrategy<Table> {
 
 fn figure() -> BoxedStrategy<Figure> {
     let named = (text(), text(), value(), of(text()), of(text()), of(rank()));
-    let placed = (of(period()), of(text()), of(text()), some(restated()), notes());
+    let placed = (of(period()), of(date()), of(text()), of(text()), some(restated()), notes());
     (named, placed)
         .prop_map(|(named, placed)| {
             let (id, label, value, unit, part_of, rank) = named;
-            let (period, jurisdiction, source, restated, notes) = placed;
-            Figure { id, label, value, unit, part_of, rank, period, jurisdiction, source, restated, notes }
+            let (period, accurate_as_of, jurisdiction, source, restated, notes) = placed;
+            Figure {
+                id,
+                label,
+                value,
+                unit,
+                part_of,
+                rank,
+                period,
+                accurate_as_of,
+                jurisdiction,
+                source,
+                restated,
+                notes,
+            }
         })
         .boxed()
 }
@@ -227,6 +271,7 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
         text().prop_map(Run::Text),
         text().prop_map(|strong| Run::Strong { strong }),
         text().prop_map(|note| Run::Note { note }),
+        text().prop_map(|text| Run::Link { link: "https://example.org/a".to_owned(), text }),
     ];
     prop::collection::vec(run, 1..4).prop_map(Paragraph)
 }

@@ -1,8 +1,9 @@
-use super::decimal::Decimal;
+use super::decimal::{Decimal, MAX_DECIMALS};
 use super::document::Report;
+use super::makings::{Change, Rate};
 use super::percent::{change_percent, percent, rate};
 use super::table::{Base, Comparison, Row, Table, TableKind};
-use super::value::{Change, Rate, Value};
+use super::value::Value;
 
 /// The seven things that a cell can be. They print differently and are never confused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +57,7 @@ impl<'r> Cell<'r> {
     pub fn new(value: &'r Value, base: Option<u64>, decimals: u8) -> Self {
         let computed = value.published_count().zip(base).and_then(|(count, base)| percent(count, base, decimals));
         let shown = value.printed_percent().or(computed);
-        let rounds = shown.is_some_and(Decimal::is_zero);
+        let rounds = shown.is_some_and(Decimal::is_zero) && value.percent_qualifier().is_none();
         let state = match value {
             Value::Count { count: 0, .. } => CellState::Zero,
             Value::Pooled { .. } => CellState::Pooled,
@@ -70,10 +71,18 @@ impl<'r> Cell<'r> {
         Self { value, state, percent: shown, base }
     }
 
+    /// Whether a percentage of a hundred stands for less than all.
+    pub fn percent_is_high(&self) -> bool {
+        let is_all = |percent: Decimal| percent.units_at(MAX_DECIMALS) == 100_000_000;
+        let is_part = self.value.published_count().zip(self.base).is_some_and(|(count, base)| count < base);
+        is_part && self.percent.is_some_and(is_all) && self.value.percent_qualifier().is_none()
+    }
+
     /// Whether a percentage of zero stands for more than nothing here, whatever the state.
     pub fn percent_is_low(&self) -> bool {
         let more_than_nothing = self.value.published_count().is_none_or(|count| count > 0);
-        self.percent.is_some_and(Decimal::is_zero) && more_than_nothing && self.state != CellState::Zero
+        let is_zero = self.percent.is_some_and(Decimal::is_zero) && self.value.percent_qualifier().is_none();
+        is_zero && more_than_nothing && self.state != CellState::Zero
     }
 }
 
@@ -210,17 +219,6 @@ impl<'r> TableView<'r> {
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| is_value(cell.value)))
     }
 
-    /// A line's place among those beside it, from 1: by the printed order, shared by equal counts.
-    pub fn place(&self, index: usize) -> Option<u32> {
-        let line = self.lines.get(index)?;
-        let count = |line: &Line| line.cells.first().and_then(|cell| cell.value.published_count());
-        let own = count(line);
-        let mut siblings = self.lines.iter().filter(|other| other.parent == line.parent);
-        let place =
-            siblings.position(|other| other.pointer == line.pointer || (own.is_some() && count(other) == own))?;
-        u32::try_from(place + 1).ok()
-    }
-
     /// The lines that are not the total.
     pub fn body(&self) -> impl Iterator<Item = (usize, &Line<'r>)> {
         self.lines.iter().enumerate().filter(|(_, line)| !line.is_total)
@@ -236,6 +234,9 @@ impl Report {
     /// The number that the percentages of a column are of, where there is one and it is published.
     pub fn base_count(&self, table: &Table, column: usize) -> Option<u64> {
         let of_total = || table.total.as_ref()?.figures().get(column)?.published_count();
+        if table.columns.get(column).is_some_and(|own| own.independent) {
+            return None;
+        }
         match &table.base {
             Base::Total | Base::Parent if table.kind == TableKind::NonCumulative => None,
             Base::Total | Base::Parent => of_total(),
@@ -257,7 +258,7 @@ impl Rate {
 
     /// The rate computed from its parts.
     pub fn computed(&self) -> Option<Decimal> {
-        rate(self.numerator, self.denominator, self.per, self.decimals())
+        rate(self.numerator?, self.denominator?, self.per, self.decimals())
     }
 
     /// The rate to show: the printed one, else the computed one.

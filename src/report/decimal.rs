@@ -98,6 +98,24 @@ impl schemars::JsonSchema for Decimal {
     }
 }
 
+/// A decimal in the schema that may have a word or sign before it.
+#[cfg(test)]
+pub(super) struct Worded;
+
+#[cfg(test)]
+impl schemars::JsonSchema for Worded {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Percentage".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A percentage as printed, with what stands before it: \"25\", \"100.0%\", \"<1%\", \"more than 7%\".",
+            "type": "string",
+            "pattern": "^[^0-9]*[0-9]{1,12}(\\.[0-9]{1,6})?[ ]?%?$"
+        })
+    }
+}
+
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {

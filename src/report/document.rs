@@ -100,10 +100,13 @@ pub struct Figure {
     pub part_of: Option<String>,
     /// Its place among others.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rank: Option<super::value::Rank>,
+    pub rank: Option<super::makings::Rank>,
     /// The time it covers, where not the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// When it was drawn from the records, where not when the report's figures were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accurate_as_of: Option<Date>,
     /// Whose figure this is, where not the report's jurisdiction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,

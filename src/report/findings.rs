@@ -6,7 +6,7 @@ use super::problem::{Problem, Severity};
 
 /// A step on the way from the root of a document to a place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     Field(&'static str),
     /// A field that the model does not know, so its name is the document's.
     Unknown(String),
@@ -17,16 +17,28 @@ pub(super) enum Step {
 ///
 /// Decoding and checking walk the document in the same way, so both keep their place here.
 #[derive(Debug, Default)]
-pub(super) struct Findings {
+pub(crate) struct Findings {
     steps: Vec<Step>,
     tables: Vec<String>,
     rows: Vec<String>,
     problems: Vec<Problem>,
+    is_lenient: bool,
 }
 
 impl Findings {
+    /// Those of a plan. What is blank or out of range is left to its own check, which knows where that is wrong.
+    #[cfg(feature = "analyst")]
+    pub(crate) fn of_plan() -> Self {
+        Self { is_lenient: true, ..Self::default() }
+    }
+
+    /// Whether blank texts and numbers out of range are left to a later check.
+    pub(crate) const fn is_lenient(&self) -> bool {
+        self.is_lenient
+    }
+
     /// Does something one step further down.
-    pub(super) fn at<T>(&mut self, step: Step, f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn at<T>(&mut self, step: Step, f: impl FnOnce(&mut Self) -> T) -> T {
         self.enter(step);
         let result = f(self);
         self.leave();
@@ -35,17 +47,17 @@ impl Findings {
 
     // Out of line: `at` stands in hundreds of places, and every reader downloads each copy.
     #[inline(never)]
-    pub(super) fn enter(&mut self, step: Step) {
+    pub(crate) fn enter(&mut self, step: Step) {
         self.steps.push(step);
     }
 
     #[inline(never)]
-    pub(super) fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.steps.pop();
     }
 
     /// Does something for each item of a list in a field.
-    pub(super) fn each<'t, T: 't>(
+    pub(crate) fn each<'t, T: 't>(
         &mut self,
         field: &'static str,
         items: impl IntoIterator<Item = &'t T>,
@@ -59,7 +71,7 @@ impl Findings {
     }
 
     /// Does something inside a table of that name.
-    pub(super) fn in_table<T>(&mut self, name: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn in_table<T>(&mut self, name: &str, f: impl FnOnce(&mut Self) -> T) -> T {
         push_name(&mut self.tables, name);
         let result = f(self);
         pop_name(&mut self.tables);
@@ -67,22 +79,22 @@ impl Findings {
     }
 
     /// Does something inside a row of that label.
-    pub(super) fn in_row<T>(&mut self, label: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn in_row<T>(&mut self, label: &str, f: impl FnOnce(&mut Self) -> T) -> T {
         push_name(&mut self.rows, label);
         let result = f(self);
         pop_name(&mut self.rows);
         result
     }
 
-    pub(super) fn error(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
+    pub(crate) fn error(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
         self.add(Severity::Error, code, &message, &remedy);
     }
 
-    pub(super) fn contradiction(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
+    pub(crate) fn contradiction(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
         self.add(Severity::Contradiction, code, &message, &remedy);
     }
 
-    pub(super) fn advice(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
+    pub(crate) fn advice(&mut self, code: &'static str, message: impl Display, remedy: impl Display) {
         self.add(Severity::Advice, code, &message, &remedy);
     }
 
@@ -119,7 +131,7 @@ impl Findings {
         pointer
     }
 
-    pub(super) fn into_problems(self) -> Vec<Problem> {
+    pub(crate) fn into_problems(self) -> Vec<Problem> {
         self.problems
     }
 }

@@ -12,15 +12,22 @@ mod cell;
 mod check;
 #[cfg(feature = "analyst")]
 pub(crate) mod counts;
+#[cfg(feature = "analyst")]
+pub(crate) use check::percent_sides;
 mod date;
 mod decimal;
-mod decode;
+pub(crate) mod decode;
 mod document;
+mod duration;
 #[cfg_attr(not(feature = "check"), path = "silent.rs")]
-mod findings;
+pub(crate) mod findings;
+#[cfg(feature = "check")]
+mod json;
+mod makings;
 mod nearest;
 mod node;
 mod percent;
+mod place;
 mod problem;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -37,15 +44,20 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
-pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
+pub use duration::Duration;
+#[cfg(feature = "check")]
+pub use json::JsonError;
+pub use makings::{Change, Interval, Rank, Rate};
 #[cfg(feature = "analyst")]
 pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub use problem::{Problem, Severity};
 pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+#[cfg(feature = "xlsx")]
+pub(crate) use text::linked;
 pub use text::{Paragraph, Run};
-pub use value::{Change, Rank, Rate, Value};
+pub use value::Value;

@@ -37,7 +37,7 @@ impl Node {
     }
 
     /// What kind of value this is, in the words of a message.
-    pub(super) fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "nothing",
             Self::Bool(_) => "true or false",

@@ -129,13 +129,16 @@ proptest! {
 
     #[test]
     fn a_pooled_row_is_never_taken_for_a_count(pooled in count(), printed in proptest::option::of(decimal())) {
-        let value = Value::Pooled { pooled, percent: printed, notes: Vec::new() };
+        let value = Value::Pooled { pooled, percent: printed, percent_qualifier: None, notes: Vec::new() };
         prop_assert_eq!(Cell::new(&value, Some(750), 0).state, CellState::Pooled);
     }
 
     #[test]
     fn a_printed_percentage_is_the_one_that_is_shown(part in count(), base in count(), printed in decimal()) {
-        let value = Value::Count { count: part, percent: Some(printed), qualifier: None, notes: Vec::new() };
+        let mut value = Value::count(part);
+        if let Value::Count { percent, .. } = &mut value {
+            *percent = Some(printed);
+        }
         prop_assert_eq!(Cell::new(&value, Some(base), 0).percent, Some(printed));
     }
 

@@ -5,7 +5,7 @@ use std::fmt::Display;
 
 /// A step on the way from the root of a document to a place in it.
 #[expect(dead_code, reason = "nobody asks where")]
-pub(super) enum Step {
+pub(crate) enum Step {
     Field(&'static str),
     Unknown(String),
     Index(usize),
@@ -13,21 +13,26 @@ pub(super) enum Step {
 
 /// Finds nothing worth telling.
 #[derive(Debug, Default)]
-pub(super) struct Findings {}
+pub(crate) struct Findings {}
 
 impl Findings {
-    pub(super) fn at<T>(&mut self, _: Step, f: impl FnOnce(&mut Self) -> T) -> T {
+    #[expect(clippy::unused_self, reason = "the same shape as that of the findings that are told")]
+    pub(crate) const fn is_lenient(&self) -> bool {
+        false
+    }
+
+    pub(crate) fn at<T>(&mut self, _: Step, f: impl FnOnce(&mut Self) -> T) -> T {
         f(self)
     }
 
-    pub(super) fn in_table<T>(&mut self, _: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn in_table<T>(&mut self, _: &str, f: impl FnOnce(&mut Self) -> T) -> T {
         f(self)
     }
 
-    pub(super) fn in_row<T>(&mut self, _: &str, f: impl FnOnce(&mut Self) -> T) -> T {
+    pub(crate) fn in_row<T>(&mut self, _: &str, f: impl FnOnce(&mut Self) -> T) -> T {
         f(self)
     }
 
     #[expect(clippy::unused_self, reason = "the same shape as that of the findings that are told")]
-    pub(super) fn error(&mut self, _: &'static str, _: impl Display, _: impl Display) {}
+    pub(crate) fn error(&mut self, _: &'static str, _: impl Display, _: impl Display) {}
 }

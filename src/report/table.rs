@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::date::Period;
+use super::date::{Date, Period};
 use super::document::Restated;
 use super::value::Value;
 
@@ -32,7 +32,7 @@ pub enum Base {
     Total,
     /// The parent row; top-level rows refer to the total.
     Parent,
-    /// There are no percentages.
+    /// Counts have no percentages, and those that are printed are no parts of a whole.
     None,
     /// A headline figure, by its id.
     Figure(String),
@@ -140,6 +140,9 @@ pub struct Table {
     /// The time it covers, where not the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// When its figures were drawn from the records, where not when the report's were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accurate_as_of: Option<Date>,
     /// Where the figures come from, where not from the publisher's own records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -155,6 +158,16 @@ pub struct Table {
 pub struct Column {
     /// What stands over it.
     pub heading: String,
+    /// What stands over this column and those beside it that say the same: a head of two levels.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Whether it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
+    /// Where absent, a heading such as “Total” says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total: Option<bool>,
+    /// Whether its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
+    #[serde(skip_serializing_if = "is_default")]
+    pub independent: bool,
     /// What it counts, where not the table's unit.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
@@ -200,12 +213,15 @@ pub struct Row {
     /// The time it covers, where not the table's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<Period>,
+    /// When it was drawn from the records, where not when the table's figures were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accurate_as_of: Option<Date>,
     /// Whose figure this is, where not the table's jurisdiction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
     /// Its place, in a ranking; counted from the order where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub rank: Option<super::value::Rank>,
+    pub rank: Option<super::makings::Rank>,
     /// Where this figure comes from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -221,6 +237,13 @@ impl Row {
     /// The row's figures, one per column.
     pub fn figures(&self) -> &[Value] {
         self.value.as_ref().map_or(&self.values, std::slice::from_ref)
+    }
+}
+
+impl Column {
+    /// Its heading after that of its group, where it has one.
+    pub fn full_heading(&self) -> String {
+        self.group.as_ref().map_or_else(|| self.heading.clone(), |group| [group, ", ", &self.heading].concat())
     }
 }
 

@@ -21,6 +21,14 @@ pub enum Run {
         /// The note's id.
         note: String,
     },
+    /// Words that lead to a page.
+    Link {
+        /// The address: `https://…`, or `mailto:…`.
+        #[cfg_attr(test, schemars(regex(pattern = "^(https?://|mailto:)")))]
+        link: String,
+        /// The words.
+        text: String,
+    },
 }
 
 impl Serialize for Paragraph {
@@ -33,14 +41,20 @@ impl Serialize for Paragraph {
 }
 
 impl Paragraph {
-    /// The words alone, without note references.
+    /// The words alone, without note references; addresses stand in brackets.
     pub fn plain(&self) -> String {
         let words = |run: &Run| match run {
             Run::Text(text) | Run::Strong { strong: text } => text.clone(),
+            Run::Link { link, text } => linked(link, text),
             Run::Note { .. } => String::new(),
         };
         self.0.iter().map(words).collect()
     }
+}
+
+/// The words of a link with its address, unless they are the address.
+pub(crate) fn linked(link: &str, text: &str) -> String {
+    if link.ends_with(text) { text.to_owned() } else { [text, " (", link, ")"].concat() }
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 use serde::Serialize;
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, MAX_DECIMALS};
+use super::duration::Duration;
+use super::makings::{Change, Interval, Rank, Rate};
 
 /// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
 /// value is an object, told apart by the field that gives it its name.
@@ -17,9 +19,17 @@ pub enum Value {
         /// How many.
         count: u64,
         /// The percentage as printed. It is checked against the computed one (of the table's base; of the figure
-        /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept.
+        /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+        /// is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
+        /// The word or sign that is printed before the percentage: `<`, `more than`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent_qualifier: Option<String>,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation: `over`, `nearly`, `at least`.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
@@ -35,7 +45,11 @@ pub enum Value {
         pooled: u64,
         /// The percentage as printed, checked like that of a count.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
+        /// The word or sign that is printed before the percentage.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        percent_qualifier: Option<String>,
         /// Ids of notes on the figure itself.
         #[serde(skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
@@ -74,11 +88,15 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "ShareValue"))]
     Share {
-        /// The percentage as printed, with its decimals.
+        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
+        #[cfg_attr(test, schemars(with = "super::decimal::Worded"))]
         percent: Decimal,
         /// Whether a printed zero stands for more than nothing.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         rounds_to_zero: bool,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
@@ -92,7 +110,23 @@ pub enum Value {
     Number {
         /// The number as printed, with its decimals.
         number: Decimal,
+        /// Between which numbers the true one lies: the bounds of a confidence interval.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        interval: Option<Interval>,
         /// A word that makes the figure an approximation.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        qualifier: Option<String>,
+        /// Ids of notes on the figure itself.
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        notes: Vec<String>,
+    },
+    /// A length of time: an average wait.
+    #[serde(rename_all = "camelCase")]
+    #[cfg_attr(test, schemars(title = "DurationValue"))]
+    Duration {
+        /// The time as printed: `2:35` are minutes and seconds, `1:02:35` hours, too.
+        duration: Duration,
+        /// A word that makes the figure an approximation: `under`.
         #[serde(skip_serializing_if = "Option::is_none")]
         qualifier: Option<String>,
         /// Ids of notes on the figure itself.
@@ -137,7 +171,14 @@ pub enum Value {
 impl Value {
     /// A plain count.
     pub const fn count(count: u64) -> Self {
-        Self::Count { count, percent: None, qualifier: None, notes: Vec::new() }
+        Self::Count {
+            count,
+            percent: None,
+            percent_qualifier: None,
+            interval: None,
+            qualifier: None,
+            notes: Vec::new(),
+        }
     }
 
     /// The published count, if this value is one.
@@ -156,6 +197,7 @@ impl Value {
         match self {
             Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => i64::try_from(*count).ok().map(whole),
             Self::Number { number, .. } => Some(*number),
+            Self::Duration { duration, .. } => Some(whole(duration.seconds().into())),
             Self::Rate { rate, .. } => rate.shown(),
             Self::Change { change, .. } => change.absolute().map(whole),
             Self::Rank { rank, .. } => Some(whole(rank.place.into())),
@@ -184,7 +226,46 @@ impl Value {
             Self::Count { qualifier, .. }
             | Self::Share { qualifier, .. }
             | Self::Number { qualifier, .. }
+            | Self::Duration { qualifier, .. }
             | Self::Change { qualifier, .. } => qualifier.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// The bounds between which the true number lies, where they are published.
+    pub const fn interval(&self) -> Option<&Interval> {
+        match self {
+            Self::Count { interval, .. } | Self::Share { interval, .. } | Self::Number { interval, .. } => {
+                interval.as_ref()
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether words stand in place of a figure.
+    pub(super) const fn is_in_words(&self) -> bool {
+        matches!(self, Self::Masked { .. } | Self::NotApplicable { .. } | Self::NotCollected { .. })
+    }
+
+    /// The word or sign before the percentage, if there is one.
+    pub fn percent_qualifier(&self) -> Option<&str> {
+        match self {
+            Self::Count { percent_qualifier: word, .. }
+            | Self::Pooled { percent_qualifier: word, .. }
+            | Self::Share { qualifier: word, .. } => word.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// How large the value is, in millionths, for an order among values of one kind. `None` for words and changes.
+    pub(crate) fn size(&self) -> Option<i64> {
+        match self {
+            Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => {
+                i64::try_from(*count).ok()?.checked_mul(1_000_000)
+            }
+            Self::Share { percent: number, .. } | Self::Number { number, .. } => Some(number.units_at(MAX_DECIMALS)),
+            Self::Duration { duration, .. } => Some(i64::from(duration.seconds()) * 1_000_000),
+            Self::Rate { rate, .. } => rate.shown().map(|rate| rate.units_at(MAX_DECIMALS)),
             _ => None,
         }
     }
@@ -199,73 +280,12 @@ impl Value {
             | Self::NotCollected { notes, .. }
             | Self::Share { notes, .. }
             | Self::Number { notes, .. }
+            | Self::Duration { notes, .. }
             | Self::Rate { notes, .. }
             | Self::Change { notes, .. }
             | Self::Rank { notes, .. } => notes,
         }
     }
-}
-
-/// A rate with its numerator and denominator, so that it can be computed and not just believed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Rate {
-    /// How many units.
-    pub numerator: u64,
-    /// Among how many.
-    #[cfg_attr(test, schemars(range(min = 1)))]
-    pub denominator: u64,
-    /// What the denominator counts: `residents, 2020 census`.
-    pub of: String,
-    /// Per how many of the denominator: 100000.
-    #[cfg_attr(test, schemars(range(min = 1)))]
-    pub per: u64,
-    /// The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub printed: Option<Decimal>,
-}
-
-/// A change between two counts. Either both counts are known, and the change is computed; or only the
-/// percentage was published.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Change {
-    /// The earlier count, as used for this change.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub from: Option<u64>,
-    /// The later count.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub to: Option<u64>,
-    /// The change in percent as printed, signed; checked where both counts are known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub percent: Option<Decimal>,
-    /// What the change is against, in words: `2015`, `the 2010–2015 average`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub since: Option<String>,
-}
-
-/// A place in an order. A rank says nothing without its measure and its universe.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub struct Rank {
-    /// The place, from 1.
-    #[cfg_attr(test, schemars(range(min = 1)))]
-    pub place: u32,
-    /// Among how many.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub among: Option<u32>,
-    /// Which they are: `all 50 states and Washington, D.C.`
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub universe: Option<String>,
-    /// What is ranked, highest first: `signal volume`.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub measure: Option<String>,
-    /// Who shares the place.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tied_with: Vec<String>,
 }
 
 #[cfg(test)]

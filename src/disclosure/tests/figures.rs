@@ -89,7 +89,7 @@ fn a_rate_has_its_denominator_and_a_hidden_count_none() {
     let rate = json!({ "rate": { "denominator": "people", "per": 100 } });
     let (report, _) = headline(&two_months(5, 4), rate.clone());
     let Value::Rate { rate: made, .. } = &report.headline[1].value else { panic!("no rate") };
-    assert_eq!((made.numerator, made.denominator, made.per), (4, 1000, 100));
+    assert_eq!((made.numerator, made.denominator, made.per), (Some(4), Some(1000), 100));
     assert_eq!(ids(&headline(&two_months(5, 2), rate).0.headline), ["f"]);
 }
 

@@ -133,7 +133,7 @@ fn an_edition_is_protected_against_an_earlier_one() {
 
 #[test]
 fn what_an_edition_may_be_assumed_to_be_is_the_plans_to_say() {
-    let plan = |json: &str| serde_json::from_str::<crate::plan::Protection>(json).unwrap().policy().editions;
+    let plan = |json: &str| crate::plan::part::<crate::plan::Protection>(json).policy().editions;
     assert_eq!(plan("{}"), Editions::NonDecreasing);
     assert_eq!(plan(r#"{"earlierEditions":"revised"}"#), Editions::Revised);
 }

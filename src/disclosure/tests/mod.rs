@@ -62,7 +62,7 @@ fn said(row: &Row) -> String {
         Value::Count { count, .. } => count.to_string(),
         Value::Pooled { pooled, .. } => format!("{pooled} together"),
         Value::Masked { masked, .. } => masked.clone(),
-        Value::Rate { rate, .. } => format!("{} of {}", rate.numerator, rate.denominator),
+        Value::Rate { rate, .. } => format!("{} of {}", rate.numerator.unwrap(), rate.denominator.unwrap()),
         Value::NotCollected { not_collected, .. } => not_collected.clone(),
         other => format!("{other:?}"),
     };

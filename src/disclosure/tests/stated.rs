@@ -234,3 +234,27 @@ fn a_wrong_statement_does_not_make_a_report_less_safe() {
         assert_eq!(lines(&of("{}", &[missouri.clone(), kansas]).sections[0].tables[0].rows), expected, "{wrong}");
     }
 }
+
+/// What readers of one table work out in which a row has a percentage of 1,000 and the other 998 calls.
+fn verdict_on(percent: &str) -> Verdict {
+    let document = json!({
+        "version": 1, "language": "en-US", "title": "T", "jurisdiction": { "name": "J" }, "publisher": "P",
+        "period": { "start": "2020", "end": "2020" },
+        "sections": [{ "tables": [{ "id": "t", "title": "T", "kind": "exclusive", "rows": [
+            { "label": "Phone", "value": { "percent": percent } }, { "label": "Chat", "value": 998 }],
+            "total": { "label": "All", "value": 1000 } }] }],
+    });
+    let report = Report::from_checked(&serde_json::from_value(document).unwrap()).unwrap();
+    audit_published(&[report], Assumptions::default()).verdict
+}
+
+#[test]
+fn a_percentage_with_a_word_before_it_is_not_taken_for_an_exact_one() {
+    assert_eq!(verdict_on("1%"), Verdict::Contradiction, "2 of 1,000 are 0.2%");
+    for printed in ["<1%", "less than 1%", "nearly 1%", "some 1%", ">0%"] {
+        assert_ne!(verdict_on(printed), Verdict::Contradiction, "{printed}");
+    }
+    for printed in [">1%", "at least 0.5%", "<0.1%"] {
+        assert_eq!(verdict_on(printed), Verdict::Contradiction, "{printed}");
+    }
+}

@@ -136,10 +136,7 @@ fn a_refusal_names_the_count_and_a_change_that_helps() {
         }] }]);
     });
     let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
-    let open = crate::plan::Plan {
-        protection: serde_json::from_value(json!({ "threshold": 1 })).unwrap(),
-        ..tabulator.plan().clone()
-    };
+    let open = crate::plan::Plan { protection: crate::plan::part(r#"{"threshold": 1}"#), ..tabulator.plan().clone() };
     let (earlier, _) = disclose(&open, &tabulation, Circumstances::default()).unwrap();
     let published = [earlier];
     let circumstances = Circumstances { published: &published, ..Circumstances::default() };

@@ -199,7 +199,10 @@ fn code(cell: &Cell, measure: Measure) -> Option<&'static str> {
         (CellState::NotApplicable, _) => Some("M"),
         (CellState::NotCollected, _) => Some("L"),
         (_, Measure::Percent) if cell.percent_is_low() => Some("low"),
+        (_, Measure::Percent) if cell.percent_is_high() => Some("high"),
+        (_, Measure::Percent) if cell.value.percent_qualifier().is_some() => Some("approximate"),
         (CellState::Pooled, _) => Some("pooled"),
+        (_, Measure::Value) if matches!(cell.value, Value::Duration { .. }) => Some("seconds"),
         _ => None,
     }
 }

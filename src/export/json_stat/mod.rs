@@ -122,7 +122,10 @@ fn statuses() -> Json {
         ("M", "not applicable: there can be no such figure [z]", Some(("M", "F"))),
         ("L", "not available: nobody counted or published it [x]", Some(("L", "F"))),
         ("low", "more than zero, but rounds to 0% [low]", None),
+        ("high", "not all, but rounds to 100% [high]", None),
+        ("approximate", "printed with a word or sign before it, such as “<” or “more than”", None),
         ("pooled", "small categories merged", None),
+        ("seconds", "a length of time, in seconds", None),
     ];
     let labels = codes.map(|(code, label, _)| (code, Json::from(label)));
     let sdmx = codes.into_iter().filter_map(|(code, _, sdmx)| {

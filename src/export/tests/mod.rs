@@ -5,6 +5,7 @@ mod around;
 mod defused;
 mod faults;
 mod golden;
+mod members;
 mod round;
 mod statistics;
 

@@ -5,7 +5,7 @@ use crate::chart::{self, Ink};
 use crate::export::json::{Json, list, object};
 use crate::export::notes::Notes;
 use crate::locale::Locale;
-use crate::report::{Cell, CellState, Line, Report, Role, Table, TableView, Value};
+use crate::report::{Cell, CellState, Column, Line, Report, Role, Table, TableView, Value};
 
 /// Letters of a line of a label.
 const LABEL_WIDTH: usize = 40;
@@ -32,13 +32,13 @@ pub(super) fn bars(report: &Report, table: &Table) -> Json {
         keys.push(key.clone());
         for column in &columns {
             let Some(cell) = line.cells.get(*column) else { continue };
-            values.push(datum(line, cell, &key, table.columns.get(*column).map(|own| &own.heading), locale));
+            values.push(datum(line, cell, &key, table.columns.get(*column).map(Column::full_heading), locale));
         }
     }
     let step = (tallest * LINE + 9).max(22 * columns.len() + 8);
     let mut encoding = vec![("y", y_axis(list(keys)))];
     if grouped {
-        let headings = columns.iter().filter_map(|column| table.columns.get(*column)).map(|own| &own.heading);
+        let headings = columns.iter().filter_map(|column| table.columns.get(*column)).map(Column::full_heading);
         let offset = [("field", Json::from("series")), ("type", "nominal".into()), ("sort", list(headings))];
         encoding.push(("yOffset", object(offset)));
     }
@@ -62,7 +62,7 @@ fn numbered<'r>(report: &'r Report, table: &Table) -> Notes<'r> {
 }
 
 /// A row of data: what the chart shows of a figure.
-fn datum(line: &Line, cell: &Cell, key: &str, series: Option<&String>, locale: &Locale) -> Json {
+fn datum(line: &Line, cell: &Cell, key: &str, series: Option<String>, locale: &Locale) -> Json {
     let size = match cell.value {
         Value::Share { percent, .. } => Some(*percent),
         value => value.number(),
@@ -127,7 +127,7 @@ fn only(test: &str) -> Json {
 
 fn bar(grouped: bool, view: &TableView, columns: &[usize]) -> Json {
     let color = if grouped {
-        let headings = columns.iter().filter_map(|column| view.table.columns.get(*column)).map(|own| &own.heading);
+        let headings = columns.iter().filter_map(|column| view.table.columns.get(*column)).map(Column::full_heading);
         let inks = (0_u8..).map(Ink::Series).map(colour).take(columns.len());
         let scale = object([("domain", list(headings)), ("range", list(inks))]);
         let legend = object([("orient", Json::from("top")), ("labelLimit", 0_usize.into()), ("title", "".into())]);

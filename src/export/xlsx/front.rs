@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::page::{Content, Page};
 use crate::export::notes::Notes;
 use crate::locale::Locale;
-use crate::report::Report;
+use crate::report::{Report, TableView};
 
 /// What the file is, whose, of when, and how it is to be read.
 pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -> Result<(), XlsxError> {
@@ -47,7 +47,10 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -
         ("[x]", words.not_available),
         (fixed.low_sign, fixed.low),
     ];
-    for (symbol, meaning) in symbols {
+    let cells = |table| TableView::new(report, table).lines.into_iter().flat_map(|line| line.cells);
+    let is_high = report.tables().flat_map(cells).any(|cell| cell.percent_is_high());
+    let high = is_high.then_some((fixed.high_sign, fixed.high));
+    for (symbol, meaning) in symbols.into_iter().chain(high) {
         page.paragraph(&format!("{symbol} {meaning}"))?;
     }
     if !report.caveat.is_empty() {

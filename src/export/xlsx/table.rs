@@ -7,7 +7,8 @@ use crate::export::block::{Block, BlockKind};
 use crate::export::grid::{Grid, Heading};
 use crate::export::notes::Notes;
 use crate::export::status::Status;
-use crate::report::{Cell, Change, Decimal, Line, Report, Value};
+use crate::locale::Locale;
+use crate::report::{Cell, Change, Column, Decimal, Line, Report, Value};
 
 /// What stands where nothing can.
 const NOT_APPLICABLE: &str = "[z]";
@@ -111,7 +112,7 @@ fn content(grid: &Grid, index: usize, line: &Line, heading: Heading) -> Content 
         Heading::Percents(column) => {
             // A total says no percentage where the publication prints none.
             cell(column).map_or(Content::Sign(NOT_AVAILABLE), |cell| {
-                percent(cell, grid.locale.words().low_sign).unwrap_or(Content::Sign(NOT_APPLICABLE))
+                percent(cell, grid.locale).unwrap_or(Content::Sign(NOT_APPLICABLE))
             })
         }
         Heading::Change => known(line.change.as_ref().and_then(Change::absolute).map(count)),
@@ -132,15 +133,21 @@ fn figure(cell: &Cell) -> Option<Content> {
 }
 
 /// The percentage of a cell, or the sign in its place.
-fn percent(cell: &Cell, low: &str) -> Option<Content> {
+fn percent(cell: &Cell, locale: &Locale) -> Option<Content> {
     let symbol = Status::of(cell).symbol;
+    // Signs stand beside the number, which stays one.
+    let before = cell.value.percent_qualifier().map(|word| quoted(&format!("{word} "))).unwrap_or_default();
+    let after = locale.rounded(cell).map(|[sign, _]| quoted(&format!(" {sign}"))).unwrap_or_default();
     match cell.percent {
-        // The sign stands beside the number, which stays one.
-        Some(percent) if cell.percent_is_low() => Some(number(percent, &format!("0{}\" {low}\"", decimals(percent)))),
-        Some(percent) => Some(number(percent, &format!("0{}", decimals(percent)))),
+        Some(percent) => Some(number(percent, &format!("{before}0{}{after}", decimals(percent)))),
         None if symbol.is_empty() => None,
         None => Some(Content::Sign(symbol)),
     }
+}
+
+/// Words in a number's format, which knows no quotation mark in them.
+fn quoted(words: &str) -> String {
+    format!("\"{}\"", words.replace('"', "”"))
 }
 
 fn signed(percent: Decimal) -> Content {
@@ -168,7 +175,7 @@ fn remarks(grid: &Grid, line: &Line) -> String {
             matches!(cell.value, Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. });
         if words || cell.value.qualifier().is_some() {
             let printed = grid.locale.figure(cell.value);
-            let heading = grid.view.table.columns.get(column).map(|own| own.heading.as_str());
+            let heading = grid.view.table.columns.get(column).map(Column::full_heading);
             remarks.push(heading.map_or(printed.clone(), |heading| format!("{heading}: {printed}")));
         }
     }

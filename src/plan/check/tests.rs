@@ -65,10 +65,78 @@ fn what_was_likely_meant_is_named() {
 
 #[test]
 fn syntax() {
-    assert_eq!(Plan::from_json("{").unwrap_err().problems[0].code, "syntax");
-    let misspelt = &problems(&with("/report/sections/0/map/x", json!(1)))[0];
-    assert_eq!(misspelt.code, "syntax");
-    assert!(misspelt.place.starts_with("line 1, column "), "{}", misspelt.place);
+    let problem = &Plan::from_json("{\n  \"version\": 1,\n}").unwrap_err().problems[0];
+    assert_eq!((problem.code, problem.place.as_str()), ("syntax", "line 2, column 15"));
+    assert_eq!(problem.to_string(), "line 2, column 15: A comma stands before }. Take the comma away.");
+}
+
+/// Everything that is said of a plan with those changes.
+fn said(changes: &[(&str, Json)]) -> Vec<String> {
+    let mut plan = sound();
+    for (pointer, value) in changes {
+        put(&mut plan, pointer, value.clone());
+    }
+    problems(&plan).iter().map(ToString::to_string).collect()
+}
+
+#[test]
+fn all_that_is_wrong_with_the_shape_is_told_at_once_in_the_words_of_the_plan() {
+    let found = said(&[
+        ("/report/sections/0/map/titel", json!("Map")),
+        (&format!("{KINDS}/columns"), json!("sex")),
+        (&format!("{KINDS}/top"), json!("ten")),
+        (&format!("{HARMS}/base"), json!("everyone")),
+        ("/fields/day/type", json!("day")),
+        ("/measures/all/count", json!({ "distinct": "case", "sum": "case" })),
+        ("/measures/all/where", json!([{ "feild": "state" }])),
+    ]);
+    let expected = [
+        "fields › “day” › type: “day” is not a choice here. Use one of “category”, “list”, “flags”, “yes-no”, “number”, “date”, “id”.",
+        "measures › “all” › count: This way of counting is none, or several at once. Use one of \"records\", {\"distinct\": …}, {\"sum\": …}, {\"sumDistinct\": …}.",
+        "measures › “all” › where, condition 1 › field: The field `field` is missing. Every condition has one.",
+        "measures › “all” › where, condition 1 › feild: A condition has no field `feild`. Did you mean `field`?",
+        "report › map “map” › titel: A map has no field `titel`. Did you mean `title`?",
+        "report › table “kinds” › columns: This is a string. It should be an object: division into columns, such as {\"by\": \"sex\"}.",
+        "report › table “kinds” › top: This is a string. It should be a whole number from 0 to 1,000,000,000,000.",
+        "report › table “harms” › base: “everyone” is not a choice here. Use one of \"total\", \"parent\", \"none\", {\"respondents\": …}, {\"figure\": …}.",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_is_sound_beside_a_broken_shape_is_checked_too() {
+    let found = said(&[(&format!("{KINDS}/top"), json!("ten")), (&format!("{HARMS}/by"), json!("hram"))]);
+    let expected = [
+        "report › table “kinds” › top: This is a string. It should be a whole number from 0 to 1,000,000,000,000.",
+        "report › table “harms” › by: There is no field “hram”. Did you mean “harm”?",
+    ];
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn what_misses_a_broken_field_is_not_told() {
+    let found = said(&[("/fields/harm", json!("list"))]);
+    assert_eq!(
+        found,
+        [
+            "fields › “harm”: This is a string. It should be an object: field, such as {\"label\": \"list\", \"type\": \"category\"}."
+        ]
+    );
+}
+
+#[test]
+fn a_name_that_is_given_twice_is_told() {
+    let plan = sound().to_string().replacen("\"measures\":{", "\"measures\":{\"all\":{\"unit\":\"calls\"},", 1);
+    let problems = Plan::from_json(&plan).unwrap_err().problems;
+    assert_eq!(problems[0].to_string(), "measures › “all”: The name “all” is given twice. Give it once.");
+}
+
+#[test]
+fn what_is_no_object_is_no_plan() {
+    for text in ["7", "[]", "null", "\"plan\""] {
+        let problems = Plan::from_json(text).unwrap_err().problems;
+        assert_eq!((problems.len(), problems[0].code), (1, "wrong-type"), "{problems:?}");
+    }
 }
 
 #[test]

@@ -1,9 +1,13 @@
 use super::maps::check_map;
 use super::references::check_period;
-use crate::report::decimal::Decimal;
+use super::sums::is_above;
+use super::words::Range;
+use super::{grouped, printed};
+use crate::report::decimal::{Decimal, MAX_DECIMALS};
 use crate::report::document::{Figure, Report};
 use crate::report::findings::{Findings, Step};
-use crate::report::value::{Change, Rank, Rate, Value};
+use crate::report::makings::{Change, Interval, Rank, Rate};
+use crate::report::value::Value;
 
 impl Report {
     /// Headline figures, figures of sections, and maps.
@@ -19,7 +23,7 @@ impl Report {
 
     pub(in crate::report) fn check_figure(&self, figure: &Figure, found: &mut Findings) {
         found.in_row(&figure.label, |found| {
-            let whole = figure.part_of.as_deref().and_then(|id| self.figure(id)?.value.published_count());
+            let whole = figure.part_of.as_deref().and_then(|id| counted(&self.figure(id)?.value));
             found.at(Step::Field("value"), |found| check_value(&figure.value, whole, found));
             if let Some(rank) = &figure.rank {
                 found.at(Step::Field("rank"), |found| check_rank(rank, found));
@@ -38,19 +42,31 @@ impl Report {
             found.error("unknown-figure", format!("There is no figure “{whole}”."), "Give the id of a figure.");
             return;
         };
-        let counts = figure.value.published_count().zip(whole.value.published_count());
-        if let Some((part, all)) = counts.filter(|(part, all)| part > all && !figure.value.has_noise()) {
+        if is_above(&figure.value, &whole.value) {
+            let (part, all) = (printed(&figure.value), printed(&whole.value));
             let message = format!("{part} are said to be a part of {all} (“{}”).", whole.label);
             found.contradiction("part-above-whole", message, "A part is never larger than its whole.");
         }
     }
 }
 
+/// What a count can be; nothing for what is none.
+pub(super) fn counted(value: &Value) -> Option<Range> {
+    value.published_count().map(|_| Range::of(value))
+}
+
 /// What can be said of a value by itself, given what its percentage is of.
-pub(super) fn check_value(value: &Value, base: Option<u64>, found: &mut Findings) {
+pub(super) fn check_value(value: &Value, base: Option<Range>, found: &mut Findings) {
+    if let Some(interval) = value.interval() {
+        found.at(Step::Field("interval"), |found| check_interval(interval, value.size(), found));
+    }
     match value {
         Value::Count { percent: Some(printed), .. } | Value::Pooled { percent: Some(printed), .. } => {
             check_percent(*printed, value, base, found);
+        }
+        Value::Count { percent_qualifier: Some(word), .. } | Value::Pooled { percent_qualifier: Some(word), .. } => {
+            let message = format!("“{word}” stands before a percentage that is not given.");
+            found.error("qualifier-alone", message, "Give `percent`, too, or leave `percentQualifier` out.");
         }
         Value::Share { percent, .. } if percent.units() < 0 || percent.units_at(6) > 100_000_000 => {
             let message = format!("{percent}% is no share of a whole.");
@@ -67,23 +83,38 @@ pub(super) fn check_value(value: &Value, base: Option<u64>, found: &mut Findings
     }
 }
 
-fn check_percent(printed: Decimal, value: &Value, base: Option<u64>, found: &mut Findings) {
-    let Some(count) = value.published_count() else { return };
-    let computed = base.and_then(|base| crate::report::percent(count, base, printed.decimals()));
-    if let (Some(computed), Some(base)) = (computed, base)
-        && computed != printed
-    {
-        let message = format!("{count} of {base} is {computed}%, not {printed}% as printed.");
-        found.contradiction(
-            "percent-mismatch",
-            message,
-            format!("Print {computed}%, or correct the count or the base."),
-        );
+fn check_percent(percent: Decimal, value: &Value, base: Option<Range>, found: &mut Findings) {
+    let (word, count) = (value.percent_qualifier(), Range::of(value));
+    let Some(base) = base.filter(|base| base.least > 0 && !count.can_be(*base, percent, word)) else { return };
+    let Some(part) = value.published_count() else { return };
+    let computed = crate::report::percent(part, base.least, percent.decimals().max(u8::from(word.is_some())));
+    let Some(computed) = computed else { return };
+    let (part, whole) = (printed(&Value::count(part)), grouped(base.least));
+    let before = word.map(|word| format!("{word} ")).unwrap_or_default();
+    let message = format!("{part} of {whole} is {computed}%, not {before}{percent}% as printed.");
+    let remedy = format!("Print {computed}%, or correct the count or the base.");
+    found.contradiction("percent-mismatch", message, remedy);
+}
+
+/// The bounds are in order, and the value, in millionths, lies between them.
+fn check_interval(interval: &Interval, value: Option<i64>, found: &mut Findings) {
+    let Interval { low, high } = interval;
+    let (least, most) = (low.units_at(MAX_DECIMALS), high.units_at(MAX_DECIMALS));
+    if least > most {
+        found.error("bad-interval", format!("{low} is above {high}."), "Give the lower bound as `low`.");
+    } else if value.is_some_and(|value| value < least || value > most) {
+        let message = format!("The figure does not lie between {low} and {high}.");
+        found.contradiction("outside-interval", message, "Correct the figure or its bounds.");
     }
 }
 
 fn check_rate(rate: &Rate, found: &mut Findings) {
-    if rate.denominator == 0 || rate.per == 0 {
+    let parts = rate.numerator.zip(rate.denominator);
+    if parts.is_none() && rate.printed.is_none() {
+        let remedy = "Give `numerator` and `denominator`, or the published rate as `printed`.";
+        found.error("empty-rate", "This rate says nothing.", remedy);
+    }
+    if rate.denominator == Some(0) || rate.per == 0 {
         found.error(
             "zero-denominator",
             "A rate of nothing has no value.",
@@ -91,11 +122,12 @@ fn check_rate(rate: &Rate, found: &mut Findings) {
         );
         return;
     }
-    if let (Some(printed), Some(computed)) = (rate.printed, rate.computed())
-        && printed != computed
+    let exactly = |count| Range { least: count, most: Some(count) };
+    if let (Some(printed), Some(computed), Some((part, whole))) = (rate.printed, rate.computed(), parts)
+        && !exactly(part).can_be_per(rate.per, exactly(whole), printed)
     {
-        let Rate { numerator, denominator, per, .. } = rate;
-        let message = format!("{numerator} per {per} of {denominator} is {computed}, not {printed} as printed.");
+        let [part, whole, per] = [part, whole, rate.per].map(grouped);
+        let message = format!("{part} per {per} of {whole} is {computed}, not {printed} as printed.");
         found.contradiction("rate-mismatch", message, format!("Print {computed}, or correct its parts."));
     }
 }
@@ -107,11 +139,20 @@ fn check_change(change: &Change, found: &mut Findings) {
     }
     if let (Some(printed), Some(computed), Some(from), Some(to)) =
         (change.percent, change.computed(), change.from, change.to)
-        && printed != computed
+        && !is_change(from, to, printed)
     {
+        let (from, to) = (grouped(from), grouped(to));
         let message = format!("From {from} to {to} is {computed}%, not {printed}% as printed.");
         found.contradiction("change-mismatch", message, format!("Print {computed}%, or name the count that was used."));
     }
+}
+
+/// Whether a change can be printed so: what lies exactly between two percentages may be rounded to either.
+fn is_change(from: u64, to: u64, printed: Decimal) -> bool {
+    let exactly = |count| Range { least: count, most: Some(count) };
+    let size = Decimal::new(printed.units().saturating_abs(), printed.decimals());
+    let same_way = printed.is_zero() || (printed.units() < 0) == (to < from);
+    same_way && exactly(from.abs_diff(to)).can_be(exactly(from), size, None)
 }
 
 pub(super) fn check_rank(rank: &Rank, found: &mut Findings) {

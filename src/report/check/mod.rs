@@ -1,5 +1,6 @@
 //! Holding the figures of a document against each other.
 
+mod columns;
 mod figures;
 mod maps;
 mod references;
@@ -7,11 +8,16 @@ mod sums;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use super::document::Report;
 use super::findings::Findings;
 use super::problem::{Problem, Severity};
 use super::table::Table;
+use super::value::Value;
+use crate::locale::Locale;
+#[cfg(feature = "analyst")]
+pub(crate) use words::percent_sides;
 
 impl Report {
     /// Everything that is wrong with the content of this report, all at once: references that lead nowhere, sums
@@ -37,4 +43,14 @@ impl Report {
         problems.retain(|problem| problem.severity == Severity::Contradiction);
         problems
     }
+}
+
+/// A number as a message prints it: `72,000`. Messages are English, whatever the language of the report.
+fn grouped(count: u64) -> String {
+    Locale::for_language("en-US").count(count)
+}
+
+/// A figure as a message prints it, with its word: `more than 72,000`.
+fn printed(value: &Value) -> String {
+    Locale::for_language("en-US").figure(value)
 }

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use crate::locale::Locale;
 use crate::report::date::Period;
 use crate::report::document::{LANGUAGES, Report, VERSION};
 use crate::report::findings::{Findings, Step};
@@ -7,6 +8,17 @@ use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
 use crate::report::text::{Paragraph, Run};
 use crate::report::value::Value;
+
+/// Whether a text looks like `US`, or `US-MO`. A state alone, as `MO`, is a country's code, so few are told apart.
+fn is_place_code(code: &str) -> bool {
+    const COUNTRIES: &str = "US CA MX GB IE AU NZ ES FR DE IN ZA BR AR CO PE CL EU";
+    let (country, place) = code.split_once('-').unwrap_or((code, "A"));
+    let fits = |part: &str, most: usize| {
+        (1..=most).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+    };
+    let is_country = country.len() == 2 && fits(country, 2);
+    is_country && fits(place, 3) && (code.contains('-') || COUNTRIES.split(' ').any(|known| known == country))
+}
 
 impl Report {
     /// The version, language and dates of the document.
@@ -17,8 +29,16 @@ impl Report {
         }
         if !LANGUAGES.contains(&self.language.as_str()) {
             let message = format!("There are no number and date formats for “{}”.", self.language);
-            let remedy = format!("The nearest of {} is used.", LANGUAGES.join(", "));
+            let used = Locale::for_language(&self.language).tag();
+            let remedy = format!("Those of “{used}” are used; known are {}.", LANGUAGES.join(", "));
             found.at(Step::Field("language"), |found| found.advice("language", message, remedy));
+        }
+        if let Some(code) = self.jurisdiction.code.as_deref().filter(|code| !is_place_code(code)) {
+            let remedy = "Write the country and the place, as in “US-MO”, or the country alone, as in “MX”.";
+            let message = format!("“{code}” is not an ISO 3166 code.");
+            found.at(Step::Field("jurisdiction"), |found| {
+                found.at(Step::Field("code"), |found| found.advice("bad-code", message, remedy));
+            });
         }
         found.at(Step::Field("period"), |found| check_period(&self.period, found));
         if let Some((as_of, end)) = self.accurate_as_of.zip(self.period.end).filter(|(as_of, end)| end.is_after(*as_of))

@@ -1,8 +1,11 @@
 use std::collections::BTreeSet;
 
-use super::figures::{check_rank, check_value};
+use super::columns::check_columns;
+use super::figures::{check_rank, check_value, counted};
 use super::references::check_period;
-use super::sums::{check_subtotal, check_sum};
+use super::sums::{are_parts, check_subtotal, check_sum, check_total_among_rows};
+use super::words::Range;
+use super::{grouped, printed};
 use crate::report::date::Period;
 use crate::report::document::Report;
 use crate::report::findings::{Findings, Step};
@@ -38,6 +41,8 @@ impl Report {
         for column in 0..table.width() {
             check_sum(table, column, found);
         }
+        check_columns(table, found);
+        check_total_among_rows(table, found);
     }
 
     fn check_base(&self, table: &Table, found: &mut Findings) {
@@ -78,16 +83,14 @@ impl Report {
             }
             _ => {}
         }
-        let counts = (0..table.width()).filter_map(|column| self.base_count(table, column));
-        if counts.into_iter().any(|count| count == 0)
-            && table.rows.iter().any(|row| row.figures().iter().any(|value| value.published_count() > Some(0)))
-        {
-            base(
-                found,
-                "base-zero",
-                "The percentages are of nothing.".to_owned(),
-                "Correct the base: it is 0, but rows have counts.",
-            );
+        let counts_of_nothing = |column: &usize| {
+            let is_counted = |row: &Row| row.figures().get(*column).and_then(Value::published_count) > Some(0);
+            self.base_count(table, *column) == Some(0) && table.rows.iter().any(is_counted)
+        };
+        if let Some(column) = (0..table.width()).find(counts_of_nothing) {
+            let whose = table.columns.get(column).map(|own| format!(" of the column “{}”", own.heading));
+            let message = format!("The percentages{} are of nothing.", whose.unwrap_or_default());
+            base(found, "base-zero", message, "Correct the base: it is 0, but rows have counts.");
         }
     }
 
@@ -114,8 +117,8 @@ impl Report {
                 found.at(Step::Field("period"), |found| check_period(period, found));
             }
             each_figure(row, found, |found, column, value| {
-                let of_parent = || parent?.figures().get(column)?.published_count();
-                let whole = self.base_count(table, column);
+                let of_parent = || counted(parent?.figures().get(column)?);
+                let whole = self.base_range(table, column);
                 let base = if table.base == Base::Parent && parent.is_some() { of_parent() } else { whole };
                 check_value(value, base, found);
                 check_limit(table, value, whole, found);
@@ -128,6 +131,20 @@ impl Report {
                 check_subtotal(table, row, column, found);
             }
         });
+    }
+}
+
+impl Report {
+    /// What the base of a column can be: its count may have a word before it.
+    fn base_range(&self, table: &Table, column: usize) -> Option<Range> {
+        let count = self.base_count(table, column)?;
+        match &table.base {
+            // Percentages of something else are the publication's own.
+            Base::Total if !are_parts(table, column) => None,
+            Base::Total | Base::Parent => counted(table.total.as_ref()?.figures().get(column)?),
+            Base::Figure(id) => counted(&self.figure(id)?.value),
+            _ => Some(Range { least: count, most: Some(count) }),
+        }
     }
 }
 
@@ -201,17 +218,19 @@ fn check_width(table: &Table, row: &Row, found: &mut Findings) {
     if both || (given != wanted && !label_only) {
         let field = if table.columns.is_empty() { "value" } else { "values" };
         let message = format!("This row has {} figures.", given + usize::from(both) * row.values.len());
-        let remedy = format!("The table has {wanted} column(s): give one figure for each, in `{field}`.");
+        let words = if given == 0 { " Where there is none to print, say {\"notCollected\": \"–\"}." } else { "" };
+        let remedy = format!("The table has {wanted} column(s): give one figure for each, in `{field}`.{words}");
         found.at(Step::Field(field), |found| found.error("wrong-width", message, remedy));
     }
 }
 
 /// In a table whose rows are parts of something, none can be larger than it.
-fn check_limit(table: &Table, value: &Value, whole: Option<u64>, found: &mut Findings) {
+fn check_limit(table: &Table, value: &Value, whole: Option<Range>, found: &mut Findings) {
     let parts = matches!(table.kind, TableKind::NonCumulative | TableKind::Ranking) && !value.has_noise();
-    if let (true, Some(count), Some(whole)) = (parts, value.published_count(), whole)
-        && count > whole
+    if let (true, Some(whole)) = (parts, whole)
+        && Range::of(value).is_above(whole)
     {
+        let (count, whole) = (printed(value), grouped(whole.most.unwrap_or(whole.least)));
         let message = format!("{count} is more than the {whole} that the percentages are of.");
         found.contradiction("row-above-base", message, "A row is never larger than its base; correct one of them.");
     }
@@ -228,8 +247,8 @@ fn check_total(table: &Table, total: &Row, found: &mut Findings) {
             found.error("total-with-children", "A total has no children.", remedy);
         });
     }
-    each_figure(total, found, |found, _, value| {
-        let base = value.published_count().filter(|count| *count > 0);
+    each_figure(total, found, |found, column, value| {
+        let base = counted(value).filter(|count| count.least > 0 && are_parts(table, column));
         check_value(value, base, found);
     });
 }

@@ -13,6 +13,8 @@ use super::nearest::nearest;
 use super::node::Node;
 #[cfg(feature = "check")]
 use super::problem::{Problem, Severity};
+#[cfg(feature = "check")]
+use advice::instead_of;
 
 impl Report {
     /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
@@ -55,7 +57,7 @@ impl Report {
 ///
 /// It is read into a blank that is there already, so that the fields of any type are a list of places to read into
 /// and one function serves them all: every reader downloads this code.
-trait Decode {
+pub(crate) trait Decode {
     /// What stands there before anything is read; nobody sees it where reading fails.
     fn blank() -> Self
     where
@@ -66,33 +68,39 @@ trait Decode {
 }
 
 /// Reads a value; `None` means that a problem was reported.
-fn decode<T: Decode>(node: &Node, found: &mut Findings) -> Option<T> {
+pub(crate) fn decode<T: Decode>(node: &Node, found: &mut Findings) -> Option<T> {
     let mut value = T::blank();
     value.read(node, found).then_some(value)
 }
 
 /// A field of an object and the place that it is read into.
-struct Field<'f> {
+pub(crate) struct Field<'f> {
     name: &'static str,
     required: bool,
     into: &'f mut dyn Decode,
 }
 
 impl<'f> Field<'f> {
-    fn required(name: &'static str, into: &'f mut dyn Decode) -> Self {
+    /// Its name in the document.
+    #[cfg(feature = "analyst")]
+    pub(crate) const fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(crate) fn required(name: &'static str, into: &'f mut dyn Decode) -> Self {
         Self { name, required: true, into }
     }
 
-    fn optional(name: &'static str, into: &'f mut dyn Decode) -> Self {
+    pub(crate) fn optional(name: &'static str, into: &'f mut dyn Decode) -> Self {
         Self { name, required: false, into }
     }
 }
 
 /// Reads an object, all its fields before it gives up on any; what nobody asked for is a problem, too.
-fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findings) -> bool {
+pub(crate) fn read_object(node: &Node, what: &str, fields: &mut [Field], found: &mut Findings) -> bool {
     let Node::Object(entries) = node else {
         let kind = node.kind();
-        found.error("wrong-type", format_args!("This is {kind}."), format_args!("It should be an object: {what}."));
+        found.error("wrong-type", format_args!("This is {kind}."), instead_of(node, what));
         return false;
     };
     let mut sound = true;
@@ -140,6 +148,9 @@ fn stray_field(key: &str, repeated: bool, what: &str, fields: &[Field], found: &
     }
     let remedy = fmt::from_fn(|out| {
         let known: Vec<&str> = fields.iter().map(|field| field.name).collect();
+        if let Some(place) = advice::place_of(key, what) {
+            return out.write_str(place);
+        }
         match nearest(key, known.iter().copied()) {
             Some(name) => write!(out, "Did you mean `{name}`?"),
             None => write!(out, "It may have {}.", known.join(", ")),
@@ -149,7 +160,7 @@ fn stray_field(key: &str, repeated: bool, what: &str, fields: &[Field], found: &
 }
 
 /// Reads one of a few words; which, by its place among them.
-fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Option<usize> {
+pub(crate) fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Option<usize> {
     let word: String = decode(node, found)?;
     let place = known.iter().position(|known| *known == word);
     if place.is_none() {
@@ -165,32 +176,36 @@ fn read_word(node: &Node, known: &[&'static str], found: &mut Findings) -> Optio
 /// Writes `Decode` for a struct. The compiler holds the list against the struct's fields, so neither can drift.
 macro_rules! decode_object {
     ($type:ident, $what:literal $(, named by $place:ident)?, { $($(#[$when:meta])? $need:ident $field:ident = $name:literal,)+ }) => {
-        impl Decode for $type {
+        impl $crate::report::decode::Decode for $type {
             fn blank() -> Self {
-                Self { $($(#[$when])? $field: Decode::blank(),)+ }
+                Self { $($(#[$when])? $field: $crate::report::decode::Decode::blank(),)+ }
             }
-            fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+            fn read(&mut self, node: &$crate::report::Node, found: &mut $crate::report::findings::Findings) -> bool {
+                use $crate::report::decode::{Field, read_object};
                 let fields = &mut [$($(#[$when])? Field::$need($name, &mut self.$field)),+];
                 decode_object!(@place node, found, |found| read_object(node, $what, fields, found) $(, $place)?)
             }
         }
     };
     (@place $node:ident, $found:ident, $read:expr) => {{
-        let read: &mut dyn FnMut(&mut Findings) -> bool = &mut $read;
+        let read: &mut dyn FnMut(&mut $crate::report::findings::Findings) -> bool = &mut $read;
         read($found)
     }};
     (@place $node:ident, $found:ident, $read:expr, $place:ident) => { $place($node, $found, $read) };
 }
 
+#[cfg(feature = "analyst")]
+pub(crate) use decode_object;
+
 /// Writes `Decode` for an enum whose variants are plain words; the first is the blank.
 macro_rules! decode_words {
     ($type:ident { $first_word:literal => $first:ident, $($word:literal => $variant:ident,)* }) => {
-        impl Decode for $type {
+        impl $crate::report::decode::Decode for $type {
             fn blank() -> Self {
                 Self::$first
             }
-            fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
-                let place = read_word(node, &[$first_word, $($word),*], found);
+            fn read(&mut self, node: &$crate::report::Node, found: &mut $crate::report::findings::Findings) -> bool {
+                let place = $crate::report::decode::read_word(node, &[$first_word, $($word),*], found);
                 let variant = place.and_then(|place| [Self::$first, $(Self::$variant),*].get(place).copied());
                 *self = variant.unwrap_or(Self::$first);
                 variant.is_some()
@@ -199,6 +214,17 @@ macro_rules! decode_words {
     };
 }
 
+#[cfg(feature = "analyst")]
+pub(crate) use decode_words;
+
+/// The viewer tells nobody what to write.
+#[cfg(not(feature = "check"))]
+const fn instead_of(_: &Node, _: &str) -> &'static str {
+    ""
+}
+
+#[cfg(feature = "check")]
+mod advice;
 mod parts;
 #[cfg(feature = "check")]
 mod salvage;

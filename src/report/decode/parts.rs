@@ -21,16 +21,32 @@ impl Decode for Run {
             *self = Self::Text(text.to_owned());
             return true;
         }
-        let (mut strong, mut reference): (Option<String>, Option<String>) = (None, None);
-        let fields = &mut [Field::optional("strong", &mut strong), Field::optional("note", &mut reference)];
-        if !read_object(node, "piece of text (`strong` or `note`)", fields, found) {
+        let [mut strong, mut reference, mut link, mut text]: [Option<String>; 4] = [const { None }; 4];
+        let fields = &mut [
+            Field::optional("strong", &mut strong),
+            Field::optional("note", &mut reference),
+            Field::optional("link", &mut link),
+            Field::optional("text", &mut text),
+        ];
+        if !read_object(node, "piece of text (`strong`, `note`, or `link` with its `text`)", fields, found) {
             return false;
         }
-        *self = match (strong, reference) {
-            (Some(strong), None) => Self::Strong { strong },
-            (None, Some(note_id)) => Self::Note { note: note_id },
+        *self = match (strong, reference, link, text) {
+            (Some(strong), None, None, None) => Self::Strong { strong },
+            (None, Some(note_id), None, None) => Self::Note { note: note_id },
+            // Nothing else leads to a page: an address can be a program, too.
+            (None, None, Some(link), Some(text))
+                if ["https://", "http://", "mailto:"].iter().any(|way| link.starts_with(way)) =>
+            {
+                Self::Link { link, text }
+            }
+            (None, None, Some(link), Some(_)) => {
+                let remedy = "Begin it with https://, http:// or mailto:.";
+                found.error("bad-link", format_args!("“{link}” is not the address of a page."), remedy);
+                return false;
+            }
             _ => {
-                let remedy = "Give it either `strong` or `note`.";
+                let remedy = "Give it either `strong` or `note`, or `link` and `text`.";
                 found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);
                 return false;
             }
@@ -152,6 +168,7 @@ decode_object!(Figure, "figure", named by in_row, {
     optional part_of = "partOf",
     optional rank = "rank",
     optional period = "period",
+    optional accurate_as_of = "accurateAsOf",
     optional jurisdiction = "jurisdiction",
     optional source = "source",
     optional restated = "restated",
@@ -191,6 +208,9 @@ decode_object!(Note, "note", { required id = "id", optional marker = "marker", r
 
 decode_object!(Column, "column", {
     required heading = "heading",
+    optional group = "group",
+    optional total = "total",
+    optional independent = "independent",
     optional unit = "unit",
     optional period = "period",
     optional jurisdiction = "jurisdiction",
@@ -213,6 +233,7 @@ decode_object!(Table, "table", named by in_table, {
     optional chart = "chart",
     optional jurisdiction = "jurisdiction",
     optional period = "period",
+    optional accurate_as_of = "accurateAsOf",
     optional source = "source",
     optional notes = "notes",
 });
@@ -227,6 +248,7 @@ decode_object!(Row, "row", named by in_row, {
     optional role = "role",
     optional unit = "unit",
     optional period = "period",
+    optional accurate_as_of = "accurateAsOf",
     optional jurisdiction = "jurisdiction",
     optional rank = "rank",
     optional source = "source",

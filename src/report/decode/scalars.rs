@@ -3,6 +3,7 @@
 use super::{Decode, decode};
 use crate::report::date::Date;
 use crate::report::decimal::Decimal;
+use crate::report::duration::Duration;
 use crate::report::findings::{Findings, Step};
 use crate::report::node::Node;
 
@@ -32,7 +33,7 @@ impl Decode for String {
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         let Some(text) = node.text() else { return wrong_type(node, "It should be a string.", found) };
         text.clone_into(self);
-        let empty = text.trim().is_empty();
+        let empty = !found.is_lenient() && text.trim().is_empty();
         if empty {
             found.error("empty-text", "This text is empty.", "Give it words, or leave the field out.");
         }
@@ -112,9 +113,76 @@ impl Decode for u8 {
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         let Some(number) = decode::<u64>(node, found) else { return false };
-        let sound = put(self, Self::try_from(number).ok().filter(|number| *number <= 4));
+        let sound = put(self, Self::try_from(number).ok().filter(|number| *number <= 4 || found.is_lenient()));
         if !sound {
             found.error("absurd-number", format_args!("{number} decimals are too many."), "It should be 0 to 4.");
+        }
+        sound
+    }
+}
+
+#[cfg(feature = "analyst")]
+impl Decode for usize {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        decode::<u32>(node, found).is_some_and(|number| put(self, Self::try_from(number).ok()))
+    }
+}
+
+#[cfg(feature = "analyst")]
+impl Decode for u16 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Some(number) = decode::<u32>(node, found) else { return false };
+        let sound = put(self, Self::try_from(number).ok());
+        if !sound {
+            found.error("absurd-number", format_args!("{number} is too large."), "It should be below 65,536.");
+        }
+        sound
+    }
+}
+
+#[cfg(feature = "analyst")]
+impl Decode for i64 {
+    fn blank() -> Self {
+        0
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        match node {
+            Node::Integer(number) => put(self, Some(*number)),
+            _ => wrong_type(node, "It should be a whole number.", found),
+        }
+    }
+}
+
+/// What is named by its keys, as the fields of a plan are.
+#[cfg(feature = "analyst")]
+impl<T: Decode> Decode for std::collections::BTreeMap<String, T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        let Node::Object(entries) = node else {
+            return wrong_type(node, "It should be an object: a name, and what has it, for each.", found);
+        };
+        let mut sound = true;
+        for (name, node) in entries {
+            sound &= found.at(Step::Unknown(name.clone()), |found| {
+                let is_new = !self.contains_key(name);
+                if !is_new {
+                    found.error("repeated-field", format_args!("The name “{name}” is given twice."), "Give it once.");
+                }
+                let value = self.entry(name.clone()).or_insert_with(T::blank);
+                value.read(node, found) & is_new
+            });
         }
         sound
     }
@@ -164,6 +232,22 @@ impl Decode for Decimal {
         let sound = put(self, Self::parse(text));
         if !sound {
             found.error("no-number", format_args!("“{text}” is not a number."), REMEDY);
+        }
+        sound
+    }
+}
+
+impl Decode for Duration {
+    fn blank() -> Self {
+        Self::default()
+    }
+
+    fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
+        const REMEDY: &str = "Write minutes and seconds as \"2:35\", or hours, too, as \"1:02:35\".";
+        let Some(text) = node.text() else { return wrong_type(node, REMEDY, found) };
+        let sound = put(self, Self::parse(text));
+        if !sound {
+            found.error("no-duration", format_args!("“{text}” is not a length of time."), REMEDY);
         }
         sound
     }

@@ -13,7 +13,7 @@ fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError
 
 /// The same, with what else is told, where something is known beforehand.
 fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Noticed), TabulateError> {
-    let field: Field = serde_json::from_str(field).unwrap();
+    let field: Field = crate::plan::part(field);
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();
     let mut told = Noticed::default();
@@ -402,7 +402,7 @@ fn names_are_told_apart_as_they_are_written() {
 #[test]
 fn a_field_that_the_file_lacks_says_nothing() {
     for kind in ["category", "list", "flags", "yes-no", "number", "date", "id"] {
-        let field: Field = serde_json::from_str(&format!(r#"{{"label":"Any","type":"{kind}"}}"#)).unwrap();
+        let field: Field = crate::plan::part(&format!(r#"{{"label":"Any","type":"{kind}"}}"#));
         let reading = reading("a\nx\n");
         let knowledge = Knowledge::default();
         let (records, knowledge) = (&reading.records, &knowledge);

@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::report::testing::with;
+use crate::report::testing::{problems, put, sound, with};
 
 #[test]
 fn a_part_of_a_figure_that_is_not_there() {
@@ -100,4 +100,33 @@ fn a_county_that_is_given_twice() {
     let place = ["/sections/0/map/locations/1/fips", "", "Adair", "fips"];
     let remedy = "Give each county once.";
     with("/sections/0/map/locations/1/fips", json!("29510")).is_error("duplicate-county", place, remedy);
+}
+
+#[test]
+fn bounds_that_do_not_hold_the_figure() {
+    let place = ["/headline/0/value/interval", "", "Signals", "interval"];
+    let value = |low: &str, high: &str| json!({ "count": 750, "interval": { "low": low, "high": high } });
+    with("/headline/0/value", value("751", "800")).is_contradiction(
+        "outside-interval",
+        place,
+        "Correct the figure or its bounds.",
+    );
+    with("/headline/0/value", value("800", "700.5")).is_error("bad-interval", place, "Give the lower bound as `low`.");
+    let mut document = sound();
+    put(&mut document, "/headline/0/value", value("700.5", "750"));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_rate_that_says_nothing() {
+    let place = ["/headline/2/value", "", "Rate", "value"];
+    let remedy = "Give `numerator` and `denominator`, or the published rate as `printed`.";
+    with("/headline/2/value/rate", json!({ "of": "residents", "per": 1000 })).is_error("empty-rate", place, remedy);
+}
+
+#[test]
+fn a_rate_may_be_published_without_its_parts() {
+    let mut document = sound();
+    put(&mut document, "/headline/2/value/rate", json!({ "of": "residents", "per": 1000, "printed": "1.1" }));
+    assert_eq!(problems(&document), []);
 }

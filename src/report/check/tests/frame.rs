@@ -11,7 +11,7 @@ fn a_version_of_the_future() {
 
 #[test]
 fn a_language_without_formats_is_advice() {
-    let remedy = "The nearest of en-US, en-GB, es-US, es-MX, es-ES is used.";
+    let remedy = "Those of “en-US” are used; known are en-US, en-GB, es-US, es-MX, es-ES.";
     with("/language", json!("fr-FR")).is_advice("language", ["/language", "", "", "language"], remedy);
 }
 

@@ -106,7 +106,8 @@ fn shares_that_rounding_explains_are_advice() {
 #[test]
 fn shares_that_rounding_cannot_explain() {
     let place = ["/sections/0/tables/4/rows", "Shares", "", "rows"];
-    let remedy = "Rounding cannot explain it: correct a share, or the table's kind.";
+    let remedy = "Rounding cannot explain it: correct a share or the table's kind; where the shares are no parts of a \
+        whole, give the column `\"independent\": true`, or the table `\"base\": \"none\"`.";
     with("/sections/0/tables/4/rows/0/value/percent", json!("66")).is_contradiction("percent-sum", place, remedy);
 }
 
@@ -125,4 +126,116 @@ fn a_report_that_contradicts_itself_is_read_nevertheless() {
     let (report, problems) = crate::report::Report::from_node(&crate::report::testing::node(&document)).unwrap();
     assert_eq!(report.contradictions(), problems);
     assert!(problems.iter().all(|problem| problem.severity == Severity::Contradiction));
+}
+
+/// The codes of what is found in the sound document with another table of venues.
+fn codes_with(rows: serde_json::Value, total: serde_json::Value) -> Vec<&'static str> {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/kind", json!("exclusive"));
+    put(&mut document, "/sections/0/tables/1/rows", rows);
+    put(&mut document, "/sections/0/tables/1/total/value", total);
+    problems(&document).iter().map(|problem| problem.code).collect()
+}
+
+#[test]
+fn a_total_is_judged_by_the_word_before_it() {
+    let rows = || json!([{ "label": "A", "value": 65_557 }, { "label": "B", "value": 6_986 }]);
+    let said = |count: u64, word: &str| codes_with(rows(), json!({ "count": count, "qualifier": word }));
+    for (count, word) in
+        [(72_000, "more than"), (72_543, "at least"), (73_000, "nearly"), (72_000, "about"), (1, "some sort of")]
+    {
+        assert_eq!(said(count, word), Vec::<&str>::new(), "{word} {count}");
+    }
+    for (count, word) in
+        [(72_543, "over"), (72_000, "fewer than"), (90_000, "nearly"), (72_000, "nearly"), (60_000, "about")]
+    {
+        assert_eq!(said(count, word), ["sum-mismatch"], "{word} {count}");
+    }
+}
+
+#[test]
+fn rows_are_judged_by_the_words_before_them() {
+    let rows = |word: &str| json!([{ "label": "A", "value": { "count": 30, "qualifier": word } }, { "label": "B", "value": 40 }]);
+    assert_eq!(codes_with(rows("over"), json!(75)), Vec::<&str>::new());
+    assert_eq!(codes_with(rows("over"), json!(70)), ["sum-mismatch"]);
+    assert_eq!(codes_with(rows("fewer than"), json!(70)), ["sum-mismatch"]);
+}
+
+#[test]
+fn a_message_groups_the_digits_and_keeps_the_word() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/1/total/value", json!({ "count": 72_000, "qualifier": "more than" }));
+    let message = &problems(&document)[0].message;
+    assert_eq!(message, "The rows sum to 13, less than the total of more than 72,000.");
+}
+
+#[test]
+fn answer_rates_are_no_parts_of_their_total() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
+        "columns": [{ "heading": "Received" }, { "heading": "Answered" }],
+        "rows": [
+            { "label": "Phone", "values": [300, { "percent": "91%" }] },
+            { "label": "Chat", "values": [100, { "percent": "75%" }] },
+        ],
+        "total": { "label": "All", "values": [400, { "percent": "87%" }] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/tables/5/total/values/1", json!({ "notApplicable": "–" }));
+    assert_eq!(problems(&document)[0].code, "percent-sum");
+    put(&mut document, "/sections/0/tables/5/columns/1/independent", json!(true));
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/tables/5/columns/1/independent", json!(null));
+    put(&mut document, "/sections/0/tables/5/base", json!("none"));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn percentages_with_a_sign_before_them_need_not_reach_a_hundred() {
+    let mut document = sound();
+    let rows = json!([
+        { "label": "A", "value": { "percent": ">99%" } },
+        { "label": "B", "value": { "percent": "<1%" } },
+    ]);
+    put(&mut document, "/sections/0/tables/4/rows", rows);
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn percentages_of_each_row_are_no_parts_of_the_total() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
+        "columns": [{ "heading": "Received" }, { "heading": "Answered" }],
+        "rows": [
+            { "label": "Phone", "values": [300, { "count": 273, "percent": "91%" }] },
+            { "label": "Chat", "values": [100, { "count": 58, "percent": "58%" }] },
+        ],
+        "total": { "label": "All", "values": [400, { "count": 331, "percent": "83%" }] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/tables/5/total/values/1/percent", json!("99.5%"));
+    assert!(problems(&document).iter().any(|problem| problem.code == "percent-mismatch"));
+}
+
+#[test]
+fn a_column_of_rates_needs_no_word() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive",
+        "columns": [{ "heading": "Received" }, { "heading": "Answer rate" }],
+        "rows": [{ "label": "Phone", "values": [300, { "percent": "91%" }] }, { "label": "Chat", "values": [100, { "percent": "58%" }] }],
+        "total": { "label": "All", "values": [400, { "notApplicable": "–" }] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_total_among_the_rows() {
+    let mut document = sound();
+    let table = json!({ "id": "channels", "title": "Channels", "kind": "exclusive", "rows": [
+        { "label": "Phone", "value": 30 }, { "label": "Chat", "value": 10 }, { "label": "Total", "value": 40 }] });
+    put(&mut document, "/sections/0/tables/5", table);
+    let found = problems(&document);
+    assert_eq!((found[0].code, found[0].pointer.as_str()), ("total-among-rows", "/sections/0/tables/5/rows/2"));
+    put(&mut document, "/sections/0/tables/5/rows/2/value", json!(41));
+    assert_eq!(problems(&document), []);
 }

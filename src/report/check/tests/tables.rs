@@ -1,5 +1,6 @@
 use serde_json::json;
 
+use crate::report::Severity;
 use crate::report::testing::{problems, put, sound, with};
 
 #[test]
@@ -100,7 +101,8 @@ fn two_rows_of_one_name_are_advice() {
 #[test]
 fn a_row_without_a_figure() {
     let row = "/sections/0/tables/3/rows/1/value";
-    let remedy = "The table has 1 column(s): give one figure for each, in `value`.";
+    let remedy = "The table has 1 column(s): give one figure for each, in `value`. \
+        Where there is none to print, say {\"notCollected\": \"–\"}.";
     with(row, json!(null)).is_error("wrong-width", [row, "Years", "2020", "value"], remedy);
 }
 
@@ -149,4 +151,104 @@ fn a_total_with_children() {
     let place = ["/sections/0/tables/0/total/children", "Types", "All", "children"];
     let children = json!([{ "label": "Sex", "value": 1 }]);
     with(place[0], children).is_error("total-with-children", place, "Put the rows into `rows`.");
+}
+
+/// A table of two columns, of which the second counts nothing.
+fn with_a_column_of_zeros(value: u64) -> Vec<crate::report::Problem> {
+    let mut document = sound();
+    let table = json!({ "id": "sex", "title": "Sex", "kind": "exclusive", "unit": "callers",
+        "columns": [{ "heading": "Female" }, { "heading": "Other" }],
+        "rows": [{ "label": "Phone", "values": [3, value] }, { "label": "Chat", "values": [9, 0] }],
+        "total": { "label": "All", "values": [12, 0] } });
+    put(&mut document, "/sections/0/tables/5", table);
+    problems(&document)
+}
+
+#[test]
+fn a_column_of_zeros_is_fine() {
+    assert_eq!(with_a_column_of_zeros(0), []);
+}
+
+#[test]
+fn counts_in_a_column_whose_total_is_zero_are_found_there() {
+    let found = with_a_column_of_zeros(2);
+    let message = "The percentages of the column “Other” are of nothing.";
+    assert!(found.iter().any(|problem| problem.code == "base-zero" && problem.message == message), "{found:?}");
+}
+
+#[test]
+fn a_percentage_may_have_a_word_before_it_that_is_checked() {
+    let row = "/sections/0/tables/0/rows/1/value";
+    for (printed, is_right) in [("<15%", true), ("more than 14%", true), ("<14%", false), ("more than 15 %", false)] {
+        let mut document = sound();
+        put(&mut document, row, json!({ "count": 38, "percent": printed }));
+        let codes: Vec<_> = problems(&document).iter().map(|problem| problem.code).collect();
+        assert_eq!(codes.is_empty(), is_right, "{printed}: {codes:?}");
+    }
+}
+
+#[test]
+fn a_half_may_be_rounded_either_way() {
+    for printed in ["12", "13"] {
+        let mut document = sound();
+        put(
+            &mut document,
+            "/sections/0/tables/0/rows",
+            json!([
+                { "label": "A", "value": { "count": 5, "percent": printed } },
+                { "label": "B", "value": 35 },
+            ]),
+        );
+        put(&mut document, "/sections/0/tables/0/total/value", json!(40));
+        assert_eq!(problems(&document), []);
+    }
+}
+
+#[test]
+fn a_word_without_a_percentage() {
+    let place = ["/sections/0/tables/0/rows/1/value", "Types", "Labor", "value"];
+    let remedy = "Give `percent`, too, or leave `percentQualifier` out.";
+    with("/sections/0/tables/0/rows/1/value", json!({ "count": 38, "percentQualifier": "about" })).is_error(
+        "qualifier-alone",
+        place,
+        remedy,
+    );
+}
+
+/// A table of callers by sex, with a column for both.
+fn by_sex(third: &serde_json::Value, rows: &serde_json::Value) -> Vec<crate::report::Problem> {
+    let mut document = sound();
+    let table = json!({ "id": "sex", "title": "Sex", "kind": "exclusive", "base": "none",
+        "columns": [{ "heading": "Female" }, { "heading": "Male" }, third], "rows": rows });
+    put(&mut document, "/sections/0/tables/5", table);
+    problems(&document)
+}
+
+#[test]
+fn a_total_column_is_held_against_its_parts() {
+    let total = || json!({ "heading": "Both", "total": true });
+    assert_eq!(by_sex(&total(), &json!([{ "label": "Phone", "values": [1, 2, 3] }])), []);
+    let found = by_sex(&total(), &json!([{ "label": "Phone", "values": [1, 2, 9] }]));
+    assert_eq!((found[0].code, found[0].severity), ("column-sum-mismatch", Severity::Contradiction));
+    assert_eq!(found[0].pointer, "/sections/0/tables/5/rows/0/values/2");
+    assert_eq!(found[0].message, "The columns beside “Both” sum to 3, less than its 9.");
+}
+
+#[test]
+fn a_total_column_may_hold_what_is_withheld_beside_it() {
+    let rows = json!([{ "label": "Phone", "values": [1, { "masked": "few" }, 3] }, { "label": "Chat", "values": [4, { "masked": "few" }, 3] }]);
+    let found = by_sex(&json!({ "heading": "Total" }), &rows);
+    assert_eq!(found.iter().map(|problem| problem.row.as_deref().unwrap()).collect::<Vec<_>>(), ["Chat"]);
+}
+
+#[test]
+fn a_heading_alone_is_believed_where_another_row_agrees() {
+    let rows =
+        |first: u64| json!([{ "label": "Phone", "values": [1, 2, first] }, { "label": "Chat", "values": [1, 2, 9] }]);
+    let found = by_sex(&json!({ "heading": "Total" }), &rows(3));
+    assert_eq!(found[0].severity, Severity::Contradiction);
+    let found = by_sex(&json!({ "heading": "Total" }), &rows(8));
+    assert_eq!(found.iter().map(|problem| problem.severity).collect::<Vec<_>>(), [Severity::Advice, Severity::Advice]);
+    assert_eq!(by_sex(&json!({ "heading": "Total", "total": false }), &rows(3)), []);
+    assert_eq!(by_sex(&json!({ "heading": "Chat" }), &rows(3)), []);
 }

@@ -77,7 +77,7 @@ fn an_empty_paragraph() {
 fn a_piece_of_text_that_is_two_things() {
     let place = ["/caveat/0/0", "", "", "caveat"];
     let text = json!([[{ "strong": "Read", "note": "few" }]]);
-    with("/caveat", text).is_error("ambiguous-text", place, "Give it either `strong` or `note`.");
+    with("/caveat", text).is_error("ambiguous-text", place, "Give it either `strong` or `note`, or `link` and `text`.");
 }
 
 #[test]

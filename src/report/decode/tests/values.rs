@@ -8,13 +8,90 @@ const WHOLE: &str = "It should be a whole number from 0 to 1,000,000,000,000.";
 #[test]
 fn a_value_that_says_nothing() {
     let remedy = "Give a whole number, or an object with one of \
-        count, pooled, masked, notApplicable, notCollected, number, rate, change, rank, percent.";
+        count, pooled, masked, notApplicable, notCollected, number, duration, rate, change, rank, percent.";
     with(LABOR[0], json!({})).is_error("no-value", LABOR, remedy);
 }
 
 #[test]
 fn a_value_that_is_a_text() {
-    with(LABOR[0], json!("933")).is_error("wrong-type", LABOR, "It should be an object: value.");
+    for (given, remedy) in [
+        ("933", "Write the number without quotation marks: 933."),
+        ("1,234", "Write the number without quotation marks: 1234."),
+        ("86%", "Write a percentage as {\"percent\": \"86%\"}."),
+        ("more than 7 %", "Write a percentage as {\"percent\": \"more than 7 %\"}."),
+        ("over 30", "Write it as {\"count\": 30, \"qualifier\": \"over\"}."),
+        ("2:35", "Write a length of time as {\"duration\": \"2:35\"}."),
+        ("13th", "Write a place in an order as {\"rank\": {\"place\": 13}}."),
+        ("$1,250", "Write it as {\"number\": \"1250\", \"qualifier\": \"$\"}."),
+        ("3.5", "Write a number that is no count as {\"number\": \"3.5\"}."),
+    ] {
+        with(LABOR[0], json!(given)).is_error("wrong-type", LABOR, remedy);
+    }
+    for given in ["–", "n/a"] {
+        let remedy = format!(
+            "Where there can be no figure, write {{\"notApplicable\": \"{given}\"}}; where nobody published it, {{\"notCollected\": \"{given}\"}}."
+        );
+        with(LABOR[0], json!(given)).is_error("wrong-type", LABOR, &remedy);
+    }
+    for given in ["<3", "*", "few", "12–15"] {
+        let remedy = format!(
+            "Write a withheld count as {{\"masked\": \"{given}\"}}; one that nobody published as {{\"notCollected\": \"{given}\"}}."
+        );
+        with(LABOR[0], json!(given)).is_error("wrong-type", LABOR, &remedy);
+    }
+}
+
+#[test]
+fn a_bare_name_year_or_number_shows_what_to_write() {
+    for (pointer, given, place, remedy) in [
+        ("/period", json!("2025"), ["", "", "period"], "period, such as {\"start\": \"2025\", \"end\": \"2025\"}."),
+        ("/period", json!(2025), ["", "", "period"], "period, such as {\"start\": \"2025\", \"end\": \"2025\"}."),
+        ("/jurisdiction", json!("Ohio"), ["", "", "jurisdiction"], "jurisdiction, such as {\"name\": \"Ohio\"}."),
+        ("/headline/0/rank", json!(13), ["", "Signals", "rank"], "rank, such as {\"place\": 13}."),
+        (
+            "/sections/0/tables/0/total",
+            json!(267),
+            ["Types", "(without a label)", "total"],
+            "row, such as {\"label\": \"Total\", \"value\": 267}.",
+        ),
+        (
+            "/sections/0/tables/5/columns/0",
+            json!("2024"),
+            ["Sides", "", "columns"],
+            "column, such as {\"heading\": \"2024\"}.",
+        ),
+    ] {
+        let [table, row, field] = place;
+        let remedy = format!("It should be an object: {remedy}");
+        with(pointer, given).is_error("wrong-type", [pointer, table, row, field], &remedy);
+    }
+}
+
+#[test]
+fn a_field_in_the_wrong_place_is_told_where_it_belongs() {
+    let place = ["/tables", "", "", "tables"];
+    let remedy = "It belongs in a part of `sections`: {\"sections\": [{\"tables\": […]}]}.";
+    with("/tables", json!([])).is_error("unknown-field", place, remedy);
+}
+
+#[test]
+fn a_word_before_a_percentage_is_kept() {
+    let mut document = sound();
+    put(&mut document, LABOR[0], json!({ "count": 933, "percent": "<1%" }));
+    let (report, _) = crate::report::Report::from_node(&crate::report::testing::node(&document)).unwrap();
+    let value = report.table("years").unwrap().rows[1].value.clone().unwrap();
+    assert_eq!((value.percent_qualifier(), value.printed_percent()), (Some("<"), crate::report::Decimal::parse("1")));
+}
+
+#[test]
+fn an_address_that_is_a_program_is_no_link() {
+    let place = ["/introduction/0/0", "", "", "introduction"];
+    let link = |link: &str| json!([[{ "link": link, "text": "here" }, { "note": "signal" }]]);
+    let remedy = "Begin it with https://, http:// or mailto:.";
+    with("/introduction", link("javascript:alert(1)")).is_error("bad-link", place, remedy);
+    let mut document = sound();
+    put(&mut document, "/introduction", link("https://example.org"));
+    assert_eq!(problems(&document), []);
 }
 
 /// The one problem with the value of the row: its code, its place and what it says.
@@ -44,7 +121,11 @@ fn a_count_below_nothing() {
 
 #[test]
 fn a_count_that_is_not_whole() {
-    with(LABOR[0], json!(3.5)).is_error("not-whole", LABOR, WHOLE);
+    with(LABOR[0], json!(3.5)).is_error(
+        "not-whole",
+        LABOR,
+        "A count is whole; write a number that is none as {\"number\": \"3.5\"}.",
+    );
 }
 
 #[test]

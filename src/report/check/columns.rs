@@ -1,0 +1,107 @@
+//! Columns that are the sum of the columns beside them.
+
+use super::grouped;
+use super::words::Range;
+use crate::report::findings::{Findings, Step};
+use crate::report::table::{Column, Row, Table};
+use crate::report::value::Value;
+
+/// Labels of what adds up the others.
+const TOTALS: [&str; 12] = [
+    "total",
+    "totals",
+    "all",
+    "sum",
+    "overall",
+    "grand total",
+    "row total",
+    "todos",
+    "todas",
+    "suma",
+    "total general",
+    "ambos",
+];
+
+/// Whether a label is that of a sum.
+pub(super) fn is_total_word(label: &str) -> bool {
+    TOTALS.contains(&label.trim().to_lowercase().as_str())
+}
+
+/// A column that adds up others.
+struct Total {
+    column: usize,
+    parts: Vec<usize>,
+    /// Whether the document says so; else only its heading does.
+    is_said: bool,
+}
+
+impl Total {
+    /// The sum columns of a table, each with the columns of its group that count the same.
+    fn all(table: &Table) -> Vec<Self> {
+        let columns = || table.columns.iter().enumerate();
+        let is_sum = |own: &Column| own.total.unwrap_or_else(|| is_total_word(&own.heading));
+        let of = |(column, own): (usize, &Column)| {
+            let is_part = |other: &Column| own.group.is_none() || own.group == other.group;
+            let alike = |other: &Column| other.unit == own.unit && other.jurisdiction == own.jurisdiction;
+            let parts =
+                columns().filter(|(at, other)| *at != column && !is_sum(other) && is_part(other) && alike(other));
+            Self { column, parts: parts.map(|(at, _)| at).collect(), is_said: own.total == Some(true) }
+        };
+        columns().filter(|(_, own)| is_sum(own)).map(of).filter(|total| total.parts.len() > 1).collect()
+    }
+
+    /// What the parts of a row are together and what its sum can be, where both are counts.
+    fn of(&self, row: &Row) -> Option<(Range, Range)> {
+        let value = |column: usize| row.figures().get(column);
+        let whole = value(self.column).filter(|whole| whole.published_count().is_some())?;
+        let parts = || self.parts.iter().filter_map(|column| value(*column));
+        let counts = parts().any(|part| part.published_count().is_some());
+        let others = parts().any(|part| part.published_count().is_none() && !part.is_in_words());
+        let noisy = whole.has_noise() || parts().any(Value::has_noise);
+        let sum = parts().map(Range::of).fold(Range::NONE, Range::plus);
+        (counts && !others && !noisy).then(|| (sum, Range::of(whole)))
+    }
+}
+
+/// Holds the sum columns of a table against their parts, row by row.
+pub(super) fn check_columns(table: &Table, found: &mut Findings) {
+    for total in Total::all(table) {
+        let agrees = |row: &Row| total.of(row).is_some_and(|(sum, whole)| sum == whole && sum.least > 0);
+        // A heading alone may mean more than the columns beside it: then some row shows that it does not.
+        let is_sure = total.is_said || any(&table.rows, &agrees);
+        let heading = table.columns.get(total.column).map_or("", |own| own.heading.as_str());
+        found.each("rows", &table.rows, |found, row| check_row(&total, heading, row, is_sure, found));
+        if let Some(row) = &table.total {
+            found.at(Step::Field("total"), |found| check_row(&total, heading, row, is_sure, found));
+        }
+    }
+}
+
+fn any(rows: &[Row], is: &dyn Fn(&Row) -> bool) -> bool {
+    rows.iter().any(|row| is(row) || any(&row.children, is))
+}
+
+fn check_row(total: &Total, heading: &str, row: &Row, is_sure: bool, found: &mut Findings) {
+    found.in_row(&row.label, |found| {
+        if let Some((sum, whole)) = total.of(row)
+            && (sum.is_above(whole) || whole.is_above(sum))
+        {
+            found.at(Step::Field("values"), |found| {
+                found.at(Step::Index(total.column), |found| differ(heading, sum, whole, is_sure, found));
+            });
+        }
+        found.each("children", &row.children, |found, child| check_row(total, heading, child, is_sure, found));
+    });
+}
+
+fn differ(heading: &str, sum: Range, whole: Range, is_sure: bool, found: &mut Findings) {
+    let which = if sum.is_above(whole) { "more" } else { "less" };
+    let (sum, whole) = (grouped(sum.least), grouped(whole.least));
+    let message = format!("The columns beside “{heading}” sum to {sum}, {which} than its {whole}.");
+    if is_sure {
+        found.contradiction("column-sum-mismatch", message, "Correct one of them.");
+    } else {
+        let remedy = "Correct one of them; where the column is not their sum, give it `\"total\": false`.";
+        found.advice("column-sum-mismatch", message, remedy);
+    }
+}

@@ -1,0 +1,128 @@
+//! What to write instead of the commonest mistakes of shape.
+
+use std::fmt;
+
+use super::value::split_number;
+use crate::report::decimal::Decimal;
+use crate::report::duration::Duration;
+use crate::report::node::Node;
+
+/// What to write where an object should stand.
+pub(super) fn instead_of(node: &Node, what: &str) -> impl fmt::Display {
+    fmt::from_fn(move |out| {
+        if what == "value" {
+            return value_instead_of(node, out);
+        }
+        write!(out, "It should be an object: {what}")?;
+        match member_of(what).zip(scalar(node)) {
+            Some((member, given)) => write!(out, ", such as {}.", object(member, &given)),
+            None => out.write_str("."),
+        }
+    })
+}
+
+/// The text of an object's member around what was given: a bare name, year or number is most likely this member.
+fn member_of(what: &str) -> Option<&'static str> {
+    Some(match what {
+        "period" => "start",
+        "jurisdiction" | "location" => "name",
+        "rank" => "place",
+        "row" => "label",
+        "figure" => "value",
+        "column" | "section" => "heading",
+        "note" => "text",
+        "division into columns" => "by",
+        "division of rows" => "field",
+        "field" => "type",
+        "measure" => "unit",
+        _ => return None,
+    })
+}
+
+fn object(member: &str, given: &str) -> String {
+    match member {
+        // A year is the whole of it, a total has a name, a figure has one, too.
+        "start" => format!("{{\"start\": {given}, \"end\": {given}}}"),
+        "label" if !given.starts_with('"') => format!("{{\"label\": \"Total\", \"value\": {given}}}"),
+        "value" => format!("{{\"id\": \"calls\", \"label\": \"Calls\", \"value\": {given}}}"),
+        "type" => format!("{{\"label\": {given}, \"type\": \"category\"}}"),
+        "text" => format!("{{\"id\": \"note-1\", \"text\": {given}}}"),
+        _ => format!("{{\"{member}\": {given}}}"),
+    }
+}
+
+/// A scalar as JSON; dates and names always as a string.
+fn scalar(node: &Node) -> Option<String> {
+    match node {
+        Node::Integer(number @ 1000..=2999) => Some(format!("\"{number}\"")),
+        Node::Integer(number) => Some(number.to_string()),
+        Node::Text(text) => Some(quoted(text)),
+        _ => None,
+    }
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// The kind of value that a text most likely is, and how to write it.
+fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
+    let Node::Text(text) = node else {
+        return out.write_str("Give a whole number, such as 310, or an object, such as {\"masked\": \"<3\"}.");
+    };
+    let text = text.trim();
+    let (word, number) = split_number(text);
+    let plain: String = number.chars().filter(|letter| !matches!(letter, ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
+    let whole = plain.parse::<u64>().ok();
+    let place = ["st", "nd", "rd", "th", ".º", "º"].iter().find_map(|end| plain.strip_suffix(end)?.parse::<u32>().ok());
+    let written = quoted(text);
+    let is_blank = ["", "-", "–", "—", "n/a", "na", "n.a."].contains(&text.to_lowercase().as_str());
+    match (word, whole) {
+        _ if is_blank => {
+            let sign = if text.is_empty() { "\"–\"" } else { &written };
+            write!(out, "Where there can be no figure, write {{\"notApplicable\": {sign}}}; ")?;
+            write!(out, "where nobody published it, {{\"notCollected\": {sign}}}.")
+        }
+        _ if text.ends_with('%') && Decimal::parse(number).is_some() => {
+            write!(out, "Write a percentage as {{\"percent\": {written}}}.")
+        }
+        ("", Some(whole)) => write!(out, "Write the number without quotation marks: {whole}."),
+        ("", None) if Duration::parse(text).is_some() => {
+            write!(out, "Write a length of time as {{\"duration\": {written}}}.")
+        }
+        ("", None) if Decimal::parse(text).is_some() => {
+            write!(out, "Write a number that is no count as {{\"number\": {written}}}.")
+        }
+        ("", None) if place.is_some() => {
+            write!(out, "Write a place in an order as {{\"rank\": {{\"place\": {}}}}}.", place.unwrap_or_default())
+        }
+        ("$" | "€" | "£", _) if Decimal::parse(&plain).is_some() => {
+            write!(out, "Write it as {{\"number\": \"{plain}\", \"qualifier\": {}}}.", quoted(word))
+        }
+        ("" | "<" | "≤" | ">" | "≥", _) | (_, None) => {
+            write!(out, "Write a withheld count as {{\"masked\": {written}}}; ")?;
+            write!(out, "one that nobody published as {{\"notCollected\": {written}}}.")
+        }
+        (word, Some(whole)) => write!(out, "Write it as {{\"count\": {whole}, \"qualifier\": {}}}.", quoted(word)),
+    }
+}
+
+/// Where a field belongs that stands in the wrong place.
+pub(super) fn place_of(field: &str, what: &str) -> Option<&'static str> {
+    let in_section = ["tables", "figures", "map", "text", "heading"].contains(&field);
+    let in_table = ["rows", "columns", "kind", "base", "decimals", "chart", "stub", "unit", "total"].contains(&field);
+    let in_report = ["title", "publisher", "sections", "headline", "notes", "introduction", "caveat"].contains(&field);
+    match what {
+        "plan" if in_report => Some("It belongs in `report`: {\"report\": {…}}."),
+        "plan" if in_section => {
+            Some("It belongs in a part of the report's `sections`: {\"sections\": [{\"tables\": […]}]}.")
+        }
+        "report" | "plan of a report" if in_section => {
+            Some("It belongs in a part of `sections`: {\"sections\": [{\"tables\": […]}]}.")
+        }
+        "report" | "section" if in_table => Some("It belongs in a table: {\"sections\": [{\"tables\": [{…}]}]}."),
+        "section" if field == "headline" => Some("It belongs in the report; a section has `figures`."),
+        "table" if ["value", "values", "children"].contains(&field) => Some("It belongs in a row: {\"rows\": [{…}]}."),
+        _ => None,
+    }
+}
