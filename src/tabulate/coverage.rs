@@ -151,7 +151,9 @@ mod tests {
     fn calls(months: std::ops::RangeInclusive<u8>) -> String {
         let mut csv = "day\n".to_owned();
         for month in months {
-            [5, 15, 25].iter().for_each(|day| writeln!(csv, "2023-{month:02}-{day:02}").unwrap());
+            for day in [5, 15, 25] {
+                writeln!(csv, "2023-{month:02}-{day:02}").unwrap();
+            }
         }
         csv
     }

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::case::{Across, Aggregate, Axis, COLUMNS, Case, Figure, Otherwise, Row, Table, listed};
-use crate::periods::{Day, bounds, day, stretches};
+use crate::periods::{self, Day, Known, bounds, day, stretches};
 use crate::printed::{Counted, Line, Printed};
 use crate::spelled::{plain, spaced};
 use crate::told::Told;
@@ -147,6 +147,21 @@ impl<'c> Recount<'c> {
         (scope.start.map(|start| bounds(start).0), scope.end.map(|end| bounds(end).1))
     }
 
+    /// The days of records, in order, each once.
+    fn record_days(&self) -> Vec<Day> {
+        let days: std::collections::BTreeSet<Day> = self.records.iter().filter_map(|told| told.day).collect();
+        days.into_iter().collect()
+    }
+
+    /// The days that the report can say it is of; `None` if the records know of none of those that are asked for.
+    pub(crate) fn known_days(&self) -> Option<(Option<Day>, Option<Day>)> {
+        let (days, asked) = (self.record_days(), self.scope_days());
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Some(asked) };
+        let whole = (asked.0.unwrap_or(*first), asked.1.unwrap_or(*last));
+        let (start, end) = Known::new(&days, (None, None)).part(whole)?;
+        Some((asked.0.map(|_| start), asked.1.map(|_| end)))
+    }
+
     pub(crate) fn is_of_period(&self, told: &Told) -> bool {
         let (start, end) = self.scope_days();
         (start.is_none() && end.is_none()) || told.day.is_some_and(|day| within(day, start, end))
@@ -260,7 +275,13 @@ impl<'c> Recount<'c> {
             () if !table.has_total || is_multiple => Vec::new(),
             () => counts(&units.iter().collect::<Vec<_>>()),
         };
-        Some(Counted { columns: columns.map(|(_, keys)| keys).unwrap_or_default(), rows, totals, base })
+        let printed = |is_period: bool, key: String| {
+            if is_period && key.contains("..") { periods::printed(&key, self.known(table.span)) } else { key }
+        };
+        let rows = rows.into_iter().map(|(key, line)| (printed(table.by.each.is_some(), key), line)).collect();
+        let columns =
+            columns.map(|(axis, keys)| keys.into_iter().map(|key| printed(axis.each.is_some(), key)).collect());
+        Some(Counted { columns: columns.unwrap_or_default(), rows, totals, base })
     }
 
     fn is_of_span(&self, told: &Told, span: &str) -> bool {
@@ -271,6 +292,17 @@ impl<'c> Recount<'c> {
             }
             _ => true,
         }
+    }
+
+    /// What is known of the time of a table.
+    fn known(&self, span: &str) -> Known {
+        let (start, end) = self.known_days().unwrap();
+        let asked = match span {
+            "report" => (start, end),
+            "until-end" => (None, end),
+            _ => (None, None),
+        };
+        Known::new(&self.record_days(), asked)
     }
 
     /// The rows or columns that a table could have.
