@@ -1,0 +1,72 @@
+//! Writes documents as texts in the layouts that people paste, reads them again, and counts the figures that came
+//! back: `cargo run --example published_text -- FOLDER…`, without a folder those of this repository.
+//!
+//! `--differences` lists every figure that did not, `--write FOLDER` writes the texts, `--pages FOLDER` the pages.
+
+#[path = "../tests/cases/claims.rs"]
+mod claims;
+#[path = "../tests/cases/document.rs"]
+mod document;
+#[path = "../tests/cases/publication.rs"]
+mod publication;
+#[expect(clippy::unwrap_used, reason = "documents are checked when they are read")]
+#[path = "../tests/published/round/mod.rs"]
+mod round;
+#[path = "../tests/cases/words.rs"]
+mod words;
+
+use std::path::PathBuf;
+use std::{env, error, fs};
+
+use hotline_report::html::{Options, fragment};
+use hotline_report::published::read_published;
+use round::score::{Score, compare};
+
+fn main() -> Result<(), Box<dyn error::Error>> {
+    let mut folders: Vec<PathBuf> = Vec::new();
+    let (mut differences, mut texts, mut pages) = (false, None, None);
+    let mut arguments = env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            "--differences" => differences = true,
+            "--write" => texts = arguments.next().map(PathBuf::from),
+            "--pages" => pages = arguments.next().map(PathBuf::from),
+            folder => folders.push(folder.into()),
+        }
+    }
+    if folders.is_empty() {
+        folders = round::folders();
+    }
+    for folder in texts.iter().chain(&pages) {
+        fs::create_dir_all(folder)?;
+    }
+    let mut documents = Vec::new();
+    for folder in &folders {
+        documents.extend(round::documents(folder)?);
+    }
+    println!("{} documents", documents.len());
+    println!("{:<24}{:>8}{:>8}{:>8}{:>8}{:>10}{:>10}", "layout", "figures", "right", "wrong", "lost", "unlisted", "invented");
+    for (layout, write) in round::LAYOUTS {
+        let mut score = Score::default();
+        for (name, report) in &documents {
+            let text = write(report);
+            let (own, said) = compare(report, &read_published(&text));
+            score += own;
+            if differences {
+                said.iter().for_each(|line| println!("  {name}, {layout}: {line}"));
+            }
+            if let Some(folder) = &texts {
+                fs::write(folder.join(format!("{name}-{}.txt", layout.replace(' ', "-"))), text)?;
+            }
+        }
+        let share = score.right as f64 / score.all().max(1) as f64 * 100.0;
+        let Score { right, wrong, lost, unlisted, invented } = score;
+        println!("{layout:<24}{:>8}{right:>8}{wrong:>8}{lost:>8}{unlisted:>10}{invented:>10}  {share:.1} %", score.all());
+    }
+    if let Some(folder) = &pages {
+        for (name, report) in &documents {
+            fs::write(folder.join(format!("{name}.html")), fragment(report, &Options::default()))?;
+        }
+    }
+    Ok(())
+}

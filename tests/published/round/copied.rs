@@ -1,0 +1,106 @@
+//! The text that a browser copies from the project's own page.
+
+use hotline_report::html::{Options, fragment};
+use hotline_report::report::Report;
+
+/// The page of a report, copied.
+pub(crate) fn page(report: &Report) -> String {
+    text(&fragment(report, &Options::default()))
+}
+
+/// What stands between two pieces of text, in rising order of strength.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    Tab,
+    Line,
+    Paragraph,
+}
+
+/// The text of a fragment as browsers copy it: paragraphs between blank lines, blocks and rows on lines, cells with a
+/// tab between them.
+fn text(html: &str) -> String {
+    let mut copied = Copied { text: String::new(), gap: Gap::None, open: Vec::new() };
+    let mut rest = html;
+    while let Some(start) = rest.find('<') {
+        copied.words(&rest[..start]);
+        let Some((tag, after)) = rest[start + 1..].split_once('>') else { break };
+        copied.tag(tag);
+        rest = after;
+    }
+    copied.text
+}
+
+struct Copied {
+    text: String,
+    gap: Gap,
+    /// The elements that are open, each with the gap around it.
+    open: Vec<(String, Gap)>,
+}
+
+impl Copied {
+    fn tag(&mut self, tag: &str) {
+        if let Some(name) = tag.strip_prefix('/') {
+            while let Some((open, gap)) = self.open.pop() {
+                self.part(if matches!(open.as_str(), "td" | "th") { Gap::None } else { gap });
+                if open == name {
+                    break;
+                }
+            }
+            return;
+        }
+        let name = tag.split(' ').next().unwrap_or_default();
+        let of_figure = self.open.iter().any(|(name, _)| name == "dl");
+        let gap = match name {
+            "p" => Gap::Paragraph,
+            "td" | "th" => Gap::Tab,
+            "article" | "header" | "section" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li"
+            | "dl" | "dt" | "dd" | "table" | "caption" | "tr" | "footer" | "figure" => Gap::Line,
+            // The parts of a figure are set one below the other.
+            "span" if of_figure && (tag.contains("hr-number") || tag.contains("hr-detail")) => Gap::Line,
+            _ => Gap::None,
+        };
+        // No tab before the first cell of a row.
+        let first = gap == Gap::Tab && self.gap >= Gap::Line;
+        if !first {
+            self.part(gap);
+        }
+        if name == "td" || name == "th" {
+            self.cell(first);
+        }
+        if !matches!(name, "wbr" | "br") {
+            self.open.push((name.to_owned(), gap));
+        }
+    }
+
+    /// Cells may be empty, so that several tabs may stand together.
+    fn cell(&mut self, first: bool) {
+        if !first && self.gap == Gap::Tab {
+            self.text.push('\t');
+            self.gap = Gap::None;
+        }
+    }
+
+    fn part(&mut self, gap: Gap) {
+        self.gap = self.gap.max(gap);
+    }
+
+    fn words(&mut self, html: &str) {
+        let words = ["&lt;", "&gt;", "&quot;", "&amp;"].iter().zip(["<", ">", "\"", "&"]);
+        let words = words.fold(html.to_owned(), |text, (entity, char)| text.replace(entity, char));
+        if words.is_empty() {
+            return;
+        }
+        let gap = std::mem::replace(&mut self.gap, Gap::None);
+        if !self.text.is_empty() {
+            self.text.push_str(match gap {
+                Gap::None | Gap::Space | Gap::Tab => "",
+                Gap::Line => "\n",
+                Gap::Paragraph => "\n\n",
+            });
+        }
+        let at_start = self.text.is_empty() || self.text.ends_with(['\n', '\t', ' ']);
+        self.text.push_str(if at_start { words.trim_start_matches(' ') } else { &words });
+    }
+}
