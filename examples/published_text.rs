@@ -2,6 +2,7 @@
 //! back: `cargo run --example published_text -- FOLDER…`, without a folder those of this repository.
 //!
 //! `--differences` lists every figure that did not, `--write FOLDER` writes the texts, `--pages FOLDER` the pages.
+//! `--read FILE` shows what is read of a text, and nothing else.
 
 #[path = "../tests/cases/claims.rs"]
 mod claims;
@@ -31,6 +32,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
             "--differences" => differences = true,
             "--write" => texts = arguments.next().map(PathBuf::from),
             "--pages" => pages = arguments.next().map(PathBuf::from),
+            "--read" => return show(&arguments.next().unwrap_or_default()),
             folder => folders.push(folder.into()),
         }
     }
@@ -68,5 +70,14 @@ fn main() -> Result<(), Box<dyn error::Error>> {
             fs::write(folder.join(format!("{name}.html")), fragment(report, &Options::default()))?;
         }
     }
+    Ok(())
+}
+
+/// Shows what is read of a text.
+fn show(path: &str) -> Result<(), Box<dyn error::Error>> {
+    let read = read_published(&fs::read_to_string(path)?);
+    println!("{}", serde_json::to_string_pretty(&read.report)?);
+    read.unplaced.iter().for_each(|line| println!("unplaced {}: {} ({:?})", line.line, line.text, line.reason));
+    read.notes_of_reading.iter().for_each(|note| println!("{:?} {}: {}", note.line, note.code, note.message));
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! The account of a reading: every word and number of the text stands in the document, or its line is reported.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 
@@ -13,7 +13,7 @@ use crate::report::Report;
 pub(super) struct Journal {
     notes: Vec<NoteOfReading>,
     /// The lines, counted among those that are not blank, whose words a note of reading quotes.
-    quoted: Vec<usize>,
+    quoted: BTreeSet<usize>,
     /// The lines that have no place, and why.
     unplaced: BTreeMap<usize, Reason>,
 }
@@ -62,7 +62,7 @@ impl Journal {
 pub(super) fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unplaced> {
     let mut said = Said::by(report);
     for (place, line) in lines.iter().enumerate() {
-        let known = journal.unplaced.contains_key(&place) || journal.quoted.binary_search(&place).is_ok();
+        let known = journal.unplaced.contains_key(&place) || journal.quoted.contains(&place);
         if !known && !said.take(line) {
             journal.unplace(place, Reason::NotCarried);
         }

@@ -9,28 +9,30 @@ use super::inline::Inline;
 use super::line::Line;
 use super::notes::Notes;
 use super::opening::{start, title};
-use super::shape::{Item, Kind};
+use super::shape::{Item, Kind, Shapes};
 use super::table::{Group, Tables};
 use super::{Reason, kinds, prose, words};
-use crate::report::{Figure, Paragraph, RegionMap, Report, Row, Run, Section, Value};
+use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value};
 
 /// A heading, its place among the lines and its level.
 type Heading<'i> = (&'i Inline, usize, u8);
 
 /// Puts the items together.
-pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report, Journal) {
+pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report, Journal) {
+    let items = shapes.items.as_slice();
     let notes = Notes::of(items);
     let mut journal = Journal::default();
     for (place, _) in frame.furniture().iter().enumerate().filter(|(_, furniture)| **furniture) {
         journal.unplace(place, Reason::PageFurniture);
     }
-    let spanish = frame.is_spanish();
+    shapes.left.iter().for_each(|(line, reason)| journal.unplace(*line, *reason));
+    let (spanish, comma) = (frame.is_spanish(), frame.decimal_comma);
     let (title, subtitle, period, from) = title(lines, items, &frame, &mut journal);
     let report = start(frame, title, subtitle, period, &mut journal);
     let mut assembler = Assembler {
         lines,
         items,
-        tables: Tables { lines, notes: &notes, spanish },
+        tables: Tables { lines, notes: &notes, spanish, comma, year: one_year(&report.period) },
         report,
         journal,
         ids: Ids::default(),
@@ -71,7 +73,7 @@ impl<'r> Assembler<'r> {
     /// Places what begins at an item and returns the place behind it.
     fn step(&mut self, place: usize) -> usize {
         let items = self.items;
-        let Item { line, kind } = &items[place];
+        let Item { line, kind, .. } = &items[place];
         match kind {
             Kind::Heading(level, text) => {
                 let heading = (text, *line, *level);
@@ -88,7 +90,6 @@ impl<'r> Assembler<'r> {
             }
             Kind::Closing(text) => self.paragraph(text, *line),
             Kind::Note(..) => {}
-            Kind::Stray => self.journal.unplace(*line, Reason::NoLabel),
         }
         place + 1
     }
@@ -133,7 +134,7 @@ impl<'r> Assembler<'r> {
             self.journal.quote(self.lines, line..behind, "rank", "This sentence gives the figure before it its rank.");
             return;
         }
-        if let Some((label, count)) = prose::total(&words, self.tables.spanish) {
+        if let Some((label, count)) = prose::total(&words, self.tables.comma) {
             self.totals.push((line, label, count));
         }
         self.paragraph(text, line);
@@ -178,7 +179,7 @@ impl<'r> Assembler<'r> {
         let title = heading.map(|(text, line, _)| (text, line));
         let mut table = self.tables.table(group, title, &mut self.ids, &mut self.journal);
         let printed: Option<u64> = table.rows.iter().map(|row| row.value.as_ref()?.published_count()).sum();
-        if let Some((count, label)) = heading.and_then(|(text, ..)| figures::counted(text, self.tables.spanish))
+        if let Some((count, label)) = heading.and_then(|(text, ..)| figures::counted(text, self.tables.comma))
             && table.total.is_none()
             && printed == Some(count)
         {
@@ -257,6 +258,12 @@ impl<'r> Assembler<'r> {
             self.report.caveat = section.text;
         }
     }
+}
+
+/// The year that a period lies in.
+fn one_year(period: &Period) -> Option<u16> {
+    let year = period.start?.year();
+    (period.end?.year() == year).then_some(year)
 }
 
 /// Whether a map of a place can be drawn: of the states and of the district, not of the territories.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line::Line;
-use super::{dates, places, words};
+use super::{dates, numerals, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
 /// What a report says of itself.
@@ -20,6 +20,8 @@ pub(super) struct Frame {
     pub(super) accurate_as_of: Option<Date>,
     /// The title and the second line that page headers repeat.
     pub(super) running: (Option<String>, Option<String>),
+    /// Whether a comma may be the decimal mark.
+    pub(super) decimal_comma: bool,
     /// Whether the day stands first in dates such as 07/01/2021.
     pub(super) day_first: bool,
     furniture: Vec<bool>,
@@ -47,6 +49,7 @@ impl Frame {
             publisher,
             running: (None, None),
             day_first,
+            decimal_comma: spanish || numerals::decimal_comma(&text),
             furniture: vec![false; lines.len()],
         };
         frame.find_furniture(lines);

@@ -6,7 +6,9 @@
 //! nothing was lost on the way: what does not stand in the document is reported, line by line.
 
 mod account;
+mod cells;
 mod class;
+mod columns;
 mod dates;
 mod datum;
 mod document;
@@ -17,10 +19,13 @@ mod kinds;
 mod line;
 mod nest;
 mod notes;
+mod numerals;
 mod opening;
 mod places;
 mod prose;
+mod runs;
 mod shape;
+mod soft;
 mod table;
 mod words;
 
@@ -60,6 +65,8 @@ pub enum Reason {
     PageFurniture,
     /// It is a figure that no label belongs to.
     NoLabel,
+    /// It holds figures, and what they belong to cannot be told.
+    NotUnderstood,
     /// A part of it, at least, does not stand in the document as it was understood.
     NotCarried,
 }
@@ -85,8 +92,8 @@ pub struct NoteOfReading {
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     let frame = frame::Frame::of(&lines);
-    let items = shape::items(&lines, frame.furniture(), frame.is_spanish());
-    let (report, mut journal) = document::assemble(&lines, &items, frame);
+    let shapes = shape::shapes(&lines, frame.furniture(), frame.decimal_comma);
+    let (report, mut journal) = document::assemble(&lines, &shapes, frame);
     let unplaced = account::unplaced(&lines, &report, &mut journal);
     Published { report, unplaced, notes_of_reading: journal.into_notes() }
 }

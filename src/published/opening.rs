@@ -15,7 +15,7 @@ pub(super) fn title(
     journal: &mut Journal,
 ) -> (Option<String>, Option<String>, Option<Period>, usize) {
     let heading = |place: usize| match items.get(place) {
-        Some(Item { line, kind: Kind::Heading(level, text) }) => Some((text, *line, *level)),
+        Some(Item { line, kind: Kind::Heading(level, text), .. }) => Some((text, *line, *level)),
         _ => None,
     };
     let marked = |place: usize| heading(place).is_some_and(|(_, line, _)| lines[line].level == 1);

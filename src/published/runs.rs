@@ -1,0 +1,245 @@
+//! Which of the lines that may be rows are rows: those that stand together, that a line above heads, or that stand by
+//! themselves under a heading.
+
+use super::class::Class;
+use super::datum::{Cell, Datum};
+use super::inline::{Inline, Mark};
+use super::line::Line;
+use super::soft::{Ending, endings, head, width};
+use super::words;
+
+type Classes = [(usize, Class)];
+
+/// Settles all lines that may be rows.
+pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
+    below_are_values(classes);
+    let mut place = 0;
+    while place < classes.len() {
+        let length = classes[place..].iter().take_while(|(_, class)| matches!(class, Class::Soft(_))).count();
+        if length > 0 {
+            Run { lines, place, length, comma }.settle(classes);
+        }
+        place += length.max(1);
+    }
+    keep_numbers(classes);
+}
+
+/// A label may end with a number when its figure stands on the next line.
+fn below_are_values(classes: &mut Classes) {
+    let followed: Vec<bool> =
+        (0..classes.len()).map(|place| matches!(classes.get(place + 1), Some((_, Class::Value(_) | Class::HeadCell)))).collect();
+    let soft = classes.iter_mut().zip(followed).filter(|((_, class), followed)| *followed && matches!(class, Class::Soft(_)));
+    soft.for_each(|((_, class), _)| *class = Class::Text);
+}
+
+/// Rows whose labels differ in their numbers only have no markers there: `State 1`, `State 2`.
+fn keep_numbers(classes: &mut Classes) {
+    let labels: Vec<Option<String>> = classes
+        .iter()
+        .map(|(_, class)| if let Class::Row(label, _) = class { Some(label.words().to_lowercase()) } else { None })
+        .collect();
+    for place in 0..classes.len() {
+        let same = |other: Option<usize>| other.and_then(|other| labels.get(other)?.as_ref()) == labels[place].as_ref();
+        if let Class::Row(label, _) = &mut classes[place].1
+            && (same(place.checked_sub(1)) || same(place.checked_add(1)))
+        {
+            label.keep_figures();
+        }
+    }
+}
+
+/// Lines, one below the other, that may be rows.
+struct Run<'l> {
+    lines: &'l [Line],
+    place: usize,
+    length: usize,
+    comma: bool,
+}
+
+impl Run<'_> {
+    fn settle(&self, classes: &mut Classes) {
+        let mut read: Vec<Vec<Ending>> = (self.place..self.place + self.length)
+            .map(|place| match &mut classes[place].1 {
+                Class::Soft(endings) => std::mem::take(endings),
+                _ => Vec::new(),
+            })
+            .collect();
+        let heading = self.above(classes, self.place, 1);
+        let title = self.above(classes, self.place, 2).map(|line| line.whole().words()).unwrap_or_default();
+        let mut heads = heading.and_then(|line| self.head(line, &read, &title));
+        let grouped: Vec<Vec<Ending>> = (0..self.length).map(|row| self.grouped(classes, row)).collect();
+        if self.are_grouped(&read, &grouped, heads.as_ref()) {
+            read = grouped;
+            heads = heading.and_then(|line| self.head(line, &read, &title));
+        }
+        let columns = heads.as_ref().map(|heads| heads.len() - 1);
+        let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
+        let sound = self.are_rows(classes, &read, width, heads.is_some());
+        let kinds = kinds(&read, width);
+        for (row, endings) in read.into_iter().enumerate() {
+            classes[self.place + row].1 = match sound {
+                Verdict::Rows => row_of(endings, width, &kinds).map_or(Class::Unclear, |(label, cells)| Class::Row(label, cells)),
+                Verdict::Unclear => Class::Unclear,
+                Verdict::Text => Class::Text,
+            };
+        }
+        if let (Some(heads), Verdict::Rows) = (heads, sound) {
+            classes[self.place - 1].1 = Class::Head(heads);
+        }
+    }
+
+    fn line(&self, classes: &Classes, place: usize) -> &Line {
+        &self.lines[classes[place].0]
+    }
+
+    /// The text that stands so many lines above a place, with nothing between.
+    fn above(&self, classes: &Classes, place: usize, distance: usize) -> Option<&Line> {
+        let at = place.checked_sub(distance)?;
+        let text = matches!(classes[at].1, Class::Text | Class::HeadCell | Class::Heading(_));
+        let close = distance > 1 || !self.line(classes, at + 1).gap;
+        let line = self.line(classes, at);
+        (text && close && line.text.len() <= 160 && !line.text.ends_with(['.', ';', ','])).then_some(line)
+    }
+
+    /// The heads of the columns, if the line above says them; the more the better.
+    fn head(&self, line: &Line, read: &[Vec<Ending>], title: &str) -> Option<Vec<Inline>> {
+        let most = read.iter().map(Vec::len).max().unwrap_or(0);
+        (1..=most).rev().find_map(|columns| head(&line.whole(), columns, title))
+    }
+
+    fn grouped(&self, classes: &Classes, row: usize) -> Vec<Ending> {
+        endings(&self.line(classes, self.place + row).whole(), self.comma, true)
+    }
+
+    /// Whether blanks group the digits: the head names fewer columns than there would be, or only so do the rows reach
+    /// their total.
+    fn are_grouped(&self, read: &[Vec<Ending>], grouped: &[Vec<Ending>], heads: Option<&Vec<Inline>>) -> bool {
+        if read == grouped {
+            return false;
+        }
+        let counts = |read: &[Vec<Ending>]| -> Vec<(String, u64)> {
+            let last = |endings: &Vec<Ending>| {
+                let ending = endings.last()?;
+                Some((ending.label.words().to_lowercase(), ending.cells.iter().find_map(Cell::count)?))
+            };
+            read.iter().filter_map(last).collect()
+        };
+        let adds_up = |counts: &[(String, u64)]| {
+            let total = |label: &str| words::prefix(label, |words| words.total).is_some();
+            let all: u64 = counts.iter().filter(|(label, _)| total(label)).map(|(_, count)| count).sum();
+            let parts = counts.iter().filter(|(label, _)| !total(label)).map(|(_, count)| *count);
+            all > 0 && parts.fold(0_u64, u64::saturating_add) == all
+        };
+        let named = heads.is_some_and(|heads| {
+            let fits = |endings: &Vec<Ending>| endings.len() == heads.len() - 1;
+            grouped.iter().all(fits) && !read.iter().all(fits)
+        });
+        named || adds_up(&counts(grouped)) && !adds_up(&counts(read))
+    }
+
+    /// Whether these lines are rows.
+    fn are_rows(&self, classes: &Classes, read: &[Vec<Ending>], width: usize, headed: bool) -> Verdict {
+        let before = self.place.checked_sub(1).map(|before| &classes[before].1);
+        let after = classes.get(self.place + self.length).map(|(_, class)| class);
+        let contents = self
+            .above(classes, self.place, 1)
+            .or_else(|| self.place.checked_sub(1).map(|before| self.line(classes, before)))
+            .is_some_and(|line| words::is(&line.text.to_lowercase(), |words| words.contents));
+        if contents {
+            return Verdict::Unclear;
+        }
+        let years = read.iter().filter_map(|endings| endings.get(width.min(endings.len()).checked_sub(1)?)).all(|ending| ending.year);
+        if years && !headed {
+            return Verdict::Text;
+        }
+        let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
+        let beside = rowlike(before) || rowlike(after);
+        if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) { Verdict::Rows } else { Verdict::Text }
+    }
+
+    /// Whether a line by itself is a row: nothing stands beside it but a heading above, and its figure can be nothing
+    /// else.
+    fn stands_alone(&self, classes: &Classes, endings: &[Ending]) -> bool {
+        let Some(before) = self.place.checked_sub(1) else { return false };
+        let line = self.line(classes, self.place);
+        let under_heading = self.above(classes, self.place, 1).is_some() && self.line(classes, before).gap;
+        let free = line.gap || under_heading;
+        let ends = classes.get(self.place + 1).is_none_or(|(next, _)| self.lines[*next].gap);
+        let Some(ending) = endings.last() else { return false };
+        let label = ending.label.words();
+        let figure = ending.cells.iter().any(|cell| match &cell.datum {
+            Datum::Count { count, qualifier, unit } => *count >= 1_000 && !ending.year || qualifier.is_some() || unit.is_some(),
+            Datum::Percent { .. } | Datum::Change { .. } | Datum::Masked(_) => true,
+            Datum::Number { unit, .. } => unit.is_some(),
+            _ => false,
+        });
+        let counted = words::unit(&label).is_some() && !ending.year;
+        free && ends && label.chars().any(char::is_alphabetic) && (figure || counted || under_heading && !ending.year)
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Verdict {
+    Rows,
+    Unclear,
+    Text,
+}
+
+/// What the columns hold, as most rows have it.
+fn kinds(read: &[Vec<Ending>], width: usize) -> Vec<std::mem::Discriminant<Datum>> {
+    let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?));
+    let all: Vec<Vec<_>> =
+        full.map(|ending| ending.cells.iter().rev().take(width).rev().map(|cell| std::mem::discriminant(&cell.datum)).collect()).collect();
+    let most = all.iter().max_by_key(|kinds| all.iter().filter(|other| other == kinds).count());
+    most.cloned().unwrap_or_default()
+}
+
+/// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns
+/// they belong to; `None` if they do not.
+fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[std::mem::Discriminant<Datum>]) -> Option<(Inline, Vec<Option<Cell>>)> {
+    let full = endings.len() >= width;
+    let taken = width.min(endings.len()).checked_sub(1)?;
+    let Ending { mut label, cells, .. } = endings.swap_remove(taken);
+    if full {
+        label.split_last_figure();
+        return Some((label, marked(cells, kinds).into_iter().map(Some).collect()));
+    }
+    let in_words = |cell: &Cell| matches!(cell.datum, Datum::Masked(_) | Datum::NotApplicable(_) | Datum::NotCollected(_));
+    if let [cell] = cells.as_slice()
+        && in_words(cell)
+        && kinds.len() == 2
+        && kinds[0] != kinds[1]
+    {
+        label.split_last_figure();
+        return Some((label, vec![Some(cell.clone())]));
+    }
+    let mut placed: Vec<Option<Cell>> = vec![None; kinds.len()];
+    for cell in cells {
+        let kind = std::mem::discriminant(&cell.datum);
+        let mut fits = (0..kinds.len()).filter(|column| kinds[*column] == kind && placed[*column..].iter().all(Option::is_none));
+        let column = fits.next()?;
+        if fits.next().is_some() {
+            return None;
+        }
+        placed[column] = Some(cell);
+    }
+    while placed.last().is_some_and(Option::is_none) {
+        placed.pop();
+    }
+    label.split_last_figure();
+    Some((label, placed))
+}
+
+/// A number behind words that stand for a figure is a marker where the other rows have a percentage.
+fn marked(mut cells: Vec<Cell>, kinds: &[std::mem::Discriminant<Datum>]) -> Vec<Cell> {
+    if let [words, number] = cells.as_mut_slice()
+        && matches!(words.datum, Datum::Masked(_))
+        && let Some(count @ 1..100) = number.count()
+        && kinds.get(1).is_some_and(|kind| *kind != std::mem::discriminant(&number.datum))
+    {
+        let marker = count.to_string();
+        words.marks.push(Mark { printed: format!(" {marker}"), marker, sure: false });
+        cells.pop();
+    }
+    cells
+}

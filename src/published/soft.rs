@@ -1,0 +1,251 @@
+//! Lines whose cells only single blanks part, as in the text layer of a PDF file: where the label ends.
+//!
+//! A line by itself may be read in several ways: `State 1 11` has one figure or two. So all ways are kept, and the lines
+//! that stand together tell how many figures a row has.
+
+use super::datum::{self, Cell};
+use super::inline::{Inline, Piece};
+use super::{dates, words};
+
+/// A longer line is running text.
+const LONGEST: usize = 140;
+
+/// No figure has more words: `Fewer than three times`, `nearly 2.2 million`.
+const MOST_WORDS: usize = 5;
+
+/// A label and the figures behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Ending {
+    pub(super) label: Inline,
+    pub(super) cells: Vec<Cell>,
+    /// Whether the last figure taken may as well be a year.
+    pub(super) year: bool,
+}
+
+/// The ways to read a line that ends with figures, from one figure to as many as there are. `blanks` says that blanks
+/// group digits.
+pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> {
+    let text = whole.words();
+    let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with(".º");
+    if prose || text.len() > LONGEST || text.contains(". ") && !text.contains(". .") {
+        return Vec::new();
+    }
+    let mut pieces = pieces(whole);
+    let mut cells: Vec<Cell> = Vec::new();
+    let mut endings = Vec::new();
+    let mut year = false;
+    while let Some((rest, mut found)) = last_figure(&pieces, comma, blanks) {
+        pieces.truncate(rest);
+        year |= found.iter().any(|cell| is_year(cell, comma));
+        found.append(&mut cells);
+        cells = found;
+        endings.push(Ending { label: joined(&pieces), cells: cells.clone(), year });
+    }
+    endings
+}
+
+/// A figure that may as well be a year: four digits that nothing groups.
+fn is_year(cell: &Cell, comma: bool) -> bool {
+    let year = |count: u64| (1950..2100).contains(&count) && datum::count(&count.to_string(), comma).is_some();
+    cell.count().is_some_and(year)
+}
+
+/// The words of a text one by one, and its markers.
+fn pieces(whole: &Inline) -> Vec<Piece> {
+    let split = |piece: &Piece| match piece {
+        Piece::Text(text) => text.split_whitespace().map(|word| Piece::Text(word.to_owned())).collect(),
+        Piece::Strong(text) => text.split_whitespace().map(|word| Piece::Strong(word.to_owned())).collect(),
+        mark @ Piece::Mark(_) => vec![mark.clone()],
+    };
+    whole.0.iter().flat_map(split).collect()
+}
+
+fn joined(pieces: &[Piece]) -> Inline {
+    let mut joined = Inline::default();
+    for piece in pieces {
+        match piece {
+            Piece::Mark(_) => joined.0.push(piece.clone()),
+            _ => joined.append(&Inline(vec![piece.clone()])),
+        }
+    }
+    joined
+}
+
+/// The figure that pieces end with, and how many pieces stand before it. A label is left, and it does not end with a
+/// word that needs a number.
+fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Vec<Cell>)> {
+    let marks = pieces.iter().rev().take_while(|piece| matches!(piece, Piece::Mark(_))).count();
+    let end = pieces.len() - marks;
+    let words = pieces[..end].iter().rev().take_while(|piece| !matches!(piece, Piece::Mark(_))).count();
+    let read = |count: usize| {
+        let start = end - count;
+        let figure = joined(&pieces[start..]);
+        let text = figure.words();
+        let digits_only = text.chars().all(|char| char.is_ascii_digit() || char == ' ');
+        let grouped = count > 1 && digits_only;
+        let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks)?;
+        Some((start, cells))
+    };
+    // With markers before it, a label may end with them: `Unknown⁵ 19 7%`.
+    let most = words.min(MOST_WORDS).min(end.saturating_sub(1));
+    let (start, cells) = (1..=most).rev().find_map(read)?;
+    let linked = match &pieces[..start] {
+        [.., Piece::Text(before) | Piece::Strong(before)] => {
+            words::is(&before.to_lowercase(), |words| words.links) && cells[0].count().or(cells[0].percent().map(|_| 0)).is_some()
+        }
+        _ => false,
+    };
+    let label = pieces[..start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
+    (label && !linked).then_some((start, cells))
+}
+
+/// How many figures the rows of a run have. `heads` is how many columns the line above names.
+pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
+    let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
+    if let Some(heads) = heads.filter(|heads| (1..=most).contains(heads)) {
+        return heads;
+    }
+    let mut votes = vec![0_usize; most + 1];
+    run.iter().for_each(|endings| votes[natural(endings)] += 1);
+    let mut width = (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0);
+    while width > 1 && repeats(run, width) && !repeats(run, width - 1) {
+        width -= 1;
+    }
+    width
+}
+
+/// How many figures a line has by itself. A count and its percentage are all; a figure before them is a marker.
+fn natural(endings: &[Ending]) -> usize {
+    let complete = endings.get(1).is_some_and(|ending| {
+        let [count, share] = ending.cells.as_slice() else { return false };
+        count.count().is_some() && share.percent().is_some()
+    });
+    let marker = endings.get(2).is_some_and(|ending| ending.cells[0].count().is_some_and(|count| count < 100));
+    if complete && marker && endings.len() == 3 { 2 } else { endings.len() }
+}
+
+/// Whether rows of that many figures have the same label: `State 1`, `State 2`.
+fn repeats(run: &[&[Ending]], width: usize) -> bool {
+    let labels: Vec<String> =
+        run.iter().filter_map(|endings| Some(endings.get(width - 1)?.label.words().to_lowercase())).collect();
+    labels.iter().enumerate().any(|(place, label)| labels[..place].contains(label))
+}
+
+/// Takes the head of a table apart that has so many columns of figures. `title` is what stands above the table.
+pub(super) fn head(whole: &Inline, columns: usize, title: &str) -> Option<Vec<Inline>> {
+    let text = whole.words();
+    let (lower, title) = (text.to_lowercase(), title.to_lowercase());
+    // The first column may be named after the table.
+    if !title.is_empty() && lower.len() == text.len() && lower.starts_with(&title) && text.is_char_boundary(title.len()) {
+        let (stub, rest) = text.split_at(title.len());
+        if let Some(mut cells) = columns_of(rest.trim(), columns).filter(|(stub, _)| stub.is_empty()).map(|(_, cells)| cells) {
+            cells.insert(0, stub.to_owned());
+            return Some(cells.iter().map(|cell| Inline::read(cell)).collect());
+        }
+    }
+    let (stub, mut cells) = columns_of(&text, columns)?;
+    cells.insert(0, stub);
+    Some(cells.iter().map(|cell| Inline::read(cell)).collect())
+}
+
+/// What stands before the last so many heads, and the heads.
+fn columns_of(text: &str, columns: usize) -> Option<(String, Vec<String>)> {
+    let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+    let mut end = words.len();
+    let mut cells = Vec::new();
+    while cells.len() < columns {
+        let start = head_start(&words[..end])?;
+        cells.insert(0, words[start..end].join(" "));
+        end = start;
+    }
+    Some((words[..end].join(" "), cells))
+}
+
+/// Where the last head of a column begins: `# of calls`, `% of calls`, `Calls`, `2019`.
+fn head_start(words: &[&str]) -> Option<usize> {
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let begins = |start: usize| {
+        let text = lower[start..].join(" ");
+        let begins = [
+            words::prefix(&text, |words| words.count_head),
+            words::prefix(&text, |words| words.percent_head),
+            words::prefix(&text, |words| words.change_head),
+            words::prefix(&text, |words| words.rank_head),
+        ];
+        begins.into_iter().flatten().max()
+    };
+    let last = words.len().checked_sub(1)?;
+    // `# of` and `% of` want what they are of; any other head is one word.
+    let of = (last.saturating_sub(8)..=last).rev().find(|start| begins(*start).is_some());
+    if let Some(start) = of {
+        let text = lower[start..].join(" ");
+        let length = begins(start).unwrap_or(0);
+        let (name, rest) = text.split_at_checked(length)?;
+        let open = name.ends_with(" of") || name.ends_with(" de") || name.ends_with(" del");
+        let change = name == "%" && words::prefix(rest.trim(), |words| words.change_head).is_some();
+        if open || rest.trim().is_empty() || change {
+            // `% change` begins with the sign.
+            let sign = start.checked_sub(1).filter(|before| lower[*before] == "%");
+            return Some(sign.unwrap_or(start));
+        }
+    }
+    let single = lower[last].as_str();
+    let known = words::unit(single).is_some_and(|(unit, _)| unit == single)
+        || dates::whole(words[last]).is_some()
+        || words::is(single, |words| words.total)
+        || matches!(single, "n" | "n." | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown");
+    known.then_some(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{endings, head, width};
+    use crate::published::inline::Inline;
+
+    fn labels(text: &str) -> Vec<String> {
+        endings(&Inline::read(text), false, false).iter().map(|ending| ending.label.words()).collect()
+    }
+
+    #[test]
+    fn a_line_ends_with_figures_after_its_label() {
+        assert_eq!(labels("Pornography 37 14%"), ["Pornography 37", "Pornography"]);
+        assert_eq!(labels("0-17 12"), ["0-17"]);
+        assert_eq!(labels("2019 120 30%"), ["2019 120", "2019"]);
+        assert_eq!(labels("Mail fewer than three"), ["Mail"]);
+        assert_eq!(labels("Housing 30 (75%)"), ["Housing"]);
+        assert_eq!(labels("Contacts nearly 2.2 million"), ["Contacts"]);
+    }
+
+    #[test]
+    fn a_number_may_belong_to_the_words_before_it() {
+        assert_eq!(labels("Calls since 2007 12,330"), ["Calls since 2007"]);
+        assert_eq!(labels("Referred by 911 30"), ["Referred by 911"]);
+        assert!(labels("Cases per 100,000").is_empty());
+        assert!(labels("In 2019 we had 30 calls.").is_empty());
+    }
+
+    #[test]
+    fn lines_that_stand_together_tell_how_many_figures_a_row_has() {
+        let read = |lines: &[&str], heads| {
+            let all: Vec<_> = lines.iter().map(|line| endings(&Inline::read(line), false, false)).collect();
+            width(&all.iter().map(Vec::as_slice).collect::<Vec<_>>(), heads)
+        };
+        assert_eq!(read(&["State 1 11", "State 2 16", "State 3 20"], None), 1);
+        assert_eq!(read(&["Sex 229 86%", "Minorities 7 12 4%", "Labor 10 4%"], None), 2);
+        assert_eq!(read(&["Women 12 30", "Men 4 10"], None), 2);
+        assert_eq!(read(&["Unit 12 30", "Unit 4 10"], Some(1)), 1);
+    }
+
+    #[test]
+    fn the_heads_of_columns_are_told_apart() {
+        let cells = |text: &str, columns, title: &str| {
+            head(&Inline::read(text), columns, title).map(|cells| cells.iter().map(Inline::words).collect::<Vec<_>>())
+        };
+        let wanted = |cells: &[&str]| Some(cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
+        assert_eq!(cells("Source Calls %", 2, ""), wanted(&["Source", "Calls", "%"]));
+        assert_eq!(cells("VICTIM DEMOGRAPHICS # OF SITUATIONS % OF SITUATIONS", 2, ""), wanted(&["VICTIM DEMOGRAPHICS", "# OF SITUATIONS", "% OF SITUATIONS"]));
+        assert_eq!(cells("Need # of requests % change", 2, ""), wanted(&["Need", "# of requests", "% change"]));
+        assert_eq!(cells("Type of case 2019 2020", 2, ""), wanted(&["Type of case", "2019", "2020"]));
+        assert_eq!(cells("How callers found us", 1, ""), None);
+    }
+}
