@@ -51,7 +51,8 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
 /// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
 fn words(line: &Line, begins: bool, next: Option<&Shape>, shapes: &[Shape], block: &[&Line], numbered: bool, comma: bool) -> Class {
     let rest = &line.cells[1..];
-    let figures = rest.iter().any(|cell| !cell.is_empty() && datum::read(cell, comma).is_some());
+    let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(is_year));
+    let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
     let said = rest.iter().any(|cell| is_head_cell(&cell.words().to_lowercase()));
     let above_rows = matches!(next, Some(Shape::Row(..)));
     if line.text.len() <= 240 && (said || years(rest) || begins && above_rows && !figures) {

@@ -63,8 +63,10 @@ fn class(line: &Line, comma: bool) -> Class {
     if is_head_cell(&lower) {
         return Class::HeadCell;
     }
-    let endings = endings(&whole, comma, false);
-    if endings.is_empty() { Class::Text } else { Class::Soft(endings) }
+    let read = endings(&whole, comma, false);
+    // `Total 2 000` ends with a figure only where blanks group digits.
+    let grouped = || !endings(&whole, comma, true).is_empty();
+    if read.is_empty() && !grouped() { Class::Text } else { Class::Soft(read) }
 }
 
 /// `Label: 750`.

@@ -53,6 +53,7 @@ fn says(head: &str) -> Says {
 impl Columns {
     /// Tells the columns of rows under their heads, and reads the cells as the heads say.
     pub(super) fn of(head: Option<&[Inline]>, rows: &mut [Printed], comma: bool) -> Self {
+        let dated = rows.iter().all(|row| dates::whole(&row.label.words()).is_some());
         let mut heads: Vec<String> = head.into_iter().flatten().skip(1).map(Inline::words).collect();
         split_pairs(&mut heads, rows, comma);
         for (place, head) in heads.iter().enumerate() {
@@ -60,7 +61,9 @@ impl Columns {
             cells.for_each(|cell| read_as(cell, says(head)));
         }
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(heads.len());
-        let mut columns = Self { ranks: ranks(rows, width), heads, figures: Vec::new() };
+        // Places by year are a measure, not an order of the rows.
+        let ranks = ranks(rows, width).filter(|_| !dated);
+        let mut columns = Self { ranks, heads, figures: Vec::new() };
         let mut place = 0;
         while place < width {
             if Some(place) == columns.ranks {
@@ -121,13 +124,11 @@ impl Columns {
 /// Reads a cell as the head of its column says.
 fn read_as(cell: &mut Cell, says: Says) {
     cell.datum = match (says, cell.datum.clone()) {
-        (Says::Percents, Datum::Count { count, unit: None, qualifier }) => {
-            i64::try_from(count).map_or(Datum::Count { count, unit: None, qualifier: qualifier.clone() }, |count| Datum::Percent {
-                percent: Decimal::new(count, 0),
-                qualifier,
-            })
+        // The total of a table of percentages may be a count.
+        (Says::Percents, Datum::Count { count: count @ 0..=100, unit: None, qualifier }) => {
+            Datum::Percent { percent: Decimal::new(count.cast_signed(), 0), qualifier }
         }
-        (Says::Percents, Datum::Number { number, unit: None, qualifier }) if number.units() >= 0 => {
+        (Says::Percents, Datum::Number { number, unit: None, qualifier }) if (0..=100_000_000).contains(&number.units_at(6)) => {
             Datum::Percent { percent: number, qualifier }
         }
         (Says::Changes, Datum::Percent { percent, qualifier }) => Datum::Change { percent, qualifier },

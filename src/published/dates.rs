@@ -40,6 +40,11 @@ pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usiz
     })
 }
 
+/// Whether a text ends with a date that has its year.
+pub(super) fn ends_with_date(text: &str) -> bool {
+    dates(text, false).last().is_some_and(|found| !found.yearless && found.end == text.len())
+}
+
 /// The date that follows the words for accuracy.
 pub(super) fn accuracy(text: &str, day_first: bool) -> Option<Date> {
     let lower = text.to_lowercase();

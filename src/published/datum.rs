@@ -104,7 +104,7 @@ fn datum(text: &str, comma: bool) -> Option<Cell> {
         return Some(cell);
     }
     if let Some(rank) = rank(text) {
-        return Some(plain(Datum::Rank(rank)));
+        return Some(Cell { reworded: true, ..plain(Datum::Rank(rank)) });
     }
     let word = words::prefix(&lower, |words| words.qualifiers).and_then(|length| text.split_at_checked(length));
     let (qualifier, figure) = word.map_or((None, text), |(word, rest)| (Some(word.to_owned()), rest.trim()));
@@ -134,7 +134,8 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         return Some(plain(if signed { Datum::Change { percent, qualifier } } else { Datum::Percent { percent, qualifier } }));
     }
     if let Some(count) = count(figure, comma) {
-        return Some(plain(Datum::Count { count, unit: None, qualifier }));
+        let reworded = figure.contains([' ', '\'', '’']);
+        return Some(Cell { reworded, ..plain(Datum::Count { count, unit: None, qualifier }) });
     }
     if let Some((count, exact)) = worded(figure, comma) {
         let about = || if figure.contains("mil") && !figure.contains("million") { "cerca de" } else { "about" };
@@ -189,30 +190,44 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
     if let Some(length) = words::prefix(lower, |words| words.masked) {
         // `Fewer than` alone lacks its number.
         let open = lower.ends_with("than") || lower.ends_with(" de") || lower.ends_with('<') || lower.ends_with('≤');
-        let bound = lower.get(length..).is_some_and(|rest| !rest.trim().is_empty());
+        let rest = lower.get(length..).unwrap_or_default().trim();
+        let bound = !rest.is_empty();
+        let numbers = rest.split(' ').filter(|word| words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit()));
+        if numbers.count() > 1 {
+            return None;
+        }
         return (bound || !open).then(|| plain(Datum::Masked(text.to_owned())));
     }
     let (low, high) = ["–", "-", "—", " to ", " a "].into_iter().find_map(|dash| lower.split_once(dash))?;
     let bounds = count(low.trim(), comma).zip(count(high.trim(), comma));
-    if bounds.is_some_and(|(low, high)| low < high) {
-        return Some(plain(Datum::Masked(text.to_owned())));
+    if let Some((low, high)) = bounds {
+        // Years are a period.
+        let years = (1950..2100).contains(&low) && (1950..2100).contains(&high);
+        return (low < high && !years).then(|| plain(Datum::Masked(text.to_owned())));
     }
     let spans = decimal(low.trim(), comma).zip(decimal(high.trim().trim_end_matches('%'), comma));
     let figure = spans.is_some_and(|(low, high)| low.units_at(6) < high.units_at(6) && low.units() >= 0);
     figure.then(|| plain(Datum::NotApplicable(text.to_owned())))
 }
 
-/// A place in an order: `12th`, `7.º`, `22nd of 51`, `20th, tied with Ohio`.
-fn rank(text: &str) -> Option<Rank> {
-    let (text, tied) = text.split_once(", tied with ").map_or((text, None), |(place, tied)| (place, Some(tied)));
-    let (ordinal, among) = text.split_once(" of ").map_or((text, None), |(place, among)| (place, Some(among)));
+/// A place in an order: `12th`, `7.º`, `22nd of 51`, `20th highest number of cases of all states, tied with Ohio`.
+pub(super) fn rank(text: &str) -> Option<Rank> {
+    let parted = [", tied with ", ", empatado con "].into_iter().find_map(|tied| text.split_once(tied));
+    let (text, tied) = parted.map_or((text, None), |(place, tied)| (place, Some(tied)));
+    let (ordinal, rest) = text.split_once(' ').map_or((text, ""), |(ordinal, rest)| (ordinal, rest));
     let place = ordinal_place(ordinal)?;
-    let among = match among {
-        Some(among) => Some(among.parse().ok().filter(|among| *among >= place)?),
-        None => None,
+    let (rest, universe) = [" of ", " among ", " entre "]
+        .into_iter()
+        .find_map(|of| format!(" {rest}").split_once(of).map(|(rest, universe)| (rest.trim().to_owned(), Some(universe.to_owned()))))
+        .unwrap_or_else(|| (rest.to_owned(), None));
+    let measure = match rest.as_str() {
+        "" | "lugar" => None,
+        rest => Some(["highest ", "lugar por "].into_iter().find_map(|words| rest.strip_prefix(words))?.to_owned()),
     };
+    let among = universe.as_deref().and_then(|universe| universe.parse().ok());
+    let universe = universe.filter(|_| among.is_none());
     let tied_with = tied.into_iter().map(str::to_owned).collect();
-    Some(Rank { place, among, universe: None, measure: None, tied_with })
+    (among.is_none_or(|among| place <= among)).then_some(Rank { place, among, universe, measure, tied_with })
 }
 
 /// The number of `12th` or `7.º`.
@@ -239,6 +254,11 @@ impl Cell {
     /// The percentage, if this is one.
     pub(super) fn percent(&self) -> Option<Decimal> {
         if let Datum::Percent { percent, .. } = self.datum { Some(percent) } else { None }
+    }
+
+    /// Whether it is a number or a percentage.
+    pub(super) fn is_number(&self) -> bool {
+        matches!(self.datum, Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. })
     }
 
     /// Whether it only says that there is no figure.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::account::Journal;
+use super::columns::Columns;
 use super::figures::{self, Ids};
 use super::frame::Frame;
 use super::inline::Inline;
@@ -162,6 +163,7 @@ impl<'r> Assembler<'r> {
             let headline = preamble || group.rows.len() == 1;
             for row in &group.rows {
                 let figure = figures::figure(row, self.tables.notes, &mut self.ids);
+                self.tables.tell(row, &Columns::default(), &mut self.journal);
                 if headline {
                     self.pending.push((row.line, figure));
                 } else if let Some(section) = self.section(false) {

@@ -188,6 +188,12 @@ impl Reader {
         }
     }
 
+    /// Whether the letter that was read last has one before it.
+    fn in_word(&self) -> bool {
+        let Some(Piece::Text(text) | Piece::Strong(text)) = self.pieces.last() else { return false };
+        text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
+    }
+
     fn mark(&mut self, marker: String, printed: &str, sure: bool) {
         self.pieces.push(Piece::Mark(Mark { marker, printed: printed.to_owned(), sure }));
         self.last = None;
@@ -249,9 +255,11 @@ impl Reader {
         let (next, second) = (after.next(), after.next());
         let goes_on = next.is_some_and(|next| {
             next.is_alphanumeric()
-                || (matches!(next, '.' | ',' | '/' | '-') && second.is_some_and(char::is_alphanumeric))
+                || (matches!(next, '.' | ',' | '/' | '-' | ':') && second.is_some_and(char::is_alphanumeric))
         });
-        let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%'));
+        // `H1` and `A1` are names.
+        let name = self.last.is_some_and(char::is_uppercase) && !self.in_word();
+        let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%') && !name);
         (sound && !goes_on).then(|| self.mark(printed.to_owned(), printed, false)).map(|()| end)
     }
 }

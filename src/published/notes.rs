@@ -22,6 +22,11 @@ impl References {
             for mark in whole.marks().skip(begins).chain(label.into_iter().flat_map(Inline::marks)) {
                 references.entry(mark.marker.clone()).or_default().push(place);
             }
+            // A sign in place of a figure may be explained by a note.
+            let signs = line.cells.iter().map(Inline::words).filter(|words| is_lone_sign(words));
+            signs.for_each(|sign| references.entry(sign).or_default().push(place));
+            let last = line.text.rsplit(' ').next().filter(|word| line.cells.len() == 1 && is_lone_sign(word));
+            last.into_iter().for_each(|sign| references.entry(sign.to_owned()).or_default().push(place));
         }
         Self(references)
     }
@@ -30,6 +35,11 @@ impl References {
     pub(super) fn notes(&self) -> Candidates<'_> {
         Candidates { references: self, last: BTreeMap::new() }
     }
+}
+
+/// Whether a text is nothing but the sign of a note: `*`, `**`, `†`.
+pub(super) fn is_lone_sign(text: &str) -> bool {
+    matches!(text, "*" | "**" | "†" | "‡")
 }
 
 /// Tells the notes from other lines that begin with a figure.

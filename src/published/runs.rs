@@ -1,6 +1,8 @@
 //! Which of the lines that may be rows are rows: those that stand together, that a line above heads, or that stand by
 //! themselves under a heading.
 
+use std::mem::{Discriminant, discriminant};
+
 use super::class::Class;
 use super::datum::{Cell, Datum};
 use super::inline::{Inline, Mark};
@@ -15,11 +17,11 @@ pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
     below_are_values(classes);
     let mut place = 0;
     while place < classes.len() {
-        let length = classes[place..].iter().take_while(|(_, class)| matches!(class, Class::Soft(_))).count();
-        if length > 0 {
-            Run { lines, place, length, comma }.settle(classes);
-        }
-        place += length.max(1);
+        let goes_on = |(row, (line, class)): &(usize, &(usize, Class))| {
+            matches!(class, Class::Soft(_)) && (*row == 0 || !lines[*line].gap)
+        };
+        let length = classes[place..].iter().enumerate().take_while(goes_on).count();
+        place += if length > 0 { Run { lines, place, length, comma }.settle(classes) } else { 1 };
     }
     keep_numbers(classes);
 }
@@ -57,7 +59,8 @@ struct Run<'l> {
 }
 
 impl Run<'_> {
-    fn settle(&self, classes: &mut Classes) {
+    /// Settles these lines, or as many of them as stand together, and says how many.
+    fn settle(&self, classes: &mut Classes) -> usize {
         let mut read: Vec<Vec<Ending>> = (self.place..self.place + self.length)
             .map(|place| match &mut classes[place].1 {
                 Class::Soft(endings) => std::mem::take(endings),
@@ -71,9 +74,18 @@ impl Run<'_> {
         if self.are_grouped(&read, &grouped, heads.as_ref()) {
             read = grouped;
             heads = heading.and_then(|line| self.head(line, &read, &title));
+        } else if let Some(odd) = read.iter().position(Vec::is_empty) {
+            // Only with blanks among its digits would that line be a row.
+            classes[self.place + odd].1 = Class::Text;
+            read.into_iter().enumerate().filter(|(row, _)| *row != odd).for_each(|(row, endings)| {
+                classes[self.place + row].1 = Class::Soft(endings);
+            });
+            let before = Run { length: odd, ..*self };
+            return if odd > 0 { before.settle(classes) } else { 1 };
         }
         let columns = heads.as_ref().map(|heads| heads.len() - 1);
         let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
+        heads = heads.filter(|heads| heads.len() == width + 1);
         let sound = self.are_rows(classes, &read, width, heads.is_some());
         let kinds = kinds(&read, width);
         for (row, endings) in read.into_iter().enumerate() {
@@ -86,6 +98,7 @@ impl Run<'_> {
         if let (Some(heads), Verdict::Rows) = (heads, sound) {
             classes[self.place - 1].1 = Class::Head(heads);
         }
+        self.length
     }
 
     fn line(&self, classes: &Classes, place: usize) -> &Line {
@@ -152,9 +165,18 @@ impl Run<'_> {
         if years && !headed {
             return Verdict::Text;
         }
+        let close = |place: usize| !self.line(classes, place).gap;
         let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
-        let beside = rowlike(before) || rowlike(after);
+        let after = rowlike(after) && close(self.place + self.length);
+        let beside = after || rowlike(before) && (close(self.place) || self.goes_on(before, &read[0]));
         if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) { Verdict::Rows } else { Verdict::Text }
+    }
+
+    /// Whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
+    fn goes_on(&self, before: Option<&Class>, endings: &[Ending]) -> bool {
+        let Some(Class::Row(_, cells)) = before else { return false };
+        let total = |ending: &Ending| words::prefix(&ending.label.words().to_lowercase(), |words| words.total).is_some();
+        cells.len() > 1 && endings.len() == cells.len() || endings.last().is_some_and(total)
     }
 
     /// Whether a line by itself is a row: nothing stands beside it but a heading above, and its figure can be nothing
@@ -174,7 +196,8 @@ impl Run<'_> {
             _ => false,
         });
         let counted = words::unit(&label).is_some() && !ending.year;
-        free && ends && label.chars().any(char::is_alphabetic) && (figure || counted || under_heading && !ending.year)
+        let day = words::month(&label.to_lowercase()).is_some();
+        free && ends && !day && label.chars().any(char::is_alphabetic) && (figure || counted || under_heading && !ending.year)
     }
 }
 
@@ -185,57 +208,63 @@ enum Verdict {
     Text,
 }
 
-/// What the columns hold, as most rows have it.
-fn kinds(read: &[Vec<Ending>], width: usize) -> Vec<std::mem::Discriminant<Datum>> {
-    let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?));
-    let all: Vec<Vec<_>> =
-        full.map(|ending| ending.cells.iter().rev().take(width).rev().map(|cell| std::mem::discriminant(&cell.datum)).collect()).collect();
-    let most = all.iter().max_by_key(|kinds| all.iter().filter(|other| other == kinds).count());
-    most.cloned().unwrap_or_default()
+/// What most rows have in each column; `None` for a column of gaps.
+fn kinds(read: &[Vec<Ending>], width: usize) -> Vec<Option<Discriminant<Datum>>> {
+    let full: Vec<&Ending> = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?)).collect();
+    let columns = full.iter().map(|ending| ending.cells.len()).max().unwrap_or(0);
+    let kind = |column: usize| {
+        let cells = full.iter().filter_map(|ending| ending.cells.get(column));
+        let all: Vec<_> = cells.filter(|cell| !in_words(cell)).map(|cell| discriminant(&cell.datum)).collect();
+        all.iter().max_by_key(|kind| all.iter().filter(|other| other == kind).count()).copied()
+    };
+    (0..columns).map(kind).collect()
+}
+
+fn in_words(cell: &Cell) -> bool {
+    matches!(cell.datum, Datum::Masked(_) | Datum::NotApplicable(_) | Datum::NotCollected(_))
 }
 
 /// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns
 /// they belong to; `None` if they do not.
-fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[std::mem::Discriminant<Datum>]) -> Option<(Inline, Vec<Option<Cell>>)> {
+fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[Option<Discriminant<Datum>>]) -> Option<(Inline, Vec<Option<Cell>>)> {
     let full = endings.len() >= width;
     let taken = width.min(endings.len()).checked_sub(1)?;
     let Ending { mut label, cells, .. } = endings.swap_remove(taken);
+    label.split_last_figure();
     if full {
-        label.split_last_figure();
         return Some((label, marked(cells, kinds).into_iter().map(Some).collect()));
     }
-    let in_words = |cell: &Cell| matches!(cell.datum, Datum::Masked(_) | Datum::NotApplicable(_) | Datum::NotCollected(_));
+    // Words in place of a count and its percentage.
     if let [cell] = cells.as_slice()
         && in_words(cell)
         && kinds.len() == 2
         && kinds[0] != kinds[1]
     {
-        label.split_last_figure();
         return Some((label, vec![Some(cell.clone())]));
     }
     let mut placed: Vec<Option<Cell>> = vec![None; kinds.len()];
     for cell in cells {
-        let kind = std::mem::discriminant(&cell.datum);
-        let mut fits = (0..kinds.len()).filter(|column| kinds[*column] == kind && placed[*column..].iter().all(Option::is_none));
-        let column = fits.next()?;
-        if fits.next().is_some() {
-            return None;
+        let kind = discriminant(&cell.datum);
+        let free = |column: &usize| placed[*column..].iter().all(Option::is_none);
+        let mut fits = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).filter(free).collect::<Vec<_>>();
+        if fits.is_empty() && !in_words(&cell) {
+            fits = (0..kinds.len()).filter(|column| kinds[*column].is_none()).filter(free).collect();
         }
-        placed[column] = Some(cell);
+        let [column] = fits.as_slice() else { return None };
+        placed[*column] = Some(cell);
     }
     while placed.last().is_some_and(Option::is_none) {
         placed.pop();
     }
-    label.split_last_figure();
     Some((label, placed))
 }
 
 /// A number behind words that stand for a figure is a marker where the other rows have a percentage.
-fn marked(mut cells: Vec<Cell>, kinds: &[std::mem::Discriminant<Datum>]) -> Vec<Cell> {
+fn marked(mut cells: Vec<Cell>, kinds: &[Option<Discriminant<Datum>>]) -> Vec<Cell> {
     if let [words, number] = cells.as_mut_slice()
         && matches!(words.datum, Datum::Masked(_))
         && let Some(count @ 1..100) = number.count()
-        && kinds.get(1).is_some_and(|kind| *kind != std::mem::discriminant(&number.datum))
+        && kinds.get(1).is_some_and(|kind| *kind != Some(discriminant(&number.datum)))
     {
         let marker = count.to_string();
         words.marks.push(Mark { printed: format!(" {marker}"), marker, sure: false });

@@ -347,12 +347,18 @@ impl Shaper<'_> {
             let lower = self.lines[*line].text.to_lowercase();
             let named = [words::is(&lower, |words| words.rank_head), words::is(&lower, |words| words.change_head)];
             let unit = words::unit(&lower).is_some_and(|(unit, _)| unit == lower);
-            matches!(class, Class::HeadCell) || matches!(class, Class::Text) && (unit || named.contains(&true))
+            let named = matches!(class, Class::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
+            matches!(class, Class::HeadCell) || named
         };
         let mut heads = below.iter().take_while(|line| is_head(line)).count();
         // The last of them may be the first label.
         while heads > 0 && matches!(self.classes.get(place + heads + 1), Some((_, Class::Value(_)))) {
             heads -= 1;
+        }
+        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
+        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
+        if by_words && !(self.is_label(place + heads + 1) && value(place + heads + 2)) {
+            return None;
         }
         let years = (place + 1..).take_while(|place| self.is_bare_year(*place)).count();
         if heads == 0 && years > 1 && self.is_label(place + years + 1) {

@@ -27,7 +27,7 @@ pub(super) struct Ending {
 pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> {
     let text = whole.words();
     let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with(".º");
-    if prose || text.len() > LONGEST || text.contains(". ") && !text.contains(". .") {
+    if prose || text.len() > LONGEST || text.contains([';', '¿', '?']) || text.contains(". ") || dates::ends_with_date(&text) {
         return Vec::new();
     }
     let mut pieces = pieces(whole);
@@ -88,21 +88,33 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
     };
     // With markers before it, a label may end with them: `Unknown⁵ 19 7%`.
     let most = words.min(MOST_WORDS).min(end.saturating_sub(1));
-    let (start, cells) = (1..=most).rev().find_map(read)?;
-    let linked = match &pieces[..start] {
-        [.., Piece::Text(before) | Piece::Strong(before)] => {
-            words::is(&before.to_lowercase(), |words| words.links) && cells[0].count().or(cells[0].percent().map(|_| 0)).is_some()
-        }
-        _ => false,
+    let sound = |(start, cells): &(usize, Vec<Cell>)| {
+        let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
+        label && !(is_linked(&pieces[..*start]) && cells[0].is_number())
     };
-    let label = pieces[..start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
-    (label && !linked).then_some((start, cells))
+    (1..=most).rev().filter_map(read).find(sound)
+}
+
+/// Whether a label ends with a word that needs a number: `since`. `35 and over` is complete.
+fn is_linked(label: &[Piece]) -> bool {
+    let word = |piece: &Piece| match piece {
+        Piece::Text(word) | Piece::Strong(word) => word.to_lowercase(),
+        Piece::Mark(_) => String::new(),
+    };
+    let mut words = label.iter().rev().map(word);
+    let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let complete = matches!(last.as_str(), "over" | "under" | "older" | "up") && matches!(before.as_str(), "and" | "or" | "&");
+    words::is(&last, |words| words.links) && !complete
 }
 
 /// How many figures the rows of a run have. `heads` is how many columns the line above names.
 pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
     let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
-    if let Some(heads) = heads.filter(|heads| (1..=most).contains(heads)) {
+    let fits = |heads: &usize| {
+        let further = run.iter().filter_map(|endings| Some(&endings.get(*heads)?.cells[0]));
+        (1..=most).contains(heads) && further.filter(|cell| cell.percent().is_some()).count() == 0
+    };
+    if let Some(heads) = heads.filter(fits) {
         return heads;
     }
     let mut votes = vec![0_usize; most + 1];
@@ -114,14 +126,20 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
     width
 }
 
-/// How many figures a line has by itself. A count and its percentage are all; a figure before them is a marker.
+/// How many figures a line has by itself. A year before a figure belongs to the label. A count and its percentage are
+/// all; a small figure before them is a marker.
 fn natural(endings: &[Ending]) -> usize {
     let complete = endings.get(1).is_some_and(|ending| {
         let [count, share] = ending.cells.as_slice() else { return false };
         count.count().is_some() && share.percent().is_some()
     });
     let marker = endings.get(2).is_some_and(|ending| ending.cells[0].count().is_some_and(|count| count < 100));
-    if complete && marker && endings.len() == 3 { 2 } else { endings.len() }
+    let year = endings.iter().position(|ending| ending.year).filter(|place| *place > 0);
+    match year {
+        Some(year) => year,
+        None if complete && marker && endings.len() == 3 => 2,
+        None => endings.len(),
+    }
 }
 
 /// Whether rows of that many figures have the same label: `State 1`, `State 2`.

@@ -8,7 +8,7 @@ use super::datum::{Cell, Datum};
 use super::figures::Ids;
 use super::inline::{Inline, Mark};
 use super::line::Line;
-use super::notes::Notes;
+use super::notes::{Notes, is_lone_sign};
 use super::shape::{Item, Kind};
 use super::{dates, words};
 use crate::report::{Base, ChartKind, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
@@ -120,6 +120,10 @@ impl Tables<'_> {
         let columns = Columns::of(head, &mut printed, self.comma);
         let single = self.single(&columns, group, journal);
         let place = group.total_place();
+        if let (Some(_), Some(first), Some(last)) = (columns.ranks, printed.first(), printed.last()) {
+            let lines = first.lines.start..last.lines.end;
+            journal.quote(self.lines, lines, "places", "The places in the order stand beside the rows.");
+        }
         let periods = self.periods(&printed, place);
         let rows = printed.iter().zip(periods).map(|(row, period)| Row { period, ..self.row(row, &columns, single.is_some(), journal) });
         let mut rows: Vec<Row> = rows.collect();
@@ -242,7 +246,7 @@ impl Tables<'_> {
     fn notes_of(&self, row: &Printed, cell: &Cell) -> Vec<String> {
         let mut marks = cell.marks.clone();
         if let Datum::Masked(sign) = &cell.datum
-            && matches!(sign.as_str(), "*" | "**" | "‡" | "†")
+            && is_lone_sign(sign)
         {
             marks.push(Mark { marker: sign.clone(), printed: sign.clone(), sure: false });
         }
@@ -250,8 +254,9 @@ impl Tables<'_> {
     }
 
     /// Says what of a row does not stand in the document as it is printed.
-    fn tell(&self, row: &Printed, columns: &Columns, journal: &mut Journal) {
-        let mut cells = row.cells.iter().flatten();
+    pub(super) fn tell<'c>(&self, row: &'c Printed, columns: &Columns, journal: &mut Journal) {
+        let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
+        let mut cells = row.cells.iter().enumerate().filter_map(own);
         if cells.clone().any(|cell| cell.reworded) {
             journal.quote(self.lines, row.lines.clone(), "reworded", "The document says a figure of this line in other words.");
         } else if cells.any(|cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.chars().any(|char| char.is_ascii_digit()))) {

@@ -30,6 +30,8 @@ pub(super) struct Words {
     pub(super) change_head: &'static [&'static str],
     /// Head a column of places in an order.
     pub(super) rank_head: &'static [&'static str],
+    /// Are numbers.
+    pub(super) numbers: &'static [&'static str],
     /// Stand before a number that belongs to a label: `Calls since 2007`.
     pub(super) links: &'static [&'static str],
     /// Head a list of what stands on which page.
@@ -104,9 +106,9 @@ const ENGLISH: Words = Words {
         "since", "in", "by", "of", "for", "per", "than", "to", "and", "through", "from", "under", "over", "age", "ages",
         "aged", "grade", "grades", "route", "type", "level", "tier", "phase", "stage", "district", "region", "zone",
         "ward", "title", "chapter", "table", "figure", "section", "part", "page", "no.", "number", "#", "zip",
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "at", "until",
+        "at", "until", "not", "vs", "versus", "volume", "vol.", "issue", "form", "suite", "room", "box", "act", "article", "appendix", "exhibit",
     ],
+    numbers: &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
     contents: &["contents", "table of contents"],
     joining: &["and", "or", "of", "the", "to", "for", "with", "by", "in", "from", "a", "an", "on", "&", "at", "as", "who", "that"],
     top: &["top", "most reported", "most common", "leading"],
@@ -190,9 +192,9 @@ const SPANISH: Words = Words {
     rank_head: &["lugar", "posición", "rang"],
     links: &[
         "desde", "en", "de", "del", "por", "para", "que", "a", "al", "hasta", "y", "entre", "edad", "depuis", "tabla",
-        "página", "sección", "capítulo", "cuadro", "figura", "enero", "febrero", "marzo", "abril", "mayo", "junio",
-        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
+        "página", "sección", "capítulo", "cuadro", "figura",
     ],
+    numbers: &["uno", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
     contents: &["contenido", "índice"],
     joining: &["y", "o", "de", "del", "la", "el", "los", "las", "para", "con", "por", "en", "a", "al", "que", "e"],
     top: &["principales", "más frecuentes"],
@@ -284,8 +286,13 @@ pub(super) fn unit(text: &str) -> Option<(String, usize)> {
 pub(super) fn is_spanish(text: &str) -> bool {
     let mut counts = [0_usize; 2];
     for word in text.split(|char: char| !char.is_alphabetic()) {
+        let lower = word.to_lowercase();
+        let says = |words: &Words| {
+            let known = words.common.iter().chain(words.report).chain(words.units.iter().copied().flatten());
+            known.chain(&words.months).any(|known| *known == lower)
+        };
         for (count, words) in counts.iter_mut().zip(&BOTH) {
-            *count += usize::from(words.common.iter().any(|common| common.eq_ignore_ascii_case(word)));
+            *count += usize::from(says(words));
         }
     }
     counts[1] > counts[0]
