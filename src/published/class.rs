@@ -60,10 +60,10 @@ fn class(line: &Line, comma: bool) -> Class {
     if line.level > 0 {
         return Class::Heading(line.level);
     }
-    if is_head_cell(&lower) {
+    let read = endings(&whole, comma, false);
+    if is_head_cell(&lower) && read.is_empty() {
         return Class::HeadCell;
     }
-    let read = endings(&whole, comma, false);
     // `Total 2 000` ends with a figure only where blanks group digits.
     let grouped = || !endings(&whole, comma, true).is_empty();
     if read.is_empty() && !grouped() { Class::Text } else { Class::Soft(read) }

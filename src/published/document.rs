@@ -26,6 +26,14 @@ pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report
     for (place, _) in frame.furniture().iter().enumerate().filter(|(_, furniture)| **furniture) {
         journal.unplace(place, Reason::PageFurniture);
     }
+    for (line, _) in &frame.facts {
+        let message = "This line is what the document says of itself.";
+        journal.quote(lines, *line..line + 1, "facts", message);
+    }
+    for line in &shapes.doubts {
+        let message = "This line between two rows is taken for a heading; if it is a row, its figure is missing.";
+        journal.note_at(&lines[*line], "heading-amid-rows", message);
+    }
     shapes.left.iter().for_each(|(line, reason)| journal.unplace(*line, *reason));
     let (spanish, comma) = (frame.is_spanish(), frame.decimal_comma);
     let (title, subtitle, period, from) = title(lines, items, &frame, &mut journal);

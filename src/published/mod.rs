@@ -92,7 +92,7 @@ pub struct NoteOfReading {
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     let frame = frame::Frame::of(&lines);
-    let shapes = shape::shapes(&lines, frame.furniture(), frame.decimal_comma);
+    let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
     let (report, mut journal) = document::assemble(&lines, &shapes, frame);
     let unplaced = account::unplaced(&lines, &report, &mut journal);
     Published { report, unplaced, notes_of_reading: journal.into_notes() }

@@ -14,7 +14,7 @@ type Classes = [(usize, Class)];
 
 /// Settles all lines that may be rows.
 pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
-    below_are_values(classes);
+    below_are_values(lines, classes);
     let mut place = 0;
     while place < classes.len() {
         let goes_on = |(row, (line, class)): &(usize, &(usize, Class))| {
@@ -27,11 +27,16 @@ pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
 }
 
 /// A label may end with a number when its figure stands on the next line.
-fn below_are_values(classes: &mut Classes) {
-    let followed: Vec<bool> =
-        (0..classes.len()).map(|place| matches!(classes.get(place + 1), Some((_, Class::Value(_) | Class::HeadCell)))).collect();
-    let soft = classes.iter_mut().zip(followed).filter(|((_, class), followed)| *followed && matches!(class, Class::Soft(_)));
-    soft.for_each(|((_, class), _)| *class = Class::Text);
+fn below_are_values(lines: &[Line], classes: &mut Classes) {
+    let gap = |place: usize| lines[classes[place].0].gap;
+    let followed = |place: usize| match classes.get(place + 1) {
+        Some((_, Class::Value(_))) => !gap(place + 1) || gap(place),
+        Some((_, Class::HeadCell)) => !gap(place + 1),
+        _ => false,
+    };
+    let places: Vec<usize> =
+        (0..classes.len()).filter(|place| matches!(classes[*place].1, Class::Soft(_)) && followed(*place)).collect();
+    places.into_iter().for_each(|place| classes[place].1 = Class::Text);
 }
 
 /// Rows whose labels differ in their numbers only have no markers there: `State 1`, `State 2`.
@@ -243,6 +248,13 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[Option<Discriminant<D
         return Some((label, vec![Some(cell.clone())]));
     }
     let mut placed: Vec<Option<Cell>> = vec![None; kinds.len()];
+    // As many of one kind as there are columns of it.
+    let kind = discriminant(&cells[0].datum);
+    let of_kind: Vec<usize> = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).collect();
+    if of_kind.len() == cells.len() && cells.iter().all(|cell| discriminant(&cell.datum) == kind) {
+        of_kind.into_iter().zip(cells).for_each(|(column, cell)| placed[column] = Some(cell));
+        return Some((label, placed));
+    }
     for cell in cells {
         let kind = discriminant(&cell.datum);
         let free = |column: &usize| placed[*column..].iter().all(Option::is_none);

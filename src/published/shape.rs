@@ -51,6 +51,8 @@ pub(super) struct Shapes {
     pub(super) items: Vec<Item>,
     /// Lines that belong to no item, and why.
     pub(super) left: Vec<(usize, Reason)>,
+    /// Headings between two rows, which may be rows without a figure.
+    pub(super) doubts: Vec<usize>,
 }
 
 /// Says what the lines are. Those that `skip` names, page furniture, are left out.
@@ -75,12 +77,12 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         }
     }
     runs::settle(lines, &mut classes, comma);
-    let mut shaper = Shaper { lines, classes, columns: None, items: Vec::new(), left: Vec::new() };
+    let mut shaper = Shaper { lines, classes, columns: None, items: Vec::new(), left: Vec::new(), doubts: Vec::new() };
     let mut place = 0;
     while place < shaper.classes.len() {
         place = shaper.step(place);
     }
-    Shapes { items: shaper.items, left: shaper.left }
+    Shapes { items: shaper.items, left: shaper.left, doubts: shaper.doubts }
 }
 
 struct Shaper<'l> {
@@ -90,6 +92,7 @@ struct Shaper<'l> {
     columns: Option<usize>,
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
+    doubts: Vec<usize>,
 }
 
 impl Shaper<'_> {
@@ -420,6 +423,10 @@ impl Shaper<'_> {
         };
         if matches!(&kind, Kind::Heading(_, text) if self.hides_figure(place, next, text)) {
             return self.leave_all(place..next, Reason::NotUnderstood);
+        }
+        let row = |place: usize| matches!(self.classes.get(place), Some((_, Class::Row(..)))) && !self.gap(place);
+        if matches!(kind, Kind::Heading(..)) && place > 0 && !self.gap(place) && row(next) && matches!(self.classes[place - 1].1, Class::Row(..)) {
+            self.doubts.push(self.classes[place].0);
         }
         self.push(place, next, kind);
         next

@@ -27,7 +27,7 @@ pub(super) struct Ending {
 pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> {
     let text = whole.words();
     let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with(".º");
-    if prose || text.len() > LONGEST || text.contains([';', '¿', '?']) || text.contains(". ") || dates::ends_with_date(&text) {
+    if prose || text.len() > LONGEST || text.contains(['¿', '?']) || text.contains(". ") || dates::ends_with_date(&text) {
         return Vec::new();
     }
     let mut pieces = pieces(whole);
@@ -90,7 +90,8 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
     let most = words.min(MOST_WORDS).min(end.saturating_sub(1));
     let sound = |(start, cells): &(usize, Vec<Cell>)| {
         let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
-        label && !(is_linked(&pieces[..*start]) && cells[0].is_number())
+        let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
+        label && parens('(') == parens(')') && !(is_linked(&pieces[..*start]) && cells[0].is_number())
     };
     (1..=most).rev().filter_map(read).find(sound)
 }
@@ -104,7 +105,7 @@ fn is_linked(label: &[Piece]) -> bool {
     let mut words = label.iter().rev().map(word);
     let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let complete = matches!(last.as_str(), "over" | "under" | "older" | "up") && matches!(before.as_str(), "and" | "or" | "&");
-    words::is(&last, |words| words.links) && !complete
+    last.ends_with([',', ';', ':']) || words::is(&last, |words| words.links) && !complete
 }
 
 /// How many figures the rows of a run have. `heads` is how many columns the line above names.

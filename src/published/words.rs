@@ -199,7 +199,7 @@ const SPANISH: Words = Words {
     joining: &["y", "o", "de", "del", "la", "el", "los", "las", "para", "con", "por", "en", "a", "al", "que", "e"],
     top: &["principales", "más frecuentes"],
     places: &["lugar", "lugares", "ubicaciones", "mapa"],
-    accurate: &["con corte al", "con corte a", "actualizado al", "actualizados al", "datos al", "vigente al"],
+    accurate: &["datos actualizados a", "datos actualizados al", "con corte al", "con corte a", "actualizado al", "actualizados al", "datos al", "vigente al"],
     until: &["a", "al", "hasta", "y"],
     months: [
         "enero",
