@@ -1,5 +1,7 @@
 //! What stands in the columns of a table: which hold the percentages of others, places in an order, or changes.
 
+use std::mem::{Discriminant, discriminant};
+
 use super::datum::{self, Cell, Datum};
 use super::inline::Inline;
 use super::table::Printed;
@@ -119,6 +121,36 @@ impl Columns {
             Some(_) => (first, second.filter(|cell| cell.is_plain_percent()).and_then(Cell::percent)),
         }
     }
+}
+
+/// The kind of what stands in a column, if most rows have the same.
+pub(super) type Kinds = [Option<Discriminant<Datum>>];
+
+/// The cells of a row that has fewer than there are columns, each in the only column that is of its kind; `None` if
+/// there are several.
+pub(super) fn aligned(cells: Vec<Cell>, kinds: &Kinds) -> Option<Vec<Option<Cell>>> {
+    let mut placed: Vec<Option<Cell>> = vec![None; kinds.len()];
+    // As many of one kind as there are columns of it.
+    let kind = discriminant(&cells.first()?.datum);
+    let of_kind: Vec<usize> = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).collect();
+    if of_kind.len() == cells.len() && cells.iter().all(|cell| discriminant(&cell.datum) == kind) {
+        of_kind.into_iter().zip(cells).for_each(|(column, cell)| placed[column] = Some(cell));
+        return Some(placed);
+    }
+    for cell in cells {
+        let kind = discriminant(&cell.datum);
+        let free = |column: &usize| placed[*column..].iter().all(Option::is_none);
+        let mut fits = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).filter(free).collect::<Vec<_>>();
+        if fits.is_empty() && !cell.is_words() {
+            fits = (0..kinds.len()).filter(|column| kinds[*column].is_none()).filter(free).collect();
+        }
+        let [column] = fits.as_slice() else { return None };
+        placed[*column] = Some(cell);
+    }
+    while placed.last().is_some_and(Option::is_none) {
+        placed.pop();
+    }
+    Some(placed)
 }
 
 /// Reads a cell as the head of its column says.

@@ -261,6 +261,11 @@ impl Cell {
         matches!(self.datum, Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. })
     }
 
+    /// Whether words or a sign stand in place of a figure.
+    pub(super) fn is_words(&self) -> bool {
+        self.is_gap() || matches!(self.datum, Datum::Masked(_))
+    }
+
     /// Whether it only says that there is no figure.
     pub(super) fn is_gap(&self) -> bool {
         matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))

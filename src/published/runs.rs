@@ -4,6 +4,7 @@
 use std::mem::{Discriminant, discriminant};
 
 use super::class::Class;
+use super::columns::{Kinds, aligned};
 use super::datum::{Cell, Datum};
 use super::inline::{Inline, Mark};
 use super::line::Line;
@@ -219,19 +220,15 @@ fn kinds(read: &[Vec<Ending>], width: usize) -> Vec<Option<Discriminant<Datum>>>
     let columns = full.iter().map(|ending| ending.cells.len()).max().unwrap_or(0);
     let kind = |column: usize| {
         let cells = full.iter().filter_map(|ending| ending.cells.get(column));
-        let all: Vec<_> = cells.filter(|cell| !in_words(cell)).map(|cell| discriminant(&cell.datum)).collect();
+        let all: Vec<_> = cells.filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum)).collect();
         all.iter().max_by_key(|kind| all.iter().filter(|other| other == kind).count()).copied()
     };
     (0..columns).map(kind).collect()
 }
 
-fn in_words(cell: &Cell) -> bool {
-    matches!(cell.datum, Datum::Masked(_) | Datum::NotApplicable(_) | Datum::NotCollected(_))
-}
-
 /// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns
 /// they belong to; `None` if they do not.
-fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[Option<Discriminant<Datum>>]) -> Option<(Inline, Vec<Option<Cell>>)> {
+fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inline, Vec<Option<Cell>>)> {
     let full = endings.len() >= width;
     let taken = width.min(endings.len()).checked_sub(1)?;
     let Ending { mut label, cells, .. } = endings.swap_remove(taken);
@@ -241,38 +238,17 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &[Option<Discriminant<D
     }
     // Words in place of a count and its percentage.
     if let [cell] = cells.as_slice()
-        && in_words(cell)
+        && cell.is_words()
         && kinds.len() == 2
         && kinds[0] != kinds[1]
     {
         return Some((label, vec![Some(cell.clone())]));
     }
-    let mut placed: Vec<Option<Cell>> = vec![None; kinds.len()];
-    // As many of one kind as there are columns of it.
-    let kind = discriminant(&cells[0].datum);
-    let of_kind: Vec<usize> = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).collect();
-    if of_kind.len() == cells.len() && cells.iter().all(|cell| discriminant(&cell.datum) == kind) {
-        of_kind.into_iter().zip(cells).for_each(|(column, cell)| placed[column] = Some(cell));
-        return Some((label, placed));
-    }
-    for cell in cells {
-        let kind = discriminant(&cell.datum);
-        let free = |column: &usize| placed[*column..].iter().all(Option::is_none);
-        let mut fits = (0..kinds.len()).filter(|column| kinds[*column] == Some(kind)).filter(free).collect::<Vec<_>>();
-        if fits.is_empty() && !in_words(&cell) {
-            fits = (0..kinds.len()).filter(|column| kinds[*column].is_none()).filter(free).collect();
-        }
-        let [column] = fits.as_slice() else { return None };
-        placed[*column] = Some(cell);
-    }
-    while placed.last().is_some_and(Option::is_none) {
-        placed.pop();
-    }
-    Some((label, placed))
+    Some((label, aligned(cells, kinds)?))
 }
 
 /// A number behind words that stand for a figure is a marker where the other rows have a percentage.
-fn marked(mut cells: Vec<Cell>, kinds: &[Option<Discriminant<Datum>>]) -> Vec<Cell> {
+fn marked(mut cells: Vec<Cell>, kinds: &Kinds) -> Vec<Cell> {
     if let [words, number] = cells.as_mut_slice()
         && matches!(words.datum, Datum::Masked(_))
         && let Some(count @ 1..100) = number.count()

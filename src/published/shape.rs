@@ -2,11 +2,13 @@
 //!
 //! A row may stand on one line, or each of its cells on a line of its own, the figure above or below its label.
 
+use std::mem::discriminant;
 use std::ops::Range;
 
 use super::Reason;
 use super::cells::is_year;
 use super::class::{Class, classes};
+use super::columns::aligned;
 use super::datum::Cell;
 use super::inline::{Inline, Mark};
 use super::line::Line;
@@ -328,6 +330,9 @@ impl Shaper<'_> {
             match self.tiles(place) {
                 Tiles::LabelsFirst => {
                     let (cells, lines) = self.values(place + 1);
+                    let Some(cells) = self.in_columns(cells) else {
+                        return self.leave_all(place..place + 1 + lines, Reason::NotUnderstood);
+                    };
                     let mut label = whole;
                     label.split_last_figure();
                     self.push(place, place + 1 + lines, Kind::Row(label, cells));
@@ -353,22 +358,49 @@ impl Shaper<'_> {
             let named = matches!(class, Class::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
             matches!(class, Class::HeadCell) || named
         };
+        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
+        let row = |place: usize| self.is_label(place) && value(place + 1);
+        // All lines down to the first row, where the last of them is plainly a head.
+        let inside = |place: usize| {
+            !self.gap(place) && !row(place) && (self.is_label(place) || self.is_bare_year(place))
+        };
+        let block = (place + 1..).take_while(|place| inside(*place)).count();
+        let last = place + block;
+        let plain = block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
+        if plain && block <= 12 && matches!(self.classes[place].1, Class::Text) && !(block == 1 && self.is_bare_year(last)) {
+            return Some(block);
+        }
         let mut heads = below.iter().take_while(|line| is_head(line)).count();
         // The last of them may be the first label.
-        while heads > 0 && matches!(self.classes.get(place + heads + 1), Some((_, Class::Value(_)))) {
+        while heads > 0 && value(place + heads + 1) {
             heads -= 1;
         }
         let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
-        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
-        if by_words && !(self.is_label(place + heads + 1) && value(place + heads + 2)) {
+        if by_words && !row(place + heads + 1) {
             return None;
         }
-        let years = (place + 1..).take_while(|place| self.is_bare_year(*place)).count();
-        if heads == 0 && years > 1 && self.is_label(place + years + 1) {
-            let values = self.classes[place + years + 2..].iter().take_while(|(_, class)| matches!(class, Class::Value(_)));
-            heads = if values.count() == years { years } else { 0 };
-        }
         (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
+    }
+
+    /// The figures of a row in the columns of a head whose cells stand on lines of their own: a row with fewer of them
+    /// must tell which it lacks.
+    fn in_columns(&self, cells: Vec<Option<Cell>>) -> Option<Vec<Option<Cell>>> {
+        let columns = self.columns.filter(|columns| *columns > 1 && cells.len() < *columns);
+        let full = columns.and_then(|columns| match self.items.last() {
+            Some(Item { kind: Kind::Row(_, above), .. }) if above.len() == columns => Some(above),
+            _ => None,
+        });
+        let kind = |cell: &Option<Cell>| cell.as_ref().filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum));
+        match (columns, full) {
+            (None, _) => Some(cells),
+            (Some(2), None) => Some(cells),
+            (Some(_), None) => None,
+            (Some(_), Some(above)) => {
+                let words = cells.len() == 1 && cells[0].as_ref().is_some_and(Cell::is_words) && above.len() == 2;
+                let kinds: Vec<_> = above.iter().map(kind).collect();
+                if words { Some(cells) } else { aligned(cells.into_iter().flatten().collect(), &kinds) }
+            }
+        }
     }
 
     /// How labels and figures stand that take turns from a label on. Where they begin and end with a label, gaps tell

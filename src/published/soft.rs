@@ -39,7 +39,12 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
         year |= found.iter().any(|cell| is_year(cell, comma));
         found.append(&mut cells);
         cells = found;
-        endings.push(Ending { label: joined(&pieces), cells: cells.clone(), year });
+        let label = joined(&pieces);
+        let compares = words::find(&label.words().to_lowercase(), |words| words.versus).is_some();
+        endings.push(Ending { label, cells: cells.clone(), year });
+        if compares {
+            break;
+        }
     }
     endings
 }
@@ -81,8 +86,11 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
         let start = end - count;
         let figure = joined(&pieces[start..]);
         let text = figure.words();
-        let digits_only = text.chars().all(|char| char.is_ascii_digit() || char == ' ');
-        let grouped = count > 1 && digits_only;
+        let words: Vec<&str> = text.split(' ').collect();
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let grouped = words.windows(2).any(|pair| {
+            number(pair[0]) && pair[1].starts_with(|first: char| first.is_ascii_digit())
+        });
         let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks)?;
         Some((start, cells))
     };
@@ -93,7 +101,13 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
         let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
         label && parens('(') == parens(')') && !(is_linked(&pieces[..*start]) && cells[0].is_number())
     };
-    (1..=most).rev().filter_map(read).find(sound)
+    // `20th highest number of cases, tied with Ohio` may be long.
+    let ordinal = |count: &usize| match &pieces[end - count] {
+        Piece::Text(word) | Piece::Strong(word) => datum::ordinal_place(word).is_some(),
+        Piece::Mark(_) => false,
+    };
+    let places = (most + 1..=words.min(end.saturating_sub(1))).rev().filter(ordinal);
+    places.chain((1..=most).rev()).filter_map(read).find(sound)
 }
 
 /// Whether a label ends with a word that needs a number: `since`. `35 and over` is complete.
@@ -115,12 +129,13 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
         let further = run.iter().filter_map(|endings| Some(&endings.get(*heads)?.cells[0]));
         (1..=most).contains(heads) && further.filter(|cell| cell.percent().is_some()).count() == 0
     };
-    if let Some(heads) = heads.filter(fits) {
-        return heads;
-    }
     let mut votes = vec![0_usize; most + 1];
     run.iter().for_each(|endings| votes[natural(endings)] += 1);
     let mut width = (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0);
+    // A head that names fewer columns was not understood, unless numbers tell the labels apart.
+    if let Some(heads) = heads.filter(fits).filter(|heads| *heads >= width || run.len() == 1 || repeats(run, width)) {
+        return heads;
+    }
     while width > 1 && repeats(run, width) && !repeats(run, width - 1) {
         width -= 1;
     }
@@ -253,6 +268,7 @@ mod tests {
         assert_eq!(read(&["Sex 229 86%", "Minorities 7 12 4%", "Labor 10 4%"], None), 2);
         assert_eq!(read(&["Women 12 30", "Men 4 10"], None), 2);
         assert_eq!(read(&["Unit 12 30", "Unit 4 10"], Some(1)), 1);
+        assert_eq!(read(&["Women 12 30", "Men 4 10"], Some(1)), 2);
     }
 
     #[test]

@@ -34,6 +34,8 @@ pub(super) struct Words {
     pub(super) numbers: &'static [&'static str],
     /// Stand before a number that belongs to a label: `Calls since 2007`.
     pub(super) links: &'static [&'static str],
+    /// Stand between what is compared.
+    pub(super) versus: &'static [&'static str],
     /// Head a list of what stands on which page.
     pub(super) contents: &'static [&'static str],
     /// End a line whose label goes on in the next.
@@ -109,6 +111,7 @@ const ENGLISH: Words = Words {
         "at", "until", "not", "vs", "versus", "volume", "vol.", "issue", "form", "suite", "room", "box", "act", "article", "appendix", "exhibit",
     ],
     numbers: &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    versus: &["vs", "vs.", "versus"],
     contents: &["contents", "table of contents"],
     joining: &["and", "or", "of", "the", "to", "for", "with", "by", "in", "from", "a", "an", "on", "&", "at", "as", "who", "that"],
     top: &["top", "most reported", "most common", "leading"],
@@ -195,6 +198,7 @@ const SPANISH: Words = Words {
         "página", "sección", "capítulo", "cuadro", "figura",
     ],
     numbers: &["uno", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+    versus: &["frente a"],
     contents: &["contenido", "índice"],
     joining: &["y", "o", "de", "del", "la", "el", "los", "las", "para", "con", "por", "en", "a", "al", "que", "e"],
     top: &["principales", "más frecuentes"],

@@ -93,6 +93,10 @@ impl Writer<'_> {
             for (cell, (values, percents)) in line.cells.iter().zip(&shown) {
                 row.extend(self.cell(cell, *values, *percents));
             }
+            if line.cells.is_empty() && ranked {
+                let figures: usize = shown.iter().map(|(values, percents)| usize::from(*values) + usize::from(*percents)).sum();
+                row.resize(row.len() + figures, String::new());
+            }
             row.extend((ranked && !line.is_total).then(|| self.locale.place(&view, index)));
             while row.last().is_some_and(String::is_empty) {
                 row.pop();
