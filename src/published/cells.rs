@@ -3,6 +3,7 @@
 //! Lines that stand together are judged together, since a cell of words is one where other rows have figures.
 
 use super::class::{Class, is_head_cell};
+use super::columns::{aligned, kinds};
 use super::datum::{self, Cell, Datum};
 use super::inline::Inline;
 use super::line::Line;
@@ -45,7 +46,31 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
         };
         classes.push(class);
     }
+    align(block, &mut classes);
     classes
+}
+
+/// Puts the cells of rows that only gaps part, and that have fewer than the others, into their columns.
+fn align(block: &[&Line], classes: &mut [Class]) {
+    let rows = classes.iter().filter_map(|class| if let Class::Row(_, cells) = class { Some(cells) } else { None });
+    let lengths: Vec<usize> = rows.clone().map(Vec::len).collect();
+    let Some(width) = lengths.iter().copied().max_by_key(|width| lengths.iter().filter(|other| *other == width).count())
+    else {
+        return;
+    };
+    let full: Vec<&Vec<Option<Cell>>> = rows.filter(|cells| cells.len() == width).collect();
+    let kinds = kinds(&full, width);
+    for (line, class) in block.iter().zip(classes) {
+        let Class::Row(_, cells) = class else { continue };
+        let in_words = cells.len() == 1 && width == 2 && cells[0].as_ref().is_some_and(Cell::is_words);
+        if !line.gaps || cells.len() >= width || in_words {
+            continue;
+        }
+        match aligned(cells.iter().flatten().cloned().collect(), &kinds) {
+            Some(placed) => *cells = placed,
+            None => *class = Class::Unclear,
+        }
+    }
 }
 
 /// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.

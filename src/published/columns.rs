@@ -126,6 +126,16 @@ impl Columns {
 /// The kind of what stands in a column, if most rows have the same.
 pub(super) type Kinds = [Option<Discriminant<Datum>>];
 
+/// What most of these rows have in each column; `None` for a column of gaps.
+pub(super) fn kinds(rows: &[&Vec<Option<Cell>>], width: usize) -> Vec<Option<Discriminant<Datum>>> {
+    let kind = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)?.as_ref());
+        let all: Vec<_> = cells.filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum)).collect();
+        all.iter().max_by_key(|kind| all.iter().filter(|other| other == kind).count()).copied()
+    };
+    (0..width).map(kind).collect()
+}
+
 /// The cells of a row that has fewer than there are columns, each in the only column that is of its kind; `None` if
 /// there are several.
 pub(super) fn aligned(cells: Vec<Cell>, kinds: &Kinds) -> Option<Vec<Option<Cell>>> {

@@ -256,9 +256,13 @@ impl Cell {
         if let Datum::Percent { percent, .. } = self.datum { Some(percent) } else { None }
     }
 
-    /// Whether it is a number or a percentage.
-    pub(super) fn is_number(&self) -> bool {
-        matches!(self.datum, Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. })
+    /// Whether a number stands first in it.
+    pub(super) fn begins_with_number(&self) -> bool {
+        match &self.datum {
+            Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
+            Datum::Masked(words) | Datum::NotApplicable(words) => words.starts_with(|first: char| first.is_ascii_digit()),
+            Datum::Change { .. } | Datum::Rank(_) | Datum::NotCollected(_) => false,
+        }
     }
 
     /// Whether words or a sign stand in place of a figure.

@@ -18,6 +18,8 @@ pub(super) struct Line {
     pub(super) bullet: bool,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
+    /// Whether only wide gaps part its cells, so that an empty one cannot be seen.
+    pub(super) gaps: bool,
     /// Its cells; empty ones at the end are left out. A line of running text is one cell.
     pub(super) cells: Vec<Inline>,
 }
@@ -60,8 +62,21 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines
 }
 
-/// Every kind of space a plain one, no invisible characters.
+/// Every kind of space a plain one, no invisible characters, a wide gap for a dot leader.
 fn clean(raw: &str) -> String {
+    let plain = visible(raw);
+    let leader = |char: char| matches!(char, '.' | '·' | '…' | '_' | ' ');
+    let Some(start) = ["...", ". . .", "……", "···", "___"].iter().filter_map(|leader| plain.find(leader)).min() else {
+        return plain;
+    };
+    let end = plain[start..].find(|char| !leader(char)).map_or(plain.len(), |length| start + length);
+    let (before, after) = (plain[..start].trim_end(), &plain[end..]);
+    let led = !before.is_empty() && after.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '<' | '*'));
+    if led { format!("{before}   {after}") } else { plain }
+}
+
+/// Every kind of space a plain one, no invisible characters.
+fn visible(raw: &str) -> String {
     let invisible = |char: &char| matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let space = |char: char| if char != '\t' && char.is_whitespace() { ' ' } else { char };
     raw.chars().filter(|char| !invisible(char)).map(space).collect()
@@ -80,7 +95,8 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
         return None;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Line { number, text, level, bullet, gap, cells })
+    let gaps = cells.len() > 1 && !clean.contains('\t') && !text.starts_with('|');
+    Some(Line { number, text, level, bullet, gap, gaps, cells })
 }
 
 /// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.

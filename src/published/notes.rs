@@ -11,15 +11,20 @@ use crate::report::{Note, Paragraph, Run};
 pub(super) struct References(BTreeMap<String, Vec<usize>>);
 
 impl References {
-    /// All markers of the lines, but those that a line begins with. Rows are given with their labels, from whose ends
+    /// All markers of the lines, but those that a line begins with. Rows are given with their labels, as they may be read, from whose ends
     /// the figures have been taken.
-    pub(super) fn of<'l>(lines: impl Iterator<Item = (usize, &'l Line, Option<&'l Inline>)>) -> Self {
+    pub(super) fn of<'l>(lines: impl Iterator<Item = (usize, &'l Line, Vec<Inline>)>) -> Self {
         let mut references: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, line, label) in lines {
+        for (place, line, labels) in lines {
             let mut whole = line.whole();
             whole.split_last_figure();
             let begins = usize::from(matches!(whole.0.first(), Some(Piece::Mark(_))));
-            for mark in whole.marks().skip(begins).chain(label.into_iter().flat_map(Inline::marks)) {
+            let split = |mut label: Inline| {
+                label.split_last_figure();
+                label
+            };
+            let labels: Vec<Inline> = labels.into_iter().map(split).collect();
+            for mark in whole.marks().skip(begins).chain(labels.iter().flat_map(Inline::marks)) {
                 references.entry(mark.marker.clone()).or_default().push(place);
             }
             // A sign in place of a figure may be explained by a note.

@@ -1,10 +1,10 @@
 //! Which of the lines that may be rows are rows: those that stand together, that a line above heads, or that stand by
 //! themselves under a heading.
 
-use std::mem::{Discriminant, discriminant};
+use std::mem::discriminant;
 
 use super::class::Class;
-use super::columns::{Kinds, aligned};
+use super::columns::{Kinds, aligned, kinds};
 use super::datum::{Cell, Datum};
 use super::inline::{Inline, Mark};
 use super::line::Line;
@@ -24,7 +24,6 @@ pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
         let length = classes[place..].iter().enumerate().take_while(goes_on).count();
         place += if length > 0 { Run { lines, place, length, comma }.settle(classes) } else { 1 };
     }
-    keep_numbers(classes);
 }
 
 /// A label may end with a number when its figure stands on the next line.
@@ -38,22 +37,6 @@ fn below_are_values(lines: &[Line], classes: &mut Classes) {
     let places: Vec<usize> =
         (0..classes.len()).filter(|place| matches!(classes[*place].1, Class::Soft(_)) && followed(*place)).collect();
     places.into_iter().for_each(|place| classes[place].1 = Class::Text);
-}
-
-/// Rows whose labels differ in their numbers only have no markers there: `State 1`, `State 2`.
-fn keep_numbers(classes: &mut Classes) {
-    let labels: Vec<Option<String>> = classes
-        .iter()
-        .map(|(_, class)| if let Class::Row(label, _) = class { Some(label.words().to_lowercase()) } else { None })
-        .collect();
-    for place in 0..classes.len() {
-        let same = |other: Option<usize>| other.and_then(|other| labels.get(other)?.as_ref()) == labels[place].as_ref();
-        if let Class::Row(label, _) = &mut classes[place].1
-            && (same(place.checked_sub(1)) || same(place.checked_add(1)))
-        {
-            label.keep_figures();
-        }
-    }
 }
 
 /// Lines, one below the other, that may be rows.
@@ -93,7 +76,10 @@ impl Run<'_> {
         let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
         heads = heads.filter(|heads| heads.len() == width + 1);
         let sound = self.are_rows(classes, &read, width, heads.is_some());
-        let kinds = kinds(&read, width);
+        let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?));
+        let full: Vec<Vec<Option<Cell>>> = full.map(|ending| ending.cells.iter().cloned().map(Some).collect()).collect();
+        let columns = full.iter().map(Vec::len).max().unwrap_or(0);
+        let kinds = kinds(&full.iter().collect::<Vec<_>>(), columns);
         for (row, endings) in read.into_iter().enumerate() {
             classes[self.place + row].1 = match sound {
                 Verdict::Rows => row_of(endings, width, &kinds).map_or(Class::Unclear, |(label, cells)| Class::Row(label, cells)),
@@ -197,7 +183,8 @@ impl Run<'_> {
         let label = ending.label.words();
         let figure = ending.cells.iter().any(|cell| match &cell.datum {
             Datum::Count { count, qualifier, unit } => *count >= 1_000 && !ending.year || qualifier.is_some() || unit.is_some(),
-            Datum::Percent { .. } | Datum::Change { .. } | Datum::Masked(_) => true,
+            Datum::Percent { .. } | Datum::Change { .. } => true,
+            Datum::Masked(words) => !words.starts_with(|first: char| first.is_ascii_digit()),
             Datum::Number { unit, .. } => unit.is_some(),
             _ => false,
         });
@@ -212,18 +199,6 @@ enum Verdict {
     Rows,
     Unclear,
     Text,
-}
-
-/// What most rows have in each column; `None` for a column of gaps.
-fn kinds(read: &[Vec<Ending>], width: usize) -> Vec<Option<Discriminant<Datum>>> {
-    let full: Vec<&Ending> = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?)).collect();
-    let columns = full.iter().map(|ending| ending.cells.len()).max().unwrap_or(0);
-    let kind = |column: usize| {
-        let cells = full.iter().filter_map(|ending| ending.cells.get(column));
-        let all: Vec<_> = cells.filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum)).collect();
-        all.iter().max_by_key(|kind| all.iter().filter(|other| other == kind).count()).copied()
-    };
-    (0..columns).map(kind).collect()
 }
 
 /// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns

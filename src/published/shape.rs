@@ -62,12 +62,12 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
     let kept: Vec<usize> = (0..lines.len()).filter(|line| !skip[*line]).collect();
     let mut classes = classes(lines, &kept, comma);
     let references = References::of(classes.iter().map(|(line, class)| {
-        let label = match class {
-            Class::Row(label, _) => Some(label),
-            Class::Soft(endings) => endings.last().map(|ending| &ending.label),
-            _ => None,
+        let labels: Vec<Inline> = match class {
+            Class::Row(label, _) => vec![label.clone()],
+            Class::Soft(endings) => endings.iter().map(|ending| ending.label.clone()).collect(),
+            _ => Vec::new(),
         };
-        (*line, &lines[*line], label)
+        (*line, &lines[*line], labels)
     }));
     let mut notes = references.notes();
     for (line, class) in &mut classes {
@@ -84,7 +84,24 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
     while place < shaper.classes.len() {
         place = shaper.step(place);
     }
+    keep_numbers(&mut shaper.items);
     Shapes { items: shaper.items, left: shaper.left, doubts: shaper.doubts }
+}
+
+/// Rows whose labels differ in their numbers only have no markers there: `State 1`, `State 2`.
+fn keep_numbers(items: &mut [Item]) {
+    let labels: Vec<Option<String>> = items
+        .iter()
+        .map(|item| if let Kind::Row(label, _) = &item.kind { Some(label.words().to_lowercase()) } else { None })
+        .collect();
+    for place in 0..items.len() {
+        let same = |other: Option<usize>| other.and_then(|other| labels.get(other)?.as_ref()) == labels[place].as_ref();
+        if let Kind::Row(label, _) = &mut items[place].kind
+            && (same(place.checked_sub(1)) || same(place.checked_add(1)))
+        {
+            label.keep_figures();
+        }
+    }
 }
 
 struct Shaper<'l> {
@@ -252,7 +269,8 @@ impl Shaper<'_> {
 
     /// Whether a year stands there that labels the figure below it, which is no year.
     fn is_year(&self, place: usize) -> bool {
-        let figure = matches!(self.classes.get(place + 1), Some((_, Class::Value(cells))) if !cells[0].is_gap());
+        let after_year = matches!(self.items.last(), Some(Item { kind: Kind::Row(label, _), .. }) if dates::whole(&label.words()).is_some());
+        let figure = matches!(self.classes.get(place + 1), Some((_, Class::Value(cells))) if after_year || !cells[0].is_gap());
         figure && self.is_bare_year(place) && !self.is_bare_year(place + 1)
     }
 
@@ -362,7 +380,11 @@ impl Shaper<'_> {
         let row = |place: usize| self.is_label(place) && value(place + 1);
         // All lines down to the first row, where the last of them is plainly a head.
         let inside = |place: usize| {
-            !self.gap(place) && !row(place) && (self.is_label(place) || self.is_bare_year(place))
+            if place >= self.classes.len() {
+                return false;
+            }
+            let over_year = is_head(&self.classes[place]) && self.is_bare_year(place + 1);
+            !self.gap(place) && (!row(place) || over_year) && (self.is_label(place) || self.is_bare_year(place))
         };
         let block = (place + 1..).take_while(|place| inside(*place)).count();
         let last = place + block;
@@ -421,7 +443,7 @@ impl Shaper<'_> {
             // `Year` over a list of years, or a figure that may as well be one.
             return Tiles::None;
         }
-        if !self.is_label(at) {
+        if !self.is_label(at) || self.columns.is_some() {
             return Tiles::LabelsFirst;
         }
         let before_values = pairs.iter().filter(|(_, value)| self.gap(*value)).count();

@@ -99,7 +99,7 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
     let sound = |(start, cells): &(usize, Vec<Cell>)| {
         let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
         let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
-        label && parens('(') == parens(')') && !(is_linked(&pieces[..*start]) && cells[0].is_number())
+        label && parens('(') == parens(')') && !(is_linked(&pieces[..*start]) && cells[0].begins_with_number())
     };
     // `20th highest number of cases, tied with Ohio` may be long.
     let ordinal = |count: &usize| match &pieces[end - count] {
