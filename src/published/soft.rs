@@ -65,15 +65,24 @@ fn pieces(whole: &Inline) -> Vec<Piece> {
     whole.0.iter().flat_map(split).collect()
 }
 
+/// Words as one text again.
 fn joined(pieces: &[Piece]) -> Inline {
-    let mut joined = Inline::default();
+    let mut joined: Vec<Piece> = Vec::new();
     for piece in pieces {
-        match piece {
-            Piece::Mark(_) => joined.0.push(piece.clone()),
-            _ => joined.append(&Inline(vec![piece.clone()])),
+        match (joined.last_mut(), piece) {
+            (Some(Piece::Text(text)), Piece::Text(word)) | (Some(Piece::Strong(text)), Piece::Strong(word)) => {
+                text.push(' ');
+                text.push_str(word);
+            }
+            (Some(Piece::Text(text) | Piece::Strong(text)), Piece::Strong(_) | Piece::Text(_)) => {
+                text.push(' ');
+                joined.push(piece.clone());
+            }
+            (Some(Piece::Mark(_)), Piece::Text(word)) => joined.push(Piece::Text(format!(" {word}"))),
+            _ => joined.push(piece.clone()),
         }
     }
-    joined
+    Inline(joined)
 }
 
 /// The figure that pieces end with, and how many pieces stand before it. A label is left, and it does not end with a
