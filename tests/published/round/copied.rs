@@ -3,16 +3,26 @@
 use hotline_report::html::{Options, fragment};
 use hotline_report::report::Report;
 
-/// The page of a report, copied.
-pub(crate) fn page(report: &Report) -> String {
-    text(&fragment(report, &Options::default()))
+/// The page of a report, selected and copied.
+pub(crate) fn selected(report: &Report) -> String {
+    text(&fragment(report, &Options::default()), true)
+}
+
+/// The same as `innerText` gives it, which parts more.
+pub(crate) fn inner(report: &Report) -> String {
+    text(&fragment(report, &Options::default()), false)
+}
+
+/// A page that was made before marks stood in brackets: 240 with note 1 was copied as 2401.
+pub(crate) fn old(report: &Report) -> String {
+    let page = fragment(report, &Options::default());
+    text(&["[", "]"].iter().fold(page, |page, sign| page.replace(&format!("<i aria-hidden=\"true\">{sign}</i>"), "")), true)
 }
 
 /// What stands between two pieces of text, in rising order of strength.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     None,
-    Space,
     Tab,
     Line,
     Paragraph,
@@ -20,8 +30,8 @@ enum Gap {
 
 /// The text of a fragment as browsers copy it: paragraphs between blank lines, blocks and rows on lines, cells with a
 /// tab between them.
-fn text(html: &str) -> String {
-    let mut copied = Copied { text: String::new(), gap: Gap::None, open: Vec::new() };
+fn text(html: &str, selected: bool) -> String {
+    let mut copied = Copied { text: String::new(), gap: Gap::None, open: Vec::new(), selected, in_row: false, trimmed: false };
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         copied.words(&rest[..start]);
@@ -37,12 +47,24 @@ struct Copied {
     gap: Gap,
     /// The elements that are open, each with the gap around it.
     open: Vec<(String, Gap)>,
+    /// Whether a selection is copied, which loses the tab at the start of a line.
+    selected: bool,
+    /// Whether a cell of the row was read.
+    in_row: bool,
+    /// Whether blanks that follow are not seen.
+    trimmed: bool,
 }
 
 impl Copied {
     fn tag(&mut self, tag: &str) {
         if let Some(name) = tag.strip_prefix('/') {
             while let Some((open, gap)) = self.open.pop() {
+                if open == "hidden" {
+                    // The blank at its end is not seen.
+                    self.text.truncate(self.text.trim_end_matches(' ').len());
+                    self.trimmed = true;
+                }
+                let open = if open == "hidden" { "span".to_owned() } else { open };
                 self.part(if matches!(open.as_str(), "td" | "th") { Gap::None } else { gap });
                 if open == name {
                     break;
@@ -57,12 +79,22 @@ impl Copied {
             "td" | "th" => Gap::Tab,
             "article" | "header" | "section" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li"
             | "dl" | "dt" | "dd" | "table" | "caption" | "tr" | "footer" | "figure" => Gap::Line,
-            // The parts of a figure are set one below the other.
+            // The parts of a figure are set one below the other, what is said of a row or a column below its name.
             "span" if of_figure && (tag.contains("hr-number") || tag.contains("hr-detail")) => Gap::Line,
+            "small" => Gap::Line,
+            // Heard and not seen, they stand by themselves for `innerText`.
+            "span" if (tag.contains("hr-sr") || tag.contains("hr-marker")) && !self.selected => Gap::Line,
             _ => Gap::None,
         };
         // No tab before the first cell of a row.
-        let first = gap == Gap::Tab && self.gap >= Gap::Line;
+        let row = self.open.last().is_some_and(|(name, _)| name == "tr");
+        let first = gap == Gap::Tab && (self.gap >= Gap::Line && (self.selected || !self.in_row) || !row);
+        if gap == Gap::Tab {
+            self.in_row = true;
+        }
+        if name == "tr" {
+            self.in_row = false;
+        }
         if !first {
             self.part(gap);
         }
@@ -70,14 +102,16 @@ impl Copied {
             self.cell(first);
         }
         if !matches!(name, "wbr" | "br") {
-            self.open.push((name.to_owned(), gap));
+            let hidden = tag.contains("hr-sr") || tag.contains("hr-marker");
+            self.open.push((if hidden { "hidden" } else { name }.to_owned(), gap));
         }
     }
 
     /// Cells may be empty, so that several tabs may stand together.
     fn cell(&mut self, first: bool) {
-        if !first && self.gap == Gap::Tab {
-            self.text.push('\t');
+        if !first && self.gap >= Gap::Tab {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+            self.text.push_str(if self.gap >= Gap::Line { "\n\t" } else { "\t" });
             self.gap = Gap::None;
         }
     }
@@ -92,10 +126,17 @@ impl Copied {
         if words.is_empty() {
             return;
         }
+        let words = if std::mem::take(&mut self.trimmed) { words.trim_start_matches(' ').to_owned() } else { words };
+        if words.is_empty() {
+            return;
+        }
         let gap = std::mem::replace(&mut self.gap, Gap::None);
+        if gap > Gap::None {
+            self.text.truncate(self.text.trim_end_matches(' ').len());
+        }
         if !self.text.is_empty() {
             self.text.push_str(match gap {
-                Gap::None | Gap::Space | Gap::Tab => "",
+                Gap::None | Gap::Tab => "",
                 Gap::Line => "\n",
                 Gap::Paragraph => "\n\n",
             });

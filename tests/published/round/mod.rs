@@ -40,12 +40,14 @@ pub(crate) fn documents(folder: &Path) -> io::Result<Vec<(String, Report)>> {
 type Write = fn(&Report) -> String;
 
 /// The layouts, with their names.
-pub(crate) const LAYOUTS: [(&str, Write); 5] = [
+pub(crate) const LAYOUTS: [(&str, Write); 7] = [
     ("tabs", |report| written::text(report, written::Layout::Tabs)),
     ("aligned", |report| written::text(report, written::Layout::Aligned)),
     ("one cell per line", |report| written::text(report, written::Layout::Lines)),
     ("single blanks", |report| written::text(report, written::Layout::Blanks)),
-    ("own page", copied::page),
+    ("own page", copied::selected),
+    ("own page, innerText", copied::inner),
+    ("own page, before", copied::old),
 ];
 
 /// The folders of this repository that hold documents.
