@@ -277,6 +277,6 @@ fn one_year(period: &Period) -> Option<u16> {
 }
 
 /// Whether a map of a place can be drawn: of the states and of the district, not of the territories.
-fn is_drawable(code: &str) -> bool {
+pub(super) fn is_drawable(code: &str) -> bool {
     code.starts_with("US-") && !matches!(code, "US-PR" | "US-GU" | "US-AS" | "US-VI" | "US-MP")
 }

@@ -7,6 +7,7 @@ use super::{dates, numerals, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
 /// What a report says of itself.
+#[derive(Debug, Clone)]
 pub(super) struct Frame {
     /// The tag of its language.
     pub(super) language: &'static str,

@@ -12,6 +12,8 @@ pub(super) struct Line {
     pub(super) number: u32,
     /// What stands there, white space evened out.
     pub(super) text: String,
+    /// The same with its tabs.
+    pub(super) raw: String,
     /// The level of a Markdown heading; 0 for none.
     pub(super) level: u8,
     /// Whether it is an item of a list.
@@ -96,7 +98,8 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let gaps = cells.len() > 1 && !clean.contains('\t') && !text.starts_with('|');
-    Some(Line { number, text, level, bullet, gap, gaps, cells })
+    let raw = clean.trim_matches(' ').to_owned();
+    Some(Line { number, text, raw, level, bullet, gap, gaps, cells })
 }
 
 /// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.

@@ -21,6 +21,7 @@ mod nest;
 mod notes;
 mod numerals;
 mod opening;
+mod own;
 mod places;
 mod prose;
 mod runs;
@@ -92,6 +93,10 @@ pub struct NoteOfReading {
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     let frame = frame::Frame::of(&lines);
+    if let Some((report, mut journal)) = own::read(&lines, &frame) {
+        let unplaced = account::unplaced(&lines, &report, &mut journal);
+        return Published { report, unplaced, notes_of_reading: journal.into_notes() };
+    }
     let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
     let (report, mut journal) = document::assemble(&lines, &shapes, frame);
     let unplaced = account::unplaced(&lines, &report, &mut journal);

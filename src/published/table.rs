@@ -284,7 +284,8 @@ fn unit_of_head(head: &str) -> Option<Option<String>> {
     (!change).then(|| Some(of).filter(|unit| !unit.is_empty()))
 }
 
-fn role(label: &str) -> Role {
+/// What a row stands for, by its label.
+pub(super) fn role(label: &str) -> Role {
     let lower = label.to_lowercase();
     if words::prefix(&lower, |words| words.other).is_some() {
         Role::Other
