@@ -8,8 +8,8 @@ use super::super::{dates, places};
 use super::Copied;
 use crate::report::{Figure, Period, Rate, Value};
 
-/// The figure that a line says, if it says one and nothing else.
-pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
+/// The cell that a line says, if it says one and nothing else.
+pub(super) fn cell(copied: &Copied, line: usize) -> Option<Cell> {
     if copied.of_note.get(line).copied().unwrap_or(true) || copied.text(line).contains('\t') {
         return None;
     }
@@ -17,18 +17,58 @@ pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
     Some(cell)
 }
 
-/// Where the figures end that begin with a label at a line.
-pub(super) fn end(copied: &Copied, line: usize, limit: usize) -> usize {
-    let mut last = line + 1;
-    while let Some(next) = (last + 1..limit).take(10).find(|next| value(copied, *next).is_some()) {
-        // A paragraph between two figures ends the first list.
-        if next < last + 2 || (last + 1..next - 1).any(|line| copied.text(line).len() > 120) {
+/// The figure that a line says. A year is none, as counts are grouped; a place is one if its details say it again, else
+/// it is a detail.
+pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
+    let cell = cell(copied, line)?;
+    let text = copied.text(line);
+    let again = || {
+        let next = copied.text(line + 1);
+        datum::rank(next).is_some() && next.starts_with(text.split(' ').next().unwrap_or_default())
+    };
+    let figure = match cell.datum {
+        Datum::Rank(_) => again(),
+        _ => dates::whole(text).is_none() && !text.starts_with('+') || text.ends_with('%'),
+    };
+    figure.then_some(cell)
+}
+
+/// A figure by its lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FigureAt {
+    pub(super) label: usize,
+    /// Where its details end.
+    pub(super) end: usize,
+}
+
+/// The figures that stand one below the other, the first with its label at a line.
+pub(super) fn list(copied: &Copied, line: usize, limit: usize) -> Vec<FigureAt> {
+    let mut found: Vec<FigureAt> = Vec::new();
+    let mut label = line;
+    while label + 1 < limit && value(copied, label + 1).is_some() {
+        let next = next_label(copied, label + 2, limit);
+        let details = (label + 2..limit).take_while(|line| is_detail(copied, *line, *line == label + 2)).count();
+        let end = next.unwrap_or(label + 2 + details);
+        found.push(FigureAt { label, end });
+        if next.is_none() {
             break;
         }
-        last = next;
+        label = end;
     }
-    let details = (last + 1..limit).take_while(|line| is_detail(copied, *line, *line == last + 1)).count();
-    last + 1 + details
+    found
+}
+
+/// The label of the next figure of the same list: no gap and no text stands before it.
+fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
+    /// No figure has more details.
+    const MOST: usize = 8;
+    let label = (from..limit).take(MOST).find(|line| {
+        says(copied, copied.text(*line)).is_none() && value(copied, *line).is_none() && value(copied, line + 1).is_some()
+    })?;
+    let free = |line: usize| !copied.lines[line].gap || says(copied, copied.text(line)).is_some() || dates::whole(copied.text(line)).is_some();
+    let close = (from..=label).all(|line| free(line) && copied.text(line).len() <= 200);
+    let text = (from..label).any(|line| copied.text(line).ends_with('.') && says(copied, copied.text(line)).is_none());
+    (close && !text && label + 1 < limit).then_some(label)
 }
 
 /// Whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small letter.
@@ -36,8 +76,8 @@ fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
     let text = copied.text(line);
     let unit = first && text.len() <= 60 && !text.ends_with('.')
         && (text.starts_with(|first: char| first.is_lowercase()) || text.len() <= 4 && text.to_uppercase() == text);
-    unit || says(copied, text).is_some() || dates::period(text, false).is_some_and(|(_, start, end)| start == 0 && end == text.len())
-        || places::is_place(text) || dates::whole(text).is_some() && !copied.lines[line].gap
+    let period = dates::period(text, false).is_some_and(|(_, start, end)| start == 0 && end == text.len());
+    !copied.lines[line].gap && (unit || says(copied, text).is_some() || period || places::is_place(text) || dates::whole(text).is_some())
 }
 
 /// What a detail says that its words give away.
@@ -83,15 +123,15 @@ fn rate(copied: &Copied, text: &str) -> Option<Rate> {
     Some(Rate { numerator: count(numerator)?, denominator: count(denominator)?, of: of.to_owned(), per: count(per)?, printed: None })
 }
 
-/// The figure of a label and a value with its details, which stand from one line to another.
-pub(super) fn figure(copied: &Copied, label: usize, until: usize, notes: &Notes, ids: &mut Ids) -> Option<Figure> {
+/// The figure of these lines, with its details.
+pub(super) fn figure(copied: &Copied, FigureAt { label, end }: FigureAt, notes: &Notes, ids: &mut Ids) -> Option<Figure> {
     let cell = value(copied, label + 1)?;
     let text = copied.text(label);
     let of_which = text.strip_prefix(copied.words.of_which).and_then(|rest| rest.strip_prefix(' '));
     let (label_words, on_label) = notes.label(&Inline::read(of_which.unwrap_or(text).trim_end_matches([' ', '≠'])), label);
     let on_value = notes.ids(&cell.marks, label + 1).unwrap_or_default();
     let mut figure = blank(ids.make(&label_words, "figure"), label_words, cell.value(None, false, on_value), None, on_label);
-    for line in label + 2..until {
+    for line in label + 2..end {
         let text = copied.text(line);
         match says(copied, text) {
             Some(Detail::Against(since)) => {

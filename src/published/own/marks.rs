@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::datum;
 use super::super::inline::Inline;
 use super::super::shape::Kind;
-use super::{BACK, Copied};
+use super::{BACK, Copied, figures};
 
 /// A text that may end with a mark: its line, and the cell in that line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +66,10 @@ fn count_inside(text: &str, left: &mut BTreeMap<String, usize>) {
         if !chars[place].is_ascii_digit() || !(chars[place - 1].is_alphabetic() || matches!(chars[place - 1], ')' | '”')) {
             continue;
         }
+        // `H1` and `A1` are names.
+        if chars[place - 1].is_uppercase() && !place.checked_sub(2).is_some_and(|before| chars[before].is_alphabetic()) {
+            continue;
+        }
         let digits: String = chars[place..].iter().take_while(|char| char.is_ascii_digit()).collect();
         let behind = chars.get(place + digits.len());
         if behind.is_some_and(|char| !char.is_alphanumeric() && *char != '\t')
@@ -95,6 +99,11 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
     let last = words.chars().next_back();
     if last.is_some_and(|last| last.is_alphabetic() || matches!(last, ')' | '%' | '”' | '"' | '!' | '?' | '–')) {
         return split(digits, known).map_or(Ending::None, |markers| Ending::Sure(start, markers));
+    }
+    // A mark by itself in a paragraph: `See 2`.
+    let apart = words.strip_suffix(' ').is_some_and(|words| words.ends_with(char::is_alphabetic));
+    if apart && known.contains_key(digits) {
+        return Ending::Perhaps(digits.to_owned());
     }
     let of_sentence = last == Some('.') && words.len() > 1 && words.chars().rev().nth(1).is_some_and(char::is_alphabetic);
     if of_sentence {
@@ -179,6 +188,10 @@ fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
     let cells: Vec<&str> = copied.texts[place.line].split('\t').map(str::trim).collect();
     let Some(whole) = cells.get(place.cell).map(|cell| cell.trim_end_matches([' ', '≠'])) else { return 0 };
     let without = &whole[..whole.len() - marker.len()];
+    let alone = cells.len() == 1 && without.ends_with(' ');
+    if alone {
+        return i32::from(figures::cell(copied, place.line + 1).is_none());
+    }
     let Some(table) = copied.tables.iter().rev().find(|table| table.caption < place.line) else { return 0 };
     let behind = copied.texts[table.caption..].iter().find(|text| !text.contains('\t') && text.ends_with('.') && text.contains(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
     let label = cells.first().copied().unwrap_or_default();

@@ -167,12 +167,10 @@ impl Page<'_> {
     }
 
     fn figures(&mut self, line: usize, limit: usize) -> usize {
-        let end = figures::end(self.copied, line, limit);
-        let mut labels: Vec<usize> = (line..end).filter(|line| figures::value(self.copied, line + 1).is_some()).collect();
-        labels.retain(|label| *label + 1 < end);
-        for (place, label) in labels.iter().enumerate() {
-            let until = labels.get(place + 1).copied().unwrap_or(end);
-            let Some(figure) = figures::figure(self.copied, *label, until, self.notes, &mut self.ids) else { continue };
+        let list = figures::list(self.copied, line, limit);
+        let end = list.last().map_or(line + 1, |last| last.end);
+        for at in list {
+            let Some(figure) = figures::figure(self.copied, at, self.notes, &mut self.ids) else { continue };
             if self.report.sections.is_empty() {
                 self.report.headline.push(figure);
             } else {

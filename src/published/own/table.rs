@@ -1,15 +1,15 @@
 //! A table of the page: its head, its rows down to the summary, and the remarks under it.
 
 use super::super::account::Journal;
-use super::super::datum::{self, Cell};
+use super::super::datum::{self, Cell, Datum};
 use super::super::dates;
 use super::super::figures::Ids;
 use super::super::inline::Inline;
 use super::super::notes::Notes;
 use super::super::table::role;
-use super::{Copied, TableAt};
+use super::{Copied, TableAt, figures};
 use crate::report::{
-    Base, ChartKind, Column, Comparison, Date, Decimal, Period, Rank, Row, Table, TableKind, Value,
+    Base, ChartKind, Column, Comparison, Date, Decimal, Period, Row, Table, TableKind, Value,
 };
 
 /// The lines of a row: what it is called, what is said of it, and the line of its cells.
@@ -65,6 +65,10 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
             }
             pending.push(line);
             line += 1;
+            if let Some(row) = without_tab(copied, &found, &pending) {
+                found.rows.push(row);
+                pending.clear();
+            }
             continue;
         }
         let cells = split(text);
@@ -102,6 +106,21 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
     found.remarks = remarks.collect();
     found.end = line + found.remarks.len();
     found
+}
+
+/// The row of lines without a tab, of a table of one column: a selection loses the tab at the start of the line of the
+/// figure, where something is said of the row.
+fn without_tab(copied: &Copied, found: &Lines, pending: &[usize]) -> Option<Body> {
+    let [label, .., last] = pending else { return None };
+    if found.head.len() != 2 || copied.texts.get(last + 1).is_some_and(|next| next.starts_with('\t')) {
+        return None;
+    }
+    let text = copied.text(*last);
+    let cell = figures::cell(copied, *last).filter(|_| dates::whole(text).is_none())?;
+    let said_again = matches!(cell.datum, Datum::Rank(_)) && copied.text(last + 1).split(' ').next() == text.split(' ').next();
+    let details = pending[1..pending.len() - 1].to_vec();
+    let cells = vec![copied.text(*label).to_owned(), text.to_owned()];
+    (!said_again).then(|| Body { label: *label, details, last: *last, cells })
 }
 
 /// Goes on with the row before, which `innerText` breaks at hidden words.
@@ -292,12 +311,13 @@ fn column(heading: &str, lines: &Lines, notes: &Notes) -> Column {
 /// The row of a body, and the row that it stands under.
 fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool, notes: &Notes) -> Option<(Option<String>, Row)> {
     let mut cells = body.cells.clone();
-    let rank = if ranked && !cells.is_empty() {
-        let place = cells.remove(0);
-        datum::rank(&place)
-    } else {
-        None
-    };
+    // A total has no place, and a selection loses the tab at the start of its line.
+    let placed = cells.first().filter(|_| ranked).map(|first| (datum::rank(first), first.is_empty()));
+    let rank = placed.and_then(|(rank, empty)| {
+        let own = rank.is_some() || empty;
+        own.then(|| cells.remove(0))?;
+        rank
+    });
     let text = cells.first()?.trim_end_matches([' ', '≠']).to_owned();
     let above = body.details.iter().find(|line| is_parent(copied, **line)).map(|line| copied.text(*line).trim_end_matches(':').to_owned());
     let (label, on_label) = notes.label(&Inline::read(&text), body.label);
@@ -346,7 +366,6 @@ fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool
     let mut values: Vec<Value> = if empty { Vec::new() } else { values.into_iter().map(|value| value.unwrap_or_else(gap)).collect() };
     let period = dates::whole(&label).map(|date| Period { start: Some(date), end: Some(date), label: None });
     let source = body.details.iter().find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source)));
-    let rank: Option<Rank> = rank;
     let row = Row {
         role: role(&label),
         label,

@@ -127,7 +127,7 @@ impl Copied {
             return;
         }
         let words = if std::mem::take(&mut self.trimmed) { words.trim_start_matches(' ').to_owned() } else { words };
-        if words.is_empty() {
+        if words.is_empty() || words.trim().is_empty() && self.gap > Gap::None {
             return;
         }
         let gap = std::mem::replace(&mut self.gap, Gap::None);

@@ -49,7 +49,8 @@ pub(crate) struct Fact {
 /// All figures of a document.
 pub(crate) fn facts(report: &Report) -> Vec<Fact> {
     let figures = report.figures().map(|figure| (figure.label.clone(), 0, &figure.value));
-    let cells = report.tables().flat_map(cells);
+    let places = report.maps().flat_map(|map| &map.locations).map(|place| (place.name.clone(), 0, &place.value));
+    let cells = report.tables().flat_map(cells).chain(places);
     let fact = |(label, column, value): (String, usize, &Value)| {
         Some(Fact { label: even(&label), column, value: said(value)? })
     };

@@ -1,7 +1,7 @@
 //! A document as the text of a publication.
 
 use hotline_report::locale::Locale;
-use hotline_report::report::{Cell, Figure, Paragraph, Report, Run, Table, TableKind, TableView, Value};
+use hotline_report::report::{Cell, Figure, Location, Paragraph, Report, Run, Table, TableKind, TableView, Value};
 
 /// How the cells of a row are set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +42,11 @@ impl Writer<'_> {
             blocks.extend(section.heading.clone());
             blocks.extend(section.text.iter().map(|paragraph| self.paragraph(paragraph)));
             blocks.extend(self.figures(&section.figures));
+            for map in &section.map {
+                let place = |place: &Location| vec![place.name.clone(), self.locale.value(&place.value) + &self.marks(place.value.notes())];
+                blocks.push(format!("{}{}", map.title, self.marks(&map.notes)));
+                blocks.push(self.set(&map.locations.iter().map(place).collect::<Vec<_>>()));
+            }
             for table in &section.tables {
                 blocks.push(format!("{}{}", table.title, self.marks(&table.notes)));
                 blocks.push(self.table(table));
