@@ -42,8 +42,51 @@ pub struct Published {
     pub report: Report,
     /// The lines that have no place in the document, in their order.
     pub unplaced: Vec<Unplaced>,
+    /// What became of every line that is not blank, in their order.
+    pub lines: Vec<LineRead>,
     /// How the text was understood where that was not plain, in the order of its lines.
     pub notes_of_reading: Vec<NoteOfReading>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineRead {
+    /// Its number in the text, from 1.
+    pub line: u32,
+    /// What stands there, white space evened out.
+    pub text: String,
+    /// What it was taken for.
+    pub became: Became,
+    /// JSON Pointers to the places in the document that say it; none if it was left out or only repeats others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paths: Vec<String>,
+}
+
+/// What a line was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Became {
+    /// The title or the line under it.
+    Title,
+    /// Something that the document says of itself, of a figure or of a table: a period, a place, a unit, a rank.
+    Fact,
+    /// A heading.
+    Heading,
+    /// Running text.
+    Text,
+    /// The heads of columns.
+    Head,
+    /// A row of a table, or a part of one: label, figures or both.
+    Row,
+    /// A figure by itself, or a part of one.
+    Figure,
+    /// A note.
+    Note,
+    /// Nothing, as it repeats what stands elsewhere.
+    Repeated,
+    /// Nothing: it is among the lines without a place.
+    LeftOut,
 }
 
 /// A line that has no place in the document.
@@ -94,11 +137,9 @@ pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     let frame = frame::Frame::of(&lines);
     if let Some((report, mut journal)) = own::read(&lines, &frame) {
-        let unplaced = account::unplaced(&lines, &report, &mut journal);
-        return Published { report, unplaced, notes_of_reading: journal.into_notes() };
+        return account::published(&lines, report, &mut journal);
     }
     let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
     let (report, mut journal) = document::assemble(&lines, &shapes, frame);
-    let unplaced = account::unplaced(&lines, &report, &mut journal);
-    Published { report, unplaced, notes_of_reading: journal.into_notes() }
+    account::published(&lines, report, &mut journal)
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::Became;
 use super::account::Journal;
 use super::columns::Columns;
 use super::datum::{Cell, Datum};
@@ -82,6 +83,22 @@ impl Group {
         self.total_place().is_some()
     }
 
+    /// Says where the lines of the group stand in the table that it became.
+    pub(super) fn account(&self, table: &Table, path: &str, journal: &mut Journal) {
+        journal.place(self.head_lines.clone(), Became::Head, path);
+        // Rows that overlap have none.
+        let total = if table.total.is_some() { format!("{path}/total") } else { path.to_owned() };
+        let mut paths = row_paths(table, path).into_iter();
+        let at = self.total_place();
+        for (place, row) in self.rows.iter().enumerate() {
+            let path = if Some(place) == at { Some(total.clone()) } else { paths.next() };
+            journal.place(row.lines.clone(), Became::Row, path.unwrap_or_default());
+        }
+        if let Some((line, _)) = &self.closing {
+            journal.place(*line..line + 1, Became::Row, total);
+        }
+    }
+
     /// The only row that calls itself a total, if it stands first or last.
     fn total_place(&self) -> Option<usize> {
         let totals: Vec<usize> = (0..self.rows.len()).filter(|row| is_total(&self.rows[*row])).collect();
@@ -92,6 +109,20 @@ impl Group {
 
 fn is_total(row: &Printed) -> bool {
     words::prefix(&row.label.words().to_lowercase(), |words| words.total).is_some()
+}
+
+/// JSON Pointers to the rows of a table in the order in which they are printed, the total left out.
+pub(super) fn row_paths(table: &Table, path: &str) -> Vec<String> {
+    fn add(rows: &[Row], path: &str, paths: &mut Vec<String>) {
+        for (place, row) in rows.iter().enumerate() {
+            let own = format!("{path}/{place}");
+            paths.push(own.clone());
+            add(&row.children, &format!("{own}/children"), paths);
+        }
+    }
+    let mut paths = Vec::new();
+    add(&table.rows, &format!("{path}/rows"), &mut paths);
+    paths
 }
 
 /// What it takes to put tables together.

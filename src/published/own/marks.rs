@@ -155,6 +155,9 @@ fn set(copied: &mut Copied, place: Place, start: usize, markers: &[String], left
     let length: usize = markers.iter().map(String::len).sum();
     let behind = cell.split_off(start + length);
     cell.truncate(start);
+    if cell.ends_with(|last: char| last.is_ascii_digit()) {
+        copied.glued.push(place.line);
+    }
     for marker in markers {
         cell.push_str(&format!("[{marker}]"));
         if let Some(count) = left.get_mut(marker) {

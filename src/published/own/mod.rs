@@ -39,6 +39,8 @@ struct Copied<'l> {
     notes: Vec<Item>,
     /// For each line whether it is part of a note.
     of_note: Vec<bool>,
+    /// Lines on which a mark was glued to a figure.
+    glued: Vec<usize>,
 }
 
 /// Reads the copy of a page of this project; `None` if the text is no such copy, or does not give a valid document.
@@ -59,7 +61,7 @@ impl<'l> Copied<'l> {
             return None;
         }
         let comma = frame.decimal_comma;
-        let mut copied = Self { lines, texts, words, comma, tables, notes, of_note };
+        let mut copied = Self { lines, texts, words, comma, tables, notes, of_note, glued: Vec::new() };
         marks::bracket(&mut copied);
         Some(copied)
     }

@@ -1,6 +1,8 @@
 //! The page from top to bottom: what it says of itself, its sections, its caveat.
 
-use super::super::Reason;
+use std::ops::Range;
+
+use super::super::{Became, Reason};
 use super::super::account::Journal;
 use super::super::figures::Ids;
 use super::super::frame::Frame;
@@ -16,6 +18,21 @@ use crate::report::{Jurisdiction, RegionMap, Report, Section};
 pub(super) fn build(copied: &Copied, frame: &Frame) -> (Report, Journal) {
     let notes = Notes::of(&copied.notes);
     let mut journal = Journal::default();
+    journal.note("own-page", "This is a copy of a page of this project; it was read by the grammar of such pages.");
+    for (place, note) in copied.notes.iter().enumerate() {
+        journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}"));
+    }
+    for line in &copied.glued {
+        let message = "The last digits of a figure on this line are the mark of a note, which the copy has glued to it.";
+        journal.quote(copied.lines, *line..line + 1, "glued-mark", message);
+    }
+    for (line, text) in copied.texts.iter().enumerate() {
+        let words = copied.words;
+        if text.contains(words.low_sign) || text.contains(words.not_given) || text.starts_with(words.of_which) {
+            let message = "Words of the page that the document says by its fields are left out of this line.";
+            journal.quote(copied.lines, line..line + 1, "own-words", message);
+        }
+    }
     let facts = facts(copied);
     let (report, from) = header(copied, frame, &facts, &mut journal);
     let mut page = Page { copied, notes: &notes, facts, report, journal, ids: Ids::default(), in_caveat: false };
@@ -24,7 +41,6 @@ pub(super) fn build(copied: &Copied, frame: &Frame) -> (Report, Journal) {
         line = page.step(line);
     }
     let Page { mut report, journal, .. } = page;
-    report.sections.retain(|section| *section != Section::default());
     report.notes = notes.list;
     (report, journal)
 }
@@ -77,7 +93,16 @@ fn header(copied: &Copied, frame: &Frame, facts: &Facts, journal: &mut Journal) 
     {
         report.jurisdiction = Jurisdiction { name: name.to_owned(), code: None };
     }
-    journal.quote(copied.lines, 0..from, "own-page", "A page of this project: these lines are title, publisher, place and time.");
+    journal.place(0..1, Became::Fact, "/publisher");
+    journal.place(1..2, Became::Title, "/title");
+    if report.subtitle.is_some() {
+        journal.place(2..3, Became::Title, "/subtitle");
+    }
+    if let Some(place) = place {
+        journal.place(place..place + 1, Became::Fact, "/jurisdiction");
+    }
+    journal.place(period..period + 1, Became::Fact, "/period");
+    journal.place(period + 1..from, Became::Fact, "/accurateAsOf");
     (report, from)
 }
 
@@ -106,15 +131,17 @@ impl Page<'_> {
         let words = copied.words;
         if let Some(source) = text.strip_prefix(&format!("{}: ", words.source)) {
             self.report.source = Some(source.to_owned());
+            self.journal.place(line..line + 1, Became::Fact, "/source");
             return line + 1;
         }
         if let Some(citation) = text.strip_prefix(&format!("{}: ", words.cite_as)) {
             self.report.citation = Some(citation.to_owned());
+            self.journal.place(line..line + 1, Became::Fact, "/citation");
             return line + 1;
         }
         if text == words.caveat {
             self.in_caveat = true;
-            self.quote(line, line + 1);
+            self.repeats(line..line + 1);
             return line + 1;
         }
         if is_control(copied, text) {
@@ -123,11 +150,11 @@ impl Page<'_> {
         }
         if text.starts_with('≠') {
             let end = (line + 1..limit).find(|line| !copied.text(*line).ends_with('.')).unwrap_or(limit);
-            self.quote(line, end);
+            self.repeats(line..end);
             return end;
         }
         if text == words.no_locations {
-            self.quote(line, line + 1);
+            self.repeats(line..line + 1);
             return line + 1;
         }
         if line + 1 < limit && figures::value(copied, line + 1).is_some() && text.len() <= 200 {
@@ -143,9 +170,14 @@ impl Page<'_> {
         titles.filter(|title| *title > line).min().unwrap_or(self.copied.texts.len())
     }
 
-    fn quote(&mut self, from: usize, until: usize) {
-        let message = "A page of this project: this line follows from what the document says.";
-        self.journal.quote(self.copied.lines, from..until, "own-page", message);
+    /// Lines that follow from what the document says.
+    fn repeats(&mut self, lines: Range<usize>) {
+        self.journal.place(lines, Became::Repeated, "");
+    }
+
+    /// The path of the section that is open.
+    fn path(&self) -> String {
+        format!("/sections/{}", self.report.sections.len().saturating_sub(1))
     }
 
     fn section(&mut self) -> &mut Section {
@@ -159,9 +191,14 @@ impl Page<'_> {
     fn table(&mut self, at: TableAt) -> usize {
         let limit = self.limit(at.caption);
         let lines = table::lines(self.copied, at, limit);
-        let read = table::table(self.copied, at, &lines, &self.facts, self.notes, &mut self.ids, &mut self.journal);
-        if let Some(table) = read {
-            self.section().tables.push(table);
+        if let Some(table) = table::table(self.copied, at, &lines, &self.facts, self.notes, &mut self.ids) {
+            let tables = &mut self.section().tables;
+            tables.push(table.clone());
+            let place = tables.len() - 1;
+            let path = format!("{}/tables/{place}", self.path());
+            table::account(self.copied, at, &lines, &table, &path, &mut self.journal);
+        } else {
+            (at.title..lines.end).for_each(|line| self.journal.unplace(line, Reason::NotUnderstood));
         }
         lines.end.max(at.caption + 1)
     }
@@ -171,13 +208,18 @@ impl Page<'_> {
         let end = list.last().map_or(line + 1, |last| last.end);
         for at in list {
             let Some(figure) = figures::figure(self.copied, at, self.notes, &mut self.ids) else { continue };
-            if self.report.sections.is_empty() {
+            let path = if self.report.sections.is_empty() {
                 self.report.headline.push(figure);
+                format!("/headline/{}", self.report.headline.len() - 1)
             } else {
-                self.section().figures.push(figure);
-            }
+                let figures = &mut self.section().figures;
+                figures.push(figure);
+                let place = figures.len() - 1;
+                format!("{}/figures/{place}", self.path())
+            };
+            self.journal.place(at.label..at.label + 2, Became::Figure, path.clone());
+            self.journal.place(at.label + 2..at.end, Became::Fact, path);
         }
-        self.quote(line, end);
         end
     }
 
@@ -197,20 +239,27 @@ impl Page<'_> {
                 return self.map(line, heading, marks);
             }
             self.report.sections.push(Section { heading: Some(heading), ..Section::default() });
+            self.journal.place(line..line + 1, Became::Heading, format!("{}/heading", self.path()));
             return;
         }
         let paragraph = self.notes.paragraph(&inline, line);
-        if self.in_caveat {
+        let path = if self.in_caveat {
             self.report.caveat.push(paragraph);
+            format!("/caveat/{}", self.report.caveat.len() - 1)
         } else if self.report.sections.is_empty() {
             self.report.introduction.push(paragraph);
+            format!("/introduction/{}", self.report.introduction.len() - 1)
         } else {
             let full = |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
             if self.report.sections.last().is_some_and(full) {
                 self.report.sections.push(Section::default());
             }
-            self.section().text.push(paragraph);
-        }
+            let text = &mut self.section().text;
+            text.push(paragraph);
+            let place = text.len() - 1;
+            format!("{}/text/{place}", self.path())
+        };
+        self.journal.place(line..line + 1, Became::Text, path);
     }
 
     /// A map without figures: its title stands over the sentence that says so.
@@ -218,12 +267,14 @@ impl Page<'_> {
         let code = self.report.jurisdiction.code.clone().filter(|code| super::super::document::is_drawable(code));
         let Some(region) = code else {
             self.report.sections.push(Section { heading: Some(title), ..Section::default() });
+            self.journal.place(line..line + 1, Became::Heading, format!("{}/heading", self.path()));
             return;
         };
         let id = self.ids.make(&title, "map");
         let map = RegionMap { id, title, region, unit: None, locations: Vec::new(), notes };
         self.section().map = Some(map);
-        self.quote(line, line + 1);
+        let path = format!("{}/map", self.path());
+        self.journal.place(line..line + 1, Became::Heading, path);
     }
 }
 

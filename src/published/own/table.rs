@@ -1,12 +1,13 @@
 //! A table of the page: its head, its rows down to the summary, and the remarks under it.
 
+use super::super::Became;
 use super::super::account::Journal;
 use super::super::datum::{self, Cell, Datum};
 use super::super::dates;
 use super::super::figures::Ids;
 use super::super::inline::Inline;
 use super::super::notes::Notes;
-use super::super::table::role;
+use super::super::table::{role, row_paths};
 use super::{Copied, TableAt, figures};
 use crate::report::{
     Base, ChartKind, Column, Comparison, Date, Decimal, Period, Row, Table, TableKind, Value,
@@ -167,7 +168,7 @@ fn is_remark(copied: &Copied, line: usize) -> bool {
 }
 
 /// The table of these lines.
-pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts, notes: &Notes, ids: &mut Ids, journal: &mut Journal) -> Option<Table> {
+pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts, notes: &Notes, ids: &mut Ids) -> Option<Table> {
     let (title, on_title) = notes.label(&Inline::read(copied.text(at.title).trim_end_matches([' ', '≠'])), at.title);
     let measure: Vec<&str> = at.measure.map(|line| copied.text(line).split(" · ").collect()).unwrap_or_default();
     let unit = (measure.len() > 2).then(|| lowered(measure[0]));
@@ -202,8 +203,10 @@ pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts,
     let decimals = rows.iter().flat_map(Row::figures).filter_map(Value::printed_percent).map(Decimal::decimals).max().unwrap_or(0).min(4);
     let changes = holds.contains(&Holds::Change) && rows.iter().all(|row| row.period.as_ref().is_some_and(|period| period.start.is_some())) && single;
     let stub = head.first().map(|stub| notes.label(&Inline::read(stub), at.caption + 1).0).filter(|stub| *stub != title);
-    let [.., place, period] = measure.as_slice() else { return finish(at, journal, lines, copied, Table { id: ids.make(&title, "table"), title, kind, unit, stub, columns: heads, rows, total, base, decimals, partial: remark(copied.words.partial), change: Comparison::None, chart: ChartKind::Auto, jurisdiction: None, period: None, source: None, notes: on_title }) };
-    let own_period = report.period_text.as_deref().is_some_and(|known| known != *period);
+    let (place, period) = match measure.as_slice() {
+        [.., place, period] => (Some(*place), Some(*period)),
+        _ => (None, None),
+    };
     let table = Table {
         id: ids.make(&title, "table"),
         title,
@@ -218,12 +221,35 @@ pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts,
         partial: remark(copied.words.partial),
         change: if changes { Comparison::Previous } else { Comparison::None },
         chart: ChartKind::Auto,
-        jurisdiction: (report.jurisdiction.as_deref() != Some(*place)).then(|| (*place).to_owned()),
-        period: own_period.then(|| period_of(period)),
+        jurisdiction: place.filter(|place| report.jurisdiction.as_deref() != Some(place)).map(str::to_owned),
+        period: period.filter(|period| report.period_text.as_deref().is_some_and(|known| known != *period)).map(period_of),
         source: lines.remarks.iter().find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source))).map(str::to_owned),
         notes: on_title,
     };
-    finish(at, journal, lines, copied, table)
+    (!table.rows.is_empty()).then_some(table)
+}
+
+/// Says where the lines of a table stand in the document.
+pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table, path: &str, journal: &mut Journal) {
+    journal.place(at.title..at.title + 1, Became::Heading, format!("{path}/title"));
+    journal.place(at.title + 1..lines.head_lines.start, Became::Repeated, "");
+    journal.place(lines.head_lines.clone(), Became::Head, path);
+    let total = table.total.as_ref().map(|_| format!("{path}/total"));
+    let paths = row_paths(table, path).into_iter().chain(total);
+    for (row, path) in lines.rows.iter().zip(paths) {
+        let first = row.details.iter().copied().min().map_or(row.label, |detail| detail.min(row.label));
+        journal.place(first..row.last.max(row.label) + 1, Became::Row, path);
+    }
+    lines.remarks.iter().for_each(|line| journal.place(*line..line + 1, Became::Repeated, ""));
+    let details = lines.rows.iter().any(|row| !row.details.is_empty());
+    let computed = matches!(table.kind, TableKind::Ranking | TableKind::Nested) || table.change != Comparison::None;
+    if let (true, Some(first), Some(last)) = (details || computed, lines.rows.first(), lines.rows.last()) {
+        let rows = first.label.min(first.details.first().copied().unwrap_or(first.label))..last.last + 1;
+        let message = "Places, rows above, changes and details of these rows follow from the document, or are left out.";
+        journal.quote(copied.lines, rows, "own-rows", message);
+    }
+    // A head says again what is counted.
+    journal.quote(copied.lines, lines.head_lines.clone(), "column-heads", "The heads of the columns say what is counted.");
 }
 
 /// What all tables of a page share, as their measures print it.
@@ -233,25 +259,15 @@ pub(super) struct Facts {
     pub(super) period_text: Option<String>,
 }
 
-/// Says what became of the lines that the document does not repeat.
-fn finish(at: TableAt, journal: &mut Journal, lines: &Lines, copied: &Copied, table: Table) -> Option<Table> {
-    let quote = |range: std::ops::Range<usize>, journal: &mut Journal| {
-        journal.quote(copied.lines, range, "own-page", "A page of this project: this line follows from what the document says.");
-    };
-    quote(at.title + 1..lines.head_lines.end, journal);
-    let rows = lines.rows.iter().flat_map(|row| row.details.iter().chain([&row.label]).map(|line| (*line, row.last)));
-    rows.for_each(|(first, last)| quote(first..last.max(first) + 1, journal));
-    lines.remarks.iter().for_each(|line| quote(*line..line + 1, journal));
-    (!table.rows.is_empty()).then_some(table)
-}
-
-pub(super) fn lowered(unit: &str) -> String {
+/// A unit as documents write it: the page begins it with a capital.
+fn lowered(unit: &str) -> String {
     let mut chars = unit.chars();
     let first: String = chars.next().into_iter().flat_map(char::to_lowercase).collect();
     let capitals = unit.chars().nth(1).is_some_and(char::is_uppercase);
     if capitals { unit.to_owned() } else { first + chars.as_str() }
 }
 
+/// The period that the page prints so.
 pub(super) fn period_of(text: &str) -> Period {
     let whole = |date: Date| Period { start: Some(date), end: Some(date), label: None };
     let span = || {
