@@ -22,6 +22,9 @@ enum Shape {
 
 /// Classes of lines that stand together, all of several cells.
 pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
+    if are_two_tables(block, comma) {
+        return block.iter().map(|_| Class::Unclear).collect();
+    }
     let numbered = numbered(block, comma);
     let shapes: Vec<Shape> = block.iter().map(|line| shape(line, numbered, comma)).collect();
     let mut classes: Vec<Class> = Vec::with_capacity(block.len());
@@ -48,6 +51,18 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     }
     align(block, &mut classes);
     classes
+}
+
+/// Whether two tables stand side by side: each line has a label, a figure, and both again.
+fn are_two_tables(block: &[&Line], comma: bool) -> bool {
+    let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
+    let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);
+    let double = |line: &&&Line| {
+        matches!(line.cells.as_slice(), [first, one, second, two]
+            if letters(first) && number(one) && letters(second) && !datum::read(second, comma).is_some_and(|cells| cells[0].is_words() && !cells[0].begins_with_number()) && number(two))
+    };
+    let doubles = block.iter().filter(double).count();
+    doubles > 1 && doubles + 1 >= block.len()
 }
 
 /// Puts the cells of rows that only gaps part, and that have fewer than the others, into their columns.

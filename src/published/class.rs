@@ -36,7 +36,10 @@ pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize
             continue;
         }
         let block: Vec<&Line> = kept[place..place + length].iter().map(|line| &lines[*line]).collect();
-        classes.extend(kept[place..].iter().copied().zip(cells::classes(&block, comma)));
+        let above = place.checked_sub(1).map(|above| lines[kept[above]].text.to_lowercase());
+        let contents = above.is_some_and(|above| words::is(&above, |words| words.contents));
+        let read = cells::classes(&block, comma).into_iter().map(|class| if contents { Class::Unclear } else { class });
+        classes.extend(kept[place..].iter().copied().zip(read));
     }
     classes
 }

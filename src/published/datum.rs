@@ -129,7 +129,7 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
     let percent = ["%", "percent", "per cent", "por ciento"].into_iter().find_map(|end| figure.strip_suffix(end));
     if let Some(digits) = percent {
         let digits = digits.trim();
-        let percent = decimal(digits, comma)?;
+        let percent = decimal(digits, comma).filter(|_| !digits.contains(' '))?;
         let signed = digits.starts_with(['+', '-', '−']);
         return Some(plain(if signed { Datum::Change { percent, qualifier } } else { Datum::Percent { percent, qualifier } }));
     }
@@ -142,6 +142,9 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         let qualifier = qualifier.or_else(|| (!exact).then(|| about().to_owned()));
         return Some(Cell { reworded: true, ..plain(Datum::Count { count, unit: None, qualifier }) });
     }
+    if is_other_figure(figure) && qualifier.is_none() {
+        return Some(plain(Datum::NotApplicable(figure.to_owned())));
+    }
     if let Some((digits, unit)) = figure.split_once(' ')
         && let Some(count) = count(digits, comma)
     {
@@ -150,7 +153,8 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         return known.then(|| plain(Datum::Count { count, unit: Some(unit), qualifier }));
     }
     if let Some((number, unit)) = money(figure, comma) {
-        return Some(plain(Datum::Number { number, unit: Some(unit), qualifier }));
+        let reworded = figure.contains(char::is_alphabetic);
+        return Some(Cell { reworded, ..plain(Datum::Number { number, unit: Some(unit), qualifier }) });
     }
     let signed = figure.starts_with(['+', '-', '−']);
     let number = decimal(figure, comma).filter(|number| number.decimals() > 0 || signed)?;
@@ -161,9 +165,21 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
 fn money(text: &str, comma: bool) -> Option<(Decimal, String)> {
     const SIGNS: [&str; 7] = ["US$", "$", "€", "£", "USD", "MXN", "EUR"];
     SIGNS.into_iter().find_map(|sign| {
-        let number = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?;
-        Some((decimal(number.trim(), comma)?, sign.to_owned()))
+        let number = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?.trim();
+        let large = || i64::try_from(worded(number, comma)?.0).ok().map(|number| Decimal::new(number, 0));
+        Some((decimal(number, comma).or_else(large)?, sign.to_owned()))
     })
+}
+
+/// `2:35`, `30 (75)`: figures that documents do not have.
+fn is_other_figure(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let time = text.split(':').count() > 1 && text.split(':').all(|part| digits(part) && part.len() <= 3);
+    let pair = text.strip_suffix(')').and_then(|text| text.split_once(" (")).is_some_and(|(first, second)| {
+        let share = decimal(second, false).is_some_and(|share| (0..=100_000_000).contains(&share.units_at(6)));
+        digits(&first.replace([',', '.'], "")) && share
+    });
+    time || pair
 }
 
 /// `<1%`, `less than 1%`, `≤5%`: a percentage with a bound.
@@ -191,6 +207,9 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
         // `Fewer than` alone lacks its number.
         let open = lower.ends_with("than") || lower.ends_with(" de") || lower.ends_with('<') || lower.ends_with('≤');
         let rest = lower.get(length..).unwrap_or_default().trim();
+        if lower.starts_with(['<', '≤']) && count(rest, comma).is_none() {
+            return None;
+        }
         let bound = !rest.is_empty();
         let numbers = rest.split(' ').filter(|word| words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit()));
         if numbers.count() > 1 {

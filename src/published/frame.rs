@@ -82,14 +82,14 @@ impl Frame {
             let above_figure = lines.get(place + 1).is_some_and(|next| {
                 !next.gap && next.text.starts_with(|first: char| first.is_ascii_digit()) && next.text.len() < 12
             });
-            if !single || self.furniture[place] || above_figure {
+            if !single || self.furniture[place] {
                 continue;
             }
             let text = line.text.trim_end_matches('.');
             let lower = text.to_lowercase();
             let whole = dates::period(text, self.day_first).filter(|(_, start, end)| *start == 0 && *end == text.len());
             let dated = words::prefix(&lower, |words| words.accurate).is_some() && dates::ends_with_date(text);
-            let name = self.jurisdiction.as_ref().is_some_and(|place| place.name == text);
+            let name = !above_figure && self.jurisdiction.as_ref().is_some_and(|place| place.name == text);
             let field = if whole.is_some_and(|(period, ..)| Some(&period) == self.period.as_ref()) {
                 "period"
             } else if dated && dates::accuracy(text, self.day_first) == self.accurate_as_of {

@@ -61,7 +61,54 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines.extend(line(&clean(&broken), first, gap));
+    part_by_commas(&mut lines);
     lines
+}
+
+/// Takes lines apart, one below the other, that commas or semicolons part into as many cells each, the last a figure.
+fn part_by_commas(lines: &mut [Line]) {
+    let mut place = 0;
+    while place < lines.len() {
+        let (mut length, mut parted) = (0, Vec::new());
+        for sign in [';', ','] {
+            let cells = |line: &Line| fields(&line.raw, sign).filter(|_| line.cells.len() == 1 && line.level == 0 && !line.bullet);
+            let Some(first) = cells(&lines[place]) else { continue };
+            let mut block = vec![first];
+            for line in &lines[place + 1..] {
+                let Some(cells) = cells(line).filter(|cells| cells.len() == block[0].len() && !line.gap) else { break };
+                block.push(cells);
+            }
+            let figure = |cells: &Vec<String>| cells.last().is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$')));
+            if block.len() > length && block.len() > 1 && block[1..].iter().all(figure) {
+                (length, parted) = (block.len(), block);
+            }
+        }
+        for (line, cells) in lines[place..].iter_mut().zip(parted) {
+            line.cells = cells.iter().map(|cell| Inline::read(cell)).collect();
+        }
+        place += length.max(1);
+    }
+}
+
+/// The fields of a line of comma-separated values; `None` if it is prose, where a blank follows on a comma.
+fn fields(text: &str, sign: char) -> Option<Vec<String>> {
+    let (mut fields, mut quoted) = (vec![String::new()], false);
+    for char in text.chars() {
+        match char {
+            '"' => quoted = !quoted,
+            char if char == sign && !quoted => fields.push(String::new()),
+            char => fields.last_mut()?.push(char),
+        }
+    }
+    // `Phone 1,234` is one cell, and so is `1,234`.
+    let first = &fields[0];
+    let number = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
+    let label = first.chars().any(char::is_alphabetic) && !number(first) || first.len() == 4 && super::dates::whole(first).is_some();
+    let split = |pair: &[String]| {
+        sign == ',' && number(&pair[0]) && pair[1].starts_with(|next: char| next.is_ascii_digit()) && pair[0].contains(' ')
+    };
+    let sound = fields.iter().all(|field| !field.starts_with(' ') && field.len() <= 120) && !fields.windows(2).any(split);
+    (fields.len() > 1 && sound && !quoted && label).then_some(fields)
 }
 
 /// Every kind of space a plain one, no invisible characters, a wide gap for a dot leader.

@@ -8,8 +8,8 @@ use super::columns::{Kinds, aligned, kinds};
 use super::datum::{Cell, Datum};
 use super::inline::{Inline, Mark};
 use super::line::Line;
-use super::soft::{Ending, endings, head, width};
-use super::words;
+use super::soft::{Ending, endings, head, usual_width, width};
+use super::{dates, words};
 
 type Classes = [(usize, Class)];
 
@@ -56,13 +56,24 @@ impl Run<'_> {
                 _ => Vec::new(),
             })
             .collect();
-        let heading = self.above(classes, self.place, 1);
-        let title = self.above(classes, self.place, 2).map(|line| line.whole().words()).unwrap_or_default();
-        let mut heads = heading.and_then(|line| self.head(line, &read, &title));
+        if let Some(years) = years(&read) {
+            // Years over the columns look like a row.
+            classes[self.place].1 = Class::Head(years);
+            read.into_iter().enumerate().skip(1).for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
+            return 1;
+        }
+        number_rows(&mut read);
+        let (heading, distance) = self.heading(classes, &read);
+        let title = self.above(classes, self.place, distance + 1).map(|line| line.whole().words()).unwrap_or_default();
+        let given = self.place.checked_sub(1).and_then(|above| match &classes[above].1 {
+            Class::Head(cells) if !self.line(classes, self.place).gap => Some(cells.clone()),
+            _ => None,
+        });
+        let mut heads = given.clone().or_else(|| heading.and_then(|line| self.head(line, &read, &title)));
         let grouped: Vec<Vec<Ending>> = (0..self.length).map(|row| self.grouped(classes, row)).collect();
         if self.are_grouped(&read, &grouped, heads.as_ref()) {
             read = grouped;
-            heads = heading.and_then(|line| self.head(line, &read, &title));
+            heads = given.or_else(|| heading.and_then(|line| self.head(line, &read, &title)));
         } else if let Some(odd) = read.iter().position(Vec::is_empty) {
             // Only with blanks among its digits would that line be a row.
             classes[self.place + odd].1 = Class::Text;
@@ -88,7 +99,7 @@ impl Run<'_> {
             };
         }
         if let (Some(heads), Verdict::Rows) = (heads, sound) {
-            classes[self.place - 1].1 = Class::Head(heads);
+            classes[self.place - distance].1 = Class::Head(heads);
         }
         self.length
     }
@@ -106,10 +117,27 @@ impl Run<'_> {
         (text && close && line.text.len() <= 160 && !line.text.ends_with(['.', ';', ','])).then_some(line)
     }
 
+    /// The line that heads these, and how far above it stands: the first of them may be the end of a wrapped label.
+    fn heading<'c>(&'c self, classes: &Classes, read: &[Vec<Ending>]) -> (Option<&'c Line>, usize) {
+        let near = self.above(classes, self.place, 1);
+        let close = |distance: usize| (1..=distance).all(|above| {
+            self.place.checked_sub(above).is_some_and(|at| !self.line(classes, at + 1).gap && matches!(classes[at].1, Class::Text | Class::HeadCell))
+        });
+        let far = (2..=3).filter(|distance| close(*distance)).find_map(|distance| {
+            let line = self.above(classes, self.place, distance)?;
+            self.head(line, read, "").map(|_| (line, distance))
+        });
+        match far {
+            Some((line, distance)) if near.is_none_or(|near| self.head(near, read, &line.whole().words()).is_none()) => (Some(line), distance),
+            _ => (near, 1),
+        }
+    }
+
     /// The heads of the columns, if the line above says them; the more the better.
     fn head(&self, line: &Line, read: &[Vec<Ending>], title: &str) -> Option<Vec<Inline>> {
         let most = read.iter().map(Vec::len).max().unwrap_or(0);
-        (1..=most).rev().find_map(|columns| head(&line.whole(), columns, title))
+        let usual = usual_width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>());
+        head(&line.whole(), most, usual, title)
     }
 
     fn grouped(&self, classes: &Classes, row: usize) -> Vec<Ending> {
@@ -234,4 +262,42 @@ fn marked(mut cells: Vec<Cell>, kinds: &Kinds) -> Vec<Cell> {
         cells.pop();
     }
     cells
+}
+
+/// The heads of a line that ends with several years, above other lines.
+fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
+    let last = read.first().filter(|_| read.len() > 1)?.last()?;
+    let year = |cell: &Cell| cell.count().filter(|count| (1950..2100).contains(count));
+    let mut years: Vec<u64> = last.cells.iter().map(year).collect::<Option<_>>()?;
+    let mut label = last.label.words();
+    // `Type 2021`: the word asks for a number, but all of these are years.
+    while let Some((before, word)) = label.clone().rsplit_once(' ')
+        && let Some(date) = dates::whole(word)
+    {
+        years.insert(0, date.year().into());
+        before.clone_into(&mut label);
+    }
+    let below = read[1..].iter().filter_map(|endings| endings.last()).any(|ending| !ending.cells.iter().all(|cell| year(cell).is_some()));
+    let ordered = years.is_sorted() || years.iter().rev().is_sorted();
+    (years.len() > 1 && below && ordered).then(|| {
+        std::iter::once(Inline::read(&label)).chain(years.iter().map(|year| Inline::read(&year.to_string()))).collect()
+    })
+}
+
+/// Rows that begin with their numbers, 1, 2, 3, have them for their places.
+fn number_rows(read: &mut [Vec<Ending>]) {
+    let number = |endings: &Vec<Ending>| {
+        let (number, rest) = endings.last()?.label.words().split_once(' ').map(|(number, rest)| (number.to_owned(), rest.to_owned()))?;
+        let number: u32 = number.trim_end_matches(['.', ')']).parse().ok()?;
+        rest.chars().any(char::is_alphabetic).then_some(number)
+    };
+    if read.len() < 2 || !(1..).zip(read.iter()).all(|(place, endings)| number(endings) == Some(place)) {
+        return;
+    }
+    for (place, ending) in (1..).zip(read.iter_mut()).flat_map(|(place, endings)| endings.iter_mut().map(move |ending| (place, ending))) {
+        if let Some((_, rest)) = ending.label.printed().split_once(' ') {
+            ending.label = Inline::read(rest);
+        }
+        ending.cells.insert(0, Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false });
+    }
 }

@@ -170,7 +170,8 @@ impl Shaper<'_> {
         let head = |place: usize| {
             let Some((line, Class::Text | Class::Heading(_))) = self.classes.get(place) else { return false };
             let line = &self.lines[*line];
-            line.gap && line.level == 0 && frame::is_report(&line.text) && line.text.len() <= 120 && !line.text.ends_with('.')
+            let title = self.classes.first().is_some_and(|(first, _)| self.lines[*first].text == line.text);
+            line.gap && line.level == 0 && (frame::is_report(&line.text) || title) && line.text.len() <= 120 && !line.text.ends_with('.')
         };
         let length = (place..).take_while(|place| number(*place) || head(*place)).take(3).count();
         let sound = (1..=3).contains(&length) && row(place + length) && self.lines[self.classes[place + length].0].gap;
@@ -489,7 +490,7 @@ impl Shaper<'_> {
     /// Whether a heading is rather a row that was not understood: it ends with a figure, and stands right below a row or
     /// heads no table.
     fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
-        let figure = endings(text, false, false).first().is_some_and(|ending| !ending.year);
+        let figure = endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
         let after_row = !self.gap(place) && matches!(self.items.last(), Some(Item { kind: Kind::Row(..), .. }));
         let over_table = matches!(self.classes.get(next), Some((_, Class::Row(..) | Class::Head(_))));
         figure && !self.items.is_empty() && (after_row || !over_table)
@@ -518,6 +519,15 @@ fn is_open(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let opened = text.matches('(').count() > text.matches(')').count();
     opened || text.ends_with(['-', ',', '/', '–', '&']) || words::is(&last, |words| words.joining)
+}
+
+/// Whether a text ends with a number that is no year and does not belong to the word before.
+fn ends_with_figure(text: &str) -> bool {
+    let (before, last) = text.rsplit_once([' ', ',', ';', '\t']).unwrap_or_default();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let number = last.trim_end_matches('%');
+    let figure = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+    figure && dates::whole(last).is_none() && !words::is(&word, |words| words.links) && !dates::ends_with_date(text)
 }
 
 /// Whether a text plainly goes on with one.

@@ -27,7 +27,7 @@ pub(super) struct Ending {
 pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> {
     let text = whole.words();
     let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with(".º");
-    if prose || text.len() > LONGEST || text.contains(['¿', '?']) || text.contains(". ") || dates::ends_with_date(&text) {
+    if prose || text.len() > LONGEST || text.contains(['¿', '?']) || is_prose(&text) || dates::ends_with_date(&text) {
         return Vec::new();
     }
     let mut pieces = pieces(whole);
@@ -47,6 +47,12 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
         }
     }
     endings
+}
+
+/// Whether a sentence ends inside of a text; `1. California` is no sentence.
+fn is_prose(text: &str) -> bool {
+    let numbered = text.split_once(". ").filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
+    numbered.map_or(text, |(_, rest)| rest).contains(". ")
 }
 
 /// A figure that may as well be a year: four digits that nothing groups.
@@ -108,7 +114,7 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
     let sound = |(start, cells): &(usize, Vec<Cell>)| {
         let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
         let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
-        label && parens('(') == parens(')') && !(is_linked(&pieces[..*start]) && cells[0].begins_with_number())
+        label && parens('(') <= parens(')') && !(is_linked(&pieces[..*start]) && cells[0].begins_with_number())
     };
     // `20th highest number of cases, tied with Ohio` may be long.
     let ordinal = |count: &usize| match &pieces[end - count] {
@@ -138,9 +144,7 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
         let further = run.iter().filter_map(|endings| Some(&endings.get(*heads)?.cells[0]));
         (1..=most).contains(heads) && further.filter(|cell| cell.percent().is_some()).count() == 0
     };
-    let mut votes = vec![0_usize; most + 1];
-    run.iter().for_each(|endings| votes[natural(endings)] += 1);
-    let mut width = (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0);
+    let mut width = usual_width(run);
     // A head that names fewer columns was not understood, unless numbers tell the labels apart.
     if let Some(heads) = heads.filter(fits).filter(|heads| *heads >= width || run.len() == 1 || repeats(run, width)) {
         return heads;
@@ -149,6 +153,14 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
         width -= 1;
     }
     width
+}
+
+/// How many figures most lines have by themselves.
+pub(super) fn usual_width(run: &[&[Ending]]) -> usize {
+    let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
+    let mut votes = vec![0_usize; most + 1];
+    run.iter().for_each(|endings| votes[natural(endings)] += 1);
+    (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0)
 }
 
 /// How many figures a line has by itself. A year before a figure belongs to the label. A count and its percentage are
@@ -174,30 +186,31 @@ fn repeats(run: &[&[Ending]], width: usize) -> bool {
     labels.iter().enumerate().any(|(place, label)| labels[..place].contains(label))
 }
 
-/// Takes the head of a table apart that has so many columns of figures. `title` is what stands above the table.
-pub(super) fn head(whole: &Inline, columns: usize, title: &str) -> Option<Vec<Inline>> {
+/// Takes the head of a table apart that has at most so many columns of figures, and rather so many as most rows have.
+/// `title` is what stands above the table: the first column may be named after it.
+pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> Option<Vec<Inline>> {
     let text = whole.words();
     let (lower, title) = (text.to_lowercase(), title.to_lowercase());
-    // The first column may be named after the table.
-    if !title.is_empty() && lower.len() == text.len() && lower.starts_with(&title) && text.is_char_boundary(title.len()) {
-        let (stub, rest) = text.split_at(title.len());
-        if let Some(mut cells) = columns_of(rest.trim(), columns).filter(|(stub, _)| stub.is_empty()).map(|(_, cells)| cells) {
-            cells.insert(0, stub.to_owned());
-            return Some(cells.iter().map(|cell| Inline::read(cell)).collect());
-        }
-    }
-    let (stub, mut cells) = columns_of(&text, columns)?;
-    cells.insert(0, stub);
-    Some(cells.iter().map(|cell| Inline::read(cell)).collect())
+    let titled = !title.is_empty() && lower.len() == text.len() && lower.starts_with(&title) && text.is_char_boundary(title.len());
+    let named = titled.then(|| text.split_at(title.len())).and_then(|(stub, rest)| {
+        let fits = |columns| columns_of(rest.trim(), columns, false).filter(|(left, _)| left.is_empty());
+        let (_, cells) = (1..=most).rev().find_map(fits)?;
+        Some((stub.to_owned(), cells))
+    });
+    let (stub, cells) = named.or_else(|| (1..=most).rev().find_map(|columns| columns_of(&text, columns, columns == natural)))?;
+    Some(std::iter::once(&stub).chain(&cells).map(|cell| Inline::read(cell)).collect())
 }
 
-/// What stands before the last so many heads, and the heads.
-fn columns_of(text: &str, columns: usize) -> Option<(String, Vec<String>)> {
+/// What stands before the last so many heads, and the heads. `single` says that a word that is not known may be a head
+/// if one is left for each column.
+fn columns_of(text: &str, columns: usize, single: bool) -> Option<(String, Vec<String>)> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let mut end = words.len();
-    let mut cells = Vec::new();
+    let mut cells: Vec<String> = Vec::new();
     while cells.len() < columns {
-        let start = head_start(&words[..end])?;
+        let one_each = single && !cells.is_empty() && end == columns - cells.len() + 1;
+        let word = words[..end].last().is_some_and(|word| word.chars().all(char::is_alphabetic));
+        let start = head_start(&words[..end]).or_else(|| (one_each && word).then(|| end - 1))?;
         cells.insert(0, words[start..end].join(" "));
         end = start;
     }
@@ -236,8 +249,9 @@ fn head_start(words: &[&str]) -> Option<usize> {
     let known = words::unit(single).is_some_and(|(unit, _)| unit == single)
         || dates::whole(words[last]).is_some()
         || words::is(single, |words| words.total)
-        || matches!(single, "n" | "n." | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown");
-    known.then_some(last)
+        || matches!(single, "n" | "n." | "(%)" | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown");
+    let pair = single == "(%)" && last > 1;
+    known.then_some(if pair { last - 1 } else { last })
 }
 
 #[cfg(test)]
@@ -283,7 +297,7 @@ mod tests {
     #[test]
     fn the_heads_of_columns_are_told_apart() {
         let cells = |text: &str, columns, title: &str| {
-            head(&Inline::read(text), columns, title).map(|cells| cells.iter().map(Inline::words).collect::<Vec<_>>())
+            head(&Inline::read(text), columns, columns, title).map(|cells| cells.iter().map(Inline::words).collect::<Vec<_>>())
         };
         let wanted = |cells: &[&str]| Some(cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
         assert_eq!(cells("Source Calls %", 2, ""), wanted(&["Source", "Calls", "%"]));
