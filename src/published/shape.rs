@@ -79,7 +79,7 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         }
     }
     runs::settle(lines, &mut classes, comma);
-    let mut shaper = Shaper { lines, classes, columns: None, items: Vec::new(), left: Vec::new(), doubts: Vec::new() };
+    let mut shaper = Shaper { lines, classes, columns: None, items: Vec::new(), left: Vec::new(), doubts: Vec::new(), labels_first: false };
     let mut place = 0;
     while place < shaper.classes.len() {
         place = shaper.step(place);
@@ -112,6 +112,8 @@ struct Shaper<'l> {
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
     doubts: Vec<usize>,
+    /// Whether figures stand below their labels, as they do since the last gap.
+    labels_first: bool,
 }
 
 impl Shaper<'_> {
@@ -332,6 +334,7 @@ impl Shaper<'_> {
     }
 
     fn text(&mut self, place: usize) -> usize {
+        self.labels_first &= !self.gap(place);
         if let Some((label, cells, length)) = self.wrapped(place) {
             self.push(place, place + length, Kind::Row(label, cells));
             return self.wrapped_behind(place + length);
@@ -354,6 +357,7 @@ impl Shaper<'_> {
                     };
                     let mut label = whole;
                     label.split_last_figure();
+                    self.labels_first = true;
                     self.push(place, place + 1 + lines, Kind::Row(label, cells));
                     return place + 1 + lines;
                 }
@@ -444,7 +448,7 @@ impl Shaper<'_> {
             // `Year` over a list of years, or a figure that may as well be one.
             return Tiles::None;
         }
-        if !self.is_label(at) || self.columns.is_some() {
+        if !self.is_label(at) || self.columns.is_some() || self.labels_first {
             return Tiles::LabelsFirst;
         }
         let before_values = pairs.iter().filter(|(_, value)| self.gap(*value)).count();
