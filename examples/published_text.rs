@@ -2,7 +2,7 @@
 //! back: `cargo run --example published_text -- FOLDER…`, without a folder those of this repository.
 //!
 //! `--differences` lists every figure that did not, `--write FOLDER` writes the texts, `--pages FOLDER` the pages.
-//! `--read FILE` shows what is read of a text, and nothing else.
+//! `--copies FOLDER` reads what a browser copied of the pages, from `NAME.….txt`. `--read FILE` shows what is read of a text, and nothing else.
 
 #[path = "../tests/cases/claims.rs"]
 mod claims;
@@ -19,19 +19,22 @@ mod words;
 use std::path::PathBuf;
 use std::{env, error, fs};
 
-use hotline_report::html::{Options, fragment};
+use hotline_report::chart::{ChartInfo, Metrics, Palette, SceneOptions, charts, scene, svg};
+use hotline_report::html::{Drawing, Options, fragment};
 use hotline_report::published::read_published;
+use hotline_report::report::Report;
 use round::score::{Score, compare};
 
 fn main() -> Result<(), Box<dyn error::Error>> {
     let mut folders: Vec<PathBuf> = Vec::new();
-    let (mut differences, mut texts, mut pages) = (false, None, None);
+    let (mut differences, mut texts, mut pages, mut copies) = (false, None, None, None);
     let mut arguments = env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--differences" => differences = true,
             "--write" => texts = arguments.next().map(PathBuf::from),
             "--pages" => pages = arguments.next().map(PathBuf::from),
+            "--copies" => copies = arguments.next().map(PathBuf::from),
             "--read" => return show(&arguments.next().unwrap_or_default()),
             folder => folders.push(folder.into()),
         }
@@ -67,10 +70,35 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     }
     if let Some(folder) = &pages {
         for (name, report) in &documents {
-            fs::write(folder.join(format!("{name}.html")), fragment(report, &Options::default()))?;
+            fs::write(folder.join(format!("{name}.html")), fragment(report, &drawn(report)))?;
         }
     }
+    if let Some(folder) = &copies {
+        let mut score = Score::default();
+        for (name, report) in &documents {
+            for file in fs::read_dir(folder)? {
+                let path = file?.path();
+                if path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&format!("{name}."))) {
+                    let (own, said) = compare(report, &read_published(&fs::read_to_string(&path)?));
+                    score += own;
+                    said.iter().filter(|_| differences).for_each(|line| println!("  {}: {line}", path.display()));
+                }
+            }
+        }
+        println!("{:<24}{score:?}", "copies");
+    }
     Ok(())
+}
+
+/// A page as it is saved: with its charts as vectors and its controls.
+fn drawn(report: &Report) -> Options {
+    let drawing = |chart: ChartInfo| {
+        let options = SceneOptions { width: 520, ..SceneOptions::default() };
+        let scene = scene(report, &chart.id, &options, &Metrics, None).ok()?;
+        let picture = svg(&scene, &Palette::LIGHT, &chart.id, &chart.id, &chart.id, "sans-serif");
+        Some(Drawing { id: chart.id, svg: Some(picture), narrow: None })
+    };
+    Options { charts: charts(report).into_iter().filter_map(drawing).collect(), controls: true, ..Options::default() }
 }
 
 /// Shows what is read of a text.

@@ -3,7 +3,8 @@
 //! The text may have been pasted from anywhere: tabs may have become spaces, each cell may stand on a line of its own,
 //! raised figures may be plain ones, page headers may stand amid a table. Reading takes four steps: `line` evens the
 //! text out, `shape` says what each line is, `document` puts the parts together, and `account` makes sure that
-//! nothing was lost on the way: what does not stand in the document is reported, line by line.
+//! nothing was lost on the way: what does not stand in the document is reported, line by line. Pages of this project
+//! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
 mod cells;
@@ -25,6 +26,7 @@ mod own;
 mod places;
 mod prose;
 mod runs;
+mod saved;
 mod shape;
 mod soft;
 mod table;
@@ -135,6 +137,9 @@ pub struct NoteOfReading {
 /// place in it, is said beside it.
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
+    if let Some(published) = saved::read(text, &lines) {
+        return published;
+    }
     let frame = frame::Frame::of(&lines);
     if let Some((report, mut journal)) = own::read(&lines, &frame) {
         return account::published(&lines, report, &mut journal);

@@ -95,11 +95,11 @@ fn tables(texts: &[String]) -> Vec<TableAt> {
                 // Without a style sheet the caption says the measure only.
                 found.push(TableAt { title, measure: Some(measure), caption: measure });
             }
-        } else if let Some(caption) = texts.get(title + 1)
-            && is_title(named, caption.trim())
-            && heads(title + 1)
-        {
-            found.push(TableAt { title, measure: None, caption: title + 1 });
+        } else {
+            // The table of a map has no measure.
+            let between = (title + 1..texts.len()).take(400).take_while(|line| !texts[*line].contains('\t'));
+            let caption = between.filter(|line| is_title(named, texts[*line].trim()) && heads(*line)).last();
+            found.extend(caption.map(|caption| TableAt { title, measure: None, caption }));
         }
     }
     found
