@@ -13,6 +13,7 @@ use super::frame::Frame;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::shape::{Item, Kind};
+use super::{dates, datum};
 use crate::locale::{Locale, Words};
 use crate::report::{Node, Report};
 
@@ -57,7 +58,7 @@ impl<'l> Copied<'l> {
         let words = Locale::for_language(frame.language).words();
         let (notes, of_note) = notes(lines);
         let tables = tables(&texts);
-        if tables.is_empty() && notes.is_empty() {
+        if tables.is_empty() && notes.is_empty() && !is_of_figures(lines, frame) {
             return None;
         }
         let comma = frame.decimal_comma;
@@ -70,6 +71,26 @@ impl<'l> Copied<'l> {
     fn text(&self, line: usize) -> &str {
         self.texts.get(line).map_or("", |text| text.trim())
     }
+}
+
+/// Whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure below and
+/// its unit, which begins with a small letter, below that.
+fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
+    let period = |line: &Line| {
+        dates::period(&line.text, frame.day_first).is_some_and(|(_, start, end)| start == 0 && end == line.text.len())
+    };
+    let value = |place: usize| {
+        lines.get(place).is_some_and(|line| {
+            dates::whole(&line.text).is_none() && datum::read(&Inline::read(&line.text), frame.decimal_comma).is_some()
+        })
+    };
+    let unit = |place: usize| {
+        let line = lines.get(place).filter(|line| !line.gap && line.text.len() <= 40);
+        line.is_some_and(|line| line.text.starts_with(|first: char| first.is_lowercase())) && !value(place + 1)
+    };
+    let values: Vec<usize> = (0..lines.len()).filter(|place| value(*place)).collect();
+    let labelled = |place: &usize| *place > 3 && !lines[*place].gap && !value(place - 1) && !period(&lines[place - 1]);
+    lines.iter().take(8).skip(2).any(period) && !values.is_empty() && values.iter().all(labelled) && values.iter().any(|place| unit(place + 1))
 }
 
 /// The tables of a page. What stands between the measure and the caption is the chart.
