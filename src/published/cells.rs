@@ -38,7 +38,7 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
             Shape::Row(label, cells) => {
                 // Years over columns look like figures, but nobody counts years.
                 let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
-                let more = next.is_some_and(|next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(is_year)));
+                let more = next.is_some_and(|next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)));
                 if heads && (begins && more || line.cells[0].is_empty()) {
                     Class::Head(line.cells.clone())
                 } else {
@@ -91,7 +91,7 @@ fn align(block: &[&Line], classes: &mut [Class]) {
 /// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
 fn words(line: &Line, begins: bool, next: Option<&Shape>, shapes: &[Shape], block: &[&Line], numbered: bool, comma: bool) -> Class {
     let rest = &line.cells[1..];
-    let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(is_year));
+    let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(|cell| cell.is_year));
     let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
     let said = rest.iter().any(|cell| is_head_cell(&cell.words().to_lowercase()));
     let above_rows = matches!(next, Some(Shape::Row(..)));
@@ -132,7 +132,7 @@ fn shape(line: &Line, numbered: bool, comma: bool) -> Shape {
     if let [value, label] = cells
         && is_label(label, comma)
         && let Some(figures) = datum::read(value, comma)
-        && !figures.iter().all(is_year)
+        && !figures.iter().all(|cell| cell.is_year)
     {
         return Shape::Row(label.clone(), figures.into_iter().map(Some).collect());
     }
@@ -191,9 +191,4 @@ fn reordered(mut cells: Vec<Inline>, numbered: bool) -> Vec<Inline> {
 fn years(cells: &[Inline]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
     filled.peek().is_some() && filled.all(|cell| dates::whole(&cell.words()).is_some())
-}
-
-/// Whether a figure may as well be a year.
-pub(super) fn is_year(cell: &Cell) -> bool {
-    cell.count().is_some_and(|count| (1950..2100).contains(&count))
 }

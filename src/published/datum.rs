@@ -61,6 +61,8 @@ pub(super) struct Cell {
     pub(super) marks: Vec<Mark>,
     /// Whether the document says it in other words: `300+` is at least 300.
     pub(super) reworded: bool,
+    /// Whether it may as well be a year: four digits that nothing groups.
+    pub(super) is_year: bool,
 }
 
 /// Reads a cell; `None` if it holds no figure and nothing that stands for one. `58 (22%)` is two.
@@ -85,11 +87,11 @@ pub(super) fn in_words(cell: &Inline) -> Cell {
     let text = cell.words();
     let figure = text.chars().any(|char| char.is_ascii_digit());
     let datum = if figure { Datum::NotApplicable(text) } else { Datum::NotCollected(text) };
-    Cell { datum, marks: cell.marks().cloned().collect(), reworded: false }
+    Cell { datum, marks: cell.marks().cloned().collect(), reworded: false, is_year: false }
 }
 
 fn plain(datum: Datum) -> Cell {
-    Cell { datum, marks: Vec::new(), reworded: false }
+    Cell { datum, marks: Vec::new(), reworded: false, is_year: false }
 }
 
 fn datum(text: &str, comma: bool) -> Option<Cell> {
@@ -135,7 +137,8 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
     }
     if let Some(count) = count(figure, comma) {
         let reworded = figure.contains([' ', '\'', '’']);
-        return Some(Cell { reworded, ..plain(Datum::Count { count, unit: None, qualifier }) });
+        let is_year = figure.len() == 4 && (1950..2100).contains(&count);
+        return Some(Cell { reworded, is_year, ..plain(Datum::Count { count, unit: None, qualifier }) });
     }
     if let Some((count, exact)) = worded(figure, comma) {
         let about = || if figure.contains("mil") && !figure.contains("million") { "cerca de" } else { "about" };

@@ -87,7 +87,7 @@ impl Run<'_> {
         let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
         heads = heads.filter(|heads| heads.len() == width + 1);
         let sound = self.are_rows(classes, &read, width, heads.is_some());
-        let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?));
+        let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?).filter(|ending| !ending.linked));
         let full: Vec<Vec<Option<Cell>>> = full.map(|ending| ending.cells.iter().cloned().map(Some).collect()).collect();
         let columns = full.iter().map(Vec::len).max().unwrap_or(0);
         let kinds = kinds(&full.iter().collect::<Vec<_>>(), columns);
@@ -207,7 +207,7 @@ impl Run<'_> {
         let under_heading = self.above(classes, self.place, 1).is_some() && self.line(classes, before).gap;
         let free = line.gap || under_heading;
         let ends = classes.get(self.place + 1).is_none_or(|(next, _)| self.lines[*next].gap);
-        let Some(ending) = endings.last() else { return false };
+        let Some(ending) = endings.iter().rfind(|ending| !ending.linked) else { return false };
         let label = ending.label.words();
         let figure = ending.cells.iter().any(|cell| match &cell.datum {
             Datum::Count { count, qualifier, unit } => *count >= 1_000 && !ending.year || qualifier.is_some() || unit.is_some(),
@@ -232,6 +232,14 @@ enum Verdict {
 /// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns
 /// they belong to; `None` if they do not.
 fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inline, Vec<Option<Cell>>)> {
+    // A number behind a word that needs one is a figure only where it fits the others.
+    let fits = |ending: &Ending| kinds.len() == ending.cells.len() && ending.cells.iter().zip(kinds).all(|(cell, kind)| *kind == Some(discriminant(&cell.datum)));
+    if let Some(last) = endings.get(width.min(endings.len()).checked_sub(1)?)
+        && last.linked
+        && !fits(last)
+    {
+        endings.retain(|ending| !ending.linked);
+    }
     let full = endings.len() >= width;
     let taken = width.min(endings.len()).checked_sub(1)?;
     let Ending { mut label, cells, .. } = endings.swap_remove(taken);
@@ -267,7 +275,7 @@ fn marked(mut cells: Vec<Cell>, kinds: &Kinds) -> Vec<Cell> {
 /// The heads of a line that ends with several years, above other lines.
 fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
     let last = read.first().filter(|_| read.len() > 1)?.last()?;
-    let year = |cell: &Cell| cell.count().filter(|count| (1950..2100).contains(count));
+    let year = |cell: &Cell| cell.count().filter(|_| cell.is_year);
     let mut years: Vec<u64> = last.cells.iter().map(year).collect::<Option<_>>()?;
     let mut label = last.label.words();
     // `Type 2021`: the word asks for a number, but all of these are years.
@@ -298,6 +306,6 @@ fn number_rows(read: &mut [Vec<Ending>]) {
         if let Some((_, rest)) = ending.label.printed().split_once(' ') {
             ending.label = Inline::read(rest);
         }
-        ending.cells.insert(0, Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false });
+        ending.cells.insert(0, Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false, is_year: false });
     }
 }

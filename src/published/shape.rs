@@ -6,7 +6,6 @@ use std::mem::discriminant;
 use std::ops::Range;
 
 use super::Reason;
-use super::cells::is_year;
 use super::class::{Class, classes};
 use super::columns::aligned;
 use super::datum::Cell;
@@ -267,7 +266,7 @@ impl Shaper<'_> {
     /// Whether a bare year stands there.
     fn is_bare_year(&self, place: usize) -> bool {
         matches!(self.classes.get(place), Some((line, Class::Value(cells)))
-            if is_year(&cells[0]) && dates::whole(&self.lines[*line].text).is_some())
+            if cells[0].is_year && dates::whole(&self.lines[*line].text).is_some())
     }
 
     /// Whether a year stands there that labels the figure below it, which is no year.
@@ -403,7 +402,8 @@ impl Shaper<'_> {
             heads -= 1;
         }
         let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
-        if by_words && !row(place + heads + 1) {
+        let text = matches!(self.classes.get(place + heads + 1), Some((_, Class::Text)));
+        if by_words && !(text && row(place + heads + 1)) {
             return None;
         }
         (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
@@ -443,6 +443,12 @@ impl Shaper<'_> {
             at += 1 + lines;
         }
         let Some((_, first)) = pairs.first().copied() else { return Tiles::None };
+        let below = (first..).take_while(|place| matches!(self.classes.get(*place), Some((_, Class::Value(_))))).count();
+        let (_, taken) = self.values(first);
+        if self.columns.is_none() && below > taken.max(2) && !self.is_year(first + taken) && !self.is_bare_year(first) {
+            // Columns without a head that is known, or labels that are numbers.
+            return Tiles::Unclear(first + below);
+        }
         let bare = pairs.iter().all(|(_, value)| self.is_bare_year(*value));
         if bare && self.is_bare_year(first) && pairs.len() == 1 {
             // `Year` over a list of years, or a figure that may as well be one.

@@ -18,8 +18,10 @@ const MOST_WORDS: usize = 5;
 pub(super) struct Ending {
     pub(super) label: Inline,
     pub(super) cells: Vec<Cell>,
-    /// Whether the last figure taken may as well be a year.
+    /// Whether one of the figures may as well be a year.
     pub(super) year: bool,
+    /// Whether a number was taken from a word that needs one: `talk to 58`.
+    pub(super) linked: bool,
 }
 
 /// The ways to read a line that ends with figures, from one figure to as many as there are. `blanks` says that blanks
@@ -33,15 +35,16 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
     let mut pieces = pieces(whole);
     let mut cells: Vec<Cell> = Vec::new();
     let mut endings = Vec::new();
-    let mut year = false;
-    while let Some((rest, mut found)) = last_figure(&pieces, comma, blanks) {
+    let (mut year, mut linked) = (false, false);
+    while let Some((rest, mut found, needed)) = last_figure(&pieces, comma, blanks, !endings.is_empty()) {
         pieces.truncate(rest);
-        year |= found.iter().any(|cell| is_year(cell, comma));
+        linked |= needed;
+        year |= found.iter().any(|cell| cell.is_year);
         found.append(&mut cells);
         cells = found;
         let label = joined(&pieces);
         let compares = words::find(&label.words().to_lowercase(), |words| words.versus).is_some();
-        endings.push(Ending { label, cells: cells.clone(), year });
+        endings.push(Ending { label, cells: cells.clone(), year, linked });
         if compares {
             break;
         }
@@ -53,12 +56,6 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
 fn is_prose(text: &str) -> bool {
     let numbered = text.split_once(". ").filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     numbered.map_or(text, |(_, rest)| rest).contains(". ")
-}
-
-/// A figure that may as well be a year: four digits that nothing groups.
-fn is_year(cell: &Cell, comma: bool) -> bool {
-    let year = |count: u64| (1950..2100).contains(&count) && datum::count(&count.to_string(), comma).is_some();
-    cell.count().is_some_and(year)
 }
 
 /// The words of a text one by one, and its markers.
@@ -92,8 +89,8 @@ fn joined(pieces: &[Piece]) -> Inline {
 }
 
 /// The figure that pieces end with, and how many pieces stand before it. A label is left, and it does not end with a
-/// word that needs a number.
-fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Vec<Cell>)> {
+/// word that needs a number, unless `further` figures stand behind; whether it does.
+fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Option<(usize, Vec<Cell>, bool)> {
     let marks = pieces.iter().rev().take_while(|piece| matches!(piece, Piece::Mark(_))).count();
     let end = pieces.len() - marks;
     let words = pieces[..end].iter().rev().take_while(|piece| !matches!(piece, Piece::Mark(_))).count();
@@ -114,15 +111,21 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool) -> Option<(usize, Ve
     let sound = |(start, cells): &(usize, Vec<Cell>)| {
         let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
         let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
-        label && parens('(') <= parens(')') && !(is_linked(&pieces[..*start]) && cells[0].begins_with_number())
+        label && parens('(') <= parens(')')
     };
+    let needed = |(start, cells): &(usize, Vec<Cell>)| is_linked(&pieces[..*start]) && cells[0].begins_with_number();
     // `20th highest number of cases, tied with Ohio` may be long.
     let ordinal = |count: &usize| match &pieces[end - count] {
         Piece::Text(word) | Piece::Strong(word) => datum::ordinal_place(word).is_some(),
         Piece::Mark(_) => false,
     };
     let places = (most + 1..=words.min(end.saturating_sub(1))).rev().filter(ordinal);
-    places.chain((1..=most).rev()).filter_map(read).find(sound)
+    let read: Vec<(usize, Vec<Cell>)> = places.chain((1..=most).rev()).filter_map(read).filter(sound).collect();
+    let free = read.iter().find(|figure| !needed(figure)).cloned().map(|(start, cells)| (start, cells, false));
+    free.or_else(|| {
+        let (start, cells) = read.into_iter().next().filter(|(_, cells)| further && !cells[0].is_year)?;
+        Some((start, cells, true))
+    })
 }
 
 /// Whether a label ends with a word that needs a number: `since`. `35 and over` is complete.
@@ -171,9 +174,9 @@ fn natural(endings: &[Ending]) -> usize {
         count.count().is_some() && share.percent().is_some()
     });
     let marker = endings.get(2).is_some_and(|ending| ending.cells[0].count().is_some_and(|count| count < 100));
-    let year = endings.iter().position(|ending| ending.year).filter(|place| *place > 0);
-    match year {
-        Some(year) => year,
+    let odd = endings.iter().position(|ending| ending.year || ending.linked).filter(|place| *place > 0);
+    match odd {
+        Some(odd) => odd,
         None if complete && marker && endings.len() == 3 => 2,
         None => endings.len(),
     }

@@ -97,7 +97,7 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
         return Ending::None;
     }
     let last = words.chars().next_back();
-    if last.is_some_and(|last| last.is_alphabetic() || matches!(last, ')' | '%' | '”' | '"' | '!' | '?' | '–')) {
+    if last.is_some_and(|last| last.is_alphabetic() || matches!(last, ')' | ']' | '*' | '%' | '”' | '"' | '!' | '?' | '–')) {
         return split(digits, known).map_or(Ending::None, |markers| Ending::Sure(start, markers));
     }
     // A mark by itself in a paragraph: `See 2`.
