@@ -8,9 +8,9 @@
 mod claims;
 #[path = "../tests/cases/document.rs"]
 mod document;
+#[expect(dead_code, reason = "checks of publications are not used here")]
 #[path = "../tests/cases/publication.rs"]
 mod publication;
-#[expect(clippy::unwrap_used, reason = "documents are checked when they are read")]
 #[path = "../tests/published/round/mod.rs"]
 mod round;
 #[path = "../tests/cases/words.rs"]
@@ -50,7 +50,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         documents.extend(round::documents(folder)?);
     }
     println!("{} documents", documents.len());
-    println!("{:<24}{:>8}{:>8}{:>8}{:>8}{:>10}{:>10}", "layout", "figures", "right", "wrong", "lost", "unlisted", "invented");
+    println!(
+        "{:<24}{:>8}{:>8}{:>8}{:>8}{:>10}{:>10}",
+        "layout", "figures", "right", "wrong", "lost", "unlisted", "invented"
+    );
     for (layout, write) in round::LAYOUTS {
         let mut score = Score::default();
         for (name, report) in &documents {
@@ -66,7 +69,10 @@ fn main() -> Result<(), Box<dyn error::Error>> {
         }
         let share = score.right as f64 / score.all().max(1) as f64 * 100.0;
         let Score { right, wrong, lost, unlisted, invented } = score;
-        println!("{layout:<24}{:>8}{right:>8}{wrong:>8}{lost:>8}{unlisted:>10}{invented:>10}  {share:.1} %", score.all());
+        println!(
+            "{layout:<24}{:>8}{right:>8}{wrong:>8}{lost:>8}{unlisted:>10}{invented:>10}  {share:.1} %",
+            score.all()
+        );
     }
     if let Some(folder) = &pages {
         for (name, report) in &documents {

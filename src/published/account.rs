@@ -83,7 +83,8 @@ impl Journal {
 fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unplaced> {
     let mut said = Said::by(report);
     for (place, line) in lines.iter().enumerate() {
-        let repeats = journal.read.get(&place).is_some_and(|(became, _)| matches!(became, Became::Fact | Became::Repeated));
+        let repeats =
+            journal.read.get(&place).is_some_and(|(became, _)| matches!(became, Became::Fact | Became::Repeated));
         let known = repeats || journal.unplaced.contains_key(&place) || journal.quoted.contains(&place);
         if !known && !said.take(line) {
             journal.unplace(place, Reason::NotCarried);

@@ -4,10 +4,10 @@
 
 use super::class::{Class, is_head_cell};
 use super::columns::{aligned, kinds};
+use super::dates;
 use super::datum::{self, Cell, Datum};
 use super::inline::Inline;
 use super::line::Line;
-use super::dates;
 
 /// No publication prints more columns, and one such line would give every other row as many blanks.
 const MAX_COLUMNS: usize = 40;
@@ -38,7 +38,9 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
             Shape::Row(label, cells) => {
                 // Years over columns look like figures, but nobody counts years.
                 let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
-                let more = next.is_some_and(|next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)));
+                let more = next.is_some_and(
+                    |next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)),
+                );
                 if heads && (begins && more || line.cells[0].is_empty()) {
                     Class::Head(line.cells.clone())
                 } else {
@@ -69,7 +71,8 @@ fn are_two_tables(block: &[&Line], comma: bool) -> bool {
 fn align(block: &[&Line], classes: &mut [Class]) {
     let rows = classes.iter().filter_map(|class| if let Class::Row(_, cells) = class { Some(cells) } else { None });
     let lengths: Vec<usize> = rows.clone().map(Vec::len).collect();
-    let Some(width) = lengths.iter().copied().max_by_key(|width| lengths.iter().filter(|other| *other == width).count())
+    let Some(width) =
+        lengths.iter().copied().max_by_key(|width| lengths.iter().filter(|other| *other == width).count())
     else {
         return;
     };
@@ -89,7 +92,15 @@ fn align(block: &[&Line], classes: &mut [Class]) {
 }
 
 /// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
-fn words(line: &Line, begins: bool, next: Option<&Shape>, shapes: &[Shape], block: &[&Line], numbered: bool, comma: bool) -> Class {
+fn words(
+    line: &Line,
+    begins: bool,
+    next: Option<&Shape>,
+    shapes: &[Shape],
+    block: &[&Line],
+    numbered: bool,
+    comma: bool,
+) -> Class {
     let rest = &line.cells[1..];
     let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(|cell| cell.is_year));
     let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
@@ -98,7 +109,8 @@ fn words(line: &Line, begins: bool, next: Option<&Shape>, shapes: &[Shape], bloc
     if line.text.len() <= 240 && (said || years(rest) || begins && above_rows && !figures) {
         return Class::Head(reordered(line.cells.clone(), numbered));
     }
-    let as_wide = |(shape, other): (&Shape, &&Line)| matches!(shape, Shape::Row(..)) && other.cells.len() == line.cells.len();
+    let as_wide =
+        |(shape, other): (&Shape, &&Line)| matches!(shape, Shape::Row(..)) && other.cells.len() == line.cells.len();
     let has_label = line.cells.first().is_some_and(|label| !label.is_empty());
     if has_label && rest.len() <= MAX_COLUMNS && shapes.iter().zip(block).any(as_wide) {
         let cell = |cell: &Inline| match datum::read(cell, comma) {
@@ -181,7 +193,8 @@ fn numbered(block: &[&Line], comma: bool) -> bool {
 
 /// The head of numbered rows, the label first.
 fn reordered(mut cells: Vec<Inline>, numbered: bool) -> Vec<Inline> {
-    let ranked = cells.first().is_some_and(|cell| super::words::is(&cell.words().to_lowercase(), |words| words.rank_head));
+    let ranked =
+        cells.first().is_some_and(|cell| super::words::is(&cell.words().to_lowercase(), |words| words.rank_head));
     if cells.len() > 1 && (numbered || ranked) {
         cells.swap(0, 1);
     }

@@ -27,7 +27,8 @@ pub(super) enum Class {
 /// What the kept lines are by themselves, with their places among all lines.
 pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize, Class)> {
     let mut classes: Vec<(usize, Class)> = Vec::with_capacity(kept.len());
-    let several = |place: usize| kept.get(place).is_some_and(|line| lines[*line].cells.len() > 1 && lines[*line].level == 0);
+    let several =
+        |place: usize| kept.get(place).is_some_and(|line| lines[*line].cells.len() > 1 && lines[*line].level == 0);
     while let Some(line) = kept.get(classes.len()) {
         let place = classes.len();
         let length = (place..).take_while(|place| several(*place)).count();

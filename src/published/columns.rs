@@ -45,7 +45,10 @@ fn says(head: &str) -> Says {
         Says::Changes
     } else if words::is(&lower, |words| words.rank_head) {
         Says::Ranks
-    } else if words::prefix(&lower, |words| words.percent_head).or(words::prefix(last, |words| words.percent_head)).is_some() {
+    } else if words::prefix(&lower, |words| words.percent_head)
+        .or(words::prefix(last, |words| words.percent_head))
+        .is_some()
+    {
         Says::Percents
     } else {
         Says::Nothing
@@ -170,7 +173,9 @@ fn read_as(cell: &mut Cell, says: Says) {
         (Says::Percents, Datum::Count { count: count @ 0..=100, unit: None, qualifier }) => {
             Datum::Percent { percent: Decimal::new(count.cast_signed(), 0), qualifier }
         }
-        (Says::Percents, Datum::Number { number, unit: None, qualifier }) if (0..=100_000_000).contains(&number.units_at(6)) => {
+        (Says::Percents, Datum::Number { number, unit: None, qualifier })
+            if (0..=100_000_000).contains(&number.units_at(6)) =>
+        {
             Datum::Percent { percent: number, qualifier }
         }
         (Says::Changes, Datum::Percent { percent, qualifier }) => Datum::Change { percent, qualifier },
@@ -187,10 +192,13 @@ fn split_pairs(heads: &mut Vec<String>, rows: &mut [Printed], comma: bool) {
     for row in rows {
         if let Some(Some(cell)) = row.cells.get(place)
             && let Datum::NotApplicable(text) = &cell.datum
-            && let Some(pair) = text.strip_suffix(')').and_then(|pair| datum::read(&Inline::read(&format!("{pair}%)")), comma))
+            && let Some(pair) =
+                text.strip_suffix(')').and_then(|pair| datum::read(&Inline::read(&format!("{pair}%)")), comma))
         {
             row.cells.splice(place..=place, pair.into_iter().map(Some));
-        } else if row.cells.len() > place && row.cells.get(place + 1).is_none_or(|next| next.as_ref().is_none_or(|cell| cell.percent().is_none())) {
+        } else if row.cells.len() > place
+            && row.cells.get(place + 1).is_none_or(|next| next.as_ref().is_none_or(|cell| cell.percent().is_none()))
+        {
             row.cells.insert(place + 1, None);
         }
     }

@@ -93,14 +93,21 @@ fn is_fiscal(lower: &str) -> bool {
     let quarter = |text: &str| matches!(text, "q1" | "q2" | "q3" | "q4" | "t1" | "t2" | "t3" | "t4");
     let span = |text: &str| {
         let Some((first, second)) = text.split_once(['-', '–', '/']) else { return false };
-        let next = || first.parse::<u16>().is_ok_and(|first| second == format!("{:02}", (first + 1) % 100) || second == (first + 1).to_string());
+        let next = || {
+            first
+                .parse::<u16>()
+                .is_ok_and(|first| second == format!("{:02}", (first + 1) % 100) || second == (first + 1).to_string())
+        };
         year(first) && next()
     };
-    let fiscal = ["fiscal year", "año fiscal", "sfy", "ffy", "fy"].into_iter().find_map(|word| lower.strip_prefix(word));
+    let fiscal =
+        ["fiscal year", "año fiscal", "sfy", "ffy", "fy"].into_iter().find_map(|word| lower.strip_prefix(word));
     if let Some(rest) = fiscal.map(str::trim) {
         return year(rest) || short(rest) || span(rest);
     }
-    let parted = lower.split_once(' ').is_some_and(|(first, second)| quarter(first) && year(second) || year(first) && quarter(second));
+    let parted = lower
+        .split_once(' ')
+        .is_some_and(|(first, second)| quarter(first) && year(second) || year(first) && quarter(second));
     parted || span(lower) || quarter(lower)
 }
 

@@ -112,13 +112,19 @@ fn datum(text: &str, comma: bool) -> Option<Cell> {
     let (qualifier, figure) = word.map_or((None, text), |(word, rest)| (Some(word.to_owned()), rest.trim()));
     let (sign, figure) = signed_bound(figure);
     let reworded = sign.is_some() && qualifier.is_none();
-    let qualifier = qualifier.or_else(|| sign.map(|[english, spanish]| if comma { spanish } else { english }.to_owned()));
+    let qualifier =
+        qualifier.or_else(|| sign.map(|[english, spanish]| if comma { spanish } else { english }.to_owned()));
     number(figure, qualifier, comma).map(|cell| Cell { reworded: cell.reworded || reworded, ..cell })
 }
 
 /// A figure that a sign makes an approximation: `300+`, `~30`, `>500`.
 fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
-    let signs = [("≥", ["at least", "al menos"]), (">", ["more than", "más de"]), ("~", ["about", "cerca de"]), ("≈", ["about", "cerca de"])];
+    let signs = [
+        ("≥", ["at least", "al menos"]),
+        (">", ["more than", "más de"]),
+        ("~", ["about", "cerca de"]),
+        ("≈", ["about", "cerca de"]),
+    ];
     if let Some(figure) = text.strip_suffix('+').filter(|figure| figure.ends_with(|last: char| last.is_ascii_digit())) {
         return (Some(["at least", "al menos"]), figure);
     }
@@ -133,7 +139,11 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         let digits = digits.trim();
         let percent = decimal(digits, comma).filter(|_| !digits.contains(' '))?;
         let signed = digits.starts_with(['+', '-', '−']);
-        return Some(plain(if signed { Datum::Change { percent, qualifier } } else { Datum::Percent { percent, qualifier } }));
+        return Some(plain(if signed {
+            Datum::Change { percent, qualifier }
+        } else {
+            Datum::Percent { percent, qualifier }
+        }));
     }
     if let Some(count) = count(figure, comma) {
         let reworded = figure.contains([' ', '\'', '’']);
@@ -214,7 +224,9 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
             return None;
         }
         let bound = !rest.is_empty();
-        let numbers = rest.split(' ').filter(|word| words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit()));
+        let numbers = rest.split(' ').filter(|word| {
+            words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit())
+        });
         if numbers.count() > 1 {
             return None;
         }
@@ -240,7 +252,11 @@ pub(super) fn rank(text: &str) -> Option<Rank> {
     let place = ordinal_place(ordinal)?;
     let (rest, universe) = [" of ", " among ", " entre "]
         .into_iter()
-        .find_map(|of| format!(" {rest}").split_once(of).map(|(rest, universe)| (rest.trim().to_owned(), Some(universe.to_owned()))))
+        .find_map(|of| {
+            format!(" {rest}")
+                .split_once(of)
+                .map(|(rest, universe)| (rest.trim().to_owned(), Some(universe.to_owned())))
+        })
         .unwrap_or_else(|| (rest.to_owned(), None));
     let measure = match rest.as_str() {
         "" | "lugar" => None,
@@ -282,7 +298,9 @@ impl Cell {
     pub(super) fn begins_with_number(&self) -> bool {
         match &self.datum {
             Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
-            Datum::Masked(words) | Datum::NotApplicable(words) => words.starts_with(|first: char| first.is_ascii_digit()),
+            Datum::Masked(words) | Datum::NotApplicable(words) => {
+                words.starts_with(|first: char| first.is_ascii_digit())
+            }
             Datum::Change { .. } | Datum::Rank(_) | Datum::NotCollected(_) => false,
         }
     }

@@ -31,7 +31,9 @@ pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report
         journal.place(*line..line + 1, Became::Fact, format!("/{field}"));
     }
     let all_notes = items.iter().filter(|item| matches!(item.kind, Kind::Note(..)));
-    all_notes.enumerate().for_each(|(place, note)| journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}")));
+    all_notes
+        .enumerate()
+        .for_each(|(place, note)| journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}")));
     for line in &shapes.doubts {
         let message = "This line between two rows is taken for a heading; if it is a row, its figure is missing.";
         journal.note_at(&lines[*line], "heading-amid-rows", message);

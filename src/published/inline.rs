@@ -171,7 +171,8 @@ struct Reader {
 impl Reader {
     /// Reads what a text begins with and returns the rest.
     fn step<'t>(&mut self, rest: &'t str) -> &'t str {
-        let marked = self.tag(rest).or_else(|| self.raised(rest)).or_else(|| self.bracketed(rest)).or_else(|| self.glued(rest));
+        let marked =
+            self.tag(rest).or_else(|| self.raised(rest)).or_else(|| self.bracketed(rest)).or_else(|| self.glued(rest));
         marked.unwrap_or_else(|| {
             let mut chars = rest.chars();
             self.last = chars.next();

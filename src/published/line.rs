@@ -71,14 +71,20 @@ fn part_by_commas(lines: &mut [Line]) {
     while place < lines.len() {
         let (mut length, mut parted) = (0, Vec::new());
         for sign in [';', ','] {
-            let cells = |line: &Line| fields(&line.raw, sign).filter(|_| line.cells.len() == 1 && line.level == 0 && !line.bullet);
+            let cells = |line: &Line| {
+                fields(&line.raw, sign).filter(|_| line.cells.len() == 1 && line.level == 0 && !line.bullet)
+            };
             let Some(first) = cells(&lines[place]) else { continue };
             let mut block = vec![first];
             for line in &lines[place + 1..] {
                 let Some(cells) = cells(line).filter(|cells| cells.len() == block[0].len() && !line.gap) else { break };
                 block.push(cells);
             }
-            let figure = |cells: &Vec<String>| cells.last().is_some_and(|last| last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$')));
+            let figure = |cells: &Vec<String>| {
+                cells.last().is_some_and(|last| {
+                    last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$'))
+                })
+            };
             if block.len() > length && block.len() > 1 && block[1..].iter().all(figure) {
                 (length, parted) = (block.len(), block);
             }
@@ -103,11 +109,16 @@ fn fields(text: &str, sign: char) -> Option<Vec<String>> {
     // `Phone 1,234` is one cell, and so is `1,234`.
     let first = &fields[0];
     let number = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
-    let label = first.chars().any(char::is_alphabetic) && !number(first) || first.len() == 4 && super::dates::whole(first).is_some();
+    let label = first.chars().any(char::is_alphabetic) && !number(first)
+        || first.len() == 4 && super::dates::whole(first).is_some();
     let split = |pair: &[String]| {
-        sign == ',' && number(&pair[0]) && pair[1].starts_with(|next: char| next.is_ascii_digit()) && pair[0].contains(' ')
+        sign == ','
+            && number(&pair[0])
+            && pair[1].starts_with(|next: char| next.is_ascii_digit())
+            && pair[0].contains(' ')
     };
-    let sound = fields.iter().all(|field| !field.starts_with(' ') && field.len() <= 120) && !fields.windows(2).any(split);
+    let sound =
+        fields.iter().all(|field| !field.starts_with(' ') && field.len() <= 120) && !fields.windows(2).any(split);
     (fields.len() > 1 && sound && !quoted && label).then_some(fields)
 }
 
@@ -115,12 +126,14 @@ fn fields(text: &str, sign: char) -> Option<Vec<String>> {
 fn clean(raw: &str) -> String {
     let plain = visible(raw);
     let leader = |char: char| matches!(char, '.' | '·' | '…' | '_' | ' ');
-    let Some(start) = ["...", ". . .", "……", "···", "___"].iter().filter_map(|leader| plain.find(leader)).min() else {
+    let Some(start) = ["...", ". . .", "……", "···", "___"].iter().filter_map(|leader| plain.find(leader)).min()
+    else {
         return plain;
     };
     let end = plain[start..].find(|char| !leader(char)).map_or(plain.len(), |length| start + length);
     let (before, after) = (plain[..start].trim_end(), &plain[end..]);
-    let led = !before.is_empty() && after.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '<' | '*'));
+    let led = !before.is_empty()
+        && after.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '<' | '*'));
     if led { format!("{before}   {after}") } else { plain }
 }
 

@@ -59,7 +59,10 @@ impl Run<'_> {
         if let Some(years) = years(&read) {
             // Years over the columns look like a row.
             classes[self.place].1 = Class::Head(years);
-            read.into_iter().enumerate().skip(1).for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
+            read.into_iter()
+                .enumerate()
+                .skip(1)
+                .for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
             return 1;
         }
         number_rows(&mut read);
@@ -88,12 +91,15 @@ impl Run<'_> {
         heads = heads.filter(|heads| heads.len() == width + 1);
         let sound = self.are_rows(classes, &read, width, heads.is_some());
         let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?).filter(|ending| !ending.linked));
-        let full: Vec<Vec<Option<Cell>>> = full.map(|ending| ending.cells.iter().cloned().map(Some).collect()).collect();
+        let full: Vec<Vec<Option<Cell>>> =
+            full.map(|ending| ending.cells.iter().cloned().map(Some).collect()).collect();
         let columns = full.iter().map(Vec::len).max().unwrap_or(0);
         let kinds = kinds(&full.iter().collect::<Vec<_>>(), columns);
         for (row, endings) in read.into_iter().enumerate() {
             classes[self.place + row].1 = match sound {
-                Verdict::Rows => row_of(endings, width, &kinds).map_or(Class::Unclear, |(label, cells)| Class::Row(label, cells)),
+                Verdict::Rows => {
+                    row_of(endings, width, &kinds).map_or(Class::Unclear, |(label, cells)| Class::Row(label, cells))
+                }
                 Verdict::Unclear => Class::Unclear,
                 Verdict::Text => Class::Text,
             };
@@ -120,15 +126,23 @@ impl Run<'_> {
     /// The line that heads these, and how far above it stands: the first of them may be the end of a wrapped label.
     fn heading<'c>(&'c self, classes: &Classes, read: &[Vec<Ending>]) -> (Option<&'c Line>, usize) {
         let near = self.above(classes, self.place, 1);
-        let close = |distance: usize| (1..=distance).all(|above| {
-            self.place.checked_sub(above).is_some_and(|at| !self.line(classes, at + 1).gap && matches!(classes[at].1, Class::Text | Class::HeadCell))
-        });
+        let close = |distance: usize| {
+            (1..=distance).all(|above| {
+                self.place.checked_sub(above).is_some_and(|at| {
+                    !self.line(classes, at + 1).gap && matches!(classes[at].1, Class::Text | Class::HeadCell)
+                })
+            })
+        };
         let far = (2..=3).filter(|distance| close(*distance)).find_map(|distance| {
             let line = self.above(classes, self.place, distance)?;
             self.head(line, read, "").map(|_| (line, distance))
         });
         match far {
-            Some((line, distance)) if near.is_none_or(|near| self.head(near, read, &line.whole().words()).is_none()) => (Some(line), distance),
+            Some((line, distance))
+                if near.is_none_or(|near| self.head(near, read, &line.whole().words()).is_none()) =>
+            {
+                (Some(line), distance)
+            }
             _ => (near, 1),
         }
     }
@@ -181,7 +195,10 @@ impl Run<'_> {
         if contents {
             return Verdict::Unclear;
         }
-        let years = read.iter().filter_map(|endings| endings.get(width.min(endings.len()).checked_sub(1)?)).all(|ending| ending.year);
+        let years = read
+            .iter()
+            .filter_map(|endings| endings.get(width.min(endings.len()).checked_sub(1)?))
+            .all(|ending| ending.year);
         if years && !headed {
             return Verdict::Text;
         }
@@ -189,13 +206,18 @@ impl Run<'_> {
         let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
         let after = rowlike(after) && close(self.place + self.length);
         let beside = after || rowlike(before) && (close(self.place) || self.goes_on(before, &read[0]));
-        if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) { Verdict::Rows } else { Verdict::Text }
+        if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) {
+            Verdict::Rows
+        } else {
+            Verdict::Text
+        }
     }
 
     /// Whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
     fn goes_on(&self, before: Option<&Class>, endings: &[Ending]) -> bool {
         let Some(Class::Row(_, cells)) = before else { return false };
-        let total = |ending: &Ending| words::prefix(&ending.label.words().to_lowercase(), |words| words.total).is_some();
+        let total =
+            |ending: &Ending| words::prefix(&ending.label.words().to_lowercase(), |words| words.total).is_some();
         cells.len() > 1 && endings.len() == cells.len() || endings.last().is_some_and(total)
     }
 
@@ -210,7 +232,9 @@ impl Run<'_> {
         let Some(ending) = endings.iter().rfind(|ending| !ending.linked) else { return false };
         let label = ending.label.words();
         let figure = ending.cells.iter().any(|cell| match &cell.datum {
-            Datum::Count { count, qualifier, unit } => *count >= 1_000 && !ending.year || qualifier.is_some() || unit.is_some(),
+            Datum::Count { count, qualifier, unit } => {
+                *count >= 1_000 && !ending.year || qualifier.is_some() || unit.is_some()
+            }
             Datum::Percent { .. } | Datum::Change { .. } => true,
             Datum::Masked(words) => !words.starts_with(|first: char| first.is_ascii_digit()),
             Datum::Number { unit, .. } => unit.is_some(),
@@ -218,7 +242,10 @@ impl Run<'_> {
         });
         let counted = words::unit(&label).is_some() && !ending.year;
         let day = words::month(&label.to_lowercase()).is_some();
-        free && ends && !day && label.chars().any(char::is_alphabetic) && (figure || counted || under_heading && !ending.year)
+        free && ends
+            && !day
+            && label.chars().any(char::is_alphabetic)
+            && (figure || counted || under_heading && !ending.year)
     }
 }
 
@@ -233,7 +260,10 @@ enum Verdict {
 /// they belong to; `None` if they do not.
 fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inline, Vec<Option<Cell>>)> {
     // A number behind a word that needs one is a figure only where it fits the others.
-    let fits = |ending: &Ending| kinds.len() == ending.cells.len() && ending.cells.iter().zip(kinds).all(|(cell, kind)| *kind == Some(discriminant(&cell.datum)));
+    let fits = |ending: &Ending| {
+        kinds.len() == ending.cells.len()
+            && ending.cells.iter().zip(kinds).all(|(cell, kind)| *kind == Some(discriminant(&cell.datum)))
+    };
     if let Some(last) = endings.get(width.min(endings.len()).checked_sub(1)?)
         && last.linked
         && !fits(last)
@@ -285,7 +315,10 @@ fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
         years.insert(0, date.year().into());
         before.clone_into(&mut label);
     }
-    let below = read[1..].iter().filter_map(|endings| endings.last()).any(|ending| !ending.cells.iter().all(|cell| year(cell).is_some()));
+    let below = read[1..]
+        .iter()
+        .filter_map(|endings| endings.last())
+        .any(|ending| !ending.cells.iter().all(|cell| year(cell).is_some()));
     let ordered = years.is_sorted() || years.iter().rev().is_sorted();
     (years.len() > 1 && below && ordered).then(|| {
         std::iter::once(Inline::read(&label)).chain(years.iter().map(|year| Inline::read(&year.to_string()))).collect()
@@ -295,14 +328,17 @@ fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
 /// Rows that begin with their numbers, 1, 2, 3, have them for their places.
 fn number_rows(read: &mut [Vec<Ending>]) {
     let number = |endings: &Vec<Ending>| {
-        let (number, rest) = endings.last()?.label.words().split_once(' ').map(|(number, rest)| (number.to_owned(), rest.to_owned()))?;
+        let (number, rest) =
+            endings.last()?.label.words().split_once(' ').map(|(number, rest)| (number.to_owned(), rest.to_owned()))?;
         let number: u32 = number.trim_end_matches(['.', ')']).parse().ok()?;
         rest.chars().any(char::is_alphabetic).then_some(number)
     };
     if read.len() < 2 || !(1..).zip(read.iter()).all(|(place, endings)| number(endings) == Some(place)) {
         return;
     }
-    for (place, ending) in (1..).zip(read.iter_mut()).flat_map(|(place, endings)| endings.iter_mut().map(move |ending| (place, ending))) {
+    for (place, ending) in
+        (1..).zip(read.iter_mut()).flat_map(|(place, endings)| endings.iter_mut().map(move |ending| (place, ending)))
+    {
         if let Some((_, rest)) = ending.label.printed().split_once(' ') {
             ending.label = Inline::read(rest);
         }

@@ -78,7 +78,15 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         }
     }
     runs::settle(lines, &mut classes, comma);
-    let mut shaper = Shaper { lines, classes, columns: None, items: Vec::new(), left: Vec::new(), doubts: Vec::new(), labels_first: false };
+    let mut shaper = Shaper {
+        lines,
+        classes,
+        columns: None,
+        items: Vec::new(),
+        left: Vec::new(),
+        doubts: Vec::new(),
+        labels_first: false,
+    };
     let mut place = 0;
     while place < shaper.classes.len() {
         place = shaper.step(place);
@@ -172,7 +180,11 @@ impl Shaper<'_> {
             let Some((line, Class::Text | Class::Heading(_))) = self.classes.get(place) else { return false };
             let line = &self.lines[*line];
             let title = self.classes.first().is_some_and(|(first, _)| self.lines[*first].text == line.text);
-            line.gap && line.level == 0 && (frame::is_report(&line.text) || title) && line.text.len() <= 120 && !line.text.ends_with('.')
+            line.gap
+                && line.level == 0
+                && (frame::is_report(&line.text) || title)
+                && line.text.len() <= 120
+                && !line.text.ends_with('.')
         };
         let length = (place..).take_while(|place| number(*place) || head(*place)).take(3).count();
         let sound = (1..=3).contains(&length) && row(place + length) && self.lines[self.classes[place + length].0].gap;
@@ -193,7 +205,9 @@ impl Shaper<'_> {
             let text = &self.lines[line].text;
             let open = is_open(&label.printed());
             let into_next = is_open(text) && matches!(self.classes.get(place + 1), Some((_, Class::Row(..))));
-            if into_next || !(open || text.starts_with(|first: char| first.is_lowercase() || matches!(first, '(' | '&'))) {
+            if into_next
+                || !(open || text.starts_with(|first: char| first.is_lowercase() || matches!(first, '(' | '&')))
+            {
                 break;
             }
             let whole = self.lines[line].whole();
@@ -272,7 +286,8 @@ impl Shaper<'_> {
     /// Whether a year stands there that labels the figure below it, which is no year.
     fn is_year(&self, place: usize) -> bool {
         let after_year = matches!(self.items.last(), Some(Item { kind: Kind::Row(label, _), .. }) if dates::whole(&label.words()).is_some());
-        let figure = matches!(self.classes.get(place + 1), Some((_, Class::Value(cells))) if after_year || !cells[0].is_gap());
+        let figure =
+            matches!(self.classes.get(place + 1), Some((_, Class::Value(cells))) if after_year || !cells[0].is_gap());
         figure && self.is_bare_year(place) && !self.is_bare_year(place + 1)
     }
 
@@ -321,7 +336,8 @@ impl Shaper<'_> {
     /// Whether a gap parts a figure from the label below it, where none stands before the figure.
     fn is_apart(&self, value: usize, label: usize) -> bool {
         let further = self.gap(label + 1) || self.classes.len() == label + 1;
-        self.gap(label) && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, Class::Value(_)))))
+        self.gap(label)
+            && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, Class::Value(_)))))
     }
 
     /// Whether a short text stands there that may be the label of a figure.
@@ -392,8 +408,13 @@ impl Shaper<'_> {
         };
         let block = (place + 1..).take_while(|place| inside(*place)).count();
         let last = place + block;
-        let plain = block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
-        if plain && block <= 12 && matches!(self.classes[place].1, Class::Text) && !(block == 1 && self.is_bare_year(last)) {
+        let plain =
+            block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
+        if plain
+            && block <= 12
+            && matches!(self.classes[place].1, Class::Text)
+            && !(block == 1 && self.is_bare_year(last))
+        {
             return Some(block);
         }
         let mut heads = below.iter().take_while(|line| is_head(line)).count();
@@ -417,7 +438,8 @@ impl Shaper<'_> {
             Some(Item { kind: Kind::Row(_, above), .. }) if above.len() == columns => Some(above),
             _ => None,
         });
-        let kind = |cell: &Option<Cell>| cell.as_ref().filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum));
+        let kind =
+            |cell: &Option<Cell>| cell.as_ref().filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum));
         match (columns, full) {
             (None, _) => Some(cells),
             (Some(2), None) => Some(cells),
@@ -443,7 +465,8 @@ impl Shaper<'_> {
             at += 1 + lines;
         }
         let Some((_, first)) = pairs.first().copied() else { return Tiles::None };
-        let below = (first..).take_while(|place| matches!(self.classes.get(*place), Some((_, Class::Value(_))))).count();
+        let below =
+            (first..).take_while(|place| matches!(self.classes.get(*place), Some((_, Class::Value(_))))).count();
         let (_, taken) = self.values(first);
         if self.columns.is_none() && below > taken.max(2) && !self.is_year(first + taken) && !self.is_bare_year(first) {
             // Columns without a head that is known, or labels that are numbers.
@@ -458,7 +481,8 @@ impl Shaper<'_> {
             return Tiles::LabelsFirst;
         }
         let before_values = pairs.iter().filter(|(_, value)| self.gap(*value)).count();
-        let before_labels = pairs.iter().skip(1).filter(|(label, _)| self.gap(*label)).count() + usize::from(self.gap(at));
+        let before_labels =
+            pairs.iter().skip(1).filter(|(label, _)| self.gap(*label)).count() + usize::from(self.gap(at));
         match (before_values, before_labels) {
             (0, 0) => {
                 let ends = at + 1 == self.classes.len() || self.gap(at + 1);
@@ -490,7 +514,12 @@ impl Shaper<'_> {
             return self.leave_all(place..next, Reason::NotUnderstood);
         }
         let row = |place: usize| matches!(self.classes.get(place), Some((_, Class::Row(..)))) && !self.gap(place);
-        if matches!(kind, Kind::Heading(..)) && place > 0 && !self.gap(place) && row(next) && matches!(self.classes[place - 1].1, Class::Row(..)) {
+        if matches!(kind, Kind::Heading(..))
+            && place > 0
+            && !self.gap(place)
+            && row(next)
+            && matches!(self.classes[place - 1].1, Class::Row(..))
+        {
             self.doubts.push(self.classes[place].0);
         }
         self.push(place, next, kind);
@@ -500,7 +529,8 @@ impl Shaper<'_> {
     /// Whether a heading is rather a row that was not understood: it ends with a figure, and stands right below a row or
     /// heads no table.
     fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
-        let figure = endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
+        let figure =
+            endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
         let after_row = !self.gap(place) && matches!(self.items.last(), Some(Item { kind: Kind::Row(..), .. }));
         let over_table = matches!(self.classes.get(next), Some((_, Class::Row(..) | Class::Head(_))));
         figure && !self.items.is_empty() && (after_row || !over_table)

@@ -100,9 +100,8 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
         let text = figure.words();
         let words: Vec<&str> = text.split(' ').collect();
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        let grouped = words.windows(2).any(|pair| {
-            number(pair[0]) && pair[1].starts_with(|first: char| first.is_ascii_digit())
-        });
+        let grouped =
+            words.windows(2).any(|pair| number(pair[0]) && pair[1].starts_with(|first: char| first.is_ascii_digit()));
         let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks)?;
         Some((start, cells))
     };
@@ -136,7 +135,8 @@ fn is_linked(label: &[Piece]) -> bool {
     };
     let mut words = label.iter().rev().map(word);
     let (last, before) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    let complete = matches!(last.as_str(), "over" | "under" | "older" | "up") && matches!(before.as_str(), "and" | "or" | "&");
+    let complete =
+        matches!(last.as_str(), "over" | "under" | "older" | "up") && matches!(before.as_str(), "and" | "or" | "&");
     last.ends_with([',', ';', ':']) || words::is(&last, |words| words.links) && !complete
 }
 
@@ -194,13 +194,17 @@ fn repeats(run: &[&[Ending]], width: usize) -> bool {
 pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> Option<Vec<Inline>> {
     let text = whole.words();
     let (lower, title) = (text.to_lowercase(), title.to_lowercase());
-    let titled = !title.is_empty() && lower.len() == text.len() && lower.starts_with(&title) && text.is_char_boundary(title.len());
+    let titled = !title.is_empty()
+        && lower.len() == text.len()
+        && lower.starts_with(&title)
+        && text.is_char_boundary(title.len());
     let named = titled.then(|| text.split_at(title.len())).and_then(|(stub, rest)| {
         let fits = |columns| columns_of(rest.trim(), columns, false).filter(|(left, _)| left.is_empty());
         let (_, cells) = (1..=most).rev().find_map(fits)?;
         Some((stub.to_owned(), cells))
     });
-    let (stub, cells) = named.or_else(|| (1..=most).rev().find_map(|columns| columns_of(&text, columns, columns == natural)))?;
+    let (stub, cells) =
+        named.or_else(|| (1..=most).rev().find_map(|columns| columns_of(&text, columns, columns == natural)))?;
     Some(std::iter::once(&stub).chain(&cells).map(|cell| Inline::read(cell)).collect())
 }
 
@@ -252,7 +256,10 @@ fn head_start(words: &[&str]) -> Option<usize> {
     let known = words::unit(single).is_some_and(|(unit, _)| unit == single)
         || dates::whole(words[last]).is_some()
         || words::is(single, |words| words.total)
-        || matches!(single, "n" | "n." | "(%)" | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown");
+        || matches!(
+            single,
+            "n" | "n." | "(%)" | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown"
+        );
     let pair = single == "(%)" && last > 1;
     known.then_some(if pair { last - 1 } else { last })
 }
@@ -300,11 +307,15 @@ mod tests {
     #[test]
     fn the_heads_of_columns_are_told_apart() {
         let cells = |text: &str, columns, title: &str| {
-            head(&Inline::read(text), columns, columns, title).map(|cells| cells.iter().map(Inline::words).collect::<Vec<_>>())
+            head(&Inline::read(text), columns, columns, title)
+                .map(|cells| cells.iter().map(Inline::words).collect::<Vec<_>>())
         };
         let wanted = |cells: &[&str]| Some(cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>());
         assert_eq!(cells("Source Calls %", 2, ""), wanted(&["Source", "Calls", "%"]));
-        assert_eq!(cells("VICTIM DEMOGRAPHICS # OF SITUATIONS % OF SITUATIONS", 2, ""), wanted(&["VICTIM DEMOGRAPHICS", "# OF SITUATIONS", "% OF SITUATIONS"]));
+        assert_eq!(
+            cells("VICTIM DEMOGRAPHICS # OF SITUATIONS % OF SITUATIONS", 2, ""),
+            wanted(&["VICTIM DEMOGRAPHICS", "# OF SITUATIONS", "% OF SITUATIONS"])
+        );
         assert_eq!(cells("Need # of requests % change", 2, ""), wanted(&["Need", "# of requests", "% change"]));
         assert_eq!(cells("Type of case 2019 2020", 2, ""), wanted(&["Type of case", "2019", "2020"]));
         assert_eq!(cells("How callers found us", 1, ""), None);

@@ -156,7 +156,10 @@ impl Tables<'_> {
             journal.quote(self.lines, lines, "places", "The places in the order stand beside the rows.");
         }
         let periods = self.periods(&printed, place);
-        let rows = printed.iter().zip(periods).map(|(row, period)| Row { period, ..self.row(row, &columns, single.is_some(), journal) });
+        let rows = printed
+            .iter()
+            .zip(periods)
+            .map(|(row, period)| Row { period, ..self.row(row, &columns, single.is_some(), journal) });
         let mut rows: Vec<Row> = rows.collect();
         let mut total = place.map(|place| rows.remove(place));
         if let Some((line, text)) = &group.closing {
@@ -218,7 +221,10 @@ impl Tables<'_> {
             };
             if unit.is_some() {
                 if !columns.heads.is_empty() {
-                    heads("The heads of the columns say what is counted, and that these are counts or percentages.", journal);
+                    heads(
+                        "The heads of the columns say what is counted, and that these are counts or percentages.",
+                        journal,
+                    );
                 }
                 return unit;
             }
@@ -241,7 +247,8 @@ impl Tables<'_> {
         let words: Vec<String> = rows.iter().map(|row| self.notes.label(&row.label, row.line).0).collect();
         let periods: Vec<_> = words.iter().map(|label| dates::label_period(label, self.year)).collect();
         let all = (0..rows.len()).filter(|place| Some(*place) != total).all(|place| periods[place].is_some());
-        let whole = |label: &String| dates::whole(label).map(|date| Period { start: Some(date), end: Some(date), label: None });
+        let whole =
+            |label: &String| dates::whole(label).map(|date| Period { start: Some(date), end: Some(date), label: None });
         if all && rows.len() > 1 { periods } else { words.iter().map(whole).collect() }
     }
 
@@ -289,13 +296,22 @@ impl Tables<'_> {
         let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
         let mut cells = row.cells.iter().enumerate().filter_map(own);
         if cells.clone().any(|cell| cell.reworded) {
-            journal.quote(self.lines, row.lines.clone(), "reworded", "The document says a figure of this line in other words.");
-        } else if cells.any(|cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.chars().any(|char| char.is_ascii_digit()))) {
-            let message = "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
+            journal.quote(
+                self.lines,
+                row.lines.clone(),
+                "reworded",
+                "The document says a figure of this line in other words.",
+            );
+        } else if cells.any(
+            |cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.chars().any(|char| char.is_ascii_digit())),
+        ) {
+            let message =
+                "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
             journal.note_at(&self.lines[row.line], "figure-in-words", message);
         }
         let beside = |figures: &super::columns::Figures| row.cells.get(figures.percents?)?.as_ref();
-        let bounded = columns.figures.iter().filter_map(beside).any(|cell| cell.percent().is_some() && !cell.is_plain_percent());
+        let bounded =
+            columns.figures.iter().filter_map(beside).any(|cell| cell.percent().is_some() && !cell.is_plain_percent());
         if bounded {
             let message = "The percentage is a bound, which a document cannot print beside a count; it is left out.";
             journal.quote(self.lines, row.lines.clone(), "percent-left-out", message);
@@ -306,7 +322,8 @@ impl Tables<'_> {
 /// What a head says that a column of counts, percentages or both counts; `None` if it says something else.
 fn unit_of_head(head: &str) -> Option<Option<String>> {
     let lower = head.to_lowercase();
-    let begins = words::prefix(&lower, |words| words.count_head).or_else(|| words::prefix(&lower, |words| words.percent_head));
+    let begins =
+        words::prefix(&lower, |words| words.count_head).or_else(|| words::prefix(&lower, |words| words.percent_head));
     let of = match begins {
         Some(length) => lower.get(length..)?.trim().to_owned(),
         None => words::unit(&lower).map(|(unit, _)| unit).filter(|unit| *unit == lower)?,

@@ -57,9 +57,10 @@ fn said(report: &Report, node: &Json, key: &str, counts: &mut BTreeMap<String, u
     }
 }
 
-/// Whether a note of reading quotes a line.
+/// Whether a note of reading that begins at a line quotes it.
 fn quoted(published: &Published, line: &LineRead) -> bool {
-    published.notes_of_reading.iter().filter_map(|note| note.quote.as_ref()).any(|quote| quote.contains(&line.text))
+    let begins = published.notes_of_reading.iter().filter(|note| note.line == Some(line.line));
+    begins.filter_map(|note| note.quote.as_ref()).any(|quote| quote.starts_with(&line.text))
 }
 
 /// Every word of the text is accounted for, as often as it stands there.
@@ -70,9 +71,10 @@ pub(crate) fn nothing_is_lost(text: &str, published: &Published) {
     // A raised figure is not glued to the one before it.
     let plain = tags.iter().fold(plain, |text, tag| text.replace(tag, " "));
     // A letter behind this sign tells the links from a note to its marks apart.
-    let plain = plain.split('↩').enumerate().map(|(place, part)| {
-        part.strip_prefix(|first: char| place > 0 && first.is_ascii_lowercase()).unwrap_or(part)
-    });
+    let plain = plain
+        .split('↩')
+        .enumerate()
+        .map(|(place, part)| part.strip_prefix(|first: char| place > 0 && first.is_ascii_lowercase()).unwrap_or(part));
     let plain = plain.collect::<Vec<_>>().join(" ");
     let mut wanted = BTreeMap::new();
     plain.lines().for_each(|line| count(line, &mut wanted));

@@ -13,7 +13,8 @@ pub(super) fn cell(copied: &Copied, line: usize) -> Option<Cell> {
     if copied.of_note.get(line).copied().unwrap_or(true) || copied.text(line).contains('\t') {
         return None;
     }
-    let [cell] = datum::read(&Inline::read(copied.text(line).trim_end_matches([' ', '≠'])), copied.comma)?.try_into().ok()?;
+    let [cell] =
+        datum::read(&Inline::read(copied.text(line).trim_end_matches([' ', '≠'])), copied.comma)?.try_into().ok()?;
     Some(cell)
 }
 
@@ -63,9 +64,15 @@ fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
     /// No figure has more details.
     const MOST: usize = 8;
     let label = (from..limit).take(MOST).find(|line| {
-        says(copied, copied.text(*line)).is_none() && value(copied, *line).is_none() && value(copied, line + 1).is_some()
+        says(copied, copied.text(*line)).is_none()
+            && value(copied, *line).is_none()
+            && value(copied, line + 1).is_some()
     })?;
-    let free = |line: usize| !copied.lines[line].gap || says(copied, copied.text(line)).is_some() || dates::whole(copied.text(line)).is_some();
+    let free = |line: usize| {
+        !copied.lines[line].gap
+            || says(copied, copied.text(line)).is_some()
+            || dates::whole(copied.text(line)).is_some()
+    };
     let close = (from..=label).all(|line| free(line) && copied.text(line).len() <= 200);
     let text = (from..label).any(|line| copied.text(line).ends_with('.') && says(copied, copied.text(line)).is_none());
     (close && !text && label + 1 < limit).then_some(label)
@@ -74,10 +81,13 @@ fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
 /// Whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small letter.
 fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
     let text = copied.text(line);
-    let unit = first && text.len() <= 60 && !text.ends_with('.')
+    let unit = first
+        && text.len() <= 60
+        && !text.ends_with('.')
         && (text.starts_with(|first: char| first.is_lowercase()) || text.len() <= 4 && text.to_uppercase() == text);
     let period = dates::period(text, false).is_some_and(|(_, start, end)| start == 0 && end == text.len());
-    !copied.lines[line].gap && (unit || says(copied, text).is_some() || period || places::is_place(text) || dates::whole(text).is_some())
+    !copied.lines[line].gap
+        && (unit || says(copied, text).is_some() || period || places::is_place(text) || dates::whole(text).is_some())
 }
 
 /// What a detail says that its words give away.
@@ -108,7 +118,8 @@ fn says<'t>(copied: &Copied, text: &'t str) -> Option<Detail<'t>> {
     if let Some(rate) = rate(copied, text) {
         return Some(Detail::Rate(rate));
     }
-    let signed = text.starts_with(['+', '−']) && datum::count(text.trim_start_matches(['+', '−']), copied.comma).is_some();
+    let signed =
+        text.starts_with(['+', '−']) && datum::count(text.trim_start_matches(['+', '−']), copied.comma).is_some();
     let earlier = text.starts_with("earlier edition: ") || text.starts_with("edición anterior: ");
     (signed || earlier).then_some(Detail::Other)
 }
@@ -120,17 +131,30 @@ fn rate(copied: &Copied, text: &str) -> Option<Rate> {
     let (per, of) = head.split_once(' ')?;
     let (numerator, denominator) = parts.split_once(" among ").or_else(|| parts.split_once(" entre "))?;
     let count = |text: &str| datum::count(text, copied.comma);
-    Some(Rate { numerator: count(numerator)?, denominator: count(denominator)?, of: of.to_owned(), per: count(per)?, printed: None })
+    Some(Rate {
+        numerator: count(numerator)?,
+        denominator: count(denominator)?,
+        of: of.to_owned(),
+        per: count(per)?,
+        printed: None,
+    })
 }
 
 /// The figure of these lines, with its details.
-pub(super) fn figure(copied: &Copied, FigureAt { label, end }: FigureAt, notes: &Notes, ids: &mut Ids) -> Option<Figure> {
+pub(super) fn figure(
+    copied: &Copied,
+    FigureAt { label, end }: FigureAt,
+    notes: &Notes,
+    ids: &mut Ids,
+) -> Option<Figure> {
     let cell = value(copied, label + 1)?;
     let text = copied.text(label);
     let of_which = text.strip_prefix(copied.words.of_which).and_then(|rest| rest.strip_prefix(' '));
-    let (label_words, on_label) = notes.label(&Inline::read(of_which.unwrap_or(text).trim_end_matches([' ', '≠'])), label);
+    let (label_words, on_label) =
+        notes.label(&Inline::read(of_which.unwrap_or(text).trim_end_matches([' ', '≠'])), label);
     let on_value = notes.ids(&cell.marks, label + 1).unwrap_or_default();
-    let mut figure = blank(ids.make(&label_words, "figure"), label_words, cell.value(None, false, on_value), None, on_label);
+    let mut figure =
+        blank(ids.make(&label_words, "figure"), label_words, cell.value(None, false, on_value), None, on_label);
     for line in label + 2..end {
         let text = copied.text(line);
         match says(copied, text) {
@@ -147,7 +171,9 @@ pub(super) fn figure(copied: &Copied, FigureAt { label, end }: FigureAt, notes: 
             Some(Detail::Rate(rate)) => {
                 let printed = match &cell.datum {
                     Datum::Number { number, .. } => Some(*number),
-                    Datum::Count { count, .. } => i64::try_from(*count).ok().map(|count| crate::report::Decimal::new(count, 0)),
+                    Datum::Count { count, .. } => {
+                        i64::try_from(*count).ok().map(|count| crate::report::Decimal::new(count, 0))
+                    }
                     _ => None,
                 };
                 let notes = figure.value.notes().to_vec();
@@ -169,7 +195,9 @@ pub(super) fn figure(copied: &Copied, FigureAt { label, end }: FigureAt, notes: 
 /// A detail without words of its own: the unit first, then whose figure it is, and of what time.
 fn place_detail(figure: &mut Figure, text: &str, first: bool) {
     let whole = dates::whole(text).map(|date| Period { start: Some(date), end: Some(date), label: None });
-    let period = dates::period(text, false).filter(|(_, start, end)| *start == 0 && *end == text.len()).map(|(period, ..)| period);
+    let period = dates::period(text, false)
+        .filter(|(_, start, end)| *start == 0 && *end == text.len())
+        .map(|(period, ..)| period);
     if let Some(period) = whole.or(period) {
         figure.period = Some(period);
     } else if first && !places::is_place(text) {

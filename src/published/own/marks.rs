@@ -63,11 +63,14 @@ fn references(copied: &Copied) -> BTreeMap<String, usize> {
 fn count_inside(text: &str, left: &mut BTreeMap<String, usize>) {
     let chars: Vec<char> = text.chars().collect();
     for place in 1..chars.len() {
-        if !chars[place].is_ascii_digit() || !(chars[place - 1].is_alphabetic() || matches!(chars[place - 1], ')' | '”')) {
+        if !chars[place].is_ascii_digit()
+            || !(chars[place - 1].is_alphabetic() || matches!(chars[place - 1], ')' | '”'))
+        {
             continue;
         }
         // `H1` and `A1` are names.
-        if chars[place - 1].is_uppercase() && !place.checked_sub(2).is_some_and(|before| chars[before].is_alphabetic()) {
+        if chars[place - 1].is_uppercase() && !place.checked_sub(2).is_some_and(|before| chars[before].is_alphabetic())
+        {
             continue;
         }
         let digits: String = chars[place..].iter().take_while(|char| char.is_ascii_digit()).collect();
@@ -97,7 +100,9 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
         return Ending::None;
     }
     let last = words.chars().next_back();
-    if last.is_some_and(|last| last.is_alphabetic() || matches!(last, ')' | ']' | '*' | '%' | '”' | '"' | '!' | '?' | '–')) {
+    if last
+        .is_some_and(|last| last.is_alphabetic() || matches!(last, ')' | ']' | '*' | '%' | '”' | '"' | '!' | '?' | '–'))
+    {
         return split(digits, known).map_or(Ending::None, |markers| Ending::Sure(start, markers));
     }
     // A mark by itself in a paragraph: `See 2`.
@@ -105,7 +110,8 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
     if apart && known.contains_key(digits) {
         return Ending::Perhaps(digits.to_owned());
     }
-    let of_sentence = last == Some('.') && words.len() > 1 && words.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+    let of_sentence =
+        last == Some('.') && words.len() > 1 && words.chars().rev().nth(1).is_some_and(char::is_alphabetic);
     if of_sentence {
         return split(digits, known).map_or(Ending::None, |markers| Ending::Sure(start, markers));
     }
@@ -179,7 +185,8 @@ fn settle(copied: &mut Copied, mut open: Vec<(Place, String)>, left: &mut BTreeM
         let wanted = left.get(&marker).copied().unwrap_or(0);
         let rivals = (0..open.len()).filter(|other| open[*other].1 == marker && ranks[*other] >= 0).count();
         if wanted > 0 && (ranks[place] > 0 || ranks[place] == 0 && rivals <= wanted) {
-            let text = copied.texts[at.line].split('\t').nth(at.cell).unwrap_or_default().trim_end_matches([' ', '≠']).len();
+            let text =
+                copied.texts[at.line].split('\t').nth(at.cell).unwrap_or_default().trim_end_matches([' ', '≠']).len();
             set(copied, at, text - marker.len(), std::slice::from_ref(&marker), left);
             open[place].1.clear();
         }
@@ -196,7 +203,9 @@ fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
         return i32::from(figures::cell(copied, place.line + 1).is_none());
     }
     let Some(table) = copied.tables.iter().rev().find(|table| table.caption < place.line) else { return 0 };
-    let behind = copied.texts[table.caption..].iter().find(|text| !text.contains('\t') && text.ends_with('.') && text.contains(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']));
+    let behind = copied.texts[table.caption..].iter().find(|text| {
+        !text.contains('\t') && text.ends_with('.') && text.contains(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'])
+    });
     let label = cells.first().copied().unwrap_or_default();
     let says = |figure: &str| {
         let said = format!("{label}: {figure}");
@@ -208,7 +217,11 @@ fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
     };
     let shares = |figure: &str| {
         let count = datum::count(figure, copied.comma)?;
-        let percent = cells.get(place.cell + 1).and_then(|cell| datum::read(&Inline::read(cell), copied.comma))?.first()?.percent()?;
+        let percent = cells
+            .get(place.cell + 1)
+            .and_then(|cell| datum::read(&Inline::read(cell), copied.comma))?
+            .first()?
+            .percent()?;
         let total = whole_of(copied, table.caption, place)?;
         Some(crate::report::percent(count, total, percent.decimals()) == Some(percent))
     };
@@ -224,9 +237,15 @@ fn whole_of(copied: &Copied, caption: usize, place: Place) -> Option<u64> {
 
 /// Whether the rows of a column reach its largest count with the figure or without its last digits.
 fn adds_up(copied: &Copied, caption: usize, place: Place, without: &str, whole: &str) -> i32 {
-    let rows = copied.texts.iter().enumerate().skip(caption + 1).take_while(|(_, text)| text.contains('\t') || !text.ends_with('.'));
+    let rows = copied
+        .texts
+        .iter()
+        .enumerate()
+        .skip(caption + 1)
+        .take_while(|(_, text)| text.contains('\t') || !text.ends_with('.'));
     let others = rows.filter(|(line, _)| *line != place.line);
-    let counts: Vec<u64> = others.filter_map(|(_, row)| datum::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).collect();
+    let counts: Vec<u64> =
+        others.filter_map(|(_, row)| datum::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).collect();
     let reaches = |figure: &str| {
         let Some(count) = datum::count(figure, copied.comma) else { return false };
         let all = counts.iter().copied().chain([count]);

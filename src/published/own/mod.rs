@@ -90,7 +90,10 @@ fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
     };
     let values: Vec<usize> = (0..lines.len()).filter(|place| value(*place)).collect();
     let labelled = |place: &usize| *place > 3 && !lines[*place].gap && !value(place - 1) && !period(&lines[place - 1]);
-    lines.iter().take(8).skip(2).any(period) && !values.is_empty() && values.iter().all(labelled) && values.iter().any(|place| unit(place + 1))
+    lines.iter().take(8).skip(2).any(period)
+        && !values.is_empty()
+        && values.iter().all(labelled)
+        && values.iter().any(|place| unit(place + 1))
 }
 
 /// The tables of a page. What stands between the measure and the caption is the chart.
@@ -107,9 +110,8 @@ fn tables(texts: &[String]) -> Vec<TableAt> {
         let measure = title + 1;
         if is_measure(measure) {
             let ends = format!(", {}", texts[measure].trim());
-            let is_caption = |line: &usize| {
-                texts[*line].trim().strip_suffix(&ends).is_some_and(|title| is_title(named, title))
-            };
+            let is_caption =
+                |line: &usize| texts[*line].trim().strip_suffix(&ends).is_some_and(|title| is_title(named, title));
             if let Some(caption) = (measure + 1..texts.len()).take(400).find(is_caption) {
                 found.push(TableAt { title, measure: Some(measure), caption });
             } else if heads(measure) {
@@ -129,7 +131,9 @@ fn tables(texts: &[String]) -> Vec<TableAt> {
 /// Whether a heading is a title with marks behind it.
 fn is_title(heading: &str, title: &str) -> bool {
     !title.is_empty()
-        && heading.strip_prefix(title).is_some_and(|rest| rest.chars().all(|char| char.is_ascii_digit() || "[]≠ *†‡".contains(char)))
+        && heading
+            .strip_prefix(title)
+            .is_some_and(|rest| rest.chars().all(|char| char.is_ascii_digit() || "[]≠ *†‡".contains(char)))
 }
 
 /// The notes, and the lines that they take. The mark may stand on the line before.
@@ -141,11 +145,15 @@ fn notes(lines: &[Line]) -> (Vec<Item>, Vec<bool>) {
         let before = place.checked_sub(1).map(|before| lines[before].text.as_str());
         let marker = |text: &str| {
             let length = text.find(|char: char| !char.is_ascii_digit() && !"*†‡".contains(char)).unwrap_or(text.len());
-            text.split_at_checked(length).filter(|(marker, _)| !marker.is_empty() && marker.len() <= 3)
+            text.split_at_checked(length)
+                .filter(|(marker, _)| !marker.is_empty() && marker.len() <= 3)
                 .map(|(marker, rest)| (marker.to_owned(), rest.trim_start().to_owned()))
         };
         let above = before.and_then(marker).filter(|(_, rest)| rest.is_empty());
-        let Some((marker, text)) = above.clone().map(|(marker, _)| (marker, text.to_owned())).or_else(|| marker(text)) else { continue };
+        let Some((marker, text)) = above.clone().map(|(marker, _)| (marker, text.to_owned())).or_else(|| marker(text))
+        else {
+            continue;
+        };
         let start = place - usize::from(above.is_some());
         of_note[start..=place].fill(true);
         let mark = Mark { printed: marker.clone(), marker, sure: true };

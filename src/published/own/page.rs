@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::super::{Became, Reason};
 use super::super::account::Journal;
 use super::super::figures::Ids;
 use super::super::frame::Frame;
 use super::super::inline::Inline;
 use super::super::notes::Notes;
 use super::super::opening;
+use super::super::{Became, Reason};
 use super::super::{dates, words};
 use super::table::{self, Facts};
 use super::{Copied, TableAt, figures};
@@ -23,7 +23,8 @@ pub(super) fn build(copied: &Copied, frame: &Frame) -> (Report, Journal) {
         journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}"));
     }
     for line in &copied.glued {
-        let message = "The last digits of a figure on this line are the mark of a note, which the copy has glued to it.";
+        let message =
+            "The last digits of a figure on this line are the mark of a note, which the copy has glued to it.";
         journal.quote(copied.lines, *line..line + 1, "glued-mark", message);
     }
     for (line, text) in copied.texts.iter().enumerate() {
@@ -70,7 +71,8 @@ fn header(copied: &Copied, frame: &Frame, facts: &Facts, journal: &mut Journal) 
     };
     let limit = copied.tables.first().map_or(copied.texts.len(), |at| at.title).min(LONGEST);
     let period = (2..limit).find(|line| is_period(*line) && (is_place(line - 1) || *line <= 4));
-    let place = period.and_then(|period| (2..period).find(|line| is_place(*line)))
+    let place = period
+        .and_then(|period| (2..period).find(|line| is_place(*line)))
         .or_else(|| period.filter(|period| *period == 3 && facts.jurisdiction.is_none()).map(|_| 2));
     let frame = frame.clone();
     let Some(period) = period else {
@@ -229,7 +231,9 @@ impl Page<'_> {
         let inline = Inline::read(text);
         let next = (line + 1..copied.texts.len()).find(|line| !copied.of_note[*line]);
         let heads = next.is_some_and(|next| {
-            next >= limit || figures::value(copied, next + 1).is_some() || copied.text(next) == copied.words.no_locations
+            next >= limit
+                || figures::value(copied, next + 1).is_some()
+                || copied.text(next) == copied.words.no_locations
                 || !copied.lines[next].gap
         });
         let short = text.len() <= 160 && !text.ends_with(['.', ':', ';', '!']);
@@ -250,7 +254,8 @@ impl Page<'_> {
             self.report.introduction.push(paragraph);
             format!("/introduction/{}", self.report.introduction.len() - 1)
         } else {
-            let full = |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
+            let full =
+                |section: &Section| section.map.is_some() || !section.tables.is_empty() || !section.figures.is_empty();
             if self.report.sections.last().is_some_and(full) {
                 self.report.sections.push(Section::default());
             }

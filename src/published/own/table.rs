@@ -2,16 +2,14 @@
 
 use super::super::Became;
 use super::super::account::Journal;
-use super::super::datum::{self, Cell, Datum};
 use super::super::dates;
+use super::super::datum::{self, Cell, Datum};
 use super::super::figures::Ids;
 use super::super::inline::Inline;
 use super::super::notes::Notes;
 use super::super::table::{role, row_paths};
 use super::{Copied, TableAt, figures};
-use crate::report::{
-    Base, ChartKind, Column, Comparison, Date, Decimal, Period, Row, Table, TableKind, Value,
-};
+use crate::report::{Base, ChartKind, Column, Comparison, Date, Decimal, Period, Row, Table, TableKind, Value};
 
 /// The lines of a row: what it is called, what is said of it, and the line of its cells.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +97,12 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
     // A row without figures closes a table whose rows overlap; any other lines belong to what follows.
     let closes = pending.len() == 1 && line < limit && is_summary(copied, line) && !found.rows.is_empty();
     if closes || found.rows.is_empty() {
-        found.rows.extend(pending.iter().map(|line| Body { label: *line, details: Vec::new(), last: *line, cells: vec![copied.text(*line).to_owned()] }));
+        found.rows.extend(pending.iter().map(|line| Body {
+            label: *line,
+            details: Vec::new(),
+            last: *line,
+            cells: vec![copied.text(*line).to_owned()],
+        }));
     } else if let Some(first) = pending.first() {
         line = *first;
     }
@@ -118,7 +121,8 @@ fn without_tab(copied: &Copied, found: &Lines, pending: &[usize]) -> Option<Body
     }
     let text = copied.text(*last);
     let cell = figures::cell(copied, *last).filter(|_| dates::whole(text).is_none())?;
-    let said_again = matches!(cell.datum, Datum::Rank(_)) && copied.text(last + 1).split(' ').next() == text.split(' ').next();
+    let said_again =
+        matches!(cell.datum, Datum::Rank(_)) && copied.text(last + 1).split(' ').next() == text.split(' ').next();
     let details = pending[1..pending.len() - 1].to_vec();
     let cells = vec![copied.text(*label).to_owned(), text.to_owned()];
     (!said_again).then(|| Body { label: *label, details, last: *last, cells })
@@ -163,22 +167,41 @@ fn is_remark(copied: &Copied, line: usize) -> bool {
     let (text, words) = (copied.text(line), copied.words);
     let begins = [words.pooled, words.low_sign, "Percentages are of ", "Los porcentajes son sobre ", "– "];
     let source = text.starts_with(&format!("{}: ", words.source)) && !copied.lines[line].gap;
-    is_summary(copied, line) || text == words.partial || text == words.of_parent || text == words.noise || source
+    is_summary(copied, line)
+        || text == words.partial
+        || text == words.of_parent
+        || text == words.noise
+        || source
         || begins.iter().any(|begin| text.starts_with(begin))
 }
 
 /// The table of these lines.
-pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts, notes: &Notes, ids: &mut Ids) -> Option<Table> {
+pub(super) fn table(
+    copied: &Copied,
+    at: TableAt,
+    lines: &Lines,
+    report: &Facts,
+    notes: &Notes,
+    ids: &mut Ids,
+) -> Option<Table> {
     let (title, on_title) = notes.label(&Inline::read(copied.text(at.title).trim_end_matches([' ', '≠'])), at.title);
     let measure: Vec<&str> = at.measure.map(|line| copied.text(line).split(" · ").collect()).unwrap_or_default();
     let unit = (measure.len() > 2).then(|| lowered(measure[0]));
     let ranked = lines.head.first().is_some_and(|head| head == copied.words.rank);
     let head = &lines.head[usize::from(ranked)..];
     let holds = columns(copied, head, ranked, unit.as_deref());
-    let width = holds.iter().filter_map(|holds| match holds { Holds::Values(column) | Holds::Percents(column) => Some(column + 1), _ => None }).max().unwrap_or(0);
+    let width = holds
+        .iter()
+        .filter_map(|holds| match holds {
+            Holds::Values(column) | Holds::Percents(column) => Some(column + 1),
+            _ => None,
+        })
+        .max()
+        .unwrap_or(0);
     let headings = headings(head, &holds[usize::from(ranked)..], width);
     let single = width <= 1 && headings.first().is_none_or(|heading| is_plain_head(copied, heading, unit.as_deref()));
-    let heads: Vec<Column> = if single { Vec::new() } else { headings.iter().map(|heading| column(heading, lines, notes)).collect() };
+    let heads: Vec<Column> =
+        if single { Vec::new() } else { headings.iter().map(|heading| column(heading, lines, notes)).collect() };
     let read = |body: &Body| row(copied, body, &holds, if single { 0 } else { width }, ranked, notes);
     let mut rows: Vec<(usize, Row)> = Vec::new();
     for body in &lines.rows {
@@ -199,10 +222,28 @@ pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts,
         () => TableKind::Exclusive,
     };
     let percents = holds.iter().any(|holds| matches!(holds, Holds::Percents(_)));
-    let base = if remark(copied.words.of_parent) { Base::Parent } else { base(copied, lines).unwrap_or(if percents && kind != TableKind::NonCumulative { Base::Total } else { Base::None }) };
-    let decimals = rows.iter().flat_map(Row::figures).filter_map(Value::printed_percent).map(Decimal::decimals).max().unwrap_or(0).min(4);
-    let changes = holds.contains(&Holds::Change) && rows.iter().all(|row| row.period.as_ref().is_some_and(|period| period.start.is_some())) && single;
-    let stub = head.first().map(|stub| notes.label(&Inline::read(stub), at.caption + 1).0).filter(|stub| *stub != title);
+    let base = if remark(copied.words.of_parent) {
+        Base::Parent
+    } else {
+        base(copied, lines).unwrap_or(if percents && kind != TableKind::NonCumulative {
+            Base::Total
+        } else {
+            Base::None
+        })
+    };
+    let decimals = rows
+        .iter()
+        .flat_map(Row::figures)
+        .filter_map(Value::printed_percent)
+        .map(Decimal::decimals)
+        .max()
+        .unwrap_or(0)
+        .min(4);
+    let changes = holds.contains(&Holds::Change)
+        && rows.iter().all(|row| row.period.as_ref().is_some_and(|period| period.start.is_some()))
+        && single;
+    let stub =
+        head.first().map(|stub| notes.label(&Inline::read(stub), at.caption + 1).0).filter(|stub| *stub != title);
     let (place, period) = match measure.as_slice() {
         [.., place, period] => (Some(*place), Some(*period)),
         _ => (None, None),
@@ -222,8 +263,14 @@ pub(super) fn table(copied: &Copied, at: TableAt, lines: &Lines, report: &Facts,
         change: if changes { Comparison::Previous } else { Comparison::None },
         chart: ChartKind::Auto,
         jurisdiction: place.filter(|place| report.jurisdiction.as_deref() != Some(place)).map(str::to_owned),
-        period: period.filter(|period| report.period_text.as_deref().is_some_and(|known| known != *period)).map(period_of),
-        source: lines.remarks.iter().find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source))).map(str::to_owned),
+        period: period
+            .filter(|period| report.period_text.as_deref().is_some_and(|known| known != *period))
+            .map(period_of),
+        source: lines
+            .remarks
+            .iter()
+            .find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source)))
+            .map(str::to_owned),
         notes: on_title,
     };
     (!table.rows.is_empty()).then_some(table)
@@ -245,11 +292,17 @@ pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table
     let computed = matches!(table.kind, TableKind::Ranking | TableKind::Nested) || table.change != Comparison::None;
     if let (true, Some(first), Some(last)) = (details || computed, lines.rows.first(), lines.rows.last()) {
         let rows = first.label.min(first.details.first().copied().unwrap_or(first.label))..last.last + 1;
-        let message = "Places, rows above, changes and details of these rows follow from the document, or are left out.";
+        let message =
+            "Places, rows above, changes and details of these rows follow from the document, or are left out.";
         journal.quote(copied.lines, rows, "own-rows", message);
     }
     // A head says again what is counted.
-    journal.quote(copied.lines, lines.head_lines.clone(), "column-heads", "The heads of the columns say what is counted.");
+    journal.quote(
+        copied.lines,
+        lines.head_lines.clone(),
+        "column-heads",
+        "The heads of the columns say what is counted.",
+    );
 }
 
 /// What all tables of a page share, as their measures print it.
@@ -275,8 +328,16 @@ pub(super) fn period_of(text: &str) -> Period {
         let date = |text: &str| dates::whole(text.trim());
         Some(Period { start: Some(date(start)?), end: Some(date(end)?), label: None })
     };
-    let dated = || dates::period(text, false).filter(|(_, start, end)| *start == 0 && *end == text.len()).map(|(period, ..)| period);
-    dates::whole(text).map(whole).or_else(dated).or_else(span).unwrap_or_else(|| Period { start: None, end: None, label: Some(text.to_owned()) })
+    let dated = || {
+        dates::period(text, false)
+            .filter(|(_, start, end)| *start == 0 && *end == text.len())
+            .map(|(period, ..)| period)
+    };
+    dates::whole(text).map(whole).or_else(dated).or_else(span).unwrap_or_else(|| Period {
+        start: None,
+        end: None,
+        label: Some(text.to_owned()),
+    })
 }
 
 /// What the columns of cells hold, from their heads.
@@ -288,7 +349,9 @@ fn columns(copied: &Copied, head: &[String], ranked: bool, unit: Option<&str>) -
         let bare = text.split('[').next().unwrap_or_default().trim();
         let of = |text: &str| text == words.percent || text.starts_with("% of ") || text.starts_with("% de ");
         let last = bare.rsplit(", ").next().unwrap_or_default();
-        let own = column.filter(|(_, name)| of(bare) && !bare.contains(", ") || bare.strip_prefix(name).is_some_and(|rest| rest.starts_with(", ")));
+        let own = column.filter(|(_, name)| {
+            of(bare) && !bare.contains(", ") || bare.strip_prefix(name).is_some_and(|rest| rest.starts_with(", "))
+        });
         if bare == words.change || bare == words.change_percent {
             holds.push(Holds::Change);
         } else if let Some((place, _)) = own.filter(|_| of(last) || of(bare)) {
@@ -296,7 +359,11 @@ fn columns(copied: &Copied, head: &[String], ranked: bool, unit: Option<&str>) -
         } else {
             let place = column.map_or(0, |(place, _)| place + 1);
             column = Some((place, bare));
-            holds.push(if (of(bare) || of(last)) && unit != Some(bare) { Holds::Percents(place) } else { Holds::Values(place) });
+            holds.push(if (of(bare) || of(last)) && unit != Some(bare) {
+                Holds::Percents(place)
+            } else {
+                Holds::Values(place)
+            });
         }
     }
     holds
@@ -305,7 +372,9 @@ fn columns(copied: &Copied, head: &[String], ranked: bool, unit: Option<&str>) -
 /// The heads of the columns of figures.
 fn headings(head: &[String], holds: &[Holds], width: usize) -> Vec<String> {
     let of = |column: usize| {
-        let place = holds.iter().position(|holds| matches!(holds, Holds::Values(own) | Holds::Percents(own) if *own == column))?;
+        let place = holds
+            .iter()
+            .position(|holds| matches!(holds, Holds::Values(own) | Holds::Percents(own) if *own == column))?;
         head.get(place + 1).cloned()
     };
     (0..width).filter_map(of).collect()
@@ -325,7 +394,14 @@ fn column(heading: &str, lines: &Lines, notes: &Notes) -> Column {
 }
 
 /// The row of a body, and the row that it stands under.
-fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool, notes: &Notes) -> Option<(Option<String>, Row)> {
+fn row(
+    copied: &Copied,
+    body: &Body,
+    holds: &[Holds],
+    width: usize,
+    ranked: bool,
+    notes: &Notes,
+) -> Option<(Option<String>, Row)> {
     let mut cells = body.cells.clone();
     // A total has no place, and a selection loses the tab at the start of its line.
     let placed = cells.first().filter(|_| ranked).map(|first| (datum::rank(first), first.is_empty()));
@@ -335,7 +411,11 @@ fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool
         rank
     });
     let text = cells.first()?.trim_end_matches([' ', '≠']).to_owned();
-    let above = body.details.iter().find(|line| is_parent(copied, **line)).map(|line| copied.text(*line).trim_end_matches(':').to_owned());
+    let above = body
+        .details
+        .iter()
+        .find(|line| is_parent(copied, **line))
+        .map(|line| copied.text(*line).trim_end_matches(':').to_owned());
     let (label, on_label) = notes.label(&Inline::read(&text), body.label);
     let holds: Vec<Holds> = holds.iter().copied().filter(|holds| *holds != Holds::Rank).collect();
     let columns = width.max(1);
@@ -358,14 +438,25 @@ fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool
             _ => datum::in_words(&inline),
         };
         let marks = notes.ids(&cell.marks, body.last).unwrap_or_default();
-        let gap = text == "–" && matches!(holds_now, Holds::Values(_)) && matches!(holds.get(place + 1), Some(Holds::Percents(_))) && cells.len() > at;
+        let gap = text == "–"
+            && matches!(holds_now, Holds::Values(_))
+            && matches!(holds.get(place + 1), Some(Holds::Percents(_)))
+            && cells.len() > at;
         match (&mut *slot, cell.percent(), holds_now) {
             _ if gap => {}
-            (Some(Value::Count { percent: own, .. } | Value::Pooled { percent: own, .. }), Some(percent), Holds::Percents(_)) => *own = Some(percent),
+            (
+                Some(Value::Count { percent: own, .. } | Value::Pooled { percent: own, .. }),
+                Some(percent),
+                Holds::Percents(_),
+            ) => *own = Some(percent),
             (Some(_), ..) => {}
             _ => {
                 // Words take the place of a count and its percentage.
-                if cell.is_words() && matches!(holds_now, Holds::Values(_)) && matches!(holds.get(place + 1), Some(Holds::Percents(next)) if *next == column) && cells.len() < holds.len() + 1 {
+                if cell.is_words()
+                    && matches!(holds_now, Holds::Values(_))
+                    && matches!(holds.get(place + 1), Some(Holds::Percents(next)) if *next == column)
+                    && cells.len() < holds.len() + 1
+                {
                     at -= 1;
                     cells.insert(at, String::new());
                     at += 1;
@@ -379,9 +470,11 @@ fn row(copied: &Copied, body: &Body, holds: &[Holds], width: usize, ranked: bool
     }
     let empty = values.iter().all(Option::is_none);
     let gap = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
-    let mut values: Vec<Value> = if empty { Vec::new() } else { values.into_iter().map(|value| value.unwrap_or_else(gap)).collect() };
+    let mut values: Vec<Value> =
+        if empty { Vec::new() } else { values.into_iter().map(|value| value.unwrap_or_else(gap)).collect() };
     let period = dates::whole(&label).map(|date| Period { start: Some(date), end: Some(date), label: None });
-    let source = body.details.iter().find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source)));
+    let source =
+        body.details.iter().find_map(|line| copied.text(*line).strip_prefix(&format!("{}: ", copied.words.source)));
     let row = Row {
         role: role(&label),
         label,
@@ -438,10 +531,11 @@ fn is_total(summary: &str, rows: &[(usize, Row)]) -> bool {
     }
     let words: Vec<&str> = summary.split([' ', ',', '.']).collect();
     let place = words.iter().position(|word| matches!(word.to_lowercase().as_str(), "row" | "rows" | "fila" | "filas"));
-    let counted = place.and_then(|place| words.get(place.checked_sub(1)?)).and_then(|word| match word.to_lowercase().as_str() {
-        "one" | "una" => Some(1),
-        word => word.parse::<usize>().ok(),
-    });
+    let counted =
+        place.and_then(|place| words.get(place.checked_sub(1)?)).and_then(|word| match word.to_lowercase().as_str() {
+            "one" | "una" => Some(1),
+            word => word.parse::<usize>().ok(),
+        });
     counted.is_some_and(|counted| counted + 1 == top)
 }
 
@@ -454,6 +548,8 @@ fn base(copied: &Copied, lines: &Lines) -> Option<Base> {
     })?;
     let of = of.trim_end_matches('.');
     let counted = of.split_once(' ').and_then(|(count, label)| Some((datum::count(count, copied.comma)?, label)));
-    Some(counted.map_or_else(|| Base::Unpublished(of.to_owned()), |(count, label)| Base::Count { count, label: label.to_owned() }))
+    Some(counted.map_or_else(
+        || Base::Unpublished(of.to_owned()),
+        |(count, label)| Base::Count { count, label: label.to_owned() },
+    ))
 }
-

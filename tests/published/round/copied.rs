@@ -16,7 +16,10 @@ pub(crate) fn inner(report: &Report) -> String {
 /// A page that was made before marks stood in brackets: 240 with note 1 was copied as 2401.
 pub(crate) fn old(report: &Report) -> String {
     let page = fragment(report, &Options::default());
-    text(&["[", "]"].iter().fold(page, |page, sign| page.replace(&format!("<i aria-hidden=\"true\">{sign}</i>"), "")), true)
+    text(
+        &["[", "]"].iter().fold(page, |page, sign| page.replace(&format!("<i aria-hidden=\"true\">{sign}</i>"), "")),
+        true,
+    )
 }
 
 /// What stands between two pieces of text, in rising order of strength.
@@ -31,7 +34,8 @@ enum Gap {
 /// The text of a fragment as browsers copy it: paragraphs between blank lines, blocks and rows on lines, cells with a
 /// tab between them.
 fn text(html: &str, selected: bool) -> String {
-    let mut copied = Copied { text: String::new(), gap: Gap::None, open: Vec::new(), selected, in_row: false, trimmed: false };
+    let mut copied =
+        Copied { text: String::new(), gap: Gap::None, open: Vec::new(), selected, in_row: false, trimmed: false };
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         copied.words(&rest[..start]);

@@ -53,6 +53,12 @@ pub(crate) const LAYOUTS: [(&str, Write); 7] = [
 /// The folders of this repository that hold documents.
 pub(crate) fn folders() -> Vec<PathBuf> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let names = ["www/reports", "tests/fixtures/documents", "tests/fixtures/published", "tests/fixtures/reports", "tests/data/publications"];
+    let names = [
+        "www/reports",
+        "tests/fixtures/documents",
+        "tests/fixtures/published",
+        "tests/fixtures/reports",
+        "tests/data/publications",
+    ];
     names.iter().map(|name| root.join(name)).collect()
 }

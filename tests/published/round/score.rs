@@ -118,7 +118,8 @@ pub(crate) fn compare(report: &Report, read: &Published) -> (Score, Vec<String>)
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let own = digits(&fact.value);
         let of_value = |line: &String| !own.is_empty() && digits(line) == own;
-        let is_listed = listed.iter().any(|line| line.contains(&fact.label) || fact.label.contains(line) || of_value(line));
+        let is_listed =
+            listed.iter().any(|line| line.contains(&fact.label) || fact.label.contains(line) || of_value(line));
         said.push(format!("lost{}: {} = {}", if is_listed { "" } else { " unlisted" }, fact.label, fact.value));
         score.lost += 1;
         score.unlisted += usize::from(!is_listed);

@@ -34,7 +34,8 @@ impl Writer<'_> {
         let mut blocks = vec![report.title.clone()];
         blocks.extend(report.subtitle.clone());
         let whose = (!report.title.contains(&report.jurisdiction.name)).then(|| report.jurisdiction.name.clone());
-        blocks.push(whose.into_iter().chain([self.locale.period_in_full(&report.period)]).collect::<Vec<_>>().join("\n"));
+        blocks
+            .push(whose.into_iter().chain([self.locale.period_in_full(&report.period)]).collect::<Vec<_>>().join("\n"));
         blocks.extend(report.accurate_as_of.map(|date| self.locale.accurate_as_of(date)));
         blocks.extend(report.introduction.iter().map(|paragraph| self.paragraph(paragraph)));
         blocks.extend(self.figures(&report.headline));
@@ -43,7 +44,9 @@ impl Writer<'_> {
             blocks.extend(section.text.iter().map(|paragraph| self.paragraph(paragraph)));
             blocks.extend(self.figures(&section.figures));
             for map in &section.map {
-                let place = |place: &Location| vec![place.name.clone(), self.locale.value(&place.value) + &self.marks(place.value.notes())];
+                let place = |place: &Location| {
+                    vec![place.name.clone(), self.locale.value(&place.value) + &self.marks(place.value.notes())]
+                };
                 blocks.push(format!("{}{}", map.title, self.marks(&map.notes)));
                 blocks.push(self.set(&map.locations.iter().map(place).collect::<Vec<_>>()));
             }
@@ -99,7 +102,8 @@ impl Writer<'_> {
                 row.extend(self.cell(cell, *values, *percents));
             }
             if line.cells.is_empty() && ranked {
-                let figures: usize = shown.iter().map(|(values, percents)| usize::from(*values) + usize::from(*percents)).sum();
+                let figures: usize =
+                    shown.iter().map(|(values, percents)| usize::from(*values) + usize::from(*percents)).sum();
                 row.resize(row.len() + figures, String::new());
             }
             row.extend((ranked && !line.is_total).then(|| self.locale.place(&view, index)));
