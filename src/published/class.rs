@@ -31,7 +31,7 @@ pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize
         |place: usize| kept.get(place).is_some_and(|line| lines[*line].cells.len() > 1 && lines[*line].level == 0);
     while let Some(line) = kept.get(classes.len()) {
         let place = classes.len();
-        let length = (place..).take_while(|place| several(*place)).count();
+        let length = (place..kept.len()).take_while(|place| several(*place)).count();
         if length == 0 {
             classes.push((*line, class(&lines[*line], comma)));
             continue;

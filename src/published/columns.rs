@@ -114,7 +114,7 @@ impl Columns {
     }
 
     /// The figure of a row in a column, and the percentage beside it.
-    pub(super) fn cell<'c>(&self, row: &'c Printed, figures: &Figures) -> (Option<&'c Cell>, Option<Decimal>) {
+    pub(super) fn cell<'c>(row: &'c Printed, figures: &Figures) -> (Option<&'c Cell>, Option<Decimal>) {
         let at = |place: usize| row.cells.get(place).and_then(Option::as_ref);
         let (first, second) = (at(figures.place), figures.percents.and_then(at));
         match first {

@@ -31,7 +31,9 @@ impl References {
             let signs = line.cells.iter().map(Inline::words).filter(|words| is_lone_sign(words));
             signs.for_each(|sign| references.entry(sign).or_default().push(place));
             let last = line.text.rsplit(' ').next().filter(|word| line.cells.len() == 1 && is_lone_sign(word));
-            last.into_iter().for_each(|sign| references.entry(sign.to_owned()).or_default().push(place));
+            if let Some(sign) = last {
+                references.entry(sign.to_owned()).or_default().push(place);
+            }
         }
         Self(references)
     }

@@ -36,7 +36,9 @@ fn below_are_values(lines: &[Line], classes: &mut Classes) {
     };
     let places: Vec<usize> =
         (0..classes.len()).filter(|place| matches!(classes[*place].1, Class::Soft(_)) && followed(*place)).collect();
-    places.into_iter().for_each(|place| classes[place].1 = Class::Text);
+    for place in places {
+        classes[place].1 = Class::Text;
+    }
 }
 
 /// Lines, one below the other, that may be rows.
@@ -72,11 +74,11 @@ impl Run<'_> {
             Class::Head(cells) if !self.line(classes, self.place).gap => Some(cells.clone()),
             _ => None,
         });
-        let mut heads = given.clone().or_else(|| heading.and_then(|line| self.head(line, &read, &title)));
+        let mut heads = given.clone().or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
         let grouped: Vec<Vec<Ending>> = (0..self.length).map(|row| self.grouped(classes, row)).collect();
-        if self.are_grouped(&read, &grouped, heads.as_ref()) {
+        if Self::are_grouped(&read, &grouped, heads.as_ref()) {
             read = grouped;
-            heads = given.or_else(|| heading.and_then(|line| self.head(line, &read, &title)));
+            heads = given.or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
         } else if let Some(odd) = read.iter().position(Vec::is_empty) {
             // Only with blanks among its digits would that line be a row.
             classes[self.place + odd].1 = Class::Text;
@@ -135,11 +137,11 @@ impl Run<'_> {
         };
         let far = (2..=3).filter(|distance| close(*distance)).find_map(|distance| {
             let line = self.above(classes, self.place, distance)?;
-            self.head(line, read, "").map(|_| (line, distance))
+            Self::head(line, read, "").map(|_| (line, distance))
         });
         match far {
             Some((line, distance))
-                if near.is_none_or(|near| self.head(near, read, &line.whole().words()).is_none()) =>
+                if near.is_none_or(|near| Self::head(near, read, &line.whole().words()).is_none()) =>
             {
                 (Some(line), distance)
             }
@@ -148,7 +150,7 @@ impl Run<'_> {
     }
 
     /// The heads of the columns, if the line above says them; the more the better.
-    fn head(&self, line: &Line, read: &[Vec<Ending>], title: &str) -> Option<Vec<Inline>> {
+    fn head(line: &Line, read: &[Vec<Ending>], title: &str) -> Option<Vec<Inline>> {
         let most = read.iter().map(Vec::len).max().unwrap_or(0);
         let usual = usual_width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>());
         head(&line.whole(), most, usual, title)
@@ -160,7 +162,7 @@ impl Run<'_> {
 
     /// Whether blanks group the digits: the head names fewer columns than there would be, or only so do the rows reach
     /// their total.
-    fn are_grouped(&self, read: &[Vec<Ending>], grouped: &[Vec<Ending>], heads: Option<&Vec<Inline>>) -> bool {
+    fn are_grouped(read: &[Vec<Ending>], grouped: &[Vec<Ending>], heads: Option<&Vec<Inline>>) -> bool {
         if read == grouped {
             return false;
         }
@@ -205,7 +207,7 @@ impl Run<'_> {
         let close = |place: usize| !self.line(classes, place).gap;
         let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
         let after = rowlike(after) && close(self.place + self.length);
-        let beside = after || rowlike(before) && (close(self.place) || self.goes_on(before, &read[0]));
+        let beside = after || rowlike(before) && (close(self.place) || Self::goes_on(before, &read[0]));
         if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) {
             Verdict::Rows
         } else {
@@ -214,7 +216,7 @@ impl Run<'_> {
     }
 
     /// Whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
-    fn goes_on(&self, before: Option<&Class>, endings: &[Ending]) -> bool {
+    fn goes_on(before: Option<&Class>, endings: &[Ending]) -> bool {
         let Some(Class::Row(_, cells)) = before else { return false };
         let total =
             |ending: &Ending| words::prefix(&ending.label.words().to_lowercase(), |words| words.total).is_some();

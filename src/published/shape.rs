@@ -293,7 +293,7 @@ impl Shaper<'_> {
 
     /// A figure without a label above: it is a year and a label itself, or its label stands below, or it has none.
     fn value(&mut self, place: usize) -> usize {
-        let years = (place..).take_while(|place| self.is_bare_year(*place)).count();
+        let years = (place..self.classes.len()).take_while(|place| self.is_bare_year(*place)).count();
         if years > 1 && !self.is_year(place + years - 1) {
             return self.leave_all(place..place + years, Reason::NoLabel);
         }
@@ -400,13 +400,10 @@ impl Shaper<'_> {
         let row = |place: usize| self.is_label(place) && value(place + 1);
         // All lines down to the first row, where the last of them is plainly a head.
         let inside = |place: usize| {
-            if place >= self.classes.len() {
-                return false;
-            }
             let over_year = is_head(&self.classes[place]) && self.is_bare_year(place + 1);
             !self.gap(place) && (!row(place) || over_year) && (self.is_label(place) || self.is_bare_year(place))
         };
-        let block = (place + 1..).take_while(|place| inside(*place)).count();
+        let block = (place + 1..self.classes.len()).take_while(|place| inside(*place)).count();
         let last = place + block;
         let plain =
             block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
@@ -441,8 +438,7 @@ impl Shaper<'_> {
         let kind =
             |cell: &Option<Cell>| cell.as_ref().filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum));
         match (columns, full) {
-            (None, _) => Some(cells),
-            (Some(2), None) => Some(cells),
+            (None, _) | (Some(2), None) => Some(cells),
             (Some(_), None) => None,
             (Some(_), Some(above)) => {
                 let words = cells.len() == 1 && cells[0].as_ref().is_some_and(Cell::is_words) && above.len() == 2;
@@ -466,7 +462,7 @@ impl Shaper<'_> {
         }
         let Some((_, first)) = pairs.first().copied() else { return Tiles::None };
         let below =
-            (first..).take_while(|place| matches!(self.classes.get(*place), Some((_, Class::Value(_))))).count();
+            (first..self.classes.len()).take_while(|place| matches!(self.classes[*place].1, Class::Value(_))).count();
         let (_, taken) = self.values(first);
         if self.columns.is_none() && below > taken.max(2) && !self.is_year(first + taken) && !self.is_bare_year(first) {
             // Columns without a head that is known, or labels that are numbers.

@@ -28,7 +28,7 @@ pub(super) struct Ending {
 /// group digits.
 pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> {
     let text = whole.words();
-    let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with(".º");
+    let prose = text.ends_with(['.', ';', ',', '!', '?', ':']) && !text.ends_with('º');
     if prose || text.len() > LONGEST || text.contains(['¿', '?']) || is_prose(&text) || dates::ends_with_date(&text) {
         return Vec::new();
     }
@@ -107,7 +107,7 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
     };
     // With markers before it, a label may end with them: `Unknown⁵ 19 7%`.
     let most = words.min(MOST_WORDS).min(end.saturating_sub(1));
-    let sound = |(start, cells): &(usize, Vec<Cell>)| {
+    let sound = |(start, _): &(usize, Vec<Cell>)| {
         let label = pieces[..*start].iter().any(|piece| !matches!(piece, Piece::Mark(_)));
         let parens = |sign: char| joined(&pieces[..*start]).words().matches(sign).count();
         label && parens('(') <= parens(')')
@@ -162,7 +162,9 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
 pub(super) fn usual_width(run: &[&[Ending]]) -> usize {
     let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
     let mut votes = vec![0_usize; most + 1];
-    run.iter().for_each(|endings| votes[natural(endings)] += 1);
+    for endings in run {
+        votes[natural(endings)] += 1;
+    }
     (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0)
 }
 
@@ -203,8 +205,12 @@ pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> 
         let (_, cells) = (1..=most).rev().find_map(fits)?;
         Some((stub.to_owned(), cells))
     });
-    let (stub, cells) =
-        named.or_else(|| (1..=most).rev().find_map(|columns| columns_of(&text, columns, columns == natural)))?;
+    // The first column has a head of its own, as a rule.
+    let read = |stub: bool| {
+        let fits = |columns| columns_of(&text, columns, columns == natural).filter(|(left, _)| left.is_empty() != stub);
+        (1..=most).rev().find_map(fits)
+    };
+    let (stub, cells) = named.or_else(|| read(true)).or_else(|| read(false))?;
     Some(std::iter::once(&stub).chain(&cells).map(|cell| Inline::read(cell)).collect())
 }
 

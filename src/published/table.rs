@@ -125,6 +125,10 @@ pub(super) fn row_paths(table: &Table, path: &str) -> Vec<String> {
     paths
 }
 
+/// What the only column of a table counts, where its head says it.
+#[derive(Debug, Clone, Default)]
+struct Counted(Option<String>);
+
 /// What it takes to put tables together.
 pub(super) struct Tables<'r> {
     pub(super) lines: &'r [Line],
@@ -169,7 +173,7 @@ impl Tables<'_> {
         let unit_of_cells =
             || printed.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
         let unnamed = if self.spanish { "Columna" } else { "Column" };
-        let unit = single.clone().flatten().or_else(unit_of_cells);
+        let unit = single.as_ref().and_then(|counted| counted.0.clone()).or_else(unit_of_cells);
         let columns = if single.is_some() { Vec::new() } else { columns.headed(unnamed) };
         Table {
             id: ids.make(&title, "table"),
@@ -208,7 +212,7 @@ impl Tables<'_> {
     }
 
     /// Whether a table has one column of figures and no head but what they are, and what they count.
-    fn single(&self, columns: &Columns, group: &Group, journal: &mut Journal) -> Option<Option<String>> {
+    fn single(&self, columns: &Columns, group: &Group, journal: &mut Journal) -> Option<Counted> {
         let heads = |message: &str, journal: &mut Journal| {
             journal.quote(self.lines, group.head_lines.clone(), "column-heads", message);
         };
@@ -216,7 +220,7 @@ impl Tables<'_> {
             let figures = columns.figures.first();
             let head = figures.and_then(|figures| columns.heads.get(figures.place));
             let unit = match head {
-                None => Some(None),
+                None => Some(Counted::default()),
                 Some(head) => unit_of_head(head),
             };
             if unit.is_some() {
@@ -258,7 +262,7 @@ impl Tables<'_> {
         let label = label.trim_end_matches(':').trim_end();
         let pooled = words::find(&label.to_lowercase(), |words| words.pooled).is_some();
         let value = |figures: &super::columns::Figures| {
-            let (cell, beside) = columns.cell(row, figures);
+            let (cell, beside) = Columns::cell(row, figures);
             let gap = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
             cell.map_or_else(gap, |cell| cell.value(beside, pooled, self.notes_of(row, cell)))
         };
@@ -320,7 +324,7 @@ impl Tables<'_> {
 }
 
 /// What a head says that a column of counts, percentages or both counts; `None` if it says something else.
-fn unit_of_head(head: &str) -> Option<Option<String>> {
+fn unit_of_head(head: &str) -> Option<Counted> {
     let lower = head.to_lowercase();
     let begins =
         words::prefix(&lower, |words| words.count_head).or_else(|| words::prefix(&lower, |words| words.percent_head));
@@ -329,7 +333,7 @@ fn unit_of_head(head: &str) -> Option<Option<String>> {
         None => words::unit(&lower).map(|(unit, _)| unit).filter(|unit| *unit == lower)?,
     };
     let change = words::prefix(&of, |words| words.change_head).is_some();
-    (!change).then(|| Some(of).filter(|unit| !unit.is_empty()))
+    (!change).then(|| Counted(Some(of).filter(|unit| !unit.is_empty())))
 }
 
 /// What a row stands for, by its label.

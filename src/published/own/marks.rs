@@ -165,7 +165,7 @@ fn set(copied: &mut Copied, place: Place, start: usize, markers: &[String], left
         copied.glued.push(place.line);
     }
     for marker in markers {
-        cell.push_str(&format!("[{marker}]"));
+        cell.extend(["[", marker, "]"]);
         if let Some(count) = left.get_mut(marker) {
             *count = count.saturating_sub(1);
         }

@@ -88,7 +88,7 @@ fn header(copied: &Copied, frame: &Frame, facts: &Facts, journal: &mut Journal) 
     });
     let from = from.last().map_or(period + 1, |line| line + 1);
     let mut report = opening::start(frame, Some(title), subtitle, None, journal);
-    report.publisher = copied.text(0).to_owned();
+    copied.text(0).clone_into(&mut report.publisher);
     report.period = table::period_of(copied.text(period));
     if let Some(name) = place.map(|line| copied.text(line)).or(facts.jurisdiction.as_deref())
         && report.jurisdiction.name != name

@@ -25,7 +25,7 @@ pub(super) struct Body {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lines {
     head: Vec<String>,
-    pub(super) head_lines: std::ops::Range<usize>,
+    pub(super) headed: std::ops::Range<usize>,
     pub(super) rows: Vec<Body>,
     /// The summary and the remarks.
     remarks: Vec<usize>,
@@ -46,7 +46,7 @@ enum Holds {
 
 /// Finds the lines of a table.
 pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
-    let mut found = Lines { head_lines: at.caption + 1..at.caption + 2, ..Lines::default() };
+    let mut found = Lines { headed: at.caption + 1..at.caption + 2, ..Lines::default() };
     found.head = split(&copied.texts[at.caption + 1]);
     let mut line = at.caption + 2;
     let mut pending: Vec<usize> = Vec::new();
@@ -76,9 +76,9 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
         if of_head {
             // What is said of a column stands below its name, and the row of heads goes on.
             found.head.extend(cells.into_iter().filter(|cell| !cell.is_empty()));
-            found.head_lines.end = line + 1;
+            found.headed.end = line + 1;
         } else if full && found.rows.is_empty() && !pending.is_empty() && !is_parent(copied, pending[0]) {
-            found.head_lines.end = line;
+            found.headed.end = line;
             found.rows.push(Body { label: line, details: Vec::new(), last: line, cells });
         } else if pending.is_empty() || full && is_parent(copied, pending[0]) {
             let details = pending.clone();
@@ -125,7 +125,7 @@ fn without_tab(copied: &Copied, found: &Lines, pending: &[usize]) -> Option<Body
         matches!(cell.datum, Datum::Rank(_)) && copied.text(last + 1).split(' ').next() == text.split(' ').next();
     let details = pending[1..pending.len() - 1].to_vec();
     let cells = vec![copied.text(*label).to_owned(), text.to_owned()];
-    (!said_again).then(|| Body { label: *label, details, last: *last, cells })
+    (!said_again).then_some(Body { label: *label, details, last: *last, cells })
 }
 
 /// Goes on with the row before, which `innerText` breaks at hidden words.
@@ -279,8 +279,8 @@ pub(super) fn table(
 /// Says where the lines of a table stand in the document.
 pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table, path: &str, journal: &mut Journal) {
     journal.place(at.title..at.title + 1, Became::Heading, format!("{path}/title"));
-    journal.place(at.title + 1..lines.head_lines.start, Became::Repeated, "");
-    journal.place(lines.head_lines.clone(), Became::Head, path);
+    journal.place(at.title + 1..lines.headed.start, Became::Repeated, "");
+    journal.place(lines.headed.clone(), Became::Head, path);
     let total = table.total.as_ref().map(|_| format!("{path}/total"));
     let paths = row_paths(table, path).into_iter().chain(total);
     for (row, path) in lines.rows.iter().zip(paths) {
@@ -297,12 +297,7 @@ pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table
         journal.quote(copied.lines, rows, "own-rows", message);
     }
     // A head says again what is counted.
-    journal.quote(
-        copied.lines,
-        lines.head_lines.clone(),
-        "column-heads",
-        "The heads of the columns say what is counted.",
-    );
+    journal.quote(copied.lines, lines.headed.clone(), "column-heads", "The heads of the columns say what is counted.");
 }
 
 /// What all tables of a page share, as their measures print it.
@@ -388,7 +383,7 @@ fn is_plain_head(copied: &Copied, heading: &str, unit: Option<&str>) -> bool {
 }
 
 fn column(heading: &str, lines: &Lines, notes: &Notes) -> Column {
-    let (heading, marks) = notes.label(&Inline::read(heading), lines.head_lines.start);
+    let (heading, marks) = notes.label(&Inline::read(heading), lines.headed.start);
     let period = dates::whole(&heading).map(|date| Period { start: Some(date), end: Some(date), label: None });
     Column { heading, period, notes: marks, ..Column::default() }
 }

@@ -77,17 +77,12 @@ impl Copied {
             return;
         }
         let name = tag.split(' ').next().unwrap_or_default();
-        let of_figure = self.open.iter().any(|(name, _)| name == "dl");
         let gap = match name {
             "p" => Gap::Paragraph,
             "td" | "th" => Gap::Tab,
             "article" | "header" | "section" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "li"
-            | "dl" | "dt" | "dd" | "table" | "caption" | "tr" | "footer" | "figure" => Gap::Line,
-            // The parts of a figure are set one below the other, what is said of a row or a column below its name.
-            "span" if of_figure && (tag.contains("hr-number") || tag.contains("hr-detail")) => Gap::Line,
-            "small" => Gap::Line,
-            // Heard and not seen, they stand by themselves for `innerText`.
-            "span" if (tag.contains("hr-sr") || tag.contains("hr-marker")) && !self.selected => Gap::Line,
+            | "dl" | "dt" | "dd" | "table" | "caption" | "tr" | "footer" | "figure" | "small" => Gap::Line,
+            "span" if self.is_set_apart(tag) => Gap::Line,
             _ => Gap::None,
         };
         // No tab before the first cell of a row.
@@ -109,6 +104,14 @@ impl Copied {
             let hidden = tag.contains("hr-sr") || tag.contains("hr-marker");
             self.open.push((if hidden { "hidden" } else { name }.to_owned(), gap));
         }
+    }
+
+    /// Whether a style sets a piece of text below the one before: the parts of a figure, and for `innerText` what is
+    /// heard and not seen.
+    fn is_set_apart(&self, tag: &str) -> bool {
+        let of_figure = self.open.iter().any(|(name, _)| name == "dl");
+        let hidden = tag.contains("hr-sr") || tag.contains("hr-marker");
+        of_figure && (tag.contains("hr-number") || tag.contains("hr-detail")) || hidden && !self.selected
     }
 
     /// Cells may be empty, so that several tabs may stand together.

@@ -43,7 +43,7 @@ impl Writer<'_> {
             blocks.extend(section.heading.clone());
             blocks.extend(section.text.iter().map(|paragraph| self.paragraph(paragraph)));
             blocks.extend(self.figures(&section.figures));
-            for map in &section.map {
+            if let Some(map) = &section.map {
                 let place = |place: &Location| {
                     vec![place.name.clone(), self.locale.value(&place.value) + &self.marks(place.value.notes())]
                 };
