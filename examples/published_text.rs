@@ -4,6 +4,7 @@
 //! `--differences` lists every figure that did not, `--write FOLDER` writes the texts, `--pages FOLDER` the pages.
 //! `--copies FOLDER` reads what a browser copied of the pages, from `NAME.….txt`. `--read FILE` shows what is read of a text, and nothing else.
 
+#[expect(clippy::unwrap_used, reason = "a publication that contradicts itself is a mistake in the fixtures")]
 #[path = "../tests/cases/claims.rs"]
 mod claims;
 #[path = "../tests/cases/document.rs"]
@@ -61,17 +62,21 @@ fn main() -> Result<(), Box<dyn error::Error>> {
             let (own, said) = compare(report, &read_published(&text));
             score += own;
             if differences {
-                said.iter().for_each(|line| println!("  {name}, {layout}: {line}"));
+                for line in &said {
+                    println!("  {name}, {layout}: {line}");
+                }
             }
             if let Some(folder) = &texts {
                 fs::write(folder.join(format!("{name}-{}.txt", layout.replace(' ', "-"))), text)?;
             }
         }
-        let share = score.right as f64 / score.all().max(1) as f64 * 100.0;
+        let share = score.right * 1000 / score.all().max(1);
         let Score { right, wrong, lost, unlisted, invented } = score;
         println!(
-            "{layout:<24}{:>8}{right:>8}{wrong:>8}{lost:>8}{unlisted:>10}{invented:>10}  {share:.1} %",
-            score.all()
+            "{layout:<24}{:>8}{right:>8}{wrong:>8}{lost:>8}{unlisted:>10}{invented:>10}  {}.{} %",
+            score.all(),
+            share / 10,
+            share % 10
         );
     }
     if let Some(folder) = &pages {
