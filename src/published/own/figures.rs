@@ -132,8 +132,8 @@ fn rate(copied: &Copied, text: &str) -> Option<Rate> {
     let (numerator, denominator) = parts.split_once(" among ").or_else(|| parts.split_once(" entre "))?;
     let count = |text: &str| datum::count(text, copied.comma);
     Some(Rate {
-        numerator: count(numerator)?,
-        denominator: count(denominator)?,
+        numerator: Some(count(numerator)?),
+        denominator: Some(count(denominator)?),
         of: of.to_owned(),
         per: count(per)?,
         printed: None,

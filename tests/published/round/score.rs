@@ -77,6 +77,7 @@ fn said(value: &Value) -> Option<String> {
         Value::Number { number, .. } => Some(qualified(number.to_string())),
         Value::Rate { rate, .. } => Some(rate.shown()?.to_string()),
         Value::Rank { rank, .. } => Some(format!("#{}", rank.place)),
+        Value::Duration { duration, .. } => Some(duration.to_string()),
         Value::Masked { masked: words, .. }
         | Value::NotApplicable { not_applicable: words, .. }
         | Value::NotCollected { not_collected: words, .. } => {
