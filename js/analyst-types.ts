@@ -429,9 +429,30 @@ export interface RowCount {
 export interface Published {
   report: ReportDocument;
   /** The lines that have no place in the document, in their order. */
-  unplaced: { line: number; text: string; reason: 'page-furniture' | 'no-label' | 'not-carried' }[];
+  unplaced: {
+    line: number;
+    text: string;
+    reason: 'page-furniture' | 'no-label' | 'not-understood' | 'not-carried';
+  }[];
+  /** What became of every line that is not blank, in their order: to show the text and the document side by side. */
+  lines: LineRead[];
   /** How the text was understood where that was not plain. */
   notesOfReading: { line?: number; code: string; quote?: string; message: string }[];
+}
+
+/** What became of a line of a published text. */
+export interface LineRead {
+  /** Its number in the text, from 1. */
+  line: number;
+  /** What stands there, white space evened out. */
+  text: string;
+  /**
+   * What it was taken for. A `fact` is what the document says of itself, of a table or of a figure: a period, a place, a
+   * rank. `repeated` is what stands elsewhere in the document, and `left-out` is among the lines without a place.
+   */
+  became: 'title' | 'fact' | 'heading' | 'text' | 'head' | 'row' | 'figure' | 'note' | 'repeated' | 'left-out';
+  /** JSON Pointers to the places in `report` that say it: `/sections/0/tables/0/rows/2`. */
+  paths?: string[];
 }
 
 export type { FaultDetails };

@@ -72,9 +72,12 @@ impl<'r> Page<'r> {
         let reference = self.notes.borrow_mut().refer(id);
         html! {
             @if let Some((note, marker, count)) = reference {
+                // The brackets are not seen, but copied: without them 240 with note 1 is pasted as 2401.
                 sup class="hr-ref" {
+                    i aria-hidden="true" { "[" }
                     a id=(self.reference_id(note, count)) href=(format!("#{}", self.id("note", note))) role="doc-noteref"
                         aria-label=(format!("{} {marker}", self.locale.words().note)) { (marker) }
+                    i aria-hidden="true" { "]" }
                 }
             }
         }

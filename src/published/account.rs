@@ -1,11 +1,12 @@
 //! The account of a reading: every word and number of the text stands in the document, or its line is reported.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use serde_json::Value as Json;
 
 use super::line::Line;
-use super::{NoteOfReading, Reason, Unplaced};
+use super::{Became, LineRead, NoteOfReading, Published, Reason, Unplaced};
 use crate::report::Report;
 
 /// What is noted while a document is put together.
@@ -13,9 +14,11 @@ use crate::report::Report;
 pub(super) struct Journal {
     notes: Vec<NoteOfReading>,
     /// The lines, counted among those that are not blank, whose words a note of reading quotes.
-    quoted: Vec<usize>,
+    quoted: BTreeSet<usize>,
     /// The lines that have no place, and why.
     unplaced: BTreeMap<usize, Reason>,
+    /// What lines became, and where they stand in the document.
+    read: BTreeMap<usize, (Became, Vec<String>)>,
 }
 
 impl Journal {
@@ -34,7 +37,7 @@ impl Journal {
     pub(super) fn quote(
         &mut self,
         lines: &[Line],
-        range: std::ops::Range<usize>,
+        range: Range<usize>,
         code: &'static str,
         message: impl Into<String>,
     ) {
@@ -50,28 +53,69 @@ impl Journal {
         self.unplaced.insert(line, reason);
     }
 
+    /// Says what lines became, and where that stands in the document.
+    pub(super) fn place(&mut self, lines: Range<usize>, became: Became, path: impl Into<String>) {
+        let path = path.into();
+        for line in lines {
+            let (_, paths) = self.read.entry(line).or_insert((became, Vec::new()));
+            paths.extend(Some(&path).filter(|path| !path.is_empty() && !paths.contains(path)).cloned());
+        }
+    }
+
+    /// Gives what stands in one place of the document another.
+    pub(super) fn move_paths(&mut self, from: &str, to: &str) {
+        for path in self.read.values_mut().flat_map(|(_, paths)| paths) {
+            if let Some(rest) = path.strip_prefix(from) {
+                *path = format!("{to}{rest}");
+            }
+        }
+    }
+
     /// The notes in the order of their lines, those on the whole text first.
-    pub(super) fn into_notes(mut self) -> Vec<NoteOfReading> {
+    fn take_notes(&mut self) -> Vec<NoteOfReading> {
         self.notes.sort_by_key(|note| note.line);
-        self.notes
+        std::mem::take(&mut self.notes)
     }
 }
 
 /// The lines that have no place in the document: those known to have none, and those some of whose words do not stand
 /// in it as often as they stand in the text.
-pub(super) fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unplaced> {
+fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unplaced> {
     let mut said = Said::by(report);
     for (place, line) in lines.iter().enumerate() {
-        let known = journal.unplaced.contains_key(&place) || journal.quoted.binary_search(&place).is_ok();
+        let repeats =
+            journal.read.get(&place).is_some_and(|(became, _)| matches!(became, Became::Fact | Became::Repeated));
+        let known = repeats || journal.unplaced.contains_key(&place) || journal.quoted.contains(&place);
         if !known && !said.take(line) {
             journal.unplace(place, Reason::NotCarried);
         }
     }
-    let unplaced = std::mem::take(&mut journal.unplaced).into_iter().filter_map(|(place, reason)| {
-        let line = lines.get(place)?;
-        Some(Unplaced { line: line.number, text: line.text.clone(), reason })
+    let unplaced = journal.unplaced.iter().filter_map(|(place, reason)| {
+        let line = lines.get(*place)?;
+        Some(Unplaced { line: line.number, text: line.text.clone(), reason: *reason })
     });
     unplaced.collect()
+}
+
+/// What became of each line. A line of which no more is known is in the document, as its words are.
+fn outcomes(lines: &[Line], journal: &Journal) -> Vec<LineRead> {
+    let outcome = |(place, line): (usize, &Line)| {
+        let left = journal.unplaced.contains_key(&place);
+        let (became, paths) = match journal.read.get(&place) {
+            Some((became, paths)) => (*became, paths.clone()),
+            None if left => (Became::LeftOut, Vec::new()),
+            None if journal.quoted.contains(&place) => (Became::Fact, Vec::new()),
+            None => (Became::Text, Vec::new()),
+        };
+        LineRead { line: line.number, text: line.text.clone(), became, paths }
+    };
+    lines.iter().enumerate().map(outcome).collect()
+}
+
+/// The reading of a text, with the account of its lines.
+pub(super) fn published(lines: &[Line], report: Report, journal: &mut Journal) -> Published {
+    let unplaced = unplaced(lines, &report, journal);
+    Published { report, unplaced, lines: outcomes(lines, journal), notes_of_reading: journal.take_notes() }
 }
 
 /// How often a document says each word and number.
@@ -126,8 +170,10 @@ impl Said {
     /// Takes the words of a line away; `false` if one of them is not there any more.
     fn take(&mut self, line: &Line) -> bool {
         let printed = line.cells.iter().map(super::inline::Inline::printed).collect::<Vec<_>>().join(" ");
+        // What follows on this sign leads back from a note to its mark.
+        let printed = printed.split('↩').next().unwrap_or_default();
         let mut all = true;
-        for word in words(&printed) {
+        for word in words(printed) {
             match self.words.get_mut(&word) {
                 Some(left) if *left > 0 => *left -= 1,
                 _ => all = false,

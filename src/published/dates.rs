@@ -40,6 +40,11 @@ pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usiz
     })
 }
 
+/// Whether a text ends with a date that has its year.
+pub(super) fn ends_with_date(text: &str) -> bool {
+    dates(text, false).last().is_some_and(|found| !found.yearless && found.end == text.len())
+}
+
 /// The date that follows the words for accuracy.
 pub(super) fn accuracy(text: &str, day_first: bool) -> Option<Date> {
     let lower = text.to_lowercase();
@@ -64,6 +69,46 @@ pub(super) fn whole(label: &str) -> Option<Date> {
         }
         _ => None,
     }
+}
+
+/// The period of a label that is one and nothing else: a year, a month, a fiscal year, a quarter. Months without a year
+/// are those of the year of the report.
+pub(super) fn label_period(label: &str, year: Option<u16>) -> Option<Period> {
+    if let Some(date) = whole(label) {
+        return Some(Period { start: Some(date), end: Some(date), label: None });
+    }
+    let named = || Period { start: None, end: None, label: Some(label.to_owned()) };
+    let lower = label.to_lowercase();
+    if let Some(month) = words::month(&lower) {
+        let date = year.and_then(|year| Date::parse(&format!("{year:04}-{month:02}")));
+        return Some(date.map_or_else(named, |date| Period { start: Some(date), end: Some(date), label: None }));
+    }
+    is_fiscal(&lower).then(named)
+}
+
+/// `FY 2021`, `fy21`, `2020-21`, `2020/2021`, `q1 2021`, `2021 q1`.
+fn is_fiscal(lower: &str) -> bool {
+    let year = |text: &str| text.len() == 4 && text.parse().is_ok_and(|year: u16| (1950..2100).contains(&year));
+    let short = |text: &str| text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let quarter = |text: &str| matches!(text, "q1" | "q2" | "q3" | "q4" | "t1" | "t2" | "t3" | "t4");
+    let span = |text: &str| {
+        let Some((first, second)) = text.split_once(['-', '–', '/']) else { return false };
+        let next = || {
+            first
+                .parse::<u16>()
+                .is_ok_and(|first| second == format!("{:02}", (first + 1) % 100) || second == (first + 1).to_string())
+        };
+        year(first) && next()
+    };
+    let fiscal =
+        ["fiscal year", "año fiscal", "sfy", "ffy", "fy"].into_iter().find_map(|word| lower.strip_prefix(word));
+    if let Some(rest) = fiscal.map(str::trim) {
+        return year(rest) || short(rest) || span(rest);
+    }
+    let parted = lower
+        .split_once(' ')
+        .is_some_and(|(first, second)| quarter(first) && year(second) || year(first) && quarter(second));
+    parted || span(lower) || quarter(lower)
 }
 
 fn with_year(date: Date, year: u16) -> Option<Date> {

@@ -1,11 +1,11 @@
-//! What a cell says: a count, a percentage, words in place of a figure.
+//! What a cell says: a count, a percentage, a change, a place, words in place of a figure.
 
 use super::inline::{Inline, Mark};
+use super::numerals::{decimal, worded};
 use super::words;
-use crate::report::{Decimal, Value};
+use crate::report::{Change, Decimal, Rank, Value};
 
-/// The largest count that a document takes.
-const MAX_COUNT: u64 = 1_000_000_000_000;
+pub(super) use super::numerals::count;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,11 +26,27 @@ pub(super) enum Datum {
         /// The word that makes it an approximation.
         qualifier: Option<String>,
     },
-    /// A number that is no count.
-    Number(Decimal),
+    /// A change in percent: `+17%`.
+    Change {
+        /// The percentage, with its sign.
+        percent: Decimal,
+        /// The word that makes it an approximation.
+        qualifier: Option<String>,
+    },
+    /// A number that is no count, perhaps of money.
+    Number {
+        /// The number as printed.
+        number: Decimal,
+        /// The sign of its money.
+        unit: Option<String>,
+        /// The word that makes it an approximation.
+        qualifier: Option<String>,
+    },
+    /// A place in an order: `12th`.
+    Rank(Rank),
     /// Words in place of a withheld figure.
     Masked(String),
-    /// Words where there can be no figure.
+    /// Words where there can be no figure, and figures of a kind that documents do not have: `2:35`.
     NotApplicable(String),
     /// Words or a sign where nobody has a figure.
     NotCollected(String),
@@ -43,10 +59,14 @@ pub(super) struct Cell {
     pub(super) datum: Datum,
     /// The markers on it.
     pub(super) marks: Vec<Mark>,
+    /// Whether the document says it in other words: `300+` is at least 300.
+    pub(super) reworded: bool,
+    /// Whether it may as well be a year: four digits that nothing groups.
+    pub(super) is_year: bool,
 }
 
 /// Reads a cell; `None` if it holds no figure and nothing that stands for one. `58 (22%)` is two.
-pub(super) fn read(cell: &Inline, spanish: bool) -> Option<Vec<Cell>> {
+pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
     let text = cell.words();
     if text.len() > 60 {
         return None;
@@ -54,59 +74,213 @@ pub(super) fn read(cell: &Inline, spanish: bool) -> Option<Vec<Cell>> {
     let marks: Vec<Mark> = cell.marks().cloned().collect();
     if let Some((count, percent)) = text.strip_suffix(')').and_then(|text| text.split_once('('))
         && percent.ends_with('%')
+        && !count.is_empty()
     {
-        let first = Cell { datum: datum(count.trim(), spanish)?, marks };
-        return Some(vec![first, Cell { datum: datum(percent, spanish)?, marks: Vec::new() }]);
+        let first = Cell { marks, ..datum(count.trim(), comma)? };
+        return Some(vec![first, datum(percent, comma)?]);
     }
-    Some(vec![Cell { datum: datum(&text, spanish)?, marks }])
+    Some(vec![Cell { marks, ..datum(&text, comma)? }])
 }
 
-fn datum(text: &str, spanish: bool) -> Option<Datum> {
+/// Words that stand in a cell of a table and are no figure that is known here.
+pub(super) fn in_words(cell: &Inline) -> Cell {
+    let text = cell.words();
+    let figure = text.chars().any(|char| char.is_ascii_digit());
+    let datum = if figure { Datum::NotApplicable(text) } else { Datum::NotCollected(text) };
+    Cell { datum, marks: cell.marks().cloned().collect(), reworded: false, is_year: false }
+}
+
+fn plain(datum: Datum) -> Cell {
+    Cell { datum, marks: Vec::new(), reworded: false, is_year: false }
+}
+
+fn datum(text: &str, comma: bool) -> Option<Cell> {
     let lower = text.to_lowercase();
     if words::is(&lower, |words| words.not_applicable) {
-        return Some(Datum::NotApplicable(text.to_owned()));
+        return Some(plain(Datum::NotApplicable(text.to_owned())));
     }
     if words::is(&lower, |words| words.not_collected) {
-        return Some(Datum::NotCollected(text.to_owned()));
+        return Some(plain(Datum::NotCollected(text.to_owned())));
     }
-    if words::prefix(&lower, |words| words.masked).is_some() {
-        return Some(Datum::Masked(text.to_owned()));
+    if let Some(cell) = bounded_percent(&lower, comma).or_else(|| withheld(text, &lower, comma)) {
+        return Some(cell);
+    }
+    if let Some(rank) = rank(text) {
+        return Some(Cell { reworded: true, ..plain(Datum::Rank(rank)) });
     }
     let word = words::prefix(&lower, |words| words.qualifiers).and_then(|length| text.split_at_checked(length));
     let (qualifier, figure) = word.map_or((None, text), |(word, rest)| (Some(word.to_owned()), rest.trim()));
-    if let Some(digits) = figure.strip_suffix('%') {
-        return Some(Datum::Percent { percent: decimal(digits.trim(), spanish)?, qualifier });
+    let (sign, figure) = signed_bound(figure);
+    let reworded = sign.is_some() && qualifier.is_none();
+    let qualifier =
+        qualifier.or_else(|| sign.map(|[english, spanish]| if comma { spanish } else { english }.to_owned()));
+    number(figure, qualifier, comma).map(|cell| Cell { reworded: cell.reworded || reworded, ..cell })
+}
+
+/// A figure that a sign makes an approximation: `300+`, `~30`, `>500`.
+fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
+    let signs = [
+        ("≥", ["at least", "al menos"]),
+        (">", ["more than", "más de"]),
+        ("~", ["about", "cerca de"]),
+        ("≈", ["about", "cerca de"]),
+    ];
+    if let Some(figure) = text.strip_suffix('+').filter(|figure| figure.ends_with(|last: char| last.is_ascii_digit())) {
+        return (Some(["at least", "al menos"]), figure);
     }
-    if let Some(count) = count(figure, spanish) {
-        return Some(Datum::Count { count, unit: None, qualifier });
+    let found = signs.into_iter().find_map(|(sign, words)| Some((words, text.strip_prefix(sign)?.trim_start())));
+    found.map_or((None, text), |(words, figure)| (Some(words), figure))
+}
+
+/// A number with what stands around it: `%`, a unit, the sign of money.
+fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> {
+    let percent = ["%", "percent", "per cent", "por ciento"].into_iter().find_map(|end| figure.strip_suffix(end));
+    if let Some(digits) = percent {
+        let digits = digits.trim();
+        let percent = decimal(digits, comma).filter(|_| !digits.contains(' '))?;
+        let signed = digits.starts_with(['+', '-', '−']);
+        return Some(plain(if signed {
+            Datum::Change { percent, qualifier }
+        } else {
+            Datum::Percent { percent, qualifier }
+        }));
+    }
+    if let Some(count) = count(figure, comma) {
+        let reworded = figure.contains([' ', '\'', '’']);
+        let is_year = figure.len() == 4 && (1950..2100).contains(&count);
+        return Some(Cell { reworded, is_year, ..plain(Datum::Count { count, unit: None, qualifier }) });
+    }
+    if let Some((count, exact)) = worded(figure, comma) {
+        let about = || if figure.contains("mil") && !figure.contains("million") { "cerca de" } else { "about" };
+        let qualifier = qualifier.or_else(|| (!exact).then(|| about().to_owned()));
+        return Some(Cell { reworded: true, ..plain(Datum::Count { count, unit: None, qualifier }) });
+    }
+    if is_other_figure(figure) && qualifier.is_none() {
+        return Some(plain(Datum::NotApplicable(figure.to_owned())));
     }
     if let Some((digits, unit)) = figure.split_once(' ')
-        && let Some(count) = count(digits, spanish)
+        && let Some(count) = count(digits, comma)
     {
         let unit = unit.trim().to_lowercase();
         let known = words::unit(&unit).is_some_and(|(word, _)| word == unit);
-        return known.then_some(Datum::Count { count, unit: Some(unit), qualifier });
+        return known.then(|| plain(Datum::Count { count, unit: Some(unit), qualifier }));
     }
-    decimal(figure, spanish).filter(|number| number.decimals() > 0 && qualifier.is_none()).map(Datum::Number)
+    if let Some((number, unit)) = money(figure, comma) {
+        let reworded = figure.contains(char::is_alphabetic);
+        return Some(Cell { reworded, ..plain(Datum::Number { number, unit: Some(unit), qualifier }) });
+    }
+    let signed = figure.starts_with(['+', '-', '−']);
+    let number = decimal(figure, comma).filter(|number| number.decimals() > 0 || signed)?;
+    Some(plain(Datum::Number { number, unit: None, qualifier }))
 }
 
-/// A count, its digits grouped by threes or not at all.
-pub(super) fn count(text: &str, spanish: bool) -> Option<u64> {
-    let mut groups = text.split(if spanish && text.contains('.') { '.' } else { ',' });
-    let first = groups.next()?;
-    let mut digits = first.to_owned();
-    for group in groups {
-        if group.len() != 3 || first.len() > 3 {
+/// `$1,250`, `1.250 €`.
+fn money(text: &str, comma: bool) -> Option<(Decimal, String)> {
+    const SIGNS: [&str; 7] = ["US$", "$", "€", "£", "USD", "MXN", "EUR"];
+    SIGNS.into_iter().find_map(|sign| {
+        let number = text.strip_prefix(sign).or_else(|| text.strip_suffix(sign))?.trim();
+        let large = || i64::try_from(worded(number, comma)?.0).ok().map(|number| Decimal::new(number, 0));
+        Some((decimal(number, comma).or_else(large)?, sign.to_owned()))
+    })
+}
+
+/// `2:35`, `30 (75)`: figures that documents do not have.
+fn is_other_figure(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let time = text.split(':').count() > 1 && text.split(':').all(|part| digits(part) && part.len() <= 3);
+    let pair = text.strip_suffix(')').and_then(|text| text.split_once(" (")).is_some_and(|(first, second)| {
+        let share = decimal(second, false).is_some_and(|share| (0..=100_000_000).contains(&share.units_at(6)));
+        digits(&first.replace([',', '.'], "")) && share
+    });
+    time || pair
+}
+
+/// `<1%`, `less than 1%`, `≤5%`: a percentage with a bound.
+fn bounded_percent(lower: &str, comma: bool) -> Option<Cell> {
+    let bounds = [
+        ("<", ["less than", "menos de"]),
+        ("≤", ["at most", "a lo sumo"]),
+        ("less than", ["less than", "menos de"]),
+        ("under", ["less than", "menos de"]),
+        ("menos de", ["less than", "menos de"]),
+    ];
+    let (sign, words) = bounds.into_iter().find(|(sign, _)| lower.starts_with(sign))?;
+    let digits = lower.strip_prefix(sign)?.trim().strip_suffix('%')?;
+    let percent = decimal(digits.trim(), comma)?;
+    let word = if comma || sign == "menos de" { words[1] } else { words[0] };
+    Some(Cell { reworded: word != sign, ..plain(Datum::Percent { percent, qualifier: Some(word.to_owned()) }) })
+}
+
+/// Signs and words in place of a withheld figure: `*`, `[c]`, `≤4`, `1–9`, `fewer than three`.
+fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
+    if words::is(lower, |words| words.withheld_signs) {
+        return Some(plain(Datum::Masked(text.to_owned())));
+    }
+    if let Some(length) = words::prefix(lower, |words| words.masked) {
+        // `Fewer than` alone lacks its number.
+        let open = lower.ends_with("than") || lower.ends_with(" de") || lower.ends_with('<') || lower.ends_with('≤');
+        let rest = lower.get(length..).unwrap_or_default().trim();
+        if lower.starts_with(['<', '≤']) && count(rest, comma).is_none() {
             return None;
         }
-        digits.push_str(group);
+        let bound = !rest.is_empty();
+        let numbers = rest.split(' ').filter(|word| {
+            words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit())
+        });
+        if numbers.count() > 1 {
+            return None;
+        }
+        return (bound || !open).then(|| plain(Datum::Masked(text.to_owned())));
     }
-    let sound = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    digits.parse().ok().filter(|count| sound && *count <= MAX_COUNT)
+    let (low, high) = ["–", "-", "—", " to ", " a "].into_iter().find_map(|dash| lower.split_once(dash))?;
+    let bounds = count(low.trim(), comma).zip(count(high.trim(), comma));
+    if let Some((low, high)) = bounds {
+        // Years are a period.
+        let years = (1950..2100).contains(&low) && (1950..2100).contains(&high);
+        return (low < high && !years).then(|| plain(Datum::Masked(text.to_owned())));
+    }
+    let spans = decimal(low.trim(), comma).zip(decimal(high.trim().trim_end_matches('%'), comma));
+    let figure = spans.is_some_and(|(low, high)| low.units_at(6) < high.units_at(6) && low.units() >= 0);
+    figure.then(|| plain(Datum::NotApplicable(text.to_owned())))
 }
 
-fn decimal(text: &str, spanish: bool) -> Option<Decimal> {
-    if spanish { Decimal::parse(&text.replace(',', ".")) } else { Decimal::parse(text) }
+/// A place in an order: `12th`, `7.º`, `22nd of 51`, `20th highest number of cases of all states, tied with Ohio`.
+pub(super) fn rank(text: &str) -> Option<Rank> {
+    let parted = [", tied with ", ", empatado con "].into_iter().find_map(|tied| text.split_once(tied));
+    let (text, tied) = parted.map_or((text, None), |(place, tied)| (place, Some(tied)));
+    let (ordinal, rest) = text.split_once(' ').map_or((text, ""), |(ordinal, rest)| (ordinal, rest));
+    let place = ordinal_place(ordinal)?;
+    let (rest, universe) = [" of ", " among ", " entre "]
+        .into_iter()
+        .find_map(|of| {
+            format!(" {rest}")
+                .split_once(of)
+                .map(|(rest, universe)| (rest.trim().to_owned(), Some(universe.to_owned())))
+        })
+        .unwrap_or_else(|| (rest.to_owned(), None));
+    let measure = match rest.as_str() {
+        "" | "lugar" => None,
+        rest => Some(["highest ", "lugar por "].into_iter().find_map(|words| rest.strip_prefix(words))?.to_owned()),
+    };
+    let among = universe.as_deref().and_then(|universe| universe.parse().ok());
+    let universe = universe.filter(|_| among.is_none());
+    let tied_with = tied.into_iter().map(str::to_owned).collect();
+    (among.is_none_or(|among| place <= among)).then_some(Rank { place, among, universe, measure, tied_with })
+}
+
+/// The number of `12th` or `7.º`.
+pub(super) fn ordinal_place(text: &str) -> Option<u32> {
+    let ends = ["st", "nd", "rd", "th", ".º", ".ª", "º", "ª", ".o", "er", "ème"];
+    let digits = ends.into_iter().find_map(|end| text.strip_suffix(end))?;
+    let sound = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|place| sound && *place > 0)
+}
+
+impl Datum {
+    /// A place and no more.
+    pub(super) fn place(place: u32) -> Self {
+        Self::Rank(Rank { place, among: None, universe: None, measure: None, tied_with: Vec::new() })
+    }
 }
 
 impl Cell {
@@ -120,9 +294,38 @@ impl Cell {
         if let Datum::Percent { percent, .. } = self.datum { Some(percent) } else { None }
     }
 
+    /// Whether a number stands first in it.
+    pub(super) fn begins_with_number(&self) -> bool {
+        match &self.datum {
+            Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
+            Datum::Masked(words) | Datum::NotApplicable(words) => {
+                words.starts_with(|first: char| first.is_ascii_digit())
+            }
+            Datum::Change { .. } | Datum::Rank(_) | Datum::NotCollected(_) => false,
+        }
+    }
+
+    /// Whether words or a sign stand in place of a figure.
+    pub(super) fn is_words(&self) -> bool {
+        self.is_gap() || matches!(self.datum, Datum::Masked(_))
+    }
+
+    /// Whether it only says that there is no figure.
+    pub(super) fn is_gap(&self) -> bool {
+        matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))
+    }
+
+    /// Whether the percentage is one that a count can have beside it.
+    pub(super) fn is_plain_percent(&self) -> bool {
+        matches!(self.datum, Datum::Percent { qualifier: None, .. })
+    }
+
     /// What is counted, where the cell says so.
     pub(super) fn unit(&self) -> Option<&str> {
-        if let Datum::Count { unit, .. } = &self.datum { unit.as_deref() } else { None }
+        match &self.datum {
+            Datum::Count { unit, .. } | Datum::Number { unit, .. } => unit.as_deref(),
+            _ => None,
+        }
     }
 
     /// The value that a document gives for it; a count may have a percentage beside it.
@@ -137,7 +340,11 @@ impl Cell {
             Datum::Percent { percent, qualifier } => {
                 Value::Share { percent, rounds_to_zero: false, interval: None, qualifier, notes }
             }
-            Datum::Number(number) => Value::Number { number, interval: None, qualifier: None, notes },
+            Datum::Change { percent, qualifier } => {
+                Value::Change { change: Change { percent: Some(percent), ..Change::default() }, qualifier, notes }
+            }
+            Datum::Number { number, qualifier, .. } => Value::Number { number, interval: None, qualifier, notes },
+            Datum::Rank(rank) => Value::Rank { rank, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },
             Datum::NotApplicable(not_applicable) => Value::NotApplicable { not_applicable, notes },
             Datum::NotCollected(not_collected) => Value::NotCollected { not_collected, notes },

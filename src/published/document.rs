@@ -1,36 +1,51 @@
 //! Putting the parts of a text together to a document.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::account::Journal;
+use super::columns::Columns;
 use super::figures::{self, Ids};
 use super::frame::Frame;
 use super::inline::Inline;
 use super::line::Line;
 use super::notes::Notes;
 use super::opening::{start, title};
-use super::shape::{Item, Kind};
+use super::shape::{Item, Kind, Shapes};
 use super::table::{Group, Tables};
-use super::{Reason, kinds, prose, words};
-use crate::report::{Figure, Paragraph, RegionMap, Report, Row, Run, Section, Value};
+use super::{Became, Reason, kinds, prose, words};
+use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value};
 
-/// A heading, its place among the lines and its level.
-type Heading<'i> = (&'i Inline, usize, u8);
+/// A heading, its place among the lines, its level and all of its lines.
+type Heading<'i> = (&'i Inline, usize, u8, Range<usize>);
 
 /// Puts the items together.
-pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report, Journal) {
+pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report, Journal) {
+    let items = shapes.items.as_slice();
     let notes = Notes::of(items);
     let mut journal = Journal::default();
     for (place, _) in frame.furniture().iter().enumerate().filter(|(_, furniture)| **furniture) {
         journal.unplace(place, Reason::PageFurniture);
     }
-    let spanish = frame.is_spanish();
+    for (line, field) in &frame.facts {
+        journal.place(*line..line + 1, Became::Fact, format!("/{field}"));
+    }
+    let all_notes = items.iter().filter(|item| matches!(item.kind, Kind::Note(..)));
+    all_notes
+        .enumerate()
+        .for_each(|(place, note)| journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}")));
+    for line in &shapes.doubts {
+        let message = "This line between two rows is taken for a heading; if it is a row, its figure is missing.";
+        journal.note_at(&lines[*line], "heading-amid-rows", message);
+    }
+    shapes.left.iter().for_each(|(line, reason)| journal.unplace(*line, *reason));
+    let (spanish, comma) = (frame.is_spanish(), frame.decimal_comma);
     let (title, subtitle, period, from) = title(lines, items, &frame, &mut journal);
     let report = start(frame, title, subtitle, period, &mut journal);
     let mut assembler = Assembler {
         lines,
         items,
-        tables: Tables { lines, notes: &notes, spanish },
+        tables: Tables { lines, notes: &notes, spanish, comma, year: one_year(&report.period) },
         report,
         journal,
         ids: Ids::default(),
@@ -38,6 +53,7 @@ pub(super) fn assemble(lines: &[Line], items: &[Item], frame: Frame) -> (Report,
         last_figure: None,
         totals: Vec::new(),
         pending: Vec::new(),
+        ranks: Vec::new(),
     };
     let mut place = from;
     while place < items.len() {
@@ -63,50 +79,53 @@ struct Assembler<'r> {
     last_figure: Option<usize>,
     /// Totals that sentences tell, with their lines.
     totals: Vec<(usize, String, u64)>,
-    /// The lines of the headline figures.
-    pending: Vec<(usize, Figure)>,
+    /// The headline figures with their lines.
+    pending: Vec<(Range<usize>, Figure)>,
+    /// The lines that give a headline figure its rank, by the id of the figure.
+    ranks: Vec<(Range<usize>, String)>,
 }
 
 impl<'r> Assembler<'r> {
     /// Places what begins at an item and returns the place behind it.
     fn step(&mut self, place: usize) -> usize {
         let items = self.items;
-        let Item { line, kind } = &items[place];
+        let Item { line, lines, kind } = &items[place];
         match kind {
             Kind::Heading(level, text) => {
-                let heading = (text, *line, *level);
-                if let Some(taken) = self.captioned(place + 1, heading) {
+                let heading = (text, *line, *level, lines.clone());
+                if let Some(taken) = self.captioned(place + 1, &heading) {
                     return place + 1 + taken;
                 }
                 self.open(heading);
             }
-            Kind::Text(text) => self.text(place, text, *line),
+            Kind::Text(text) => self.text(place, text, lines.clone()),
             Kind::Head(_) | Kind::Row(..) => {
                 let (group, taken) = Group::take(&items[place..]);
                 self.group(&group, place + taken);
                 return place + taken;
             }
-            Kind::Closing(text) => self.paragraph(text, *line),
+            Kind::Closing(text) => self.paragraph(text, lines.clone()),
             Kind::Note(..) => {}
-            Kind::Stray => self.journal.unplace(*line, Reason::NoLabel),
         }
         place + 1
     }
 
     /// A heading that is deeper than the section's, with rows below it, only names a table. How many items that took.
-    fn captioned(&mut self, place: usize, heading: Heading<'r>) -> Option<usize> {
-        let deeper = self.heading.is_some_and(|(_, _, level)| level < heading.2);
+    fn captioned(&mut self, place: usize, heading: &Heading<'r>) -> Option<usize> {
+        let deeper = self.heading.as_ref().is_some_and(|(_, _, level, _)| *level < heading.2);
         let rows = self.items.get(place).filter(|item| deeper && matches!(item.kind, Kind::Row(..)));
         let (group, taken) = rows.map(|_| Group::take(&self.items[place..]))?;
-        (!figures::stand_alone(&group, false)).then(|| self.table(&group, Some(heading)))?;
+        (!figures::stand_alone(&group, false)).then(|| self.table(&group, Some(heading.clone())))?;
         Some(taken)
     }
 
     /// Opens a section.
     fn open(&mut self, heading: Heading<'r>) {
         self.close_section();
-        self.heading = Some(heading);
+        let path = format!("/sections/{}/heading", self.report.sections.len());
+        self.journal.place(heading.3.clone(), Became::Heading, path);
         let section = Section { heading: Some(heading.0.words()), ..Section::default() };
+        self.heading = Some(heading);
         self.report.sections.push(section);
     }
 
@@ -122,37 +141,45 @@ impl<'r> Assembler<'r> {
         self.report.sections.last_mut()
     }
 
-    fn text(&mut self, place: usize, text: &Inline, line: usize) {
+    fn text(&mut self, place: usize, text: &Inline, lines: Range<usize>) {
+        let line = lines.start;
         let words = text.words();
         if self.last_figure == Some(place)
             && let Some(rank) = prose::rank(&words)
             && let Some((_, figure)) = self.pending.last_mut()
         {
             figure.rank = Some(rank);
+            self.ranks.push((lines, figure.id.clone()));
             let behind = self.items.get(place + 1).map_or(self.lines.len(), |next| next.line);
             self.journal.quote(self.lines, line..behind, "rank", "This sentence gives the figure before it its rank.");
             return;
         }
-        if let Some((label, count)) = prose::total(&words, self.tables.spanish) {
+        if let Some((label, count)) = prose::total(&words, self.tables.comma) {
             self.totals.push((line, label, count));
         }
-        self.paragraph(text, line);
+        self.paragraph(text, lines);
     }
 
-    fn paragraph(&mut self, text: &Inline, line: usize) {
-        let paragraph = self.tables.notes.paragraph(text, line);
-        if self.report.sections.is_empty() {
+    fn paragraph(&mut self, text: &Inline, lines: Range<usize>) {
+        let paragraph = self.tables.notes.paragraph(text, lines.start);
+        let path = if self.report.sections.is_empty() {
             self.report.introduction.push(paragraph);
+            format!("/introduction/{}", self.report.introduction.len() - 1)
         } else if let Some(section) = self.section(true) {
             section.text.push(paragraph);
-        }
+            let place = section.text.len() - 1;
+            format!("/sections/{}/text/{place}", self.report.sections.len() - 1)
+        } else {
+            return;
+        };
+        self.journal.place(lines, Became::Text, path);
     }
 
     fn group(&mut self, group: &Group, behind: usize) {
         if group.rows.is_empty() {
             for line in group.head_lines.clone() {
                 let whole = self.lines[line].whole();
-                self.paragraph(&whole, line);
+                self.paragraph(&whole, line..line + 1);
             }
             return;
         }
@@ -161,10 +188,14 @@ impl<'r> Assembler<'r> {
             let headline = preamble || group.rows.len() == 1;
             for row in &group.rows {
                 let figure = figures::figure(row, self.tables.notes, &mut self.ids);
+                self.tables.tell(row, &Columns::default(), &mut self.journal);
                 if headline {
-                    self.pending.push((row.line, figure));
+                    self.pending.push((row.lines.clone(), figure));
                 } else if let Some(section) = self.section(false) {
                     section.figures.push(figure);
+                    let place = section.figures.len() - 1;
+                    let path = format!("/sections/{}/figures/{place}", self.report.sections.len() - 1);
+                    self.journal.place(row.lines.clone(), Became::Figure, path);
                 }
             }
             self.last_figure = headline.then_some(behind);
@@ -174,11 +205,11 @@ impl<'r> Assembler<'r> {
     }
 
     fn table(&mut self, group: &Group, caption: Option<Heading<'r>>) {
-        let heading = caption.or(self.heading);
-        let title = heading.map(|(text, line, _)| (text, line));
+        let heading = caption.clone().or_else(|| self.heading.clone());
+        let title = heading.as_ref().map(|(text, line, ..)| (*text, *line));
         let mut table = self.tables.table(group, title, &mut self.ids, &mut self.journal);
         let printed: Option<u64> = table.rows.iter().map(|row| row.value.as_ref()?.published_count()).sum();
-        if let Some((count, label)) = heading.and_then(|(text, ..)| figures::counted(text, self.tables.spanish))
+        if let Some((count, label)) = heading.as_ref().and_then(|(text, ..)| figures::counted(text, self.tables.comma))
             && table.total.is_none()
             && printed == Some(count)
         {
@@ -187,14 +218,19 @@ impl<'r> Assembler<'r> {
         if let (Some(message), Some(row)) = (kinds::settle(&mut table), group.rows.first()) {
             self.journal.note_at(&self.lines[row.line], "subtotals", message);
         }
-        if let Some(section) = self.section(false) {
-            section.tables.push(table);
+        let Some(section) = self.section(false) else { return };
+        let place = section.tables.len();
+        section.tables.push(table.clone());
+        let path = format!("/sections/{}/tables/{place}", self.report.sections.len() - 1);
+        if let Some((.., lines)) = caption {
+            self.journal.place(lines, Became::Heading, format!("{path}/title"));
         }
+        group.account(&table, &path, &mut self.journal);
     }
 
     /// Gives the markers of a heading to what it heads, and a heading of places without figures a map.
     fn close_section(&mut self) {
-        let Some((text, line, _)) = self.heading.take() else { return };
+        let Some((text, line, ..)) = self.heading.take() else { return };
         let (words, notes) = self.tables.notes.label(text, line);
         let region = self.report.jurisdiction.code.clone().filter(|code| is_drawable(code));
         let Some(section) = self.report.sections.last_mut().filter(|section| section.heading.is_some()) else { return };
@@ -230,10 +266,16 @@ impl<'r> Assembler<'r> {
                     "total-in-text",
                     "The total in this sentence is shown as a figure, too.",
                 );
-                self.pending.push((line, figure));
+                self.pending.push((line..line + 1, figure));
             }
         }
-        self.pending.sort_by_key(|(line, _)| *line);
+        self.pending.sort_by_key(|(lines, _)| lines.start);
+        for (place, (lines, figure)) in self.pending.iter().enumerate() {
+            self.journal.place(lines.clone(), Became::Figure, format!("/headline/{place}"));
+            for (lines, _) in self.ranks.iter().filter(|(_, id)| *id == figure.id) {
+                self.journal.place(lines.clone(), Became::Fact, format!("/headline/{place}/rank"));
+            }
+        }
         self.report.headline = std::mem::take(&mut self.pending).into_iter().map(|(_, figure)| figure).collect();
         let totals = kinds::totals(&self.report);
         let figures: Vec<Figure> = self.report.figures().cloned().collect();
@@ -255,11 +297,18 @@ impl<'r> Assembler<'r> {
             && let Some(section) = self.report.sections.pop_if(|section| last_alone(section))
         {
             self.report.caveat = section.text;
+            self.journal.move_paths(&format!("/sections/{}/text/", self.report.sections.len()), "/caveat/");
         }
     }
 }
 
+/// The year that a period lies in.
+fn one_year(period: &Period) -> Option<u16> {
+    let year = period.start?.year();
+    (period.end?.year() == year).then_some(year)
+}
+
 /// Whether a map of a place can be drawn: of the states and of the district, not of the territories.
-fn is_drawable(code: &str) -> bool {
+pub(super) fn is_drawable(code: &str) -> bool {
     code.starts_with("US-") && !matches!(code, "US-PR" | "US-GU" | "US-AS" | "US-VI" | "US-MP")
 }

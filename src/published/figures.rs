@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::datum::Cell;
 use super::inline::Inline;
 use super::notes::Notes;
-use super::table::{Group, Printed, single_value};
+use super::table::{Group, Printed};
 use super::words;
 use crate::report::{Figure, Value};
 
@@ -60,10 +61,13 @@ pub(super) fn stand_alone(group: &Group, preamble: bool) -> bool {
 pub(super) fn figure(row: &Printed, notes: &Notes, ids: &mut Ids) -> Figure {
     let (label, on_label) = notes.label(&row.label, row.line);
     let label = label.trim_end_matches(':').trim_end().to_owned();
-    let value = single_value(&row.cells, &mut |cell, beside| match cell {
+    let first = row.cells.iter().position(Option::is_some).unwrap_or(0);
+    let at = |place: usize| row.cells.get(place).and_then(Option::as_ref);
+    let beside = at(first + 1).filter(|cell| cell.is_plain_percent()).and_then(Cell::percent);
+    let value = match at(first) {
         Some(cell) => cell.value(beside, false, notes.ids(&cell.marks, row.line).unwrap_or_default()),
-        None => Value::count(0),
-    });
+        None => Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() },
+    };
     let unit = row.cells.iter().flatten().find_map(|cell| cell.unit()).map(str::to_owned);
     let unit = unit.or_else(|| words::unit(&label).map(|(unit, _)| unit));
     let label = if label.is_empty() { "–".to_owned() } else { label };

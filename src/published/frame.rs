@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::line::Line;
-use super::{dates, places, words};
+use super::{dates, numerals, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
 /// What a report says of itself.
+#[derive(Debug, Clone)]
 pub(super) struct Frame {
     /// The tag of its language.
     pub(super) language: &'static str,
@@ -20,9 +21,13 @@ pub(super) struct Frame {
     pub(super) accurate_as_of: Option<Date>,
     /// The title and the second line that page headers repeat.
     pub(super) running: (Option<String>, Option<String>),
+    /// Whether a comma may be the decimal mark.
+    pub(super) decimal_comma: bool,
     /// Whether the day stands first in dates such as 07/01/2021.
     pub(super) day_first: bool,
     furniture: Vec<bool>,
+    /// Lines that say nothing but what stands in the fields of the document, with the name of the field.
+    pub(super) facts: Vec<(usize, &'static str)>,
 }
 
 /// A page header is no longer than this.
@@ -47,15 +52,57 @@ impl Frame {
             publisher,
             running: (None, None),
             day_first,
+            decimal_comma: spanish || numerals::decimal_comma(&text),
             furniture: vec![false; lines.len()],
+            facts: Vec::new(),
         };
         frame.find_furniture(lines);
+        frame.find_facts(lines);
         frame
     }
 
     /// For each line whether it is page furniture.
     pub(super) fn furniture(&self) -> &[bool] {
         &self.furniture
+    }
+
+    /// For each line whether it is no part of the text: page furniture, or a fact of the document as a whole.
+    pub(super) fn outside(&self) -> Vec<bool> {
+        let mut outside = self.furniture.clone();
+        self.facts.iter().for_each(|(line, _)| outside[*line] = true);
+        outside
+    }
+
+    /// Finds the lines that are a date, a period or a name of the report and no more; behind the title, and each once.
+    fn find_facts(&mut self, lines: &[Line]) {
+        /// They stand near the top.
+        const TOP: usize = 12;
+        for (place, line) in lines.iter().enumerate().take(TOP).skip(1) {
+            let single = line.cells.len() == 1 && line.level == 0 && line.text.len() <= LONGEST_HEADER;
+            let above_figure = lines.get(place + 1).is_some_and(|next| {
+                !next.gap && next.text.starts_with(|first: char| first.is_ascii_digit()) && next.text.len() < 12
+            });
+            if !single || self.furniture[place] {
+                continue;
+            }
+            let text = line.text.trim_end_matches('.');
+            let lower = text.to_lowercase();
+            let whole = dates::period(text, self.day_first).filter(|(_, start, end)| *start == 0 && *end == text.len());
+            let dated = words::prefix(&lower, |words| words.accurate).is_some() && dates::ends_with_date(text);
+            let name = !above_figure && self.jurisdiction.as_ref().is_some_and(|place| place.name == text);
+            let field = if whole.is_some_and(|(period, ..)| Some(&period) == self.period.as_ref()) {
+                "period"
+            } else if dated && dates::accuracy(text, self.day_first) == self.accurate_as_of {
+                "accurateAsOf"
+            } else if name {
+                "jurisdiction"
+            } else {
+                continue;
+            };
+            if self.facts.iter().all(|(_, known)| *known != field) {
+                self.facts.push((place, field));
+            }
+        }
     }
 
     /// Whether the text is Spanish.

@@ -1,5 +1,7 @@
 //! A line's text in pieces: plain, strong, and the markers of notes.
 
+use super::words;
+
 /// A marker that refers to a note, or begins one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -79,11 +81,24 @@ impl Inline {
     pub(super) fn split_last_figure(&mut self) {
         let Some(Piece::Text(text) | Piece::Strong(text)) = self.0.last_mut() else { return };
         let Some((words, figure)) = text.rsplit_once(' ') else { return };
-        if is_marker_figure(figure) && words.chars().any(char::is_alphabetic) {
+        let belongs = words.rsplit(' ').next().is_some_and(|word| words::is(&word.to_lowercase(), |words| words.links));
+        if is_marker_figure(figure) && words.chars().any(char::is_alphabetic) && !belongs {
             let mark = Mark { marker: figure.to_owned(), printed: format!(" {figure}"), sure: false };
             let length = words.len();
             text.truncate(length);
             self.0.push(Piece::Mark(mark));
+        }
+    }
+
+    /// Takes the figures at the end for words again: they are no markers.
+    pub(super) fn keep_figures(&mut self) {
+        for piece in &mut self.0 {
+            if let Piece::Mark(mark) = piece
+                && !mark.sure
+                && mark.printed.starts_with(' ')
+            {
+                *piece = Piece::Text(mark.printed.clone());
+            }
         }
     }
 
@@ -156,7 +171,8 @@ struct Reader {
 impl Reader {
     /// Reads what a text begins with and returns the rest.
     fn step<'t>(&mut self, rest: &'t str) -> &'t str {
-        let marked = self.tag(rest).or_else(|| self.raised(rest)).or_else(|| self.glued(rest));
+        let marked =
+            self.tag(rest).or_else(|| self.raised(rest)).or_else(|| self.bracketed(rest)).or_else(|| self.glued(rest));
         marked.unwrap_or_else(|| {
             let mut chars = rest.chars();
             self.last = chars.next();
@@ -171,6 +187,12 @@ impl Reader {
             (_, false) => self.pieces.push(Piece::Text(char.to_string())),
             (_, true) => self.pieces.push(Piece::Strong(char.to_string())),
         }
+    }
+
+    /// Whether the letter that was read last has one before it.
+    fn in_word(&self) -> bool {
+        let Some(Piece::Text(text) | Piece::Strong(text)) = self.pieces.last() else { return false };
+        text.chars().rev().nth(1).is_some_and(char::is_alphabetic)
     }
 
     fn mark(&mut self, marker: String, printed: &str, sure: bool) {
@@ -213,10 +235,20 @@ impl Reader {
         Some(end)
     }
 
-    /// A figure or a sign at the end of a word.
+    /// A figure in brackets, as the project's own pages copy: `240[1]`, `Total [1]`, and at the start of a note.
+    fn bracketed<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let (marker, end) = rest.strip_prefix('[')?.split_once(']')?;
+        let alone = self.pieces.is_empty() && end.trim().is_empty();
+        (is_marker_figure(marker) && !alone).then(|| self.mark(marker.to_owned(), &format!("[{marker}]"), true))?;
+        Some(end)
+    }
+
+    /// A figure or a sign at the end of a word; a sign at the end of a figure.
     fn glued<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
-        self.last.filter(|last| last.is_alphabetic() || matches!(last, ')' | '%'))?;
         let first = rest.chars().next()?;
+        self.last.filter(|last| {
+            last.is_alphabetic() || matches!(last, ')' | '%') || (is_sign(first) && last.is_ascii_digit())
+        })?;
         let length =
             if is_sign(first) { first.len_utf8() } else { rest.bytes().take_while(u8::is_ascii_digit).take(3).count() };
         let (printed, end) = rest.split_at(length);
@@ -224,9 +256,11 @@ impl Reader {
         let (next, second) = (after.next(), after.next());
         let goes_on = next.is_some_and(|next| {
             next.is_alphanumeric()
-                || (matches!(next, '.' | ',' | '/' | '-') && second.is_some_and(char::is_alphanumeric))
+                || (matches!(next, '.' | ',' | '/' | '-' | ':') && second.is_some_and(char::is_alphanumeric))
         });
-        let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%'));
+        // `H1` and `A1` are names.
+        let name = self.last.is_some_and(char::is_uppercase) && !self.in_word();
+        let sound = is_sign(first) || (is_marker_figure(printed) && self.last != Some('%') && !name);
         (sound && !goes_on).then(|| self.mark(printed.to_owned(), printed, false)).map(|()| end)
     }
 }

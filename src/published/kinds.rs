@@ -14,7 +14,7 @@ pub(super) fn settle(table: &mut Table) -> Option<&'static str> {
     } else if table.rows.len() > 1 && table.total.is_none() && table.rows.iter().all(|row| row.period.is_some()) {
         table.kind = TableKind::Trend;
         table.base = Base::None;
-    } else if top {
+    } else if top || table.rows.iter().any(|row| row.rank.is_some()) {
         table.kind = TableKind::Ranking;
     } else if shares_only && table.columns.is_empty() {
         settle_shares(table);

@@ -12,12 +12,16 @@ pub(super) struct Line {
     pub(super) number: u32,
     /// What stands there, white space evened out.
     pub(super) text: String,
+    /// The same with its tabs.
+    pub(super) raw: String,
     /// The level of a Markdown heading; 0 for none.
     pub(super) level: u8,
     /// Whether it is an item of a list.
     pub(super) bullet: bool,
     /// Whether a blank line stands before it.
     pub(super) gap: bool,
+    /// Whether only wide gaps part its cells, so that an empty one cannot be seen.
+    pub(super) gaps: bool,
     /// Its cells; empty ones at the end are left out. A line of running text is one cell.
     pub(super) cells: Vec<Inline>,
 }
@@ -57,11 +61,84 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines.extend(line(&clean(&broken), first, gap));
+    part_by_commas(&mut lines);
     lines
 }
 
-/// Every kind of space a plain one, no invisible characters.
+/// Takes lines apart, one below the other, that commas or semicolons part into as many cells each, the last a figure.
+fn part_by_commas(lines: &mut [Line]) {
+    let mut place = 0;
+    while place < lines.len() {
+        let (mut length, mut parted) = (0, Vec::new());
+        for sign in [';', ','] {
+            let cells = |line: &Line| {
+                fields(&line.raw, sign).filter(|_| line.cells.len() == 1 && line.level == 0 && !line.bullet)
+            };
+            let Some(first) = cells(&lines[place]) else { continue };
+            let mut block = vec![first];
+            for line in &lines[place + 1..] {
+                let Some(cells) = cells(line).filter(|cells| cells.len() == block[0].len() && !line.gap) else { break };
+                block.push(cells);
+            }
+            let figure = |cells: &Vec<String>| {
+                cells.last().is_some_and(|last| {
+                    last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$'))
+                })
+            };
+            if block.len() > length && block.len() > 1 && block[1..].iter().all(figure) {
+                (length, parted) = (block.len(), block);
+            }
+        }
+        for (line, cells) in lines[place..].iter_mut().zip(parted) {
+            line.cells = cells.iter().map(|cell| Inline::read(cell)).collect();
+        }
+        place += length.max(1);
+    }
+}
+
+/// The fields of a line of comma-separated values; `None` if it is prose, where a blank follows on a comma.
+fn fields(text: &str, sign: char) -> Option<Vec<String>> {
+    let (mut fields, mut quoted) = (vec![String::new()], false);
+    for char in text.chars() {
+        match char {
+            '"' => quoted = !quoted,
+            char if char == sign && !quoted => fields.push(String::new()),
+            char => fields.last_mut()?.push(char),
+        }
+    }
+    // `Phone 1,234` is one cell, and so is `1,234`.
+    let first = &fields[0];
+    let number = |text: &str| text.ends_with(|last: char| last.is_ascii_digit());
+    let label = first.chars().any(char::is_alphabetic) && !number(first)
+        || first.len() == 4 && super::dates::whole(first).is_some();
+    let split = |pair: &[String]| {
+        sign == ','
+            && number(&pair[0])
+            && pair[1].starts_with(|next: char| next.is_ascii_digit())
+            && pair[0].contains(' ')
+    };
+    let sound =
+        fields.iter().all(|field| !field.starts_with(' ') && field.len() <= 120) && !fields.windows(2).any(split);
+    (fields.len() > 1 && sound && !quoted && label).then_some(fields)
+}
+
+/// Every kind of space a plain one, no invisible characters, a wide gap for a dot leader.
 fn clean(raw: &str) -> String {
+    let plain = visible(raw);
+    let leader = |char: char| matches!(char, '.' | '·' | '…' | '_' | ' ');
+    let Some(start) = ["...", ". . .", "……", "···", "___"].iter().filter_map(|leader| plain.find(leader)).min()
+    else {
+        return plain;
+    };
+    let end = plain[start..].find(|char| !leader(char)).map_or(plain.len(), |length| start + length);
+    let (before, after) = (plain[..start].trim_end(), &plain[end..]);
+    let led = !before.is_empty()
+        && after.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '$' | '<' | '*'));
+    if led { format!("{before}   {after}") } else { plain }
+}
+
+/// Every kind of space a plain one, no invisible characters.
+fn visible(raw: &str) -> String {
     let invisible = |char: &char| matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let space = |char: char| if char != '\t' && char.is_whitespace() { ' ' } else { char };
     raw.chars().filter(|char| !invisible(char)).map(space).collect()
@@ -80,7 +157,9 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
         return None;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Line { number, text, level, bullet, gap, cells })
+    let gaps = cells.len() > 1 && !clean.contains('\t') && !text.starts_with('|');
+    let raw = clean.trim_matches(' ').to_owned();
+    Some(Line { number, text, raw, level, bullet, gap, gaps, cells })
 }
 
 /// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.

@@ -3,10 +3,13 @@
 //! The text may have been pasted from anywhere: tabs may have become spaces, each cell may stand on a line of its own,
 //! raised figures may be plain ones, page headers may stand amid a table. Reading takes four steps: `line` evens the
 //! text out, `shape` says what each line is, `document` puts the parts together, and `account` makes sure that
-//! nothing was lost on the way: what does not stand in the document is reported, line by line.
+//! nothing was lost on the way: what does not stand in the document is reported, line by line. Pages of this project
+//! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
+mod cells;
 mod class;
+mod columns;
 mod dates;
 mod datum;
 mod document;
@@ -17,10 +20,15 @@ mod kinds;
 mod line;
 mod nest;
 mod notes;
+mod numerals;
 mod opening;
+mod own;
 mod places;
 mod prose;
+mod runs;
+mod saved;
 mod shape;
+mod soft;
 mod table;
 mod words;
 
@@ -36,8 +44,51 @@ pub struct Published {
     pub report: Report,
     /// The lines that have no place in the document, in their order.
     pub unplaced: Vec<Unplaced>,
+    /// What became of every line that is not blank, in their order.
+    pub lines: Vec<LineRead>,
     /// How the text was understood where that was not plain, in the order of its lines.
     pub notes_of_reading: Vec<NoteOfReading>,
+}
+
+/// What became of a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LineRead {
+    /// Its number in the text, from 1.
+    pub line: u32,
+    /// What stands there, white space evened out.
+    pub text: String,
+    /// What it was taken for.
+    pub became: Became,
+    /// JSON Pointers to the places in the document that say it; none if it was left out or only repeats others.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub paths: Vec<String>,
+}
+
+/// What a line was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Became {
+    /// The title or the line under it.
+    Title,
+    /// Something that the document says of itself, of a figure or of a table: a period, a place, a unit, a rank.
+    Fact,
+    /// A heading.
+    Heading,
+    /// Running text.
+    Text,
+    /// The heads of columns.
+    Head,
+    /// A row of a table, or a part of one: label, figures or both.
+    Row,
+    /// A figure by itself, or a part of one.
+    Figure,
+    /// A note.
+    Note,
+    /// Nothing, as it repeats what stands elsewhere.
+    Repeated,
+    /// Nothing: it is among the lines without a place.
+    LeftOut,
 }
 
 /// A line that has no place in the document.
@@ -60,6 +111,8 @@ pub enum Reason {
     PageFurniture,
     /// It is a figure that no label belongs to.
     NoLabel,
+    /// It holds figures, and what they belong to cannot be told.
+    NotUnderstood,
     /// A part of it, at least, does not stand in the document as it was understood.
     NotCarried,
 }
@@ -84,9 +137,14 @@ pub struct NoteOfReading {
 /// place in it, is said beside it.
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
+    if let Some(published) = saved::read(text, &lines) {
+        return published;
+    }
     let frame = frame::Frame::of(&lines);
-    let items = shape::items(&lines, frame.furniture(), frame.is_spanish());
-    let (report, mut journal) = document::assemble(&lines, &items, frame);
-    let unplaced = account::unplaced(&lines, &report, &mut journal);
-    Published { report, unplaced, notes_of_reading: journal.into_notes() }
+    if let Some((report, mut journal)) = own::read(&lines, &frame) {
+        return account::published(&lines, report, &mut journal);
+    }
+    let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
+    let (report, mut journal) = document::assemble(&lines, &shapes, frame);
+    account::published(&lines, report, &mut journal)
 }

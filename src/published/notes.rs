@@ -11,16 +11,28 @@ use crate::report::{Note, Paragraph, Run};
 pub(super) struct References(BTreeMap<String, Vec<usize>>);
 
 impl References {
-    /// All markers of the lines, but those that a line begins with. Rows are given with their labels, from whose ends
+    /// All markers of the lines, but those that a line begins with. Rows are given with their labels, as they may be read, from whose ends
     /// the figures have been taken.
-    pub(super) fn of<'l>(lines: impl Iterator<Item = (usize, &'l Line, Option<&'l Inline>)>) -> Self {
+    pub(super) fn of<'l>(lines: impl Iterator<Item = (usize, &'l Line, Vec<Inline>)>) -> Self {
         let mut references: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (place, line, label) in lines {
+        for (place, line, labels) in lines {
             let mut whole = line.whole();
             whole.split_last_figure();
             let begins = usize::from(matches!(whole.0.first(), Some(Piece::Mark(_))));
-            for mark in whole.marks().skip(begins).chain(label.into_iter().flat_map(Inline::marks)) {
+            let split = |mut label: Inline| {
+                label.split_last_figure();
+                label
+            };
+            let labels: Vec<Inline> = labels.into_iter().map(split).collect();
+            for mark in whole.marks().skip(begins).chain(labels.iter().flat_map(Inline::marks)) {
                 references.entry(mark.marker.clone()).or_default().push(place);
+            }
+            // A sign in place of a figure may be explained by a note.
+            let signs = line.cells.iter().map(Inline::words).filter(|words| is_lone_sign(words));
+            signs.for_each(|sign| references.entry(sign).or_default().push(place));
+            let last = line.text.rsplit(' ').next().filter(|word| line.cells.len() == 1 && is_lone_sign(word));
+            if let Some(sign) = last {
+                references.entry(sign.to_owned()).or_default().push(place);
             }
         }
         Self(references)
@@ -30,6 +42,11 @@ impl References {
     pub(super) fn notes(&self) -> Candidates<'_> {
         Candidates { references: self, last: BTreeMap::new() }
     }
+}
+
+/// Whether a text is nothing but the sign of a note: `*`, `**`, `†`.
+pub(super) fn is_lone_sign(text: &str) -> bool {
+    matches!(text, "*" | "**" | "†" | "‡")
 }
 
 /// Tells the notes from other lines that begin with a figure.

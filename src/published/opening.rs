@@ -1,5 +1,6 @@
 //! What a document opens with: its title, and what the text says of itself as a whole.
 
+use super::Became;
 use super::account::Journal;
 use super::dates;
 use super::frame::{Frame, is_report, titled_period};
@@ -15,7 +16,7 @@ pub(super) fn title(
     journal: &mut Journal,
 ) -> (Option<String>, Option<String>, Option<Period>, usize) {
     let heading = |place: usize| match items.get(place) {
-        Some(Item { line, kind: Kind::Heading(level, text) }) => Some((text, *line, *level)),
+        Some(Item { line, kind: Kind::Heading(level, text), .. }) => Some((text, *line, *level)),
         _ => None,
     };
     let marked = |place: usize| heading(place).is_some_and(|(_, line, _)| lines[line].level == 1);
@@ -38,6 +39,10 @@ pub(super) fn title(
             matches!(items.get(2), Some(Item { kind: Kind::Row(..) | Kind::Head(_) | Kind::Closing(_), .. }));
         *level >= first.2 && !heads_rows && (says_more || !same_level && lines[first.1].level > 0)
     });
+    journal.place(first.1..first.1 + 1, Became::Title, "/title");
+    if let Some((_, line, _)) = second {
+        journal.place(line..line + 1, Became::Title, "/subtitle");
+    }
     match second {
         Some((text, ..)) => (Some(title), Some(text.printed()), period, 2),
         None => (Some(title), frame.running.1.clone(), period, 1),

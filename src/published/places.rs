@@ -27,6 +27,11 @@ pub(super) fn jurisdiction<'l>(lines: impl Iterator<Item = (&'l str, bool)>) -> 
     Some(Jurisdiction { name: name.to_owned(), code: Some(code.to_owned()) })
 }
 
+/// Whether a text is the name of a place and no more.
+pub(super) fn is_place(text: &str) -> bool {
+    PLACES.iter().any(|(name, _)| *name == text)
+}
+
 /// The places that a text names, and whether it says that something is there: `in Missouri`.
 fn mentions(text: &str) -> Vec<(usize, bool)> {
     let words: Vec<&str> = text.split(|char: char| !char.is_alphabetic()).filter(|word| !word.is_empty()).collect();

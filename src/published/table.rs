@@ -2,20 +2,24 @@
 
 use std::ops::Range;
 
+use super::Became;
 use super::account::Journal;
-use super::datum::Cell;
+use super::columns::Columns;
+use super::datum::{Cell, Datum};
 use super::figures::Ids;
-use super::inline::Inline;
+use super::inline::{Inline, Mark};
 use super::line::Line;
-use super::notes::Notes;
+use super::notes::{Notes, is_lone_sign};
 use super::shape::{Item, Kind};
 use super::{dates, words};
-use crate::report::{Base, ChartKind, Column, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
+use crate::report::{Base, ChartKind, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
 
 /// A row as it is printed.
 #[derive(Debug, Clone)]
 pub(super) struct Printed {
     pub(super) line: usize,
+    /// All of its lines.
+    pub(super) lines: Range<usize>,
     pub(super) label: Inline,
     pub(super) cells: Vec<Option<Cell>>,
 }
@@ -36,17 +40,16 @@ impl Group {
     pub(super) fn take(items: &[Item]) -> (Self, usize) {
         let mut group = Self::default();
         let mut place = 0;
-        if let Some(Item { line, kind: Kind::Head(cells) }) = items.first() {
+        if let Some(Item { line, lines, kind: Kind::Head(cells) }) = items.first() {
             group.head = Some((*line, cells.clone()));
-            let behind = items.get(1).map_or(line + 1, |next| next.line);
-            // The cells of a head may stand on lines of their own.
-            group.head_lines = *line..behind.clamp(line + 1, line + cells.len());
+            group.head_lines = lines.clone();
             place = 1;
         }
-        while let Some(Item { line, kind }) = items.get(place) {
+        while let Some(Item { line, lines, kind }) = items.get(place) {
             match kind {
                 Kind::Row(label, cells) => {
-                    group.rows.push(Printed { line: *line, label: label.clone(), cells: cells.clone() });
+                    let (label, cells) = (label.clone(), cells.clone());
+                    group.rows.push(Printed { line: *line, lines: lines.clone(), label, cells });
                     place += 1;
                 }
                 Kind::Closing(text) if !group.rows.is_empty() => {
@@ -80,6 +83,22 @@ impl Group {
         self.total_place().is_some()
     }
 
+    /// Says where the lines of the group stand in the table that it became.
+    pub(super) fn account(&self, table: &Table, path: &str, journal: &mut Journal) {
+        journal.place(self.head_lines.clone(), Became::Head, path);
+        // Rows that overlap have none.
+        let total = if table.total.is_some() { format!("{path}/total") } else { path.to_owned() };
+        let mut paths = row_paths(table, path).into_iter();
+        let at = self.total_place();
+        for (place, row) in self.rows.iter().enumerate() {
+            let path = if Some(place) == at { Some(total.clone()) } else { paths.next() };
+            journal.place(row.lines.clone(), Became::Row, path.unwrap_or_default());
+        }
+        if let Some((line, _)) = &self.closing {
+            journal.place(*line..line + 1, Became::Row, total);
+        }
+    }
+
     /// The only row that calls itself a total, if it stands first or last.
     fn total_place(&self) -> Option<usize> {
         let totals: Vec<usize> = (0..self.rows.len()).filter(|row| is_total(&self.rows[*row])).collect();
@@ -92,19 +111,33 @@ fn is_total(row: &Printed) -> bool {
     words::prefix(&row.label.words().to_lowercase(), |words| words.total).is_some()
 }
 
-/// What stands over the columns of figures.
-enum Layout {
-    /// One column of counts, percentages or both, and what they count.
-    Single(Option<String>),
-    /// Several columns.
-    Columns(Vec<Column>),
+/// JSON Pointers to the rows of a table in the order in which they are printed, the total left out.
+pub(super) fn row_paths(table: &Table, path: &str) -> Vec<String> {
+    fn add(rows: &[Row], path: &str, paths: &mut Vec<String>) {
+        for (place, row) in rows.iter().enumerate() {
+            let own = format!("{path}/{place}");
+            paths.push(own.clone());
+            add(&row.children, &format!("{own}/children"), paths);
+        }
+    }
+    let mut paths = Vec::new();
+    add(&table.rows, &format!("{path}/rows"), &mut paths);
+    paths
 }
+
+/// What the only column of a table counts, where its head says it.
+#[derive(Debug, Clone, Default)]
+struct Counted(Option<String>);
 
 /// What it takes to put tables together.
 pub(super) struct Tables<'r> {
     pub(super) lines: &'r [Line],
     pub(super) notes: &'r Notes,
     pub(super) spanish: bool,
+    /// Whether a comma may be the decimal mark.
+    pub(super) comma: bool,
+    /// The year of the report, where it is about one.
+    pub(super) year: Option<u16>,
 }
 
 impl Tables<'_> {
@@ -117,23 +150,31 @@ impl Tables<'_> {
         journal: &mut Journal,
     ) -> Table {
         let (title, notes) = self.title(group, caption);
-        let layout = self.layout(group, journal);
+        let mut printed = group.rows.clone();
+        let head = group.head.as_ref().map(|(_, cells)| cells.as_slice());
+        let columns = Columns::of(head, &mut printed, self.comma);
+        let single = self.single(&columns, group, journal);
         let place = group.total_place();
-        let width = if let Layout::Columns(columns) = &layout { columns.len() } else { 0 };
-        let row = |row: &Printed| self.row(row, width);
-        let mut total = place.map(|place| row(&group.rows[place]));
+        if let (Some(_), Some(first), Some(last)) = (columns.ranks, printed.first(), printed.last()) {
+            let lines = first.lines.start..last.lines.end;
+            journal.quote(self.lines, lines, "places", "The places in the order stand beside the rows.");
+        }
+        let periods = self.periods(&printed, place);
+        let rows = printed
+            .iter()
+            .zip(periods)
+            .map(|(row, period)| Row { period, ..self.row(row, &columns, single.is_some(), journal) });
+        let mut rows: Vec<Row> = rows.collect();
+        let mut total = place.map(|place| rows.remove(place));
         if let Some((line, text)) = &group.closing {
             let (label, notes) = self.notes.label(text, *line);
             total = Some(Row { label, notes, ..Row::default() });
         }
-        let rows: Vec<Row> =
-            (0..group.rows.len()).filter(|at| Some(*at) != place).map(|at| row(&group.rows[at])).collect();
         let unit_of_cells =
-            || group.rows.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
-        let (unit, columns) = match layout {
-            Layout::Single(unit) => (unit.or_else(unit_of_cells), Vec::new()),
-            Layout::Columns(columns) => (unit_of_cells(), columns),
-        };
+            || printed.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
+        let unnamed = if self.spanish { "Columna" } else { "Column" };
+        let unit = single.as_ref().and_then(|counted| counted.0.clone()).or_else(unit_of_cells);
+        let columns = if single.is_some() { Vec::new() } else { columns.headed(unnamed) };
         Table {
             id: ids.make(&title, "table"),
             decimals: rows
@@ -170,114 +211,133 @@ impl Tables<'_> {
         if title.is_empty() { (if self.spanish { "Tabla" } else { "Table" }.to_owned(), notes) } else { (title, notes) }
     }
 
-    fn layout(&self, group: &Group, journal: &mut Journal) -> Layout {
-        let widest = group.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
-        let heads: Vec<String> =
-            group.head.iter().flat_map(|(_, cells)| cells.iter().skip(1)).map(Inline::words).collect();
-        if heads.len() >= widest
-            && let Some(layout) = single(&heads)
-        {
-            let message = "The heads of the columns say what is counted, and that these are counts or percentages.";
+    /// Whether a table has one column of figures and no head but what they are, and what they count.
+    fn single(&self, columns: &Columns, group: &Group, journal: &mut Journal) -> Option<Counted> {
+        let heads = |message: &str, journal: &mut Journal| {
             journal.quote(self.lines, group.head_lines.clone(), "column-heads", message);
-            return layout;
-        }
-        let pair = |row: &Printed| match row.cells.as_slice() {
-            [_] => true,
-            [first, second] => {
-                first.as_ref().is_some_and(|cell| cell.percent().is_none())
-                    && second.as_ref().is_none_or(|cell| cell.percent().is_some())
-            }
-            _ => false,
         };
-        if heads.is_empty() && group.rows.iter().all(pair) {
-            return Layout::Single(None);
-        }
-        let unnamed = if self.spanish { "Columna" } else { "Column" };
-        let column = |place: usize| {
-            let heading = heads.get(place).filter(|head| !head.is_empty()).cloned();
-            let period = heading.as_deref().and_then(dates::whole).map(|date| Period {
-                start: Some(date),
-                end: Some(date),
-                label: None,
-            });
-            Column {
-                heading: heading.unwrap_or_else(|| format!("{unnamed} {}", place + 1)),
-                period,
-                ..Column::default()
+        if let [] | [_] = columns.figures.as_slice() {
+            let figures = columns.figures.first();
+            let head = figures.and_then(|figures| columns.heads.get(figures.place));
+            let unit = match head {
+                None => Some(Counted::default()),
+                Some(head) => unit_of_head(head),
+            };
+            if unit.is_some() {
+                if !columns.heads.is_empty() {
+                    heads(
+                        "The heads of the columns say what is counted, and that these are counts or percentages.",
+                        journal,
+                    );
+                }
+                return unit;
             }
-        };
-        if heads.len() < widest
+        }
+        if columns.drops_heads() && !columns.heads.is_empty() {
+            heads("Columns of percentages and of places belong to the column beside them.", journal);
+        }
+        let last = columns.figures.last().map_or(0, |figures| figures.place);
+        if columns.heads.len() <= last
             && let Some(row) = group.rows.first()
         {
-            journal.note_at(
-                &self.lines[row.line],
-                "unnamed-columns",
-                "Not every column of this table has a head; they are numbered.",
-            );
+            let message = "Not every column of this table has a head; they are numbered.";
+            journal.note_at(&self.lines[row.line], "unnamed-columns", message);
         }
-        Layout::Columns((0..widest.max(heads.len())).map(column).collect())
+        None
     }
 
-    /// The row of a table with so many columns; 0 for one column of counts with their percentages.
-    fn row(&self, row: &Printed, width: usize) -> Row {
+    /// The periods of rows, where the label of each is one: years, fiscal years, months.
+    fn periods(&self, rows: &[Printed], total: Option<usize>) -> Vec<Option<Period>> {
+        let words: Vec<String> = rows.iter().map(|row| self.notes.label(&row.label, row.line).0).collect();
+        let periods: Vec<_> = words.iter().map(|label| dates::label_period(label, self.year)).collect();
+        let all = (0..rows.len()).filter(|place| Some(*place) != total).all(|place| periods[place].is_some());
+        let whole =
+            |label: &String| dates::whole(label).map(|date| Period { start: Some(date), end: Some(date), label: None });
+        if all && rows.len() > 1 { periods } else { words.iter().map(whole).collect() }
+    }
+
+    /// The row of a table; `single` says that it has one column of figures, and its row one value.
+    fn row(&self, row: &Printed, columns: &Columns, single: bool, journal: &mut Journal) -> Row {
         let (label, mut notes) = self.notes.label(&row.label, row.line);
         let label = label.trim_end_matches(':').trim_end();
         let pooled = words::find(&label.to_lowercase(), |words| words.pooled).is_some();
-        let mut value = |cell: &Option<Cell>, beside: Option<Decimal>| match cell {
-            Some(cell) => {
-                let on_cell = self.notes.ids(&cell.marks, row.line).unwrap_or_default();
-                cell.value(beside, pooled, on_cell)
-            }
-            None => Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() },
+        let value = |figures: &super::columns::Figures| {
+            let (cell, beside) = Columns::cell(row, figures);
+            let gap = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
+            cell.map_or_else(gap, |cell| cell.value(beside, pooled, self.notes_of(row, cell)))
         };
-        let (single, values) = if width == 0 {
-            (Some(single_value(&row.cells, &mut value)), Vec::new())
-        } else {
-            (None, (0..width).map(|place| value(row.cells.get(place).unwrap_or(&None), None)).collect())
-        };
+        let mut values: Vec<Value> = columns.figures.iter().map(value).collect();
+        let rank = columns.ranks.and_then(|place| match row.cells.get(place)?.as_ref()?.datum.clone() {
+            Datum::Rank(rank) => Some(rank),
+            _ => None,
+        });
+        self.tell(row, columns, journal);
         notes.dedup();
-        let period = dates::whole(label).map(|date| Period { start: Some(date), end: Some(date), label: None });
         Row {
             label: if label.is_empty() { "–".to_owned() } else { label.to_owned() },
-            value: single,
+            value: if single { values.pop() } else { None },
             values,
             role: role(label),
-            period,
+            rank,
             notes,
             ..Row::default()
         }
     }
+
+    /// The notes on a cell; the sign in place of a figure may be a marker itself.
+    fn notes_of(&self, row: &Printed, cell: &Cell) -> Vec<String> {
+        let mut marks = cell.marks.clone();
+        if let Datum::Masked(sign) = &cell.datum
+            && is_lone_sign(sign)
+        {
+            marks.push(Mark { marker: sign.clone(), printed: sign.clone(), sure: false });
+        }
+        self.notes.ids(&marks, row.line).unwrap_or_default()
+    }
+
+    /// Says what of a row does not stand in the document as it is printed.
+    pub(super) fn tell<'c>(&self, row: &'c Printed, columns: &Columns, journal: &mut Journal) {
+        let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
+        let mut cells = row.cells.iter().enumerate().filter_map(own);
+        if cells.clone().any(|cell| cell.reworded) {
+            journal.quote(
+                self.lines,
+                row.lines.clone(),
+                "reworded",
+                "The document says a figure of this line in other words.",
+            );
+        } else if cells.any(
+            |cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.chars().any(|char| char.is_ascii_digit())),
+        ) {
+            let message =
+                "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
+            journal.note_at(&self.lines[row.line], "figure-in-words", message);
+        }
+        let beside = |figures: &super::columns::Figures| row.cells.get(figures.percents?)?.as_ref();
+        let bounded =
+            columns.figures.iter().filter_map(beside).any(|cell| cell.percent().is_some() && !cell.is_plain_percent());
+        if bounded {
+            let message = "The percentage is a bound, which a document cannot print beside a count; it is left out.";
+            journal.quote(self.lines, row.lines.clone(), "percent-left-out", message);
+        }
+    }
 }
 
-/// The value of a row of one column: its first figure, with the percentage beside it.
-pub(super) fn single_value(
-    cells: &[Option<Cell>],
-    value: &mut impl FnMut(&Option<Cell>, Option<Decimal>) -> Value,
-) -> Value {
-    let first = cells.iter().position(Option::is_some).unwrap_or(0);
-    let beside = cells.get(first + 1).and_then(|cell| cell.as_ref()?.percent());
-    value(cells.get(first).unwrap_or(&None), beside)
-}
-
-/// The layout of one column of counts, of percentages, or of both, if the heads say that, with what they count.
-fn single(heads: &[String]) -> Option<Layout> {
-    let percent = |head: &str| words::prefix(head, |words| words.percent_head);
-    let (first, rest) = heads.split_first()?;
-    let paired = match rest {
-        [] => true,
-        [second] => percent(&second.to_lowercase()).is_some(),
-        _ => false,
-    };
-    let lower = first.to_lowercase();
-    let count = words::prefix(&lower, |words| words.count_head).or_else(|| percent(&lower).filter(|_| rest.is_empty()));
-    let of = match count {
+/// What a head says that a column of counts, percentages or both counts; `None` if it says something else.
+fn unit_of_head(head: &str) -> Option<Counted> {
+    let lower = head.to_lowercase();
+    let begins =
+        words::prefix(&lower, |words| words.count_head).or_else(|| words::prefix(&lower, |words| words.percent_head));
+    let of = match begins {
         Some(length) => lower.get(length..)?.trim().to_owned(),
         None => words::unit(&lower).map(|(unit, _)| unit).filter(|unit| *unit == lower)?,
     };
-    paired.then(|| Layout::Single(Some(of).filter(|unit| !unit.is_empty())))
+    let change = words::prefix(&of, |words| words.change_head).is_some();
+    (!change).then(|| Counted(Some(of).filter(|unit| !unit.is_empty())))
 }
 
-fn role(label: &str) -> Role {
+/// What a row stands for, by its label.
+pub(super) fn role(label: &str) -> Role {
     let lower = label.to_lowercase();
     if words::prefix(&lower, |words| words.other).is_some() {
         Role::Other

@@ -8,6 +8,8 @@ pub(super) struct Words {
     pub(super) non_cumulative: &'static [&'static str],
     /// Begin a cell whose figure is withheld.
     pub(super) masked: &'static [&'static str],
+    /// Are a cell whose figure is withheld.
+    pub(super) withheld_signs: &'static [&'static str],
     /// Stand in the label of a pooled row.
     pub(super) pooled: &'static [&'static str],
     /// Are a cell for which there can be no figure.
@@ -24,6 +26,20 @@ pub(super) struct Words {
     pub(super) count_head: &'static [&'static str],
     /// Begin the head of a column of percentages.
     pub(super) percent_head: &'static [&'static str],
+    /// Stand in the head of a column of changes.
+    pub(super) change_head: &'static [&'static str],
+    /// Head a column of places in an order.
+    pub(super) rank_head: &'static [&'static str],
+    /// Are numbers.
+    pub(super) numbers: &'static [&'static str],
+    /// Stand before a number that belongs to a label: `Calls since 2007`.
+    pub(super) links: &'static [&'static str],
+    /// Stand between what is compared.
+    pub(super) versus: &'static [&'static str],
+    /// Head a list of what stands on which page.
+    pub(super) contents: &'static [&'static str],
+    /// End a line whose label goes on in the next.
+    pub(super) joining: &'static [&'static str],
     /// Head the first rows of a longer list.
     pub(super) top: &'static [&'static str],
     /// Head a map.
@@ -53,15 +69,70 @@ pub(super) struct Words {
 const ENGLISH: Words = Words {
     total: &["total", "grand total", "overall total"],
     non_cumulative: &["non-cumulative", "noncumulative", "non cumulative"],
-    masked: &["fewer than", "less than", "suppressed", "withheld", "redacted", "<"],
+    masked: &["fewer than", "less than", "suppressed", "withheld", "redacted", "not shown", "<", "≤"],
+    withheld_signs: &["*", "**", "[c]", "(c)", "[s]", "(s)", "[d]", "(d)", "[*]", "(*)", "‡"],
     pooled: &["fewer than", "less than"],
     not_applicable: &["not applicable"],
-    not_collected: &["na", "n/a", "n.a.", "not available", "not collected", "not reported", "-", "–", "—", "--"],
-    qualifiers: &["over", "more than", "nearly", "about", "at least", "almost", "approximately", "around"],
+    not_collected: &[
+        "na",
+        "n/a",
+        "n.a.",
+        "not available",
+        "not collected",
+        "not reported",
+        "[x]",
+        "..",
+        "…",
+        ":",
+        "-",
+        "–",
+        "—",
+        "--",
+    ],
+    qualifiers: &[
+        "over",
+        "just over",
+        "well over",
+        "more than",
+        "nearly",
+        "about",
+        "at least",
+        "almost",
+        "approximately",
+        "around",
+        "roughly",
+        "some",
+        "under",
+        "just under",
+        "just shy of",
+        "close to",
+        "up to",
+        "as many as",
+        "at most",
+        "an estimated",
+        "estimated",
+        "upwards of",
+    ],
     other: &["other", "others"],
     not_specified: &["not specified", "unspecified", "unknown", "not reported"],
     count_head: &["# of", "number of", "number", "count", "no. of", "total #"],
     percent_head: &["% of", "percent", "percentage", "share", "%"],
+    change_head: &["change", "increase", "decrease", "growth", "difference", "+/-"],
+    rank_head: &["rank", "ranking", "place", "position"],
+    links: &[
+        "since", "in", "by", "of", "for", "per", "than", "to", "and", "through", "from", "under", "over", "age",
+        "ages", "aged", "grade", "grades", "route", "type", "level", "tier", "phase", "stage", "district", "region",
+        "zone", "ward", "title", "chapter", "table", "figure", "section", "part", "page", "no.", "number", "#", "zip",
+        "at", "until", "not", "vs", "versus", "volume", "vol.", "issue", "form", "suite", "room", "box", "act",
+        "article", "appendix", "exhibit",
+    ],
+    numbers: &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+    versus: &["vs", "vs.", "versus"],
+    contents: &["contents", "table of contents"],
+    joining: &[
+        "and", "or", "of", "the", "to", "for", "with", "by", "in", "from", "a", "an", "on", "&", "at", "as", "who",
+        "that",
+    ],
     top: &["top", "most reported", "most common", "leading"],
     places: &["location", "locations", "map"],
     accurate: &["accurate as of", "current as of", "as of", "as at"],
@@ -115,18 +186,70 @@ const ENGLISH: Words = Words {
 const SPANISH: Words = Words {
     total: &["total", "suma"],
     non_cumulative: &["no acumulativo", "no acumulativa", "no acumulable"],
-    masked: &["menos de", "suprimido", "reservado", "confidencial"],
+    masked: &["menos de", "suprimido", "reservado", "confidencial", "moins de"],
+    withheld_signs: &[],
     pooled: &["menos de"],
     not_applicable: &["no aplica", "no corresponde"],
     not_collected: &["n/d", "nd", "n.d.", "s/d", "no disponible", "sin dato", "sin datos"],
-    qualifiers: &["más de", "casi", "cerca de", "al menos", "unos", "aproximadamente"],
+    qualifiers: &[
+        "más de",
+        "casi",
+        "cerca de",
+        "al menos",
+        "unos",
+        "unas",
+        "aproximadamente",
+        "alrededor de",
+        "por lo menos",
+        "plus de",
+        "environ",
+        "près de",
+        "au moins",
+    ],
     other: &["otro", "otra", "otros", "otras"],
     not_specified: &["no especificado", "no especificada", "sin especificar", "desconocido", "se desconoce"],
     count_head: &["# de", "número de", "numero de", "cantidad", "n.º de", "núm. de"],
-    percent_head: &["% de", "porcentaje"],
+    percent_head: &["% de", "% del", "porcentaje", "pourcentage"],
+    change_head: &["cambio", "variación", "aumento", "crecimiento", "diferencia"],
+    rank_head: &["lugar", "posición", "rang"],
+    links: &[
+        "desde",
+        "en",
+        "de",
+        "del",
+        "por",
+        "para",
+        "que",
+        "a",
+        "al",
+        "hasta",
+        "y",
+        "entre",
+        "edad",
+        "depuis",
+        "tabla",
+        "página",
+        "sección",
+        "capítulo",
+        "cuadro",
+        "figura",
+    ],
+    numbers: &["uno", "una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez"],
+    versus: &["frente a"],
+    contents: &["contenido", "índice"],
+    joining: &["y", "o", "de", "del", "la", "el", "los", "las", "para", "con", "por", "en", "a", "al", "que", "e"],
     top: &["principales", "más frecuentes"],
     places: &["lugar", "lugares", "ubicaciones", "mapa"],
-    accurate: &["con corte al", "con corte a", "actualizado al", "actualizados al", "datos al", "vigente al"],
+    accurate: &[
+        "datos actualizados a",
+        "datos actualizados al",
+        "con corte al",
+        "con corte a",
+        "actualizado al",
+        "actualizados al",
+        "datos al",
+        "vigente al",
+    ],
     until: &["a", "al", "hasta", "y"],
     months: [
         "enero",
@@ -213,8 +336,13 @@ pub(super) fn unit(text: &str) -> Option<(String, usize)> {
 pub(super) fn is_spanish(text: &str) -> bool {
     let mut counts = [0_usize; 2];
     for word in text.split(|char: char| !char.is_alphabetic()) {
+        let lower = word.to_lowercase();
+        let says = |words: &Words| {
+            let known = words.common.iter().chain(words.report).chain(words.units.iter().copied().flatten());
+            known.chain(&words.months).any(|known| *known == lower)
+        };
         for (count, words) in counts.iter_mut().zip(&BOTH) {
-            *count += usize::from(words.common.iter().any(|common| common.eq_ignore_ascii_case(word)));
+            *count += usize::from(says(words));
         }
     }
     counts[1] > counts[0]

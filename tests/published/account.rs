@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use hotline_report::published::Published;
+use hotline_report::published::{Became, LineRead, Published};
 use hotline_report::report::Report;
 use proptest::prelude::*;
 use serde_json::Value as Json;
@@ -57,6 +57,12 @@ fn said(report: &Report, node: &Json, key: &str, counts: &mut BTreeMap<String, u
     }
 }
 
+/// Whether a note of reading that begins at a line quotes it.
+fn quoted(published: &Published, line: &LineRead) -> bool {
+    let begins = published.notes_of_reading.iter().filter(|note| note.line == Some(line.line));
+    begins.filter_map(|note| note.quote.as_ref()).any(|quote| quote.starts_with(&line.text))
+}
+
 /// Every word of the text is accounted for, as often as it stands there.
 pub(crate) fn nothing_is_lost(text: &str, published: &Published) {
     let tags = ["<sup>", "</sup>", "<b>", "</b>", "<strong>", "</strong>"];
@@ -64,19 +70,38 @@ pub(crate) fn nothing_is_lost(text: &str, published: &Published) {
     let plain = text.replace("\u{ad}\r\n", "").replace("\u{ad}\n", "").replace(invisible, "");
     // A raised figure is not glued to the one before it.
     let plain = tags.iter().fold(plain, |text, tag| text.replace(tag, " "));
+    // A letter behind this sign tells the links from a note to its marks apart.
+    let plain = plain
+        .split('↩')
+        .enumerate()
+        .map(|(place, part)| part.strip_prefix(|first: char| place > 0 && first.is_ascii_lowercase()).unwrap_or(part));
+    let plain = plain.collect::<Vec<_>>().join(" ");
     let mut wanted = BTreeMap::new();
     plain.lines().for_each(|line| count(line, &mut wanted));
     let mut found = BTreeMap::new();
     let report = &published.report;
     said(report, &serde_json::to_value(report).unwrap(), "", &mut found);
     let quotes = published.notes_of_reading.iter().filter_map(|note| note.quote.as_ref());
-    quotes.chain(published.unplaced.iter().map(|line| &line.text)).for_each(|line| {
+    // What only repeats others, or says it in a field of the document, is told line by line.
+    let told = published.lines.iter().filter(|line| matches!(line.became, Became::Repeated | Became::Fact));
+    let told: Vec<_> = told.filter(|line| !quoted(published, line)).map(|line| &line.text).collect();
+    quotes.chain(told).chain(published.unplaced.iter().map(|line| &line.text)).for_each(|line| {
         let line = tags.iter().fold(line.clone(), |text, tag| text.replace(tag, " "));
         count(&line, &mut found);
     });
     // A unit stands once in a table and in every cell of the publication.
     for table in report.tables() {
         (0..=table.rows.len()).for_each(|_| count(table.unit.as_deref().unwrap_or_default(), &mut found));
+    }
+    let numbers: Vec<u32> = published.lines.iter().map(|line| line.line).collect();
+    assert!(numbers.is_sorted(), "the lines are in their order");
+    let document = serde_json::to_value(report).unwrap();
+    for line in &published.lines {
+        let unplaced = published.unplaced.iter().any(|other| other.line == line.line);
+        assert!(unplaced || line.became != Became::LeftOut, "{line:?} is left out and not listed");
+        for path in &line.paths {
+            assert!(document.pointer(path).is_some(), "{path} of {line:?} is not in the document");
+        }
     }
     let lost: Vec<_> = wanted.iter().filter(|(word, count)| found.get(*word).unwrap_or(&0) < count).collect();
     assert!(lost.is_empty(), "lost: {lost:?}\n{text}\n{published:#?}");

@@ -6,10 +6,22 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 mod account;
+#[path = "../cases/claims.rs"]
+mod claims;
+mod conventions;
+#[path = "../cases/document.rs"]
+mod document;
 mod facts;
 mod layouts;
 mod mangled;
+#[expect(dead_code, reason = "checks of publications are not used here")]
+#[path = "../cases/publication.rs"]
+mod publication;
+mod round;
+mod round_trip;
 mod whole;
+#[path = "../cases/words.rs"]
+mod words;
 
 use std::fs;
 use std::path::PathBuf;

@@ -6,6 +6,7 @@ import { button, counted, make } from '../dom.js';
 const reasons = {
   'page-furniture': 'a header or footer of a page',
   'no-label': 'a figure without a label',
+  'not-understood': 'figures that belong to no label for certain',
   'not-carried': 'not in the report as it was understood',
 };
 

@@ -1,0 +1,207 @@
+//! Lines whose cells are parted by tabs, bars or wide gaps: which of them are rows, and which head columns.
+//!
+//! Lines that stand together are judged together, since a cell of words is one where other rows have figures.
+
+use super::class::{Class, is_head_cell};
+use super::columns::{aligned, kinds};
+use super::dates;
+use super::datum::{self, Cell, Datum};
+use super::inline::Inline;
+use super::line::Line;
+
+/// No publication prints more columns, and one such line would give every other row as many blanks.
+const MAX_COLUMNS: usize = 40;
+
+/// What a line of several cells may be.
+enum Shape {
+    /// A label and figures.
+    Row(Inline, Vec<Option<Cell>>),
+    /// A label, and cells of which some or all are words.
+    Words,
+}
+
+/// Classes of lines that stand together, all of several cells.
+pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
+    if are_two_tables(block, comma) {
+        return block.iter().map(|_| Class::Unclear).collect();
+    }
+    let numbered = numbered(block, comma);
+    let shapes: Vec<Shape> = block.iter().map(|line| shape(line, numbered, comma)).collect();
+    let mut classes: Vec<Class> = Vec::with_capacity(block.len());
+    for (place, shape) in shapes.iter().enumerate() {
+        let line = block[place];
+        let before = place.checked_sub(1).map(|before| &shapes[before]);
+        let begins = before.is_none() || line.gap || matches!(classes.last(), Some(Class::Head(_)));
+        let next = shapes.get(place + 1);
+        let class = match shape {
+            _ if line.text.len() > 400 => Class::Text,
+            Shape::Row(label, cells) => {
+                // Years over columns look like figures, but nobody counts years.
+                let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
+                let more = next.is_some_and(
+                    |next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)),
+                );
+                if heads && (begins && more || line.cells[0].is_empty()) {
+                    Class::Head(line.cells.clone())
+                } else {
+                    Class::Row(label.clone(), cells.clone())
+                }
+            }
+            Shape::Words => words(line, begins, next, &shapes, block, numbered, comma),
+        };
+        classes.push(class);
+    }
+    align(block, &mut classes);
+    classes
+}
+
+/// Whether two tables stand side by side: each line has a label, a figure, and both again.
+fn are_two_tables(block: &[&Line], comma: bool) -> bool {
+    let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
+    let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);
+    let double = |line: &&&Line| {
+        matches!(line.cells.as_slice(), [first, one, second, two]
+            if letters(first) && number(one) && letters(second) && !datum::read(second, comma).is_some_and(|cells| cells[0].is_words() && !cells[0].begins_with_number()) && number(two))
+    };
+    let doubles = block.iter().filter(double).count();
+    doubles > 1 && doubles + 1 >= block.len()
+}
+
+/// Puts the cells of rows that only gaps part, and that have fewer than the others, into their columns.
+fn align(block: &[&Line], classes: &mut [Class]) {
+    let rows = classes.iter().filter_map(|class| if let Class::Row(_, cells) = class { Some(cells) } else { None });
+    let lengths: Vec<usize> = rows.clone().map(Vec::len).collect();
+    let Some(width) =
+        lengths.iter().copied().max_by_key(|width| lengths.iter().filter(|other| *other == width).count())
+    else {
+        return;
+    };
+    let full: Vec<&Vec<Option<Cell>>> = rows.filter(|cells| cells.len() == width).collect();
+    let kinds = kinds(&full, width);
+    for (line, class) in block.iter().zip(classes) {
+        let Class::Row(_, cells) = class else { continue };
+        let in_words = cells.len() == 1 && width == 2 && cells[0].as_ref().is_some_and(Cell::is_words);
+        if !line.gaps || cells.len() >= width || in_words {
+            continue;
+        }
+        match aligned(cells.iter().flatten().cloned().collect(), &kinds) {
+            Some(placed) => *cells = placed,
+            None => *class = Class::Unclear,
+        }
+    }
+}
+
+/// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
+fn words(
+    line: &Line,
+    begins: bool,
+    next: Option<&Shape>,
+    shapes: &[Shape],
+    block: &[&Line],
+    numbered: bool,
+    comma: bool,
+) -> Class {
+    let rest = &line.cells[1..];
+    let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(|cell| cell.is_year));
+    let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
+    let said = rest.iter().any(|cell| is_head_cell(&cell.words().to_lowercase()));
+    let above_rows = matches!(next, Some(Shape::Row(..)));
+    if line.text.len() <= 240 && (said || years(rest) || begins && above_rows && !figures) {
+        return Class::Head(reordered(line.cells.clone(), numbered));
+    }
+    let as_wide =
+        |(shape, other): (&Shape, &&Line)| matches!(shape, Shape::Row(..)) && other.cells.len() == line.cells.len();
+    let has_label = line.cells.first().is_some_and(|label| !label.is_empty());
+    if has_label && rest.len() <= MAX_COLUMNS && shapes.iter().zip(block).any(as_wide) {
+        let cell = |cell: &Inline| match datum::read(cell, comma) {
+            _ if cell.is_empty() => vec![None],
+            Some(cells) => cells.into_iter().map(Some).collect(),
+            None => vec![Some(datum::in_words(cell))],
+        };
+        return Class::Row(line.cells[0].clone(), rest.iter().flat_map(cell).collect());
+    }
+    let digits = line.text.chars().any(|char| char.is_ascii_digit());
+    if digits && line.text.len() <= 240 { Class::Unclear } else { Class::Head(line.cells.clone()) }
+}
+
+fn shape(line: &Line, numbered: bool, comma: bool) -> Shape {
+    let cells = line.cells.as_slice();
+    if let [place, label, rest @ ..] = cells
+        && let Some(rank) = place_of(place, numbered && !rest.is_empty(), comma)
+        && is_label(label, comma)
+        && let Some(mut figures) = figures(rest, comma)
+    {
+        figures.insert(0, Some(rank));
+        return Shape::Row(label.clone(), figures);
+    }
+    if let [label, rest @ ..] = cells
+        && !label.is_empty()
+        && let Some(figures) = figures(rest, comma)
+        && figures.iter().any(Option::is_some)
+    {
+        return Shape::Row(label.clone(), figures);
+    }
+    if let [value, label] = cells
+        && is_label(label, comma)
+        && let Some(figures) = datum::read(value, comma)
+        && !figures.iter().all(|cell| cell.is_year)
+    {
+        return Shape::Row(label.clone(), figures.into_iter().map(Some).collect());
+    }
+    Shape::Words
+}
+
+/// The figures of cells, of which some may be blank; `None` if one is words.
+fn figures(cells: &[Inline], comma: bool) -> Option<Vec<Option<Cell>>> {
+    let mut figures = Vec::new();
+    for cell in cells {
+        if cell.is_empty() {
+            figures.push(None);
+        } else {
+            figures.extend(datum::read(cell, comma)?.into_iter().map(Some));
+        }
+    }
+    (figures.len() <= MAX_COLUMNS).then_some(figures)
+}
+
+fn is_label(cell: &Inline, comma: bool) -> bool {
+    cell.words().chars().any(char::is_alphabetic) && datum::read(cell, comma).is_none()
+}
+
+/// The place that a row begins with: `1st`, or `1` where all rows are numbered.
+fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
+    let [cell] = datum::read(cell, comma)?.try_into().ok()?;
+    match cell.datum {
+        Datum::Rank(_) => Some(cell),
+        Datum::Count { count, unit: None, qualifier: None } if numbered => {
+            let place = u32::try_from(count).ok().filter(|place| *place > 0)?;
+            Some(Cell { datum: Datum::place(place), ..cell })
+        }
+        _ => None,
+    }
+}
+
+/// Whether the rows of a block begin with their numbers: 1, 2, 3.
+fn numbered(block: &[&Line], comma: bool) -> bool {
+    let number = |line: &&Line| match line.cells.as_slice() {
+        [number, label, _, ..] if is_label(label, comma) => datum::count(&number.words(), comma),
+        _ => None,
+    };
+    let numbers: Vec<u64> = block.iter().filter_map(number).collect();
+    numbers.len() >= 2 && (1..).zip(&numbers).all(|(place, number)| place == *number)
+}
+
+/// The head of numbered rows, the label first.
+fn reordered(mut cells: Vec<Inline>, numbered: bool) -> Vec<Inline> {
+    let ranked =
+        cells.first().is_some_and(|cell| super::words::is(&cell.words().to_lowercase(), |words| words.rank_head));
+    if cells.len() > 1 && (numbered || ranked) {
+        cells.swap(0, 1);
+    }
+    cells
+}
+
+fn years(cells: &[Inline]) -> bool {
+    let mut filled = cells.iter().filter(|cell| !cell.is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|cell| dates::whole(&cell.words()).is_some())
+}

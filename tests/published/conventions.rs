@@ -1,0 +1,352 @@
+//! How figures, labels and notes are written: one convention a test.
+
+use hotline_report::published::{Became, Published, Reason};
+use hotline_report::report::{Report, Row, TableKind, Value};
+
+use super::read;
+use super::round::score::facts;
+
+/// Reads lines under the title of a report.
+fn harbour(lines: &str) -> Published {
+    read(&format!("Harbour Helpline 2023\n\n{lines}")).0
+}
+
+/// What lines say: each label with its figures.
+fn said(published: &Published) -> Vec<String> {
+    facts(&published.report).iter().map(|fact| format!("{} = {}", fact.label, fact.value)).collect()
+}
+
+/// The lines say that, and all of them have a place.
+fn says(lines: &str, wanted: &[&str]) {
+    let published = harbour(lines);
+    assert_eq!(said(&published), wanted, "{published:#?}");
+    assert_eq!(published.unplaced, [], "{published:#?}");
+}
+
+/// The lines that have no place, and why.
+fn left(published: &Published) -> Vec<(&str, Reason)> {
+    published.unplaced.iter().map(|line| (line.text.as_str(), line.reason)).collect()
+}
+
+fn only_rows(report: &Report) -> &[Row] {
+    let tables: Vec<_> = report.tables().collect();
+    assert_eq!(tables.len(), 1, "{report:#?}");
+    &tables[0].rows
+}
+
+#[test]
+fn figures_above_their_labels_are_those_of_the_labels_below() {
+    let wanted = ["individual victims = 10615", "trafficking cases = 8759", "potential traffickers = 4863"];
+    says(
+        "At a glance\n\n10,615\nIndividual victims\n\n8,759\nTrafficking cases\n\n4,863\nPotential traffickers\n",
+        &wanted,
+    );
+    says("At a glance\n10,615\nIndividual victims\n8,759\nTrafficking cases\n4,863\nPotential traffickers\n", &wanted);
+}
+
+#[test]
+fn figures_that_could_belong_above_or_below_are_listed() {
+    let published = harbour(
+        "At a glance\n10,615\nIndividual victims\n8,759\nTrafficking cases\nThe figures are those of the whole year, and may change.\n",
+    );
+    assert_eq!(said(&published), [""; 0]);
+    let lines: Vec<_> = published.unplaced.iter().map(|line| line.text.as_str()).collect();
+    assert_eq!(lines, ["At a glance", "10,615", "Individual victims", "8,759"]);
+}
+
+#[test]
+fn labels_may_be_years_ages_or_zip_codes() {
+    says(
+        "Year\tCalls\n2021\t120\n2022\tjust under 140\n2023\t2004\n",
+        &["2021 = 120", "2022 = just under 140", "2023 = 2004"],
+    );
+    says("Age Callers\n0-17 12\n35 and over 33\n65+ 9\n", &["0 17 = 12", "35 and over = 33", "65 = 9"]);
+    says("ZIP Calls\n63101 12\n63102 7\n", &["63101 = 12", "63102 = 7"]);
+}
+
+#[test]
+fn a_list_of_years_is_no_table() {
+    let published = harbour("Year\n2023\n2022\n2021\n\nChannel\t# of contacts\nPhone\t30\nMail\t10\n");
+    assert_eq!(said(&published), ["phone = 30", "mail = 10"]);
+    assert_eq!(left(&published), [("2023", Reason::NoLabel), ("2022", Reason::NoLabel), ("2021", Reason::NoLabel)]);
+}
+
+#[test]
+fn a_number_at_the_end_of_a_label_belongs_to_it() {
+    says(
+        "State\tCalls\nState 1\t11\nState 2\t16\n\n¹ Some states reported minutes.\n",
+        &["state 1 = 11", "state 2 = 16"],
+    );
+    says("Calls since 2007 12,330\nReferred by 911 30\n", &["calls since 2007 = 12330", "referred by 911 = 30"]);
+}
+
+#[test]
+fn signs_and_words_stand_for_withheld_figures() {
+    says(
+        "Channel\t# of contacts\nPhone\t30\nMail\t[c]\nFax\t≤4\nText\tFewer than 3\nWeb\t1-9\n",
+        &["phone = 30", "mail = [c]", "fax = ≤4", "text = fewer than 3", "web = 1-9"],
+    );
+}
+
+#[test]
+fn an_asterisk_in_place_of_a_figure_refers_to_its_note() {
+    let published =
+        harbour("Channel\t# of contacts\nPhone\t30\nMail\t*\nFax\t8\n\n* Counts under three are not shown.\n");
+    let rows = only_rows(&published.report);
+    assert!(
+        matches!(&rows[1].value, Some(Value::Masked { masked, notes }) if masked == "*" && notes.len() == 1),
+        "{rows:#?}"
+    );
+}
+
+#[test]
+fn bounds_are_words_before_a_figure() {
+    says(
+        "Channel\tVisits\nWeb\t300+\nApp\t~30\nMail\t>500\n",
+        &["web = at least 300", "app = about 30", "mail = more than 500"],
+    );
+    says("Gender\t% of callers\nWomen\t99%\nOther\t<1%\n", &["women = 99%", "other = less than 1%"]);
+}
+
+#[test]
+fn a_bound_beside_a_count_is_left_out_and_told() {
+    let published = harbour("Source Calls %\nSelf 428 99%\nSchool 5 <1%\n");
+    assert_eq!(said(&published), ["self = 428", "school = 5"]);
+    assert!(published.notes_of_reading.iter().any(|note| note.code == "percent-left-out" && note.line == Some(5)));
+}
+
+#[test]
+fn a_count_and_its_percentage_may_share_a_cell() {
+    for text in ["Channel\tn (%)\nPhone\t30 (75)\nMail\t10 (25)\n", "How they came\n\nPhone 30 (75%)\nMail 10 (25%)\n"]
+    {
+        let published = harbour(text);
+        let percents: Vec<_> = only_rows(&published.report)
+            .iter()
+            .map(|row| row.figures()[0].printed_percent().unwrap().to_string())
+            .collect();
+        assert_eq!(
+            (said(&published), percents),
+            (vec!["phone = 30".to_owned(), "mail = 10".to_owned()], vec!["75".to_owned(), "25".to_owned()])
+        );
+    }
+}
+
+#[test]
+fn a_head_of_percent_makes_numbers_percentages() {
+    says("Gender %\nFemale 75\nMale 25\n", &["female = 75%", "male = 25%"]);
+}
+
+#[test]
+fn a_change_is_no_share() {
+    for text in [
+        "Need\t# of requests\t% change\nHousing\t280\t8%\nFood\t100\t-22%\n",
+        "Need # of requests % change\nHousing 280 8%\nFood 100 -22%\n",
+    ] {
+        let published = harbour(text);
+        let changes = only_rows(&published.report).iter().filter(|row| matches!(row.values[1], Value::Change { .. }));
+        assert_eq!(changes.count(), 2, "{published:#?}");
+    }
+}
+
+#[test]
+fn money_times_and_ranges_stay_what_they_are() {
+    says("Kind\tAverage debt\nSlots\t$1,250\nCards\t$980\n", &["slots = 1250", "cards = 980"]);
+    let published = harbour("Channel\tWait\nPhone\t2:35\nChat\t1:10\n");
+    assert_eq!(said(&published), ["phone = 2:35", "chat = 1:10"]);
+    assert!(published.notes_of_reading.iter().any(|note| note.code == "figure-in-words"));
+    assert_eq!(said(&harbour("Group\t95% CI\nWomen\t52.0–58.2\n")), ["women = 52.0–58.2"]);
+}
+
+#[test]
+fn places_in_an_order_stand_beside_the_rows() {
+    for text in [
+        "State\tCases\tRank\nCalifornia\t1,334\t1st\nMissouri\t267\t12th\n",
+        "State Cases Rank\nCalifornia 1,334 1st\nMissouri 267 12th\n",
+        "Rank\tState\tCases\n1st\tCalifornia\t1,334\n12th\tMissouri\t267\n",
+    ] {
+        let published = harbour(text);
+        let table = published.report.tables().next().unwrap();
+        let places: Vec<_> = table.rows.iter().filter_map(|row| Some(row.rank.as_ref()?.place)).collect();
+        assert_eq!((table.kind, places), (TableKind::Ranking, vec![1, 12]), "{text}");
+        assert_eq!(said(&published), ["california = 1334", "missouri = 267"]);
+    }
+}
+
+#[test]
+fn numbers_before_the_rows_are_their_places() {
+    for text in [
+        "States by cases\n\n1 California 1,334\n2 Texas 987\n",
+        "States by cases\n\n1. California 1,334\n2. Texas 987\n",
+        "#\tState\tCases\n1\tCalifornia\t1,334\n2\tTexas\t987\n",
+    ] {
+        says(text, &["california = 1334", "texas = 987"]);
+    }
+}
+
+#[test]
+fn blanks_and_apostrophes_group_digits() {
+    says(
+        "Channel # of contacts\nPhone 1 234\nMail 766\nTotal 2 000\n",
+        &["phone = 1234", "mail = 766", "total = 2000"],
+    );
+    says("Channel\tContacts\nPhone\t1'234\nMail\t766\n", &["phone = 1234", "mail = 766"]);
+}
+
+#[test]
+fn numbers_of_a_chart_are_not_joined() {
+    let published = harbour("870 130\n\n650 210 140\n");
+    assert_eq!((said(&published).len(), published.unplaced.len()), (0, 2));
+}
+
+#[test]
+fn commas_may_be_decimal_marks() {
+    let wanted = ["phone = 1234", "mail = 766", "total = 2000"];
+    says("Channel\tContacts\tShare\nPhone\t1.234\t61,7%\nMail\t766\t38,3%\nTotal\t2.000\t100,0%\n", &wanted);
+    let (published, _) = read(
+        "Ligne d'écoute, rapport 2022\n\nCanal Appels %\nTéléphone 1 234 61,7 %\nCourrier 766 38,3 %\nTotal 2 000 100 %\n",
+    );
+    assert_eq!(said(&published), ["téléphone = 1234", "courrier = 766", "total = 2000"]);
+}
+
+#[test]
+fn thousands_may_be_words() {
+    let (published, _) = read("Línea Nacional, informe 2019\n\nLlamadas 2 mil 592\nReportes mil 419\n");
+    assert_eq!(
+        (said(&published), published.report.language.as_str()),
+        (vec!["llamadas = 2592".to_owned(), "reportes = 1419".to_owned()], "es-US")
+    );
+    says("Channel\tVisits\nWeb\t1.2K\nApp\t2.2 million\n", &["web = about 1200", "app = about 2200000"]);
+}
+
+#[test]
+fn a_label_may_go_on_in_the_next_line() {
+    let wanted = ["phone calls to the national number and transfers from other lines = 30", "mail = 10"];
+    says(
+        "Channel\t# of contacts\nPhone calls to the national number and\ntransfers from other lines\t30\nMail\t10\n",
+        &wanted,
+    );
+    says(
+        "Channel # of contacts\nPhone calls to the national number and\ntransfers from other lines 30\nMail 10\n",
+        &wanted,
+    );
+    says(
+        "Channel\t# of contacts\nPhone calls to the national number and\t30\ntransfers from other lines\nMail\t10\n",
+        &wanted,
+    );
+}
+
+#[test]
+fn a_page_number_and_a_running_head_do_not_end_a_table() {
+    let published =
+        harbour("Channel\t# of contacts\nPhone\t30\n\n3\n\nHarbour Helpline Annual Report\n\nMail\t10\nFax\t8\n");
+    assert_eq!(said(&published), ["phone = 30", "mail = 10", "fax = 8"]);
+    assert!(published.unplaced.iter().all(|line| line.reason == Reason::PageFurniture), "{published:#?}");
+}
+
+#[test]
+fn dots_may_lead_to_the_figure() {
+    says(
+        "Contacts by channel\n\nPhone ......... 30\nMail . . . . . 10\nTotal ...... 40\n",
+        &["phone = 30", "mail = 10", "total = 40"],
+    );
+}
+
+#[test]
+fn a_table_of_contents_is_no_table() {
+    let published = harbour(
+        "Contents\n\nOverview ..... 3\nSignals ..... 4\n\nOverview\n\nWe answered more calls than ever before.\n",
+    );
+    assert_eq!((said(&published).len(), published.unplaced.len()), (0, 2));
+}
+
+#[test]
+fn fiscal_years_and_months_are_trends() {
+    for text in [
+        "Calls by year\n\nFY 2021 1,200\nFY 2022 1,310\n",
+        "Calls by year\n\n2020-21\t1,200\n2021-22\t1,310\n",
+        "Calls by month\n\nJanuary 98\nFebruary 87\n",
+    ] {
+        assert_eq!(harbour(text).report.tables().next().unwrap().kind, TableKind::Trend, "{text}");
+    }
+}
+
+#[test]
+fn daggers_and_brackets_are_marks() {
+    for [first, second] in [["†", "‡"], ["[1]", "[2]"]] {
+        let published = harbour(&format!(
+            "Channel\t# of contacts\nPhone{first}\t30\nMail\t10{second}\n\n{first} Toll-free numbers only, as in the years before.\n{second} Letters that were answered within the year.\n"
+        ));
+        let rows = only_rows(&published.report);
+        assert_eq!(
+            (said(&published), rows[0].notes.len(), rows[1].figures()[0].notes().len()),
+            (vec!["phone = 30".to_owned(), "mail = 10".to_owned()], 1, 1)
+        );
+    }
+}
+
+#[test]
+fn a_masked_cell_keeps_its_note_where_only_blanks_part_cells() {
+    let published = harbour(
+        "VICTIMS # OF SITUATIONS % OF SITUATIONS\nAdults 149 56%\nMinorities 7 Fewer than Three Times 10\nForeign Nationals 12 4%\n\n\
+         7 Minorities are those who said so themselves.\n10 Exact figures below three are not disclosed.\n",
+    );
+    let row = &only_rows(&published.report)[1];
+    assert_eq!((row.label.as_str(), row.notes.len()), ("Minorities", 1));
+    assert!(
+        matches!(&row.value, Some(Value::Masked { masked, notes }) if masked == "Fewer than Three Times" && notes.len() == 1),
+        "{row:#?}"
+    );
+}
+
+#[test]
+fn a_row_with_fewer_figures_than_columns_is_listed() {
+    let published = harbour("Type 2021 2022 2023\nSex 100 110 120\nLabor 12 15\nOther 1 2 3\n");
+    assert_eq!(left(&published), [("Labor 12 15", Reason::NotUnderstood)]);
+}
+
+#[test]
+fn words_in_a_cell_stay_in_their_cell() {
+    says(
+        "Channel\t2022\t2023\nPhone\t30\t28\nMail\t10\tsuspended\n",
+        &["phone = 30", "phone = 28", "mail = 10", "mail = suspended"],
+    );
+}
+
+#[test]
+fn two_tables_side_by_side_are_listed() {
+    let published = harbour("Gender\tCalls\tAge\tCalls\nFemale\t30\tUnder 18\t12\nMale\t10\t18 and over\t28\n");
+    assert_eq!((said(&published).len(), published.unplaced.len()), (0, 3));
+}
+
+#[test]
+fn values_between_semicolons_are_a_table() {
+    says("Channel;Contacts;Percent\nPhone;30;75%\n\"Mail, letters\";10;25%\n", &["phone = 30", "mail letters = 10"]);
+}
+
+#[test]
+fn a_title_that_ends_with_a_number_is_a_title() {
+    says("Cases per 100,000\n\nMississippi   6.38\nNevada   5.80\n", &["mississippi = 6.38", "nevada = 5.80"]);
+    assert_eq!(said(&harbour("More in Chapter 2\n\nRoute 66\n\nSee Table 3\n")), [""; 0]);
+}
+
+#[test]
+fn every_line_is_told_with_its_place_in_the_document() {
+    let published = harbour(
+        "Who called\n\nChannel\t# of contacts\nPhone\t30\nMail\t10\nTotal\t40\n\n17\n\nAll of them were answered within a day.\n",
+    );
+    let told: Vec<_> = published.lines.iter().map(|line| (line.line, line.became, line.paths.join(" "))).collect();
+    let table = "/sections/0/tables/0";
+    assert_eq!(
+        told,
+        [
+            (1, Became::Title, "/title".to_owned()),
+            (3, Became::Heading, "/sections/0/heading".to_owned()),
+            (5, Became::Head, table.to_owned()),
+            (6, Became::Row, format!("{table}/rows/0")),
+            (7, Became::Row, format!("{table}/rows/1")),
+            (8, Became::Row, format!("{table}/total")),
+            (10, Became::LeftOut, String::new()),
+            (12, Became::Text, "/caveat/0".to_owned()),
+        ]
+    );
+}
