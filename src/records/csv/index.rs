@@ -82,8 +82,11 @@ impl Index {
     /// The fast way, which needs quotes to stand where they should: whether they do.
     #[inline(never)]
     pub(super) fn scan_blocks(&mut self, text: &[u8], len: usize, syntax: Syntax) -> bool {
-        let quote = syntax.quote.unwrap_or_default();
-        let quotes = if syntax.quote.is_some() { u64::MAX } else { 0 };
+        if syntax.quoting.escape.is_some() {
+            return false;
+        }
+        let quote = syntax.quoting.quote.unwrap_or_default();
+        let quotes = if syntax.quoting.quote.is_some() { u64::MAX } else { 0 };
         let mut carry = Carry { quoted: 0, returned: 0, may_open: 1, closed: 0, bad: 0 };
         let blocks = text.as_chunks::<{ block::BLOCK }>().0;
         let (whole, rest) = (len / block::BLOCK, len % block::BLOCK);
