@@ -155,7 +155,10 @@ impl Account {
         let warnings = [
             divided.flatten(),
             self.blank.warning("blank-lines", "Blank lines were left out."),
-            self.stray.warning("stray-quote", "Text stands behind a closing quote; it was taken as part of the field."),
+            self.stray.warning(
+                "stray-quote",
+                "Text is before an opening quote or behind a closing one; it was taken as part of the field.",
+            ),
         ];
         Closed { failures: self.failures, left_out, warnings: warnings.into_iter().flatten().collect() }
     }

@@ -91,6 +91,10 @@ impl Opening {
             if !must && below.rows.len() < rows_of(raw.len()) {
                 return Ok((start, None));
             }
+            let strays = index.strays(end + 1).len();
+            if strays > 0 {
+                self.account.strays(self.line, strays as u64);
+            }
             let (body, further) = self.headed(&raw, &text[start..end], &below, dialect, wanted)?;
             let end = further.checked_sub(1).and_then(|last| below.ends.get(last)).copied().unwrap_or(end);
             return Ok((after_line_end(text, end), Some(body)));
