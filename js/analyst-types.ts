@@ -58,6 +58,10 @@ export interface Dialect {
   quote: string | null;
   /** How many lines stand before the header: a title, blank lines. */
   preambleLines: number;
+  /** What makes a quote plain within a quoted field, besides doubling it; `null` for nothing. */
+  escape: string | null;
+  /** Whether blanks around fields are no part of them. */
+  padded: boolean;
   /** Whether the first line after these names the columns. */
   header: boolean;
 }
@@ -76,7 +80,7 @@ export interface Overrides {
 
 /** Something to know about a file, though nothing was lost. */
 export interface Warning {
-  /** `blank-lines`, `footer`, `invalid-utf-8`, `stray-quote` … */
+  /** `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote` … */
   code: string;
   /** How often it occurs. */
   count: number;
@@ -97,6 +101,8 @@ export interface Preview {
   header: string[];
   /** The first rows, at most 200, in the order of the headings. */
   rows: string[][];
+  /** Lines that are no records and were left out. */
+  leftOut: LeftOut[];
   /** What is to know of these rows. */
   warnings: Warning[];
   /** The sheet that is read, of a workbook. */
@@ -177,7 +183,18 @@ export interface Scope {
 
 /** Rows that could not be read, all for the same reason. */
 export interface Failure {
-  kind: 'too-few-fields' | 'too-many-fields' | 'unclosed-quote' | 'too-long' | 'not-an-object';
+  kind: 'too-few-fields' | 'too-many-fields' | 'unclosed-quote' | 'too-long' | 'not-an-object' | 'broken-json';
+  rows: number;
+  /** The lines of the first of them, at most ten. */
+  lines: number[];
+  /** What stands in the first of them, shortened. */
+  example: string;
+}
+
+/** Lines of a file that are no records, all for the same reason. They are not among its rows. */
+export interface LeftOut {
+  reason: 'preamble' | 'further-heading' | 'repeated-heading' | 'total' | 'footer' | 'other-table';
+  /** How many they are, blank ones excluded. */
   rows: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
@@ -261,6 +278,8 @@ export interface Told {
 export interface Account {
   rows: number;
   failed: Failure[];
+  /** Lines that are no records, and why. They are not among the rows. */
+  leftOut: LeftOut[];
   excluded: Excluded[];
   inScope: number;
   measures: Measured[];

@@ -21,7 +21,15 @@ fn corpus() -> PathBuf {
 
 fn read(bytes: &[u8], piece: usize, preamble_lines: u32) -> Reading {
     let (quote, encoding) = (Some(b'"'), Encoding::Utf8);
-    let dialect = Dialect { encoding, byte_order_mark: false, delimiter: b',', quote, preamble_lines, header: true };
+    let dialect = Dialect {
+        encoding,
+        byte_order_mark: false,
+        delimiter: b',',
+        quote,
+        preamble_lines,
+        header: true,
+        ..Dialect::default()
+    };
     let mut reader = CsvReader::new(&dialect, &Wanted::All);
     for piece in bytes.chunks(piece) {
         reader.feed(piece).unwrap();

@@ -1,6 +1,7 @@
 use super::column::{Column, Records};
 use super::dictionary::Dictionary;
 use super::lines::Lines;
+use super::quoting::Quoting;
 use super::writer::Writer;
 
 /// Makes records of rows of text.
@@ -14,7 +15,8 @@ pub(crate) struct Builder {
 impl Builder {
     /// No rows yet, of columns of those names, no two of them equal.
     pub(crate) fn new(names: Vec<String>) -> Self {
-        let columns = names.into_iter().map(|name| (name, Dictionary::new(None), Writer::default())).collect();
+        let columns =
+            names.into_iter().map(|name| (name, Dictionary::new(Quoting::default()), Writer::default())).collect();
         Self { columns, rows: 0, lines: Lines::new() }
     }
 

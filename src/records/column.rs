@@ -1,3 +1,5 @@
+use super::writer::Writer;
+
 /// How many rows a block of codes holds; all but the last are full. Work is done a block at a time, so that a page
 /// can be told of progress between two of them, and so that a browser's compiler gets to see many short calls.
 pub const BLOCK: usize = 1 << 15;
@@ -58,6 +60,28 @@ impl Records {
         self.columns.iter().find(|column| column.name == name)
     }
 
+    /// The records without some of their rows, which are in ascending order.
+    pub(crate) fn without(self, rows: &[u32]) -> Self {
+        if rows.is_empty() {
+            return self;
+        }
+        let count = u32::try_from(self.rows).unwrap_or(u32::MAX);
+        // Stretches between the rows that go; each begins on a line of its own.
+        let starts = std::iter::once(0).chain(rows.iter().map(|row| row + 1));
+        let ends = rows.iter().copied().chain(std::iter::once(count));
+        let kept: Vec<_> = starts.zip(ends).filter(|(start, end)| start < end).collect();
+        let mut anchors = Vec::new();
+        let mut row = 0;
+        for (start, end) in &kept {
+            anchors.push((row, self.line(*start as usize)));
+            let within = self.anchors.iter().filter(|(anchor, _)| start < anchor && anchor < end);
+            anchors.extend(within.map(|(anchor, line)| (row + anchor - start, *line)));
+            row += end - start;
+        }
+        let columns = self.columns.into_iter().map(|column| column.only(&kept)).collect();
+        Self::new(columns, row as usize, anchors)
+    }
+
     /// The line of the file (the row of the sheet, the object of a JSON list) that a row begins on, from 1.
     pub fn line(&self, row: usize) -> u64 {
         let after = self.anchors.partition_point(|(anchor, _)| *anchor as usize <= row);
@@ -99,10 +123,29 @@ impl Column {
         self.len() == 0
     }
 
+    fn only(self, kept: &[(u32, u32)]) -> Self {
+        let distinct = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        let mut writer = Writer::default();
+        let mut codes = Vec::with_capacity(BLOCK);
+        for (start, end) in kept {
+            for from in (*start as usize..*end as usize).step_by(BLOCK) {
+                codes.clear();
+                let rows = from..(from + BLOCK).min(*end as usize);
+                codes.extend(rows.filter_map(|row| self.code(row)));
+                writer.extend(&codes, distinct);
+            }
+        }
+        Self { blocks: writer.into_blocks(), ..self }
+    }
+
+    /// The code of a row, an index into the values.
+    pub(crate) fn code(&self, row: usize) -> Option<u32> {
+        self.blocks.get(row / BLOCK)?.get(row % BLOCK)
+    }
+
     /// The value of a row.
     pub fn value(&self, row: usize) -> Option<&str> {
-        let code = self.blocks.get(row / BLOCK)?.get(row % BLOCK)?;
-        self.values.get(code as usize).map(String::as_str)
+        self.values.get(self.code(row)? as usize).map(String::as_str)
     }
 }
 

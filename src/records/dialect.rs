@@ -1,3 +1,4 @@
+use super::quoting::Quoting;
 use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
@@ -16,6 +17,11 @@ pub struct Dialect {
     /// What stands around fields that contain delimiters or line ends; doubled within them. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
     pub quote: Option<u8>,
+    /// What makes a quote plain within a quoted field, besides doubling it. `None`: nothing does.
+    #[serde(serialize_with = "as_optional_char")]
+    pub escape: Option<u8>,
+    /// Whether blanks around fields are no part of them, as where `, ` stands between two.
+    pub padded: bool,
     /// How many lines stand before the header (or before the first record, where there is none): a title, a
     /// `sep=` line, blank lines.
     pub preamble_lines: u32,
@@ -31,9 +37,18 @@ impl Default for Dialect {
             byte_order_mark: false,
             delimiter: b',',
             quote: Some(b'"'),
+            escape: None,
+            padded: false,
             preamble_lines: 0,
             header: true,
         }
+    }
+}
+
+impl Dialect {
+    /// How its fields are quoted.
+    pub(super) const fn quoting(&self) -> Quoting {
+        Quoting { quote: self.quote, escape: self.escape, padded: self.padded }
     }
 }
 

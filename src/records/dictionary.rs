@@ -1,7 +1,7 @@
 #![expect(clippy::inline_always, reason = "the look-up of every field: measured")]
 
 use super::key::{Key, middle_hash};
-use super::quoting::{quoted, unquote};
+use super::quoting::Quoting;
 
 /// The distinct values of a column, and a code for each: 0 for the empty value, then in the order of arrival.
 ///
@@ -9,7 +9,7 @@ use super::quoting::{quoted, unquote};
 /// Different ways of writing one value share its code.
 #[derive(Debug, Clone)]
 pub(super) struct Dictionary {
-    quote: Option<u8>,
+    quoting: Quoting,
     /// Indices into `entries`; 0, the empty field, stands for a free slot, too. A power of two, never more than half
     /// of them taken.
     slots: Vec<u32>,
@@ -20,7 +20,7 @@ pub(super) struct Dictionary {
     long: Vec<Box<[u8]>>,
     /// How many values there are.
     len: u32,
-    /// Whether some entry begins with the quote.
+    /// Whether some entry is written otherwise than as its value.
     has_quoted: bool,
 }
 
@@ -50,9 +50,9 @@ const FEW: usize = 1 << 10;
 
 impl Dictionary {
     /// One that knows the empty value only.
-    pub(super) fn new(quote: Option<u8>) -> Self {
+    pub(super) fn new(quoting: Quoting) -> Self {
         Self {
-            quote,
+            quoting,
             slots: vec![0; 1 << FIRST_SLOTS_LOG2],
             shift: u64::BITS - FIRST_SLOTS_LOG2,
             entries: vec![Entry { words: [0; 4], len: 0, code: 0, long: 0, first: true }],
@@ -129,14 +129,15 @@ impl Dictionary {
     #[inline(never)]
     fn add(&mut self, field: &[u8]) -> u32 {
         let key = Key::of(field);
-        let is_quoted = self.quote.is_some() && field.first().copied() == self.quote;
-        self.has_quoted |= is_quoted;
-        let Some(quote) = self.quote.filter(|_| self.has_quoted) else {
+        let quoting = self.quoting;
+        let is_written = quoting.is_written(field);
+        self.has_quoted |= is_written;
+        if !self.has_quoted {
             return self.add_value(key, field);
-        };
-        let value = unquote(field, Some(quote));
-        let proper = quoted(&value, quote);
-        let plain = (value.first() != Some(&quote)).then(|| Key::of(&value));
+        }
+        let value = quoting.unquote(field);
+        let proper = quoting.quoted(&value);
+        let plain = (!quoting.is_written(&value)).then(|| Key::of(&value));
         let other = plain
             .and_then(|plain| self.find(&plain, &value).ok())
             .or_else(|| self.find(&Key::of(&proper), &proper).ok())
@@ -146,7 +147,7 @@ impl Dictionary {
                 self.add_entry(key, field, code, false);
                 code
             }
-            None if is_quoted && proper != field => {
+            None if is_written && proper != field => {
                 let code = self.add_value(Key::of(&proper), &proper);
                 self.add_entry(key, field, code, false);
                 code
@@ -194,13 +195,13 @@ impl Dictionary {
 
     /// The values, unquoted, in the order of their codes.
     pub(super) fn into_values(self) -> impl Iterator<Item = Vec<u8>> {
-        let Self { quote, entries, mut long, .. } = self;
+        let Self { quoting, entries, mut long, .. } = self;
         entries.into_iter().filter(|entry| entry.first).map(move |entry| {
             let key = entry.key();
             let short = key.bytes();
             let field =
                 if key.is_whole() { &short[..key.len()] } else { &std::mem::take(&mut long[entry.long as usize]) };
-            unquote(field, quote)
+            quoting.unquote(field)
         })
     }
 }
@@ -225,14 +226,14 @@ mod tests {
 
     #[test]
     fn codes_count_from_the_empty_value_in_the_order_of_arrival() {
-        let mut dictionary = Dictionary::new(None);
+        let mut dictionary = Dictionary::new(Quoting::by(None));
         assert_eq!(["b", "", "a", "b"].map(|text| dictionary.code(text.as_bytes())), [1, 0, 2, 1]);
         assert_eq!(values(dictionary), ["", "b", "a"]);
     }
 
     #[test]
     fn a_hundred_thousand_values_keep_their_codes() {
-        let mut dictionary = Dictionary::new(Some(b'"'));
+        let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
         let texts: Vec<String> = (1..100_000).map(|number| format!("{number:0width$}", width = number % 60)).collect();
         for round in 0..2 {
             for (place, text) in texts.iter().enumerate() {
@@ -245,7 +246,7 @@ mod tests {
     #[test]
     fn quoted_and_unquoted_are_one_value_whichever_comes_first() {
         for texts in [["abc", "\"abc\""], ["\"abc\"", "abc"]] {
-            let mut dictionary = Dictionary::new(Some(b'"'));
+            let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
             assert_eq!(texts.map(|text| dictionary.code(text.as_bytes())), [1, 1]);
             assert_eq!(values(dictionary), ["", "abc"]);
         }
@@ -255,14 +256,14 @@ mod tests {
     fn quoted_and_unquoted_are_one_value_beyond_the_length_of_a_key() {
         let long = "x".repeat(31);
         for texts in [[long.clone(), format!("\"{long}\"")], [format!("\"{long}\""), long]] {
-            let mut dictionary = Dictionary::new(Some(b'"'));
+            let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
             assert_eq!(texts.map(|text| dictionary.code(text.as_bytes())), [1, 1]);
         }
     }
 
     #[test]
     fn a_quoted_quote_is_not_a_quoted_field() {
-        let mut dictionary = Dictionary::new(Some(b'"'));
+        let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
         let texts = [r#""""abc""""#, r#""abc""#, "abc", r#""ab"c"#, r#""""abc""""#];
         assert_eq!(texts.map(|text| dictionary.code(text.as_bytes())), [1, 2, 2, 2, 1]);
         assert_eq!(values(dictionary), ["", "\"abc\"", "abc"]);
@@ -270,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_badly_quoted_field_shares_the_code_of_its_value_though_it_comes_first() {
-        let mut dictionary = Dictionary::new(Some(b'"'));
+        let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
         let texts = [r#""a"b"#, "ab", r#""ab""#, r#""a"b"#];
         assert_eq!(texts.map(|text| dictionary.code(text.as_bytes())), [1, 1, 1, 1]);
         assert_eq!(values(dictionary), ["", "ab"]);
@@ -278,14 +279,14 @@ mod tests {
 
     #[test]
     fn an_empty_quoted_field_is_the_empty_value() {
-        let mut dictionary = Dictionary::new(Some(b'"'));
+        let mut dictionary = Dictionary::new(Quoting::by(Some(b'"')));
         assert_eq!(dictionary.code(b"\"\""), 0);
         assert_eq!(dictionary.len(), 1);
     }
 
     #[test]
     fn long_fields_that_differ_in_the_middle_are_different() {
-        let mut dictionary = Dictionary::new(None);
+        let mut dictionary = Dictionary::new(Quoting::by(None));
         let texts = ["x", "y"].map(|middle| format!("{}{middle}{}", "a".repeat(20), "b".repeat(20)));
         assert_eq!(texts.map(|text| dictionary.code(text.as_bytes())), [1, 2]);
     }

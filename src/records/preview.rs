@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Overrides};
 use super::encoding::decoded;
 use super::error::RecordsError;
 use super::json;
-use super::reading::{Format, Reading, Warning};
+use super::reading::{Format, LeftOut, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
@@ -28,6 +28,8 @@ pub struct Preview {
     pub sheet: Option<String>,
     /// All sheets of a workbook that could have a table, also hidden ones.
     pub sheets: Vec<String>,
+    /// Lines that are no records and were left out of these rows.
+    pub left_out: Vec<LeftOut>,
     /// What a user should know of these rows.
     pub warnings: Vec<Warning>,
 }
@@ -76,15 +78,16 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         rows,
         sheet: None,
         sheets: Vec::new(),
+        left_out: reading.left_out,
         warnings: warning.into_iter().chain(reading.warnings).collect(),
     })
 }
 
 #[cfg(feature = "workbook")]
 fn of_workbook(bytes: &[u8], overrides: &Overrides) -> Result<Preview, RecordsError> {
-    let WorkbookPreview { sheet, sheets, header, rows } = preview_workbook(bytes, overrides)?;
+    let WorkbookPreview { sheet, sheets, header, rows, left_out, warnings } = preview_workbook(bytes, overrides)?;
     let (format, sheet) = (Format::Workbook, Some(sheet));
-    Ok(Preview { format, dialect: None, header, rows, sheet, sheets, warnings: Vec::new() })
+    Ok(Preview { format, dialect: None, header, rows, sheet, sheets, left_out, warnings })
 }
 
 fn first_rows(reading: &Reading) -> Vec<Vec<String>> {

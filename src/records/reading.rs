@@ -20,8 +20,58 @@ pub struct Reading {
     pub bytes: u64,
     /// Rows that could not be read, by kind; `records.len()` and all their counts make up the rows of the file.
     pub failures: Vec<Failure>,
-    /// What a user should know, though nothing was lost: blank lines left out, a footer, a byte that is no UTF-8.
+    /// Lines that are no records and were taken out, by reason: headings, totals, footers. They are no rows of the file.
+    pub left_out: Vec<LeftOut>,
+    /// What a user should know, though nothing was lost: blank lines left out, a byte that is no UTF-8, a row that may
+    /// be a total.
     pub warnings: Vec<Warning>,
+}
+
+/// Lines that are no records, all for the same reason.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LeftOut {
+    /// Why they are no records.
+    pub reason: LeftOutReason,
+    /// Number of rows, blank ones excluded.
+    pub rows: u64,
+    /// The lines of the first of them, at most [`Failure::EXAMPLES`].
+    pub lines: Vec<u64>,
+    /// Text of the first of them, shortened.
+    pub example: String,
+}
+
+/// Why a line is no record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOutReason {
+    /// It is above the table.
+    Preamble,
+    /// It names the columns below the first heading: a question's text, an import id, a unit.
+    FurtherHeading,
+    /// It is the heading again.
+    RepeatedHeading,
+    /// It adds up other rows.
+    Total,
+    /// It is a remark below the table.
+    Footer,
+    /// It belongs to another table.
+    OtherTable,
+}
+
+impl LeftOut {
+    /// Adds a row to those left out for that reason. `example` is asked for the text of the first.
+    pub(crate) fn note(all: &mut Vec<Self>, reason: LeftOutReason, line: u64, example: impl FnOnce() -> String) {
+        match all.iter_mut().find(|known| known.reason == reason) {
+            Some(known) => {
+                known.rows += 1;
+                if known.lines.len() < Failure::EXAMPLES {
+                    known.lines.push(line);
+                }
+            }
+            None => all.push(Self { reason, rows: 1, lines: vec![line], example: example() }),
+        }
+    }
 }
 
 /// Rows that could not be read, all for the same reason.
@@ -41,6 +91,26 @@ pub struct Failure {
 impl Failure {
     /// How many lines are kept as examples.
     pub const EXAMPLES: usize = 10;
+
+    /// One row that failed.
+    pub(crate) fn new(kind: FailureKind, line: u64, example: String) -> Self {
+        Self { kind, rows: 1, lines: vec![line], example }
+    }
+
+    /// Adds a row.
+    pub(crate) fn note(&mut self, line: u64) {
+        self.rows += 1;
+        if self.lines.len() < Self::EXAMPLES {
+            self.lines.push(line);
+        }
+    }
+
+    /// Adds the rows of a later failure of the kind.
+    pub(crate) fn append(&mut self, later: &Self) {
+        self.rows += later.rows;
+        let room = Self::EXAMPLES - self.lines.len();
+        self.lines.extend(later.lines.iter().take(room));
+    }
 }
 
 /// Why a row could not be read.
@@ -57,13 +127,15 @@ pub enum FailureKind {
     TooLong,
     /// It is not an object of plain values.
     NotAnObject,
+    /// It is no JSON.
+    BrokenJson,
 }
 
 /// Something to know about a file, though nothing was lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Warning {
-    /// A stable name for programs: `blank-lines`, `footer`, `invalid-utf-8`, `stray-quote`, `nul-bytes`.
+    /// A stable name for programs: `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote`, `nul-bytes`.
     pub code: &'static str,
     /// How often it occurs.
     pub count: u64,

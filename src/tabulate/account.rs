@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::unread::Unread;
-use crate::records::{Failure, Warning};
+use crate::records::{Failure, LeftOut, Warning};
 
 /// What became of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,6 +11,8 @@ pub struct Account {
     pub rows: u64,
     /// Rows that could not be read at all, and why.
     pub failed: Vec<Failure>,
+    /// Lines of the file that are no records, and why: headings, totals, remarks. They are not among its rows.
+    pub left_out: Vec<LeftOut>,
     /// Rows that are none of this report's, and why; a row counts under the first reason that holds.
     pub excluded: Vec<Excluded>,
     /// Rows that are this report's.

@@ -16,7 +16,7 @@ use super::unread::{Noticed, Unread};
 use crate::disclosure::Dependency;
 use crate::locale::Locale;
 use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
-use crate::records::{Day, Failure, Format, Precision, Reading, Warning};
+use crate::records::{Day, Failure, Format, LeftOut, Precision, Reading, Warning};
 use crate::report::Jurisdiction;
 
 /// Records, ready to be tabulated by a plan for one scope after the other.
@@ -24,6 +24,7 @@ pub struct Tabulator {
     pub(super) plan: Rc<Plan>,
     pub(super) frame: Frame,
     failed: Vec<Failure>,
+    left_out: Vec<LeftOut>,
     warnings: Vec<Warning>,
     unread: Vec<Unread>,
     pub(super) places: Places,
@@ -39,7 +40,7 @@ impl Tabulator {
     /// # Errors
     /// If the dates or numbers of a column can be read in several ways, or too many of its values not at all.
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
-        let Reading { records, failures, warnings, format, .. } = reading;
+        let Reading { records, failures, left_out, warnings, format, .. } = reading;
         let mut told = Noticed { unread: Vec::new(), warnings };
         let context = Context {
             records: &records,
@@ -68,6 +69,7 @@ impl Tabulator {
             plan: Rc::new(plan),
             frame,
             failed: failures,
+            left_out,
             warnings,
             unread,
             places: Places(knowledge.places),
@@ -211,6 +213,7 @@ impl Tabulator {
         Account {
             rows: rows + failed_rows,
             failed: self.failed.clone(),
+            left_out: self.left_out.clone(),
             excluded,
             in_scope,
             measures,

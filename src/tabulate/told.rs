@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::account::{Account, Exclusion};
 use super::unread::{Reason, Unread};
 use crate::locale::Locale;
-use crate::records::{Failure, FailureKind, Warning};
+use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 
 /// Something to be told of what became of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,6 +57,7 @@ impl Account {
     /// Everything that is to be told, what is missing first.
     pub fn told(&self) -> Vec<Told> {
         let mut told: Vec<Told> = self.failed.iter().map(failed).collect();
+        told.extend(self.left_out.iter().map(left_out));
         told.extend(self.unread.iter().map(not_understood));
         told.extend(self.warnings.iter().map(noticed));
         told.extend(self.excluded.iter().map(|excluded| {
@@ -99,12 +100,30 @@ fn failed(failure: &Failure) -> Told {
         FailureKind::UnclosedQuote => ("unclosed-quote", "a quote that never ends"),
         FailureKind::TooLong => ("too-long", "longer than any record can be"),
         FailureKind::NotAnObject => ("not-an-object", "no object of plain values"),
+        FailureKind::BrokenJson => ("broken-json", "no JSON"),
     };
     Told {
         rows: failure.rows,
         lines: failure.lines.clone(),
         example: Some(failure.example.clone()),
         ..new(Kind::Failed, code, format!("Could not be read: {why}."))
+    }
+}
+
+fn left_out(left_out: &LeftOut) -> Told {
+    let (code, what) = match left_out.reason {
+        LeftOutReason::Preamble => ("preamble", "above the table"),
+        LeftOutReason::FurtherHeading => ("further-heading", "a further row of headings"),
+        LeftOutReason::RepeatedHeading => ("repeated-heading", "the heading again"),
+        LeftOutReason::Total => ("total", "a total of other rows"),
+        LeftOutReason::Footer => ("footer", "a remark below the table"),
+        LeftOutReason::OtherTable => ("other-table", "part of another table"),
+    };
+    Told {
+        rows: left_out.rows,
+        lines: left_out.lines.clone(),
+        example: Some(left_out.example.clone()),
+        ..new(Kind::LeftOut, code, format!("Left out, no record: {what}."))
     }
 }
 
@@ -138,12 +157,14 @@ fn not_understood(unread: &Unread) -> Told {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 17] = [
+const GUESSES: [&str; 23] = [
     "counted-dates",
     "exchanged-dates",
     "exponents",
     "far-dates",
     "guessed-encoding",
+    "heading-long",
+    "heading-short",
     "invalid-utf-16",
     "invalid-utf-8",
     "merged-cells",
@@ -152,7 +173,11 @@ const GUESSES: [&str; 17] = [
     "number-marks",
     "partial-period",
     "percentages",
+    "possible-footer",
+    "possible-heading",
+    "possible-total",
     "quiet-end",
+    "single-column",
     "two-digit-years",
     "universal-time",
     "weeks",
@@ -160,7 +185,7 @@ const GUESSES: [&str; 17] = [
 
 fn noticed(warning: &Warning) -> Told {
     let kind = match warning.code {
-        "preamble" | "footer" => Kind::LeftOut,
+        "preamble" | "footer" | "table-above" => Kind::LeftOut,
         "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" => Kind::NotUnderstood,
         code if GUESSES.contains(&code) => Kind::Guess,
         _ => Kind::Note,

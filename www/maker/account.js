@@ -43,6 +43,27 @@ function rowTable({ rows, inScope, told }) {
   );
 }
 
+const leftOutReasons = {
+  preamble: 'Above the table',
+  'further-heading': 'A further row of headings',
+  'repeated-heading': 'The heading again',
+  total: 'A total of other rows',
+  footer: 'A remark below the table',
+  'other-table': 'Part of another table',
+};
+
+/**
+ * What the beginning of a file holds beside its records.
+ *
+ * @param {import('/pkg/analyst.js').LeftOut[]} all
+ */
+export function leftOut(all) {
+  return all.map(({ reason, rows, lines, example }) => {
+    const where = `${leftOutReasons[reason]}, left out (${linesOf(lines, rows)}): `;
+    return make('p', { class: 'quiet' }, where, make('q', {}, make('bdi', {}, example)));
+  });
+}
+
 /** @param {string} label @param {number} count @param {Node} [more] */
 function line(label, count, more) {
   return make('tr', {}, make('th', { scope: 'row' }, label, more), make('td', { class: 'n' }, figure(count)));

@@ -1,5 +1,6 @@
 // The second step: what was found in the file, and which column is which.
 import { button, make, megabytes } from '../dom.js';
+import { leftOut } from './account.js';
 import { columnTable } from './columns.js';
 import { layoutChoices, sampleTable } from './found.js';
 import { forgetColumns, remember, remembered } from './remember.js';
@@ -55,6 +56,7 @@ export function fileScreen({ file, plan, proposals, notice, fault, change, read,
     fault,
     make('h2', {}, 'What was found'),
     layoutChoices(preview, change),
+    ...leftOut(preview.leftOut),
     ...preview.warnings.map(({ message, line }) =>
       make('p', { class: 'quiet' }, `${line === null ? '' : `Line ${line.toLocaleString('en-US')}: `}${message}`),
     ),

@@ -1,15 +1,18 @@
 use super::follower::Follower;
 use super::text::quotation;
 use crate::records::encoding::Encoding;
-use crate::records::reading::{Failure, FailureKind, Warning};
+use crate::records::nonrecords::shortened;
+use crate::records::reading::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 
 /// What became of the records that are no rows.
 #[derive(Debug, Clone)]
 pub(super) struct Account {
     encoding: Encoding,
     failures: Vec<Failure>,
+    left_out: Vec<LeftOut>,
+    /// Lines above the table that hold delimiters.
+    divided: Tally,
     blank: Tally,
-    header: Tally,
     stray: Tally,
     /// The line below the last blank one: what is too short there may begin a footer.
     below_blank: u64,
@@ -36,12 +39,31 @@ impl Account {
         Self {
             encoding,
             failures: Vec::new(),
+            left_out: Vec::new(),
+            divided: Tally { count: 0, line: None },
             blank: Tally { count: 0, line: None },
-            header: Tally { count: 0, line: None },
             stray: Tally { count: 0, line: None },
             below_blank: 0,
             footer: None,
         }
+    }
+
+    /// A line above the table.
+    pub(super) fn preamble(&mut self, line: u64, text: &[u8], delimiter: u8) {
+        let is_filled = |byte: &u8| *byte != delimiter && !byte.is_ascii_whitespace();
+        if text.iter().any(is_filled) && !is_separator_line(text) {
+            let encoding = self.encoding;
+            LeftOut::note(&mut self.left_out, LeftOutReason::Preamble, line, || quotation(text, encoding));
+            if text.contains(&delimiter) {
+                self.divided.note(line, 1);
+            }
+        }
+    }
+
+    /// A record that names the columns, too.
+    pub(super) fn further_heading(&mut self, line: u64, fields: &[String]) {
+        let example = || shortened(&fields.join(", "));
+        LeftOut::note(&mut self.left_out, LeftOutReason::FurtherHeading, line, example);
     }
 
     /// A record with nothing in it.
@@ -51,9 +73,10 @@ impl Account {
     }
 
     /// A record that is the header once more, after so many rows.
-    pub(super) fn header(&mut self, line: u64) {
+    pub(super) fn header(&mut self, line: u64, record: &[u8]) {
         self.settle();
-        self.header.note(line, 1);
+        let encoding = self.encoding;
+        LeftOut::note(&mut self.left_out, LeftOutReason::RepeatedHeading, line, || quotation(record, encoding));
     }
 
     /// Fields with bytes behind their closing quote, the first of them on that line.
@@ -117,21 +140,42 @@ impl Account {
         }
     }
 
-    /// All failures and warnings of a file that has ended after so many rows.
-    pub(super) fn close(mut self, rows: u64) -> (Vec<Failure>, Vec<Warning>) {
+    /// All that is not among the rows of a file that has ended after so many of them.
+    pub(super) fn close(mut self, rows: u64) -> Closed {
         if self.footer.as_ref().is_some_and(|footer| footer.rows != rows) {
             self.settle();
         }
-        let footer = self.footer.take().map(Footer::warning);
+        let mut left_out = self.left_out;
+        left_out.extend(self.footer.take().map(Footer::left_out));
+        let above = self.divided.count > 2;
+        let divided = above.then(|| {
+            self.divided
+                .warning("table-above", "Lines above the table look like a table of their own; they were left out.")
+        });
         let warnings = [
+            divided.flatten(),
             self.blank.warning("blank-lines", "Blank lines were left out."),
-            self.header
-                .warning("repeated-header", "The header stands in the file again, between rows; it was left out."),
-            self.stray.warning("stray-quote", "Text stands behind a closing quote; it was taken as part of the field."),
-            footer,
+            self.stray.warning(
+                "stray-quote",
+                "Text is before an opening quote or behind a closing one; it was taken as part of the field.",
+            ),
         ];
-        (self.failures, warnings.into_iter().flatten().collect())
+        Closed { failures: self.failures, left_out, warnings: warnings.into_iter().flatten().collect() }
     }
+}
+
+/// What is not among the rows of a file.
+pub(super) struct Closed {
+    pub(super) failures: Vec<Failure>,
+    pub(super) left_out: Vec<LeftOut>,
+    pub(super) warnings: Vec<Warning>,
+}
+
+/// Whether a line only names the delimiter, as Excel reads it: `sep=;`.
+fn is_separator_line(text: &[u8]) -> bool {
+    const LONGEST: usize = 7;
+    let text = text.strip_prefix(b"\"").unwrap_or(text);
+    text.len() <= LONGEST && text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case(b"sep="))
 }
 
 /// The text up to its first line end.
@@ -152,33 +196,8 @@ impl Tally {
 }
 
 impl Footer {
-    fn warning(self) -> Warning {
+    fn left_out(self) -> LeftOut {
         let Failure { rows, lines, example, .. } = self.failure;
-        Warning {
-            code: "footer",
-            count: rows,
-            line: lines.first().copied(),
-            column: None,
-            message: format!("What stands below the last row was taken for a footer: “{example}”."),
-        }
-    }
-}
-
-impl Failure {
-    fn new(kind: FailureKind, line: u64, example: String) -> Self {
-        Self { kind, rows: 1, lines: vec![line], example }
-    }
-
-    fn note(&mut self, line: u64) {
-        self.rows += 1;
-        if self.lines.len() < Self::EXAMPLES {
-            self.lines.push(line);
-        }
-    }
-
-    fn append(&mut self, later: &Self) {
-        self.rows += later.rows;
-        let room = Self::EXAMPLES - self.lines.len();
-        self.lines.extend(later.lines.iter().take(room));
+        LeftOut { reason: LeftOutReason::Footer, rows, lines, example }
     }
 }

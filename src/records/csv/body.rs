@@ -1,3 +1,4 @@
+use super::account::Closed;
 use super::flaws::Flaws;
 use super::follower::Follower;
 use super::index::Index;
@@ -6,6 +7,8 @@ use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
 use crate::records::column::Records;
 use crate::records::dialect::Dialect;
+use crate::records::encoding::decoded;
+use crate::records::nonrecords;
 use crate::records::reading::{Format, Reading, Warning};
 
 /// Reads what follows the header.
@@ -24,14 +27,14 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(
-        syntax: Syntax,
-        header: Vec<String>,
-        warnings: Vec<Warning>,
-        sorter: Sorter,
-        table: Table,
-    ) -> Self {
+    pub(super) fn new(syntax: Syntax, header: Vec<String>, sorter: Sorter, table: Table) -> Self {
+        let warnings = Vec::new();
         Self { syntax, header, warnings, index: Index::new(), rows: Vec::new(), sorter, table, follower: None }
+    }
+
+    /// Adds what a user should know of the header.
+    pub(super) fn warn(&mut self, warnings: Vec<Warning>) {
+        self.warnings.extend(warnings);
     }
 
     /// Reads the records that end in the first `len` bytes of a text; returns how many bytes they take.
@@ -73,14 +76,17 @@ impl Body {
 
     pub(super) fn finish(self, dialect: Dialect, bytes: u64) -> Reading {
         let rows = self.table.rows();
-        let (lines, account) = self.sorter.close();
-        let (failures, account_warnings) = account.close(rows as u64);
+        let (lines, account, watch) = self.sorter.close();
+        let Closed { failures, mut left_out, warnings: account_warnings } = account.close(rows as u64);
         let mut flaws = Flaws::default();
         let columns = self.table.finish(dialect.encoding, &mut flaws);
         let records = Records::new(columns, rows, lines.into_anchors());
         let mut warnings = self.warnings;
         warnings.extend(account_warnings);
         warnings.extend(flaws.warnings(&records));
+        let quoting = dialect.quoting();
+        let watch = watch.map(|field| decoded(quoting.unquote(&field), dialect.encoding).0);
+        let records = nonrecords::take_out(records, &self.header, watch, &mut left_out, &mut warnings);
         Reading {
             records,
             format: Format::Csv,
@@ -89,6 +95,7 @@ impl Body {
             header: self.header,
             bytes,
             failures,
+            left_out,
             warnings,
         }
     }

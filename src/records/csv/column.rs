@@ -4,6 +4,7 @@ use super::table::{BATCH, Place};
 use crate::records::column::{Codes, Column};
 use crate::records::dictionary::Dictionary;
 use crate::records::encoding::{Encoding, decoded};
+use crate::records::quoting::Quoting;
 use crate::records::writer::Writer;
 use std::collections::HashMap;
 
@@ -16,8 +17,8 @@ pub(super) struct ColumnReader {
 }
 
 impl ColumnReader {
-    pub(super) fn new(name: String, quote: Option<u8>) -> Self {
-        Self { name, dictionary: Dictionary::new(quote), writer: Writer::default() }
+    pub(super) fn new(name: String, quoting: Quoting) -> Self {
+        Self { name, dictionary: Dictionary::new(quoting), writer: Writer::default() }
     }
 
     /// Takes in a batch of rows, of which only the places given have anything in this column. `ends` begins with the

@@ -23,6 +23,30 @@ pub(super) struct Index {
     strays: Vec<u32>,
 }
 
+/// Follows the quotes within unquoted fields. Where two fields of a record have an odd number of them, a quoted field was
+/// cut in two: a delimiter is missing before it.
+#[derive(Default)]
+struct Torn {
+    is_quoted: bool,
+    is_odd: bool,
+    fields: u32,
+}
+
+impl Torn {
+    /// Takes in a step; whether it ends a record with a field that was cut.
+    fn tears(&mut self, step: Step, is_quote: bool) -> bool {
+        match step {
+            Step::Opens => self.is_quoted = true,
+            Step::Inside | Step::Stray | Step::QuotedLine => self.is_odd ^= is_quote && !self.is_quoted,
+            Step::EndsField | Step::EndsRecord => {
+                self.fields += u32::from(self.is_odd);
+                (self.is_quoted, self.is_odd) = (false, false);
+            }
+        }
+        step == Step::EndsRecord && std::mem::take(&mut self.fields) > 1
+    }
+}
+
 /// What is known at the border of two blocks about the byte before it.
 struct Carry {
     /// All ones within quotes.
@@ -82,8 +106,11 @@ impl Index {
     /// The fast way, which needs quotes to stand where they should: whether they do.
     #[inline(never)]
     pub(super) fn scan_blocks(&mut self, text: &[u8], len: usize, syntax: Syntax) -> bool {
-        let quote = syntax.quote.unwrap_or_default();
-        let quotes = if syntax.quote.is_some() { u64::MAX } else { 0 };
+        if syntax.quoting.escape.is_some() {
+            return false;
+        }
+        let quote = syntax.quoting.quote.unwrap_or_default();
+        let quotes = if syntax.quoting.quote.is_some() { u64::MAX } else { 0 };
         let mut carry = Carry { quoted: 0, returned: 0, may_open: 1, closed: 0, bad: 0 };
         let blocks = text.as_chunks::<{ block::BLOCK }>().0;
         let (whole, rest) = (len / block::BLOCK, len % block::BLOCK);
@@ -155,9 +182,14 @@ impl Index {
     #[inline(never)]
     pub(super) fn scan_bytes(&mut self, text: &[u8], syntax: Syntax) {
         let mut machine = Machine::new(syntax);
+        let mut torn = Torn::default();
         for (at, byte) in text.iter().enumerate() {
             let at = place(at);
-            match machine.step(*byte) {
+            let step = machine.step(*byte);
+            if torn.tears(step, Some(*byte) == syntax.quoting.quote) {
+                self.strays.push(at);
+            }
+            match step {
                 Step::Inside | Step::Opens => {}
                 Step::Stray => self.strays.push(at),
                 Step::QuotedLine => self.quoted_lines.push(at),

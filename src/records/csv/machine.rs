@@ -2,8 +2,9 @@ use super::syntax::Syntax;
 
 /// Reads byte by byte. This is what the layout of a file means; the fast way must agree with it.
 ///
-/// A quote opens a field only as its first byte. Within, a doubled quote is one. After the closing quote, any other
-/// byte is literal, to the end of the field. A line ends with LF, CR or both.
+/// A quote opens a field only as its first byte but blanks. Within, a doubled quote is one, and so is an escaped one.
+/// After the closing quote and blanks, any other byte is literal, to the end of the field; where quotes are lenient, it
+/// was no closing quote. A line ends with LF, CR or both.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Machine {
     syntax: Syntax,
@@ -14,10 +15,16 @@ pub(super) struct Machine {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     FieldStart,
+    /// After blanks at the start of a field.
+    Padding,
     Plain,
     Quoted,
+    /// After an escape within a quoted field.
+    Escaped,
     /// After a quote within a quoted field: it closes the field, unless another follows.
     Closing,
+    /// After a closing quote and blanks.
+    Closed,
 }
 
 /// What a byte turned out to be.
@@ -49,18 +56,24 @@ impl Machine {
         if byte == b'\n' && after_return {
             return Step::Inside;
         }
-        let is_quote = self.syntax.quote == Some(byte);
+        let quoting = self.syntax.quoting;
+        let is_quote = quoting.quote == Some(byte);
+        let is_blank = matches!(byte, b' ' | b'\t');
         let is_line_end = matches!(byte, b'\n' | b'\r');
         let (state, step) = match self.state {
+            State::Quoted | State::Escaped if is_line_end => (State::Quoted, Step::QuotedLine),
+            State::Quoted if quoting.escape == Some(byte) => (State::Escaped, Step::Inside),
             State::Quoted if is_quote => (State::Closing, Step::Inside),
-            State::Quoted if is_line_end => (State::Quoted, Step::QuotedLine),
-            State::Quoted => (State::Quoted, Step::Inside),
+            State::Quoted | State::Escaped => (State::Quoted, Step::Inside),
             State::Closing if is_quote => (State::Quoted, Step::Inside),
-            State::FieldStart if is_quote => (State::Quoted, Step::Opens),
+            State::FieldStart | State::Padding if is_quote => (State::Quoted, Step::Opens),
             _ if byte == self.syntax.delimiter => (State::FieldStart, Step::EndsField),
             _ if is_line_end => (State::FieldStart, Step::EndsRecord),
-            State::Closing => (State::Plain, Step::Stray),
-            State::FieldStart | State::Plain => (State::Plain, Step::Inside),
+            State::FieldStart | State::Padding if is_blank => (State::Padding, Step::Inside),
+            State::Closing | State::Closed if is_blank => (State::Closed, Step::Inside),
+            State::Closing | State::Closed if quoting.is_lenient() => (State::Quoted, Step::Stray),
+            State::Closing | State::Closed => (State::Plain, Step::Stray),
+            State::FieldStart | State::Padding | State::Plain => (State::Plain, Step::Inside),
         };
         self.state = state;
         step
@@ -69,11 +82,12 @@ impl Machine {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::quoting::Quoting;
     use super::*;
 
     /// The fields of every record, as they stand in the text, and how many stray bytes there are.
     fn read(text: &str) -> (Vec<Vec<String>>, usize) {
-        let mut machine = Machine::new(Syntax { delimiter: b',', quote: Some(b'"') });
+        let mut machine = Machine::new(Syntax { delimiter: b',', quoting: Quoting::by(Some(b'"')) });
         let (mut records, mut record, mut field, mut strays) = (vec![], vec![], String::new(), 0);
         for byte in text.bytes() {
             match machine.step(byte) {

@@ -7,8 +7,8 @@ use super::table::Table;
 use crate::records::dialect::Dialect;
 use crate::records::encoding::decoded;
 use crate::records::error::RecordsError;
+use crate::records::head::{Fit, fit, further, rows_of};
 use crate::records::header::unique_names;
-use crate::records::quoting::unquote;
 use crate::records::reading::Warning;
 use crate::records::wanted::Wanted;
 
@@ -23,20 +23,25 @@ pub(super) struct Opening {
     /// The line that has been come to.
     line: u64,
     account: Account,
+    /// The beginning of a line of the preamble that goes on.
+    partial: Vec<u8>,
 }
 
 impl Opening {
     pub(super) const fn new(dialect: &Dialect) -> Self {
-        Self { preamble: dialect.preamble_lines, line: 1, account: Account::new(dialect.encoding) }
+        Self { preamble: dialect.preamble_lines, line: 1, account: Account::new(dialect.encoding), partial: Vec::new() }
     }
 
     /// Passes over lines of the preamble, in which quotes mean nothing; returns how many bytes they take.
-    pub(super) fn skip_preamble(&mut self, text: &[u8]) -> usize {
+    pub(super) fn skip_preamble(&mut self, text: &[u8], delimiter: u8) -> usize {
         let mut at = 0;
         while self.preamble > 0 {
             let Some(end) = text[at..].iter().position(|byte| matches!(byte, b'\n' | b'\r')) else {
+                self.partial.extend_from_slice(&text[at..]);
                 return text.len();
             };
+            self.partial.extend_from_slice(&text[at..at + end]);
+            self.account.preamble(self.line, &std::mem::take(&mut self.partial), delimiter);
             at = after_line_end(text, at + end);
             self.preamble -= 1;
             self.line += 1;
@@ -45,11 +50,13 @@ impl Opening {
     }
 
     /// Reads the header, if the text, the start of a line, has it in its first `len` bytes; returns how many bytes
-    /// stand before the rows, and what reads those.
+    /// stand before the rows, and what reads those. Rows below the header tell what it is: unless it `must` be read, it
+    /// waits for enough of them.
     pub(super) fn open(
         &mut self,
         text: &[u8],
         len: usize,
+        must: bool,
         dialect: &Dialect,
         wanted: &Wanted,
     ) -> Result<(usize, Option<Body>), RecordsError> {
@@ -60,57 +67,61 @@ impl Opening {
         let mut index = Index::new();
         index.scan(text, len, syntax);
         let mut at = 0;
-        for (first, behind) in index.fields() {
+        let mut records = index.fields();
+        while let Some((first, behind)) = records.next() {
             let (start, end) = (index.start(text, first), index.end(behind - 1));
             let fields = (first..behind).map(|field| index.field(text, first, field));
-            if !fields.clone().all(|field| syntax.is_empty(field)) {
-                if behind - first > MOST_COLUMNS {
-                    return Err(self.too_many_columns(behind - first));
-                }
-                let raw: Vec<&[u8]> = fields.collect();
-                let record = if dialect.header { &text[start..end] } else { &[] };
-                let body = self.body(&raw, record, dialect, wanted)?;
-                return Ok((if dialect.header { after_line_end(text, end) } else { start }, Some(body)));
+            if fields.clone().all(|field| syntax.is_empty(field)) {
+                self.account.blank(self.line);
+                self.line += 1;
+                at = after_line_end(text, end);
+                continue;
             }
-            self.account.blank(self.line);
-            self.line += 1;
-            at = after_line_end(text, end);
+            if behind - first > MOST_COLUMNS {
+                return Err(self.too_many_columns(behind - first));
+            }
+            let raw: Vec<&[u8]> = fields.collect();
+            if !dialect.header {
+                let names = (1..=raw.len()).map(|place| format!("column {place}")).collect();
+                let body =
+                    self.body(names, raw.len(), &[], dialect, wanted).map_err(|error| error.at_line(self.line))?;
+                return Ok((start, Some(body)));
+            }
+            let below = Below::of(text, &index, records, dialect, &raw);
+            if !must && below.rows.len() < rows_of(raw.len()) {
+                return Ok((start, None));
+            }
+            let strays = index.strays(end + 1).len();
+            if strays > 0 {
+                self.account.strays(self.line, strays as u64);
+            }
+            let (body, further) = self.headed(&raw, &text[start..end], &below, dialect, wanted)?;
+            let end = further.checked_sub(1).and_then(|last| below.ends.get(last)).copied().unwrap_or(end);
+            return Ok((after_line_end(text, end), Some(body)));
         }
         Ok((at, None))
     }
 
-    /// What reads the rows, given the fields of the first record; `record` is its text if it is the header.
-    fn body(
+    /// What reads the rows below a heading, and how many of the records below name the columns, too.
+    fn headed(
         &mut self,
         fields: &[&[u8]],
         record: &[u8],
+        below: &Below,
         dialect: &Dialect,
         wanted: &Wanted,
-    ) -> Result<Body, RecordsError> {
-        let syntax = Syntax::of(dialect);
-        let (names, warnings) = if dialect.header {
-            self.headings(fields, dialect)
-        } else {
-            ((1..=fields.len()).map(|place| format!("column {place}")).collect(), Vec::new())
-        };
-        let places = wanted.places(&names).map_err(|error| error.at_line(self.line))?;
-        let table = Table::new(places.into_iter().map(|place| (place, names[place as usize].clone())), syntax.quote);
-        if dialect.header {
-            self.line += lines(record);
+    ) -> Result<(Body, usize), RecordsError> {
+        let (mut raw, invalid) = decoded_fields(fields, dialect);
+        let found = further(&raw, &below.rows);
+        for (place, name) in found.names {
+            if let Some(heading) = raw.get_mut(place) {
+                *heading = name;
+            }
         }
-        let sorter = Sorter::new(syntax, &names, record.to_vec(), self.line, self.account.clone());
-        Ok(Body::new(syntax, names, warnings, sorter, table))
-    }
-
-    fn headings(&self, fields: &[&[u8]], dialect: &Dialect) -> (Vec<String>, Vec<Warning>) {
-        let mut invalid = 0;
-        let headings = fields.iter().map(|field| {
-            let (mut heading, is_valid) = decoded(unquote(field, dialect.quote), dialect.encoding);
-            heading.retain(|character| character != '\0');
-            invalid += u64::from(!is_valid);
-            heading
-        });
-        let (names, mut warnings) = unique_names(headings.collect());
+        let are_quoted = below.is_first_quoted && fields.iter().all(|field| is_quoted(field, dialect));
+        let Fit { names, width, warning } =
+            fit(raw, below.rows.get(found.rows..).unwrap_or_default(), are_quoted, self.line);
+        let (names, mut warnings) = unique_names(names);
         if invalid > 0 {
             let message = "A heading is no valid UTF-8; it was read as Windows-1252.".into();
             warnings.push(Warning { code: "invalid-utf-8", count: invalid, line: None, column: None, message });
@@ -118,7 +129,41 @@ impl Opening {
         for warning in &mut warnings {
             warning.line = Some(self.line);
         }
-        (names, warnings)
+        let asked = found.asked.and_then(|(place, asked)| {
+            let line = self.line + below.lines.get(place)?;
+            Some(Warning { line: Some(line), ..asked })
+        });
+        let single = single_column(&names, below.rows.first().and_then(|row| row.first()), self.line);
+        warnings.splice(0..0, warning.into_iter().chain(asked).chain(single));
+        let heading = self.line;
+        for (offset, row) in below.lines.iter().zip(&below.rows).take(found.rows) {
+            self.account.further_heading(heading + offset, row);
+        }
+        let last = found.rows.checked_sub(1).and_then(|last| below.lines.get(last));
+        for offset in below.blank.iter().filter(|blank| last.is_some_and(|last| *blank < last)) {
+            self.account.blank(heading + offset);
+        }
+        let passed = found.rows.checked_sub(1).and_then(|last| Some(below.lines.get(last)? + below.heights.get(last)?));
+        self.line += passed.unwrap_or_else(|| lines(record));
+        let mut body = self.body(names, width, record, dialect, wanted).map_err(|error| error.at_line(heading))?;
+        body.warn(warnings);
+        Ok((body, found.rows))
+    }
+
+    /// What reads the rows, of columns of those names and that number of fields; `record` is the text of the header.
+    fn body(
+        &self,
+        names: Vec<String>,
+        width: usize,
+        record: &[u8],
+        dialect: &Dialect,
+        wanted: &Wanted,
+    ) -> Result<Body, RecordsError> {
+        let syntax = Syntax::of(dialect);
+        let places = wanted.places(&names)?;
+        let table = Table::new(places.into_iter().map(|place| (place, names[place as usize].clone())), syntax.quoting);
+        let sorter = Sorter::new(syntax, width, record, self.line, self.account.clone());
+        Ok(Body::new(syntax, names, sorter, table))
     }
 
     fn too_many_columns(&self, count: u32) -> RecordsError {
@@ -137,6 +182,91 @@ impl Opening {
             RecordsError::new("not-a-table", message, remedy).at_line(self.line)
         }
     }
+}
+
+/// What to tell of a table of one column whose heading and first row look like several fields.
+fn single_column(names: &[String], below: Option<&String>, line: u64) -> Option<Warning> {
+    const WORDS: usize = 3;
+    let looks_divided = |text: &str| text.split([' ', ',', ';', '\t', '|', ':']).count() >= WORDS;
+    let [name] = names else { return None };
+    let message = "No delimiter was found, so each line was read as a single field.".into();
+    let warning = Warning { code: "single-column", count: 1, line: Some(line), column: None, message };
+    (looks_divided(name) && below.is_some_and(|text| looks_divided(text))).then_some(warning)
+}
+
+/// The first records below a heading, blank ones excluded.
+struct Below {
+    rows: Vec<Vec<String>>,
+    /// Where each ends in the text.
+    ends: Vec<usize>,
+    /// How many lines below the heading each begins, and how many it takes.
+    lines: Vec<u64>,
+    heights: Vec<u64>,
+    /// How many lines below the heading those are that have nothing in them.
+    blank: Vec<u64>,
+    /// Whether every field of the first has quotes around it.
+    is_first_quoted: bool,
+}
+
+impl Below {
+    /// Those of the records of a text that `records` has left, where the heading is the one before.
+    fn of(
+        text: &[u8],
+        index: &Index,
+        records: impl Iterator<Item = (u32, u32)>,
+        dialect: &Dialect,
+        heading: &[&[u8]],
+    ) -> Self {
+        let syntax = Syntax::of(dialect);
+        let mut below = Self {
+            rows: Vec::new(),
+            ends: Vec::new(),
+            lines: Vec::new(),
+            heights: Vec::new(),
+            blank: Vec::new(),
+            is_first_quoted: false,
+        };
+        // The heading's own fields hold the line ends that stand within it.
+        let mut line = 1 + heading.iter().map(|field| lines(field) - 1).sum::<u64>();
+        for (first, behind) in records {
+            if below.rows.len() == rows_of(heading.len()) {
+                break;
+            }
+            let (start, end) = (index.start(text, first), index.end(behind - 1));
+            let height = lines(&text[start..end]);
+            let began = line;
+            let fields: Vec<&[u8]> = (first..behind).map(|field| index.field(text, first, field)).collect();
+            if fields.iter().all(|field| syntax.is_empty(field)) {
+                below.blank.push(began);
+            } else {
+                if below.rows.is_empty() {
+                    below.is_first_quoted = fields.iter().all(|field| is_quoted(field, dialect));
+                }
+                below.rows.push(decoded_fields(&fields, dialect).0);
+                below.ends.push(end);
+                below.lines.push(began);
+                below.heights.push(height);
+            }
+            line = began + height;
+        }
+        below
+    }
+}
+
+fn is_quoted(field: &[u8], dialect: &Dialect) -> bool {
+    dialect.quote.is_some() && field.first().copied() == dialect.quote
+}
+
+/// Fields as text, and how many of them are no valid UTF-8.
+fn decoded_fields(fields: &[&[u8]], dialect: &Dialect) -> (Vec<String>, u64) {
+    let mut invalid = 0;
+    let texts = fields.iter().map(|field| {
+        let (mut text, is_valid) = decoded(dialect.quoting().unquote(field), dialect.encoding);
+        text.retain(|character| character != '\0');
+        invalid += u64::from(!is_valid);
+        text
+    });
+    (texts.collect(), invalid)
 }
 
 /// How many lines a record takes.

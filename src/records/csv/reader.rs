@@ -20,7 +20,7 @@ pub struct CsvReader {
 
 #[derive(Debug, Clone)]
 enum Stage {
-    Opening(Opening),
+    Opening(Box<Opening>),
     Rows(Box<Body>),
 }
 
@@ -31,7 +31,7 @@ impl CsvReader {
     }
 
     pub(super) fn with_window(dialect: &Dialect, wanted: &Wanted, window: Window) -> Self {
-        let stage = Stage::Opening(Opening::new(dialect));
+        let stage = Stage::Opening(Box::new(Opening::new(dialect)));
         Self { dialect: dialect.clone(), wanted: wanted.clone(), window, bytes: 0, stage }
     }
 
@@ -44,7 +44,7 @@ impl CsvReader {
         while !bytes.is_empty() {
             bytes = &bytes[self.window.fill(bytes)..];
             if self.window.is_full() {
-                self.read(self.window.readable())?;
+                self.read(self.window.readable(), self.window.is_ample())?;
             }
         }
         Ok(())
@@ -64,7 +64,7 @@ impl CsvReader {
     /// As for [`CsvReader::feed`], and when the file has no header.
     pub fn finish(mut self) -> Result<Reading, RecordsError> {
         self.window.seal();
-        self.read(self.window.len())?;
+        self.read(self.window.len(), true)?;
         let rest = &self.window.text()[..self.window.len()];
         match self.stage {
             Stage::Opening(opening) => Err(opening.failed(rest.is_empty())),
@@ -75,13 +75,14 @@ impl CsvReader {
         }
     }
 
-    /// Reads what is in the window, up to `len`, as far as records end there.
-    fn read(&mut self, len: usize) -> Result<(), RecordsError> {
+    /// Reads what is in the window, up to `len`, as far as records end there. The header waits for the rows below it,
+    /// unless it `must` be read.
+    fn read(&mut self, len: usize, must: bool) -> Result<(), RecordsError> {
         let text = self.window.text();
         let mut at = 0;
         if let Stage::Opening(opening) = &mut self.stage {
-            at = opening.skip_preamble(&text[..len]);
-            let (blank, body) = opening.open(&text[at..], len - at, &self.dialect, &self.wanted)?;
+            at = opening.skip_preamble(&text[..len], self.dialect.delimiter);
+            let (blank, body) = opening.open(&text[at..], len - at, must, &self.dialect, &self.wanted)?;
             at += blank;
             if let Some(body) = body {
                 self.stage = Stage::Rows(Box::new(body));

@@ -2,7 +2,9 @@ use super::account::Account;
 use super::follower::Follower;
 use super::index::{self, Index};
 use super::syntax::Syntax;
+use crate::records::head::rows_of;
 use crate::records::lines::Lines;
+use crate::records::nonrecords::{Watch, may_be_total_line, total_initials};
 
 /// Tells rows from all other records, and keeps count of lines.
 #[derive(Debug, Clone)]
@@ -10,11 +12,16 @@ pub(super) struct Sorter {
     syntax: Syntax,
     /// How many fields a row has.
     columns: u32,
-    /// The header as it stands in the file; empty where there is none.
-    header: Vec<u8>,
+    /// The fields of the header; none where there is none.
+    header: Vec<Vec<u8>>,
+    watch: Watch<Vec<u8>>,
+    /// Which first bytes a row may have that is worth a closer look.
+    notable: Box<[bool; 256]>,
+    /// How many of the next rows are looked at, whatever they begin with.
+    due: usize,
     /// The line that the next record begins on.
     line: u64,
-    rows: u64,
+    rows: usize,
     lines: Lines,
     account: Account,
 }
@@ -29,10 +36,17 @@ struct Record<'t> {
 }
 
 impl Sorter {
-    /// For what follows the header.
-    pub(super) fn new(syntax: Syntax, names: &[String], header: Vec<u8>, line: u64, account: Account) -> Self {
-        let columns = index::place(names.len());
-        Self { syntax, columns, header, line, rows: 0, lines: Lines::new(), account }
+    /// For what follows the header, which has that text (none if it is empty); rows have `width` fields.
+    pub(super) fn new(syntax: Syntax, width: usize, header: &[u8], line: u64, account: Account) -> Self {
+        let columns = index::place(width);
+        let header = fields_of(header, syntax);
+        let mut notable = Box::new(total_initials());
+        let first = header.first().and_then(|name| name.first()).copied();
+        for byte in [Some(syntax.delimiter), MARK.first().copied(), first, Some(b' ')].into_iter().flatten() {
+            notable[usize::from(byte)] = true;
+        }
+        let (watch, due) = (Watch::new(width), rows_of(width));
+        Self { syntax, columns, header, watch, notable, due, line, rows: 0, lines: Lines::new(), account }
     }
 
     /// Lists the first fields of the records of a text that are rows, and accounts for the others.
@@ -57,6 +71,7 @@ impl Sorter {
                 rows.push(first);
             }
         }
+        self.watch_last(text, index, rows);
     }
 
     /// Whether a look at its length is enough to know that it is a row.
@@ -66,13 +81,20 @@ impl Sorter {
         let longest_blank = 3 * self.columns as usize - 1;
         record.behind - record.first == self.columns
             && (len > longest_blank || !self.may_be_blank(record.text))
-            && len != self.header.len()
-            && len != self.header.len() + MARK.len()
+            && self.due == 0
+            && !self.is_notable(record.text)
+    }
+
+    /// Whether its first bytes ask for a closer look.
+    #[inline]
+    fn is_notable(&self, record: &[u8]) -> bool {
+        let quoted = record.first().is_some_and(|first| Some(*first) == self.syntax.quoting.quote);
+        record.get(usize::from(quoted)).is_none_or(|byte| self.notable[usize::from(*byte)])
     }
 
     #[inline]
     fn may_be_blank(&self, text: &[u8]) -> bool {
-        text.first().is_none_or(|first| *first == self.syntax.delimiter || Some(*first) == self.syntax.quote)
+        text.first().is_none_or(|first| *first == self.syntax.delimiter || Some(*first) == self.syntax.quoting.quote)
     }
 
     /// Whether it is a row; if not, it is accounted for.
@@ -83,21 +105,46 @@ impl Sorter {
         let is_blank = |from: u32| (from..behind).all(|field| self.syntax.is_empty(index.field(text, first, field)));
         if is_blank(first) {
             self.account.blank(line);
-        } else if self.is_header(record.text) {
-            self.account.header(line);
+            self.watch.gap();
+            self.due = self.due.max(Watch::<Vec<u8>>::BELOW_GAP);
+        } else if self.is_header(record, text, index) {
+            self.account.header(line, record.text);
         } else if count < self.columns {
-            self.account.too_few(line, record.text, self.rows);
-        } else if count > self.columns && !is_blank(first + self.columns) {
+            self.account.too_few(line, record.text, self.rows as u64);
+        } else if count > self.columns {
             self.account.too_many(line, record.text);
         } else {
+            let is_due = self.due > 0;
+            self.due = self.due.saturating_sub(1);
+            if is_due || may_be_total_line(record.text, self.syntax.delimiter) {
+                self.watch.see(index::place(self.rows), || raw_fields(text, index, first, behind));
+            }
             return true;
         }
         false
     }
 
     /// Files that were put together have the header again, and some the byte-order mark before it, too.
-    fn is_header(&self, record: &[u8]) -> bool {
-        !self.header.is_empty() && record.strip_prefix(MARK).unwrap_or(record) == self.header
+    fn is_header(&self, record: &Record, text: &[u8], index: &Index) -> bool {
+        let fields = (record.first..record.behind).map(|field| index.field(text, record.first, field));
+        let mut names = self.header.iter();
+        let is_name = |(place, field): (usize, &[u8])| {
+            let field = if place == 0 { field.strip_prefix(MARK).unwrap_or(field) } else { field };
+            names.next().is_some_and(|name| *name == self.syntax.quoting.unquote(field))
+        };
+        !self.header.is_empty()
+            && self.header.len() == (record.behind - record.first) as usize
+            && fields.enumerate().all(is_name)
+    }
+
+    /// The last rows of a file may be remarks, or add up those above.
+    fn watch_last(&mut self, text: &[u8], index: &Index, rows: &[u32]) {
+        let last = &rows[rows.len().saturating_sub(Watch::<Vec<u8>>::LAST)..];
+        let before = self.rows - last.len();
+        for (offset, first) in last.iter().enumerate() {
+            let fields = raw_fields(text, index, *first, first + self.columns);
+            self.watch.see_last(index::place(before + offset), fields);
+        }
     }
 
     fn note_strays(&mut self, text: &[u8], index: &Index) {
@@ -123,10 +170,33 @@ impl Sorter {
         self.account.unclosed(record);
     }
 
-    pub(super) fn close(self) -> (Lines, Account) {
-        (self.lines, self.account)
+    pub(super) fn close(self) -> (Lines, Account, Watch<Vec<u8>>) {
+        (self.lines, self.account, self.watch)
     }
 }
 
 /// The byte-order mark of UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The fields of a record as they stand in the file.
+fn raw_fields(text: &[u8], index: &Index, first: u32, behind: u32) -> Vec<Vec<u8>> {
+    (first..behind).map(|field| index.field(text, first, field).to_vec()).collect()
+}
+
+/// The values of the fields of a record, which is not in an index any more.
+fn fields_of(record: &[u8], syntax: Syntax) -> Vec<Vec<u8>> {
+    if record.is_empty() {
+        return Vec::new();
+    }
+    let mut padded = record.to_vec();
+    padded.push(b'\n');
+    let mut index = Index::new();
+    index.scan_bytes(&padded, syntax);
+    let field = |first, field| syntax.quoting.unquote(index.field(&padded, first, field));
+    index
+        .fields()
+        .take(1)
+        .flat_map(|(first, behind)| (first..behind).map(move |at| (first, at)))
+        .map(|(first, at)| field(first, at))
+        .collect()
+}

@@ -1,23 +1,24 @@
 use crate::records::dialect::Dialect;
+use crate::records::quoting::Quoting;
 
 /// The bytes that a file's structure is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Syntax {
     pub(super) delimiter: u8,
-    pub(super) quote: Option<u8>,
+    pub(super) quoting: Quoting,
 }
 
 impl Syntax {
-    pub(super) const fn of(dialect: &Dialect) -> Self {
-        Self { delimiter: dialect.delimiter, quote: dialect.quote }
+    pub(super) fn of(dialect: &Dialect) -> Self {
+        Self { delimiter: dialect.delimiter, quoting: dialect.quoting() }
     }
 
     /// Whether a field has nothing in it.
     pub(super) fn is_empty(self, field: &[u8]) -> bool {
         match field {
             [] => true,
-            [first, last] => self.quote == Some(*first) && first == last,
-            _ => false,
+            [first, last] if self.quoting.quote == Some(*first) => first == last,
+            _ => self.quoting.padded && field.trim_ascii().is_empty(),
         }
     }
 }

@@ -3,6 +3,7 @@ use super::flaws::Flaws;
 use super::index::Index;
 use crate::records::column::Column;
 use crate::records::encoding::Encoding;
+use crate::records::quoting::Quoting;
 
 /// How many rows are looked up in one column before the next: their text stays in the innermost cache. A power of
 /// two.
@@ -44,10 +45,10 @@ impl Place {
 
 impl Table {
     /// Of the columns of those places, in ascending order, and names.
-    pub(super) fn new(wanted: impl IntoIterator<Item = (u32, String)>, quote: Option<u8>) -> Self {
+    pub(super) fn new(wanted: impl IntoIterator<Item = (u32, String)>, quoting: Quoting) -> Self {
         let mut runs: Vec<Run> = Vec::new();
         for (place, name) in wanted {
-            let column = ColumnReader::new(name, quote);
+            let column = ColumnReader::new(name, quoting);
             match runs.last_mut() {
                 Some(run) if run.is_followed_by(place) => run.columns.push(column),
                 _ => runs.push(Run { first: place, columns: vec![column] }),

@@ -35,6 +35,11 @@ impl Window {
         self.len == self.target
     }
 
+    /// Whether it holds as much as is ever looked at before the first row is read.
+    pub(super) fn is_ample(&self) -> bool {
+        self.len >= self.longest.min(WINDOW)
+    }
+
     /// What is in it, followed by a block of any bytes.
     pub(super) fn text(&self) -> &[u8] {
         &self.bytes

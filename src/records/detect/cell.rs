@@ -6,7 +6,7 @@ use super::super::dates::{OrderFound, order_of};
 use super::rows::Cell;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(in crate::records) enum Kind {
     /// Nothing, or a word for nothing.
     Empty,
     /// With a currency, a percent sign, points and commas as they may be.
@@ -17,7 +17,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    pub(super) fn of(text: &[u8]) -> Self {
+    pub(in crate::records) fn of(text: &[u8]) -> Self {
         const LONGEST: usize = 64;
         let text = text.trim_ascii();
         if text.is_empty() || [&b"NA"[..], b"N/A", b"n/a", b"null", b"NULL", b"-"].contains(&text) {
@@ -37,7 +37,7 @@ impl Kind {
         }
     }
 
-    pub(super) fn is_typed(self) -> bool {
+    pub(in crate::records) fn is_typed(self) -> bool {
         matches!(self, Self::Number | Self::Moment)
     }
 }

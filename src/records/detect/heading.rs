@@ -24,7 +24,7 @@ impl Heading {
     /// What that row tells, with the rows below it that belong to the table.
     pub(super) fn of<'r, 's: 'r>(row: &Row<'s>, below: impl Iterator<Item = &'r Row<'s>>) -> Self {
         // A file that was put together of several has their headings, too.
-        let below: Vec<_> = below.filter(|other| other.cells != row.cells).take(MOST_ROWS).collect();
+        let below: Vec<_> = below.filter(|other| !is_same(other, row)).take(MOST_ROWS).collect();
         let columns = row.cells.iter().enumerate().take(MOST_COLUMNS);
         let vote = |(place, head): (usize, &Cell)| {
             let column: Vec<_> = below.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.text).collect();
@@ -50,6 +50,12 @@ impl Heading {
     pub(super) fn is_certain(self) -> bool {
         self.votes >= 1.0 && self.full
     }
+}
+
+/// Whether two rows have the same texts, however they are quoted.
+fn is_same(one: &Row, other: &Row) -> bool {
+    one.cells.len() == other.cells.len()
+        && one.cells.iter().zip(&other.cells).all(|(one, other)| one.text == other.text)
 }
 
 fn vote(head: &[u8], column: &[&[u8]]) -> f64 {

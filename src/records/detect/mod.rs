@@ -9,7 +9,7 @@ mod tests;
 
 use super::dialect::{Dialect, Overrides};
 use super::error::RecordsError;
-use cell::Kind;
+pub(super) use cell::Kind;
 use rows::{Marks, Parsed, line_length, parse};
 use table::Table;
 
@@ -17,6 +17,8 @@ const COMMON: [u8; 4] = [b',', b';', b'\t', b'|'];
 const RARE: [u8; 2] = [b'^', b'~'];
 /// These stand in so many fields that only a table without any doubt is taken for one of theirs.
 const LAST_RESORT: [u8; 2] = [b':', b' '];
+/// What makes a quote plain within a quoted field, where something but a second quote does.
+const ESCAPES: [u8; 2] = [b'\\', 0];
 /// What a table must reach to be more plausible than a single column of text.
 const SINGLE_COLUMN: f64 = 0.1;
 /// A wrong quote in every sixth row, and quotes are just text.
@@ -55,6 +57,8 @@ pub(super) fn detect(
         byte_order_mark: known.mark > 0,
         delimiter: layout.marks.delimiter,
         quote: layout.marks.quote,
+        escape: layout.marks.escape,
+        padded: layout.padded,
         preamble_lines: overrides.preamble_lines.unwrap_or(layout.preamble_lines),
         header: overrides.header.unwrap_or(layout.header),
     })
@@ -72,7 +76,7 @@ pub(super) fn beginning(sample: &[u8], lines: usize) -> &[u8] {
 
 /// Where the last row ends that stands whole in the sample, read in that dialect.
 pub(super) fn whole_rows(sample: &[u8], dialect: &Dialect) -> usize {
-    let marks = Marks { delimiter: dialect.delimiter, quote: dialect.quote };
+    let marks = Marks { delimiter: dialect.delimiter, quote: dialect.quote, escape: dialect.escape };
     parse(sample, dialect.preamble_lines, marks, false).rows.last().map_or(sample.len(), |row| row.end)
 }
 
@@ -145,6 +149,8 @@ struct Layout {
     header: bool,
     width: usize,
     score: f64,
+    /// Whether nearly all fields behind others begin with a blank.
+    padded: bool,
     /// Whether nothing speaks against it.
     undoubted: bool,
 }
@@ -177,13 +183,13 @@ impl Search<'_> {
 
     /// The best layout with that delimiter.
     fn with(&self, delimiter: u8) -> Option<Layout> {
-        let read = |quote| parse(self.sample, self.skipped, Marks { delimiter, quote }, self.complete);
-        let judge = |quote, rows: &Parsed| self.judge(Marks { delimiter, quote }, rows);
+        let read = |quote| parse(self.sample, self.skipped, Marks { delimiter, quote, escape: None }, self.complete);
+        let judge = |quote, rows: &Parsed| self.judge(Marks { delimiter, quote, escape: None }, rows);
         if let Quotes::Only(quote) = self.told.quotes {
-            return judge(quote, &read(quote));
+            return [judge(quote, &read(quote)), self.escaped(delimiter, quote)].into_iter().flatten().reduce(better);
         }
         let double = read(Some(b'"'));
-        let mut layouts = vec![judge(Some(b'"'), &double)];
+        let mut layouts = vec![judge(Some(b'"'), &double), self.escaped(delimiter, Some(b'"'))];
         if self.sample.contains(&b'\'') {
             let single = read(Some(b'\''));
             layouts.push(judge(Some(b'\''), &single).filter(|_| single.quoted > 0));
@@ -194,11 +200,24 @@ impl Search<'_> {
         layouts.into_iter().flatten().reduce(better)
     }
 
+    /// The best layout in which a byte before a quote makes it plain, if any does.
+    fn escaped(&self, delimiter: u8, quote: Option<u8>) -> Option<Layout> {
+        let quote = quote?;
+        let occurs = |escape: &u8| self.sample.windows(2).any(|pair| pair == [*escape, quote]);
+        let layouts = ESCAPES.into_iter().filter(occurs).filter_map(|escape| {
+            let marks = Marks { delimiter, quote: Some(quote), escape: Some(escape) };
+            let rows = parse(self.sample, self.skipped, marks, self.complete);
+            self.judge(marks, &rows).filter(|_| rows.quoted > 0)
+        });
+        layouts.reduce(better)
+    }
+
     fn judge(&self, marks: Marks, rows: &Parsed) -> Option<Layout> {
         let table = Table::find(rows, self.whole)?;
         let flaws = f64::from(rows.flaws) / f64::from(u32::try_from(rows.rows.len()).unwrap_or(u32::MAX));
         // What is usual needs no evidence.
         let usual = match marks.quote {
+            Some(b'"') if marks.escape.is_some() => 0.99,
             Some(b'"') => 1.0,
             Some(_) => 0.98,
             None => 0.95,
@@ -209,6 +228,7 @@ impl Search<'_> {
             header: table.has_heading(),
             width: table.width(),
             score: table.score() * (usual - flaws * FLAWS_WEIGH).max(0.0),
+            padded: rows.behind > 1 && rows.padded * 10 >= rows.behind * 9,
             undoubted: rows.flaws == 0 && table.is_regular() && table.is_headed(),
         })
     }

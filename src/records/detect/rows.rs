@@ -1,10 +1,13 @@
 //! The rows of a sample, as one candidate reads it. Unlike the reader, this keeps no values and bears every mistake.
 
+use super::super::quoting::Quoting;
+
 /// How a candidate reads: what stands between fields, and around them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marks {
     pub(super) delimiter: u8,
     pub(super) quote: Option<u8>,
+    pub(super) escape: Option<u8>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,6 +44,9 @@ pub(super) struct Parsed<'s> {
     pub(super) quoted: u32,
     /// How many fields begin with a quote and go on behind the closing one, or have none.
     pub(super) flaws: u32,
+    /// How many fields behind others are filled, and how many of them begin with a blank.
+    pub(super) behind: u32,
+    pub(super) padded: u32,
 }
 
 /// More rows tell nothing new.
@@ -85,6 +91,7 @@ impl<'s> Parser<'s> {
         }
         let (line, mut cells) = (self.line, Vec::new());
         loop {
+            self.note_padding(!cells.is_empty());
             cells.push(self.cell()?);
             match self.rest() {
                 [b'\r', b'\n', ..] => self.at += 2,
@@ -105,14 +112,29 @@ impl<'s> Parser<'s> {
         self.sample.get(self.at..).unwrap_or_default()
     }
 
+    fn note_padding(&mut self, is_behind: bool) {
+        let [first, second] = [0, 1].map(|at| self.rest().get(at).copied().unwrap_or(self.marks.delimiter));
+        let is_end = |byte: u8| byte == self.marks.delimiter || matches!(byte, b'\n' | b'\r');
+        let is_blank = first == b' ' && is_end(second);
+        if is_behind && !is_end(first) && !is_blank {
+            self.found.behind += 1;
+            self.found.padded += u32::from(first == b' ' && second != b' ');
+        }
+    }
+
     /// The field that begins here; `None` if the sample ends within quotes and may go on with them.
     fn cell(&mut self) -> Option<Cell<'s>> {
         let rest = self.rest();
+        let blanks =
+            rest.iter().take_while(|byte| matches!(byte, b' ' | b'\t') && **byte != self.marks.delimiter).count();
         if let Some(quote) = self.marks.quote
-            && rest.first() == Some(&quote)
+            && rest.get(blanks) == Some(&quote)
         {
-            match closing(rest, quote) {
-                Some(end) => return Some(self.quoted(rest, end)),
+            match closing(&rest[blanks..], quote, self.marks) {
+                Some(end) => {
+                    self.at += blanks;
+                    return Some(self.quoted(&rest[blanks..], end));
+                }
                 None if !self.complete && rest.len() < LONGEST_OPEN => return None,
                 None => self.leave_open(),
             }
@@ -134,7 +156,7 @@ impl<'s> Parser<'s> {
         let behind = self.unquoted(&rest[end + 1..]);
         self.line += lines_within(&rest[1..end]);
         self.at += end + 1 + behind;
-        if behind == 0 {
+        if rest[end + 1..][..behind].trim_ascii().is_empty() {
             self.found.quoted += 1;
             return Cell { text: &rest[1..end], quoted: true };
         }
@@ -149,14 +171,20 @@ impl<'s> Parser<'s> {
 }
 
 /// Where the quote stands that closes the field which the text begins with.
-fn closing(text: &[u8], quote: u8) -> Option<usize> {
+fn closing(text: &[u8], quote: u8, marks: Marks) -> Option<usize> {
+    let is_lenient = Quoting { quote: Some(quote), escape: None, padded: false }.is_lenient();
+    let ends = |behind: &[u8]| {
+        let next = behind.iter().find(|byte| **byte == marks.delimiter || !matches!(byte, b' ' | b'\t'));
+        next.is_none_or(|byte| *byte == marks.delimiter || matches!(byte, b'\n' | b'\r'))
+    };
     let mut at = 1;
     loop {
-        at += text.get(at..)?.iter().position(|byte| *byte == quote)?;
-        if text.get(at + 1) != Some(&quote) {
-            return Some(at);
+        at += text.get(at..)?.iter().position(|byte| *byte == quote || Some(*byte) == marks.escape)?;
+        match text.get(at + 1) {
+            Some(next) if *next == quote || text[at] != quote => at += 2,
+            _ if is_lenient && !text.get(at + 1..).is_some_and(ends) => at += 1,
+            _ => return Some(at),
         }
-        at += 2;
     }
 }
 
@@ -173,7 +201,7 @@ fn lines_within(text: &[u8]) -> u32 {
 mod tests {
     use super::{Marks, Parsed, parse};
 
-    const COMMA: Marks = Marks { delimiter: b',', quote: Some(b'"') };
+    const COMMA: Marks = Marks { delimiter: b',', quote: Some(b'"'), escape: None };
 
     fn texts(rows: &Parsed) -> Vec<Vec<String>> {
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

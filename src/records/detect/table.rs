@@ -32,7 +32,11 @@ impl<'r, 's> Table<'r, 's> {
         let width = if whole { rows[first].cells.len() } else { width(rows) };
         let end = rows.iter().rposition(|row| fits(row, width))? + 1;
         let start = if whole { first } else { start(rows, width)? };
-        Some(Self { rows, width, start, end: end.max(start + 1), heading: heading_at(rows, width, start) })
+        if let Some((start, end)) = earlier(&rows[..start], width).filter(|_| !whole) {
+            let width = rows[start].cells.len();
+            return Some(Self { rows, width, start, end, heading: heading_at(&rows[..end], width, start) });
+        }
+        Some(Self { rows, width, start, end: end.max(start + 1), heading: heading_of(rows, width, start) })
     }
 
     /// How many fields its rows have.
@@ -51,8 +55,12 @@ impl<'r, 's> Table<'r, 's> {
 
     /// Whether it has several columns, all rows are as wide, and there is more than a heading.
     pub(super) fn is_regular(&self) -> bool {
-        let mut body = self.rows[self.start..].iter().filter(|row| !row.is_blank());
-        self.width > 1 && body.clone().count() > 1 && self.start == 0 && body.all(|row| row.cells.len() == self.width)
+        let mut body = self.rows[self.start..].iter().filter(|row| !row.is_blank()).skip(1);
+        // R leaves the column without a name that names the rows.
+        let heading = self.rows[self.start].cells.len();
+        let is_named = heading == self.width || heading > 1 && heading + 1 == self.width;
+        let count = body.clone().count();
+        self.width > 1 && count > 0 && self.start == 0 && is_named && body.all(|row| row.cells.len() == self.width)
     }
 
     /// Whether its heading is told apart from what stands below.
@@ -165,8 +173,44 @@ fn without_trailing(rows: &[Row], width: usize) -> usize {
     if needed > 1 && before.is_some_and(|row| row.cells.len() == needed) { needed } else { width }
 }
 
+/// What a row tells, compared with those up to the next blank one if that is certain, else with all below.
+fn heading_of(rows: &[Row], width: usize, at: usize) -> Heading {
+    let below = &rows[at..];
+    let block = below.iter().position(|row| row.filled() == 0).map_or(below, |end| &below[..end]);
+    let of_block = (block.len() > 2 && block[0].filled() == width).then(|| heading_at(block, width, 0));
+    of_block.filter(|heading| heading.is_certain()).unwrap_or_else(|| heading_at(rows, width, at))
+}
+
+/// Whether it is a heading that has some names too few, or too many.
+fn is_misfit_heading(row: &Row, width: usize) -> bool {
+    let count = row.cells.len();
+    let are = |allowed: &[Kind]| row.cells.iter().all(|cell| allowed.contains(&Kind::of(cell.text)));
+    match count {
+        0 | 1 => false,
+        _ if count < width => are(&[Kind::Text]),
+        _ => width > 1 && count <= 2 * width && row.filled() >= width && are(&[Kind::Text, Kind::Empty]),
+    }
+}
+
 fn heading_at(rows: &[Row], width: usize, at: usize) -> Heading {
     Heading::of(&rows[at], rows[at + 1..].iter().filter(|row| fits(row, width)))
+}
+
+/// A table of its own above that of the most rows: a heading and some rows, all of another width. The first one counts;
+/// the rows below it will be refused, line by line, which is better than a table that nobody is told of.
+fn earlier(rows: &[Row], width: usize) -> Option<(usize, usize)> {
+    const ENOUGH: usize = 4;
+    const NARROWEST: usize = 3;
+    let mut at = 0;
+    for block in rows.chunk_by(|one, other| one.cells.len() == other.cells.len()) {
+        let (start, own) = (at, block[0].cells.len());
+        at += block.len();
+        let is_table = own >= NARROWEST && own != width && block.len() >= ENOUGH;
+        if is_table && heading_at(block, own, 0).is_certain() {
+            return Some((start, at));
+        }
+    }
+    None
 }
 
 /// The row that the table begins with: the first that is surely a heading and has no row of the table directly above
@@ -180,12 +224,11 @@ fn start(rows: &[Row], width: usize) -> Option<usize> {
     };
     let last = rows.len().min(first + FURTHEST_START);
     let mut beginnings = (first..last).filter(begins);
-    if let Some(certain) = beginnings.clone().find(|at| heading_at(rows, width, *at).is_certain()) {
+    let is_certain = |at: &usize| heading_of(rows, width, *at).is_certain();
+    if let Some(certain) = beginnings.clone().find(is_certain) {
         return Some(certain);
     }
     let start = beginnings.find(|at| !is_padded_title(&rows[*at])).unwrap_or(first);
-    let misfit = start.checked_sub(1).filter(|above| (2..width).contains(&rows[*above].cells.len()));
-    Some(
-        misfit.filter(|above| rows[*above].cells.iter().all(|cell| Kind::of(cell.text) == Kind::Text)).unwrap_or(start),
-    )
+    let misfit = start.checked_sub(1).filter(|above| is_misfit_heading(&rows[*above], width));
+    Some(misfit.unwrap_or(start))
 }

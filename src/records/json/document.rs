@@ -13,10 +13,10 @@ pub(super) fn for_each_item(
     text: &str,
     format: Format,
     cut: bool,
-    mut each: impl FnMut(u64, &str),
+    mut each: impl FnMut(u64, Item),
 ) -> Result<(), RecordsError> {
     let mut found = Found { each: &mut each, items: 0, lists: 0 };
-    match found.read(text, format) {
+    match found.read(text, format, cut) {
         Ok(()) if found.lists > 0 => Ok(()),
         Ok(()) => Err(RecordsError::new("not-a-table", "The JSON object has no list of objects.", REMEDY)),
         Err(_) if found.lists > 1 => {
@@ -36,31 +36,65 @@ fn broken(error: &serde_json::Error) -> RecordsError {
     RecordsError::new("bad-json", message, "Export the file again, or mend it there.").at_line(error.line() as u64)
 }
 
+/// What stands where a record is expected.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Item<'t> {
+    /// JSON of any kind.
+    Whole(&'t str),
+    /// A line that is no JSON.
+    Broken(&'t str),
+}
+
 /// What was found, and whom to tell.
 struct Found<'f> {
-    each: &'f mut dyn FnMut(u64, &str),
+    each: &'f mut dyn FnMut(u64, Item),
     items: u64,
     /// How many lists of records there are.
     lists: u32,
 }
 
 impl Found<'_> {
-    fn read(&mut self, text: &str, format: Format) -> Result<(), serde_json::Error> {
+    fn read(&mut self, text: &str, format: Format, cut: bool) -> Result<(), serde_json::Error> {
         let mut document = serde_json::Deserializer::from_str(text);
         if format == Format::JsonLines {
             self.lists = 1;
-            return document.into_iter::<&RawValue>().try_for_each(|item| {
-                self.tell(item?);
-                Ok(())
-            });
+            return self.read_lines(text, cut);
         }
         document.deserialize_any(Whole(self))?;
         document.end()
     }
 
+    /// Reads objects one after another. A line that breaks is told of, and reading goes on with the next, unless all
+    /// are broken.
+    fn read_lines(&mut self, text: &str, cut: bool) -> Result<(), serde_json::Error> {
+        let (mut rest, mut first, mut whole) = (text, None, 0);
+        loop {
+            let mut items = serde_json::Deserializer::from_str(rest).into_iter::<&RawValue>();
+            let broken = items.by_ref().find_map(|item| match item {
+                Ok(item) => {
+                    whole += 1;
+                    self.tell(item);
+                    None
+                }
+                Err(error) => Some(error),
+            });
+            let Some(error) = broken else { break };
+            if cut && error.is_eof() {
+                return Err(error);
+            }
+            rest = rest.get(items.byte_offset()..).unwrap_or_default().trim_start();
+            let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
+            self.items += 1;
+            (self.each)(self.items, Item::Broken(line.trim_end()));
+            first.get_or_insert(error);
+            rest = behind;
+        }
+        first.filter(|_| whole == 0).map_or(Ok(()), Err)
+    }
+
     fn tell(&mut self, item: &RawValue) {
         self.items += 1;
-        (self.each)(self.items, item.get());
+        (self.each)(self.items, Item::Whole(item.get()));
     }
 }
 

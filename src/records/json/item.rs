@@ -42,6 +42,11 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
     Some(items.join(";").into())
 }
 
+/// Whether a value is neither list nor object.
+pub(super) fn is_plain(value: &RawValue) -> bool {
+    !value.get().starts_with(['{', '['])
+}
+
 /// A value that is neither list nor object.
 fn plain(value: &RawValue) -> Option<Cow<'_, str>> {
     match value.get().as_bytes().first()? {
@@ -53,7 +58,7 @@ fn plain(value: &RawValue) -> Option<Cow<'_, str>> {
 }
 
 /// The names and values of an object, as they stand in the text.
-struct Members<'t>(Vec<(Cow<'t, str>, &'t RawValue)>);
+pub(super) struct Members<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
 
 /// A text that is borrowed unless it has escapes.
 #[derive(serde::Deserialize)]

@@ -2,6 +2,7 @@
 //!
 //! The text is gone through twice, for the columns are known only at its end; no object is kept.
 
+mod columns;
 mod document;
 mod item;
 #[cfg(test)]
@@ -13,9 +14,10 @@ use std::collections::HashMap;
 use super::builder::Builder;
 use super::error::RecordsError;
 use super::header::unique_names;
+use super::nonrecords::{self, Watch, shortened};
 use super::reading::{Failure, FailureKind, Format, Reading, Warning};
 use super::wanted::Wanted;
-use document::for_each_item;
+use document::{Item, for_each_item};
 use item::{Field, fields};
 
 /// Reads records of a text that is of that format; if it is `cut`, those that stand in it whole.
@@ -25,37 +27,53 @@ use item::{Field, fields};
 /// # Errors
 /// When the text is no JSON, holds no list of objects or several, or lacks a column that is wanted.
 pub(super) fn read(text: &str, format: Format, wanted: &Wanted, cut: bool) -> Result<Reading, RecordsError> {
+    if let Some(lines) = Some(text).filter(|_| format == Format::Json && !cut).and_then(columns::as_lines) {
+        let reading = read(&lines, Format::JsonLines, wanted, false)?;
+        return Ok(Reading { format, bytes: text.len() as u64, ..reading });
+    }
     let mut columns = Columns::default();
     for_each_item(text, format, cut, |_, item| {
-        for field in fields(item).unwrap_or_default() {
-            columns.place(&field);
+        if let Item::Whole(item) = item {
+            for field in fields(item).unwrap_or_default() {
+                columns.place(&field);
+            }
         }
     })?;
+    if cut && columns.paths.is_empty() {
+        let message = "No list of objects begins in the first 256 kB of the JSON.";
+        let remedy = "Export a list of objects, one for each record (in pandas, orient=\"records\").";
+        return Err(RecordsError::new("not-a-table", message, remedy));
+    }
     let (header, mut warnings) = unique_names(columns.names());
     let places: Vec<_> = wanted.places(&header)?.into_iter().map(|place| place as usize).collect();
     let names = places.iter().map(|place| header[*place].clone()).collect();
-    let mut slots = vec![None; header.len()];
-    for (slot, place) in places.into_iter().enumerate() {
-        slots[place] = Some(slot);
+    let mut chosen = vec![false; header.len()];
+    for place in places {
+        chosen[place] = true;
     }
-    let mut rows = Rows { columns, slots, builder: Builder::new(names), failure: None, repeated: None };
+    let watch = Watch::new(header.len());
+    let mut rows =
+        Rows { columns, wanted: chosen, builder: Builder::new(names), watch, failures: Vec::new(), repeated: None };
     for_each_item(text, format, cut, |number, item| rows.push(number, item))?;
     if rows.builder.rows() == 0
-        && let Some(failure) = &rows.failure
+        && let Some(failure) = rows.failures.first()
     {
         let message = format!("None of the {} items of the JSON list is an object of plain values.", failure.rows);
         let remedy = "Give a list of objects, such as [{\"type\": \"call\", \"year\": 2020}].";
         return Err(RecordsError::new("not-a-table", message, remedy));
     }
     warnings.extend(rows.repeated);
+    let mut left_out = Vec::new();
+    let records = nonrecords::take_out(rows.builder.finish(), &header, rows.watch, &mut left_out, &mut warnings);
     Ok(Reading {
-        records: rows.builder.finish(),
+        records,
         format,
         dialect: None,
         sheet: None,
         header,
         bytes: text.len() as u64,
-        failures: rows.failure.into_iter().collect(),
+        failures: rows.failures,
+        left_out,
         warnings,
     })
 }
@@ -112,40 +130,40 @@ impl Columns {
 /// The rows as they are made.
 struct Rows {
     columns: Columns,
-    /// For every column, where its values go; `None` if it is not wanted.
-    slots: Vec<Option<usize>>,
+    /// For every column, whether it is wanted.
+    wanted: Vec<bool>,
     builder: Builder,
-    failure: Option<Failure>,
+    watch: Watch<String>,
+    failures: Vec<Failure>,
     repeated: Option<Warning>,
 }
 
 impl Rows {
-    fn push(&mut self, number: u64, item: &str) {
-        let Some(fields) = fields(item) else { return self.fail(number, item) };
-        let mut met = vec![false; self.slots.len()];
-        let mut row = vec![Cow::Borrowed(""); self.slots.iter().flatten().count()];
+    fn push(&mut self, number: u64, item: Item) {
+        let item = match item {
+            Item::Whole(item) => item,
+            Item::Broken(text) => return self.fail(FailureKind::BrokenJson, number, text),
+        };
+        let Some(fields) = fields(item) else { return self.fail(FailureKind::NotAnObject, number, item) };
+        let mut met = vec![false; self.wanted.len()];
+        let mut row = vec![Cow::Borrowed(""); self.wanted.len()];
         for field in fields {
             let Some(place) = self.columns.find(&field) else { continue };
             if std::mem::replace(&mut met[place], true) {
                 self.repeat(number, &field);
             }
-            if let Some(slot) = self.slots[place] {
-                row[slot] = field.value;
-            }
+            row[place] = field.value;
         }
-        self.builder.push(number, &row.iter().map(|value| &**value).collect::<Vec<_>>());
+        let row: Vec<&str> = row.iter().map(|value| &**value).collect();
+        self.watch.pass(self.builder.rows(), &row);
+        let values = row.iter().zip(&self.wanted).filter(|(_, is_wanted)| **is_wanted);
+        self.builder.push(number, &values.map(|(value, _)| *value).collect::<Vec<_>>());
     }
 
-    fn fail(&mut self, number: u64, item: &str) {
-        let failure = self.failure.get_or_insert_with(|| Failure {
-            kind: FailureKind::NotAnObject,
-            rows: 0,
-            lines: Vec::new(),
-            example: shortened(item),
-        });
-        failure.rows += 1;
-        if failure.lines.len() < Failure::EXAMPLES {
-            failure.lines.push(number);
+    fn fail(&mut self, kind: FailureKind, number: u64, item: &str) {
+        match self.failures.iter_mut().find(|failure| failure.kind == kind) {
+            Some(failure) => failure.note(number),
+            None => self.failures.push(Failure::new(kind, number, shortened(item))),
         }
     }
 
@@ -159,11 +177,4 @@ impl Rows {
         });
         warning.count += 1;
     }
-}
-
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 120;
-    let mut characters = text.chars();
-    let beginning: String = characters.by_ref().take(LONGEST).collect();
-    if characters.next().is_some() { beginning + "…" } else { beginning }
 }

@@ -174,3 +174,44 @@ mod properties {
         }
     }
 }
+
+fn lines(text: &str) -> Reading {
+    read(text, Format::JsonLines, &Wanted::All, false).unwrap()
+}
+
+#[test]
+fn a_broken_line_fails_alone() {
+    let reading = lines("{\"a\":1}\n{\"a\":NaN,\"b\":2}\n{\"a\":3}\n{\"a\":\n{\"a\":5}\n");
+    assert_eq!(rows(&reading)[..2], [["1"], ["3"]]);
+    let failure = reading.failures.iter().find(|failure| failure.kind == FailureKind::BrokenJson).unwrap();
+    assert_eq!((failure.lines[0], failure.example.as_str()), (2, "{\"a\":NaN,\"b\":2}"));
+}
+
+#[test]
+fn lines_that_are_all_broken_are_refused_with_the_first() {
+    let error = read("{a:1}\n{b:2}\n", Format::JsonLines, &Wanted::All, false).unwrap_err();
+    assert_eq!((error.code, error.line), ("bad-json", Some(1)));
+}
+
+#[test]
+fn columns_by_name_are_turned_into_records() {
+    for text in [
+        r#"{"a":{"0":1,"1":null},"b":{"0":"x","1":"y"}}"#,
+        r#"{"0":{"a":1,"b":"x"},"1":{"a":null,"b":"y"}}"#,
+        r#"{"a":[1,null],"b":["x","y"]}"#,
+        r#"{"columns":["a","b"],"index":[0,1],"data":[[1,"x"],[null,"y"]]}"#,
+    ] {
+        let reading = all(text);
+        assert_eq!(
+            (&reading.header[..], rows(&reading)),
+            (&["a".into(), "b".into()][..], vec![vec!["1", "x"], vec!["", "y"]]),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn the_total_of_a_list_is_no_record() {
+    let reading = all(r#"[{"c":"Boone","n":2},{"c":"Cole","n":3},{"c":"Total","n":5}]"#);
+    assert_eq!((reading.records.len(), &reading.left_out[0].lines[..]), (2, &[3][..]));
+}

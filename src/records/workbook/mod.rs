@@ -32,13 +32,14 @@ mod xml;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::column::Column;
 use super::dialect::Overrides;
 use super::error::RecordsError;
-use super::reading::{Format, Reading};
+use super::reading::{Format, LeftOut, Reading, Warning};
 use super::wanted::Wanted;
 use book::Book;
 use content::Cell;
-use table::Table;
+use table::{Read, Table};
 
 /// What is done with each cell of a sheet, until there are enough.
 type Visit<'v> = &'v mut dyn FnMut(Cell) -> ControlFlow<()>;
@@ -57,6 +58,10 @@ pub struct WorkbookPreview {
     pub header: Vec<String>,
     /// The first 200 records, a text for each column.
     pub rows: Vec<Vec<String>>,
+    /// Lines that are no records and were left out of these rows.
+    pub left_out: Vec<LeftOut>,
+    /// What a user should know of these rows.
+    pub warnings: Vec<Warning>,
 }
 
 /// The names of a workbook's sheets, also of hidden ones. Sheets without cells, such as charts, are not among them.
@@ -80,16 +85,17 @@ pub fn read_workbook(bytes: &[u8], wanted: &Wanted, overrides: &Overrides) -> Re
     surviving(|| {
         let mut book = Book::open(bytes)?;
         let table = Table::choose(&mut book, overrides)?;
-        let (named, records) = table.read(&mut book, wanted)?;
+        let Read { header, records, left_out, warnings } = table.read(&mut book, wanted, usize::MAX)?;
         Ok(Reading {
             records,
             format: Format::Workbook,
             dialect: None,
             sheet: Some(table.sheet(&book).to_owned()),
-            header: named.header,
+            header,
             bytes: bytes.len() as u64,
             failures: Vec::new(),
-            warnings: named.warnings,
+            left_out,
+            warnings,
         })
     })
 }
@@ -102,8 +108,11 @@ pub fn preview_workbook(bytes: &[u8], overrides: &Overrides) -> Result<WorkbookP
     surviving(|| {
         let mut book = Book::open(bytes)?;
         let table = Table::choose(&mut book, overrides)?;
-        let (header, rows) = table.preview(&mut book, PREVIEW)?;
-        Ok(WorkbookPreview { sheet: table.sheet(&book).to_owned(), sheets: book.names(), header, rows })
+        let Read { header, records, left_out, warnings } = table.read(&mut book, &Wanted::All, PREVIEW)?;
+        let value = |row: usize| move |column: &Column| column.value(row).unwrap_or_default().to_owned();
+        let rows = (0..records.len()).map(|row| records.columns().iter().map(value(row)).collect()).collect();
+        let sheet = table.sheet(&book).to_owned();
+        Ok(WorkbookPreview { sheet, sheets: book.names(), header, rows, left_out, warnings })
     })
 }
 

@@ -5,8 +5,10 @@ use super::super::builder::Builder;
 use super::super::column::Records;
 use super::super::dialect::Overrides;
 use super::super::error::RecordsError;
+use super::super::head::{further, rows_of};
 use super::super::header::unique_names;
-use super::super::reading::Warning;
+use super::super::nonrecords::{self, Watch, shortened};
+use super::super::reading::{LeftOut, LeftOutReason, Warning};
 use super::super::wanted::Wanted;
 use super::address::{Address, Area};
 use super::book::Book;
@@ -25,10 +27,20 @@ pub(super) struct Table {
     layout: Layout,
 }
 
-/// Columns, by name, and what was odd about them.
-pub(super) struct Named {
+/// What was read of a table.
+pub(super) struct Read {
     pub(super) header: Vec<String>,
+    pub(super) records: Records,
+    pub(super) left_out: Vec<LeftOut>,
     pub(super) warnings: Vec<Warning>,
+}
+
+/// Columns, by name, and what was odd about them.
+struct Named {
+    header: Vec<String>,
+    warnings: Vec<Warning>,
+    /// How many of the first records name the columns, too.
+    further: usize,
 }
 
 /// Where the records go.
@@ -36,16 +48,36 @@ struct Sink {
     named: Named,
     chosen: Vec<usize>,
     builder: Builder,
+    watch: Watch<String>,
+    left_out: Vec<LeftOut>,
+    /// The row before.
+    before: Option<u32>,
 }
 
 impl Sink {
-    fn new(named: Named, wanted: &Wanted) -> Result<Self, RecordsError> {
+    /// Takes the first rows, of which some may be headings.
+    fn new(named: Named, first: &[(u32, Vec<String>)], wanted: &Wanted) -> Result<Self, RecordsError> {
         let chosen = places(&named.header, wanted)?;
         let builder = Builder::new(chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect());
-        Ok(Self { named, chosen, builder })
+        let watch = Watch::new(named.header.len());
+        let (headings, rows) = first.split_at(named.further.min(first.len()));
+        let mut sink = Self { named, chosen, builder, watch, left_out: Vec::new(), before: None };
+        for (row, fields) in headings {
+            let example = || shortened(&fields.join(", "));
+            LeftOut::note(&mut sink.left_out, LeftOutReason::FurtherHeading, u64::from(*row), example);
+        }
+        for (row, fields) in rows {
+            sink.push(*row, fields);
+        }
+        Ok(sink)
     }
 
     fn push(&mut self, row: u32, fields: &[String]) {
+        if self.before.replace(row).is_some_and(|before| before + 1 < row) {
+            self.watch.gap();
+        }
+        let all: Vec<&str> = fields.iter().map(String::as_str).collect();
+        self.watch.pass(self.builder.rows(), &all);
         let fields: Vec<&str> = self.chosen.iter().map(|place| fields.get(*place).map_or("", String::as_str)).collect();
         self.builder.push(u64::from(row), &fields);
     }
@@ -111,52 +143,42 @@ impl Table {
         book.sheets().get(self.sheet).map_or("", |sheet| sheet.name.as_str())
     }
 
-    /// Its columns' names and the records of those that are wanted.
-    pub(super) fn read(&self, book: &mut Book, wanted: &Wanted) -> Result<(Named, Records), RecordsError> {
-        let mut above = Vec::new();
+    /// Its columns' names and the records of those that are wanted, up to `limit`.
+    pub(super) fn read(&self, book: &mut Book, wanted: &Wanted, limit: usize) -> Result<Read, RecordsError> {
+        let width = (self.layout.columns.end() - self.layout.columns.start() + 1) as usize;
+        let (mut above, mut first) = (Vec::new(), Vec::new());
         let mut sink = None;
         let mut hidden = Hidden::default();
-        let open = |above: &[Vec<String>]| Sink::new(self.name(above), wanted);
+        let open =
+            |above: &[Vec<String>], first: &[(u32, Vec<String>)]| Sink::new(self.name(above, first), first, wanted);
         let mut on_row = |row: u32, fields: &[String]| {
             if self.layout.header.contains(&row) {
                 above.push(fields.to_vec());
-            } else if let Ok(sink) = sink.get_or_insert_with(|| open(&above)) {
-                sink.push(row, fields);
-                hidden.note(row, &self.hidden);
-            } else {
-                // What is wrong will be told below.
-                return ControlFlow::Break(());
+                return ControlFlow::Continue(());
+            }
+            hidden.note(row, &self.hidden);
+            match &mut sink {
+                None => {
+                    first.push((row, fields.to_vec()));
+                    if first.len() == rows_of(width) {
+                        sink = Some(open(&above, &first));
+                    }
+                }
+                Some(Ok(sink)) if sink.builder.rows() < limit => sink.push(row, fields),
+                // There is enough, or what is wrong will be told below.
+                Some(_) => return ControlFlow::Break(()),
             }
             ControlFlow::Continue(())
         };
         let remarks = self.walk(book, &mut on_row)?;
-        let Sink { mut named, builder, .. } = sink.unwrap_or_else(|| open(&above))?;
-        named.warnings.extend(self.layout.warnings());
-        named.warnings.extend(remarks);
-        named.warnings.extend(hidden.warning());
-        named.warnings.extend(book.warning());
-        Ok((named, builder.finish()))
-    }
-
-    /// Its columns' names and its first rows.
-    pub(super) fn preview(
-        &self,
-        book: &mut Book,
-        limit: usize,
-    ) -> Result<(Vec<String>, Vec<Vec<String>>), RecordsError> {
-        let mut above = Vec::new();
-        let mut rows = Vec::new();
-        self.walk(book, &mut |row, fields| {
-            if self.layout.header.contains(&row) {
-                above.push(fields.to_vec());
-            } else if rows.len() < limit {
-                rows.push(fields.to_vec());
-            } else {
-                return ControlFlow::Break(());
-            }
-            ControlFlow::Continue(())
-        })?;
-        Ok((self.name(&above).header, rows))
+        let Sink { named, builder, watch, mut left_out, .. } = sink.unwrap_or_else(|| open(&above, &first))?;
+        let Named { header, mut warnings, .. } = named;
+        warnings.extend(self.layout.warnings());
+        warnings.extend(remarks);
+        warnings.extend(hidden.warning());
+        warnings.extend(book.warning());
+        let records = nonrecords::take_out(builder.finish(), &header, watch, &mut left_out, &mut warnings);
+        Ok(Read { header, records, left_out, warnings })
     }
 
     fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
@@ -167,13 +189,28 @@ impl Table {
         Ok(rows.remarks.warnings().collect())
     }
 
-    fn name(&self, rows: &[Vec<String>]) -> Named {
-        let (header, mut warnings) = unique_names(headings(rows, &self.layout, &self.merges));
+    fn name(&self, rows: &[Vec<String>], first: &[(u32, Vec<String>)]) -> Named {
+        let mut names = headings(rows, &self.layout, &self.merges);
+        // Without a header, no heading can be missing, and none can go on.
+        if rows.is_empty() {
+            return Named { header: unique_names(names).0, warnings: Vec::new(), further: 0 };
+        }
+        let below: Vec<_> = first.iter().map(|(_, fields)| fields.clone()).collect();
+        let found = further(&names, &below);
+        for (place, name) in found.names {
+            if let Some(heading) = names.get_mut(place) {
+                *heading = name;
+            }
+        }
+        let (header, mut warnings) = unique_names(names);
         for warning in &mut warnings {
             warning.line = self.layout.header.first().copied().map(u64::from);
         }
-        // Without a header, no heading can be missing.
-        Named { header, warnings: if rows.is_empty() { Vec::new() } else { warnings } }
+        let asked = found
+            .asked
+            .and_then(|(place, asked)| Some(Warning { line: Some(u64::from(first.get(place)?.0)), ..asked }));
+        warnings.extend(asked);
+        Named { header, warnings, further: found.rows }
     }
 }
 

@@ -56,16 +56,15 @@ fn a_row_that_is_not_quite_empty_is_a_row() {
 fn short_lines_below_a_blank_one_at_the_end_are_a_footer() {
     let reading = read("Type,Count\nVictim,185\n\nConfidential\nPage 1\n");
     assert_eq!(reading.failures, []);
-    let footer = warning(&reading, "footer");
-    assert_eq!((footer.count, footer.line), (2, Some(4)));
-    assert!(footer.message.contains("“Confidential”"), "{}", footer.message);
+    let footer = left_out(&reading, LeftOutReason::Footer);
+    assert_eq!((footer.rows, &footer.lines[..], &footer.example[..]), (2, &[4, 5][..], "Confidential"));
 }
 
 #[test]
 fn short_lines_between_rows_are_no_footer() {
     let reading = read("a,b\nx\n1,2\n\nConfidential\n3,4\ny\n");
     assert_eq!(only_failure(&reading).lines, [2, 5, 7]);
-    assert!(reading.warnings.iter().all(|warning| warning.code != "footer"));
+    assert_eq!(reading.left_out, []);
 }
 
 #[test]
@@ -77,8 +76,8 @@ fn a_short_last_line_right_below_a_row_is_a_failure() {
 fn the_header_between_rows_is_left_out() {
     let reading = read("a,b\n1,2\na,b\n\u{feff}a,b\n3,4\n");
     assert_eq!(rows(&reading), [["1", "2"], ["3", "4"]]);
-    let warning = warning(&reading, "repeated-header");
-    assert_eq!((warning.count, warning.line), (2, Some(3)));
+    let headings = left_out(&reading, LeftOutReason::RepeatedHeading);
+    assert_eq!((headings.rows, &headings.lines[..]), (2, &[3, 4][..]));
 }
 
 #[test]

@@ -110,3 +110,14 @@ fn the_window_grows_for_a_record_that_is_longer() {
     let reading = read_in_pieces(text.as_bytes(), &dialect(), 64, 4096, 10);
     assert_eq!(rows(&reading), [["1", "2"], [long.as_str(), "3"], ["4", "5"]]);
 }
+
+#[test]
+fn a_quoted_field_that_is_cut_for_a_missing_delimiter_is_told() {
+    let reading = read("a,b,c\n1,2,3\n1,2\"x, y\"\n");
+    assert_eq!((rows(&reading)[1].len(), warning(&reading, "stray-quote").line), (3, Some(3)));
+}
+
+#[test]
+fn a_quote_behind_a_name_of_the_heading_is_told() {
+    assert_eq!(warning(&read("a,\"b\"x,c\n1,2,3\n"), "stray-quote").line, Some(1));
+}

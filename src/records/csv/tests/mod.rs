@@ -8,7 +8,7 @@ mod properties;
 use super::CsvReader;
 use super::window::{LONGEST, Window};
 use crate::records::Wanted;
-use crate::records::{Dialect, Encoding, Failure, FailureKind, Reading, RecordsError, Warning};
+use crate::records::{Dialect, Encoding, Failure, FailureKind, LeftOut, LeftOutReason, Reading, RecordsError, Warning};
 
 fn dialect() -> Dialect {
     Dialect::default()
@@ -49,6 +49,10 @@ fn lines(reading: &Reading) -> Vec<u64> {
 
 fn warning<'r>(reading: &'r Reading, code: &str) -> &'r Warning {
     reading.warnings.iter().find(|warning| warning.code == code).unwrap()
+}
+
+fn left_out(reading: &Reading, reason: LeftOutReason) -> &LeftOut {
+    reading.left_out.iter().find(|left_out| left_out.reason == reason).unwrap()
 }
 
 fn only_failure(reading: &Reading) -> &Failure {

@@ -5,8 +5,9 @@ use proptest::prelude::*;
 use super::super::index::Index;
 use super::super::syntax::Syntax;
 use super::*;
+use crate::records::quoting::Quoting;
 
-const SYNTAX: Syntax = Syntax { delimiter: b',', quote: Some(b'"') };
+const SYNTAX: Syntax = Syntax { delimiter: b',', quoting: Quoting { quote: Some(b'"'), escape: None, padded: false } };
 
 /// Texts of the bytes that matter, with few others between.
 fn nasty() -> impl Strategy<Value = Vec<u8>> {
@@ -50,6 +51,10 @@ fn written(table: &[Vec<(String, bool)>], line_end: &str) -> String {
         text.push_str(line_end);
     }
     text
+}
+
+fn left_out_count(reading: &Reading) -> u64 {
+    reading.left_out.iter().map(|left_out| left_out.rows).sum()
 }
 
 fn padded(text: &[u8]) -> Vec<u8> {
@@ -103,6 +108,8 @@ proptest! {
         }
         match try_read(&text, &dialect, &Wanted::All) {
             Ok(reading) => {
+                // What looks like a remark below the table is left out.
+                theirs.truncate(theirs.len() - usize::try_from(left_out_count(&reading)).unwrap());
                 prop_assert_eq!(rows(&reading), theirs);
                 prop_assert_eq!(reading.failures, vec![]);
             }
@@ -119,8 +126,8 @@ proptest! {
         let ended = if matches!(text.last(), Some(b'\r' | b'\n')) { &text } else { &ended };
         slow.scan_bytes(ended, SYNTAX);
         let failed: u64 = reading.failures.iter().map(|failure| failure.rows).sum();
-        let left_out = ["blank-lines", "repeated-header", "footer"];
-        let left_out: u64 = reading.warnings.iter().filter(|w| left_out.contains(&w.code)).map(|w| w.count).sum();
+        let blank: u64 = reading.warnings.iter().filter(|w| w.code == "blank-lines").map(|w| w.count).sum();
+        let left_out = blank + left_out_count(&reading);
         let unclosed = u64::from(slow.consumed(ended) < ended.len());
         let records = slow.fields().count() as u64 - 1;
         prop_assert_eq!(reading.records.len() as u64 + failed + left_out, records + unclosed);

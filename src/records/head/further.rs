@@ -1,0 +1,126 @@
+//! Second and third rows of headings: questions, import ids, units.
+
+use super::super::nonrecords::Profile;
+use super::super::reading::Warning;
+use super::warning;
+
+/// What the rows below a heading are.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in crate::records) struct Further {
+    /// How many of the first rows are headings, too.
+    pub(in crate::records) rows: usize,
+    /// The names that they give to columns without one.
+    pub(in crate::records) names: Vec<(usize, String)>,
+    /// A row that may be a heading, by its place among the rows, and what to ask.
+    pub(in crate::records) asked: Option<(usize, Warning)>,
+}
+
+/// More rows of headings than that are not looked for.
+const MOST: usize = 3;
+/// Fewer rows below tell nothing of what is usual.
+const FEWEST_BELOW: usize = 2;
+
+/// Finds which of the first rows below a heading are headings, too.
+pub(in crate::records) fn further(names: &[String], rows: &[Vec<String>]) -> Further {
+    let mut found = Further::default();
+    for place in 0..MOST.min(rows.len().saturating_sub(FEWEST_BELOW)) {
+        let Some((row, below)) = rows.get(place..).and_then(|rows| rows.split_first()) else { break };
+        // The very same heading is told as such, wherever it is.
+        if row == names {
+            break;
+        }
+        match judge(names, row, below) {
+            Verdict::Heading => found.rows = place + 1,
+            Verdict::Maybe => {
+                found.asked.get_or_insert_with(|| (place, question()));
+            }
+            // The row below may tell: above the import ids stand the questions.
+            Verdict::Record if place > found.rows => break,
+            Verdict::Record => {}
+        }
+    }
+    found.asked = found.asked.filter(|(place, _)| *place >= found.rows);
+    found.names = rows.get(..found.rows).unwrap_or_default().iter().flat_map(|row| new_names(names, row)).collect();
+    found
+}
+
+fn question() -> Warning {
+    let message =
+        "This row may be a second heading. It was read as a record; delete it from the file if it is a heading.";
+    warning("possible-heading", None, message.into())
+}
+
+enum Verdict {
+    Heading,
+    Maybe,
+    Record,
+}
+
+fn judge(names: &[String], row: &[String], below: &[Vec<String>]) -> Verdict {
+    if row.len() != names.len() {
+        return Verdict::Record;
+    }
+    let profile = Profile::of(names.len(), below.iter().skip_while(|other| are_ids(other)).map(Vec::as_slice));
+    let likeness = profile.likeness(row.iter().map(|text| Some(text.as_str())));
+    if are_ids(row) {
+        return Verdict::Heading;
+    }
+    if likeness.values > 0 || likeness.filled < 2.min(names.len()) {
+        return Verdict::Record;
+    }
+    let words = likeness.words_for_values;
+    let alike = names.iter().zip(row).filter(|(name, text)| repeats(name, text)).count();
+    let renamed = Some(new_names(names, row).len()).filter(|count| *count > 1).unwrap_or(0);
+    let against = likeness.known_words.saturating_sub(renamed);
+    let points = 2 * (words + alike + renamed) + likeness.new_words.min(2) + questions(row).min(2);
+    let typed = (0..names.len()).filter(|place| profile.is_typed(*place)).count();
+    let most_typed = words >= 2 && words * 2 > typed;
+    let is_sure = most_typed || renamed > 0 || alike >= 2 || alike + words > 0 && questions(row) > 0;
+    if is_sure && points >= 4 && against == 0 {
+        Verdict::Heading
+    } else if points >= 2 && against == 0 && (alike > 0 || words > 0 && words == typed) {
+        Verdict::Maybe
+    } else {
+        Verdict::Record
+    }
+}
+
+/// Whether a row holds what programs write for themselves: JSON in every field.
+fn are_ids(row: &[String]) -> bool {
+    let is_object = |text: &&String| text.starts_with("{\"") && text.ends_with('}');
+    let mut filled = row.iter().filter(|text| !text.trim().is_empty()).peekable();
+    filled.peek().is_some() && filled.all(|text| is_object(&text))
+}
+
+/// Whether a text says the name of its column again: “Start Date” under `StartDate`, “County of the caller” under
+/// `county`.
+fn repeats(name: &str, text: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let (name, text) = (letters(name), letters(text));
+    name == text && !name.is_empty() || name.chars().count() >= SHORTEST && text.contains(&name)
+}
+
+fn questions(row: &[String]) -> usize {
+    row.iter().filter(|text| text.trim_end().ends_with(['?', ':'])).count()
+}
+
+/// What a row calls columns that have no name, and the first of a group that the heading names as a whole. The group's own
+/// name goes before those that occur again.
+fn new_names(names: &[String], row: &[String]) -> Vec<(usize, String)> {
+    let is_blank = |texts: &[String], place: usize| texts.get(place).is_none_or(|text| text.trim().is_empty());
+    let is_grouped = |place: usize| place + 1 < names.len() && is_blank(names, place + 1) && !is_blank(row, place + 1);
+    let is_new = |place: &usize| !is_blank(row, *place) && (is_blank(names, *place) || is_grouped(*place));
+    let group = |place: usize| names.iter().take(place + 1).rev().map(|name| name.trim()).find(|name| !name.is_empty());
+    let found = (0..row.len()).filter(is_new).map(|place| {
+        let own = row[place].trim();
+        let occurs_again = row.iter().filter(|other| other.trim() == own).count() > 1;
+        let name = match group(place).filter(|_| occurs_again) {
+            Some(group) => format!("{group} – {own}"),
+            None => own.to_owned(),
+        };
+        (place, name)
+    });
+    found.collect()
+}

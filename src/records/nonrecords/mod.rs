@@ -1,0 +1,125 @@
+//! Rows that are no records: totals, remarks at the end, another table below. What `docs/reading.md` says of them is
+//! done here, behind all readers.
+//!
+//! While a file is read, a [`Watch`] keeps the few rows that may be none. Once all columns are there, those rows are
+//! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
+//! out; what may be none stays and is asked about.
+
+mod numbers;
+mod profile;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod totals;
+mod watch;
+mod words;
+
+use super::column::Records;
+use super::reading::{LeftOut, LeftOutReason, Warning};
+pub(super) use profile::Profile;
+use watch::Seen;
+pub(super) use watch::Watch;
+pub(super) use words::{may_be_total_line, total_initials};
+
+/// The first rows of a table, of which most are records.
+struct Usual<'s> {
+    width: usize,
+    first: &'s [Seen<String>],
+}
+
+impl Usual<'_> {
+    /// What the columns hold in rows that `are_meant` and are not called totals.
+    fn profile(&self, are_meant: impl Fn(u32) -> bool) -> Profile {
+        let rows = self.first.iter().filter(|seen| are_meant(seen.row) && !totals::is_called_total(seen));
+        Profile::of(self.width, rows.map(|seen| seen.fields.as_slice()))
+    }
+}
+
+/// What was found of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Finding {
+    row: u32,
+    reason: LeftOutReason,
+    /// Whether it is not sure, so that the row stays.
+    is_asked: bool,
+}
+
+/// Takes the rows out that are no records. They are added to those left out, and what is not sure to the warnings.
+pub(super) fn take_out(
+    records: Records,
+    header: &[String],
+    watch: Watch<String>,
+    left_out: &mut Vec<LeftOut>,
+    warnings: &mut Vec<Warning>,
+) -> Records {
+    if watch.overflown() {
+        warnings.push(overflown());
+    }
+    let width = watch.width();
+    let (seen, first) = watch.into_rows();
+    let usual = Usual { width, first: seen.get(..first).unwrap_or_default() };
+    let mut findings = tail::other_tables(&records, header, &usual, &seen);
+    let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
+    let end = end.unwrap_or(u32::MAX);
+    let kept: Vec<_> = seen.iter().filter(|seen| seen.row < end).collect();
+    let rows = end.min(u32::try_from(records.len()).unwrap_or(u32::MAX));
+    findings.extend(tail::footers(&usual, &kept, rows));
+    let gone = |row: u32| findings.iter().any(|found| found.row == row && !found.is_asked);
+    let rest: Vec<_> = kept.into_iter().filter(|seen| !gone(seen.row)).collect();
+    let totals = totals::totals(&records, header, &usual, &rest, rows, &gone);
+    findings.extend(totals);
+    findings.sort_by_key(|found| found.row);
+    findings.dedup_by_key(|found| found.row);
+    account(&records, &seen, &findings, left_out, warnings);
+    let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
+    records.without(&out)
+}
+
+fn account(
+    records: &Records,
+    seen: &[Seen<String>],
+    findings: &[Finding],
+    left_out: &mut Vec<LeftOut>,
+    warnings: &mut Vec<Warning>,
+) {
+    let example = |row: u32| match seen.binary_search_by_key(&row, |seen| seen.row).ok().and_then(|at| seen.get(at)) {
+        Some(seen) => shortened(&joined(seen.fields.iter().map(String::as_str))),
+        None => shortened(&joined(records.columns().iter().filter_map(|column| column.value(row as usize)))),
+    };
+    for found in findings {
+        let line = records.line(found.row as usize);
+        if found.is_asked {
+            warnings.push(asked(found.reason, line, &example(found.row)));
+        } else {
+            LeftOut::note(left_out, found.reason, line, || example(found.row));
+        }
+    }
+}
+
+fn asked(reason: LeftOutReason, line: u64, example: &str) -> Warning {
+    let (code, what) = match reason {
+        LeftOutReason::Total => ("possible-total", "a total of other rows"),
+        LeftOutReason::Footer => ("possible-footer", "a remark below the table"),
+        _ => ("possible-heading", "the heading of another table"),
+    };
+    let message =
+        format!("This row may be {what}: “{example}”. It was counted; delete it from the file if it is no record.");
+    Warning { code, count: 1, line: Some(line), column: None, message }
+}
+
+fn overflown() -> Warning {
+    let message = "So many rows begin like totals or follow blank lines that not all of them were looked at.".into();
+    Warning { code: "possible-total", count: 1, line: None, column: None, message }
+}
+
+fn joined<'f>(fields: impl Iterator<Item = &'f str>) -> String {
+    fields.collect::<Vec<_>>().join(", ")
+}
+
+/// The beginning of a text, to be quoted.
+pub(super) fn shortened(text: &str) -> String {
+    const LONGEST: usize = 120;
+    let mut characters = text.chars();
+    let beginning: String = characters.by_ref().take(LONGEST).collect();
+    if characters.next().is_some() { beginning + "…" } else { beginning }
+}

@@ -1,0 +1,150 @@
+//! Files with rows that are no records, read whole.
+
+use crate::records::{LeftOutReason, ReadOptions, Reader, Reading, Wanted};
+
+fn read_columns(text: &str, wanted: Wanted) -> Reading {
+    let mut reader = Reader::new("records.csv", ReadOptions { wanted, ..ReadOptions::default() });
+    reader.push(text.as_bytes()).unwrap();
+    reader.finish().unwrap()
+}
+
+fn read(text: &str) -> Reading {
+    read_columns(text, Wanted::All)
+}
+
+/// The lines that were left out for that reason.
+fn lines(reading: &Reading, reason: LeftOutReason) -> Vec<u64> {
+    reading
+        .left_out
+        .iter()
+        .filter(|left_out| left_out.reason == reason)
+        .flat_map(|left_out| left_out.lines.clone())
+        .collect()
+}
+
+fn totals(text: &str) -> Vec<u64> {
+    lines(&read(text), LeftOutReason::Total)
+}
+
+/// The lines that are asked about.
+fn asked(text: &str) -> Vec<u64> {
+    let warnings = read(text).warnings;
+    warnings.iter().filter(|warning| warning.code.starts_with("possible-")).filter_map(|warning| warning.line).collect()
+}
+
+#[test]
+fn a_total_may_be_last_first_or_between() {
+    assert_eq!(totals("County,Calls\nBoone,21\nCole,18\nRay,18\nTotal,57\n"), [5]);
+    assert_eq!(totals("County,Calls\nAll counties,57\nBoone,21\nCole,18\nRay,18\n"), [2]);
+    let text =
+        "County,Month,Calls\nBoone,1,12\nBoone,2,9\nSubtotal,,21\nCole,1,7\nCole,2,11\nSubtotal,,18\nGrand Total,,39\n";
+    assert_eq!(totals(text), [4, 7, 8]);
+}
+
+#[test]
+fn spanish_totals_are_known() {
+    assert_eq!(totals("Provincia,Casos\nSalta,21\nJujuy,18\nChaco,4\nTotal general,43\n"), [5]);
+    assert_eq!(totals("Provincia,Casos\nTodas las provincias,43\nSalta,21\nJujuy,18\nChaco,4\n"), [2]);
+}
+
+#[test]
+fn a_total_in_the_second_column_is_found() {
+    assert_eq!(
+        totals(
+            "County,Type,Calls\nBoone,Phone,12\nBoone,Text,9\nBoone,Total,21\nCole,Phone,7\nCole,Text,2\nCole,Total,9\n"
+        ),
+        [4, 7]
+    );
+}
+
+#[test]
+fn a_total_of_subtotals_is_found_where_not_all_columns_are_read() {
+    let text =
+        "County,Month,Calls\nBoone,1,12\nBoone,2,9\nSubtotal,,21\nCole,1,7\nCole,2,11\nSubtotal,,18\nTotal,,39\n";
+    let reading = read_columns(text, Wanted::Named(vec!["County".into()]));
+    assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![4, 7, 8], 4));
+}
+
+#[test]
+fn a_line_that_counts_the_rows_is_a_total() {
+    assert_eq!(totals("Date,County\n2024-01-02,Boone\n2024-01-03,Boone\n2024-01-04,Cole\nTotal: 3 calls,\n"), [5]);
+}
+
+#[test]
+fn a_blank_label_over_the_sum_is_a_total() {
+    assert_eq!(totals("County,Calls\nBoone,21\nCole,18\nRay,18\nClay,3\n,60\n"), [6]);
+}
+
+#[test]
+fn thousands_and_decimals_add_up() {
+    assert_eq!(totals("County,Hours\nBoone,\"1,200.5\"\nCole,800.25\nTotal,\"2,000.75\"\n"), [4]);
+}
+
+#[test]
+fn a_sum_without_a_label_is_asked_about_and_stays() {
+    let text = "County,Calls\nBoone,21\nCole,18\nRay,18\nClay,3\nMissouri,60\n";
+    assert_eq!((asked(text), read(text).records.len()), (vec![6], 5));
+}
+
+#[test]
+fn a_total_that_does_not_add_up_is_asked_about() {
+    assert_eq!(asked("County,Calls\nBoone,21\nCole,18\nRay,18\nTotal,60\n"), [5]);
+}
+
+#[test]
+fn answers_that_begin_like_totals_are_records() {
+    for text in [
+        "Clinic,Calls\nTotal Care,4\nBoone,5\nCole,9\n",
+        "Loss,County,Calls\nTotal,Boone,4\nPartial,Cole,5\nTotal,Ray,7\nPartial,Ray,9\n",
+        "County,Calls\nSummit,4\nGrand,5\nAllen,12\n",
+    ] {
+        assert_eq!(read(text).left_out, [], "{text}");
+    }
+}
+
+#[test]
+fn remarks_padded_with_delimiters_are_a_footer() {
+    let text = "Date,County,Need\n2024-01-02,Boone,food\n2024-01-03,Cole,legal\nPrinted by: J. Doe,,\nConfidential,,\n";
+    let reading = read(text);
+    assert_eq!((lines(&reading, LeftOutReason::Footer), reading.records.len()), (vec![4, 5], 2));
+}
+
+#[test]
+fn a_sparse_last_record_is_asked_about() {
+    let text = "County,Need,Caller\nBoone,food,Friend\nCole,legal,Friend\nRay,,\n";
+    assert_eq!((asked(text), read(text).records.len()), (vec![4], 3));
+}
+
+#[test]
+fn a_table_below_is_left_out_with_its_title() {
+    let text = "Date,County,Calls\n2024-01-02,Boone,4\n2024-01-03,Cole,5\n,,\nReferrals,,\nShelter,Month,Referred by\nHope,January,Friend\n";
+    let reading = read(text);
+    assert_eq!((lines(&reading, LeftOutReason::OtherTable), reading.records.len()), (vec![5, 6, 7], 2));
+}
+
+#[test]
+fn the_heading_below_a_blank_line_with_a_new_column_name_is_a_heading_again() {
+    let text = "Date,County,Calls\n2024-01-02,Boone,4\n2024-01-03,Cole,5\n\nDate,County,Number\n2024-02-02,Boone,6\n";
+    let reading = read(text);
+    assert_eq!((lines(&reading, LeftOutReason::RepeatedHeading), reading.records.len()), (vec![5], 3));
+}
+
+#[test]
+fn records_below_a_blank_line_stay() {
+    let text = "Date,County,Calls\n2024-01-02,Boone,4\n\n2024-01-03,Cole,5\n\n,Ray,7\n";
+    assert_eq!((read(text).left_out, read(text).records.len()), (vec![], 3));
+}
+
+#[test]
+fn rows_keep_their_lines_when_others_go() {
+    let reading = read("County,Calls\nBoone,12\nSubtotal,12\nCole,7\nRay,1\nSubtotal,8\nClay,3\n");
+    assert_eq!((0..4).map(|row| reading.records.line(row)).collect::<Vec<_>>(), [2, 4, 5, 7]);
+}
+
+#[test]
+fn many_blocks_of_rows_lose_one_and_keep_the_rest() {
+    let rows = ["C0,1\n", "C1,1\n", "C2,1\n", "C3,1\n", "C4,1\n", "C5,1\n", "C6,1\n"].concat().repeat(10_000);
+    let reading = read(&format!("County,Calls\n{rows}Total,70000\n"));
+    assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![70_002], 70_000));
+    assert_eq!(reading.records.columns()[0].value(69_999), Some("C6"));
+}

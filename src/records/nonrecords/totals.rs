@@ -1,0 +1,210 @@
+//! Rows that add up others.
+
+use super::numbers::Numbers;
+use super::profile::Profile;
+use super::watch::Seen;
+use super::words::{Label, label, may_be_label};
+use super::{Finding, LeftOutReason, Usual};
+use crate::records::column::Records;
+use std::collections::BTreeMap;
+
+/// Columns of more different values hold no labels of totals that could be told from other words.
+const MOST_VALUES: usize = 1 << 16;
+/// A table of that many rows or fewer is looked through for totals without a label.
+const SMALL: usize = 10_000;
+/// A word that more rows have is an answer, not the label of a total.
+const MOST: usize = 10_000;
+/// How many stretches of rows a total may add up.
+const MOST_STRETCHES: usize = 50;
+
+/// Finds the rows before `end` that add up others.
+pub(super) fn totals(
+    records: &Records,
+    header: &[String],
+    usual: &Usual,
+    seen: &[&Seen<String>],
+    end: u32,
+    gone: &impl Fn(u32) -> bool,
+) -> Vec<Finding> {
+    let mut candidates = candidates(records, header, seen, gone);
+    candidates.retain(|row, _| *row < end);
+    if candidates.len() > MOST {
+        return Vec::new();
+    }
+    let is_small = records.len() <= SMALL;
+    if is_small {
+        let edges = (0..end).find(|row| !gone(*row)).into_iter().chain((0..end).rev().find(|row| !gone(*row)));
+        for row in edges {
+            candidates
+                .entry(row)
+                .or_insert_with(|| Candidate { label: None, ..Candidate::of(records, header, seen, row) });
+        }
+    }
+    if candidates.is_empty() || end < 2 {
+        return Vec::new();
+    }
+    let numbers = Numbers::of(records);
+    let labelled: Vec<u32> =
+        candidates.iter().filter(|(_, found)| found.label.is_some()).map(|(row, _)| *row).collect();
+    let stretches = Stretches::between(&labelled, end, &numbers, gone);
+    let sum = |row: u32| match labelled.binary_search(&row) {
+        Ok(at) => stretches.sum(at, &numbers),
+        // What is called nothing parts no rows from others.
+        Err(at) => {
+            let mut apart = labelled.clone();
+            apart.insert(at, row);
+            Stretches::between(&apart, end, &numbers, gone).sum(at, &numbers)
+        }
+    };
+    let profile = usual.profile(|row| row < end && !gone(row) && !candidates.contains_key(&row));
+    let found = candidates.iter().filter_map(|(row, candidate)| {
+        let is_edge = *row == 0 || *row + 1 == end || candidate.below_gap;
+        let is_asked = candidate.judge(&profile, sum(*row), is_edge)?;
+        Some(Finding { row: *row, reason: LeftOutReason::Total, is_asked })
+    });
+    found.collect()
+}
+
+/// Whether the first filled field of a row is surely the label of a total.
+pub(super) fn is_called_total(row: &Seen<String>) -> bool {
+    let first = row.fields.iter().find(|text| !text.trim().is_empty());
+    first.and_then(|text| label(text)) == Some(Label::Exactly)
+}
+
+/// A row that may be a total.
+struct Candidate {
+    label: Option<Label>,
+    below_gap: bool,
+    /// Its fields, as far as they are known, in the order of the table's columns.
+    fields: Vec<Option<String>>,
+}
+
+impl Candidate {
+    fn of(records: &Records, header: &[String], seen: &[&Seen<String>], row: u32) -> Self {
+        if let Some(seen) = seen.binary_search_by_key(&row, |seen| seen.row).ok().and_then(|at| seen.get(at)) {
+            let fields = seen.fields.iter().cloned().map(Some).collect();
+            return Self { label: None, below_gap: seen.below_gap, fields };
+        }
+        let value =
+            |name: &String| records.column(name).and_then(|column| column.value(row as usize)).map(str::to_owned);
+        Self { label: None, below_gap: false, fields: header.iter().map(value).collect() }
+    }
+
+    /// Whether it is a total, and if it is, whether that is to be asked.
+    fn judge(&self, profile: &Profile, sum: Sum, is_edge: bool) -> Option<bool> {
+        let fields = self.fields.iter().map(|field| field.as_deref());
+        let is_sparse = profile.likeness(fields).missing > 0;
+        let enough = sum.addends > 1;
+        match (self.label, sum.outcome) {
+            (Some(Label::Exactly), Outcome::Equal) => Some(false),
+            (Some(Label::Exactly), Outcome::NoNumber) if is_sparse => Some(false),
+            (Some(Label::Exactly), _) if is_sparse && is_edge => Some(false),
+            (Some(Label::Exactly), _) => (is_sparse || is_edge).then_some(true),
+            (Some(Label::Partly), Outcome::Equal) if enough => Some(false),
+            (Some(Label::Partly), _) => (is_sparse && is_edge).then_some(true),
+            (None, Outcome::Equal) if sum.addends > 2 && is_sparse => Some(false),
+            (None, Outcome::Equal) if sum.addends > 3 && sum.different == 0 => Some(true),
+            (None, _) => None,
+        }
+    }
+}
+
+/// The rows that are called totals.
+fn candidates(
+    records: &Records,
+    header: &[String],
+    seen: &[&Seen<String>],
+    gone: &impl Fn(u32) -> bool,
+) -> BTreeMap<u32, Candidate> {
+    let mut found: BTreeMap<u32, Candidate> = BTreeMap::new();
+    for row in seen {
+        let first = row.fields.iter().find(|text| !text.trim().is_empty());
+        if let Some(label) = row.fields.iter().take(2).chain(first).filter_map(|text| label(text)).max() {
+            found.insert(row.row, Candidate { label: Some(label), ..Candidate::of(records, header, seen, row.row) });
+        }
+    }
+    for column in records.columns().iter().filter(|column| column.values().len() <= MOST_VALUES) {
+        let labels: Vec<_> =
+            column.values().iter().map(|text| may_be_label(text).then(|| label(text)).flatten()).collect();
+        if labels.iter().all(Option::is_none) {
+            continue;
+        }
+        for (row, code) in (0..).zip(column.blocks().iter().flat_map(super::super::column::Codes::iter)) {
+            let Some(label) = labels.get(code as usize).copied().flatten().filter(|_| !gone(row)) else { continue };
+            let candidate = found.entry(row).or_insert_with(|| Candidate::of(records, header, seen, row));
+            candidate.label = candidate.label.max(Some(label));
+        }
+    }
+    found
+}
+
+/// What came of adding up.
+#[derive(Clone, Copy)]
+struct Sum {
+    outcome: Outcome,
+    /// How many rows were added up.
+    addends: u32,
+    /// How many of its numbers are no sum.
+    different: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// A number of the row is the sum of others.
+    Equal,
+    /// None of its numbers is.
+    Different,
+    /// It has no number that could be.
+    NoNumber,
+}
+
+/// The sums of the stretches of rows between those that are called totals.
+struct Stretches {
+    apart: Vec<u32>,
+    /// For each column of numbers, the sum of each stretch and how many numbers it has.
+    sums: Vec<Vec<(f64, u32)>>,
+}
+
+impl Stretches {
+    fn between(apart: &[u32], end: u32, numbers: &[Numbers], gone: &impl Fn(u32) -> bool) -> Self {
+        let starts = std::iter::once(0).chain(apart.iter().map(|row| row + 1));
+        let bounds: Vec<_> = starts.zip(apart.iter().copied().chain(std::iter::once(end))).collect();
+        let of = |column: &Numbers, (from, behind): (u32, u32)| {
+            let numbers = (from..behind).filter(|row| !gone(*row)).filter_map(|row| column.get(row));
+            numbers.filter(|number| *number != 0.0).fold((0.0, 0), |(sum, count), number| (sum + number, count + 1))
+        };
+        let sums = numbers.iter().map(|column| bounds.iter().map(|bound| of(column, *bound)).collect()).collect();
+        Self { apart: apart.to_vec(), sums }
+    }
+
+    /// What the row that parts two stretches adds up: those directly above it, or those directly below.
+    fn sum(&self, at: usize, numbers: &[Numbers]) -> Sum {
+        let mut sum = Sum { outcome: Outcome::NoNumber, addends: 0, different: 0 };
+        let Some(row) = self.apart.get(at).copied() else { return sum };
+        for (column, stretches) in numbers.iter().zip(&self.sums) {
+            let Some(value) = column.get(row).filter(|value| *value != 0.0) else { continue };
+            let (above, below) = stretches.split_at((at + 1).min(stretches.len()));
+            if let Some(addends) = reaches(value, above.iter().rev()).or_else(|| reaches(value, below.iter())) {
+                sum.outcome = Outcome::Equal;
+                sum.addends = sum.addends.max(addends);
+                continue;
+            }
+            sum.different += 1;
+            if sum.outcome == Outcome::NoNumber {
+                sum.outcome = Outcome::Different;
+            }
+        }
+        sum
+    }
+}
+
+/// How many numbers have that sum, stretch after stretch, if some have.
+fn reaches<'s>(value: f64, stretches: impl Iterator<Item = &'s (f64, u32)>) -> Option<u32> {
+    let mut sums = stretches.take(MOST_STRETCHES).scan((0.0, 0), |(sum, addends), (more, count)| {
+        *sum += more;
+        *addends += count;
+        Some((*sum, *addends))
+    });
+    let is_equal = |(sum, addends): &(f64, u32)| *addends > 0 && (sum - value).abs() <= 1e-6 * value.abs().max(1.0);
+    sums.find(is_equal).map(|(_, addends)| addends)
+}

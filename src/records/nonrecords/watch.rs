@@ -1,0 +1,118 @@
+//! Keeps, while a file is read, the few rows that may be no records.
+
+use std::collections::VecDeque;
+
+use super::words::may_be_label;
+use crate::records::head::rows_of;
+
+/// A row that was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Seen<F> {
+    /// Its place among the rows.
+    pub(super) row: u32,
+    /// Whether a blank line is directly above it.
+    pub(super) below_gap: bool,
+    /// All its fields.
+    pub(super) fields: Vec<F>,
+}
+
+/// The first rows of a table, the last ones, those below blank lines, and those that begin like totals.
+#[derive(Debug, Clone)]
+pub(in crate::records) struct Watch<F> {
+    width: usize,
+    /// How many rows are kept because they are the first.
+    first: usize,
+    seen: Vec<Seen<F>>,
+    last: VecDeque<Seen<F>>,
+    is_below_gap: bool,
+    /// How many of the next rows are kept, whatever they hold.
+    due: usize,
+    /// Whether there were more rows than are kept.
+    overflown: bool,
+}
+
+impl<F> Watch<F> {
+    /// How many of the last rows are kept.
+    pub(in crate::records) const LAST: usize = 12;
+    /// How many rows below a blank line are kept.
+    pub(in crate::records) const BELOW_GAP: usize = 3;
+    /// How many fields are kept at most.
+    const FIELDS: usize = 1 << 20;
+
+    /// Of a table of that many columns.
+    pub(in crate::records) fn new(width: usize) -> Self {
+        let last = VecDeque::with_capacity(Self::LAST);
+        Self { width, first: rows_of(width), seen: Vec::new(), last, is_below_gap: false, due: 0, overflown: false }
+    }
+
+    /// A blank line is above the next row.
+    pub(in crate::records) fn gap(&mut self) {
+        self.is_below_gap = true;
+    }
+
+    /// Keeps the row of that place.
+    pub(in crate::records) fn see(&mut self, row: u32, fields: impl FnOnce() -> Vec<F>) {
+        if self.seen.len() * self.width.max(1) > Self::FIELDS {
+            self.overflown = true;
+            return;
+        }
+        let below_gap = std::mem::take(&mut self.is_below_gap);
+        self.seen.push(Seen { row, below_gap, fields: fields() });
+    }
+
+    /// Keeps a row as one of the last.
+    pub(in crate::records) fn see_last(&mut self, row: u32, fields: Vec<F>) {
+        if self.last.len() == Self::LAST {
+            self.last.pop_front();
+        }
+        self.last.push_back(Seen { row, below_gap: false, fields });
+    }
+
+    /// The same rows, with other fields.
+    pub(in crate::records) fn map<G>(self, mut into: impl FnMut(F) -> G) -> Watch<G> {
+        let Self { width, first, seen, last, is_below_gap, due, overflown } = self;
+        let mut map = |Seen { row, below_gap, fields }: Seen<F>| {
+            let fields = fields.into_iter().map(&mut into).collect();
+            Seen { row, below_gap, fields }
+        };
+        let seen = seen.into_iter().map(&mut map).collect();
+        let last = last.into_iter().map(&mut map).collect();
+        Watch { width, first, seen, last, is_below_gap, due, overflown }
+    }
+
+    pub(super) fn overflown(&self) -> bool {
+        self.overflown
+    }
+
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+}
+
+impl Watch<String> {
+    /// Takes in the next row of a reader that has all fields of it as text.
+    pub(in crate::records) fn pass(&mut self, row: usize, fields: &[&str]) {
+        let owned = || fields.iter().map(|text| (*text).to_owned()).collect();
+        let number = u32::try_from(row).unwrap_or(u32::MAX);
+        if self.is_below_gap {
+            self.due = Self::BELOW_GAP;
+        }
+        let first = fields.iter().find(|text| !text.trim().is_empty());
+        if row < self.first || self.due > 0 || first.is_some_and(|text| may_be_label(text)) {
+            self.see(number, owned);
+        }
+        self.due = self.due.saturating_sub(1);
+        self.see_last(number, owned());
+    }
+
+    /// All rows that were kept, in their order, and how many of them are the first ones.
+    pub(super) fn into_rows(self) -> (Vec<Seen<String>>, usize) {
+        let Self { first, mut seen, last, .. } = self;
+        let count = seen.iter().zip(0..).take_while(|(seen, row)| seen.row == *row).count().min(first);
+        let known = |row: u32| seen.binary_search_by_key(&row, |seen| seen.row).is_ok();
+        let new: Vec<_> = last.into_iter().filter(|last| !known(last.row)).collect();
+        seen.extend(new);
+        seen.sort_by_key(|seen| seen.row);
+        (seen, count)
+    }
+}

@@ -1,0 +1,149 @@
+//! The words that rows of totals begin with, in English and Spanish.
+
+/// How surely a text is the label of a total.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Label {
+    /// It begins or ends as such labels do: “All counties”, “Boone total”.
+    Partly,
+    /// It says nothing else: “Total”, “Grand total:”, “Total: 3 calls”.
+    Exactly,
+}
+
+const WORDS: [&str; 16] = [
+    "total",
+    "totals",
+    "totales",
+    "subtotal",
+    "subtotals",
+    "subtotales",
+    "sub-total",
+    "sub-totals",
+    "sum",
+    "sums",
+    "suma",
+    "sumas",
+    "overall",
+    "grand",
+    "gran",
+    "sub",
+];
+/// What may follow without making it another label.
+const WITH: [&str; 16] = [
+    "total",
+    "totals",
+    "totales",
+    "general",
+    "sum",
+    "suma",
+    "calls",
+    "llamadas",
+    "records",
+    "registros",
+    "rows",
+    "filas",
+    "count",
+    "cases",
+    "casos",
+    "contacts",
+];
+const ALL: [&str; 7] = ["all", "todos", "todas", "todo", "toda", "every", "combined"];
+
+/// How surely that is the label of a total.
+pub(super) fn label(text: &str) -> Option<Label> {
+    const LONGEST: usize = 60;
+    let text = text.trim();
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let (first, last) = (words.first()?, words.last()?);
+    let is_number = |word: &&str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_total = |word: &str| {
+        word.trim_end_matches('s').ends_with("total") || WORDS.get(2..13).is_some_and(|all| all.contains(&word))
+    };
+    let total = words.iter().any(|word| is_total(word));
+    if total && WORDS.contains(first) && words.iter().skip(1).all(|word| WITH.contains(word) || is_number(word)) {
+        return Some(Label::Exactly);
+    }
+    let all = ALL.contains(first) || ALL.contains(last);
+    (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
+}
+
+/// Whether a text may be the label of a total. A quick look, not a judgement.
+pub(super) fn may_be_label(text: &str) -> bool {
+    let text = text.trim().as_bytes();
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
+    let ends = |word: &str| {
+        let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
+        end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let all = || WORDS.iter().chain(&ALL);
+    text.first().is_some_and(|byte| !byte.is_ascii_digit())
+        && (all().any(|word| begins(word)) || all().any(|word| ends(word)))
+}
+
+/// The bytes that a label of a total may begin with.
+pub(in crate::records) fn total_initials() -> [bool; 256] {
+    let mut initials = [false; 256];
+    for first in WORDS.iter().chain(&ALL).filter_map(|word| word.bytes().next()) {
+        initials[usize::from(first)] = true;
+        initials[usize::from(first.to_ascii_uppercase())] = true;
+    }
+    initials
+}
+
+/// Whether the first filled field of a line begins as a label of a total does. A quick look, not a judgement.
+pub(in crate::records) fn may_be_total_line(line: &[u8], delimiter: u8) -> bool {
+    let is_outside = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\'' | b' ');
+    let start = line.iter().position(|byte| !is_outside(byte)).unwrap_or(line.len());
+    let text = line.get(start..).unwrap_or_default();
+    let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
+    WORDS.iter().chain(&ALL).any(|word| begins(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Label, label, may_be_total_line};
+
+    #[test]
+    fn labels_that_say_nothing_else_are_sure() {
+        for text in [
+            "Total",
+            "TOTALS:",
+            "Grand Total",
+            "Subtotal",
+            "Sub-total",
+            "Total: 3 calls",
+            "Total general",
+            "Suma",
+            "Total (12)",
+            "Gran total",
+            "Sub total",
+            "Overall total",
+        ] {
+            assert_eq!(label(text), Some(Label::Exactly), "{text}");
+        }
+    }
+
+    #[test]
+    fn labels_that_may_be_names_are_not_sure() {
+        for text in ["All counties", "Boone total", "Total Boone", "Todos los condados", "Total Care Clinic"] {
+            assert_eq!(label(text), Some(Label::Partly), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_labels() {
+        for text in ["", "Boone", "Summit", "Sumner", "Grand Rapids", "Grand", "Allen", "Totally new", "12"] {
+            assert_eq!(label(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_looked_at_by_its_first_filled_field() {
+        let look = |line: &str| may_be_total_line(line.as_bytes(), b',');
+        assert!(look("Total,,3") && look(",\"Grand total\",3") && !look("Boone,Total,3"));
+    }
+}
