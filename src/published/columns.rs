@@ -202,7 +202,8 @@ fn split_pairs(heads: &mut Vec<String>, rows: &mut [Printed], comma: bool) {
             row.cells.insert(place + 1, None);
         }
     }
-    heads[place] = heads[place].trim_end_matches("(%)").trim_end().to_owned();
+    let kept = heads[place].trim_end_matches("(%)").trim_end().len();
+    heads[place].truncate(kept);
     heads.insert(place + 1, "%".to_owned());
 }
 

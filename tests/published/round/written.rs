@@ -64,8 +64,7 @@ impl Writer<'_> {
 
     fn paragraph(&self, paragraph: &Paragraph) -> String {
         let run = |run: &Run| match run {
-            Run::Text(text) | Run::Strong { strong: text } => text.clone(),
-            Run::Link { text, .. } => text.clone(),
+            Run::Text(text) | Run::Strong { strong: text } | Run::Link { text, .. } => text.clone(),
             Run::Note { note } => self.marks(std::slice::from_ref(note)),
         };
         paragraph.0.iter().map(run).collect()
