@@ -4,7 +4,7 @@ use super::index::{self, Index};
 use super::syntax::Syntax;
 use crate::records::head::rows_of;
 use crate::records::lines::Lines;
-use crate::records::nonrecords::{Watch, may_be_total_line, total_initials};
+use crate::records::nonrecords::{Watch, may_be_total_line, total_beginnings, total_initials};
 
 /// Tells rows from all other records, and keeps count of lines.
 #[derive(Debug, Clone)]
@@ -17,6 +17,10 @@ pub(super) struct Sorter {
     watch: Watch<Vec<u8>>,
     /// Which first bytes a row may have that is worth a closer look.
     notable: Box<[bool; 256]>,
+    /// Of rows with such a byte, which first three bytes, in small letters. Many begin with a T, few with “tot”.
+    beginnings: Vec<[u8; 3]>,
+    /// Which first bytes say enough alone.
+    always: Box<[bool; 256]>,
     /// How many of the next rows are looked at, whatever they begin with.
     due: usize,
     /// The line that the next record begins on.
@@ -42,11 +46,34 @@ impl Sorter {
         let header = fields_of(header, syntax);
         let mut notable = Box::new(total_initials());
         let first = header.first().and_then(|name| name.first()).copied();
-        for byte in [Some(syntax.delimiter), MARK.first().copied(), first, Some(b' ')].into_iter().flatten() {
+        let mut always = Box::new([false; 256]);
+        for byte in [Some(syntax.delimiter), MARK.first().copied(), Some(b' ')].into_iter().flatten() {
             notable[usize::from(byte)] = true;
+            always[usize::from(byte)] = true;
+        }
+        let mut beginnings = total_beginnings();
+        if let Some(first) = first {
+            notable[usize::from(first)] = true;
+            match header.first().and_then(|name| name.first_chunk::<3>()) {
+                Some(beginning) => beginnings.push(small(*beginning)),
+                None => always[usize::from(first)] = true,
+            }
         }
         let (watch, due) = (Watch::new(width), rows_of(width));
-        Self { syntax, columns, header, watch, notable, due, line, rows: 0, lines: Lines::new(), account }
+        Self {
+            syntax,
+            columns,
+            header,
+            watch,
+            notable,
+            beginnings,
+            always,
+            due,
+            line,
+            rows: 0,
+            lines: Lines::new(),
+            account,
+        }
     }
 
     /// Lists the first fields of the records of a text that are rows, and accounts for the others.
@@ -89,7 +116,14 @@ impl Sorter {
     #[inline]
     fn is_notable(&self, record: &[u8]) -> bool {
         let quoted = record.first().is_some_and(|first| Some(*first) == self.syntax.quoting.quote);
-        record.get(usize::from(quoted)).is_none_or(|byte| self.notable[usize::from(*byte)])
+        let text = record.get(usize::from(quoted)..).unwrap_or_default();
+        text.first().is_none_or(|byte| self.notable[usize::from(*byte)] && self.begins_notably(text))
+    }
+
+    /// Whether a row that begins with a notable byte goes on as a label of a total or as the header does.
+    fn begins_notably(&self, text: &[u8]) -> bool {
+        let is_enough = text.first().is_none_or(|byte| self.always[usize::from(*byte)]);
+        is_enough || text.first_chunk::<3>().is_none_or(|first| self.beginnings.contains(&small(*first)))
     }
 
     #[inline]
@@ -199,4 +233,9 @@ fn fields_of(record: &[u8], syntax: Syntax) -> Vec<Vec<u8>> {
         .flat_map(|(first, behind)| (first..behind).map(move |at| (first, at)))
         .map(|(first, at)| field(first, at))
         .collect()
+}
+
+/// The bytes in small letters.
+fn small(bytes: [u8; 3]) -> [u8; 3] {
+    bytes.map(|byte| byte.to_ascii_lowercase())
 }

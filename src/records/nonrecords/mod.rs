@@ -19,7 +19,7 @@ use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
 use watch::Seen;
 pub(super) use watch::Watch;
-pub(super) use words::{may_be_total_line, total_initials};
+pub(super) use words::{may_be_total_line, total_beginnings, total_initials};
 
 /// The first rows of a table, of which most are records.
 struct Usual<'s> {

@@ -71,17 +71,23 @@ pub(super) fn label(text: &str) -> Option<Label> {
     (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
 }
 
+/// Whether a text begins with that word, as a whole.
+fn begins(text: &[u8], word: &str) -> bool {
+    let goes_on = |behind: &[u8]| behind.first().is_some_and(u8::is_ascii_alphanumeric);
+    text.split_at_checked(word.len())
+        .is_some_and(|(begin, behind)| begin.eq_ignore_ascii_case(word.as_bytes()) && !goes_on(behind))
+}
+
 /// Whether a text may be the label of a total. A quick look, not a judgement.
 pub(super) fn may_be_label(text: &str) -> bool {
     let text = text.trim().as_bytes();
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
     let ends = |word: &str| {
         let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
         end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
     };
     let all = || WORDS.iter().chain(&ALL);
     text.first().is_some_and(|byte| !byte.is_ascii_digit())
-        && (all().any(|word| begins(word)) || all().any(|word| ends(word)))
+        && (all().any(|word| begins(text, word)) || all().any(|word| ends(word)))
 }
 
 /// The bytes that a label of a total may begin with.
@@ -94,13 +100,21 @@ pub(in crate::records) fn total_initials() -> [bool; 256] {
     initials
 }
 
+/// The first three bytes of the labels of totals, in small letters.
+pub(in crate::records) fn total_beginnings() -> Vec<[u8; 3]> {
+    let mut beginnings: Vec<_> =
+        WORDS.iter().chain(&ALL).filter_map(|word| word.as_bytes().first_chunk().copied()).collect();
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings
+}
+
 /// Whether the first filled field of a line begins as a label of a total does. A quick look, not a judgement.
 pub(in crate::records) fn may_be_total_line(line: &[u8], delimiter: u8) -> bool {
     let is_outside = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\'' | b' ');
     let start = line.iter().position(|byte| !is_outside(byte)).unwrap_or(line.len());
     let text = line.get(start..).unwrap_or_default();
-    let begins = |word: &str| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
-    WORDS.iter().chain(&ALL).any(|word| begins(word))
+    WORDS.iter().chain(&ALL).any(|word| begins(text, word))
 }
 
 #[cfg(test)]
@@ -144,6 +158,7 @@ mod tests {
     #[test]
     fn a_line_is_looked_at_by_its_first_filled_field() {
         let look = |line: &str| may_be_total_line(line.as_bytes(), b',');
+        assert!(!look("Summit,,3") && !look("Totally,3"));
         assert!(look("Total,,3") && look(",\"Grand total\",3") && !look("Boone,Total,3"));
     }
 }
