@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use difficult::difficult;
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, FailureKind, Reading, Wanted};
+use hotline_report::records::{Dialect, Encoding, FailureKind, LeftOutReason, Reading, Wanted};
 use serde_json::{Map, Value};
 
 /// The corpus that other readers of CSV are tested with.
@@ -94,12 +94,14 @@ fn line_ends_of_all_kinds_end_lines() {
 }
 
 #[test]
-fn a_title_and_a_footer_are_no_rows() {
+fn a_title_a_total_and_a_footer_are_no_rows() {
     let reading = adversarial("preamble_footer");
-    assert_eq!(values(&reading, 0), ["Victim", "Total"]);
+    assert_eq!(values(&reading, 0), ["Victim"]);
     assert_eq!(reading.failures, []);
-    let footer = reading.warnings.iter().find(|warning| warning.code == "footer").unwrap();
-    assert_eq!((footer.line, footer.count), (Some(8), 1));
+    let left_out: Vec<_> = reading.left_out.iter().map(|it| (it.reason, it.lines.clone())).collect();
+    let expected =
+        [(LeftOutReason::Preamble, vec![1, 2]), (LeftOutReason::Footer, vec![8]), (LeftOutReason::Total, vec![6])];
+    assert_eq!(left_out, expected);
 }
 
 #[test]

@@ -75,7 +75,8 @@ fn hostile_files_read_as_they_should() {
         ("lone_cr", (',', 0, 2, 2, 0)),
         ("mixed_eol", (',', 0, 2, 3, 0)),
         ("nul_bytes", (',', 0, 2, 1, 0)),
-        ("preamble_footer", (',', 3, 2, 2, 0)),
+        // The last of its rows is the total of the others.
+        ("preamble_footer", (',', 3, 2, 1, 0)),
         ("proto_headers", (',', 0, 4, 1, 0)),
         ("ragged", (',', 0, 3, 0, 2)),
         ("sep_line", (';', 1, 2, 1, 0)),
