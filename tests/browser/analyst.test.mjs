@@ -252,13 +252,13 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.waitFor(() => document.querySelector('table.account') !== null);
     assert.deepEqual(await page.evaluate(accounted), [
       ['In this report', 40],
+      ['Could not be read: fewer fields than the heading (line 42: x)', 1],
       ['Left out: no date that could be read', 1],
       ['Left out: of another period', 1],
-      ['Could not be read: fewer fields than the header (line 42: x)', 1],
       ['Rows in the file', 43],
     ]);
     const noticed = await page.evaluate(() => document.querySelector('#made')?.textContent);
-    assert.match(noticed, /Day: \?.* no day, so not counted as an answer \(1 row, line 43\)/);
+    assert.match(noticed, /Day: “\?” in column “when”: .*, so not counted as an answer\. \(line 43\)/);
     await page.evaluate(press, 'Another file');
     await page.upload('.drop input[type=file]', path);
     await page.waitFor(says, 'As you chose before');

@@ -85,11 +85,12 @@ const isOfRows = ({ kind }) => kind === 'failed' || kind === 'excluded';
 function notes({ told }) {
   const items = told
     .filter((one) => !isOfRows(one))
-    .map(({ message, rows, lines, needsConsent }) => {
+    .map(({ message, rows, lines, example, needsConsent }) => {
       const where =
         lines.length === 0 ? '' : ` (${rows > 1 ? `${counted(rows, 'time')}, ` : ''}${linesOf(lines, rows)})`;
       const text = make('bdi', {}, message);
-      return make('li', {}, needsConsent ? make('strong', {}, text) : text, where);
+      const quoted = example === undefined ? [] : [' ', make('q', {}, make('bdi', {}, example))];
+      return make('li', {}, needsConsent ? make('strong', {}, text) : text, ...quoted, where);
     });
   if (items.length === 0) return [];
   return [make('h3', {}, 'What else was noticed'), make('ul', {}, ...items)];
