@@ -12,17 +12,25 @@ const blocks = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'Cap
 const pictures = new Set(['Figure', 'Formula']);
 /** How much smaller than the words before it a note's mark is, and how much higher it stands. */
 const mark = { size: 0.95, raised: 0.2 };
+/** How much farther in than the row above a row begins that stands under it, in points. */
+const setIn = 4;
 /** From how wide a gap on, in letters' heights, words stand in columns. */
 const columnGap = 0.9;
 /** From how wide a gap on they are two. */
 const wordGap = 0.15;
 
+/** @typedef {{text: string, isItem: boolean, marks: string[]}} Line with the marks of notes that stand in it */
+
+/** A row that the next one may stand under: how far it is set in, and its label. @typedef {[number, string]} Above */
+
 /** What was read of a PDF so far. */
 export class PdfText {
-  /** @type {string[]} */
+  /** @type {Line[]} */
   #lines = [];
   /** Rows of nothing but heads: a table that goes on on another page begins with them again. @type {Set<string>} */
   #heads = new Set();
+  /** @type {Above[]} */
+  #above = [];
 
   /**
    * Takes in the next page.
@@ -30,15 +38,19 @@ export class PdfText {
    * @param {Node | null} tree of its tags
    */
   add({ items }, tree) {
-    const { lines, heads } = tree ? byTags(tree, items) : { lines: [], heads: [] };
+    const { lines, heads, above } = tree ? byTags(tree, items, this.#above) : { lines: [], heads: [], above: [] };
+    this.#above = above;
     const page = lines.length > 0 ? lines : byPlace(items.filter(isText));
-    while (page[0] !== undefined && this.#heads.has(page[0])) page.shift();
+    while (page[0] !== undefined && this.#heads.has(page[0].text)) page.shift();
     for (const head of heads) this.#heads.add(head);
     this.#lines.push(...page);
   }
 
+  /** A list item that begins with the mark of a note is that note; in a page it would end with a link back to its mark. */
   get text() {
-    return this.#lines.join('\n');
+    const marks = new Set(this.#lines.flatMap(({ marks: all }) => all));
+    const isNote = (/** @type {Line} */ { text, isItem }) => isItem && marks.has(text.split(' ', 1)[0] ?? '');
+    return this.#lines.map((line) => (isNote(line) ? `${line.text} ↩` : line.text)).join('\n');
   }
 }
 
@@ -59,18 +71,21 @@ function isMark(before, item) {
 
 /** The lines of a text in the making. */
 class Lines {
-  /** @type {string[]} */
+  /** @type {Line[]} */
   done = [];
   #line = '';
+  /** @type {string[]} */
+  #marks = [];
   /** @type {TextItem | undefined} */
   #last;
 
   /** Ends a line, and says what it is; empty where nothing stood in it. */
-  end() {
+  end(isItem = false) {
     const parts = this.#line.split('\t').map((part) => part.replaceAll(/\s+/gu, ' ').trim());
     const text = parts.join('\t').trimEnd();
-    if (text !== '') this.done.push(text);
+    if (text !== '') this.done.push({ text, isItem, marks: this.#marks });
     this.#line = '';
+    this.#marks = [];
     this.#last = undefined;
     return text;
   }
@@ -82,9 +97,14 @@ class Lines {
 
   /** @param {TextItem} item */
   word(item) {
-    this.#line += isMark(this.#last, item) ? `[${item.str.trim()}]` : item.str;
+    if (isMark(this.#last, item)) {
+      this.#marks.push(item.str.trim());
+      this.#line += `[${item.str.trim()}]`;
+    } else {
+      this.#line += item.str;
+      if (item.str.trim() !== '') this.#last = item;
+    }
     if (item.hasEOL) this.#line += ' ';
-    if (item.str.trim() !== '' && !isMark(this.#last, item)) this.#last = item;
   }
 
   /** Whether an item stands on another line of the page than what came last. @param {TextItem} item */
@@ -93,12 +113,13 @@ class Lines {
   }
 }
 
-/** @param {Node} tree @param {(TextItem | TextMark)[]} items */
-function byTags(tree, items) {
+/** @param {Node} tree @param {(TextItem | TextMark)[]} items @param {Above[]} before of the page before */
+function byTags(tree, items, before) {
   const content = markedContent(items);
   const lines = new Lines();
   /** @type {string[]} */
   const heads = [];
+  let above = before;
   /** @param {Node | Content} node @param {boolean} isWithin a block */
   const walk = (node, isWithin) => {
     if (!('children' in node)) {
@@ -109,6 +130,8 @@ function byTags(tree, items) {
       return;
     }
     if (pictures.has(node.role)) return;
+    // The first table of a page may go on from the page before.
+    if (node.role === 'Table' && lines.done.length > 0) above = [];
     const isBlock = blocks.has(node.role);
     if (isBlock) lines.end();
     node.children.forEach((child, place) => {
@@ -116,12 +139,29 @@ function byTags(tree, items) {
       walk(child, isWithin || isBlock);
     });
     if (!isBlock) return;
-    const text = lines.end();
-    if (node.role === 'TR' && node.children.every((child) => 'role' in child && child.role === 'TH')) heads.push(text);
+    const text = lines.end(node.role === 'LI');
+    if (node.role !== 'TR' || text === '') return;
+    if (node.children.every((child) => 'role' in child && child.role === 'TH')) return void heads.push(text);
+    const from = firstOf(node, content);
+    above = above.filter(([place]) => from - place > setIn);
+    const line = lines.done.at(-1);
+    const label = text.split('\t', 1)[0]?.replaceAll(/\[[^\]]*\]/gu, '') ?? '';
+    // As a page says it for those who do not see how far the row is set in.
+    if (line && above.length > 0) line.text = `${above.map(([, parent]) => parent).join(', ')}: ${text}`;
+    above.push([from, label]);
   };
   walk(tree, false);
   lines.end();
-  return { lines: lines.done, heads };
+  return { lines: lines.done, heads, above };
+}
+
+/** Where the words of a row begin. @param {Node} row @param {Map<string, TextItem[]>} content */
+function firstOf(row, content) {
+  /** @param {Node | Content} node @returns {TextItem[]} */
+  const words = (node) =>
+    'children' in node ? node.children.flatMap(words) : ('id' in node && content.get(node.id)) || [];
+  const first = words(row).find(({ str }) => str.trim() !== '');
+  return first ? left(first) : 0;
 }
 
 /** The words of each marked content, by its name. What has none is no part of the text: page numbers, running heads. */
