@@ -329,6 +329,40 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
+  test('every line of a pasted text has what became of it, and can be corrected', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.waitFor(says, 'Drop a file of records here');
+    await page.evaluate(() => {
+      const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+      area.value =
+        'Harbour Helpline 2025\nType of Caller\t# of Calls\nFriend or\nneighbour\t30\nSurvivor\t10\nDraft 7\t7\n';
+    });
+    await page.evaluate(press, 'Read the text');
+    await page.waitFor(() => document.querySelectorAll('.lines tbody tr').length === 6);
+    const correct = (/** @type {number} */ line, /** @type {string} */ change) => {
+      const select = /** @type {HTMLSelectElement} */ (document.querySelector(`[data-line="${line}"]`));
+      select.value = change;
+      select.dispatchEvent(new Event('change'));
+    };
+    const rows = () => [...document.querySelectorAll('.hr-report tbody tr')].map((row) => row.textContent);
+    await page.evaluate(correct, 6, 'leave-out');
+    await page.waitFor(() => !document.querySelector('.hr-report')?.textContent?.includes('Draft'));
+    await page.evaluate(correct, 4, 'goes-on');
+    await page.waitFor(() => document.querySelector('.hr-report tbody th')?.textContent === 'Friend or neighbour');
+    assert.equal((await page.evaluate(rows)).length, 2);
+    await page.waitFor(() => document.activeElement?.getAttribute('data-line') === '4');
+    await page.evaluate(correct, 5, 'words');
+    await page.evaluate(() => {
+      const input = /** @type {HTMLInputElement} */ (document.querySelector('.lines input'));
+      input.value = 'Survivor\t12';
+      input.dispatchEvent(new Event('change'));
+    });
+    await page.waitFor(() => document.querySelector('.hr-report')?.textContent?.includes('12'));
+    await page.evaluate(correct, 6, '');
+    await page.waitFor(() => document.querySelector('.hr-report')?.textContent?.includes('Draft 7'));
+    await page.close();
+  });
+
   test('axe finds nothing in any step, also on a phone', async () => {
     const page = await open(`${server.url}/#make`, { width: 320, height: 800 });
     const check = async (/** @type {string} */ step) => {
@@ -339,6 +373,17 @@ forEachEngine(({ name, capabilities, open }) => {
     };
     await page.waitFor(says, 'Drop a file of records here');
     await check('start');
+    await page.evaluate(() => {
+      const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
+      area.value = 'Harbour Helpline 2025\nType of Caller\t# of Calls\nFriend\t30\nSurvivor\t10\n';
+    });
+    await page.evaluate(press, 'Read the text');
+    await page.waitFor(
+      () => document.querySelector('.lines') !== null && document.querySelector('.hr-report h1') !== null,
+    );
+    await check('lines');
+    await page.evaluate(press, 'Another text or file');
+    await page.waitFor(says, 'Drop a file of records here');
     await page.evaluate(press, 'Try it with invented records');
     await page.waitFor(says, 'Which column is which');
     await check('file');

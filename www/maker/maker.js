@@ -9,6 +9,7 @@ import { earlierReports, noteMade, noteSaved, publishedBefore } from './earlier.
 import { faultOf } from './fault.js';
 import { fileScreen } from './file-screen.js';
 import { invented, isInvented, label } from './invented.js';
+import { Correction } from './lines.js';
 import { isPdf, textOfPdf } from './pdf.js';
 import { publishedAccount } from './published.js';
 import { questionOf } from './questions.js';
@@ -296,14 +297,22 @@ async function readPdf(pdf) {
 
 /** @param {string} text of a published report @param {string} [name] of the file that it is from */
 async function readText(text, name = 'the text') {
+  await readLines(new Correction(text), name);
+}
+
+/** @param {Correction} correction @param {string} name @param {number} [line] that was corrected last */
+async function readLines(correction, name, line) {
   if (!analyst) return;
   try {
-    const published = await analyst.readPublished(text);
+    const published = await analyst.readPublished(correction.text);
     forget();
     made = { document: published.report, name };
-    screen(publishedAccount(published, () => start()));
+    const again = (/** @type {number} */ changed) => readLines(correction, name, changed);
+    screen(publishedAccount(published, correction, again, () => start()));
+    const back = line === undefined ? null : place.querySelector(`[data-line="${line}"]`);
     if (!place.hidden) await show(made.document, made.name);
-    focusHeading();
+    if (back instanceof HTMLElement) back.focus();
+    else focusHeading();
   } catch (fault) {
     start(fault);
   }

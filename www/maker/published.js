@@ -1,5 +1,6 @@
 // What became of the text of a published report.
 import { button, counted, make } from '../dom.js';
+import { lineTable } from './lines.js';
 
 /** @typedef {import('/pkg/analyst.js').Published} Published */
 
@@ -10,8 +11,11 @@ const reasons = {
   'not-carried': 'not in the report as it was understood',
 };
 
-/** @param {Published} published @param {() => void} leave */
-export function publishedAccount({ unplaced, notesOfReading }, leave) {
+/**
+ * @param {Published} published @param {import('./lines.js').Correction} correction
+ * @param {(line: number) => void} again @param {() => void} leave
+ */
+export function publishedAccount({ unplaced, notesOfReading, lines }, correction, again, leave) {
   return make(
     'div',
     { class: 'step' },
@@ -19,12 +23,17 @@ export function publishedAccount({ unplaced, notesOfReading }, leave) {
     make('p', {}, 'Compare it with the original before you use it. ', button('Another text or file', leave)),
     list(
       counted(unplaced.length, 'line has no place in it', 'lines have no place in it'),
-      unplaced.map(({ line, text, reason }) => [`Line ${line}`, text, reasons[reason]]),
+      unplaced.map(({ line, text, reason }) => [`Line ${correction.numberOf(line)}`, text, reasons[reason]]),
     ),
     list(
       counted(notesOfReading.length, 'thing was not plain', 'things were not plain'),
-      notesOfReading.map(({ line, quote, message }) => [line ? `Line ${line}` : '', quote ?? '', message]),
+      notesOfReading.map(({ line, quote, message }) => [
+        line ? `Line ${correction.numberOf(line)}` : '',
+        quote ?? '',
+        message,
+      ]),
     ),
+    lineTable(lines, correction, again),
   );
 }
 
