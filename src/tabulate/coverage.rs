@@ -13,18 +13,20 @@ const SHORTEST: i32 = 7;
 
 /// Which days are covered: by the report, as far as it is bounded, and by the records.
 ///
-/// A period that begins or ends with days of which nothing is known is cut to those that are known of; else readers take a
-/// part for the whole.
+/// A period of which the report covers only a part is that part. Where it is the records that begin later or end sooner, its
+/// label says so, else readers take a part for the whole; its days stay those that were asked for, because that is what is
+/// counted, and what other reports are compared with.
 #[derive(Clone, Copy)]
 pub(super) struct Coverage {
+    report: (Option<Day>, Option<Day>),
     start: Edge,
     end: Edge,
 }
 
-/// Where coverage begins or ends.
+/// Where what the records cover begins or ends.
 #[derive(Clone, Copy)]
 enum Edge {
-    /// On that day, because the report, or the date of the export, says so.
+    /// On that day, when they were exported.
     On(Day),
     /// Probably on that day of the first or last record: what lies so many days further out is not covered.
     About(Day, i32),
@@ -34,7 +36,7 @@ enum Edge {
 
 impl Coverage {
     #[cfg(test)]
-    pub(super) const OPEN: Self = Self { start: Edge::Open, end: Edge::Open };
+    pub(super) const OPEN: Self = Self { report: (None, None), start: Edge::Open, end: Edge::Open };
 
     /// What the records cover.
     fn of_records(frame: &Frame, accurate_as_of: Option<Date>) -> Self {
@@ -47,27 +49,30 @@ impl Coverage {
         let exported = accurate_as_of.and_then(last_day).filter(|day| last.is_none_or(|last| last <= *day));
         // One record tells nothing of how often there are some.
         let (first, last) = if longest > 0 { (first, last) } else { (None, None) };
-        Self { start: about(first), end: exported.map_or_else(|| about(last), Edge::On) }
+        Self { report: (None, None), start: about(first), end: exported.map_or_else(|| about(last), Edge::On) }
     }
 
     /// What a table covers that is about such a span.
     pub(super) fn of_table(scope: &Scope, span: Span, frame: &Frame) -> Self {
-        let records = Self::of_records(frame, scope.accurate_as_of);
-        let on = |day: Option<Day>, otherwise: Edge| day.map_or(otherwise, Edge::On);
-        Self {
-            start: match span {
-                Span::Report => on(scope.start.and_then(first_day), records.start),
-                Span::UntilEnd | Span::All => records.start,
-            },
-            end: match span {
-                Span::Report | Span::UntilEnd => on(scope.end.and_then(last_day), records.end),
-                Span::All => records.end,
-            },
-        }
+        let (start, end) = (scope.start.and_then(first_day), scope.end.and_then(last_day));
+        let report = match span {
+            Span::Report => (start, end),
+            Span::UntilEnd => (None, end),
+            Span::All => (None, None),
+        };
+        Self { report, ..Self::of_records(frame, scope.accurate_as_of) }
     }
 
-    /// The days of a period that are covered; `None` if none is.
-    pub(super) fn cut(self, (first, last): (Day, Day)) -> Option<(Day, Day)> {
+    /// The days of a period that the report covers; `None` if it covers none.
+    pub(super) fn of_report(self, (first, last): (Day, Day)) -> Option<(Day, Day)> {
+        let first = self.report.0.map_or(first, |start| start.max(first));
+        let last = self.report.1.map_or(last, |end| end.min(last));
+        (first <= last).then_some((first, last))
+    }
+
+    /// The days of a period that report and records cover; `None` if they cover none.
+    pub(super) fn cut(self, whole: (Day, Day)) -> Option<(Day, Day)> {
+        let (first, last) = self.of_report(whole)?;
         let first_known = match self.start {
             Edge::On(day) if first < day => day,
             Edge::About(day, patience) if first.number() + patience < day.number() => day,
@@ -83,7 +88,7 @@ impl Coverage {
 }
 
 impl Scope {
-    /// The same scope without days at its ends that the records do not cover, and what to tell of that.
+    /// The same scope, called by the days that the records cover, and what to tell of that.
     ///
     /// # Errors
     /// If the records cover none of it.
@@ -114,17 +119,19 @@ impl Scope {
         if known == whole {
             return Ok((self.clone(), quiet.into_iter().collect()));
         }
-        let period = period_of(first, last);
-        let words = |label: &String| format!("{label} ({})", Locale::for_language(&plan.language).period(&period));
-        let period_label = self.period_label.as_ref().map(words);
-        let (start, end) = (self.start.and(period.start), self.end.and(period.end));
+        let dates = Locale::for_language(&plan.language).period(&period_of(first, last));
+        let period_label = match &self.period_label {
+            Some(label) => format!("{label} ({dates})"),
+            None => dates,
+        };
         let message = format!(
             "The report was asked for {} to {}, and the records cover {first} to {last}, so it says that it is of these days. If \
              nothing is missing, say as of when the records are accurate.",
             whole.0, whole.1
         );
         let warning = Warning { code: "partial-period", count: 1, line: None, column: None, message };
-        Ok((Self { start, end, period_label, ..self.clone() }, std::iter::once(warning).chain(quiet).collect()))
+        let scope = Self { period_label: Some(period_label), ..self.clone() };
+        Ok((scope, std::iter::once(warning).chain(quiet).collect()))
     }
 }
 
@@ -201,8 +208,8 @@ mod tests {
     fn a_report_of_more_than_the_records_says_which_days_it_is_of() {
         let (tabulation, warnings) = made(&calls(1..=3), "month", r#"{"start":"2023","end":"2023"}"#);
         assert_eq!(warnings, ["partial-period"]);
-        assert_eq!(tabulation.scope.start.unwrap().to_string(), "2023-01-01");
-        assert_eq!(tabulation.scope.end.unwrap().to_string(), "2023-03-25");
+        assert_eq!(tabulation.scope.period_label.unwrap(), "January 1, 2023 – March 25, 2023");
+        assert_eq!(tabulation.scope.end.unwrap().to_string(), "2023", "what is counted is what was asked for");
         let named = made(&calls(1..=3), "month", r#"{"start":"2023","end":"2023","periodLabel":"The year"}"#).0.scope;
         assert_eq!(named.period_label.unwrap(), "The year (January 1, 2023 – March 25, 2023)");
     }

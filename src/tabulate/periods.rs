@@ -83,18 +83,17 @@ impl Unit {
     fn covered(&self, period: &Period, covered: Coverage, locale: &Locale) -> (String, Period) {
         let label = self.label(period, locale);
         let whole = period.start.and_then(first_day).zip(period.end.and_then(last_day));
-        let Some((whole, (first, last))) = whole.and_then(|whole| Some((whole, covered.cut(whole)?))) else {
-            return (label, period.clone());
-        };
-        if whole == (first, last) {
-            return (label, period.clone());
+        let parts = whole.and_then(|whole| Some((whole, covered.of_report(whole)?, covered.cut(whole)?)));
+        let Some((whole, of_report, known)) = parts else { return (label, period.clone()) };
+        let days = if of_report == whole { period.clone() } else { period_of(of_report.0, of_report.1) };
+        if known == whole {
+            return (label, days);
         }
-        let part = period_of(first, last);
-        let dates = locale.period(&part);
+        let dates = locale.period(&period_of(known.0, known.1));
         match self.each {
             // What a fiscal year is called cannot be told from its dates.
-            Each::FiscalYear => (format!("{label} ({dates})"), part),
-            _ => (dates, part),
+            Each::FiscalYear => (format!("{label} ({dates})"), days),
+            _ => (dates, days),
         }
     }
 

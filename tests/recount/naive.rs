@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::case::{Across, Aggregate, Axis, COLUMNS, Case, Figure, Otherwise, Row, Table, listed};
-use crate::periods::{self, Day, Known, bounds, day, stretches};
+use crate::periods::{self, Day, bounds, day, is_known, stretches};
 use crate::printed::{Counted, Line, Printed};
 use crate::spelled::{plain, spaced};
 use crate::told::Told;
@@ -147,19 +147,13 @@ impl<'c> Recount<'c> {
         (scope.start.map(|start| bounds(start).0), scope.end.map(|end| bounds(end).1))
     }
 
-    /// The days of records, in order, each once.
-    fn record_days(&self) -> Vec<Day> {
+    /// Whether the records know anything of the time that is asked for.
+    pub(crate) fn is_known(&self) -> bool {
         let days: std::collections::BTreeSet<Day> = self.records.iter().filter_map(|told| told.day).collect();
-        days.into_iter().collect()
-    }
-
-    /// The days that the report can say it is of; `None` if the records know of none of those that are asked for.
-    pub(crate) fn known_days(&self) -> Option<(Option<Day>, Option<Day>)> {
-        let (days, asked) = (self.record_days(), self.scope_days());
-        let (Some(first), Some(last)) = (days.first(), days.last()) else { return Some(asked) };
-        let whole = (asked.0.unwrap_or(*first), asked.1.unwrap_or(*last));
-        let (start, end) = Known::new(&days, (None, None)).part(whole)?;
-        Some((asked.0.map(|_| start), asked.1.map(|_| end)))
+        let days: Vec<Day> = days.into_iter().collect();
+        let (Some(first), Some(last)) = (days.first(), days.last()) else { return true };
+        let (start, end) = self.scope_days();
+        is_known(&days, (start.unwrap_or(*first), end.unwrap_or(*last)))
     }
 
     pub(crate) fn is_of_period(&self, told: &Told) -> bool {
@@ -276,7 +270,7 @@ impl<'c> Recount<'c> {
             () => counts(&units.iter().collect::<Vec<_>>()),
         };
         let printed = |is_period: bool, key: String| {
-            if is_period && key.contains("..") { periods::printed(&key, self.known(table.span)) } else { key }
+            if is_period && key.contains("..") { periods::printed(&key, self.days_of(table.span)) } else { key }
         };
         let rows = rows.into_iter().map(|(key, line)| (printed(table.by.each.is_some(), key), line)).collect();
         let columns =
@@ -294,25 +288,19 @@ impl<'c> Recount<'c> {
         }
     }
 
-    /// What is known of the time of a table.
-    fn known(&self, span: &str) -> Known {
-        let (start, end) = self.known_days().unwrap();
-        let asked = match span {
-            "report" => (start, end),
-            "until-end" => (None, end),
+    /// From where and until when a table is.
+    fn days_of(&self, span: &str) -> (Option<Day>, Option<Day>) {
+        match (span, self.scope_days()) {
+            ("report", days) => days,
+            ("until-end", (_, end)) => (None, end),
             _ => (None, None),
-        };
-        Known::new(&self.record_days(), asked)
+        }
     }
 
     /// The rows or columns that a table could have.
     fn keys(&self, axis: Axis, span: &str) -> Vec<String> {
         let Some(each) = axis.each else { return self.labels[axis.field].clone() };
-        let (start, end) = match (span, self.scope_days()) {
-            ("report", days) => days,
-            ("until-end", (_, end)) => (None, end),
-            _ => (None, None),
-        };
+        let (start, end) = self.days_of(span);
         let days = || self.records.iter().filter_map(|told| told.day).filter(|day| within(*day, start, end));
         days().min().map_or_else(Vec::new, |first| stretches(each, first, days().max().unwrap()))
     }

@@ -57,38 +57,15 @@ fn ordinal((year, month, day): Day) -> u32 {
     years.chain(months).sum::<u32>() + u32::from(day)
 }
 
-/// What is known of the time before, between and after some days of records.
-#[derive(Clone, Copy)]
-pub(crate) struct Known {
-    /// From where and until when the report says that it is.
-    pub(crate) asked: (Option<Day>, Option<Day>),
-    /// The first and the last day of a record, and how many days without one are no surprise.
-    records: Option<(Day, Day, u32)>,
-}
-
-impl Known {
-    /// `days` are in order, each once.
-    pub(crate) fn new(days: &[Day], asked: (Option<Day>, Option<Day>)) -> Self {
-        let gaps = days.windows(2).map(|pair| ordinal(pair[1]) - ordinal(pair[0]));
-        let records = gaps.max().map(|longest| (days[0], days[days.len() - 1], (2 * longest).max(7)));
-        Self { asked, records }
-    }
-
-    /// The part of a stretch of days that is known of.
-    pub(crate) fn part(self, (first, last): (Day, Day)) -> Option<(Day, Day)> {
-        let mut part = (first, last);
-        match (self.asked.0, self.records) {
-            (Some(start), _) => part.0 = part.0.max(start),
-            (None, Some((record, _, days))) if ordinal(first) + days < ordinal(record) => part.0 = record,
-            _ => {}
-        }
-        match (self.asked.1, self.records) {
-            (Some(end), _) => part.1 = part.1.min(end),
-            (None, Some((_, record, days))) if ordinal(record) + days < ordinal(last) => part.1 = record,
-            _ => {}
-        }
-        (part.0 <= part.1).then_some(part)
-    }
+/// Whether records of these days, in order and each once, know anything of a stretch of days: not if it lies far before or
+/// behind all of them, for twice as long as the longest time without any.
+pub(crate) fn is_known(days: &[Day], (first, last): (Day, Day)) -> bool {
+    let longest = days.windows(2).map(|pair| ordinal(pair[1]) - ordinal(pair[0])).max();
+    let Some(patience) = longest.map(|longest| (2 * longest).max(7)) else { return true };
+    let (begin, end) = (ordinal(days[0]), ordinal(days[days.len() - 1]));
+    let first_known = if ordinal(first) + patience < begin { begin } else { ordinal(first) };
+    let last_known = if ordinal(last) > end + patience { end } else { ordinal(last) };
+    first_known <= last_known
 }
 
 /// The stretch that a day lies in, by its first and its last month.
@@ -110,11 +87,12 @@ pub(crate) fn stretches(each: &str, from: Day, to: Day) -> Vec<String> {
     found
 }
 
-/// What is printed of a stretch: as much of it as is known of, by months where these are whole.
-pub(crate) fn printed(stretch: &str, known: Known) -> String {
+/// What is printed of a stretch: as much of it as a report from one day to another covers, by months where these are whole.
+pub(crate) fn printed(stretch: &str, (start, end): (Option<Day>, Option<Day>)) -> String {
     let (first, last) = stretch.split_once("..").unwrap();
     let whole = (bounds(first).0, bounds(last).1);
-    let (first, last) = known.part(whole).unwrap_or(whole);
+    let part = (start.map_or(whole.0, |start| start.max(whole.0)), end.map_or(whole.1, |end| end.min(whole.1)));
+    let (first, last) = if part.0 <= part.1 { part } else { whole };
     let is_whole = first.2 == 1 && last.2 == length(last.0, last.1);
     let iso = |(year, month, day): Day| {
         if is_whole { format!("{year}-{month:02}") } else { format!("{year}-{month:02}-{day:02}") }
