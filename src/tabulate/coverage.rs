@@ -100,8 +100,12 @@ impl Scope {
         };
         let whole = (asked.0.unwrap_or(records_first), asked.1.unwrap_or(records_last));
         let Some(known) = coverage.cut(whole) else {
-            let message =
-                format!("The records are of {records_first} to {records_last}; none is of {} to {}.", whole.0, whole.1);
+            let of = match asked {
+                (Some(start), Some(end)) => format!("{start} to {end}"),
+                (Some(start), None) => format!("{start} or later"),
+                (None, end) => format!("{} or before", end.unwrap_or(whole.1)),
+            };
+            let message = format!("The records are of {records_first} to {records_last}; none is of {of}.");
             let remedy =
                 "Choose a period of the records. If nothing happened in it, say as of when the records are accurate.";
             return Err(TabulateError::new("no-records", "period", message, remedy));

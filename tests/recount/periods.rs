@@ -61,7 +61,7 @@ fn ordinal((year, month, day): Day) -> u32 {
 /// behind all of them, for twice as long as the longest time without any.
 pub(crate) fn is_known(days: &[Day], (first, last): (Day, Day)) -> bool {
     let longest = days.windows(2).map(|pair| ordinal(pair[1]) - ordinal(pair[0])).max();
-    let Some(patience) = longest.map(|longest| (2 * longest).max(7)) else { return true };
+    let Some(patience) = longest.map(|longest| (2 * longest).max(7)) else { return first <= last };
     let (begin, end) = (ordinal(days[0]), ordinal(days[days.len() - 1]));
     let first_known = if ordinal(first) + patience < begin { begin } else { ordinal(first) };
     let last_known = if ordinal(last) > end + patience { end } else { ordinal(last) };
