@@ -140,7 +140,7 @@ export interface Proposals {
 /** In which order a column writes its days: `2020-04-03`, `4/3/2020` or `3/4/2020` for April 3. */
 export type DateOrder = 'year-first' | 'month-first' | 'day-first';
 
-/** What separates the decimals of numbers: `1,234.5` or `1.234,5`. */
+/** The mark before the decimals of numbers: `1,234.5` or `1.234,5`. */
 export type DecimalMark = 'point' | 'comma';
 
 /** What to do with dates of which a spreadsheet seems to have exchanged day and month. */
@@ -466,7 +466,7 @@ export interface LineRead {
   /** What stands there, white space evened out. */
   text: string;
   /**
-   * What it was taken for. A `fact` is what the document says of itself, of a table or of a figure: a period, a place, a
+   * The kind of line. A `fact` is what the document says of itself, of a table or of a figure: a period, a place, a
    * rank. `repeated` is what stands elsewhere in the document, and `left-out` is among the lines without a place.
    */
   became: 'title' | 'fact' | 'heading' | 'text' | 'head' | 'row' | 'figure' | 'note' | 'repeated' | 'left-out';

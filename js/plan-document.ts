@@ -335,7 +335,7 @@ export interface Field {
    */
   bands?: Band[];
   /**
-   * What separates the decimals of numbers; what the column and the plan's language say where absent.
+   * The mark before the decimals of numbers; what the column and the plan's language say where absent.
    */
   decimal?: DecimalMark;
   /**

@@ -801,7 +801,7 @@ export interface Column {
    */
   heading: string;
   /**
-   * What stands over this column and those beside it that say the same: a head of two levels.
+   * The heading over this column and those beside it that say the same: a head of two levels.
    */
   group?: string;
   /**

@@ -44,7 +44,7 @@ pub struct Field {
     /// The ranges that numbers fall into.
     #[cfg_attr(test, serde(default))]
     pub bands: Vec<Band>,
-    /// What separates the decimals of numbers; what the column and the plan's language say where absent.
+    /// The mark before the decimals of numbers; what the column and the plan's language say where absent.
     #[cfg_attr(test, serde(default))]
     pub decimal: Option<DecimalMark>,
     /// The century of years of two digits, as its first year: 1900 or 2000.

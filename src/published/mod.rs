@@ -58,7 +58,7 @@ pub struct LineRead {
     pub line: u32,
     /// What stands there, white space evened out.
     pub text: String,
-    /// What it was taken for.
+    /// The kind of line.
     pub became: Became,
     /// JSON Pointers to the places in the document that say it; none if it was left out or only repeats others.
     #[serde(skip_serializing_if = "Vec::is_empty")]

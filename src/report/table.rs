@@ -158,7 +158,7 @@ pub struct Table {
 pub struct Column {
     /// What stands over it.
     pub heading: String,
-    /// What stands over this column and those beside it that say the same: a head of two levels.
+    /// The heading over this column and those beside it that say the same: a head of two levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Whether it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
