@@ -135,7 +135,29 @@ impl Column {
                 writer.extend(&codes, distinct);
             }
         }
-        Self { blocks: writer.into_blocks(), ..self }
+        Self { blocks: writer.into_blocks(), ..self }.with_its_own_values()
+    }
+
+    /// The column without the values that no row has.
+    fn with_its_own_values(mut self) -> Self {
+        let mut is_met = vec![false; self.values.len()];
+        is_met[0] = true;
+        for code in self.blocks.iter().flat_map(Codes::iter) {
+            is_met[code as usize] = true;
+        }
+        let mut next = 0;
+        let codes: Vec<u32> = is_met
+            .iter()
+            .map(|is_met| {
+                let code = next;
+                next += u32::from(*is_met);
+                code
+            })
+            .collect();
+        self.blocks.iter_mut().for_each(|block| block.recode(&codes));
+        let mut is_met = is_met.into_iter();
+        self.values.retain(|_| is_met.next() == Some(true));
+        self
     }
 
     /// The code of a row, an index into the values.

@@ -346,7 +346,7 @@ forEachEngine(({ name, capabilities, open }) => {
     };
     const rows = () => [...document.querySelectorAll('.hr-report tbody tr')].map((row) => row.textContent);
     await page.evaluate(correct, 6, 'leave-out');
-    await page.waitFor(() => !document.querySelector('.hr-report')?.textContent?.includes('Draft'));
+    await page.waitFor(() => document.querySelector('.hr-report')?.textContent?.includes('Draft') === false);
     await page.evaluate(correct, 4, 'goes-on');
     await page.waitFor(() => document.querySelector('.hr-report tbody th')?.textContent === 'Friend or neighbour');
     assert.equal((await page.evaluate(rows)).length, 2);

@@ -120,6 +120,8 @@ forEachEngine(({ name, capabilities, open }) => {
       while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
         if (!parent || !walker.currentNode.textContent?.trim()) continue;
+        // The brackets of a note's mark are there to be copied only.
+        if (parent.matches('.hr-ref > i')) continue;
         if (parseFloat(getComputedStyle(parent).fontSize) < 12) names.add(parent.className || parent.tagName);
       }
       return [...names];

@@ -301,7 +301,10 @@ forEachEngine(({ name, capabilities, open }) => {
     test('it opens without network', async () => {
       const offline = await open(saved['missouri-2017-interactive'] ?? '', size);
       await offline.setOffline(true);
+      // The old page is alive, too: what is waited for is a page without this mark.
+      await offline.evaluate(() => Object.assign(window, { isOld: true }));
       await offline.evaluate(() => location.reload()).catch(() => undefined);
+      await offline.waitFor(() => !('isOld' in window));
       await offline.waitFor(alive);
       assert.deepEqual(await offline.consoleErrors(), []);
       await offline.close();

@@ -43,6 +43,8 @@ let file;
 let records;
 /** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
+/** Which reading of a published text was begun last. */
+let lastReading = 0;
 /** Shows anew what is taken into account. */
 let listPublished = () => {};
 
@@ -303,17 +305,22 @@ async function readText(text, name = 'the text') {
 /** @param {Correction} correction @param {string} name @param {number} [line] that was corrected last */
 async function readLines(correction, name, line) {
   if (!analyst) return;
+  lastReading += 1;
+  const mine = lastReading;
   try {
     const published = await analyst.readPublished(correction.text);
+    // Whoever corrects two lines quickly is shown what came of both.
+    if (mine !== lastReading) return;
     forget();
     made = { document: published.report, name };
     const again = (/** @type {number} */ changed) => readLines(correction, name, changed);
     screen(publishedAccount(published, correction, again, () => start()));
     const back = line === undefined ? null : place.querySelector(`[data-line="${line}"]`);
     if (!place.hidden) await show(made.document, made.name);
+    if (mine !== lastReading) return;
     if (back instanceof HTMLElement) back.focus();
     else focusHeading();
   } catch (fault) {
-    start(fault);
+    if (mine === lastReading) start(fault);
   }
 }
