@@ -86,6 +86,11 @@ export class Helper {
     });
   }
 
+  /** Whether it was ended, or crashed. */
+  get isEnded(): boolean {
+    return this.#ended !== undefined;
+  }
+
   /** Ends the worker at once, whatever it is doing; what it has not answered fails for that reason. */
   end(reason: unknown = new ReportError('closed', 'This file was closed.')): void {
     if (this.#ended) return;

@@ -1,5 +1,5 @@
 import type { FaultDetails } from './errors.js';
-import type { Condition } from './plan-document.js';
+import type { Condition, Plan } from './plan-document.js';
 import type { ReportDocument } from './report-document.js';
 
 /** How a file's bytes stand for characters. */
@@ -135,6 +135,155 @@ export interface Proposals {
   fields: Proposal[];
   /** The columns that no field uses, in the file's order. */
   unmapped: string[];
+}
+
+/** What the columns of a file hold. It quotes answers of the records: it is for the analyst, never published. */
+export interface Profile {
+  /** Number of rows, header excluded. */
+  rows: number;
+  /** The columns, in the file's order. */
+  columns: ColumnProfile[];
+}
+
+/** What the answers of a column are. */
+export type ColumnKind =
+  | 'blank'
+  | 'date'
+  | 'case-number'
+  | 'row-number'
+  | 'yes-no'
+  | 'one-answer'
+  | 'several-answers'
+  | 'number'
+  | 'place'
+  | 'free-text';
+
+/** What one column holds. */
+export interface ColumnProfile {
+  /** Its heading. */
+  name: string;
+  kind: ColumnKind;
+  /** Why it may name or locate a person; `null` where nothing says so. */
+  concern: Concern | null;
+  /** The commonest answers, at most 200, the commonest first. Spellings are kept apart. */
+  answers: Answer[];
+  /** Number of distinct answers, blanks excluded. */
+  distinct: number;
+  /** Number of rows without an answer. */
+  blanks: number;
+  /** The answers that say that nothing is known. */
+  missing: string[];
+  /** The signs between several answers in one cell, the likeliest first. */
+  separators: SeparatorFound[];
+  /** The first answers of the file, shortened. */
+  examples: string[];
+  /** What is known of its dates, where it holds dates. */
+  dates: DatesFound | null;
+  /** What is known of its numbers, where it holds numbers. */
+  numbers: NumbersFound | null;
+}
+
+/** A distinct answer. */
+export interface Answer {
+  /** As the records spell it. */
+  value: string;
+  /** Number of rows that have it. */
+  count: number;
+}
+
+/** Why a column may name or locate a person. */
+export interface Concern {
+  code: 'name' | 'staff' | 'phone' | 'email' | 'address' | 'birth-date' | 'person-id' | 'free-text';
+  /** Why, in one sentence. */
+  reason: string;
+}
+
+/** A sign that stands between several answers in one cell. */
+export interface SeparatorFound {
+  separator: string;
+  /** Number of rows with several answers. */
+  rows: number;
+  /** The single answers, at most 200, the commonest first. */
+  answers: Answer[];
+}
+
+/** What is known of the dates of a column. */
+export interface DatesFound {
+  /** The first day, days far from all others excluded; where dates are ambiguous, only its year is certain. */
+  first: string;
+  last: string;
+  /** Whether all that the answers tell is a year. */
+  yearsOnly: boolean;
+  /** Whether only a person can say which of day and month comes first. */
+  isAmbiguous: boolean;
+}
+
+/** What is known of the numbers of a column, rounded down. */
+export interface NumbersFound {
+  least: number;
+  most: number;
+  /** The numbers under which 1, 25, 50, 75 and 99 of 100 rows lie. */
+  quantiles: [number, number, number, number, number];
+  hasDecimals: boolean;
+}
+
+/** What is known better than a draft would guess. */
+export interface DraftOptions {
+  /** What the file is called; the title and the unit are taken from it. */
+  fileName?: string;
+  title?: string;
+  publisher?: string;
+  /** The language of the report: `en-US`, `es-MX`. */
+  language?: string;
+  /** What a row is, in the plural: `calls`. */
+  unit?: string;
+  /** Counts under this are protected; 5 where absent. */
+  threshold?: number;
+  /** Columns to use although they may name or locate people, or would be left out for another reason. */
+  useColumns?: string[];
+  /** Columns to leave out. */
+  leaveColumns?: string[];
+  /** What columns hold, where it is not what was found. */
+  kinds?: Record<string, ColumnKind>;
+}
+
+/** A plan made from the columns of a file. */
+export interface Draft {
+  /** The plan, which is sound. */
+  plan: Plan;
+  mapping: Mapping;
+  /** What became of every column, in the file's order. */
+  columns: ColumnOutcome[];
+  /** What was guessed. */
+  told: { code: string; message: string }[];
+}
+
+/** What became of a column. */
+export interface ColumnOutcome {
+  column: string;
+  /** What it was taken for. */
+  kind: ColumnKind;
+  /** The field of the plan that it belongs to; `null` where it is left out. */
+  field: string | null;
+  /** Whether the report counts it. */
+  used: boolean;
+  /** Why, in one sentence. */
+  reason: string;
+}
+
+/** How well a built-in plan fits a file. */
+export interface PlanFit {
+  /** The plan's id. */
+  id: string;
+  name: string;
+  /** Number of its fields for which a column was found. */
+  found: number;
+  /** Number of its fields. */
+  fields: number;
+  /** The share of its fields that were found, in percent. */
+  share: number;
+  /** Labels of the fields that it cannot do without and that no column seems to hold. */
+  lacks: string[];
 }
 
 /** In which order a column writes its days: `2020-04-03`, `4/3/2020` or `3/4/2020` for April 3. */

@@ -5,6 +5,8 @@ import {
   auditPublished,
   builtInPlans,
   checkMapping,
+  draftPlan,
+  fitPlans,
   headerFingerprint,
   initSync,
   preview,
@@ -62,6 +64,8 @@ const methods = {
   preview,
   propose: proposeMapping,
   checkMapping,
+  draft: draftPlan,
+  fits: fitPlans,
   fingerprint: headerFingerprint,
   plans: builtInPlans,
   ofCounts: reportOfCounts,
@@ -93,7 +97,12 @@ const methods = {
   },
 
   finish(tabulating: string): string {
+    arranged = false;
     return opened().finish(tabulating);
+  },
+
+  profile(): string {
+    return opened().profile();
   },
 
   report(of: string, beside: string): string {

@@ -16,7 +16,20 @@ import { Helper } from './analyst-helper.js';
 import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
 import { asText, openRecords, parse } from './records-file.js';
 import type { ReportError } from './errors.js';
-import type { Assumptions, Audit, Beside, Counts, Outcome, PlanProblem, Published, Scope } from './analyst-types.js';
+import type {
+  Assumptions,
+  Audit,
+  Beside,
+  Counts,
+  Draft,
+  DraftOptions,
+  Outcome,
+  PlanFit,
+  PlanProblem,
+  Profile,
+  Published,
+  Scope,
+} from './analyst-types.js';
 import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
 
@@ -27,6 +40,7 @@ export {
   type OpenOptions,
   type ReadOptions,
   type ReportOptions,
+  type UseOptions,
 } from './records-file.js';
 export type { Progress } from './analyst-helper.js';
 export type { WasmSource } from './analyst-modules.js';
@@ -99,6 +113,17 @@ export async function checkPlan(plan: Plan | string): Promise<PlanProblem[]> {
       return problems;
     }
   });
+}
+
+/** A plan made from what the columns of a file hold: complete, sound, and safe to begin with. */
+export async function draftPlan(profile: Profile, options: DraftOptions = {}): Promise<Draft> {
+  const given = [JSON.stringify(profile), JSON.stringify(options)] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('draft', [...given])));
+}
+
+/** How well each built-in plan fits a file, the best first. */
+export async function fitPlans(profile: Profile): Promise<PlanFit[]> {
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('fits', [JSON.stringify(profile)])));
 }
 
 /**

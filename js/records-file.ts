@@ -11,6 +11,7 @@ import type {
   Outcome,
   Overrides,
   Preview,
+  Profile,
   Proposals,
   Scope,
   Summary,
@@ -51,11 +52,20 @@ export interface ReadOptions {
   acceptUnread?: boolean;
   /** Names of places by their FIPS code, for maps. */
   places?: Record<string, string>;
+  /**
+   * Reads all columns and keeps them, so that {@link Records.use} can make another plan of them; otherwise only the
+   * columns of the mapping are read.
+   */
+  columns?: 'all';
   /** Called about every 50 ms. */
   onProgress?: (progress: Progress) => void;
   /** Stops the reading at once; the promise then fails with the signal's reason. */
   signal?: AbortSignal;
 }
+
+/** How another plan is used for records that were read. */
+export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress' | 'signal'> &
+  Required<Pick<ReadOptions, 'mapping'>>;
 
 /** How many bytes a preview looks at. */
 const BEGINNING = 256 * 1024;
@@ -101,6 +111,9 @@ export class RecordsFile {
   readonly #reader: ReaderName;
   readonly #overrides: Overrides;
   #helper: Helper | undefined;
+  /** The worker that has read all columns. */
+  #whole: Helper | undefined;
+  #profile: Profile | undefined;
 
   /** Use {@link openRecords}. */
   constructor(
@@ -136,7 +149,7 @@ export class RecordsFile {
   async propose(plan: Plan | string): Promise<Proposals> {
     const { header, rows } = this.preview;
     const columns = header.map((name, index) => ({ name, values: rows.map((row) => row[index] ?? '') }));
-    const helper = (this.#helper ??= await Helper.start(this.#reader));
+    const helper = await this.#adviser();
     return parse(await helper.call('propose', [asText(plan), JSON.stringify(columns)]));
   }
 
@@ -148,17 +161,57 @@ export class RecordsFile {
    * mean; `crashed` if the file is such that its reader gave up; and others
    */
   async read(plan: Plan | string, options: ReadOptions = {}): Promise<Records> {
-    const { mapping: given, onProgress, signal, ...knowledge } = options;
+    const { mapping: given, columns, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
     const mapping = given ?? (await this.#proposed(plan));
-    const helper = (this.#helper ??= await Helper.start(this.#reader));
+    const adviser = await this.#adviser();
     // What does not fit is better met now than after reading.
-    await helper.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
+    await adviser.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
+    const keep = columns === 'all';
+    const named = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
+    const helper = keep ? await this.#all(onProgress, signal) : await this.#feed(named, onProgress, signal);
     // The worker goes to the records; the next task of this file starts a fresh one.
+    if (keep) this.#whole = undefined;
+    return helper.until(signal, async () => {
+      try {
+        const summary = await use(helper, plan, mapping, knowledge, keep);
+        return new Records(summary, helper);
+      } catch (fault) {
+        // Only a question about the plan is open: the columns stay for the next attempt.
+        if (keep && !helper.isEnded) this.#whole = helper;
+        else helper.end();
+        throw fault;
+      }
+    });
+  }
+
+  /**
+   * Reads the whole file, all columns, and counts the answers of each. The columns stay in the worker, so that a
+   * `read` with `columns: 'all'` need not read them again.
+   */
+  async profile({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Profile> {
+    signal?.throwIfAborted();
+    if (this.#profile) return this.#profile;
+    const helper = await this.#all(onProgress, signal);
+    return helper.until(signal, async () => (this.#profile = parse<Profile>(await helper.call('profile', []))));
+  }
+
+  /** The worker that has read all columns. */
+  async #all(onProgress: ReadOptions['onProgress'], signal: AbortSignal | undefined): Promise<Helper> {
+    if (!this.#whole || this.#whole.isEnded) this.#whole = await this.#feed(undefined, onProgress, signal);
+    return this.#whole;
+  }
+
+  /** A worker that has taken the whole file. */
+  async #feed(
+    columns: string[] | undefined,
+    onProgress: ReadOptions['onProgress'],
+    signal: AbortSignal | undefined,
+  ): Promise<Helper> {
+    const helper = (this.#helper ??= await Helper.start(this.#reader));
     this.#helper = undefined;
     return helper.until(signal, async () => {
       try {
-        const columns = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
         // What the preview found need not be found again.
         const overrides = { ...layoutOf(this.preview), ...this.#overrides };
         const opening = { name: this.name, columns, overrides };
@@ -166,14 +219,18 @@ export class RecordsFile {
         helper.onProgress = onProgress && ((so) => onProgress({ ...so, total }));
         await helper.call('open', [JSON.stringify(opening)]);
         await feed(this.#source, (buffer) => helper.call('push', [buffer], [buffer]));
-        const tabulating = { plan: asText(plan), mapping, knowledge };
-        const summary = parse<Summary>(await helper.call('finish', [JSON.stringify(tabulating)]));
-        return new Records(summary, helper);
+        return helper;
       } catch (fault) {
         helper.end();
         throw fault;
       }
     });
+  }
+
+  /** A worker that answers what needs no records. */
+  async #adviser(): Promise<Helper> {
+    if (this.#whole && !this.#whole.isEnded) return this.#whole;
+    return (this.#helper ??= await Helper.start(this.#reader));
   }
 
   /** The mapping that is proposed, if no field that the plan needs is without a column. */
@@ -187,7 +244,9 @@ export class RecordsFile {
   /** Ends its worker. Records that were read stay. */
   close(): void {
     this.#helper?.end();
+    this.#whole?.end();
     this.#helper = undefined;
+    this.#whole = undefined;
   }
 }
 
@@ -202,14 +261,27 @@ export interface ReportOptions {
 /** The rows of a file, ready for reports of any scope. They stay in a worker until they are closed. */
 export class Records {
   readonly #helper: Helper;
+  #summary: Summary;
 
   /** Use {@link RecordsFile.read}. */
-  constructor(
-    /** What reading the file came to. */
-    readonly summary: Summary,
-    helper: Helper,
-  ) {
+  constructor(summary: Summary, helper: Helper) {
+    this.#summary = summary;
     this.#helper = helper;
+  }
+
+  /** What reading the file came to. */
+  get summary(): Summary {
+    return this.#summary;
+  }
+
+  /**
+   * Uses another plan for records that were read with `columns: 'all'`. After an error the plan before is still used.
+   *
+   * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read
+   */
+  async use(plan: Plan | string, { mapping, ...knowledge }: UseOptions): Promise<Summary> {
+    this.#summary = await use(this.#helper, plan, mapping, knowledge, true);
+    return this.#summary;
   }
 
   /**
@@ -229,6 +301,16 @@ export class Records {
   close(): void {
     this.#helper.end();
   }
+}
+
+async function use(
+  helper: Helper,
+  plan: Plan | string,
+  mapping: Mapping,
+  knowledge: Omit<UseOptions, 'mapping'>,
+  keep: boolean,
+): Promise<Summary> {
+  return parse(await helper.call('finish', [JSON.stringify({ plan: asText(plan), mapping, knowledge, keep })]));
 }
 
 /** How the beginning of a text file was found to be laid out. Its encoding shows only at its end. */

@@ -8,6 +8,8 @@
 pub mod chart;
 #[cfg(feature = "analyst")]
 pub mod disclosure;
+#[cfg(feature = "analyst")]
+pub mod draft;
 pub mod export;
 pub mod html;
 pub mod locale;

@@ -4,6 +4,7 @@ import {
   builtInPlans,
   checkPlan,
   openRecords,
+  type Draft,
   type Mapping,
   type Overrides,
   type Plan,
@@ -11,12 +12,13 @@ import {
   type Scope,
 } from '../analyst.js';
 import { checkReport, type ReportDocument } from '../slim.js';
+import { draftOf, sayDraft } from './draft.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
 
 /** What a file is read as, and how. */
 export interface Reading {
-  /** The id of a plan that comes with the package, or the path of one. */
+  /** The id of a plan that comes with the package, the path of one, or `draft`: one made from the columns. */
   plan: string;
   /** The path of a mapping of columns. */
   mapping: string | undefined;
@@ -46,20 +48,25 @@ export interface Made {
 
 /** The document that records, or their counts, amount to; what is only for the analyst is told. */
 export async function makeDocument(path: string, reading: Reading): Promise<Made> {
-  const plan = await findPlan(reading.plan);
-  if (plan.date === undefined && reading.scope.periodLabel === undefined) {
-    const message = 'This plan names no date, so the records do not say which period the report covers.';
-    throw new Stop(exits.usage, `${message} Name it with --period-label, such as --period-label 2024.`);
-  }
+  const named = reading.plan === 'draft' ? undefined : await findPlan(reading.plan);
+  if (named) assertPeriod(named, reading.scope);
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
-  const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
   const { overrides, knowledge, overrideReason } = reading;
   const published = await Promise.all(reading.published.map(readDocument));
   const file = await openRecords(pathToFileURL(path), { overrides });
   try {
+    const drafted = named ? undefined : await draftOf(file, path);
+    if (drafted) {
+      sayDraft(drafted);
+      assertPeriod(drafted.plan, reading.scope);
+    }
+    const plan = named ?? (drafted as Draft).plan;
+    const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
+    const columns = mapping ?? drafted?.mapping;
     const records = await file.read(plan, {
       ...knowledge,
-      ...(mapping ? { mapping } : {}),
+      ...(columns ? { mapping: columns } : {}),
+      ...(drafted ? { columns: 'all' } : {}),
       ...(places ? { places } : {}),
     });
     try {
@@ -76,6 +83,13 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
   } finally {
     file.close();
   }
+}
+
+/** Stops where neither the records nor the author say which period the report covers. */
+function assertPeriod({ date }: Plan, { periodLabel }: Scope): void {
+  if (date !== undefined || periodLabel !== undefined) return;
+  const message = 'This plan names no date, so the records do not say which period the report covers.';
+  throw new Stop(exits.usage, `${message} Name it with --period-label, such as --period-label 2024.`);
 }
 
 /** Stops before any record is read where the plan is not sound, with everything that is wrong with it. */

@@ -5,20 +5,28 @@ import { auditPublished, type Audit } from '../analyst.js';
 import { checkReport, ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
+import { draft, draftOptions } from './draft.js';
 import { listPlans, parseText, readText } from './input.js';
 import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-const commands = ['audit', 'build', 'check', 'plans'];
+const commands = ['audit', 'build', 'check', 'draft', 'plans'];
 
 async function main(args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { ...buildOptions, ...auditOptions, help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } },
+    options: {
+      ...buildOptions,
+      ...auditOptions,
+      ...draftOptions,
+      help: { type: 'boolean', short: 'h' },
+      version: { type: 'boolean' },
+    },
   });
-  const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...options } = values;
+  const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
+  const { out, title, publisher, unit, use, leave, ...options } = others;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
@@ -26,6 +34,7 @@ async function main(args: string[]): Promise<void> {
   const [command, inputs] = named ? [positionals[0], positionals.slice(1)] : ['build', positionals];
   if (command === 'audit') return audit(inputs, { threshold, 'zeros-printed': zerosPrinted, editions });
   if (command === 'check') return check(inputs);
+  if (command === 'draft') return draft(inputs, { ...options, threshold, out, title, publisher, unit, use, leave });
   if (command === 'plans') return listPlans();
   return build(inputs, options);
 }

@@ -2,6 +2,7 @@ export const usage = `hotline-report: published reports as single files
 
   hotline-report build REPORT.json -o REPORT.html
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
+  hotline-report draft RECORDS -o PLAN.json
   hotline-report check REPORT.json
   hotline-report audit REPORT.json|FOLDER …
   hotline-report plans
@@ -15,7 +16,8 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
-  --plan PLAN           the id of a plan that comes along (see plans), or a file that ends in .json
+  --plan PLAN           the id of a plan that comes along (see plans), a file that ends in .json, or draft: a plan made
+                        from the columns of the records
   --mapping FILE.json   which columns are which fields of the plan; found by itself where absent
   --jurisdiction NAME   whose report it is; everybody's where absent
   --start DAY, --end DAY  the time it covers: 2020-01-31, 2020-01 or 2020
@@ -31,6 +33,13 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
+
+draft         writes a plan of what the columns of a file hold, and tells what was found and what was left out: columns that
+              may name or locate people
+  -o, --out FILE.json   where the plan goes; the standard output where absent
+  --title TEXT, --publisher TEXT, --unit TEXT, --language TAG  as the report says them: --unit calls
+  --threshold N         counts under it are protected; 5 where absent
+  --use COLUMN, --leave COLUMN  uses, or leaves out, a column; once for each
 
 check         says everything that is wrong with a report document, and whether it gives a hidden count away
 audit         says what readers can work out of every count that published documents hide: editions of one report in

@@ -5,6 +5,8 @@
 //! any other tag falls back to the nearest.
 
 mod dates;
+#[cfg(feature = "analyst")]
+mod draft_words;
 mod figures;
 #[cfg(feature = "xlsx")]
 mod file_words;
@@ -12,6 +14,8 @@ mod summary;
 mod table;
 mod words;
 
+#[cfg(feature = "analyst")]
+pub(crate) use draft_words::DraftWords;
 #[cfg(feature = "xlsx")]
 pub use file_words::FileWords;
 pub use words::Words;

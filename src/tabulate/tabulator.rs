@@ -39,15 +39,24 @@ impl Tabulator {
     ///
     /// # Errors
     /// If the dates or numbers of a column can be read in several ways, or too many of its values not at all.
+    #[expect(clippy::needless_pass_by_value, reason = "the records are freed")]
     pub fn new(plan: Plan, mapping: &Mapping, reading: Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
+        Self::of(plan, mapping, &reading, knowledge)
+    }
+
+    /// Reads the columns of records that are kept, so that another plan can be made of them.
+    ///
+    /// # Errors
+    /// As for [`Tabulator::new`].
+    pub fn of(plan: Plan, mapping: &Mapping, reading: &Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
         let Reading { records, failures, left_out, warnings, format, .. } = reading;
-        let mut told = Noticed { unread: Vec::new(), warnings };
+        let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
         let context = Context {
-            records: &records,
+            records,
             knowledge: &knowledge,
             keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
             decimal_mark: Locale::for_language(&plan.language).decimal_mark(),
-            native_numbers: format != Format::Csv,
+            native_numbers: *format != Format::Csv,
         };
         let mut read = BTreeMap::new();
         for (id, field) in &plan.fields {
@@ -68,8 +77,8 @@ impl Tabulator {
         let mut made = Self {
             plan: Rc::new(plan),
             frame,
-            failed: failures,
-            left_out,
+            failed: failures.clone(),
+            left_out: left_out.clone(),
             warnings,
             unread,
             places: Places(knowledge.places),

@@ -10,9 +10,10 @@ use wasm_bindgen::prelude::*;
 use super::beside::{Beside, published};
 use super::refused::refused;
 use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, audit_published, disclose};
+use crate::draft;
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
-use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, RecordsError, Wanted};
+use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Reading, RecordsError, Wanted};
 use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
@@ -25,8 +26,14 @@ pub struct Analysis {
 
 enum Stage {
     Reading(Reader),
-    Ready(Box<Tabulator>),
+    /// The file was read; its columns are kept as long as other plans may be made of them.
+    Read(Box<Read>),
     Failed,
+}
+
+struct Read {
+    kept: Option<Reading>,
+    tabulator: Option<Tabulator>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +54,9 @@ struct Tabulating {
     mapping: Mapping,
     #[serde(default)]
     knowledge: Knowledge,
+    /// Whether the columns stay, so that another plan can be made of them.
+    #[serde(default)]
+    keep: bool,
 }
 
 /// What reading a file came to.
@@ -54,9 +64,9 @@ struct Tabulating {
 #[serde(rename_all = "camelCase")]
 struct Summary<'t> {
     format: Format,
-    dialect: Option<Dialect>,
-    sheet: Option<String>,
-    header: Vec<String>,
+    dialect: Option<&'t Dialect>,
+    sheet: Option<&'t String>,
+    header: &'t [String],
     bytes: u64,
     jurisdictions: &'t [String],
     largest_jurisdiction: Option<String>,
@@ -101,7 +111,7 @@ impl Analysis {
     pub fn push(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
         match &mut self.stage {
             Stage::Reading(reader) => reader.push(bytes).map_err(of_records),
-            Stage::Ready(_) | Stage::Failed => Err(misuse("The file was read already.")),
+            Stage::Read(_) | Stage::Failed => Err(misuse("The file was read already.")),
         }
     }
 
@@ -111,33 +121,39 @@ impl Analysis {
         match &self.stage {
             #[expect(clippy::cast_precision_loss, reason = "fewer rows than a double can count")]
             Stage::Reading(reader) => reader.progress().1 as f64,
-            Stage::Ready(_) | Stage::Failed => 0.0,
+            Stage::Read(_) | Stage::Failed => 0.0,
         }
     }
 
-    /// Ends the reading and takes the columns as a plan's fields; gives what is known of the file, as JSON.
+    /// Ends the reading, unless it was ended before, and takes the columns as a plan's fields; gives what is known of the
+    /// file, as JSON. Where the columns are kept, another plan can be used after this one, also after an error.
     ///
     /// # Errors
     /// If the file, the plan or the mapping cannot be used, or dates can be read in two ways.
     pub fn finish(&mut self, tabulating: &str) -> Result<String, JsValue> {
-        let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed) else {
-            return Err(misuse("The file was read already."));
-        };
-        let Tabulating { plan, mapping, knowledge } = from_json(tabulating)?;
+        let Tabulating { plan, mapping, knowledge, keep } = from_json(tabulating)?;
+        let read = self.read()?;
         let plan = Plan::from_json(&plan).map_err(|error| of_plan(&error))?;
-        let mut reading = reader.finish().map_err(of_records)?;
-        check_mapping(&plan, &mapping, &reading.header).map_err(|error| of_plan(&error))?;
-        let (format, dialect, sheet) = (reading.format, reading.dialect.take(), reading.sheet.take());
-        let (header, bytes) = (std::mem::take(&mut reading.header), reading.bytes);
-        let mut tabulator = Tabulator::new(plan, &mapping, reading, knowledge).map_err(of_tabulation)?;
-        let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
-        let largest_jurisdiction = tabulator.largest_jurisdiction();
-        let jurisdictions = tabulator.jurisdictions();
-        let summary =
-            Summary { format, dialect, sheet, header, bytes, jurisdictions, largest_jurisdiction, first_day, last_day };
-        let json = to_json(&summary);
-        self.stage = Stage::Ready(Box::new(tabulator));
+        let reading = read.kept.take().ok_or_else(|| misuse("The columns of this file were not kept."))?;
+        let made = check_mapping(&plan, &mapping, &reading.header)
+            .map_err(|error| of_plan(&error))
+            .and_then(|()| Tabulator::of(plan, &mapping, &reading, knowledge).map_err(of_tabulation));
+        let json = made.and_then(|mut tabulator| {
+            let json = to_json(&summary(&mut tabulator, &reading));
+            read.tabulator = Some(tabulator);
+            json
+        });
+        read.kept = keep.then_some(reading);
         json
+    }
+
+    /// Ends the reading, unless it was ended before, and counts the answers of every column that was asked for, as JSON.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn profile(&mut self) -> Result<String, JsValue> {
+        let kept = self.read()?.kept.as_ref().ok_or_else(|| misuse("The columns of this file were not kept."))?;
+        to_json(&draft::profile(kept))
     }
 
     /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published
@@ -146,7 +162,8 @@ impl Analysis {
     /// # Errors
     /// If there is no such scope, or no report of it is safe to publish.
     pub fn report(&mut self, scope: &str, beside: &str, progress: &js_sys::Function) -> Result<String, JsValue> {
-        let Stage::Ready(tabulator) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
+        let Stage::Read(read) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
+        let Some(tabulator) = &mut read.tabulator else { return Err(misuse("No plan is used for this file.")) };
         let scope: Scope = from_json(scope)?;
         let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
         let beside = Beside::from_json(beside)?;
@@ -167,10 +184,64 @@ impl Analysis {
 
     /// Brings the records in an order that makes further reports fast.
     pub fn arrange(&mut self) {
-        if let Stage::Ready(tabulator) = &mut self.stage {
+        if let Stage::Read(read) = &mut self.stage
+            && let Some(tabulator) = &mut read.tabulator
+        {
             tabulator.arrange();
         }
     }
+}
+
+impl Analysis {
+    /// What was read, to the end of the file.
+    fn read(&mut self) -> Result<&mut Read, JsValue> {
+        if let Stage::Reading(_) = self.stage
+            && let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed)
+        {
+            let kept = Some(reader.finish().map_err(of_records)?);
+            self.stage = Stage::Read(Box::new(Read { kept, tabulator: None }));
+        }
+        match &mut self.stage {
+            Stage::Read(read) => Ok(read),
+            Stage::Reading(_) | Stage::Failed => Err(misuse("The file could not be read.")),
+        }
+    }
+}
+
+/// What reading a file came to.
+fn summary<'t>(tabulator: &'t mut Tabulator, reading: &'t Reading) -> Summary<'t> {
+    let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
+    let largest_jurisdiction = tabulator.largest_jurisdiction();
+    Summary {
+        format: reading.format,
+        dialect: reading.dialect.as_ref(),
+        sheet: reading.sheet.as_ref(),
+        header: &reading.header,
+        bytes: reading.bytes,
+        jurisdictions: tabulator.jurisdictions(),
+        largest_jurisdiction,
+        first_day,
+        last_day,
+    }
+}
+
+/// A plan drafted from a profile, and what became of its columns, as JSON.
+///
+/// # Errors
+/// If `profile` or `options` is invalid.
+#[wasm_bindgen(js_name = draftPlan)]
+pub fn draft_plan(profile: &str, options: &str) -> Result<String, JsValue> {
+    let (profile, options): (draft::Profile, draft::DraftOptions) = (from_json(profile)?, from_json(options)?);
+    to_json(&draft::draft(&profile, &options))
+}
+
+/// How well each built-in plan fits a profile, the best first, as JSON.
+///
+/// # Errors
+/// If `profile` is invalid.
+#[wasm_bindgen(js_name = fitPlans)]
+pub fn fit_plans(profile: &str) -> Result<String, JsValue> {
+    to_json(&draft::fits(&from_json(profile)?))
 }
 
 /// What stands at the beginning of a file, as JSON; `complete` if the bytes are all of it.

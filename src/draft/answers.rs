@@ -1,0 +1,98 @@
+//! Words of answers that mean the same in every file.
+
+use crate::plan::{NO, YES};
+
+/// Answers that say that nothing is known, folded.
+pub(super) const MISSING: [&str; 60] = [
+    "unknown",
+    "unk",
+    "not known",
+    "don't know",
+    "dont know",
+    "dk",
+    "not specified",
+    "unspecified",
+    "not stated",
+    "not given",
+    "not provided",
+    "not reported",
+    "not recorded",
+    "not asked",
+    "not collected",
+    "not disclosed",
+    "undisclosed",
+    "no answer",
+    "no response",
+    "no data",
+    "missing",
+    "n/a",
+    "na",
+    "#n/a",
+    "n.a.",
+    "not applicable",
+    "not available",
+    "refused",
+    "declined",
+    "declined to answer",
+    "declined to state",
+    "prefer not to say",
+    "prefer not to answer",
+    "undetermined",
+    "uncertain",
+    "unsure",
+    "not sure",
+    "null",
+    "nan",
+    "tbd",
+    "-",
+    "--",
+    "?",
+    "-99",
+    "-9",
+    "-1",
+    "-88",
+    "-77",
+    "sin dato",
+    "sin datos",
+    "s/d",
+    "no informa",
+    "n/s",
+    "ns/nc",
+    "desconocido",
+    "desconocida",
+    "no especificado",
+    "no sabe",
+    "no contesta",
+    "no corresponde",
+];
+
+/// Answers that are everything else, folded.
+const OTHER: [&str; 12] = [
+    "other",
+    "others",
+    "other (specify)",
+    "other, please specify",
+    "other (please specify)",
+    "something else",
+    "otro",
+    "otra",
+    "otros",
+    "otras",
+    "otro (especificar)",
+    "otra (especificar)",
+];
+
+/// Whether an answer, folded, says that nothing is known.
+pub(super) fn is_missing(folded: &str) -> bool {
+    folded.is_empty() || MISSING.contains(&folded)
+}
+
+/// Whether an answer, folded, is everything else.
+pub(super) fn is_other(folded: &str) -> bool {
+    OTHER.contains(&folded)
+}
+
+/// Whether an answer, folded, is yes or no.
+pub(super) fn is_yes_or_no(folded: &str) -> bool {
+    YES.contains(&folded) || NO.contains(&folded)
+}

@@ -1,0 +1,258 @@
+//! Why a column may name or locate a person.
+
+use serde::{Deserialize, Serialize};
+
+use super::column::Cells;
+use super::headings::{About, Heading};
+use super::kind::Kind;
+use super::profile::ColumnProfile;
+
+/// Why a column may name or locate a person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Concern {
+    /// What it may hold.
+    pub code: ConcernCode,
+    /// Why, in one sentence.
+    pub reason: String,
+}
+
+/// What a column may hold that names or locates a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ConcernCode {
+    /// Names of people.
+    Name,
+    /// Those who work there.
+    Staff,
+    /// Telephone numbers.
+    Phone,
+    /// Addresses of e-mail, or names on the internet.
+    Email,
+    /// Addresses, postal codes, coordinates.
+    Address,
+    /// Days of birth.
+    BirthDate,
+    /// Numbers of people: passports, clients.
+    PersonId,
+    /// Words that somebody wrote freely.
+    FreeText,
+}
+
+impl ConcernCode {
+    /// What the column may hold, in words.
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Name => "names of people",
+            Self::Staff => "the names of staff",
+            Self::Phone => "telephone numbers",
+            Self::Email => "e-mail or internet addresses",
+            Self::Address => "addresses or exact locations",
+            Self::BirthDate => "dates of birth",
+            Self::PersonId => "numbers that identify people",
+            Self::FreeText => "free text, which may name or locate people",
+        }
+    }
+}
+
+/// Why a column may name or locate a person; `None` where nothing says so.
+pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
+    let heading = Heading::of(&column.name);
+    let by_values = by_values(cells).map(|code| (code, "by its answers"));
+    let by_heading = || by_heading(&heading, column, cells).map(|code| (code, "by its heading"));
+    let (code, how) = match column.kind {
+        Kind::Blank | Kind::YesNo => None,
+        Kind::Date => heading.is_about(About::Birth).then_some((ConcernCode::BirthDate, "by its heading")),
+        Kind::FreeText => by_values.or_else(by_heading).or(Some((ConcernCode::FreeText, "by its answers"))),
+        _ => by_values.or_else(by_heading),
+    }?;
+    let what = code.words();
+    let reason = match code {
+        ConcernCode::FreeText => format!("It seems to hold {what}."),
+        _ => format!("It seems to hold {what}, {how}."),
+    };
+    Some(Concern { code, reason })
+}
+
+fn by_values(cells: &Cells) -> Option<ConcernCode> {
+    const MANY: u64 = 30;
+    let all: [(ConcernCode, fn(&str) -> bool); 4] = [
+        (ConcernCode::Email, is_email),
+        (ConcernCode::Phone, is_phone),
+        (ConcernCode::Address, is_address),
+        (ConcernCode::Name, is_initialled_name),
+    ];
+    all.into_iter().find(|(_, test)| cells.share(test) >= MANY).map(|(code, _)| code)
+}
+
+fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Option<ConcernCode> {
+    const ORGANISATIONS: [&str; 18] = [
+        "agency",
+        "organization",
+        "organisation",
+        "program",
+        "project",
+        "county",
+        "state",
+        "city",
+        "country",
+        "shelter",
+        "school",
+        "hospital",
+        "campaign",
+        "form",
+        "survey",
+        "event",
+        "language",
+        "file",
+    ];
+    let is_sorted = heading.is_about(About::Kind);
+    let is_varied = column.distinct * 4 > cells.given && column.distinct > 12;
+    let has = |words: &[&str]| heading.has_any(words);
+    let says = |phrases: &[&str]| phrases.iter().any(|phrase| heading.says(phrase));
+    match () {
+        () if has(&["ssn", "passport", "dni", "curp", "cuil", "cuit", "nss", "pasaporte"]) || says(PERSON_IDS) => {
+            Some(ConcernCode::PersonId)
+        }
+        () if is_sorted => None,
+        () if heading.is_about(About::Birth) && column.kind != Kind::OneAnswer => Some(ConcernCode::BirthDate),
+        () if has(STAFF) || says(STAFF_PHRASES) => Some(ConcernCode::Staff),
+        () if has(NAMES) && !has(&ORGANISATIONS) => Some(ConcernCode::Name),
+        () if has(PHONES) && is_varied => Some(ConcernCode::Phone),
+        () if has(&["email", "mail", "correo", "ip", "url", "username", "facebook", "instagram"]) && is_varied => {
+            Some(ConcernCode::Email)
+        }
+        () if has(LOCATORS) || says(&["codigo postal"]) => Some(ConcernCode::Address),
+        () => None,
+    }
+}
+
+const PERSON_IDS: &[&str] = &[
+    "social security",
+    "driver license",
+    "drivers license",
+    "alien number",
+    "client id",
+    "client number",
+    "caller id",
+    "victim id",
+    "survivor id",
+    "person id",
+    "patient id",
+    "participant id",
+    "respondent id",
+    "id cliente",
+];
+const STAFF: &[&str] = &[
+    "owner",
+    "staff",
+    "worker",
+    "advocate",
+    "operator",
+    "agent",
+    "assigned",
+    "assignee",
+    "counselor",
+    "counsellor",
+    "username",
+    "user",
+    "interviewer",
+    "enumerator",
+    "operador",
+    "operadora",
+    "responsable",
+    "supervisor",
+    "volunteer",
+    "propietario",
+    "asesor",
+    "asesora",
+    "author",
+    "manager",
+    "specialist",
+];
+const STAFF_PHRASES: &[&str] = &[
+    "created by",
+    "entered by",
+    "modified by",
+    "taken by",
+    "answered by",
+    "recorded by",
+    "handled by",
+    "completed by",
+    "submitted by",
+    "atendido por",
+    "creado por",
+    "registrado por",
+];
+const NAMES: &[&str] = &[
+    "name",
+    "names",
+    "nombre",
+    "nombres",
+    "apellido",
+    "apellidos",
+    "surname",
+    "firstname",
+    "lastname",
+    "fullname",
+    "nickname",
+    "alias",
+    "initials",
+    "iniciales",
+    "signature",
+    "firma",
+];
+const PHONES: &[&str] =
+    &["phone", "telephone", "tel", "telefono", "mobile", "cell", "cellphone", "celular", "whatsapp", "fax"];
+const LOCATORS: &[&str] = &[
+    "address",
+    "street",
+    "zip",
+    "zipcode",
+    "postal",
+    "postcode",
+    "latitude",
+    "longitude",
+    "lat",
+    "lon",
+    "lng",
+    "gps",
+    "geopoint",
+    "coordinates",
+    "direccion",
+    "domicilio",
+    "calle",
+];
+
+fn is_email(value: &str) -> bool {
+    value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !value.contains(' '))
+}
+
+fn is_phone(value: &str) -> bool {
+    let digits = value.bytes().filter(u8::is_ascii_digit).count();
+    let is_sign = |letter: char| letter.is_ascii_digit() || " +()-./x".contains(letter);
+    let signs = value.chars().filter(|letter| "+()- .".contains(*letter)).count();
+    (9..=15).contains(&digits) && signs > 0 && value.chars().all(is_sign)
+}
+
+fn is_address(value: &str) -> bool {
+    const STREETS: [&str; 15] = [
+        "st", "street", "ave", "avenue", "rd", "road", "blvd", "dr", "drive", "ln", "lane", "calle", "avenida", "hwy",
+        "apt",
+    ];
+    let is_numbered = value.starts_with(|letter: char| letter.is_ascii_digit());
+    let words = value.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
+    is_numbered && words.skip(1).any(|word| STREETS.contains(&word.as_str()))
+}
+
+/// Whether a value is a name with an initial: `J. Rivera`, `Rivera, J.`
+fn is_initialled_name(value: &str) -> bool {
+    let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_initial = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+    };
+    let is_word = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 2;
+    (2..=3).contains(&words.len())
+        && words.iter().any(|word| is_initial(word))
+        && words.iter().any(|word| is_word(word))
+}

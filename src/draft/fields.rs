@@ -1,0 +1,138 @@
+//! The fields of a drafted plan.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::answers::is_missing;
+use super::bands;
+use super::headings::{About, Heading};
+use super::kind::Kind;
+use super::profile::{Answer, ColumnProfile};
+use crate::locale::DraftWords;
+use crate::plan::{fold, fold_heading, visible};
+
+/// More answers than this are not listed one by one.
+const MOST_LISTED: usize = 60;
+
+/// A field of the plan.
+pub(super) struct Field {
+    pub(super) id: String,
+    /// What it is called.
+    pub(super) label: String,
+    pub(super) kind: Kind,
+    /// The columns that it is made of.
+    pub(super) columns: Vec<String>,
+    /// As the plan says it.
+    pub(super) json: Json,
+    /// Whether its answers have an order of their own.
+    pub(super) is_ordered: bool,
+    /// The label of the answer that is everything else.
+    pub(super) other: Option<String>,
+}
+
+/// The field that a column becomes.
+pub(super) fn of_column(column: &ColumnProfile, kind: Kind, id: String, words: &DraftWords) -> Field {
+    let label = label(&column.name);
+    let mut json = json!({ "label": label, "names": [column.name], "optional": true });
+    let mut field =
+        Field { id, label, kind, columns: vec![column.name.clone()], json: Json::Null, is_ordered: false, other: None };
+    if !column.missing.is_empty() && !matches!(kind, Kind::SeveralAnswers) {
+        json["missing"] = json!(distinct(column.missing.iter().map(String::as_str)));
+    }
+    json["type"] = match kind {
+        Kind::Date => "date",
+        Kind::CaseNumber | Kind::RowNumber => "id",
+        Kind::YesNo => "yes-no",
+        Kind::SeveralAnswers => "list",
+        Kind::Number => "number",
+        Kind::Blank | Kind::OneAnswer | Kind::Place | Kind::FreeText => "category",
+    }
+    .into();
+    match kind {
+        Kind::Number => {
+            let is_age = Heading::of(&column.name).is_about(About::Age);
+            let found = column.numbers.clone().unwrap_or_default();
+            let is_human = is_age && found.quantiles[4] <= 120 && found.quantiles[0] >= 0;
+            let bands = if is_human { bands::of_ages(words) } else { bands::of_numbers(&found, words) };
+            json["bands"] = bands.into();
+            field.is_ordered = true;
+        }
+        Kind::SeveralAnswers => {
+            let separator = column.separators.first();
+            let answers = separator.map_or(&[][..], |found| &found.answers);
+            let missing: Vec<&str> =
+                answers.iter().map(|answer| answer.value.as_str()).filter(|value| is_missing(&fold(value))).collect();
+            if let Some(found) = separator {
+                json["separator"] = found.separator.clone().into();
+            }
+            let missing = distinct(missing.into_iter().chain(column.missing.iter().map(String::as_str)));
+            if !missing.is_empty() {
+                json["missing"] = json!(missing);
+            }
+            list(&mut field, &mut json, answers);
+        }
+        Kind::OneAnswer | Kind::Place if column.distinct <= MOST_LISTED as u64 => {
+            list(&mut field, &mut json, &column.answers)
+        }
+        _ => {}
+    }
+    field.json = json;
+    field
+}
+
+/// Lists the answers as the field's values, the commonest first, or by number where they begin with one.
+fn list(field: &mut Field, json: &mut Json, answers: &[Answer]) {
+    let told = answers.iter().map(|answer| answer.value.as_str()).filter(|value| !is_missing(&fold(value)));
+    let mut labels = distinct(told);
+    labels.truncate(MOST_LISTED);
+    let number = |label: &String| {
+        let digits = label.trim_start_matches(|letter: char| "<>≤≥ ".contains(letter));
+        digits.split(|letter: char| !letter.is_ascii_digit()).next().and_then(|digits| digits.parse::<u64>().ok())
+    };
+    field.is_ordered = labels.len() > 1 && labels.iter().all(|label| number(label).is_some());
+    if field.is_ordered {
+        labels.sort_by_key(number);
+    }
+    field.other = labels.iter().find(|label| super::answers::is_other(&fold(label))).cloned();
+    json["values"] = labels.into_iter().map(|label| json!({ "label": label })).collect();
+}
+
+/// The spellings that differ by more than case, accents and white space, each as it comes first.
+fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    let plain = |value: &str| visible(value).split_whitespace().collect::<Vec<_>>().join(" ");
+    values.filter(|value| seen.insert(fold(value))).map(plain).filter(|value| !value.is_empty()).collect()
+}
+
+/// A heading as a title: `call_date` becomes `Call date`. What is written with spaces stays as it is.
+pub(super) fn label(heading: &str) -> String {
+    let plain = visible(heading).replace(['{', '}'], " ");
+    let spaced = if plain.contains(' ') { plain } else { plain.replace(['_', '.'], " ") };
+    let mut label = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some(first) = label.chars().next() {
+        label.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
+    }
+    label
+}
+
+/// A name for programs that no other field has.
+pub(super) fn id(heading: &str, taken: &mut BTreeSet<String>) -> String {
+    const LONGEST: usize = 40;
+    let folded = fold_heading(heading);
+    let words = folded.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name = words.collect::<Vec<_>>().join("_");
+    name.truncate(LONGEST);
+    if name.is_empty() {
+        "field".clone_into(&mut name);
+    }
+    let free = (1..).map(|number| if number == 1 { name.clone() } else { format!("{name}_{number}") });
+    let name = free.into_iter().find(|name| !taken.contains(name)).unwrap_or(name);
+    taken.insert(name.clone());
+    name
+}
+
+/// The fields as the plan lists them.
+pub(super) fn as_json(fields: &[Field]) -> Json {
+    Json::Object(fields.iter().map(|field| (field.id.clone(), field.json.clone())).collect::<Map<_, _>>())
+}

@@ -1,0 +1,384 @@
+//! What the heading of a column says of it.
+
+use crate::plan::fold_heading;
+
+/// A heading as its words, folded: `CallDate` and `call_date` are both `call`, `date`.
+pub(super) struct Heading {
+    words: Vec<String>,
+}
+
+/// What a column with such words in its heading is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum About {
+    Moment,
+    Change,
+    Birth,
+    Case,
+    Id,
+    Quantity,
+    Age,
+    Text,
+    Place,
+    Kind,
+    Contact,
+    Person,
+    Matter,
+    Help,
+}
+
+impl About {
+    const fn words(self) -> &'static [&'static str] {
+        match self {
+            Self::Moment => &[
+                "date",
+                "datetime",
+                "day",
+                "time",
+                "timestamp",
+                "when",
+                "month",
+                "year",
+                "created",
+                "opened",
+                "received",
+                "start",
+                "started",
+                "submitted",
+                "fecha",
+                "dia",
+                "mes",
+                "ano",
+                "anio",
+                "hora",
+                "creado",
+                "ingreso",
+            ],
+            Self::Change => &[
+                "end",
+                "ended",
+                "closed",
+                "modified",
+                "updated",
+                "edited",
+                "completed",
+                "exit",
+                "follow",
+                "due",
+                "fin",
+                "cierre",
+                "modificacion",
+                "actualizacion",
+                "egreso",
+            ],
+            Self::Birth => &["birth", "dob", "born", "birthdate", "birthday", "birthdate", "nacimiento"],
+            Self::Case => &[
+                "case",
+                "incident",
+                "situation",
+                "ticket",
+                "folio",
+                "caso",
+                "expediente",
+                "incidente",
+                "situacion",
+                "file",
+                "household",
+                "episode",
+                "referral",
+            ],
+            Self::Id => &[
+                "id",
+                "ids",
+                "uid",
+                "uuid",
+                "guid",
+                "key",
+                "ref",
+                "reference",
+                "number",
+                "no",
+                "num",
+                "nr",
+                "numero",
+                "row",
+                "record",
+                "registro",
+                "index",
+                "instanceid",
+                "identifier",
+                "respondentid",
+                "responseid",
+                "token",
+            ],
+            Self::Quantity => &[
+                "count", "many", "minutes", "seconds", "hours", "days", "weeks", "months", "years", "duration",
+                "amount", "cost", "total", "wait", "score", "income", "length", "cantidad", "minutos", "segundos",
+                "horas", "dias", "duracion", "monto", "espera", "anos", "size", "percent",
+            ],
+            Self::Age => &["age", "edad", "ages"],
+            Self::Text => &[
+                "comment",
+                "comments",
+                "note",
+                "notes",
+                "narrative",
+                "description",
+                "describe",
+                "details",
+                "detail",
+                "remarks",
+                "specify",
+                "summary",
+                "explain",
+                "text",
+                "message",
+                "transcript",
+                "observaciones",
+                "comentario",
+                "comentarios",
+                "notas",
+                "nota",
+                "descripcion",
+                "relato",
+                "especifique",
+                "detalle",
+                "detalles",
+                "mensaje",
+            ],
+            Self::Place => &[
+                "state",
+                "county",
+                "city",
+                "town",
+                "country",
+                "province",
+                "region",
+                "district",
+                "parish",
+                "municipality",
+                "fips",
+                "area",
+                "location",
+                "zone",
+                "ward",
+                "estado",
+                "condado",
+                "ciudad",
+                "pais",
+                "provincia",
+                "municipio",
+                "departamento",
+                "localidad",
+                "barrio",
+                "distrito",
+                "zona",
+                "nationality",
+                "nacionalidad",
+                "origin",
+            ],
+            Self::Kind => &[
+                "type",
+                "kind",
+                "category",
+                "role",
+                "group",
+                "status",
+                "relationship",
+                "gender",
+                "language",
+                "channel",
+                "method",
+                "source",
+                "tipo",
+                "categoria",
+                "rol",
+                "genero",
+                "idioma",
+                "canal",
+                "relacion",
+                "vinculo",
+                "level",
+            ],
+            Self::Contact => &[
+                "caller",
+                "contact",
+                "signaler",
+                "referral",
+                "referred",
+                "source",
+                "channel",
+                "medium",
+                "method",
+                "how",
+                "reporter",
+                "llamante",
+                "contacto",
+                "canal",
+                "medio",
+                "derivacion",
+                "quien",
+            ],
+            Self::Person => &[
+                "age",
+                "gender",
+                "sex",
+                "race",
+                "ethnicity",
+                "language",
+                "nationality",
+                "citizenship",
+                "immigration",
+                "demographic",
+                "demographics",
+                "victim",
+                "survivor",
+                "client",
+                "profile",
+                "education",
+                "disability",
+                "orientation",
+                "marital",
+                "income",
+                "edad",
+                "genero",
+                "sexo",
+                "etnia",
+                "idioma",
+                "nacionalidad",
+                "victima",
+                "persona",
+                "educacion",
+                "discapacidad",
+                "orientacion",
+            ],
+            Self::Matter => &[
+                "abuse",
+                "violence",
+                "exploitation",
+                "trafficking",
+                "harm",
+                "crime",
+                "offense",
+                "venue",
+                "industry",
+                "purpose",
+                "reason",
+                "issue",
+                "problem",
+                "topic",
+                "relationship",
+                "perpetrator",
+                "abuser",
+                "trafficker",
+                "violencia",
+                "explotacion",
+                "trata",
+                "delito",
+                "motivo",
+                "tema",
+                "modalidad",
+                "modalidades",
+                "vinculo",
+                "agresor",
+                "agresora",
+                "agresion",
+            ],
+            Self::Help => &[
+                "need",
+                "needs",
+                "service",
+                "services",
+                "shelter",
+                "outcome",
+                "result",
+                "action",
+                "help",
+                "requested",
+                "resources",
+                "resolution",
+                "disposition",
+                "provided",
+                "necesidad",
+                "necesidades",
+                "servicio",
+                "servicios",
+                "refugio",
+                "resultado",
+                "ayuda",
+                "accion",
+                "intervencion",
+            ],
+        }
+    }
+}
+
+impl Heading {
+    pub(super) fn of(heading: &str) -> Self {
+        let mut spaced = String::with_capacity(heading.len());
+        let mut before = ' ';
+        for letter in heading.chars() {
+            if before.is_lowercase() && letter.is_uppercase() {
+                spaced.push(' ');
+            }
+            spaced.push(letter);
+            before = letter;
+        }
+        let folded = fold_heading(&spaced);
+        Self { words: folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+    }
+
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.words.iter().any(|own| own == word)
+    }
+
+    pub(super) fn has_any(&self, words: &[&str]) -> bool {
+        words.iter().any(|word| self.has(word))
+    }
+
+    /// Whether the words stand in it one behind the other.
+    pub(super) fn says(&self, phrase: &str) -> bool {
+        let wanted: Vec<&str> = phrase.split(' ').collect();
+        self.words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(own, word)| own == word))
+    }
+
+    pub(super) fn is_about(&self, about: About) -> bool {
+        self.has_any(about.words())
+    }
+
+    /// Whether it names an amount: an age, a duration, a number of something.
+    pub(super) fn is_quantity(&self) -> bool {
+        let is_number_of = ["number of", "no of", "num of", "numero de", "how many", "how long"];
+        let is_counted = is_number_of.iter().any(|phrase| self.says(phrase)) && !self.has_any(&["caso", "expediente"]);
+        is_counted || self.is_about(About::Age) || self.is_about(About::Quantity)
+    }
+
+    /// Whether it names what tells records or cases apart.
+    pub(super) fn is_id(&self) -> bool {
+        !self.is_quantity() && self.is_about(About::Id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{About, Heading};
+
+    #[test]
+    fn a_heading_is_read_in_any_style() {
+        for heading in ["CallDate", "call_date", "Call date", "CALL-DATE", "callDate"] {
+            assert!(Heading::of(heading).says("call date"), "{heading}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_something_is_no_name_of_a_record() {
+        assert!(Heading::of("Case Number").is_id());
+        assert!(!Heading::of("Number of victims").is_id());
+        assert!(Heading::of("Number of victims").is_quantity());
+        assert!(Heading::of("Número de expediente").is_id());
+    }
+
+    #[test]
+    fn words_are_compared_whole() {
+        assert!(!Heading::of("Language").is_about(About::Age));
+    }
+}

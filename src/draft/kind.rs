@@ -1,0 +1,177 @@
+//! What the answers of a column are: found by the answers themselves, and by the heading where these leave a choice.
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::{is_missing, is_yes_or_no};
+use super::column::Cells;
+use super::headings::{About, Heading};
+use super::profile::{ColumnProfile, DatesFound, NumbersFound};
+use super::separator;
+use crate::plan::{fold, visible};
+use crate::records::{DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
+
+/// What the answers of a column are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// There are none.
+    #[default]
+    Blank,
+    /// Days, months or years.
+    Date,
+    /// Names of what several rows may be about: a case, a situation.
+    CaseNumber,
+    /// Names of rows: each occurs once.
+    RowNumber,
+    /// Yes or no.
+    YesNo,
+    /// One of several answers.
+    OneAnswer,
+    /// Several answers at once.
+    SeveralAnswers,
+    /// Numbers, such as ages.
+    Number,
+    /// States, counties or countries.
+    Place,
+    /// Words that somebody wrote freely.
+    FreeText,
+}
+
+/// The least share of answers, in percent, that must be of a kind.
+const MOST: u64 = 90;
+
+/// Finds out what a column holds, and what is to be known of it.
+pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
+    let heading = Heading::of(&found.name);
+    found.kind = match () {
+        () if cells.given == 0 => Kind::Blank,
+        () if is_dates(&heading, cells) => Kind::Date,
+        () if is_yes_no(cells) => Kind::YesNo,
+        () => return of_words(found, &heading, cells),
+    };
+    if found.kind == Kind::Date {
+        found.dates = dates(cells);
+    }
+}
+
+/// What a column holds that is neither dates nor yes and no.
+fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
+    let is_numeric = cells.share(|value| WrittenNumber::parse(&visible(value)).is_some()) >= 95;
+    let told: u64 = cells.telling().map(|(_, count)| count).sum();
+    let distinct = cells.telling().count() as u64;
+    let id = id_kind(heading, cells, (told, distinct), is_numeric);
+    found.kind = match id {
+        Some(kind) => kind,
+        None if is_numeric && (heading.is_quantity() || distinct > 12) => Kind::Number,
+        None if is_numeric => Kind::OneAnswer,
+        None => {
+            found.separators = separator::find(cells);
+            match () {
+                () if !found.separators.is_empty() => Kind::SeveralAnswers,
+                () if is_free_text(heading, cells, (told, distinct)) => Kind::FreeText,
+                () => Kind::OneAnswer,
+            }
+        }
+    };
+    if is_numeric && found.kind == Kind::Number {
+        found.numbers = numbers(cells);
+    }
+}
+
+fn is_dates(heading: &Heading, cells: &Cells) -> bool {
+    let is_date = |value: &str| Written::parse(&visible(value)).is_some();
+    let is_year = |value: &str| value.len() == 4 && value.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
+    let is_about_time = heading.is_about(About::Moment) || heading.is_about(About::Change);
+    cells.share(is_date) >= MOST || is_about_time && cells.share(|value| is_date(value) || is_year(value)) >= MOST
+}
+
+fn is_yes_no(cells: &Cells) -> bool {
+    cells.telling().next().is_some() && cells.telling().all(|(value, _)| is_yes_or_no(&fold(value)))
+}
+
+/// Whether the answers tell cases or rows apart.
+fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
+    if heading.is_quantity() || cells.share(is_code) < 95 {
+        return None;
+    }
+    let is_named = heading.is_id() || heading.is_about(About::Case) && distinct > 12;
+    let is_unique = distinct == told && told > 4;
+    match () {
+        () if is_unique && (is_named || !is_numeric || is_consecutive(cells)) => Some(Kind::RowNumber),
+        () if is_named && (distinct * 10 > told || distinct > 60) => Some(Kind::CaseNumber),
+        () if !is_numeric && distinct > 20 && distinct * 2 > told => Some(Kind::CaseNumber),
+        () => None,
+    }
+}
+
+/// Whether a value is a code: one word with a digit in it.
+fn is_code(value: &str) -> bool {
+    value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace)
+}
+
+/// Whether whole numbers follow one another without a gap.
+fn is_consecutive(cells: &Cells) -> bool {
+    let mut numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
+}
+
+fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
+    let few = distinct <= 12 && told >= distinct * 20;
+    let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
+    let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
+    let is_varied = distinct > 30 && distinct * 3 > told;
+    !few && (heading.is_about(About::Text) || is_long || is_varied)
+}
+
+fn dates(cells: &Cells) -> Option<DatesFound> {
+    let order = order_of(cells.telling().map(|(value, _)| value));
+    let reading = match order {
+        OrderFound::Certain(order) => order,
+        _ => DateOrder::MonthFirst,
+    };
+    let other = if reading == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
+    let mut years_only = true;
+    let mut days: Vec<Day> = Vec::new();
+    for (value, _) in cells.telling() {
+        let value = visible(value);
+        let Some(written) = Written::parse(&value) else {
+            days.extend(value.parse().ok().and_then(|year| Day::new(year, 1, 1)));
+            continue;
+        };
+        years_only &= written.precision() == Precision::Year;
+        days.extend(written.day(reading, 2000).or_else(|| written.day(other, 2000)));
+    }
+    days.sort_unstable();
+    let middle = days.get(days.len() / 2)?.year;
+    let mut near = days.iter().filter(|day| day.year.abs_diff(middle) <= FAR);
+    let first = near.next()?;
+    let last = near.next_back().unwrap_or(first);
+    let is_ambiguous = matches!(order, OrderFound::Ambiguous { .. } | OrderFound::Conflicting { .. });
+    Some(DatesFound { first: first.to_string(), last: last.to_string(), years_only, is_ambiguous })
+}
+
+/// Days so many years away from most are placeholders or slips.
+const FAR: u16 = 40;
+
+fn numbers(cells: &Cells) -> Option<NumbersFound> {
+    let mut has_decimals = false;
+    let mut numbers: Vec<(i64, u64)> = Vec::new();
+    for (value, count) in cells.answers.iter().filter(|(value, _)| !is_missing(&fold(value))) {
+        let amount = WrittenNumber::parse(&visible(value)).and_then(|number| number.value(None));
+        has_decimals |= amount.is_some_and(|amount| amount.decimals > 0);
+        numbers.extend(amount.and_then(crate::records::Amount::floor).map(|number| (number, *count)));
+    }
+    numbers.sort_unstable();
+    let all: u64 = numbers.iter().map(|(_, count)| count).sum();
+    let quantile = |percent: u64| {
+        let mut below = 0;
+        let reached = numbers.iter().find(|(_, count)| {
+            below += count;
+            below * 100 >= all * percent
+        });
+        reached.map_or(0, |(number, _)| *number)
+    };
+    let (least, most) = (numbers.first()?.0, numbers.last()?.0);
+    Some(NumbersFound { least, most, quantiles: [1, 25, 50, 75, 99].map(quantile), has_decimals })
+}

@@ -1,0 +1,28 @@
+//! From the columns of a file to a plan: what each column holds, and a complete plan of what may be published of it.
+//!
+//! [`profile`] counts the answers of every column of a [`Reading`](crate::records::Reading); [`draft`] makes a plan of
+//! the profile, and says of each column what became of it and why. Columns that may name or locate a person are left
+//! out unless the analyst asks for them.
+
+mod answers;
+mod bands;
+mod column;
+mod concern;
+mod fields;
+mod fit;
+mod headings;
+mod kind;
+mod options;
+mod plan;
+mod profile;
+mod separator;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+pub use concern::{Concern, ConcernCode};
+pub use fit::{PlanFit, fits};
+pub use kind::Kind;
+pub use options::DraftOptions;
+pub use plan::{ColumnOutcome, Draft, Guess, draft};
+pub use profile::{Answer, ColumnProfile, DatesFound, NumbersFound, Profile, SeparatorFound, profile};

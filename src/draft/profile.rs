@@ -1,0 +1,155 @@
+use std::cmp::Reverse;
+
+use serde::{Deserialize, Serialize};
+
+use super::answers::is_missing;
+use super::column::Cells;
+use super::concern::{self, Concern};
+use super::kind::{self, Kind};
+use crate::plan::fold;
+use crate::records::{Column, Reading};
+
+/// What the columns of a file hold. It quotes answers of the records: it is for the analyst, never published.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Profile {
+    /// Number of rows, header excluded.
+    pub rows: u64,
+    /// The columns, in the file's order.
+    pub columns: Vec<ColumnProfile>,
+}
+
+/// What one column holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ColumnProfile {
+    /// Its heading.
+    pub name: String,
+    /// What its answers are.
+    pub kind: Kind,
+    /// Why it may name or locate a person; `None` where nothing says so.
+    pub concern: Option<Concern>,
+    /// The commonest answers, at most [`ColumnProfile::ANSWERS`], the commonest first. Spellings are kept apart.
+    pub answers: Vec<Answer>,
+    /// Number of distinct answers, blanks excluded.
+    pub distinct: u64,
+    /// Number of rows without an answer.
+    pub blanks: u64,
+    /// The answers that say that nothing is known.
+    pub missing: Vec<String>,
+    /// The signs between several answers in one cell, the likeliest first.
+    pub separators: Vec<SeparatorFound>,
+    /// The first answers of the file, shortened.
+    pub examples: Vec<String>,
+    /// What is known of its dates, where it holds dates.
+    pub dates: Option<DatesFound>,
+    /// What is known of its numbers, where it holds numbers.
+    pub numbers: Option<NumbersFound>,
+}
+
+/// A distinct answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answer {
+    /// As the records spell it.
+    pub value: String,
+    /// Number of rows that have it.
+    pub count: u64,
+}
+
+/// A sign that stands between several answers in one cell.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct SeparatorFound {
+    /// The sign.
+    pub separator: String,
+    /// Number of rows with several answers.
+    pub rows: u64,
+    /// The single answers, at most [`ColumnProfile::ANSWERS`], the commonest first.
+    pub answers: Vec<Answer>,
+}
+
+/// What is known of the dates of a column.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct DatesFound {
+    /// The first day, `2020-01-31`, days far from all others excluded. With dates that can be read in two ways, the year
+    /// is right and the rest may not be.
+    pub first: String,
+    /// The last day.
+    pub last: String,
+    /// Whether all that the answers tell is a year.
+    pub years_only: bool,
+    /// Whether only a person can say which of day and month comes first.
+    pub is_ambiguous: bool,
+}
+
+/// What is known of the numbers of a column, rounded down.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct NumbersFound {
+    /// The smallest.
+    pub least: i64,
+    /// The largest.
+    pub most: i64,
+    /// The numbers under which 1, 25, 50, 75 and 99 of 100 rows lie.
+    pub quantiles: [i64; 5],
+    /// Whether some have decimals.
+    pub has_decimals: bool,
+}
+
+impl ColumnProfile {
+    /// How many answers are listed at most.
+    pub const ANSWERS: usize = 200;
+    /// How many examples are kept.
+    pub const EXAMPLES: usize = 5;
+
+    /// Number of rows with an answer.
+    pub fn given(&self, rows: u64) -> u64 {
+        rows.saturating_sub(self.blanks)
+    }
+}
+
+/// Counts the answers of every column, and finds out what these are.
+pub fn profile(reading: &Reading) -> Profile {
+    let columns = reading.records.columns().iter().map(of_column);
+    Profile { rows: reading.records.len() as u64, columns: columns.collect() }
+}
+
+fn of_column(column: &Column) -> ColumnProfile {
+    let cells = Cells::of(column);
+    let mut found = ColumnProfile {
+        name: column.name().to_owned(),
+        answers: commonest(cells.answers.iter().map(|(value, count)| (*value, *count))),
+        distinct: cells.answers.len() as u64,
+        blanks: cells.blanks,
+        missing: cells
+            .answers
+            .iter()
+            .map(|(value, _)| *value)
+            .filter(|value| is_missing(&fold(value)))
+            .map(str::to_owned)
+            .collect(),
+        examples: cells.answers.iter().take(ColumnProfile::EXAMPLES).map(|(value, _)| shortened(value)).collect(),
+        ..ColumnProfile::default()
+    };
+    kind::find(&mut found, &cells);
+    found.concern = concern::of(&found, &cells);
+    found
+}
+
+/// The commonest answers; of equally common ones, those first whose spelling comes first.
+pub(super) fn commonest<'v>(counts: impl Iterator<Item = (&'v str, u64)>) -> Vec<Answer> {
+    let mut all: Vec<(&str, u64)> = counts.collect();
+    all.sort_unstable_by_key(|(value, count)| (Reverse(*count), *value));
+    all.truncate(ColumnProfile::ANSWERS);
+    all.into_iter().map(|(value, count)| Answer { value: value.to_owned(), count }).collect()
+}
+
+/// A value, cut off where it is too long to be shown.
+fn shortened(value: &str) -> String {
+    const LONGEST: usize = 60;
+    match value.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}

@@ -1,0 +1,57 @@
+//! The sign between several answers in one cell.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::column::Cells;
+use super::profile::{SeparatorFound, commonest};
+use crate::plan::{fold, visible};
+
+/// Signs that stand between answers, the most telling first.
+const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
+
+/// More single answers than this are no list to choose from.
+const MOST_ANSWERS: usize = 100;
+
+/// The signs that separate answers which recur, the likeliest first.
+pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
+    let mut found: Vec<(u64, SeparatorFound)> = SIGNS.iter().filter_map(|sign| of_sign(sign, cells)).collect();
+    found.sort_by_key(|(rows, _)| Reverse(*rows));
+    found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// What a sign makes of the cells; `None` where its parts are no answers.
+fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
+    // Where each part stands: in how many distinct values, and of how many rows.
+    let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();
+    let (mut cut, mut rows) = (0_u64, 0);
+    for (value, count) in cells.telling() {
+        let own: Vec<&str> = value.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if own.len() > 1 {
+            cut += 1;
+            rows += count;
+        }
+        for part in own {
+            let place = parts.entry(fold(&visible(part))).or_insert((0, 0, part));
+            place.0 += 1;
+            place.1 += count;
+        }
+        if parts.len() > MOST_ANSWERS {
+            return None;
+        }
+    }
+    // The parts of a list recur: beside others, or alone.
+    let recurring = |value: &str| {
+        value
+            .split(sign)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .all(|part| parts.get(&fold(&visible(part))).is_some_and(|(values, ..)| *values > 1))
+    };
+    let explained = cells.telling().filter(|(value, _)| value.contains(sign) && recurring(value)).count() as u64;
+    if cut == 0 || explained * 10 < cut * 6 || parts.len() < 2 {
+        return None;
+    }
+    let answers = parts.values().map(|(_, rows, part)| (*part, *rows));
+    Some((rows, SeparatorFound { separator: sign.to_owned(), rows, answers: commonest(answers) }))
+}
