@@ -20,6 +20,14 @@ for (const file of readdirSync(folder)) {
   });
 }
 
+for (const file of readdirSync(folder)) {
+  test(`${file} names actions of others by their hash`, () => {
+    const uses = readFileSync(new URL(file, folder), 'utf8').matchAll(/uses: (.*)/g);
+    const loose = [...uses].map(([, name]) => name ?? '').filter((name) => !/^\.\/|@[0-9a-f]{40} # v\d/.test(name));
+    assert.deepEqual(loose, []);
+  });
+}
+
 test('what may write or publish runs nothing of this repository', () => {
   const text = readFileSync(new URL('release.yml', folder), 'utf8');
   const [, ...jobs] = text.split(/^ {2}(?=\w+:$)/m);
