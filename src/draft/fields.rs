@@ -6,8 +6,10 @@ use serde_json::{Map, Value as Json, json};
 
 use super::answers::is_missing;
 use super::bands;
+use super::groups::Group;
 use super::headings::{About, Heading};
 use super::kind::Kind;
+use super::places::Gazetteer;
 use super::profile::{Answer, ColumnProfile};
 use crate::locale::DraftWords;
 use crate::plan::{fold, fold_heading, visible};
@@ -32,7 +34,13 @@ pub(super) struct Field {
 }
 
 /// The field that a column becomes.
-pub(super) fn of_column(column: &ColumnProfile, kind: Kind, id: String, words: &DraftWords) -> Field {
+pub(super) fn of_column(
+    column: &ColumnProfile,
+    kind: Kind,
+    id: String,
+    words: &DraftWords,
+    is_jurisdiction: bool,
+) -> Field {
     let label = label(&column.name);
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
     let mut field =
@@ -72,13 +80,50 @@ pub(super) fn of_column(column: &ColumnProfile, kind: Kind, id: String, words: &
             }
             list(&mut field, &mut json, answers);
         }
+        Kind::Place if column.places.is_some() => {
+            let gazetteer = column.places.map(Gazetteer::of);
+            let mut values = gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, words.is_spanish));
+            if let Some(Json::Array(values)) = values.as_mut().filter(|_| !is_jurisdiction) {
+                values.iter_mut().filter_map(Json::as_object_mut).for_each(|value| _ = value.remove("code"));
+            }
+            json["values"] = values.unwrap_or_default();
+        }
         Kind::OneAnswer | Kind::Place if column.distinct <= MOST_LISTED as u64 => {
-            list(&mut field, &mut json, &column.answers)
+            list(&mut field, &mut json, &column.answers);
         }
         _ => {}
     }
     field.json = json;
     field
+}
+
+/// The field that several yes/no columns become.
+pub(super) fn of_group(group: &Group, columns: &[ColumnProfile], id: String) -> Field {
+    let own = || group.members.iter().filter_map(|member| columns.get(member.column));
+    let mut seen = BTreeSet::new();
+    let flags = group.members.iter().zip(own()).map(|(member, column)| {
+        // Two headings that differ in case only cannot be told apart by name: the mapping does.
+        let names: Vec<&String> = Some(&column.name).filter(|name| seen.insert(fold(name))).into_iter().collect();
+        json!({ "label": member.label, "names": names })
+    });
+    let flags: Vec<Json> = flags.collect();
+    let mut json = json!({ "label": group.label, "type": "flags", "optional": true, "columns": flags });
+    let missing = distinct(own().flat_map(|column| &column.missing).map(String::as_str));
+    if !missing.is_empty() {
+        json["missing"] = json!(missing);
+    }
+    if !group.yes.is_empty() {
+        json["yes"] = json!(distinct(group.yes.iter().map(String::as_str)));
+    }
+    Field {
+        id,
+        label: group.label.clone(),
+        kind: Kind::SeveralAnswers,
+        columns: own().map(|column| column.name.clone()).collect(),
+        json,
+        is_ordered: false,
+        other: None,
+    }
 }
 
 /// Lists the answers as the field's values, the commonest first, or by number where they begin with one.

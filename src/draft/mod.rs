@@ -6,13 +6,17 @@
 
 mod answers;
 mod bands;
+mod choice;
 mod column;
 mod concern;
 mod fields;
 mod fit;
+mod groups;
+mod guess;
 mod headings;
 mod kind;
 mod options;
+mod places;
 mod plan;
 mod profile;
 mod separator;
@@ -24,5 +28,6 @@ pub use concern::{Concern, ConcernCode};
 pub use fit::{PlanFit, fits};
 pub use kind::Kind;
 pub use options::DraftOptions;
+pub use places::PlaceSet;
 pub use plan::{ColumnOutcome, Draft, Guess, draft};
 pub use profile::{Answer, ColumnProfile, DatesFound, NumbersFound, Profile, SeparatorFound, profile};

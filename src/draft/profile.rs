@@ -6,6 +6,7 @@ use super::answers::is_missing;
 use super::column::Cells;
 use super::concern::{self, Concern};
 use super::kind::{self, Kind};
+use super::places::PlaceSet;
 use crate::plan::fold;
 use crate::records::{Column, Reading};
 
@@ -43,6 +44,8 @@ pub struct ColumnProfile {
     pub examples: Vec<String>,
     /// What is known of its dates, where it holds dates.
     pub dates: Option<DatesFound>,
+    /// Which places its answers are, where these are known by name.
+    pub places: Option<PlaceSet>,
     /// What is known of its numbers, where it holds numbers.
     pub numbers: Option<NumbersFound>,
 }
