@@ -1,5 +1,7 @@
 //! Why a column may name or locate a person.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::column::Cells;
@@ -55,6 +57,13 @@ impl ConcernCode {
     }
 }
 
+impl Concern {
+    /// What a dictionary says.
+    pub(super) fn said(code: ConcernCode) -> Self {
+        Self { code, reason: format!("Its dictionary says that it holds {}.", code.words()) }
+    }
+}
+
 /// Why a column may name or locate a person; `None` where nothing says so.
 pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
     let heading = Heading::of(&column.name);
@@ -75,6 +84,8 @@ pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
 }
 
 fn by_values(cells: &Cells) -> Option<ConcernCode> {
+    let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
+    let has_first_name = |value: &str| has_first_name(value, &known);
     const MANY: u64 = 30;
     const MOST: u64 = 50;
     match () {
@@ -263,9 +274,9 @@ fn is_initialled_name(value: &str) -> bool {
 }
 
 /// Whether a value is a first name and one or two further words, each with a capital: `Maria Lopez`, `Lopez, Maria`.
-fn has_first_name(value: &str) -> bool {
+fn has_first_name(value: &str, known: &BTreeSet<&str>) -> bool {
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
-    let is_known = |word: &&str| FIRST_NAMES.split_whitespace().any(|name| name == fold(word));
+    let is_known = |word: &&str| known.contains(fold(word).as_str());
     (2..=3).contains(&words.len()) && words.iter().all(is_capital) && words.iter().any(is_known)
 }

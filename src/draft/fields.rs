@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::answers::is_missing;
 use super::bands;
+use super::dictionary::Choice;
 use super::groups::Group;
 use super::headings::{About, Heading};
 use super::kind::Kind;
@@ -41,7 +42,7 @@ pub(super) fn of_column(
     words: &DraftWords,
     is_jurisdiction: bool,
 ) -> Field {
-    let label = label(&column.name);
+    let label = label(column.title());
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
     let mut field =
         Field { id, label, kind, columns: vec![column.name.clone()], json: Json::Null, is_ordered: false, other: None };
@@ -88,13 +89,67 @@ pub(super) fn of_column(
             }
             json["values"] = values.unwrap_or_default();
         }
+        Kind::OneAnswer if column.described.as_ref().is_some_and(|described| !described.choices.is_empty()) => {
+            list(&mut field, &mut json, &column.answers);
+        }
         Kind::OneAnswer | Kind::Place if column.distinct <= MOST_LISTED as u64 => {
             list(&mut field, &mut json, &column.answers);
         }
         _ => {}
     }
+    if let (Kind::OneAnswer | Kind::SeveralAnswers, Some(described)) = (kind, &column.described) {
+        choose(&mut field, &mut json, &described.choices);
+    }
     field.json = json;
     field
+}
+
+/// Puts the answers of a dictionary first, in their order, and gives the codes of the others words.
+fn choose(field: &mut Field, json: &mut Json, choices: &[Choice]) {
+    if choices.is_empty() {
+        return;
+    }
+    let strings = |json: &Json| -> Vec<String> {
+        json.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+    };
+    let mut missing = strings(&json["missing"]);
+    let mut claimed: BTreeSet<String> = missing.iter().map(|word| fold(word)).collect();
+    let (mut values, mut places): (Vec<Json>, Vec<(String, usize)>) = (Vec::new(), Vec::new());
+    for Choice(code, label) in choices {
+        let label = distinct([label.as_str()].into_iter()).pop().unwrap_or_default();
+        if is_missing(&fold(&label))
+            || claimed.contains(&fold(code)) && !places.iter().any(|(known, _)| *known == fold(code))
+        {
+            missing.extend([code.clone(), label].into_iter().filter(|word| claimed.insert(fold(word))));
+            continue;
+        }
+        let place = places.iter().find(|(known, _)| *known == fold(&label)).map(|(_, place)| *place);
+        let place = place.unwrap_or_else(|| {
+            claimed.insert(fold(&label));
+            places.push((fold(&label), values.len()));
+            values.push(json!({ "label": label }));
+            values.len() - 1
+        });
+        if claimed.insert(fold(code)) {
+            let mut also = strings(&values[place]["also"]);
+            also.push(code.clone());
+            values[place]["also"] = json!(also);
+        }
+    }
+    let others = json["values"].as_array().cloned().unwrap_or_default();
+    values.extend(
+        others.into_iter().filter(|value| !claimed.contains(&fold(value["label"].as_str().unwrap_or_default()))),
+    );
+    field.is_ordered = false;
+    field.other = values
+        .iter()
+        .filter_map(|value| value["label"].as_str())
+        .find(|label| super::answers::is_other(&fold(label)))
+        .map(str::to_owned);
+    if !missing.is_empty() {
+        json["missing"] = json!(missing);
+    }
+    json["values"] = values.into();
 }
 
 /// The field that several yes/no columns become.

@@ -36,7 +36,7 @@ struct Cut<'c> {
 /// The questions that have a column for each answer.
 pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
     let mut free: Vec<bool> = profile.columns.iter().map(|column| is_answer(column, options)).collect();
-    let mut groups = Vec::new();
+    let mut groups = described(profile, &mut free);
     for cut in [redcap, choice, bracket, slash, dash, colon, numbered] {
         let cuts: Vec<Cut> = profile
             .columns
@@ -69,6 +69,33 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
     groups
 }
 
+/// The questions that a dictionary names.
+fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
+    let question = |column: usize| profile.columns[column].described.as_ref()?.question.as_ref();
+    let mut groups: Vec<Group> = Vec::new();
+    for column in 0..profile.columns.len() {
+        let Some(question) = question(column).filter(|_| free[column]) else { continue };
+        free[column] = false;
+        let label = super::fields::label(profile.columns[column].title());
+        match groups.iter_mut().find(|group| group.label == *question) {
+            Some(group) => group.members.push(Member { column, label }),
+            None => {
+                let members = vec![Member { column, label }];
+                groups.push(Group { label: question.clone(), members, yes: Vec::new(), also: None });
+            }
+        }
+    }
+    for group in &mut groups {
+        let is_it = |column: &ColumnProfile| {
+            let described = column.described.as_ref();
+            described.is_some_and(|described| described.question.is_none() && described.label == group.label)
+        };
+        group.also = profile.columns.iter().position(is_it);
+        group.yes = yes(group.members.iter().map(|member| &profile.columns[member.column]));
+    }
+    groups
+}
+
 /// Whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
 fn is_answer(column: &ColumnProfile, options: &DraftOptions) -> bool {
     let kind = options.kind(column);
@@ -85,17 +112,21 @@ fn told(column: &ColumnProfile) -> impl Iterator<Item = &str> {
     column.answers.iter().map(|answer| answer.value.as_str()).filter(|value| !is_missing(&fold(value)))
 }
 
+/// The answers that mean yes, where columns have answers of their own.
+fn yes<'c>(columns: impl Iterator<Item = &'c ColumnProfile> + Clone) -> Vec<String> {
+    if !columns.clone().any(is_own_label) {
+        return Vec::new();
+    }
+    columns.flat_map(told).filter(|value| !NO.contains(&fold(value).as_str())).map(str::to_owned).collect()
+}
+
 fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Group {
     let last = |text: &str| text.rsplit('/').next().unwrap_or(text).to_owned();
     let wanted = fold_heading(question);
-    let also = profile.columns.iter().position(|column| fold_heading(&column.name) == wanted);
-    let columns = || members.iter().filter_map(|(column, _)| profile.columns.get(*column));
-    let yes = if columns().any(is_own_label) {
-        let given = columns().flat_map(told).filter(|value| !NO.contains(&fold(value).as_str()));
-        given.map(str::to_owned).collect()
-    } else {
-        Vec::new()
-    };
+    let also = profile.columns.iter().position(|column| {
+        fold_heading(&column.name) == wanted || fold_heading(&column.name) == format!("{wanted} concatenated")
+    });
+    let yes = yes(members.iter().map(|(column, _)| &profile.columns[*column]));
     let mut labels: Vec<String> = Vec::new();
     for (column, answer) in members {
         // An option that is only numbered is better called by what stands in its cells.

@@ -1,6 +1,7 @@
 //! Places by their names and codes.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value as Json, json};
@@ -106,7 +107,13 @@ fn country(line: &str) -> Option<Place> {
 }
 
 impl Gazetteer {
-    pub(super) fn of(set: PlaceSet) -> Self {
+    /// The places of a set, which are looked up for every column.
+    pub(super) fn of(set: PlaceSet) -> &'static Self {
+        static ALL: [OnceLock<Gazetteer>; 3] = [const { OnceLock::new() }; 3];
+        ALL[set as usize].get_or_init(|| Self::new(set))
+    }
+
+    fn new(set: PlaceSet) -> Self {
         let places = set.places();
         let mut by_spelling = HashMap::new();
         for (index, place) in places.iter().enumerate() {
@@ -117,7 +124,8 @@ impl Gazetteer {
         Self { places, by_spelling }
     }
 
-    fn find(&self, value: &str) -> Option<usize> {
+    /// The place that a value names, as its place in the list.
+    pub(super) fn find(&self, value: &str) -> Option<usize> {
         self.by_spelling.get(&fold(value)).copied()
     }
 

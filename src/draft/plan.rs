@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Value as Json, json};
 
 use super::choice::{case, date, jurisdiction, reason, use_of};
+use super::dictionary::described;
 use super::fields::{self, Field, of_column, of_group};
 use super::groups::groups;
 use super::guess::{language, unit};
@@ -55,7 +56,11 @@ pub struct Guess {
 
 /// Makes a plan of what a file holds: complete, sound, and safe to begin with.
 pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
-    let mut told = Vec::new();
+    let (profile, dictionaries) = &described(profile, &options.dictionaries);
+    let mut told: Vec<Guess> = Vec::new();
+    for name in dictionaries {
+        told.push(Guess { code: "dictionary", message: format!("The columns are known from “{name}”.") });
+    }
     let language = language(profile, options, &mut told);
     let words = Locale::for_language(&language).draft_words();
     let unit = unit(profile, options, words, &mut told);
@@ -140,7 +145,7 @@ impl<'p> Columns<'p> {
             let is_used = if is_frame { Ok(()) } else { use_of(column, kind, self.options, self.profile.rows) };
             let outcome = match is_used {
                 Ok(()) => {
-                    let id = fields::id(&column.name, &mut self.taken);
+                    let id = fields::id(column.title(), &mut self.taken);
                     let is_jurisdiction = self.jurisdiction.is_some_and(|(place, _)| place == index);
                     let mut field = of_column(column, kind, id.clone(), self.words, is_jurisdiction);
                     if is_frame {
