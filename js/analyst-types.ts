@@ -179,6 +179,8 @@ export interface ColumnProfile {
   examples: string[];
   /** What is known of its dates, where it holds dates. */
   dates: DatesFound | null;
+  /** Which places its answers are, where these are known by name. */
+  places: 'us-states' | 'provinces' | 'countries' | null;
   /** What is known of its numbers, where it holds numbers. */
   numbers: NumbersFound | null;
 }

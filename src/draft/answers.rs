@@ -84,7 +84,20 @@ const OTHER: [&str; 12] = [
 
 /// Whether an answer, folded, says that nothing is known.
 pub(super) fn is_missing(folded: &str) -> bool {
-    folded.is_empty() || MISSING.contains(&folded)
+    // `Venue not specified` names what is not known.
+    const ENDS: [&str; 9] = [
+        " not specified",
+        " unspecified",
+        " not known",
+        " not stated",
+        " not given",
+        " no especificado",
+        " no especificada",
+        " desconocido",
+        " desconocida",
+    ];
+    let names_it = || ENDS.iter().any(|end| folded.ends_with(end)) || folded.ends_with(" unknown");
+    folded.is_empty() || MISSING.contains(&folded) || names_it()
 }
 
 /// Whether an answer, folded, is everything else.

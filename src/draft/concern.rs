@@ -1,11 +1,14 @@
 //! Why a column may name or locate a person.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::column::Cells;
 use super::headings::{About, Heading};
 use super::kind::Kind;
 use super::profile::ColumnProfile;
+use crate::plan::fold;
 
 /// Why a column may name or locate a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +57,13 @@ impl ConcernCode {
     }
 }
 
+impl Concern {
+    /// What a dictionary says.
+    pub(super) fn said(code: ConcernCode) -> Self {
+        Self { code, reason: format!("Its dictionary says that it holds {}.", code.words()) }
+    }
+}
+
 /// Why a column may name or locate a person; `None` where nothing says so.
 pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
     let heading = Heading::of(&column.name);
@@ -74,14 +84,17 @@ pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
 }
 
 fn by_values(cells: &Cells) -> Option<ConcernCode> {
+    let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
+    let has_first_name = |value: &str| has_first_name(value, &known);
     const MANY: u64 = 30;
-    let all: [(ConcernCode, fn(&str) -> bool); 4] = [
-        (ConcernCode::Email, is_email),
-        (ConcernCode::Phone, is_phone),
-        (ConcernCode::Address, is_address),
-        (ConcernCode::Name, is_initialled_name),
-    ];
-    all.into_iter().find(|(_, test)| cells.share(test) >= MANY).map(|(code, _)| code)
+    const MOST: u64 = 50;
+    match () {
+        () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
+        () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),
+        () if cells.share(is_address) >= MANY => Some(ConcernCode::Address),
+        () if cells.share(is_initialled_name) >= MANY || cells.share(has_first_name) >= MOST => Some(ConcernCode::Name),
+        () => None,
+    }
 }
 
 fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Option<ConcernCode> {
@@ -125,6 +138,9 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
         () => None,
     }
 }
+
+/// Common first names of English and Spanish, folded.
+const FIRST_NAMES: &str = include_str!("data/first_names.txt");
 
 const PERSON_IDS: &[&str] = &[
     "social security",
@@ -255,4 +271,12 @@ fn is_initialled_name(value: &str) -> bool {
     (2..=3).contains(&words.len())
         && words.iter().any(|word| is_initial(word))
         && words.iter().any(|word| is_word(word))
+}
+
+/// Whether a value is a first name and one or two further words, each with a capital: `Maria Lopez`, `Lopez, Maria`.
+fn has_first_name(value: &str, known: &BTreeSet<&str>) -> bool {
+    let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
+    let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    let is_known = |word: &&str| known.contains(fold(word).as_str());
+    (2..=3).contains(&words.len()) && words.iter().all(is_capital) && words.iter().any(is_known)
 }

@@ -6,8 +6,11 @@ use serde_json::{Map, Value as Json, json};
 
 use super::answers::is_missing;
 use super::bands;
+use super::dictionary::Choice;
+use super::groups::Group;
 use super::headings::{About, Heading};
 use super::kind::Kind;
+use super::places::Gazetteer;
 use super::profile::{Answer, ColumnProfile};
 use crate::locale::DraftWords;
 use crate::plan::{fold, fold_heading, visible};
@@ -32,8 +35,14 @@ pub(super) struct Field {
 }
 
 /// The field that a column becomes.
-pub(super) fn of_column(column: &ColumnProfile, kind: Kind, id: String, words: &DraftWords) -> Field {
-    let label = label(&column.name);
+pub(super) fn of_column(
+    column: &ColumnProfile,
+    kind: Kind,
+    id: String,
+    words: &DraftWords,
+    is_jurisdiction: bool,
+) -> Field {
+    let label = label(column.title());
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
     let mut field =
         Field { id, label, kind, columns: vec![column.name.clone()], json: Json::Null, is_ordered: false, other: None };
@@ -72,13 +81,104 @@ pub(super) fn of_column(column: &ColumnProfile, kind: Kind, id: String, words: &
             }
             list(&mut field, &mut json, answers);
         }
+        Kind::Place if column.places.is_some() => {
+            let gazetteer = column.places.map(Gazetteer::of);
+            let mut values = gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, words.is_spanish));
+            if let Some(Json::Array(values)) = values.as_mut().filter(|_| !is_jurisdiction) {
+                values.iter_mut().filter_map(Json::as_object_mut).for_each(|value| _ = value.remove("code"));
+            }
+            json["values"] = values.unwrap_or_default();
+        }
+        Kind::OneAnswer if column.described.as_ref().is_some_and(|described| !described.choices.is_empty()) => {
+            list(&mut field, &mut json, &column.answers);
+        }
         Kind::OneAnswer | Kind::Place if column.distinct <= MOST_LISTED as u64 => {
-            list(&mut field, &mut json, &column.answers)
+            list(&mut field, &mut json, &column.answers);
         }
         _ => {}
     }
+    if let (Kind::OneAnswer | Kind::SeveralAnswers, Some(described)) = (kind, &column.described) {
+        choose(&mut field, &mut json, &described.choices);
+    }
     field.json = json;
     field
+}
+
+/// Puts the answers of a dictionary first, in their order, and gives the codes of the others words.
+fn choose(field: &mut Field, json: &mut Json, choices: &[Choice]) {
+    if choices.is_empty() {
+        return;
+    }
+    let strings = |json: &Json| -> Vec<String> {
+        json.as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+    };
+    let mut missing = strings(&json["missing"]);
+    let mut claimed: BTreeSet<String> = missing.iter().map(|word| fold(word)).collect();
+    let (mut values, mut places): (Vec<Json>, Vec<(String, usize)>) = (Vec::new(), Vec::new());
+    for Choice(code, label) in choices {
+        let label = distinct([label.as_str()].into_iter()).pop().unwrap_or_default();
+        if is_missing(&fold(&label))
+            || claimed.contains(&fold(code)) && !places.iter().any(|(known, _)| *known == fold(code))
+        {
+            missing.extend([code.clone(), label].into_iter().filter(|word| claimed.insert(fold(word))));
+            continue;
+        }
+        let place = places.iter().find(|(known, _)| *known == fold(&label)).map(|(_, place)| *place);
+        let place = place.unwrap_or_else(|| {
+            claimed.insert(fold(&label));
+            places.push((fold(&label), values.len()));
+            values.push(json!({ "label": label }));
+            values.len() - 1
+        });
+        if claimed.insert(fold(code)) {
+            let mut also = strings(&values[place]["also"]);
+            also.push(code.clone());
+            values[place]["also"] = json!(also);
+        }
+    }
+    let others = json["values"].as_array().cloned().unwrap_or_default();
+    values.extend(
+        others.into_iter().filter(|value| !claimed.contains(&fold(value["label"].as_str().unwrap_or_default()))),
+    );
+    field.is_ordered = false;
+    field.other = values
+        .iter()
+        .filter_map(|value| value["label"].as_str())
+        .find(|label| super::answers::is_other(&fold(label)))
+        .map(str::to_owned);
+    if !missing.is_empty() {
+        json["missing"] = json!(missing);
+    }
+    json["values"] = values.into();
+}
+
+/// The field that several yes/no columns become.
+pub(super) fn of_group(group: &Group, columns: &[ColumnProfile], id: String) -> Field {
+    let own = || group.members.iter().filter_map(|member| columns.get(member.column));
+    let mut seen = BTreeSet::new();
+    let flags = group.members.iter().zip(own()).map(|(member, column)| {
+        // Two headings that differ in case only cannot be told apart by name: the mapping does.
+        let names: Vec<&String> = Some(&column.name).filter(|name| seen.insert(fold(name))).into_iter().collect();
+        json!({ "label": member.label, "names": names })
+    });
+    let flags: Vec<Json> = flags.collect();
+    let mut json = json!({ "label": group.label, "type": "flags", "optional": true, "columns": flags });
+    let missing = distinct(own().flat_map(|column| &column.missing).map(String::as_str));
+    if !missing.is_empty() {
+        json["missing"] = json!(missing);
+    }
+    if !group.yes.is_empty() {
+        json["yes"] = json!(distinct(group.yes.iter().map(String::as_str)));
+    }
+    Field {
+        id,
+        label: group.label.clone(),
+        kind: Kind::SeveralAnswers,
+        columns: own().map(|column| column.name.clone()).collect(),
+        json,
+        is_ordered: false,
+        other: None,
+    }
 }
 
 /// Lists the answers as the field's values, the commonest first, or by number where they begin with one.

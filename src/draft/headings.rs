@@ -27,304 +27,90 @@ pub(super) enum About {
 }
 
 impl About {
-    const fn words(self) -> &'static [&'static str] {
+    const fn words(self) -> &'static str {
         match self {
-            Self::Moment => &[
-                "date",
-                "datetime",
-                "day",
-                "time",
-                "timestamp",
-                "when",
-                "month",
-                "year",
-                "created",
-                "opened",
-                "received",
-                "start",
-                "started",
-                "submitted",
-                "fecha",
-                "dia",
-                "mes",
-                "ano",
-                "anio",
-                "hora",
-                "creado",
-                "ingreso",
-            ],
-            Self::Change => &[
-                "end",
-                "ended",
-                "closed",
-                "modified",
-                "updated",
-                "edited",
-                "completed",
-                "exit",
-                "follow",
-                "due",
-                "fin",
-                "cierre",
-                "modificacion",
-                "actualizacion",
-                "egreso",
-            ],
-            Self::Birth => &["birth", "dob", "born", "birthdate", "birthday", "birthdate", "nacimiento"],
-            Self::Case => &[
-                "case",
-                "incident",
-                "situation",
-                "ticket",
-                "folio",
-                "caso",
-                "expediente",
-                "incidente",
-                "situacion",
-                "file",
-                "household",
-                "episode",
-                "referral",
-            ],
-            Self::Id => &[
-                "id",
-                "ids",
-                "uid",
-                "uuid",
-                "guid",
-                "key",
-                "ref",
-                "reference",
-                "number",
-                "no",
-                "num",
-                "nr",
-                "numero",
-                "row",
-                "record",
-                "registro",
-                "index",
-                "instanceid",
-                "identifier",
-                "respondentid",
-                "responseid",
-                "token",
-            ],
-            Self::Quantity => &[
-                "count", "many", "minutes", "seconds", "hours", "days", "weeks", "months", "years", "duration",
-                "amount", "cost", "total", "wait", "score", "income", "length", "cantidad", "minutos", "segundos",
-                "horas", "dias", "duracion", "monto", "espera", "anos", "size", "percent",
-            ],
-            Self::Age => &["age", "edad", "ages"],
-            Self::Text => &[
-                "comment",
-                "comments",
-                "note",
-                "notes",
-                "narrative",
-                "description",
-                "describe",
-                "details",
-                "detail",
-                "remarks",
-                "specify",
-                "summary",
-                "explain",
-                "text",
-                "message",
-                "transcript",
-                "observaciones",
-                "comentario",
-                "comentarios",
-                "notas",
-                "nota",
-                "descripcion",
-                "relato",
-                "especifique",
-                "detalle",
-                "detalles",
-                "mensaje",
-            ],
-            Self::Place => &[
-                "state",
-                "county",
-                "city",
-                "town",
-                "country",
-                "province",
-                "region",
-                "district",
-                "parish",
-                "municipality",
-                "fips",
-                "area",
-                "location",
-                "zone",
-                "ward",
-                "estado",
-                "condado",
-                "ciudad",
-                "pais",
-                "provincia",
-                "municipio",
-                "departamento",
-                "localidad",
-                "barrio",
-                "distrito",
-                "zona",
-                "nationality",
-                "nacionalidad",
-                "origin",
-            ],
-            Self::Kind => &[
-                "type",
-                "kind",
-                "category",
-                "role",
-                "group",
-                "status",
-                "relationship",
-                "gender",
-                "language",
-                "channel",
-                "method",
-                "source",
-                "tipo",
-                "categoria",
-                "rol",
-                "genero",
-                "idioma",
-                "canal",
-                "relacion",
-                "vinculo",
-                "level",
-            ],
-            Self::Contact => &[
-                "caller",
-                "contact",
-                "signaler",
-                "referral",
-                "referred",
-                "source",
-                "channel",
-                "medium",
-                "method",
-                "how",
-                "reporter",
-                "llamante",
-                "contacto",
-                "canal",
-                "medio",
-                "derivacion",
-                "quien",
-            ],
-            Self::Person => &[
-                "age",
-                "gender",
-                "sex",
-                "race",
-                "ethnicity",
-                "language",
-                "nationality",
-                "citizenship",
-                "immigration",
-                "demographic",
-                "demographics",
-                "victim",
-                "survivor",
-                "client",
-                "profile",
-                "education",
-                "disability",
-                "orientation",
-                "marital",
-                "income",
-                "edad",
-                "genero",
-                "sexo",
-                "etnia",
-                "idioma",
-                "nacionalidad",
-                "victima",
-                "persona",
-                "educacion",
-                "discapacidad",
-                "orientacion",
-            ],
-            Self::Matter => &[
-                "abuse",
-                "violence",
-                "exploitation",
-                "trafficking",
-                "harm",
-                "crime",
-                "offense",
-                "venue",
-                "industry",
-                "purpose",
-                "reason",
-                "issue",
-                "problem",
-                "topic",
-                "relationship",
-                "perpetrator",
-                "abuser",
-                "trafficker",
-                "violencia",
-                "explotacion",
-                "trata",
-                "delito",
-                "motivo",
-                "tema",
-                "modalidad",
-                "modalidades",
-                "vinculo",
-                "agresor",
-                "agresora",
-                "agresion",
-            ],
-            Self::Help => &[
-                "need",
-                "needs",
-                "service",
-                "services",
-                "shelter",
-                "outcome",
-                "result",
-                "action",
-                "help",
-                "requested",
-                "resources",
-                "resolution",
-                "disposition",
-                "provided",
-                "necesidad",
-                "necesidades",
-                "servicio",
-                "servicios",
-                "refugio",
-                "resultado",
-                "ayuda",
-                "accion",
-                "intervencion",
-            ],
+            Self::Moment => {
+                "date datetime day time timestamp when month year created opened received start started submitted \
+                 fecha dia mes ano anio hora creado ingreso"
+            }
+            Self::Change => {
+                "end ended closed modified updated edited completed exit follow due fin cierre modificacion \
+                 actualizacion egreso"
+            }
+            Self::Birth => "birth dob born birthdate birthday nacimiento",
+            Self::Case => {
+                "case incident situation ticket folio caso expediente incidente situacion file household episode \
+                 referral"
+            }
+            Self::Id => {
+                "id ids uid uuid guid key ref reference number no num nr numero row record registro index instanceid \
+                 identifier respondentid responseid token"
+            }
+            Self::Quantity => {
+                "count many minutes seconds hours days weeks months years duration amount cost total wait score \
+                 income length cantidad minutos segundos horas dias duracion monto espera anos size percent"
+            }
+            Self::Age => "age edad ages",
+            Self::Text => {
+                "comment comments note notes narrative description describe details detail remarks specify summary \
+                 explain text message transcript observaciones comentario comentarios notas nota descripcion relato \
+                 especifique detalle detalles mensaje"
+            }
+            Self::Place => {
+                "state county city town country province region district parish municipality fips area location zone \
+                 ward estado condado ciudad pais provincia municipio departamento localidad barrio distrito zona \
+                 nationality nacionalidad origin"
+            }
+            Self::Kind => {
+                "type kind category role group status relationship gender language channel method source tipo \
+                 categoria rol genero idioma canal relacion vinculo level"
+            }
+            Self::Contact => {
+                "caller contact signaler referral referred source channel medium method how reporter llamante \
+                 contacto canal medio derivacion quien"
+            }
+            Self::Person => {
+                "age gender sex race ethnicity language nationality citizenship immigration demographic demographics \
+                 victim survivor client profile education disability orientation marital income edad genero sexo \
+                 etnia idioma nacionalidad victima persona educacion discapacidad orientacion"
+            }
+            Self::Matter => {
+                "abuse violence exploitation trafficking harm crime offense venue industry purpose reason issue \
+                 problem topic relationship perpetrator abuser trafficker violencia explotacion trata delito motivo \
+                 tema modalidad modalidades vinculo agresor agresora agresion"
+            }
+            Self::Help => {
+                "need needs service services shelter outcome result action help requested resources resolution \
+                 disposition provided necesidad necesidades servicio servicios refugio resultado ayuda accion \
+                 intervencion"
+            }
         }
     }
 }
 
+/// The words of a heading as they are written: also where capitals or `_` begin a new one.
+pub(super) fn tokens(heading: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let mut before = ' ';
+    for letter in heading.chars() {
+        let is_new = before.is_lowercase() && letter.is_uppercase();
+        if is_new || !letter.is_alphanumeric() && !matches!(letter, '\u{300}'..='\u{36f}') {
+            words.push(String::new());
+        }
+        if let Some(word) =
+            words.last_mut().filter(|_| is_new || letter.is_alphanumeric() || matches!(letter, '\u{300}'..='\u{36f}'))
+        {
+            word.push(letter);
+        }
+        before = letter;
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
 impl Heading {
     pub(super) fn of(heading: &str) -> Self {
-        let mut spaced = String::with_capacity(heading.len());
-        let mut before = ' ';
-        for letter in heading.chars() {
-            if before.is_lowercase() && letter.is_uppercase() {
-                spaced.push(' ');
-            }
-            spaced.push(letter);
-            before = letter;
-        }
-        let folded = fold_heading(&spaced);
-        Self { words: folded.split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect() }
+        Self { words: tokens(heading).iter().map(|word| fold_heading(word)).filter(|word| !word.is_empty()).collect() }
     }
 
     pub(super) fn has(&self, word: &str) -> bool {
@@ -342,7 +128,7 @@ impl Heading {
     }
 
     pub(super) fn is_about(&self, about: About) -> bool {
-        self.has_any(about.words())
+        about.words().split(' ').any(|word| self.has(word))
     }
 
     /// Whether it names an amount: an age, a duration, a number of something.

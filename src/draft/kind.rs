@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::answers::{is_missing, is_yes_or_no};
 use super::column::Cells;
 use super::headings::{About, Heading};
+use super::places;
 use super::profile::{ColumnProfile, DatesFound, NumbersFound};
 use super::separator;
 use crate::plan::{fold, visible};
@@ -47,7 +48,13 @@ pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
         () if cells.given == 0 => Kind::Blank,
         () if is_dates(&heading, cells) => Kind::Date,
         () if is_yes_no(cells) => Kind::YesNo,
-        () => return of_words(found, &heading, cells),
+        () => {
+            found.places = places::find(&heading, cells);
+            if found.places.is_none() {
+                return of_words(found, &heading, cells);
+            }
+            Kind::Place
+        }
     };
     if found.kind == Kind::Date {
         found.dates = dates(cells);
@@ -62,6 +69,7 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     let id = id_kind(heading, cells, (told, distinct), is_numeric);
     found.kind = match id {
         Some(kind) => kind,
+        None if is_numeric && heading.has_any(&["fips", "code", "codigo"]) => Kind::OneAnswer,
         None if is_numeric && (heading.is_quantity() || distinct > 12) => Kind::Number,
         None if is_numeric => Kind::OneAnswer,
         None => {
@@ -116,8 +124,27 @@ fn is_consecutive(cells: &Cells) -> bool {
     numbers.windows(2).all(|pair| pair[1] - pair[0] == 1)
 }
 
+/// Headings over what somebody wrote freely, however few the answers are.
+const REMARKS: [&str; 14] = [
+    "comment",
+    "comments",
+    "note",
+    "notes",
+    "narrative",
+    "remarks",
+    "transcript",
+    "message",
+    "observaciones",
+    "comentario",
+    "comentarios",
+    "notas",
+    "relato",
+    "mensaje",
+];
+
 fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
-    let few = distinct <= 12 && told >= distinct * 20;
+    // Under a heading that only says “details” a few answers may stand that are chosen from a list.
+    let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS);
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));
     let is_varied = distinct > 30 && distinct * 3 > told;

@@ -6,23 +6,33 @@
 
 mod answers;
 mod bands;
+mod choice;
 mod column;
 mod concern;
+mod dictionary;
 mod fields;
 mod fit;
+mod groups;
+mod guess;
 mod headings;
 mod kind;
 mod options;
+mod places;
 mod plan;
 mod profile;
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod random;
 mod separator;
 mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use concern::{Concern, ConcernCode};
+pub use dictionary::{Choice, Dictionary, DictionaryField, TableText, table_text};
 pub use fit::{PlanFit, fits};
 pub use kind::Kind;
 pub use options::DraftOptions;
+pub use places::PlaceSet;
 pub use plan::{ColumnOutcome, Draft, Guess, draft};
 pub use profile::{Answer, ColumnProfile, DatesFound, NumbersFound, Profile, SeparatorFound, profile};

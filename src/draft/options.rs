@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::dictionary::Dictionary;
 use super::kind::Kind;
 
 /// What is known better than a draft would guess. Everything may be left out.
@@ -24,6 +25,8 @@ pub struct DraftOptions {
     pub use_columns: Vec<String>,
     /// Columns to leave out.
     pub leave_columns: Vec<String>,
+    /// Dictionaries of the file; those that are built in are used besides.
+    pub dictionaries: Vec<Dictionary>,
     /// What columns hold, where it is not what was found.
     pub kinds: BTreeMap<String, Kind>,
 }

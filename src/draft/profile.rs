@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::answers::is_missing;
 use super::column::Cells;
 use super::concern::{self, Concern};
+use super::dictionary::Choice;
 use super::kind::{self, Kind};
+use super::places::PlaceSet;
 use crate::plan::fold;
 use crate::records::{Column, Reading};
 
@@ -43,8 +45,25 @@ pub struct ColumnProfile {
     pub examples: Vec<String>,
     /// What is known of its dates, where it holds dates.
     pub dates: Option<DatesFound>,
+    /// Which places its answers are, where these are known by name.
+    pub places: Option<PlaceSet>,
+    /// What a dictionary says of it.
+    #[serde(skip)]
+    pub(super) described: Option<Described>,
     /// What is known of its numbers, where it holds numbers.
     pub numbers: Option<NumbersFound>,
+}
+
+/// What a dictionary says of a column.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Described {
+    /// What it is called; of one answer of a question, the answer.
+    pub(super) label: String,
+    /// The question that it is one answer of.
+    pub(super) question: Option<String>,
+    pub(super) choices: Vec<Choice>,
+    /// Who was asked.
+    pub(super) asked: Option<String>,
 }
 
 /// A distinct answer.
@@ -102,6 +121,11 @@ impl ColumnProfile {
     pub const ANSWERS: usize = 200;
     /// How many examples are kept.
     pub const EXAMPLES: usize = 5;
+
+    /// What a report calls it.
+    pub(super) fn title(&self) -> &str {
+        self.described.as_ref().map_or(&self.name, |described| &described.label)
+    }
 
     /// Number of rows with an answer.
     pub fn given(&self, rows: u64) -> u64 {

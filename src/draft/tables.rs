@@ -70,7 +70,7 @@ fn table(field: &Field, words: &DraftWords) -> Json {
             table["small"] = json!({ "pool": words.pool });
         }
     }
-    if field.is_ordered || field.kind == Kind::YesNo {
+    if field.is_ordered {
         table["order"] = "listed".into();
     }
     if let Some(other) = &field.other {

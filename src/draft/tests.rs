@@ -1,14 +1,19 @@
 //! From text to a report.
 
-use super::{DraftOptions, Profile, draft, profile};
+use super::{ColumnOutcome, Draft, DraftOptions, Kind, Profile, draft, profile};
 use crate::disclosure::{Circumstances, disclose};
 use crate::plan::Plan;
 use crate::report::Report;
 use crate::tabulate::testing::reading;
 use crate::tabulate::{Knowledge, Scope, Tabulator};
 
-fn profiled(csv: &str) -> Profile {
+pub(super) fn profiled(csv: &str) -> Profile {
     profile(&reading(csv))
+}
+
+/// What became of a column.
+pub(super) fn outcome<'d>(draft: &'d Draft, column: &str) -> &'d ColumnOutcome {
+    draft.columns.iter().find(|outcome| outcome.column == column).unwrap()
 }
 
 /// The report that the draft of some records makes.
@@ -39,4 +44,135 @@ fn every_column_of_a_helpline_makes_a_table() {
     let tables: Vec<&str> =
         report.sections.iter().flat_map(|section| &section.tables).map(|table| table.title.as_str()).collect();
     assert_eq!(tables, ["Calls by month", "Town", "Abuse types", "Age", "Shelter requested"]);
+}
+
+/// Records of an invented case system: a name for each row and each case, states spelled in two ways, who took the call.
+fn case_system() -> String {
+    let row = |row: usize| {
+        let state = ["MO", "Missouri", "Kansas", "Texas", "KS"][row % 5];
+        let owner = ["J. Rivera", "K. Park", "T. Obi"][row % 3];
+        let profile = ["Adult;Female", "Minor;Female", "Adult;Male", "Female"][row % 4];
+        let reason = ["Tip", "Crisis", "Referral"][row * row % 3];
+        let (case, month, day) = (row / 2, row % 12 + 1, row % 28 + 1);
+        format!("a0X{row:04},{case:05},{month}/{day}/2020,{state},{reason},{profile},{owner},left message\n")
+    };
+    let head = "Record ID,Case Number,Created Date,Caller's State,Purpose,Victim Profile,Owner,Comments\n";
+    head.to_owned() + &(0..300).map(row).collect::<String>()
+}
+
+fn drafted(csv: &str) -> Draft {
+    draft(&profiled(csv), &DraftOptions::default())
+}
+
+#[test]
+fn staff_and_remarks_are_left_out_with_the_reason() {
+    let draft = drafted(&case_system());
+    assert_eq!(
+        outcome(&draft, "Owner").reason,
+        "It seems to hold names of people, by its answers. Left out, so that nobody is named or found."
+    );
+    assert!(!outcome(&draft, "Comments").used && !outcome(&draft, "Record ID").used);
+}
+
+#[test]
+fn rows_of_the_same_case_number_are_counted_once() {
+    let draft = drafted(&case_system());
+    assert_eq!(draft.plan["measures"]["cases"]["count"]["distinct"], "case_number");
+    assert_eq!(outcome(&draft, "Record ID").kind, Kind::RowNumber);
+}
+
+#[test]
+fn states_are_put_together_and_a_report_can_be_about_one() {
+    let report = report(&case_system());
+    let tables: Vec<_> = report.sections.iter().flat_map(|section| &section.tables).collect();
+    let states = tables.iter().find(|table| table.title == "Caller's State").unwrap();
+    let labels: Vec<&str> = states.rows.iter().map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["Kansas", "Missouri", "Texas"]);
+    assert_eq!(drafted(&case_system()).plan["jurisdiction"], "caller_s_state");
+}
+
+#[test]
+fn a_column_that_names_people_is_used_when_it_is_asked_for() {
+    let options = DraftOptions { use_columns: vec!["Owner".to_owned()], ..DraftOptions::default() };
+    assert!(outcome(&draft(&profiled(&case_system()), &options), "Owner").used);
+}
+
+#[test]
+fn people_are_found_by_name_phone_mail_address_and_day_of_birth() {
+    for (heading, values) in [
+        ("Contact", ["Maria Lopez", "John Smith", "Lopez, Ana"]),
+        ("Reached at", ["(573) 555-0100", "573-555-0101", "+1 573 555 0102"]),
+        ("Where to write", ["a@b.org", "c.d@e.com", "f@g.net"]),
+        ("Location", ["12 Elm St", "7 Oak Avenue", "300 Main Street"]),
+        ("DOB", ["1990-01-02", "1985-03-04", "2001-05-06"]),
+        ("Zip code", ["63101", "63102", "65201"]),
+        ("Client ID", ["C-1", "C-2", "C-1"]),
+        ("Atendido por", ["Turno A", "Turno B", "Turno A"]),
+    ] {
+        let rows: String = (0..60).map(|row| format!("\"{}\",Yes\n", values[row % 3])).collect();
+        let draft = drafted(&format!("{heading},Safe\n{rows}"));
+        let found = outcome(&draft, heading);
+        assert!(!found.used && found.reason.contains("nobody"), "{heading}: {found:?}");
+    }
+}
+
+#[test]
+fn columns_with_one_answer_each_are_one_question_in_every_style() {
+    for (headings, label) in [
+        (["needs___1", "needs___2", "needs___3"], "Needs"),
+        (["Needs (choice=Bed)", "Needs (choice=Food)", "Needs (choice=Visa)"], "Needs"),
+        (["intake/needs/bed", "intake/needs/food", "intake/needs/visa"], "Needs"),
+        (["Needs [Bed]", "Needs [Food]", "Needs [Visa]"], "Needs"),
+        (["Q5_1", "Q5_2", "Q5_3"], "Q5"),
+        (["tipo_de_violencia_fisica", "tipo_de_violencia_sexual", "tipo_de_violencia_simbolica"], "Tipo de violencia"),
+        (["meansOfControlThreats", "meansOfControlDebt", "meansOfControlDocuments"], "Means Of Control"),
+    ] {
+        let rows: String = (0..60).map(|row| format!("{},{},{}\n", row % 2, row / 2 % 2, row / 4 % 2)).collect();
+        let draft = drafted(&format!("{}\n{rows}", headings.join(",")));
+        let (id, columns) = draft.mapping.0.first_key_value().unwrap();
+        assert_eq!(columns, &headings, "{headings:?}");
+        assert_eq!(draft.plan["fields"][id]["label"], label);
+    }
+}
+
+#[test]
+fn answers_under_a_heading_that_stands_over_the_first_column_only_are_one_question() {
+    let rows: String =
+        (0..60).map(|row| format!("{},{},x{}\n", ["Bed", ""][row % 2], ["Food", ""][row / 2 % 2], row % 3)).collect();
+    let draft = drafted(&format!("What was needed?,column 2,Town\n{rows}"));
+    assert_eq!(draft.plan["fields"]["what_was_needed"]["columns"][1]["label"], "Food");
+}
+
+#[test]
+fn a_question_in_both_styles_is_counted_once() {
+    let row = |row: usize| {
+        let (bed, food) = (row % 2, row / 2 % 2);
+        let both = [["", "food"], ["bed", "bed food"]][bed][food];
+        format!("{both},{bed},{food}\n")
+    };
+    let draft = drafted(&format!("needs,needs/bed,needs/food\n{}", (0..60).map(row).collect::<String>()));
+    assert!(!outcome(&draft, "needs").used);
+    assert!(outcome(&draft, "needs/bed").used);
+}
+
+#[test]
+fn a_file_in_spanish_has_a_report_in_spanish() {
+    let rows: String = (0..60)
+        .map(|row| format!("2024-{:02}-03,{},{}\n", row % 12 + 1, ["Sí", "No"][row % 2], 20 + row % 30))
+        .collect();
+    let draft = drafted(&format!("Fecha de la llamada,Denuncia realizada,Edad\n{rows}"));
+    assert_eq!(draft.plan["language"], "es-US");
+    assert_eq!(draft.plan["report"]["title"], "Informe sobre llamadas");
+}
+
+#[test]
+fn ages_have_the_usual_ranges_and_other_numbers_round_ones() {
+    let rows: String = (0..200).map(|row| format!("{},{}\n", 15 + row % 60, row * 3)).collect();
+    let draft = drafted(&format!("Age,Minutes waited\n{rows}"));
+    let labels = |field: &str| -> Vec<String> {
+        let bands = draft.plan["fields"][field]["bands"].as_array().unwrap();
+        bands.iter().map(|band| band["label"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(labels("age"), ["Under 18", "18 to 24", "25 to 34", "35 to 44", "45 to 54", "55 to 64", "65 and over"]);
+    assert_eq!(labels("minutes_waited")[..3], ["Under 100", "100 to 199", "200 to 299"]);
 }

@@ -3,6 +3,8 @@ use super::{Language, Locale};
 /// The words of a plan that is drafted from the columns of a file.
 #[derive(Debug)]
 pub(crate) struct DraftWords {
+    /// Whether they are Spanish.
+    pub(crate) is_spanish: bool,
     /// What a row is, in the plural, where nothing says more.
     pub(crate) records: &'static str,
     /// What several rows are about, in the plural.
@@ -47,6 +49,7 @@ pub(crate) struct DraftWords {
 }
 
 static ENGLISH: DraftWords = DraftWords {
+    is_spanish: false,
     records: "records",
     cases: "cases",
     publisher: "Your organization",
@@ -84,6 +87,7 @@ static ENGLISH: DraftWords = DraftWords {
 };
 
 static SPANISH: DraftWords = DraftWords {
+    is_spanish: true,
     records: "registros",
     cases: "casos",
     publisher: "Su organización",

@@ -1,0 +1,89 @@
+//! Which columns the report counts, and why others are left out.
+
+use super::headings::{About, Heading};
+use super::kind::Kind;
+use super::options::DraftOptions;
+use super::places::{self, PlaceSet};
+use super::profile::{ColumnProfile, Profile};
+
+impl DraftOptions {
+    /// What a column holds: what the analyst says, or what was found.
+    pub(super) fn kind(&self, column: &ColumnProfile) -> Kind {
+        self.kinds.get(&column.name).copied().unwrap_or(column.kind)
+    }
+
+    /// Whether a column may be used without being asked for.
+    pub(super) fn is_free(&self, column: &ColumnProfile) -> bool {
+        let is_wanted = self.use_columns.contains(&column.name);
+        (column.concern.is_none() || is_wanted) && !self.leave_columns.contains(&column.name)
+    }
+}
+
+/// Whether a column makes a table; if not, why.
+pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions, rows: u64) -> Result<(), String> {
+    if options.leave_columns.contains(&column.name) {
+        return Err("You left it out.".to_owned());
+    }
+    let is_wanted = options.use_columns.contains(&column.name);
+    if let Some(concern) = column.concern.as_ref().filter(|_| !is_wanted) {
+        return Err(format!("{} Left out, so that nobody is named or found.", concern.reason));
+    }
+    let told = column.distinct.saturating_sub(column.missing.len() as u64);
+    match kind {
+        Kind::Blank => Err("It is empty.".to_owned()),
+        Kind::RowNumber => Err("Each row has another: it numbers the rows.".to_owned()),
+        Kind::CaseNumber => Err("It tells records apart, and another column does so already.".to_owned()),
+        Kind::Date => Err("The report goes by another date.".to_owned()),
+        Kind::FreeText if !is_wanted => Err("It holds free text.".to_owned()),
+        _ if told == 0 => Err("No row has an answer.".to_owned()),
+        _ if told == 1 && kind != Kind::YesNo && column.given(rows) == rows && !is_wanted => {
+            Err("Every row has the same answer.".to_owned())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is made of a column that is used.
+pub(super) fn reason(column: &ColumnProfile, kind: Kind, unit: &str) -> String {
+    match kind {
+        Kind::Date => format!("It tells when the {unit} were."),
+        Kind::CaseNumber | Kind::RowNumber => "Rows with the same number are counted as one case.".to_owned(),
+        Kind::YesNo => "A table of yes and no.".to_owned(),
+        Kind::SeveralAnswers => {
+            let sign = column.separators.first().map_or(";", |found| found.separator.as_str());
+            format!("A table of several answers, separated by “{}”.", sign.escape_debug())
+        }
+        Kind::Number => "A table of ranges.".to_owned(),
+        _ => format!("A table of {} answers.", column.distinct),
+    }
+}
+
+/// The column that says when a record is from: the one whose heading says so most plainly.
+pub(super) fn date(profile: &Profile, options: &DraftOptions) -> Option<usize> {
+    let rank = |column: &ColumnProfile| {
+        let heading = Heading::of(&column.name);
+        let is_change =
+            heading.is_about(About::Change) && !heading.has_any(&["start", "created", "opened", "received"]);
+        let is_about = heading.is_about(About::Moment) || heading.is_about(About::Contact);
+        (is_change, !is_about, column.blanks)
+    };
+    let usable = |column: &ColumnProfile| options.kind(column) == Kind::Date && options.is_free(column);
+    let dates = profile.columns.iter().enumerate().filter(|(_, column)| usable(column));
+    dates.min_by_key(|(index, column)| (rank(column), *index)).map(|(index, _)| index)
+}
+
+/// The column that tells cases apart.
+pub(super) fn case(profile: &Profile, options: &DraftOptions) -> Option<usize> {
+    profile.columns.iter().position(|column| options.kind(column) == Kind::CaseNumber && options.is_free(column))
+}
+
+/// The column with the place that a report can be about: where the records are from, not where people come from.
+pub(super) fn jurisdiction(profile: &Profile, options: &DraftOptions) -> Option<(usize, PlaceSet)> {
+    let set = |column: &ColumnProfile| {
+        let is_used = options.kind(column) == Kind::Place && options.is_free(column);
+        let set = column.places.filter(|_| is_used && !places::is_origin(&Heading::of(&column.name)))?;
+        (places::named(set, column) > 1).then_some(set)
+    };
+    let found = profile.columns.iter().enumerate().filter_map(|(index, column)| Some((index, set(column)?)));
+    found.min_by_key(|(index, set)| (*set == PlaceSet::Countries, *index))
+}

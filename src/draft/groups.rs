@@ -1,0 +1,231 @@
+//! Yes/no columns that together are one question with several answers.
+
+use super::answers::{is_missing, is_yes_or_no};
+use super::headings::tokens;
+use super::kind::Kind;
+use super::options::DraftOptions;
+use super::profile::{ColumnProfile, Profile};
+use crate::plan::{NO, fold, fold_heading};
+
+/// A question with a column for each answer.
+pub(super) struct Group {
+    /// The question.
+    pub(super) label: String,
+    pub(super) members: Vec<Member>,
+    /// The answers that mean yes, where they are not the common words.
+    pub(super) yes: Vec<String>,
+    /// The column that has all answers of the question, too.
+    pub(super) also: Option<usize>,
+}
+
+/// The column of one answer.
+pub(super) struct Member {
+    /// Its place among the columns.
+    pub(super) column: usize,
+    /// The answer.
+    pub(super) label: String,
+}
+
+/// The heading of a column, cut into question and answer.
+struct Cut<'c> {
+    column: usize,
+    question: &'c str,
+    answer: &'c str,
+}
+
+/// The questions that have a column for each answer.
+pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
+    let mut free: Vec<bool> = profile.columns.iter().map(|column| is_answer(column, options)).collect();
+    let mut groups = described(profile, &mut free);
+    for cut in [redcap, choice, bracket, slash, dash, colon, numbered] {
+        let cuts: Vec<Cut> = profile
+            .columns
+            .iter()
+            .enumerate()
+            .filter_map(|(column, of)| {
+                let (question, answer) = cut(&of.name)?;
+                (free[column] && !answer.trim().is_empty()).then_some(Cut { column, question, answer })
+            })
+            .collect();
+        let mut questions: Vec<&str> = Vec::new();
+        for question in cuts.iter().map(|cut| cut.question) {
+            if !questions.contains(&question) {
+                questions.push(question);
+            }
+        }
+        for question in questions {
+            let own: Vec<&Cut> = cuts.iter().filter(|cut| cut.question == question).collect();
+            if own.len() > 1 {
+                for cut in &own {
+                    free[cut.column] = false;
+                }
+                let members = own.iter().map(|cut| (cut.column, cut.answer.to_owned()));
+                groups.push(group(question, &members.collect::<Vec<_>>(), profile));
+            }
+        }
+    }
+    groups.extend(unnamed(profile, &mut free));
+    groups.extend(runs(profile, &mut free));
+    groups
+}
+
+/// The questions that a dictionary names.
+fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
+    let question = |column: usize| profile.columns[column].described.as_ref()?.question.as_ref();
+    let mut groups: Vec<Group> = Vec::new();
+    for column in 0..profile.columns.len() {
+        let Some(question) = question(column).filter(|_| free[column]) else { continue };
+        free[column] = false;
+        let label = super::fields::label(profile.columns[column].title());
+        match groups.iter_mut().find(|group| group.label == *question) {
+            Some(group) => group.members.push(Member { column, label }),
+            None => {
+                let members = vec![Member { column, label }];
+                groups.push(Group { label: question.clone(), members, yes: Vec::new(), also: None });
+            }
+        }
+    }
+    for group in &mut groups {
+        let is_it = |column: &ColumnProfile| {
+            let described = column.described.as_ref();
+            described.is_some_and(|described| described.question.is_none() && described.label == group.label)
+        };
+        group.also = profile.columns.iter().position(is_it);
+        group.yes = yes(group.members.iter().map(|member| &profile.columns[member.column]));
+    }
+    groups
+}
+
+/// Whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
+fn is_answer(column: &ColumnProfile, options: &DraftOptions) -> bool {
+    let kind = options.kind(column);
+    options.is_free(column) && (kind == Kind::YesNo || is_own_label(column) && kind == Kind::OneAnswer)
+}
+
+/// Whether all answers of a column are the same, and other rows have none.
+fn is_own_label(column: &ColumnProfile) -> bool {
+    column.kind == Kind::OneAnswer && column.blanks > 0 && told(column).count() == 1
+}
+
+/// The answers that tell something.
+fn told(column: &ColumnProfile) -> impl Iterator<Item = &str> {
+    column.answers.iter().map(|answer| answer.value.as_str()).filter(|value| !is_missing(&fold(value)))
+}
+
+/// The answers that mean yes, where columns have answers of their own.
+fn yes<'c>(columns: impl Iterator<Item = &'c ColumnProfile> + Clone) -> Vec<String> {
+    if !columns.clone().any(is_own_label) {
+        return Vec::new();
+    }
+    columns.flat_map(told).filter(|value| !NO.contains(&fold(value).as_str())).map(str::to_owned).collect()
+}
+
+fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Group {
+    let last = |text: &str| text.rsplit('/').next().unwrap_or(text).to_owned();
+    let wanted = fold_heading(question);
+    let also = profile.columns.iter().position(|column| {
+        fold_heading(&column.name) == wanted || fold_heading(&column.name) == format!("{wanted} concatenated")
+    });
+    let yes = yes(members.iter().map(|(column, _)| &profile.columns[*column]));
+    let mut labels: Vec<String> = Vec::new();
+    for (column, answer) in members {
+        // An option that is only numbered is better called by what stands in its cells.
+        let own =
+            profile.columns.get(*column).filter(|column| is_own_label(column)).and_then(|column| told(column).next());
+        let is_code = answer.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+        let plain = super::fields::label(own.filter(|own| is_code || !is_yes_or_no(&fold(own))).unwrap_or(answer));
+        let label = if labels.contains(&plain) { super::fields::label(&profile.columns[*column].name) } else { plain };
+        labels.push(label);
+    }
+    let members = members.iter().zip(labels).map(|((column, _), label)| Member { column: *column, label }).collect();
+    Group { label: super::fields::label(&last(question.trim())), members, yes, also }
+}
+
+/// `field___1`
+fn redcap(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once("___")
+}
+
+/// `Question (choice=Answer)`
+fn choice(name: &str) -> Option<(&str, &str)> {
+    let (question, answer) = name.rsplit_once("(choice=")?;
+    Some((question, answer.strip_suffix(')').unwrap_or(answer)))
+}
+
+/// `Question [Answer]`
+fn bracket(name: &str) -> Option<(&str, &str)> {
+    name.strip_suffix(']')?.rsplit_once('[')
+}
+
+/// `group/question/answer`
+fn slash(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once('/')
+}
+
+/// `Question - Answer`
+fn dash(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once(" - ").or_else(|| name.rsplit_once(" – "))
+}
+
+/// `Question: Answer`
+fn colon(name: &str) -> Option<(&str, &str)> {
+    name.rsplit_once(": ")
+}
+
+/// `Q5_1`
+fn numbered(name: &str) -> Option<(&str, &str)> {
+    let (question, answer) = name.rsplit_once('_')?;
+    let is_number = !answer.is_empty() && answer.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some((question, answer))
+}
+
+/// Questions whose heading stands over the first column only: the others have none.
+fn unnamed(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < profile.columns.len() {
+        let rest = || profile.columns.iter().enumerate().skip(at + 1);
+        let more = rest().take_while(|(index, column)| {
+            free[*index] && is_own_label(column) && column.name == format!("column {}", index + 1)
+        });
+        let more: Vec<usize> = more.map(|(index, _)| index).collect();
+        let end = at + 1 + more.len();
+        if !more.is_empty() && free[at] && is_own_label(&profile.columns[at]) {
+            let members: Vec<(usize, String)> = (at..end).map(|index| (index, (index - at + 1).to_string())).collect();
+            free[at..end].fill(false);
+            groups.push(group(&profile.columns[at].name, &members, profile));
+        }
+        at = end;
+    }
+    groups
+}
+
+/// Yes/no columns in a row whose headings begin with the same words.
+fn runs(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
+    const EMPTY: [&str; 22] = [
+        "is", "has", "was", "did", "does", "the", "a", "any", "of", "in", "to", "if", "es", "fue", "tiene", "hay",
+        "la", "el", "de", "q", "are", "with",
+    ];
+    let words: Vec<Vec<String>> = profile.columns.iter().map(|column| tokens(&column.name)).collect();
+    let folded: Vec<Vec<String>> = words.iter().map(|words| words.iter().map(|word| fold(word)).collect()).collect();
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at + 1 < profile.columns.len() {
+        let shared = folded[at].iter().zip(&folded[at + 1]).take_while(|(one, other)| one == other).count();
+        let prefix = &folded[at][..shared];
+        let tells = prefix.iter().any(|word| !EMPTY.contains(&word.as_str()) && word.len() > 1);
+        let belongs =
+            |index: &usize| free[*index] && folded[*index].len() > shared && folded[*index].starts_with(prefix);
+        let end = (at..profile.columns.len()).take_while(belongs).last().map_or(at, |last| last + 1);
+        if tells && end - at > if shared > 1 { 1 } else { 2 } {
+            let answer = |index: usize| (index, words[index][shared..].join(" "));
+            let members: Vec<(usize, String)> = (at..end).map(answer).collect();
+            groups.push(group(&words[at][..shared].join(" "), &members, profile));
+            free[at..end].fill(false);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    groups
+}

@@ -1,0 +1,64 @@
+//! What the file does not say of itself.
+
+use super::headings::Heading;
+use super::options::DraftOptions;
+use super::plan::{Guess, plain};
+use super::profile::Profile;
+use crate::locale::DraftWords;
+
+const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais \
+                       violencia vinculo motivo nombre apellido mujer varon si otro otra femenino masculino desconocido sin \
+                       dato hora numero";
+const ENGLISH: &str = "of the date age type gender call caller state county city reason name yes other female male unknown and \
+                       is to number id source status language";
+
+/// What a row is, in the plural, by words of the file's name and headings.
+const UNITS: [(&[&str], &str); 8] = [
+    (&["call", "calls"], "calls"),
+    (&["llamada", "llamadas"], "llamadas"),
+    (&["signal", "signals", "signaler"], "signals"),
+    (&["chat", "chats"], "chats"),
+    (&["helpline", "hotline", "caller"], "calls"),
+    (&["contact", "contacts"], "contacts"),
+    (&["visit", "visits"], "visits"),
+    (&["consulta", "consultas"], "consultas"),
+];
+
+/// The language of headings and answers.
+pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec<Guess>) -> String {
+    if let Some(language) = &options.language {
+        return language.clone();
+    }
+    let (mut spanish, mut english) = (0, 0);
+    for column in &profile.columns {
+        let answers = column.answers.iter().take(20).map(|answer| answer.value.as_str());
+        for text in std::iter::repeat_n(column.name.as_str(), 2).chain(answers) {
+            let heading = Heading::of(text);
+            spanish += usize::from(SPANISH.split(' ').any(|word| heading.has(word)));
+            english += usize::from(ENGLISH.split(' ').any(|word| heading.has(word)));
+        }
+    }
+    let is_spanish = spanish > english;
+    let name = if is_spanish { "Spanish" } else { "English" };
+    told.push(Guess {
+        code: "language",
+        message: format!("The headings and answers look {name}, so the report is in it."),
+    });
+    if is_spanish { "es-US".to_owned() } else { "en-US".to_owned() }
+}
+
+/// What a row is.
+pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords, told: &mut Vec<Guess>) -> String {
+    if let Some(unit) = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty()) {
+        return unit;
+    }
+    let file = options.file_name.as_deref().unwrap_or_default();
+    let headings: Vec<Heading> = std::iter::once(file)
+        .chain(profile.columns.iter().map(|column| column.name.as_str()))
+        .map(Heading::of)
+        .collect();
+    let found = UNITS.iter().find(|(telling, _)| headings.iter().any(|heading| heading.has_any(telling)));
+    let unit = found.map_or(words.records, |(_, unit)| unit);
+    told.push(Guess { code: "unit", message: format!("Each row is counted as one of the {unit}.") });
+    unit.to_owned()
+}

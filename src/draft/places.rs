@@ -1,0 +1,218 @@
+//! Places by their names and codes.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value as Json, json};
+
+use super::answers::is_missing;
+use super::column::Cells;
+use super::headings::{About, Heading};
+use super::profile::ColumnProfile;
+use crate::plan::{built_in_plan, fold};
+
+/// Which places the answers of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlaceSet {
+    /// US states and Washington, D.C., by name, postal code or FIPS code.
+    UsStates,
+    /// Provinces of Argentina.
+    Provinces,
+    /// Countries, by English or Spanish name or ISO 3166 code.
+    Countries,
+}
+
+/// FIPS codes of the states, in the alphabetical order of their names.
+const FIPS: [u8; 51] = [
+    1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33,
+    34, 35, 36, 37, 38, 39, 40, 41, 42, 44, 45, 46, 47, 48, 49, 50, 51, 53, 54, 55, 56,
+];
+
+/// Alpha-2 code, alpha-3 code, and names: English, Spanish, others (names: Unicode CLDR).
+const COUNTRIES: &str = include_str!("data/countries.tsv");
+
+/// A place.
+struct Place {
+    /// In English, or in the language of its country.
+    name: String,
+    spanish: Option<String>,
+    also: Vec<String>,
+    code: String,
+}
+
+/// The places of a set, to be looked up by any spelling.
+pub(super) struct Gazetteer {
+    places: Vec<Place>,
+    by_spelling: HashMap<String, usize>,
+}
+
+impl PlaceSet {
+    pub(super) const ALL: [Self; 3] = [Self::UsStates, Self::Provinces, Self::Countries];
+
+    fn places(self) -> Vec<Place> {
+        match self {
+            Self::UsStates => {
+                let fips = |(mut place, code): (Place, &u8)| {
+                    place.also.extend([format!("{code:02}"), code.to_string(), place.code.clone()]);
+                    place
+                };
+                of_plan("state-data-report", "state").into_iter().zip(&FIPS).map(fips).collect()
+            }
+            Self::Provinces => of_plan("linea144", "provincia"),
+            Self::Countries => COUNTRIES.lines().filter_map(country).collect(),
+        }
+    }
+
+    /// Words of a heading over such places.
+    const fn heading(self) -> &'static [&'static str] {
+        match self {
+            Self::UsStates => &["state", "states", "fips", "estado", "st", "jurisdiction"],
+            Self::Provinces => &["provincia", "prov", "jurisdiccion"],
+            Self::Countries => &[
+                "country",
+                "countries",
+                "nationality",
+                "nationalities",
+                "citizenship",
+                "origin",
+                "pais",
+                "paises",
+                "nacionalidad",
+                "nation",
+                "destination",
+            ],
+        }
+    }
+}
+
+/// The places that a built-in plan lists.
+fn of_plan(plan: &str, field: &str) -> Vec<Place> {
+    let plan = built_in_plan(plan);
+    let values = plan.and_then(|mut plan| plan.fields.remove(field)).map(|field| field.values).unwrap_or_default();
+    let coded = values
+        .into_iter()
+        .filter_map(|value| Some(Place { name: value.label, spanish: None, also: value.also, code: value.code? }));
+    coded.collect()
+}
+
+fn country(line: &str) -> Option<Place> {
+    let mut parts = line.split('\t');
+    let (two, three, names) = (parts.next()?, parts.next()?, parts.next()?);
+    let mut names = names.split('|').map(str::to_owned);
+    let (name, spanish) = (names.next()?, names.next());
+    let also = spanish.iter().cloned().chain(names).chain([two.to_owned(), three.to_owned()]);
+    Some(Place { also: also.collect(), name, spanish, code: two.to_owned() })
+}
+
+impl Gazetteer {
+    /// The places of a set, which are looked up for every column.
+    pub(super) fn of(set: PlaceSet) -> &'static Self {
+        static ALL: [OnceLock<Gazetteer>; 3] = [const { OnceLock::new() }; 3];
+        ALL[set as usize].get_or_init(|| Self::new(set))
+    }
+
+    fn new(set: PlaceSet) -> Self {
+        let places = set.places();
+        let mut by_spelling = HashMap::new();
+        for (index, place) in places.iter().enumerate() {
+            for spelling in std::iter::once(&place.name).chain(&place.also) {
+                by_spelling.entry(fold(spelling)).or_insert(index);
+            }
+        }
+        Self { places, by_spelling }
+    }
+
+    /// The place that a value names, as its place in the list.
+    pub(super) fn find(&self, value: &str) -> Option<usize> {
+        self.by_spelling.get(&fold(value)).copied()
+    }
+
+    /// The places as the values of a plan's field: all of them, or those that answers name.
+    pub(super) fn values(&self, column: &ColumnProfile, only_named: bool, in_spanish: bool) -> Json {
+        let named: Vec<usize> = column.answers.iter().filter_map(|answer| self.find(&answer.value)).collect();
+        let wanted = self.places.iter().enumerate().filter(|(index, _)| !only_named || named.contains(index));
+        let value = |(_, place): (usize, &Place)| {
+            let label = place.spanish.as_ref().filter(|_| in_spanish).unwrap_or(&place.name);
+            let mut seen = vec![fold(label)];
+            let spellings = std::iter::once(&place.name).chain(&place.also);
+            let also = spellings.filter(|spelling| {
+                let folded = fold(spelling);
+                let is_new = !seen.contains(&folded) && !is_missing(&folded);
+                seen.push(folded);
+                is_new
+            });
+            json!({ "label": label, "also": also.collect::<Vec<_>>(), "code": place.code })
+        };
+        wanted.map(value).collect()
+    }
+}
+
+/// Which places the answers are; `None` where most are none that is known.
+pub(super) fn find(heading: &Heading, cells: &Cells) -> Option<PlaceSet> {
+    let is_place = heading.is_about(About::Place);
+    PlaceSet::ALL.into_iter().find(|set| {
+        let is_named = heading.has_any(set.heading());
+        if !is_named && (is_place || cells.answers.len() > 300) {
+            return false;
+        }
+        let gazetteer = Gazetteer::of(*set);
+        // Short codes are words, too: without a heading only names count.
+        let is_known = |value: &str| gazetteer.find(value).is_some() && (is_named || value.chars().count() > 3);
+        let named = cells.telling().filter(|(value, _)| is_known(value)).count();
+        cells.share(is_known) >= if is_named { 75 } else { 95 } && (is_named || named > 2)
+    })
+}
+
+/// Number of places that the answers name.
+pub(super) fn named(set: PlaceSet, column: &ColumnProfile) -> usize {
+    let gazetteer = Gazetteer::of(set);
+    let mut places: Vec<usize> = column.answers.iter().filter_map(|answer| gazetteer.find(&answer.value)).collect();
+    places.sort_unstable();
+    places.dedup();
+    places.len()
+}
+
+/// Whether a heading is about where people come from, not about where they are.
+pub(super) fn is_origin(heading: &Heading) -> bool {
+    heading.is_about(About::Birth)
+        || heading.has_any(&[
+            "origin",
+            "nationality",
+            "citizenship",
+            "origen",
+            "nacionalidad",
+            "destination",
+            "destino",
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FIPS, Gazetteer, PlaceSet};
+
+    #[test]
+    fn a_state_goes_by_name_postal_code_and_fips_code() {
+        let states = Gazetteer::of(PlaceSet::UsStates);
+        assert_eq!(states.places.len(), FIPS.len());
+        for (spellings, name) in [(["Missouri", "mo", "29"], "Missouri"), (["wyoming", "WY", "56"], "Wyoming")] {
+            for spelling in spellings {
+                assert_eq!(
+                    states.find(spelling).map(|index| states.places[index].name.as_str()),
+                    Some(name),
+                    "{spelling}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_country_goes_by_either_language_and_by_its_codes() {
+        let countries = Gazetteer::of(PlaceSet::Countries);
+        for spelling in ["Mexico", "México", "MX", "MEX"] {
+            assert_eq!(countries.find(spelling).map(|index| countries.places[index].code.as_str()), Some("MX"));
+        }
+        assert_eq!(countries.find("Atlantis"), None);
+    }
+}
