@@ -40,6 +40,7 @@ export type Encoding =
   | 'cp850'
   | 'shift-jis'
   | 'euc-jp'
+  | 'iso2022-jp'
   | 'gbk'
   | 'big5'
   | 'euc-kr';

@@ -82,14 +82,24 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
   const first = await source.slice(0, Math.min(source.size, BEGINNING));
   signal?.throwIfAborted();
   const reader = isWorkbook(new Uint8Array(first)) ? 'workbook' : 'analyst';
-  // A workbook's list of contents stands at its end.
-  const whole = reader === 'workbook' || source.size <= first.byteLength;
-  const bytes = whole && source.size > first.byteLength ? await source.slice(0, source.size) : first;
   const helper = await Helper.start(reader);
+  const look = async (bytes: ArrayBuffer, complete: boolean) => {
+    const asked = [source.name, new Uint8Array(bytes), complete, JSON.stringify(overrides)] as const;
+    return parse<Preview>(await helper.call('preview', [...asked], [bytes]));
+  };
+  const isAll = source.size <= first.byteLength;
+  const all = async () => look(isAll ? first : await source.slice(0, source.size), true);
   return helper.until(signal, async () => {
     try {
-      const asked = [source.name, new Uint8Array(bytes), whole, JSON.stringify(overrides)] as const;
-      const preview = parse<Preview>(await helper.call('preview', [...asked], [bytes]));
+      // A workbook's list of contents is at its end.
+      const needsAll = isAll || reader === 'workbook';
+      const preview = needsAll
+        ? await all()
+        : await look(first, false).catch((fault: unknown) => {
+            // JSON by columns ends no record before its end.
+            if (fault instanceof ReportError && fault.code === 'beginning-too-short') return all();
+            throw fault;
+          });
       const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
       return new RecordsFile(source, reader, preview, fingerprint, overrides, helper);
     } catch (fault) {

@@ -6,6 +6,7 @@ use super::dialect::{Dialect, Overrides};
 use super::encoding::decoded;
 use super::error::RecordsError;
 use super::json;
+use super::reader::{ReadOptions, Reader};
 use super::reading::{Format, LeftOut, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
@@ -43,13 +44,15 @@ impl Preview {
 
 /// Reads the beginning of a file, or all of it if it is `complete`, as a [`Reader`](super::Reader) would.
 ///
-/// Of more bytes than [`Preview::BYTES`], the first are looked at; of a workbook, all of them are needed.
+/// Of more bytes than [`Preview::BYTES`], the first are looked at; of a workbook, all of them are needed, as of JSON whose
+/// records are not one after another.
 ///
 /// # Errors
-/// As for [`Reader::push`](super::Reader::push). A file without records has a preview.
+/// `beginning-too-short` for such JSON, if it is not `complete`. As for [`Reader::push`](super::Reader::push). A file without records has a preview.
 pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overrides) -> Result<Preview, RecordsError> {
     let sample = first_bytes.get(..SAMPLE).unwrap_or(first_bytes);
-    let complete = complete && sample.len() == first_bytes.len();
+    let is_given_whole = complete && sample.len() < first_bytes.len();
+    let complete = complete && !is_given_whole;
     let Sniffed { encoding, layout, warning } = Sniffed::new(name, sample, complete, overrides)?;
     let text = text(sample, encoding);
     let reading = match layout {
@@ -63,6 +66,12 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
             let whole = if complete { text.len() } else { whole_rows(text, &dialect) };
             let mut reader = CsvReader::new(&dialect, &Wanted::All);
             reader.feed(text.get(..whole).unwrap_or_default())?;
+            reader.finish()?
+        }
+        Layout::Json(_) if is_given_whole => {
+            let options = ReadOptions { wanted: Wanted::All, overrides: overrides.clone() };
+            let mut reader = Reader::new(name, options);
+            reader.push(first_bytes)?;
             reader.finish()?
         }
         Layout::Json(format) => {

@@ -35,10 +35,20 @@ pub(super) enum Layout {
 }
 
 impl Sniffed {
+    /// Whether it is text of any kind.
+    pub(super) const fn is_text(&self) -> bool {
+        matches!(self.layout, Layout::Csv(_) | Layout::Json(_))
+    }
+
     /// Looks at a file's beginning, or at all of it if it is `complete`.
     pub(super) fn new(name: &str, sample: &[u8], complete: bool, overrides: &Overrides) -> Result<Self, RecordsError> {
         if kind::by_bytes(name, sample)?.is_some() {
             return workbook();
+        }
+        if overrides.encoding.is_none()
+            && let Some(error) = encoding::refused(sample)
+        {
+            return Err(error);
         }
         let encoding = encoding::detect(sample, complete, overrides.encoding);
         let text = text(sample, encoding);

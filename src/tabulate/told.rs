@@ -185,7 +185,7 @@ const GUESSES: [&str; 23] = [
 
 fn noticed(warning: &Warning) -> Told {
     let kind = match warning.code {
-        "preamble" | "footer" | "table-above" => Kind::LeftOut,
+        "table-above" => Kind::LeftOut,
         "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" => Kind::NotUnderstood,
         code if GUESSES.contains(&code) => Kind::Guess,
         _ => Kind::Note,

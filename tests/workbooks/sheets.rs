@@ -1,6 +1,6 @@
 //! Which sheet is read, and where on it the table is.
 
-use hotline_report::records::{Overrides, Wanted, preview_workbook, read_workbook, sheets};
+use hotline_report::records::{LeftOutReason, Overrides, Wanted, preview_workbook, read_workbook, sheets};
 
 use crate::make::{Xlsx, rows as made};
 use crate::{read, rows, told, warning};
@@ -51,7 +51,29 @@ fn titles_and_notes_are_left_out_and_told() {
     let reading = read(&Xlsx::of(&sheet).bytes());
     assert_eq!(reading.header, ["Type", "2019", "2020"]);
     assert_eq!(rows(&reading), [["Sex", "1", "2"]]);
-    assert!(warning(&reading, "preamble").is_some() && warning(&reading, "footer").is_some());
+    let left_out: Vec<_> = reading.left_out.iter().map(|out| (out.reason, &*out.lines, &*out.example)).collect();
+    assert_eq!(
+        left_out,
+        [(LeftOutReason::Preamble, &[1][..], "Report"), (LeftOutReason::Footer, &[6], "Source: hotline")]
+    );
+}
+
+#[test]
+fn every_row_above_and_below_a_table_is_listed_with_all_its_cells() {
+    let sheet = made(&[
+        &["Report", "-", "-", "of 2024"],
+        &["made by", "me"],
+        &[],
+        &["Type", "2019", "2020", "2021"],
+        &["Sex", "1", "2", "3"],
+        &[],
+        &["* preliminary"],
+        &["Source", "hotline"],
+    ]);
+    let reading = read(&Xlsx::of(&sheet).bytes());
+    let listed: Vec<u64> = reading.left_out.iter().flat_map(|out| out.lines.clone()).collect();
+    assert_eq!((rows(&reading).len(), listed), (1, vec![1, 2, 7, 8]));
+    assert_eq!(reading.left_out[0].example, "Report, of 2024");
 }
 
 #[test]

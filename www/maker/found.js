@@ -38,6 +38,7 @@ const encodings = [
   ['iso8859-8', 'Hebrew (ISO-8859-8)'],
   ['windows1255', 'Hebrew (Windows-1255)'],
   ['euc-jp', 'Japanese (EUC-JP)'],
+  ['iso2022-jp', 'Japanese (ISO-2022-JP)'],
   ['shift-jis', 'Japanese (Shift JIS)'],
   ['euc-kr', 'Korean (EUC-KR)'],
   ['iso8859-10', 'Nordic (ISO-8859-10)'],

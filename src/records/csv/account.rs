@@ -48,6 +48,11 @@ impl Account {
         }
     }
 
+    /// Says what encoding messages quote from now on.
+    pub(super) const fn set_encoding(&mut self, encoding: Encoding) {
+        self.encoding = encoding;
+    }
+
     /// A line above the table.
     pub(super) fn preamble(&mut self, line: u64, text: &[u8], delimiter: u8) {
         let is_filled = |byte: &u8| *byte != delimiter && !byte.is_ascii_whitespace();

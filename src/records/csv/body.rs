@@ -7,7 +7,7 @@ use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
 use crate::records::column::Records;
 use crate::records::dialect::Dialect;
-use crate::records::encoding::decoded;
+use crate::records::encoding::{Encoding, decoded};
 use crate::records::nonrecords;
 use crate::records::reading::{Format, Reading, Warning};
 
@@ -53,6 +53,10 @@ impl Body {
         self.sorter.sort(text, &self.index, &mut self.rows);
         self.table.take(text, &self.index, &self.rows);
         at + self.index.consumed(text)
+    }
+
+    pub(super) fn set_encoding(&mut self, encoding: Encoding) {
+        self.sorter.set_encoding(encoding);
     }
 
     /// The next record is too long to be kept.

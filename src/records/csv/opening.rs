@@ -5,7 +5,7 @@ use super::sorter::Sorter;
 use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
 use crate::records::dialect::Dialect;
-use crate::records::encoding::decoded;
+use crate::records::encoding::{Encoding, decoded};
 use crate::records::error::RecordsError;
 use crate::records::head::{Fit, fit, further, rows_of};
 use crate::records::header::unique_names;
@@ -30,6 +30,10 @@ pub(super) struct Opening {
 impl Opening {
     pub(super) const fn new(dialect: &Dialect) -> Self {
         Self { preamble: dialect.preamble_lines, line: 1, account: Account::new(dialect.encoding), partial: Vec::new() }
+    }
+
+    pub(super) fn set_encoding(&mut self, encoding: Encoding) {
+        self.account.set_encoding(encoding);
     }
 
     /// Passes over lines of the preamble, in which quotes mean nothing; returns how many bytes they take.

@@ -2,6 +2,7 @@ use super::body::Body;
 use super::opening::Opening;
 use super::window::{LONGEST, WINDOW, Window};
 use crate::records::dialect::Dialect;
+use crate::records::encoding::Encoding;
 use crate::records::error::RecordsError;
 use crate::records::reading::Reading;
 use crate::records::wanted::Wanted;
@@ -48,6 +49,15 @@ impl CsvReader {
             }
         }
         Ok(())
+    }
+
+    /// Says what encoding the text is in, of which all before was ASCII.
+    pub fn set_encoding(&mut self, encoding: Encoding) {
+        self.dialect.encoding = encoding;
+        match &mut self.stage {
+            Stage::Opening(opening) => opening.set_encoding(encoding),
+            Stage::Rows(body) => body.set_encoding(encoding),
+        }
     }
 
     /// How many rows were read so far.

@@ -2,6 +2,7 @@ use super::account::Account;
 use super::follower::Follower;
 use super::index::{self, Index};
 use super::syntax::Syntax;
+use crate::records::encoding::Encoding;
 use crate::records::head::rows_of;
 use crate::records::lines::Lines;
 use crate::records::nonrecords::{Watch, may_be_total_line, total_beginnings, total_initials};
@@ -191,6 +192,10 @@ impl Sorter {
     /// A follower of the next record.
     pub(super) fn follower(&self) -> Follower {
         Follower::new(self.syntax, self.line)
+    }
+
+    pub(super) fn set_encoding(&mut self, encoding: Encoding) {
+        self.account.set_encoding(encoding);
     }
 
     /// A record was too long.

@@ -2,13 +2,18 @@
 
 mod code_pages;
 mod guess;
+mod late;
 mod named;
+mod refused;
 mod transcoder;
+mod units;
 mod utf16;
 
 use super::reading::Warning;
+pub(super) use late::{Late, Settled};
 pub use named::Encoding;
 pub(super) use named::decoded;
+pub(super) use refused::refused;
 pub(super) use transcoder::Transcoder;
 
 /// What the first bytes of a text tell of its encoding.
@@ -54,10 +59,19 @@ pub(super) fn detect(sample: &[u8], complete: bool, told: Option<Encoding>) -> D
 }
 
 fn unmarked(sample: &[u8], complete: bool) -> Detected {
-    let found = |encoding, is_guess| Detected { encoding, mark: 0, is_guess };
+    let found = |encoding| Detected { encoding, mark: 0, is_guess: false };
     if let Some(encoding) = utf32_by_zeros(sample).or_else(|| utf16_by_zeros(sample)) {
-        return found(encoding, false);
+        return found(encoding);
     }
+    if refused::is_iso_2022_jp(sample) {
+        return found(Encoding::Iso2022Jp);
+    }
+    by_letters(sample, complete)
+}
+
+/// The encoding of a text of bytes, by what is not ASCII.
+fn by_letters(sample: &[u8], complete: bool) -> Detected {
+    let found = |encoding, is_guess| Detected { encoding, mark: 0, is_guess };
     match std::str::from_utf8(sample) {
         Ok(_) => found(Encoding::Utf8, false),
         // Without a length, the bytes at the end are the beginning of a character.

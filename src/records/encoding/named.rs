@@ -79,6 +79,8 @@ pub enum Encoding {
     ShiftJis,
     /// Japanese (EUC-JP).
     EucJp,
+    /// Japanese, of mail (ISO-2022-JP).
+    Iso2022Jp,
     /// Chinese, simplified (GBK, GB 18030).
     Gbk,
     /// Chinese, traditional (Big5).
@@ -101,7 +103,7 @@ pub(super) enum Family {
 }
 
 /// Every encoding with its name for people, and how it is read.
-static KNOWN: [(Encoding, &str, Family); 39] = [
+static KNOWN: [(Encoding, &str, Family); 40] = [
     (Encoding::Utf8, "Unicode (UTF-8)", Family::Unicode),
     (Encoding::Utf16Le, "Unicode (UTF-16, low byte first)", Family::Unicode),
     (Encoding::Utf16Be, "Unicode (UTF-16, high byte first)", Family::Unicode),
@@ -138,6 +140,7 @@ static KNOWN: [(Encoding, &str, Family); 39] = [
     (Encoding::Cp850, "Western (MS-DOS 850)", Family::Page(cp850)),
     (Encoding::ShiftJis, "Japanese (Shift JIS)", Family::Sequences(encoding_rs::SHIFT_JIS)),
     (Encoding::EucJp, "Japanese (EUC-JP)", Family::Sequences(encoding_rs::EUC_JP)),
+    (Encoding::Iso2022Jp, "Japanese (ISO-2022-JP)", Family::Sequences(encoding_rs::ISO_2022_JP)),
     (Encoding::Gbk, "Chinese, simplified (GBK, GB 18030)", Family::Sequences(encoding_rs::GBK)),
     (Encoding::Big5, "Chinese, traditional (Big5)", Family::Sequences(encoding_rs::BIG5)),
     (Encoding::EucKr, "Korean (EUC-KR)", Family::Sequences(encoding_rs::EUC_KR)),

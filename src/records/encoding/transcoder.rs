@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::named::{Encoding, Family};
+use super::units::{Units, write};
 use super::utf16::Utf16;
 
 /// Makes UTF-8 of a text as it streams in. What stands for no character becomes U+FFFD and is counted.
@@ -52,39 +53,30 @@ impl Transcoder {
 #[derive(Debug)]
 pub(in crate::records) struct Utf32 {
     unit: fn([u8; 4]) -> u32,
-    /// The bytes of a unit that the last chunk ended in.
-    rest: Vec<u8>,
+    units: Units<4>,
     broken: u64,
 }
 
 impl Utf32 {
     fn new(unit: fn([u8; 4]) -> u32) -> Self {
-        Self { unit, rest: Vec::new(), broken: 0 }
+        Self { unit, units: Units::new(), broken: 0 }
     }
 
     fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) {
-        self.rest.extend_from_slice(bytes);
-        let rest = std::mem::take(&mut self.rest);
-        let (units, odd) = rest.as_chunks::<4>();
-        for unit in units {
-            let character = char::from_u32((self.unit)(*unit));
+        self.units.push(bytes, |unit| {
+            let character = char::from_u32((self.unit)(unit));
             self.broken += u64::from(character.is_none());
             write(character.unwrap_or(char::REPLACEMENT_CHARACTER), out);
-        }
-        self.rest.extend_from_slice(odd);
+        });
     }
 
     fn finish(mut self, out: &mut Vec<u8>) -> u64 {
-        if !self.rest.is_empty() {
+        if !self.units.is_whole() {
             self.broken += 1;
             write(char::REPLACEMENT_CHARACTER, out);
         }
         self.broken
     }
-}
-
-fn write(character: char, out: &mut Vec<u8>) {
-    out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 /// One byte or several a character, as East Asian encodings have it.

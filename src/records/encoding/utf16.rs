@@ -1,11 +1,18 @@
 //! UTF-16 to UTF-8, in chunks that may end anywhere.
 
+use super::units::{Units, write};
+
 /// Turns UTF-16 into UTF-8 as it streams in. Halves of characters that stand alone become U+FFFD and are counted.
 #[derive(Debug, Clone)]
 pub(in crate::records) struct Utf16 {
     unit: fn([u8; 2]) -> u16,
-    /// The first byte of a unit whose second is in the next chunk.
-    odd: Option<u8>,
+    units: Units<2>,
+    halves: Halves,
+}
+
+/// Puts the halves of characters together.
+#[derive(Debug, Clone, Default)]
+struct Halves {
     /// The first half of a character whose second may come.
     high: Option<u16>,
     broken: u64,
@@ -13,41 +20,30 @@ pub(in crate::records) struct Utf16 {
 
 impl Utf16 {
     /// A decoder of units whose bytes stand in that order.
-    pub(super) const fn new(unit: fn([u8; 2]) -> u16) -> Self {
-        Self { unit, odd: None, high: None, broken: 0 }
+    pub(super) fn new(unit: fn([u8; 2]) -> u16) -> Self {
+        Self { unit, units: Units::new(), halves: Halves::default() }
     }
 
     /// Appends what those bytes stand for, as far as they are whole characters.
-    pub(super) fn push(&mut self, mut bytes: &[u8], out: &mut Vec<u8>) {
+    pub(super) fn push(&mut self, bytes: &[u8], out: &mut Vec<u8>) {
         out.reserve(bytes.len());
-        if let Some(odd) = self.odd
-            && let Some((first, rest)) = bytes.split_first()
-        {
-            self.odd = None;
-            self.unit((self.unit)([odd, *first]), out);
-            bytes = rest;
-        }
-        let (units, odd) = bytes.as_chunks::<2>();
-        for unit in units {
-            self.unit((self.unit)(*unit), out);
-        }
-        if let [odd] = odd {
-            self.odd = Some(*odd);
-        }
+        self.units.push(bytes, |unit| self.halves.push((self.unit)(unit), out));
     }
 
     /// Appends what is left, and says how many halves of characters stood alone in all.
     pub(super) fn finish(mut self, out: &mut Vec<u8>) -> u64 {
-        if self.high.is_some() {
-            self.replace(out);
+        if self.halves.high.is_some() {
+            self.halves.replace(out);
         }
-        if self.odd.is_some() {
-            self.replace(out);
+        if !self.units.is_whole() {
+            self.halves.replace(out);
         }
-        self.broken
+        self.halves.broken
     }
+}
 
-    fn unit(&mut self, unit: u16, out: &mut Vec<u8>) {
+impl Halves {
+    fn push(&mut self, unit: u16, out: &mut Vec<u8>) {
         if let Some(high) = self.high.take() {
             if let Some(Ok(character)) = char::decode_utf16([high, unit]).next() {
                 write(character, out);
@@ -66,10 +62,6 @@ impl Utf16 {
         self.broken += 1;
         write(char::REPLACEMENT_CHARACTER, out);
     }
-}
-
-fn write(character: char, out: &mut Vec<u8>) {
-    out.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 #[cfg(test)]

@@ -40,9 +40,8 @@ pub(super) fn read(text: &str, format: Format, wanted: &Wanted, cut: bool) -> Re
         }
     })?;
     if cut && columns.paths.is_empty() {
-        let message = "No list of objects begins in the first 256 kB of the JSON.";
-        let remedy = "Export a list of objects, one for each record (in pandas, orient=\"records\").";
-        return Err(RecordsError::new("not-a-table", message, remedy));
+        let message = "The beginning of the JSON holds no record; records may lie across all of it.";
+        return Err(RecordsError::new("beginning-too-short", message, "Give the whole file for the preview."));
     }
     let (header, mut warnings) = unique_names(columns.names());
     let places: Vec<_> = wanted.places(&header)?.into_iter().map(|place| place as usize).collect();

@@ -1,10 +1,11 @@
+use super::column::Records;
 use super::csv::CsvReader;
 use super::dialect::Overrides;
-use super::encoding::{Encoding, Transcoder, decoded};
+use super::encoding::{Encoding, Late, Settled, Transcoder, decoded};
 use super::error::RecordsError;
 use super::json;
 use super::reading::{Format, Reading, Warning};
-use super::sniff::{Layout, SAMPLE, Sniffed};
+use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
@@ -106,7 +107,9 @@ impl Reader {
 
 fn open(name: &str, sample: &[u8], complete: bool, options: &ReadOptions) -> Result<Stream, RecordsError> {
     let sniffed = Sniffed::new(name, sample, complete, &options.overrides)?;
-    let mut stream = Stream::new(&sniffed, &options.wanted);
+    let is_told = options.overrides.encoding.is_some() || !sniffed.is_text();
+    let late = if is_told { None } else { Late::of(sample, sniffed.encoding, SAMPLE) };
+    let mut stream = Stream { late, ..Stream::new(&sniffed, &options.wanted) };
     stream.take(sample.get(sniffed.encoding.mark..).unwrap_or_default())?;
     Ok(stream)
 }
@@ -129,6 +132,8 @@ struct Stream {
     decoder: Option<Transcoder>,
     /// That the encoding is a guess.
     warning: Option<Warning>,
+    /// What waits for the first letter beyond ASCII.
+    late: Option<Late>,
     /// What the last piece was decoded to, kept for its memory.
     decoded: Vec<u8>,
     sink: Sink,
@@ -159,10 +164,36 @@ impl Stream {
             Layout::Workbook => Sink::Workbook { bytes: Vec::new() },
         };
         let decoder = Transcoder::new(encoding);
-        Self { encoding, decoder, warning: sniffed.warning.clone(), decoded: Vec::new(), sink }
+        Self { encoding, decoder, warning: sniffed.warning.clone(), late: None, decoded: Vec::new(), sink }
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
+        let Some(late) = &mut self.late else { return self.pass(bytes) };
+        let (plain, behind) = late.take(bytes);
+        let is_full = late.is_full();
+        self.pass(plain)?;
+        if is_full {
+            self.settle(false)?;
+            self.pass(behind)?;
+        }
+        Ok(())
+    }
+
+    /// Passes on what was held until its encoding could be told.
+    fn settle(&mut self, complete: bool) -> Result<(), RecordsError> {
+        let Some(late) = self.late.take() else { return Ok(()) };
+        let Settled { encoding: detected, held, sample } = late.settle(complete);
+        if detected.is_guess {
+            // Its line is known when all is read.
+            self.warning = detected.warning(&text(&sample, detected)).map(|warning| Warning { line: None, ..warning });
+            self.encoding = detected.encoding;
+            self.decoder = Transcoder::new(detected.encoding);
+            self.sink.set_encoding(detected.encoding);
+        }
+        self.pass(&held)
+    }
+
+    fn pass(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
         let Some(decoder) = &mut self.decoder else { return self.sink.take(bytes) };
         self.decoded.clear();
         decoder.push(bytes, &mut self.decoded);
@@ -179,6 +210,7 @@ impl Stream {
     }
 
     fn finish(mut self, options: &ReadOptions) -> Result<Reading, RecordsError> {
+        self.settle(true)?;
         let mut broken = 0;
         if let Some(decoder) = self.decoder {
             self.decoded.clear();
@@ -196,12 +228,35 @@ impl Stream {
             let message = message.into();
             reading.warnings.push(Warning { code, count: broken, line: None, column: None, message });
         }
+        if let Some(warning) = &mut self.warning
+            && warning.line.is_none()
+        {
+            warning.line = first_beyond_ascii(&reading.records);
+        }
         reading.warnings.splice(0..0, self.warning);
         Ok(reading)
     }
 }
 
+/// The line of the first value that is not all ASCII.
+fn first_beyond_ascii(records: &Records) -> Option<u64> {
+    let is_beyond = |row: &usize| {
+        records.columns().iter().any(|column| column.value(*row).is_some_and(|value| !value.is_ascii()))
+    };
+    (0..records.len()).find(is_beyond).map(|row| records.line(row))
+}
+
 impl Sink {
+    /// Says what encoding the text is in, of which all before was ASCII.
+    fn set_encoding(&mut self, told: Encoding) {
+        match self {
+            Self::Csv(reader) => reader.set_encoding(told),
+            Self::Json { encoding, .. } => *encoding = told,
+            #[cfg(feature = "workbook")]
+            Self::Workbook { .. } => {}
+        }
+    }
+
     fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
         match self {
             Self::Csv(reader) => reader.feed(bytes),

@@ -34,6 +34,105 @@ fn column(column: &Column) -> Vec<&str> {
     iter::once(column.name()).chain((0..column.len()).filter_map(|row| column.value(row))).collect()
 }
 
+/// A table of plain ASCII that is longer than the sample.
+fn long_table() -> Vec<u8> {
+    let mut text = b"county,calls\n".to_vec();
+    while text.len() <= SAMPLE + 1000 {
+        text.extend_from_slice(b"Boone,17\n");
+    }
+    text
+}
+
+fn guess(reading: &Reading) -> Option<(Option<u64>, &str)> {
+    let found = reading.warnings.iter().find(|warning| warning.code == "guessed-encoding");
+    found.map(|warning| (warning.line, warning.message.as_str()))
+}
+
+#[test]
+fn an_encoding_that_shows_only_late_is_guessed_from_there() {
+    let japanese: [&[u8]; 2] = [b"\x93\x8C\x8B\x9E\x82\xCC\x91\x8A\x92\x6B,1\n", b"\x91\xE5\x8D\xE3\x82\xCC\x89\xC6\x82\xC5,2\n"];
+    for (rows, encoding, first) in [
+        ([&b"C\xA2rdoba,1\n"[..], b"Tucum\xA0n,2\n"], Encoding::Cp850, "Córdoba"),
+        ([b"Qu\x8Ebec,1\n", b"Montr\x8Eal,2\n"], Encoding::Macintosh, "Québec"),
+        ([b"C\xF3rdoba,1\n", b"Tucum\xE1n,2\n"], Encoding::Windows1252, "Córdoba"),
+        (japanese, Encoding::ShiftJis, "東京の相談"),
+    ] {
+        let mut bytes = long_table();
+        let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
+        bytes.extend(rows.concat());
+        for size in [usize::MAX, 1000, 7] {
+            let reading = read_in("records", &bytes, size, ReadOptions::default()).unwrap();
+            assert_eq!(reading.dialect.as_ref().map(|dialect| dialect.encoding), Some(encoding), "{size}");
+            assert_eq!(reading.records.columns()[0].value(lines - 1), Some(first), "{size}");
+            let (line, message) = guess(&reading).unwrap();
+            assert_eq!((line, message.contains(first)), (Some(lines as u64 + 1), true), "{message}");
+        }
+    }
+}
+
+#[test]
+fn letters_of_utf8_that_come_late_are_no_guess() {
+    let mut bytes = long_table();
+    bytes.extend("Córdoba,1\n".as_bytes());
+    let reading = read(&bytes).unwrap();
+    assert_eq!((guess(&reading), reading.warnings.as_slice()), (None, &[][..]));
+    assert_eq!(reading.records.columns()[0].value(reading.records.len() - 1), Some("Córdoba"));
+}
+
+#[test]
+fn an_encoding_that_is_named_is_not_guessed_late() {
+    let mut bytes = long_table();
+    bytes.extend(b"C\xA2rdoba,1\n");
+    let overrides = Overrides { encoding: Some(Encoding::Cp437), ..Overrides::default() };
+    let options = ReadOptions { overrides, ..ReadOptions::default() };
+    let reading = read_in("records", &bytes, 4096, options).unwrap();
+    assert_eq!((guess(&reading), reading.records.columns()[0].value(reading.records.len() - 1)), (None, Some("Córdoba")));
+}
+
+#[test]
+fn json_that_is_long_and_whose_letters_come_late_is_read_in_their_encoding() {
+    let mut bytes = b"[".to_vec();
+    while bytes.len() <= SAMPLE {
+        bytes.extend(b"{\"county\":\"Boone\"},\n");
+    }
+    bytes.extend(b"{\"county\":\"Qu\x8Ebec\"}]");
+    let reading = read(&bytes).unwrap();
+    assert_eq!(reading.records.columns()[0].value(reading.records.len() - 1), Some("Québec"));
+    assert_eq!(guess(&reading).and_then(|(line, _)| line), Some(reading.records.len() as u64));
+}
+
+#[test]
+fn encodings_that_are_not_read_are_refused_by_name_unless_one_is_given() {
+    let bytes = b"city,calls\nQu+AOk-bec,3\nMontr+AOk-al,4\n";
+    let error = read(bytes).unwrap_err();
+    assert_eq!((error.code, error.message.contains("UTF-7")), ("unsupported-encoding", true));
+    let overrides = Overrides { encoding: Some(Encoding::Utf8), ..Overrides::default() };
+    assert!(read_in("records", bytes, 9, ReadOptions { overrides, ..ReadOptions::default() }).is_ok());
+}
+
+#[test]
+fn japanese_of_mail_is_read_by_its_escapes() {
+    let reading = read(b"city,calls\n\x1B$BElK~\x1B(B,3\n\x1B$BBg:e\x1B(B,4\n").unwrap();
+    assert_eq!(reading.dialect.as_ref().map(|dialect| dialect.encoding), Some(Encoding::Iso2022Jp));
+    assert_eq!(columns(&reading)[0][2], "大阪");
+    assert_eq!(guess(&reading), None);
+}
+
+#[test]
+fn a_preview_of_long_json_by_columns_asks_for_the_whole_file() {
+    let column = |name: &str| {
+        let values: Vec<String> = (0..20_000).map(|row| format!("\"{row}\":\"{name}\"")).collect();
+        format!("\"{name}\":{{{}}}", values.join(","))
+    };
+    let text = format!("{{{},{}}}", column("county"), column("need"));
+    let refused = preview("a.json", &text.as_bytes()[..SAMPLE], false, &Overrides::default()).unwrap_err();
+    assert_eq!(refused.code, "beginning-too-short");
+    let whole = shown(&text, true);
+    assert_eq!((whole.header.as_slice(), whole.rows.len()), (&["county".to_owned(), "need".to_owned()][..], Preview::ROWS));
+    let reading = read(&text).unwrap();
+    assert_eq!((reading.header, reading.records.len()), (whole.header, 20_000));
+}
+
 fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
     text.encode_utf16().flat_map(bytes).collect()
 }
@@ -67,7 +166,16 @@ fn a_byte_that_is_no_utf8_may_come_late() {
     let bytes = [&b"a,b\n"[..], &b"x,1\n".repeat(200_000), b"caf\xE9,2\n"].concat();
     let reading = read(&bytes).unwrap();
     assert_eq!(reading.records.column("a").unwrap().value(200_000), Some("café"));
-    assert!(reading.warnings.iter().any(|warning| warning.code == "invalid-utf-8"));
+    assert_eq!(guess(&reading).map(|(line, message)| (line, message.contains("“café”"))), Some((Some(200_002), true)));
+}
+
+#[test]
+fn a_byte_that_is_no_utf8_below_letters_of_utf8_is_told() {
+    let bytes = [&b"a,b\n"[..], "té,1\n".as_bytes(), &b"x,1\n".repeat(200_000), b"caf\xE9,2\n"].concat();
+    let reading = read(&bytes).unwrap();
+    assert_eq!(reading.records.column("a").unwrap().value(200_001), Some("café"));
+    let warning = reading.warnings.iter().find(|warning| warning.code == "invalid-utf-8").unwrap();
+    assert_eq!(warning.line, Some(200_003));
 }
 
 #[test]

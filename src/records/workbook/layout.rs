@@ -90,12 +90,17 @@ pub(super) fn find(profile: &Profile, overrides: &Overrides) -> Option<Layout> {
 fn top(spans: &[Span], widest: u32) -> usize {
     let enough = (widest * 3).div_ceil(5).max(2).min(widest);
     let is_top = |place: &usize| {
-        let Some(span) = spans.get(*place).filter(|span| span.filled >= enough) else { return false };
-        // A narrower row of its own, like a remark and its date, is no header.
-        let alone = spans.get(place + 1).is_some_and(|next| next.row > span.row + 1 && next.filled > span.filled);
-        !alone
+        let is_wide = spans.get(*place).is_some_and(|span| span.filled >= enough);
+        is_wide && !spans.get(*place..).is_some_and(stands_alone)
     };
     (0..spans.len()).find(is_top).unwrap_or(0)
+}
+
+/// Whether the rows before the first gap are narrower than the one below it, like a remark and its date.
+fn stands_alone(spans: &[Span]) -> bool {
+    let gap = spans.windows(2).position(|pair| matches!(pair, [before, after] if after.row > before.row + 1));
+    let (block, below) = spans.split_at(gap.map_or(spans.len(), |before| before + 1));
+    below.first().is_some_and(|next| block.iter().all(|span| span.filled < next.filled))
 }
 
 /// The place of the table's first row, and the rows that name its columns.
@@ -219,6 +224,7 @@ mod tests {
     #[test]
     fn a_remark_and_its_date_are_no_header() {
         assert_eq!(layout(&["tt.", "...", "ttt", "tnn"]).header, [3]);
+        assert_eq!(layout(&["tt.", "t.t", "...", "ttt", "tnn"]).header, [4]);
     }
 
     #[test]

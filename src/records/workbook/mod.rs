@@ -17,6 +17,7 @@ mod layout;
 mod limits;
 mod ods;
 mod ods_table;
+mod outside;
 mod problem;
 mod remarks;
 mod rows;

@@ -115,33 +115,14 @@ impl Hidden {
 }
 
 impl Layout {
-    /// What was left out around and within the table.
-    pub(super) fn warnings(&self) -> impl Iterator<Item = Warning> + use<> {
-        let left_out = [
-            (
-                "preamble",
-                self.preamble,
-                "above the table",
-                "is no part of it and was left out",
-                "are no part of it and were left out",
-            ),
-            ("blank-lines", self.blank, "within the table", "is blank and was skipped", "are blank and were skipped"),
-            (
-                "footer",
-                self.footer,
-                "below the table",
-                "is no part of it and was left out",
-                "are no part of it and were left out",
-            ),
-        ];
-        left_out.into_iter().filter_map(|(code, rows, place, one, many)| {
-            let (first, count) = rows?;
-            let message = if count == 1 {
-                format!("Row {first} {place} {one}.")
-            } else {
-                format!("{count} rows {place}, the first of them row {first}, {many}.")
-            };
-            Some(Warning { code, count, line: Some(u64::from(first)), column: None, message })
-        })
+    /// That blank rows within the table were skipped.
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let (first, count) = self.blank?;
+        let message = if count == 1 {
+            format!("Row {first} within the table is blank and was skipped.")
+        } else {
+            format!("{count} rows within the table, the first of them row {first}, are blank and were skipped.")
+        };
+        Some(Warning { code: "blank-lines", count, line: Some(u64::from(first)), column: None, message })
     }
 }

@@ -4,6 +4,7 @@ use std::ops::{ControlFlow, RangeInclusive};
 use super::address::{Address, Area};
 use super::content::Cell;
 use super::layout::Layout;
+use super::outside::Outside;
 use super::remarks::Remarks;
 
 /// What is done with a row, until there are enough: its number, and a text for each column of the table.
@@ -23,10 +24,11 @@ pub(super) struct Rows<'a> {
     fields: Vec<String>,
     filled: bool,
     pub(super) remarks: Remarks,
+    pub(super) outside: Outside,
 }
 
 impl<'a> Rows<'a> {
-    /// Gathers the rows of the header and of the records. No other cell is looked at.
+    /// Gathers the rows of the header and of the records, and what is above and below them.
     pub(super) fn new(layout: &'a Layout, merges: &[Area], on_row: OnRow<'a>) -> Self {
         let width = (layout.columns.end() - layout.columns.start() + 1) as usize;
         let is_record =
@@ -50,14 +52,19 @@ impl<'a> Rows<'a> {
             fields: vec![String::new(); width],
             filled: false,
             remarks,
+            outside: Outside::new(layout),
         }
     }
 
     /// Takes in a cell, which stands after those before.
     pub(super) fn take(&mut self, cell: Cell) -> ControlFlow<()> {
         let Address { row, column } = cell.at;
+        if cell.content.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        self.outside.take(cell);
         let wanted = self.records.contains(&row) || self.header.contains(&row);
-        if !wanted || !self.columns.contains(&column) || cell.content.is_empty() {
+        if !wanted || !self.columns.contains(&column) {
             return ControlFlow::Continue(());
         }
         if row != self.row {

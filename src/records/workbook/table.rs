@@ -165,28 +165,33 @@ impl Table {
                     }
                 }
                 Some(Ok(sink)) if sink.builder.rows() < limit => sink.push(row, fields),
-                // There is enough, or what is wrong will be told below.
+                // There is enough, but what is below the table is listed, too.
+                Some(Ok(_)) if self.layout.footer.is_some() => {}
+                // Or what is wrong will be told below.
                 Some(_) => return ControlFlow::Break(()),
             }
             ControlFlow::Continue(())
         };
-        let remarks = self.walk(book, &mut on_row)?;
-        let Sink { named, builder, watch, mut left_out, .. } = sink.unwrap_or_else(|| open(&above, &first))?;
+        let (remarks, mut left_out) = self.walk(book, &mut on_row)?;
+        let Sink { named, builder, watch, left_out: headings, .. } = sink.unwrap_or_else(|| open(&above, &first))?;
         let Named { header, mut warnings, .. } = named;
-        warnings.extend(self.layout.warnings());
+        left_out.extend(headings);
+        left_out.sort_by_key(|left_out| left_out.lines.first().copied());
+        warnings.extend(self.layout.warning());
         warnings.extend(remarks);
         warnings.extend(hidden.warning());
         warnings.extend(book.warning());
         let records = nonrecords::take_out(builder.finish(), &header, watch, &mut left_out, &mut warnings);
+        left_out.iter_mut().for_each(|left_out| left_out.lines.sort_unstable());
         Ok(Read { header, records, left_out, warnings })
     }
 
-    fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<Vec<Warning>, RecordsError> {
+    fn walk(&self, book: &mut Book, on_row: super::rows::OnRow) -> Result<(Vec<Warning>, Vec<LeftOut>), RecordsError> {
         let mut rows = Rows::new(&self.layout, &self.merges, on_row);
         book.walk(self.sheet, &mut |cell| rows.take(cell))?;
         // There is no more to break off.
         let _ = rows.finish();
-        Ok(rows.remarks.warnings().collect())
+        Ok((rows.remarks.warnings().collect(), rows.outside.finish()))
     }
 
     fn name(&self, rows: &[Vec<String>], first: &[(u32, Vec<String>)]) -> Named {
