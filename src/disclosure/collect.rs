@@ -162,6 +162,11 @@ impl Collector<'_> {
             cells.push(cell);
         }
         self.world.note_series(cells.clone());
+        // A map has every place of which anything was counted.
+        for label in &exact.nothing {
+            let key = base.within(&wanted.by, self.keys.kinds.labelled(&wanted.by, [label.as_str()]));
+            self.world.nothing(key, Name { place: title.clone(), label: "not on the map".to_owned() });
+        }
         cells
     }
 
