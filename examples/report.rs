@@ -2,10 +2,11 @@
 //! `cargo run --profile bench --example report -- records.csv plan.json --start 2020 --end 2020`.
 //!
 //! Prints the document as JSON. A refusal goes to standard error, with exit code 1. With `--batch`, reads one job per line
-//! from standard input (`{"records": "k\nA\n", "plan": {…}, "scope": {…}, "published": […]}`) and answers each on a line of
-//! its own: `{"report": {…}}` or `{"refused": "…"}`. A line `{"audit": [documents], "assumptions": {…}}` is answered by the
+//! from standard input (`{"records": "k\nA\n", "plan": {…}, "scope": {…}, "places": {…}, "published": […]}`) and answers each on a
+//! line of its own: `{"report": {…}}` or `{"refused": "…"}`. A line `{"audit": [documents], "assumptions": {…}}` is answered by the
 //! audit of published documents.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, Write, stdin, stdout};
 use std::process::ExitCode;
 use std::{env, error, fs};
@@ -37,6 +38,9 @@ struct Job {
     plan: Value,
     #[serde(default)]
     scope: Scope,
+    /// The places of maps: five-digit FIPS codes and names.
+    #[serde(default)]
+    places: BTreeMap<String, String>,
     #[serde(default)]
     published: Vec<Node>,
 }
@@ -115,6 +119,7 @@ fn job(arguments: &[String]) -> Outcome<Job> {
         records: fs::read_to_string(records)?,
         plan: serde_json::from_str(&fs::read_to_string(plan)?)?,
         scope: serde_json::from_value(Value::Object(scope))?,
+        places: BTreeMap::new(),
         published,
     })
 }
@@ -132,7 +137,8 @@ impl Job {
         };
         let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
         let mapping = propose(&plan, &columns).mapping();
-        let mut tabulator = Tabulator::new(plan, &mapping, reading, Knowledge::default())?;
+        let knowledge = Knowledge { places: self.places.clone(), ..Knowledge::default() };
+        let mut tabulator = Tabulator::new(plan, &mapping, reading, knowledge)?;
         let (tabulation, _) = tabulator.tabulate(&self.scope)?;
         let published = read(&self.published)?;
         let circumstances = Circumstances { published: &published, ..Circumstances::default() };

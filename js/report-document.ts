@@ -935,6 +935,18 @@ export interface Counts {
    */
   several?: string[];
   /**
+   * The bands of numbers that rows, columns and conditions are labelled by.
+   */
+  bands?: Band[];
+  /**
+   * Fields whose value determines that of another, as readers know: the county of a town.
+   */
+  determines?: Determines[];
+  /**
+   * How far a printed number of a figure or a map may be from its count, where these are rounded.
+   */
+  rounded?: number;
+  /**
    * What everything that is counted meets.
    */
   where?: Limit[];
@@ -942,6 +954,57 @@ export interface Counts {
    * What is counted, each with the figures and tables that count it.
    */
   of: Counted[];
+}
+/**
+ * A band of numbers.
+ */
+export interface Band {
+  /**
+   * The field.
+   */
+  field: string;
+  /**
+   * Its label.
+   */
+  label: string;
+  /**
+   * The smallest number in it; open where absent.
+   */
+  from?: number;
+  /**
+   * The largest whole number in it; open where absent.
+   */
+  to?: number;
+}
+/**
+ * A field whose values determine those of another one.
+ */
+export interface Determines {
+  /**
+   * The field that determines.
+   */
+  field: string;
+  /**
+   * The other one.
+   */
+  of: string;
+  /**
+   * Of each value of the first, as the labels of rows, which values of the other it comes with. An empty label is no value.
+   */
+  values: ComesWith[];
+}
+/**
+ * A value, and the values of another field that it comes with.
+ */
+export interface ComesWith {
+  /**
+   * The value.
+   */
+  label: string;
+  /**
+   * Those it comes with.
+   */
+  with: string[];
 }
 /**
  * A condition on one field, in its only form: labels are in lower case and without accents, and an empty label is no value.
@@ -979,6 +1042,14 @@ export interface Limit {
    * It may also be no day at all.
    */
   undated?: boolean;
+  /**
+   * It is a number of one of these stretches.
+   */
+  numbers?: Numbers[];
+  /**
+   * It may also be no number at all.
+   */
+  missing?: boolean;
 }
 /**
  * A stretch of days; open where absent.
@@ -992,6 +1063,19 @@ export interface Days {
    * The day after the last.
    */
   before?: string;
+}
+/**
+ * A stretch of numbers; open where absent.
+ */
+export interface Numbers {
+  /**
+   * The smallest.
+   */
+  from?: number;
+  /**
+   * The smallest whole number that is too large.
+   */
+  before?: number;
 }
 /**
  * Units that meet some conditions, and what counts them.
@@ -1013,6 +1097,10 @@ export interface Counted {
    * The tables that divide these.
    */
   tables?: Divided[];
+  /**
+   * The maps that divide these.
+   */
+  maps?: Mapped[];
 }
 /**
  * A table, and the fields whose values its rows and columns are. A row counts the value that is its label.
@@ -1039,7 +1127,41 @@ export interface Divided {
    */
   respondents?: boolean;
   /**
+   * How far a printed number may be from its count, where these are rounded.
+   */
+  rounded?: number;
+  /**
    * Labels of rows that stand for everything that no other row counts, and print no number.
    */
   merged?: string[];
+}
+/**
+ * A map, and the field whose values its places are.
+ */
+export interface Mapped {
+  /**
+   * The id of the map.
+   */
+  id: string;
+  /**
+   * The field of the places.
+   */
+  by: string;
+  /**
+   * Places that the field calls otherwise than the map does.
+   */
+  places?: Spelled[];
+}
+/**
+ * A place of a map, and the labels of rows that are the same.
+ */
+export interface Spelled {
+  /**
+   * Its five-digit FIPS code.
+   */
+  fips: string;
+  /**
+   * What the field calls it.
+   */
+  labels: string[];
 }

@@ -1,14 +1,16 @@
 //! What the numbers of a document count, in terms of conditions: by a plan, or by what the document states itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::key::Key;
 use super::keys::Keys;
-use super::population::{Labels, Subset};
+use super::kinds::Kinds;
+use super::population::{Conditions, Dependency, Labels, Subset};
 use super::terms::Words;
 use crate::locale::Locale;
-use crate::plan::{BasePlan, FieldType, Plan, TablePlan, TableTreatment, Treatment, fold};
+use crate::plan::{BasePlan, MapPlan, Plan, TablePlan, fold};
+use crate::tabulate::{ExactMap, Tabulation};
 
 /// The field that says whose records they are, as no field of a plan is called.
 const PUBLISHER: &str = "";
@@ -19,16 +21,12 @@ pub(super) struct Account {
     /// By the id of a figure.
     pub(super) figures: Vec<(String, Key)>,
     pub(super) tables: Vec<Divided>,
+    pub(super) maps: Vec<Mapped>,
     pub(super) kinds: Kinds,
-}
-
-/// What kinds of values fields have.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Kinds {
-    /// The field with the days.
-    pub(super) date: Option<String>,
-    /// The fields of which a record can have several values.
-    pub(super) several: BTreeSet<String>,
+    /// The field whose value is the document's jurisdiction.
+    pub(super) jurisdiction: Option<String>,
+    /// Fields that determine each other.
+    pub(super) dependencies: Vec<Dependency>,
 }
 
 /// What a table counts.
@@ -47,14 +45,28 @@ pub(super) struct Divided {
     pub(super) of_respondents: bool,
     /// Names of merged rows, folded.
     pub(super) merged: Vec<String>,
+    /// Whether its numbers are rounded.
+    pub(super) is_rounded: bool,
+}
+
+/// What a map counts.
+#[derive(Debug, Clone)]
+pub(super) struct Mapped {
+    pub(super) id: String,
+    /// What it counts in all.
+    pub(super) all: Key,
+    /// The field of the places.
+    pub(super) by: String,
+    /// The labels of places, by their codes, where they are not called by their names.
+    pub(super) labels: BTreeMap<String, Vec<String>>,
 }
 
 impl Account {
     /// What figures and tables count by a plan.
-    pub(super) fn of_plan(plan: &Plan, keys: &Keys) -> Self {
+    pub(super) fn of_plan(plan: &Plan, tabulation: &Tabulation, keys: &Keys) -> Self {
         let figures = plan.report.figures().map(|wanted| (wanted.id.clone(), keys.figure(wanted, keys.period())));
         let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
-        let kinds = Kinds::of_plan(plan);
+        let kinds = keys.kinds.clone();
         let divided = |wanted: &TablePlan| Divided {
             id: wanted.id.clone(),
             all: keys.table(wanted, kinds.several.contains(&wanted.by)).1,
@@ -63,48 +75,100 @@ impl Account {
             columns: wanted.columns.as_ref().map(|columns| columns.by.clone()),
             of_respondents: matches!(wanted.base, BasePlan::Respondents(_)),
             merged: pools(plan, wanted),
+            is_rounded: plan.protection.alters(wanted.treatment.as_ref()),
         };
-        Self { figures: figures.collect(), tables: tables.map(divided).collect(), kinds: kinds.clone() }
+        let maps = plan.report.sections.iter().zip(&tabulation.sections);
+        let maps = maps.filter_map(|(wanted, exact)| wanted.map.as_ref().zip(exact.map.as_ref()));
+        let mapped = |(wanted, exact): (&MapPlan, &ExactMap)| Mapped {
+            id: wanted.id.clone(),
+            all: keys.map(wanted),
+            by: wanted.by.clone(),
+            labels: exact.places.iter().map(|(fips, ..)| fips.clone()).zip(exact.labels.iter().cloned()).collect(),
+        };
+        Self {
+            figures: figures.collect(),
+            tables: tables.map(divided).collect(),
+            maps: maps.map(mapped).collect(),
+            kinds: kinds.clone(),
+            jurisdiction: plan.jurisdiction.clone(),
+            dependencies: said(plan, tabulation).cloned().collect(),
+        }
     }
 
     /// The account as one of the records that a publisher has.
     pub(super) fn of_publisher(mut self, publisher: &str) -> Self {
-        let keys = self.figures.iter_mut().map(|(_, key)| key);
-        for key in keys.chain(self.tables.iter_mut().map(|table| &mut table.all)) {
-            *key = key.within(PUBLISHER, Subset::Labels(Labels::of([publisher])));
-        }
+        self.keys(|key| *key = key.within(PUBLISHER, Subset::Labels(Labels::of([publisher]))));
         self
     }
 
+    /// Does something to the key of everything that is counted.
+    pub(super) fn keys(&mut self, change: impl FnMut(&mut Key)) {
+        let keys = self.figures.iter_mut().map(|(_, key)| key);
+        let keys = keys.chain(self.tables.iter_mut().map(|table| &mut table.all));
+        keys.chain(self.maps.iter_mut().map(|map| &mut map.all)).for_each(change);
+    }
+
+    /// The conditions of everything that is counted.
+    pub(super) fn conditions(&self) -> impl Iterator<Item = &Conditions> {
+        let figures = self.figures.iter().map(|(_, key)| &*key.what);
+        let tables = self.tables.iter().map(|table| &*table.all.what);
+        figures.chain(tables).chain(self.maps.iter().map(|map| &*map.all.what))
+    }
+
+    /// The units of everything that is counted.
+    pub(super) fn units(&self) -> impl Iterator<Item = &String> {
+        let tables = self.tables.iter().map(|table| &table.all);
+        let keys = self.figures.iter().map(|(_, key)| key).chain(tables);
+        keys.chain(self.maps.iter().map(|map| &map.all)).map(|key| &key.unit)
+    }
+
+    /// The fields that rows, columns and places are values of.
+    pub(super) fn fields(&self) -> BTreeSet<&String> {
+        let of_tables = self.tables.iter().flat_map(Divided::fields);
+        of_tables.chain(self.maps.iter().map(|map| &map.by)).collect()
+    }
+
     /// The account in other words, without what cannot be said in these.
-    pub(super) fn in_words(mut self, words: Words) -> Self {
+    pub(super) fn in_words(mut self, words: Words, kinds: &Kinds) -> Self {
+        // One that does not say what its bands are means those of the plan.
+        for (field, bands) in &kinds.bands {
+            self.kinds.bands.entry(field.clone()).or_insert_with(|| bands.clone());
+        }
+        let own = &self.kinds;
         let key = |key: &Key| {
             let what = key.what.iter().map(|(field, subset)| {
-                let subset = subset.clone().renamed(&|label| words.mean(field, label))?;
-                Some((field.clone(), subset))
+                let subset = match subset.clone().renamed(&|label| words.mean(field, label))? {
+                    Subset::Labels(labels) => own.of_labels(field, labels),
+                    subset => subset,
+                };
+                (!words.knows(field) || kinds.allows(field, &subset)).then(|| (field.clone(), subset))
             });
             Some(Key { what: Rc::new(what.collect::<Option<_>>()?), ..key.clone() })
         };
         self.figures = self.figures.iter().filter_map(|(id, of)| Some((id.clone(), key(of)?))).collect();
         let divided = |table: &Divided| Some(Divided { all: key(&table.all)?, ..table.clone() });
-        self.tables = self.tables.iter().filter_map(divided).collect();
+        let is_alike = |field: &String| !words.knows(field) || own.kind(field) == kinds.kind(field);
+        let tables = self.tables.iter().filter(|table| table.fields().all(is_alike));
+        self.tables = tables.filter_map(divided).collect();
+        let mapped = |map: &Mapped| Some(Mapped { all: key(&map.all)?, ..map.clone() });
+        self.maps = self.maps.iter().filter(|map| is_alike(&map.by)).filter_map(mapped).collect();
         self
     }
 }
 
-/// Whether a plan prints numbers that are not the counts: rounded ones, or such with noise.
-pub(super) fn alters(plan: &Plan) -> bool {
-    let mut tables = plan.report.sections.iter().flat_map(|section| &section.tables);
-    plan.protection.treatment != Treatment::Suppress
-        || tables.any(|table| matches!(table.treatment, Some(TableTreatment::Round(_))))
+impl Divided {
+    /// The fields of the rows and columns.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.by).chain(&self.within).chain(&self.columns)
+    }
 }
 
-impl Kinds {
-    fn of_plan(plan: &Plan) -> Self {
-        let fields = plan.fields.iter();
-        let several = fields.filter(|(_, field)| matches!(field.kind, FieldType::List | FieldType::Flags));
-        Self { date: plan.date.clone(), several: several.map(|(name, _)| name.clone()).collect() }
-    }
+/// The dependencies that a plan says there are.
+fn said<'t>(plan: &'t Plan, tabulation: &'t Tabulation) -> impl Iterator<Item = &'t Dependency> {
+    let is_said = |link: &&Dependency| {
+        plan.fields.get(&link.inner).is_some_and(|field| field.determines.contains(&link.outer))
+    };
+    tabulation.dependencies.iter().filter(is_said)
 }
 
 /// The names that merged rows of a table can have, folded.

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use super::key::{Key, RECORDS, given, labelled, unit};
-use super::keys::{Keys, complement, days_of};
-use super::population::{Days, Labels, MISSING, Subset};
+use super::key::{Key, RECORDS, unit};
+use super::keys::{Keys, days_of};
+use super::population::{Days, Labels, Subset};
 use super::report::Texts;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::{BasePlan, FigurePlan, MapPlan, Plan, SectionPlan, TablePlan};
@@ -56,7 +56,8 @@ pub(super) struct RowCells {
 /// The counts of a tabulation, where they are printed, and every relation between them.
 pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     let keys = Keys::of_report(plan, tabulation);
-    let mut collector = Collector { plan, tabulation, keys, world: World::default() };
+    let world = World::of_kinds(keys.kinds.clone());
+    let mut collector = Collector { plan, tabulation, keys, world };
     let headline = collector.figures(&plan.report.headline, &tabulation.headline);
     let sections = plan.report.sections.iter().zip(&tabulation.sections);
     let sections = sections.map(|(wanted, exact)| collector.section(wanted, exact)).collect();
@@ -70,7 +71,8 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
 /// What is known of the records without any report of them.
 pub(super) fn background(plan: &Plan, tabulation: &Tabulation) -> World {
     let keys = Keys::of_report(plan, tabulation);
-    let mut collector = Collector { plan, tabulation, keys, world: World::default() };
+    let world = World::of_kinds(keys.kinds.clone());
+    let mut collector = Collector { plan, tabulation, keys, world };
     collector.complete_fields();
     collector.world
 }
@@ -137,12 +139,12 @@ impl Collector<'_> {
         for field in self.tabulation.complete.iter() {
             let is_jurisdiction = self.plan.jurisdiction.as_ref() == Some(field);
             let other = if is_jurisdiction {
-                Labels::of(self.tabulation.jurisdictions.iter().map(String::as_str)).complement()
+                Subset::Labels(Labels::of(self.tabulation.jurisdictions.iter().map(String::as_str)).complement())
             } else {
-                Labels::of([MISSING])
+                self.keys.kinds.given(field, false)
             };
             for unit in &units {
-                let key = Key::new(unit.clone()).within(field, Subset::Labels(other.clone()));
+                let key = Key::new(unit.clone()).within(field, other.clone());
                 self.world.nothing(key, Name::default());
             }
         }
@@ -154,12 +156,17 @@ impl Collector<'_> {
         let mut cells = Vec::new();
         for ((fips, name, count), labels) in exact.places.iter().zip(&exact.labels) {
             let name = Name { place: title.clone(), label: name.clone() };
-            let key = base.within(&wanted.by, labelled(self.plan, &wanted.by, labels.iter().map(String::as_str)));
+            let key = base.within(&wanted.by, self.keys.kinds.labelled(&wanted.by, labels.iter().map(String::as_str)));
             let cell = self.world.cell(key, *count, name);
             self.world.addresses.insert(Address::new(&wanted.id, &[fips], None), cell);
             cells.push(cell);
         }
         self.world.note_series(cells.clone());
+        // A map has every place of which anything was counted.
+        for label in &exact.nothing {
+            let key = base.within(&wanted.by, self.keys.kinds.labelled(&wanted.by, [label.as_str()]));
+            self.world.nothing(key, Name { place: title.clone(), label: "not on the map".to_owned() });
+        }
         cells
     }
 
@@ -208,7 +215,7 @@ impl Collector<'_> {
             let options = self.tabulation.labels.get(&wanted.by).cloned().unwrap_or_default();
             let is_row = |label: &String| exact.rows.iter().any(|row| row.labels.contains(label));
             for option in options.iter().filter(|option| !is_row(option)) {
-                let key = of.within(&wanted.by, labelled(self.plan, &wanted.by, [option.as_str()]));
+                let key = of.within(&wanted.by, self.keys.kinds.labelled(&wanted.by, [option.as_str()]));
                 self.world.nothing(key, name());
             }
         } else if let Some(beside) = self.beside(&wanted.by, &exact.rows) {
@@ -230,7 +237,7 @@ impl Collector<'_> {
                     let (first, last) = days_of(period);
                     Subset::Days(Days::between(first, last).complement())
                 }
-                None => complement(labelled(self.plan, &of_columns.by, [column.heading.as_str()])),
+                None => self.keys.kinds.labelled(&of_columns.by, [column.heading.as_str()]).complement(),
             });
             let beside = beside.reduce(|one, other| one.and(&other));
             let key = beside.map_or_else(|| (*of).clone(), |beside| of.within(&of_columns.by, beside));
@@ -238,7 +245,7 @@ impl Collector<'_> {
             self.world.nothing(self.keys.with_value(&key, &of_columns.by), name());
             if of.unit != RECORDS {
                 // What units have no column has records of its own.
-                let without = given(self.plan, &of_columns.by, false);
+                let without = self.keys.kinds.given(&of_columns.by, false);
                 let rows = exact.rows.iter().map(|row| of.within(&wanted.by, self.of_row(&wanted.by, row)));
                 let keys: Vec<Key> = std::iter::once((*of).clone()).chain(rows).collect();
                 for key in keys {
@@ -250,7 +257,7 @@ impl Collector<'_> {
 
     /// Everything of a field that is in none of these rows; `None` if there is none.
     fn beside(&self, field: &str, rows: &[ExactRow]) -> Option<Subset> {
-        rows.iter().map(|row| complement(self.of_row(field, row))).reduce(|one, other| one.and(&other))
+        rows.iter().map(|row| self.of_row(field, row).complement()).reduce(|one, other| one.and(&other))
     }
 
     /// Returns the values of a field that a row counts.

@@ -147,7 +147,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
     let empty = empty.map(|(address, _)| address).collect();
     let mut report = judged.draft.report;
-    report.counts = statement(plan, tabulation, &report);
+    report.counts = statement(plan, tabulation, &report, &decision.altered);
     look_over(&report, &mut audit, &policy, (!decision.altered.is_empty(), &empty))?;
     if audit.verdict != Verdict::Safe {
         match circumstances.override_reason.map(str::trim).filter(|reason| !reason.is_empty()) {

@@ -6,6 +6,7 @@ use super::decision::{Mark, Means, Spot};
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::ledger::Links;
 use super::solve::{Limits, Solved, solved};
+use super::statement::rounding;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
 use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, percent_sides};
@@ -70,7 +71,8 @@ pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> 
         percents: Vec::new(),
         orders: Vec::new(),
     };
-    let mut entry = Entry { world, document, prefix };
+    let (rounded, tables) = rounding(report);
+    let mut entry = Entry { world, document, prefix, rounded, tables };
     entry.figures();
     for (section, of) in report.sections.iter().enumerate() {
         if let Some(map) = &of.map {
@@ -148,6 +150,10 @@ struct Entry<'w, 'r> {
     world: &'w mut World,
     document: Document<'r>,
     prefix: &'w str,
+    /// How far numbers of figures and maps may be from their counts.
+    rounded: Option<u64>,
+    /// The same of tables, by their ids.
+    tables: BTreeMap<String, u64>,
 }
 
 impl<'r> Entry<'_, 'r> {
@@ -163,7 +169,11 @@ impl<'r> Entry<'_, 'r> {
         if !is_count {
             return None;
         }
-        let truth = value.published_count().filter(|_| value.qualifier().is_none());
+        let slack = match &spot {
+            Spot::Figure(_) | Spot::Before(_) | Spot::Location { .. } => self.rounded,
+            _ => self.tables.get(&address.id).copied(),
+        };
+        let truth = value.published_count().filter(|_| value.qualifier().is_none() && slack.is_none());
         let name = Name { place: format!("{}{place}", self.prefix), label: label.clone() };
         let cell = self.world.add(truth, name);
         if matches!(value, Value::Pooled { .. }) {
@@ -171,7 +181,8 @@ impl<'r> Entry<'_, 'r> {
         } else {
             self.document.cells.insert(address, cell);
         }
-        self.document.marks.push(Mark { spot, means: Means::Cell(cell) });
+        let means = slack.map_or(Means::Cell(cell), |slack| Means::About { cell, slack });
+        self.document.marks.push(Mark { spot, means });
         Some(cell)
     }
 
@@ -205,7 +216,9 @@ impl<'r> Entry<'_, 'r> {
         for column in 0..table.width() {
             let whole = self.whole(table, (section, place), column);
             let cells: Vec<CellId> = rows.iter().filter_map(|row| *row.get(column)?).collect();
-            let complete = cells.len() == rows.len() && !table.partial;
+            // What rounds to nothing has no row.
+            let is_rounded = self.tables.contains_key(&table.id);
+            let complete = cells.len() == rows.len() && !table.partial && !is_rounded;
             match (table.kind, whole) {
                 (TableKind::Exclusive | TableKind::Nested, Some(whole)) if complete => {
                     self.world.relations.push(Relation { total: whole, parts: cells });
@@ -217,7 +230,7 @@ impl<'r> Entry<'_, 'r> {
                     }
                 }
             }
-            if let Some(whole) = whole {
+            if let Some(whole) = whole.filter(|_| !is_rounded) {
                 self.percents(table, &table.rows, &rows, whole, column);
             }
         }
@@ -271,7 +284,8 @@ impl<'r> Entry<'_, 'r> {
         for (column, whole) in cells.iter().enumerate() {
             let parts: Vec<CellId> = children.iter().filter_map(|child| *child.get(column)?).collect();
             if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
-                if parts.len() == children.len() && !row.partial && above.table.kind != TableKind::NonCumulative {
+                let is_whole = parts.len() == children.len() && !row.partial && !self.tables.contains_key(&above.table.id);
+                if is_whole && above.table.kind != TableKind::NonCumulative {
                     self.world.relations.push(Relation { total: whole, parts });
                 } else {
                     for part in parts {

@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Account;
+use super::alignment::Vocabulary;
 use super::audit::{Warning, WarningCode};
 use super::documents::{Document, edition, enter, tell_all};
 use super::explain::full;
@@ -63,6 +64,7 @@ impl<'r> Elsewhere<'r> {
         let period = Period { start: scope.start, end: scope.end, label: None };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, Some(&everywhere))).collect();
         let words = Words(Some((plan, tabulation)));
+        let vocabulary = Vocabulary::of_plan(plan, tabulation);
         let editions = policy.editions;
         let (joined, linked, series) = (Joined::default(), BTreeSet::new(), BTreeMap::new());
         let mut joins = Joins { world, editions, joined, linked, series };
@@ -76,13 +78,23 @@ impl<'r> Elsewhere<'r> {
                 continue;
             }
             let keys = Keys::of_document(plan, tabulation, party.jurisdiction.clone(), &document.report.period);
-            let by_plan = Account::of_plan(plan, &keys);
-            let stated = stated.filter(|_| is_same_publisher(document.report, plan));
+            let by_plan = Account::of_plan(plan, tabulation, &keys);
             if stated.is_some() && taken == Taken::ByPlan {
                 unusable.push(Unusable::DoesNotFit.warning(document.report));
             }
             let stated = stated.filter(|_| taken == Taken::AsStated);
-            let stated = stated.map(|account| Keyed::new(&account.in_words(words), words, &meaning, document));
+            let stated = stated.map(|account| {
+                let names = vocabulary.names(&Vocabulary::of_document(&account, document.report));
+                let account = names.apply(account).in_words(words, &keys.kinds);
+                (Keyed::new(&account, words, &meaning, document), names)
+            });
+            let is_of_plan = is_same_publisher(document.report, plan);
+            let stated = stated.filter(|(keyed, _)| is_of_plan || keyed.are_shared(joins.world));
+            if stated.is_some() && !is_of_plan {
+                unusable.push(other_publisher(document.report));
+            }
+            unusable.extend(stated.as_ref().and_then(|(_, names)| names.warning(document.report)));
+            let stated = stated.map(|(keyed, _)| keyed);
             party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
             let by_plan =
                 joins.join(Keyed::new(&by_plan, words, &meaning, document), document, place, stated.is_none());
@@ -191,6 +203,12 @@ impl Joins<'_> {
         self.linked.extend(of.keys().copied());
         Some(of)
     }
+}
+
+/// Says that a document of another publisher is taken for one of the same records.
+pub(super) fn other_publisher(report: &Report) -> Warning {
+    let message = format!("Its publisher is “{}”, but its numbers are of the same records.", report.publisher);
+    Warning { code: WarningCode::Unmatched, place: report.title.clone(), message }
 }
 
 /// Whether a document is by the publisher of a plan's reports. Others have records of their own.

@@ -1,18 +1,21 @@
 //! Published documents, as counts of one population.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::account::{Account, Divided};
+use super::account::{Account, Divided, Mapped};
 use super::documents::Document;
 use super::key::{CountKey, Key};
-use super::keys::{Stretch, complement, days_of};
+use super::keys::{Stretch, days_of};
 use super::knowledge::Meaning;
-use super::population::{Days, EDITION, Labels, MISSING, Options, Subset};
+use super::population::{Days, EDITION, Labels, MISSING, Subset};
 use super::terms::Words;
 use super::world::{Address, CellId, Name, World};
 use crate::plan::fold;
-use crate::report::{Base, Role, Row, Table, Value};
+use crate::report::{Base, RegionMap, Role, Row, Table, Value};
 use crate::tabulate::ExactRow;
+
+/// The number of counts, of which each is printed alike, that show documents of two publishers to be of the same records.
+const SHARED: usize = 2;
 
 /// What the counts of a document are.
 pub(super) struct Keyed {
@@ -49,6 +52,11 @@ impl Keyed {
                 found.table(table, divided);
             }
         }
+        for map in document.report.maps() {
+            if let Some(mapped) = account.maps.iter().find(|mapped| mapped.id == map.id) {
+                found.map(map, mapped);
+            }
+        }
         found.found
     }
 
@@ -58,6 +66,17 @@ impl Keyed {
             let own = world.find(key).and_then(|own| world.cells[own].truth);
             own.zip(world.cells[*cell].truth).is_none_or(|(own, printed)| own == printed)
         })
+    }
+
+    /// Whether the document prints counts that the report, or another document, prints, too, and all of them alike: then both
+    /// are of the same records, whoever publishes them.
+    pub(super) fn are_shared(&self, world: &World) -> bool {
+        let is_same = |(cell, key): &&(CellId, Key)| {
+            let own = world.find(key).and_then(|own| world.cells[own].truth).filter(|count| *count > 0);
+            own.is_some() && own == world.cells[*cell].truth
+        };
+        self.counts.iter().filter(is_same).map(|(_, key)| key.identity()).collect::<BTreeSet<_>>().len() >= SHARED
+            && self.agrees(world)
     }
 
     /// The document as one of an earlier edition, to which records were only added; `None` if a count of it is larger than
@@ -136,7 +155,8 @@ impl Finder<'_, '_> {
     fn table(&mut self, table: &Table, divided: &Divided) {
         let Divided { id, all, by, .. } = divided;
         let rows = self.words.rows(id, by);
-        let is_cut = table.partial || self.account.kinds.several.contains(by);
+        // What rounds to nothing has no row.
+        let is_cut = table.partial || divided.is_rounded || self.account.kinds.several.contains(by);
         for column in 0..table.width() {
             // A second column of rates has no counts of its own.
             if divided.columns.is_none() && column > 0 {
@@ -161,14 +181,37 @@ impl Finder<'_, '_> {
             for row in table.rows.iter().filter(|row| !row.children.is_empty()) {
                 let Some(subset) = self.of_row(by, row) else { continue };
                 let above = [row.label.as_str()];
-                let level = Level { above: &above, field: within, ..level.clone() };
+                let is_cut = row.partial || divided.is_rounded;
+                let level = Level { above: &above, field: within, is_cut, ..level.clone() };
                 let parts = find(rows, row).map(|own| own.parts.as_slice()).unwrap_or_default();
                 self.rows(&level, &row.children, &of_column.within(by, subset), parts);
             }
         }
         if let Base::Count { label, .. } = &table.base {
-            let key = if divided.of_respondents { all.within(by, self.given(by)) } else { all.clone() };
+            let key = if divided.of_respondents { all.within(by, self.account.kinds.given(by, true)) } else { all.clone() };
             self.count(&Address::new(id, &[label], None), key);
+        }
+    }
+
+    fn map(&mut self, map: &RegionMap, mapped: &Mapped) {
+        for location in &map.locations {
+            let labels = match mapped.labels.get(&location.fips) {
+                Some(labels) => labels.iter().map(String::as_str).collect(),
+                None => vec![location.name.as_str()],
+            };
+            let means = labels.into_iter().map(|label| self.meant(&mapped.by, label)).collect::<Option<Vec<_>>>();
+            let Some(means) = means else { continue };
+            let subset = self.account.kinds.labelled(&mapped.by, means.iter().map(String::as_str));
+            self.count(&Address::new(&mapped.id, &[&location.fips], None), mapped.all.within(&mapped.by, subset));
+        }
+    }
+
+    /// The category here, folded, of what the document calls so; `None` if there is no such.
+    fn meant(&self, field: &str, label: &str) -> Option<String> {
+        match self.account.kinds.bands.get(field) {
+            // Numbers say themselves what they are.
+            Some(bands) => Some(fold(label)).filter(|label| bands.contains_key(label)),
+            None => self.words.mean(field, label),
         }
     }
 
@@ -193,7 +236,7 @@ impl Finder<'_, '_> {
                 let row = std::iter::once(level.id).chain(path).map(str::to_owned).collect();
                 self.found.rows.entry(row).or_default().extend(self.document.find(&address));
             }
-            rest = rest.map(|rest| rest.within(level.field, complement(subset)));
+            rest = rest.map(|rest| rest.within(level.field, subset.complement()));
         }
         let Some(rest) = rest else { return };
         let Some(row) = merged else {
@@ -222,7 +265,7 @@ impl Finder<'_, '_> {
         let is_divided = kinds.date.as_deref() != Some(level.field) && !kinds.several.contains(level.field);
         let labels = self.words.labels(level.field).iter().map(String::as_str).chain([MISSING]);
         for label in labels.filter(|_| is_divided) {
-            let key = base.within(level.field, Subset::Labels(Labels::of([label])));
+            let key = base.within(level.field, kinds.labelled(level.field, [label]));
             let is_new = !self.found.members.iter().any(|member| member.key.what == key.what);
             if is_new && is_in_no_row(&key) {
                 self.found.members.push(Member { key, label: label.to_owned(), most });
@@ -244,27 +287,15 @@ impl Finder<'_, '_> {
     fn values(&self, field: &str, label: &str, takes_missing: bool, days: Option<Stretch>) -> Option<Subset> {
         let kinds = &self.account.kinds;
         if kinds.date.as_deref() == Some(field) {
-            return Some(Subset::Days(days.map_or_else(Days::undated, |(first, last)| Days::between(first, last))));
+            return Some(Subset::Days(days.map_or_else(Days::missing, |(first, last)| Days::between(first, last))));
         }
-        if kinds.several.contains(field) {
-            return Some(Subset::Options(Options::any([self.words.mean(field, label)?.as_str()])));
-        }
-        if !takes_missing {
-            return Some(Subset::Labels(Labels::of([self.words.mean(field, label)?.as_str()])));
+        let named = self.meant(field, label);
+        if !takes_missing || kinds.several.contains(field) {
+            return Some(kinds.labelled(field, [named?.as_str()]));
         }
         // What is not specified may have a category of that name, too.
-        let named = self.words.mean(field, label).filter(|named| self.words.has(field, named));
-        Some(Subset::Labels(Labels::of(named.as_deref().into_iter().chain([MISSING]))))
-    }
-
-    fn given(&self, field: &str) -> Subset {
-        if self.account.kinds.several.contains(field) {
-            Subset::Options(Options::given(true))
-        } else if self.account.kinds.date.as_deref() == Some(field) {
-            Subset::Days(Days::undated().complement())
-        } else {
-            Subset::Labels(Labels::of([MISSING]).complement())
-        }
+        let named = named.filter(|named| self.words.has(field, named));
+        Some(kinds.labelled(field, named.as_deref().into_iter().chain([MISSING])))
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the numbers of a plan's reports count, of one jurisdiction and period.
 
-use super::key::{Key, RECORDS, given, labelled, unit};
-use super::population::{Days, Labels, MISSING, Subset};
+use super::key::{Key, RECORDS, unit};
+use super::kinds::Kinds;
+use super::population::{Days, MISSING, Subset};
 use crate::plan::{Condition, FigurePlan, MapPlan, MissingRows, Plan, Span, TablePlan};
 use crate::records::Day;
 use crate::report::Period;
@@ -13,6 +14,7 @@ pub(super) type Stretch = (Option<Day>, Option<Day>);
 /// Makes keys for the numbers of a report.
 pub(super) struct Keys<'a> {
     plan: &'a Plan,
+    pub(super) kinds: Kinds,
     /// Conditions on all records of the report.
     conditions: &'a [Condition],
     /// The report's own jurisdiction; `None` for all.
@@ -27,7 +29,7 @@ impl<'a> Keys<'a> {
         let own = scope.jurisdiction.as_ref().map(|_| tabulation.jurisdiction.name.clone());
         let days = (scope.start.and_then(first_day), scope.end.and_then(last_day));
         let days = if tabulation.has_period { days } else { (None, None) };
-        Self { plan, conditions: &scope.conditions, jurisdiction: own, days }
+        Self { plan, kinds: Kinds::of_plan(plan, tabulation), conditions: &scope.conditions, jurisdiction: own, days }
     }
 
     /// The keys of another report of the same plan.
@@ -40,7 +42,7 @@ impl<'a> Keys<'a> {
         let scope = &tabulation.scope;
         let is_same = (period.start, period.end) == (scope.start, scope.end);
         let days = if is_same && !tabulation.has_period { (None, None) } else { days_of(period) };
-        Self { plan, conditions: &scope.conditions, jurisdiction, days }
+        Self { plan, kinds: Kinds::of_plan(plan, tabulation), conditions: &scope.conditions, jurisdiction, days }
     }
 
     /// What a measure counts under some conditions on certain days, everywhere.
@@ -49,7 +51,7 @@ impl<'a> Keys<'a> {
         let of_measure = measure.map(|measure| measure.conditions.as_slice()).unwrap_or_default();
         let conditions = of_measure.iter().chain(conditions).chain(self.conditions);
         let unit = measure.map_or_else(String::new, |measure| unit(&measure.count));
-        let key = conditions.fold(Key::new(unit), |key, condition| key.meeting(self.plan, condition));
+        let key = conditions.fold(Key::new(unit), |key, condition| key.meeting(&self.kinds, condition));
         self.on(&key, days)
     }
 
@@ -64,14 +66,14 @@ impl<'a> Keys<'a> {
     /// Of these, those of the report's own jurisdiction.
     fn own(&self, key: Key) -> Key {
         match (&self.plan.jurisdiction, &self.jurisdiction) {
-            (Some(field), Some(name)) => key.within(field, labelled(self.plan, field, [name.as_str()])),
+            (Some(field), Some(name)) => key.within(field, self.kinds.labelled(field, [name.as_str()])),
             _ => key,
         }
     }
 
     /// Of these, those with a value in a field.
     pub(super) fn with_value(&self, key: &Key, field: &str) -> Key {
-        key.within(field, given(self.plan, field, true))
+        key.within(field, self.kinds.given(field, true))
     }
 
     /// A key as one of the selection of records in which its units are distinguished.
@@ -115,7 +117,7 @@ impl<'a> Keys<'a> {
     pub(super) fn column(&self, key: &Key, wanted: &TablePlan, heading: &str, period: Option<&Period>) -> Key {
         match (&wanted.columns, period) {
             (Some(_), Some(period)) => self.on(key, days_of(period)),
-            (Some(columns), None) => key.within(&columns.by, labelled(self.plan, &columns.by, [heading])),
+            (Some(columns), None) => key.within(&columns.by, self.kinds.labelled(&columns.by, [heading])),
             (None, _) => key.clone(),
         }
     }
@@ -126,11 +128,10 @@ impl<'a> Keys<'a> {
             let (first, last) = days_of(period);
             return Subset::Days(Days::between(first, last));
         }
-        match labelled(self.plan, field, labels.iter().map(String::as_str)) {
-            Subset::Days(_) => Subset::Days(Days::undated()),
-            Subset::Labels(_) if takes_missing => {
-                Subset::Labels(Labels::of(labels.iter().map(String::as_str).chain([MISSING])))
-            }
+        let missing = takes_missing.then_some(MISSING);
+        match self.kinds.labelled(field, labels.iter().map(String::as_str).chain(missing)) {
+            Subset::Days(_) => Subset::Days(Days::missing()),
+            Subset::Options(_) => self.kinds.labelled(field, labels.iter().map(String::as_str)),
             subset => subset,
         }
     }
@@ -139,13 +140,4 @@ impl<'a> Keys<'a> {
 /// The days of a period, as far as it gives them.
 pub(super) fn days_of(period: &Period) -> Stretch {
     (period.start.and_then(first_day), period.end.and_then(last_day))
-}
-
-/// Everything that is not in a subset of a field's values. Of answers, which overlap, nothing is left out.
-pub(super) fn complement(subset: Subset) -> Subset {
-    match subset {
-        Subset::Labels(labels) => Subset::Labels(labels.complement()),
-        Subset::Days(days) => Subset::Days(days.complement()),
-        Subset::Options(options) => Subset::Options(options),
-    }
 }

@@ -4,10 +4,10 @@
 //! this room looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
-//! - `collect`, `ranks`, `key`, `keys`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
+//! - `collect`, `ranks`, `key`, `keys`, `kinds`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
 //! - `protect`: the choice of what to hide; `procedure`: what those learn who know how it is made;
 //! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
-//! - `account`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
+//! - `account`, `alignment`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
 //! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
 //! - `solve`: what they can work out;
 //! - `handover`: a last look at the finished document, from its own text;
@@ -16,6 +16,7 @@
 //! - `published`, `reading`, `guesses`: the same of documents that somebody else made.
 
 mod account;
+mod alignment;
 mod alter;
 mod audit;
 mod cell_key;
@@ -34,6 +35,7 @@ mod handover;
 mod joined;
 mod key;
 mod keys;
+mod kinds;
 mod knowledge;
 mod ledger;
 mod marks;

@@ -4,7 +4,6 @@ use std::cmp::Ordering;
 
 use super::collect::{Collector, FigureCells, Layout};
 use super::exact::Exact;
-use super::key::labelled;
 use super::knowledge::{Knowledge, Source};
 use super::population::Subset;
 use super::world::{CellId, Name};
@@ -16,7 +15,7 @@ impl Collector<'_> {
     /// anything of these.
     pub(super) fn ranks(&mut self, layout: &mut Layout) {
         let Some(field) = self.plan.jurisdiction.as_ref() else { return };
-        let own = labelled(self.plan, field, [self.tabulation.jurisdiction.name.as_str()]);
+        let own = self.keys.kinds.labelled(field, [self.tabulation.jurisdiction.name.as_str()]);
         let is_of_others = |subset: &Subset| *subset != own;
         let mut keys = self.world.cells.iter().flat_map(|cell| &cell.keys);
         let has_others = keys.any(|key| key.what.get(field).is_none_or(is_of_others));
@@ -49,7 +48,7 @@ impl Collector<'_> {
         let others = counts.iter().filter(|(name, _)| *name != self.tabulation.jurisdiction.name);
         let mut found = Vec::new();
         for (name, other) in others {
-            let key = everywhere.within(field, labelled(self.plan, field, [name.as_str()]));
+            let key = everywhere.within(field, self.keys.kinds.labelled(field, [name.as_str()]));
             let cell = self.world.cell(key, *other, Name { place: name.clone(), label: self.said(&wanted.label) });
             found.push((cell, other.reveal().cmp(&count)));
         }

@@ -3,20 +3,23 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::Account;
+use super::alignment::Vocabulary;
 use super::audit::Warning;
 use super::documents::{Document, edition, enter, tell_all};
+use super::elsewhere::other_publisher;
 use super::guesses::guess;
 use super::joined::{Joined, Keyed};
+use super::kinds::Bands;
 use super::knowledge::Knowledge;
 use super::ledger::{Party, link_parties};
 use super::mask_words::Said;
-use super::population::{Rules, relate};
+use super::population::{Dependency, Rules, relate};
 use super::published::Assumptions;
 use super::solve::{Limits, Solved, solved};
 use super::statement::{Unusable, stated_account};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
-use crate::plan::Editions;
+use crate::plan::{Editions, fold};
 use crate::report::Report;
 
 /// Published documents as a reader knows them.
@@ -74,11 +77,11 @@ impl Reading {
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, None)).collect();
         let mut empty = BTreeSet::new();
         let is_stated = accounts.iter().any(Option::is_some);
+        let mut stated = Stated::default();
         // Earlier editions must agree with later ones.
         for ((document, party), account) in documents.iter().zip(&mut parties).zip(accounts).rev() {
             let Some(account) = account else { continue };
-            let account = account.clone().of_publisher(&document.report.publisher);
-            let keyed = Keyed::new(&account, Words::default(), &meaning, document);
+            let keyed = stated.keyed(account, document, &meaning, &world);
             empty.extend(keyed.empty());
             party.known = keyed.known();
             party.is_joined = keyed.agrees(&world);
@@ -89,17 +92,72 @@ impl Reading {
         let links = link_parties(&mut world, &parties, &[], editions);
         if is_stated {
             let threshold = assumptions.threshold.unwrap_or_default().max(2);
-            relate(&mut world, &Rules::of_documents(threshold, !assumptions.zeros_printed));
+            let Stated { dependencies, bands, .. } = &stated;
+            let bands = bands.iter().filter_map(|(field, bands)| Some((field.clone(), bands.clone()?))).collect();
+            relate(&mut world, &Rules::of_documents(dependencies, bands, threshold, !assumptions.zeros_printed));
         }
         let mut knowledge = Knowledge::new(&world);
         tell_all(&world, &documents, &mut knowledge, &meaning);
         links.tell(&mut knowledge, &meaning);
         let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
-        Self { world, knowledge, warnings: links.warnings, cells, empty }
+        let warnings = links.warnings.into_iter().chain(stated.warnings).collect();
+        Self { world, knowledge, warnings, cells, empty }
     }
 
     /// Whether no counts agree with what is known.
     fn is_contradiction(&self) -> bool {
         solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
+    }
+}
+
+/// What the documents that were read so far state together.
+#[derive(Default)]
+struct Stated {
+    vocabularies: BTreeMap<String, Vocabulary>,
+    dependencies: Vec<Dependency>,
+    /// The bands of fields; `None` of those that documents divide otherwise.
+    bands: BTreeMap<String, Option<Bands>>,
+    warnings: Vec<Warning>,
+}
+
+impl Stated {
+    /// The counts of a document, in the names of those that were read before it, and in the population of one of another
+    /// publisher if both print the same counts.
+    fn keyed(&mut self, account: &Account, document: &Document, meaning: &Said, world: &World) -> Keyed {
+        let report = document.report;
+        let own = Vocabulary::of_document(account, report);
+        let of = |publisher: &String, known: &Vocabulary| {
+            let names = known.names(&own);
+            let account = names.apply(account.clone()).of_publisher(publisher);
+            let keyed = Keyed::new(&account, Words::default(), meaning, document);
+            (publisher.clone(), account, keyed, names)
+        };
+        let publisher = fold(&report.publisher);
+        let known = self.vocabularies.get(&publisher).map(|known| of(&publisher, known));
+        let others = || self.vocabularies.iter().map(|(publisher, known)| of(publisher, known));
+        let found = known.or_else(|| others().find(|(_, _, keyed, _)| keyed.are_shared(world)));
+        let (of, account, keyed, names) = found.unwrap_or_else(|| of(&publisher, &Vocabulary::default()));
+        if of != publisher {
+            self.warnings.push(other_publisher(report));
+        }
+        self.warnings.extend(names.warning(report));
+        let named = Vocabulary::of_document(&account, report);
+        self.vocabularies.entry(of).or_default().extend(named);
+        for (field, bands) in account.kinds.bands {
+            let known = self.bands.entry(field).or_insert_with(|| Some(bands.clone()));
+            *known = known.take().filter(|known| *known == bands);
+        }
+        for link in account.dependencies {
+            let is_same = |known: &&mut Dependency| (&known.inner, &known.outer) == (&link.inner, &link.outer);
+            match self.dependencies.iter_mut().find(is_same) {
+                Some(known) => {
+                    for (value, with) in link.values {
+                        known.values.entry(value).or_default().extend(with);
+                    }
+                }
+                None => self.dependencies.push(link),
+            }
+        }
+        keyed
     }
 }

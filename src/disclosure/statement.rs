@@ -3,14 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use super::account::{Account, Divided, Kinds, alters};
+use super::account::{Account, Divided, Mapped};
 use super::audit::{Warning, WarningCode};
+use super::decision::Alteration;
 use super::key::{Key, RECORDS};
 use super::keys::{Keys, days_of};
-use super::population::{Conditions, Days, Labels, Subset};
+use super::kinds::{Bands, Kinds};
+use super::population::{Conditions, Days, Dependency, Labels, MISSING, Numbers, Subset};
+use super::world::CellId;
 use crate::plan::{Plan, fold};
-use crate::report::counts::{Counted, Counts, Divided as StatedTable, Limit};
-use crate::report::{Node, Report, Row, Table, Value};
+use crate::report::counts::{
+    Band, ComesWith, Counted, Counts, Determines, Divided as StatedTable, Limit, Mapped as StatedMap, Spelled,
+};
+use crate::report::{Location, Node, RegionMap, Report, Row, Table, Value};
 use crate::tabulate::Tabulation;
 
 /// The version of the statement that is written and read.
@@ -39,15 +44,26 @@ impl Unusable {
     }
 }
 
-/// What a report states of its counts. Rounded ones, or such with noise, are not what they count, so it states nothing.
-pub(super) fn statement(plan: &Plan, tabulation: &Tabulation, report: &Report) -> Option<Node> {
-    let account = Account::of_plan(plan, &Keys::of_report(plan, tabulation));
+/// What a report states of its counts; `altered` are those that are not printed as they are. With noise, nothing is stated.
+pub(super) fn statement(
+    plan: &Plan,
+    tabulation: &Tabulation,
+    report: &Report,
+    altered: &BTreeMap<CellId, Alteration>,
+) -> Option<Node> {
+    if altered.values().any(|altered| altered.is_noise) {
+        return None;
+    }
+    let account = Account::of_plan(plan, tabulation, &Keys::of_report(plan, tabulation));
     let jurisdiction = plan.jurisdiction.as_ref().filter(|_| tabulation.scope.jurisdiction.is_some());
-    if alters(plan) { None } else { stated_by(&account, report, jurisdiction) }
+    let slack = altered.values().map(|altered| altered.slack).max();
+    let rounded = slack.filter(|_| plan.protection.alters(None));
+    let counts = stated_by(&account, report, (rounded, slack))?;
+    Some(Counts { jurisdiction: jurisdiction.cloned(), ..counts }.to_node())
 }
 
-/// What a document states; `jurisdiction` is the field that says whose its records are, if it has those of one.
-fn stated_by(account: &Account, report: &Report, jurisdiction: Option<&String>) -> Option<Node> {
+/// What a document states, of one whose figures and maps, and whose rounded tables, are so far from their counts.
+fn stated_by(account: &Account, report: &Report, (rounded, slack): (Option<u64>, Option<u64>)) -> Option<Counts> {
     let mut of: Vec<(&Key, Counted)> = Vec::new();
     let figures = account.figures.iter().filter(|(id, _)| report.figure(id).is_some());
     for (id, key) in figures {
@@ -55,31 +71,74 @@ fn stated_by(account: &Account, report: &Report, jurisdiction: Option<&String>) 
     }
     for divided in &account.tables {
         if let Some(table) = report.table(&divided.id) {
-            counted(&mut of, &divided.all).tables.push(stated(divided, table));
+            let rounded = slack.filter(|_| divided.is_rounded);
+            counted(&mut of, &divided.all).tables.push(StatedTable { rounded, ..stated(divided, table) });
+        }
+    }
+    for mapped in &account.maps {
+        if let Some(map) = report.maps().find(|map| map.id == mapped.id) {
+            counted(&mut of, &mapped.all).maps.push(stated_map(mapped, map));
         }
     }
     let mut common = Conditions::clone(&of.first()?.0.what);
     common.retain(|field, subset| of.iter().all(|(key, _)| key.what.get(field) == Some(subset)));
-    let used: BTreeSet<&String> = account.tables.iter().flat_map(fields).collect();
-    let is_day = |key: &&Key| account.kinds.date.as_ref().is_some_and(|date| key.what.contains_key(date));
-    let has_days = of.iter().any(|(key, _)| is_day(key));
-    let counts = Counts {
+    let kinds = &account.kinds;
+    let fields = account.fields();
+    let conditions = || of.iter().flat_map(|(key, _)| key.what.keys());
+    let is_used = |field: &String| fields.contains(field) || conditions().any(|other| other == field);
+    Some(Counts {
         version: VERSION,
-        jurisdiction: jurisdiction.cloned(),
-        date: account.kinds.date.clone().filter(|date| has_days || used.contains(date)),
-        several: account.kinds.several.iter().filter(|field| used.contains(field)).cloned().collect(),
+        jurisdiction: None,
+        date: kinds.date.clone().filter(is_used),
+        several: kinds.several.iter().filter(|field| fields.contains(field)).cloned().collect(),
+        bands: kinds.bands.iter().filter(|(field, _)| fields.contains(field)).flat_map(stated_bands).collect(),
+        determines: account.dependencies.iter().filter_map(|link| determines(link, report)).collect(),
+        rounded,
         conditions: limits(&common, &Conditions::new()),
         of: of
             .iter()
             .map(|(key, counted)| Counted { conditions: limits(&key.what, &common), ..counted.clone() })
             .collect(),
-    };
-    Some(counts.to_node())
+    })
 }
 
-/// The fields of a table.
-fn fields(divided: &Divided) -> impl Iterator<Item = &String> {
-    std::iter::once(&divided.by).chain(&divided.within).chain(&divided.columns)
+fn stated_bands((field, bands): (&String, &Bands)) -> impl Iterator<Item = Band> {
+    bands.iter().map(|(label, numbers)| {
+        let (from, to) = numbers.ends();
+        Band { field: field.clone(), label: label.clone(), from, to }
+    })
+}
+
+/// Places by what the field calls them, where that is not what the map does.
+fn stated_map(mapped: &Mapped, map: &RegionMap) -> StatedMap {
+    let spelled = |location: &Location| {
+        let labels = mapped.labels.get(&location.fips)?;
+        let is_same = labels.len() == 1 && labels.iter().all(|label| fold(label) == fold(&location.name));
+        (!is_same).then(|| Spelled { fips: location.fips.clone(), labels: labels.clone() })
+    };
+    let places = map.locations.iter().filter_map(spelled).collect();
+    StatedMap { id: mapped.id.clone(), by: mapped.by.clone(), places }
+}
+
+/// What a document states of fields that determine each other: of the values that have a row.
+fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
+    let rows = report.tables().flat_map(|table| &table.rows);
+    let labels: BTreeSet<String> =
+        rows.flat_map(|row| std::iter::once(row).chain(&row.children)).map(|row| fold(&row.label)).collect();
+    let printed = link.values.iter().filter(|(label, _)| labels.contains(*label));
+    // That some have no value follows from counts.
+    let with = |with: &BTreeSet<String>| with.iter().filter(|label| *label != MISSING).cloned().collect();
+    let values: Vec<ComesWith> =
+        printed.map(|(label, of)| ComesWith { label: label.clone(), with: with(of) }).collect();
+    (!values.is_empty()).then(|| Determines { field: link.inner.clone(), of: link.outer.clone(), values })
+}
+
+/// How far printed numbers may be from their counts, as a document states: those of figures and maps, and of tables by id.
+pub(super) fn rounding(report: &Report) -> (Option<u64>, BTreeMap<String, u64>) {
+    let counts = report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION);
+    let Some(counts) = counts else { return (None, BTreeMap::new()) };
+    let tables = counts.of.iter().flat_map(|counted| &counted.tables);
+    (counts.rounded, tables.filter_map(|table| Some((table.id.clone(), table.rounded?))).collect())
 }
 
 /// What counts the units of a key.
@@ -110,6 +169,7 @@ fn stated(divided: &Divided, table: &Table) -> StatedTable {
         within: divided.within.clone(),
         columns: divided.columns.clone(),
         respondents: divided.of_respondents,
+        rounded: None,
         merged: rows.filter(is_silent).map(|row| row.label.clone()).collect(),
     }
 }
@@ -125,8 +185,19 @@ pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusabl
     if !fits(&counts, &common, report) {
         return Err(Unusable::Contradicts);
     }
-    let kinds = Kinds { date: counts.date.clone(), several: counts.several.iter().cloned().collect() };
-    let mut account = Account { kinds, ..Account::default() };
+    let mut bands: BTreeMap<String, Bands> = BTreeMap::new();
+    for Band { field, label, from, to } in &counts.bands {
+        bands.entry(field.clone()).or_default().insert(fold(label), Numbers::between(*from, *to));
+    }
+    let kinds = Kinds {
+        date: counts.date.clone(),
+        days: counts.date.iter().cloned().collect(),
+        several: counts.several.iter().cloned().collect(),
+        bands,
+    };
+    let dependencies = counts.determines.iter().map(dependency).collect();
+    let jurisdiction = counts.jurisdiction.clone();
+    let mut account = Account { kinds, dependencies, jurisdiction, ..Account::default() };
     for counted in &counts.of {
         let what = Rc::new(read(&common, &counted.conditions).ok_or(Unusable::NotUnderstood)?);
         let key = |id: &String| {
@@ -142,14 +213,32 @@ pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusabl
             columns: table.columns.clone(),
             of_respondents: table.respondents,
             merged: table.merged.iter().map(|label| fold(label)).collect(),
+            is_rounded: table.rounded.is_some(),
+        }));
+        account.maps.extend(counted.maps.iter().map(|map| Mapped {
+            id: map.id.clone(),
+            all: key(&map.id),
+            by: map.by.clone(),
+            labels: map.places.iter().map(|place| (place.fips.clone(), place.labels.clone())).collect(),
         }));
     }
     let fields = account.conditions().flatten();
-    let is_kind = |(field, subset): (&String, &Subset)| account.kinds.allows(field, subset);
+    let is_kind = |(field, subset): (&String, &Subset)| {
+        // Conditions alone need no bands.
+        let is_number = matches!(subset, Subset::Numbers(_)) && !account.fields().contains(field);
+        is_number || account.kinds.allows(field, subset)
+    };
     if !fields.into_iter().all(is_kind) {
         return Err(Unusable::NotUnderstood);
     }
     Ok(Some(account))
+}
+
+/// What a document states of two fields. That a value comes with no other value can be.
+fn dependency(stated: &Determines) -> Dependency {
+    let with = |of: &ComesWith| of.with.iter().map(|label| fold(label)).chain([MISSING.to_owned()]).collect();
+    let values = stated.values.iter().map(|of| (fold(&of.label), with(of))).collect();
+    Dependency { inner: stated.field.clone(), outer: stated.of.clone(), values, is_certain: true }
 }
 
 /// Conditions beside others; `None` if one is none, or two are on one field.
@@ -168,8 +257,10 @@ fn read(common: &Conditions, limits: &[Limit]) -> Option<Conditions> {
 fn fits(counts: &Counts, common: &Conditions, report: &Report) -> bool {
     let mut figures = counts.of.iter().flat_map(|counted| &counted.figures);
     let mut tables = counts.of.iter().flat_map(|counted| &counted.tables);
-    let has_all =
-        figures.all(|id| report.figure(id).is_some()) && tables.all(|table| report.table(&table.id).is_some());
+    let mut maps = counts.of.iter().flat_map(|counted| &counted.maps);
+    let has_all = figures.all(|id| report.figure(id).is_some())
+        && tables.all(|table| report.table(&table.id).is_some())
+        && maps.all(|stated| report.maps().any(|map| map.id == stated.id));
     let name = Subset::Labels(Labels::of([report.jurisdiction.name.as_str()]));
     let is_part = report.jurisdiction.code.as_ref().is_some_and(|code| code.contains('-'));
     let is_place = match &counts.jurisdiction {
@@ -182,22 +273,4 @@ fn fits(counts: &Counts, common: &Conditions, report: &Report) -> bool {
         |stated: &Subset| [first, None].iter().any(|first| *stated == Subset::Days(Days::between(*first, last)));
     let is_period = (first, last) == (None, None) || stated.is_none_or(is_of_days);
     has_all && is_place && is_period
-}
-
-impl Account {
-    /// The conditions of everything that is counted.
-    fn conditions(&self) -> impl Iterator<Item = &BTreeMap<String, Subset>> {
-        self.figures.iter().map(|(_, key)| &*key.what).chain(self.tables.iter().map(|table| &*table.all.what))
-    }
-}
-
-impl Kinds {
-    /// Whether a condition is one on such values as the field has.
-    pub(super) fn allows(&self, field: &String, subset: &Subset) -> bool {
-        match subset {
-            Subset::Days(_) => !self.several.contains(field),
-            Subset::Options(_) => self.date.as_ref() != Some(field),
-            Subset::Labels(_) => self.date.as_ref() != Some(field) && !self.several.contains(field),
-        }
-    }
 }

@@ -24,6 +24,11 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether the plan has a field of that name.
+    pub(super) fn knows(self, field: &str) -> bool {
+        self.0.is_some_and(|(plan, _)| plan.fields.contains_key(field))
+    }
+
     /// Whether a plan may list a category of that name.
     pub(super) fn may_list(self, field: &str, label: &str) -> bool {
         let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold(label));
@@ -45,6 +50,13 @@ impl<'a> Words<'a> {
     /// The labels that the records have, or the plan lists.
     pub(super) fn labels(self, field: &str) -> &'a [String] {
         self.0.and_then(|(_, tabulation)| tabulation.labels.get(field)).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// All that a plan calls the categories of a field, folded.
+    pub(super) fn spellings(self, field: &str) -> Vec<String> {
+        let Some(of) = self.0.and_then(|(plan, _)| plan.fields.get(field)) else { return Vec::new() };
+        let spelled = of.values.iter().flat_map(|value| value.also.iter().chain(&value.code));
+        labels(of).chain(spelled.map(String::as_str)).map(fold).collect()
     }
 
     /// The rows of the table of that id, or of another one by the same field.

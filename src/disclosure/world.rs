@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::exact::Exact;
 use super::key::{CountKey, Key};
+use super::kinds::Kinds;
+use super::population::Subset;
 use crate::plan::fold;
 
 /// A count, by its place in [`World::cells`].
@@ -25,6 +27,8 @@ pub(super) struct World {
     pub(super) series: Vec<Vec<CellId>>,
     /// Counts that are zero, as readers know who know the records.
     pub(super) absent: BTreeSet<CellId>,
+    /// What kinds of values fields have.
+    pub(super) kinds: Kinds,
     /// What has too many types of units to be reckoned with.
     pub(super) unresolved: Vec<String>,
 }
@@ -92,6 +96,11 @@ pub(super) struct Relation {
 }
 
 impl World {
+    /// A world without counts.
+    pub(super) fn of_kinds(kinds: Kinds) -> Self {
+        Self { kinds, ..Self::default() }
+    }
+
     /// The count of a key. A count that contradicts one of the same key is one of its own: what was typed may be wrong, and
     /// a situation may meet conditions by several records.
     pub(super) fn cell(&mut self, key: Key, exact: Exact, name: Name) -> CellId {
@@ -118,7 +127,7 @@ impl World {
     /// Notes that readers know that nothing has this key, if no count of the report has it.
     pub(super) fn nothing(&mut self, key: Key, name: Name) {
         let identity = key.identity();
-        if !self.index.contains_key(&identity) {
+        if !self.index.contains_key(&identity) && !key.what.values().any(Subset::is_empty) {
             let id = self.add(Some(0), name);
             self.cells[id].keys.push(key);
             self.cells[id].is_empty = true;

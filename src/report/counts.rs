@@ -24,6 +24,15 @@ pub(crate) struct Counts {
     /// Fields of which a record can have several values.
     #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
     pub(crate) several: Vec<String>,
+    /// The bands of numbers that rows, columns and conditions are labelled by.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) bands: Vec<Band>,
+    /// Fields whose value determines that of another, as readers know: the county of a town.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) determines: Vec<Determines>,
+    /// How far a printed number of a figure or a map may be from its count, where these are rounded.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) rounded: Option<u64>,
     /// What everything that is counted meets.
     #[cfg_attr(test, serde(rename = "where", skip_serializing_if = "Vec::is_empty"))]
     pub(crate) conditions: Vec<Limit>,
@@ -47,6 +56,75 @@ pub(crate) struct Counted {
     /// The tables that divide these.
     #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
     pub(crate) tables: Vec<Divided>,
+    /// The maps that divide these.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) maps: Vec<Mapped>,
+}
+
+/// A band of numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Band {
+    /// The field.
+    pub(crate) field: String,
+    /// Its label.
+    pub(crate) label: String,
+    /// The smallest number in it; open where absent.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) from: Option<i64>,
+    /// The largest whole number in it; open where absent.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) to: Option<i64>,
+}
+
+/// A field whose values determine those of another one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Determines {
+    /// The field that determines.
+    pub(crate) field: String,
+    /// The other one.
+    pub(crate) of: String,
+    /// Of each value of the first, as the labels of rows, which values of the other it comes with. An empty label is no value.
+    pub(crate) values: Vec<ComesWith>,
+}
+
+/// A value, and the values of another field that it comes with.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct ComesWith {
+    /// The value.
+    pub(crate) label: String,
+    /// Those it comes with.
+    pub(crate) with: Vec<String>,
+}
+
+/// A map, and the field whose values its places are.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Mapped {
+    /// The id of the map.
+    pub(crate) id: String,
+    /// The field of the places.
+    pub(crate) by: String,
+    /// Places that the field calls otherwise than the map does.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) places: Vec<Spelled>,
+}
+
+/// A place of a map, and the labels of rows that are the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Spelled {
+    /// Its five-digit FIPS code.
+    pub(crate) fips: String,
+    /// What the field calls it.
+    pub(crate) labels: Vec<String>,
 }
 
 /// A table, and the fields whose values its rows and columns are. A row counts the value that is its label.
@@ -67,6 +145,9 @@ pub(crate) struct Divided {
     /// Whether the count that percentages are of is that of what has any value for the rows.
     #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
     pub(crate) respondents: bool,
+    /// How far a printed number may be from its count, where these are rounded.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) rounded: Option<u64>,
     /// Labels of rows that stand for everything that no other row counts, and print no number.
     #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
     pub(crate) merged: Vec<String>,
@@ -100,6 +181,25 @@ pub(crate) struct Limit {
     /// It may also be no day at all.
     #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
     pub(crate) undated: bool,
+    /// It is a number of one of these stretches.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) numbers: Option<Vec<Numbers>>,
+    /// It may also be no number at all.
+    #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
+    pub(crate) missing: bool,
+}
+
+/// A stretch of numbers; open where absent.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, schemars::JsonSchema))]
+#[cfg_attr(test, serde(rename_all = "camelCase"), schemars(deny_unknown_fields))]
+pub(crate) struct Numbers {
+    /// The smallest.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) from: Option<i64>,
+    /// The smallest whole number that is too large.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) before: Option<i64>,
 }
 
 /// A stretch of days; open where absent.

@@ -111,12 +111,12 @@ impl<'s> Count<'s> {
         let jurisdiction = made.jurisdiction(plan, self.place);
         let code = jurisdiction.code.as_deref();
         let mut places: BTreeMap<String, (String, Exact, Vec<String>)> = BTreeMap::new();
+        let mut nothing = Vec::new();
         for (place, row) in matrix.rows.iter().enumerate() {
             let (label, counted) = (axis.label(place).0, row.first().copied().unwrap_or_default());
-            if counted.count == 0 {
-                continue;
-            }
             match made.places.find(&label, code) {
+                Some(_) if counted.count == 0 => nothing.push(label),
+                None if counted.count == 0 => {}
                 Some((fips, name)) => {
                     let (_, sum, labels) = places.entry(fips).or_insert((name, Exact::default(), Vec::new()));
                     *sum = sum.plus(counted.exact());
@@ -127,7 +127,7 @@ impl<'s> Count<'s> {
         }
         let labels = places.values().map(|(_, _, labels)| labels.clone()).collect();
         let places = places.into_iter().map(|(fips, (name, count, _))| (fips, name, count)).collect();
-        Some(ExactMap { places, labels })
+        Some(ExactMap { places, labels, nothing })
     }
 
     /// Whether the file has the field, or the field need not be there to count nothing.

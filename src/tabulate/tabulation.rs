@@ -118,4 +118,6 @@ pub(crate) struct ExactMap {
     pub(crate) places: Vec<(String, String, Exact)>,
     /// For each place, the labels of the field that it counts.
     pub(crate) labels: Vec<Vec<String>>,
+    /// Labels of places of which nothing was counted.
+    pub(crate) nothing: Vec<String>,
 }

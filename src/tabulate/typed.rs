@@ -135,7 +135,7 @@ impl Counts {
         let places = self.maps.get(id).into_iter().flatten();
         let place = |place: &PlaceCount| (place.fips.clone(), place.name.clone(), Exact::new(place.count));
         let labels = places.clone().map(|place| vec![format!("FIPS {}", place.fips)]).collect();
-        ExactMap { places: places.map(place).collect(), labels }
+        ExactMap { places: places.map(place).collect(), labels, nothing: Vec::new() }
     }
 
     /// A table's counts; `None` where there are none and the field is optional.

@@ -1,6 +1,7 @@
 // The attack of a reader who has documents and their plans, and nothing else.
 import { domain } from './domain.mjs';
 import { readFigures } from './figures.mjs';
+import { readMaps } from './maps.mjs';
 import { Population } from './population.mjs';
 import { Random } from './random.mjs';
 import { Reading } from './reading.mjs';
@@ -124,6 +125,7 @@ function knowledge(study) {
     const rows = known.units[publication.edition ?? 'a'] ?? [];
     const reading = new Reading({ ...publication, edition }, known.labels, (of) => count(of, rows), isAlone);
     readTables(reading);
+    readMaps(reading);
     readFigures(reading);
     return reading;
   });

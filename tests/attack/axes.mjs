@@ -1,7 +1,7 @@
 // The rows and columns of a printed table, as sets of units.
 import { covers, stretch } from './days.mjs';
 import { given, holds } from './conditions.mjs';
-import { same } from './records.mjs';
+import { inBand, same } from './records.mjs';
 
 /** @typedef {import('./conditions.mjs').Test} Test */
 /** @typedef {{label: string, test: Test, isRest?: boolean}} Place */
@@ -12,10 +12,17 @@ import { same } from './records.mjs';
  */
 export function places(reading, field, restLabel) {
   const labels = reading.labels[field] ?? [];
+  /** @type {any[] | undefined} */
+  const bands = reading.plan.fields[field].bands;
   /** @type {Place[]} */
-  const found = labels.map((label) => ({ label, test: (unit) => holds(unit, field, label) }));
+  const found = bands
+    ? bands.map((band) => ({ label: band.label, test: (unit) => inBand(band, unit[field]) }))
+    : labels.map((label) => ({ label, test: (unit) => holds(unit, field, label) }));
+  // A number in no band says nothing.
+  const isGiven = (/** @type {import('./types.mjs').Unit} */ unit) =>
+    bands ? found.some(({ test }) => test(unit)) : given(unit, field);
   /** @type {Place} */
-  const rest = { label: restLabel ?? 'Not Specified', test: (unit) => !given(unit, field), isRest: true };
+  const rest = { label: restLabel ?? 'Not Specified', test: (unit) => !isGiven(unit), isRest: true };
   return { found, rest };
 }
 

@@ -2,7 +2,7 @@
 import { conditions, measures, measureWhere, missing } from './classes/conditions.mjs';
 import { editions } from './classes/editions.mjs';
 import { crossedLists, listConditions, lists } from './classes/lists.mjs';
-import { ages, determined, families, jurisdictions } from './classes/places.mjs';
+import { ages, determined, families, jurisdictions, maps, movedBands } from './classes/places.mjs';
 import { crossed, nested, oneWay, rounded } from './classes/tables.mjs';
 import { periods, spans, years } from './classes/time.mjs';
 import { distinct, sums } from './classes/units.mjs';
@@ -24,6 +24,8 @@ export const classes = {
   years,
   determined,
   ages,
+  'moved-bands': movedBands,
+  maps,
   jurisdictions,
   families,
   editions,

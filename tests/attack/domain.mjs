@@ -11,6 +11,10 @@ const MOST_TYPES = 100_000;
 /** The tables of a plan. @param {any} plan @returns {any[]} */
 export const tablesOf = (plan) => (plan.report.sections ?? []).flatMap((/** @type {any} */ part) => part.tables ?? []);
 
+/** The maps of a plan. @param {any} plan @returns {any[]} */
+export const mapsOf = (plan) =>
+  (plan.report.sections ?? []).flatMap((/** @type {any} */ part) => (part.map ? [part.map] : []));
+
 /** The figures of a plan. @param {any} plan @returns {any[]} */
 export const figuresOf = (plan) => [
   ...(plan.report.headline ?? []),
@@ -26,14 +30,15 @@ export function domain(study) {
   const plan = study.publications[0]?.plan;
   const fields = [...new Set(study.publications.flatMap(({ plan: one }) => used(one)))].toSorted();
   const begins = boundaries(study);
+  const numbers = Object.fromEntries(fields.map((field) => [field, stretches(study, field)]));
   const read = Object.fromEntries(
     Object.entries(study.records).map(([edition, rows]) => [
       edition,
-      units(rows, plan).map((unit) => onBoundary(unit, plan.date, begins)),
+      units(rows, plan).map((unit) => inClasses(onBoundary(unit, plan.date, begins), numbers)),
     ]),
   );
   const seen = Object.values(read).flat();
-  const labels = Object.fromEntries(fields.map((field) => [field, labelsOf(field, plan.fields[field], seen)]));
+  const labels = Object.fromEntries(fields.map((field) => [field, numbers[field] ?? labelsOf(field, plan.fields[field], seen)]));
   /** @type {Unit[]} */
   let types = [{}];
   for (const field of fields) {
@@ -54,16 +59,39 @@ function used(plan) {
     ...fieldsOf(where),
   ]);
   const figures = figuresOf(plan).flatMap(({ where }) => fieldsOf(where));
+  const maps = mapsOf(plan).map(({ by }) => by);
   const measures = Object.values(plan.measures).flatMap(({ where }) => fieldsOf(where));
   const axes = [plan.jurisdiction, plan.date].filter((field) => field !== undefined);
-  return [...tables, ...figures, ...measures, ...axes];
+  return [...tables, ...figures, ...maps, ...measures, ...axes];
 }
 
 /** The labels that a field can have. @param {string} id @param {any} field @param {Unit[]} seen */
 function labelsOf(id, field, seen) {
-  const listed = [...(field.values ?? []), ...(field.bands ?? []), ...(field.columns ?? [])].map(({ label }) => label);
+  const listed = [...(field.values ?? []), ...(field.columns ?? [])].map(({ label }) => label);
   const found = seen.flatMap((unit) => unit[id] ?? []).toSorted();
   return [...new Set([...listed, ...(field.type === 'yes-no' ? ['yes', 'no'] : found)])];
+}
+
+/**
+ * The numbers at which a band of any plan begins, or the number after one; `undefined` of a field without bands.
+ * @param {Study} study @param {string} field
+ */
+function stretches({ publications }, field) {
+  /** @type {{from?: number, to?: number}[]} */
+  const bands = publications.flatMap(({ plan }) => plan.fields[field]?.bands ?? []);
+  if (bands.length === 0) return undefined;
+  const cuts = bands.flatMap(({ from = -Infinity, to = Infinity }) => [from, to + 1]);
+  const starts = [...new Set([-Infinity, ...cuts])].toSorted((one, other) => one - other);
+  return starts.filter((start) => start < Infinity).map(String);
+}
+
+/** A unit whose numbers are those with which stretches begin. @param {Unit} unit @param {Record<string, string[] | undefined>} numbers */
+function inClasses(unit, numbers) {
+  const classed = Object.entries(numbers).flatMap(([field, starts]) => {
+    const number = unit[field] ?? null;
+    return starts && number !== null ? [[field, starts.findLast((start) => Number(start) <= Number(number)) ?? null]] : [];
+  });
+  return { ...unit, ...Object.fromEntries(classed) };
 }
 
 /** @param {any} field @param {string[]} labels @returns {(string | string[] | null)[]} */

@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { root } from '../../scripts/run.mjs';
 
 /**
- * @typedef {{records: string, plan: any, scope: any, published?: any[]}} Job
+ * @typedef {{records: string, plan: any, scope: any, places?: Record<string, string> | undefined, published?: any[]}} Job
  * @typedef {{audit: any[], assumptions?: any}} Publications
  * @typedef {{report?: any, audit?: any, refused?: string}} Answer
  * @typedef {{make: (job: Job) => Promise<Answer>, close: () => void}} Maker
@@ -65,7 +65,8 @@ function start(program) {
 /** Runs a program once for each report: `PROGRAM records.csv plan.json --start 2020`. @param {string} program @returns {Maker} */
 export function programMaker(program) {
   return {
-    make: async ({ records, plan, scope, published = [] }) => {
+    make: async ({ records, plan, scope, places, published = [] }) => {
+      if (places) throw new Error('A program of one report knows no places of maps. Use `--batch`.');
       const folder = mkdtempSync(join(tmpdir(), 'attack-'));
       const write = (/** @type {string} */ name, /** @type {string} */ text) => {
         writeFileSync(join(folder, name), text);

@@ -1,6 +1,7 @@
 // What a document says: the counts it speaks of, and what readers learn of them.
 import { covers, stretch } from './days.mjs';
 import { all, given, holds } from './conditions.mjs';
+import { inBand } from './records.mjs';
 import { rules, slack } from './rules.mjs';
 import { largest } from './words.mjs';
 
@@ -134,6 +135,8 @@ export class Reading {
 
   /** @param {string} field @returns {Test} */
   given(field) {
-    return (unit) => given(unit, field);
+    /** @type {any[] | undefined} */
+    const bands = this.plan.fields[field].bands;
+    return (unit) => (bands ? bands.some((band) => inBand(band, unit[field])) : given(unit, field));
   }
 }

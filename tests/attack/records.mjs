@@ -69,7 +69,8 @@ function read(field, text) {
     const chosen = [...new Set(options.filter((option) => option !== null))].toSorted();
     return chosen.length > 0 ? chosen : null;
   }
-  if (field.type === 'number' && field.bands) return band(field, Number(written));
+  // In which band a number lies is another question: plans may divide them otherwise.
+  if (field.type === 'number' && field.bands) return String(Number(written));
   if (field.type === 'yes-no') return same(written) === 'yes' ? 'yes' : 'no';
   return labelOf(field, written);
 }
@@ -84,9 +85,6 @@ function labelOf(field, written) {
   return field.values && field.otherwise?.category ? field.otherwise.category : written;
 }
 
-/** @param {any} field @param {number} number */
-function band(field, number) {
-  /** @param {any} one */
-  const holds = ({ from = -Infinity, to = Infinity }) => number >= from && number < to + 1;
-  return field.bands.find(holds)?.label ?? null;
-}
+/** Whether a number, as text, lies in a band. @param {{from?: number, to?: number}} band @param {unknown} number */
+export const inBand = ({ from = -Infinity, to = Infinity }, number) =>
+  typeof number === 'string' && Number(number) >= from && Number(number) < to + 1;

@@ -13,9 +13,10 @@ export async function play(scenario, maker) {
   /** @type {any[]} */
   const reports = [];
   const refused = [];
-  for (const { scope, edition = 'a', given = [], plan = scenario.plan } of scenario.reports) {
+  const { places } = scenario;
+  for (const { scope, edition = 'a', given = [], plan = scenario.plan, made = plan } of scenario.reports) {
     const published = given.map((place) => reports[place]).filter((report) => report !== undefined);
-    const answer = await maker.make({ records: csv(scenario.records[edition] ?? []), plan, scope, published });
+    const answer = await maker.make({ records: csv(scenario.records[edition] ?? []), plan: made, scope, places, published });
     reports.push(answer.report);
     if (answer.refused !== undefined) refused.push(answer.refused);
   }
@@ -24,7 +25,7 @@ export async function play(scenario, maker) {
     reports[place] === undefined ? [] : [{ report: reports[place], plan, scope, edition, name: names[place] ?? '' }],
   );
   if (publications.length === 0) return { leaks: [], faults: [], refused, reports, targets: 0 };
-  const { plan: _plan, reports: _reports, ...world } = scenario;
+  const { plan: _plan, reports: _reports, places: _places, ...world } = scenario;
   const found = attack({ publications, ...world });
   return { leaks: found.leaks, faults: found.faults, targets: found.targets, refused, reports };
 }

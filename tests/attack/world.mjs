@@ -5,7 +5,8 @@
 
 /**
  * A report to be made: its scope, the edition of the records, and the places of the reports that are given as published.
- * @typedef {{scope: any, edition?: string, given?: number[], plan?: any}} Wanted
+ * `made` is the plan that it is made by, if its fields are called otherwise than in `plan`.
+ * @typedef {{scope: any, edition?: string, given?: number[], plan?: any, made?: any}} Wanted
  */
 
 /**
@@ -15,6 +16,7 @@
  * @property {Record<string, Row[]>} records by edition
  * @property {Wanted[]} reports
  * @property {[string, string][]} [determined]
+ * @property {Record<string, string>} [places] places of maps: names by FIPS codes
  * @property {string[]} [constant] fields in which all records of a case agree
  * @property {'unchanged' | 'non-decreasing' | 'revised'} [growth]
  */
@@ -148,6 +150,35 @@ export function renamed(of) {
   const tables = sections[0].tables.map((/** @type {any} */ one) => ({ ...named(one), title: `The ${one.title}` }));
   return { ...of, report: { ...of.report, headline: headline.map(named), sections: [{ tables }] } };
 }
+
+/** The same plan with other names for its fields. @param {any} of */
+export function withOtherFields(of) {
+  const named = (/** @type {string} */ field) => `the-${field}`;
+  const keys = new Set(['by', 'field', 'date', 'jurisdiction', 'distinct', 'sum']);
+  const change = (/** @type {any} */ node) => {
+    if (Array.isArray(node)) return node.map(change);
+    if (node === null || typeof node !== 'object') return node;
+    return Object.fromEntries(
+      Object.entries(node).map(([key, value]) => [
+        key,
+        keys.has(key) && typeof value === 'string' ? named(value) : change(value),
+      ]),
+    );
+  };
+  const fields = Object.fromEntries(
+    Object.entries(of.fields).map(([field, value]) => {
+      const { determines } = value;
+      return [named(field), determines ? { ...value, determines: determines.map(named) } : value];
+    }),
+  );
+  return { ...change({ ...of, fields: {} }), fields };
+}
+
+/** The same plan of a publisher that is called otherwise. @param {any} of */
+export const byAnother = (of) => ({ ...of, report: { ...of.report, publisher: 'Tests, as they are called now' } });
+
+/** The plan, or the same with what no reader sees called otherwise. @param {Random} random @param {any} of */
+export const called = (random, of) => random.pick([of, of, withOtherFields(of), byAnother(of)]);
 
 /** A figure of one measure. @param {string} id @param {any} [more] */
 export const figure = (id, more = {}) => ({ id, label: `Figure ${id}`, measure: 'n', ...more });

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::subset::{Labels, MISSING, Options, Subset};
 use super::{Conditions, Dependency, Rules};
+use crate::disclosure::kinds::of_labels;
 
 /// Conditions that no record meets: labels that conditions name and no record has, all further labels of a field, and
 /// pairs of values that links by accident exclude.
@@ -17,7 +18,8 @@ pub(super) fn absent(conditions: &[&Conditions], rules: &Rules, by_accident: &[D
         let (is_one, labels): (bool, Vec<&String>) = match subset {
             Subset::Labels(labels) => (true, labels.listed.iter().collect()),
             Subset::Options(options) => (false, options.any.iter().flatten().chain(&options.none).collect()),
-            Subset::Days(_) => continue,
+            // Every band is there.
+            Subset::Days(_) | Subset::Numbers(_) => continue,
         };
         named.entry(field).or_insert((is_one, BTreeSet::new())).1.extend(labels.into_iter().map(String::as_str));
     }
@@ -35,8 +37,9 @@ pub(super) fn absent(conditions: &[&Conditions], rules: &Rules, by_accident: &[D
         found.extend((!unknown.is_empty()).then(|| of(field, Subset::Labels(Labels::of(unknown)))));
     }
     for link in by_accident {
-        if named.contains_key(link.inner.as_str()) && named.contains_key(link.outer.as_str()) {
-            found.extend(excluded(link));
+        let is_named = |field: &String| conditions.iter().any(|condition| condition.contains_key(field));
+        if is_named(&link.inner) && is_named(&link.outer) {
+            found.extend(excluded(link, rules));
         }
     }
     found
@@ -56,14 +59,16 @@ pub(super) fn is_reverse(link: &Dependency, links: &[Dependency], rules: &Rules)
 }
 
 /// The pairs of values that a link excludes.
-fn excluded(link: &Dependency) -> impl Iterator<Item = Conditions> {
+fn excluded(link: &Dependency, rules: &Rules) -> Vec<Conditions> {
     let mut values: BTreeMap<&BTreeSet<String>, BTreeSet<String>> = BTreeMap::new();
     for (value, wholes) in &link.values {
         values.entry(wholes).or_default().insert(value.clone());
     }
-    values.into_iter().map(|(wholes, listed)| {
-        let mut pair = of(&link.inner, Subset::Labels(Labels { except: false, listed }));
-        pair.extend(of(&link.outer, Subset::Labels(Labels { except: true, listed: wholes.clone() })));
+    let limit = |field: &String, except, listed| of(field, of_labels(rules.bands.get(field), Labels { except, listed }));
+    let pair = |(wholes, listed): (&BTreeSet<String>, BTreeSet<String>)| {
+        let mut pair = limit(&link.inner, false, listed);
+        pair.extend(limit(&link.outer, true, wholes.clone()));
         pair
-    })
+    };
+    values.into_iter().map(pair).collect()
 }

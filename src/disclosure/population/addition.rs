@@ -101,7 +101,7 @@ impl Addition {
         let options = |field: &str| {
             Some(rules.labels.get(field)?.iter().cloned().collect()).filter(|_| rules.lists.contains(field))
         };
-        let space = Space::new(&conditions, rules.dependencies, &options)?;
+        let space = Space::new(&conditions, rules.dependencies, &rules.bands, &options)?;
         let mut addition = Self {
             names: vec![Name::default(); names],
             truths: vec![Some(0); names],

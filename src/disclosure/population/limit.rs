@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::days::Days;
+use super::stretches::{Days, Numbers};
 use super::subset::{Labels, Options, Subset};
 use crate::plan::fold;
 use crate::records::Day;
 use crate::report::Date;
-use crate::report::counts::{Days as StatedDays, Limit};
+use crate::report::counts::{Days as StatedDays, Limit, Numbers as StatedNumbers};
 use crate::tabulate::first_day;
 
 impl Subset {
@@ -25,7 +25,11 @@ impl Subset {
             Self::Days(days) => {
                 let day = |day: &Option<Day>| day.map(|day| day.to_string());
                 let stretch = |(from, before): &(_, _)| StatedDays { from: day(from), before: day(before) };
-                Limit { days: Some(days.stretches.iter().map(stretch).collect()), undated: days.undated, ..limit }
+                Limit { days: Some(days.stretches.iter().map(stretch).collect()), undated: days.missing, ..limit }
+            }
+            Self::Numbers(Numbers { stretches, missing }) => {
+                let stretch = |&(from, before): &(_, _)| StatedNumbers { from, before };
+                Limit { numbers: Some(stretches.iter().map(stretch).collect()), missing: *missing, ..limit }
             }
         }
     }
@@ -34,20 +38,26 @@ impl Subset {
     pub(in super::super) fn of_stated(limit: &Limit) -> Option<Self> {
         let set = |labels: &Vec<String>| labels.iter().map(|label| fold(label)).collect::<BTreeSet<String>>();
         match limit {
-            Limit { is: Some(listed), is_not: None, any: None, days: None, .. } => {
+            Limit { is: Some(listed), is_not: None, any: None, days: None, numbers: None, .. } => {
                 Some(Self::Labels(Labels { except: false, listed: set(listed) }))
             }
-            Limit { is: None, is_not: Some(listed), any: None, days: None, .. } => {
+            Limit { is: None, is_not: Some(listed), any: None, days: None, numbers: None, .. } => {
                 Some(Self::Labels(Labels { except: true, listed: set(listed) }))
             }
-            Limit { is: None, is_not: None, any: Some(any), days: None, none, given, .. } => {
+            Limit { is: None, is_not: None, any: Some(any), days: None, numbers: None, none, given, .. } => {
                 let any = any.iter().map(set).collect();
                 Some(Self::Options(Options { any, none: set(none), given: *given }))
             }
-            Limit { is: None, is_not: None, any: None, days: Some(days), undated, .. } => {
+            Limit { is: None, is_not: None, any: None, days: Some(days), numbers: None, undated, .. } => {
                 let mut stretches = days.iter().map(stretch).collect::<Option<Vec<_>>>()?;
                 stretches.sort_unstable();
-                Some(Self::Days(Days { stretches, undated: *undated }))
+                Some(Self::Days(Days { stretches, missing: *undated }))
+            }
+            Limit { is: None, is_not: None, any: None, days: None, numbers: Some(numbers), missing, .. } => {
+                let is_stretch = |of: &StatedNumbers| of.from.zip(of.before).is_none_or(|(from, before)| from < before);
+                let mut stretches: Vec<_> = numbers.iter().map(|of| (of.from, of.before)).collect();
+                stretches.sort_unstable();
+                numbers.iter().all(is_stretch).then(|| Self::Numbers(Numbers { stretches, missing: *missing }))
             }
             _ => None,
         }
@@ -62,7 +72,7 @@ impl Subset {
                 let any = any.iter().map(all).collect::<Option<_>>()?;
                 Some(Self::Options(Options { any, none: all(&none)?, given }))
             }
-            days @ Self::Days(_) => Some(days),
+            other @ (Self::Days(_) | Self::Numbers(_)) => Some(other),
         }
     }
 }
@@ -79,7 +89,7 @@ fn stretch(stated: &StatedDays) -> Option<(Option<Day>, Option<Day>)> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Days, Labels, MISSING, Options, Subset};
+    use super::super::{Days, Labels, MISSING, Numbers, Options, Subset};
     use crate::records::Day;
     use crate::report::Node;
     use crate::report::counts::Counts;
@@ -95,7 +105,9 @@ mod tests {
             Subset::Options(Options::given(false)),
             Subset::Days(year.clone()),
             Subset::Days(year.complement()),
-            Subset::Days(Days::undated()),
+            Subset::Days(Days::missing()),
+            Subset::Numbers(Numbers::between(Some(13), Some(17))),
+            Subset::Numbers(Numbers::between(None, Some(17)).complement()),
         ];
         for subset in subsets {
             assert_eq!(Subset::of_stated(&subset.stated("f")), Some(subset));

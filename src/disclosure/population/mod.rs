@@ -6,7 +6,7 @@
 //! the records behind a measure with a condition of its own are all sums over the same types, and nothing else has to be
 //! linked. `docs/protection.md` has the model and its limits.
 //!
-//! - `subset`, `days`, `options`: canonical conditions on one field; `limit`: as documents state them;
+//! - `subset`, `stretches`, `options`: canonical conditions on one field; `limit`: as documents state them;
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
 //! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
@@ -19,22 +19,23 @@ mod bits;
 mod boxes;
 mod cliques;
 mod cover;
-mod days;
 mod limit;
 mod options;
 mod relate;
 mod remainder;
 mod space;
+mod stretches;
 mod subset;
 mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::kinds::{Bands, Kinds};
 use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
 
-pub(super) use days::Days;
 pub(super) use relate::relate;
+pub(super) use stretches::{Days, Numbers};
 pub(super) use subset::{Labels, MISSING, Options, Subset};
 
 /// The field that says since which edition a record is there.
@@ -63,6 +64,8 @@ pub(super) struct Rules<'a> {
     dependencies: &'a [Dependency],
     /// The labels that records have, or that the plan lists, of each field, folded.
     labels: BTreeMap<String, BTreeSet<String>>,
+    /// The bands that numbers of a field fall into.
+    bands: BTreeMap<String, Bands>,
     /// Fields of which every answer has at least one of its labels, and may have several.
     lists: BTreeSet<String>,
     /// Whether the counts are of records: records and sums of their numbers then always agree with one population.
@@ -82,6 +85,7 @@ impl<'a> Rules<'a> {
         Self {
             dependencies: &tabulation.dependencies,
             labels: tabulation.labels.iter().map(|(field, labels)| (field.clone(), folded(labels))).collect(),
+            bands: Kinds::of_plan(plan, tabulation).bands,
             lists: tabulation.labels.keys().filter(is_list).cloned().collect(),
             of_records: tabulation.is_of_records,
             threshold: policy.threshold,
@@ -89,11 +93,17 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// The rules of finished documents, which do not say what their fields have to do with each other.
-    pub(super) const fn of_documents(threshold: u64, zeros_sensitive: bool) -> Self {
+    /// The rules of finished documents, with what these say of fields that determine each other.
+    pub(super) const fn of_documents(
+        dependencies: &'a [Dependency],
+        bands: BTreeMap<String, Bands>,
+        threshold: u64,
+        zeros_sensitive: bool,
+    ) -> Self {
         Self {
-            dependencies: &[],
+            dependencies,
             labels: BTreeMap::new(),
+            bands,
             lists: BTreeSet::new(),
             of_records: true,
             threshold,

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
 use super::options::{Question, question};
+use super::stretches::{Numbers, Step, Stretches};
 use super::subset::{Labels, MISSING, Subset};
 use super::{Conditions, Dependency};
-use crate::records::Day;
+use crate::disclosure::kinds::Bands;
 
 /// Limits on some dimensions: a condition, as classes. Dimensions in order, each once.
 pub(super) type Limits = Vec<(usize, Bits)>;
@@ -66,10 +67,11 @@ impl Space {
     pub(super) fn new<'c>(
         conditions: &[&'c Conditions],
         dependencies: &[Dependency],
+        bands: &BTreeMap<String, Bands>,
         options: &dyn Fn(&str) -> Option<Vec<String>>,
     ) -> Result<Self, TooMany> {
         let mut space = Self { limits: vec![Vec::new(); conditions.len()], ..Self::default() };
-        let mut places: BTreeMap<&str, (usize, Vec<String>)> = BTreeMap::new();
+        let mut places: BTreeMap<&str, Place> = BTreeMap::new();
         for (field, subsets) in varying(conditions) {
             match subsets.first() {
                 Some(Subset::Labels(_)) => {
@@ -80,9 +82,27 @@ impl Space {
                             space.limit(place, dim, &|class| set.has(&labels[class]));
                         }
                     }
-                    places.insert(field, (dim, labels));
+                    let is_other = |label: &String| label == OTHER;
+                    let other = labels.iter().position(is_other);
+                    let names = labels.into_iter().map(|label| BTreeSet::from([label])).collect();
+                    places.insert(field, Place { dim, names, other });
                 }
-                Some(Subset::Days(_)) => space.days(conditions, field, &subsets),
+                Some(Subset::Days(_)) => {
+                    space.stretches(conditions, field, |subset| match subset {
+                        Subset::Days(days) => Some(days),
+                        _ => None,
+                    });
+                }
+                Some(Subset::Numbers(_)) => {
+                    let (dim, classes) = space.stretches(conditions, field, |subset| match subset {
+                        Subset::Numbers(numbers) => Some(numbers),
+                        _ => None,
+                    });
+                    if let Some(bands) = bands.get(field) {
+                        let names = classes.iter().map(|class| names(class, bands)).collect();
+                        places.insert(field, Place { dim, names, other: None });
+                    }
+                }
                 Some(Subset::Options(_)) => {
                     let asked = |condition: &&'c Conditions| match condition.get(field) {
                         Some(Subset::Options(options)) => Some(options),
@@ -119,21 +139,27 @@ impl Space {
         }
     }
 
-    fn days(&mut self, conditions: &[&Conditions], field: &str, subsets: &BTreeSet<&Subset>) {
+    /// Makes the stretches between all bounds of a field a dimension, and returns it and what each class is.
+    fn stretches<T: Step>(
+        &mut self,
+        conditions: &[&Conditions],
+        field: &str,
+        set: impl Fn(&Subset) -> Option<&Stretches<T>>,
+    ) -> (usize, Vec<Stretches<T>>) {
+        let sets: Vec<_> = conditions.iter().map(|condition| condition.get(field).and_then(&set)).collect();
         let mut cuts = BTreeSet::new();
-        for subset in subsets {
-            if let Subset::Days(days) = subset {
-                days.cuts(&mut cuts);
-            }
-        }
-        // The last class is that of no day.
-        let starts: Vec<Option<Day>> = std::iter::once(None).chain(cuts.into_iter().map(Some)).collect();
+        sets.iter().flatten().for_each(|set| set.cuts(&mut cuts));
+        // The last class is that of no value.
+        let starts: Vec<Option<T>> = std::iter::once(None).chain(cuts.into_iter().map(Some)).collect();
         let dim = self.dimension(starts.len() + 1);
-        for (place, condition) in conditions.iter().enumerate() {
-            if let Some(Subset::Days(days)) = condition.get(field) {
-                self.limit(place, dim, &|class| starts.get(class).map_or(days.undated, |start| days.has(*start)));
+        for (place, set) in sets.into_iter().enumerate() {
+            if let Some(set) = set {
+                self.limit(place, dim, &|class| starts.get(class).map_or(set.missing, |start| set.has(*start)));
             }
         }
+        let ends = starts.iter().skip(1).chain([&None]);
+        let stretch = |(start, end): (&Option<T>, &Option<T>)| Stretches { stretches: vec![(*start, *end)], missing: false };
+        (dim, starts.iter().zip(ends).map(stretch).chain([Stretches::missing()]).collect())
     }
 
     fn question(&mut self, asked: &Question, sets: &[Option<&super::subset::Options>]) {
@@ -166,19 +192,18 @@ impl Space {
     }
 
     /// Leaves out pairs of values that the link excludes.
-    fn link(&mut self, link: &Dependency, places: &BTreeMap<&str, (usize, Vec<String>)>) {
-        let (Some((inner, values)), Some((outer, wholes))) =
-            (places.get(link.inner.as_str()), places.get(link.outer.as_str()))
-        else {
+    fn link(&mut self, link: &Dependency, places: &BTreeMap<&str, Place>) {
+        let (Some(inner), Some(outer)) = (places.get(link.inner.as_str()), places.get(link.outer.as_str())) else {
             return;
         };
-        let at = |label: &String| wholes.iter().position(|whole| whole == label);
-        let other = wholes.iter().position(|whole| whole == OTHER);
-        let only = |value: &String| {
-            let allowed = link.values.get(value)?;
-            Some(allowed.iter().filter_map(|whole| at(whole).or(other)).collect::<BTreeSet<usize>>())
-        };
-        let allowed: Vec<Option<BTreeSet<usize>>> = values.iter().map(only).collect();
+        // Of a value of which nothing is known, the other field can have any.
+        let allowed: Vec<Option<BTreeSet<usize>>> = inner
+            .names
+            .iter()
+            .map(|names| names.iter().map(|value| Some(outer.classes(link.values.get(value)?))).collect::<Option<Vec<_>>>())
+            .map(|classes| Some(classes?.into_iter().flatten().collect()))
+            .collect();
+        let (inner, outer) = (&inner.dim, &outer.dim);
         let goes = |inner: usize, outer: usize| allowed[inner].as_ref().is_none_or(|only| only.contains(&outer));
         let (first, second) = (*inner.min(outer), *inner.max(outer));
         let rows = (0..self.sizes[first]).map(|one| {
@@ -257,6 +282,35 @@ impl Space {
         }
         self.sizes[dim] = firsts.len();
     }
+}
+
+/// The dimension of a field with one category a record.
+struct Place {
+    dim: usize,
+    /// The categories of each class, folded.
+    names: Vec<BTreeSet<String>>,
+    /// The class of all categories that no condition lists.
+    other: Option<usize>,
+}
+
+impl Place {
+    /// The classes with any of these categories.
+    fn classes(&self, labels: &BTreeSet<String>) -> Vec<usize> {
+        let has = |names: &BTreeSet<String>| !names.is_disjoint(labels);
+        let mut found: Vec<usize> = (0..self.names.len()).filter(|class| has(&self.names[*class])).collect();
+        let is_named = |label: &String| self.names.iter().any(|names| names.contains(label));
+        found.extend(self.other.filter(|_| !labels.iter().all(is_named)));
+        found
+    }
+}
+
+/// The bands that numbers fall into.
+fn names(numbers: &Numbers, bands: &Bands) -> BTreeSet<String> {
+    let within = bands.iter().filter(|(_, band)| numbers.and(band) != Numbers::none());
+    let mut names: BTreeSet<String> = within.map(|(label, _)| label.clone()).collect();
+    let beside = bands.values().fold(numbers.clone(), |left, band| left.and(&band.complement()));
+    names.extend((beside != Numbers::none()).then(|| MISSING.to_owned()));
+    names
 }
 
 /// The subsets that conditions have of each field, where not all have the same.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::days::Days;
+use super::stretches::{Days, Numbers};
 use crate::plan::fold;
 
 /// A set of values of one field.
@@ -14,6 +14,8 @@ pub(in super::super) enum Subset {
     Options(Options),
     /// Days.
     Days(Days),
+    /// Numbers.
+    Numbers(Numbers),
 }
 
 /// The category name of records without a value.
@@ -22,8 +24,8 @@ pub(in super::super) const MISSING: &str = "";
 /// A set of categories: those listed, or all but those. Names are folded; [`MISSING`] is one of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in super::super) struct Labels {
-    pub(super) except: bool,
-    pub(super) listed: BTreeSet<String>,
+    pub(in super::super) except: bool,
+    pub(in super::super) listed: BTreeSet<String>,
 }
 
 /// A condition on a set of options.
@@ -105,12 +107,36 @@ impl Subset {
             Self::Labels(labels) => !labels.except && labels.listed.is_empty(),
             Self::Options(options) => options.any.iter().any(BTreeSet::is_empty),
             Self::Days(days) => *days == Days::none(),
+            Self::Numbers(numbers) => *numbers == Numbers::none(),
         }
     }
 
     /// Whether it is a single category.
     pub(in super::super) fn is_one(&self) -> bool {
-        matches!(self, Self::Labels(labels) if !labels.except && labels.listed.len() == 1)
+        match self {
+            Self::Labels(labels) => !labels.except && labels.listed.len() == 1,
+            Self::Numbers(numbers) => !numbers.missing && numbers.stretches.len() == 1,
+            Self::Options(_) | Self::Days(_) => false,
+        }
+    }
+
+    /// The categories that it names.
+    pub(in super::super) fn names(&self) -> BTreeSet<String> {
+        match self {
+            Self::Labels(labels) => labels.listed.iter().filter(|label| *label != MISSING).cloned().collect(),
+            Self::Options(options) => options.any.iter().flatten().chain(&options.none).cloned().collect(),
+            Self::Days(_) | Self::Numbers(_) => BTreeSet::new(),
+        }
+    }
+
+    /// Everything else. Of answers, which overlap, nothing is left out.
+    pub(in super::super) fn complement(self) -> Self {
+        match self {
+            Self::Labels(labels) => Self::Labels(labels.complement()),
+            Self::Days(days) => Self::Days(days.complement()),
+            Self::Numbers(numbers) => Self::Numbers(numbers.complement()),
+            options @ Self::Options(_) => options,
+        }
     }
 
     /// The values in both sets. Sets of different kinds have nothing in common.
@@ -119,6 +145,7 @@ impl Subset {
             (Self::Labels(one), Self::Labels(two)) => Self::Labels(one.and(two)),
             (Self::Options(one), Self::Options(two)) => Self::Options(one.and(two)),
             (Self::Days(one), Self::Days(two)) => Self::Days(one.and(two)),
+            (Self::Numbers(one), Self::Numbers(two)) => Self::Numbers(one.and(two)),
             _ => Self::Labels(Labels::default()),
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::{LIMITS, Levels, Problem};
-use crate::disclosure::key::Key;
 use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::solve::{Movable, shifts};
 use crate::disclosure::world::{CellId, World};
@@ -117,10 +116,11 @@ impl Problem<'_> {
     /// Whether a count of the report must not be known: a small one, or one that may be. What readers know to be nothing
     /// is not kept from them.
     pub(super) fn is_kept(&self, cell: CellId) -> bool {
+        let kinds = &self.world.kinds;
         let cell = &self.world.cells[cell];
         // That nobody is without an answer may be known.
         let is_zero = cell.truth.or(cell.guess) == Some(0);
-        let is_of_nobody = cell.exact.is_none() && is_zero && cell.keys.iter().any(Key::is_of_missing);
+        let is_of_nobody = cell.exact.is_none() && is_zero && cell.keys.iter().any(|key| key.is_of_missing(kinds));
         !cell.is_empty
             && !is_of_nobody
             && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))

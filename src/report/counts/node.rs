@@ -1,6 +1,6 @@
 //! The statement as a part of a document, and back. Written by hand: what serde makes of it weighs several times as much.
 
-use super::{Counted, Counts, Days, Divided, Limit};
+use super::{Band, ComesWith, Counted, Counts, Days, Determines, Divided, Limit, Mapped, Numbers, Spelled};
 use crate::report::Node;
 
 impl Counts {
@@ -11,6 +11,9 @@ impl Counts {
             ("jurisdiction", text(self.jurisdiction.as_ref())),
             ("date", text(self.date.as_ref())),
             ("several", texts(&self.several)),
+            ("bands", list(&self.bands, Band::to_node)),
+            ("determines", list(&self.determines, Determines::to_node)),
+            ("rounded", number(self.rounded)),
             ("where", list(&self.conditions, Limit::to_node)),
             ("of", Node::List(self.of.iter().map(Counted::to_node).collect())),
         ])
@@ -18,13 +21,16 @@ impl Counts {
 
     /// What a document states; `None` if that is no statement.
     pub(crate) fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["version", "jurisdiction", "date", "several", "where", "of"])?;
+        has_only(node, &["version", "jurisdiction", "date", "several", "bands", "determines", "rounded", "where", "of"])?;
         let Some(Node::Integer(version)) = node.get("version") else { return None };
         Some(Self {
             version: u64::try_from(*version).ok()?,
             jurisdiction: maybe(node, "jurisdiction", read_text)?,
             date: maybe(node, "date", read_text)?,
             several: items(node, "several", read_text)?,
+            bands: items(node, "bands", Band::of_node)?,
+            determines: items(node, "determines", Determines::of_node)?,
+            rounded: maybe(node, "rounded", read_whole)?,
             conditions: items(node, "where", Limit::of_node)?,
             of: items(node, "of", Counted::of_node)?,
         })
@@ -38,17 +44,97 @@ impl Counted {
             ("where", list(&self.conditions, Limit::to_node)),
             ("figures", texts(&self.figures)),
             ("tables", list(&self.tables, Divided::to_node)),
+            ("maps", list(&self.maps, Mapped::to_node)),
         ])
     }
 
     fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["units", "where", "figures", "tables"])?;
+        has_only(node, &["units", "where", "figures", "tables", "maps"])?;
         Some(Self {
             units: read_text(node.get("units")?)?,
             conditions: items(node, "where", Limit::of_node)?,
             figures: items(node, "figures", read_text)?,
             tables: items(node, "tables", Divided::of_node)?,
+            maps: items(node, "maps", Mapped::of_node)?,
         })
+    }
+}
+
+impl Band {
+    fn to_node(&self) -> Node {
+        object(vec![
+            ("field", text(Some(&self.field))),
+            ("label", text(Some(&self.label))),
+            ("from", number(self.from)),
+            ("to", number(self.to)),
+        ])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["field", "label", "from", "to"])?;
+        Some(Self {
+            field: read_text(node.get("field")?)?,
+            label: read_text(node.get("label")?)?,
+            from: maybe(node, "from", read_number)?,
+            to: maybe(node, "to", read_number)?,
+        })
+    }
+}
+
+impl Determines {
+    fn to_node(&self) -> Node {
+        let values = Node::List(self.values.iter().map(ComesWith::to_node).collect());
+        object(vec![("field", text(Some(&self.field))), ("of", text(Some(&self.of))), ("values", values)])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["field", "of", "values"])?;
+        Some(Self {
+            field: read_text(node.get("field")?)?,
+            of: read_text(node.get("of")?)?,
+            values: read_list(node.get("values")?, ComesWith::of_node)?,
+        })
+    }
+}
+
+impl ComesWith {
+    fn to_node(&self) -> Node {
+        object(vec![("label", text(Some(&self.label))), ("with", all(&self.with))])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["label", "with"])?;
+        Some(Self { label: read_text(node.get("label")?)?, with: read_list(node.get("with")?, read_text)? })
+    }
+}
+
+impl Mapped {
+    fn to_node(&self) -> Node {
+        object(vec![
+            ("id", text(Some(&self.id))),
+            ("by", text(Some(&self.by))),
+            ("places", list(&self.places, Spelled::to_node)),
+        ])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["id", "by", "places"])?;
+        Some(Self {
+            id: read_text(node.get("id")?)?,
+            by: read_text(node.get("by")?)?,
+            places: items(node, "places", Spelled::of_node)?,
+        })
+    }
+}
+
+impl Spelled {
+    fn to_node(&self) -> Node {
+        object(vec![("fips", text(Some(&self.fips))), ("labels", all(&self.labels))])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["fips", "labels"])?;
+        Some(Self { fips: read_text(node.get("fips")?)?, labels: read_list(node.get("labels")?, read_text)? })
     }
 }
 
@@ -60,18 +146,20 @@ impl Divided {
             ("within", text(self.within.as_ref())),
             ("columns", text(self.columns.as_ref())),
             ("respondents", flag(self.respondents)),
+            ("rounded", number(self.rounded)),
             ("merged", texts(&self.merged)),
         ])
     }
 
     fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["id", "by", "within", "columns", "respondents", "merged"])?;
+        has_only(node, &["id", "by", "within", "columns", "respondents", "rounded", "merged"])?;
         Some(Self {
             id: read_text(node.get("id")?)?,
             by: read_text(node.get("by")?)?,
             within: maybe(node, "within", read_text)?,
             columns: maybe(node, "columns", read_text)?,
             respondents: maybe(node, "respondents", read_flag)?.unwrap_or_default(),
+            rounded: maybe(node, "rounded", read_whole)?,
             merged: items(node, "merged", read_text)?,
         })
     }
@@ -79,23 +167,25 @@ impl Divided {
 
 impl Limit {
     fn to_node(&self) -> Node {
-        let all = |labels: &Vec<String>| Node::List(labels.iter().map(|label| text(Some(label))).collect());
-        let each = |lists: &Vec<Vec<String>>| Node::List(lists.iter().map(all).collect());
+        let each = |lists: &Vec<Vec<String>>| Node::List(lists.iter().map(|labels| all(labels)).collect());
+        let numbers = |numbers: &Vec<Numbers>| Node::List(numbers.iter().map(Numbers::to_node).collect());
         let days = |days: &Vec<Days>| Node::List(days.iter().map(Days::to_node).collect());
         object(vec![
             ("field", text(Some(&self.field))),
-            ("is", self.is.as_ref().map_or(Node::Null, all)),
-            ("isNot", self.is_not.as_ref().map_or(Node::Null, all)),
+            ("is", self.is.as_ref().map_or(Node::Null, |labels| all(labels))),
+            ("isNot", self.is_not.as_ref().map_or(Node::Null, |labels| all(labels))),
             ("any", self.any.as_ref().map_or(Node::Null, each)),
             ("none", texts(&self.none)),
             ("given", self.given.map_or(Node::Null, Node::Bool)),
             ("days", self.days.as_ref().map_or(Node::Null, days)),
             ("undated", flag(self.undated)),
+            ("numbers", self.numbers.as_ref().map_or(Node::Null, numbers)),
+            ("missing", flag(self.missing)),
         ])
     }
 
     fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["field", "is", "isNot", "any", "none", "given", "days", "undated"])?;
+        has_only(node, &["field", "is", "isNot", "any", "none", "given", "days", "undated", "numbers", "missing"])?;
         let all = |node: &Node| read_list(node, read_text);
         Some(Self {
             field: read_text(node.get("field")?)?,
@@ -106,6 +196,8 @@ impl Limit {
             given: maybe(node, "given", read_flag)?,
             days: maybe(node, "days", |node| read_list(node, Days::of_node))?,
             undated: maybe(node, "undated", read_flag)?.unwrap_or_default(),
+            numbers: maybe(node, "numbers", |node| read_list(node, Numbers::of_node))?,
+            missing: maybe(node, "missing", read_flag)?.unwrap_or_default(),
         })
     }
 }
@@ -121,6 +213,17 @@ impl Days {
     }
 }
 
+impl Numbers {
+    fn to_node(&self) -> Node {
+        object(vec![("from", number(self.from)), ("before", number(self.before))])
+    }
+
+    fn of_node(node: &Node) -> Option<Self> {
+        has_only(node, &["from", "before"])?;
+        Some(Self { from: maybe(node, "from", read_number)?, before: maybe(node, "before", read_number)? })
+    }
+}
+
 /// An object of the entries that are there.
 fn object(entries: Vec<(&str, Node)>) -> Node {
     let there = entries.into_iter().filter(|(_, node)| *node != Node::Null);
@@ -129,6 +232,14 @@ fn object(entries: Vec<(&str, Node)>) -> Node {
 
 fn text(text: Option<&String>) -> Node {
     text.map_or(Node::Null, |text| Node::Text(text.clone()))
+}
+
+fn number<N: TryInto<i64>>(number: Option<N>) -> Node {
+    number.and_then(|number| number.try_into().ok()).map_or(Node::Null, Node::Integer)
+}
+
+fn all(labels: &[String]) -> Node {
+    Node::List(labels.iter().map(|label| text(Some(label))).collect())
 }
 
 /// A list; left out where it is empty.
@@ -155,6 +266,14 @@ fn has_only(node: &Node, known: &[&str]) -> Option<()> {
 
 fn read_text(node: &Node) -> Option<String> {
     node.text().map(str::to_owned)
+}
+
+const fn read_number(node: &Node) -> Option<i64> {
+    if let Node::Integer(number) = node { Some(*number) } else { None }
+}
+
+fn read_whole(node: &Node) -> Option<u64> {
+    read_number(node).and_then(|number| u64::try_from(number).ok())
 }
 
 const fn read_flag(node: &Node) -> Option<bool> {

@@ -1,8 +1,14 @@
 // Second editions: the same records again, more of them, or corrected ones.
-import { category, draw, plan, protection, renamed, small, table, undated } from '../world.mjs';
+import { called, category, draw, plan, protection, renamed, small, table, undated } from '../world.mjs';
 
 /** @typedef {import('../random.mjs').Random} Random */
 /** @typedef {import('../world.mjs').Scenario} Scenario */
+
+/** A plan that may call its tables, or its fields, otherwise. @param {Random} random @param {any} own */
+export function named(random, own) {
+  const plan = random.chance(0.3) ? renamed(own) : own;
+  return { plan, made: called(random, plan) };
+}
 
 /** @param {Random} random @returns {Scenario} */
 export function editions(random) {
@@ -29,7 +35,7 @@ export function editions(random) {
         scope: { ...undated, edition: 'Second' },
         edition: 'b',
         given: [0],
-        plan: random.chance(0.3) ? renamed(own) : own,
+        ...named(random, own),
       },
     ],
     growth,

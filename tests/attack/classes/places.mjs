@@ -1,5 +1,6 @@
 // Classes about fields that determine one another, and about jurisdictions.
-import { category, draw, figure, plan, protection, renamed, small, table, undated } from '../world.mjs';
+import { category, draw, figure, plan, protection, small, table, undated } from '../world.mjs';
+import { named } from './editions.mjs';
 
 /** @typedef {import('../random.mjs').Random} Random */
 /** @typedef {import('../world.mjs').Scenario} Scenario */
@@ -86,6 +87,81 @@ export function ages(random) {
   };
 }
 
+/** Bands of ages that are divided otherwise in another table, edition or state. @param {Random} random @returns {Scenario} */
+export function movedBands(random) {
+  const age = category(random, 'age', 'abcde', random.pick([0, 0.1]));
+  const years = new Map([...'abcde'].map((letter, place) => [letter, String([8, 15, 17, 20, 40][place])]));
+  const cuts = [0, 13, 16, 18, 25];
+  const divided = () => {
+    const starts = cuts.filter((cut) => cut === 0 || random.chance(0.6));
+    const bands = starts.map((from, place) => {
+      const next = starts[place + 1];
+      return next === undefined ? { label: `${from}+`, from } : { label: `${from}-${next - 1}`, from, to: next - 1 };
+    });
+    return { label: 'age', type: 'number', names: ['age'], bands };
+  };
+  const s = category(random, 's', 'UV');
+  const rows = draw([age, s], random.whole(14, 50)).map((row) => ({ ...row, age: years.get(row.age ?? '') ?? '' }));
+  const rules = { ...protection(random), earlierEditions: 'unchanged' };
+  const made = () => {
+    const own = plan([{ ...age, plan: divided() }, s], {
+      tables: [table('bands', 'age', small(random, rules))],
+      protection: rules,
+      jurisdiction: 's',
+    });
+    return named(random, own);
+  };
+  const scope = () => ({ ...undated, ...(random.chance(0.3) ? { jurisdiction: random.pick(['U', 'V']) } : {}) });
+  const reports = Array.from({ length: random.whole(2, 3) }, (_, place) => ({
+    scope: { ...scope(), edition: `${place + 1}` },
+    given: [...Array(place).keys()],
+    ...made(),
+  }));
+  return { plan: reports[0]?.plan, records: { a: rows }, reports, growth: 'unchanged' };
+}
+
+/** A map beside tables of its places, in one document or in two. @param {Random} random @returns {Scenario} */
+export function maps(random) {
+  const names = ['Adair', 'Knox', 'Polk', 'Ray'];
+  const places = Object.fromEntries(names.map((name, place) => [`2900${place + 1}`, name]));
+  const spelled = names.map((name, place) => random.pick([name, name, `${name} County`, `2900${place + 1}`]));
+  const county = category(random, 'county', 'ABCD');
+  county.plan = { label: 'county', type: 'category', names: ['county'] };
+  const state = { id: 'state', plan: { label: 'state', type: 'category', names: ['state'],
+    values: [{ label: 'Missouri', code: 'US-MO' }] }, draw: () => 'Missouri' };
+  const v = category(random, 'v', 'xy');
+  const rows = draw([county, v, state], random.whole(12, 45)).map((row) => ({
+    ...row,
+    county: row.county ? (spelled['ABCD'.indexOf(row.county)] ?? '') : '',
+  }));
+  const rules = { ...protection(random), earlierEditions: 'unchanged' };
+  const words = small(random, rules);
+  const mask = words.small?.mask ? { small: { mask: words.small.mask } } : {};
+  const map = { id: 'map', title: 'Map', measure: 'n', by: 'county', ...mask };
+  const table1 = () => table('counties', 'county', small(random, rules));
+  const made = (/** @type {any[]} */ tables, /** @type {boolean} */ hasMap) => {
+    const own = plan([county, v, state], {
+      tables,
+      headline: random.chance(0.5) ? [figure('f-all')] : [],
+      protection: rules,
+      jurisdiction: 'state',
+    });
+    if (hasMap) Object.assign(own.report.sections[0] ?? {}, { map });
+    return named(random, own);
+  };
+  const scope = (/** @type {string} */ edition) => ({ ...undated, jurisdiction: 'Missouri', edition });
+  const others = random.chance(0.3) ? [table('cross', 'county', { columns: { by: 'v' } })] : [];
+  const reports = random.chance(0.5)
+    ? [{ scope: scope('1'), ...made([...(random.chance(0.8) ? [table1()] : [table('v', 'v')]), ...others], true) }]
+    : [
+        { scope: scope('1'), ...made(random.chance(0.5) ? [table1()] : [table('v', 'v')], true) },
+        { scope: scope('2'), given: [0], ...made([table1(), ...others], random.chance(0.3)) },
+      ];
+  if (random.chance(0.4)) reports.reverse();
+  for (const [place, one] of reports.entries()) Object.assign(one, { given: [...Array(place).keys()] });
+  return { plan: reports[0]?.plan, records: { a: rows }, reports, places, growth: 'unchanged' };
+}
+
 /** @param {Random} random */
 function states(random) {
   const letters = 'UVW'.slice(0, random.whole(2, 3));
@@ -136,6 +212,5 @@ export function families(random) {
   const headline = random.chance(0.3) ? [figure('f-some', { where: [{ field: 'k', isNot: ['A'] }] })] : [];
   const own = plan([s, k], { tables, headline, protection: rules, jurisdiction: 's' });
   const records = { a: draw([s, k], random.whole(16, 60)) };
-  const named = reports.map((one) => ({ ...one, plan: random.chance(0.3) ? renamed(own) : own }));
-  return { plan: own, records, reports: named };
+  return { plan: own, records, reports: reports.map((one) => ({ ...one, ...named(random, own) })) };
 }
