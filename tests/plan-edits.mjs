@@ -85,8 +85,8 @@ export function randomEdit(plan, random) {
     join: () => answers.withJoined(plan, field, some([...labels, ...words]), one([...labels, ...words])),
     split: () =>
       answers.withSplitOff(plan, field, one((plan.fields[field]?.values ?? []).flatMap(({ also = [] }) => also)) ?? ''),
-    orderAnswers: () => answers.withAnswerMoved(plan, field, text, Math.floor(random() * 5), found),
-    sortAnswers: () => answers.withAnswersSorted(plan, field, found, one(['count', 'alphabetical'])),
+    orderAnswers: () => answers.withAnswersOrdered(plan, field, some([...labels, ...words])),
+    sortAnswers: () => answers.withLargestFirst(plan, field),
     notKnown: () => answers.withNotKnown(plan, field, text, is()),
     otherwise: () => answers.withOtherwise(plan, field, one(['keep', 'missing', { category: 'Other' }]), found),
     bands: () => bands.withCuts(plan, field, some([5, 12, 18, 25, 40, 65])),

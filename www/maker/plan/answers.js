@@ -1,5 +1,5 @@
 // Which answer is which: the categories of a field, what else they are called in the records, and in which order.
-import { conditional, edited, folded, isAlike, moved } from './edit.js';
+import { conditional, edited, folded, isAlike, tablesOf } from './edit.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {import('./edit.js').Field} Field */
@@ -102,8 +102,8 @@ export function withJoined(plan, id, texts, into) {
     target.label = into;
     target.also = distinct(spellings).filter((text) => !isAlike(text, into));
     if (target.also.length === 0) delete target.also;
-    field.missing = field.missing?.filter((text) => !isAlike(text, into));
-    if (!field.missing?.length) delete field.missing;
+    field.missing = (field.missing ?? []).filter((text) => !isAlike(text, into));
+    if (field.missing.length === 0) delete field.missing;
     field.values = field.values?.filter((category) => category === target || !all.includes(category)) ?? [];
     followOtherwise(
       field,
@@ -140,33 +140,32 @@ export const withSplitOff = (plan, id, text) =>
   });
 
 /**
- * A category at another place of the order. All answers are listed from then on, so that the order can be kept.
- * @param {Plan} plan @param {string} id @param {string} text @param {number} to @param {Answer[]} answers
+ * The answers in an order, as the tables list them. All are listed from then on, so that the order can be kept.
+ * @param {Plan} plan @param {string} id @param {string[]} texts
  */
-export const withAnswerMoved = (plan, id, text, to, answers) =>
-  editedField(plan, id, (field) => {
-    listAll(field, answers);
-    const values = field.values ?? [];
-    const from = values.findIndex(({ label }) => isAlike(label, text));
-    if (from >= 0) field.values = moved(values, from, to);
+export const withAnswersOrdered = (plan, id, texts) =>
+  editedField(plan, id, (field, draft) => {
+    const first = texts.map((text) => claimed(field, text));
+    const rest = (field.values ?? []).filter((category) => !first.includes(category));
+    field.values = [...new Set([...first, ...rest])];
+    for (const table of tablesBy(draft, id)) table.order = 'listed';
   });
+
+/** @param {Plan} draft @param {string} id */
+const tablesBy = (draft, id) =>
+  tablesOf(draft)
+    .map(({ table }) => table)
+    .filter(({ by }) => by === id);
 
 /** @param {Field} field @param {Answer[]} answers */
 function listAll(field, answers) {
   for (const { text } of categoriesOf(field, answers).unknown) claimed(field, text);
 }
 
-/** The largest first, or in the order of the alphabet. @param {Plan} plan @param {string} id @param {Answer[]} answers @param {'count' | 'alphabetical'} by */
-export const withAnswersSorted = (plan, id, answers, by) =>
-  editedField(plan, id, (field, draft) => {
-    listAll(field, answers);
-    const rows = new Map(categoriesOf(field, answers).listed.map(({ label, rows: count }) => [label, count]));
-    field.values =
-      field.values?.toSorted((one, other) =>
-        by === 'count'
-          ? (rows.get(other.label) ?? 0) - (rows.get(one.label) ?? 0)
-          : one.label.localeCompare(other.label, draft.language),
-      ) ?? [];
+/** The largest first, whatever the records say. @param {Plan} plan @param {string} id */
+export const withLargestFirst = (plan, id) =>
+  editedField(plan, id, (_, draft) => {
+    for (const table of tablesBy(draft, id)) delete table.order;
   });
 
 /**
