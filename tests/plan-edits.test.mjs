@@ -15,7 +15,7 @@ import * as editOf from '../www/maker/plan/edit.js';
 import * as tablesOf from '../www/maker/plan/tables.js';
 import * as textsOf from '../www/maker/plan/texts.js';
 
-/** The tests look into plans whose parts are known to be there. @type {Record<string, (...args: any[]) => any>} */
+/** The tests look into plans whose parts are known to be there. @type {any} */
 const edits = { ...answersOf, ...bandsOf, ...columnsOf, ...editOf, ...tablesOf, ...textsOf };
 const { asWritten, categoriesOf, fromWritten, mappingOf, tableOf, withAnswersOrdered, withColumn, withCuts } = edits;
 const { withJoined, withKind, withNotKnown, withNoteText, withOtherwise, withRenamed, withSplit, withSplitOff } = edits;
@@ -146,7 +146,7 @@ test('an order of answers lists them all, and tables keep it', () => {
   const plan = withAnswersOrdered(drafted(), 'caller', ['Police', 'Self']);
   const { listed } = categoriesOf(plan.fields.caller, answers);
   assert.deepEqual(
-    listed.map(({ label, rows }) => [label, rows]),
+    listed.map((/** @type {any} */ { label, rows }) => [label, rows]),
     [
       ['Police', 15],
       ['Self', 30],
@@ -181,7 +181,7 @@ test('a column of another kind keeps the place and the title of its table', asyn
   const plan = withKind(drafted(), 'caller', 'list', { name: 'Caller', separator: '/' });
   assert.equal(plan.fields.caller.separator, '/');
   assert.deepEqual(await checkPlan(plan), []);
-  assert.equal(plan.report.sections.flatMap(({ tables }) => tables).find(({ by }) => by === 'caller').title, 'Caller');
+  assert.equal(plan.report.sections.flatMap((/** @type {any} */ { tables }) => tables).find((/** @type {any} */ { by }) => by === 'caller').title, 'Caller');
 });
 
 test('yes/no columns become one question with several answers', async () => {
@@ -190,7 +190,7 @@ test('yes/no columns become one question with several answers', async () => {
   const { plan, mapping: now } = withTogether(two, ['shelter', 'food'], mapping, 'Help');
   assert.deepEqual(now, { caller: ['Caller'], help: ['Shelter', 'Food'] });
   assert.deepEqual(
-    plan.fields.help.columns.map(({ label }) => label),
+    plan.fields.help.columns.map((/** @type {any} */ { label }) => label),
     ['Shelter', 'Food'],
   );
   assert.deepEqual(await checkPlan(plan), []);
@@ -201,7 +201,7 @@ test('a table moves through the sections and back', () => {
   plan.report.sections.push({ heading: 'Second', tables: [] });
   const down = withTableMoved(plan, 'shelter', 1);
   assert.deepEqual(
-    down.report.sections[1].tables.map(({ id }) => id),
+    down.report.sections[1].tables.map((/** @type {any} */ { id }) => id),
     ['shelter'],
   );
   assert.deepEqual(withTableMoved(down, 'shelter', -1), plan);
@@ -218,6 +218,6 @@ test('a paragraph is written with its strong words and notes', () => {
 
 test('a note that is taken away is referred to nowhere', async () => {
   const [plan] = builtIn.filter(({ id }) => id === 'state-data-report');
-  const gone = plan.report.notes.reduce((so, { id }) => withNoteText(so, id, ''), plan);
+  const gone = plan.report.notes.reduce((/** @type {any} */ so, /** @type {any} */ { id }) => withNoteText(so, id, ''), plan);
   assert.deepEqual(await checkPlan(gone), []);
 });

@@ -346,7 +346,7 @@ async function read(opened, plan, mapping, known = {}) {
 /** Opens the editor beside the report. @param {Session} opened */
 function openSession(opened) {
   session = opened;
-  session.isAway = place.hidden;
+  session.isAway = Boolean(place.hidden);
   const { chosen } = opened;
   const refuse = (/** @type {unknown} */ fault) =>
     earlier.append(faultOf(new Error(`This is no report document: ${String(fault)}`)));

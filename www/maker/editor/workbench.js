@@ -57,6 +57,12 @@ function Workbench({ session, plans, heading, earlier, check, leave }) {
   useEffect(() => {
     if (session.phase === 'refused') open({ panel: 'check', about: '' });
   }, [session.phase]);
+  // The table that one changes is in sight.
+  useEffect(() => {
+    if (panel === 'tables' && about !== '') {
+      document.querySelector(`.hr-block[id$="-table-${CSS.escape(about)}"]`)?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [panel, about]);
   useKeptFocus();
   const go = (/** @type {string} */ next, /** @type {string} */ what) =>
     open({ panel: /** @type {Panel} */ (next), about: what });
