@@ -61,10 +61,9 @@ element('file').addEventListener('change', async (event) => {
 async function open(file) {
   const { whatIs } = await import('./maker/what.js');
   const what = await whatIs(file);
-  // What looks like a document, but is none, is shown with what is wrong with it.
-  const isObject =
-    what.kind === 'records' && /\.json$/i.test(file.name) && !/^\uFEFF?\s*\[/.test(await file.slice(0, 64).text());
-  const isReport = what.kind === 'report' || isObject;
+  // What is neither a plan nor rows is shown with what is wrong with it as a report.
+  const isRows = !/\.json$/i.test(file.name) || /^\uFEFF?\s*\[\s*\{/.test(await file.slice(0, 1024).text());
+  const isReport = what.kind === 'report' || (what.kind === 'records' && !isRows);
   // So that every entry of the bar can be chosen again.
   history.replaceState(null, '', isReport ? location.pathname : `${location.pathname}#${maker.name}`);
   mark(isReport ? undefined : maker.name);
