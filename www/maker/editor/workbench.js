@@ -59,7 +59,7 @@ function Workbench({ session, plans, heading, earlier, check, leave }) {
   }, [session.phase]);
   // The table that one changes is in sight.
   useEffect(() => {
-    if (panel === 'tables' && about !== '') {
+    if (panel === 'tables' && about !== '' && matchMedia('(width >= 46rem)').matches) {
       document.querySelector(`.hr-block[id$="-table-${CSS.escape(about)}"]`)?.scrollIntoView({ block: 'nearest' });
     }
   }, [panel, about]);
@@ -119,6 +119,9 @@ function Standing({ session, open }) {
   }, [session]);
   return html`<div class=${`standing is-${session.phase}`}>
       <p role="status"><${Words} session=${session} open=${open} /></p>
+      <button type="button" class="link to-report" onClick=${() => document.getElementById('report')?.scrollIntoView()}>
+        See the report
+      </button>
       <span class="signs">
         <${Sign} label="Undo" sign="↶" id="undo" disabled=${!session.canUndo} press=${() => session.undo()} />
         <${Sign} label="Redo" sign="↷" id="redo" disabled=${!session.canRedo} press=${() => session.redo()} />
