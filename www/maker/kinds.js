@@ -1,6 +1,6 @@
 // Kinds of columns in words, and what they are in a plan.
 
-/** @typedef {import('./profile.js').Kind} Kind */
+/** @typedef {import('/pkg/analyst.js').ColumnKind} Kind */
 /** @typedef {import('./plan/edit.js').Field} Field */
 
 /** @type {Record<Field['type'], string>} */

@@ -3,7 +3,6 @@
 import { element, make } from '../dom.js';
 import { clear, onShown, show } from '../report-view.js';
 import { onSaved } from '../save.js';
-import { draftFrom } from './draft.js';
 import { earlierReports, noteSaved } from './earlier.js';
 import { addPencils } from './editor/in-report.js';
 import { firstScope } from './editor/report-panel.js';
@@ -18,7 +17,6 @@ import { offersScreen } from './offers.js';
 import { textOfPdf } from './pdf.js';
 import { blankPlan } from './plan/blank.js';
 import { keep, keptFor } from './plan/keep.js';
-import { profileOf } from './profile.js';
 import { publishedAccount } from './published.js';
 import { questionOf } from './questions.js';
 import { readingScreen } from './reading.js';
@@ -32,7 +30,7 @@ import { whatIs } from './what.js';
 /** @typedef {import('/pkg/analyst.js').ReadOptions} ReadOptions */
 /** @typedef {import('/pkg/analyst.js').Overrides} Overrides */
 /** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
-/** @typedef {import('./profile.js').Profile} Profile */
+/** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {{source: Blob, name: string}} Chosen */
 /** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile}} Opened */
 
@@ -196,14 +194,10 @@ function refusedPlan(from, problems) {
 
 /** @param {Chosen} chosen @param {Overrides} [overrides] */
 async function look(chosen, overrides = {}) {
-  if (!analyst) return;
   const isRepeated = Object.keys(overrides).length > 0;
-  const before = file;
   try {
-    const next = await analyst.openRecords(chosen.source, { name: chosen.name, overrides });
-    before?.close();
-    file = next;
-    const opened = { file: next, chosen, overrides, profile: profileOf(next) };
+    const opened = await openFile(chosen, overrides);
+    if (!opened) return isRepeated ? undefined : again();
     if (waiting) return await beginWith(opened, waiting.plan, waiting.mapping);
     // The sample is made for one plan.
     const sample = isInvented(chosen.name) ? plans[0] : undefined;
@@ -214,24 +208,46 @@ async function look(chosen, overrides = {}) {
   }
 }
 
+/**
+ * Reads a file, and what each of its columns holds; nothing where the user gives it up.
+ * @param {Chosen} chosen @param {Overrides} overrides @returns {Promise<Opened | undefined>}
+ */
+async function openFile(chosen, overrides) {
+  if (!analyst) return undefined;
+  const stop = new AbortController();
+  const next = await analyst.openRecords(chosen.source, { name: chosen.name, overrides });
+  const progress = readingScreen(chosen.name, next.size, () => stop.abort());
+  screen(progress.screen);
+  try {
+    const profile = await next.profile({ onProgress: progress.tell, signal: stop.signal });
+    file?.close();
+    file = next;
+    return { file: next, chosen, overrides, profile };
+  } catch (fault) {
+    next.close();
+    if (stop.signal.aborted) return undefined;
+    throw fault;
+  }
+}
+
 /** @param {Opened} opened @param {unknown} [fault] */
 async function offers(opened, fault) {
   const { file: from, chosen, overrides, profile } = opened;
+  if (!analyst) return;
   const kept = keptFor(from.fingerprint);
+  const draft = await analyst.draftPlan(profile, { fileName: chosen.name });
   screen(
     offersScreen({
       file: from,
       profile,
-      fits: await fitsOf(from),
+      draft,
+      plans,
+      fits: await analyst.fitPlans(profile),
       kept,
       fault: fault === undefined ? undefined : faultOf(fault),
       notice: isInvented(chosen.name) ? invented.notice() : undefined,
       change: (more) => look(chosen, { ...overrides, ...more }),
-      draft: () => {
-        const name = chosen.name.replace(/\.\w+$/, '').replaceAll(/[_-]+/g, ' ');
-        const { plan, mapping } = draftFrom(profile, name.slice(0, 1).toUpperCase() + name.slice(1));
-        void read(opened, plan, mapping);
-      },
+      start: () => void read(opened, draft.plan, draft.mapping),
       goOn: () => kept && void read(opened, kept.plan, kept.mapping),
       choose: (plan) => void columns(opened, plan).then(focusHeading),
       blank: () => void beginWith(opened, blankPlan()),
@@ -246,20 +262,6 @@ async function offers(opened, fault) {
       leave: again,
     }),
   );
-}
-
-/** How well each built-in plan fits a file, the best first. @param {RecordsFile} from */
-async function fitsOf(from) {
-  const fits = await Promise.all(
-    plans.map(async (plan) => {
-      const needed = Object.entries(plan.fields).filter(([, { optional }]) => optional !== true);
-      const { fields } = await from.propose(plan);
-      const has = (/** @type {string} */ id) =>
-        fields.some(({ field, columns: found }) => field === id && found.length > 0);
-      return { plan, found: needed.filter(([id]) => has(id)).length, of: needed.length };
-    }),
-  );
-  return fits.toSorted((one, other) => other.found / other.of - one.found / one.of);
 }
 
 /** Reads with a plan at once, where every column that it needs is known; else asks. @param {Opened} opened @param {Plan} plan @param {Mapping} [mapping] */
@@ -299,13 +301,8 @@ async function columns(opened, plan, fault) {
 
 /** Whoever said something wrong about the file can say something else. @param {Opened} opened @param {Plan} plan @param {Overrides} overrides */
 async function relook(opened, plan, overrides) {
-  if (!analyst) return;
   try {
-    const { source, name } = opened.chosen;
-    const next = await analyst.openRecords(source, { name, overrides });
-    file?.close();
-    file = next;
-    await columns({ ...opened, file: next, overrides, profile: profileOf(next) }, plan);
+    await columns((await openFile(opened.chosen, overrides)) ?? opened, plan);
   } catch (fault) {
     await columns(opened, plan, fault);
   }
@@ -327,6 +324,7 @@ async function read(opened, plan, mapping, known = {}) {
     const records = await from.read(plan, {
       ...known,
       mapping,
+      columns: 'all',
       ...(places ? { places } : {}),
       onProgress: progress.tell,
       signal: stop.signal,

@@ -1,6 +1,6 @@
 // Which answer is which: names, spellings that are the same, the order, and what is not known.
 import { html, useState } from '/pkg/preact/preact.js';
-import { Bar, Button, Choice, figure, Problems, Sign, Text } from './controls.js';
+import { Bar, Button, Choice, figure, focusSoon, Problems, Sign, Text } from './controls.js';
 import { RangesPanel } from './ranges-panel.js';
 import { answersOf } from './answers-of.js';
 import { suggestions } from './suggest.js';
@@ -82,13 +82,13 @@ function Categories({ session, id }) {
     choose([]);
     name('');
   };
-  const move = (/** @type {string} */ label, /** @type {number} */ by) => {
+  const move = (/** @type {string} */ label, /** @type {number} */ to, control = 'answer') => {
     const labels = rows.map((row) => row.label);
     const from = labels.indexOf(label);
-    const to = from + by;
-    if (to < 0 || to >= labels.length) return;
+    if (from < 0 || to < 0 || to >= labels.length || from === to) return;
     const ordered = withAnswersOrdered(plan, id, moved(labels, from, to));
     session.change(ordered, { said: `${label} is at place ${to + 1} of ${labels.length}.` });
+    focusSoon(`${control}-${to}`);
   };
   const sort = () => {
     const labels = rows.map((row) => row.label).toSorted((one, other) => one.localeCompare(other, plan.language));
@@ -114,7 +114,7 @@ function Categories({ session, id }) {
         ${rows.map(
           (row, place) =>
             html`<${Row}
-              key=${row.isListed ? `listed-${place}` : row.label}
+              key=${place}
               session=${session}
               id=${id}
               row=${row}
@@ -172,7 +172,7 @@ function Categories({ session, id }) {
 
 /**
  * @param {{session: Session, id: string, row: {label: string, rows: number, also?: string[], isListed: boolean}, place: number, of: number,
- * most: number, isNew: boolean, isChosen: boolean, choose: (isOn: boolean) => void, move: (label: string, by: number) => void}} of
+ * most: number, isNew: boolean, isChosen: boolean, choose: (isOn: boolean) => void, move: (label: string, to: number, control?: string) => void}} of
  */
 function Row({ session, id, row, place, of, most, isNew, isChosen, choose, move }) {
   const { plan } = session;
@@ -186,9 +186,18 @@ function Row({ session, id, row, place, of, most, isNew, isChosen, choose, move 
     if (event.key === 'Enter') rename(/** @type {HTMLInputElement} */ (event.target).value);
     if (by === undefined) return;
     event.preventDefault();
-    move(label, by);
+    move(label, place + by);
   };
-  return html`<tr class=${isNew ? 'is-new' : ''} onKeyDown=${keys}>
+  const drop = (/** @type {DragEvent} */ event) => {
+    event.preventDefault();
+    move(event.dataTransfer?.getData('text/plain') ?? '', place);
+  };
+  return html`<tr
+    class=${isNew ? 'is-new' : ''}
+    onKeyDown=${keys}
+    onDragOver=${(/** @type {DragEvent} */ event) => event.preventDefault()}
+    onDrop=${drop}
+  >
     <td>
       <input
         type="checkbox"
@@ -202,7 +211,7 @@ function Row({ session, id, row, place, of, most, isNew, isChosen, choose, move 
         type="text"
         aria-label=${`Name of ${label}`}
         value=${label}
-        data-about=${`answer-${id}-${label}`}
+        data-about=${`answer-${place}`}
         onChange=${(/** @type {Event} */ event) => rename(/** @type {HTMLInputElement} */ (event.target).value)}
       />
       ${isNew && html`<span class="tag">new</span>`}
@@ -225,19 +234,26 @@ function Row({ session, id, row, place, of, most, isNew, isChosen, choose, move 
     </td>
     <td class="n">${figure(rows)}<${Bar} part=${rows} of=${most} /></td>
     <td class="signs">
+      <span
+        class="handle"
+        draggable="true"
+        title="Drag to another place"
+        onDragStart=${(/** @type {DragEvent} */ event) => event.dataTransfer?.setData('text/plain', label)}
+        >⠿</span
+      >
       <${Sign}
         label=${`Move ${label} up`}
         sign="↑"
-        id=${`up-${label}`}
+        id=${`up-${place}`}
         disabled=${place === 0}
-        press=${() => move(label, -1)}
+        press=${() => move(label, place - 1, 'up')}
       />
       <${Sign}
         label=${`Move ${label} down`}
         sign="↓"
-        id=${`down-${label}`}
+        id=${`down-${place}`}
         disabled=${place === of - 1}
-        press=${() => move(label, 1)}
+        press=${() => move(label, place + 1, 'down')}
       />
       <${Sign}
         label=${`Count ${label} as not known`}

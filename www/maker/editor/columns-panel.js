@@ -6,7 +6,7 @@ import { fieldOf, withColumn, withKind, withTogether, withoutField } from '../pl
 import { withText } from '../plan/texts.js';
 
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {import('../profile.js').ColumnProfile} ColumnProfile */
+/** @typedef {import('/pkg/analyst.js').ColumnProfile} ColumnProfile */
 /** @typedef {import('../plan/edit.js').Field} Field */
 
 /** How many answers of a column are shown. */
@@ -18,10 +18,7 @@ export function ColumnsPanel({ session, open }) {
   const { profile } = session;
   const [asked, ask] = useState('');
   return html`<div>
-    <p class="quiet">
-      Each column of the file. Columns that may name or locate people are off.
-      ${profile.isPart ? ' The answers are those of the first rows.' : ''}
-    </p>
+    <p class="quiet">Each column of the file. Columns that may name or locate people are off.</p>
     <ul class="cards">
       ${profile.columns.map(
         (column) =>

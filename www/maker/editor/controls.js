@@ -104,3 +104,11 @@ export function Bar({ part, of }) {
 
 /** @param {number} number */
 export const figure = (number) => number.toLocaleString('en-US');
+
+/** Moves the focus to a control once what was changed is drawn: it goes with what was moved. @param {string} about */
+export function focusSoon(about) {
+  setTimeout(() => {
+    const control = document.querySelector(`.bench [data-about="${CSS.escape(about)}"]`);
+    if (control instanceof HTMLElement) control.focus();
+  });
+}

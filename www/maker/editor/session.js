@@ -10,13 +10,13 @@ import { mappingOf } from '../plan/columns.js';
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {import('/pkg/analyst.js').Records} Records */
-/** @typedef {import('/pkg/analyst.js').ReadOptions} ReadOptions */
+/** @typedef {Omit<import('/pkg/analyst.js').UseOptions, 'mapping'>} Known what the user has said of the values */
 /** @typedef {import('/pkg/analyst.js').Scope} Scope */
 /** @typedef {import('/pkg/analyst.js').Outcome} Outcome */
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
 /** @typedef {import('/pkg/analyst.js').PlanProblem} PlanProblem */
 /** @typedef {import('/pkg/analyst.js').ProofProgress} ProofProgress */
-/** @typedef {import('../profile.js').Profile} Profile */
+/** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {{plan: Plan, mapping: Mapping}} Work */
 /** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */
 
@@ -35,8 +35,6 @@ export class Session {
   #isClosed = false;
   /** The work that `records` were read for. @type {Work | undefined} */
   #read;
-  /** Counts that only a change of these words needs no new reading of the file for. @type {Records} */
-  records;
   /** @type {Phase} */
   phase = 'checking';
   /** What is wrong with the plan. @type {PlanProblem[]} */
@@ -65,8 +63,8 @@ export class Session {
    * @param {{source: Blob, name: string}} of.chosen
    * @param {Profile} of.profile
    * @param {Work} of.work
-   * @param {Records} of.records
-   * @param {ReadOptions} of.known what the user has said of the values
+   * @param {Records} of.records with all columns
+   * @param {Known} of.known
    */
   constructor({ analyst, file, chosen, profile, work, records, known }) {
     this.analyst = analyst;
@@ -150,7 +148,7 @@ export class Session {
     this.#soon(0);
   }
 
-  /** @param {ReadOptions} answer what the user says of values that can be read in two ways */
+  /** @param {import('/pkg/analyst.js').ReadOptions} answer what the user says of values that can be read in two ways */
   answer(answer) {
     this.known = { ...this.known, ...answer };
     this.#read = undefined;
@@ -236,19 +234,9 @@ export class Session {
   async #recordsFor(work) {
     if (this.#read === work) return this.records;
     const places = await placesFor(work.plan);
-    const records = await this.file.read(work.plan, {
-      ...this.known,
-      mapping: work.mapping,
-      ...(places ? { places } : {}),
-    });
-    if (this.#isClosed || this.#history.present !== work) {
-      records.close();
-      return records;
-    }
-    this.records.close();
-    this.records = records;
+    await this.records.use(work.plan, { ...this.known, mapping: work.mapping, ...(places ? { places } : {}) });
     this.#read = work;
-    return records;
+    return this.records;
   }
 
   /** Shows the report, if there is one: again, when one comes back to it. */

@@ -1,6 +1,6 @@
 // The tables of the report: which, in which order, and what each shows.
 import { html, useState } from '/pkg/preact/preact.js';
-import { Button, Choice, Problems, Sign, Text } from './controls.js';
+import { Button, Choice, focusSoon, Problems, Sign, Text } from './controls.js';
 import { TableFields } from './table-fields.js';
 import { canBeRows } from '../plan/edit.js';
 import { withText } from '../plan/texts.js';
@@ -35,6 +35,10 @@ export function TablesPanel({ session, about, open }) {
 function Part({ session, section, place, of, about, open }) {
   const { plan } = session;
   const name = section.heading ?? `Section ${place + 1}`;
+  const move = (/** @type {1 | -1} */ by) => {
+    session.change(withSectionMoved(plan, place, by), { said: `${name} is section ${place + by + 1}.` });
+    focusSoon(`section-${by < 0 ? 'up' : 'down'}-${place + by}`);
+  };
   return html`<section class="part" aria-label=${name}>
     <div class="with-signs">
       <${Text}
@@ -49,14 +53,14 @@ function Part({ session, section, place, of, about, open }) {
           sign="↑"
           id=${`section-up-${place}`}
           disabled=${place === 0}
-          press=${() => session.change(withSectionMoved(plan, place, -1), { said: `${name} is section ${place}.` })}
+          press=${() => move(-1)}
         />
         <${Sign}
           label=${`Move the section ${name} down`}
           sign="↓"
           id=${`section-down-${place}`}
           disabled=${place === of - 1}
-          press=${() => session.change(withSectionMoved(plan, place, 1), { said: `${name} is section ${place + 2}.` })}
+          press=${() => move(1)}
         />
         <${Sign}
           label=${`Remove the section ${name}; its tables stay`}
