@@ -59,6 +59,7 @@ export function randomEdit(plan, random) {
     introduction: () => texts.withParagraph(plan, 'introduction', `In {period}, ${one(words)}.`),
     paragraph: () =>
       texts.withParagraphAt(plan, one(['introduction', 'caveat']), 0, one(['', '**Strong** words', one(words)])),
+    sectionText: () => texts.withSectionText(plan, section, one(['', 'One.\n\nTwo **strong**.'])),
     addNote: () => texts.withNote(plan, table),
     note: () => texts.withNoteText(plan, one(plan.report.notes ?? [])?.id ?? '', is() ? '' : one(words)),
     addTable: () => tables.withTable(plan, columnsOf(plan, one(fields)), section),

@@ -94,10 +94,10 @@ const ofWords = [
   'blank',
 ];
 
-/** @param {any} plan @param {string[]} edits */
-async function explained(plan, edits) {
+/** @param {any} plan @param {string[]} made */
+async function explained(plan, made) {
   for (const { code, place, message, remedy } of await checkPlan(plan)) {
-    const what = `${code} at ${place}: ${message} ${remedy} after ${edits.join(', ')}`;
+    const what = `${code} at ${place}: ${message} ${remedy} after ${made.join(', ')}`;
     assert.ok(place && message && remedy, what);
     assert.ok(ofWords.includes(code), what);
   }
@@ -181,7 +181,12 @@ test('a column of another kind keeps the place and the title of its table', asyn
   const plan = withKind(drafted(), 'caller', 'list', { name: 'Caller', separator: '/' });
   assert.equal(plan.fields.caller.separator, '/');
   assert.deepEqual(await checkPlan(plan), []);
-  assert.equal(plan.report.sections.flatMap((/** @type {any} */ { tables }) => tables).find((/** @type {any} */ { by }) => by === 'caller').title, 'Caller');
+  assert.equal(
+    plan.report.sections
+      .flatMap((/** @type {any} */ { tables }) => tables)
+      .find((/** @type {any} */ { by }) => by === 'caller').title,
+    'Caller',
+  );
 });
 
 test('yes/no columns become one question with several answers', async () => {
@@ -216,8 +221,18 @@ test('a paragraph is written with its strong words and notes', () => {
   assert.equal(fromWritten('5 ** 2 [c]'), '5 ** 2 [c]');
 });
 
+test('the text of a section keeps its paragraphs while one writes', () => {
+  for (const written of ['One.', 'One.\n\n', 'One.\n\nTwo.']) {
+    assert.equal(edits.sectionText(edits.withSectionText(drafted(), 0, written), 0), written);
+  }
+  assert.equal(edits.withSectionText(drafted(), 0, ' ').report.sections[0].text, undefined);
+});
+
 test('a note that is taken away is referred to nowhere', async () => {
   const [plan] = builtIn.filter(({ id }) => id === 'state-data-report');
-  const gone = plan.report.notes.reduce((/** @type {any} */ so, /** @type {any} */ { id }) => withNoteText(so, id, ''), plan);
+  const gone = plan.report.notes.reduce(
+    (/** @type {any} */ so, /** @type {any} */ { id }) => withNoteText(so, id, ''),
+    plan,
+  );
   assert.deepEqual(await checkPlan(gone), []);
 });

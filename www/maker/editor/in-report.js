@@ -36,6 +36,7 @@ function spotsOf(plan, article) {
     ...headings(plan, article),
     ...tables(plan, article),
     ...notes(plan, article),
+    ...footer(plan, article),
   ];
   return all.flatMap(({ element, ...spot }) =>
     element && spot.written(plan) !== undefined ? [{ element, ...spot }] : [],
@@ -132,6 +133,14 @@ const notes = (plan, article) =>
     written: ({ report }) => asWritten(report.notes?.find((note) => note.id === id)?.text),
     change: (so, text) => withNoteText(so, id, text),
   }));
+
+/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+function footer({ report }, article) {
+  const shown = [...article.querySelectorAll('.hr-footer bdi')];
+  const keys = /** @type {const} */ (['source', 'citation']).filter((key) => report[key] !== undefined);
+  if (shown.length !== keys.length) return [];
+  return keys.map((key, place) => line(shown[place] ?? null, `the ${key}`, ['report', key], false));
+}
 
 /** @param {Session} session @param {Spot} spot */
 function addPencil(session, { key, name, element, written, change }) {

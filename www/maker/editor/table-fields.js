@@ -76,25 +76,57 @@ export function TableFields({ session, table }) {
       change=${(/** @type {string} */ next) => set(withChoice(plan, id, 'chart', next))}
     />
     ${!overlaps && !columns && !isTime && html`<${Choice} label="Small rows" id=${`small-${id}`} value=${small?.pool === undefined ? 'hide' : 'pool'} options=${smalls} change=${(/** @type {string} */ next) => set(withSmall(plan, id, /** @type {'pool'} */ (next)))} />`}
-    ${
-      small?.pool !== undefined &&
-      html`<${Text}
-        label="Name of the row for small ones"
-        id=${`pool-${id}`}
-        value=${small.pool}
-        input=${(/** @type {string} */ text) =>
-          session.change(
-            editedTable(plan, id, (draft) => void (draft.small = { ...draft.small, pool: text })),
-            { typing: `pool-${id}` },
-          )}
-      />`
-    }
+    <${Labels} session=${session} table=${table} />
     ${!overlaps && !isTime && html`<${Switch} label="A row with the total" isOn=${total !== undefined} change=${(/** @type {boolean} */ isOn) => set(withTotal(plan, id, isOn))} />`}
     <${Button}
       text="Add a note"
       press=${() => session.change(withNote(plan, id), { said: 'A note was added. Its words are under Words.' })}
     />
   </div>`;
+}
+
+/** The words that the table has beside its title. @param {{session: Session, table: Table}} of */
+function Labels({ session, table }) {
+  const { plan } = session;
+  const { id = '' } = table;
+  /** @type {[string, string, string | undefined, (draft: Table, text: string) => void][]} */
+  const all = [
+    [
+      'pool',
+      'Name of the row for small ones',
+      table.small?.pool,
+      (draft, pool) => void (draft.small = { ...draft.small, pool }),
+    ],
+    [
+      'mask',
+      'Words in place of a small count',
+      table.small?.mask,
+      (draft, mask) => void (draft.small = { ...draft.small, mask }),
+    ],
+    [
+      'unknown',
+      'Name of the row without an answer',
+      table.notSpecified,
+      (draft, label) => void (draft.notSpecified = label),
+    ],
+    ['sum', 'Name of the total', table.total?.label, (draft, label) => void (draft.total = { ...draft.total, label })],
+  ];
+  return all
+    .filter(([, , value]) => value !== undefined)
+    .map(
+      ([key, label, value, set]) =>
+        html`<${Text}
+          key=${key}
+          label=${label}
+          id=${`${key}-${id}`}
+          value=${value}
+          input=${(/** @type {string} */ text) =>
+            session.change(
+              editedTable(plan, id, (draft) => set(draft, text)),
+              { typing: `${key}-${id}` },
+            )}
+        />`,
+    );
 }
 
 const orders = [

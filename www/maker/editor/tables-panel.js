@@ -3,7 +3,7 @@ import { html, useState } from '/pkg/preact/preact.js';
 import { Button, Choice, focusSoon, Problems, Sign, Text } from './controls.js';
 import { TableFields } from './table-fields.js';
 import { canBeRows } from '../plan/edit.js';
-import { withText } from '../plan/texts.js';
+import { sectionText, withSectionText, withText } from '../plan/texts.js';
 import {
   withSection,
   withSectionMoved,
@@ -70,6 +70,14 @@ function Part({ session, section, place, of, about, open }) {
         />
       </span>
     </div>
+    <${Text}
+      label="Text under the heading"
+      rows="2"
+      id=${`section-text-${place}`}
+      value=${sectionText(plan, place)}
+      input=${(/** @type {string} */ text) =>
+        session.change(withSectionText(plan, place, text), { typing: `section-text-${place}` })}
+    />
     <ul class="plain">
       ${(section.tables ?? []).map((table, at) => html`<${Line} key=${table.id} session=${session} table=${table} isFirst=${place === 0 && at === 0} isLast=${place === of - 1 && at === (section.tables?.length ?? 0) - 1} isOpen=${about === table.id} open=${open} />`)}
     </ul>

@@ -73,6 +73,18 @@ export const withParagraphAt = (plan, part, place, written) =>
     else list[place] = fromWritten(written);
   });
 
+/** The paragraphs under a section's heading, a blank line between two. @param {Plan} plan @param {number} place */
+export const sectionText = (plan, place) => (plan.report.sections?.[place]?.text ?? []).map(asWritten).join('\n\n');
+
+/** @param {Plan} plan @param {number} place @param {string} written */
+export const withSectionText = (plan, place, written) =>
+  edited(plan, (draft) => {
+    const section = draft.report.sections?.[place];
+    if (!section) return;
+    if (written.trim() === '') delete section.text;
+    else section.text = written.split(/\n[^\S\n]*\n/).map(fromWritten);
+  });
+
 /** A note on a table. @param {Plan} plan @param {string} table */
 export const withNote = (plan, table) =>
   edited(plan, (draft) => {
