@@ -13,7 +13,16 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
-import { entryModules, findModules, keepEntries, licence, modulesWithoutAddress, styles, workers } from './bundle.mjs';
+import {
+  entryModules,
+  findModules,
+  keepEntries,
+  licence,
+  modulesWithoutAddress,
+  preact,
+  styles,
+  workers,
+} from './bundle.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
 import { firstScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
@@ -89,6 +98,20 @@ const steps = [
         copyFileSync(join(from, 'legacy', 'build', name), join(pkg, 'pdf', name));
       }
       copyFileSync(join(from, 'LICENSE'), join(pkg, 'pdf', 'LICENSE'));
+    },
+  },
+  {
+    name: 'views of the page',
+    inputs: ['package-lock.json', 'scripts/build.mjs'],
+    after: [],
+    tools: () => ['htm', 'preact'].map(installed),
+    run: () => {
+      // Only making a report needs them: readers never load them.
+      mkdirSync(join(pkg, 'preact'), { recursive: true });
+      copyFileSync(join(root, preact), join(pkg, 'preact', 'preact.js'));
+      copyFileSync(join(root, 'node_modules', 'preact', 'LICENSE'), join(pkg, 'preact', 'LICENSE'));
+      const types = "export * from 'preact';\nexport * from 'preact/hooks';\nexport { html } from 'htm/preact';\n";
+      writeFileSync(join(pkg, 'preact', 'preact.d.ts'), types);
     },
   },
   {

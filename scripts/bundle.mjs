@@ -11,6 +11,9 @@ import { root } from './run.mjs';
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 
+/** What draws the views of the analyst's page, below the root. */
+export const preact = 'node_modules/htm/preact/standalone.module.js';
+
 export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, modulesWithoutAddress, styles, variant, workers } from './bundle.mjs';
+import { findModules, modulesWithoutAddress, preact, styles, variant, workers } from './bundle.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */
@@ -147,7 +147,9 @@ function pageFiles(www) {
       .map((name) => [`${path}${name}`, join(folder, name)]),
   );
   const all = [...paths, ['/pkg/places.json', join(pkg, 'places.json')]];
-  return Object.fromEntries(all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]));
+  const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const files = all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]);
+  return { ...Object.fromEntries(files), '/pkg/package.json': { name, version } };
 }
 
 /** @param {string} name @param {Uint8Array} bytes */
@@ -165,6 +167,7 @@ const pageParts = {
     onResolve({ filter: /^\/pkg\/\w+\.js$/ }, ({ path }) => ({
       path: join(js, path.replace('/pkg/', '').replace('.js', '.ts')),
     }));
+    onResolve({ filter: /^\/pkg\/preact\/preact\.js$/ }, () => ({ path: join(root, preact) }));
     // What reads workbooks reads text, too, if somewhat slower; both would make the page half as large again.
     onResolve({ filter: /^worker:hotline_analyst$/ }, () => ({ path: 'hotline_workbook', namespace: 'worker' }));
     onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'page-files.ts') }));

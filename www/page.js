@@ -2,13 +2,19 @@
 import { element, make } from './dom.js';
 import { isShown, show } from './report-view.js';
 import { home, source } from './resources.js';
-import { closeMaker, openMaker } from './maker/maker.js';
 
 const reports = [
   { name: 'missouri-2020', title: 'Missouri 2020' },
   { name: 'missouri-2017', title: 'Missouri Spotlight 2017' },
 ];
 const maker = { name: 'make', title: 'Make a report' };
+/** What makes reports: whoever only reads one never loads it. @type {typeof import('./maker/maker.js') | undefined} */
+let making;
+
+async function loadMaker() {
+  making ??= await import('./maker/maker.js');
+  return making;
+}
 
 async function showChoice() {
   const address = decodeURIComponent(location.hash.slice(1));
@@ -16,14 +22,17 @@ async function showChoice() {
   const choice = reports.find((report) => report.name === wanted);
   if (wanted === maker.name) {
     mark(maker.name);
-    return openMaker();
+    const { openMaker } = await loadMaker();
+    // Who went on meanwhile is not brought back.
+    if (location.hash.slice(1) === maker.name || (!location.hash && home === maker.name)) openMaker();
+    return;
   }
   // Links within a report change the address, too, and must not load it again.
   if (address && !choice && isShown()) return;
   const chosen = choice ?? reports[0];
   if (!chosen) return;
   mark(chosen.name);
-  closeMaker();
+  making?.closeMaker();
   await show(await source(`/reports/${chosen.name}.json`), chosen.title);
 }
 
@@ -42,15 +51,27 @@ element('file').addEventListener('change', async (event) => {
   const input = /** @type {HTMLInputElement} */ (event.target);
   const [file] = input.files ?? [];
   if (!file) return;
-  mark(undefined);
-  closeMaker();
-  // So that every entry of the bar can be chosen again.
-  history.replaceState(null, '', location.pathname);
-  await show(file, file.name);
   // The same file again, once it is mended, is a new choice.
   input.value = '';
+  await open(file);
   element('main').focus();
 });
+
+/** Shows a report; goes on with records, a plan or a PDF where a report is made. @param {File} file */
+async function open(file) {
+  const { whatIs } = await import('./maker/what.js');
+  const what = await whatIs(file);
+  // What is neither a plan nor rows is shown with what is wrong with it as a report.
+  const isRows = !/\.json$/i.test(file.name) || /^\uFEFF?\s*\[\s*\{/.test(await file.slice(0, 1024).text());
+  const isReport = what.kind === 'report' || (what.kind === 'records' && !isRows);
+  // So that every entry of the bar can be chosen again.
+  history.replaceState(null, '', isReport ? location.pathname : `${location.pathname}#${maker.name}`);
+  mark(isReport ? undefined : maker.name);
+  if (!isReport) return (await loadMaker()).makeFrom(file);
+  making?.closeMaker();
+  await show(what.kind === 'report' ? what.document : file, file.name);
+}
+
 element('print').addEventListener('click', () => print());
 addEventListener('hashchange', () => void showChoice());
 void showChoice();

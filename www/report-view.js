@@ -13,6 +13,11 @@ const problems = element('problems');
 const saveButton = /** @type {HTMLButtonElement} */ (element('save'));
 /** @type {MountedReport | undefined} */
 let shown;
+/** @type {((article: Element) => void)[]} */
+const listeners = [];
+/** Hears of every report that is shown. @param {(article: Element) => void} listener */
+export const onShown = (listener) => void listeners.push(listener);
+
 /** Only the last choice counts, however slowly the one before it arrives. */
 let turn = 0;
 
@@ -38,6 +43,7 @@ export async function show(source, name, { check = true } = {}) {
     document.title = `${next.report.title} – hotline-report`;
     tell(checkList(next.problems, name));
     saveButton.disabled = false;
+    listeners.forEach((listener) => listener(next.article));
   } catch (fault) {
     stage.remove();
     if (mine !== turn) return;
@@ -46,11 +52,14 @@ export async function show(source, name, { check = true } = {}) {
   }
 }
 
-/** Saves what is shown as one file. @param {import('/pkg/save.js').SavedVariant} [variant] */
-export async function saveShown(variant) {
+/**
+ * Saves what is shown as one file.
+ * @param {import('/pkg/save.js').SavedVariant} [variant] @param {object} [plan] to keep in the file
+ */
+export async function saveShown(variant, plan) {
   if (!shown) return;
   try {
-    await saveReport(shown.report, variant);
+    await saveReport(shown.report, variant, plan);
   } catch (fault) {
     tell(failure(fault, shown.report.title, 'This report cannot be saved'));
   }

@@ -15,12 +15,24 @@ export const onSaved = (listener) => void listeners.push(listener);
 /** Says that a report, or a part of it, left the page. @param {ReportDocument} document */
 export const tellSaved = (document) => listeners.forEach((listener) => listener(document));
 
-/** @param {PublishedReport} report @param {SavedVariant} [variant] */
-export async function saveReport(report, variant = 'interactive') {
-  const html = await report.toSingleFile({ variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
+/**
+ * @param {PublishedReport} report @param {SavedVariant} [variant]
+ * @param {object} [plan] to keep in the file, so that the next edition can be made from it
+ */
+export async function saveReport(report, variant = 'interactive', plan = undefined) {
+  const page = await report.toSingleFile({ variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
+  const html = plan === undefined ? page : withPlan(page, plan);
   const kind = variant === 'interactive' ? '' : `-${variant}`;
   download(`${nameOf(report.document)}${kind}.html`, 'text/html', html);
   tellSaved(report.document);
+}
+
+/** A block of that type is no script to a browser. @param {string} page @param {object} plan */
+function withPlan(page, plan) {
+  // Without the one letter that could end the block.
+  const text = JSON.stringify(plan).replaceAll('<', '\\u003c');
+  const end = page.lastIndexOf('</body>');
+  return `${page.slice(0, end)}<script type="application/json" id="hr-plan">${text}</script>\n${page.slice(end)}`;
 }
 
 /** @param {ReportDocument} report */

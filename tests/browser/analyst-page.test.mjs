@@ -77,6 +77,7 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.evaluate(keepDownloads);
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.upload('.drop input[type=file]', records);
+    await page.waitFor(press, 'State report');
     await page.waitFor(press, 'Read the file');
     await page.waitFor(choose, 'State', 'Missouri');
     await page.waitFor(choose, 'Period', '2020');

@@ -80,8 +80,8 @@ function choose(label, value) {
 /** Gives the page the small plan and, once it is chosen, a file. @param {Page} page @param {string} path @param {object} plan */
 async function useSmall(page, path, plan = small) {
   await page.waitFor(says, 'Drop a file of records here');
-  await page.upload('.plan input[type=file]', file('plan.json', JSON.stringify(plan)));
-  await page.waitFor(() => document.querySelector('select')?.selectedOptions[0]?.textContent === 'Calls by kind');
+  await page.upload('.drop input[type=file]', file('plan.json', JSON.stringify(plan)));
+  await page.waitFor(says, 'The plan “Calls by kind” is ready');
   await page.upload('.drop input[type=file]', path);
 }
 

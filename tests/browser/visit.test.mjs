@@ -86,12 +86,12 @@ function shown(title) {
 forEachEngine(({ open }) => {
   test('a report is proved beside those that were saved before it', async () => {
     const page = await open(`${server.url}/#make`, { width: 1000, height: 900 });
-    await page.waitFor(() => document.querySelector('.plan input[type=file]') !== null);
+    await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.evaluate(() => {
       HTMLAnchorElement.prototype.click = () => {};
     });
-    await page.upload('.plan input[type=file]', file('plan.json', JSON.stringify(plan)));
-    await page.waitFor(() => document.querySelector('select')?.selectedOptions[0]?.textContent === 'Calls of states');
+    await page.upload('.drop input[type=file]', file('plan.json', JSON.stringify(plan)));
+    await page.waitFor(() => document.querySelector('.ready')?.textContent?.includes('Calls of states'));
     await page.upload('.drop input[type=file]', file('calls.csv', ['state,kind', ...records].join('\n')));
     await page.waitFor(press, 'Read the file');
     await page.waitFor(chooseState, '');

@@ -1,31 +1,38 @@
-// Makes a report: file, columns, reading, scope, report. Each step is a screen in the same place; what it needs it is
-// given, and what the user decides it tells.
+// Makes a report: the file, what to begin with, the report with its editor. Each step is a screen in the same place; what it
+// needs it is given, and what the user decides it tells.
 import { element, make } from '../dom.js';
-import { clear, saveShown, show } from '../report-view.js';
-import { json } from '../resources.js';
+import { clear, onShown, show } from '../report-view.js';
 import { onSaved } from '../save.js';
-import { proving, refusalOf } from './audit.js';
-import { earlierReports, noteMade, noteSaved, publishedBefore } from './earlier.js';
+import { earlierReports, noteSaved } from './earlier.js';
+import { addPencils } from './editor/in-report.js';
+import { firstScope } from './editor/report-panel.js';
+import { placesFor, Session } from './editor/session.js';
+import { openWorkbench } from './editor/workbench.js';
 import { faultOf } from './fault.js';
 import { fileScreen } from './file-screen.js';
-import { invented, isInvented, label } from './invented.js';
+import { invented, isInvented } from './invented.js';
 import { Correction } from './lines.js';
-import { isPdf, textOfPdf } from './pdf.js';
+import { madeFrom } from './made.js';
+import { offersScreen } from './offers.js';
+import { textOfPdf } from './pdf.js';
+import { blankPlan } from './plan/blank.js';
+import { keep, keptFor } from './plan/keep.js';
 import { publishedAccount } from './published.js';
 import { questionOf } from './questions.js';
 import { readingScreen } from './reading.js';
-import { madeFrom, resultScreen } from './result.js';
 import { startScreen } from './start.js';
+import { whatIs } from './what.js';
 
 /** @typedef {typeof import('/pkg/analyst.js')} Analyst */
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
 /** @typedef {import('/pkg/analyst.js').RecordsFile} RecordsFile */
-/** @typedef {import('/pkg/analyst.js').Records} Records */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {import('/pkg/analyst.js').ReadOptions} ReadOptions */
-/** @typedef {import('/pkg/analyst.js').Scope} Scope */
+/** @typedef {import('/pkg/analyst.js').Overrides} Overrides */
 /** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
+/** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {{source: Blob, name: string}} Chosen */
+/** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile}} Opened */
 
 const title = 'Make a report';
 const place = element('maker');
@@ -35,13 +42,15 @@ const after = element('made');
 let analyst;
 /** @type {Plan[]} */
 let plans = [];
-/** @type {Plan | undefined} */
-let plan;
+/** A plan that came before its file. @type {{plan: Plan, from: string, mapping?: Mapping} | undefined} */
+let waiting;
 /** @type {RecordsFile | undefined} */
 let file;
-/** @type {Records | undefined} */
-let records;
-/** The report that was made last, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
+/** @type {Session | undefined} */
+let session;
+/** Takes the editor off the page. */
+let closeWorkbench = () => {};
+/** A report that needed no records, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
 /** Which reading of a published text was begun last. */
 let lastReading = 0;
@@ -50,7 +59,12 @@ let listPublished = () => {};
 
 export function openMaker() {
   place.hidden = false;
-  after.hidden = false;
+  element('main').classList.toggle('editing', session !== undefined);
+  if (session) {
+    session.isAway = false;
+    after.hidden = document.getElementById('tab-check')?.getAttribute('aria-selected') !== 'true';
+    return void session.present();
+  }
   if (made) return void show(made.document, made.name, { check: false });
   clear(title);
   if (!place.firstChild) void begin();
@@ -59,6 +73,16 @@ export function openMaker() {
 export function closeMaker() {
   place.hidden = true;
   after.hidden = true;
+  element('main').classList.remove('editing');
+  if (session) session.isAway = true;
+}
+
+/** Opens the maker with a file that was dropped elsewhere. @param {File} dropped */
+export async function makeFrom(dropped) {
+  place.hidden = false;
+  clear(title);
+  await begin();
+  await take(dropped);
 }
 
 async function begin() {
@@ -66,7 +90,6 @@ async function begin() {
   try {
     analyst ??= await import('/pkg/analyst.js');
     plans = await analyst.builtInPlans();
-    plan ??= plans[0];
     start();
     // While the user chooses. If it fails, so will the first file, which says why.
     analyst.initAnalyst({ warm: true }).catch(() => {});
@@ -77,6 +100,8 @@ async function begin() {
 
 /** @param {(Node | undefined)[]} content */
 function screen(...content) {
+  closeWorkbench();
+  closeWorkbench = () => {};
   place.replaceChildren(...content.filter((part) => part !== undefined));
 }
 
@@ -90,34 +115,33 @@ function focusHeading() {
 /** Forgets the file and what was made of it. */
 function forget() {
   file?.close();
-  records?.close();
+  session?.close();
   file = undefined;
-  records = undefined;
+  session = undefined;
   made = undefined;
   listPublished = () => {};
   after.replaceChildren();
+  after.hidden = true;
+  element('main').classList.remove('editing');
   if (!place.hidden) clear(title);
 }
 
 /** @param {unknown} [fault] why the last file came to nothing */
 function start(fault) {
-  if (!analyst || !plan) return;
+  if (!analyst) return;
   forget();
   screen(
     startScreen({
-      plans,
-      plan,
       fault: fault === undefined ? undefined : faultOf(fault),
-      choosePlan: (chosen) => {
-        plan = chosen;
-        if (!plans.includes(chosen)) plans.push(chosen);
+      waiting,
+      dropPlan: () => {
+        waiting = undefined;
         start();
-        place.querySelector('select')?.focus();
       },
-      refusePlan: (why) => start(why),
-      takeFile: async (source) => ((await isPdf(source)) ? readPdf(source) : look({ source, name: source.name })),
+      takeFile: take,
       takeInvented: async () => {
         const sample = await analyst?.sampleRecords(invented.rows);
+        waiting = undefined;
         if (sample) await look({ source: sample, name: invented.name });
       },
       takeText: (text) => readText(text),
@@ -126,166 +150,252 @@ function start(fault) {
   if (fault !== undefined) focusHeading();
 }
 
-/** @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} [overrides] */
-async function look(chosen, overrides = {}) {
+const again = () => {
+  start();
+  focusHeading();
+};
+
+/** Goes on with whatever the file is. @param {File} dropped */
+async function take(dropped) {
+  const what = await whatIs(dropped);
+  if (what.kind === 'pdf') return readPdf(dropped);
+  if (what.kind === 'records') return look({ source: dropped, name: dropped.name });
+  if (what.kind === 'plan') return takePlan(what.text, dropped.name, what.mapping);
+  if (what.plan) waiting = { plan: what.plan, from: dropped.name };
+  start(
+    what.plan
+      ? undefined
+      : new Error(
+          `${dropped.name} is a report, without the plan that made it. Below is the report; to make one, choose records.`,
+        ),
+  );
+  made = { document: what.document, name: dropped.name };
+  await show(what.document, dropped.name);
+}
+
+/** @param {string} text @param {string} from @param {Mapping} [mapping] */
+async function takePlan(text, from, mapping) {
   if (!analyst) return;
-  const repeated = Object.keys(overrides).length > 0;
   try {
-    const next = await analyst.openRecords(chosen.source, { name: chosen.name, overrides });
-    file?.close();
-    file = next;
-    await columns(chosen, overrides);
-    if (!repeated) focusHeading();
+    const problems = await analyst.checkPlan(text);
+    if (problems.length > 0) return start(refusedPlan(from, problems));
+    waiting = { plan: JSON.parse(text), from, ...(mapping ? { mapping } : {}) };
+    again();
   } catch (fault) {
-    // Whoever said something wrong about the file can say something else.
-    if (repeated && file) await columns(chosen, overrides, fault);
-    else start(fault);
+    start(fault);
   }
 }
 
-/** @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} overrides @param {unknown} [fault] */
-async function columns(chosen, overrides, fault) {
-  if (!file || !plan) return;
-  const proposals = await file.propose(plan);
+/** Everything that is wrong with a plan, as one fault. @param {string} from @param {import('/pkg/analyst.js').PlanProblem[]} problems */
+function refusedPlan(from, problems) {
+  const said = problems.map((one) => ({ ...one, place: `${from}, ${one.place}` }));
+  return Object.assign(new Error(`${from} cannot be used as a plan.`), { details: { problems: said } });
+}
+
+/** @param {Chosen} chosen @param {Overrides} [overrides] */
+async function look(chosen, overrides = {}) {
+  const isRepeated = Object.keys(overrides).length > 0;
+  try {
+    const opened = await openFile(chosen, overrides);
+    if (!opened) return isRepeated ? undefined : again();
+    if (waiting) return await beginWith(opened, waiting.plan, waiting.mapping);
+    // The sample is made for one plan.
+    const sample = isInvented(chosen.name) ? plans[0] : undefined;
+    await (sample ? columns(opened, sample) : offers(opened));
+    if (!isRepeated) focusHeading();
+  } catch (fault) {
+    start(fault);
+  }
+}
+
+/**
+ * Reads a file, and what each of its columns holds; nothing where the user gives it up.
+ * @param {Chosen} chosen @param {Overrides} overrides @returns {Promise<Opened | undefined>}
+ */
+async function openFile(chosen, overrides) {
+  if (!analyst) return undefined;
+  const stop = new AbortController();
+  const next = await analyst.openRecords(chosen.source, { name: chosen.name, overrides });
+  const progress = readingScreen(chosen.name, next.size, () => stop.abort());
+  screen(progress.screen);
+  try {
+    const profile = await next.profile({ onProgress: progress.tell, signal: stop.signal });
+    file?.close();
+    file = next;
+    return { file: next, chosen, overrides, profile };
+  } catch (fault) {
+    next.close();
+    if (stop.signal.aborted) return undefined;
+    throw fault;
+  }
+}
+
+/** @param {Opened} opened @param {unknown} [fault] */
+async function offers(opened, fault) {
+  const { file: from, chosen, overrides, profile } = opened;
+  if (!analyst) return;
+  const kept = keptFor(from.fingerprint);
+  const draft = await analyst.draftPlan(profile, { fileName: chosen.name });
+  screen(
+    offersScreen({
+      file: from,
+      profile,
+      draft,
+      plans,
+      fits: await analyst.fitPlans(profile),
+      kept,
+      fault: fault === undefined ? undefined : faultOf(fault),
+      notice: isInvented(chosen.name) ? invented.notice() : undefined,
+      change: (more) => look(chosen, { ...overrides, ...more }),
+      start: () => void read(opened, draft.plan, draft.mapping),
+      goOn: () => kept && void read(opened, kept.plan, kept.mapping),
+      choose: (plan) => void columns(opened, plan).then(focusHeading),
+      blank: () => void beginWith(opened, blankPlan()),
+      load: async (plan) => {
+        const what = await whatIs(plan);
+        const none = new Error(`${plan.name} is no plan. A plan is a JSON file with fields, measures and a report.`);
+        if (what.kind !== 'plan') return void offers(opened, none).then(focusHeading);
+        const problems = await analyst?.checkPlan(what.text);
+        if (problems?.length) return void offers(opened, refusedPlan(plan.name, problems)).then(focusHeading);
+        await beginWith(opened, what.plan, what.mapping);
+      },
+      leave: again,
+    }),
+  );
+}
+
+/** Reads with a plan at once, where every column that it needs is known; else asks. @param {Opened} opened @param {Plan} plan @param {Mapping} [mapping] */
+async function beginWith(opened, plan, mapping) {
+  const isWhole =
+    mapping !== undefined &&
+    Object.entries(plan.fields).every(
+      ([id, { optional }]) =>
+        optional === true || (mapping[id] ?? ['']).every((name) => opened.file.preview.header.includes(name)),
+    );
+  if (isWhole) return read(opened, plan, mapping);
+  if (Object.keys(plan.fields).length === 0) return read(opened, plan, {});
+  await columns(opened, plan);
+  focusHeading();
+}
+
+/** @param {Opened} opened @param {Plan} plan @param {unknown} [fault] */
+async function columns(opened, plan, fault) {
+  const { file: from, chosen, overrides } = opened;
+  const proposals = await from.propose(plan);
   const focused = document.activeElement?.closest('[data-about]')?.getAttribute('data-about');
   screen(
     fileScreen({
-      file,
+      file: from,
       plan,
       proposals,
       notice: isInvented(chosen.name) ? invented.notice() : undefined,
       fault: fault === undefined ? undefined : faultOf(fault),
-      change: (more) => look(chosen, { ...overrides, ...more }),
-      read: (mapping) => read(chosen, overrides, mapping),
-      leave: () => {
-        start();
-        focusHeading();
-      },
+      change: async (more) => relook(opened, plan, { ...overrides, ...more }),
+      read: (mapping) => read(opened, plan, mapping),
+      leave: again,
     }),
   );
-  const again = focused && place.querySelector(`[data-about="${focused}"] :is(select, input)`);
-  if (again instanceof HTMLElement) again.focus();
+  const back = focused && place.querySelector(`[data-about="${focused}"] :is(select, input)`);
+  if (back instanceof HTMLElement) back.focus();
+}
+
+/** Whoever said something wrong about the file can say something else. @param {Opened} opened @param {Plan} plan @param {Overrides} overrides */
+async function relook(opened, plan, overrides) {
+  try {
+    await columns((await openFile(opened.chosen, overrides)) ?? opened, plan);
+  } catch (fault) {
+    await columns(opened, plan, fault);
+  }
 }
 
 /**
- * @param {Chosen} chosen @param {import('/pkg/analyst.js').Overrides} overrides @param {Mapping} mapping
+ * @param {Opened} opened @param {Plan} plan @param {Mapping} mapping
  * @param {ReadOptions} [known] what the user has said of the values
  */
-async function read(chosen, overrides, mapping, known = {}) {
-  if (!file || !plan) return;
+async function read(opened, plan, mapping, known = {}) {
+  const { file: from, chosen, profile } = opened;
+  if (!analyst) return;
   const stop = new AbortController();
-  const progress = readingScreen(chosen.name, file.size, () => stop.abort());
+  const progress = readingScreen(chosen.name, from.size, () => stop.abort());
   screen(progress.screen);
   focusHeading();
   try {
     const places = await placesFor(plan);
-    records = await file.read(plan, {
+    const records = await from.read(plan, {
       ...known,
       mapping,
+      columns: 'all',
       ...(places ? { places } : {}),
       onProgress: progress.tell,
       signal: stop.signal,
     });
-    await result(chosen);
+    keep(from.fingerprint, { plan, mapping });
+    openSession(new Session({ analyst, file: from, chosen, profile, work: { plan, mapping }, records, known }));
     focusHeading();
   } catch (fault) {
-    const question = questionOf(
-      fault,
-      (answer) => void read(chosen, overrides, mapping, { ...known, ...answer }),
-      () => void columns(chosen, overrides).then(focusHeading),
-    );
-    if (stop.signal.aborted) await columns(chosen, overrides);
-    else if (question) screen(question);
-    else await columns(chosen, overrides, fault);
+    const back = () => void columns(opened, plan).then(focusHeading);
+    const question = questionOf(fault, (answer) => void read(opened, plan, mapping, { ...known, ...answer }), back);
+    if (question && !stop.signal.aborted) screen(question);
+    else await columns(opened, plan, stop.signal.aborted ? undefined : fault);
     focusHeading();
   }
 }
 
-/** @param {unknown} fault @param {string} code @returns {fault is Error & {code: string}} */
-function hasCode(fault, code) {
-  return fault instanceof Error && 'code' in fault && fault.code === code;
-}
-
-/** Only a map needs the names of counties. @param {Plan} of @returns {Promise<Record<string, string> | undefined>} */
-async function placesFor(of) {
-  if (!of.report.sections?.some(({ map }) => map)) return undefined;
-  return json('/pkg/places.json');
-}
-
-/** @param {Chosen} chosen */
-async function result(chosen) {
-  const from = records;
-  if (!from || !plan) return;
-  const header = resultScreen({
-    name: chosen.name,
-    plan,
-    summary: from.summary,
-    modified: chosen.source instanceof File ? chosen.source.lastModified : Date.now(),
-    notice: isInvented(chosen.name) ? invented.notice() : undefined,
-    invented: isInvented(chosen.name),
-    choose: (scope) => report(from, chosen, scope),
-    leave: () => {
-      start();
-      focusHeading();
-    },
-  });
-  screen(header.screen);
-  const by = plan.id;
-  const again = () => void report(from, chosen, header.scope());
+/** Opens the editor beside the report. @param {Session} opened */
+function openSession(opened) {
+  session = opened;
+  session.isAway = Boolean(place.hidden);
+  const { chosen } = opened;
   const refuse = (/** @type {unknown} */ fault) =>
-    element('scope-fault').replaceChildren(faultOf(new Error(`This is no report document: ${String(fault)}`)));
-  listPublished = () => element('earlier').replaceChildren(earlierReports(by, again, listPublished, refuse));
+    earlier.append(faultOf(new Error(`This is no report document: ${String(fault)}`)));
+  const earlier = make('div', { id: 'earlier' });
+  listPublished = () =>
+    earlier.replaceChildren(earlierReports(opened.plan.id, () => opened.again(), listPublished, refuse));
   listPublished();
-  await report(from, chosen, header.scope());
+  screen();
+  element('main').classList.toggle('editing', !place.hidden);
+  closeWorkbench = openWorkbench(place, {
+    session: opened,
+    plans,
+    heading: headingOf(opened),
+    earlier,
+    check: after,
+    leave: again,
+  });
+  let seen = opened.outcome;
+  opened.listen(() => {
+    const isNews = opened.phase === 'refused' || (opened.phase === 'ready' && opened.outcome !== seen);
+    if (!isNews) return;
+    seen = opened.outcome;
+    const content = madeFrom(opened);
+    after.replaceChildren(...(content ? [content] : []));
+  });
+  opened.setScope(firstScope(opened, chosen.source instanceof File ? chosen.source.lastModified : Date.now()));
 }
+
+/** @param {Session} opened */
+function headingOf({ chosen, records: { summary } }) {
+  const { firstDay, lastDay } = summary;
+  const facts = [`${summary.header.length.toLocaleString('en-US')} columns`];
+  if (firstDay !== null && lastDay !== null) facts.push(`records from ${firstDay} to ${lastDay}`);
+  return make(
+    'div',
+    { class: 'step result' },
+    make('h2', {}, 'A report from ', make('bdi', {}, chosen.name)),
+    isInvented(chosen.name) ? invented.notice() : undefined,
+    make('p', { class: 'quiet' }, `${facts.join(', ')}.`),
+  );
+}
+
+// The words of the report that is worked on can be changed where they stand.
+onShown((article) => {
+  if (session && !session.isAway) addPencils(session, article);
+});
 
 // Who has saved the report may publish it, whole or in parts, so the next one is proved beside it.
 onSaved((document) => {
   if (noteSaved(document)) listPublished();
 });
-
-/**
- * @param {Records} from @param {Chosen} chosen @param {Scope} scope
- * @param {string} [overrideReason] why to make it even if it is not safe
- */
-async function report(from, chosen, scope, overrideReason) {
-  const note = element('scope-fault');
-  const by = plan?.id ?? '';
-  try {
-    const {
-      report: document,
-      account,
-      audit,
-    } = await from.report(
-      scope,
-      {
-        published: publishedBefore(by),
-        ...(overrideReason === undefined ? {} : { overrideReason }),
-      },
-      { onProgress: (progress) => from === records && note.replaceChildren(proving(progress)) },
-    );
-    if (from !== records) return;
-    const mine = { document: isInvented(chosen.name) ? label(document) : document, name: chosen.name };
-    made = mine;
-    noteMade(by, mine.document);
-    note.replaceChildren();
-    // Whoever looks at something else meanwhile finds it when coming back.
-    if (!place.hidden) await show(mine.document, chosen.name, { check: false });
-    if (made === mine) after.replaceChildren(madeFrom(mine.document, account, audit, saveShown));
-  } catch (fault) {
-    if (from !== records) return;
-    if (!hasCode(fault, 'not-safe')) return void note.replaceChildren(faultOf(fault));
-    // No report then: what stood there was of another scope.
-    made = undefined;
-    note.replaceChildren();
-    if (!place.hidden) clear(title);
-    const audit = /** @type {import('/pkg/analyst.js').Audit} */ (/** @type {unknown} */ (detailsOf(fault)));
-    after.replaceChildren(refusalOf(audit, (reason) => report(from, chosen, scope, reason)));
-  }
-}
-
-/** @param {Error} fault */
-const detailsOf = (fault) => ('details' in fault ? fault.details : undefined);
 
 /** @param {File} pdf of a published report */
 async function readPdf(pdf) {
@@ -313,8 +423,8 @@ async function readLines(correction, name, line) {
     if (mine !== lastReading) return;
     forget();
     made = { document: published.report, name };
-    const again = (/** @type {number} */ changed) => readLines(correction, name, changed);
-    screen(publishedAccount(published, correction, again, () => start()));
+    const changed = (/** @type {number} */ corrected) => readLines(correction, name, corrected);
+    screen(publishedAccount(published, correction, changed, () => start()));
     const back = line === undefined ? null : place.querySelector(`[data-line="${line}"]`);
     if (!place.hidden) await show(made.document, made.name);
     if (mine !== lastReading) return;

@@ -39,9 +39,10 @@ const questions = {
  * The question that a fault asks, if it asks one.
  * @param {unknown} fault
  * @param {(answer: ReadOptions) => void} answer
- * @param {() => void} leave chooses other columns
+ * @param {() => void} leave the way back
+ * @param {string} [way] what the way back is
  */
-export function questionOf(fault, answer, leave) {
+export function questionOf(fault, answer, leave, way = 'Choose other columns') {
   if (!(fault instanceof Error) || !('code' in fault)) return undefined;
   const question = questions[String(fault.code)];
   if (!question) return undefined;
@@ -51,7 +52,7 @@ export function questionOf(fault, answer, leave) {
     { class: 'step' },
     make('h1', {}, question.heading),
     make('p', {}, fault.message),
-    make('div', { class: 'row' }, ...buttons, button('Choose other columns', leave)),
+    make('div', { class: 'row' }, ...buttons, button(way, leave)),
   );
 }
 

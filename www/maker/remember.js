@@ -27,7 +27,7 @@ export function forgetColumns(plan, fingerprint) {
  * Some browsers have no storage for pages opened from a file, and say so by throwing.
  * @template T @param {() => T} action @returns {T | undefined}
  */
-function attempt(action) {
+export function attempt(action) {
   try {
     return action();
   } catch {

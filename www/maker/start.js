@@ -1,25 +1,23 @@
-// The first step: which report, and from what.
-import { button, choice, fileButton, make } from '../dom.js';
+// The first step: from what.
+import { button, fileButton, make } from '../dom.js';
 import { invented } from './invented.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
 
 /**
  * @typedef {object} Start
- * @property {Plan[]} plans
- * @property {Plan} plan the chosen one
  * @property {HTMLElement | undefined} fault
- * @property {(plan: Plan) => void} choosePlan
- * @property {(fault: unknown) => void} refusePlan
+ * @property {{plan: Plan, from: string} | undefined} waiting a plan that came before its file
+ * @property {() => void} dropPlan goes on without it
  * @property {(file: File) => void} takeFile
  * @property {() => void} takeInvented
  * @property {(text: string) => void} takeText
  */
 
-const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.pdf,text/csv';
+const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.pdf,.html,text/csv';
 
 /** @param {Start} start */
-export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFile, takeInvented, takeText }) {
+export function startScreen({ fault, waiting, dropPlan, takeFile, takeInvented, takeText }) {
   return make(
     'div',
     { class: 'step' },
@@ -30,7 +28,7 @@ export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFi
       'From the records of a hotline to a report. Everything happens in this page: no record leaves it.',
     ),
     fault,
-    planChoice(plans, plan, choosePlan, refusePlan),
+    waiting ? ready(waiting, dropPlan) : undefined,
     dropZone(takeFile),
     make(
       'div',
@@ -42,25 +40,18 @@ export function startScreen({ plans, plan, fault, choosePlan, refusePlan, takeFi
   );
 }
 
-/** @param {Plan[]} plans @param {Plan} plan @param {Start['choosePlan']} take @param {Start['refusePlan']} refuse */
-function planChoice(plans, plan, take, refuse) {
-  const options = plans.map(({ name }, index) => /** @type {[string, string]} */ ([String(index), name]));
-  const { field } = choice('Report', options, String(plans.indexOf(plan)), (value) => {
-    const chosen = plans[Number(value)];
-    if (chosen) take(chosen);
-  });
-  const own = fileButton('Use a plan of your own …', '.json,application/json', async (file) => {
-    try {
-      take(JSON.parse(await file.text()));
-    } catch (fault) {
-      refuse(new Error(`${file.name} is no plan: ${/** @type {Error} */ (fault).message}`));
-    }
-  });
+/** @param {{plan: Plan, from: string}} waiting @param {() => void} leave */
+function ready({ plan, from }, leave) {
   return make(
     'div',
-    { class: 'plan' },
-    make('div', { class: 'row' }, field, own),
-    make('p', { class: 'quiet' }, plan.description ?? ''),
+    { class: 'ready' },
+    make(
+      'p',
+      {},
+      make('strong', {}, 'The plan “', make('bdi', {}, plan.name), '” is ready'),
+      ` (from ${from}). Now choose the records.`,
+    ),
+    button('Go on without it', leave),
   );
 }
 
@@ -74,7 +65,8 @@ function dropZone(take) {
     make(
       'p',
       { class: 'quiet' },
-      'CSV, TSV, JSON, Excel or OpenDocument, one row for each record. Or a published report as PDF: its figures become a report again.',
+      'CSV, TSV, JSON, Excel or OpenDocument, one row for each record. Or a published report as PDF: its figures become a ' +
+        'report again. Or a plan, or the last report with its plan: then the next file is read in the same way.',
     ),
   );
   const isOver = (/** @type {boolean} */ over) => zone.classList.toggle('over', over);

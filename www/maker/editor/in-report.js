@@ -1,0 +1,193 @@
+// Words are changed where they stand: each text of the report that its author wrote has a pencil beside it.
+import { button, make } from '../../dom.js';
+import { asWritten, withNoteText, withParagraphAt, withText } from '../plan/texts.js';
+import { hasAnswers, withRenamed } from '../plan/answers.js';
+import { tableOf, tablesOf, valueAt } from '../plan/edit.js';
+import { editedTable } from '../plan/tables.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('../plan/edit.js').Plan} Plan */
+
+/**
+ * A text that can be changed.
+ * @typedef {object} Spot
+ * @property {string} key by which it is found again once the report is made anew
+ * @property {string} name what it is, for those who do not see it
+ * @property {Element} element where it stands
+ * @property {(plan: Plan) => string | undefined} written as the plan has it
+ * @property {(plan: Plan, text: string) => Plan} change
+ */
+
+/** Puts a pencil beside each text of the report that is shown. @param {Session} session @param {Element} article */
+export function addPencils(session, article) {
+  for (const spot of spotsOf(session.plan, article)) addPencil(session, spot);
+}
+
+/** @param {Plan} plan @param {Element} article @returns {Spot[]} */
+function spotsOf(plan, article) {
+  const first = (/** @type {string} */ selector) => article.querySelector(selector);
+  const all = [
+    line(first('.hr-publisher bdi'), 'the publisher', ['report', 'publisher']),
+    line(first('h1 bdi'), 'the title', ['report', 'title']),
+    line(first('.hr-subtitle bdi'), 'the line under the title', ['report', 'subtitle'], false),
+    ...paragraphs(article.querySelectorAll('.hr-lead > p'), plan, 'introduction'),
+    ...paragraphs(article.querySelectorAll('.hr-caveat > p'), plan, 'caveat'),
+    ...figures(plan, article),
+    ...headings(plan, article),
+    ...tables(plan, article),
+    ...notes(plan, article),
+    ...footer(plan, article),
+  ];
+  return all.flatMap(({ element, ...spot }) =>
+    element && spot.written(plan) !== undefined ? [{ element, ...spot }] : [],
+  );
+}
+
+/** @typedef {Omit<Spot, 'element'> & {element: Element | null | undefined}} Wanted a text that may not be shown */
+
+/** @param {Element | null} element @param {string} name @param {import('../plan/edit.js').Path} path @param {boolean} [isNeeded] @returns {Wanted} */
+const line = (element, name, path, isNeeded = true) => ({
+  key: path.join('.'),
+  name,
+  element,
+  written: (plan) => valueAt(plan, path),
+  change: (plan, text) => withText(plan, path, text, isNeeded),
+});
+
+/** @param {NodeListOf<Element>} elements @param {Plan} plan @param {import('../plan/texts.js').Part} part @returns {Wanted[]} */
+function paragraphs(elements, plan, part) {
+  const texts = plan.report[part] ?? [];
+  if (elements.length !== texts.length) return [];
+  return texts.map((_, place) => ({
+    key: `${part}.${place}`,
+    name: 'the paragraph',
+    element: elements[place],
+    written: ({ report }) => asWritten(report[part]?.[place]),
+    change: (so, text) => withParagraphAt(so, part, place, text),
+  }));
+}
+
+/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+function figures(plan, article) {
+  return (plan.report.headline ?? []).map(({ id, label }, place) =>
+    line(article.querySelector(`[id$="figure-${CSS.escape(id)}"] dt bdi`), `the label ${label}`, [
+      'report',
+      'headline',
+      place,
+      'label',
+    ]),
+  );
+}
+
+/** Sections are known by their first table, for those without any are not shown. @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+function headings(plan, article) {
+  return (plan.report.sections ?? []).map(({ heading }, place) => {
+    const shown = tablesOf(plan).filter((one) => one.section === place);
+    const block = shown.map(({ table: { id = '' } }) => blockOf(article, id)).find((one) => one !== null);
+    const element = block?.closest('.hr-section')?.querySelector('h2 bdi') ?? null;
+    return line(heading === undefined ? null : element, 'the heading', ['report', 'sections', place, 'heading'], false);
+  });
+}
+
+/** @param {Element} article @param {string} id of a table */
+const blockOf = (article, id) => article.querySelector(`.hr-block[id$="-table-${CSS.escape(id)}"]`);
+
+/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+function tables(plan, article) {
+  return tablesOf(plan).flatMap(({ table: { id = '', title, by = '' } }) => {
+    const block = blockOf(article, id);
+    if (!block) return [];
+    /** @type {Wanted} */
+    const heading = {
+      key: `table.${id}`,
+      name: `the title ${title}`,
+      element: block.querySelector(':is(h2, h3) bdi'),
+      written: (so) => tableOf(so, id)?.title,
+      change: (so, text) => editedTable(so, id, (table) => void (table.title = text)),
+    };
+    return [heading, ...rows(plan, block, id, by)];
+  });
+}
+
+/** Labels of rows that are answers. @param {Plan} plan @param {Element} block @param {string} id @param {string} by @returns {Wanted[]} */
+function rows(plan, block, id, by) {
+  const table = tableOf(plan, id);
+  if (!hasAnswers(plan.fields[by]) || table?.within) return [];
+  const fixed = [table?.notSpecified, table?.small?.pool, table?.small?.poolWithLarger];
+  const labels = [...block.querySelectorAll('tbody th[scope=row] bdi')];
+  return labels.flatMap((element, place) => {
+    const label = element.textContent ?? '';
+    if (fixed.includes(label)) return [];
+    const change = (/** @type {Plan} */ so, /** @type {string} */ text) =>
+      text.trim() === '' ? so : withRenamed(so, by, label, text.trim());
+    return [{ key: `row.${id}.${place}`, name: `the row ${label}`, element, written: () => label, change }];
+  });
+}
+
+/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+const notes = (plan, article) =>
+  (plan.report.notes ?? []).map(({ id }) => ({
+    key: `note.${id}`,
+    name: 'the note',
+    element: article.querySelector(`[id$="note-${CSS.escape(id)}"] .hr-note-text`),
+    written: ({ report }) => asWritten(report.notes?.find((note) => note.id === id)?.text),
+    change: (so, text) => withNoteText(so, id, text),
+  }));
+
+/** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
+function footer({ report }, article) {
+  const shown = [...article.querySelectorAll('.hr-footer bdi')];
+  const keys = /** @type {const} */ (['source', 'citation']).filter((key) => report[key] !== undefined);
+  if (shown.length !== keys.length) return [];
+  return keys.map((key, place) => line(shown[place] ?? null, `the ${key}`, ['report', key], false));
+}
+
+/** @param {Session} session @param {Spot} spot */
+function addPencil(session, { key, name, element, written, change }) {
+  // Its sign comes from the style sheet, so that headings read as they will be printed.
+  const pencil = button('', () => write(session, { key, name, element, written, change }, pencil), 'pencil');
+  pencil.setAttribute('aria-label', `Change ${name}`);
+  element.classList.add('has-pencil');
+  element.addEventListener('click', (event) => {
+    const isOther = event.target instanceof Element && event.target.closest('a, button, textarea');
+    if (!pencil.hidden && !isOther) pencil.click();
+  });
+  if (element.tagName === 'P') element.append(pencil);
+  else element.after(pencil);
+  if (returnTo !== key) return;
+  returnTo = undefined;
+  pencil.focus({ preventScroll: true });
+}
+
+/** Lets the author write in place of a text: Enter keeps it, Escape does not. @param {Session} session @param {Spot} spot @param {HTMLElement} pencil */
+function write(session, { key, name, element, written, change }, pencil) {
+  const before = written(session.plan) ?? '';
+  const shown = [...element.childNodes];
+  const box = make('textarea', { rows: '1', 'aria-label': name, class: 'in-report' });
+  box.value = before;
+  let isOver = false;
+  const end = (/** @type {boolean} */ isKept, /** @type {boolean} */ byKey) => {
+    if (isOver) return;
+    isOver = true;
+    element.replaceChildren(...shown);
+    pencil.hidden = false;
+    if (byKey) pencil.focus({ preventScroll: true });
+    if (!isKept || box.value === before) return;
+    if (byKey) returnTo = key;
+    session.change(change(session.plan, box.value), { said: `Changed ${name}.` });
+  };
+  box.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') end(false, true);
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    end(true, true);
+  });
+  box.addEventListener('blur', () => end(true, false));
+  pencil.hidden = true;
+  element.replaceChildren(box);
+  box.focus();
+  box.select();
+}
+
+/** The text that was changed last by keys: its pencil gets the focus back once the report is made anew. @type {string | undefined} */
+let returnTo;

@@ -1,0 +1,76 @@
+// Ranges of numbers, with how many rows fall into each.
+import { html } from '/pkg/preact/preact.js';
+import { Bar, Button, figure, Sign, Text } from './controls.js';
+import { answersOf } from './answers-of.js';
+import { cutsOf, presets, withCuts } from '../plan/bands.js';
+import { withText } from '../plan/texts.js';
+
+/** @typedef {import('./session.js').Session} Session */
+
+/** @param {{session: Session, id: string}} of */
+export function RangesPanel({ session, id }) {
+  const { plan } = session;
+  const bands = plan.fields[id]?.bands ?? [];
+  const cuts = cutsOf(bands);
+  const numbers = answersOf(session, id).map(({ text, rows }) => ({ number: Number(text), rows }));
+  const rowsIn = (/** @type {number | undefined} */ from, /** @type {number | undefined} */ to) =>
+    numbers
+      .filter(({ number }) => number >= (from ?? -Infinity) && number < (to ?? Infinity) + 1)
+      .reduce((sum, { rows }) => sum + rows, 0);
+  const counts = bands.map(({ from, to }) => rowsIn(from, to));
+  const set = (/** @type {number[]} */ next, /** @type {string} */ said) =>
+    session.change(withCuts(plan, id, next), { said });
+  const move = (/** @type {number} */ place, /** @type {number} */ to) => {
+    const next = cuts.map((cut, at) => (at === place ? to : cut));
+    if (Number.isSafeInteger(to) && new Set(next).size === next.length) set(next, `A range begins at ${to}.`);
+  };
+  return html`<div>
+    <p class="quiet">Each range ends where the next one begins.</p>
+    <div class="row tight">
+      ${Object.values(presets).map(({ label, cuts: preset }) => html`<${Button} text=${label} press=${() => set(preset, `${label}.`)} />`)}
+    </div>
+    <ol class="plain ranges">
+      ${bands.map(
+        ({ label, from }, place) =>
+          html`<li>
+            ${
+              from === undefined
+                ? html`<span class="from quiet">From the lowest</span>`
+                : html`<label class="field from">
+                    <span>From</span>
+                    <input
+                      type="number"
+                      step="1"
+                      value=${from}
+                      data-about=${`cut-${cuts.indexOf(from)}`}
+                      onChange=${(/** @type {Event} */ event) => move(cuts.indexOf(from), Number(/** @type {HTMLInputElement} */ (event.target).value))}
+                    />
+                  </label>`
+            }
+            <${Text}
+              label="Name in the report"
+              value=${label}
+              input=${(/** @type {string} */ text) => session.change(withText(plan, ['fields', id, 'bands', place, 'label'], text), { typing: `band-${place}` })}
+            />
+            <span class="n"
+              >${figure(counts[place] ?? 0)}<${Bar} part=${counts[place] ?? 0} of=${Math.max(1, ...counts)}
+            /></span>
+            ${
+              from !== undefined &&
+              cuts.length > 1 &&
+              html`<${Sign}
+                label=${`Join ${label} with the range before`}
+                sign="×"
+                press=${() =>
+                  set(
+                    cuts.filter((cut) => cut !== from),
+                    `The range at ${from} is gone.`,
+                  )}
+              />`
+            }
+          </li>`,
+      )}
+    </ol>
+    <${Button} text="Add a range" press=${() => set([...cuts, (cuts.at(-1) ?? 0) + 10], 'A range was added.')} />
+  </div>`;
+}

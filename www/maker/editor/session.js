@@ -1,0 +1,261 @@
+// The work on one report: a plan, the file that it reads, and what came of both. Views read it and ask it for changes.
+import { clear, show } from '../../report-view.js';
+import { json } from '../../resources.js';
+import { noteMade, publishedBefore } from '../earlier.js';
+import { isInvented, label } from '../invented.js';
+import { begun, redone, stepped, undone } from '../plan/history.js';
+import { keep } from '../plan/keep.js';
+import { mappingOf } from '../plan/columns.js';
+
+/** @typedef {import('/pkg/analyst.js').Plan} Plan */
+/** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
+/** @typedef {import('/pkg/analyst.js').Records} Records */
+/** @typedef {Omit<import('/pkg/analyst.js').UseOptions, 'mapping'>} Known what the user has said of the values */
+/** @typedef {import('/pkg/analyst.js').Scope} Scope */
+/** @typedef {import('/pkg/analyst.js').Outcome} Outcome */
+/** @typedef {import('/pkg/analyst.js').Audit} Audit */
+/** @typedef {import('/pkg/analyst.js').PlanProblem} PlanProblem */
+/** @typedef {import('/pkg/analyst.js').ProofProgress} ProofProgress */
+/** @typedef {import('/pkg/analyst.js').Profile} Profile */
+/** @typedef {{plan: Plan, mapping: Mapping}} Work */
+/** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */
+
+/** How long after the last change the report is counted and checked anew, in milliseconds. */
+const PAUSE = 300;
+const title = 'Make a report';
+
+export class Session {
+  /** @type {import('../plan/history.js').History<Work>} */
+  #history;
+  /** @type {Set<() => void>} */
+  #listeners = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #turn = 0;
+  #isClosed = false;
+  /** The work that `records` were read for. @type {Work | undefined} */
+  #read;
+  /** @type {Phase} */
+  phase = 'checking';
+  /** What is wrong with the plan. @type {PlanProblem[]} */
+  problems = [];
+  /** The report that is shown. @type {Outcome | undefined} */
+  outcome;
+  /** Why there is no report that may be published. @type {Audit | undefined} */
+  refusal;
+  /** @type {unknown} */
+  fault;
+  /** @type {ProofProgress | undefined} */
+  progress;
+  /** Why the report is made although it is not safe. @type {string | undefined} */
+  overrideReason;
+  /** What the last step did, for those who do not see it. */
+  said = '';
+  /** @type {Scope} */
+  scope = {};
+  /** Whether the user looks at something else meanwhile. */
+  isAway = false;
+
+  /**
+   * @param {object} of
+   * @param {typeof import('/pkg/analyst.js')} of.analyst
+   * @param {import('/pkg/analyst.js').RecordsFile} of.file
+   * @param {{source: Blob, name: string}} of.chosen
+   * @param {Profile} of.profile
+   * @param {Work} of.work
+   * @param {Records} of.records with all columns
+   * @param {Known} of.known
+   */
+  constructor({ analyst, file, chosen, profile, work, records, known }) {
+    this.analyst = analyst;
+    this.file = file;
+    this.chosen = chosen;
+    this.profile = profile;
+    this.known = known;
+    this.records = records;
+    this.#history = begun(work);
+    this.#read = work;
+  }
+
+  get plan() {
+    return this.#history.present.plan;
+  }
+
+  get mapping() {
+    return this.#history.present.mapping;
+  }
+
+  get canUndo() {
+    return this.#history.past.length > 0;
+  }
+
+  get canRedo() {
+    return this.#history.future.length > 0;
+  }
+
+  get isInvented() {
+    return isInvented(this.chosen.name);
+  }
+
+  /** @param {() => void} listener */
+  listen(listener) {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  #tell() {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /**
+   * The plan becomes another one.
+   * @param {Plan} plan
+   * @param {{said?: string, typing?: string, mapping?: Mapping}} [how] what to say of it; the text that is being typed; which columns are
+   * which, where that changes, too
+   */
+  change(plan, { said = '', typing, mapping = this.mapping } = {}) {
+    if (plan === this.plan && mapping === this.mapping) return;
+    this.#history = stepped(this.#history, { plan, mapping: mappingOf(plan, mapping) }, typing);
+    this.#changed(said);
+  }
+
+  undo() {
+    if (!this.canUndo) return;
+    this.#history = undone(this.#history);
+    this.#changed('Undone.');
+  }
+
+  redo() {
+    if (!this.canRedo) return;
+    this.#history = redone(this.#history);
+    this.#changed('Done again.');
+  }
+
+  /** @param {Scope} more */
+  setScope(more) {
+    this.scope = Object.fromEntries(Object.entries({ ...this.scope, ...more }).filter(([, value]) => value !== ''));
+    this.#soon(0);
+  }
+
+  /** @param {string} reason why to make the report although it is not safe */
+  override(reason) {
+    this.overrideReason = reason;
+    this.#soon(0);
+  }
+
+  /** Counts and checks anew, such as when other publications are to be taken into account. */
+  again() {
+    this.#soon(0);
+  }
+
+  /** @param {import('/pkg/analyst.js').ReadOptions} answer what the user says of values that can be read in two ways */
+  answer(answer) {
+    this.known = { ...this.known, ...answer };
+    this.#read = undefined;
+    this.#soon(0);
+  }
+
+  /** @param {string} said */
+  #changed(said) {
+    this.said = said;
+    // A reason is for the report that it was written for.
+    this.overrideReason = undefined;
+    keep(this.file.fingerprint, this.#history.present);
+    this.#soon(PAUSE);
+  }
+
+  /** @param {number} pause */
+  #soon(pause) {
+    clearTimeout(this.#timer);
+    this.#turn += 1;
+    this.phase = 'checking';
+    this.progress = undefined;
+    this.#timer = setTimeout(() => void this.#count(this.#turn), pause);
+    this.#tell();
+  }
+
+  /** @param {number} turn only the last one counts */
+  async #count(turn) {
+    const isLate = () => turn !== this.#turn || this.#isClosed;
+    const work = this.#history.present;
+    try {
+      const problems = await this.analyst.checkPlan(work.plan);
+      if (isLate()) return;
+      this.problems = problems;
+      if (problems.length > 0) return this.#end('wrong');
+      const records = await this.#recordsFor(work);
+      if (isLate()) return;
+      const outcome = await records.report(this.scope, this.#beside(), {
+        onProgress: (progress) => {
+          if (isLate()) return;
+          this.progress = progress;
+          this.#tell();
+        },
+      });
+      if (isLate()) return;
+      const report = this.isInvented ? label(outcome.report) : outcome.report;
+      noteMade(work.plan.id, report);
+      this.outcome = { ...outcome, report };
+      this.refusal = undefined;
+      await this.present();
+      if (!isLate()) this.#end('ready');
+    } catch (fault) {
+      if (!isLate()) this.#refuse(fault);
+    }
+  }
+
+  #beside() {
+    const { overrideReason } = this;
+    const published = publishedBefore(this.plan.id);
+    return overrideReason === undefined ? { published } : { published, overrideReason };
+  }
+
+  /** @param {unknown} fault */
+  #refuse(fault) {
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'not-safe')) {
+      this.fault = fault;
+      return this.#end('fault');
+    }
+    // No report then: what stood there was of another plan.
+    this.outcome = undefined;
+    this.refusal = /** @type {Audit} */ ('details' in fault ? fault.details : undefined);
+    if (!this.isAway) clear(title);
+    this.#end('refused');
+  }
+
+  /** @param {Phase} phase */
+  #end(phase) {
+    this.phase = phase;
+    if (phase !== 'fault') this.fault = undefined;
+    this.#tell();
+  }
+
+  /** The file's rows, as the plan reads them. @param {Work} work */
+  async #recordsFor(work) {
+    if (this.#read === work) return this.records;
+    const places = await placesFor(work.plan);
+    await this.records.use(work.plan, { ...this.known, mapping: work.mapping, ...(places ? { places } : {}) });
+    this.#read = work;
+    return this.records;
+  }
+
+  /** Shows the report, if there is one: again, when one comes back to it. */
+  async present() {
+    if (this.isAway) return;
+    if (this.outcome) await show(this.outcome.report, this.chosen.name, { check: false });
+    else clear(title);
+  }
+
+  close() {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    this.#listeners.clear();
+    this.records.close();
+  }
+}
+
+/** Only a map needs the names of counties. @param {Plan} plan @returns {Promise<Record<string, string> | undefined>} */
+export async function placesFor(plan) {
+  if (!plan.report.sections?.some(({ map }) => map)) return undefined;
+  return json('/pkg/places.json');
+}

@@ -1,0 +1,92 @@
+// The words of the report. Each can be changed in the report, too: press the pencil beside it.
+import { html } from '/pkg/preact/preact.js';
+import { Button, Problems, Text } from './controls.js';
+import {
+  asWritten,
+  lines,
+  placeholders,
+  withNoteText,
+  withParagraph,
+  withParagraphAt,
+  withText,
+} from '../plan/texts.js';
+
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('../plan/texts.js').Part} Part */
+
+/** @param {{session: Session}} of */
+export function WordsPanel({ session }) {
+  const { plan } = session;
+  return html`<div>
+    <p class="quiet">You can also press a pencil in the report and write there.</p>
+    <${Problems} session=${session} at="report › title" />
+    ${lines.map(
+      ({ key, label, isNeeded }) => html`
+        <${Text}
+          label=${label}
+          id=${key}
+          value=${plan.report[key] ?? ''}
+          input=${(/** @type {string} */ text) => session.change(withText(plan, ['report', key], text, isNeeded), { typing: key })}
+        />
+        ${key !== 'title' && html`<${Problems} session=${session} at=${`report › ${key}`} />`}
+      `,
+    )}
+    <${Filled} session=${session} />
+    <h3>Before the figures</h3>
+    <${Paragraphs} session=${session} part="introduction" />
+    <h3>After the figures</h3>
+    <${Paragraphs} session=${session} part="caveat" />
+    <h3>Notes</h3>
+    ${(plan.report.notes ?? []).length === 0 && html`<p class="quiet">None yet. Add one to a table, under Tables.</p>`}
+    ${(plan.report.notes ?? []).map(
+      ({ id, text }) =>
+        html`<div key=${id}>
+          <${Text}
+            label=${`Note “${id}”`}
+            rows="2"
+            id=${`note-${id}`}
+            value=${asWritten(text)}
+            input=${(/** @type {string} */ written) => session.change(withNoteText(plan, id, written), { typing: `note-${id}` })}
+          />
+          <${Problems} session=${session} at=${`report › note “${id}”`} />
+        </div>`,
+    )}
+  </div>`;
+}
+
+/** @param {{session: Session, part: Part}} of */
+function Paragraphs({ session, part }) {
+  const { plan } = session;
+  const list = plan.report[part] ?? [];
+  return html`<div>
+    ${list.map(
+      (text, place) =>
+        html`<div key=${place}>
+          <${Text}
+            label=${`Paragraph ${place + 1}`}
+            rows="3"
+            id=${`${part}-${place}`}
+            value=${asWritten(text)}
+            input=${(/** @type {string} */ written) => session.change(withParagraphAt(plan, part, place, written), { typing: `${part}-${place}` })}
+          />
+          <${Problems} session=${session} at=${`report › ${part}, paragraph ${place + 1}`} />
+        </div>`,
+    )}
+    <${Button}
+      text="Add a paragraph"
+      press=${() => session.change(withParagraph(plan, part, 'New paragraph.'), { said: 'A paragraph was added.' })}
+    />
+  </div>`;
+}
+
+/** What is filled in by itself. @param {{session: Session}} of */
+function Filled({ session }) {
+  return html`<details class="fold">
+    <summary>What is filled in by itself</summary>
+    <p class="quiet">Write one of these in any text, and the report has the words or the figure there:</p>
+    <ul class="chips">
+      ${placeholders(session.plan).map(([sign, what]) => html`<li><code>${sign}</code> ${what}</li>`)}
+    </ul>
+    <p class="quiet">Two stars on each side make <strong>strong</strong> words: **strong**.</p>
+  </details>`;
+}

@@ -1,0 +1,25 @@
+// Which counts are hidden.
+import { edited, isSame } from './edit.js';
+
+/** @typedef {import('./edit.js').Plan} Plan */
+
+const presets = { hotline: { threshold: 3, zeros: 'printed' }, cautious: { threshold: 10, zeros: 'sensitive' } };
+
+/** What holds, with what the preset says. @param {Plan} plan */
+export function protectionOf({ protection = {} }) {
+  const preset = presets[protection.preset ?? 'hotline'];
+  return { threshold: protection.threshold ?? preset.threshold, zeros: protection.zeros ?? preset.zeros };
+}
+
+/** Counts under this are hidden. @param {Plan} plan @param {number} threshold */
+export function withThreshold(plan, threshold) {
+  if (!Number.isSafeInteger(threshold) || threshold < 1) return plan;
+  return edited(plan, (draft) => void ((draft.protection ??= {}).threshold = threshold));
+}
+
+/** @param {Plan} plan @param {boolean} areSensitive whether zeros are hidden as small counts are */
+export const withZeros = (plan, areSensitive) =>
+  edited(plan, (draft) => void ((draft.protection ??= {}).zeros = areSensitive ? 'sensitive' : 'printed'));
+
+/** Whether two plans protect alike. @param {Plan} one @param {Plan} other */
+export const protectsAlike = (one, other) => isSame(protectionOf(one), protectionOf(other));
