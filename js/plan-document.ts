@@ -100,10 +100,11 @@ export type Span = 'report' | 'until-end' | 'all';
  * The order of rows. Pooled rows always stand last.
  *
  * - "count": The largest first; equal ones as the field lists them, else alphabetically.
+ * - "known-first": As `count`, but what is not specified, and the field's row for other answers, after all else. Not with `top`.
  * - "listed": As the field lists them, then the others alphabetically. Periods: from the earliest.
  * - "alphabetical": Alphabetically.
  */
-export type Order = 'count' | 'listed' | 'alphabetical';
+export type Order = 'count' | 'known-first' | 'listed' | 'alphabetical';
 /**
  * How the rows of a table relate to each other and to the whole.
  *

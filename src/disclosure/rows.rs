@@ -5,7 +5,7 @@ use super::decision::{Facts, Level, Means};
 use super::world::CellId;
 use crate::locale::Words;
 use crate::plan::{Order, SmallPlan, fold};
-use crate::report::{Row, Value};
+use crate::report::{Role, Row, Value};
 use crate::tabulate::ExactRow;
 
 /// How the rows of one level of a table are published.
@@ -132,11 +132,13 @@ impl Rule<'_> {
         let name = |row: &Row| fold(&row.label);
         // A masked row says nothing of its count, so it cannot stand where the count would put it.
         let count = |row: &Row| row.figures().first().and_then(Value::published_count);
+        let largest = |row: &Row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row));
         match self.order {
             _ if rows.iter().any(|published| published.row.period.is_some()) => {}
-            Order::Count => rows.sort_by_cached_key(|Published { row, .. }| {
-                (count(row).is_none(), Reverse(count(row)), listed(row), name(row))
-            }),
+            Order::Count => rows.sort_by_cached_key(|Published { row, .. }| largest(row)),
+            Order::KnownFirst => {
+                rows.sort_by_cached_key(|Published { row, .. }| (row.role != Role::Category, largest(row)));
+            }
             Order::Listed => rows.sort_by_cached_key(|Published { row, .. }| (listed(row), name(row))),
             Order::Alphabetical => rows.sort_by_cached_key(|Published { row, .. }| name(row)),
         }

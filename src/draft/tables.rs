@@ -70,9 +70,9 @@ fn table(field: &Field, words: &DraftWords) -> Json {
             table["small"] = json!({ "pool": words.pool });
         }
     }
-    if field.is_ordered {
-        table["order"] = "listed".into();
-    }
+    // “Yes” before “no”, and what is not known after both.
+    let is_listed = field.is_ordered || field.kind == Kind::YesNo;
+    table["order"] = if is_listed { "listed" } else { "known-first" }.into();
     if let Some(other) = &field.other {
         table["other"] = other.clone().into();
     }

@@ -300,6 +300,8 @@ pub enum Order {
     /// The largest first; equal ones as the field lists them, else alphabetically.
     #[default]
     Count,
+    /// As `count`, but what is not specified, and the field's row for other answers, after all else. Not with `top`.
+    KnownFirst,
     /// As the field lists them, then the others alphabetically. Periods: from the earliest.
     Listed,
     /// Alphabetically.

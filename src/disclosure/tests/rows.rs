@@ -87,6 +87,15 @@ fn rows_stand_as_the_field_lists_them_or_by_the_alphabet() {
 }
 
 #[test]
+fn what_is_not_specified_can_stand_after_all_that_is() {
+    let csv = records("kind,venue", &[("Zoo,x", 9), (",x", 12), ("Labor,x", 4)]);
+    let with = |order: &str| json!({ "order": order, "notSpecified": "Not specified" });
+    let order = |order: &str| lines(&table(&csv, "kind", with(order)).0.rows);
+    assert_eq!(order("count"), ["Not specified: 12", "Zoo: 9", "Labor: 4"]);
+    assert_eq!(order("known-first"), ["Zoo: 9", "Labor: 4", "Not specified: 12"]);
+}
+
+#[test]
 fn equal_counts_stand_as_the_field_lists_them() {
     let csv = records("kind", &[("B", 3), ("A", 3), ("Labor", 3), ("Sex", 3)]);
     assert_eq!(lines(&table(&csv, "kind", json!({})).0.rows), ["Sex: 3", "Labor: 3", "A: 3", "B: 3"]);

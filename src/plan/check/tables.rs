@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use super::Check;
 use crate::plan::field::{Field, FieldType};
-use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, RatePlan, SectionPlan, Span, TablePlan, Within};
+use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
 use crate::report::{Comparison, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
@@ -263,6 +263,10 @@ impl<'p> Check<'p> {
         self.decimals(table.decimals);
         if let Some(top) = table.top {
             self.at_least_one("top", top as u64);
+            if table.order == Order::KnownFirst {
+                let message = "A list that ends early ends with its smallest row.";
+                self.at("order", |check| check.say("misplaced", message, "Write `count`, or leave out `top`."));
+            }
         }
         self.at("base", |check| match &table.base {
             BasePlan::Figure(id) => check.figure_of(id),

@@ -266,6 +266,7 @@ fn wrong_type() {
 
 #[test]
 fn misplaced() {
+    table_finds("misplaced", " › order", KINDS, "order", json!("known-first"));
     finds("misplaced", "fields › “venue” › bands", "/fields/venue/bands", json!([{ "label": "x", "to": 1 }]));
     finds("misplaced", "fields › “day” › separator", "/fields/day/separator", json!(";"));
     finds("misplaced", "fields › “day” › decimal", "/fields/day/decimal", json!("comma"));

@@ -173,7 +173,7 @@ decode_words!(Each {
     "year" => Year, "fiscal-year" => FiscalYear, "half-year" => HalfYear, "quarter" => Quarter, "month" => Month,
 });
 decode_words!(Span { "report" => Report, "until-end" => UntilEnd, "all" => All, });
-decode_words!(Order { "count" => Count, "listed" => Listed, "alphabetical" => Alphabetical, });
+decode_words!(Order { "count" => Count, "known-first" => KnownFirst, "listed" => Listed, "alphabetical" => Alphabetical, });
 decode_words!(MissingRows { "row" => Row, "leave-out" => LeaveOut, });
 
 decode_object!(Within, "division of rows", {

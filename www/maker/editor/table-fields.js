@@ -131,6 +131,7 @@ function Labels({ session, table }) {
 
 const orders = [
   ['count', 'The largest first'],
+  ['known-first', 'The largest first, unknown last'],
   ['listed', 'As under Answers'],
   ['alphabetical', 'A to Z'],
 ];
