@@ -310,13 +310,19 @@ fn is_quoted(field: &[u8], dialect: &Dialect) -> bool {
     dialect.quote.is_some() && field.first().copied() == dialect.quote
 }
 
+/// The text of a field with a quote that is never closed, and is text.
+fn open_quoted(field: &[u8], dialect: &Dialect) -> Option<Vec<u8>> {
+    let quote = dialect.quote.filter(|quote| field.first() == Some(quote))?;
+    let is_open = field.iter().filter(|byte| **byte == quote).count() % 2 == 1;
+    let within = field.get(1..).and_then(|rest| rest.strip_suffix(&[quote]));
+    is_open.then(|| within.unwrap_or(field).to_vec())
+}
+
 /// Fields as text, and how many of them are no valid UTF-8.
 fn decoded_fields(fields: &[&[u8]], dialect: &Dialect) -> (Vec<String>, u64) {
     let mut invalid = 0;
     let texts = fields.iter().map(|field| {
-        let is_open = is_quoted(field, dialect) && field.iter().filter(|byte| Some(**byte) == dialect.quote).count() == 1;
-        // A quote that is never closed is text.
-        let value = if is_open { field.to_vec() } else { dialect.quoting().unquote(field) };
+        let value = open_quoted(field, dialect).unwrap_or_else(|| dialect.quoting().unquote(field));
         let (mut text, is_valid) = decoded(value, dialect.encoding);
         text.retain(|character| character != '\0');
         invalid += u64::from(!is_valid);

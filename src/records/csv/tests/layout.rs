@@ -135,6 +135,7 @@ fn a_heading_with_a_quote_that_is_never_closed_names_the_columns() {
     assert_eq!(warning(&reading, "stray-quote").line, Some(1));
     let reading = read("date,county,\"need,\"calls\",x\n1,2,3,4,5\n5,6,7,8,9\n");
     assert_eq!(reading.header, ["date", "county", "\"need", "calls", "x"]);
+    assert_eq!(read("a,\"\"b\",c\n1,2,3\n").header, ["a", "\"b", "c"]);
 }
 
 #[test]
