@@ -37,7 +37,9 @@ fn table(name: &str, reading: &Reading) -> Value {
     let columns = reading.records.columns();
     let row = |row: usize| -> Vec<&str> { columns.iter().filter_map(|column| column.value(row)).collect() };
     let rows: Vec<_> = (0..reading.records.len()).map(row).collect();
-    let has_header = reading.dialect.as_ref().is_none_or(|dialect| dialect.header);
+    // A heading may be found though the layout has none.
+    let is_numbered = reading.header.iter().zip(1..).all(|(name, place)| *name == format!("column {place}"));
+    let has_header = reading.dialect.as_ref().is_none_or(|dialect| dialect.header || !is_numbered);
     let header = if has_header { reading.header.as_slice() } else { &[] };
     json!({
         "file": name,

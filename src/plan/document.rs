@@ -7,7 +7,7 @@ use super::protection::Protection;
 use super::report::ReportPlan;
 use crate::locale::Locale;
 use crate::report::Node;
-use crate::report::decode::Decode;
+use crate::report::decode::{Decode, is_report};
 use crate::report::findings::Findings;
 
 /// A tabulation plan.
@@ -125,6 +125,9 @@ impl Plan {
     /// right. Where the shape is broken, the content of what is sound is checked nevertheless.
     pub fn from_json(json: &str) -> Result<Self, PlanError> {
         let node = Node::from_json(json).map_err(|error| PlanError::syntax(&error))?;
+        if is_report(&node) {
+            return Err(PlanError::content(vec![PlanProblem::report_for_plan()]));
+        }
         let (mut plan, mut found) = (Self::blank(), Findings::of_plan());
         let is_read = plan.read(&node, &mut found);
         let shape: Vec<PlanProblem> =

@@ -40,6 +40,16 @@ impl PlanError {
 }
 
 impl PlanProblem {
+    /// The one problem of a report that is given for a plan.
+    pub(super) fn report_for_plan() -> Self {
+        Self {
+            code: "not-a-plan",
+            place: String::new(),
+            message: "This is a report, not a plan.".into(),
+            remedy: "Give the plan that reports are made by; it has `fields` and `report`.".into(),
+        }
+    }
+
     /// What decoding found, at its place in the plan.
     pub(super) fn of_shape(problem: Problem, plan: &Node) -> Self {
         let Problem { code, pointer, message, remedy, .. } = problem;

@@ -2,7 +2,7 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use super::datum::{self, Cell, Datum};
+use super::datum::{self, Cell, Datum, Share};
 use super::inline::Inline;
 use super::table::Printed;
 use super::{dates, words};
@@ -114,14 +114,14 @@ impl Columns {
     }
 
     /// The figure of a row in a column, and the percentage beside it.
-    pub(super) fn cell<'c>(row: &'c Printed, figures: &Figures) -> (Option<&'c Cell>, Option<Decimal>) {
+    pub(super) fn cell<'c>(row: &'c Printed, figures: &Figures) -> (Option<&'c Cell>, Option<Share>) {
         let at = |place: usize| row.cells.get(place).and_then(Option::as_ref);
         let (first, second) = (at(figures.place), figures.percents.and_then(at));
         match first {
             // A percentage alone.
             None => (second, None),
             Some(first) if first.is_gap() && second.is_some_and(|cell| cell.percent().is_some()) => (second, None),
-            Some(_) => (first, second.filter(|cell| cell.is_plain_percent()).and_then(Cell::percent)),
+            Some(_) => (first, second.and_then(Cell::share)),
         }
     }
 }

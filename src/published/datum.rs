@@ -7,6 +7,12 @@ use crate::report::{Change, Decimal, Rank, Value};
 
 pub(super) use super::numerals::count;
 
+/// A percentage as printed, and the word or sign before it: `<1%`.
+pub(super) struct Share {
+    pub(super) percent: Decimal,
+    pub(super) qualifier: Option<String>,
+}
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Datum {
@@ -315,9 +321,12 @@ impl Cell {
         matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))
     }
 
-    /// Whether the percentage is one that a count can have beside it.
-    pub(super) fn is_plain_percent(&self) -> bool {
-        matches!(self.datum, Datum::Percent { qualifier: None, .. })
+    /// The percentage, with what is printed before it, if this is one.
+    pub(super) fn share(&self) -> Option<Share> {
+        match &self.datum {
+            Datum::Percent { percent, qualifier } => Some(Share { percent: *percent, qualifier: qualifier.clone() }),
+            _ => None,
+        }
     }
 
     /// What is counted, where the cell says so.
@@ -329,13 +338,14 @@ impl Cell {
     }
 
     /// The value that a document gives for it; a count may have a percentage beside it.
-    pub(super) fn value(&self, beside: Option<Decimal>, pooled: bool, notes: Vec<String>) -> Value {
+    pub(super) fn value(&self, beside: Option<Share>, pooled: bool, notes: Vec<String>) -> Value {
+        let (percent, percent_qualifier) = beside.map_or((None, None), |share| (Some(share.percent), share.qualifier));
         match self.datum.clone() {
             Datum::Count { count, qualifier: None, .. } if pooled => {
-                Value::Pooled { pooled: count, percent: beside, percent_qualifier: None, notes }
+                Value::Pooled { pooled: count, percent, percent_qualifier, notes }
             }
             Datum::Count { count, qualifier, .. } => {
-                Value::Count { count, percent: beside, percent_qualifier: None, interval: None, qualifier, notes }
+                Value::Count { count, percent, percent_qualifier, interval: None, qualifier, notes }
             }
             Datum::Percent { percent, qualifier } => {
                 Value::Share { percent, rounds_to_zero: false, interval: None, qualifier, notes }

@@ -63,7 +63,7 @@ pub(super) fn figure(row: &Printed, notes: &Notes, ids: &mut Ids) -> Figure {
     let label = label.trim_end_matches(':').trim_end().to_owned();
     let first = row.cells.iter().position(Option::is_some).unwrap_or(0);
     let at = |place: usize| row.cells.get(place).and_then(Option::as_ref);
-    let beside = at(first + 1).filter(|cell| cell.is_plain_percent()).and_then(Cell::percent);
+    let beside = at(first + 1).and_then(Cell::share);
     let value = match at(first) {
         Some(cell) => cell.value(beside, false, notes.ids(&cell.marks, row.line).unwrap_or_default()),
         None => Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() },

@@ -313,13 +313,6 @@ impl Tables<'_> {
                 "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
             journal.note_at(&self.lines[row.line], "figure-in-words", message);
         }
-        let beside = |figures: &super::columns::Figures| row.cells.get(figures.percents?)?.as_ref();
-        let bounded =
-            columns.figures.iter().filter_map(beside).any(|cell| cell.percent().is_some() && !cell.is_plain_percent());
-        if bounded {
-            let message = "The percentage is a bound, which a document cannot print beside a count; it is left out.";
-            journal.quote(self.lines, row.lines.clone(), "percent-left-out", message);
-        }
     }
 }
 

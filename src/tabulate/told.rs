@@ -157,12 +157,13 @@ fn not_understood(unread: &Unread) -> Told {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 23] = [
+const GUESSES: [&str; 24] = [
     "counted-dates",
     "exchanged-dates",
     "exponents",
     "far-dates",
     "guessed-encoding",
+    "heading-delimiter",
     "heading-long",
     "heading-short",
     "invalid-utf-16",

@@ -109,10 +109,23 @@ fn bounds_are_words_before_a_figure() {
 }
 
 #[test]
-fn a_bound_beside_a_count_is_left_out_and_told() {
-    let published = harbour("Source Calls %\nSelf 428 99%\nSchool 5 <1%\n");
-    assert_eq!(said(&published), ["self = 428", "school = 5"]);
-    assert!(published.notes_of_reading.iter().any(|note| note.code == "percent-left-out" && note.line == Some(5)));
+fn a_bound_beside_a_count_is_kept_before_its_percentage() {
+    for text in [
+        "Source Calls %\nSelf 428 >98%\nSchool 5 <1%\n",
+        "Source\tCalls\t%\nSelf\t428\t>98%\nSchool\t5\tless than 1%\n",
+        "Source\tCalls\nSelf\t428 (>98%)\nSchool\t5 (<1%)\n",
+    ] {
+        let published = harbour(text);
+        assert_eq!(said(&published), ["self = 428", "school = 5"]);
+        let bounds: Vec<_> = only_rows(&published.report)
+            .iter()
+            .map(|row| &row.figures()[0])
+            .map(|value| (value.percent_qualifier().map(str::to_owned), value.printed_percent().unwrap().to_string()))
+            .collect();
+        let bound = |word: &str, percent: &str| (Some(word.to_owned()), percent.to_owned());
+        assert_eq!(bounds, [bound("more than", "98"), bound("less than", "1")], "{text}");
+        assert!(published.unplaced.is_empty(), "{:#?}", published.unplaced);
+    }
 }
 
 #[test]

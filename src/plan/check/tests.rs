@@ -27,6 +27,13 @@ pub(super) fn finds(code: &str, place: &str, pointer: &str, value: Json) {
     assert_eq!(found, [(code, place)], "{problems:#?}");
 }
 
+#[test]
+fn a_report_that_is_given_for_a_plan_is_one_problem() {
+    let report = json!({ "version": 1, "language": "en-US", "title": "x", "headline": [], "sections": [] });
+    let problems: Vec<_> = problems(&report).into_iter().map(|problem| (problem.code, problem.message)).collect();
+    assert_eq!(problems, [("not-a-plan", "This is a report, not a plan.".to_owned())]);
+}
+
 pub(super) const KINDS: &str = "/report/sections/0/tables/0";
 pub(super) const HARMS: &str = "/report/sections/0/tables/1";
 const STATES: &str = "/report/sections/0/tables/2";

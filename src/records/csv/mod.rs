@@ -4,6 +4,7 @@
 //! the records into rows and everything else; a third looks up the fields of the columns that are wanted, and only
 //! those. No field becomes text before the end, and then only once.
 
+mod above;
 mod account;
 mod block;
 mod body;

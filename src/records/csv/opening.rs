@@ -1,3 +1,4 @@
+use super::above::{Divided, divided, with_broken_quote};
 use super::account::Account;
 use super::body::Body;
 use super::index::Index;
@@ -25,11 +26,14 @@ pub(super) struct Opening {
     account: Account,
     /// The beginning of a line of the preamble that goes on.
     partial: Vec<u8>,
+    /// The last line of the preamble, which may be the heading.
+    above: Vec<u8>,
 }
 
 impl Opening {
     pub(super) const fn new(dialect: &Dialect) -> Self {
-        Self { preamble: dialect.preamble_lines, line: 1, account: Account::new(dialect.encoding), partial: Vec::new() }
+        let account = Account::new(dialect.encoding);
+        Self { preamble: dialect.preamble_lines, line: 1, account, partial: Vec::new(), above: Vec::new() }
     }
 
     pub(super) fn set_encoding(&mut self, encoding: Encoding) {
@@ -45,12 +49,19 @@ impl Opening {
                 return text.len();
             };
             self.partial.extend_from_slice(&text[at..at + end]);
-            self.account.preamble(self.line, &std::mem::take(&mut self.partial), delimiter);
+            self.pass_above(delimiter);
+            self.above = std::mem::take(&mut self.partial);
             at = after_line_end(text, at + end);
             self.preamble -= 1;
             self.line += 1;
         }
         at
+    }
+
+    /// Accounts for the last line of the preamble, which is no heading.
+    fn pass_above(&mut self, delimiter: u8) {
+        let above = std::mem::take(&mut self.above);
+        self.account.preamble(self.line - 1, &above, delimiter);
     }
 
     /// Reads the header, if the text, the start of a line, has it in its first `len` bytes; returns how many bytes
@@ -86,15 +97,14 @@ impl Opening {
             }
             let raw: Vec<&[u8]> = fields.collect();
             if !dialect.header {
-                let names = (1..=raw.len()).map(|place| format!("column {place}")).collect();
-                let body =
-                    self.body(names, raw.len(), &[], dialect, wanted).map_err(|error| error.at_line(self.line))?;
-                return Ok((start, Some(body)));
+                return Ok((start, Some(self.headless(raw.len(), at == 0, dialect, wanted)?)));
             }
+            self.pass_above(dialect.delimiter);
             let below = Below::of(text, &index, records, dialect, &raw);
             if !must && below.rows.len() < rows_of(raw.len()) {
                 return Ok((start, None));
             }
+            let raw = below.mended(&text[start..end], dialect).unwrap_or(raw);
             let strays = index.strays(end + 1).len();
             if strays > 0 {
                 self.account.strays(self.line, strays as u64);
@@ -104,6 +114,40 @@ impl Opening {
             return Ok((after_line_end(text, end), Some(body)));
         }
         Ok((at, None))
+    }
+
+    /// What reads rows that no heading is above, unless the line above `is_next` to them and is one after all.
+    fn headless(
+        &mut self,
+        width: usize,
+        is_next: bool,
+        dialect: &Dialect,
+        wanted: &Wanted,
+    ) -> Result<Body, RecordsError> {
+        let line = self.line;
+        let above = std::mem::take(&mut self.above);
+        let Some(Divided { names, has_other_delimiter }) =
+            divided(&above, width, dialect).filter(|_| is_next)
+        else {
+            self.account.preamble(line - 1, &above, dialect.delimiter);
+            let names = (1..=width).map(|place| format!("column {place}")).collect();
+            return self.body(names, &[], dialect, wanted).map_err(|error| error.at_line(line));
+        };
+        let (names, mut warnings) = unique_names(decoded_fields(&names, dialect).0);
+        if has_other_delimiter {
+            let message = "The line above the rows has blanks for delimiters; its words were taken for the names of the \
+                columns."
+                .into();
+            warnings.push(Warning { code: "heading-delimiter", count: 1, line: None, column: None, message });
+        } else {
+            self.account.strays(line - 1, 1);
+        }
+        for warning in &mut warnings {
+            warning.line = Some(line - 1);
+        }
+        let mut body = self.body(names, &[], dialect, wanted).map_err(|error| error.at_line(line - 1))?;
+        body.warn(warnings);
+        Ok(body)
     }
 
     /// What reads the rows below a heading, and how many of the records below name the columns, too.
@@ -123,8 +167,7 @@ impl Opening {
             }
         }
         let are_quoted = below.is_first_quoted && fields.iter().all(|field| is_quoted(field, dialect));
-        let Fit { names, width, warning } =
-            fit(raw, below.rows.get(found.rows..).unwrap_or_default(), are_quoted, self.line);
+        let Fit { names, warning } = fit(raw, below.rows.get(found.rows..).unwrap_or_default(), are_quoted, self.line);
         let (names, mut warnings) = unique_names(names);
         if invalid > 0 {
             let message = "A heading is no valid UTF-8; it was read as Windows-1252.".into();
@@ -149,16 +192,15 @@ impl Opening {
         }
         let passed = found.rows.checked_sub(1).and_then(|last| Some(below.lines.get(last)? + below.heights.get(last)?));
         self.line += passed.unwrap_or_else(|| lines(record));
-        let mut body = self.body(names, width, record, dialect, wanted).map_err(|error| error.at_line(heading))?;
+        let mut body = self.body(names, record, dialect, wanted).map_err(|error| error.at_line(heading))?;
         body.warn(warnings);
         Ok((body, found.rows))
     }
 
-    /// What reads the rows, of columns of those names and that number of fields; `record` is the text of the header.
+    /// What reads the rows, of columns of those names; `record` is the text of the header.
     fn body(
         &self,
         names: Vec<String>,
-        width: usize,
         record: &[u8],
         dialect: &Dialect,
         wanted: &Wanted,
@@ -166,7 +208,7 @@ impl Opening {
         let syntax = Syntax::of(dialect);
         let places = wanted.places(&names)?;
         let table = Table::new(places.into_iter().map(|place| (place, names[place as usize].clone())), syntax.quoting);
-        let sorter = Sorter::new(syntax, width, record, self.line, self.account.clone());
+        let sorter = Sorter::new(syntax, names.len(), record, self.line, self.account.clone());
         Ok(Body::new(syntax, names, sorter, table))
     }
 
@@ -255,17 +297,33 @@ impl Below {
         }
         below
     }
+
+    /// The names of a heading with a quote too many or too few, if it then has as many as the rows have fields.
+    fn mended<'t>(&self, heading: &'t [u8], dialect: &Dialect) -> Option<Vec<&'t [u8]>> {
+        let width = self.rows.first()?.len();
+        let agree = self.rows.iter().all(|row| row.len() == width);
+        with_broken_quote(heading, width, dialect).filter(|_| agree)
+    }
 }
 
 fn is_quoted(field: &[u8], dialect: &Dialect) -> bool {
     dialect.quote.is_some() && field.first().copied() == dialect.quote
 }
 
+/// The text of a field with a quote that is never closed, and is text.
+fn open_quoted(field: &[u8], dialect: &Dialect) -> Option<Vec<u8>> {
+    let quote = dialect.quote.filter(|quote| field.first() == Some(quote))?;
+    let is_open = field.iter().filter(|byte| **byte == quote).count() % 2 == 1;
+    let within = field.get(1..).and_then(|rest| rest.strip_suffix(&[quote]));
+    is_open.then(|| within.unwrap_or(field).to_vec())
+}
+
 /// Fields as text, and how many of them are no valid UTF-8.
 fn decoded_fields(fields: &[&[u8]], dialect: &Dialect) -> (Vec<String>, u64) {
     let mut invalid = 0;
     let texts = fields.iter().map(|field| {
-        let (mut text, is_valid) = decoded(dialect.quoting().unquote(field), dialect.encoding);
+        let value = open_quoted(field, dialect).unwrap_or_else(|| dialect.quoting().unquote(field));
+        let (mut text, is_valid) = decoded(value, dialect.encoding);
         text.retain(|character| character != '\0');
         invalid += u64::from(!is_valid);
         text

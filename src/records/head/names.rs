@@ -6,10 +6,8 @@ use super::warning;
 /// How names fit the rows below them.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::records) struct Fit {
-    /// One for each column.
+    /// One for each field of a row.
     pub(in crate::records) names: Vec<String>,
-    /// Number of fields of a row: those of the columns, and behind them any that are empty in all rows.
-    pub(in crate::records) width: usize,
     /// What a user should know of it.
     pub(in crate::records) warning: Option<Warning>,
 }
@@ -20,7 +18,7 @@ pub(in crate::records) struct Fit {
 /// agrees on how, and is told. `are_quoted`: the heading and the first row have quotes around every field.
 pub(in crate::records) fn fit(names: Vec<String>, rows: &[Vec<String>], are_quoted: bool, line: u64) -> Fit {
     let Some(width) = common_width(&names, rows, are_quoted) else {
-        return Fit { width: names.len(), names, warning: None };
+        return Fit { names, warning: None };
     };
     let rows: Vec<_> = rows.iter().filter(|row| row.len() == width).collect();
     if width < names.len() { long(&names, width, line) } else { short(names, width, &rows, line) }
@@ -47,7 +45,7 @@ fn long(names: &[String], width: usize, line: u64) -> Fit {
             "The heading has {count} fields, {} of them empty, and each row has {width}. The empty ones were left out.",
             count - width
         );
-        return Fit { names: filled, width, warning: Some(warning("heading-long", Some(line), message)) };
+        return Fit { names: filled, warning: Some(warning("heading-long", Some(line), message)) };
     }
     // A comma within a name that is not quoted makes two of it, the second with a blank before.
     let is_cut = |name: &String| name.starts_with(' ');
@@ -56,7 +54,7 @@ fn long(names: &[String], width: usize, line: u64) -> Fit {
             "The heading has {count} names, and each row has {width} fields. A name may have been cut in two, so the \
              columns are numbered."
         );
-        return Fit { names: numbered(width), width, warning: Some(warning("heading-long", Some(line), message)) };
+        return Fit { names: numbered(width), warning: Some(warning("heading-long", Some(line), message)) };
     }
     let (kept, spare) = names.split_at(width);
     let spare: Vec<_> = spare.iter().map(|name| format!("“{}”", name.trim())).collect();
@@ -65,7 +63,7 @@ fn long(names: &[String], width: usize, line: u64) -> Fit {
          names are above their columns.",
         spare.join(", ")
     );
-    Fit { names: kept.to_vec(), width, warning: Some(warning("heading-long", Some(line), message)) }
+    Fit { names: kept.to_vec(), warning: Some(warning("heading-long", Some(line), message)) }
 }
 
 fn short(mut names: Vec<String>, width: usize, rows: &[&Vec<String>], line: u64) -> Fit {
@@ -74,18 +72,19 @@ fn short(mut names: Vec<String>, width: usize, rows: &[&Vec<String>], line: u64)
     let surplus_is_empty = rows.iter().all(|row| row.iter().skip(count).all(String::is_empty));
     if surplus_is_empty {
         let message = format!(
-            "{said} The last is always empty and was left out. If a delimiter is missing in the heading, the names \
-             behind it are above the wrong columns."
+            "{said} What has no name is empty in the first rows, and its columns are numbered. If a delimiter is missing in \
+             the heading, the names behind it are above the wrong columns."
         );
-        return Fit { names, width, warning: Some(warning("heading-short", Some(line), message)) };
+        names.extend(numbered(width).into_iter().skip(count));
+        return Fit { names, warning: Some(warning("heading-short", Some(line), message)) };
     }
     if width == count + 1 && are_row_names(rows) {
         names.insert(0, String::new());
         let message = format!("{said} The first column was taken for the names of the rows, which have no heading.");
-        return Fit { names, width, warning: Some(warning("heading-short", Some(line), message)) };
+        return Fit { names, warning: Some(warning("heading-short", Some(line), message)) };
     }
     let message = format!("{said} It is not known which name is missing, so the columns are numbered.");
-    Fit { names: numbered(width), width, warning: Some(warning("heading-short", Some(line), message)) }
+    Fit { names: numbered(width), warning: Some(warning("heading-short", Some(line), message)) }
 }
 
 fn numbered(width: usize) -> Vec<String> {

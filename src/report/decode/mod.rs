@@ -15,6 +15,8 @@ use super::node::Node;
 use super::problem::{Problem, Severity};
 #[cfg(feature = "check")]
 use advice::instead_of;
+#[cfg(feature = "analyst")]
+pub(crate) use mistaken::is_report;
 
 impl Report {
     /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
@@ -31,6 +33,9 @@ impl Report {
     /// tables that are sound by themselves is checked nevertheless.
     #[cfg(feature = "check")]
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
+        if let Some(problems) = mistaken::plan_for_report(node) {
+            return Err(problems);
+        }
         let mut found = Findings::default();
         let decoded: Option<Self> = decode(node, &mut found);
         let mut problems = found.into_problems();
@@ -225,6 +230,8 @@ const fn instead_of(_: &Node, _: &str) -> &'static str {
 
 #[cfg(feature = "check")]
 mod advice;
+#[cfg(feature = "check")]
+mod mistaken;
 mod parts;
 #[cfg(feature = "check")]
 mod salvage;

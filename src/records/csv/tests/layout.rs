@@ -121,3 +121,43 @@ fn a_quoted_field_that_is_cut_for_a_missing_delimiter_is_told() {
 fn a_quote_behind_a_name_of_the_heading_is_told() {
     assert_eq!(warning(&read("a,\"b\"x,c\n1,2,3\n"), "stray-quote").line, Some(1));
 }
+
+/// What reads a table whose heading the layout does not find.
+fn headless(text: &str) -> Reading {
+    read_as(text, &Dialect { preamble_lines: 1, header: false, ..dialect() })
+}
+
+#[test]
+fn a_heading_with_a_quote_that_is_never_closed_names_the_columns() {
+    let reading = headless("\"date,county,\"need\",calls\n1,2,3,4\n5,6,7,8\n");
+    assert_eq!(reading.header, ["\"date", "county", "need", "calls"]);
+    assert_eq!((rows(&reading).len(), lines(&reading)[0], reading.left_out.len()), (2, 2, 0));
+    assert_eq!(warning(&reading, "stray-quote").line, Some(1));
+    let reading = read("date,county,\"need,\"calls\",x\n1,2,3,4,5\n5,6,7,8,9\n");
+    assert_eq!(reading.header, ["date", "county", "\"need", "calls", "x"]);
+    assert_eq!(read("a,\"\"b\",c\n1,2,3\n").header, ["a", "\"b", "c"]);
+}
+
+#[test]
+fn a_heading_with_blanks_for_delimiters_names_the_columns_and_is_told() {
+    let reading = headless("date county need calls age sex\n1,2,3,4,5,6\n");
+    assert_eq!(reading.header, ["date", "county", "need", "calls", "age", "sex"]);
+    assert_eq!(warning(&reading, "heading-delimiter").line, Some(1));
+}
+
+#[test]
+fn a_title_is_no_heading() {
+    for title in ["Calls by county 2024", "Calls of 5 counties in Missouri", "\"Calls", "Calls, by county"] {
+        let reading = headless(&format!("{title}\n1,2,3,4\n"));
+        assert_eq!(reading.header[0], "column 1", "{title}");
+        assert_eq!(left_out(&reading, LeftOutReason::Preamble).lines, [1]);
+    }
+}
+
+#[test]
+fn a_value_in_a_column_without_a_name_is_kept_though_the_first_rows_are_empty() {
+    let text = format!("a,b\n{}1,2,late\n", "1,2,\n".repeat(150));
+    let reading = read(&text);
+    assert_eq!(reading.header, ["a", "b", "column 3"]);
+    assert_eq!(rows(&reading)[150], ["1", "2", "late"]);
+}

@@ -11,6 +11,14 @@ fn a_document_that_is_no_object() {
 }
 
 #[test]
+fn a_plan_that_is_given_for_a_report_is_one_problem() {
+    let plan = json!({ "version": 1, "id": "x", "fields": {}, "measures": {}, "report": {}, "languag": "en" });
+    let problems = Report::from_node(&serde_json::from_value(plan).unwrap()).unwrap_err();
+    let [problem] = problems.as_slice() else { panic!("{problems:#?}") };
+    assert_eq!((problem.code, problem.message.as_str()), ("not-a-report", "This is a plan, not a report."));
+}
+
+#[test]
 fn a_field_that_is_missing() {
     with("/publisher", json!(null)).is_error(
         "missing-field",
