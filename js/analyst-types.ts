@@ -469,11 +469,11 @@ export interface Assumptions {
 
 /** How far the proof of a report has come. */
 export interface ProofProgress {
-  /** `choosing` what else to hide, or `proving` what readers can work out. */
-  stage: 'choosing' | 'proving';
-  /** How many choices were judged, or of how many counts it is known. */
+  /** `choosing` what else to hide, `proving` what readers can work out, or finding `remedies` for a report that is not safe. */
+  stage: 'choosing' | 'proving' | 'remedies';
+  /** How many choices were judged, of how many counts it is known, or how many steps the search for remedies took. */
   done: number;
-  /** How many counts the last choice left open to readers, or how many there are. */
+  /** How many counts the last choice left open to readers, or how many there are; 0 where remedies are looked for. */
   of: number;
 }
 

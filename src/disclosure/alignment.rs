@@ -137,7 +137,9 @@ impl Vocabulary {
         }
         let free = self.fields.iter().filter(|(own, _)| !other.fields.contains_key(*own));
         let alike = free.filter(|(own, _)| self.kinds.kind(own) == other.kinds.kind(field));
-        let mut found: Vec<_> = alike.filter_map(|(own, of)| Some((of.likeness(term)?, own))).collect();
+        // Bands of the same numbers may all be others.
+        let likeness = |of: &Term| of.likeness(term).or_else(|| other.kinds.bands.get(field).map(|_| (false, 0)));
+        let mut found: Vec<_> = alike.filter_map(|(own, of)| Some((likeness(of)?, own))).collect();
         found.sort_unstable();
         let (best, own) = found.pop()?;
         // Of several that agree as well, none is meant.

@@ -1,3 +1,4 @@
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alter::alter;
@@ -53,6 +54,11 @@ pub enum Progress {
         /// Of how many.
         total: usize,
     },
+    /// Finding a change that would make a report safe that is not: how often something was found out of one.
+    Remedies {
+        /// How often.
+        tried: usize,
+    },
 }
 
 /// Makes a report of exact counts: the only way from them to anything that can be shown.
@@ -78,7 +84,13 @@ pub fn disclose(
         Err(Refusal::NotSafe(audit)) => audit,
         other => return other,
     };
-    let quiet = Circumstances { override_reason: None, ..circumstances };
+    // How far the report of a changed plan has come would begin anew.
+    let tried = Cell::new(0);
+    let next = |_| {
+        tried.set(tried.get() + 1);
+        circumstances.progress.is_none_or(|progress| progress(Progress::Remedies { tried: tried.get() }))
+    };
+    let quiet = Circumstances { override_reason: None, progress: Some(&next), ..circumstances };
     let hidden = |plan: &Plan, tabulation: &Tabulation| {
         attempt(plan, tabulation, quiet).ok().map(|(_, audit)| audit.examined.hidden)
     };
@@ -203,7 +215,18 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
     let watch = &problem.watch;
     let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };
-    let (findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
+    let (mut findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
+    for cell in &judged.unsafe_cells {
+        let place = cells.iter().position(|known| known == cell);
+        if let Some(finding) = place.and_then(|place| findings.get_mut(place))
+            && finding.verdict == Verdict::Safe
+        {
+            // Not to every reader, but to some.
+            finding.verdict = Verdict::Disclosed;
+            finding.steps = vec![problem.told_to_some(*cell, knowledge)];
+            verdict = verdict.max(Verdict::Disclosed);
+        }
+    }
     if !judged.unsafe_cells.is_empty() || !problem.world.unresolved.is_empty() {
         verdict = verdict.max(Verdict::Unresolved);
     }

@@ -88,9 +88,8 @@ impl<'r> Elsewhere<'r> {
                 let account = names.apply(account).in_words(words, &keys.kinds);
                 (Keyed::new(&account, words, &meaning, document), names)
             });
-            let is_of_plan = is_same_publisher(document.report, plan);
-            let stated = stated.filter(|(keyed, _)| is_of_plan || keyed.are_shared(joins.world));
-            if stated.is_some() && !is_of_plan {
+            // Who publishes it may be called otherwise now; what does not fit is not joined.
+            if stated.is_some() && fold(&document.report.publisher) != fold(&plan.report.publisher) {
                 unusable.push(other_publisher(document.report));
             }
             unusable.extend(stated.as_ref().and_then(|(_, names)| names.warning(document.report)));
@@ -207,11 +206,6 @@ impl Joins<'_> {
 
 /// Says that a document of another publisher is taken for one of the same records.
 pub(super) fn other_publisher(report: &Report) -> Warning {
-    let message = format!("Its publisher is “{}”, but its numbers are of the same records.", report.publisher);
+    let message = format!("Its publisher is “{}”. Its numbers are taken to be of the same records.", report.publisher);
     Warning { code: WarningCode::Unmatched, place: report.title.clone(), message }
-}
-
-/// Whether a document is by the publisher of a plan's reports. Others have records of their own.
-fn is_same_publisher(report: &Report, plan: &Plan) -> bool {
-    fold(&report.publisher) == fold(&plan.report.publisher)
 }

@@ -263,8 +263,11 @@ impl Finder<'_, '_> {
         // The report may have no row of it.
         let kinds = &self.account.kinds;
         let is_divided = kinds.date.as_deref() != Some(level.field) && !kinds.several.contains(level.field);
-        let labels = self.words.labels(level.field).iter().map(String::as_str).chain([MISSING]);
-        for label in labels.filter(|_| is_divided) {
+        let labels: Vec<&str> = match kinds.bands.get(level.field) {
+            Some(bands) => bands.keys().map(String::as_str).collect(),
+            None => self.words.labels(level.field).iter().map(String::as_str).collect(),
+        };
+        for label in labels.into_iter().chain([MISSING]).filter(|_| is_divided) {
             let key = base.within(level.field, kinds.labelled(level.field, [label]));
             let is_new = !self.found.members.iter().any(|member| member.key.what == key.what);
             if is_new && is_in_no_row(&key) {

@@ -59,9 +59,7 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
             [] => out.write_str("each other")?,
             titles => write!(out, "“{}”", titles.join("”, “"))?,
         }
-        out.write_str(
-            ". If they were corrected since, write \"earlierEditions\": \"revised\" in the plan's `protection`.",
-        )?;
+        out.write_str(".")?;
     }
     if let Some(told) = named(Verdict::Disclosed) {
         write!(out, " Readers can work out {told}.")?;
@@ -73,7 +71,6 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
         write!(out, " It could not be decided whether readers can work out {open}.")?;
     }
     match audit.remedies.as_slice() {
-        [] if audit.verdict == Verdict::Contradiction => Ok(()),
         [] => out.write_str(" Try to put categories together, or to leave out a total or a table."),
         remedies => write!(out, " {}", remedies.join(" ")),
     }

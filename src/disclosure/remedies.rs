@@ -5,8 +5,8 @@ use crate::plan::{Condition, Plan, TablePlan};
 use crate::report::Role;
 use crate::tabulate::{ExactTable, Tabulation};
 
-/// Number of changes of the plan that are tried out.
-const MOST_TRIED: usize = 8;
+/// Number of single changes of the plan that are tried out, and of pairs of them.
+const MOST_TRIED: usize = 12;
 
 /// Number of counts beyond which nothing is tried out, since each try takes as long as the report did.
 const MOST_COUNTS: usize = 400;
@@ -25,8 +25,8 @@ enum Change {
 /// A table, by its places in the plan.
 type Place = (usize, usize);
 
-/// Finds the smallest change that makes a report safe, and says it in words, or what to try if none was found.
-/// `hidden` is the number of counts that the report of a changed plan hides; `None` if that is not safe.
+/// Finds the smallest change that makes a report safe, or a pair of changes, and says it in words; or what to try if none was
+/// found. `hidden` is the number of counts that the report of a changed plan hides; `None` if that is not safe.
 pub(super) fn remedies(
     plan: &Plan,
     tabulation: &Tabulation,
@@ -34,33 +34,75 @@ pub(super) fn remedies(
     hidden: &dyn Fn(&Plan, &Tabulation) -> Option<usize>,
 ) -> Vec<String> {
     if audit.verdict == Verdict::Contradiction {
-        return Vec::new();
+        let remedy = if audit.examined.documents.is_empty() {
+            "Check the counts that were typed by hand."
+        } else {
+            "If they were corrected since, write \"earlierEditions\": \"revised\" in the plan's `protection`."
+        };
+        return vec![remedy.to_owned()];
     }
-    let places = telling(plan, audit);
-    let changes = [Change::Merged, Change::NoTotal, Change::NoTable];
-    let tries = changes.into_iter().flat_map(|change| places.iter().map(move |place| (change, *place)));
-    let most = if audit.examined.printed + audit.examined.hidden > MOST_COUNTS { 0 } else { MOST_TRIED };
-    // What other documents print of a merged row's members would have to be looked at anew.
-    let may_merge = audit.examined.documents.is_empty();
-    let tries = tries.filter(|(change, _)| may_merge || !matches!(change, Change::Merged));
-    let made = tries.filter_map(|(change, place)| changed(plan, tabulation, change, place)).take(most);
-    for (words, plan, tabulation) in made {
-        if let Some(hidden) = hidden(&plan, &tabulation) {
-            let left = match hidden {
-                0 => "no count is hidden".to_owned(),
-                1 => "one count is hidden".to_owned(),
-                more => format!("{more} counts are hidden"),
-            };
-            return vec![format!("{words}: then the report is safe, and {left}.")];
-        }
+    let telling = telling(plan, audit);
+    let is_small = audit.examined.printed + audit.examined.hidden <= MOST_COUNTS;
+    if is_small && let Some(remedy) = found(plan, tabulation, audit, &telling, hidden) {
+        return vec![remedy];
     }
     let titles: Vec<String> =
-        places.iter().filter_map(|place| Some(format!("“{}”", wanted(plan, *place)?.title))).collect();
+        telling.iter().filter_map(|place| Some(format!("“{}”", wanted(plan, *place)?.title))).collect();
     let smallest = if titles.is_empty() { String::new() } else { format!(" of {}", titles.join(", ")) };
+    let tried = if is_small { "No change of one or two tables was found that helps. " } else { "" };
     vec![format!(
-        "No single change was found that helps. Try to put the smallest categories{smallest} together, to leave out more \
-         than one table, or to cover a longer time."
+        "{tried}Try to put the smallest categories{smallest} together, to leave out more than one table, or to cover a longer \
+         time."
     )]
+}
+
+/// The first change that helps, or pair of changes: of the tables that tell something before others, and of those by which
+/// least is lost.
+fn found(
+    plan: &Plan,
+    tabulation: &Tabulation,
+    audit: &Audit,
+    telling: &[Place],
+    hidden: &dyn Fn(&Plan, &Tabulation) -> Option<usize>,
+) -> Option<String> {
+    // What other documents print of a merged row's members would have to be looked at anew.
+    let may_merge = audit.examined.documents.is_empty();
+    let changes = [Change::Merged, Change::NoTotal, Change::NoTable];
+    let changes = || changes.into_iter().filter(|change| may_merge || !matches!(change, Change::Merged));
+    let others = places(plan).filter(|place| !telling.contains(place));
+    let places = [telling.to_vec(), others.collect()];
+    let tries: Vec<(Change, Place)> =
+        places.iter().flat_map(|some| changes().flat_map(|change| some.iter().map(move |place| (change, *place)))).collect();
+    let says = |words: &str, plan: &Plan, tabulation: &Tabulation| {
+        let left = match hidden(plan, tabulation)? {
+            0 => "no count is hidden".to_owned(),
+            1 => "one count is hidden".to_owned(),
+            more => format!("{more} counts are hidden"),
+        };
+        Some(format!("{words}: then the report is safe, and {left}."))
+    };
+    let made = |(change, place): &(Change, Place)| changed(plan, tabulation, *change, *place);
+    let mut singles = tries.iter().filter_map(made).take(MOST_TRIED);
+    if let Some(remedy) = singles.find_map(|(words, plan, tabulation)| says(&words, &plan, &tabulation)) {
+        return Some(remedy);
+    }
+    let later = tries.iter().enumerate().flat_map(|(at, second)| tries[..at].iter().map(move |first| (first, second)));
+    // Of a table that is left out nothing else can be changed.
+    let is_pair = |((_, one), (_, other)): &(&(Change, Place), &(Change, Place))| one != other;
+    let both = |(first, second): (&(Change, Place), &(Change, Place))| {
+        let (one, plan, tabulation) = made(first)?;
+        let (mut other, plan, tabulation) = changed(&plan, &tabulation, second.0, second.1)?;
+        other[..1].make_ascii_lowercase();
+        Some((format!("{one}, and {other}"), plan, tabulation))
+    };
+    let mut pairs = later.filter(is_pair).filter_map(both).take(MOST_TRIED);
+    pairs.find_map(|(words, plan, tabulation)| says(&words, &plan, &tabulation))
+}
+
+/// All tables of a plan.
+fn places(plan: &Plan) -> impl Iterator<Item = Place> {
+    let sections = plan.report.sections.iter().enumerate();
+    sections.flat_map(|(section, of)| (0..of.tables.len()).map(move |table| (section, table)))
 }
 
 fn wanted(plan: &Plan, (section, table): Place) -> Option<&TablePlan> {
@@ -69,15 +111,13 @@ fn wanted(plan: &Plan, (section, table): Place) -> Option<&TablePlan> {
 
 /// The tables with counts that can be worked out.
 fn telling(plan: &Plan, audit: &Audit) -> Vec<Place> {
-    let sections = plan.report.sections.iter().enumerate();
-    let places = sections.flat_map(|(section, of)| (0..of.tables.len()).map(move |table| (section, table)));
     let told = |place: &Place| {
         let title = wanted(plan, *place).map(|table| table.title.as_str()).unwrap_or_default();
         let is_here =
             |name: &str| name.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with(" › "));
         audit.findings.iter().any(|finding| finding.verdict != Verdict::Safe && is_here(&finding.place))
     };
-    places.filter(told).collect()
+    places(plan).filter(told).collect()
 }
 
 /// A change in words, with the plan and the counts that it makes; `None` where there is nothing to change.

@@ -171,6 +171,7 @@ impl Analysis {
             let (stage, done, of) = match so_far {
                 Progress::Choosing { judged, told } => ("choosing", judged, told),
                 Progress::Proving { done, total } => ("proving", done, total),
+                Progress::Remedies { tried } => ("remedies", tried, 0),
             };
             let [done, of] = [done, of].map(|number| u32::try_from(number).unwrap_or(u32::MAX).into());
             // Nobody can be told that telling failed.

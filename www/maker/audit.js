@@ -254,9 +254,10 @@ function warningsOf({ warnings }) {
 
 /** Said while one waits. @param {import('/pkg/analyst.js').ProofProgress} progress */
 export function proving({ stage, done, of }) {
-  const words =
-    stage === 'choosing'
-      ? `Choosing what to hide: ${counted(done, 'choice')} judged, ${counted(of, 'count')} still to protect.`
-      : `Finding what readers can work out: ${figure(done)} of ${counted(of, 'count')}.`;
-  return make('p', { class: 'quiet', role: 'status' }, words);
+  const words = {
+    choosing: `Choosing what to hide: ${counted(done, 'choice')} judged, ${counted(of, 'count')} still to protect.`,
+    proving: `Finding what readers can work out: ${figure(done)} of ${counted(of, 'count')}.`,
+    remedies: `The report is not safe. Finding a change that would help: ${counted(done, 'step')}.`,
+  };
+  return make('p', { class: 'quiet', role: 'status' }, words[stage]);
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{LIMITS, Levels, Problem};
+use crate::disclosure::explain::full;
 use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::solve::{Movable, shifts};
 use crate::disclosure::world::{CellId, World};
@@ -143,6 +144,29 @@ impl Problem<'_> {
             self.are_few(&unknown).then_some(unknown)
         });
         few.flatten().filter(|cell| self.is_own(*cell) && self.is_kept(*cell)).collect()
+    }
+
+    /// Why a count is open to somebody whose interval for readers of the report alone is wide enough: in words.
+    pub(in super::super) fn told_to_some(&self, cell: CellId, knowledge: &Knowledge) -> String {
+        let is_printed = |cell: CellId| knowledge.printed.contains_key(&cell);
+        let group = groups(self.world).filter(|group| is_printed(group.total)).find_map(|group| {
+            let unknown: Vec<CellId> = group.parts.into_iter().filter(|part| !is_printed(*part)).collect();
+            (unknown.contains(&cell) && self.are_few(&unknown)).then_some(unknown)
+        });
+        let name = |cell: &CellId| full(&self.world.cells[*cell].name);
+        match group {
+            Some(unknown) => {
+                let sum: u64 = unknown.iter().filter_map(|part| self.world.cells[*part].truth).sum();
+                let (names, least) = (unknown.iter().map(name).collect::<Vec<_>>(), self.least_sum(&unknown));
+                format!("{} are together {sum}, fewer than {least}", names.join(", "))
+            }
+            None if self.world.absent.is_empty() => {
+                format!("a reader who is counted in another hidden count can work out {}", name(&cell))
+            }
+            None => {
+                format!("a reader who knows which categories no record has can work out {}", name(&cell))
+            }
+        }
     }
 
     /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.

@@ -5,6 +5,7 @@ mod figures;
 mod keys;
 mod linked;
 mod notes;
+mod renamed;
 mod rows;
 mod stated;
 mod tables;

@@ -7,13 +7,13 @@ use crate::disclosure::{Assumptions, Audit, Circumstances, Editions, Verdict, au
 use crate::report::{Node, Report};
 use crate::tabulate::testing::{scope, tabulator};
 
-fn with_total(id: &str, by: &str) -> Json {
+pub(super) fn with_total(id: &str, by: &str) -> Json {
     let total = json!({ "label": "Total" });
     json!({ "id": id, "title": id, "measure": "records", "by": by, "base": "none", "total": total })
 }
 
 /// The report of some records by tables, and what is known of it.
-fn made(csv: &str, of: &str, tables: &[Json], published: &[Report], change: impl FnOnce(&mut Json)) -> (Report, Audit) {
+pub(super) fn made(csv: &str, of: &str, tables: &[Json], published: &[Report], change: impl FnOnce(&mut Json)) -> (Report, Audit) {
     let mut tabulator = tabulator(csv, |plan| {
         plan["protection"] = json!({ "threshold": 3, "mask": "[c]" });
         plan["report"]["sections"] = json!([{ "tables": tables }]);
@@ -24,7 +24,7 @@ fn made(csv: &str, of: &str, tables: &[Json], published: &[Report], change: impl
     disclose(tabulator.plan(), &tabulation, circumstances).unwrap_or_else(|refusal| panic!("{refusal}"))
 }
 
-fn stated(report: &Report) -> Json {
+pub(super) fn stated(report: &Report) -> Json {
     serde_json::to_value(report.counts.as_ref().unwrap()).unwrap()
 }
 
@@ -87,10 +87,12 @@ fn a_statement_does_not_depend_on_counts() {
 }
 
 #[test]
-fn rounded_counts_are_not_what_they_count() {
-    let csv = records("kind", &[("A", 8), ("B", 5)]);
+fn of_counts_with_noise_nothing_is_stated() {
+    let csv = records("kind,case", &[("A,1", 8), ("B,2", 5)]);
     let (report, _) = made(&csv, "{}", &[with_total("kinds", "kind")], &[], |plan| {
-        plan["protection"]["treatment"] = json!({ "round": { "base": 3 } });
+        plan["fields"]["case"]["optional"] = json!(false);
+        plan["protection"]["treatment"] =
+            json!({ "cellKey": { "recordKey": "case", "secret": "0123456789abcdef", "largest": 5, "variance": 4 } });
     });
     assert_eq!(report.counts, None);
 }

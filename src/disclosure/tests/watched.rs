@@ -31,6 +31,7 @@ fn progress_only_rises_and_reaches_the_end() {
         said.borrow_mut().push(match progress {
             Progress::Choosing { judged, .. } => (0, judged, usize::MAX),
             Progress::Proving { done, total } => (1, done, total),
+            Progress::Remedies { tried } => (2, tried, 0),
         });
         true
     });
@@ -57,4 +58,31 @@ fn whoever_waits_can_stop_it_at_any_time() {
         });
         assert!(matches!(stopped, Err(Refusal::Stopped)), "after {most} of {}", calls.get());
     }
+}
+
+#[test]
+fn progress_rises_also_while_remedies_are_looked_for() {
+    // An earlier edition prints what this one has to hide.
+    let mut tabulator = tabulator(&records("kind", &[("A", 2), ("B", 9)]), |plan| {
+        plan["protection"] = json!({ "threshold": 3, "earlierEditions": "unchanged" });
+        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "All" } });
+        plan["report"]["sections"] = json!([{ "tables": [table] }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
+    let open = crate::plan::Plan { protection: crate::plan::part(r#"{"threshold": 1}"#), ..tabulator.plan().clone() };
+    let (earlier, _) = disclose(&open, &tabulation, Circumstances::default()).unwrap();
+    let said = RefCell::new(Vec::new());
+    let progress = |progress| {
+        said.borrow_mut().push(match progress {
+            Progress::Choosing { judged, .. } => (0, judged),
+            Progress::Proving { done, .. } => (1, done),
+            Progress::Remedies { tried } => (2, tried),
+        });
+        true
+    };
+    let published = [earlier];
+    let circumstances = Circumstances { published: &published, progress: Some(&progress), ..Circumstances::default() };
+    assert!(disclose(tabulator.plan(), &tabulation, circumstances).is_err());
+    let said = said.into_inner();
+    assert!(said.is_sorted() && said.last().is_some_and(|last| last.0 == 2), "{said:?}");
 }

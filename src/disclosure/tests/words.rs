@@ -179,5 +179,28 @@ fn the_smallest_change_that_helps_is_named() {
     );
     assert_eq!(helps(3, false), ["Leave out the total of “Kinds”: then the report is safe, and 3 counts are hidden."]);
     assert_eq!(helps(0, true), ["Leave out the table “Kinds”: then the report is safe, and no count is hidden."]);
-    assert!(helps(9, true)[0].starts_with("No single change was found that helps."));
+    assert!(helps(9, true)[0].starts_with("No change of one or two tables was found that helps."));
+}
+
+#[test]
+fn where_no_single_change_helps_a_pair_is_named() {
+    let csv = records("kind,venue", &[("Elm,x", 1), ("Lakeside,x", 2), ("C,y", 30)]);
+    let mut tabulator = tabulator(&csv, |plan| {
+        plan["protection"] = json!({ "threshold": 3 });
+        let table = |id: &str, by: &str| json!({ "id": id, "title": id, "measure": "records", "by": by });
+        let tables = [table("Kinds", "kind"), table("Venues", "venue"), table("Again", "kind")];
+        plan["report"]["sections"] = json!([{ "tables": tables }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
+    let (_, mut audit) = disclose(tabulator.plan(), &tabulation, Circumstances::default()).unwrap();
+    audit.verdict = Verdict::Disclosed;
+    let helps = |wanted: [bool; 3]| {
+        remedies(tabulator.plan(), &tabulation, &audit, &|_, tabulation| {
+            let tables = &tabulation.sections[0].tables;
+            (tables.iter().map(Option::is_some).collect::<Vec<_>>() == wanted).then_some(0)
+        })
+    };
+    let pair = "Leave out the table “Kinds”, and leave out the table “Again”: then the report is safe, and no count is hidden.";
+    assert_eq!(helps([false, true, false]), [pair]);
+    assert!(helps([false, false, false])[0].starts_with("No change of one or two tables"));
 }
