@@ -166,7 +166,7 @@ forEachEngine(({ name, open }) => {
 
     // The same answer in two languages, as the page suggests.
     await page.evaluate(press, 'Answers');
-    await page.waitFor(write, 'Column', 'who-called');
+    await page.waitFor(write, 'Column', 'who_called');
     await page.waitFor(press, 'Put together');
     await page.waitFor(
       (title, sum) => {
@@ -270,7 +270,7 @@ forEachEngine(({ name, open }) => {
     // The order of answers; the focus goes with the answer, and it is said where it is.
     await page.evaluate(() => document.getElementById('tab-answers')?.focus());
     await page.press('Enter');
-    await page.waitFor(write, 'Column', 'who-called');
+    await page.waitFor(write, 'Column', 'who_called');
     await tabTo('Move Self down');
     await page.press('Enter');
     await page.waitFor(() =>
