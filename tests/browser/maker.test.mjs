@@ -252,7 +252,7 @@ forEachEngine(({ name, open }) => {
       }
       assert.fail(`no key leads to ${words}`);
     };
-    await page.waitFor(() => document.activeElement?.tagName === 'H1');
+    await page.waitFor(() => document.activeElement?.tagName === 'H1', slow);
     await tabTo('Start from my columns');
     await page.press('Enter');
     await page.waitFor(isReady, slow);
