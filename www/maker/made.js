@@ -22,11 +22,10 @@ export function madeFrom(session) {
 function madeOf(session, outcome) {
   const inside = make('input', { type: 'checkbox' });
   const plan = () => (inside.checked ? session.plan : undefined);
-  return make(
+  const record = async () => recordOf(session, outcome, await program());
+  const ways = make(
     'div',
-    { class: 'step' },
-    // Nobody saves before the proof was in sight.
-    auditOf(outcome.audit),
+    { class: 'ways' },
     make(
       'div',
       { class: 'row' },
@@ -40,16 +39,14 @@ function madeOf(session, outcome) {
       make(
         'span',
         {},
-        'Keep the plan in the saved report, so that next year’s file can be dropped on it. Readers of the file can see the plan.',
+        'Keep the plan in the saved report, so that next year’s file can be read in the same way. Readers of the file can see the plan.',
       ),
     ),
     make(
       'div',
       { class: 'row' },
-      button('Save the record of how it was made', async () =>
-        savePrintedRecord(await recordOf(session, outcome, await program())),
-      ),
-      button('The record as JSON', async () => saveRecord(await recordOf(session, outcome, await program()))),
+      button('Save the record of how it was made', async () => savePrintedRecord(await record())),
+      button('The record as JSON', async () => saveRecord(await record())),
       button('Save plan', () => savePlan(session.plan)),
     ),
     make(
@@ -57,24 +54,31 @@ function madeOf(session, outcome) {
       { class: 'quiet' },
       'The record is for your own files: what was counted, left out and hidden, and why, with a place for a signature.',
     ),
+    otherForms(),
+  );
+  const audit = auditOf(outcome.audit);
+  // Nobody saves before the verdict was in sight.
+  audit.querySelector('.verdict')?.after(ways);
+  return make('div', { class: 'step' }, audit, accountOf(outcome.account));
+}
+
+function otherForms() {
+  return make(
+    'details',
+    { class: 'forms' },
+    make('summary', {}, 'Other forms of the report'),
     make(
-      'details',
-      { class: 'forms' },
-      make('summary', {}, 'Other forms of the report'),
-      make(
-        'p',
-        { class: 'quiet' },
-        'The saved report is one file that opens anywhere, without network. Some sites want no scripts in it, or take ' +
-          'only what their editor lets pass.',
-      ),
-      make(
-        'div',
-        { class: 'row' },
-        button('Save without script', () => saveShown('static')),
-        button('Save tables to paste', () => saveShown('paste')),
-      ),
+      'p',
+      { class: 'quiet' },
+      'The saved report is one file that opens anywhere, without network. Some sites want no scripts in it, or take ' +
+        'only what their editor lets pass.',
     ),
-    accountOf(outcome.account),
+    make(
+      'div',
+      { class: 'row' },
+      button('Save without script', () => saveShown('static')),
+      button('Save tables to paste', () => saveShown('paste')),
+    ),
   );
 }
 

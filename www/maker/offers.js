@@ -87,7 +87,7 @@ function outcomes({ columns, told }) {
     'details',
     { class: 'fold', open: columns.some(({ used }) => !used) },
     make('summary', {}, caption),
-    ...told.map(({ message }) => make('p', { class: 'quiet' }, message)),
+    make('ul', { class: 'quiet' }, ...told.map(({ message }) => make('li', {}, message))),
     make(
       'div',
       { class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption },

@@ -25,9 +25,12 @@ import { wordsFor } from '../plan/words.js';
 /** @param {{session: Session, about: string, open: (panel: string, about: string) => void}} of */
 export function AnswersPanel({ session, about, open }) {
   const { plan } = session;
-  const ids = Object.keys(plan.fields).filter((id) =>
-    ['category', 'list', 'flags', 'number'].includes(plan.fields[id]?.type ?? ''),
-  );
+  const place = (/** @type {string} */ one) =>
+    session.profile.columns.findIndex(({ name }) => name === session.mapping[one]?.[0]);
+  const ids = Object.keys(plan.fields)
+    .filter((one) => ['category', 'list', 'flags', 'number'].includes(plan.fields[one]?.type ?? ''))
+    // As the file has them, not as the plan does.
+    .toSorted((one, other) => place(one) - place(other));
   const id = ids.includes(about) ? about : (ids[0] ?? '');
   const field = plan.fields[id];
   if (!field) return html`<p>No column with answers is in the report yet. Switch one on under Columns.</p>`;

@@ -1,6 +1,7 @@
 // Whose report it is, of which time, and what was published before.
 import { html, useState } from '/pkg/preact/preact.js';
-import { Choice, Made } from './controls.js';
+import { Choice, Made, Text } from './controls.js';
+import { withText } from '../plan/texts.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('/pkg/analyst.js').Scope} Scope */
@@ -49,7 +50,15 @@ export function ReportPanel({ session, earlier }) {
   const { jurisdictions, firstDay, lastDay } = summary;
   const set = (/** @type {Scope} */ more) => session.setScope(more);
   const places = [['', plan.report.everywhere ?? 'All together'], ...jurisdictions.map((one) => [one, one])];
+  const word = (/** @type {'title' | 'publisher'} */ key, /** @type {string} */ label) =>
+    html`<${Text}
+      label=${label}
+      id=${`report-${key}`}
+      value=${plan.report[key]}
+      input=${(/** @type {string} */ text) => session.change(withText(plan, ['report', key], text), { typing: key })}
+    />`;
   return html`<div>
+    ${word('title', 'Title')} ${word('publisher', 'Publisher')}
     <form
       class="fields"
       aria-label="What the report is of"
