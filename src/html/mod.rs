@@ -4,6 +4,7 @@
 mod controls;
 mod figures;
 mod notes;
+mod paper;
 mod table;
 
 use std::cell::RefCell;
