@@ -56,6 +56,7 @@ export class ChartView {
   #targets: Target[] = [];
   #current: number | undefined;
   #drawnScale = 0;
+  #drawnLook = '';
   #shape: unknown;
 
   constructor(
@@ -106,10 +107,20 @@ export class ChartView {
     }
     if (this.#stop.signal.aborted) return;
     this.#sizes.observe(this.#size);
-    watchTheme(this.figure, () => this.#draw(), this.#stop.signal);
+    watchTheme(this.figure, () => this.#restyle(), this.#stop.signal);
     const { signal } = this.#stop;
     this.figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
     this.#draw();
+  }
+
+  /** Draws again if it would look otherwise: much changes in a page that is nothing to a chart. */
+  #restyle(): void {
+    if (this.#look() !== this.#drawnLook) this.#draw();
+  }
+
+  #look(): string {
+    const { fontFamily } = getComputedStyle(this.figure);
+    return JSON.stringify([fontFamily, window.devicePixelRatio, readTheme(this.figure)]);
   }
 
   /** Draws again if the width, or the size of the text, is another than that of the chart. */
@@ -137,6 +148,7 @@ export class ChartView {
     const width = this.#width();
     if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
+    this.#drawnLook = this.#look();
     const { fontFamily } = getComputedStyle(this.figure);
     const order = this.#order;
     const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape, order };

@@ -25,4 +25,3 @@ export function applyStyle(root: ShadowRoot, theme: 'auto' | 'light' | 'dark'): 
   const isDark = theme === 'dark' || (theme === 'auto' && isDarkAround(root.host));
   root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light)];
 }
-

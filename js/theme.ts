@@ -12,7 +12,9 @@ export function readTheme(element: Element): Theme {
     probe.className = 'hr-probe';
     element.append(probe);
     const style = getComputedStyle(probe);
-    const colors = [style.color, style.backgroundColor, style.borderTopColor].map((color) => channels(color).slice(0, 3));
+    const colors = [style.color, style.backgroundColor, style.borderTopColor].map((color) =>
+      channels(color).slice(0, 3),
+    );
     probe.remove();
     return { theme: 'forced', colors: colors as Theme['colors'] & {} };
   }
@@ -66,11 +68,10 @@ export function watchTheme(element: Element, changed: () => void, signal: AbortS
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', changed, { signal });
   }
-  // A page may switch themes by an attribute or a class of whatever holds the report, at once or little by little.
+  // A page may switch themes by any attribute of whatever holds the report, at once or little by little.
   const switched = new MutationObserver(changed);
-  const attributeFilter = ['class', 'style', 'data-theme', 'data-bs-theme', 'data-color-mode', 'data-hr-theme', 'theme'];
   for (let at: Node | null = element.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element) switched.observe(at, { attributes: true, attributeFilter });
+    if (at instanceof Element) switched.observe(at, { attributes: true });
   }
   signal.addEventListener('abort', () => switched.disconnect());
   const ended = ({ target }: Event) => target instanceof Node && target.contains(element) && changed();

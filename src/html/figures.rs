@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::{Page, says};
 use super::paper::longest_word;
 use crate::report::{Cell, Figure, RegionMap, Value};
 
@@ -55,7 +55,8 @@ impl<'r> Page<'r> {
     /// What stands beside a figure: unit, rank, change, period, jurisdiction, source, earlier editions.
     fn details(&self, figure: &Figure) -> Vec<String> {
         let locale = self.locale;
-        let mut details: Vec<String> = figure.unit.clone().into_iter().collect();
+        // The label mostly says what is counted.
+        let mut details: Vec<String> = figure.unit.clone().into_iter().filter(|unit| !says(&figure.label, unit)).collect();
         match &figure.value {
             Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
             Value::Rank { rank, .. } => details.push(locale.rank(rank)),

@@ -61,7 +61,8 @@ function faults() {
             pieces.push(0);
             bottom = box.bottom;
           }
-          if (pieces.length > 0) pieces[pieces.length - 1] += 1;
+          const letters = pieces.pop();
+          if (letters !== undefined) pieces.push(letters + 1);
         }
         words.push({ word, pieces });
       }
@@ -165,7 +166,9 @@ function missing(wanted, path) {
   const found = [];
   for (const page of stdout.split('<page ').slice(1)) {
     const width = Number(/width="([\d.]+)"/.exec(page)?.[1]);
-    for (const [, xMin, xMax, text = ''] of page.matchAll(/<word xMin="([\d.-]+)".*? xMax="([\d.-]+)".*?>(.*?)<\/word>/g)) {
+    for (const [, xMin, xMax, text = ''] of page.matchAll(
+      /<word xMin="([\d.-]+)".*? xMax="([\d.-]+)".*?>(.*?)<\/word>/g,
+    )) {
       // The style leaves 16 mm on both sides.
       if (Number(xMin) < 40 || Number(xMax) > width - 40) found.push(`${text} stands over the edge`);
       // Marks of notes stand close to their figure.
