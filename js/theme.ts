@@ -38,10 +38,19 @@ const isDark = (color: string): boolean => {
   return red + green + blue < 3 * 128;
 };
 
+/** What an element stands in, from the inside out, also beyond the root of a shadow. */
+function around(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = element.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at instanceof Element) found.push(at);
+  }
+  return found;
+}
+
 /** Whether the page is dark where an element stands: by the ground that is painted there, or that a browser would. */
 export function isDarkAround(element: Element): boolean {
-  for (let at: Node | null = element; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    const ground = at instanceof Element ? getComputedStyle(at).backgroundColor : 'rgba(0, 0, 0, 0)';
+  for (const at of [element, ...around(element)]) {
+    const ground = getComputedStyle(at).backgroundColor;
     if (channels(ground)[3] >= 0.5) return isDark(ground);
   }
   const probe = document.createElement('span');
@@ -56,8 +65,8 @@ export function isDarkAround(element: Element): boolean {
 /** Has a report in a page be dark where the page is. */
 export function followPage(article: HTMLElement, signal: AbortSignal): void {
   const follow = () => {
-    const around = article.parentElement;
-    if (around) article.dataset.hrTheme = isDarkAround(around) ? 'dark' : 'light';
+    const holder = article.parentElement;
+    if (holder) article.dataset.hrTheme = isDarkAround(holder) ? 'dark' : 'light';
   };
   follow();
   watchTheme(article, follow, signal);
@@ -70,11 +79,10 @@ export function watchTheme(element: Element, changed: () => void, signal: AbortS
   }
   // A page may switch themes by any attribute of whatever holds the report, at once or little by little.
   const switched = new MutationObserver(changed);
-  for (let at: Node | null = element.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
-    if (at instanceof Element) switched.observe(at, { attributes: true });
-  }
+  const holders = around(element);
+  for (const holder of holders) switched.observe(holder, { attributes: true });
   signal.addEventListener('abort', () => switched.disconnect());
-  const ended = ({ target }: Event) => target instanceof Node && target.contains(element) && changed();
+  const ended = ({ target }: Event) => holders.includes(target as Element) && changed();
   document.addEventListener('transitionend', ended, { signal });
   watchDensity(changed, signal);
 }
