@@ -36,6 +36,9 @@ function alive() {
   return drawn && document.querySelector('.hr-tools:not([hidden])') !== null;
 }
 
+/** Runs in the page: until what follows the width has followed it. */
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
 /** Runs in the page: what is wrong with how it is laid out, in words. */
 function faults() {
   /** @type {string[]} */
@@ -125,6 +128,7 @@ forEachEngine(({ name, open, capabilities }) => {
       for (const width of [320, 768, 1280, 1920]) {
         await page.setViewport(width, 900);
         await page.waitFor((/** @type {number} */ wanted) => innerWidth === wanted, width);
+        await page.evaluate(frames);
         found[width] = await page.evaluate(faults);
       }
       await page.close();
