@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::{Page, says};
 use super::paper::longest_word;
+use super::{Page, says};
 use crate::report::{Cell, Figure, RegionMap, Value};
 
 impl<'r> Page<'r> {
@@ -56,7 +56,8 @@ impl<'r> Page<'r> {
     fn details(&self, figure: &Figure) -> Vec<String> {
         let locale = self.locale;
         // The label mostly says what is counted.
-        let mut details: Vec<String> = figure.unit.clone().into_iter().filter(|unit| !says(&figure.label, unit)).collect();
+        let mut details: Vec<String> =
+            figure.unit.clone().into_iter().filter(|unit| !says(&figure.label, unit)).collect();
         match &figure.value {
             Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
             Value::Rank { rank, .. } => details.push(locale.rank(rank)),

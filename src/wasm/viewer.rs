@@ -149,7 +149,8 @@ impl Report {
             text_scale: options.number("textScale", 100),
             kind: None,
         };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref()).map_err(Fault::chart)?;
+        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref())
+            .map_err(Fault::chart)?;
         Ok(CanvasChart { scene, canvas, font_family })
     }
 }
@@ -201,7 +202,8 @@ impl Report {
         geometry: Option<&Geometry>,
     ) -> Result<String, JsValue> {
         let wanted = SceneOptions { width, ..SceneOptions::default() };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &Metrics, geometry).map_err(Fault::chart)?;
+        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &Metrics, geometry)
+            .map_err(Fault::chart)?;
         let locale = Locale::for_language(&self.inner.language);
         let (title, summary) = match chart::find(&self.inner, id) {
             Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),
