@@ -47,15 +47,16 @@ export class ChartView {
   readonly #tip = document.createElement('div');
   /** How the chart is used with the keyboard, for those who hear it. */
   readonly #keys = document.createElement('span');
-  /** As wide as a letter, so that a change of the reader's text size is a change of width. */
-  readonly #em = document.createElement('span');
+  /** As wide as the figure and as high as a letter, so that both are known to have changed. */
+  readonly #size = document.createElement('span');
   readonly #stop = new AbortController();
-  // In the next frame, since drawing changes the height of what is observed.
-  readonly #sizes = new ResizeObserver(() => requestAnimationFrame(() => this.#fit()));
+  // Before the page is painted: nothing below may be seen to move.
+  readonly #sizes = new ResizeObserver(() => this.#fit());
   #chart: CanvasChart | undefined;
   #targets: Target[] = [];
   #current: number | undefined;
   #drawnScale = 0;
+  #drawnLook = '';
   #shape: unknown;
 
   constructor(
@@ -92,8 +93,8 @@ export class ChartView {
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
-    this.#em.className = 'hr-em';
-    this.figure.replaceChildren(canvas, this.#tip, this.#keys, this.#em);
+    this.#size.className = 'hr-size';
+    this.figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
   }
 
   async #begin(): Promise<void> {
@@ -105,10 +106,21 @@ export class ChartView {
       return;
     }
     if (this.#stop.signal.aborted) return;
-    this.#sizes.observe(this.figure);
-    this.#sizes.observe(this.#em);
-    watchTheme(this.figure, () => this.#draw(), this.#stop.signal);
+    this.#sizes.observe(this.#size);
+    watchTheme(this.figure, () => this.#restyle(), this.#stop.signal);
+    const { signal } = this.#stop;
+    this.figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
     this.#draw();
+  }
+
+  /** Draws again if it would look otherwise: much changes in a page that is nothing to a chart. */
+  #restyle(): void {
+    if (this.#look() !== this.#drawnLook) this.#draw();
+  }
+
+  #look(): string {
+    const { fontFamily } = getComputedStyle(this.figure);
+    return JSON.stringify([fontFamily, window.devicePixelRatio, readTheme(this.figure)]);
   }
 
   /** Draws again if the width, or the size of the text, is another than that of the chart. */
@@ -126,12 +138,20 @@ export class ChartView {
     return Math.floor(this.figure.clientWidth) + 2 * ringRoom;
   }
 
+  /** The rows of the table as they stand there now. */
+  get #order(): string {
+    const rows = this.figure.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [];
+    return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
+  }
+
   #draw(): void {
     const width = this.#width();
     if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
+    this.#drawnLook = this.#look();
     const { fontFamily } = getComputedStyle(this.figure);
-    const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape };
+    const order = this.#order;
+    const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape, order };
     this.#chart?.free();
     this.#chart = undefined;
     try {
@@ -241,7 +261,9 @@ export class ChartView {
     this.#fromPaper();
     if (!this.#chart) return;
     this.#show(undefined);
-    const options = { width: printWidth, theme: 'print' as const, prefix: this.prefix, geometry: this.#shape };
+    const { prefix } = this;
+    const order = this.#order;
+    const options = { width: printWidth, theme: 'print' as const, prefix, geometry: this.#shape, order };
     const picture = new DOMParser().parseFromString(this.report.svg(this.info.id, options), 'image/svg+xml');
     const svg = document.importNode(picture.documentElement, true);
     svg.classList.add('hr-on-paper');

@@ -1,4 +1,5 @@
 import style from 'style:element';
+import { isDarkAround } from './theme.js';
 
 /** The switches of the palette (style/palette.css). What scrolls within has bars of the same theme. */
 const dark = ':host{--hr-if-light: ;--hr-if-dark:initial}.hr-report{color-scheme:dark}';
@@ -21,18 +22,6 @@ function sheet(text: string): CSSStyleSheet {
  * not what the reader's system asks for where the page knows only one.
  */
 export function applyStyle(root: ShadowRoot, theme: 'auto' | 'light' | 'dark'): void {
-  const isDark = theme === 'dark' || (theme === 'auto' && isPageDark(root));
+  const isDark = theme === 'dark' || (theme === 'auto' && isDarkAround(root.host));
   root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light)];
-}
-
-/** The ground that the browser would give to this place. */
-function isPageDark(root: ShadowRoot): boolean {
-  const probe = document.createElement('span');
-  probe.style.backgroundColor = 'Canvas';
-  root.append(probe);
-  const [red = 255, green = 255, blue = 255] = (getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? []).map(
-    Number,
-  );
-  probe.remove();
-  return red + green + blue < 3 * 128;
 }

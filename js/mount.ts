@@ -6,6 +6,7 @@ import { dropNotes, keepTables } from './excerpt.js';
 import { load, loadMap } from './load.js';
 import { parseReport, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
+import { followPage } from './theme.js';
 
 /** How a report is shown in a page. */
 export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
@@ -81,6 +82,9 @@ export async function mount(
   if (!notes) dropNotes(article);
   signal?.throwIfAborted();
   element.replaceChildren(window.document.adoptNode(article));
+  const life = new AbortController();
+  // In a shadow root its host says it.
+  if (article.getRootNode() === window.document) followPage(article, life.signal);
   const views = charts ? drawCharts(article, report, prefix, options) : [];
   return {
     report,
@@ -88,6 +92,7 @@ export async function mount(
     problems,
     article,
     unmount() {
+      life.abort();
       for (const view of views) view.destroy();
       article.remove();
     },

@@ -45,6 +45,8 @@ export interface SvgOptions {
   /** Stands before ids within the picture. */
   prefix?: string;
   geometry?: unknown;
+  /** @internal The rows in the order in which a reader sorted them: what their `data-row` says, spaces between. */
+  order?: string;
 }
 
 /** A report that can be shown. Everything it gives out is made from what may be published. */

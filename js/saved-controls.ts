@@ -16,7 +16,7 @@ export function addControls(
   onClick(article, '[data-hr-csv]', ({ dataset: { hrCsv: id = '' } }) =>
     download(`${fileName(report)}-${id}.csv`, 'text/csv', report.csv(id)),
   );
-  onClick(article, '[data-hr-view]', toggle);
+  onClick(article, '[data-hr-view]', view);
   for (const table of article.querySelectorAll('table')) makeSortable(table, article.lang);
 }
 
@@ -26,18 +26,17 @@ function onClick(within: HTMLElement, selector: string, action: (button: HTMLEle
   }
 }
 
-/** Shows or hides a table or a chart. Of the two one is always seen: hiding the last shows the other. */
-function toggle(pressed: HTMLElement): void {
-  const views = [...(pressed.parentElement?.querySelectorAll<HTMLElement>('[data-hr-view]') ?? [])];
-  const isOn = (view: HTMLElement) => view.ariaPressed === 'true';
-  const set = (view: HTMLElement, on: boolean) => {
-    view.ariaPressed = String(on);
-    const shown = view.closest('.hr-block')?.querySelector(`:scope > .hr-${view.dataset.hrView}`);
+/** Shows a table, its chart, or both: what was pressed is what is seen. */
+function view(pressed: HTMLElement): void {
+  for (const choice of pressed.parentElement?.querySelectorAll('button') ?? []) {
+    choice.ariaPressed = String(choice === pressed);
+  }
+  const { hrView: wanted } = pressed.dataset;
+  for (const part of ['table', 'chart']) {
+    const shown = pressed.closest('.hr-block')?.querySelector(`:scope > .hr-${part}`);
     // A class and not an attribute: what is hidden on the screen is printed all the same.
-    shown?.classList.toggle('hr-off', !on);
-  };
-  set(pressed, !isOn(pressed));
-  if (!views.some(isOn)) views.filter((view) => view !== pressed).forEach((view) => set(view, true));
+    shown?.classList.toggle('hr-off', wanted !== part && wanted !== 'both');
+  }
 }
 
 /** From what the report is called and when it begins. */

@@ -32,10 +32,14 @@ export function makeSortable(table: HTMLTableElement, language: string): void {
       by = next && { column, direction: next };
       for (const other of heads) other.removeAttribute('aria-sort');
       while (table.tBodies[0]) table.tBodies[0].remove();
-      if (!by) return restore();
-      head.ariaSort = by.direction;
-      const branches = sorted(nested(published.flat()), column, by.direction, names);
-      table.tHead?.after(...groups(branches));
+      if (by) {
+        head.ariaSort = by.direction;
+        table.tHead?.after(...groups(sorted(nested(published.flat()), column, by.direction, names)));
+      } else {
+        restore();
+      }
+      // The chart of the table follows it.
+      table.dispatchEvent(new Event('hr-sort', { bubbles: true }));
     });
   });
 

@@ -5,24 +5,71 @@ export interface Theme {
   colors?: [number, number, number][];
 }
 
-/** Reads from the style sheet which theme an element stands in: `--hr-theme` follows media queries and pages alike. */
+/** Which theme an element stands in: where its text is light the ground is dark, whoever said so. */
 export function readTheme(element: Element): Theme {
   if (matchMedia('(forced-colors: active)').matches) {
     const probe = document.createElement('span');
     probe.className = 'hr-probe';
     element.append(probe);
     const style = getComputedStyle(probe);
-    const colors = [style.color, style.backgroundColor, style.borderTopColor].map(channels);
+    const colors = [style.color, style.backgroundColor, style.borderTopColor].map((color) =>
+      channels(color).slice(0, 3),
+    );
     probe.remove();
-    return { theme: 'forced', colors };
+    return { theme: 'forced', colors: colors as Theme['colors'] & {} };
   }
-  const name = getComputedStyle(element).getPropertyValue('--hr-theme').trim();
-  return { theme: name === 'dark' ? 'dark' : 'light' };
+  return { theme: isDark(getComputedStyle(element).color) ? 'light' : 'dark' };
 }
 
-function channels(color: string): [number, number, number] {
-  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/g) ?? []).map(Number);
-  return [red, green, blue];
+/** What is said of a colour in numbers: red, green, blue of 255, and how far it covers. */
+function channels(color: string): [number, number, number, number] {
+  // The name of a space may hold digits: `color(display-p3 0.1 0.2 0.3)`.
+  const numbers = color.replace(/\([a-z][\w-]+/, '').match(/[\d.]+/g) ?? [];
+  const [first = 0, second = 0, third = 0, cover = 1] = numbers.map(Number);
+  // Elsewhere than in sRGB the first number is the lightness, or all three are parts of one.
+  if (color.startsWith('rgb')) return [first, second, third, cover];
+  if (color.startsWith('color(')) return [first * 255, second * 255, third * 255, cover];
+  const grey = (first > 1 ? first / 100 : first) * 255;
+  return [grey, grey, grey, cover];
+}
+
+const isDark = (color: string): boolean => {
+  const [red, green, blue] = channels(color);
+  return red + green + blue < 3 * 128;
+};
+
+/** What an element stands in, from the inside out, also beyond the root of a shadow. */
+function around(element: Element): Element[] {
+  const found: Element[] = [];
+  for (let at = element.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
+    if (at instanceof Element) found.push(at);
+  }
+  return found;
+}
+
+/** Whether the page is dark where an element stands: by the ground that is painted there, or that a browser would. */
+export function isDarkAround(element: Element): boolean {
+  for (const at of [element, ...around(element)]) {
+    const ground = getComputedStyle(at).backgroundColor;
+    if (channels(ground)[3] >= 0.5) return isDark(ground);
+  }
+  const probe = document.createElement('span');
+  probe.style.backgroundColor = 'Canvas';
+  // Not among what the page holds in an element of ours.
+  (element.shadowRoot ?? element).append(probe);
+  const dark = isDark(getComputedStyle(probe).backgroundColor);
+  probe.remove();
+  return dark;
+}
+
+/** Has a report in a page be dark where the page is. */
+export function followPage(article: HTMLElement, signal: AbortSignal): void {
+  const follow = () => {
+    const holder = article.parentElement;
+    if (holder) article.dataset.hrTheme = isDarkAround(holder) ? 'dark' : 'light';
+  };
+  follow();
+  watchTheme(article, follow, signal);
 }
 
 /** Calls back whenever an element's theme or pixel density may have changed, until the signal stops it. */
@@ -30,13 +77,13 @@ export function watchTheme(element: Element, changed: () => void, signal: AbortS
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', changed, { signal });
   }
-  // A page may switch themes by an attribute or a class of its root, or of the element that holds the report.
-  const root = new MutationObserver(changed);
-  const filter = { attributes: true, attributeFilter: ['class', 'style', 'data-theme', 'theme'] };
-  root.observe(document.documentElement, filter);
-  const scope = element.getRootNode();
-  if (scope instanceof ShadowRoot) root.observe(scope.host, filter);
-  signal.addEventListener('abort', () => root.disconnect());
+  // A page may switch themes by any attribute of whatever holds the report, at once or little by little.
+  const switched = new MutationObserver(changed);
+  const holders = around(element);
+  for (const holder of holders) switched.observe(holder, { attributes: true });
+  signal.addEventListener('abort', () => switched.disconnect());
+  const ended = ({ target }: Event) => holders.includes(target as Element) && changed();
+  document.addEventListener('transitionend', ended, { signal });
   watchDensity(changed, signal);
 }
 

@@ -1,13 +1,13 @@
 // The page: chooses between the sample reports, a report from a file, and making one.
-import { element, make } from './dom.js';
+import { element } from './dom.js';
 import { isShown, show } from './report-view.js';
 import { home, source } from './resources.js';
 
-const reports = [
-  { name: 'missouri-2020', title: 'Missouri 2020' },
-  { name: 'missouri-2017', title: 'Missouri Spotlight 2017' },
-];
-const maker = { name: 'make', title: 'Make a report' };
+/** What the bar offers: reports, and making one. */
+const links = [...element('choices').querySelectorAll('a')];
+const choices = links.map(({ hash, textContent }) => ({ name: hash.slice(1), title: textContent ?? '' }));
+const maker = 'make';
+const reports = choices.filter(({ name }) => name !== maker);
 /** What makes reports: whoever only reads one never loads it. @type {typeof import('./maker/maker.js') | undefined} */
 let making;
 
@@ -20,11 +20,11 @@ async function showChoice() {
   const address = decodeURIComponent(location.hash.slice(1));
   const wanted = address || home;
   const choice = reports.find((report) => report.name === wanted);
-  if (wanted === maker.name) {
-    mark(maker.name);
+  if (wanted === maker) {
+    mark(maker);
     const { openMaker } = await loadMaker();
     // Who went on meanwhile is not brought back.
-    if (location.hash.slice(1) === maker.name || (!location.hash && home === maker.name)) openMaker();
+    if (location.hash.slice(1) === maker || (!location.hash && home === maker)) openMaker();
     return;
   }
   // Links within a report change the address, too, and must not load it again.
@@ -38,15 +38,12 @@ async function showChoice() {
 
 /** @param {string | undefined} name of what is open */
 function mark(name) {
-  for (const link of element('choices').querySelectorAll('a')) {
+  for (const link of links) {
     if (link.hash === `#${name}`) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
 }
 
-element('choices').append(
-  ...[...reports, maker].map(({ name, title }) => make('li', {}, make('a', { href: `#${name}` }, title))),
-);
 element('file').addEventListener('change', async (event) => {
   const input = /** @type {HTMLInputElement} */ (event.target);
   const [file] = input.files ?? [];
@@ -65,8 +62,8 @@ async function open(file) {
   const isRows = !/\.json$/i.test(file.name) || /^\uFEFF?\s*\[\s*\{/.test(await file.slice(0, 1024).text());
   const isReport = what.kind === 'report' || (what.kind === 'records' && !isRows);
   // So that every entry of the bar can be chosen again.
-  history.replaceState(null, '', isReport ? location.pathname : `${location.pathname}#${maker.name}`);
-  mark(isReport ? undefined : maker.name);
+  history.replaceState(null, '', isReport ? location.pathname : `${location.pathname}#${maker}`);
+  mark(isReport ? undefined : maker);
   if (!isReport) return (await loadMaker()).makeFrom(file);
   making?.closeMaker();
   await show(what.kind === 'report' ? what.document : file, file.name);

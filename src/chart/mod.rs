@@ -155,10 +155,25 @@ pub fn scene(
     measure: &dyn Measure,
     geometry: Option<&Geometry>,
 ) -> Result<Scene, ChartError> {
+    sorted_scene(report, id, "", options, measure, geometry)
+}
+
+/// Lays a chart out whose bars stand in an order of the reader's: the pointers of the rows, with spaces between them.
+///
+/// # Errors
+/// As [`scene`].
+pub fn sorted_scene(
+    report: &Report,
+    id: &str,
+    order: &str,
+    options: &SceneOptions,
+    measure: &dyn Measure,
+    geometry: Option<&Geometry>,
+) -> Result<Scene, ChartError> {
     let locale = Locale::for_language(&report.language);
     let mut pen = Pen::new(*options, measure);
     let bottom = match find(report, id) {
-        Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, locale, &mut pen)?,
+        Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut pen)?,
         Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut pen)?,
         Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut pen),
         None => return Err(ChartError::Unknown { id: id.to_owned() }),
@@ -171,6 +186,7 @@ fn lay_out(
     report: &Report,
     table: &Table,
     kind: Option<Kind>,
+    order: &str,
     locale: &Locale,
     pen: &mut Pen,
 ) -> Result<i32, ChartError> {
@@ -178,6 +194,7 @@ fn lay_out(
         let counts = table.parts_of_one_whole().ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
         return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
     }
-    let plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
+    let mut plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
+    plot.arrange(order);
     Ok(bars::lay_out(&plot, locale, pen))
 }

@@ -88,6 +88,17 @@ impl<'r> Plot<'r> {
         Some(Self { view, columns, most })
     }
 
+    /// Puts the rows into an order of the reader's; those that it does not name come last, as published.
+    pub(super) fn arrange(&mut self, order: &str) {
+        let mut rest = std::mem::take(&mut self.view.lines);
+        for pointer in order.split(' ') {
+            if let Some(place) = rest.iter().position(|line| line.pointer == pointer) {
+                self.view.lines.push(rest.remove(place));
+            }
+        }
+        self.view.lines.append(&mut rest);
+    }
+
     pub(super) fn kind(&self) -> Kind {
         if self.is_nested() { Kind::NestedBars } else { Kind::Bars }
     }

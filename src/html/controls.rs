@@ -42,8 +42,9 @@ impl Page<'_> {
                 div class="hr-controls" role="group" aria-labelledby=(title_id) lang=[self.own_language()] hidden {
                     @if has_chart {
                         div class="hr-choices" {
-                            button type="button" data-hr-view="table" aria-pressed="true" { (words.table) }
-                            button type="button" data-hr-view="chart" aria-pressed="true" { (words.chart) }
+                            button type="button" data-hr-view="both" aria-pressed="true" { (words.both) }
+                            button type="button" data-hr-view="table" aria-pressed="false" { (words.table) }
+                            button type="button" data-hr-view="chart" aria-pressed="false" { (words.chart) }
                         }
                     }
                     button type="button" data-hr-csv=(id) { (words.download) " CSV" }

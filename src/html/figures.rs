@@ -2,7 +2,8 @@
 
 use maud::{Markup, html};
 
-use super::Page;
+use super::paper::longest_word;
+use super::{Page, says};
 use crate::report::{Cell, Figure, RegionMap, Value};
 
 impl<'r> Page<'r> {
@@ -10,13 +11,24 @@ impl<'r> Page<'r> {
     pub(super) fn headline(&self, figures: &'r [Figure], pointer: &str) -> Markup {
         html! {
             @if !figures.is_empty() {
-                dl class="hr-headline" {
+                dl class="hr-headline" data-letters=[self.letters(figures)] {
                     @for (index, figure) in figures.iter().enumerate() {
                         (self.figure(figure, &format!("{pointer}/{index}")))
                     }
                 }
                 (self.contradiction_list(pointer))
             }
+        }
+    }
+
+    /// How long the longest word of the figures is at most, where it is longer than a common count: the style sheet
+    /// sets all of them so that it fits.
+    fn letters(&self, figures: &[Figure]) -> Option<&'static str> {
+        match figures.iter().map(|figure| longest_word(&self.locale.figure(&figure.value))).max()? {
+            0..=7 => None,
+            8..=10 => Some("10"),
+            11..=13 => Some("13"),
+            _ => Some("17"),
         }
     }
 
@@ -43,7 +55,9 @@ impl<'r> Page<'r> {
     /// What stands beside a figure: unit, rank, change, period, jurisdiction, source, earlier editions.
     fn details(&self, figure: &Figure) -> Vec<String> {
         let locale = self.locale;
-        let mut details: Vec<String> = figure.unit.clone().into_iter().collect();
+        // The label mostly says what is counted.
+        let mut details: Vec<String> =
+            figure.unit.clone().into_iter().filter(|unit| !says(&figure.label, unit)).collect();
         match &figure.value {
             Value::Rate { rate, .. } => details.push(locale.rate_parts(rate)),
             Value::Rank { rank, .. } => details.push(locale.rank(rank)),

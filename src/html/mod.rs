@@ -4,6 +4,7 @@
 mod controls;
 mod figures;
 mod notes;
+mod paper;
 mod table;
 
 use std::cell::RefCell;
@@ -128,9 +129,7 @@ impl<'r> Page<'r> {
     fn header(&self) -> Markup {
         let report = self.report;
         let name = &report.jurisdiction.name;
-        // Compared byte by byte: a string search weighs 2 kB of the viewer.
-        let said = report.title.as_bytes().windows(name.len().max(1)).any(|part| part == name.as_bytes());
-        let jurisdiction = (!said).then_some(name);
+        let jurisdiction = (!says(&report.title, name)).then_some(name);
         html! {
             header class="hr-header" {
                 p class="hr-publisher" { (self.isolated(&report.publisher)) }
@@ -283,6 +282,11 @@ impl<'r> Page<'r> {
             }
         }
     }
+}
+
+/// Whether a text holds some words, in capitals or not. Compared byte by byte: a string search weighs 2 kB of the viewer.
+fn says(text: &str, words: &str) -> bool {
+    text.as_bytes().windows(words.len().max(1)).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 #[cfg(test)]

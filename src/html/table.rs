@@ -7,27 +7,39 @@ use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableVi
 
 /// With more columns of figures than this, a table takes the whole width and its chart stands above it.
 const WIDE: usize = 4;
+/// With more than this it may be wider than a phone.
+const SCROLLS: usize = 2;
 
 /// What the columns of a table are, worked out once for its head and all its rows.
-struct Layout<'r> {
-    view: TableView<'r>,
+pub(super) struct Layout<'r> {
+    pub(super) view: TableView<'r>,
     ranked: bool,
-    columns: Vec<ColumnLayout>,
-    compared: bool,
+    pub(super) columns: Vec<ColumnLayout>,
+    pub(super) compared: bool,
+    /// How it is set on paper, where not as usual.
+    paper: Option<&'static str>,
 }
 
-struct ColumnLayout {
-    values: bool,
-    percent: bool,
+pub(super) struct ColumnLayout {
+    pub(super) values: bool,
+    pub(super) percent: bool,
+    /// What stands over it, in one line.
+    pub(super) head: String,
 }
 
 impl<'r> Layout<'r> {
-    fn new(view: TableView<'r>) -> Self {
-        let shown = |column| ColumnLayout { values: view.has_values(column), percent: view.has_percent(column) };
+    fn new(view: TableView<'r>, page: &Page) -> Self {
+        let shown = |column| ColumnLayout {
+            values: view.has_values(column),
+            percent: view.has_percent(column),
+            head: page.locale.column_head(view.table, column),
+        };
         let columns = (0..view.table.width()).map(shown).collect();
         let ranked = view.table.kind == TableKind::Ranking;
         let compared = view.table.change != Comparison::None;
-        Self { view, ranked, columns, compared }
+        let mut layout = Self { view, ranked, columns, compared, paper: None };
+        layout.paper = page.paper(&layout).filter(|_| !page.options.plain);
+        layout
     }
 
     /// How many columns of figures the table has beside its labels.
@@ -41,11 +53,11 @@ impl<'r> Layout<'r> {
 impl<'r> Page<'r> {
     /// A table with its heading, chart, summary and remarks.
     pub(super) fn table(&self, table: &'r Table, pointer: &str, under_heading: bool) -> Markup {
-        let layout = Layout::new(TableView::new(self.report, table));
+        let layout = Layout::new(TableView::new(self.report, table), self);
         let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
         let wide = layout.figure_columns() > WIDE;
         let plain = self.options.plain;
-        let scrolls = wide && !plain;
+        let scrolls = layout.figure_columns() > SCROLLS && !plain;
         let own_marks: Vec<_> = self.table_marks(&layout, pointer);
         html! {
             div class=(if wide { "hr-block hr-wide" } else { "hr-block" }) id=(self.id("table", &table.id)) {
@@ -56,8 +68,8 @@ impl<'r> Page<'r> {
                 @if !plain { p class="hr-measure" { (self.locale.measure(self.report, table)) } }
                 (self.block_controls(&table.id, &title))
                 (self.drawing(&table.id, &title, &summary))
-                // A wide table scrolls by itself on a narrow screen, so the keyboard must reach it.
-                div class="hr-table" tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
+                // Such a table scrolls by itself on a narrow screen, so the keyboard must reach it.
+                div class="hr-table" data-paper=[layout.paper] tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
                     aria-labelledby=[scrolls.then_some(&title)] {
                     table aria-labelledby=[plain.then_some(&title)] aria-describedby=(summary) {
                         // Where there is no style sheet, a caption is seen, and need not repeat the heading.
@@ -215,39 +227,40 @@ impl<'r> Page<'r> {
                 // A closing line, or a ranking without figures.
                 @if layout.figure_columns() > 0 { td colspan=(layout.figure_columns()) {} }
             } @else {
-                @for (cell, column) in line.cells.iter().zip(&layout.columns) { (self.cell(cell, column)) }
+                @for (cell, column) in line.cells.iter().zip(&layout.columns) {
+                    (self.cell(cell, column, layout.paper.filter(|paper| *paper == "rows").map(|_| column.head.as_str())))
+                }
                 @if layout.compared { (self.change(line)) }
             }
         }
     }
 
-    fn cell(&self, cell: &Cell<'r>, column: &ColumnLayout) -> Markup {
+    fn cell(&self, cell: &Cell<'r>, column: &ColumnLayout, head: Option<&str>) -> Markup {
         let words = self.locale.words();
         let state = cell.state.name();
-        let in_words = matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected);
         let share = matches!(cell.value, Value::Share { .. });
         let notes = self.references(cell.value.notes());
         html! {
-            @if in_words {
-                td class="hr-n hr-words" align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
+            @if is_in_words(cell) {
+                td class="hr-n hr-words" data-head=[head] align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
                     (self.isolated(&self.locale.value(cell.value))) (notes)
                 }
             } @else {
                 @if column.values {
                     @if share {
-                        td class="hr-n" align=[self.side("right")] data-state="not-given" {
+                        td class="hr-n" data-head=[head] align=[self.side("right")] data-state="not-given" {
                             span aria-hidden="true" { "–" }
                             // Without a style sheet it would be seen, too; the remark under the table says it there.
                             @if !self.options.plain { span class="hr-sr" { (words.not_given) } }
                         }
                     } @else {
-                        td class="hr-n" align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
+                        td class="hr-n" data-head=[head] align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
                             (self.locale.value(cell.value)) (notes)
                         }
                     }
                 }
                 @if column.percent {
-                    td class="hr-n hr-percent" align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
+                    td class="hr-n hr-percent" data-head=[head] align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
                         @if let Some([sign, meaning]) = self.locale.rounded(cell) { abbr class="hr-low" title=(meaning) { (sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }
@@ -278,6 +291,11 @@ impl<'r> Page<'r> {
             }
         }
     }
+}
+
+/// Whether words stand in place of a figure.
+pub(super) fn is_in_words(cell: &Cell) -> bool {
+    matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected)
 }
 
 /// How a row is told apart by style: `total`, `other`, `not-specified`, `pooled`, `parent`.

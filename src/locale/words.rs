@@ -88,6 +88,8 @@ pub struct Words {
     pub table: &'static str,
     /// A button that shows and hides a chart.
     pub chart: &'static str,
+    /// The button that shows both.
+    pub both: &'static str,
 }
 
 static ENGLISH: Words = Words {
@@ -133,6 +135,7 @@ static ENGLISH: Words = Words {
     print: "Print",
     table: "Table",
     chart: "Chart",
+    both: "Both",
 };
 
 static SPANISH: Words = Words {
@@ -178,6 +181,7 @@ static SPANISH: Words = Words {
     print: "Imprimir",
     table: "Tabla",
     chart: "Gráfico",
+    both: "Ambos",
 };
 
 impl Locale {

@@ -129,7 +129,7 @@ impl Report {
     /// # Errors
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
-        let options = Options::read(options, &["width", "theme", "prefix", "geometry"])?;
+        let options = Options::read(options, &["width", "theme", "prefix", "geometry", "order"])?;
         self.draw(id, &options, options.number("width", PAPER_WIDTH), "", options.geometry(None)?.as_ref())
     }
 
@@ -139,7 +139,7 @@ impl Report {
     /// An `Error` with a code, where the options are none or the chart cannot be drawn.
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
-        let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry"])?;
+        let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
         let geometry = options.geometry(None)?;
         let font_family = options.text("fontFamily").to_owned();
         let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
@@ -149,7 +149,8 @@ impl Report {
             text_scale: options.number("textScale", 100),
             kind: None,
         };
-        let scene = chart::scene(&self.inner, id, &wanted, &measure, geometry.as_ref()).map_err(Fault::chart)?;
+        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref())
+            .map_err(Fault::chart)?;
         Ok(CanvasChart { scene, canvas, font_family })
     }
 }
@@ -201,7 +202,8 @@ impl Report {
         geometry: Option<&Geometry>,
     ) -> Result<String, JsValue> {
         let wanted = SceneOptions { width, ..SceneOptions::default() };
-        let scene = chart::scene(&self.inner, id, &wanted, &Metrics, geometry).map_err(Fault::chart)?;
+        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &Metrics, geometry)
+            .map_err(Fault::chart)?;
         let locale = Locale::for_language(&self.inner.language);
         let (title, summary) = match chart::find(&self.inner, id) {
             Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),

@@ -180,7 +180,7 @@ forEachEngine(({ capabilities, open }) => {
     assert.deepEqual(found.attributes.toSorted(), names(attributes));
     assert.deepEqual(found.fields.toSorted(), names(members));
     assert.deepEqual(found.parts.toSorted(), names(cssParts));
-    const inner = new Set(['--hr-if-light', '--hr-if-dark', '--hr-theme']);
+    const inner = new Set(['--hr-if-light', '--hr-if-dark', '--hr-letters', '--hr-room']);
     assert.deepEqual(
       found.properties.filter((/** @type {string} */ property) => !inner.has(property)).toSorted(),
       names(cssProperties),

@@ -216,7 +216,7 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
-  test('table and chart are shown and hidden, and one of them always stays', async () => {
+  test('of table, chart, and both, what is pressed is what is seen', async () => {
     const page = await open(saved['missouri-2020-interactive'] ?? '', size);
     await page.waitFor(alive);
     const seen = () =>
@@ -226,11 +226,35 @@ forEachEngine(({ name, capabilities, open }) => {
           return shown !== null && shown.getBoundingClientRect().height > 0;
         }),
       );
-    assert.deepEqual(await seen(), [true, true]);
+    const pressed = () =>
+      page.evaluate(() => document.querySelector('.hr-block [aria-pressed="true"]')?.getAttribute('data-hr-view'));
+    assert.deepEqual([await seen(), await pressed()], [[true, true], 'both']);
     await page.click('[data-hr-view="chart"]');
-    assert.deepEqual(await seen(), [true, false]);
+    assert.deepEqual([await seen(), await pressed()], [[false, true], 'chart']);
     await page.click('[data-hr-view="table"]');
-    assert.deepEqual(await seen(), [false, true]);
+    assert.deepEqual([await seen(), await pressed()], [[true, false], 'table']);
+    await page.click('[data-hr-view="table"]');
+    assert.deepEqual([await seen(), await pressed()], [[true, false], 'table']);
+    await page.click('[data-hr-view="both"]');
+    assert.deepEqual([await seen(), await pressed()], [[true, true], 'both']);
+    await page.close();
+  });
+
+  test('bars stand in the order of the rows, however a table is sorted', async () => {
+    const page = await open(saved['missouri-2020-interactive'] ?? '', size);
+    await page.waitFor(alive);
+    for (const presses of [1, 1, 1]) {
+      for (let press = 0; press < presses; press += 1) await page.evaluate(sortBy, 0, 0);
+      const [first] = await page.evaluate(labels, 0);
+      await page.evaluate(() => {
+        document.querySelector('canvas')?.blur();
+        document.querySelector('canvas')?.focus();
+      });
+      await page.press('End');
+      await page.press('Home');
+      const told = () => page.evaluate(() => document.querySelector('.hr-tip bdi')?.textContent);
+      assert.equal(await told(), first);
+    }
     await page.close();
   });
 

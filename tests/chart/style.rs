@@ -32,17 +32,33 @@ const INKS: [Ink; 23] = [
     Ink::MapOutline,
 ];
 
+/// What a picture on the screen has instead of a light colour: what the page says of its ground and its text, and of
+/// all else the colour of the theme that it is in.
+fn on_screen(ink: Ink, light: Rgb) -> String {
+    match ink {
+        Ink::Ground => "var(--hr-ground)".into(),
+        Ink::Text => "var(--hr-text)".into(),
+        Ink::Quiet => "var(--hr-quiet)".into(),
+        _ => format!("var(--hr-if-light, {light}) var(--hr-if-dark, {})", Palette::DARK.color(ink)),
+    }
+}
+
+fn on_paper(ink: Ink, _: Rgb) -> String {
+    Palette::PRINT.color(ink).to_string()
+}
+
 /// Where two inks share a light colour, the first decides.
-fn rules(to: &Palette) -> String {
+fn rules(color: fn(Ink, Rgb) -> String) -> String {
     let mut done: Vec<Rgb> = Vec::new();
     let mut rules = Vec::new();
     for ink in INKS {
-        let (light, other) = (Palette::LIGHT.color(ink), to.color(ink));
+        let light = Palette::LIGHT.color(ink);
+        let other = color(ink, light);
         if done.contains(&light) {
             continue;
         }
         done.push(light);
-        for property in ["fill", "stroke"].into_iter().filter(|_| light != other) {
+        for property in ["fill", "stroke"].into_iter().filter(|_| light.to_string() != other) {
             rules.push(format!("  .hr-chart [{property}='{light}' i] {{\n    {property}: {other};\n  }}\n"));
         }
     }
@@ -54,11 +70,8 @@ fn the_style_sheet_gives_static_pictures_the_inks_of_dark_pages_and_of_paper() {
     let mut written = String::from(
         "/* Written by `UPDATE_GOLDEN=1 cargo test` from the palettes: pictures in a page without script are light. */\n",
     );
-    for (media, palette) in [
-        ("screen and (prefers-color-scheme: dark) and (forced-colors: none)", Palette::DARK),
-        ("print", Palette::PRINT),
-    ] {
-        write!(written, "\n@media {media} {{\n{}}}\n", rules(&palette)).unwrap();
+    for (media, rules) in [("screen and (forced-colors: none)", rules(on_screen)), ("print", rules(on_paper))] {
+        write!(written, "\n@media {media} {{\n{rules}}}\n").unwrap();
     }
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(PATH, &written).unwrap();

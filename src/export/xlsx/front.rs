@@ -11,7 +11,7 @@ use crate::report::{Report, TableView};
 pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -> Result<(), XlsxError> {
     let locale = Locale::for_language(&report.language);
     let (words, fixed) = (locale.file_words(), locale.words());
-    let mut page = Page::new(sheet, &[96.0])?;
+    let mut page = Page::new(sheet, &[84.0])?;
     page.title(&report.title)?;
     if let Some(subtitle) = &report.subtitle {
         page.paragraph(subtitle)?;

@@ -5,9 +5,15 @@ const LONGEST: usize = 32_000;
 /// The longest head that a column of an Excel table can have.
 const LONGEST_HEAD: usize = 250;
 
+/// The height of a line in points, and of the highest row that there can be.
+const LINE: f64 = 15.0;
+const HIGHEST: f64 = 409.0;
+
 /// A sheet that is written from top to bottom.
 pub(super) struct Page<'w> {
     sheet: &'w mut Worksheet,
+    /// How many digits each column is wide.
+    widths: Vec<f64>,
     row: u32,
 }
 
@@ -22,12 +28,21 @@ pub(super) enum Content {
     Link(String),
 }
 
+impl Content {
+    /// What may take more than one line.
+    fn text(&self) -> &str {
+        if let Self::Text(text) = self { text } else { "" }
+    }
+}
+
 impl<'w> Page<'w> {
     pub(super) fn new(sheet: &'w mut Worksheet, widths: &[f64]) -> Result<Self, XlsxError> {
         for (column, width) in (0..).zip(widths) {
             sheet.set_column_width(column, *width)?;
         }
-        Ok(Self { sheet, row: 0 })
+        // A page of paper is as wide as the sheet.
+        sheet.set_print_fit_to_pages(1, 0);
+        Ok(Self { sheet, widths: widths.to_vec(), row: 0 })
     }
 
     pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
@@ -44,6 +59,7 @@ impl<'w> Page<'w> {
 
     /// A text that is broken into lines where its column is too narrow.
     pub(super) fn paragraph(&mut self, text: &str) -> Result<(), XlsxError> {
+        self.high_enough(&[lines(text, self.widths.first())])?;
         self.line(text, &wrapped())
     }
 
@@ -75,14 +91,30 @@ impl<'w> Page<'w> {
             .set_style(TableStyle::Light1)
             .set_autofilter(false)
             .set_banded_rows(false);
+        self.high_enough(&self.lines_of(head.iter().map(String::as_str)))?;
         self.row += 1;
         for row in rows {
+            self.high_enough(&self.lines_of(row.iter().map(Content::text)))?;
             for (column, content) in (0..).zip(row) {
                 self.cell(column, content)?;
             }
             self.row += 1;
         }
         self.sheet.add_table(first, 0, self.row - 1, width - 1, &table)?;
+        Ok(())
+    }
+
+    fn lines_of<'t>(&self, texts: impl Iterator<Item = &'t str>) -> Vec<f64> {
+        texts.zip(&self.widths).map(|(text, width)| lines(text, Some(width))).collect()
+    }
+
+    /// Makes the row as high as the cell with the most lines. Excel would by itself; LibreOffice draws the lines over
+    /// each other.
+    fn high_enough(&mut self, lines: &[f64]) -> Result<(), XlsxError> {
+        let most = lines.iter().copied().fold(1.0, f64::max);
+        if most > 1.0 {
+            self.sheet.set_row_height(self.row, (most * LINE).min(HIGHEST))?;
+        }
         Ok(())
     }
 
@@ -102,6 +134,13 @@ impl<'w> Page<'w> {
         };
         Ok(())
     }
+}
+
+/// How many lines a text takes in a column so many digits wide; words leave a part of each line empty.
+fn lines(text: &str, width: Option<&f64>) -> f64 {
+    let room = width.map_or(8.0, |width| (width * 0.9).max(1.0));
+    let length = |line: &str| f64::from(u32::try_from(line.chars().count()).unwrap_or(u32::MAX));
+    text.split('\n').map(|line| (length(line) / room).ceil().max(1.0)).sum()
 }
 
 fn address(sheet: &str) -> String {
@@ -139,4 +178,16 @@ pub(super) fn clean(text: &str) -> String {
     };
     let text: String = text.chars().take(LONGEST).map(sound).collect();
     if text.trim().is_empty() { "–".to_owned() } else { text }
+}
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn a_text_takes_as_many_lines_as_its_column_is_too_narrow_for_it() {
+        let of = |text: &str| lines(text, Some(&20.0));
+        assert_eq!((of("short"), of(&"a word ".repeat(10)), of("one\ntwo")), (1.0, 4.0, 2.0));
+    }
 }

@@ -287,7 +287,7 @@ impl Page<'_> {
 fn is_control(copied: &Copied, text: &str) -> bool {
     let words = copied.words;
     let formats = ["JSON", "CSV", "English", "Español"];
-    let known = [words.table, words.chart, words.download, words.print, words.language];
+    let known = [words.table, words.chart, words.both, words.download, words.print, words.language];
     let mut rest = text.to_owned();
     known.iter().chain(&formats).for_each(|word| rest = rest.replace(word, ""));
     rest.trim().is_empty()

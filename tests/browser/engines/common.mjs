@@ -23,7 +23,7 @@ import { sleep } from './process.mjs';
  * @property {(selector: string, text: string) => Promise<void>} type
  * @property {(selector: string, path: string) => Promise<void>} upload
  * @property {(path: string, options?: {fullPage?: boolean}) => Promise<void>} screenshot
- * @property {(path: string) => Promise<void>} pdf
+ * @property {(path: string, options?: {paper?: 'letter' | 'a4'}) => Promise<void>} pdf
  * @property {(offline: boolean) => Promise<void>} setOffline
  * @property {() => Promise<string[]>} requests
  * @property {() => Promise<string[]>} consoleErrors also uncaught errors and violations of the policy

@@ -76,9 +76,9 @@ export class PuppeteerDrivenPage {
     await this.#page.screenshot({ path: /** @type {`${string}.png`} */ (path), fullPage });
   }
 
-  /** @param {string} path */
-  async pdf(path) {
-    await this.#page.pdf({ path, preferCSSPageSize: true });
+  /** @param {string} path @param {{paper?: 'letter' | 'a4'}} [options] */
+  async pdf(path, { paper = 'letter' } = {}) {
+    await this.#page.pdf({ path, format: paper, preferCSSPageSize: true });
   }
 
   /** @param {boolean} offline */

@@ -1,0 +1,189 @@
+// Nothing is broken, squeezed or cut off, on any screen and on paper: reports of the kinds that do not fit by themselves.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { toSingleFile } from '../../pkg/node/save.js';
+import { program } from '../../scripts/browsers.mjs';
+import { root } from '../../scripts/run.mjs';
+import { forEachEngine } from './engines.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'hotline-report-layout-'));
+const documents = ['tests/fixtures/layout', 'www/reports'].flatMap((place) =>
+  readdirSync(join(root, place))
+    .toSorted()
+    .map((file) => join(root, place, file)),
+);
+const reports = documents.map((path) => basename(path, '.json'));
+/** @param {string} report */
+const addressOf = (report) => pathToFileURL(join(folder, `${report}.html`)).href;
+
+before(async () => {
+  for (const path of documents) {
+    const page = await toSingleFile(readFileSync(path, 'utf8'), { variant: 'interactive' });
+    writeFileSync(join(folder, `${basename(path, '.json')}.html`), page);
+  }
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs in the page: whether charts are drawn and controls are shown. */
+function alive() {
+  const figures = [...document.querySelectorAll('.hr-chart')];
+  const drawn = figures.every((figure) => figure.querySelector('canvas')?.style.height);
+  return drawn && document.querySelector('.hr-tools:not([hidden])') !== null;
+}
+
+/** Runs in the page: until what follows the width has followed it. */
+const frames = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));
+
+/** Runs in the page: what is wrong with how it is laid out, in words. */
+function faults() {
+  /** @type {string[]} */
+  const found = [];
+  if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
+
+  /** The words of an element, each with the number of letters that it has on each line. @param {Element} element */
+  const wordsOf = (element) => {
+    const words = [];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/\S+/g)) {
+        /** @type {number[]} */
+        const pieces = [];
+        let bottom = -Infinity;
+        for (let at = index; at < index + word.length; at += 1) {
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const box = range.getBoundingClientRect();
+          // Half of a letter that has two units has no box of its own.
+          if (box.width > 0 && box.top >= bottom - 1) {
+            pieces.push(0);
+            bottom = box.bottom;
+          }
+          const letters = pieces.pop();
+          if (letters !== undefined) pieces.push(letters + 1);
+        }
+        words.push({ word, pieces });
+      }
+    }
+    return words;
+  };
+
+  for (const figure of document.querySelectorAll('.hr-big, td.hr-n')) {
+    for (const { word, pieces } of wordsOf(figure)) {
+      if (/\d/.test(word) && pieces.length > 1) found.push(`${word} is broken`);
+    }
+  }
+
+  for (const label of document.querySelectorAll('.hr-label, thead th bdi')) {
+    for (const { word, pieces } of wordsOf(label)) {
+      // Between ideographs, and after a slash or a hyphen, a line may end.
+      if (pieces.length < 2 || /[\u2e80-\u9fff]/.test(word)) continue;
+      const parts = word.split(/(?<=[-/?&=.])/);
+      if (parts.length >= pieces.length && parts.every(({ length }) => length < 16)) continue;
+      // Of a word that no column could hold the rest may be short.
+      const whole = word.length > 20 ? pieces.slice(0, -1) : pieces;
+      if (whole.some((letters) => letters < 4)) found.push(`${word} is squeezed: ${pieces.join(' ')}`);
+    }
+  }
+
+  for (const cell of document.querySelectorAll('th, td, .hr-figure, .hr-number')) {
+    // A cell that is heard and not seen is clipped on purpose.
+    if (cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).display !== 'inline') {
+      found.push(`${cell.textContent} is wider than its place`);
+    }
+  }
+
+  for (const box of document.querySelectorAll('.hr-table')) {
+    const rows = [...box.querySelectorAll('tbody tr, tfoot tr')].filter((row) => row.querySelector('td.hr-n'));
+    const { left, right } = box.getBoundingClientRect();
+    for (const row of rows) {
+      const first = row.querySelector('td.hr-n')?.getBoundingClientRect();
+      if (first && first.right > right + 1) found.push(`${row.textContent}: no figure is in sight`);
+    }
+    box.scrollLeft = box.scrollWidth;
+    for (const row of rows) {
+      const label = row.querySelector('th')?.getBoundingClientRect();
+      const last = [...row.querySelectorAll('td.hr-n')].at(-1)?.getBoundingClientRect();
+      if (!label || !last) continue;
+      if (last.right > right + 1) found.push(`${row.textContent}: the last figure cannot be reached`);
+      if (label.left < left - 1 || label.right > last.left + 1) found.push(`${row.textContent}: the label is gone`);
+    }
+    box.scrollLeft = 0;
+  }
+  return found;
+}
+
+forEachEngine(({ name, open, capabilities }) => {
+  for (const report of reports) {
+    test(`${report}: on every screen numbers are whole, labels can be read, and nothing is cut off`, async () => {
+      const page = await open(addressOf(report), { width: 1280, height: 900 });
+      await page.waitFor(alive);
+      /** @type {Record<number, string[]>} */
+      const found = {};
+      for (const width of [320, 768, 1280, 1920]) {
+        await page.setViewport(width, 900);
+        await page.waitFor((/** @type {number} */ wanted) => innerWidth === wanted, width);
+        await page.evaluate(frames);
+        found[width] = await page.evaluate(faults);
+      }
+      await page.close();
+      assert.deepEqual(found, { 320: [], 768: [], 1280: [], 1920: [] });
+    });
+  }
+
+  // Firefox under automation prints on paper of another size.
+  if (!capabilities.pdf || name !== 'chromium') return;
+  for (const report of reports) {
+    for (const paper of /** @type {const} */ (['letter', 'a4'])) {
+      test(`${report}: every figure is on ${paper} paper, whole and within the margins`, async () => {
+        const page = await open(addressOf(report), { width: 1280, height: 900 });
+        await page.waitFor(alive);
+        const wanted = await page.evaluate(printedFigures);
+        const path = join(folder, `${report}-${paper}.pdf`);
+        await page.pdf(path, { paper });
+        await page.close();
+        assert.deepEqual(missing(wanted, path), []);
+      });
+    }
+  }
+});
+
+/** Runs in the page: the numbers of its figures, as printed. */
+function printedFigures() {
+  return [...document.querySelectorAll('.hr-big, tbody td.hr-n, tfoot td.hr-n')].flatMap((figure) => {
+    const copy = /** @type {Element} */ (figure.cloneNode(true));
+    copy.querySelectorAll('.hr-ref, .hr-mark, .hr-low').forEach((part) => part.remove());
+    return (copy.textContent ?? '').match(/\S*\d\S*/g) ?? [];
+  });
+}
+
+/** The numbers that are not on the paper, and words that stand over its edge. @param {string[]} wanted @param {string} path */
+function missing(wanted, path) {
+  const { stdout } = spawnSync(program('pdftotext'), ['-bbox', path, '-'], { encoding: 'utf8' });
+  /** @type {Map<string, number>} */
+  const printed = new Map();
+  const found = [];
+  for (const page of stdout.split('<page ').slice(1)) {
+    const width = Number(/width="([\d.]+)"/.exec(page)?.[1]);
+    for (const [, xMin, xMax, text = ''] of page.matchAll(
+      /<word xMin="([\d.-]+)".*? xMax="([\d.-]+)".*?>(.*?)<\/word>/g,
+    )) {
+      // The style leaves 16 mm on both sides.
+      if (Number(xMin) < 40 || Number(xMax) > width - 40) found.push(`${text} stands over the edge`);
+      // Marks of notes stand close to their figure.
+      const figure = text.replace(/\[.*/, '');
+      printed.set(figure, (printed.get(figure) ?? 0) + 1);
+    }
+  }
+  for (const figure of wanted) {
+    const left = printed.get(figure) ?? 0;
+    if (left === 0) found.push(`${figure} is not printed`);
+    printed.set(figure, left - 1);
+  }
+  return found;
+}

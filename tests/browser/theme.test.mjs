@@ -1,0 +1,137 @@
+// Light and dark as the page around a report has them, whatever it switches them with.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { forEachEngine } from './engines.mjs';
+import { startSite } from './site.mjs';
+
+const size = { width: 900, height: 800 };
+/** @type {Awaited<ReturnType<typeof startSite>>} */
+let site;
+
+before(async () => {
+  site = await startSite();
+});
+after(() => site.close());
+
+const sections = [
+  {
+    tables: [
+      {
+        id: 'calls',
+        title: 'Calls',
+        kind: 'exclusive',
+        unit: 'calls',
+        rows: [
+          { label: 'Phone', value: 30 },
+          { label: 'Chat', value: 10 },
+        ],
+      },
+    ],
+  },
+];
+const report = {
+  version: 1,
+  language: 'en-US',
+  title: 'Lake Line',
+  jurisdiction: { name: 'Lake County' },
+  publisher: 'Lake Line',
+  period: { start: '2024', end: '2024' },
+  sections,
+};
+
+/** A page with a mounted report and an element. @param {string} style */
+const pageWith = (style) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page</title>
+<link rel="icon" href="data:,"><link rel="stylesheet" href="/pkg/report.css"><style>${style}</style></head>
+<body><main><div id="mounted"></div><hotline-report loading="eager"></hotline-report></main><script type="module">
+import '/pkg/element.js';
+import { mount } from '/pkg/index.js';
+const report = ${JSON.stringify(report)};
+document.querySelector('hotline-report').report = report;
+await mount(document.querySelector('#mounted'), report);
+</script></body></html>`;
+
+/** Runs in the page: whether the labels of both charts are light, or undefined where they are not yet drawn. */
+function lightLabels() {
+  const scopes = [document, document.querySelector('hotline-report')?.shadowRoot];
+  const canvases = scopes.map((scope) => scope?.querySelector('canvas'));
+  const drawn = canvases.flatMap((canvas) => (canvas?.style.height ? [canvas] : []));
+  if (drawn.length < canvases.length) return undefined;
+  return drawn.map((canvas) => {
+    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+    const { data } = context.getImageData(0, 0, 60, canvas.height);
+    // Of text alone: letters are grey, and bars stand further right.
+    let light = 0;
+    let dark = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      if ((data[at + 3] ?? 0) < 200) continue;
+      if ((data[at] ?? 0) > 200 && (data[at + 2] ?? 0) > 200) light += 1;
+      if ((data[at] ?? 0) < 60 && (data[at + 2] ?? 0) < 60) dark += 1;
+    }
+    return light > dark;
+  });
+}
+
+/** Runs in the page: whether the labels of both charts are light, or dark, by now. @param {boolean} wanted */
+const isLight = (wanted) => {
+  const found = lightLabels();
+  return found !== undefined && found.every((light) => light === wanted);
+};
+const isLightText = `(wanted) => { ${lightLabels}; return (${isLight})(wanted); }`;
+
+/** @type {Record<string, {style: string, on: string, off: string}>} */
+const switches = {
+  'a class of the root, with a colour scheme': {
+    style: 'html.dark { color-scheme: dark; background: #111; color: #eee }',
+    on: "document.documentElement.classList.add('dark')",
+    off: "document.documentElement.classList.remove('dark')",
+  },
+  'a class of the body, without a colour scheme': {
+    style: 'body { background: #fff } body.night { background: #101418; color: #ddd }',
+    on: "document.body.classList.add('night')",
+    off: "document.body.classList.remove('night')",
+  },
+  'an attribute of what is around them, little by little': {
+    style: "main { background: #fff; transition: background 0.2s } main[data-theme='dark'] { background: #222 }",
+    on: "document.querySelector('main').dataset.theme = 'dark'",
+    off: "document.querySelector('main').dataset.theme = ''",
+  },
+};
+
+forEachEngine(({ open }) => {
+  for (const [name, { style, on, off }] of Object.entries(switches)) {
+    test(`reports follow ${name}`, async () => {
+      const page = await open(site.page(`/theme/${name.length}.html`, pageWith(style)), size);
+      const shows = async (/** @type {boolean} */ wanted) => {
+        for (let left = 100; left > 0; left -= 1) {
+          if (await page.evaluate(`(${isLightText})(${wanted})`)) return true;
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return false;
+      };
+      assert.ok(await shows(false), 'light at first');
+      await page.evaluate(on);
+      assert.ok(await shows(true), 'dark');
+      const text = await page.evaluate(() => {
+        const mounted = document.querySelector('#mounted .hr-report');
+        return mounted && getComputedStyle(mounted).color;
+      });
+      assert.equal(text, 'rgb(233, 236, 239)');
+      await page.evaluate(off);
+      assert.ok(await shows(false), 'light again');
+      await page.close();
+    });
+  }
+
+  test('charts can be read on a ground that a page makes dark by the documented properties', async () => {
+    const properties = '{ --hr-ground: #1a1a2e; --hr-text: #f5f5f5; --hr-quiet: #bbb }';
+    const style = `#mounted .hr-report ${properties} hotline-report ${properties}`;
+    const page = await open(site.page('/theme/properties.html', pageWith(style)), size);
+    let isReadable = false;
+    for (let left = 100; left > 0 && !isReadable; left -= 1) {
+      isReadable = await page.evaluate(`(${isLightText})(true)`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.ok(isReadable);
+    await page.close();
+  });
+});
