@@ -246,8 +246,52 @@ export interface DraftOptions {
   useColumns?: string[];
   /** Columns to leave out. */
   leaveColumns?: string[];
+  /** Dictionaries of the file; those that are built in are used besides. */
+  dictionaries?: Dictionary[];
   /** What columns hold, where it is not what was found. */
   kinds?: Record<string, ColumnKind>;
+}
+
+/** What the columns of an export are called, and what their codes mean. */
+export interface Dictionary {
+  id?: string;
+  name?: string;
+  /** Where its words are from, and their terms. */
+  source?: string;
+  /** Codes that say, in every column, that nothing is known. */
+  missing?: string[];
+  fields: DictionaryField[];
+}
+
+/** A column, or the columns of one question. */
+export interface DictionaryField {
+  /** Its headings: names for programs, and labels. */
+  names: string[];
+  label: string;
+  /** The question that it is one answer of, of a yes/no column. */
+  question?: string | null;
+  kind?: ColumnKind | null;
+  concern?: Concern['code'] | null;
+  /** Its answers, in their order. */
+  choices?: [code: string, label: string][];
+  separator?: string | null;
+  /** Who was asked, as the dictionary says it. */
+  asked?: string | null;
+}
+
+/** An answer that seems to mean the same as a category. */
+export interface Suggestion {
+  /** The field's id in the plan. */
+  field: string;
+  /** The answer, or the label of a category that only it has. */
+  answer: string;
+  /** Number of rows that have it. */
+  count: number;
+  /** Whether the plan knows the answer: it is a category of its own. */
+  isKnown: boolean;
+  /** The category that it seems to be; `null` where it says that nothing is known. */
+  category: string | null;
+  reason: 'missing' | 'same-words' | 'same-place' | 'synonym' | 'plural' | 'spelling';
 }
 
 /** A plan made from the columns of a file. */

@@ -9,11 +9,13 @@ import {
   fitPlans,
   headerFingerprint,
   initSync,
+  parseDictionary,
   preview,
   proposeMapping,
   readPublished,
   reportOfCounts,
   sampleRecords,
+  suggestAnswers,
 } from './hotline_analyst.js';
 
 import type { ProofProgress } from './analyst-types.js';
@@ -64,8 +66,10 @@ const methods = {
   preview,
   propose: proposeMapping,
   checkMapping,
+  dictionary: parseDictionary,
   draft: draftPlan,
   fits: fitPlans,
+  suggest: suggestAnswers,
   fingerprint: headerFingerprint,
   plans: builtInPlans,
   ofCounts: reportOfCounts,
@@ -99,6 +103,10 @@ const methods = {
   finish(tabulating: string): string {
     arranged = false;
     return opened().finish(tabulating);
+  },
+
+  table(): string {
+    return opened().table();
   },
 
   profile(): string {

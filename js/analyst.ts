@@ -14,21 +14,25 @@
  */
 import { Helper } from './analyst-helper.js';
 import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
-import { asText, openRecords, parse } from './records-file.js';
-import type { ReportError } from './errors.js';
+import { asText, openRecords, parse, type OpenOptions } from './records-file.js';
+import type { RecordsSource } from './analyst-source.js';
+import { ReportError } from './index.js';
 import type {
   Assumptions,
   Audit,
   Beside,
   Counts,
+  Dictionary,
   Draft,
   DraftOptions,
+  Mapping,
   Outcome,
   PlanFit,
   PlanProblem,
   Profile,
   Published,
   Scope,
+  Suggestion,
 } from './analyst-types.js';
 import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
@@ -119,6 +123,43 @@ export async function checkPlan(plan: Plan | string): Promise<PlanProblem[]> {
 export async function draftPlan(profile: Profile, options: DraftOptions = {}): Promise<Draft> {
   const given = [JSON.stringify(profile), JSON.stringify(options)] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('draft', [...given])));
+}
+
+/**
+ * Reads a dictionary: REDCap's data dictionary, or an XLSForm. It gives a draft labels, choices, and who was asked.
+ *
+ * @throws {ReportError} `no-dictionary` if the file is neither
+ */
+export async function readDictionary(from: RecordsSource, options: OpenOptions = {}): Promise<Dictionary> {
+  const tables: string[] = [];
+  const file = await openRecords(from, options);
+  try {
+    const sheets = ['survey', 'choices'].filter((sheet) => file.preview.sheets.includes(sheet));
+    if (sheets.length === 0) tables.push(JSON.stringify(await file.table()));
+    for (const sheet of sheets) {
+      const part = await openRecords(from, { ...options, overrides: { ...options.overrides, sheet } });
+      try {
+        tables.push(JSON.stringify(await part.table()));
+      } finally {
+        part.close();
+      }
+    }
+  } finally {
+    file.close();
+  }
+  const found = await Helper.lend('analyst', async (helper) => {
+    return parse<Dictionary | null>(await helper.call('dictionary', [`[${tables.join(',')}]`]));
+  });
+  if (found) return found;
+  const message =
+    'This file is neither a data dictionary of REDCap nor an XLSForm with the sheets “survey” and “choices”.';
+  throw new ReportError('no-dictionary', message);
+}
+
+/** Which answers seem to mean the same as a category of a plan: those that the plan does not know first. */
+export async function suggestAnswers(profile: Profile, plan: Plan | string, mapping: Mapping): Promise<Suggestion[]> {
+  const given = [JSON.stringify(profile), asText(plan), JSON.stringify(mapping)] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('suggest', [...given])));
 }
 
 /** How well each built-in plan fits a file, the best first. */

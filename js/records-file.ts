@@ -206,6 +206,12 @@ export class RecordsFile {
     return helper.until(signal, async () => (this.#profile = parse<Profile>(await helper.call('profile', []))));
   }
 
+  /** All rows as text, of a file that is small. */
+  async table(): Promise<{ header: string[]; rows: string[][] }> {
+    const helper = await this.#all(undefined, undefined);
+    return parse(await helper.call('table', []));
+  }
+
   /** The worker that has read all columns. */
   async #all(onProgress: ReadOptions['onProgress'], signal: AbortSignal | undefined): Promise<Helper> {
     if (!this.#whole || this.#whole.isEnded) this.#whole = await this.#feed(undefined, onProgress, signal);

@@ -83,11 +83,13 @@ pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
     Some(Concern { code, reason })
 }
 
+/// The share of answers, in percent, that must look like contact details; and like names, which words may look like.
+const MANY: u64 = 30;
+const MOST: u64 = 50;
+
 fn by_values(cells: &Cells) -> Option<ConcernCode> {
     let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
     let has_first_name = |value: &str| has_first_name(value, &known);
-    const MANY: u64 = 30;
-    const MOST: u64 = 50;
     match () {
         () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
         () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),

@@ -32,6 +32,8 @@ pub(super) struct Field {
     pub(super) is_ordered: bool,
     /// The label of the answer that is everything else.
     pub(super) other: Option<String>,
+    /// Who was asked: a condition on the records, and in words.
+    pub(super) asked: Option<(Json, String)>,
 }
 
 /// The field that a column becomes.
@@ -44,8 +46,16 @@ pub(super) fn of_column(
 ) -> Field {
     let label = label(column.title());
     let mut json = json!({ "label": label, "names": [column.name], "optional": true });
-    let mut field =
-        Field { id, label, kind, columns: vec![column.name.clone()], json: Json::Null, is_ordered: false, other: None };
+    let mut field = Field {
+        id,
+        label,
+        kind,
+        columns: vec![column.name.clone()],
+        json: Json::Null,
+        is_ordered: false,
+        other: None,
+        asked: None,
+    };
     if !column.missing.is_empty() && !matches!(kind, Kind::SeveralAnswers) {
         json["missing"] = json!(distinct(column.missing.iter().map(String::as_str)));
     }
@@ -178,6 +188,7 @@ pub(super) fn of_group(group: &Group, columns: &[ColumnProfile], id: String) -> 
         json,
         is_ordered: false,
         other: None,
+        asked: None,
     }
 }
 

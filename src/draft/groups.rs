@@ -71,24 +71,28 @@ pub(super) fn groups(profile: &Profile, options: &DraftOptions) -> Vec<Group> {
 
 /// The questions that a dictionary names.
 fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
-    let question = |column: usize| profile.columns[column].described.as_ref()?.question.as_ref();
+    let question = |column: usize| {
+        let question = profile.columns[column].described.as_ref()?.question.as_ref()?;
+        Some(super::fields::label(question))
+    };
     let mut groups: Vec<Group> = Vec::new();
-    for column in 0..profile.columns.len() {
-        let Some(question) = question(column).filter(|_| free[column]) else { continue };
-        free[column] = false;
+    for (column, free) in free.iter_mut().enumerate() {
+        let Some(question) = question(column).filter(|_| *free) else { continue };
+        *free = false;
         let label = super::fields::label(profile.columns[column].title());
-        match groups.iter_mut().find(|group| group.label == *question) {
-            Some(group) => group.members.push(Member { column, label }),
-            None => {
-                let members = vec![Member { column, label }];
-                groups.push(Group { label: question.clone(), members, yes: Vec::new(), also: None });
-            }
+        let member = Member { column, label };
+        if let Some(group) = groups.iter_mut().find(|group| group.label == question) {
+            group.members.push(member);
+        } else {
+            groups.push(Group { label: question, members: vec![member], yes: Vec::new(), also: None });
         }
     }
     for group in &mut groups {
         let is_it = |column: &ColumnProfile| {
             let described = column.described.as_ref();
-            described.is_some_and(|described| described.question.is_none() && described.label == group.label)
+            described.is_some_and(|described| {
+                described.question.is_none() && super::fields::label(&described.label) == group.label
+            })
         };
         group.also = profile.columns.iter().position(is_it);
         group.yes = yes(group.members.iter().map(|member| &profile.columns[member.column]));

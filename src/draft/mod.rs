@@ -5,6 +5,7 @@
 //! out unless the analyst asks for them.
 
 mod answers;
+mod asked;
 mod bands;
 mod choice;
 mod column;
@@ -24,6 +25,7 @@ mod profile;
 #[cfg(not(target_arch = "wasm32"))]
 mod random;
 mod separator;
+mod suggest;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -36,3 +38,4 @@ pub use options::DraftOptions;
 pub use places::PlaceSet;
 pub use plan::{ColumnOutcome, Draft, Guess, draft};
 pub use profile::{Answer, ColumnProfile, DatesFound, NumbersFound, Profile, SeparatorFound, profile};
+pub use suggest::{Alike, Suggestion, suggest};

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
+use super::asked::condition;
 use super::choice::{case, date, jurisdiction, reason, use_of};
 use super::dictionary::described;
 use super::fields::{self, Field, of_column, of_group};
@@ -12,7 +13,7 @@ use super::kind::Kind;
 use super::options::DraftOptions;
 use super::places::PlaceSet;
 use super::profile::{DatesFound, Profile};
-use super::tables::sections;
+use super::tables::{notes, sections};
 use crate::locale::{DraftWords, Locale};
 use crate::plan::Mapping;
 
@@ -67,6 +68,7 @@ pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
     let mut columns = Columns::new(profile, options, words, &unit);
     columns.take_groups();
     columns.take_others();
+    columns.take_conditions();
     let Columns { fields, outcomes, date, case, jurisdiction, .. } = columns;
     let id = |index: Option<usize>| index.and_then(|index| outcomes.get(index)?.as_ref()?.field.clone());
     let field = |index: Option<usize>| id(index).and_then(|id| fields.iter().find(|field| field.id == id));
@@ -160,6 +162,19 @@ impl<'p> Columns<'p> {
         }
     }
 
+    /// Finds out who was asked what.
+    fn take_conditions(&mut self) {
+        let condition = |field: &Field| {
+            let own = self.profile.columns.iter().find(|column| field.columns.first() == Some(&column.name))?;
+            let asked = own.described.as_ref()?.asked.as_ref()?;
+            condition(asked, self.profile, &self.fields).filter(|(condition, _)| condition["field"] != field.id)
+        };
+        let found: Vec<_> = self.fields.iter().map(condition).collect();
+        for (field, asked) in self.fields.iter_mut().zip(found) {
+            field.asked = asked;
+        }
+    }
+
     fn outcome(&self, index: usize, kind: Kind, field: Option<&String>, reason: String) -> ColumnOutcome {
         let column = self.profile.columns[index].name.clone();
         ColumnOutcome { column, kind, field: field.cloned(), used: field.is_some(), reason }
@@ -198,8 +213,6 @@ impl Frame<'_> {
             });
             words.publisher.to_owned()
         });
-        let overlap = json!({ "id": "overlap", "text": words.overlap });
-        let overlaps = fields.iter().any(|field| field.kind == Kind::SeveralAnswers);
         let mut plan = json!({
             "version": 1,
             "id": "draft",
@@ -215,7 +228,7 @@ impl Frame<'_> {
                 "introduction": [introduction],
                 "headline": headline,
                 "sections": sections(fields, self.date, self.unit, words),
-                "notes": if overlaps { vec![overlap] } else { Vec::new() },
+                "notes": notes(fields, words),
                 "caveat": [words.caveat],
             },
             "protection": { "threshold": options.threshold.unwrap_or(DraftOptions::THRESHOLD).max(1) },

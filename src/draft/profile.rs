@@ -57,6 +57,10 @@ pub struct ColumnProfile {
 /// What a dictionary says of a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Described {
+    /// Its name for programs.
+    pub(super) name: String,
+    /// The code of the answer, of one answer of a question.
+    pub(super) code: Option<String>,
     /// What it is called; of one answer of a question, the answer.
     pub(super) label: String,
     /// The question that it is one answer of.

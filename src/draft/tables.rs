@@ -61,14 +61,22 @@ const fn makes_table(kind: Kind) -> bool {
 /// The table of a field.
 fn table(field: &Field, words: &DraftWords) -> Json {
     let mut table = json!({ "id": field.id, "title": field.label, "measure": "records", "by": field.id });
+    let mut notes = Vec::new();
+    if let Some((condition, _)) = &field.asked {
+        table["where"] = json!([condition]);
+        notes.push(asked_note(field));
+    }
     if field.kind == Kind::SeveralAnswers {
-        table["notes"] = json!(["overlap"]);
+        notes.push("overlap".to_owned());
     } else {
         table["notSpecified"] = words.not_specified.into();
         table["total"] = json!({ "label": words.total });
         if matches!(field.kind, Kind::OneAnswer | Kind::Place | Kind::FreeText) && !field.is_ordered {
             table["small"] = json!({ "pool": words.pool });
         }
+    }
+    if !notes.is_empty() {
+        table["notes"] = json!(notes);
     }
     // “Yes” before “no”, and what is not known after both.
     let is_listed = field.is_ordered || field.kind == Kind::YesNo;
@@ -77,6 +85,23 @@ fn table(field: &Field, words: &DraftWords) -> Json {
         table["other"] = other.clone().into();
     }
     table
+}
+
+/// The id of the note that says who was asked.
+fn asked_note(field: &Field) -> String {
+    format!("asked-{}", field.id)
+}
+
+/// The notes that tables refer to.
+pub(super) fn notes(fields: &[Field], words: &DraftWords) -> Vec<Json> {
+    let overlaps = fields.iter().any(|field| field.kind == Kind::SeveralAnswers);
+    let overlap = overlaps.then(|| json!({ "id": "overlap", "text": words.overlap }));
+    let asked = fields.iter().filter_map(|field| {
+        let (_, of) = field.asked.as_ref()?;
+        let text = words.asked.replace("{of}", &super::plan::plain(of));
+        Some(json!({ "id": asked_note(field), "text": text }))
+    });
+    overlap.into_iter().chain(asked).collect()
 }
 
 /// The table of months, or of years where there are many months.

@@ -39,6 +39,8 @@ pub(crate) struct DraftWords {
     pub(crate) pool: &'static str,
     /// The note on tables whose rows overlap.
     pub(crate) overlap: &'static str,
+    /// The note on a table that not all were asked for; `{of}` is who was.
+    pub(crate) asked: &'static str,
     /// What readers must bear in mind.
     pub(crate) caveat: &'static str,
     /// Labels of ranges of numbers, with `{from}` and `{to}`.
@@ -77,6 +79,7 @@ static ENGLISH: DraftWords = DraftWords {
     total: "Total",
     pool: "Small groups, put together",
     overlap: "Several of these answers can be given at once, so the rows cannot be added up.",
+    asked: "Only records with this answer are counted here, since the others were not asked: {of}.",
     caveat: "The figures count what was recorded. They do not measure how common something is, and what people said was \
              not checked. Small counts are put together or left out, so that nobody can be recognized. The figures are \
              accurate as of {accurateAsOf}, and may change.",
@@ -115,6 +118,7 @@ static SPANISH: DraftWords = DraftWords {
     total: "Total",
     pool: "Grupos pequeños, juntos",
     overlap: "Se pueden dar varias de estas respuestas a la vez; por eso las filas no se suman.",
+    asked: "Aquí solo se cuentan los registros con esta respuesta, porque en los demás no se preguntó: {of}.",
     caveat: "Las cifras cuentan lo que se registró. No miden la frecuencia de un hecho, y lo que las personas dijeron no \
              se verificó. Los números pequeños se juntan o se omiten, para que no se pueda reconocer a nadie. Las cifras \
              corresponden al {accurateAsOf} y pueden cambiar.",

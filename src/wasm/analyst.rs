@@ -156,6 +156,15 @@ impl Analysis {
         to_json(&draft::profile(kept))
     }
 
+    /// Ends the reading, unless it was ended before, and gives all rows, as JSON: of a dictionary, which is small.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn table(&mut self) -> Result<String, JsValue> {
+        let kept = self.read()?.kept.as_ref().ok_or_else(|| misuse("The columns of this file were not kept."))?;
+        to_json(&draft::table_text(kept))
+    }
+
     /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published
     /// before, and why to publish even what is not safe. `progress` is told how far the proof is: its stage and two numbers.
     ///
@@ -234,6 +243,26 @@ fn summary<'t>(tabulator: &'t mut Tabulator, reading: &'t Reading) -> Summary<'t
 pub fn draft_plan(profile: &str, options: &str) -> Result<String, JsValue> {
     let (profile, options): (draft::Profile, draft::DraftOptions) = (from_json(profile)?, from_json(options)?);
     to_json(&draft::draft(&profile, &options))
+}
+
+/// The dictionary that the tables of a file amount to, as JSON; `null` where it is none.
+///
+/// # Errors
+/// If `tables` is invalid.
+#[wasm_bindgen(js_name = parseDictionary)]
+pub fn parse_dictionary(tables: &str) -> Result<String, JsValue> {
+    to_json(&draft::Dictionary::parse(&from_json::<Vec<draft::TableText>>(tables)?))
+}
+
+/// Which answers seem to mean the same as a category of a plan, as JSON.
+///
+/// # Errors
+/// If the profile, the plan or the mapping is invalid.
+#[wasm_bindgen(js_name = suggestAnswers)]
+pub fn suggest_answers(profile: &str, plan: &str, mapping: &str) -> Result<String, JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let (profile, mapping): (draft::Profile, Mapping) = (from_json(profile)?, from_json(mapping)?);
+    to_json(&draft::suggest(&profile, &plan, &mapping))
 }
 
 /// How well each built-in plan fits a profile, the best first, as JSON.

@@ -57,7 +57,9 @@ fn describe(column: &mut ColumnProfile, Entry { field, choice }: Entry, missing:
     if let Some(code) = field.concern {
         column.concern = Some(Concern::said(code));
     }
-    column.described = Some(Described { label, question, choices, asked: field.asked.clone() });
+    let name = field.names.first().cloned().unwrap_or_default();
+    let code = choice.map(|Choice(code, _)| code.clone());
+    column.described = Some(Described { name, code, label, question, choices, asked: field.asked.clone() });
 }
 
 /// Whether most answers are among those that can be chosen.

@@ -65,8 +65,8 @@ pub(super) fn built_in() -> impl Iterator<Item = Dictionary> {
 }
 
 impl Dictionary {
-    /// Reads a dictionary file: REDCap's data dictionary, which is one table, or the sheets `survey` and `choices` of an
-    /// XLSForm. `None` where the tables are neither.
+    /// Reads a dictionary file: `REDCap`'s data dictionary, which is one table, or the sheets `survey` and `choices` of an
+    /// `XLSForm`. `None` where the tables are neither.
     pub fn parse(tables: &[TableText]) -> Option<Self> {
         parse::redcap(tables).or_else(|| parse::xlsform(tables))
     }

@@ -30,7 +30,7 @@ fn cell(row: &[String], column: Option<usize>) -> &str {
     column.and_then(|column| row.get(column)).map_or("", |text| text.trim())
 }
 
-/// REDCap's data dictionary.
+/// `REDCap`'s data dictionary.
 pub(super) fn redcap(tables: &[TableText]) -> Option<Dictionary> {
     let [table] = tables else { return None };
     let name = table.column(&["variable field name", "variable", "field name"])?;
@@ -86,7 +86,7 @@ fn choice(text: &str) -> Option<Choice> {
     Some(Choice(code.trim().to_owned(), words(label, code.trim())))
 }
 
-/// The sheets of an XLSForm.
+/// The sheets of an `XLSForm`.
 pub(super) fn xlsform(tables: &[TableText]) -> Option<Dictionary> {
     let survey = tables.iter().find(|table| table.column(&["type"]).is_some() && table.column(&["name"]).is_some())?;
     let lists = tables.iter().find(|table| table.column(&["list name"]).is_some());
@@ -108,12 +108,11 @@ pub(super) fn xlsform(tables: &[TableText]) -> Option<Dictionary> {
             "integer" | "decimal" | "range" => (Some(Kind::Number), None),
             "date" | "datetime" | "start" | "end" | "today" | "time" => (Some(Kind::Date), None),
             "geopoint" | "geotrace" | "geoshape" => (None, Some(ConcernCode::Address)),
-            "text" | "barcode" => (None, None),
             "image" | "audio" | "video" | "file" => (None, Some(ConcernCode::Name)),
             "username" => (None, Some(ConcernCode::Staff)),
             "email" => (None, Some(ConcernCode::Email)),
             "phonenumber" | "deviceid" => (None, Some(ConcernCode::Phone)),
-            "acknowledge" | "calculate" | "hidden" => (None, None),
+            "text" | "barcode" | "acknowledge" | "calculate" | "hidden" => (None, None),
             _ => return None,
         };
         let own = if own.is_empty() { cell(row, of_type) } else { own };

@@ -83,3 +83,21 @@ fn the_standards_columns_are_known_by_label_by_name_and_as_custom_fields() {
         assert!(field["values"].as_array().unwrap().iter().any(|value| value["label"] == "Debt bondage"), "{headings}");
     }
 }
+
+#[test]
+fn a_question_that_some_were_asked_is_counted_among_those() {
+    let dictionary = table(
+        "Variable / Field Name\tField Type\tField Label\tChoices, Calculations, OR Slider Labels\tBranching Logic (Show field only if...)\n\
+         caller\tradio\tWho called?\t1, Survivor | 2, Friend\t\n\
+         hurt\tyesno\tHurt?\t\t[caller] = '1'\n",
+    );
+    let row = |row: usize| format!("{},{}\n", row % 2 + 1, ["0", "", "1", ""][row % 4]);
+    let records = "caller,hurt\n".to_owned() + &(0..60).map(row).collect::<String>();
+    let dictionaries = vec![Dictionary::parse(&[dictionary]).unwrap()];
+    let draft = draft(&profiled(&records), &DraftOptions { dictionaries, ..DraftOptions::default() });
+    let sections = draft.plan["report"]["sections"].as_array().unwrap();
+    let tables: Vec<_> = sections.iter().flat_map(|section| section["tables"].as_array().unwrap()).collect();
+    let hurt = tables.iter().find(|table| table["title"] == "Hurt?").unwrap();
+    assert_eq!(hurt["where"], serde_json::json!([{ "field": "who_called", "is": ["Survivor"] }]));
+    crate::plan::Plan::from_json(&draft.plan.to_string()).unwrap();
+}
