@@ -36,9 +36,7 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
         Kind::Date => Err("The report goes by another date.".to_owned()),
         Kind::FreeText if !is_wanted => Err("It holds free text.".to_owned()),
         _ if told == 0 => Err("No row has an answer.".to_owned()),
-        _ if told == 1 && kind != Kind::YesNo && column.given(rows) == rows && !is_wanted => {
-            Err("Every row has the same answer.".to_owned())
-        }
+        _ if told == 1 && column.given(rows) == rows && !is_wanted => Err("Every row has the same answer.".to_owned()),
         _ => Ok(()),
     }
 }
@@ -65,7 +63,7 @@ pub(super) fn date(profile: &Profile, options: &DraftOptions) -> Option<usize> {
         let is_change =
             heading.is_about(About::Change) && !heading.has_any(&["start", "created", "opened", "received"]);
         let is_about = heading.is_about(About::Moment) || heading.is_about(About::Contact);
-        (is_change, !is_about, column.blanks)
+        (is_change, heading.is_of_form(), !is_about, column.blanks)
     };
     let usable = |column: &ColumnProfile| options.kind(column) == Kind::Date && options.is_free(column);
     let dates = profile.columns.iter().enumerate().filter(|(_, column)| usable(column));

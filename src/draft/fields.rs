@@ -8,7 +8,7 @@ use super::answers::is_missing;
 use super::bands;
 use super::dictionary::Choice;
 use super::groups::Group;
-use super::headings::{About, Heading};
+use super::headings::{About, Heading, tokens};
 use super::kind::Kind;
 use super::places::Gazetteer;
 use super::profile::{Answer, ColumnProfile};
@@ -216,11 +216,26 @@ fn distinct<'v>(values: impl Iterator<Item = &'v str>) -> Vec<String> {
     values.filter(|value| seen.insert(fold(value))).map(plain).filter(|value| !value.is_empty()).collect()
 }
 
-/// A heading as a title: `call_date` becomes `Call date`. What is written with spaces stays as it is.
+/// A heading as a title: `call_date` and `callDate` become `Call date`, `intake/caller` becomes `Caller`. What is written
+/// with spaces stays as it is.
 pub(super) fn label(heading: &str) -> String {
     let plain = visible(heading).replace(['{', '}'], " ");
-    let spaced = if plain.contains(' ') { plain } else { plain.replace(['_', '.'], " ") };
-    let mut label = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_name = |text: &str| {
+        text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_/".contains(&byte))
+    };
+    let last = plain.trim().rsplit('/').next().filter(|last| is_name(plain.trim()) && !last.is_empty());
+    let own = last.unwrap_or(plain.trim());
+    let lower = |word: &String| if word.chars().any(char::is_lowercase) { word.to_lowercase() } else { word.clone() };
+    let is_coded = own.contains(['_', '.'])
+        || own.chars().zip(own.chars().skip(1)).any(|(one, next)| one.is_lowercase() && next.is_uppercase());
+    let mut label = if is_coded && !own.contains(char::is_whitespace) {
+        tokens(own).iter().map(lower).collect::<Vec<_>>().join(" ")
+    } else {
+        own.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    if label.is_empty() {
+        own.clone_into(&mut label);
+    }
     if let Some(first) = label.chars().next() {
         label.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
     }

@@ -5,7 +5,7 @@ use super::headings::tokens;
 use super::kind::Kind;
 use super::options::DraftOptions;
 use super::profile::{ColumnProfile, Profile};
-use crate::plan::{NO, fold, fold_heading};
+use crate::plan::{NO, fold};
 
 /// A question with a column for each answer.
 pub(super) struct Group {
@@ -126,10 +126,12 @@ fn yes<'c>(columns: impl Iterator<Item = &'c ColumnProfile> + Clone) -> Vec<Stri
 
 fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Group {
     let last = |text: &str| text.rsplit('/').next().unwrap_or(text).to_owned();
-    let wanted = fold_heading(question);
-    let also = profile.columns.iter().position(|column| {
-        fold_heading(&column.name) == wanted || fold_heading(&column.name) == format!("{wanted} concatenated")
-    });
+    // The column with all answers is called as the question is.
+    let wanted = key(question);
+    let is_it = |column: &ColumnProfile| {
+        key(&column.name).strip_suffix(" concatenated").unwrap_or(&key(&column.name)) == wanted
+    };
+    let also = profile.columns.iter().position(is_it);
     let yes = yes(members.iter().map(|(column, _)| &profile.columns[*column]));
     let mut labels: Vec<String> = Vec::new();
     for (column, answer) in members {
@@ -143,6 +145,11 @@ fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Grou
     }
     let members = members.iter().zip(labels).map(|((column, _), label)| Member { column: *column, label }).collect();
     Group { label: super::fields::label(&last(question.trim())), members, yes, also }
+}
+
+/// A heading as its words.
+fn key(heading: &str) -> String {
+    tokens(heading).iter().map(|word| fold(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// `field___1`
@@ -222,9 +229,11 @@ fn runs(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
             |index: &usize| free[*index] && folded[*index].len() > shared && folded[*index].starts_with(prefix);
         let end = (at..profile.columns.len()).take_while(belongs).last().map_or(at, |last| last + 1);
         if tells && end - at > if shared > 1 { 1 } else { 2 } {
-            let answer = |index: usize| (index, words[index][shared..].join(" "));
+            // Words of a name for programs are put together as one is.
+            let sign = if profile.columns[at].name.contains(' ') { " " } else { "_" };
+            let answer = |index: usize| (index, words[index][shared..].join(sign));
             let members: Vec<(usize, String)> = (at..end).map(answer).collect();
-            groups.push(group(&words[at][..shared].join(" "), &members, profile));
+            groups.push(group(&words[at][..shared].join(sign), &members, profile));
             free[at..end].fill(false);
             at = end;
         } else {

@@ -138,6 +138,14 @@ impl Heading {
         is_counted || self.is_about(About::Age) || self.is_about(About::Quantity)
     }
 
+    /// Whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`.
+    pub(super) fn is_of_form(&self) -> bool {
+        const TELLING: [&str; 6] = ["start", "started", "submission", "submitted", "recorded", "timestamp"];
+        let is_plain =
+            |word: &String| TELLING.contains(&word.as_str()) || ["date", "time", "datetime"].contains(&word.as_str());
+        self.has_any(&TELLING) && self.words.iter().all(is_plain)
+    }
+
     /// Whether it names what tells records or cases apart.
     pub(super) fn is_id(&self) -> bool {
         !self.is_quantity() && self.is_about(About::Id)
@@ -161,6 +169,15 @@ mod tests {
         assert!(!Heading::of("Number of victims").is_id());
         assert!(Heading::of("Number of victims").is_quantity());
         assert!(Heading::of("Número de expediente").is_id());
+    }
+
+    #[test]
+    fn what_a_form_notes_by_itself_is_told_from_what_was_asked() {
+        for (heading, is_of_form) in
+            [("start", true), ("_submission_time", true), ("StartDate", true), ("Call date", false)]
+        {
+            assert_eq!(Heading::of(heading).is_of_form(), is_of_form, "{heading}");
+        }
     }
 
     #[test]

@@ -147,7 +147,7 @@ impl<'p> Columns<'p> {
             let is_used = if is_frame { Ok(()) } else { use_of(column, kind, self.options, self.profile.rows) };
             let outcome = match is_used {
                 Ok(()) => {
-                    let id = fields::id(column.title(), &mut self.taken);
+                    let id = fields::id(&fields::label(column.title()), &mut self.taken);
                     let is_jurisdiction = self.jurisdiction.is_some_and(|(place, _)| place == index);
                     let mut field = of_column(column, kind, id.clone(), self.words, is_jurisdiction);
                     if is_frame {

@@ -13,11 +13,31 @@ const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
 /// More single answers than this are no list to choose from.
 const MOST_ANSWERS: usize = 100;
 
+/// More combinations of answers than this are no choices from a form.
+const MOST_COMBINED: usize = 500;
+
 /// The signs that separate answers which recur, the likeliest first.
 pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     let mut found: Vec<(u64, SeparatorFound)> = SIGNS.iter().filter_map(|sign| of_sign(sign, cells)).collect();
+    if found.is_empty() && are_codes(cells) {
+        found.extend(of_sign(" ", cells));
+    }
     found.sort_by_key(|(rows, _)| Reverse(*rows));
     found.into_iter().map(|(_, found)| found).collect()
+}
+
+/// Whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur alone, too.
+fn are_codes(cells: &Cells) -> bool {
+    let is_code = |value: &str| {
+        value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_ ".contains(&byte))
+    };
+    let is_alone = |value: &str| cells.telling().any(|(other, _)| other == value);
+    let several = || cells.telling().filter(|(value, _)| value.contains(' '));
+    cells.answers.len() <= MOST_COMBINED
+        && cells.telling().all(|(value, _)| is_code(value))
+        && several().next().is_some()
+        && several()
+            .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 > value.split(' ').count())
 }
 
 /// What a sign makes of the cells; `None` where its parts are no answers.

@@ -122,11 +122,10 @@ fn items(field: &Field, column: &ColumnProfile) -> Vec<Item> {
             continue;
         }
         let place = *by_spelling.entry(folded).or_insert(items.len());
-        match items.get_mut(place) {
-            Some(item) => item.count += answer.count,
-            None => {
-                items.push(Item { label: answer.value.clone(), count: answer.count, is_known: false, is_merged: false })
-            }
+        if let Some(item) = items.get_mut(place) {
+            item.count += answer.count;
+        } else {
+            items.push(Item { label: answer.value.clone(), count: answer.count, is_known: false, is_merged: false });
         }
     }
     items

@@ -125,7 +125,7 @@ fn columns_with_one_answer_each_are_one_question_in_every_style() {
         (["Needs [Bed]", "Needs [Food]", "Needs [Visa]"], "Needs"),
         (["Q5_1", "Q5_2", "Q5_3"], "Q5"),
         (["tipo_de_violencia_fisica", "tipo_de_violencia_sexual", "tipo_de_violencia_simbolica"], "Tipo de violencia"),
-        (["meansOfControlThreats", "meansOfControlDebt", "meansOfControlDocuments"], "Means Of Control"),
+        (["meansOfControlThreats", "meansOfControlDebt", "meansOfControlDocuments"], "Means of control"),
     ] {
         let rows: String = (0..60).map(|row| format!("{},{},{}\n", row % 2, row / 2 % 2, row / 4 % 2)).collect();
         let draft = drafted(&format!("{}\n{rows}", headings.join(",")));
@@ -175,4 +175,36 @@ fn ages_have_the_usual_ranges_and_other_numbers_round_ones() {
     };
     assert_eq!(labels("age"), ["Under 18", "18 to 24", "25 to 34", "35 to 44", "45 to 54", "55 to 64", "65 and over"]);
     assert_eq!(labels("minutes_waited")[..3], ["Under 100", "100 to 199", "200 to 299"]);
+}
+
+#[test]
+fn codes_of_a_form_are_cut_at_blanks_and_words_of_a_language_are_not() {
+    for (values, kind) in [
+        (["bed", "food", "bed food", "legal_help"], Kind::SeveralAnswers),
+        (["domestic violence", "sexual violence", "domestic abuse", "sexual abuse"], Kind::OneAnswer),
+        (["partner", "ex partner", "friend", "self"], Kind::OneAnswer),
+    ] {
+        let rows: String = (0..80).map(|row| format!("{},x\n", values[row % 4])).collect();
+        assert_eq!(outcome(&drafted(&format!("needs,town\n{rows}")), "needs").kind, kind, "{values:?}");
+    }
+}
+
+#[test]
+fn the_day_of_the_call_goes_before_the_day_on_which_the_form_was_filled_in() {
+    let rows: String =
+        (1..29).map(|day| format!("2024-02-{day:02}T10:00:00Z,2024-01-{day:02},2024-02-{day:02}\n")).collect();
+    let draft = drafted(&format!("start,intake/call_date,_submission_time\n{rows}"));
+    assert_eq!(draft.plan["date"], "call_date");
+}
+
+#[test]
+fn a_question_with_a_column_of_all_answers_put_together_is_counted_once() {
+    let row = |row: usize| {
+        let (debt, threats) = (row % 2, row / 2 % 2);
+        let all = [["-99", "Threats"], ["Debt", "Debt;Threats"]][debt][threats];
+        format!("{debt},{threats},{all}\n")
+    };
+    let heads = "meansOfControlDebt,meansOfControlThreats,meansOfControlConcatenated";
+    let draft = drafted(&format!("{heads}\n{}", (0..60).map(row).collect::<String>()));
+    assert!(!outcome(&draft, "meansOfControlConcatenated").used);
 }
