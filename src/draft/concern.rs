@@ -262,12 +262,16 @@ fn is_address(value: &str) -> bool {
     is_numbered && words.skip(1).any(|word| STREETS.contains(&word.as_str()))
 }
 
-/// Whether a value is a name with an initial: `J. Rivera`, `Rivera, J.`
+/// Whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints, mounts and forts
+/// are places.
 fn is_initialled_name(value: &str) -> bool {
+    const PLACES: [&str; 8] = ["St", "Ste", "Sta", "Sto", "Mt", "Ft", "Pt", "No"];
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_initial = |word: &str| {
-        let mut letters = word.chars();
-        letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
+        let Some(short) = word.strip_suffix('.').filter(|short| !PLACES.contains(short)) else { return false };
+        short.chars().next().is_some_and(char::is_uppercase)
+            && short.chars().count() <= 4
+            && short.chars().all(char::is_alphabetic)
     };
     let is_word = |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 2;
     (2..=3).contains(&words.len())
