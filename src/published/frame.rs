@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::line::Line;
+use super::tongue::Tongue;
 use super::{dates, numerals, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
@@ -11,6 +12,8 @@ use crate::report::{Date, Jurisdiction, Period};
 pub(super) struct Frame {
     /// The tag of its language.
     pub(super) language: &'static str,
+    /// The language of the text, which may be another.
+    pub(super) tongue: Tongue,
     /// Who publishes it.
     pub(super) publisher: Option<String>,
     /// Whose figures these are.
@@ -37,7 +40,8 @@ impl Frame {
     /// Reads it from all lines.
     pub(super) fn of(lines: &[Line]) -> Self {
         let text = lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n");
-        let spanish = words::is_spanish(&text);
+        let tongue = Tongue::of(&text);
+        let spanish = tongue == Tongue::Spanish;
         let named = |line: &Line| line.level > 0 || (line.text.len() <= LONGEST_HEADER && is_report(&line.text));
         let jurisdiction = places::jurisdiction(lines.iter().map(|line| (line.text.as_str(), named(line))));
         let code = jurisdiction.as_ref().and_then(|place| place.code.as_deref()).unwrap_or_default();
@@ -46,13 +50,14 @@ impl Frame {
         let blocks = blocks(lines);
         let mut frame = Self {
             language: language(spanish, code),
+            tongue,
             jurisdiction,
             period: blocks.iter().find_map(|block| Some(dates::period(block, day_first)?.0)),
             accurate_as_of: blocks.iter().find_map(|block| dates::accuracy(block, day_first)),
             publisher,
             running: (None, None),
             day_first,
-            decimal_comma: spanish || numerals::decimal_comma(&text),
+            decimal_comma: tongue != Tongue::English || numerals::decimal_comma(&text),
             furniture: vec![false; lines.len()],
             facts: Vec::new(),
         };

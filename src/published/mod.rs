@@ -30,6 +30,7 @@ mod saved;
 mod shape;
 mod soft;
 mod table;
+mod tongue;
 mod words;
 
 use serde::Serialize;

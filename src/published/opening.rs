@@ -6,6 +6,7 @@ use super::dates;
 use super::frame::{Frame, is_report, titled_period};
 use super::line::Line;
 use super::shape::{Item, Kind};
+use super::tongue::Tongue;
 use crate::report::{Jurisdiction, NoteNumbering, Period, Report};
 
 /// The title and the line under it, the period of the title line, and the item where the rest begins.
@@ -58,6 +59,12 @@ pub(super) fn start(
     journal: &mut Journal,
 ) -> Report {
     let missing = if frame.is_spanish() { "No indicado" } else { "Not stated" };
+    if let Tongue::Other(name) = frame.tongue {
+        let message = format!(
+            "The text seems to be in {name}. Reports are in English or Spanish; the words of this one are English."
+        );
+        journal.note("other-language", message);
+    }
     let mut or_missing = |found: Option<String>, code: &'static str, message: &str| {
         found.filter(|text| !text.is_empty()).unwrap_or_else(|| {
             journal.note(code, message);

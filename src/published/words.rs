@@ -280,7 +280,7 @@ const SPANISH: Words = Words {
     ],
 };
 
-static BOTH: [Words; 2] = [ENGLISH, SPANISH];
+pub(super) static BOTH: [Words; 2] = [ENGLISH, SPANISH];
 
 /// The entries of one field, in both languages.
 pub(super) fn all(field: fn(&'static Words) -> &'static [&'static str]) -> impl Iterator<Item = &'static str> {
@@ -330,20 +330,4 @@ pub(super) fn unit(text: &str) -> Option<(String, usize)> {
     let class = |word: &str| BOTH.iter().find_map(|words| words.units.iter().position(|class| class.contains(&word)));
     let words = text.split(|char: char| !char.is_alphanumeric() && char != '-').map(str::to_lowercase);
     words.into_iter().find_map(|word| class(&word).map(|class| (word, class)))
-}
-
-/// Whether a text is rather Spanish than English.
-pub(super) fn is_spanish(text: &str) -> bool {
-    let mut counts = [0_usize; 2];
-    for word in text.split(|char: char| !char.is_alphabetic()) {
-        let lower = word.to_lowercase();
-        let says = |words: &Words| {
-            let known = words.common.iter().chain(words.report).chain(words.units.iter().copied().flatten());
-            known.chain(&words.months).any(|known| *known == lower)
-        };
-        for (count, words) in counts.iter_mut().zip(&BOTH) {
-            *count += usize::from(says(words));
-        }
-    }
-    counts[1] > counts[0]
 }

@@ -363,3 +363,14 @@ fn every_line_is_told_with_its_place_in_the_document() {
         ]
     );
 }
+
+#[test]
+fn a_language_that_reports_cannot_be_in_is_told() {
+    let text =
+        "# Appels à la ligne d’aide en 2024\n\nType d’appel\tAppels\nPar les victimes\t1 234\nPar la police\t61\n";
+    let (published, _) = read(text);
+    let note = published.notes_of_reading.iter().find(|note| note.code == "other-language").unwrap();
+    assert!(note.message.contains("French"), "{}", note.message);
+    assert_eq!(published.report.language, "en-US");
+    assert_eq!(said(&published), ["par les victimes = 1234", "par la police = 61"]);
+}

@@ -126,18 +126,17 @@ impl Opening {
     ) -> Result<Body, RecordsError> {
         let line = self.line;
         let above = std::mem::take(&mut self.above);
-        let Some(Divided { names, has_other_delimiter }) =
-            divided(&above, width, dialect).filter(|_| is_next)
-        else {
+        let Some(Divided { names, has_other_delimiter }) = divided(&above, width, dialect).filter(|_| is_next) else {
             self.account.preamble(line - 1, &above, dialect.delimiter);
             let names = (1..=width).map(|place| format!("column {place}")).collect();
             return self.body(names, &[], dialect, wanted).map_err(|error| error.at_line(line));
         };
         let (names, mut warnings) = unique_names(decoded_fields(&names, dialect).0);
         if has_other_delimiter {
-            let message = "The line above the rows has blanks for delimiters; its words were taken for the names of the \
+            let message =
+                "The line above the rows has blanks for delimiters; its words were taken for the names of the \
                 columns."
-                .into();
+                    .into();
             warnings.push(Warning { code: "heading-delimiter", count: 1, line: None, column: None, message });
         } else {
             self.account.strays(line - 1, 1);

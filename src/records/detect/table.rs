@@ -115,17 +115,23 @@ impl<'r, 's> Table<'r, 's> {
     }
 
     /// Less than 1 if a line directly above, which this mark does not part, may be the heading: if nothing below is one
-    /// for sure, and still less if nothing below can be one, or if one column was parted.
+    /// for sure, and still less if nothing below can be one, if one column was parted, or if most lines are of no table.
     fn trust(&self) -> f64 {
         let above = self.start.checked_sub(1).map(|above| &self.rows[above]);
         let may_be_heading = above.is_some_and(|row| row.cells.len() == 1 && !row.is_blank());
         if !may_be_heading || self.is_headed() {
             1.0
-        } else if !self.has_heading() || self.is_one_column_cut_in_two() {
+        } else if !self.has_heading() || self.is_one_column_cut_in_two() || !self.has_most_lines() {
             0.15
         } else {
             0.5
         }
+    }
+
+    /// Whether at least half of the lines are as wide as it.
+    fn has_most_lines(&self) -> bool {
+        let filled = self.rows.iter().filter(|row| !row.is_blank()).count();
+        self.rows.iter().filter(|row| fits(row, self.width)).count() * 2 >= filled
     }
 
     /// Whether its two columns are rather one of decimal commas, or of names with a comma.

@@ -203,6 +203,8 @@ fn one_column_has_a_delimiter_that_nobody_sees() {
         ("decimal commas", "x\n1,5\n2,5\n3,25\n", (';', '"', 0, true)),
         ("names", "name\nSmith, John\nDoe, Jane\nRoe, Jim\n", (';', '"', 0, true)),
         ("quoted names", "name\n\"Smith, John\"\n\"Doe, Jane\"\n", (',', '"', 0, true)),
+        ("a list of answers", "Needs\nShelter;Visas; T and U\nVisas; T and U\nShelter\n", (',', '"', 0, true)),
+        ("a list with bars", "needs\nFood|Shelter|Legal\nFood\nFood\nShelter\n", (',', '"', 0, true)),
         ("one word", "name", (',', '"', 0, true)),
     ]);
 }
