@@ -11,14 +11,12 @@ import { openWorkbench } from './editor/workbench.js';
 import { faultOf } from './fault.js';
 import { fileScreen } from './file-screen.js';
 import { invented, isInvented } from './invented.js';
-import { Correction } from './lines.js';
 import { madeFrom } from './made.js';
 import { offersScreen } from './offers.js';
-import { textOfPdf } from './pdf.js';
 import { blankPlan } from './plan/blank.js';
 import { keep, keptFor } from './plan/keep.js';
-import { publishedAccount } from './published.js';
 import { questionOf } from './questions.js';
+import { publishedReader } from './read-published.js';
 import { readingScreen } from './reading.js';
 import { startScreen } from './start.js';
 import { whatIs } from './what.js';
@@ -52,8 +50,6 @@ let session;
 let closeWorkbench = () => {};
 /** A report that needed no records, to come back to. @type {{document: ReportDocument, name: string} | undefined} */
 let made;
-/** Which reading of a published text was begun last. */
-let lastReading = 0;
 /** Shows anew what is taken into account. */
 let listPublished = () => {};
 
@@ -144,7 +140,7 @@ function start(fault) {
         waiting = undefined;
         if (sample) await look({ source: sample, name: invented.name });
       },
-      takeText: (text) => readText(text),
+      takeText: (text) => published.readText(text),
     }),
   );
   if (fault !== undefined) focusHeading();
@@ -158,7 +154,7 @@ const again = () => {
 /** Goes on with whatever the file is. @param {File} dropped */
 async function take(dropped) {
   const what = await whatIs(dropped);
-  if (what.kind === 'pdf') return readPdf(dropped);
+  if (what.kind === 'pdf') return published.readPdf(dropped);
   if (what.kind === 'records') return look({ source: dropped, name: dropped.name });
   if (what.kind === 'plan') return takePlan(what.text, dropped.name, what.mapping);
   if (what.plan) waiting = { plan: what.plan, from: dropped.name };
@@ -397,40 +393,17 @@ onSaved((document) => {
   if (noteSaved(document)) listPublished();
 });
 
-/** @param {File} pdf of a published report */
-async function readPdf(pdf) {
-  screen(make('p', { class: 'waiting' }, `Reading ${pdf.name} …`));
-  try {
-    await readText(await textOfPdf(pdf), pdf.name);
-  } catch (fault) {
-    start(fault);
-  }
-}
-
-/** @param {string} text of a published report @param {string} [name] of the file that it is from */
-async function readText(text, name = 'the text') {
-  await readLines(new Correction(text), name);
-}
-
-/** @param {Correction} correction @param {string} name @param {number} [line] that was corrected last */
-async function readLines(correction, name, line) {
-  if (!analyst) return;
-  lastReading += 1;
-  const mine = lastReading;
-  try {
-    const published = await analyst.readPublished(correction.text);
-    // Whoever corrects two lines quickly is shown what came of both.
-    if (mine !== lastReading) return;
+/** Makes a report of a published text, which needs no records. */
+const published = publishedReader({
+  analyst: () => analyst,
+  screen,
+  focusHeading,
+  start,
+  present: async (document, name, account) => {
     forget();
-    made = { document: published.report, name };
-    const changed = (/** @type {number} */ corrected) => readLines(correction, name, corrected);
-    screen(publishedAccount(published, correction, changed, () => start()));
-    const back = line === undefined ? null : place.querySelector(`[data-line="${line}"]`);
-    if (!place.hidden) await show(made.document, made.name);
-    if (mine !== lastReading) return;
-    if (back instanceof HTMLElement) back.focus();
-    else focusHeading();
-  } catch (fault) {
-    if (mine === lastReading) start(fault);
-  }
-}
+    made = { document, name };
+    screen(account);
+    if (!place.hidden) await show(document, name);
+  },
+  find: (line) => place.querySelector(`[data-line="${line}"]`),
+});

@@ -70,16 +70,16 @@ function Categories({ session, id }) {
   const picked = chosen.filter((label) => rows.some((row) => row.label === label));
   const largest = rows.filter(({ label }) => picked.includes(label)).toSorted((one, other) => other.rows - one.rows)[0];
   const join = () => {
-    const name_ = into.trim() || largest?.label || '';
+    const chosenName = into.trim() || largest?.label || '';
     session.change(
       withJoined(
         plan,
         id,
         [...picked].toSorted((one) => (one === largest?.label ? -1 : 1)),
-        name_,
+        chosenName,
       ),
       {
-        said: `${picked.length} answers are “${name_}”.`,
+        said: `${picked.length} answers are “${chosenName}”.`,
       },
     );
     choose([]);

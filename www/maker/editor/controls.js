@@ -19,7 +19,7 @@ export function Problems({ session, at }) {
 }
 
 /**
- * @param {{label: string, value: string, options: Options, change: (value: string) => void, id?: string, isHidden?: boolean, disabled?: boolean}} of
+ * @param {{label: string, value: string, options: Options, change: (value: string) => void, id?: string, disabled?: boolean}} of
  */
 export function Choice({ label, value, options, change, id, disabled }) {
   return html`<label class="field">
@@ -36,14 +36,13 @@ export function Choice({ label, value, options, change, id, disabled }) {
 }
 
 /**
- * @param {{label: string, value: string, input: (value: string) => void, rows?: number, id?: string, type?: string, isHidden?: boolean,
- * list?: string, placeholder?: string}} of
+ * @param {{label: string, value: string, input: (value: string) => void, rows?: number, id?: string, type?: string,
+ * placeholder?: string}} of
  */
-export function Text({ label, value, input, rows, id, type = 'text', isHidden = false, placeholder }) {
+export function Text({ label, value, input, rows, id, type = 'text', placeholder }) {
   const take = (/** @type {Event} */ event) => input(/** @type {HTMLInputElement} */ (event.target).value);
-  const shown = isHidden ? 'unseen' : undefined;
   return html`<label class="field wide">
-    <span class=${shown}>${label}</span>
+    <span>${label}</span>
     ${
       rows === undefined
         ? html`<input type=${type} value=${value} data-about=${id} placeholder=${placeholder} onInput=${take} />`

@@ -133,10 +133,6 @@ function usesField(count, id) {
   return count.sumDistinct.of === id || count.sumDistinct.by === id;
 }
 
-/** Whether a table shows the column's answers, or their rows are split by it. @param {Plan} plan @param {string} id */
-export const isShown = (plan, id) =>
-  tablesOf(plan).some(({ table }) => table.by === id || table.columns?.by === id || table.within?.field === id);
-
 /** Yes/no columns become one question with several answers. @param {Plan} plan @param {string[]} ids @param {Mapping} mapping @param {string} label */
 export function withTogether(plan, ids, mapping, label) {
   const parts = ids.flatMap((id) => {

@@ -21,9 +21,6 @@ export function keep(fingerprint, { plan, mapping }) {
 /** The plan that was used for files with these headings. @param {string} fingerprint @returns {Kept | undefined} */
 export const keptFor = (fingerprint) => attempt(() => read(prefix + fingerprint));
 
-/** @param {string} fingerprint */
-export const forgetKept = (fingerprint) => void attempt(() => localStorage.removeItem(prefix + fingerprint));
-
 /** @param {string} key @returns {Kept | undefined} */
 function read(key) {
   const text = localStorage.getItem(key);

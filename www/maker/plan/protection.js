@@ -1,5 +1,5 @@
 // Which counts are hidden.
-import { edited, isSame } from './edit.js';
+import { edited } from './edit.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
 
@@ -20,6 +20,3 @@ export function withThreshold(plan, threshold) {
 /** @param {Plan} plan @param {boolean} areSensitive whether zeros are hidden as small counts are */
 export const withZeros = (plan, areSensitive) =>
   edited(plan, (draft) => void ((draft.protection ??= {}).zeros = areSensitive ? 'sensitive' : 'printed'));
-
-/** Whether two plans protect alike. @param {Plan} one @param {Plan} other */
-export const protectsAlike = (one, other) => isSame(protectionOf(one), protectionOf(other));
