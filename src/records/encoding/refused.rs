@@ -111,7 +111,9 @@ mod tests {
 
     #[test]
     fn plus_signs_and_telephone_numbers_are_no_utf7() {
-        for sample in [&b"age,n\n60+,3\n18-+,4\n"[..], b"phone\n+150-5550\n+1234-5678\n+AOk-1\n+1-2\n", b"a,b\nAB+CDE-F,1\n"] {
+        for sample in
+            [&b"age,n\n60+,3\n18-+,4\n"[..], b"phone\n+150-5550\n+1234-5678\n+AOk-1\n+1-2\n", b"a,b\nAB+CDE-F,1\n"]
+        {
             assert_eq!(name(sample), None, "{}", String::from_utf8_lossy(sample));
         }
     }

@@ -240,9 +240,8 @@ impl Stream {
 
 /// The line of the first value that is not all ASCII.
 fn first_beyond_ascii(records: &Records) -> Option<u64> {
-    let is_beyond = |row: &usize| {
-        records.columns().iter().any(|column| column.value(*row).is_some_and(|value| !value.is_ascii()))
-    };
+    let is_beyond =
+        |row: &usize| records.columns().iter().any(|column| column.value(*row).is_some_and(|value| !value.is_ascii()));
     (0..records.len()).find(is_beyond).map(|row| records.line(row))
 }
 

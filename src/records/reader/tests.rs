@@ -50,7 +50,8 @@ fn guess(reading: &Reading) -> Option<(Option<u64>, &str)> {
 
 #[test]
 fn an_encoding_that_shows_only_late_is_guessed_from_there() {
-    let japanese: [&[u8]; 2] = [b"\x93\x8C\x8B\x9E\x82\xCC\x91\x8A\x92\x6B,1\n", b"\x91\xE5\x8D\xE3\x82\xCC\x89\xC6\x82\xC5,2\n"];
+    let japanese: [&[u8]; 2] =
+        [b"\x93\x8C\x8B\x9E\x82\xCC\x91\x8A\x92\x6B,1\n", b"\x91\xE5\x8D\xE3\x82\xCC\x89\xC6\x82\xC5,2\n"];
     for (rows, encoding, first) in [
         ([&b"C\xA2rdoba,1\n"[..], b"Tucum\xA0n,2\n"], Encoding::Cp850, "Córdoba"),
         ([b"Qu\x8Ebec,1\n", b"Montr\x8Eal,2\n"], Encoding::Macintosh, "Québec"),
@@ -86,7 +87,10 @@ fn an_encoding_that_is_named_is_not_guessed_late() {
     let overrides = Overrides { encoding: Some(Encoding::Cp437), ..Overrides::default() };
     let options = ReadOptions { overrides, ..ReadOptions::default() };
     let reading = read_in("records", &bytes, 4096, options).unwrap();
-    assert_eq!((guess(&reading), reading.records.columns()[0].value(reading.records.len() - 1)), (None, Some("Córdoba")));
+    assert_eq!(
+        (guess(&reading), reading.records.columns()[0].value(reading.records.len() - 1)),
+        (None, Some("Córdoba"))
+    );
 }
 
 #[test]
@@ -128,7 +132,10 @@ fn a_preview_of_long_json_by_columns_asks_for_the_whole_file() {
     let refused = preview("a.json", &text.as_bytes()[..SAMPLE], false, &Overrides::default()).unwrap_err();
     assert_eq!(refused.code, "beginning-too-short");
     let whole = shown(&text, true);
-    assert_eq!((whole.header.as_slice(), whole.rows.len()), (&["county".to_owned(), "need".to_owned()][..], Preview::ROWS));
+    assert_eq!(
+        (whole.header.as_slice(), whole.rows.len()),
+        (&["county".to_owned(), "need".to_owned()][..], Preview::ROWS)
+    );
     let reading = read(&text).unwrap();
     assert_eq!((reading.header, reading.records.len()), (whole.header, 20_000));
 }
