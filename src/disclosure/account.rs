@@ -165,9 +165,8 @@ impl Divided {
 
 /// The dependencies that a plan says there are.
 fn said<'t>(plan: &'t Plan, tabulation: &'t Tabulation) -> impl Iterator<Item = &'t Dependency> {
-    let is_said = |link: &&Dependency| {
-        plan.fields.get(&link.inner).is_some_and(|field| field.determines.contains(&link.outer))
-    };
+    let is_said =
+        |link: &&Dependency| plan.fields.get(&link.inner).is_some_and(|field| field.determines.contains(&link.outer));
     tabulation.dependencies.iter().filter(is_said)
 }
 

@@ -66,7 +66,8 @@ impl Vocabulary {
 
     /// The fields of a document, by what it states that it counts.
     pub(super) fn of_document(account: &Account, report: &Report) -> Self {
-        let mut own = Self { kinds: account.kinds.clone(), jurisdiction: account.jurisdiction.clone(), ..Self::default() };
+        let mut own =
+            Self { kinds: account.kinds.clone(), jurisdiction: account.jurisdiction.clone(), ..Self::default() };
         for (field, subset) in account.conditions().flatten() {
             own.term(field).labels.extend(subset.names());
         }
@@ -175,9 +176,8 @@ impl Names {
             if let Some(own) = self.units.get(&key.unit) {
                 key.unit.clone_from(own);
             }
-            let named = |(field, subset): (&String, &Subset)| {
-                (self.fields.get(field).unwrap_or(field).clone(), subset.clone())
-            };
+            let named =
+                |(field, subset): (&String, &Subset)| (self.fields.get(field).unwrap_or(field).clone(), subset.clone());
             key.what = Rc::new(key.what.iter().map(named).collect());
         });
         for table in &mut account.tables {

@@ -284,7 +284,8 @@ impl<'r> Entry<'_, 'r> {
         for (column, whole) in cells.iter().enumerate() {
             let parts: Vec<CellId> = children.iter().filter_map(|child| *child.get(column)?).collect();
             if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
-                let is_whole = parts.len() == children.len() && !row.partial && !self.tables.contains_key(&above.table.id);
+                let is_whole =
+                    parts.len() == children.len() && !row.partial && !self.tables.contains_key(&above.table.id);
                 if is_whole && above.table.kind != TableKind::NonCumulative {
                     self.world.relations.push(Relation { total: whole, parts });
                 } else {

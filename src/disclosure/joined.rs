@@ -188,7 +188,8 @@ impl Finder<'_, '_> {
             }
         }
         if let Base::Count { label, .. } = &table.base {
-            let key = if divided.of_respondents { all.within(by, self.account.kinds.given(by, true)) } else { all.clone() };
+            let key =
+                if divided.of_respondents { all.within(by, self.account.kinds.given(by, true)) } else { all.clone() };
             self.count(&Address::new(id, &[label], None), key);
         }
     }

@@ -89,7 +89,10 @@ mod tests {
 
     fn meeting(conditions: &[&str]) -> Key {
         let condition = |json: &&str| serde_json::from_str::<Condition>(json).unwrap();
-        conditions.iter().map(condition).fold(Key::new(RECORDS.to_owned()), |key, one| key.meeting(&Kinds::default(), &one))
+        conditions
+            .iter()
+            .map(condition)
+            .fold(Key::new(RECORDS.to_owned()), |key, one| key.meeting(&Kinds::default(), &one))
     }
 
     #[test]

@@ -270,3 +270,42 @@ fn almost_all_is_marked_and_all_is_not() {
     assert!(html.contains("<li><bdi>[high] not all, but rounds to 100%</bdi>"), "{html}");
     assert!(!page_of(&table(1250, 0)).contains("[high]"));
 }
+
+#[test]
+fn headline_numbers_say_how_long_the_longest_word_among_them_is() {
+    let of = |count: &str| {
+        let document = MISSOURI_2020.replacen("\"value\": 750", &format!("\"value\": {count}"), 1);
+        let html = fragment(&report(&document), &Options::default());
+        html.split("class=\"hr-headline\"").nth(1).unwrap().split('>').next().unwrap().trim().to_owned()
+    };
+    assert_eq!([of("636968"), of("2200000"), of("9123456789")], ["", "data-letters=\"10\"", "data-letters=\"13\""]);
+}
+
+#[test]
+fn a_unit_stands_under_a_key_figure_only_where_its_label_does_not_say_it() {
+    let html = fragment(&report(MISSOURI_2020), &Options::default());
+    let headline = html.split("hr-headline").nth(1).unwrap().split("</dl>").next().unwrap();
+    assert!(!headline.contains("<bdi>signals</bdi>"), "{headline}");
+    let unsaid = fragment(&report(&MISSOURI_2020.replacen("Substantive Signals", "All", 1)), &Options::default());
+    assert!(unsaid.contains("<bdi>signals</bdi>"));
+}
+
+/// How a table of so many columns of five digits is set on paper.
+fn on_paper(columns: usize) -> Option<String> {
+    let heads: Vec<String> = (0..columns).map(|year| format!(r#"{{"heading": "{}"}}"#, 1990 + year)).collect();
+    let values = vec!["12345"; columns].join(", ");
+    let html = page_of(&format!(
+        r#"{{"id": "t", "title": "T", "kind": "exclusive", "base": "none", "columns": [{}],
+        "rows": [{{"label": "A", "values": [{values}]}}]}}"#,
+        heads.join(", ")
+    ));
+    let rest = html.split("data-paper=\"").nth(1)?;
+    assert_eq!(rest.contains("data-head=\"1990\""), rest.starts_with("rows"));
+    Some(rest.split('"').next()?.to_owned())
+}
+
+#[test]
+fn a_table_wider_than_paper_is_set_smaller_and_one_wider_still_row_by_row() {
+    let set: Vec<_> = [7, 9, 12, 13].into_iter().map(on_paper).collect();
+    assert_eq!(set, [None, Some("8pt".to_owned()), Some("7pt".to_owned()), Some("rows".to_owned())]);
+}

@@ -64,7 +64,8 @@ fn excluded(link: &Dependency, rules: &Rules) -> Vec<Conditions> {
     for (value, wholes) in &link.values {
         values.entry(wholes).or_default().insert(value.clone());
     }
-    let limit = |field: &String, except, listed| of(field, of_labels(rules.bands.get(field), Labels { except, listed }));
+    let limit =
+        |field: &String, except, listed| of(field, of_labels(rules.bands.get(field), Labels { except, listed }));
     let pair = |(wholes, listed): (&BTreeSet<String>, BTreeSet<String>)| {
         let mut pair = limit(&link.inner, false, listed);
         pair.extend(limit(&link.outer, true, wholes.clone()));

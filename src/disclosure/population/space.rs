@@ -158,7 +158,8 @@ impl Space {
             }
         }
         let ends = starts.iter().skip(1).chain([&None]);
-        let stretch = |(start, end): (&Option<T>, &Option<T>)| Stretches { stretches: vec![(*start, *end)], missing: false };
+        let stretch =
+            |(start, end): (&Option<T>, &Option<T>)| Stretches { stretches: vec![(*start, *end)], missing: false };
         (dim, starts.iter().zip(ends).map(stretch).chain([Stretches::missing()]).collect())
     }
 
@@ -200,7 +201,9 @@ impl Space {
         let allowed: Vec<Option<BTreeSet<usize>>> = inner
             .names
             .iter()
-            .map(|names| names.iter().map(|value| Some(outer.classes(link.values.get(value)?))).collect::<Option<Vec<_>>>())
+            .map(|names| {
+                names.iter().map(|value| Some(outer.classes(link.values.get(value)?))).collect::<Option<Vec<_>>>()
+            })
             .map(|classes| Some(classes?.into_iter().flatten().collect()))
             .collect();
         let (inner, outer) = (&inner.dim, &outer.dim);

@@ -21,7 +21,10 @@ impl Counts {
 
     /// What a document states; `None` if that is no statement.
     pub(crate) fn of_node(node: &Node) -> Option<Self> {
-        has_only(node, &["version", "jurisdiction", "date", "several", "bands", "determines", "rounded", "where", "of"])?;
+        has_only(
+            node,
+            &["version", "jurisdiction", "date", "several", "bands", "determines", "rounded", "where", "of"],
+        )?;
         let Some(Node::Integer(version)) = node.get("version") else { return None };
         Some(Self {
             version: u64::try_from(*version).ok()?,
