@@ -1,4 +1,4 @@
-import { ReportError, type FaultDetails } from './index.js';
+import { ReportError, type ErrorCode, type FaultDetails } from './index.js';
 import { readyModule, type ReaderName } from './analyst-modules.js';
 import type { ProofProgress } from './analyst-types.js';
 import type { Answer, Fault, Methods } from './analyst-worker.js';
@@ -13,6 +13,9 @@ export interface Progress {
   /** How many bytes the file has. */
   total: number;
 }
+
+/** Codes of errors that list several problems, but of columns or of a document, not of a plan. */
+const beyondPlan: readonly string[] = ['missing-column', 'wrong-columns', 'contradiction'];
 
 type Settle = { resolve: (value: unknown) => void; reject: (fault: unknown) => void };
 
@@ -38,6 +41,7 @@ export class Helper {
     this.#worker = startWorker(script, {
       message: (data) => this.#take(data as Answer),
       error: (reason) => this.#crash(reason),
+      refused: (fault) => this.end(fault),
     });
   }
 
@@ -62,10 +66,11 @@ export class Helper {
   }
 
   /** Starts one for a single task. */
-  static async lend<T>(name: ReaderName, task: (helper: Helper) => Promise<T>): Promise<T> {
+  static async lend<T>(name: ReaderName, task: (helper: Helper) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    signal?.throwIfAborted();
     const helper = await Helper.start(name);
     try {
-      return await task(helper);
+      return await helper.until(signal, () => task(helper));
     } finally {
       helper.end();
     }
@@ -133,7 +138,9 @@ export class Helper {
   }
 }
 
-function asError({ code = '', message, details }: Fault): ReportError {
+function asError({ code, message, details }: Fault): ReportError {
   const parsed = details === undefined ? undefined : (JSON.parse(details) as FaultDetails);
-  return new ReportError(code, message, [], { details: parsed });
+  // A plan has one problem or many, each with a code of its own.
+  const ofPlan = parsed?.problems !== undefined && !beyondPlan.includes(code ?? '');
+  return new ReportError(ofPlan ? 'invalid-plan' : (code as ErrorCode), message, [], { details: parsed });
 }

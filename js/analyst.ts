@@ -13,10 +13,8 @@
  * What was hidden, and the proof that nobody can work it out, stands in `audit`.
  */
 import { Helper } from './analyst-helper.js';
-import { readyModule, useModule, type WasmSource } from './analyst-modules.js';
-import { asText, openRecords, parse, type OpenOptions } from './records-file.js';
+import { readyModule, useModule } from './analyst-modules.js';
 import type { RecordsSource } from './analyst-source.js';
-import { ReportError } from './index.js';
 import type {
   Assumptions,
   Audit,
@@ -34,6 +32,9 @@ import type {
   Scope,
   Suggestion,
 } from './analyst-types.js';
+import type { ModuleSource } from './compile.js';
+import { checkOptions, ReportError } from './index.js';
+import { asText, openRecords, parse, type OpenOptions } from './records-file.js';
 import type { ReportDocument } from './report-document.js';
 import type { Plan } from './plan-document.js';
 
@@ -47,18 +48,26 @@ export {
   type UseOptions,
 } from './records-file.js';
 export type { Progress } from './analyst-helper.js';
-export type { WasmSource } from './analyst-modules.js';
+export type { ModuleSource } from './compile.js';
 export type { RecordsSource, Source } from './analyst-source.js';
 export type * from './analyst-types.js';
 export type { Plan } from './plan-document.js';
 export type { ReportDocument } from './report-document.js';
 
+/** How a task is waited for. */
+export interface TaskOptions {
+  /** Stops it at once: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+const taskRules = { signal: 'object' };
+
 /** Where the modules come from, and whether to run them in. */
 export interface InitAnalystOptions {
   /** The module that reads text; found beside this script when left out. */
-  analyst?: WasmSource | Promise<WasmSource>;
+  analyst?: ModuleSource;
   /** The module that reads workbooks, too; it is used only for these. */
-  workbook?: WasmSource | Promise<WasmSource>;
+  workbook?: ModuleSource;
   /** Reads some invented records first, so that engines have optimised the code when the first file comes. */
   warm?: boolean;
 }
@@ -87,12 +96,12 @@ async function warmUp(): Promise<void> {
   records?.close();
 }
 
-let plans: Promise<Plan[]> | undefined;
+let plans: Promise<[Plan, ...Plan[]]> | undefined;
 
-/** The plans that come with the package. */
-export async function builtInPlans(): Promise<Plan[]> {
+/** The plans that come with the package; there is at least one. */
+export async function builtInPlans(): Promise<[Plan, ...Plan[]]> {
   plans ??= Helper.lend('analyst', async (helper) => {
-    return parse<string[]>(await helper.call('plans', [])).map((text) => parse<Plan>(text));
+    return parse<string[]>(await helper.call('plans', [])).map((text) => parse<Plan>(text)) as [Plan, ...Plan[]];
   }).catch((fault: unknown) => {
     plans = undefined;
     throw fault;
@@ -105,8 +114,9 @@ export async function builtInPlans(): Promise<Plan[]> {
  * Everything that is wrong with a plan, at once; empty for a sound one. Of a text, lines and columns are told, too.
  * Needs no records.
  */
-export async function checkPlan(plan: Plan | string): Promise<PlanProblem[]> {
-  return Helper.lend('analyst', async (helper) => {
+export async function checkPlan(plan: Plan | string, options: TaskOptions = {}): Promise<PlanProblem[]> {
+  checkOptions(options, taskRules);
+  const check = async (helper: Helper) => {
     try {
       // Without columns there is nothing to propose but what the plan itself says.
       await helper.call('propose', [asText(plan), '[]']);
@@ -116,7 +126,8 @@ export async function checkPlan(plan: Plan | string): Promise<PlanProblem[]> {
       if (problems === undefined) throw fault;
       return problems;
     }
-  });
+  };
+  return Helper.lend('analyst', check, options.signal);
 }
 
 /** A plan made from what the columns of a file hold: complete, sound, and safe to begin with. */
@@ -177,9 +188,11 @@ export async function reportOfCounts(
   counts: Counts,
   scope: Scope = {},
   beside: Beside = {},
+  options: TaskOptions = {},
 ): Promise<Omit<Outcome, 'account'>> {
+  checkOptions(options, taskRules);
   const given = [asText(plan), JSON.stringify(counts), JSON.stringify(scope), JSON.stringify(beside)] as const;
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCounts', [...given])));
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCounts', [...given])), options.signal);
 }
 
 /**
@@ -191,14 +204,17 @@ export async function reportOfCounts(
 export async function auditPublished(
   reports: readonly ReportDocument[],
   assumptions: Assumptions = {},
+  options: TaskOptions = {},
 ): Promise<Audit> {
+  checkOptions(options, taskRules);
   const given = [JSON.stringify(reports), JSON.stringify(assumptions)] as const;
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('audit', [...given])));
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('audit', [...given])), options.signal);
 }
 
 /** The document that the text of a published report amounts to, and what could not be placed in it. */
-export async function readPublished(text: string): Promise<Published> {
-  return Helper.lend('analyst', async (helper) => parse(await helper.call('published', [text])));
+export async function readPublished(text: string, options: TaskOptions = {}): Promise<Published> {
+  checkOptions(options, taskRules);
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('published', [text])), options.signal);
 }
 
 /**

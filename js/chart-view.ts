@@ -25,10 +25,12 @@ export interface CellFocus {
   percent?: string;
 }
 
-/** What only some charts have. */
-interface Extras {
-  /** The geometry of a map, once it is there. */
-  shape?: Promise<unknown> | undefined;
+/** What a chart shows, and how it tells where the reader is. */
+export interface ChartSource {
+  report: PublishedReport;
+  info: ChartInfo;
+  /** The geometry of a map. */
+  shape?: () => Promise<unknown>;
   onCellFocus?: ((cell: CellFocus | null) => void) | undefined;
 }
 
@@ -57,17 +59,26 @@ export class ChartView {
   #current: number | undefined;
   #drawnScale = 0;
   #drawnLook = '';
+  #watched = false;
   #shape: unknown;
 
-  constructor(
-    private readonly figure: HTMLElement,
-    private readonly report: PublishedReport,
-    private readonly info: ChartInfo,
-    private readonly prefix: string,
-    private readonly extras: Extras = {},
-  ) {
+  readonly #figure: HTMLElement;
+  readonly #prefix: string;
+  #source: ChartSource;
+
+  constructor(figure: HTMLElement, prefix: string, source: ChartSource) {
+    this.#figure = figure;
+    this.#prefix = prefix;
+    this.#source = source;
     this.#describe();
     this.#listen();
+    void this.#begin();
+  }
+
+  /** Shows something else on the same canvas. */
+  update(source: ChartSource): void {
+    this.#source = source;
+    this.#describe();
     void this.#begin();
   }
 
@@ -76,41 +87,62 @@ export class ChartView {
     this.#sizes.disconnect();
     this.#chart?.free();
     this.#chart = undefined;
-    this.figure.replaceChildren();
+    this.#figure.replaceChildren();
   }
 
   /** Names the canvas for assistive technology and ties it to its table and summary. */
   #describe(): void {
-    const { id } = this.info;
+    const { id } = this.#source.info;
     const canvas = this.#canvas;
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-labelledby', `${this.prefix}title-${id}`);
-    this.#keys.id = `${this.prefix}keys-${id}`;
+    canvas.setAttribute('aria-labelledby', this.#nameId());
+    this.#keys.id = `${this.#prefix}keys-${id}`;
     this.#keys.className = 'hr-sr';
-    this.#keys.textContent = this.figure.dataset.hrKeys ?? '';
-    const table = `${this.prefix}table-${id}`;
-    if (this.figure.closest(`[id="${CSS.escape(table)}"]`)) canvas.setAttribute('aria-details', table);
+    this.#keys.textContent = this.#figure.dataset.hrKeys ?? '';
+    const table = `${this.#prefix}table-${id}`;
+    const block = this.#figure.closest('.hr-block');
+    if (block?.id === table) canvas.setAttribute('aria-details', table);
+    // The canvas has the name and the words; said of what is around it, they would be heard three times.
+    for (const part of [this.#figure, block?.querySelector('table')]) part?.removeAttribute('aria-describedby');
+    this.#figure.removeAttribute('aria-labelledby');
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
     this.#size.className = 'hr-size';
-    this.figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
+    // Moved, a canvas would lose the focus.
+    if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
+  }
+
+  /** The id of the title alone: beside it stand the marks of notes. */
+  #nameId(): string {
+    const title = `${this.#prefix}title-${this.#source.info.id}`;
+    const root = this.#figure.getRootNode() as Document | ShadowRoot;
+    const name = root.querySelector(`[id="${CSS.escape(title)}"] > bdi`);
+    if (name) name.id = `${title}-text`;
+    return name?.id ?? title;
   }
 
   async #begin(): Promise<void> {
     try {
-      this.#shape = await this.extras.shape;
+      this.#shape = await this.#source.shape?.();
     } catch {
       // Without its geometry there is no map to draw; its table and words stand by themselves.
-      this.figure.remove();
+      this.#figure.remove();
       return;
     }
     if (this.#stop.signal.aborted) return;
-    this.#sizes.observe(this.#size);
-    watchTheme(this.figure, () => this.#restyle(), this.#stop.signal);
-    const { signal } = this.#stop;
-    this.figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
+    if (!this.#watched) {
+      this.#watched = true;
+      const { signal } = this.#stop;
+      this.#sizes.observe(this.#size);
+      watchTheme(this.#figure, () => this.#restyle(), signal);
+      this.#figure.parentElement?.addEventListener('hr-sort', () => this.#draw(), { signal });
+    }
+    const at = this.#targets[this.#current ?? -1]?.key;
     this.#draw();
+    if (at === undefined) return;
+    const now = this.#targets.findIndex(({ key }) => key === at);
+    this.#current = undefined;
+    this.#show(now < 0 ? undefined : now);
   }
 
   /** Draws again if it would look otherwise: much changes in a page that is nothing to a chart. */
@@ -119,8 +151,8 @@ export class ChartView {
   }
 
   #look(): string {
-    const { fontFamily } = getComputedStyle(this.figure);
-    return JSON.stringify([fontFamily, window.devicePixelRatio, readTheme(this.figure)]);
+    const { fontFamily } = getComputedStyle(this.#figure);
+    return JSON.stringify([fontFamily, window.devicePixelRatio, readTheme(this.#figure)]);
   }
 
   /** Draws again if the width, or the size of the text, is another than that of the chart. */
@@ -130,17 +162,17 @@ export class ChartView {
 
   /** The reader's text size in percent of the usual. */
   #textScale(): number {
-    return Math.round((parseFloat(getComputedStyle(this.figure).fontSize) / 16) * 100) || 100;
+    return Math.round((parseFloat(getComputedStyle(this.#figure).fontSize) / 16) * 100) || 100;
   }
 
   #width(): number {
     // The style sheet lets the canvas stand out on all sides, by what it needs for the ring of its focus.
-    return Math.floor(this.figure.clientWidth) + 2 * ringRoom;
+    return Math.floor(this.#figure.clientWidth) + 2 * ringRoom;
   }
 
   /** The rows of the table as they stand there now. */
   get #order(): string {
-    const rows = this.figure.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [];
+    const rows = this.#figure.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [];
     return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
   }
 
@@ -149,24 +181,26 @@ export class ChartView {
     if (width <= 2 * ringRoom || this.#stop.signal.aborted) return;
     this.#drawnScale = this.#textScale();
     this.#drawnLook = this.#look();
-    const { fontFamily } = getComputedStyle(this.figure);
+    const { fontFamily } = getComputedStyle(this.#figure);
     const order = this.#order;
     const options = { width, textScale: this.#drawnScale, fontFamily, geometry: this.#shape, order };
     this.#chart?.free();
     this.#chart = undefined;
     try {
-      this.#chart = this.report.layOut(this.info.id, this.#canvas, options);
+      this.#chart = this.#source.report.layOut(this.#source.info.id, this.#canvas, options);
     } catch {
       // A chart that cannot be drawn truthfully is not drawn; its table and words stand by themselves.
       this.destroy();
-      this.figure.remove();
+      this.#figure.remove();
       return;
     }
     this.#targets = this.#chart.targets as Target[];
     // A picture without figures, such as a map without locations, is nothing to step through.
     const steps = this.#targets.length > 0;
+    // Screen readers pass the arrow keys on to an application, and keep them in an image.
+    this.#canvas.setAttribute('role', steps ? 'application' : 'img');
     this.#canvas.tabIndex = steps ? 0 : -1;
-    const summary = `${this.prefix}summary-${this.info.id}`;
+    const summary = `${this.#prefix}summary-${this.#source.info.id}`;
     this.#canvas.setAttribute('aria-describedby', steps ? `${summary} ${this.#keys.id}` : summary);
     this.#canvas.style.width = `${this.#chart.width}px`;
     this.#canvas.style.height = `${this.#chart.height}px`;
@@ -174,7 +208,7 @@ export class ChartView {
   }
 
   #paint(): void {
-    this.#chart?.paint(window.devicePixelRatio, readTheme(this.figure), this.#current);
+    this.#chart?.paint(window.devicePixelRatio, readTheme(this.#figure), this.#current);
   }
 
   #listen(): void {
@@ -241,19 +275,19 @@ export class ChartView {
     const { key: row, label, value, percent } = target ?? {};
     const known = row !== undefined && label !== undefined && value !== undefined;
     const cell = known
-      ? { table: this.info.id, row, label, value, ...(percent === undefined ? {} : { percent }) }
+      ? { table: this.#source.info.id, row, label, value, ...(percent === undefined ? {} : { percent }) }
       : null;
-    this.extras.onCellFocus?.(cell);
+    this.#source.onCellFocus?.(cell);
   }
 
   /** Under the mark, and within the figure. */
   #place({ bounds: [left, top, width, height] }: Target): void {
     const tip = this.#tip;
-    const room = this.figure.clientWidth - tip.offsetWidth;
+    const room = this.#figure.clientWidth - tip.offsetWidth;
     const middle = left - ringRoom + (width - tip.offsetWidth) / 2;
     tip.style.left = `${Math.max(0, Math.min(middle, room))}px`;
     const below = top + height + 6;
-    const fits = below + tip.offsetHeight <= this.figure.clientHeight + 40;
+    const fits = below + tip.offsetHeight <= this.#figure.clientHeight + 40;
     tip.style.top = `${fits ? below : Math.max(0, top - tip.offsetHeight - 6)}px`;
   }
 
@@ -261,16 +295,17 @@ export class ChartView {
     this.#fromPaper();
     if (!this.#chart) return;
     this.#show(undefined);
-    const { prefix } = this;
+    const { report, info } = this.#source;
+    const geometry = info.region === undefined ? {} : { geometry: { [info.region]: this.#shape } };
     const order = this.#order;
-    const options = { width: printWidth, theme: 'print' as const, prefix, geometry: this.#shape, order };
-    const picture = new DOMParser().parseFromString(this.report.svg(this.info.id, options), 'image/svg+xml');
+    const options = { width: printWidth, theme: 'print' as const, prefix: this.#prefix, ...geometry, order };
+    const picture = new DOMParser().parseFromString(report.svg(info.id, options), 'image/svg+xml');
     const svg = document.importNode(picture.documentElement, true);
     svg.classList.add('hr-on-paper');
-    this.figure.append(svg);
+    this.#figure.append(svg);
   }
 
   #fromPaper(): void {
-    this.figure.querySelector('.hr-on-paper')?.remove();
+    this.#figure.querySelector('.hr-on-paper')?.remove();
   }
 }

@@ -1,23 +1,33 @@
-import type { ModuleSource } from './engine.js';
-import { asReportError } from './errors.js';
-import type { Problem, ReportDocument } from './report-document.js';
+import type { ModuleSource } from './compile.js';
+import { onDemand } from './errors.js';
+import { checkOptions, common } from './options.js';
+import type { Problem } from './report-document.js';
+import { contentOf, type ReportSource } from './source.js';
+
+/** How a document is checked. */
+export interface CheckOptions {
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
 
 /**
  * Everything that is wrong with a document, at once, in reading order: errors that stop it, contradictions of the
  * publication with itself, and advice. Empty for a sound document. Loads a module of its own, so that readers of
  * checked reports need not.
  *
- * @param document the document as an object, or as JSON text: of a text, entries that stand twice are found, too
- * @throws {ReportError} `not-json` if the text is not JSON, with its line and column in the message and the `details`; or
- * if the value is nothing that JSON can say
+ * @param source the document, its JSON text, its address, or a file: of a text, entries that stand twice are found, too
+ * @throws {ReportError} `not-json` if the text is not JSON, with its line and column in the message and the `details`;
+ * `invalid-document` if the value is nothing that JSON can say
  */
-export async function checkReport(document: ReportDocument | string): Promise<Problem[]> {
-  const { checkDocument } = await import('./checker.js');
-  try {
-    return await checkDocument(document);
-  } catch (fault) {
-    throw asReportError(fault);
-  }
+export async function checkReport(source: ReportSource, options: CheckOptions = {}): Promise<Problem[]> {
+  checkOptions(options, { signal: common.signal });
+  return checkContent(await contentOf(source, options.signal));
+}
+
+/** Everything that is wrong with a document, or with its text. */
+export async function checkContent(content: unknown): Promise<Problem[]> {
+  const { checkDocument } = await onDemand(import('./checker.js'));
+  return checkDocument(content);
 }
 
 /**
@@ -26,6 +36,6 @@ export async function checkReport(document: ReportDocument | string): Promise<Pr
  * @param source where `hotline_check_bg.wasm` is, or its bytes
  */
 export async function initChecker(source: ModuleSource): Promise<void> {
-  const { startChecker } = await import('./checker.js');
+  const { startChecker } = await onDemand(import('./checker.js'));
   await startChecker(source);
 }

@@ -22,6 +22,6 @@ export const parts = {
 /** Names the parts of what is in a shadow root. */
 export function nameParts(root: ShadowRoot): void {
   for (const [name, selector] of Object.entries(parts)) {
-    for (const element of root.querySelectorAll(selector)) element.part.add(name);
+    for (const element of root.querySelectorAll(selector)) element.part?.add(name);
   }
 }

@@ -22,6 +22,8 @@ function sheet(text: string): CSSStyleSheet {
  * not what the reader's system asks for where the page knows only one.
  */
 export function applyStyle(root: ShadowRoot, theme: 'auto' | 'light' | 'dark'): void {
+  // Simulated browsers of tests have no such sheets.
+  if (!('adoptedStyleSheets' in root)) return;
   const isDark = theme === 'dark' || (theme === 'auto' && isDarkAround(root.host));
   root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light)];
 }

@@ -1,5 +1,5 @@
 import type { ElementFault } from './element-error.js';
-import type { CellFocus, PublishedReport } from './index.js';
+import type { CellFocus, Charts, GeometrySource, PublishedReport, ReportSource } from './index.js';
 
 /** The events of the element. All of them bubble, also out of shadow roots. */
 export interface HotlineReportEventMap {
@@ -13,3 +13,17 @@ export interface HotlineReportEventMap {
 
 /** What an element is about. */
 export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** What markup of a framework may set on the element: attributes, and properties where a framework sets these. */
+export interface HotlineReportTag {
+  src?: string | undefined;
+  report?: ReportSource | undefined;
+  charts?: Charts | undefined;
+  notes?: boolean | 'on' | 'off' | undefined;
+  tables?: string | readonly string[] | undefined;
+  language?: string | undefined;
+  geometry?: GeometrySource | undefined;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  loading?: 'lazy' | 'eager' | undefined;
+  'heading-level'?: 1 | 2 | 3 | 4 | '1' | '2' | '3' | '4' | undefined;
+}

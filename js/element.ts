@@ -14,14 +14,15 @@ import { followAddress, followLinks, prefixOf } from './element-links.js';
 import { nameParts } from './element-parts.js';
 import { applyStyle } from './element-theme.js';
 import type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
+import { isText } from './json-text.js';
 import { near, parsed } from './near.js';
 import { takeEarlyProperties } from './early-properties.js';
 import { watchTheme } from './theme.js';
-import type { MountedReport, MountOptions, ReportDocument } from './index.js';
+import type { Charts, MountedReport, MountOptions, ReportDocument, ReportSource } from './index.js';
 
 export type { ElementFault } from './element-error.js';
-export type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
-export type { CellFocus, PublishedReport, ReportDocument } from './index.js';
+export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from './element-types.js';
+export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument, ReportSource } from './index.js';
 
 /** Where pages are rendered on a server there are no elements, but this may be imported. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -33,11 +34,14 @@ const properties = [
   'notes',
   'theme',
   'tables',
-  'maps',
+  'language',
   'geometry',
   'loading',
   'headingLevel',
 ];
+
+/** What attributes may say that are not options of `mount` as they are. */
+const words = { notes: ['on', 'off'], theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager'] };
 
 /** Shows a report where it stands, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
@@ -45,16 +49,16 @@ export class HotlineReportElement extends Base {
     'src',
     'charts',
     'notes',
-    'lang',
+    'language',
     'theme',
     'tables',
-    'maps',
+    'geometry',
     'loading',
     'heading-level',
   ];
 
   readonly #root = this.attachShadow({ mode: 'open' });
-  #report: ReportDocument | undefined;
+  #report: ReportSource | undefined;
   #geometry: MountOptions['geometry'];
   #state: HotlineReportState = 'idle';
   #shown: MountedReport | undefined;
@@ -74,36 +78,39 @@ export class HotlineReportElement extends Base {
   /** The address of the document. */
   get src(): string {
     const address = this.getAttribute('src');
-    if (address === null) return '';
+    if (address === null || isText(address)) return address ?? '';
     return URL.canParse(address, this.baseURI) ? new URL(address, this.baseURI).href : address;
   }
   set src(address: string | null | undefined) {
     this.#reflect('src', address);
   }
 
-  /** The document itself; it counts before `src`, and that before JSON in a `<script type="application/json">`. */
-  get report(): ReportDocument | undefined {
+  /**
+   * The report itself: a document, its text, a file of it, or a parsed report. It counts before `src`, and that before JSON
+   * in a `<script type="application/json">`.
+   */
+  get report(): ReportSource | undefined {
     return this.#report;
   }
-  set report(report: ReportDocument | null | undefined) {
+  set report(report: ReportSource | null | undefined) {
     this.#report = report ?? undefined;
     this.#renew();
   }
 
-  /** Whether canvas charts stand beside the tables. */
-  get charts(): 'on' | 'off' {
-    return this.getAttribute('charts') === 'off' ? 'off' : 'on';
+  /** How charts are shown beside the tables. */
+  get charts(): Charts {
+    return (this.getAttribute('charts') ?? 'canvas') as Charts;
   }
-  set charts(charts: 'on' | 'off' | null | undefined) {
+  set charts(charts: Charts | null | undefined) {
     this.#reflect('charts', charts);
   }
 
-  /** Whether notes are shown. */
-  get notes(): 'on' | 'off' {
-    return this.getAttribute('notes') === 'off' ? 'off' : 'on';
+  /** Whether notes are shown; `on` or `off` as an attribute. */
+  get notes(): boolean {
+    return this.getAttribute('notes') !== 'off';
   }
-  set notes(notes: 'on' | 'off' | null | undefined) {
-    this.#reflect('notes', notes);
+  set notes(notes: boolean | null | undefined) {
+    this.#reflect('notes', typeof notes === 'boolean' ? (notes ? 'on' : 'off') : notes);
   }
 
   /** Which colours it has: those of the page around it, unless it is `light` or `dark`. */
@@ -115,25 +122,25 @@ export class HotlineReportElement extends Base {
     this.#reflect('theme', theme);
   }
 
-  /** The ids of the only tables and maps to show, with spaces between them; all where empty. */
-  get tables(): string {
-    return this.getAttribute('tables') ?? '';
+  /** The ids of the only tables and maps to show, with spaces between them as an attribute; all where empty. */
+  get tables(): readonly string[] {
+    return this.getAttribute('tables')?.split(/\s+/).filter(Boolean) ?? [];
   }
-  set tables(ids: string | null | undefined) {
-    this.#reflect('tables', ids);
-  }
-
-  /** The address of a folder with the geometry of maps, `US-MO.json`; beside the package where empty. */
-  get maps(): string {
-    return this.getAttribute('maps') ?? '';
-  }
-  set maps(address: string | null | undefined) {
-    this.#reflect('maps', address);
+  set tables(ids: readonly string[] | null | undefined) {
+    this.#reflect('tables', Array.isArray(ids) ? ids.join(' ') : (ids as string | null | undefined));
   }
 
-  /** What finds the geometry of a map by its region, instead of `maps`. */
+  /** The language of numbers, dates and fixed words, such as `es-US`; the document's own where empty. */
+  get language(): string {
+    return this.getAttribute('language') ?? '';
+  }
+  set language(language: string | null | undefined) {
+    this.#reflect('language', language);
+  }
+
+  /** Where the geometry of maps comes from; beside the package where absent. As an attribute, the address of a folder. */
   get geometry(): MountOptions['geometry'] {
-    return this.#geometry;
+    return this.#geometry ?? this.getAttribute('geometry') ?? undefined;
   }
   set geometry(geometry: MountOptions['geometry'] | null) {
     this.#geometry = geometry ?? undefined;
@@ -150,8 +157,7 @@ export class HotlineReportElement extends Base {
 
   /** The level of the report's own heading, 1 to 4; 2 unless said otherwise, since a page has a title of its own. */
   get headingLevel(): 1 | 2 | 3 | 4 {
-    const level = Number(this.getAttribute('heading-level'));
-    return level === 1 || level === 3 || level === 4 ? level : 2;
+    return Number(this.getAttribute('heading-level') ?? 2) as 1 | 2 | 3 | 4;
   }
   set headingLevel(level: 1 | 2 | 3 | 4 | null | undefined) {
     this.#reflect('heading-level', level === null || level === undefined ? level : String(level));
@@ -197,7 +203,7 @@ export class HotlineReportElement extends Base {
     else this.setAttribute(name, value);
   }
 
-  /** Shows it anew, once for all changes that are made together. */
+  /** Shows it, once for all changes that are made together. */
   #renew(): void {
     if (this.#planned || !this.isConnected) return;
     this.#planned = true;
@@ -220,23 +226,32 @@ export class HotlineReportElement extends Base {
       const source = this.#source();
       if (source === undefined) return this.#rest();
       this.#state = 'loading';
-      const { mount } = await import('./index.js');
-      this.#root.append(stage);
-      const shown = await mount(stage, source, this.#options(signal));
-      if (typeof source === 'string') this.#fetched = { address: source, document: shown.document };
-      this.#clear(shown.article);
-      this.#shown = shown;
+      const { checkOptions, mount } = await import('./index.js');
+      checkOptions(this.#words(), words);
+      const options = this.#options(signal);
+      let shown = this.#shown;
+      if (shown) {
+        await shown.update(source, options);
+        signal.throwIfAborted();
+      } else {
+        this.#root.append(stage);
+        shown = await mount(stage, source, options);
+        this.#root.replaceChildren(shown.article);
+        this.#shown = shown;
+      }
+      const { report, article, document } = shown;
+      if (typeof source === 'string') this.#fetched = { address: source, document };
       this.#state = 'ready';
       nameParts(this.#root);
       followAddress(this.#root, prefixOf(this));
-      this.#tell('report-ready', { report: shown.report, article: shown.article });
+      this.#tell('report-ready', { report, article });
     } catch (fault) {
       stage.remove();
       if (!signal.aborted) this.#fail(asFault(fault));
     }
   }
 
-  #source(): ReportDocument | string | Blob | undefined {
+  #source(): ReportSource | undefined {
     if (this.#report) return this.#report;
     const address = this.src;
     if (address) return this.#fetched?.address === address ? this.#fetched.document : address;
@@ -245,21 +260,24 @@ export class HotlineReportElement extends Base {
   }
 
   #options(signal: AbortSignal): MountOptions {
-    const language = this.getAttribute('lang');
-    const tables = this.tables.split(/\s+/).filter(Boolean);
-    const geometry = this.#geometry ?? this.maps;
+    const { charts, geometry, language, notes, tables } = this;
     return {
       signal,
       // Ids within a shadow root are its own.
       prefix: '',
       headingLevel: this.headingLevel,
-      charts: this.charts === 'on',
-      notes: this.notes === 'on',
-      ...(language ? { language } : {}),
-      ...(tables.length > 0 ? { tables } : {}),
-      ...(geometry === '' ? {} : { geometry }),
+      charts,
+      notes,
+      language: language || undefined,
+      tables: tables.length > 0 ? tables : undefined,
+      geometry: geometry || undefined,
       onCellFocus: (cell) => this.#tell('cell-focus', cell),
     };
+  }
+
+  /** The attributes that are one of some words. */
+  #words(): object {
+    return Object.fromEntries(Object.keys(words).map((name) => [name, this.getAttribute(name) ?? undefined]));
   }
 
   #fail(fault: ElementFault): void {
@@ -271,7 +289,7 @@ export class HotlineReportElement extends Base {
 
   /** Shows what the page holds. */
   #rest(): void {
-    this.#clear(document.createElement('slot'));
+    this.#clear(this.ownerDocument.createElement('slot'));
     this.#state = 'idle';
   }
 
@@ -291,7 +309,7 @@ declare global {
   interface HTMLElementTagNameMap {
     'hotline-report': HotlineReportElement;
   }
-  interface HTMLElementEventMap extends HotlineReportEventMap {}
+  interface GlobalEventHandlersEventMap extends HotlineReportEventMap {}
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('hotline-report')) {

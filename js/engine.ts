@@ -1,42 +1,50 @@
-import start, { type InitInput } from './hotline_report.js';
+import start from './hotline_report.js';
+import { compile, type ModuleSource } from './compile.js';
 import { ReportError } from './errors.js';
-
-/** A WebAssembly module: its address, its bytes, a response that brings them, or one that is compiled already. */
-export type ModuleSource = InitInput | Promise<InitInput>;
 
 let started: Promise<void> | undefined;
 let runs = false;
+let usualModule: (() => ModuleSource) | undefined;
+let usualMaps: (() => URL | undefined) | undefined;
+
+/** @internal Says where an entry has its module and its maps. */
+export function useDefaults(module: () => ModuleSource, maps: () => URL | undefined): void {
+  usualModule ??= module;
+  usualMaps ??= maps;
+}
+
+/** The folder of maps beside the package. */
+export function mapsFolder(): URL | undefined {
+  return usualMaps?.();
+}
 
 /**
- * Starts the WebAssembly module, once per page however often it is called: the first source counts.
+ * Starts the WebAssembly module, once per page however often it is called: the first source counts. Only `parseReport`,
+ * which waits for nothing, needs it before; all else does it by itself.
  *
- * @param source where `hotline_report_bg.wasm` is, or its bytes
+ * @param source where `hotline_report_bg.wasm` is, or its bytes; what comes with the entry where absent. The entry
+ * `hotline-report/slim` comes with none.
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export function init(source: ModuleSource): Promise<void> {
+export function init(source?: ModuleSource): Promise<void> {
   started ??= begin(source);
   return started;
 }
 
-async function begin(source: ModuleSource): Promise<void> {
+async function begin(source = usualModule?.()): Promise<void> {
   try {
-    await start({ module_or_path: source });
+    if (source === undefined) assertRunning();
+    else await start({ module_or_path: await compile(source) });
     runs = true;
   } catch (fault) {
     // A failed start (no network, say) may succeed the next time.
     started = undefined;
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `The WebAssembly module did not start: ${reason}`, [], { cause: fault });
+    throw fault;
   }
-}
-
-/** Fulfilled once the module runs that somebody started. */
-export async function running(): Promise<void> {
-  return started ?? assertRunning();
 }
 
 /** @throws {ReportError} `not-started` if the module does not run yet */
 export function assertRunning(): void {
   if (runs) return;
-  throw new ReportError('not-started', 'The WebAssembly module does not run yet: wait for `init()` first.');
+  throw new ReportError('not-started', 'The WebAssembly module does not run yet: wait for `init()` before.');
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-codes.js';
 import type { Problem } from './report-document.js';
 
 /** Where a fault of records or of a plan lies, and what would be right. */
@@ -25,8 +26,8 @@ export class ReportError extends Error {
   readonly details: FaultDetails | undefined;
 
   constructor(
-    /** `invalid-document`, `not-json`, `unreachable`, `no-chart`, `unknown-format`, `ambiguous-dates`, `crashed` … */
-    readonly code: string,
+    /** For programs; {@link ErrorCodes} says what to do about each. */
+    readonly code: ErrorCode,
     message: string,
     /** All problems of the document, in reading order; empty where the fault is not in its content. */
     readonly problems: readonly Problem[] = [],
@@ -48,10 +49,23 @@ interface Place {
   column: number;
 }
 
-/** Turns what the WebAssembly module throws, an `Error` with a code, into a `ReportError`. */
-export function asReportError(thrown: unknown): ReportError {
+/**
+ * Turns what the WebAssembly module throws, an `Error` with a code, into a `ReportError`.
+ *
+ * @param otherwise the code of an error without one; a trap is a fault of this package
+ */
+export function asReportError(thrown: unknown, otherwise: ErrorCode = 'internal'): ReportError {
   if (thrown instanceof ReportError) return thrown;
-  const { code = 'internal', message = String(thrown), line, column } = (thrown ?? {}) as Partial<ReportError & Place>;
+  const { code, message = String(thrown), line, column } = (thrown ?? {}) as Partial<ReportError & Place>;
   const details = line === undefined ? undefined : { line, place: `line ${line}, column ${column}` };
-  return new ReportError(code, message, [], { cause: thrown, details });
+  const usual = thrown instanceof WebAssembly.RuntimeError ? 'internal' : otherwise;
+  // Exceptions of the browser have a number there.
+  return new ReportError(typeof code === 'string' ? code : usual, message, [], { cause: thrown, details });
+}
+
+/** What is imported on demand. @throws {ReportError} `unreachable` if it cannot be loaded */
+export function onDemand<T>(loading: Promise<T>): Promise<T> {
+  return loading.catch((fault: unknown) => {
+    throw asReportError(fault, 'unreachable');
+  });
 }

@@ -1,5 +1,19 @@
 import { ReportError } from './errors.js';
 
+/** What is left of an article. */
+export interface Excerpt {
+  part?: Part | undefined;
+  tables?: readonly string[] | undefined;
+  notes?: boolean | undefined;
+}
+
+/** Leaves of an article what is wanted of it. A script of its own, loaded on demand: most pages show whole reports. */
+export function leave(article: HTMLElement, prefix: string, { part, tables, notes }: Excerpt): void {
+  if (part) keepPart(article, prefix, part);
+  if (tables) keepTables(article, prefix, tables);
+  if (notes === false) dropNotes(article);
+}
+
 /**
  * Leaves of an article only the chosen tables and maps. What says whose figures they are stays, the title page and the
  * caveat, and so do the notes that they refer to, numbered as in the whole report.
@@ -7,7 +21,7 @@ import { ReportError } from './errors.js';
  * @param ids of tables and maps of the document
  * @throws {ReportError} `no-table` if the report has none of that id
  */
-export function keepTables(article: HTMLElement, prefix: string, ids: readonly string[]): void {
+function keepTables(article: HTMLElement, prefix: string, ids: readonly string[]): void {
   const blocks = [...article.querySelectorAll<HTMLElement>('.hr-block')];
   const idOf = ({ id }: HTMLElement) => id.slice(prefix.length).replace(/^(table|map)-/, '');
   for (const id of ids) {
@@ -28,8 +42,29 @@ export function keepTables(article: HTMLElement, prefix: string, ids: readonly s
   }
 }
 
+/** A table or a chart by itself. */
+export interface Part {
+  id: string;
+  isChart: boolean;
+}
+
+/**
+ * Leaves of an article one table or one chart, with its title, its words and the notes that it refers to.
+ *
+ * @throws {ReportError} `no-table` or `no-chart` if the report has none of that id
+ */
+function keepPart(article: HTMLElement, prefix: string, { id, isChart }: Part): void {
+  keepTables(article, prefix, [id]);
+  if (isChart && !article.querySelector('.hr-chart')) {
+    throw new ReportError('no-chart', `The report has no chart “${id}”.`);
+  }
+  for (const other of article.querySelectorAll(isChart ? '.hr-table' : '.hr-chart')) other.remove();
+  keepReferredNotes(article);
+  article.replaceChildren(...article.querySelectorAll('.hr-block, .hr-notes'));
+}
+
 /** Takes all notes off an article, and the marks that lead to them. */
-export function dropNotes(article: HTMLElement): void {
+function dropNotes(article: HTMLElement): void {
   for (const part of article.querySelectorAll('.hr-notes, .hr-ref')) part.remove();
 }
 

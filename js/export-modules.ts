@@ -1,6 +1,6 @@
 import start, { Exporter } from './hotline_export.js';
-import type { ModuleSource } from './engine.js';
-import { ReportError } from './errors.js';
+import { compile, type ModuleSource } from './compile.js';
+import { asReportError, onDemand } from './errors.js';
 import { exportModule } from './export-module.js';
 import { once } from './once.js';
 import type { ReportDocument } from './report-document.js';
@@ -14,22 +14,11 @@ export interface InitExportOptions {
 }
 
 let given: InitExportOptions = {};
-const ready = once(() => loaded(start({ module_or_path: given.export ?? exportModule() })));
+const ready = once(async () => start({ module_or_path: await compile(given.export ?? exportModule()) }));
 const readyForWorkbooks = once(async () => {
-  const { startSpreadsheet } = await loaded(import('./spreadsheet.js'));
-  return loaded(startSpreadsheet(given.xlsx));
+  const { startSpreadsheet } = await onDemand(import('./spreadsheet.js'));
+  return startSpreadsheet(given.xlsx);
 });
-
-/** What is loading, or why it could not be loaded. */
-async function loaded<T>(loading: Promise<T>): Promise<T> {
-  try {
-    return await loading;
-  } catch (fault) {
-    if (fault instanceof ReportError) throw fault;
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `The module that exports did not start: ${reason}`, [], { cause: fault });
-  }
-}
 
 /**
  * Loads the module that exports, once per page. Exporting does it by itself; this is for other places, such as a page
@@ -43,7 +32,11 @@ export async function initExport(options: InitExportOptions = {}): Promise<void>
 /** The report as the core knows it. Whoever asks frees it. */
 export async function exporterOf(document: ReportDocument): Promise<Exporter> {
   await ready();
-  return Exporter.parse(document);
+  try {
+    return Exporter.parse(document);
+  } catch (fault) {
+    throw asReportError(fault, 'invalid-document');
+  }
 }
 
 /** The report as an Excel workbook. */

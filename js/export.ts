@@ -8,11 +8,16 @@
  * ```
  */
 import { mapBeside } from './beside.js';
+import { shapeOf, type GeometrySource } from './geometry.js';
+import { checkOptions, common, nearest, theme, width } from './options.js';
 import { asReportError, ReportError } from './errors.js';
 import { exporterOf, workbookOf } from './export-modules.js';
 import { exportFormats, type ExportFormat } from './export-formats.js';
-import type { PublishedReport } from './report.js';
+import { fileName } from './file-name.js';
+import { pngOf } from './png.js';
 import type { ReportDocument } from './report-document.js';
+import type { PublishedReport } from './report.js';
+import { isParsed, load, type ReportSource } from './source.js';
 
 export { initExport, type InitExportOptions } from './export-modules.js';
 export { exportFormats, type ExportFormat, type FormatInfo } from './export-formats.js';
@@ -23,23 +28,37 @@ export interface ExportOptions {
    * The id of a table or map, or `headline`. `csv` and `json-stat` hold everything without it; `svg`, `png` and
    * `vega-lite` need it, since each is of one chart.
    */
-  table?: string;
+  table?: string | undefined;
   /** How `csv` of one table is laid out: one record per figure, or the way it is printed. */
-  layout?: 'tidy' | 'printed';
+  layout?: 'tidy' | 'printed' | undefined;
   /** Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8. It does unless this is `false`. */
-  bom?: boolean;
-  /** Width of a picture in CSS pixels; 800 when left out. */
-  width?: number;
+  bom?: boolean | undefined;
+  /** Width of a picture in CSS pixels, 100 to 4000; 800 where absent. */
+  width?: number | undefined;
   /** How many pixels of a `png` stand for one of CSS. */
-  scale?: 1 | 2 | 3;
-  theme?: 'light' | 'dark' | 'print';
-  /** Where the geometry of a map comes from; by default `maps/US-MO.json` beside the package. */
-  geometry?: (region: string) => Promise<unknown>;
+  scale?: 1 | 2 | 3 | undefined;
+  theme?: 'light' | 'dark' | 'print' | undefined;
+  /** Where the geometry of maps comes from; the folder `maps` beside the package where absent. */
+  geometry?: GeometrySource | undefined;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
+
+const { geometry, signal } = common;
+const rules = {
+  table: 'string',
+  layout: ['tidy', 'printed'],
+  bom: 'boolean',
+  width,
+  scale: [1, 2, 3],
+  theme,
+  geometry,
+  signal,
+};
 
 /** A file to save. */
 export interface ExportedFile {
-  /** What it is called: `missouri-state-report-2020.xlsx`. */
+  /** What it is called, by title, place, years, table and kind, each once: `missouri-state-report-2020.xlsx`. */
   name: string;
   /** What it is, as MIME says it. */
   type: string;
@@ -52,23 +71,42 @@ export interface ExportedFile {
  * @throws {ReportError} if there is no such format, table or chart, or pictures cannot be made here
  */
 export async function exportReport(
-  report: PublishedReport | ReportDocument,
+  source: ReportSource,
   format: ExportFormat,
   options: ExportOptions = {},
 ): Promise<ExportedFile> {
-  const info = exportFormats.find(({ name }) => name === format);
-  if (!info) {
-    const known = exportFormats.map(({ name }) => name).join(', ');
-    throw new ReportError('unknown-format', `There is no export format “${String(format)}”. Known are ${known}.`);
-  }
-  const document = documentOf(report);
+  checkOptions(options, rules);
+  assertFormat(format);
+  const { signal } = options;
+  const document = await load(source, signal);
   try {
     if (format === 'svg' || format === 'png') return await picture(document, format, options);
     if (format === 'xlsx') return await workbookFile(document);
     return await textFile(document, format, options);
   } catch (fault) {
+    signal?.throwIfAborted();
     throw asReportError(fault);
   }
+}
+
+function assertFormat(format: ExportFormat): void {
+  const names = exportFormats.map(({ name }) => name);
+  if (names.includes(format)) return;
+  const near = nearest(String(format), names);
+  const meant = near === undefined ? '' : ` Did you mean “${near}”?`;
+  const message = `There is no export format “${String(format)}”.${meant} Known are ${names.join(', ')}.`;
+  throw new ReportError('unknown-format', message);
+}
+
+/**
+ * What the file is called that `toSingleFile` makes: by title, place and years of the report, each once, and its variant.
+ */
+export function savedFileName(
+  report: PublishedReport | ReportDocument,
+  variant: 'interactive' | 'static' | 'paste' = 'interactive',
+): string {
+  const document = isParsed(report) ? report.document : report;
+  return `${fileName(document, variant === 'interactive' ? '' : variant)}.html`;
 }
 
 async function textFile(document: ReportDocument, format: ExportFormat, options: ExportOptions): Promise<ExportedFile> {
@@ -77,7 +115,14 @@ async function textFile(document: ReportDocument, format: ExportFormat, options:
   const exporter = await exporterOf(document);
   try {
     const { name, type, bytes } = exporter.export(format, { table, layout, bom, geometry });
-    return { name, type, bytes: bytes as Uint8Array<ArrayBuffer> };
+    // The core says what kind of file it is by what it puts after the name of the report or the table.
+    const stem = [exporter.fileName(table ?? ''), exporter.name].find((one) => name.startsWith(one)) ?? '';
+    const more = [table ?? '', layout === 'printed' ? 'as printed' : ''];
+    return {
+      name: `${fileName(document, ...more)}${name.slice(stem.length)}`,
+      type,
+      bytes: bytes as Uint8Array<ArrayBuffer>,
+    };
   } finally {
     exporter.free();
   }
@@ -85,13 +130,8 @@ async function textFile(document: ReportDocument, format: ExportFormat, options:
 
 async function workbookFile(document: ReportDocument): Promise<ExportedFile> {
   const bytes = (await workbookOf(document)) as Uint8Array<ArrayBuffer>;
-  const exporter = await exporterOf(document);
-  try {
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return { name: `${exporter.name}.xlsx`, type, bytes };
-  } finally {
-    exporter.free();
-  }
+  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  return { name: `${fileName(document)}.xlsx`, type, bytes };
 }
 
 async function picture(document: ReportDocument, format: 'svg' | 'png', options: ExportOptions): Promise<ExportedFile> {
@@ -99,41 +139,26 @@ async function picture(document: ReportDocument, format: 'svg' | 'png', options:
   if (table === undefined) {
     throw new ReportError('no-chart', 'A picture is of one chart: name its table or map in the option `table`.');
   }
-  if (![1, 2, 3].includes(scale)) throw new ReportError('invalid-options', '`scale` should be 1, 2 or 3.');
-  if (!['light', 'dark', 'print'].includes(theme)) {
-    throw new ReportError('invalid-options', '`theme` should be "light", "dark" or "print".');
-  }
-  if (format === 'png' && typeof globalThis.document === 'undefined') {
-    throw new ReportError('no-canvas', 'A PNG is painted on a canvas, and there is none here. SVG needs no browser.');
-  }
   const geometry = await geometryOf(document, options);
   const exporter = await exporterOf(document);
   try {
     const wanted = { width, theme, geometry };
-    const file = exporter.fileName(table);
+    const file = fileName(document, table);
     if (format === 'svg') {
       const text = exporter.svg(table, { ...wanted, prefix: 'hr-' });
       return { name: `${file}.svg`, type: 'image/svg+xml', bytes: new TextEncoder().encode(text) };
     }
-    const canvas = globalThis.document.createElement('canvas');
-    exporter.paint(table, canvas, scale, wanted);
-    return { name: `${file}.png`, type: 'image/png', bytes: await pngOf(canvas) };
+    return { name: `${file}.png`, type: 'image/png', bytes: await pngOf(exporter, { ...wanted, table, scale }) };
   } finally {
     exporter.free();
   }
-}
-
-async function pngOf(canvas: HTMLCanvasElement): Promise<Uint8Array<ArrayBuffer>> {
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new ReportError('no-canvas', 'The browser could not write this picture.');
-  return new Uint8Array(await blob.arrayBuffer());
 }
 
 /** The geometry of the chosen map, if it is a map that is chosen. */
 async function geometryOf(document: ReportDocument, options: ExportOptions): Promise<unknown> {
   const maps = (document.sections ?? []).flatMap(({ map }) => (map ? [map] : []));
   const map = maps.find(({ id }) => id === options.table);
-  return map && (options.geometry ?? mapBeside)(map.region);
+  return map && shapeOf(map.region, options.geometry ?? mapBeside, options.signal);
 }
 
 /**
@@ -142,11 +167,11 @@ async function geometryOf(document: ReportDocument, options: ExportOptions): Pro
  *
  * @throws {ReportError} if there is no such table, or the browser refuses
  */
-export async function copyTable(report: PublishedReport | ReportDocument, table: string): Promise<void> {
+export async function copyTable(source: ReportSource, table: string): Promise<void> {
   if (typeof ClipboardItem === 'undefined' || !globalThis.navigator?.clipboard) {
     throw new ReportError('no-clipboard', 'There is no clipboard here that a page may write to.');
   }
-  const parts = clippingOf(documentOf(report), table);
+  const parts = load(source).then((document) => clippingOf(document, table));
   const blob = (place: 0 | 1, type: string) => parts.then((made) => new Blob([made[place]], { type }));
   // Promises, since some browsers forget the click while the module loads.
   const item = { 'text/html': blob(0, 'text/html'), 'text/plain': blob(1, 'text/plain') };
@@ -172,8 +197,4 @@ export async function clippingOf(document: ReportDocument, table: string): Promi
   } finally {
     exporter.free();
   }
-}
-
-function documentOf(report: PublishedReport | ReportDocument): ReportDocument {
-  return 'document' in report ? report.document : report;
 }

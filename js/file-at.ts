@@ -2,5 +2,5 @@ import { read } from './read.js';
 
 /** A file at an address, whole: a server seldom gives pieces. */
 export async function fileAt(address: URL): Promise<Blob> {
-  return (await read(address)).blob();
+  return read(address, (answer) => answer.blob());
 }

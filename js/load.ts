@@ -1,25 +1,51 @@
-import { read } from './read.js';
-import { parseJson } from './report.js';
-import type { ReportDocument } from './report-document.js';
+import { checkContent } from './check.js';
+import { init } from './engine.js';
+import type { ReportError } from './errors.js';
+import { invalidDocument } from './invalid.js';
+import { checkOptions, common } from './options.js';
+import { parseReport, type ParseOptions, type PublishedReport } from './report.js';
+import type { Problem, ReportDocument } from './report-document.js';
+import { isParsed, load, type ReportSource } from './source.js';
 
-/** A document from wherever it is. */
-export async function load(
-  source: ReportDocument | string | URL | Blob,
-  signal?: AbortSignal,
-): Promise<ReportDocument> {
-  if (source instanceof Blob) return parseJson(withoutMark(await source.text()));
-  if (typeof source === 'string' || source instanceof URL) return parseJson(await (await read(source, signal)).text());
-  return source;
+/** How a report is loaded. */
+export interface LoadOptions extends ParseOptions {
+  /** Whether the document is checked first, so that all its errors are reported at once. */
+  check?: boolean | undefined;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
-/** The geometry of a region, `US-MO`, from the folder of maps at that address. */
-export async function loadMap(folder: string | URL, region: string): Promise<unknown> {
-  const slash = String(folder).endsWith('/') ? '' : '/';
-  const base = new URL(`${String(folder)}${slash}`, document.baseURI);
-  return (await read(new URL(`${encodeURIComponent(region)}.json`, base))).json();
+/**
+ * Reads a report from wherever it is, once the WebAssembly module runs.
+ *
+ * @throws {ReportError}
+ */
+export async function loadReport(source: ReportSource, options: LoadOptions = {}): Promise<PublishedReport> {
+  const { language, signal } = common;
+  checkOptions(options, { language, check: 'boolean', signal });
+  return (await loadChecked(source, options)).report;
 }
 
-/** Some programs begin a text with a byte order mark. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
+/** A report, and what its check found that does not stop it. */
+export async function loadChecked(
+  source: ReportSource,
+  { language, check, signal }: LoadOptions,
+): Promise<{ report: PublishedReport; problems: readonly Problem[] }> {
+  const [document] = await Promise.all([load(source, signal), init()]);
+  const problems = check ? await checkContent(document) : [];
+  if (problems.some(({ severity }) => severity === 'error')) throw invalidDocument(problems);
+  signal?.throwIfAborted();
+  const usual = isParsed(source) ? source.language : undefined;
+  return { report: await parse(document, language ?? usual), problems };
+}
+
+/** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */
+async function parse(document: ReportDocument, language: string | undefined): Promise<PublishedReport> {
+  try {
+    return parseReport(document, { language });
+  } catch (fault) {
+    if ((fault as ReportError).code === 'too-large') throw fault;
+    const problems = await checkContent(document).catch(() => []);
+    throw problems.length > 0 ? invalidDocument(problems) : fault;
+  }
 }

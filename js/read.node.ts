@@ -1,14 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { ReportError } from './errors.js';
-import { read as fetched } from './read.js';
+import { read as fetched, unreachable } from './read.js';
 
-/** What stands at an address. Node fetches no files, so it reads them. */
-export async function read(address: string | URL, signal?: AbortSignal): Promise<Response> {
-  if (!(address instanceof URL) || address.protocol !== 'file:') return fetched(address, signal);
+/** Reads an address and takes what is wanted of it. Node fetches no files, so it reads them. */
+export async function read<T>(
+  address: string | URL,
+  take: (answer: Response) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
+  if (!(address instanceof URL) || address.protocol !== 'file:') return fetched(address, take, signal);
+  let bytes;
   try {
-    return new Response(await readFile(address));
+    bytes = await readFile(address);
   } catch (fault) {
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${address.pathname} could not be read: ${reason}`, [], { cause: fault });
+    throw unreachable(address.pathname, fault);
   }
+  signal?.throwIfAborted();
+  return take(new Response(bytes));
 }

@@ -1,14 +1,27 @@
 import { ReportError } from './errors.js';
 
-/** What stands at an address. */
-export async function read(address: string | URL, signal?: AbortSignal): Promise<Response> {
+/**
+ * Fetches an address and takes what is wanted of the answer.
+ *
+ * @throws {ReportError} `unreachable`; or the reason of the signal
+ */
+export async function read<T>(
+  address: string | URL,
+  take: (answer: Response) => Promise<T>,
+  signal?: AbortSignal,
+): Promise<T> {
   try {
     const answer = await fetch(address, signal ? { signal } : {});
     if (!answer.ok) throw new Error(`the server answered ${answer.status}`);
-    return answer;
+    return await take(answer);
   } catch (fault) {
     signal?.throwIfAborted();
-    const reason = fault instanceof Error ? fault.message : String(fault);
-    throw new ReportError('unreachable', `${String(address)} could not be read: ${reason}`, [], { cause: fault });
+    throw unreachable(String(address), fault);
   }
+}
+
+/** The error for an address that could not be read. */
+export function unreachable(address: string, fault: unknown): ReportError {
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  return new ReportError('unreachable', `${address} could not be read: ${reason}`, [], { cause: fault });
 }

@@ -14,6 +14,8 @@ export interface Listeners {
   message(data: unknown): void;
   /** It broke, for that reason. */
   error(reason: string): void;
+  /** It was not allowed to start. */
+  refused(fault: ReportError): void;
 }
 
 const addresses = new Map<string, string>();
@@ -25,11 +27,13 @@ export function startWorker(script: string, listeners: Listeners): ReaderWorker 
   }
   const address = addresses.get(script) ?? URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   addresses.set(script, address);
-  const worker = new Worker(address);
+  const worker = started(address);
   worker.addEventListener('message', ({ data }) => listeners.message(data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    listeners.error(event.message);
+    // What the script itself does wrong has a message; a script that may not be loaded has none.
+    if (event instanceof ErrorEvent) listeners.error(event.message);
+    else listeners.refused(refused());
   });
   worker.addEventListener('messageerror', () => listeners.error('A message could not be read.'));
   return {
@@ -37,4 +41,17 @@ export function startWorker(script: string, listeners: Listeners): ReaderWorker 
     isBusy: () => undefined,
     end: () => worker.terminate(),
   };
+}
+
+function started(address: string): Worker {
+  try {
+    return new Worker(address);
+  } catch (fault) {
+    throw refused(fault);
+  }
+}
+
+function refused(cause?: unknown): ReportError {
+  const message = 'The policy of this page does not allow a web worker, in which records are read.';
+  return new ReportError('no-worker', `${message} Allow it by \`worker-src blob:\`.`, [], { cause });
 }

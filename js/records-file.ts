@@ -1,4 +1,4 @@
-import { ReportError } from './index.js';
+import { checkOptions, ReportError } from './index.js';
 import { Helper, type Progress } from './analyst-helper.js';
 import type { ReaderName } from './analyst-modules.js';
 import { asSource, feed, type RecordsSource, type Source } from './analyst-source.js';
@@ -67,6 +67,21 @@ export interface ReadOptions {
 export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress' | 'signal'> &
   Required<Pick<ReadOptions, 'mapping'>>;
 
+const openRules = { name: 'string', overrides: 'object', signal: 'object', transfer: 'boolean' };
+const readRules = {
+  mapping: 'object',
+  columns: ['all'],
+  dateOrder: ['year-first', 'month-first', 'day-first'],
+  decimalMark: ['point', 'comma'],
+  century: [1900, 2000],
+  exchangedDates: ['undo', 'keep'],
+  zone: 'string',
+  acceptUnread: 'boolean',
+  places: 'object',
+  onProgress: 'function',
+  signal: 'object',
+};
+
 /** How many bytes a preview looks at. */
 const BEGINNING = 256 * 1024;
 
@@ -77,6 +92,7 @@ const BEGINNING = 256 * 1024;
  * @throws {ReportError} if it is no table, or a kind of file that is not read
  */
 export async function openRecords(from: RecordsSource, options: OpenOptions = {}): Promise<RecordsFile> {
+  checkOptions(options, openRules);
   const { name, overrides = {}, signal, transfer = false } = options;
   const source = await asSource(from, name, transfer);
   const first = await source.slice(0, Math.min(source.size, BEGINNING));
@@ -171,6 +187,7 @@ export class RecordsFile {
    * mean; `crashed` if the file is such that its reader gave up; and others
    */
   async read(plan: Plan | string, options: ReadOptions = {}): Promise<Records> {
+    checkOptions(options, readRules);
     const { mapping: given, columns, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
     const mapping = given ?? (await this.#proposed(plan));
@@ -306,7 +323,9 @@ export class Records {
    * @throws {ReportError} if there is no such scope; with the code `not-safe` and the audit as its `details`, if small
    * counts could be worked out whatever is hidden
    */
-  async report(scope: Scope = {}, beside: Beside = {}, { onProgress, signal }: ReportOptions = {}): Promise<Outcome> {
+  async report(scope: Scope = {}, beside: Beside = {}, options: ReportOptions = {}): Promise<Outcome> {
+    checkOptions(options, { onProgress: 'function', signal: 'object' });
+    const { onProgress, signal } = options;
     this.#helper.onProof = onProgress;
     return this.#helper.until(signal, async () =>
       parse(await this.#helper.call('report', [JSON.stringify(scope), JSON.stringify(beside)])),

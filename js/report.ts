@@ -1,31 +1,47 @@
 import { CanvasChart, Report } from './hotline_report.js';
 import { assertRunning } from './engine.js';
+import type { ErrorCode } from './error-codes.js';
 import { asReportError, ReportError } from './errors.js';
+import { idsOf, withTable } from './figures.js';
+import type { Geometries } from './geometry.js';
+import { excessOf, withoutVastCharts } from './limits.js';
+import { checkOptions, common, theme, width } from './options.js';
 import type { Problem, ReportDocument } from './report-document.js';
-import type { SaveOptions } from './save.js';
+import { asDocument, type DocumentObject } from './source.js';
+
+/**
+ * How charts are shown: drawn on a canvas that answers to pointer and keyboard, as vector pictures, or not at all.
+ */
+export type Charts = 'canvas' | 'svg' | 'none';
+
+/** How a document is read. */
+export interface ParseOptions {
+  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  language?: string | undefined;
+}
 
 /** How the static HTML of a report is written. */
 export interface HtmlOptions {
   /** Stands before every id, so that several reports can stand on one page. */
-  prefix?: string;
+  prefix?: string | undefined;
   /** The level of the report's own heading, 1 to 4. */
-  headingLevel?: 1 | 2 | 3 | 4;
+  headingLevel?: 1 | 2 | 3 | 4 | undefined;
   /** How notes are numbered, where not as the document says. */
-  noteNumbering?: 'deduplicated' | 'as-published';
-  /** `none`; `places`: empty figures for canvases; `svg`: the charts as vectors, save maps without geometry. */
-  charts?: 'none' | 'places' | 'svg';
-  /** State geometry by region code, for maps drawn as SVG. */
-  geometry?: Record<string, unknown>;
-  /** CSS pixels of charts drawn as vectors; those of a sheet of paper where absent. */
-  width?: number;
+  noteNumbering?: 'deduplicated' | 'as-published' | undefined;
+  /** `none` where absent; `svg`: as vectors, but maps without geometry; `canvas`: empty figures for canvases. */
+  charts?: Charts | undefined;
+  /** The geometry of maps drawn as SVG, by the code of the region. */
+  geometry?: Geometries | undefined;
+  /** CSS pixels of charts drawn as vectors, 100 to 4000; 660, a sheet of paper, where absent. */
+  width?: number | undefined;
   /** CSS pixels of a second picture of each, which the style sheet shows on narrow screens instead. */
-  narrowWidth?: number;
+  narrowWidth?: number | undefined;
   /** Only what content systems let pass: no charts, nothing that needs a style sheet. */
-  plain?: boolean;
+  plain?: boolean | undefined;
   /** @internal Whether hidden controls are written for the script of a saved page. */
-  controls?: boolean;
+  controls?: boolean | undefined;
   /** Where the publication contradicts itself, as `checkReport` found it: what is printed there is marked. */
-  contradictions?: readonly Problem[];
+  contradictions?: readonly Problem[] | undefined;
 }
 
 /** A chart that a report offers. */
@@ -39,27 +55,48 @@ export interface ChartInfo {
 
 /** How a chart is drawn as SVG. */
 export interface SvgOptions {
-  /** Width in CSS pixels. */
-  width: number;
-  theme?: 'light' | 'dark' | 'print';
+  /** Width in CSS pixels, 100 to 4000; 660, a sheet of paper, where absent. */
+  width?: number | undefined;
+  theme?: 'light' | 'dark' | 'print' | undefined;
   /** Stands before ids within the picture. */
-  prefix?: string;
-  geometry?: unknown;
+  prefix?: string | undefined;
+  /** The geometry of maps, by the code of the region. */
+  geometry?: Geometries | undefined;
   /** @internal The rows in the order in which a reader sorted them: what their `data-row` says, spaces between. */
-  order?: string;
+  order?: string | undefined;
 }
+
+const { charts, headingLevel, language, noteNumbering, prefix } = common;
+const htmlRules = {
+  charts,
+  headingLevel,
+  noteNumbering,
+  prefix,
+  width,
+  narrowWidth: width,
+  geometry: 'object',
+  plain: 'boolean',
+  controls: 'boolean',
+  contradictions: 'array',
+};
+const svgRules = { width, theme, prefix, geometry: 'object', order: 'string' };
 
 /** A report that can be shown. Everything it gives out is made from what may be published. */
 export class PublishedReport {
   readonly #inner: Report;
 
-  /** Use {@link parseReport}. */
-  constructor(
+  /** Use {@link parseReport} or {@link loadReport}. */
+  private constructor(
     inner: Report,
     /** The document that it was read from. */
     readonly document: ReportDocument,
   ) {
     this.#inner = inner;
+  }
+
+  /** @internal */
+  static of(inner: Report, document: ReportDocument): PublishedReport {
+    return new PublishedReport(inner, document);
   }
 
   get title(): string {
@@ -73,7 +110,9 @@ export class PublishedReport {
 
   /** The report as a complete static fragment of HTML, readable without any script. */
   html(options: HtmlOptions = {}): string {
-    return attempt(() => this.#inner.html({ textLanguage: this.document.language, ...options }));
+    checkOptions(options, htmlRules);
+    const places = options.charts === 'canvas' ? { charts: 'places' } : {};
+    return attempt(() => this.#inner.html({ textLanguage: this.document.language, ...options, ...places }));
   }
 
   /** The charts that the report offers, in reading order. */
@@ -81,34 +120,47 @@ export class PublishedReport {
     return this.#inner.charts as ChartInfo[];
   }
 
-  /** A table, map or headline in a sentence or two. */
+  /**
+   * A table, map or headline in a sentence or two.
+   *
+   * @param id of a table or map; `headline`, or `figures-2` for the figures of the second section
+   * @throws {ReportError} `no-table`
+   */
   summary(id: string): string {
-    return attempt(() => this.#inner.summary(id));
+    return this.#ofTable(id, (report) => report.summary(id));
   }
 
   /**
-   * A table as CSV, the way it is printed: title, head, rows, notes. Texts that a spreadsheet might take for formulas
+   * A table, map or headline as CSV, the way it is printed: title, head, rows, notes. Texts that a spreadsheet might take for formulas
    * begin with an apostrophe. `hotline-report/export` writes the layout for programs, and other formats.
    *
-   * @throws {ReportError} if there is no such table
+   * @param id of a table or map; `headline`, or `figures-2` for the figures of the second section
+   * @throws {ReportError} `no-table`
    */
   csv(id: string): string {
-    return attempt(() => this.#inner.csv(id));
-  }
-
-  /** A chart as a vector picture. */
-  svg(id: string, options: SvgOptions): string {
-    return attempt(() => this.#inner.svg(id, options));
+    return this.#ofTable(id, (report) => report.csv(id));
   }
 
   /**
-   * The report as one file that needs nothing else: a page, or a piece of HTML to paste. Loads what makes it on demand.
+   * A chart as a vector picture.
    *
-   * @throws {ReportError} if the document is not sound
+   * @throws {ReportError} `no-chart`
    */
-  async toSingleFile(options: SaveOptions = {}): Promise<string> {
-    const { toSingleFile } = await import('./save.js');
-    return toSingleFile(this, options);
+  svg(id: string, options: SvgOptions = {}): string {
+    checkOptions(options, svgRules);
+    const { geometry, ...others } = options;
+    const region = geometry && this.charts.find((chart) => chart.id === id)?.region;
+    return attempt(() => this.#inner.svg(id, region ? { ...others, geometry: geometry[region] } : others));
+  }
+
+  #ofTable(id: string, act: (report: Report) => string): string {
+    const made = withTable(this.document, id);
+    if (made) return attempt(() => act(Report.parse({ ...made, language: this.language })));
+    try {
+      return act(this.#inner);
+    } catch (fault) {
+      throw new ReportError('no-table', `${asReportError(fault).message} It has ${idsOf(this.document).join(', ')}.`);
+    }
   }
 
   /** @internal A chart laid out for a canvas of that width. */
@@ -117,37 +169,29 @@ export class PublishedReport {
   }
 }
 
-function attempt<T>(action: () => T): T {
+function attempt<T>(action: () => T, otherwise?: ErrorCode): T {
   try {
     return action();
   } catch (fault) {
-    throw asReportError(fault);
+    throw asReportError(fault, otherwise);
   }
 }
 
 /**
- * Reads a report document that was checked when it was published. Call `init` first.
+ * Reads a report document that was checked when it was published. Wait for `init` before, or use `loadReport`.
  *
  * @param document the document as an object, or as JSON text
- * @param options the language of numbers, dates and fixed words, where not the document's own: `es-US`
  * @throws {ReportError} if it cannot be shown; `checkReport` says why
  */
-export function parseReport(
-  document: ReportDocument | string,
-  { language }: { language?: string } = {},
-): PublishedReport {
-  const content = typeof document === 'string' ? parseJson(document) : document;
-  const shown = language === undefined ? content : { ...content, language };
+export function parseReport(document: DocumentObject | string, options: ParseOptions = {}): PublishedReport {
+  checkOptions(options, { language });
+  const content = asDocument(document);
   assertRunning();
-  return attempt(() => new PublishedReport(Report.parse(shown), content));
-}
-
-/** @internal */
-export function parseJson(text: string): ReportDocument {
-  try {
-    return JSON.parse(text) as ReportDocument;
-  } catch (fault) {
-    const message = `This is not JSON: ${(fault as Error).message}. \`checkReport\` says in which line and what to write.`;
-    throw new ReportError('not-json', message, [], { cause: fault });
-  }
+  return attempt(() => {
+    const excess = excessOf(content);
+    if (excess) throw new ReportError('too-large', `${excess.pointer}: ${excess.message}`);
+    const drawn = withoutVastCharts(content);
+    const shown = options.language === undefined ? drawn : { ...drawn, language: options.language };
+    return PublishedReport.of(Report.parse(shown), content);
+  }, 'invalid-document');
 }

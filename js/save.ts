@@ -8,7 +8,18 @@
  * ```
  */
 import { mapBeside } from './beside.js';
-import { init, parseReport, ReportError, type PublishedReport, type ReportDocument } from './slim.js';
+import { onDemand } from './errors.js';
+import { shapeOf, type GeometrySource } from './geometry.js';
+import {
+  checkOptions,
+  common,
+  init,
+  parseReport,
+  type PublishedReport,
+  type ReportDocument,
+  type ReportSource,
+} from './slim.js';
+import { asDocument, contentOf, isParsed } from './source.js';
 import { soundness } from './soundness.js';
 import { viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
@@ -26,16 +37,19 @@ export type SavedVariant = 'interactive' | 'static' | 'paste';
 /** How a report is saved. */
 export interface SaveOptions {
   /** What is made; `interactive` where absent. */
-  variant?: SavedVariant;
+  variant?: SavedVariant | undefined;
   /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
-  language?: string;
+  language?: string | undefined;
   /** The level of the report's own heading, 1 to 4: 1 in a page of its own, 2 in a page of others. */
-  headingLevel?: 1 | 2 | 3 | 4;
-  /** Where the geometry of a map comes from; by default `maps/US-MO.json` beside the package. */
-  geometry?: (region: string) => Promise<unknown>;
+  headingLevel?: 1 | 2 | 3 | 4 | undefined;
+  /** Where the geometry of maps comes from; the folder `maps` beside the package where absent. */
+  geometry?: GeometrySource | undefined;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
 }
 
-const variants: readonly SavedVariant[] = ['interactive', 'static', 'paste'];
+const { geometry, headingLevel, language, signal } = common;
+const rules = { variant: ['interactive', 'static', 'paste'], language, headingLevel, geometry, signal };
 
 /** CSS pixels of charts drawn as vectors: beside a table, or alone on a small screen, each in its natural size. */
 const widths = { width: 520, narrowWidth: 288 };
@@ -43,35 +57,24 @@ const widths = { width: 520, narrowWidth: 288 };
 /**
  * Makes one file of a report. It holds the published document and nothing else; the same document gives the same bytes.
  *
- * @param report a report that was parsed, a document, or the JSON text of one
+ * @param source a report that was parsed, a document, its JSON text, its address, or a file that holds it
  * @returns HTML: a page, or for `paste` a piece of one
  * @throws {ReportError} `invalid-document` with all problems, if the document is not sound
  */
-export async function toSingleFile(
-  report: PublishedReport | ReportDocument | string,
-  options: SaveOptions = {},
-): Promise<string> {
-  const { variant = 'interactive', headingLevel, geometry = mapBeside } = options;
-  if (!variants.includes(variant)) {
-    const known = variants.map((name) => `“${name}”`).join(', ');
-    throw new ReportError('invalid-options', `There is no variant “${variant}”. Known are ${known}.`);
-  }
-  if (options.language !== undefined && !/^(en|es)(-|$)/i.test(options.language)) {
-    const known = 'Known are English and Spanish: en-US, en-GB, es-US, es-MX, es-ES.';
-    throw new ReportError('invalid-options', `There are no words in “${options.language}”. ${known}`);
-  }
-  await init(viewerModule());
-  // Not told by its class: a classic script has one of its own.
-  const given = isParsed(report) ? report.document : report;
-  const contradictions = await soundness(given);
-  const { document, language: usual } = isParsed(report) ? report : parseReport(given);
+export async function toSingleFile(source: ReportSource, options: SaveOptions = {}): Promise<string> {
+  checkOptions(options, rules);
+  const { variant = 'interactive', headingLevel, geometry = mapBeside, signal } = options;
+  const [content] = await Promise.all([contentOf(source, signal), init(viewerModule())]);
+  const contradictions = await soundness(content);
+  signal?.throwIfAborted();
+  const { document, language: usual } = isParsed(source) ? source : parseReport(asDocument(content));
   const { language = usual } = options;
   const shown = parseReport(document, { language });
   if (variant === 'paste') {
     const prefix = `hr-${fingerprint(JSON.stringify(document))}-`;
     return shown.html({ plain: true, prefix, headingLevel: headingLevel ?? 2, contradictions });
   }
-  const shapes = await shapesOf(shown, geometry);
+  const shapes = await shapesOf(shown, geometry, signal);
   const interactive = variant === 'interactive';
   const article = shown.html({
     ...widths,
@@ -88,13 +91,9 @@ export async function toSingleFile(
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
 }
 
-function isParsed(report: PublishedReport | ReportDocument | string): report is PublishedReport {
-  return typeof report === 'object' && 'document' in report;
-}
-
 /** What search engines are told of the figures, from the module that exports: readers need it as little as this one. */
 async function datasetOf(document: ReportDocument): Promise<unknown> {
-  const { exportReport } = await import('./export.js');
+  const { exportReport } = await onDemand(import('./export.js'));
   const { bytes } = await exportReport(document, 'json-ld');
   return JSON.parse(new TextDecoder().decode(bytes));
 }
@@ -102,12 +101,14 @@ async function datasetOf(document: ReportDocument): Promise<unknown> {
 /** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table stands. */
 async function shapesOf(
   report: PublishedReport,
-  geometry: (region: string) => Promise<unknown>,
+  geometry: GeometrySource,
+  signal: AbortSignal | undefined,
 ): Promise<Record<string, unknown>> {
   const regions = [...new Set(report.charts.flatMap(({ region }) => region ?? []))];
   const found = await Promise.all(
-    regions.map(async (region) => [region, await geometry(region).catch(() => undefined)] as const),
+    regions.map(async (region) => [region, await shapeOf(region, geometry, signal).catch(() => undefined)] as const),
   );
+  signal?.throwIfAborted();
   return Object.fromEntries(found.filter(([, shape]) => shape !== undefined));
 }
 

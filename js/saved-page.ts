@@ -21,6 +21,9 @@ export interface SavedData {
   more: SavedMore;
 }
 
+/** The script holds software by others, whose licences want to be named in each copy. */
+const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
+
 /** Everything is named that the page may do; the rest is forbidden, above all any connection. */
 function policy(withScript: boolean): string {
   const scripts = withScript ? [`script-src '${scriptHash}' 'wasm-unsafe-eval'`] : [];
@@ -47,7 +50,7 @@ export function savedPage({ title, language, article, dataset, data }: SavedPage
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
-    '<meta name="generator" content="hotline-report">',
+    `<meta name="generator" content="hotline-report${data ? others : ''}">`,
     `<title>${escaped(title)}</title>`,
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,

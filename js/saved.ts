@@ -1,7 +1,8 @@
 // The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
 import { init } from './engine.js';
 import { postHeight } from './frame-height.js';
-import { drawCharts } from './mount.js';
+import { ChartView } from './chart-view.js';
+import { chartsOf } from './mount.js';
 import { parseReport, type PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { addControls } from './saved-controls.js';
@@ -21,8 +22,10 @@ let leave = (): void => undefined;
 
 /** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
 function enliven(article: HTMLElement, shown: PublishedReport): void {
-  const geometry = async (region: string) => more.geometry[region];
-  const charts = drawCharts(article, shown, prefix, { geometry });
+  const { geometry } = more;
+  const charts = [...chartsOf(article, shown, { geometry })].map(
+    ([figure, source]) => new ChartView(figure, prefix, source),
+  );
   leave = () => {
     for (const chart of charts) chart.destroy();
   };
@@ -32,7 +35,7 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
 /** Writes the report anew, with the fixed words of another language. */
 function choose(language: string): void {
   const shown = parseReport(report, { language });
-  const charts = 'places';
+  const charts = 'canvas';
   const html = shown.html({ prefix, charts, controls: true, contradictions: more.contradictions as never });
   const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
   const old = document.querySelector('article');

@@ -74,6 +74,8 @@ export function followPage(article: HTMLElement, signal: AbortSignal): void {
 
 /** Calls back whenever an element's theme or pixel density may have changed, until the signal stops it. */
 export function watchTheme(element: Element, changed: () => void, signal: AbortSignal): void {
+  // Simulated browsers of tests have no themes.
+  if (!globalThis.matchMedia) return;
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', changed, { signal });
   }

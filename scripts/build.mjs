@@ -13,20 +13,12 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
-import {
-  entryModules,
-  findModules,
-  keepEntries,
-  licence,
-  modulesWithoutAddress,
-  preact,
-  styles,
-  workers,
-} from './bundle.mjs';
+import { entryModules, findModules, keepEntries, leanGlue, licence, preact, styles, workers } from './bundle.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
 import { firstScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
+import { numberImports } from './wasm-names.mjs';
 
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
@@ -115,9 +107,15 @@ const steps = [
     },
   },
   {
+    name: 'numbers of imports',
+    inputs: ['scripts/wasm-names.mjs'],
+    after: ['viewer'],
+    run: () => numberImports(pkg, viewerModules),
+  },
+  {
     name: 'first scripts',
     inputs: scripts,
-    after: ['viewer'],
+    after: ['viewer', 'numbers of imports'],
     tools: bundlers,
     run: () => bundleScripts(firstScripts),
   },
@@ -130,9 +128,15 @@ const steps = [
     run: () => buildModules(furtherModules, pkg),
   },
   {
+    name: 'numbers of further imports',
+    inputs: ['scripts/wasm-names.mjs'],
+    after: ['further modules'],
+    run: () => numberImports(pkg, furtherModules),
+  },
+  {
     name: 'JavaScript',
     inputs: scripts,
-    after: ['viewer', 'first scripts', 'further modules'],
+    after: ['viewer', 'first scripts', 'further modules', 'numbers of further imports'],
     tools: bundlers,
     run: buildJs,
   },
@@ -140,6 +144,10 @@ const steps = [
     name: 'package',
     inputs: [
       'scripts/package.mjs',
+      'scripts/entries.mjs',
+      'scripts/notices.mjs',
+      'Cargo.lock',
+      'js/frameworks',
       'scripts/embed.mjs',
       'package.json',
       'src/plan/plans',
@@ -231,8 +239,8 @@ function installed(name) {
 async function buildJs() {
   for (const name of readdirSync(pkg)) {
     // A leftover of a module that is gone would still be found by an import.
-    const isFirst = firstScripts.includes(name.replace(/\.js$/, '')) || name === 'report.css';
-    if (/\.(js|d\.ts|css)$/.test(name) && !isOfModule(name) && !isFirst) rmSync(join(pkg, name));
+    const isFirst = firstScripts.includes(name.replace(/\.js(\.map)?$/, '')) || name === 'report.css';
+    if (/\.(js|js\.map|d\.ts|css)$/.test(name) && !isOfModule(name) && !isFirst) rmSync(join(pkg, name));
   }
   await must('tsc', ['--project', 'tsconfig.json']);
   await must('tsc', ['--project', 'tsconfig.cli.json']);
@@ -254,8 +262,9 @@ async function bundleScripts(names) {
   };
   await bundle({
     entryPoints: names.map((name) => join(js, `${name}.ts`)),
-    plugins: [findModules, keepEntries, modulesWithoutAddress, styles, workers, savedParts],
+    plugins: [findModules, keepEntries, leanGlue, styles, workers, savedParts],
     format: 'esm',
+    sourcemap: 'linked',
     banner: { js: licence },
     ...common,
   });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { entries } from './entries.mjs';
 import { root } from './run.mjs';
+import { functionsOf, shortName } from './wasm-names.mjs';
 
 /** @import {Plugin} from 'esbuild' */
 
@@ -20,6 +21,8 @@ export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   'checker',
+  'excerpt',
+  'morph',
   'workbook',
   'spreadsheet',
 ];
@@ -110,17 +113,40 @@ export const packedModules = {
 };
 
 /**
- * What wasm-bindgen writes looks for the module beside itself when it is told of none. All but the readers are
- * always told, and a bundler that finds that address would copy the module to where nobody asks for it.
+ * What wasm-bindgen writes, without what this package does by itself or has no use for: loading the module, the names of
+ * imports, and what makes up for engines older than the package supports.
  * @type {Plugin}
  */
-export const modulesWithoutAddress = {
-  name: 'modules without address',
+export const leanGlue = {
+  name: 'lean glue',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]hotline_(report|check|export|xlsx)\.js$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      const contents = text.replace(/new URL\('hotline_\w+\.wasm', import\.meta\.url\)/, 'undefined');
-      if (contents === text) throw new Error(`${path} names no address`);
+      /** @param {string} from @param {RegExp} what @param {string} by */
+      const replaced = (from, what, by) => {
+        if (!what.test(from)) throw new Error(`${path} has nothing like ${what}`);
+        return from.replace(what, () => by);
+      };
+      const functions = functionsOf(text).map(([, code]) => code);
+      const start = `async function start({ module_or_path: module }) {
+        wasm = (await WebAssembly.instantiate(module, { ${shortName}: functions })).exports;
+        wasm.__wbindgen_start();
+      }
+      export { start as default };`;
+      const list = `const functions = [${functions.join(', ')}];\n`;
+      let contents = replaced(text, /function __wbg_get_imports\(\) \{[\s\S]*?\n\}\n/, list);
+      contents = replaced(contents, /let wasmModule, wasmInstance, wasm;[\s\S]*$/, `let wasm;\n${start}`);
+      contents = replaced(contents, /if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, '');
+      // It bounds what one decoder takes in a tab's life, for records; a report is far from that.
+      contents = replaced(
+        contents,
+        /const MAX_SAFARI[\s\S]*?bytes\.length;\n {4}\}\n/,
+        'function decodeText(bytes) {\n',
+      );
+      // All that call it give room to grow.
+      contents = contents.replace(/ {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, '');
+      contents = contents.replaceAll(/if \(Symbol\.dispose\).*\n/g, '');
+      contents = contents.replaceAll(/= \(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: new/g, '= new');
       return { contents, loader: 'js' };
     });
   },

@@ -1,5 +1,5 @@
-// `npm run docs`: docs/api.md, the reference of the package, from the types and comments of its entries; and
-// docs/weights.md, what they weigh.
+// `npm run docs`: docs/api.md, the reference of the package, from the types and comments of its entries; docs/errors.md,
+// the codes of errors; and docs/weights.md, what the entries weigh.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
@@ -45,6 +45,17 @@ export async function reference() {
     else parts.push('', `## ${address(name)}`, '', 'The same as `hotline-report`, with the module within the script.');
   }
   return formatted(parts);
+}
+
+/** The text of docs/errors.md: the codes of errors, from their one table. */
+export async function errorTable() {
+  const table = readFileSync(join(root, 'js', 'error-codes.ts'), 'utf8');
+  const rows = [...table.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}'?([a-z-]+)'?: true;/gm)];
+  const words =
+    'Everything throws a `ReportError` with a `code` that stays the same, and a message for people. Written by ' +
+    '`npm run docs` from js/error-codes.ts.';
+  const lines = rows.map(([, what, code]) => `| \`${code}\` | ${what} |`);
+  return formatted(['# Errors', '', words, '', '| Code | What it means, and what to do |', '| --- | --- |', ...lines]);
 }
 
 /** The text of docs/weights.md. */
@@ -197,6 +208,7 @@ function extract(script) {
 if (process.argv[1] === import.meta.filename) {
   await cli(async () => {
     writeFileSync(file, await reference());
+    writeFileSync(join(root, 'docs', 'errors.md'), await errorTable());
     writeFileSync(join(root, 'docs', 'weights.md'), await weightTable());
   });
 }

@@ -21,7 +21,10 @@ export function snippets(hashes, version) {
   const folder = `/hotline-report-${version}`;
   const tag = (/** @type {string} */ attributes, /** @type {string} */ file) =>
     `<script ${attributes} src="${folder}/${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
-  const imported = ['index.js', 'slim.js', 'checker.js'].map((file) => [`${folder}/${file}`, hashes[file]]);
+  const imported = ['index.js', 'slim.js', 'checker.js', 'excerpt.js', 'morph.js'].map((file) => [
+    `${folder}/${file}`,
+    hashes[file],
+  ]);
   const map = JSON.stringify({ integrity: Object.fromEntries(imported) }, null, 2);
   const report = '<hotline-report src="/reports/missouri-2020.json">… the static report …</hotline-report>';
   const frame = '<iframe data-hotline-report src="/reports/missouri-2020.html" title="Missouri, 2020"></iframe>';

@@ -12,9 +12,9 @@
 
 /** @type {Entry[]} */
 export const entries = [
-  { name: '.', script: 'index', node: true },
+  { name: '.', script: 'index', node: true, effects: true },
   { name: './slim', script: 'slim', node: true },
-  { name: './inline', script: 'inline', source: 'index' },
+  { name: './inline', script: 'inline', source: 'index', effects: true },
   { name: './element', script: 'element', node: true, effects: true },
   { name: './analyst', script: 'analyst', node: true },
   { name: './save', script: 'save', node: true },
@@ -22,8 +22,19 @@ export const entries = [
   { name: './frame-height', script: 'frame-height' },
 ];
 
+/**
+ * Components and types for frameworks, in `js/frameworks`: written by hand, since they import what only their users have.
+ * @type {{name: string, script?: string, types: string}[]}
+ */
+export const frameworks = [
+  { name: './react', script: './react.js', types: './react.d.ts' },
+  { name: './vue', script: './vue.js', types: './vue.d.ts' },
+  { name: './preact', types: './preact.d.ts' },
+  { name: './svelte', types: './svelte.d.ts' },
+];
+
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
-export const firstScripts = ['index', 'slim', 'checker'];
+export const firstScripts = ['index', 'slim', 'checker', 'excerpt', 'morph'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {

@@ -2,18 +2,10 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
-import {
-  findModules,
-  licence,
-  modulesAbove,
-  modulesWithoutAddress,
-  packedModules,
-  styles,
-  variant,
-  workers,
-} from './bundle.mjs';
+import { findModules, licence, modulesAbove, leanGlue, packedModules, styles, variant, workers } from './bundle.mjs';
 import { integrity, snippets } from './embed.mjs';
-import { classics, entries, files } from './entries.mjs';
+import { classics, entries, files, frameworks } from './entries.mjs';
+import { notices } from './notices.mjs';
 import { root } from './run.mjs';
 import { savedParts } from './saved.mjs';
 
@@ -37,7 +29,9 @@ export async function writePackage(pkg) {
   await buildForNode(pkg);
   await buildClassics(pkg);
   writeFileSync(join(pkg, command), "#!/usr/bin/env node\nimport './node/cli.js';\n", { mode: 0o755 });
+  for (const file of readdirSync(join(js, 'frameworks'))) copyFileSync(join(js, 'frameworks', file), join(pkg, file));
   copyPlans(pkg);
+  writeFileSync(join(pkg, 'THIRD-PARTY-NOTICES.txt'), notices());
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
   copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
   copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
@@ -54,7 +48,7 @@ async function buildInline(pkg) {
     entryPoints: { inline: join(js, 'index.ts') },
     outdir: pkg,
     format: 'esm',
-    external: ['./slim.js', './save.js'],
+    external: ['./slim.js'],
     plugins: [variant('inline'), packedModules],
   });
   writeFileSync(join(pkg, 'inline.d.ts'), "export * from './index.js';\n");
@@ -83,7 +77,7 @@ async function buildForNode(pkg) {
       variant('inline'),
       modulesAbove,
       findModules,
-      modulesWithoutAddress,
+      leanGlue,
       packedModules,
       styles,
       workers,
@@ -104,10 +98,8 @@ async function buildClassics(pkg) {
       entryPoints: [join(js, source)],
       outfile: join(pkg, file),
       format: 'iife',
-      // What only those need who save a report.
-      external: ['./save.js'],
       ...(global === undefined ? {} : { globalName: global }),
-      plugins: [variant('classic'), findModules, modulesWithoutAddress, packedModules, styles],
+      plugins: [variant('classic'), findModules, leanGlue, packedModules, styles],
     });
   }
 }
@@ -138,7 +130,14 @@ function manifest() {
       'custom-element',
       'accessibility',
     ],
-    exports: { ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])), ...files },
+    exports: {
+      ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])),
+      ...Object.fromEntries(
+        frameworks.map(({ name, types, script }) => [name, { types, ...(script ? { default: script } : {}) }]),
+      ),
+      ...files,
+    },
+    ...peers(),
     bin: { 'hotline-report': `./${command}`, 'hotline-report-build': `./${command}` },
     types: './index.d.ts',
     unpkg: './hotline-report.js',
@@ -161,9 +160,18 @@ function manifest() {
       'CHANGELOG.md',
       'EMBED.md',
       'LICENSE-*',
+      'THIRD-PARTY-NOTICES.txt',
+      '*.js.map',
     ],
     publishConfig: { access: 'public', provenance: true },
   };
+}
+
+/** Only who imports a component needs its framework, and only who paints pictures in Node needs what paints them. */
+function peers() {
+  const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2' };
+  const optional = Object.keys(ranges).map((name) => [name, { optional: true }]);
+  return { peerDependencies: ranges, peerDependenciesMeta: Object.fromEntries(optional) };
 }
 
 /** @param {import('./entries.mjs').Entry} entry */
@@ -176,9 +184,10 @@ function conditions({ script, node }) {
 }
 
 function sideEffects() {
-  const scripts = entries.filter(({ effects }) => effects).map(({ script }) => script);
-  const both = scripts.flatMap((script) => [`./${script}.js`, `./node/${script}.js`]);
-  return [...both, ...classics.map(({ file }) => `./${file}`), '*.css'];
+  const scripts = entries.filter(({ effects }) => effects).map(({ script }) => `./${script}.js`);
+  const components = frameworks.flatMap(({ script }) => script ?? []);
+  // What the entries for Node share, which may be what has the effect, is in files of its own.
+  return [...scripts, './node/*.js', ...components, ...classics.map(({ file }) => `./${file}`), '*.css'];
 }
 
 /** @param {unknown} value */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, modulesWithoutAddress, preact, styles, variant, workers } from './bundle.mjs';
+import { findModules, leanGlue, preact, styles, variant, workers } from './bundle.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */
@@ -33,10 +33,10 @@ export const savedParts = {
       script: async () => {
         const script = {
           ...options,
-          plugins: [findModules, modulesWithoutAddress],
+          plugins: [findModules, leanGlue],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['./checker.js', './save.js'],
+          external: ['./checker.js', './excerpt.js', './morph.js'],
         };
         return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
       },
@@ -99,7 +99,7 @@ export async function writeAnalystPage(out) {
       ...common,
       entryPoints: [join(www, 'page.js')],
       format: 'iife',
-      plugins: [pageParts, variant('page'), findModules, modulesWithoutAddress, workers, styles, savedParts],
+      plugins: [pageParts, variant('page'), findModules, leanGlue, workers, styles, savedParts],
       define: noAddress,
     }),
   );
@@ -121,7 +121,7 @@ export async function writeAnalystPage(out) {
     .replace(/ *<script type="module"[^>]*><\/script>\n/, '')
     .replace(
       '<meta charset="utf-8" />',
-      (found) => `${found}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      (found) => `${found}\n${notice}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     )
     .replace('</head>', (found) => `<style>${style}</style>\n${found}`)
     .replace('</body>', (found) =>
@@ -134,6 +134,11 @@ export async function writeAnalystPage(out) {
     );
   writeFileSync(out, page);
 }
+
+/** What is in the file by others: the licences want to be named in each copy. */
+const notice =
+  '<!-- hotline-report (MIT OR Apache-2.0). It holds software by others, under the licences in THIRD-PARTY-NOTICES.txt of ' +
+  'the package hotline-report: MIT, Apache-2.0, BSD-3-Clause, Zlib. -->';
 
 /** What would look for a file beside the script is never called, but stands there. */
 const noAddress = { 'import.meta.url': '""' };

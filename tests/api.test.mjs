@@ -2,13 +2,18 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { reference } from '../scripts/docs.mjs';
+import { errorTable, reference } from '../scripts/docs.mjs';
 import { root } from '../scripts/run.mjs';
 import { gzipOf, parts } from '../scripts/weigh.mjs';
 
 test('docs/api.md is what the types of the built package say', async () => {
   const committed = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
   assert.equal(committed, await reference(), 'run `npm run build` and `npm run docs`');
+});
+
+test('docs/errors.md lists the codes of the one table of errors', async () => {
+  const committed = readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8');
+  assert.equal(committed, await errorTable(), 'run `npm run docs`');
 });
 
 test('docs/weights.md says what the built package weighs, within five percent', async () => {

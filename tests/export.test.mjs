@@ -166,3 +166,23 @@ test('a table is copied as a table and as text, with nothing that runs', async (
   assert.equal(lines[6], 'Passport [note 3]\tFewer than three\t[c]');
   assert.ok(tsv.includes('[note 3] Figures below three are not shown.'));
 });
+
+test('two formats never share a name, and a name says title, place, year, table and kind once', async () => {
+  const names = [];
+  for (const { name: format, of } of exportFormats.filter(({ name }) => name !== 'png')) {
+    if (of.includes('report')) names.push((await exportReport(missouri2020(), format)).name);
+    if (of.some((part) => part !== 'report'))
+      names.push((await exportReport(missouri2020(), format, { table: 'demographics' })).name);
+  }
+  names.push((await exportReport(missouri2020(), 'csv', { table: 'demographics', layout: 'printed' })).name);
+  assert.equal(new Set(names).size, names.length, names.join('\n'));
+  for (const name of names) {
+    const words = name.split(/[-.]/).slice(0, -1);
+    const own = words.filter((word) => !['csv', 'json', 'stat', 'data', 'package'].includes(word));
+    assert.equal(new Set(own).size, own.length, name);
+    assert.match(name, /^missouri-state-report-2020/);
+  }
+  const harbour = { ...missouri2020(), title: 'Harbour Helpline, 2025', jurisdiction: { name: 'Córdoba' } };
+  harbour.period = { start: '2025-01-01', end: '2025-12-31' };
+  assert.equal((await exportReport(harbour, 'xlsx')).name, 'harbour-helpline-2025-cordoba.xlsx');
+});

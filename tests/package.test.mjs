@@ -66,6 +66,6 @@ test('a table becomes CSV as it is printed, with its notes', () => {
   assert.equal(csv, read('tests/golden/export/missouri-2020/venue-industry-printed.csv'));
   assert.throws(
     () => parseReport(missouri2020()).csv('nothing'),
-    (fault) => fault instanceof ReportError && fault.code === 'no-chart',
+    (fault) => fault instanceof ReportError && fault.code === 'no-table',
   );
 });

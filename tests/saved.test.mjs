@@ -120,7 +120,10 @@ test('a variant that does not exist says which do', async () => {
 });
 
 test('a language without words is refused', async () => {
-  await assert.rejects(toSingleFile(missouri2020(), { language: 'fr' }), /no words in “fr”.*es-US/);
+  await assert.rejects(
+    toSingleFile(missouri2020(), { language: 'fr' }),
+    /`language` should be a language such as .*es-US.*“fr”/,
+  );
 });
 
 test('where the publication contradicts itself the saved page says so', async () => {

@@ -20,10 +20,10 @@ export const tellSaved = (document) => listeners.forEach((listener) => listener(
  * @param {object} [plan] to keep in the file, so that the next edition can be made from it
  */
 export async function saveReport(report, variant = 'interactive', plan = undefined) {
-  const page = await report.toSingleFile({ variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
+  const [{ toSingleFile }, { savedFileName }] = await Promise.all([import('/pkg/save.js'), import('/pkg/export.js')]);
+  const page = await toSingleFile(report, { variant, geometry: (region) => json(`/pkg/maps/${region}.json`) });
   const html = plan === undefined ? page : withPlan(page, plan);
-  const kind = variant === 'interactive' ? '' : `-${variant}`;
-  download(`${nameOf(report.document)}${kind}.html`, 'text/html', html);
+  download(savedFileName(report, variant), 'text/html', html);
   tellSaved(report.document);
 }
 
@@ -36,15 +36,11 @@ function withPlan(page, plan) {
 }
 
 /** @param {ReportDocument} report */
-export function saveDocument(report) {
-  download(`${nameOf(report)}.json`, 'application/json', `${JSON.stringify(report, undefined, 2)}\n`);
+export async function saveDocument(report) {
+  const { savedFileName } = await import('/pkg/export.js');
+  const name = savedFileName(report).replace(/html$/, 'json');
+  download(name, 'application/json', `${JSON.stringify(report, undefined, 2)}\n`);
   tellSaved(report);
-}
-
-/** From what it is called and when it begins. @param {ReportDocument} report */
-function nameOf({ title, period }) {
-  const words = `${title} ${period?.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
-  return words.join('-');
 }
 
 /** @param {string} name @param {string} type @param {BlobPart} content */

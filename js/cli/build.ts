@@ -2,7 +2,8 @@ import { extname, resolve } from 'node:path';
 import type { DateOrder, DecimalMark, Encoding, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
 import type { SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
-import { assertTable, fileFormats, makeFile, type FileFormat, type FileOptions } from './file.js';
+import type { ExportFormat } from '../export-formats.js';
+import { assertTable, fileFormats, makeFile, type FileOptions } from './file.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
@@ -113,7 +114,7 @@ function fileOf({ format, variant, language, table }: BuildValues): FileOptions 
     const kind = oneOf('variant', variant ?? 'interactive', variants) as SavedVariant;
     return { variant: kind, ...given('language', language) };
   }
-  const known = oneOf('format', format, fileFormats) as FileFormat;
+  const known = oneOf('format', format, fileFormats) as ExportFormat;
   const odd = variant === undefined ? (language === undefined ? undefined : 'language') : 'variant';
   if (odd) throw new Stop(exits.usage, `--${odd} is for pages, and --format makes a file of another kind.`);
   assertTable(known, table);

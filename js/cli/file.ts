@@ -4,22 +4,17 @@ import type { ReportDocument } from '../slim.js';
 import { soundness } from '../soundness.js';
 import { exits, Stop } from './stop.js';
 
-/** A format for other programs; PNG is painted on a canvas, which only a browser has. */
-export type FileFormat = Exclude<ExportFormat, 'png'>;
-
 /** What a document becomes: a page, or a file for other programs. */
 export type FileOptions =
   | { variant: SavedVariant; language?: string; format?: undefined }
-  | { format: FileFormat; table?: string; variant?: undefined };
-
-const formats = exportFormats.filter(({ name }) => name !== 'png');
+  | { format: ExportFormat; table?: string; variant?: undefined };
 
 /** The formats that there are. */
-export const fileFormats: readonly string[] = formats.map(({ name }) => name);
+export const fileFormats: readonly string[] = exportFormats.map(({ name }) => name);
 
 /** Stops where a format is of one chart and none is named, or of everything and one is. */
-export function assertTable(format: FileFormat, table: string | undefined): void {
-  const { of = [] } = formats.find(({ name }) => name === format) ?? {};
+export function assertTable(format: ExportFormat, table: string | undefined): void {
+  const { of = [] } = exportFormats.find(({ name }) => name === format) ?? {};
   if (table === undefined && !of.includes('report'))
     throw new Stop(exits.usage, `${format} is of one chart: name its table or map with --table.`);
   if (table !== undefined && !of.some((part) => part !== 'report'))

@@ -11,7 +11,8 @@ import {
   type ReadOptions,
   type Scope,
 } from '../analyst.js';
-import { checkReport, type ReportDocument } from '../slim.js';
+import { checkContent } from '../check.js';
+import type { ReportDocument } from '../slim.js';
 import { draftOf, sayDraft } from './draft.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
@@ -148,7 +149,7 @@ export async function parseText<T>(text: string, path: string, what: string): Pr
 /** Where the text is no JSON and what to write, in the words of the checker, which are the same everywhere. */
 async function whyNotJson(text: string, fault: unknown): Promise<string> {
   try {
-    await checkReport(text);
+    await checkContent(text);
   } catch (found) {
     return (found as Error).message.replace('This is not JSON. ', '');
   }

@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { auditPublished, type Audit } from '../analyst.js';
-import { checkReport, ReportError, type ReportDocument } from '../slim.js';
+import { checkContent } from '../check.js';
+import { ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { draft, draftOptions } from './draft.js';
@@ -45,7 +46,7 @@ async function check([path, ...others]: string[]): Promise<void> {
   const text = await readText(path);
   const document = await parseText<ReportDocument>(text, path, 'a report document');
   // Of the text, since an entry that stands twice is lost in the document.
-  const problems = await checkReport(text);
+  const problems = await checkContent(text);
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) throw new Stop(exits.input, `${path}: ${errors === 1 ? 'one error' : `${errors} errors`}.`);

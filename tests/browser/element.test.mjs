@@ -112,17 +112,17 @@ forEachEngine(({ open }) => {
     await page.evaluate(async (/** @type {string} */ text) => {
       const host = /** @type {any} */ (document.querySelector('hotline-report'));
       host.report = JSON.parse(text);
-      host.charts = 'off';
+      host.charts = 'none';
       await import(/** @type {string} */ ('/pkg/element.js'));
     }, document2017);
     await page.waitFor(ready);
     assert.deepEqual(await page.evaluate(counts, 'table', 'canvas'), [2, 0]);
-    assert.equal(await page.evaluate(() => document.querySelector('hotline-report')?.getAttribute('charts')), 'off');
+    assert.equal(await page.evaluate(() => document.querySelector('hotline-report')?.getAttribute('charts')), 'none');
     await page.close();
   });
 
   test('charts and notes can be switched off and on', async () => {
-    const page = await open(pageOf(element('charts="off" notes="off" src="/reports/missouri-2020.json"')), size);
+    const page = await open(pageOf(element('charts="none" notes="off" src="/reports/missouri-2020.json"')), size);
     await page.waitFor(ready);
     assert.deepEqual(await page.evaluate(counts, 'canvas', '.hr-notes', '.hr-ref'), [0, 0, 0]);
     await page.evaluate(() => {
@@ -170,7 +170,10 @@ forEachEngine(({ open }) => {
   });
 
   test('the language of fixed words and the level of headings follow their attributes', async () => {
-    const page = await open(pageOf(element('lang="es-US" heading-level="3" src="/reports/missouri-2020.json"')), size);
+    const page = await open(
+      pageOf(element('language="es-US" heading-level="3" src="/reports/missouri-2020.json"')),
+      size,
+    );
     await page.waitFor(ready);
     assert.deepEqual(await page.evaluate(counts, 'h1, h2', 'h3'), [0, 1]);
     const dates = await page.evaluate(
@@ -186,7 +189,7 @@ forEachEngine(({ open }) => {
       ['/atlas', 3],
       ['/nowhere/', 2],
     ])) {
-      const page = await open(pageOf(element(`maps="${maps}" src="/reports/missouri-2017.json"`)), size);
+      const page = await open(pageOf(element(`geometry="${maps}" src="/reports/missouri-2017.json"`)), size);
       await page.waitFor(ready);
       await page.waitFor(
         (/** @type {number} */ count) =>

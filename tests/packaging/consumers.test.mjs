@@ -1,6 +1,6 @@
 // The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
@@ -88,10 +88,24 @@ async function withServer(program, args, use) {
   }
 }
 
+/**
+ * What bundlers make of a page that shows a report holds no module that it cannot load: of the viewer, and of the checker,
+ * which says what is wrong with a document.
+ * @param {string} folder
+ */
+function assertOnlyViewer(folder) {
+  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.wasm'));
+  assert.equal(modules.length, 2, modules.join());
+  // Of a report saved as one file, which is heavier than the viewer.
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
+  for (const name of scripts) assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /hr-document/, name);
+}
+
 test('Vite: served while developing, and built', async () => {
   const folder = await install('vite', tarball, 'public');
   await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], (url) => assertShows(url));
   await run(folder, bin(folder, 'vite'), 'build');
+  assertOnlyViewer(join(folder, 'dist'));
   await assertFilesShow(join(folder, 'dist'));
 });
 
@@ -112,6 +126,7 @@ test('the tutorial for developers works as it is written', async () => {
 test('webpack 5, without any configuration', async () => {
   const folder = await install('webpack', tarball);
   await run(folder, bin(folder, 'webpack'), 'build', '--mode', 'production');
+  assertOnlyViewer(join(folder, 'dist'));
   await assertFilesShow(folder);
 });
 
@@ -123,6 +138,7 @@ test('esbuild: the slim entry with the module as a file, and the inline entry as
   const told = await run(folder, bin(folder, 'esbuild'), 'inline.js', '--format=iife', ...build);
   // The checker, which loads on demand, is not in a script that knows no address.
   assert.doesNotMatch(told, /error/i);
+  assert.ok(statSync(join(folder, 'dist', 'slim.js')).size < 36_000, 'the viewer, the checker, and nothing else');
   await assertFilesShow(folder, '/slim.html');
   await assertFilesShow(folder, '/inline.html');
 });
@@ -130,6 +146,7 @@ test('esbuild: the slim entry with the module as a file, and the inline entry as
 test('Next: the server renders the static report, and the page takes it over without a word', async () => {
   const folder = await install('next', tarball, 'public');
   await run(folder, bin(folder, 'next'), 'build');
+  assertOnlyViewer(join(folder, '.next', 'static'));
   await withServer(bin(folder, 'next'), ['start', folder, '--hostname', '127.0.0.1'], async (url) => {
     const html = await (await fetch(url)).text();
     assert.match(html, /<article class="hr-report"[\s\S]*<svg[\s\S]*Missouri State Report/);
@@ -174,9 +191,18 @@ test('Node: a report as HTML and as pictures, one of a CSV file, and nothing tou
   assert.equal(html.split('<svg').length - 1, 3, 'two charts and the map');
   assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
   assert.match(readFileSync(join(folder, 'report.xlsx'), 'latin1'), /^PK/);
+  const png = readFileSync(join(folder, 'chart.png'));
+  assert.deepEqual([png.toString('latin1', 1, 4), png.readUInt32BE(16)], ['PNG', 1600], 'twice as wide as asked for');
   assert.match(readFileSync(join(folder, 'map.json'), 'utf8'), /vega-lite[\s\S]*29510/);
   assert.match(await run(folder, bin(folder, 'hotline-report'), '--help'), /hotline-report/);
   const { entries, left } = JSON.parse(await run(folder, process.execPath, 'touches-nothing.mjs'));
   assert.ok(entries.length >= 8, entries.join());
   assert.deepEqual(left, []);
+});
+
+test('Vitest: reports are read, mounted and shown by the element in jsdom and in happy-dom', async () => {
+  const folder = await install('vitest', tarball);
+  for (const environment of ['jsdom', 'happy-dom']) {
+    await run(folder, bin(folder, 'vitest'), 'run', '--environment', environment);
+  }
 });

@@ -96,8 +96,13 @@ test('the scripts for Node name only files that are there, so that bundlers for 
 
 test('what it says of side effects is true', () => {
   assert.deepEqual(manifest.sideEffects, [
+    // They say where their module is.
+    './index.js',
+    './inline.js',
     './element.js',
-    './node/element.js',
+    './node/*.js',
+    './react.js',
+    './vue.js',
     './hotline-report.js',
     './hotline-report-frame.js',
     '*.css',

@@ -13,6 +13,7 @@ const geometry = { 'US-MO': await read('hotline-report/maps/US-MO.json') };
 await writeFile('report.html', report.html({ charts: 'svg', geometry }));
 const [chart] = report.charts.filter(({ kind }) => kind === 'donut');
 await writeFile('chart.svg', report.svg(chart.id, { width: 660 }));
+await writeFile('chart.png', (await exportReport(document, 'png', { table: chart.id })).bytes);
 await writeFile('report.xlsx', (await exportReport(document, 'xlsx')).bytes);
 // The geometry is in the package.
 const [map] = report.charts.filter(({ region }) => region);

@@ -1,18 +1,16 @@
 'use client';
 import { useState } from 'react';
 // Also imported where the page is rendered on the server, and touches no window there.
-import 'hotline-report/element';
+import { HotlineReport } from 'hotline-report/react';
 
 export default function LiveReport({ src, html }) {
-  const [charts, setCharts] = useState('on');
+  const [charts, setCharts] = useState('canvas');
   return (
     <>
-      <button type="button" onClick={() => setCharts(charts === 'on' ? 'off' : 'on')}>
+      <button type="button" onClick={() => setCharts(charts === 'canvas' ? 'none' : 'canvas')}>
         Charts: {charts}
       </button>
-      <hotline-report src={src} charts={charts} heading-level="2">
-        <div dangerouslySetInnerHTML={{ __html: html }} />
-      </hotline-report>
+      <HotlineReport src={src} charts={charts} headingLevel={2} html={html} />
     </>
   );
 }

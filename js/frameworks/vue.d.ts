@@ -1,0 +1,48 @@
+import type { DefineComponent, HTMLAttributes, PublicProps } from 'vue';
+import type { HotlineReportTag } from './element.js';
+import type { CellFocus, Charts, ElementFault, GeometrySource, PublishedReport, ReportSource } from './element.js';
+
+/** What the component takes: the options of `mount`, and where the report is. */
+export interface HotlineReportProps {
+  /** The report itself; it counts before `src`. */
+  report?: ReportSource | undefined;
+  /** The address of the document. */
+  src?: string | undefined;
+  charts?: Charts | undefined;
+  notes?: boolean | undefined;
+  tables?: string[] | undefined;
+  language?: string | undefined;
+  geometry?: GeometrySource | undefined;
+  headingLevel?: 1 | 2 | 3 | 4 | undefined;
+  theme?: 'auto' | 'light' | 'dark' | undefined;
+  loading?: 'lazy' | 'eager' | undefined;
+  /** The static report, as `parseReport(document).html()` gives it: for readers without scripts, and until it is live. */
+  html?: string | undefined;
+}
+
+/** What the component tells. */
+export type HotlineReportEmits = {
+  ready: (ready: { report: PublishedReport; article: HTMLElement }) => void;
+  error: (fault: ElementFault) => void;
+  'cell-focus': (cell: CellFocus | null) => void;
+};
+
+/** A report in a page. On a server it is the static report. */
+export const HotlineReport: DefineComponent<
+  HotlineReportProps,
+  {},
+  {},
+  {},
+  {},
+  {},
+  {},
+  HotlineReportEmits,
+  string,
+  PublicProps
+>;
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'hotline-report': new () => { $props: HTMLAttributes & HotlineReportTag };
+  }
+}

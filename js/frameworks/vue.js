@@ -1,0 +1,48 @@
+// A thin component around the element: what Vue sets as attributes stays an attribute, objects become properties.
+import { defineComponent, h } from 'vue';
+import './element.js';
+
+const any = { type: null, default: undefined };
+
+export const HotlineReport = defineComponent({
+  name: 'HotlineReport',
+  props: {
+    report: any,
+    src: String,
+    charts: String,
+    notes: { type: Boolean, default: undefined },
+    tables: Array,
+    language: String,
+    geometry: any,
+    headingLevel: Number,
+    theme: String,
+    loading: String,
+    html: String,
+  },
+  emits: ['ready', 'error', 'cell-focus'],
+  setup(props, { emit, slots }) {
+    return () => {
+      const { report, geometry, html, notes, tables } = props;
+      const inside = html === undefined ? slots.default?.() : [h('div', { innerHTML: html })];
+      return h(
+        'hotline-report',
+        {
+          '^src': props.src,
+          '^charts': props.charts,
+          '^notes': notes === undefined ? undefined : notes ? 'on' : 'off',
+          '^tables': tables?.join(' '),
+          '^language': props.language,
+          '^theme': props.theme,
+          '^loading': props.loading,
+          '^heading-level': props.headingLevel,
+          ...(typeof geometry === 'string' ? { '^geometry': geometry } : { '.geometry': geometry }),
+          '.report': report,
+          onReportReady: ({ detail }) => emit('ready', detail),
+          onReportError: ({ detail }) => emit('error', detail),
+          onCellFocus: ({ detail }) => emit('cell-focus', detail),
+        },
+        inside,
+      );
+    };
+  },
+});

@@ -1,0 +1,231 @@
+// `mount` in every engine: where it puts a report, what an update leaves in place, and that nothing is left behind.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { program } from '../../scripts/browsers.mjs';
+import { forEachEngine } from './engines.mjs';
+import { around, startSite } from './site.mjs';
+
+const size = { width: 900, height: 800 };
+
+/** @type {import('./site.mjs').Site} */
+let site;
+/** @type {string} */
+let address;
+before(async () => {
+  site = await startSite();
+  const head = '<link rel="stylesheet" href="/pkg/report.css"><script type="module" src="/pkg/index.js"></script>';
+  address = site.page('/mount.html', around('<div id="report"></div>', head));
+});
+after(() => site.close());
+
+/** Runs in the page: mounts Missouri, 2020, and waits until its charts are drawn. */
+async function mounted() {
+  const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+  const shown = await mount('#report', '/reports/missouri-2020.json');
+  Object.assign(window, { shown });
+  const drawn = () => [...document.querySelectorAll('canvas')].every(({ style }) => style.height !== '');
+  while (!drawn()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+forEachEngine(({ open }) => {
+  test('an update keeps the canvases, the focus, the order of rows and what others put in', async () => {
+    const page = await open(address, size);
+    await page.evaluate(mounted);
+    const found = await page.evaluate(async () => {
+      const { shown } = /** @type {any} */ (window);
+      const canvases = [...document.querySelectorAll('canvas')];
+      canvases[1]?.focus();
+      // As a reader's sorting does.
+      const body = document.querySelector('#report table tbody');
+      const rows = [...(body?.rows ?? [])];
+      body?.append(...rows.toReversed());
+      const own = document.createElement('button');
+      document.querySelector('.hr-block')?.append(own);
+      const next = structuredClone(shown.document);
+      next.title = 'Missouri, corrected';
+      const [first] = next.sections.flatMap((/** @type {any} */ { tables = [] }) => tables);
+      first.rows[0].label = 'Renamed';
+      first.rows.push({ label: 'One more', value: 0 });
+      const before = shown.article;
+      await shown.update(next);
+      const after = [...document.querySelectorAll('canvas')];
+      const labels = [...(body?.rows ?? [])].map((row) => row.querySelector('.hr-label')?.textContent);
+      return {
+        same: before === shown.article && document.querySelector('#report article') === before,
+        canvases: canvases.length === after.length && canvases.every((canvas, index) => canvas === after[index]),
+        focus: document.activeElement === canvases[1],
+        last: labels.at(-1),
+        rows: [rows.length, labels.length, labels.includes('One more')],
+        own: own.isConnected,
+        title: document.querySelector('#report h1')?.textContent,
+      };
+    });
+    assert.equal(found.title, 'Missouri, corrected');
+    assert.deepEqual([found.same, found.canvases, found.focus, found.own], [true, true, true, true]);
+    assert.equal(found.last, 'Renamed', 'the reversed order stays, and the label is the new one');
+    assert.deepEqual(found.rows, [found.rows[0], found.rows[0] + 1, true]);
+    await page.close();
+  });
+
+  test('an update shows other options, and one that fails leaves all as it was', async () => {
+    const page = await open(address, size);
+    await page.evaluate(mounted);
+    const found = await page.evaluate(async () => {
+      const { shown } = /** @type {any} */ (window);
+      const count = () =>
+        ['canvas', 'svg', 'table', '.hr-notes'].map((one) => document.querySelectorAll(`#report ${one}`).length);
+      const counts = [];
+      for (const options of [
+        { charts: 'svg' },
+        { charts: 'none', notes: false },
+        { charts: 'canvas' },
+        { tables: ['demographics'] },
+      ]) {
+        await shown.update(options);
+        counts.push(count());
+      }
+      const codes = [];
+      for (const bad of [{ chart: 'svg' }, '/nowhere.json', { version: 1, title: 7 }, '{']) {
+        await shown.update(bad).catch((/** @type {any} */ fault) => codes.push(fault.code));
+      }
+      counts.push(count());
+      shown.unmount();
+      await shown.update({ notes: true }).catch((/** @type {any} */ fault) => codes.push(fault.code));
+      return { counts, codes };
+    });
+    assert.deepEqual(found.counts, [
+      [0, 4, 4, found.counts[0][3]],
+      [0, 0, 4, 0],
+      [4, 0, 4, 0],
+      [1, 0, 1, 0],
+      [1, 0, 1, 0],
+    ]);
+    assert.deepEqual(found.codes, ['invalid-options', 'unreachable', 'invalid-document', 'not-json', 'unmounted']);
+    await page.close();
+  });
+
+  test('text that is JSON is never asked of the server, and what is no place or no option throws a ReportError', async () => {
+    const page = await open(address, size);
+    const codes = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const place = document.querySelector('#report');
+      const codes = [];
+      /** @type {any[][]} */
+      const calls = [
+        [place, '{"version":1,"title":"UNPUBLISHED draft"}'],
+        [place, '{"title": "UNPUBLISHED'],
+        [null, '/reports/missouri-2020.json'],
+        ['#nowhere', '/reports/missouri-2020.json'],
+        ['<<', '/reports/missouri-2020.json'],
+        [place, '/reports/missouri-2020.json', { tabels: ['signaler-type'] }],
+        [place, '/reports/missouri-2020.json', { charts: 'off' }],
+        [place, '/reports/missouri-2020.json', { tables: ['nothing'] }],
+      ];
+      for (const call of calls)
+        await mount(...call).catch((/** @type {any} */ { name, code }) => codes.push([name, code]));
+      return codes;
+    });
+    assert.deepEqual(codes, [
+      ['ReportError', 'invalid-document'],
+      ['ReportError', 'not-json'],
+      ['ReportError', 'no-element'],
+      ['ReportError', 'no-element'],
+      ['ReportError', 'no-element'],
+      ['ReportError', 'invalid-options'],
+      ['ReportError', 'invalid-options'],
+      ['ReportError', 'no-table'],
+    ]);
+    assert.ok(!site.asked().some((path) => path.includes('UNPUBLISHED')));
+    await page.close();
+  });
+
+  test('mounting again on the same element replaces, whichever of two calls is quicker', async () => {
+    const page = await open(address, size);
+    const found = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const document2017 = await (await fetch('/reports/missouri-2017.json')).json();
+      const first = mount('#report', '/reports/missouri-2020.json').catch((/** @type {any} */ { code }) => code);
+      const second = await mount('#report', document2017);
+      const lost = await first;
+      const articles = document.querySelectorAll('article').length;
+      const third = await mount('#report', '/reports/missouri-2020.json');
+      return {
+        lost: typeof lost === 'string' ? lost : 'replaced',
+        articles: [articles, document.querySelectorAll('article').length],
+        shown: document.querySelector('article') === third.article,
+        gone: second.article.isConnected,
+      };
+    });
+    assert.ok(['unmounted', 'replaced'].includes(found.lost));
+    assert.deepEqual(found.articles, [1, 1]);
+    assert.deepEqual([found.shown, found.gone], [true, false]);
+    await page.close();
+  });
+
+  test('one chart or one table stands by itself', async () => {
+    const page = await open(address, size);
+    const found = await page.evaluate(async () => {
+      const { mountChart, mountTable } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const count = () =>
+        ['canvas', 'table', '.hr-header', '.hr-block'].map((one) => document.querySelectorAll(`#report ${one}`).length);
+      const source = '/reports/missouri-2020.json';
+      const chart = await mountChart('#report', source, 'demographics');
+      const dead = () =>
+        [...chart.article.querySelectorAll('a[href^="#"]')].filter(
+          (link) => !document.querySelector(CSS.escape(link.hash.slice(1)).replace(/^/, '#')),
+        ).length;
+      const ofChart = [...count(), dead()];
+      await mountTable('#report', source, 'demographics');
+      const ofTable = count();
+      const codes = [];
+      for (const id of ['nothing', 'headline'])
+        await mountChart('#report', source, id).catch((/** @type {any} */ { code }) => codes.push(code));
+      await mountTable('#report', source, 'demographics', /** @type {any} */ ({ charts: 'svg' })).catch(
+        (/** @type {any} */ { code }) => codes.push(code),
+      );
+      return { ofChart, ofTable, codes };
+    });
+    assert.deepEqual(found.ofChart, [1, 0, 0, 1, 0]);
+    assert.deepEqual(found.ofTable, [0, 1, 0, 1]);
+    assert.deepEqual(found.codes, ['no-table', 'no-table', 'invalid-options']);
+    await page.close();
+  });
+});
+
+test('a hundred mounts, and a hundred updates, leave no more nodes and listeners than one', async () => {
+  const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await puppeteer.launch({ executablePath: program('chromium'), args: sandbox, pipe: true });
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.evaluate(mounted);
+    const devtools = await page.createCDPSession();
+    const count = async () => {
+      await devtools.send('HeapProfiler.collectGarbage');
+      const { Nodes: nodes = 0, JSEventListeners: listeners = 0 } = await page.metrics();
+      return { nodes, listeners };
+    };
+    const before = await count();
+    await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      for (let turn = 0; turn < 100; turn += 1) {
+        Object.assign(window, { shown: await mount('#report', '/reports/missouri-2020.json') });
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    const mountedOften = await count();
+    await page.evaluate(async () => {
+      const { shown } = /** @type {any} */ (window);
+      for (let turn = 0; turn < 100; turn += 1) await shown.update({ language: turn % 2 ? 'en-US' : 'es-US' });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    });
+    const updatedOften = await count();
+    for (const now of [mountedOften, updatedOften]) {
+      assert.ok(now.nodes < before.nodes * 1.5, `${before.nodes} nodes became ${now.nodes}`);
+      assert.ok(now.listeners < before.listeners * 1.5, `${before.listeners} listeners became ${now.listeners}`);
+    }
+  } finally {
+    await browser.close();
+  }
+});

@@ -1,0 +1,235 @@
+// One interface: sources, options and errors mean the same in all functions of the built package.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { root } from '../scripts/run.mjs';
+import { exportReport } from '../pkg/node/export.js';
+import { checkReport, init, loadReport, parseReport, ReportError } from '../pkg/node/index.js';
+import { openRecords } from '../pkg/node/analyst.js';
+import { toSingleFile } from '../pkg/node/save.js';
+
+const text = readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8');
+const everyKind = JSON.parse(readFileSync(join(root, 'tests/fixtures/documents/every-kind.json'), 'utf8'));
+
+/** @type {string[]} */
+const asked = [];
+const server = createServer(({ url }, response) => {
+  asked.push(url ?? '');
+  response.end(text);
+});
+/** @type {string} */
+let address;
+before(async () => {
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  address = `http://127.0.0.1:${/** @type {import('node:net').AddressInfo} */ (server.address()).port}`;
+});
+after(() => server.close());
+
+/** @param {string} code @param {RegExp} [message] */
+const isError = (code, message) => (/** @type {unknown} */ fault) => {
+  assert.ok(fault instanceof ReportError, String(fault));
+  assert.equal(fault.code, code, fault.message);
+  if (message) assert.match(fault.message, message);
+  return true;
+};
+
+/** Every function that takes a report from anywhere. @type {[string, (source: any, options?: any) => Promise<unknown>][]} */
+const takers = [
+  ['loadReport', loadReport],
+  ['checkReport', checkReport],
+  ['toSingleFile', toSingleFile],
+  ['exportReport', (source, options) => exportReport(source, 'csv', options)],
+];
+
+test('before the module runs, what waits for nothing says what to do', () => {
+  assert.throws(() => parseReport(text), isError('not-started', /wait for `init\(\)`/));
+});
+
+for (const [name, take] of takers) {
+  test(`${name} takes a document, its text, its address, a file and a parsed report`, async () => {
+    const parsed = await loadReport(text);
+    for (const source of [JSON.parse(text), text, `\uFEFF${text}`, `${address}/a.json`, new Blob([text]), parsed]) {
+      await take(source);
+    }
+    await take(new URL(`${address}/b.json`));
+  });
+
+  test(`${name} never asks a server for text that is JSON, or was meant to be`, async () => {
+    asked.length = 0;
+    for (const draft of ['{"title": "SECRET"', ' \n{"title": 1}', '[{"title": "SECRET"}]', '"title": "SECRET"', '']) {
+      // The checker lists what is wrong, where the text is JSON; all else refuses it.
+      await take(draft).catch((/** @type {unknown} */ fault) => assert.ok(fault instanceof ReportError));
+    }
+    assert.deepEqual(asked, []);
+  });
+
+  test(`${name} refuses what is no source, and options that it does not know, with a ReportError`, async () => {
+    for (const odd of [undefined, null, 7, () => 1, Symbol('x')]) {
+      const problems = await take(odd).catch((/** @type {unknown} */ fault) => {
+        assert.ok(fault instanceof ReportError);
+        return [fault];
+      });
+      assert.ok(Array.isArray(problems) && problems.length > 0);
+    }
+    const aborted = AbortSignal.abort(new Error('no longer wanted'));
+    await assert.rejects(take(text, { signal: aborted }), /no longer wanted/);
+    await assert.rejects(take(text, { singal: aborted }), isError('invalid-options', /Did you mean `signal`/));
+    await assert.rejects(take(`${address.replace(/\d+$/, '1')}/x`), isError('unreachable'));
+  });
+}
+
+test('an option that is misspelt or out of range is refused everywhere, with the name or the values that are meant', async () => {
+  await init();
+  const report = parseReport(text);
+  /** @type {[() => unknown, RegExp][]} */
+  const sync = [
+    [() => parseReport(text, /** @type {any} */ ({ lang: 'es-US' })), /Unknown option `lang`/],
+    [() => parseReport(text, { language: 'xx' }), /`language` should be a language such as/],
+    [() => report.html(/** @type {any} */ ({ chart: 'svg' })), /Did you mean `charts`/],
+    [() => report.html(/** @type {any} */ ({ charts: 'off' })), /`charts` should be canvas or svg or none, not “off”/],
+    [() => report.html(/** @type {any} */ ({ headingLevel: 9 })), /`headingLevel` should be 1 or 2 or 3 or 4, not 9/],
+    [() => report.html(/** @type {any} */ ({ headinglevel: 3 })), /Did you mean `headingLevel`/],
+    ...[Number.NaN, -5, 1e9, '300', null].map(
+      (width) =>
+        /** @type {[() => unknown, RegExp]} */ ([
+          () => report.svg('demographics', /** @type {any} */ ({ width })),
+          /`width` should be a number from 100 to 4000/,
+        ]),
+    ),
+  ];
+  for (const [action, message] of sync) assert.throws(action, isError('invalid-options', message));
+  /** @type {[Promise<unknown>, RegExp][]} */
+  const later = [
+    [toSingleFile(text, /** @type {any} */ ({ varient: 'static' })), /Did you mean `variant`/],
+    [toSingleFile(text, { language: 'xx' }), /a language such as/],
+    [exportReport(text, 'csv', /** @type {any} */ ({ tabel: 'x' })), /Did you mean `table`/],
+    [exportReport(text, 'svg', { table: 'demographics', width: -1 }), /100 to 4000/],
+    [openRecords('a\n1', /** @type {any} */ ({ override: {} })), /Did you mean `overrides`/],
+  ];
+  for (const [action, message] of later) await assert.rejects(action, isError('invalid-options', message));
+  await assert.rejects(exportReport(text, /** @type {any} */ ('cvs')), isError('unknown-format', /Did you mean “csv”/));
+});
+
+test('an option that is undefined asks for nothing', async () => {
+  const report = await loadReport(text, { language: undefined, signal: undefined });
+  assert.equal(report.html({ charts: undefined, headingLevel: undefined }), report.html());
+});
+
+test('what is no JSON value is refused as a document, however it is nested', async () => {
+  /** @type {any} */
+  const round = JSON.parse(text);
+  round.sections[0].tables = [round];
+  /** @type {unknown[]} */
+  let deep = [];
+  for (let level = 0; level < 50; level += 1) deep = [deep];
+  const odd = { ...JSON.parse(text), notes: deep };
+  const trap = Object.defineProperty({ ...JSON.parse(text) }, 'subtitle', {
+    enumerable: true,
+    get: () => {
+      throw new Error('boo');
+    },
+  });
+  for (const source of [round, odd, trap]) {
+    for (const [, take] of takers) await assert.rejects(take(source), isError('invalid-document'));
+  }
+});
+
+test('a table, a map and the headline alike give CSV and a summary, the same as the export', async () => {
+  const report = await loadReport(everyKind);
+  for (const id of ['headline', 'figures-1', 'counties', 'needs', 'years']) {
+    const { bytes } = await exportReport(everyKind, 'csv', { table: id, layout: 'printed', bom: false });
+    assert.equal(report.csv(id), new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''), id);
+    assert.match(report.summary(id), /\d/, id);
+  }
+  for (const act of [() => report.csv('nothing'), () => report.summary('nothing')]) {
+    assert.throws(act, isError('no-table', /It has headline, figures-1, counties, needs/));
+  }
+});
+
+test('every code that the Rust sources can give a ReportError is in the one table of codes', () => {
+  const table = readFileSync(join(root, 'js/error-codes.ts'), 'utf8');
+  const known = new Set([...table.matchAll(/^ {2}'?([a-z-]+)'?: true;/gm)].map(([, code]) => code));
+  const found = rustCodes();
+  assert.ok(found.size > 35, `${found.size} codes found in Rust`);
+  assert.deepEqual(
+    [...found].filter((code) => !known.has(code)),
+    [],
+  );
+});
+
+test('every code of the table is one that some source gives', () => {
+  const table = readFileSync(join(root, 'js/error-codes.ts'), 'utf8');
+  const known = [...table.matchAll(/^ {2}'?([a-z-]+)'?: true;/gm)].map(([, code = '']) => code);
+  const inScripts = readdirSync(join(root, 'js'))
+    .filter((name) => name.endsWith('.ts') && name !== 'error-codes.ts')
+    .map((name) => readFileSync(join(root, 'js', name), 'utf8'))
+    .join('\n');
+  const found = rustCodes();
+  assert.deepEqual(
+    known.filter((code) => !found.has(code) && !inScripts.includes(`'${code}'`)),
+    [],
+  );
+});
+
+/** The codes with which errors, not warnings or problems, are made in Rust. */
+function rustCodes() {
+  const makers = [
+    /(?:RecordsError|TabulateError)::new\(\s*"([a-z-]+)"/g,
+    /\bfault\(\s*"([a-z-]+)"/g,
+    /(?:RecordsError|ExportError|Fault|Self) \{\s*code: "([a-z-]+)"/g,
+  ];
+  const own = /Self::new\(\s*"([a-z-]+)"/g;
+  /** @type {Set<string>} */
+  const codes = new Set();
+  for (const name of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    // What is wrong with a plan is told as one code, with a list of problems.
+    if (!name.endsWith('.rs') || /(^|\/)tests(\/|\.rs$)|^plan\//.test(name)) continue;
+    const source = readFileSync(join(root, 'src', name), 'utf8');
+    const ofErrors = /(records|tabulate|export)\/error\.rs$/.test(name);
+    for (const maker of [...makers, ...(ofErrors ? [own] : [])]) {
+      for (const [, code = ''] of source.matchAll(maker)) codes.add(code);
+    }
+  }
+  return codes;
+}
+
+/** A sound document with a table of so many rows, and a label of so many letters. @param {number} rows @param {number} letters */
+function large(rows, letters = 0) {
+  const row = (/** @type {unknown} */ _, /** @type {number} */ index) => ({ label: `Row ${index}`, value: 1 });
+  /** @type {any} */
+  const table = { id: 't', title: 'T', kind: 'exclusive', unit: 'calls', rows: Array.from({ length: rows }, row) };
+  const total = { label: 'All', value: rows };
+  const [first] = table.rows;
+  if (first) first.label += 'x'.repeat(letters);
+  const { version, language, title, jurisdiction, publisher, period } = JSON.parse(text);
+  return { version, language, title, jurisdiction, publisher, period, sections: [{ tables: [{ ...table, total }] }] };
+}
+
+test('a document that is larger than a report may be gives a message within a second', async () => {
+  await loadReport(text);
+  for (const hostile of [large(100_000), large(3, 10_000_000)]) {
+    const begun = performance.now();
+    await assert.rejects(loadReport(/** @type {any} */ (hostile)), isError('too-large', /at most/));
+    assert.ok(performance.now() - begun < 1000);
+    const [first] = await checkReport(/** @type {any} */ (hostile));
+    assert.deepEqual([first?.code, first?.severity], ['too-large', 'error']);
+    await assert.rejects(toSingleFile(/** @type {any} */ (hostile)), isError('invalid-document', /at most/));
+  }
+});
+
+test('a table with more rows than a chart can show has none, and takes time in proportion to its rows', async () => {
+  const [few, many] = await Promise.all([2000, 20_000].map((rows) => loadReport(/** @type {any} */ (large(rows)))));
+  assert.deepEqual([few?.charts, many?.charts], [[], []]);
+  assert.equal((await loadReport(/** @type {any} */ (large(900)))).charts.length, 1);
+  const time = (/** @type {typeof few} */ report) => {
+    const begun = performance.now();
+    const html = report?.html({ charts: 'svg' }) ?? '';
+    assert.equal(html.split('<svg').length, 1);
+    return performance.now() - begun;
+  };
+  time(few);
+  const [short, long] = [time(few), time(many)];
+  assert.ok(long < 40 * Math.max(short, 20), `${short} ms for 2,000 rows, ${long} ms for 20,000`);
+});
