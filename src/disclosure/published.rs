@@ -31,7 +31,8 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let by_labels = Reading::by_labels(reports, assumptions, true);
     let mut warnings = by_labels.warnings.clone();
     let stated = Reading::as_stated(reports, assumptions, &mut warnings);
-    let of_stated = stated.iter().flat_map(|reading| &reading.warnings).filter(|warning| !by_labels.warnings.contains(warning));
+    let of_stated =
+        stated.iter().flat_map(|reading| &reading.warnings).filter(|warning| !by_labels.warnings.contains(warning));
     warnings.extend(of_stated.cloned());
     let mut judged = judge(stated.as_ref().unwrap_or(&by_labels), assumptions);
     if stated.is_some() {

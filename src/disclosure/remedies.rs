@@ -71,8 +71,10 @@ fn found(
     let changes = || changes.into_iter().filter(|change| may_merge || !matches!(change, Change::Merged));
     let others = places(plan).filter(|place| !telling.contains(place));
     let places = [telling.to_vec(), others.collect()];
-    let tries: Vec<(Change, Place)> =
-        places.iter().flat_map(|some| changes().flat_map(|change| some.iter().map(move |place| (change, *place)))).collect();
+    let tries: Vec<(Change, Place)> = places
+        .iter()
+        .flat_map(|some| changes().flat_map(|change| some.iter().map(move |place| (change, *place))))
+        .collect();
     let says = |words: &str, plan: &Plan, tabulation: &Tabulation| {
         let left = match hidden(plan, tabulation)? {
             0 => "no count is hidden".to_owned(),

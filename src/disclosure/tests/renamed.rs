@@ -133,7 +133,8 @@ fn a_band_that_was_divided_is_protected() {
 #[test]
 fn a_statement_says_the_bounds_of_bands() {
     let report = ages(&YEARS, &wide(), &[]);
-    let bands = json!([{ "field": "age", "label": "adults", "from": 18 }, { "field": "age", "label": "minors", "to": 17 }]);
+    let bands =
+        json!([{ "field": "age", "label": "adults", "from": 18 }, { "field": "age", "label": "minors", "to": 17 }]);
     assert_eq!(stated(&report)["bands"], bands);
 }
 
@@ -155,7 +156,8 @@ fn a_rounded_count_is_known_within_its_rounding_in_an_exact_edition() {
     });
     let (exact, _) = made(&csv, "{}", &table, &[], |_| {});
     let editions = Some(Editions::Unchanged);
-    let audit = audit_published(&[rounded, exact], Assumptions { threshold: Some(3), editions, ..Assumptions::default() });
+    let audit =
+        audit_published(&[rounded, exact], Assumptions { threshold: Some(3), editions, ..Assumptions::default() });
     assert_eq!(audit.verdict, Verdict::Safe);
     let small = audit.findings.iter().find(|finding| finding.label == "B").unwrap();
     assert!(small.high <= Some(5) && small.low <= 2, "{small:?}");

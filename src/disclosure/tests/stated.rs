@@ -13,7 +13,13 @@ pub(super) fn with_total(id: &str, by: &str) -> Json {
 }
 
 /// The report of some records by tables, and what is known of it.
-pub(super) fn made(csv: &str, of: &str, tables: &[Json], published: &[Report], change: impl FnOnce(&mut Json)) -> (Report, Audit) {
+pub(super) fn made(
+    csv: &str,
+    of: &str,
+    tables: &[Json],
+    published: &[Report],
+    change: impl FnOnce(&mut Json),
+) -> (Report, Audit) {
     let mut tabulator = tabulator(csv, |plan| {
         plan["protection"] = json!({ "threshold": 3, "mask": "[c]" });
         plan["report"]["sections"] = json!([{ "tables": tables }]);
