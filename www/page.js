@@ -24,7 +24,7 @@ async function showChoice() {
     mark(maker);
     const { openMaker } = await loadMaker();
     // Who went on meanwhile is not brought back.
-    if (location.hash.slice(1) === maker || (!location.hash && home === maker)) openMaker();
+    if (address === decodeURIComponent(location.hash.slice(1))) openMaker();
     return;
   }
   // Links within a report change the address, too, and must not load it again.
