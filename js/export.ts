@@ -9,7 +9,7 @@
  */
 import { mapBeside } from './beside.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
-import { checkOptions, common, nearest, theme, width } from './options.js';
+import { checkOptions, common, nearest, theme as themes, width as widths } from './options.js';
 import { asReportError, ReportError } from './errors.js';
 import { exporterOf, workbookOf } from './export-modules.js';
 import { exportFormats, type ExportFormat } from './export-formats.js';
@@ -44,16 +44,15 @@ export interface ExportOptions {
   signal?: AbortSignal | undefined;
 }
 
-const { geometry, signal } = common;
 const rules = {
   table: 'string',
   layout: ['tidy', 'printed'],
   bom: 'boolean',
-  width,
+  width: widths,
   scale: [1, 2, 3],
-  theme,
-  geometry,
-  signal,
+  theme: themes,
+  geometry: common.geometry,
+  signal: common.signal,
 };
 
 /** A file to save. */

@@ -34,7 +34,10 @@ export function idsOf({ headline, sections = [] }: ReportDocument): string[] {
   return [...(headline?.length ? ['headline'] : []), ...ofSections];
 }
 
-function rowOf({ partOf: _, ...row }: Figure): Row {
+/** A figure has all that a row has, and what it is a part of. */
+function rowOf(figure: Figure): Row {
+  const row: Partial<Figure> & Row = { ...figure };
+  delete row.partOf;
   return row;
 }
 

@@ -40,7 +40,7 @@ function rewrite(node: Node, next: Node, written: Node): void {
     return;
   }
   const element = node as Element;
-  for (const { name } of [...(written as Element).attributes])
+  for (const { name } of Array.from((written as Element).attributes))
     if (!next.hasAttribute(name)) element.removeAttribute(name);
   for (const { name, value } of next.attributes)
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);

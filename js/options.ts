@@ -57,7 +57,7 @@ function unknown(name: string, known: string[]): string {
 /** The known name that differs by at most two letters, leaving case aside. */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const by = (one: string) => distance(name.toLowerCase().slice(0, 40), one.toLowerCase());
-  const [near] = [...known].sort((a, b) => by(a) - by(b));
+  const [near] = known.toSorted((a, b) => by(a) - by(b));
   return near && by(near) < 3 ? near : undefined;
 }
 

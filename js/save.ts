@@ -48,8 +48,13 @@ export interface SaveOptions {
   signal?: AbortSignal | undefined;
 }
 
-const { geometry, headingLevel, language, signal } = common;
-const rules = { variant: ['interactive', 'static', 'paste'], language, headingLevel, geometry, signal };
+const rules = {
+  variant: ['interactive', 'static', 'paste'],
+  language: common.language,
+  headingLevel: common.headingLevel,
+  geometry: common.geometry,
+  signal: common.signal,
+};
 
 /** CSS pixels of charts drawn as vectors: beside a table, or alone on a small screen, each in its natural size. */
 const widths = { width: 520, narrowWidth: 288 };

@@ -48,7 +48,7 @@ function crates() {
     }
   }
   linked.delete(resolve.root);
-  return [...linked].flatMap((id) => byId.get(id) ?? []).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...linked].flatMap((id) => byId.get(id) ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** @param {Crate} crate */

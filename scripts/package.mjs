@@ -133,7 +133,7 @@ function manifest() {
     exports: {
       ...Object.fromEntries(entries.map((entry) => [entry.name, conditions(entry)])),
       ...Object.fromEntries(
-        frameworks.map(({ name, types, script }) => [name, { types, ...(script ? { default: script } : {}) }]),
+        frameworks.map(({ name: entry, types, script }) => [entry, { types, ...(script ? { default: script } : {}) }]),
       ),
       ...files,
     },
@@ -170,7 +170,7 @@ function manifest() {
 /** Only who imports a component needs its framework, and only who paints pictures in Node needs what paints them. */
 function peers() {
   const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2' };
-  const optional = Object.keys(ranges).map((name) => [name, { optional: true }]);
+  const optional = Object.keys(ranges).map((one) => [one, { optional: true }]);
   return { peerDependencies: ranges, peerDependenciesMeta: Object.fromEntries(optional) };
 }
 

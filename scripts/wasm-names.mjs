@@ -31,6 +31,7 @@ export function numberImports(pkg, names) {
 
 /** @param {Uint8Array} module @param {number[]} numbers of its imports, in their order */
 function withNumbers(module, numbers) {
+  /** @type {Uint8Array[]} */
   const sections = [module.subarray(0, 8)];
   for (let at = 8; at < module.length;) {
     const [size, start] = leb(module, at + 1);
@@ -44,6 +45,7 @@ function withNumbers(module, numbers) {
 /** @param {Uint8Array} content of the section of imports @param {number[]} numbers */
 function imports(content, numbers) {
   let [, at] = leb(content, 0);
+  /** @type {Uint8Array[]} */
   const parts = [asLeb(numbers.length)];
   for (const number of numbers) {
     at = afterName(content, afterName(content, at));

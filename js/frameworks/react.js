@@ -1,6 +1,7 @@
 'use client';
 // A thin component around the element: what React sets as attributes stays an attribute, objects become properties.
 import { createElement, useEffect, useRef } from 'react';
+// oxlint-disable-next-line import/no-unassigned-import
 import './element.js';
 
 const events = { onReady: 'report-ready', onError: 'report-error', onCellFocus: 'cell-focus' };

@@ -1,5 +1,6 @@
 // A thin component around the element: what Vue sets as attributes stays an attribute, objects become properties.
 import { defineComponent, h } from 'vue';
+// oxlint-disable-next-line import/no-unassigned-import
 import './element.js';
 
 const any = { type: null, default: undefined };

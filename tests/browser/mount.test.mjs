@@ -47,13 +47,14 @@ forEachEngine(({ open }) => {
       const [first] = next.sections.flatMap((/** @type {any} */ { tables = [] }) => tables);
       first.rows[0].label = 'Renamed';
       first.rows.push({ label: 'One more', value: 0 });
-      const before = shown.article;
+      const shownBefore = shown.article;
       await shown.update(next);
-      const after = [...document.querySelectorAll('canvas')];
+      const canvasesNow = [...document.querySelectorAll('canvas')];
       const labels = [...(body?.rows ?? [])].map((row) => row.querySelector('.hr-label')?.textContent);
       return {
-        same: before === shown.article && document.querySelector('#report article') === before,
-        canvases: canvases.length === after.length && canvases.every((canvas, index) => canvas === after[index]),
+        same: shownBefore === shown.article && document.querySelector('#report article') === shownBefore,
+        canvases:
+          canvases.length === canvasesNow.length && canvases.every((canvas, index) => canvas === canvasesNow[index]),
         focus: document.activeElement === canvases[1],
         last: labels.at(-1),
         rows: [rows.length, labels.length, labels.includes('One more')],
@@ -107,7 +108,7 @@ forEachEngine(({ open }) => {
 
   test('text that is JSON is never asked of the server, and what is no place or no option throws a ReportError', async () => {
     const page = await open(address, size);
-    const codes = await page.evaluate(async () => {
+    const told = await page.evaluate(async () => {
       const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
       const place = document.querySelector('#report');
       const codes = [];
@@ -126,7 +127,7 @@ forEachEngine(({ open }) => {
         await mount(...call).catch((/** @type {any} */ { name, code }) => codes.push([name, code]));
       return codes;
     });
-    assert.deepEqual(codes, [
+    assert.deepEqual(told, [
       ['ReportError', 'invalid-document'],
       ['ReportError', 'not-json'],
       ['ReportError', 'no-element'],
@@ -206,7 +207,7 @@ test('a hundred mounts, and a hundred updates, leave no more nodes and listeners
       const { Nodes: nodes = 0, JSEventListeners: listeners = 0 } = await page.metrics();
       return { nodes, listeners };
     };
-    const before = await count();
+    const once = await count();
     await page.evaluate(async () => {
       const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
       for (let turn = 0; turn < 100; turn += 1) {
@@ -222,8 +223,8 @@ test('a hundred mounts, and a hundred updates, leave no more nodes and listeners
     });
     const updatedOften = await count();
     for (const now of [mountedOften, updatedOften]) {
-      assert.ok(now.nodes < before.nodes * 1.5, `${before.nodes} nodes became ${now.nodes}`);
-      assert.ok(now.listeners < before.listeners * 1.5, `${before.listeners} listeners became ${now.listeners}`);
+      assert.ok(now.nodes < once.nodes * 1.5, `${once.nodes} nodes became ${now.nodes}`);
+      assert.ok(now.listeners < once.listeners * 1.5, `${once.listeners} listeners became ${now.listeners}`);
     }
   } finally {
     await browser.close();
