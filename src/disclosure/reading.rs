@@ -141,8 +141,8 @@ impl Stated {
             self.warnings.push(other_publisher(report));
         }
         self.warnings.extend(names.warning(report));
-        let named = Vocabulary::of_document(&account, report);
-        self.vocabularies.entry(of).or_default().extend(named);
+        let said = Vocabulary::of_document(&account, report);
+        self.vocabularies.entry(of).or_default().extend(said);
         for (field, bands) in account.kinds.bands {
             let known = self.bands.entry(field).or_insert_with(|| Some(bands.clone()));
             *known = known.take().filter(|known| *known == bands);

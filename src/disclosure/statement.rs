@@ -197,7 +197,7 @@ pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusabl
     };
     let dependencies = counts.determines.iter().map(dependency).collect();
     let jurisdiction = counts.jurisdiction.clone();
-    let mut account = Account { kinds, dependencies, jurisdiction, ..Account::default() };
+    let mut account = Account { kinds, jurisdiction, dependencies, ..Account::default() };
     for counted in &counts.of {
         let what = Rc::new(read(&common, &counted.conditions).ok_or(Unusable::NotUnderstood)?);
         let key = |id: &String| {

@@ -76,7 +76,8 @@ fn table() -> impl Strategy<Value = String> {
         let mut csv = line(heads.collect());
         for row in 0..rows {
             let value = |(_, answers, seed): &(&str, &[&str], u32)| {
-                let mixed = (row as u32).wrapping_mul(2_654_435_761).wrapping_add(*seed).rotate_left(13) as usize;
+                let mixed = u32::try_from(row).unwrap().wrapping_mul(2_654_435_761).wrapping_add(*seed).rotate_left(13)
+                    as usize;
                 cell(answers[mixed % answers.len()])
             };
             csv += &line(columns.iter().map(value).collect());

@@ -222,8 +222,10 @@ mod tests {
 
     #[test]
     fn the_rarer_answer_goes_to_the_commoner() {
-        let rows: String =
-            (0..60).map(|row| format!("{},x\n", ["Police", "Police", "Policía", "Friend"][row % 4])).collect();
+        let rows: String = (0..60)
+            .map(|row| format!("{},x\n", ["Police", "Police", "Policía", "Friend"][row % 4]))
+            .collect::<Vec<_>>()
+            .concat();
         let profile = profiled(&format!("Caller,Town\n{rows}"));
         let draft = draft(&profile, &DraftOptions::default());
         let plan = Plan::from_json(&draft.plan.to_string()).unwrap();

@@ -109,7 +109,7 @@ fn people_are_found_by_name_phone_mail_address_and_day_of_birth() {
         ("Client ID", ["C-1", "C-2", "C-1"]),
         ("Atendido por", ["Turno A", "Turno B", "Turno A"]),
     ] {
-        let rows: String = (0..60).map(|row| format!("\"{}\",Yes\n", values[row % 3])).collect();
+        let rows: String = (0..60).map(|row| format!("\"{}\",Yes\n", values[row % 3])).collect::<Vec<_>>().concat();
         let draft = drafted(&format!("{heading},Safe\n{rows}"));
         let found = outcome(&draft, heading);
         assert!(!found.used && found.reason.contains("nobody"), "{heading}: {found:?}");
@@ -127,7 +127,8 @@ fn columns_with_one_answer_each_are_one_question_in_every_style() {
         (["tipo_de_violencia_fisica", "tipo_de_violencia_sexual", "tipo_de_violencia_simbolica"], "Tipo de violencia"),
         (["meansOfControlThreats", "meansOfControlDebt", "meansOfControlDocuments"], "Means of control"),
     ] {
-        let rows: String = (0..60).map(|row| format!("{},{},{}\n", row % 2, row / 2 % 2, row / 4 % 2)).collect();
+        let rows: String =
+            (0..60).map(|row| format!("{},{},{}\n", row % 2, row / 2 % 2, row / 4 % 2)).collect::<Vec<_>>().concat();
         let draft = drafted(&format!("{}\n{rows}", headings.join(",")));
         let (id, columns) = draft.mapping.0.first_key_value().unwrap();
         assert_eq!(columns, &headings, "{headings:?}");
@@ -137,8 +138,10 @@ fn columns_with_one_answer_each_are_one_question_in_every_style() {
 
 #[test]
 fn answers_under_a_heading_that_stands_over_the_first_column_only_are_one_question() {
-    let rows: String =
-        (0..60).map(|row| format!("{},{},x{}\n", ["Bed", ""][row % 2], ["Food", ""][row / 2 % 2], row % 3)).collect();
+    let rows: String = (0..60)
+        .map(|row| format!("{},{},x{}\n", ["Bed", ""][row % 2], ["Food", ""][row / 2 % 2], row % 3))
+        .collect::<Vec<_>>()
+        .concat();
     let draft = drafted(&format!("What was needed?,column 2,Town\n{rows}"));
     assert_eq!(draft.plan["fields"]["what_was_needed"]["columns"][1]["label"], "Food");
 }
@@ -159,7 +162,8 @@ fn a_question_in_both_styles_is_counted_once() {
 fn a_file_in_spanish_has_a_report_in_spanish() {
     let rows: String = (0..60)
         .map(|row| format!("2024-{:02}-03,{},{}\n", row % 12 + 1, ["Sí", "No"][row % 2], 20 + row % 30))
-        .collect();
+        .collect::<Vec<_>>()
+        .concat();
     let draft = drafted(&format!("Fecha de la llamada,Denuncia realizada,Edad\n{rows}"));
     assert_eq!(draft.plan["language"], "es-US");
     assert_eq!(draft.plan["report"]["title"], "Informe sobre llamadas");
@@ -167,7 +171,7 @@ fn a_file_in_spanish_has_a_report_in_spanish() {
 
 #[test]
 fn ages_have_the_usual_ranges_and_other_numbers_round_ones() {
-    let rows: String = (0..200).map(|row| format!("{},{}\n", 15 + row % 60, row * 3)).collect();
+    let rows: String = (0..200).map(|row| format!("{},{}\n", 15 + row % 60, row * 3)).collect::<Vec<_>>().concat();
     let draft = drafted(&format!("Age,Minutes waited\n{rows}"));
     let labels = |field: &str| -> Vec<String> {
         let bands = draft.plan["fields"][field]["bands"].as_array().unwrap();
@@ -184,15 +188,17 @@ fn codes_of_a_form_are_cut_at_blanks_and_words_of_a_language_are_not() {
         (["domestic violence", "sexual violence", "domestic abuse", "sexual abuse"], Kind::OneAnswer),
         (["partner", "ex partner", "friend", "self"], Kind::OneAnswer),
     ] {
-        let rows: String = (0..80).map(|row| format!("{},x\n", values[row % 4])).collect();
+        let rows: String = (0..80).map(|row| format!("{},x\n", values[row % 4])).collect::<Vec<_>>().concat();
         assert_eq!(outcome(&drafted(&format!("needs,town\n{rows}")), "needs").kind, kind, "{values:?}");
     }
 }
 
 #[test]
 fn the_day_of_the_call_goes_before_the_day_on_which_the_form_was_filled_in() {
-    let rows: String =
-        (1..29).map(|day| format!("2024-02-{day:02}T10:00:00Z,2024-01-{day:02},2024-02-{day:02}\n")).collect();
+    let rows: String = (1..29)
+        .map(|day| format!("2024-02-{day:02}T10:00:00Z,2024-01-{day:02},2024-02-{day:02}\n"))
+        .collect::<Vec<_>>()
+        .concat();
     let draft = drafted(&format!("start,intake/call_date,_submission_time\n{rows}"));
     assert_eq!(draft.plan["date"], "call_date");
 }

@@ -19,9 +19,9 @@ impl Page<'_> {
     /// own head.
     pub(super) fn paper(&self, layout: &Layout) -> Option<&'static str> {
         match self.letters_of(layout) {
-            0..=USUAL => None,
-            ..=SMALL => Some("8pt"),
-            ..=SMALLEST => Some("7pt"),
+            letters if letters <= USUAL => None,
+            letters if letters <= SMALL => Some("8pt"),
+            letters if letters <= SMALLEST => Some("7pt"),
             _ => Some("rows"),
         }
     }

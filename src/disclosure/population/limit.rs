@@ -57,7 +57,7 @@ impl Subset {
                 let is_stretch = |of: &StatedNumbers| of.from.zip(of.before).is_none_or(|(from, before)| from < before);
                 let mut stretches: Vec<_> = numbers.iter().map(|of| (of.from, of.before)).collect();
                 stretches.sort_unstable();
-                numbers.iter().all(is_stretch).then(|| Self::Numbers(Numbers { stretches, missing: *missing }))
+                numbers.iter().all(is_stretch).then_some(Self::Numbers(Numbers { stretches, missing: *missing }))
             }
             _ => None,
         }

@@ -126,7 +126,7 @@ fn bands_are_what_their_bounds_say_whatever_they_are_called() {
 fn a_band_that_was_divided_is_protected() {
     let first = ages(&YEARS, &wide(), &[]);
     // Of the minors 7 are told, of those under 13 five: that would tell two.
-    let second = ages(&YEARS, &narrow(), &[first.clone()]);
+    let second = ages(&YEARS, &narrow(), std::slice::from_ref(&first));
     assert_eq!(told(&[first, second]).0, Verdict::Safe);
 }
 

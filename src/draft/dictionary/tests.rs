@@ -14,7 +14,7 @@ fn the_built_in_dictionaries_are_read() {
     assert_eq!(dictionaries.iter().map(|dictionary| dictionary.id.as_str()).collect::<Vec<_>>(), ["htcds-2.0", "ctdc"]);
 }
 
-/// A data dictionary of REDCap, and an export with codes.
+/// A data dictionary of `REDCap`, and an export with codes.
 fn redcap() -> (Dictionary, String) {
     let dictionary = table(
         "Variable / Field Name\tForm Name\tField Type\tField Label\tChoices, Calculations, OR Slider Labels\tIdentifier?\n\

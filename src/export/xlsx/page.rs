@@ -108,7 +108,7 @@ impl<'w> Page<'w> {
         texts.zip(&self.widths).map(|(text, width)| lines(text, Some(width))).collect()
     }
 
-    /// Makes the row as high as the cell with the most lines. Excel would by itself; LibreOffice draws the lines over
+    /// Makes the row as high as the cell with the most lines. Excel would by itself; `LibreOffice` draws the lines over
     /// each other.
     fn high_enough(&mut self, lines: &[f64]) -> Result<(), XlsxError> {
         let most = lines.iter().copied().fold(1.0, f64::max);

@@ -312,7 +312,7 @@ fn is_quoted(field: &[u8], dialect: &Dialect) -> bool {
 /// The text of a field with a quote that is never closed, and is text.
 fn open_quoted(field: &[u8], dialect: &Dialect) -> Option<Vec<u8>> {
     let quote = dialect.quote.filter(|quote| field.first() == Some(quote))?;
-    let is_open = field.iter().filter(|byte| **byte == quote).count() % 2 == 1;
+    let is_open = field.iter().fold(false, |is_open, byte| is_open != (*byte == quote));
     let within = field.get(1..).and_then(|rest| rest.strip_suffix(&[quote]));
     is_open.then(|| within.unwrap_or(field).to_vec())
 }

@@ -22,7 +22,9 @@ impl<const SIZE: usize> Units<SIZE> {
             each(unit);
         }
         let (units, rest) = bytes.as_chunks::<SIZE>();
-        units.iter().for_each(|unit| each(*unit));
+        for unit in units {
+            each(*unit);
+        }
         self.rest.clear();
         self.rest.extend_from_slice(rest);
     }

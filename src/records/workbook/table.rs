@@ -182,7 +182,9 @@ impl Table {
         warnings.extend(hidden.warning());
         warnings.extend(book.warning());
         let records = nonrecords::take_out(builder.finish(), &header, watch, &mut left_out, &mut warnings);
-        left_out.iter_mut().for_each(|left_out| left_out.lines.sort_unstable());
+        for left_out in &mut left_out {
+            left_out.lines.sort_unstable();
+        }
         Ok(Read { header, records, left_out, warnings })
     }
 
