@@ -73,14 +73,16 @@ impl<'l> Copied<'l> {
     }
 }
 
-/// Whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure below and
-/// its unit, which begins with a small letter, below that.
+/// Whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure below, and
+/// below one at least its unit, which begins with a small letter, or its place.
 fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
     let period = |line: &Line| {
         dates::period(&line.text, frame.day_first).is_some_and(|(_, start, end)| start == 0 && end == line.text.len())
     };
+    // A place belongs to the figure above it.
+    let rank = |place: usize| lines.get(place).is_some_and(|line| !line.gap && datum::rank(&line.text).is_some());
     let value = |place: usize| {
-        lines.get(place).is_some_and(|line| {
+        lines.get(place).filter(|_| !rank(place)).is_some_and(|line| {
             dates::whole(&line.text).is_none() && datum::read(&Inline::read(&line.text), frame.decimal_comma).is_some()
         })
     };
@@ -93,7 +95,7 @@ fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
     lines.iter().take(8).skip(2).any(period)
         && !values.is_empty()
         && values.iter().all(labelled)
-        && values.iter().any(|place| unit(place + 1))
+        && values.iter().any(|place| unit(place + 1) || rank(place + 1))
 }
 
 /// The tables of a page. What stands between the measure and the caption is the chart.
