@@ -38,7 +38,9 @@ export function domain(study) {
     ]),
   );
   const seen = Object.values(read).flat();
-  const labels = Object.fromEntries(fields.map((field) => [field, numbers[field] ?? labelsOf(field, plan.fields[field], seen)]));
+  const labels = Object.fromEntries(
+    fields.map((field) => [field, numbers[field] ?? labelsOf(field, plan.fields[field], seen)]),
+  );
   /** @type {Unit[]} */
   let types = [{}];
   for (const field of fields) {
@@ -89,7 +91,9 @@ function stretches({ publications }, field) {
 function inClasses(unit, numbers) {
   const classed = Object.entries(numbers).flatMap(([field, starts]) => {
     const number = unit[field] ?? null;
-    return starts && number !== null ? [[field, starts.findLast((start) => Number(start) <= Number(number)) ?? null]] : [];
+    return starts && number !== null
+      ? [[field, starts.findLast((start) => Number(start) <= Number(number)) ?? null]]
+      : [];
   });
   return { ...unit, ...Object.fromEntries(classed) };
 }

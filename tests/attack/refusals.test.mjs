@@ -12,7 +12,11 @@ after(() => maker.close());
 async function refusals(name) {
   const found = [];
   for (let seed = 1; seed <= 150; seed += 1) {
-    const { plan, records, reports } = classes[name]?.(new Random(seed)) ?? { plan: undefined, records: {}, reports: [] };
+    const { plan, records, reports } = classes[name]?.(new Random(seed)) ?? {
+      plan: undefined,
+      records: {},
+      reports: [],
+    };
     const cautious = { ...plan, protection: { ...plan.protection, preset: 'cautious', threshold: 10 } };
     const { refused } = await maker.make({ records: csv(records.a ?? []), plan: cautious, scope: reports[0]?.scope });
     // Words for small counts that are false under another threshold are refused with the plan.

@@ -16,7 +16,13 @@ export async function play(scenario, maker) {
   const { places } = scenario;
   for (const { scope, edition = 'a', given = [], plan = scenario.plan, made = plan } of scenario.reports) {
     const published = given.map((place) => reports[place]).filter((report) => report !== undefined);
-    const answer = await maker.make({ records: csv(scenario.records[edition] ?? []), plan: made, scope, places, published });
+    const answer = await maker.make({
+      records: csv(scenario.records[edition] ?? []),
+      plan: made,
+      scope,
+      places,
+      published,
+    });
     reports.push(answer.report);
     if (answer.refused !== undefined) refused.push(answer.refused);
   }

@@ -6,8 +6,8 @@ import { called, category, draw, plan, protection, renamed, small, table, undate
 
 /** A plan that may call its tables, or its fields, otherwise. @param {Random} random @param {any} own */
 export function named(random, own) {
-  const plan = random.chance(0.3) ? renamed(own) : own;
-  return { plan, made: called(random, plan) };
+  const planned = random.chance(0.3) ? renamed(own) : own;
+  return { plan: planned, made: called(random, planned) };
 }
 
 /** @param {Random} random @returns {Scenario} */

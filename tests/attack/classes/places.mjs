@@ -52,7 +52,7 @@ export function determined(random) {
   };
 }
 
-const bands = [
+const usualBands = [
   { label: '0-12', to: 12 },
   { label: '13-17', from: 13, to: 17 },
   { label: '18-24', from: 18, to: 24 },
@@ -62,7 +62,7 @@ const bands = [
 /** Bands of ages, and a yes-no field of minors. @param {Random} random @returns {Scenario} */
 export function ages(random) {
   const age = category(random, 'age', 'abcd', random.pick([0, 0.1]));
-  age.plan = { label: 'age', type: 'number', names: ['age'], bands };
+  age.plan = { label: 'age', type: 'number', names: ['age'], bands: usualBands };
   const years = new Map([...'abcd'].map((letter, place) => [letter, String([8, 15, 20, 40][place])]));
   const v = category(random, 'v', 'xyz');
   const rows = draw([age, v], random.whole(12, 45)).map((row) => ({
@@ -127,8 +127,11 @@ export function maps(random) {
   const spelled = names.map((name, place) => random.pick([name, name, `${name} County`, `2900${place + 1}`]));
   const county = category(random, 'county', 'ABCD');
   county.plan = { label: 'county', type: 'category', names: ['county'] };
-  const state = { id: 'state', plan: { label: 'state', type: 'category', names: ['state'],
-    values: [{ label: 'Missouri', code: 'US-MO' }] }, draw: () => 'Missouri' };
+  const state = {
+    id: 'state',
+    plan: { label: 'state', type: 'category', names: ['state'], values: [{ label: 'Missouri', code: 'US-MO' }] },
+    draw: () => 'Missouri',
+  };
   const v = category(random, 'v', 'xy');
   const rows = draw([county, v, state], random.whole(12, 45)).map((row) => ({
     ...row,
