@@ -305,6 +305,8 @@ test('a command that makes no sense says what would', () => {
   fails([missouri2020, '--variant', 'pdf', '-o', 'r.html'], 2, /interactive, static, paste/);
   fails([missouri2020, 'b.json', '-o', 'r.html'], 2, /One file at a time/);
   fails([missouri2020, '--out', 'r.html'], 2, /--out/);
+  fails([missouri2020, '--title', 'T', '-o', 'r.html'], 2, /--title is for draft, not for build/);
+  fails(['check', missouri2020, '--threshold', '5'], 2, /--threshold is for audit and draft, not for check/);
   fails(['build', '-o', 'r.html'], 2, /Name a report document/);
 });
 

@@ -7,7 +7,6 @@ import { say, tell } from './told.js';
 
 /** The options of `draft`, beside those that it shares with `build`, as `parseArgs` takes them. */
 export const draftOptions = {
-  out: { type: 'string' },
   title: { type: 'string' },
   publisher: { type: 'string' },
   unit: { type: 'string' },
@@ -17,7 +16,6 @@ export const draftOptions = {
 
 /** What `parseArgs` makes of them. */
 export interface DraftValues {
-  out?: string | undefined;
   output?: string | undefined;
   title?: string | undefined;
   publisher?: string | undefined;
@@ -35,7 +33,7 @@ export interface DraftValues {
 export async function draft([input, ...others]: string[], values: DraftValues): Promise<void> {
   if (input === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one file of records to draft from.');
   const { force = false, encoding, sheet } = values;
-  const output = values.out ?? values.output ?? '-';
+  const output = values.output ?? '-';
   if (output !== '-') {
     if (resolve(output) === resolve(input))
       throw new Stop(exits.usage, `${output} is what is read: name another file.`);

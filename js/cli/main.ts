@@ -12,11 +12,19 @@ import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-const commands = ['audit', 'build', 'check', 'draft', 'plans'];
+/** Which options each command takes. */
+const optionsOf: Record<string, readonly string[]> = {
+  audit: Object.keys(auditOptions),
+  build: Object.keys(buildOptions),
+  check: [],
+  draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'language', 'threshold'],
+  plans: [],
+};
 
 async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals, tokens } = parseArgs({
     args,
+    tokens: true,
     allowPositionals: true,
     options: {
       ...buildOptions,
@@ -27,17 +35,29 @@ async function main(args: string[]): Promise<void> {
     },
   });
   const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
-  const { out, title, publisher, unit, use, leave, ...options } = others;
+  const { title, publisher, unit, use, leave, ...options } = others;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
-  const named = commands.includes(positionals[0] ?? '');
-  const [command, inputs] = named ? [positionals[0], positionals.slice(1)] : ['build', positionals];
+  const named = Object.hasOwn(optionsOf, positionals[0] ?? '');
+  const [command = 'build', inputs] = named ? [positionals[0], positionals.slice(1)] : ['build', positionals];
+  refuseForeign(
+    command,
+    tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])),
+  );
   if (command === 'audit') return audit(inputs, { threshold, 'zeros-printed': zerosPrinted, editions });
   if (command === 'check') return check(inputs);
-  if (command === 'draft') return draft(inputs, { ...options, threshold, out, title, publisher, unit, use, leave });
+  if (command === 'draft') return draft(inputs, { ...options, threshold, title, publisher, unit, use, leave });
   if (command === 'plans') return listPlans();
   return build(inputs, options);
+}
+
+/** An option of another command would do nothing. */
+function refuseForeign(command: string, given: string[]): void {
+  const foreign = given.find((option) => !optionsOf[command]?.includes(option));
+  if (foreign === undefined) return;
+  const takers = Object.keys(optionsOf).filter((other) => optionsOf[other]?.includes(foreign));
+  throw new Stop(exits.usage, `--${foreign} is for ${takers.join(' and ')}, not for ${command}.`);
 }
 
 /** Says everything that is wrong with a document; an error makes the command fail. */

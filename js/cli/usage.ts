@@ -36,7 +36,7 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
 
 draft         writes a plan of what the columns of a file hold, and tells what was found and what was left out: columns that
               may name or locate people
-  -o, --out FILE.json   where the plan goes; the standard output where absent
+  -o, --output FILE.json where the plan goes; the standard output where absent
   --title TEXT, --publisher TEXT, --unit TEXT, --language TAG  as the report says them: --unit calls
   --threshold N         counts under it are protected; 5 where absent
   --use COLUMN, --leave COLUMN  uses, or leaves out, a column; once for each

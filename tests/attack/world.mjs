@@ -155,7 +155,8 @@ export function renamed(of) {
 export function withOtherFields(of) {
   const named = (/** @type {string} */ field) => `the-${field}`;
   const keys = new Set(['by', 'field', 'date', 'jurisdiction', 'distinct', 'sum']);
-  const change = (/** @type {any} */ node) => {
+  /** @param {any} node @returns {any} */
+  const change = (node) => {
     if (Array.isArray(node)) return node.map(change);
     if (node === null || typeof node !== 'object') return node;
     return Object.fromEntries(

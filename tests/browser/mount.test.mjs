@@ -37,7 +37,7 @@ forEachEngine(({ open }) => {
       const canvases = [...document.querySelectorAll('canvas')];
       canvases[1]?.focus();
       // As a reader's sorting does.
-      const body = document.querySelector('#report table tbody');
+      const body = /** @type {HTMLTableSectionElement | null} */ (document.querySelector('#report table tbody'));
       const rows = [...(body?.rows ?? [])];
       body?.append(...rows.toReversed());
       const own = document.createElement('button');
@@ -86,6 +86,7 @@ forEachEngine(({ open }) => {
         await shown.update(options);
         counts.push(count());
       }
+      /** @type {any[]} */
       const codes = [];
       for (const bad of [{ chart: 'svg' }, '/nowhere.json', { version: 1, title: 7 }, '{']) {
         await shown.update(bad).catch((/** @type {any} */ fault) => codes.push(fault.code));
@@ -111,6 +112,7 @@ forEachEngine(({ open }) => {
     const told = await page.evaluate(async () => {
       const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
       const place = document.querySelector('#report');
+      /** @type {any[]} */
       const codes = [];
       /** @type {any[][]} */
       const calls = [
@@ -179,6 +181,7 @@ forEachEngine(({ open }) => {
       const ofChart = [...count(), dead()];
       await mountTable('#report', source, 'demographics');
       const ofTable = count();
+      /** @type {any[]} */
       const codes = [];
       for (const id of ['nothing', 'headline'])
         await mountChart('#report', source, id).catch((/** @type {any} */ { code }) => codes.push(code));
