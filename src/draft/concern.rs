@@ -90,11 +90,16 @@ const MOST: u64 = 50;
 fn by_values(cells: &Cells) -> Option<ConcernCode> {
     let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
     let has_first_name = |value: &str| has_first_name(value, &known);
+    let is_first_name = |value: &str| known.contains(fold(value).as_str());
+    // A state or a month can be called like a person; several in a column of nothing else hardly are.
+    let are_first_names =
+        cells.telling().filter(|(value, _)| is_first_name(value)).count() > 2 && cells.share(is_first_name) >= MOST;
     match () {
         () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
         () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),
         () if cells.share(is_address) >= MANY => Some(ConcernCode::Address),
         () if cells.share(is_initialled_name) >= MANY || cells.share(has_first_name) >= MOST => Some(ConcernCode::Name),
+        () if are_first_names => Some(ConcernCode::Name),
         () => None,
     }
 }

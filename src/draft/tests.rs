@@ -101,6 +101,7 @@ fn a_column_that_names_people_is_used_when_it_is_asked_for() {
 fn people_are_found_by_name_phone_mail_address_and_day_of_birth() {
     for (heading, values) in [
         ("Contact", ["Maria Lopez", "John Smith", "Lopez, Ana"]),
+        ("Caller", ["Maria", "JOHN", "pedro"]),
         ("Reached at", ["(573) 555-0100", "573-555-0101", "+1 573 555 0102"]),
         ("Where to write", ["a@b.org", "c.d@e.com", "f@g.net"]),
         ("Location", ["12 Elm St", "7 Oak Avenue", "300 Main Street"]),
