@@ -124,7 +124,7 @@ const steps = [
     inputs: compiled,
     after: ['viewer'],
     tools: compilers,
-    usually: '4 minutes',
+    usually: '6 minutes',
     run: () => buildModules(furtherModules, pkg),
   },
   {

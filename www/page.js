@@ -8,7 +8,7 @@ const links = [...element('choices').querySelectorAll('a')];
 const choices = links.map(({ hash, textContent }) => ({ name: hash.slice(1), title: textContent ?? '' }));
 const maker = 'make';
 const reports = choices.filter(({ name }) => name !== maker);
-/** What makes reports: whoever only reads one never loads it. @type {typeof import('./maker/maker.js') | undefined} */
+/** What makes reports: readers of a report never load it. @type {typeof import('./maker/maker.js') | undefined} */
 let making;
 
 async function loadMaker() {

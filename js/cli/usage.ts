@@ -16,7 +16,7 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
-  --plan PLAN           the id of a plan that comes along (see plans), a file that ends in .json, or draft: a plan made
+  --plan PLAN           the id of a built-in plan (see plans), a file that ends in .json, or draft: a plan made
                         from the columns of the records
   --mapping FILE.json   which columns are which fields of the plan; found by itself where absent
   --jurisdiction NAME   whose report it is; everybody's where absent
