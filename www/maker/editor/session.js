@@ -33,8 +33,8 @@ export class Session {
   #timer;
   #turn = 0;
   #isClosed = false;
-  /** The work that `records` were read for. @type {Work | undefined} */
-  #read;
+  /** The work that the rows are read for, once `done`. @type {{work: Work | undefined, done: Promise<unknown>}} */
+  #reading;
   /** @type {Phase} */
   phase = 'checking';
   /** What is wrong with the plan. @type {PlanProblem[]} */
@@ -74,7 +74,7 @@ export class Session {
     this.known = known;
     this.records = records;
     this.#history = begun(work);
-    this.#read = work;
+    this.#reading = { work, done: Promise.resolve() };
   }
 
   get plan() {
@@ -139,8 +139,7 @@ export class Session {
 
   /** @param {string} reason why to make the report although it is not safe */
   override(reason) {
-    this.overrideReason = reason;
-    this.#soon(0);
+    this.#soon(0, reason);
   }
 
   /** Counts and checks anew, such as when other publications are to be taken into account. */
@@ -151,22 +150,21 @@ export class Session {
   /** @param {import('/pkg/analyst.js').ReadOptions} answer what the user says of values that can be read in two ways */
   answer(answer) {
     this.known = { ...this.known, ...answer };
-    this.#read = undefined;
+    this.#reading = { ...this.#reading, work: undefined };
     this.#soon(0);
   }
 
   /** @param {string} said */
   #changed(said) {
     this.said = said;
-    // A reason is for the report that it was written for.
-    this.overrideReason = undefined;
     keep(this.file.fingerprint, this.#history.present);
     this.#soon(PAUSE);
   }
 
-  /** @param {number} pause */
-  #soon(pause) {
+  /** @param {number} pause @param {string} [reason] why to make the report although it is not safe: for this one only */
+  #soon(pause, reason) {
     clearTimeout(this.#timer);
+    this.overrideReason = reason;
     this.#turn += 1;
     this.phase = 'checking';
     this.progress = undefined;
@@ -230,13 +228,23 @@ export class Session {
     this.#tell();
   }
 
-  /** The file's rows, as the plan reads them. @param {Work} work */
+  /**
+   * The file's rows, as the plan reads them. One reading waits for the one before, or the rows could be those of another plan.
+   * @param {Work} work
+   */
   async #recordsFor(work) {
-    if (this.#read === work) return this.records;
-    const places = await placesFor(work.plan);
-    await this.records.use(work.plan, { ...this.known, mapping: work.mapping, ...(places ? { places } : {}) });
-    this.#read = work;
+    if (this.#reading.work !== work) {
+      const before = this.#reading.done.catch(() => undefined);
+      this.#reading = { work, done: before.then(() => this.#readFor(work)) };
+    }
+    await this.#reading.done;
     return this.records;
+  }
+
+  /** @param {Work} work */
+  async #readFor({ plan, mapping }) {
+    const places = await placesFor(plan);
+    await this.records.use(plan, { ...this.known, mapping, ...(places ? { places } : {}) });
   }
 
   /** Shows the report, if there is one: again, when one comes back to it. */
