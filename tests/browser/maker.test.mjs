@@ -278,7 +278,7 @@ forEachEngine(({ name, open }) => {
     await page.waitFor(() =>
       document.querySelector('.bench > [role=status]')?.textContent?.startsWith('Self is at place 2'),
     );
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('aria-label')), 'Move Self down');
+    await page.waitFor(() => document.activeElement?.getAttribute('aria-label') === 'Move Self down');
     await page.waitFor(isReady, slow);
     await page.evaluate(() => document.getElementById('tab-answers')?.focus());
     await page.press('Control+z');
