@@ -48,7 +48,7 @@ export interface HtmlOptions {
 export interface ChartInfo {
   /** The id of the table or map that it shows. */
   id: string;
-  kind: 'bars' | 'donut' | 'map' | 'tiles';
+  kind: 'bars' | 'time' | 'donut' | 'map' | 'tiles';
   /** For a map, the region whose geometry it needs: `US-MO`. */
   region?: string;
 }

@@ -33,6 +33,11 @@ fn ratio(part: u128, whole: u128) -> f64 {
     part as f64 / whole as f64
 }
 
+/// The outline of a disc.
+pub(super) fn disc(center: Point, radius: i32) -> Vec<Point> {
+    Ring { center, outer: radius, inner: 0, gap: 0 }.arc(radius, 0.0, 1.0)
+}
+
 impl Ring {
     /// The outline of a slice, less half of a gap on either side; a slice that is alone has none.
     pub(super) fn slice(&self, from: f64, to: f64) -> Vec<Point> {

@@ -7,6 +7,8 @@ use super::scene::{Anchor, Area, Ink};
 pub(super) enum Sample {
     Filled(Ink),
     Hatched,
+    /// Nothing: words alone.
+    Absent,
 }
 
 /// Draws samples with their meaning, beside each other while there is room, or each on a line of its own; returns
@@ -16,6 +18,7 @@ pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pe
     let (side, gap) = (pen.px(14), pen.px(7));
     let (mut x, mut y, mut bottom) = (room.left, room.top, room.top);
     for (sample, meaning) in items {
+        let (side, gap) = if matches!(sample, Sample::Absent) { (0, 0) } else { (side, gap) };
         let block = pen.block(meaning, font, room.width - side - gap);
         let width = side + gap + block.width;
         if bottom > room.top && (in_column || x + width > room.right()) {
@@ -40,5 +43,6 @@ fn sample(sample: Sample, area: Area, pen: &mut Pen) {
             }
         }
         Sample::Hatched => pen.hatched(area),
+        Sample::Absent => {}
     }
 }

@@ -100,7 +100,7 @@ fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen
         let ink = location.and_then(|location| steps.ink(&location.value)).unwrap_or(Ink::MapLand);
         pen.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
         if location.is_some_and(|location| matches!(location.value, Value::Masked { .. })) {
-            pen.hatch(rings, 0);
+            pen.hatch(rings, 0, Ink::Hatch);
         }
     }
     for ring in counties.iter().flat_map(|(_, rings, _)| rings) {

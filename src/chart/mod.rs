@@ -25,6 +25,7 @@ mod sheet;
 mod steps;
 mod svg;
 mod tiles;
+mod time;
 mod wrap;
 
 #[cfg(target_arch = "wasm32")]
@@ -42,6 +43,7 @@ use crate::locale::Locale;
 use crate::report::{ChartKind, Figure, RegionMap, Report, Table, TableView};
 use pen::Pen;
 use plot::Plot;
+use time::Timeline;
 
 /// The id of the chart of a report's headline figures, where no table or map has it.
 pub const HEADLINE: &str = "headline";
@@ -68,6 +70,8 @@ pub enum Kind {
     Bars,
     /// Horizontal bars, parts under their whole.
     NestedBars,
+    /// Columns or lines on an axis of time.
+    Time,
     /// A ring.
     Donut,
     /// A state and its counties.
@@ -195,6 +199,12 @@ fn lay_out(
         return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
     }
     let mut plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
+    if kind.is_none_or(|kind| kind == Kind::Time)
+        && table.chart == ChartKind::Auto
+        && let Some(timeline) = Timeline::of(&plot.view)
+    {
+        return Ok(time::lay_out(&plot, &timeline, locale, pen));
+    }
     plot.arrange(order);
     Ok(bars::lay_out(&plot, locale, pen))
 }

@@ -113,7 +113,7 @@ impl<'m> Pen<'m> {
 
     /// A box that says that something is withheld. Its look depends on nothing else.
     pub(super) fn hatched(&mut self, area: Area) {
-        self.hatch(&[area.corners()], area.left + area.bottom());
+        self.hatch(&[area.corners()], area.left + area.bottom(), Ink::Hatch);
         self.frame(area, Ink::Hatch);
     }
 
@@ -125,7 +125,7 @@ impl<'m> Pen<'m> {
     }
 
     /// Hatches what lies inside an odd number of rings, with lines that count from where `x + y` is `origin`.
-    pub(super) fn hatch(&mut self, rings: &[Vec<Point>], origin: i32) {
+    pub(super) fn hatch(&mut self, rings: &[Vec<Point>], origin: i32, ink: Ink) {
         let step = 5 * UNIT;
         let sum = |point: &Point| point.0 + point.1;
         let sums = || rings.iter().flatten().map(sum);
@@ -142,7 +142,7 @@ impl<'m> Pen<'m> {
             edges.filter_map(crossing).for_each(|x| insert_in_order(&mut crossings, x, |x| *x));
             for pair in crossings.chunks_exact(2) {
                 let points = pair.iter().map(|x| (*x, line - x)).collect();
-                self.path(points, UNIT, Ink::Hatch);
+                self.path(points, UNIT, ink);
             }
             line += step;
         }

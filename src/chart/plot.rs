@@ -1,8 +1,11 @@
 use super::Kind;
+use super::time::Timeline;
 use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Table, TableView, Value};
 
 /// More columns than this make groups of bars that nobody can read.
 const MOST_COLUMNS: usize = 4;
+/// More columns than this make too many small pictures.
+const MOST_OVER_TIME: usize = 12;
 
 /// What bars of a table show: some of its columns, all on one scale.
 pub(super) struct Plot<'r> {
@@ -80,7 +83,8 @@ impl<'r> Plot<'r> {
         let nested = view.lines.iter().any(|line| line.level > 0);
         let of_parents = measured? == Measured::Share && table.base == Base::Parent && nested;
         let asked_for = table.chart == ChartKind::Bars;
-        if columns.len() > MOST_COLUMNS || of_parents || (!asked_for && units_differ(&view, &columns)) {
+        let most_columns = if !asked_for && Timeline::of(&view).is_some() { MOST_OVER_TIME } else { MOST_COLUMNS };
+        if columns.len() > most_columns || of_parents || (!asked_for && units_differ(&view, &columns)) {
             return None;
         }
         let values = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));
@@ -100,7 +104,11 @@ impl<'r> Plot<'r> {
     }
 
     pub(super) fn kind(&self) -> Kind {
-        if self.is_nested() { Kind::NestedBars } else { Kind::Bars }
+        match () {
+            () if self.view.table.chart != ChartKind::Bars && Timeline::of(&self.view).is_some() => Kind::Time,
+            () if self.is_nested() => Kind::NestedBars,
+            () => Kind::Bars,
+        }
     }
 
     pub(super) fn is_nested(&self) -> bool {

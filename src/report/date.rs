@@ -63,6 +63,17 @@ impl Date {
         }
     }
 
+    /// The first day of a date of any precision, counted from March 1 of the year 0.
+    pub(crate) fn first_day(self) -> i64 {
+        day_number(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day of a date of any precision, counted like the first.
+    pub(crate) fn last_day(self) -> i64 {
+        let month = self.month.unwrap_or(12);
+        day_number(self.year, month, self.day.unwrap_or_else(|| days_in_month(self.year, month)))
+    }
+
     /// Whether the date is January 1, or just a year.
     pub(crate) fn starts_year(self) -> bool {
         self.month.is_none_or(|month| month == 1) && self.day.is_none_or(|day| day == 1)
@@ -72,6 +83,12 @@ impl Date {
     pub(crate) fn ends_year(self) -> bool {
         self.month.is_none_or(|month| month == 12) && self.day.is_none_or(|day| day == 31)
     }
+}
+
+/// Days since March 1 of the year 0, by a year that begins in March, so that a leap day is its last.
+fn day_number(year: u16, month: u8, day: u8) -> i64 {
+    let (year, month) = (i64::from(year) - i64::from(month < 3), (i64::from(month) + 9) % 12);
+    year * 365 + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i64::from(day) - 1
 }
 
 fn days_in_month(year: u16, month: u8) -> u8 {

@@ -182,6 +182,7 @@ impl Report {
         let offer = |info: chart::ChartInfo| {
             let kind = match info.kind {
                 Kind::Bars | Kind::NestedBars => "bars",
+                Kind::Time => "time",
                 Kind::Donut => "donut",
                 Kind::Map => "map",
                 Kind::Tiles => "tiles",

@@ -10,6 +10,7 @@ mod layout;
 mod pictures;
 mod seen;
 mod style;
+mod time;
 
 /// The fonts that the samples are drawn in.
 const FONT: &str = "system-ui, Arial, Helvetica, sans-serif";
