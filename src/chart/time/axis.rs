@@ -74,7 +74,8 @@ impl Axis {
         for index in by_rank(timeline, step) {
             let Some(block) = names.get_mut(index).and_then(Option::take) else { continue };
             let middle = self.placed(&block, self.x(timeline.moments[index].middle));
-            let (left, right) = (middle - (block.width + space) / 2, middle + (block.width + space) / 2);
+            let reach = i32::midpoint(block.width, space);
+            let (left, right) = (middle - reach, middle + reach);
             if taken.iter().all(|other| right <= other.0 || other.1 <= left) {
                 taken.push((left, right));
                 bottom = bottom.max(top + block.height);

@@ -17,9 +17,9 @@ pub(super) fn draw(panel: &Panel, spots: &[Spot], ink: Ink, pen: &mut Pen) {
         if let (Some(y), Some(next)) = (pair[0].y, pair[1].y) {
             let (from, to) = ((pair[0].x, y), (pair[1].x, next));
             if pair[0].partial || pair[1].partial {
-                dashes(from, to, ink, pen)
+                dashes(from, to, ink, pen);
             } else {
-                pen.path(vec![from, to], pen.px(2), ink)
+                pen.path(vec![from, to], pen.px(2), ink);
             }
         }
     }
@@ -59,14 +59,16 @@ pub(super) struct End {
 }
 
 /// The last published figure of a line, and where it is.
-pub(super) fn end<'s>(spots: &'s [Spot], locale: &Locale) -> Option<(String, i32)> {
+pub(super) fn end(spots: &[Spot], locale: &Locale) -> Option<(String, i32)> {
     spots.iter().rev().find_map(|spot| Some((said(spot.cell, locale), spot.y?)))
 }
 
 /// Writes the ends of lines beside each other's height, moved as far apart as they are tall.
 pub(super) fn name_ends(ends: Vec<End>, x: i32, panel: &Panel, limit: i32, pen: &mut Pen) {
     let mut sorted = Vec::new();
-    ends.into_iter().for_each(|end| insert_in_order(&mut sorted, end, |end| end.y));
+    for end in ends {
+        insert_in_order(&mut sorted, end, |end| end.y);
+    }
     let font = pen.font(SMALL, true);
     let blocks: Vec<_> = sorted.into_iter().map(|end| (pen.block(&end.text, font, limit), end)).collect();
     let mut bottom = panel.base + line_height(font.size) / 2;

@@ -20,7 +20,7 @@ use crate::locale::Locale;
 use crate::report::{Column, Value};
 use axis::Axis;
 use lines::End;
-use spots::{Panel, Spot, said};
+use spots::{Panel, Spot, add_targets, said};
 
 /// More figures than this are drawn as a line.
 const MOST_BARS: usize = 24;
@@ -86,7 +86,7 @@ fn several(plot: &Plot, timeline: &Timeline, locale: &Locale, pen: &mut Pen) -> 
             Area { top, height: bottom - top, ..spot.band }
         };
         let areas: Vec<Area> = spots.iter().map(area).collect();
-        panel.add_targets(plot, timeline, *column, &areas, locale, pen);
+        add_targets(plot, timeline, *column, &areas, locale, pen);
     }
     bottom
 }
@@ -131,7 +131,7 @@ impl Panel {
         }
         let bottom = self.axis.draw(timeline, self.base, pen);
         let areas: Vec<Area> = spots.iter().map(|spot| Area { height: bottom - spot.band.top, ..spot.band }).collect();
-        self.add_targets(plot, timeline, column, &areas, locale, pen);
+        add_targets(plot, timeline, column, &areas, locale, pen);
         bottom
     }
 }

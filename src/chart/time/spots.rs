@@ -61,28 +61,27 @@ impl Panel {
         };
         timeline.moments.iter().filter_map(spot).collect()
     }
+}
 
-    /// Makes each figure of a column something that can be pointed at and stepped to.
-    pub(super) fn add_targets(
-        &self,
-        plot: &Plot,
-        timeline: &Timeline,
-        column: usize,
-        areas: &[Area],
-        locale: &Locale,
-        pen: &mut Pen,
-    ) {
-        for (moment, area) in timeline.moments.iter().zip(areas) {
-            let (mut key, mut label) = (moment.line.pointer.clone(), moment.line.row.label.clone());
-            if let Some(heading) = plot.view.table.columns.get(column) {
-                key.push_str("/values/");
-                key.push_str(&column.to_string());
-                label.push_str(", ");
-                label.push_str(&heading.full_heading());
-            }
-            let (value, percent) = moment.line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
-            pen.targets.push(Target { key, label, value, percent, bounds: *area, hit: vec![Hit::Area(*area)] });
+/// Makes each figure of a column something that can be pointed at and stepped to.
+pub(super) fn add_targets(
+    plot: &Plot,
+    timeline: &Timeline,
+    column: usize,
+    areas: &[Area],
+    locale: &Locale,
+    pen: &mut Pen,
+) {
+    for (moment, area) in timeline.moments.iter().zip(areas) {
+        let (mut key, mut label) = (moment.line.pointer.clone(), moment.line.row.label.clone());
+        if let Some(heading) = plot.view.table.columns.get(column) {
+            key.push_str("/values/");
+            key.push_str(&column.to_string());
+            label.push_str(", ");
+            label.push_str(&heading.full_heading());
         }
+        let (value, percent) = moment.line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
+        pen.targets.push(Target { key, label, value, percent, bounds: *area, hit: vec![Hit::Area(*area)] });
     }
 }
 
@@ -95,7 +94,7 @@ pub(super) fn said(cell: &Cell, locale: &Locale) -> String {
 /// The last, the first, the highest and the lowest figure, in the order in which they must be named. Of equals, the later.
 pub(super) fn telling(spots: &[Spot]) -> Vec<usize> {
     let published = || spots.iter().enumerate().filter(|(_, spot)| spot.y.is_some());
-    let last = published().last();
+    let last = published().next_back();
     let highest = published().max_by_key(|(_, spot)| spot.size);
     let lowest = published().rev().min_by_key(|(_, spot)| spot.size);
     let mut telling = Vec::new();
