@@ -1,5 +1,5 @@
 use super::{Language, Locale};
-use crate::report::{Cell, Rank, Rate, Value};
+use crate::report::{Cell, Rank, Rate, Value, qualified};
 
 impl Locale {
     /// What is printed for a value where its percentage stands elsewhere: `1,234`, `over 30`, the words of a mask,
@@ -121,12 +121,6 @@ impl Locale {
             [rest @ .., last] => format!("{}{and}{last}", rest.join(", ")),
         }
     }
-}
-
-/// A figure with the word or sign before it, if there is one. Signs stand close to it.
-fn qualified(word: Option<&str>, text: &str) -> String {
-    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~" | "$" | "€" | "£")) { "" } else { " " };
-    [word.unwrap_or_default(), gap, text].concat()
 }
 
 #[cfg(test)]

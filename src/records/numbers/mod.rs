@@ -31,7 +31,8 @@ impl DecimalMark {
         }
     }
 
-    const fn of(sign: char) -> Option<Self> {
+    /// Returns the mark that is written as `sign`.
+    pub(crate) const fn of(sign: char) -> Option<Self> {
         match sign {
             '.' => Some(Self::Point),
             ',' => Some(Self::Comma),

@@ -1,8 +1,7 @@
 use std::collections::BTreeSet;
 
-use crate::locale::Locale;
 use crate::report::date::Period;
-use crate::report::document::{LANGUAGES, Report, VERSION};
+use crate::report::document::{LANGUAGES, Report, VERSION, known_language};
 use crate::report::findings::{Findings, Step};
 use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
@@ -29,7 +28,7 @@ impl Report {
         }
         if !LANGUAGES.contains(&self.language.as_str()) {
             let message = format!("There are no number and date formats for “{}”.", self.language);
-            let used = Locale::for_language(&self.language).tag();
+            let used = known_language(&self.language);
             let remedy = format!("Those of “{used}” are used; known are {}.", LANGUAGES.join(", "));
             found.at(Step::Field("language"), |found| found.advice("language", message, remedy));
         }
