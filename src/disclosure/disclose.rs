@@ -67,6 +67,8 @@ pub enum Progress {
 /// no reader can work out one of them from everything that is printed; ranks, rates and changes that would tell are
 /// withheld. The audit, which is the analyst's, has the proof.
 ///
+/// The [overview](crate) has an example.
+///
 /// # Errors
 /// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to
 /// publish it anyway; if the counts cannot be rounded, or given noise, as the plan asks for; if the scope lacks a value

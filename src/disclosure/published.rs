@@ -27,6 +27,22 @@ pub struct Assumptions {
 ///
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
+///
+/// ```
+/// use hotline_report::disclosure::{Assumptions, Verdict, audit_published};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let audit = audit_published(&[report], Assumptions::default());
+/// assert_eq!(audit.verdict, Verdict::Safe);
+/// # Ok(())
+/// # }
+/// ```
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let by_labels = Reading::by_labels(reports, assumptions, true);
     let mut warnings = by_labels.warnings.clone();

@@ -56,6 +56,8 @@ pub struct Guess {
 }
 
 /// Makes a plan of what a file holds: complete, sound, and safe to begin with.
+///
+/// The [overview](crate) has an example.
 pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
     let (profile, dictionaries) = &described(profile, &options.dictionaries);
     let mut told: Vec<Guess> = Vec::new();

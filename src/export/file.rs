@@ -44,26 +44,14 @@ pub enum Format {
 }
 
 impl Format {
-    /// All formats.
-    #[cfg(feature = "xlsx")]
-    pub const ALL: [Self; 9] = [
+    /// All formats of this build.
+    pub const ALL: &'static [Self] = &[
         Self::Csv,
         Self::CsvZip,
         Self::Csvw,
         Self::JsonStat,
+        #[cfg(feature = "xlsx")]
         Self::Xlsx,
-        Self::DataPackage,
-        Self::JsonLd,
-        Self::VegaLite,
-        Self::Json,
-    ];
-    /// All formats.
-    #[cfg(not(feature = "xlsx"))]
-    pub const ALL: [Self; 8] = [
-        Self::Csv,
-        Self::CsvZip,
-        Self::Csvw,
-        Self::JsonStat,
         Self::DataPackage,
         Self::JsonLd,
         Self::VegaLite,
@@ -91,8 +79,8 @@ impl Format {
     /// # Errors
     /// [`ExportError`] names the formats there are.
     pub fn from_name(name: &str) -> Result<Self, ExportError> {
-        let found = Self::ALL.into_iter().find(|format| format.name() == name);
-        let known = || Self::ALL.map(Self::name).join(", ");
+        let found = Self::ALL.iter().copied().find(|format| format.name() == name);
+        let known = || Self::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
         found.ok_or_else(|| ExportError {
             code: "unknown-format",
             message: format!("There is no export format “{name}”. Known are {}.", known()),
@@ -114,6 +102,22 @@ pub struct ExportOptions<'o> {
 }
 
 /// A report as a file of a format.
+///
+/// ```
+/// use hotline_report::export::{ExportOptions, Format, export};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let file = export(&report, Format::Csv, &ExportOptions::default())?;
+/// assert!(file.name.ends_with(".csv"));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// [`ExportError`] where there is no such table or chart.

@@ -69,6 +69,22 @@ pub struct Drawing {
 }
 
 /// The report as one `<article>`.
+///
+/// ```
+/// use hotline_report::html::{Options, fragment};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let html = fragment(&report, &Options { heading_level: 2, ..Options::default() });
+/// assert!(html.starts_with("<article") && html.contains("Calls by caller"));
+/// # Ok(())
+/// # }
+/// ```
 pub fn fragment(report: &Report, options: &Options) -> String {
     Page::new(report, options).article().into_string()
 }

@@ -120,6 +120,14 @@ pub struct Denominator {
 impl Plan {
     /// Reads a plan.
     ///
+    /// ```
+    /// use hotline_report::plan::{Plan, built_in};
+    ///
+    /// let (id, json) = built_in().next().expect("there are built-in plans");
+    /// let plan = Plan::from_json(json).expect("they are valid");
+    /// assert_eq!((id, plan.id.as_str()), ("state-data-report", id));
+    /// ```
+    ///
     /// # Errors
     /// Where the text is no plan, or one that cannot be used: everything that is wrong, where, and what would be
     /// right. Where the shape is broken, the content of what is sound is checked nevertheless.

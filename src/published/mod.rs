@@ -136,6 +136,13 @@ pub struct NoteOfReading {
 
 /// Reads the text of a published report. Any text gives a document; what could not be told from it, and what found no
 /// place in it, is said beside it.
+///
+/// ```
+/// use hotline_report::published::read_published;
+///
+/// let read = read_published("Missouri State Report\nJanuary 1, 2020 – December 31, 2020\n\nSignals 750\n");
+/// assert_eq!(read.report.jurisdiction.name, "Missouri");
+/// ```
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     if let Some(published) = saved::read(text, &lines) {

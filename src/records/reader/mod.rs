@@ -23,6 +23,17 @@ pub struct ReadOptions {
 ///
 /// The result does not depend on where the pieces are cut: nothing is decided before the first 256 KiB, or the whole
 /// file, are there.
+///
+/// ```
+/// use hotline_report::records::{ReadOptions, Reader};
+///
+/// let mut reader = Reader::new("calls.csv", ReadOptions::default());
+/// reader.push(b"date;caller\n2024-03-05;Surv")?;
+/// reader.push(b"ivor\n2024-03-06;Friend\n")?;
+/// let records = reader.finish()?.records;
+/// assert_eq!(records.columns()[1].value(0), Some("Survivor"));
+/// # Ok::<(), hotline_report::records::RecordsError>(())
+/// ```
 #[derive(Debug)]
 pub struct Reader {
     name: String,

@@ -27,6 +27,15 @@ impl Report {
 
     /// Reads a document: decodes it and checks its figures.
     ///
+    /// ```
+    /// use hotline_report::report::{Node, Report};
+    ///
+    /// let document = Node::from_json(r#"{"version": 1, "titel": "Calls"}"#)?;
+    /// let problems = Report::from_node(&document).unwrap_err();
+    /// assert!(problems.iter().any(|problem| problem.pointer == "/titel" && problem.remedy.contains("title")));
+    /// # Ok::<(), hotline_report::report::JsonError>(())
+    /// ```
+    ///
     /// # Errors
     /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, a date that
     /// is none) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
