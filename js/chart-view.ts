@@ -16,7 +16,7 @@ interface Target {
 export interface CellFocus {
   /** The id of the table or map. */
   table: string;
-  /** Which row: what its `data-row` or `data-fips` begins with; `/rows/2/values/1` is the second column of its row. */
+  /** Row: the beginning of its `data-row` or `data-fips`; `/rows/2/values/1` is the second column of its row. */
   row: string;
   label: string;
   /** As printed. */
@@ -25,7 +25,7 @@ export interface CellFocus {
   percent?: string;
 }
 
-/** What a chart shows, and how it tells where the reader is. */
+/** Contents of a chart, and receiver of the reader's position. */
 export interface ChartSource {
   report: PublishedReport;
   info: ChartInfo;
@@ -47,7 +47,7 @@ const printWidth = 660;
 export class ChartView {
   readonly #canvas = document.createElement('canvas');
   readonly #tip = document.createElement('div');
-  /** How the chart is used with the keyboard, for those who hear it. */
+  /** Instructions for using the chart with the keyboard, for those who hear it. */
   readonly #keys = document.createElement('span');
   /** As wide as the figure and as high as a letter, so that both are known to have changed. */
   readonly #size = document.createElement('span');

@@ -4,7 +4,7 @@ import { checkOptions, common } from './options.js';
 import type { Problem } from './report-document.js';
 import { contentOf, type ReportSource } from './source.js';
 
-/** How a document is checked. */
+/** Options for checking a document. */
 export interface CheckOptions {
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;

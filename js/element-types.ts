@@ -11,10 +11,10 @@ export interface HotlineReportEventMap {
   'cell-focus': CustomEvent<CellFocus | null>;
 }
 
-/** What an element is about. */
+/** Loading state of an element. */
 export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** What markup of a framework may set on the element: attributes, and properties where a framework sets these. */
+/** Attributes that the markup of a framework may set on the element, and properties where a framework sets these. */
 export interface HotlineReportTag {
   src?: string | undefined;
   report?: ReportSource | undefined;

@@ -75,7 +75,7 @@ function sorted(branches: Branch[], column: number, direction: Direction, names:
   return withKeys.toSorted((a, b) => compare(a.key, b.key)).map(({ branch }) => branch);
 }
 
-/** What a row shows in a column: its label, or a figure. */
+/** Returns the contents of a row in a column: its label, or a figure. */
 function keyOf(row: HTMLTableRowElement, column: number): string | number | undefined {
   let place = 0;
   for (const cell of row.cells) {

@@ -12,7 +12,7 @@ import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-/** Which options each command takes. */
+/** Options of each command. */
 const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),
@@ -85,7 +85,7 @@ async function ownVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** What to say of a fault, and how to end. */
+/** Returns the message for a fault, and the exit code. */
 function endOf(fault: unknown): Stop {
   if (fault instanceof Stop) return fault;
   if (fault instanceof ReportError) return new Stop(exits.input, wordsOf(fault));
@@ -94,7 +94,7 @@ function endOf(fault: unknown): Stop {
   return new Stop(exits.input, stack ?? String(fault));
 }
 
-/** What can be answered with an option says so. */
+/** Options that answer a fault, by its code. */
 const options: Record<string, string> = {
   'ambiguous-dates': 'Say which with --date-order.',
   'conflicting-dates': 'Say which with --date-order.',

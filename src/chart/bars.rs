@@ -35,7 +35,7 @@ enum Length {
 struct Entry<'p, 'r> {
     line: &'p Line<'r>,
     indent: i32,
-    /// Where its bars begin.
+    /// Left end of its bars.
     origin: i32,
     label: Block,
     bars: Vec<Bar>,
@@ -44,9 +44,9 @@ struct Entry<'p, 'r> {
 /// The columns of the page that bars are laid out in.
 struct Frame {
     stacked: bool,
-    /// Where the bars begin; under a label they are indented like it.
+    /// Left end of the bars; under a label they are indented like it.
     origin: i32,
-    /// Where what stands at their ends must end.
+    /// Right end of the texts at their ends.
     right: i32,
     /// Between a bar and what stands at its end.
     gap: i32,
@@ -80,7 +80,7 @@ fn indent(line: &Line, pen: &Pen) -> i32 {
     pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
 }
 
-/// How wide labels beside bars may be: what suits the page, or more rather than break a word.
+/// Returns the maximum width of labels beside bars: what suits the page, or more rather than break a word.
 fn widest_label(plot: &Plot, pen: &Pen) -> i32 {
     let word = |line: &Line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen));
     let longest_word = plot.view.body().map(|(_, line)| word(line)).max().unwrap_or(0);

@@ -22,9 +22,9 @@ struct Part<'p, 'r> {
 
 /// The columns of the list, from its left edge.
 struct Columns {
-    /// Where the labels begin.
+    /// Left end of the labels.
     label: i32,
-    /// Where the figures and the percentages end; nothing where they stand under the label for want of room.
+    /// Right ends of the figures and the percentages; `None` where they are under the label for want of room.
     figures: Option<(i32, i32)>,
     width: i32,
 }

@@ -14,7 +14,7 @@ pub(super) struct Pen<'m> {
     scale: i32,
     /// The left edge of the room for marks.
     pub(super) left: i32,
-    /// How wide that room is.
+    /// Width of that room.
     pub(super) width: i32,
     full_width: u32,
     pub(super) marks: Vec<Mark>,
@@ -50,7 +50,7 @@ impl<'m> Pen<'m> {
         self.left + self.width
     }
 
-    /// Whether there is less room than so many pixels at the reader's text size.
+    /// Returns whether there is less room than so many pixels at the reader's text size.
     pub(super) const fn is_narrower_than(&self, pixels: i32) -> bool {
         self.width < self.px(pixels)
     }
@@ -179,7 +179,7 @@ pub(super) const fn half(length: i32) -> i32 {
     length / 2 / UNIT * UNIT
 }
 
-/// How far apart lines of a size are, in units.
+/// Returns the distance between lines of a size, in units.
 pub(super) const fn line_height(size: u16) -> i32 {
     (size as i32 * 13 + 5) / 10 * UNIT
 }

@@ -4,7 +4,7 @@ use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Tab
 /// More columns than this make groups of bars that nobody can read.
 const MOST_COLUMNS: usize = 4;
 
-/// What bars of a table show: some of its columns, all on one scale.
+/// Contents of a table's bars: some of its columns, all on one scale.
 pub(super) struct Plot<'r> {
     pub(super) view: TableView<'r>,
     /// The columns that are drawn.
@@ -13,7 +13,7 @@ pub(super) struct Plot<'r> {
     pub(super) most: u64,
 }
 
-/// What a bar can be the length of. Bars of different measures have no common scale.
+/// Measure that the length of a bar shows. Bars of different measures have no common scale.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Measured {
     Count,
@@ -24,7 +24,7 @@ enum Measured {
     Rate(u64),
 }
 
-/// What a value is to a bar.
+/// Role of a value for a bar.
 enum Size {
     /// It has a length.
     Is(Measured, u64),
@@ -63,7 +63,7 @@ pub(super) fn length_of(value: &Value) -> Option<u64> {
 }
 
 impl<'r> Plot<'r> {
-    /// What bars of this table would show; nothing where they could not be drawn truthfully.
+    /// Returns the contents of this table's bars; `None` where they could not be drawn truthfully.
     pub(super) fn new(report: &'r Report, table: &'r Table) -> Option<Self> {
         let view = TableView::new(report, table);
         let (mut columns, mut measured) = (Vec::new(), None);
@@ -108,12 +108,12 @@ impl<'r> Plot<'r> {
     }
 }
 
-/// What all figures of a column measure, if all measure the same.
+/// Returns the measure of all figures of a column, if it is the same.
 fn measured_by(view: &TableView, column: usize) -> Option<Measured> {
     common(view.body().filter_map(|(_, line)| line.cells.get(column)).map(|cell| cell.value)).flatten()
 }
 
-/// What all values measure, if there is any that measures something; nothing at all where they have no common scale.
+/// Returns the measure of all values, if any measures something; `None` where they have no common scale.
 #[expect(clippy::option_option, reason = "outside: is there one scale; inside: is there anything on it")]
 fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured>> {
     let mut common = None;
@@ -127,7 +127,7 @@ fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured
     Some(common)
 }
 
-/// Whether values can share one scale; words stand on any.
+/// Returns whether values can share one scale; words stand on any.
 pub(super) fn have_one_scale<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
     common(values).is_some()
 }
@@ -143,7 +143,7 @@ fn units_differ(view: &TableView, columns: &[usize]) -> bool {
     units.any(|unit| Some(unit) != first)
 }
 
-/// Whether a row is drawn quieter: pooled, other, not specified.
+/// Returns whether a row is drawn quieter: pooled, other, not specified.
 pub(super) fn is_quiet(line: &Line, column: usize) -> bool {
     let pooled = line.cells.get(column).is_some_and(|cell| cell.state == CellState::Pooled);
     pooled || line.row.role != Role::Category

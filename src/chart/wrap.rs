@@ -55,7 +55,7 @@ fn break_word(word: &str, fits: impl Fn(&str) -> bool, lines: &mut Vec<String>) 
 
 /// A part of a text that stays on one line if it can.
 struct Piece {
-    /// Whether white space came before it.
+    /// `true` if white space came before it.
     spaced: bool,
     text: String,
 }
@@ -159,7 +159,7 @@ static JOINING: [(char, char); 25] = [
     ('\u{e0000}', '\u{e01ef}'),
 ];
 
-/// Whether a character belongs to the one before it.
+/// Returns whether a character belongs to the one before it.
 pub(super) fn joins(letter: char) -> bool {
     // The scripts of India stand in blocks of 128 that are alike.
     let indian = matches!(letter, '\u{900}'..='\u{dff}')

@@ -40,13 +40,13 @@ struct Percent {
     sides: [Option<i64>; 2],
 }
 
-/// What tells editions apart; `place` is the document's among several.
+/// Returns the name of an edition; `place` is the document's among several.
 pub(super) fn edition(report: &Report, place: usize) -> String {
     let date = report.accurate_as_of.map(|date| date.to_string());
     report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
 }
 
-/// What documents are called: by their titles, and where several have the same, by whose they are and of which time, too.
+/// Returns the names of documents: their titles, and where several have the same, the jurisdiction and the period, too.
 pub(super) fn names(reports: &[Report]) -> Vec<String> {
     let time = |report: &Report| {
         let Period { start, end, label } = &report.period;
@@ -115,7 +115,7 @@ impl Document<'_> {
         }
     }
 
-    /// Whether anything of it is known from another one.
+    /// Returns whether anything of it is known from another one.
     pub(super) fn is_linked(&self, links: &Links) -> bool {
         self.cells.values().any(|cell| links.linked.contains(cell))
     }
@@ -150,7 +150,7 @@ struct Entry<'w, 'r> {
     world: &'w mut World,
     document: Document<'r>,
     prefix: &'w str,
-    /// How far numbers of figures and maps may be from their counts.
+    /// Maximum difference of numbers of figures and maps from their counts.
     rounded: Option<u64>,
     /// The same of tables, by their ids.
     tables: BTreeMap<String, u64>,
@@ -236,7 +236,7 @@ impl<'r> Entry<'_, 'r> {
         }
     }
 
-    /// What the rows of a column are parts of: the total, or the count that its percentages are of.
+    /// Returns the whole of which the rows of a column are parts: the total, or the base of its percentages.
     fn whole(&mut self, table: &Table, (section, place): (usize, usize), column: usize) -> Option<CellId> {
         let total = table.total.as_ref().and_then(|total| Some((total, total.figures().get(column)?)));
         if let Some((total, value)) = total {
@@ -315,8 +315,8 @@ impl<'r> Entry<'_, 'r> {
     }
 }
 
-/// Whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by the
-/// alphabet, or all together at the end.
+/// Returns whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by
+/// the alphabet, or all together at the end.
 fn is_sorted_by_count(rows: &[Row]) -> bool {
     let own: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
     let count = |row: &&Row| row.figures().first().and_then(Value::published_count);

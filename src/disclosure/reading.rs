@@ -104,13 +104,13 @@ impl Reading {
         Self { world, knowledge, warnings, cells, empty }
     }
 
-    /// Whether no counts agree with what is known.
+    /// Returns whether no counts agree with what is known.
     fn is_contradiction(&self) -> bool {
         solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
     }
 }
 
-/// What the documents that were read so far state together.
+/// Joint statement of the documents that were read so far.
 #[derive(Default)]
 struct Stated {
     vocabularies: BTreeMap<String, Vocabulary>,

@@ -100,13 +100,13 @@ fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
     groups
 }
 
-/// Whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
+/// Returns whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
 fn is_answer(column: &ColumnProfile, options: &DraftOptions) -> bool {
     let kind = options.kind(column);
     options.is_free(column) && (kind == Kind::YesNo || is_own_label(column) && kind == Kind::OneAnswer)
 }
 
-/// Whether all answers of a column are the same, and other rows have none.
+/// Returns whether all answers of a column are the same, and other rows have none.
 fn is_own_label(column: &ColumnProfile) -> bool {
     column.kind == Kind::OneAnswer && column.blanks > 0 && told(column).count() == 1
 }

@@ -26,7 +26,8 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur alone, too.
+/// Returns whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur
+/// alone, too.
 fn are_codes(cells: &Cells) -> bool {
     let is_code = |value: &str| {
         value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_ ".contains(&byte))
@@ -40,7 +41,7 @@ fn are_codes(cells: &Cells) -> bool {
             .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 > value.split(' ').count())
 }
 
-/// What a sign makes of the cells; `None` where its parts are no answers.
+/// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     // Where each part stands: in how many distinct values, and of how many rows.
     let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();

@@ -10,11 +10,11 @@ use crate::report::Report;
 /// A file to save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// What it is called.
+    /// Name of the file.
     pub name: String,
-    /// What it is, as MIME says it.
+    /// Media type, as in MIME.
     pub media_type: &'static str,
-    /// What is in it.
+    /// Contents.
     pub bytes: Vec<u8>,
 }
 
@@ -88,14 +88,14 @@ impl Format {
     }
 }
 
-/// What is to be exported, and how.
+/// Options for an export.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ExportOptions<'o> {
     /// The id of a table or map, or [`HEADLINE`](crate::chart::HEADLINE); all of them where there is none.
     pub table: Option<&'o str>,
-    /// Whether CSV of a table is laid out as it is printed, not one record per figure.
+    /// `true` if CSV of a table is laid out as it is printed, not one record per figure.
     pub as_printed: bool,
-    /// Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
+    /// `true` if CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
     pub bom: bool,
     /// The geometry of a map.
     pub geometry: Option<&'o Geometry>,
@@ -190,7 +190,7 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
     }
 }
 
-/// What a file of a report, or of a table or chart of it, is called, without its ending.
+/// Returns the name of a file of a report, or of a table or chart of it, without its ending.
 pub fn file_name(report: &Report, table: Option<&str>) -> String {
     let report = name::of_report(report);
     table.map_or_else(|| report.clone(), |table| format!("{report}-{}", name::slug(table, "table")))

@@ -15,27 +15,28 @@ use crate::locale::Locale;
 use crate::report::{NoteNumbering, Paragraph, Problem, Report, Run, Section};
 use notes::Notes;
 
-/// How a fragment is written.
+/// Options for writing a fragment.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Stands before every id, so that several reports can stand on one page: `a-`.
     pub prefix: String,
     /// The level of the report's own heading, 1 to 4; 0 is taken as 1.
     pub heading_level: u8,
-    /// How notes are numbered, where not as the document says.
+    /// Numbering of notes, where it differs from the document's.
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
     /// The language of the document's own texts, where the report is shown with the fixed words, numbers and dates of
     /// another.
     pub text_language: Option<String>,
-    /// Whether to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs a
-    /// style sheet.
+    /// `true` if to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs
+    /// a style sheet.
     pub plain: bool,
-    /// Whether a script will add controls to the page: they are written, hidden, for it to show.
+    /// `true` if a script will add controls to the page: they are written, hidden, for it to show.
     pub controls: bool,
-    /// Where the publication contradicts itself, as [`Report::contradictions`](crate::report::Report::contradictions)
-    /// found it: the printed figures are shown there, marked.
+    /// Contradictions of the publication with itself, as
+    /// [`Report::contradictions`](crate::report::Report::contradictions) found them: the printed figures are shown,
+    /// marked.
     pub contradictions: Vec<Contradiction>,
 }
 
@@ -46,7 +47,7 @@ pub struct Contradiction {
     pub pointer: String,
     /// The row it stands in.
     pub row: Option<String>,
-    /// How they disagree.
+    /// Description of the contradiction.
     pub message: String,
 }
 
@@ -89,7 +90,7 @@ pub fn fragment(report: &Report, options: &Options) -> String {
     Page::new(report, options).article().into_string()
 }
 
-/// What every part of the page needs to know.
+/// State that every part of the page needs.
 struct Page<'r> {
     report: &'r Report,
     options: &'r Options,
@@ -300,7 +301,8 @@ impl<'r> Page<'r> {
     }
 }
 
-/// Whether a text holds some words, in capitals or not. Compared byte by byte: a string search weighs 2 kB of the viewer.
+/// Returns whether a text holds some words, in capitals or not. Compared byte by byte: a string search weighs 2 kB of
+/// the viewer.
 fn says(text: &str, words: &str) -> bool {
     text.as_bytes().windows(words.len().max(1)).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
 }

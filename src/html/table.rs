@@ -10,20 +10,20 @@ const WIDE: usize = 4;
 /// With more than this it may be wider than a phone.
 const SCROLLS: usize = 2;
 
-/// What the columns of a table are, worked out once for its head and all its rows.
+/// Columns of a table, worked out once for its head and all its rows.
 pub(super) struct Layout<'r> {
     pub(super) view: TableView<'r>,
     ranked: bool,
     pub(super) columns: Vec<ColumnLayout>,
     pub(super) compared: bool,
-    /// How it is set on paper, where not as usual.
+    /// Print size, where it is not the usual one.
     paper: Option<&'static str>,
 }
 
 pub(super) struct ColumnLayout {
     pub(super) values: bool,
     pub(super) percent: bool,
-    /// What stands over it, in one line.
+    /// Heading, in one line.
     pub(super) head: String,
 }
 
@@ -42,7 +42,7 @@ impl<'r> Layout<'r> {
         layout
     }
 
-    /// How many columns of figures the table has beside its labels.
+    /// Returns the number of columns of figures, the labels excluded.
     fn figure_columns(&self) -> usize {
         let own: usize =
             self.columns.iter().map(|column| usize::from(column.values) + usize::from(column.percent)).sum();
@@ -280,7 +280,7 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// What a reader must know to read the percentages and signs right.
+    /// Writes the remarks needed to read the percentages and signs right.
     fn remarks(&self, layout: &Layout) -> Markup {
         let remarks = self.locale.remarks(self.report, &layout.view, "–");
         html! {
@@ -293,12 +293,12 @@ impl<'r> Page<'r> {
     }
 }
 
-/// Whether words stand in place of a figure.
+/// Returns whether words stand in place of a figure.
 pub(super) fn is_in_words(cell: &Cell) -> bool {
     matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected)
 }
 
-/// How a row is told apart by style: `total`, `other`, `not-specified`, `pooled`, `parent`.
+/// Returns the role of a row for the style sheet: `total`, `other`, `not-specified`, `pooled`, `parent`.
 fn role(line: &Line) -> Option<&'static str> {
     let pooled = line.cells.iter().any(|cell| cell.state == CellState::Pooled);
     match line.row.role {

@@ -1,4 +1,4 @@
-//! How numbers, dates and fixed words read in a report's language.
+//! Formats of numbers and dates, and fixed words, in a report's language.
 //!
 //! Browsers' own formats change with their versions, and golden files and saved reports must not; so the few
 //! formats that a report needs are written out here. Known are [`report::LANGUAGES`](crate::report::LANGUAGES);

@@ -9,7 +9,7 @@ use super::line::Line;
 use super::{Became, LineRead, NoteOfReading, Published, Reason, Unplaced};
 use crate::report::Report;
 
-/// What is noted while a document is put together.
+/// Notes taken while a document is put together.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     notes: Vec<NoteOfReading>,
@@ -17,7 +17,7 @@ pub(super) struct Journal {
     quoted: BTreeSet<usize>,
     /// The lines that have no place, and why.
     unplaced: BTreeMap<usize, Reason>,
-    /// What lines became, and where they stand in the document.
+    /// Outcome of each line, and its places in the document.
     read: BTreeMap<usize, (Became, Vec<String>)>,
 }
 
@@ -97,7 +97,7 @@ fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unpla
     unplaced.collect()
 }
 
-/// What became of each line. A line of which no more is known is in the document, as its words are.
+/// Returns the outcome of each line. A line of which no more is known is in the document, as its words are.
 fn outcomes(lines: &[Line], journal: &Journal) -> Vec<LineRead> {
     let outcome = |(place, line): (usize, &Line)| {
         let left = journal.unplaced.contains_key(&place);
@@ -118,7 +118,7 @@ pub(super) fn published(lines: &[Line], report: Report, journal: &mut Journal) -
     Published { report, unplaced, lines: outcomes(lines, journal), notes_of_reading: journal.take_notes() }
 }
 
-/// How often a document says each word and number.
+/// Number of times that a document has each word and number.
 #[derive(Default)]
 struct Said {
     words: HashMap<String, u32>,

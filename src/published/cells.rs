@@ -12,7 +12,7 @@ use super::line::Line;
 /// No publication prints more columns, and one such line would give every other row as many blanks.
 const MAX_COLUMNS: usize = 40;
 
-/// What a line of several cells may be.
+/// Shape of a line of several cells.
 enum Shape {
     /// A label and figures.
     Row(Inline, Vec<Option<Cell>>),
@@ -55,7 +55,7 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     classes
 }
 
-/// Whether two tables stand side by side: each line has a label, a figure, and both again.
+/// Returns whether two tables stand side by side: each line has a label, a figure, and both again.
 fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
     let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);
@@ -91,7 +91,8 @@ fn align(block: &[&Line], classes: &mut [Class]) {
     }
 }
 
-/// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
+/// Returns the shape of a line some of whose cells are words: a head, a row of a table with as many cells, or not
+/// understood.
 fn words(
     line: &Line,
     begins: bool,
@@ -181,7 +182,7 @@ fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
     }
 }
 
-/// Whether the rows of a block begin with their numbers: 1, 2, 3.
+/// Returns whether the rows of a block begin with their numbers: 1, 2, 3.
 fn numbered(block: &[&Line], comma: bool) -> bool {
     let number = |line: &&Line| match line.cells.as_slice() {
         [number, label, _, ..] if is_label(label, comma) => datum::count(&number.words(), comma),

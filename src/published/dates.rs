@@ -9,11 +9,11 @@ struct Found {
     start: usize,
     end: usize,
     date: Date,
-    /// Whether only a later date gives it its year: `January 1 – December 31, 2020`.
+    /// `true` if only a later date gives it its year: `January 1 – December 31, 2020`.
     yearless: bool,
 }
 
-/// Whether the day stands first in dates such as 07/01/2021: what other dates of the text show, else the habit.
+/// Returns whether the day stands first in dates such as 07/01/2021: what other dates of the text show, else the habit.
 pub(super) fn day_first(text: &str, habit: bool) -> bool {
     let tokens = tokens(text);
     let slashed = tokens.windows(3).filter(|three| slashes(text, three));
@@ -40,7 +40,7 @@ pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usiz
     })
 }
 
-/// Whether a text ends with a date that has its year.
+/// Returns whether a text ends with a date that has its year.
 pub(super) fn ends_with_date(text: &str) -> bool {
     dates(text, false).last().is_some_and(|found| !found.yearless && found.end == text.len())
 }

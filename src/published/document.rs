@@ -308,7 +308,7 @@ fn one_year(period: &Period) -> Option<u16> {
     (period.end?.year() == year).then_some(year)
 }
 
-/// Whether a map of a place can be drawn: of the states and of the district, not of the territories.
+/// Returns whether a map of a place can be drawn: of the states and of the district, not of the territories.
 pub(super) fn is_drawable(code: &str) -> bool {
     code.starts_with("US-") && !matches!(code, "US-PR" | "US-GU" | "US-AS" | "US-VI" | "US-MP")
 }

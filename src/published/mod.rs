@@ -37,7 +37,7 @@ use serde::Serialize;
 
 use crate::report::Report;
 
-/// What was read from a published text.
+/// Document read from a published text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Published {
@@ -45,19 +45,19 @@ pub struct Published {
     pub report: Report,
     /// The lines that have no place in the document, in their order.
     pub unplaced: Vec<Unplaced>,
-    /// What became of every line that is not blank, in their order.
+    /// Outcome of every line that is not blank, in their order.
     pub lines: Vec<LineRead>,
-    /// How the text was understood where that was not plain, in the order of its lines.
+    /// Interpretations of the text where it was not plain, in the order of its lines.
     pub notes_of_reading: Vec<NoteOfReading>,
 }
 
-/// What became of a line.
+/// Outcome of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LineRead {
     /// Its number in the text, from 1.
     pub line: u32,
-    /// What stands there, white space evened out.
+    /// Text, white space evened out.
     pub text: String,
     /// The kind of line.
     pub became: Became,
@@ -66,7 +66,7 @@ pub struct LineRead {
     pub paths: Vec<String>,
 }
 
-/// What a line was taken for.
+/// Meaning given to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Became {
@@ -98,7 +98,7 @@ pub enum Became {
 pub struct Unplaced {
     /// Its number in the text, from 1.
     pub line: u32,
-    /// What stands there, white space evened out.
+    /// Text, white space evened out.
     pub text: String,
     /// Why it has no place.
     pub reason: Reason,
@@ -118,7 +118,7 @@ pub enum Reason {
     NotCarried,
 }
 
-/// How a part of the text was understood.
+/// Interpretation of a part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NoteOfReading {
@@ -127,10 +127,10 @@ pub struct NoteOfReading {
     pub line: Option<u32>,
     /// A stable name for programs, such as `column-heads` or `no-period`.
     pub code: &'static str,
-    /// What stands there, if it does not stand in the document in these words.
+    /// Text of the line, if it is not in the document in these words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// What was made of it, in one sentence.
+    /// Result, in one sentence.
     pub message: String,
 }
 

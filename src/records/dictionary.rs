@@ -18,9 +18,9 @@ pub(super) struct Dictionary {
     entries: Vec<Entry>,
     /// Fields that are longer than their keys.
     long: Vec<Box<[u8]>>,
-    /// How many values there are.
+    /// Number of values.
     len: u32,
-    /// Whether some entry is written otherwise than as its value.
+    /// `true` if some entry is written otherwise than as its value.
     has_quoted: bool,
 }
 
@@ -32,7 +32,7 @@ struct Entry {
     code: u32,
     /// Its index in `long`, if the key is not the whole field.
     long: u32,
-    /// Whether the value came in by this entry, rather than by another way of writing it.
+    /// `true` if the value came in by this entry, rather than by another way of writing it.
     first: bool,
 }
 
@@ -62,7 +62,7 @@ impl Dictionary {
         }
     }
 
-    /// How many values there are, the empty one included.
+    /// Returns the number of values, the empty one included.
     pub(super) const fn len(&self) -> u32 {
         self.len
     }

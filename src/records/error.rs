@@ -13,9 +13,9 @@ pub struct RecordsError {
     pub line: Option<u64>,
     /// The column it stands in: a heading, or a cell's address in a workbook.
     pub column: Option<String>,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 

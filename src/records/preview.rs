@@ -17,9 +17,9 @@ use super::workbook::{WorkbookPreview, preview_workbook};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
-    /// What kind of file it is.
+    /// Type of the file.
     pub format: Format,
-    /// How a text file is laid out; `None` for JSON.
+    /// Layout of a text file; `None` for JSON.
     pub dialect: Option<Dialect>,
     /// The column headings; of JSON, those of the first records.
     pub header: Vec<String>,
@@ -31,14 +31,14 @@ pub struct Preview {
     pub sheets: Vec<String>,
     /// Lines that are no records and were left out of these rows.
     pub left_out: Vec<LeftOut>,
-    /// What a user should know of these rows.
+    /// Warnings about these rows.
     pub warnings: Vec<Warning>,
 }
 
 impl Preview {
-    /// How many rows are shown at most.
+    /// Maximum number of rows shown.
     pub const ROWS: usize = 200;
-    /// How many bytes of a file are enough for what a [`Reader`](super::Reader) would find.
+    /// Number of bytes of a file that suffice for the findings of a [`Reader`](super::Reader).
     pub const BYTES: usize = SAMPLE;
 }
 

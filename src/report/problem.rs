@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How much a problem weighs.
+/// Severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -20,7 +20,7 @@ pub enum Severity {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// How much it weighs.
+    /// Severity.
     pub severity: Severity,
     /// A stable name for programs, such as `sum-mismatch`.
     pub code: &'static str,
@@ -35,9 +35,9 @@ pub struct Problem {
     /// The field, as the document spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 

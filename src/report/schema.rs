@@ -95,7 +95,7 @@ impl Walk {
         (self.definitions[name].clone(), name.to_owned())
     }
 
-    /// Whether a document conforms, as far as the shapes of objects tell; remembers each property it meets.
+    /// Checks whether a document conforms, as far as the shapes of objects tell; remembers each property it meets.
     fn conforms(&mut self, schema: &Json, name: &str, document: &Json) -> bool {
         let (schema, name) = self.resolve(schema, name);
         if let Some(choices) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Json::as_array) {

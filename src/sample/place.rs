@@ -8,7 +8,7 @@ pub(super) struct Place {
     pub(super) postal: &'static str,
     /// The first two digits of its counties' FIPS codes.
     pub(super) fips: u8,
-    /// How many substantive signals it has in 2020. Other years follow these as weights.
+    /// Number of substantive signals in 2020. Other years follow these as weights.
     pub(super) signals: u32,
     /// Runs of the last three digits of FIPS codes, first and last, in steps of two. The earlier a county stands, the
     /// more situations it gets. Missouri's 115 counties are complete; elsewhere, some that exist are enough.
@@ -16,7 +16,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    /// Whether it is the state whose publications the sample restates.
+    /// Returns whether it is the state whose publications the sample restates.
     pub(super) fn is_missouri(&self) -> bool {
         self.postal == "MO"
     }

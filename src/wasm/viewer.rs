@@ -32,7 +32,7 @@ impl Report {
         Ok(Self { inner })
     }
 
-    /// What the report is called.
+    /// Returns the title of the report.
     #[wasm_bindgen(getter)]
     pub fn title(&self) -> String {
         self.inner.title.clone()
@@ -237,7 +237,7 @@ impl CanvasChart {
         self.scene.height
     }
 
-    /// What can be pointed at, in keyboard order: key, label, value, percentage, bounds.
+    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage, bounds.
     ///
     /// # Errors
     /// Only if JavaScript refuses to make objects.

@@ -148,7 +148,7 @@ function hiddenOf({ hidden }) {
   return [make('h3', {}, 'What was hidden'), table('What was hidden', ['Where', 'Which', 'How', 'Why'], rows)];
 }
 
-/** What can be worked out comes first. @param {Audit} audit */
+/** Sorts the findings: counts that can be worked out come first. @param {Audit} audit */
 function findingsOf(audit) {
   if (audit.findings.length === 0) return [];
   const told = (/** @type {Finding} */ { verdict }) => (verdict === 'safe' ? 1 : 0);

@@ -59,7 +59,7 @@ impl<'s> Network<'s> {
         Self { system, copies, supplies }
     }
 
-    /// How many arcs it has.
+    /// Returns the number of its arcs.
     pub(super) const fn arcs(&self) -> usize {
         self.copies.len()
     }
@@ -83,7 +83,7 @@ impl<'s> Network<'s> {
     }
 }
 
-/// Which sums are turned: a forest in which every sum knows its sign relative to the one above it.
+/// Signs of the sums that are turned: a forest in which every sum knows its sign relative to the one above it.
 struct Signs(Vec<(usize, i64)>);
 
 /// The one or two sums that a copy of a value stands in, and its sign there.

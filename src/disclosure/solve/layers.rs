@@ -4,7 +4,7 @@
 use super::domain::{Row, Rows};
 use super::parts::Part;
 
-/// How many layers a part is looked at in.
+/// Maximum number of layers in which a part is examined.
 const MOST: usize = 4;
 
 /// Shares rows out so that each share is a network. What fits into none is left out.

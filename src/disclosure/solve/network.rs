@@ -17,7 +17,7 @@ pub(super) struct Network {
     pub(super) sums: Vec<i64>,
     /// Of each node but the ground: its row in the part, and 1 or −1 if it is turned over.
     pub(super) rows: Vec<(usize, i64)>,
-    /// Where each slack arc starts: its row in the part.
+    /// Beginning of each slack arc: its row in the part.
     pub(super) slacks: Vec<usize>,
     /// Arcs at each node, and whether they start there.
     pub(super) at: Vec<Vec<(usize, bool)>>,
@@ -100,7 +100,7 @@ fn standings(rows: &[Row], kept: &[usize], numbers: usize) -> Vec<Vec<(usize, i6
     stands
 }
 
-/// Which rows to turn over so that every unknown is added on one side and subtracted on the other; `None` if that
+/// Returns the rows to turn over so that every unknown is added on one side and subtracted on the other; `None` if that
 /// cannot be done.
 fn turned(rows: &[Row], kept: &[usize], stands: &[Vec<(usize, i64)>]) -> Option<Vec<i64>> {
     let mut signs = vec![0; kept.len()];

@@ -31,7 +31,7 @@ pub(super) fn dataset(report: &Report, block: &Block) -> Option<Json> {
     entries(report, block).map(|entries| object(version.into_iter().chain(entries)))
 }
 
-/// What a dataset says, but for the version, which stands once in a file.
+/// Returns the entries of a dataset, without the version, which is in a file only once.
 fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> {
     let cube = Cube::new(report, block);
     let measures = cube.measures();
@@ -115,7 +115,7 @@ fn extension(report: &Report, more: Vec<(&str, Json)>) -> Json {
     object(own.into_iter().chain(more))
 }
 
-/// What the codes in `status` mean. The first three are those of SDMX.
+/// Returns the meanings of the codes in `status`. The first three are those of SDMX.
 fn statuses() -> Json {
     let codes = [
         ("Q", "suppressed: the figure is withheld [c]", Some(("Q", "C"))),

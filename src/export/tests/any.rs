@@ -1,4 +1,4 @@
-//! What holds for the files of any report, sound or not.
+//! Properties of the files of any report, sound or not.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};

@@ -38,7 +38,7 @@ pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FigureAt {
     pub(super) label: usize,
-    /// Where its details end.
+    /// End of its details.
     pub(super) end: usize,
 }
 
@@ -78,7 +78,8 @@ fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
     (close && !text && label + 1 < limit).then_some(label)
 }
 
-/// Whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small letter.
+/// Returns whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small
+/// letter.
 fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
     let text = copied.text(line);
     let unit = first
@@ -90,7 +91,7 @@ fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
         && (unit || says(copied, text).is_some() || period || places::is_place(text) || dates::whole(text).is_some())
 }
 
-/// What a detail says that its words give away.
+/// Meaning of a detail, by its words.
 enum Detail<'t> {
     Against(&'t str),
     Between(u64, u64),

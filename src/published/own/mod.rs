@@ -73,8 +73,8 @@ impl<'l> Copied<'l> {
     }
 }
 
-/// Whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure below, and
-/// below one at least its unit, which begins with a small letter, or its place.
+/// Returns whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure
+/// below, and below one at least its unit, which begins with a small letter, or its place.
 fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
     let period = |line: &Line| {
         dates::period(&line.text, frame.day_first).is_some_and(|(_, start, end)| start == 0 && end == line.text.len())
@@ -130,7 +130,7 @@ fn tables(texts: &[String]) -> Vec<TableAt> {
     found
 }
 
-/// Whether a heading is a title with marks behind it.
+/// Returns whether a heading is a title with marks behind it.
 fn is_title(heading: &str, title: &str) -> bool {
     !title.is_empty()
         && heading

@@ -29,18 +29,18 @@ pub(super) struct Lines {
     pub(super) rows: Vec<Body>,
     /// The summary and the remarks.
     remarks: Vec<usize>,
-    /// Where the table ends.
+    /// End of the table.
     pub(super) end: usize,
 }
 
-/// What a column of cells is.
+/// Contents of a column of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Rank,
     /// The figures of a column of the table.
     Values(usize),
     Percents(usize),
-    /// What is computed from the others.
+    /// Change, computed from the others.
     Change,
 }
 
@@ -145,7 +145,7 @@ fn split(text: &str) -> Vec<String> {
     text.split('\t').map(|cell| cell.trim().to_owned()).collect()
 }
 
-/// Whether a line names the row that the next one belongs to: `Sex:`.
+/// Returns whether a line names the row that the next one belongs to: `Sex:`.
 fn is_parent(copied: &Copied, line: usize) -> bool {
     copied.text(line).ends_with(':')
 }
@@ -162,7 +162,7 @@ fn is_summary(copied: &Copied, line: usize) -> bool {
     text.ends_with('.') && counts && !copied.texts[line].contains('\t')
 }
 
-/// Whether a line under a table is its summary or one of the fixed remarks.
+/// Returns whether a line under a table is its summary or one of the fixed remarks.
 fn is_remark(copied: &Copied, line: usize) -> bool {
     let (text, words) = (copied.text(line), copied.words);
     let begins = [words.pooled, words.low_sign, "Percentages are of ", "Los porcentajes son sobre ", "– "];
@@ -301,7 +301,7 @@ pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table
     journal.quote(copied.lines, lines.headed.clone(), "column-heads", "The heads of the columns say what is counted.");
 }
 
-/// What all tables of a page share, as their measures print it.
+/// Facts that all tables of a page share, as their measures print them.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub(super) jurisdiction: Option<String>,
@@ -336,7 +336,7 @@ pub(super) fn period_of(text: &str) -> Period {
     })
 }
 
-/// What the columns of cells hold, from their heads.
+/// Returns the contents of the columns of cells, from their heads.
 fn columns(copied: &Copied, head: &[String], ranked: bool, unit: Option<&str>) -> Vec<Holds> {
     let words = copied.words;
     let mut holds: Vec<Holds> = if ranked { vec![Holds::Rank] } else { Vec::new() };
@@ -376,7 +376,7 @@ fn headings(head: &[String], holds: &[Holds], width: usize) -> Vec<String> {
     (0..width).filter_map(of).collect()
 }
 
-/// Whether a head says no more than what is counted.
+/// Returns whether a head says no more than what is counted.
 fn is_plain_head(copied: &Copied, heading: &str, unit: Option<&str>) -> bool {
     let words = copied.words;
     let percents = heading == words.percent || heading.starts_with("% of ") || heading.starts_with("% de ");
@@ -485,7 +485,7 @@ fn row(
     Some((above, row))
 }
 
-/// How deep a row stands, under the last row of that name.
+/// Returns the depth of a row under the last row of that name.
 fn parents(rows: &[(usize, Row)], above: &str) -> usize {
     let name = above.rsplit(", ").next().unwrap_or(above);
     rows.iter().rev().find(|(_, row)| row.label == name || row.label == above).map_or(0, |(level, _)| level + 1)
@@ -514,7 +514,7 @@ fn under(parent: &Row, label: &str) -> Option<String> {
     (!rest.is_empty()).then(|| rest.to_owned())
 }
 
-/// Whether the last row is a total: the summary counts the rows of the first level, without it.
+/// Returns whether the last row is a total: the summary counts the rows of the first level, without it.
 fn is_total(summary: &str, rows: &[(usize, Row)]) -> bool {
     let mut top = 0_usize;
     let mut parent: Option<&Row> = None;
@@ -535,7 +535,7 @@ fn is_total(summary: &str, rows: &[(usize, Row)]) -> bool {
     counted.is_some_and(|counted| counted + 1 == top)
 }
 
-/// What the remark says that the percentages are of.
+/// Returns the base of the percentages that the remark states.
 fn base(copied: &Copied, lines: &Lines) -> Option<Base> {
     let begins = ["Percentages are of ", "Los porcentajes son sobre "];
     let of = lines.remarks.iter().find_map(|line| {

@@ -27,7 +27,7 @@ enum State {
     Closed,
 }
 
-/// What a byte turned out to be.
+/// Meaning of a byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Text, or part of what is not text.

@@ -5,11 +5,10 @@ use crate::records::column::Column;
 use crate::records::encoding::Encoding;
 use crate::records::quoting::Quoting;
 
-/// How many rows are looked up in one column before the next: their text stays in the innermost cache. A power of
-/// two.
+/// Number of rows looked up in one column before the next: their text stays in the innermost cache. A power of two.
 pub(super) const BATCH: usize = 128;
 
-/// How many columns are passed over together where all of them are empty.
+/// Number of columns passed over together where all of them are empty.
 const WIDEST: usize = 8;
 
 /// The columns that are wanted.

@@ -10,7 +10,7 @@ pub(crate) struct Time {
     pub(crate) offset: Offset,
 }
 
-/// How far a time lies from universal time.
+/// Difference of a time from universal time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Offset {
     /// It does not say.
@@ -104,7 +104,7 @@ fn half(text: &str) -> (Option<Half>, &str) {
     }
 }
 
-/// Whether the word for hours stands at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
+/// Returns whether the word for hours stands at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
 fn without_hours(text: &str) -> (bool, &str) {
     let trimmed = text.trim_start_matches(SPACES);
     let end = trimmed.find(|letter: char| !letter.is_alphabetic()).unwrap_or(trimmed.len());
@@ -180,7 +180,7 @@ fn zone(text: &str) -> Option<Offset> {
     }
 }
 
-/// What stands before a name in brackets at the end, and the name.
+/// Returns the text before a name in brackets at the end, and the name.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (open, inner) = match text.strip_suffix(']') {
         Some(inner) => ('[', inner),

@@ -45,7 +45,7 @@ fn token(text: &str) -> Option<(&str, &str)> {
     Some(text.split_at(end.unwrap_or(text.len())))
 }
 
-/// Whether a word only stands between the parts of a date, or behind a number as in `3rd`.
+/// Returns whether a word only stands between the parts of a date, or behind a number as in `3rd`.
 fn is_between(word: &str, is_first: bool) -> bool {
     const FILLERS: [&str; 9] = ["de", "del", "of", "do", "da", "den", "the", "le", "d"];
     const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "º", "ª", "er", "o"];

@@ -11,7 +11,7 @@ use super::named::{Encoding, Family};
 /// The encodings of Western Europe, the likeliest first.
 const WESTERN: [Encoding; 4] = [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850, Encoding::Cp437];
 
-/// How much of what is not ASCII must make sense in an encoding of Western Europe, in percent.
+/// Share of non-ASCII text that must make sense in an encoding of Western Europe, in percent.
 const SENSE: usize = 80;
 
 /// The share at which Windows-1252 needs no other opinion.
@@ -58,7 +58,7 @@ fn characters(family: Family) -> Vec<char> {
     (0..=u8::MAX).map(|byte| super::named::single(&[byte], family).chars().next().unwrap_or('\u{FFFD}')).collect()
 }
 
-/// Whether a character makes sense between two others; `None` if that tells nothing.
+/// Returns whether a character makes sense between two others; `None` if that tells nothing.
 fn sense(before: char, character: char, after: char) -> Option<bool> {
     let touches = before.is_alphabetic() || after.is_alphabetic();
     let inside = before.is_alphabetic() && after.is_alphabetic();

@@ -42,7 +42,7 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
     Some(items.join(";").into())
 }
 
-/// Whether a value is neither list nor object.
+/// Returns whether a value is neither list nor object.
 pub(super) fn is_plain(value: &RawValue) -> bool {
     !value.get().starts_with(['{', '['])
 }

@@ -1,4 +1,4 @@
-//! What stands around the digits of a number: signs, brackets, currencies, an exponent.
+//! Parts around the digits of a number: signs, brackets, currencies, an exponent.
 
 /// The digits with the marks between them, what they count, and whether the number is negative.
 pub(super) fn undressed(value: &str) -> Option<(&str, Option<String>, bool)> {

@@ -59,7 +59,7 @@ impl<'v> Groups<'v> {
     }
 }
 
-/// Whether these are the middle groups of a number with that mark between thousands.
+/// Returns whether these are the middle groups of a number with that mark between thousands.
 fn are_thousands(groups: &[&str], mark: char) -> bool {
     groups.iter().all(|group| group.len() == 3) || mark == ',' && groups.iter().all(|group| group.len() == 2)
 }

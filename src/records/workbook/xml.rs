@@ -71,7 +71,7 @@ pub(super) fn append(event: &Event, text: &mut String) -> Result<(), RecordsErro
     Ok(())
 }
 
-/// Whether there is no text in an event, or a blank one.
+/// Returns whether there is no text in an event, or a blank one.
 pub(super) fn says_nothing(event: &Event) -> bool {
     match event {
         Event::Text(plain) => plain.as_ref().trim_ascii().is_empty(),

@@ -31,7 +31,7 @@ impl Report {
         found.into_problems()
     }
 
-    /// What can be said of a table by itself, given the figures and notes of this report.
+    /// Checks a table by itself, given the figures and notes of this report.
     pub(super) fn check_by_itself(&self, table: &Table, found: &mut Findings) {
         self.check_notes_of(table, found);
         self.check_table(table, found);

@@ -8,7 +8,8 @@ use crate::report::table::{Row, Table};
 use crate::report::text::{Paragraph, Run};
 use crate::report::value::Value;
 
-/// Whether a text looks like `US`, or `US-MO`. A state alone, as `MO`, is a country's code, so few are told apart.
+/// Returns whether a text looks like `US`, or `US-MO`. A state alone, as `MO`, is a country's code, so few are told
+/// apart.
 fn is_place_code(code: &str) -> bool {
     const COUNTRIES: &str = "US CA MX GB IE AU NZ ES FR DE IN ZA BR AR CO PE CL EU";
     let (country, place) = code.split_once('-').unwrap_or((code, "A"));

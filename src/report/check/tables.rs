@@ -135,7 +135,7 @@ impl Report {
 }
 
 impl Report {
-    /// What the base of a column can be: its count may have a word before it.
+    /// Returns the possible bases of a column: the count may have a word before it.
     fn base_range(&self, table: &Table, column: usize) -> Option<Range> {
         let count = self.base_count(table, column)?;
         match &table.base {

@@ -15,7 +15,7 @@ pub(super) fn plan_for_report(document: &Node) -> Option<Vec<Problem>> {
     })
 }
 
-/// Whether a document that should be a plan is a report.
+/// Returns whether a document that should be a plan is a report.
 #[cfg(feature = "analyst")]
 pub(crate) fn is_report(document: &Node) -> bool {
     let is_made = has(document, "sections") || has(document, "headline");

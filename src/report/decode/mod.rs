@@ -72,7 +72,7 @@ impl Report {
 /// It is read into a blank that is there already, so that the fields of any type are a list of places to read into
 /// and one function serves them all: every reader downloads this code.
 pub(crate) trait Decode {
-    /// What stands there before anything is read; nobody sees it where reading fails.
+    /// Returns the placeholder before anything is read; nobody sees it where reading fails.
     fn blank() -> Self
     where
         Self: Sized;
@@ -133,13 +133,13 @@ pub(crate) fn read_object(node: &Node, what: &str, fields: &mut [Field], found: 
     sound & no_strays(entries, what, fields, found)
 }
 
-/// Whether every entry has a field and stands once. The viewer does not ask: its documents were checked.
+/// Checks whether every entry has a field and stands once. The viewer does not ask: its documents were checked.
 #[cfg(not(feature = "check"))]
 const fn no_strays(_: &[(String, Node)], _: &str, _: &[Field], _: &mut Findings) -> bool {
     true
 }
 
-/// Whether every entry has a field and stands once.
+/// Checks whether every entry has a field and stands once.
 #[cfg(feature = "check")]
 fn no_strays(entries: &[(String, Node)], what: &str, fields: &[Field], found: &mut Findings) -> bool {
     let mut sound = true;

@@ -41,7 +41,7 @@ impl Decode for String {
     }
 }
 
-/// What only other programs read is taken as it is.
+/// Taken as it is, for only other programs read it.
 #[cfg(any(feature = "check", feature = "export"))]
 impl Decode for Node {
     fn blank() -> Self {
@@ -162,7 +162,7 @@ impl Decode for i64 {
     }
 }
 
-/// What is named by its keys, as the fields of a plan are.
+/// Decoded by its keys, as the fields of a plan.
 #[cfg(feature = "analyst")]
 impl<T: Decode> Decode for std::collections::BTreeMap<String, T> {
     fn blank() -> Self {

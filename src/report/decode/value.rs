@@ -1,4 +1,4 @@
-//! What is printed for one figure.
+//! Decoding of the value of one figure.
 
 use std::fmt;
 

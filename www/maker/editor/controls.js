@@ -5,7 +5,7 @@ import { html, useLayoutEffect, useRef } from '/pkg/preact/preact.js';
 /** @typedef {[value: string, text: string][]} Options */
 
 /**
- * What is wrong at places of the plan, such as `report › table “calls” › by`.
+ * Problems at places of the plan, such as `report › table “calls” › by`.
  * @param {{session: Session, at: string}} of
  */
 export function Problems({ session, at }) {

@@ -102,7 +102,10 @@ function useKeptFocus() {
   });
 }
 
-/** How the report stands, and a step back. @param {{session: Session, open: (panel: string, about: string) => void}} of */
+/**
+ * State of the report, and a step back.
+ * @param {{session: Session, open: (panel: string, about: string) => void}} of
+ */
 function Standing({ session, open }) {
   useEffect(() => {
     const keys = (/** @type {KeyboardEvent} */ event) => {
@@ -151,7 +154,7 @@ function Words({ session, open }) {
     >${' '}${see('Check and save')}`;
 }
 
-/** What stands in the way, if anything does. @param {{session: Session}} of */
+/** Faults that stop the report, if there are any. @param {{session: Session}} of */
 function Faults({ session }) {
   const { phase, problems, fault } = session;
   if (phase === 'wrong') {

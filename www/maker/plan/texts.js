@@ -18,7 +18,7 @@ export const lines = [
 
 /** @typedef {'introduction' | 'caveat'} Part */
 
-/** What can be filled in, in any text, with what the reader sees there. @param {Plan} plan @returns {[string, string][]} */
+/** Placeholders of any text, with what the reader sees there. @param {Plan} plan @returns {[string, string][]} */
 export const placeholders = (plan) => [
   ['{period}', 'the period'],
   ['{year}', 'the year'],
