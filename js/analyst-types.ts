@@ -201,7 +201,7 @@ export interface Concern {
   reason: string;
 }
 
-/** A sign that stands between several answers in one cell. */
+/** A sign that is between several answers in one cell. */
 export interface SeparatorFound {
   separator: string;
   /** Number of rows with several answers. */
@@ -398,7 +398,7 @@ export interface LeftOut {
   example: string;
 }
 
-/** Rows that are none of a report's. */
+/** Rows that are not in the report. */
 export interface Excluded {
   reason: 'no-date' | 'other-period' | 'no-jurisdiction' | 'other-jurisdiction' | 'filtered';
   rows: number;
@@ -539,7 +539,7 @@ export interface Audit {
   hidden: Hidden[];
   /** Of every hidden count, and of every small one that the report does not mention. */
   findings: Finding[];
-  /** Merged rows of which nobody said how many categories stand behind them. */
+  /** Merged rows of which nobody said how many categories are behind them. */
   pools?: PoolFinding[];
   /** Warnings to consider before publishing. */
   warnings: AuditWarning[];
@@ -666,7 +666,7 @@ export interface LineRead {
   text: string;
   /**
    * The kind of line. A `fact` is what the document says of itself, of a table or of a figure: a period, a place, a
-   * rank. `repeated` is what stands elsewhere in the document, and `left-out` is among the lines without a place.
+   * rank. `repeated` is what is elsewhere in the document, and `left-out` is among the lines without a place.
    */
   became: 'title' | 'fact' | 'heading' | 'text' | 'head' | 'row' | 'figure' | 'note' | 'repeated' | 'left-out';
   /** JSON Pointers to the places in `report` that say it: `/sections/0/tables/0/rows/2`. */

@@ -34,7 +34,7 @@ export type Answer =
   | { progress: { bytes: number; rows: number } }
   | { proof: ProofProgress };
 
-/** An error on its way to the page. Without a code it is none that the core knows of: a trap. */
+/** An error on its way to the page. Without a code it is unknown to the core: a trap. */
 export interface Fault {
   code: string | undefined;
   message: string;

@@ -10,7 +10,7 @@
  * const { report, account, audit } = await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
  * ```
  *
- * What was hidden, and the proof that nobody can work it out, stands in `audit`.
+ * What was hidden, and the proof that nobody can work it out, is in `audit`.
  */
 import { Helper } from './analyst-helper.js';
 import { readyModule, useModule } from './analyst-modules.js';

@@ -112,7 +112,7 @@ export class ChartView {
     if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
   }
 
-  /** The id of the title alone: beside it stand the marks of notes. */
+  /** The id of the title alone: beside it are the marks of notes. */
   #nameId(): string {
     const title = `${this.#prefix}title-${this.#source.info.id}`;
     const root = this.#figure.getRootNode() as Document | ShadowRoot;
@@ -125,7 +125,7 @@ export class ChartView {
     try {
       this.#shape = await this.#source.shape?.();
     } catch {
-      // Without its geometry there is no map to draw; its table and words stand by themselves.
+      // Without its geometry there is no map to draw; its table and words are by themselves.
       this.#figure.remove();
       return;
     }
@@ -170,7 +170,7 @@ export class ChartView {
     return Math.floor(this.#figure.clientWidth) + 2 * ringRoom;
   }
 
-  /** The rows of the table as they stand there now. */
+  /** The rows of the table as they are there now. */
   get #order(): string {
     const rows = this.#figure.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [];
     return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
@@ -189,7 +189,7 @@ export class ChartView {
     try {
       this.#chart = this.#source.report.layOut(this.#source.info.id, this.#canvas, options);
     } catch {
-      // A chart that cannot be drawn truthfully is not drawn; its table and words stand by themselves.
+      // A chart that cannot be drawn truthfully is not drawn; its table and words are by themselves.
       this.destroy();
       this.#figure.remove();
       return;

@@ -3,9 +3,9 @@ import type { CellFocus, Charts, GeometrySource, PublishedReport, ReportSource }
 
 /** The events of the element. All of them bubble, also out of shadow roots. */
 export interface HotlineReportEventMap {
-  /** The report stands there. */
+  /** The report is there. */
   'report-ready': CustomEvent<{ report: PublishedReport; article: HTMLElement }>;
-  /** It cannot be shown; what the page held stands there again, under a message. */
+  /** It cannot be shown; what the page held is there again, under a message. */
   'report-error': CustomEvent<ElementFault>;
   /** The reader's pointer or keyboard is at a mark of a chart, or, with `null`, at none any more. */
   'cell-focus': CustomEvent<CellFocus | null>;

@@ -6,7 +6,7 @@
  * <hotline-report src="missouri-2020.json">…the static report…</hotline-report>
  * ```
  *
- * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report stands
+ * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report is
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
 import { asFault, errorMessage, type ElementFault } from './element-error.js';
@@ -43,7 +43,7 @@ const properties = [
 /** Values of attributes that are not options of `mount` as they are. */
 const words = { notes: ['on', 'off'], theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager'] };
 
-/** Shows a report where it stands, once it comes near the viewport. */
+/** Shows a report where it is, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
   static readonly observedAttributes = [
     'src',
@@ -293,7 +293,7 @@ export class HotlineReportElement extends Base {
     this.#state = 'idle';
   }
 
-  /** Takes what was shown away; instead of it stands what is given. */
+  /** Takes what was shown away; what is given takes its place. */
   #clear(...instead: HTMLElement[]): void {
     this.#shown?.unmount();
     this.#shown = undefined;

@@ -39,7 +39,7 @@ export class ReportError extends Error {
     this.details = details;
   }
 
-  /** A page may hold this class twice: each script that stands by itself has its own. An error of one is one of all. */
+  /** A page may hold this class twice: each script that is by itself has its own. An error of one is one of all. */
   static override [Symbol.hasInstance](value: unknown): value is ReportError {
     return value instanceof Error && value.name === 'ReportError';
   }

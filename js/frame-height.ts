@@ -1,5 +1,5 @@
 /**
- * For a page that stands in an iframe: tells the page around it how high it is. There, `hotline-report-frame.js`
+ * For a page that is in an iframe: tells the page around it how high it is. There, `hotline-report-frame.js`
  * gives the iframe that height.
  */
 

@@ -189,7 +189,7 @@ export type Preset = 'hotline' | 'cautious';
 /**
  * Whether it must not be known that there was none.
  *
- * - "printed": Zeros are printed, and readers know that a hidden count is none.
+ * - "printed": Zeros are printed, and readers know that a hidden count is not zero.
  * - "sensitive": Zeros are hidden like small counts.
  */
 export type Zeros = 'printed' | 'sensitive';

@@ -22,7 +22,7 @@ export interface ParseOptions {
 
 /** Options for writing the static HTML of a report. */
 export interface HtmlOptions {
-  /** Stands before every id, so that several reports can stand on one page. */
+  /** Prefix of every id, so that several reports can be on one page. */
   prefix?: string | undefined;
   /** The level of the report's own heading, 1 to 4. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
@@ -58,7 +58,7 @@ export interface SvgOptions {
   /** Width in CSS pixels, 100 to 4000; 660, a sheet of paper, where absent. */
   width?: number | undefined;
   theme?: 'light' | 'dark' | 'print' | undefined;
-  /** Stands before ids within the picture. */
+  /** Prefix of the ids within the picture. */
   prefix?: string | undefined;
   /** The geometry of maps, by the code of the region. */
   geometry?: Geometries | undefined;

@@ -106,7 +106,7 @@ async function datasetOf(document: ReportDocument): Promise<unknown> {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table stands. */
+/** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table is. */
 async function shapesOf(
   report: PublishedReport,
   geometry: GeometrySource,

@@ -9,5 +9,5 @@ export interface SavedMore {
   geometry: Record<string, unknown>;
 }
 
-/** Stands before every id of a saved page. */
+/** Prefix of every id of a saved page. */
 export const savedPrefix = 'hr-';

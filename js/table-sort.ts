@@ -10,7 +10,7 @@ type Direction = 'ascending' | 'descending';
 export function makeSortable(table: HTMLTableElement, language: string): void {
   const bodies = [...table.tBodies];
   const published = bodies.map((body) => [...body.rows]);
-  // Groups of columns stand over the heads.
+  // Groups of columns are over the heads.
   const heads = [...(table.tHead?.rows[table.tHead.rows.length - 1]?.cells ?? [])];
   // Nothing to put in order, or in one already.
   if (published.flat().length < 2) return;

@@ -48,7 +48,7 @@ function around(element: Element): Element[] {
 }
 
 /**
- * Returns whether the page is dark where an element stands: by the ground that is painted there, or that a browser
+ * Returns whether the page is dark where an element is: by the ground that is painted there, or that a browser
  * would.
  */
 export function isDarkAround(element: Element): boolean {

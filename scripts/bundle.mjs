@@ -71,7 +71,7 @@ export const workers = {
         bundle: true,
         minify: true,
         write: false,
-        // What would look for the module beside the script is never called, but stands there.
+        // What would look for the module beside the script is never called, but is there.
         define: { 'import.meta.url': '""' },
         ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
       });
@@ -153,7 +153,7 @@ export const leanGlue = {
 };
 
 /**
- * The scripts for Node stand in a folder of their own, below the modules.
+ * The scripts for Node are in a folder of their own, below the modules.
  * @type {Plugin}
  */
 export const modulesAbove = {

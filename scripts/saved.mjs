@@ -50,7 +50,7 @@ export const savedParts = {
   },
 };
 
-/** @param {'script' | 'style'} element in which it will stand @param {import('esbuild').BuildResult} result */
+/** @param {'script' | 'style'} element in which it will be @param {import('esbuild').BuildResult} result */
 function textFor(element, { outputFiles }) {
   const text = (outputFiles?.[0]?.text ?? '').trimEnd();
   // These would end the element, or make a comment of it.

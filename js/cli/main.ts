@@ -65,7 +65,7 @@ async function check([path, ...others]: string[]): Promise<void> {
   if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
   const text = await readText(path);
   const document = await parseText<ReportDocument>(text, path, 'a report document');
-  // Of the text, since an entry that stands twice is lost in the document.
+  // Of the text, since an entry that occurs twice is lost in the document.
   const problems = await checkContent(text);
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;

@@ -6,12 +6,12 @@ use super::scene::{Anchor, Area, Hit, Ink, Point, Target, UNIT};
 use crate::locale::Locale;
 use crate::report::{Column, Line, Value};
 
-/// Below this width, in CSS pixels at the usual text size, a bar stands under its label.
+/// Below this width, in CSS pixels at the usual text size, a bar is under its label.
 const STACKED_BELOW: i32 = 512;
 /// Deeper rows are indented no further.
 const DEEPEST: usize = 3;
 
-/// A bar with what stands at its end.
+/// A bar with what is at its end.
 struct Bar {
     column: usize,
     ink: Ink,
@@ -48,7 +48,7 @@ struct Frame {
     origin: i32,
     /// Right end of the texts at their ends.
     right: i32,
-    /// Between a bar and what stands at its end.
+    /// Between a bar and what is at its end.
     gap: i32,
     /// Between rows.
     leading: i32,

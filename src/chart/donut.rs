@@ -6,7 +6,7 @@ use super::scene::{Anchor, Area, Hit, Ink, Mark, Shape, Target, UNIT};
 use crate::locale::Locale;
 use crate::report::{Cell, Line, Role, TableView};
 
-/// Below this width, in CSS pixels at the usual text size, the list stands under the ring.
+/// Below this width, in CSS pixels at the usual text size, the list is under the ring.
 const STACKED_BELOW: i32 = 440;
 /// The width of the hole, in hundredths of the ring's.
 const HOLE: i32 = 64;

@@ -9,7 +9,7 @@ use super::steps::Steps;
 use crate::locale::Locale;
 use crate::report::{Location, RegionMap, Value};
 
-/// Below this width, in CSS pixels at the usual text size, the legend stands under the map.
+/// Below this width, in CSS pixels at the usual text size, the legend is under the map.
 const STACKED_BELOW: i32 = 512;
 
 /// Lays a map out, from the top; returns where it ends.

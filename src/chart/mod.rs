@@ -158,7 +158,7 @@ pub fn scene(
     sorted_scene(report, id, "", options, measure, geometry)
 }
 
-/// Lays a chart out whose bars stand in an order of the reader's: the pointers of the rows, with spaces between them.
+/// Lays a chart out whose bars are in an order of the reader's: the pointers of the rows, with spaces between them.
 ///
 /// # Errors
 /// As [`scene`].

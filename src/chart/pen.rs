@@ -3,7 +3,7 @@ use super::measure::{Measure, units};
 use super::scene::{Anchor, Area, Font, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT, closed};
 use super::wrap::{isolated, longest_piece, wrap};
 
-/// The room around a scene, in CSS pixels, so that the ring of the focus stands clear of the text.
+/// The room around a scene, in CSS pixels, so that the ring of the focus is clear of the text.
 const PAD: i32 = 4;
 /// Nothing is ever written smaller.
 const LEAST_SIZE: u16 = 12;
@@ -77,7 +77,7 @@ impl<'m> Pen<'m> {
         Block { lines, size: font.size, bold: font.bold, width, height }
     }
 
-    /// The fewest lines that fit, and those as even as they can be: no last word stands alone.
+    /// The fewest lines that fit, and those as even as they can be: no last word is alone.
     fn balanced(&self, text: &str, font: Font, limit: i32) -> Vec<String> {
         let mut best = wrap(text, font, limit, self.measure);
         if !(2..=4).contains(&best.len()) {

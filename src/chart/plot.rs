@@ -28,7 +28,7 @@ enum Measured {
 enum Size {
     /// It has a length.
     Is(Measured, u64),
-    /// Words stand in its place.
+    /// Words are in its place.
     Words,
     /// No bar that begins at zero can show it: a change, a rank, a negative number.
     Unfit,
@@ -127,7 +127,7 @@ fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured
     Some(common)
 }
 
-/// Returns whether values can share one scale; words stand on any.
+/// Returns whether values can share one scale; words are on any.
 pub(super) fn have_one_scale<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
     common(values).is_some()
 }

@@ -8,7 +8,7 @@ use super::scene::{Scene, UNIT};
 /// plotters-svg divides the size of letters by this.
 const TEXT_FACTOR: f64 = 1.24;
 
-/// A scene as an `<svg>` element that also stands alone: named by `title`, described by `description`. All ids
+/// A scene as an `<svg>` element that also works by itself: named by `title`, described by `description`. All ids
 /// in it begin with `id_prefix`.
 ///
 /// ```

@@ -13,7 +13,7 @@ use crate::tabulate::Tabulation;
 /// Returns the values printed in place of the counts that the plan has altered.
 ///
 /// # Errors
-/// If counts are to have noise and no records with keys stand behind them, or no rounding keeps all sums: in words.
+/// If counts are to have noise and no records with keys are behind them, or no rounding keeps all sums: in words.
 pub(super) fn alter(
     plan: &Plan,
     tabulation: &Tabulation,

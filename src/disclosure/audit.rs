@@ -20,7 +20,7 @@ pub struct Audit {
     pub hidden: Vec<Hidden>,
     /// Findings about every hidden count, and every small one that the report does not mention.
     pub findings: Vec<Finding>,
-    /// Merged rows of which nobody said how many categories stand behind them.
+    /// Merged rows of which nobody said how many categories are behind them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pools: Vec<PoolFinding>,
     /// Warnings about what the proof does not cover: the knowledge of insiders, statements about whole groups.
@@ -68,7 +68,7 @@ pub struct Hidden {
 pub enum Treatment {
     /// Their rows were merged into one.
     Pooled,
-    /// Words or a sign stand in their place.
+    /// Words or a sign are in their place.
     Masked,
     /// A figure computed from them (a rank, a change, a rate) was left out.
     Withheld,

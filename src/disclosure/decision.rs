@@ -106,7 +106,7 @@ impl Means {
     }
 }
 
-/// A printed value of a report: where it stands, and what it stands for.
+/// A printed value of a report: where it is, and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) spot: Spot,

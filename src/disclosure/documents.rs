@@ -15,9 +15,9 @@ use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, pe
 pub(super) struct Document<'r> {
     pub(super) report: &'r Report,
     marks: Vec<Mark>,
-    /// Its counts, by where they stand.
+    /// Its counts, by where they are.
     pub(super) cells: BTreeMap<Address, CellId>,
-    /// Its merged rows, by where they would stand: the table and the path of the rows above.
+    /// Its merged rows, by where they would be: the table and the path of the rows above.
     pub(super) pools: BTreeMap<Address, MergedRow>,
     percents: Vec<Percent>,
     /// Pairs of which the first is at least as large as the second, because the rows are sorted by it.
@@ -61,7 +61,7 @@ pub(super) fn names(reports: &[Report]) -> Vec<String> {
     reports.iter().map(name).collect()
 }
 
-/// Enters a document in a world. `prefix` stands before what its counts are called.
+/// Enters a document in a world. `prefix` is before what its counts are called.
 pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> Document<'r> {
     let document = Document {
         report,
@@ -298,7 +298,7 @@ impl<'r> Entry<'_, 'r> {
         cells
     }
 
-    /// Percentages that stand alone, or whose base is not printed.
+    /// Percentages that are alone, or whose base is not printed.
     fn percents(&mut self, table: &Table, rows: &[Row], cells: &[Vec<Option<CellId>>], base: CellId, column: usize) {
         if table.base == Base::Parent {
             return;
@@ -315,7 +315,7 @@ impl<'r> Entry<'_, 'r> {
     }
 }
 
-/// Returns whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by
+/// Returns whether rows are in the order of their counts, the masked ones among them: these would otherwise be by
 /// the alphabet, or all together at the end.
 fn is_sorted_by_count(rows: &[Row]) -> bool {
     let own: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
@@ -329,7 +329,7 @@ fn is_sorted_by_count(rows: &[Row]) -> bool {
     descends && is_among && masked.len() > 1 && !masked.is_sorted()
 }
 
-/// Rows that stand last whatever they count.
+/// Rows that are last whatever they count.
 fn is_apart(row: &Row) -> bool {
     row.role != Role::Category || matches!(row.figures().first(), Some(Value::Pooled { .. }))
 }

@@ -175,7 +175,7 @@ struct Joins<'w> {
     editions: Editions,
     joined: Joined,
     linked: BTreeSet<CellId>,
-    /// The counts of jurisdictions that stand at the same place.
+    /// The counts of jurisdictions that are at the same place.
     series: BTreeMap<Address, Vec<CellId>>,
 }
 

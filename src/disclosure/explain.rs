@@ -55,7 +55,7 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
             terms.push((sign * factor, text));
         }
     }
-    // What is added stands before what is taken away.
+    // What is added is before what is taken away.
     terms.sort_by_key(|(sign, _)| *sign < 0);
     let mut sum = String::new();
     for (place, (sign, text)) in terms.iter().enumerate() {

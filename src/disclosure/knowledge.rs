@@ -46,7 +46,7 @@ pub(super) enum Source {
     Pool { spot: Spot, members: Vec<CellId>, total: u64 },
     /// A percentage of a count, of another.
     Percent { part: CellId, base: CellId, printed: String },
-    /// A row stands before another one in a list sorted by counts.
+    /// A row is before another one in a list sorted by counts.
     Order { first: CellId, second: CellId },
     /// A change of a count since an earlier edition.
     Edition { earlier: CellId, now: CellId },
@@ -216,7 +216,7 @@ fn printed<'r>(report: &'r Report, spot: &Spot) -> Option<Printed<'r>> {
     }
 }
 
-/// The words that stand in a spot in place of a count.
+/// The words that are in a spot in place of a count.
 pub(super) fn masked<'r>(report: &'r Report, spot: &Spot) -> Option<&'r str> {
     match printed(report, spot)? {
         Printed::Value(Value::Masked { masked, .. }) => Some(masked),

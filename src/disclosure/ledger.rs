@@ -192,7 +192,7 @@ impl Merged {
 }
 
 impl Party<'_> {
-    /// Returns whether a count stands at the same place in another document, too.
+    /// Returns whether a count is at the same place in another document, too.
     fn keeps_name(&self, cell: CellId, other: &Self) -> bool {
         self.cells.iter().any(|(address, known)| *known == cell && other.cells.contains_key(address))
     }

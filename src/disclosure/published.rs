@@ -58,7 +58,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let Judged { cells: _, findings, witnesses, mut verdict } = judged;
     let knowledge = &stated.as_ref().unwrap_or(&by_labels).knowledge;
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
-    // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
+    // A merged row that leaves nothing open however many are behind it tells as much as the count itself.
     let is_told = |pool: &PoolFinding| {
         !pool.by_members.is_empty() && pool.by_members.iter().all(|members| members.low == members.high)
     };
@@ -124,7 +124,7 @@ impl Judged {
     }
 }
 
-/// The rows of all tables of a report, with the titles that they stand under.
+/// The rows of all tables of a report, with the titles that they are under.
 fn rows(report: &Report) -> Vec<(String, &Row)> {
     let mut found = Vec::new();
     for table in report.tables() {

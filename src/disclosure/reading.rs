@@ -27,7 +27,7 @@ pub(super) struct Reading {
     pub(super) world: World,
     pub(super) knowledge: Knowledge,
     pub(super) warnings: Vec<Warning>,
-    /// The counts of the documents, by where they stand.
+    /// The counts of the documents, by where they are.
     pub(super) cells: BTreeMap<Address, CellId>,
     /// Counts of which there are none whatever is counted: nothing is told by that.
     pub(super) empty: BTreeSet<CellId>,

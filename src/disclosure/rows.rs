@@ -130,7 +130,7 @@ impl Rule<'_> {
     fn sort(&self, rows: &mut [Published]) {
         let listed = |row: &Row| self.listed.iter().position(|label| *label == row.label).unwrap_or(usize::MAX);
         let name = |row: &Row| fold(&row.label);
-        // A masked row says nothing of its count, so it cannot stand where the count would put it.
+        // A masked row says nothing of its count, so it cannot be where the count would put it.
         let count = |row: &Row| row.figures().first().and_then(Value::published_count);
         let largest = |row: &Row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row));
         match self.order {

@@ -244,7 +244,7 @@ fn dependency(stated: &Determines) -> Dependency {
     Dependency { inner: stated.field.clone(), outer: stated.of.clone(), values, is_certain: true }
 }
 
-/// Conditions beside others; `None` if one is none, or two are on one field.
+/// Conditions beside others; `None` if one is invalid, or two are on one field.
 fn read(common: &Conditions, limits: &[Limit]) -> Option<Conditions> {
     let mut conditions = common.clone();
     for limit in limits {

@@ -110,7 +110,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let has_total = table.total.as_ref().is_some_and(|total| !total.figures().is_empty());
     let means = |cell: &CellId| facts.decision.means(*cell);
     let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
-    // A hidden row stands last whatever it counts.
+    // A hidden row is last whatever it counts.
     let is_shown = |cell: &CellId| !facts.decision.hides(*cell);
     // Where rows are not sorted by their counts, the last of them says nothing of those below it.
     let beyond = beyond.into_iter().filter(|_| wanted.order == Order::Count);
@@ -120,7 +120,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
 }
 
 /// Returns the words in place of a hidden count: those for small counts, where all hidden counts are small; else a
-/// neutral sign, since one on a larger count would tell that it is none of the small ones.
+/// neutral sign, since one on a larger count would tell that it is not one of the small ones.
 pub(super) fn mask<'a>(report: &ReportPlan, small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) -> Mask<'a> {
     match small.mask.as_deref().filter(|_| has_words) {
         Some(words) => Mask { words, notes: small.notes.clone() },

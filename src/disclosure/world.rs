@@ -65,7 +65,7 @@ pub(super) struct Name {
 pub(super) struct Address {
     /// The id of the table, the map or the figure.
     pub(super) id: String,
-    /// The label of the row, those it stands under before it.
+    /// The label of the row, those it is under before it.
     pub(super) path: Vec<String>,
     pub(super) column: Option<String>,
 }
@@ -76,7 +76,7 @@ impl Address {
         Self { id: id.to_owned(), path, column: column.map(fold) }
     }
 
-    /// The row that this one stands under, or the table.
+    /// The row that this one is under, or the table.
     pub(super) fn above(&self) -> Self {
         let path = self.path.split_last().map_or_else(Vec::new, |(_, above)| above.to_vec());
         Self { path, ..self.clone() }

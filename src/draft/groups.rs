@@ -135,7 +135,7 @@ fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Grou
     let yes = yes(members.iter().map(|(column, _)| &profile.columns[*column]));
     let mut labels: Vec<String> = Vec::new();
     for (column, answer) in members {
-        // An option that is only numbered is better called by what stands in its cells.
+        // An option that is only numbered is better called by what is in its cells.
         let own =
             profile.columns.get(*column).filter(|column| is_own_label(column)).and_then(|column| told(column).next());
         let is_code = answer.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
@@ -190,7 +190,7 @@ fn numbered(name: &str) -> Option<(&str, &str)> {
     is_number.then_some((question, answer))
 }
 
-/// Questions whose heading stands over the first column only: the others have none.
+/// Questions whose heading is over the first column only: the others have none.
 fn unnamed(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut at = 0;

@@ -121,7 +121,7 @@ impl Heading {
         words.iter().any(|word| self.has(word))
     }
 
-    /// Returns whether the words stand in it one behind the other.
+    /// Returns whether the words are in it one behind the other.
     pub(super) fn says(&self, phrase: &str) -> bool {
         let wanted: Vec<&str> = phrase.split(' ').collect();
         self.words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(own, word)| own == word))

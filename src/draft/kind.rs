@@ -143,7 +143,7 @@ const REMARKS: [&str; 14] = [
 ];
 
 fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
-    // Under a heading that only says “details” a few answers may stand that are chosen from a list.
+    // Under a heading that only says “details” a few answers may be that are chosen from a list.
     let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS);
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));

@@ -79,7 +79,7 @@ pub struct Answer {
     pub count: u64,
 }
 
-/// A sign that stands between several answers in one cell.
+/// A sign that is between several answers in one cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SeparatorFound {

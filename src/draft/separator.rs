@@ -7,7 +7,7 @@ use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
 use crate::plan::{fold, visible};
 
-/// Signs that stand between answers, the most telling first.
+/// Signs that are between answers, the most telling first.
 const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
 
 /// More single answers than this are no list to choose from.
@@ -43,7 +43,7 @@ fn are_codes(cells: &Cells) -> bool {
 
 /// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
-    // Where each part stands: in how many distinct values, and of how many rows.
+    // Where each part is: in how many distinct values, and of how many rows.
     let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();
     let (mut cut, mut rows) = (0_u64, 0);
     for (value, count) in cells.telling() {

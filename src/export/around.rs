@@ -17,7 +17,7 @@ pub(super) struct Around {
     pub(super) notes: Vec<String>,
     /// The same, each with its mark.
     pub(super) marked_notes: Vec<String>,
-    /// The same, each after the labels of the rows that it is about; those on the table or on columns stand alone.
+    /// The same, each after the labels of the rows that it is about; those on the table or on columns are alone.
     pub(super) attributed_notes: Vec<String>,
     /// Whose the figures are, and when they were drawn.
     pub(super) origin: Vec<String>,

@@ -63,7 +63,7 @@ impl Fields {
 
 /// Returns whether a spreadsheet might take a text for a formula: it begins, after blanks, with `=`, `+`, `-`, `@` or
 /// their wide forms, or with a tab or the end of a line. A sign before a number alone is harmless. A text that begins
-/// with apostrophes counts as what stands behind them, so that taking one away always gives the text back.
+/// with apostrophes counts as what is behind them, so that taking one away always gives the text back.
 pub(super) fn is_formula(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begin = bytes.iter().position(|byte| *byte > b' ' && *byte != b'\'').unwrap_or(bytes.len());

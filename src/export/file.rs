@@ -91,7 +91,7 @@ impl Format {
 /// Options for an export.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ExportOptions<'o> {
-    /// The id of a table or map, or [`HEADLINE`](crate::chart::HEADLINE); all of them where there is none.
+    /// The id of a table or map, or [`HEADLINE`](crate::chart::HEADLINE); all of them where absent.
     pub table: Option<&'o str>,
     /// `true` if CSV of a table is laid out as it is printed, not one record per figure.
     pub as_printed: bool,

@@ -1,4 +1,4 @@
-//! A table the way it is printed: which columns it has, and what stands in them.
+//! A table the way it is printed: which columns it has, and what is in them.
 
 use super::csv::Fields;
 use super::notes::Notes;
@@ -90,7 +90,7 @@ impl<'r> Grid<'r> {
         }
     }
 
-    /// Returns the text of a line in a column. Words in place of a figure stand once, and their symbol in place of the
+    /// Returns the text of a line in a column. Words in place of a figure occur once, and their symbol in place of the
     /// percentage.
     pub fn printed(&self, index: usize, line: &Line, heading: Heading) -> String {
         let change = || self.locale.change(line.change.as_ref());
@@ -120,7 +120,7 @@ impl<'r> Grid<'r> {
         above.map_or_else(|| line.row.label.clone(), |above| [&self.path(above), " › ", &line.row.label].concat())
     }
 
-    /// The label of a line as it is printed, with the marks of all notes on the line: figures stand by themselves.
+    /// The label of a line as it is printed, with the marks of all notes on the line: figures are by themselves.
     pub fn label(&self, line: &Line, notes: &mut Notes) -> String {
         notes.of_line(&self.path(line), line)
     }

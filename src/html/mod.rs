@@ -18,7 +18,7 @@ use notes::Notes;
 /// Options for writing a fragment.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Stands before every id, so that several reports can stand on one page: `a-`.
+    /// Prefix of every id, so that several reports can be on one page: `a-`.
     pub prefix: String,
     /// The level of the report's own heading, 1 to 4; 0 is taken as 1.
     pub heading_level: u8,
@@ -45,7 +45,7 @@ pub struct Options {
 pub struct Contradiction {
     /// JSON Pointer to the place in the document.
     pub pointer: String,
-    /// The row it stands in.
+    /// The row it is in.
     pub row: Option<String>,
     /// Description of the contradiction.
     pub message: String,
@@ -201,7 +201,7 @@ impl<'r> Page<'r> {
         html! { @if self.options.plain { span dir="auto" { (text) } } @else { bdi { (text) } } }
     }
 
-    /// On which side a cell stands, where no style sheet says it.
+    /// On which side a cell is, where no style sheet says it.
     fn side(&self, side: &'static str) -> Option<&'static str> {
         self.options.plain.then_some(side)
     }

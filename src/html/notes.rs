@@ -12,7 +12,7 @@ struct Entry<'r> {
     marker: String,
     /// Number of references to it.
     references: usize,
-    /// `true` if it stands in a list already.
+    /// `true` if it is in a list already.
     listed: bool,
 }
 
@@ -99,7 +99,7 @@ impl<'r> Page<'r> {
         self.note_list(|entry| entry.references > 0)
     }
 
-    /// All notes that stand in no list yet, those that nothing refers to last.
+    /// All notes that are in no list yet, those that nothing refers to last.
     pub(super) fn all_notes(&self) -> Markup {
         html! { (self.note_list(|entry| entry.references > 0)) (self.note_list(|_| true)) }
     }

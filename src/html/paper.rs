@@ -3,7 +3,7 @@
 use super::Page;
 use super::table::{Layout, is_in_words};
 
-/// Letters that stand side by side on a sheet, beside the labels, at the usual size, at 8 and at 7 points. Wider tables
+/// Letters that are side by side on a sheet, beside the labels, at the usual size, at 8 and at 7 points. Wider tables
 /// are printed row by row.
 const USUAL: usize = 62;
 const SMALL: usize = 80;

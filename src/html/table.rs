@@ -1,11 +1,11 @@
-//! Tables: head, rows in their nesting, total, and what stands under them.
+//! Tables: head, rows in their nesting, total, and what is under them.
 
 use maud::{Markup, html};
 
 use super::Page;
 use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
 
-/// With more columns of figures than this, a table takes the whole width and its chart stands above it.
+/// With more columns of figures than this, a table takes the whole width and its chart is above it.
 const WIDE: usize = 4;
 /// With more than this it may be wider than a phone.
 const SCROLLS: usize = 2;
@@ -186,7 +186,7 @@ impl<'r> Page<'r> {
         let line = &layout.view.lines[index];
         let row = line.row;
         let place = format!("{pointer}{}", line.pointer);
-        // A subtotal's own problems stand at the row itself, those of its children at the children.
+        // A subtotal's own problems are at the row itself, those of its children at the children.
         let own = |problem: &str| problem.strip_prefix(&place).is_some_and(|rest| !rest.starts_with("/children"));
         let marks: Vec<usize> = self
             .contradictions_under(&place)
@@ -293,7 +293,7 @@ impl<'r> Page<'r> {
     }
 }
 
-/// Returns whether words stand in place of a figure.
+/// Returns whether words are in place of a figure.
 pub(super) fn is_in_words(cell: &Cell) -> bool {
     matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected)
 }

@@ -56,12 +56,12 @@ impl PlanProblem {
         Self { code, place: place(plan, &pointer), message, remedy }
     }
 
-    /// Returns whether this may be wrong only because something else is not read: it stands at the same place, or
+    /// Returns whether this may be wrong only because something else is not read: it is at the same place, or
     /// misses what was not read.
     pub(super) fn may_follow_from(&self, broken: &Self) -> bool {
         // The same place, one that holds it, or one within it.
         let is_same = is_within(&self.place, &broken.place) || is_within(&broken.place, &self.place);
-        // A name that stands elsewhere, where it was not read.
+        // A name that is elsewhere, where it was not read.
         let is_in_report = broken.place.starts_with("report › ");
         let names = if is_in_report {
             &["unknown-figure", "unknown-note", "unknown-table"][..]

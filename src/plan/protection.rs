@@ -51,7 +51,7 @@ pub enum Preset {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Zeros {
-    /// Zeros are printed, and readers know that a hidden count is none.
+    /// Zeros are printed, and readers know that a hidden count is not zero.
     Printed,
     /// Zeros are hidden like small counts.
     Sensitive,

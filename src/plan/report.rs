@@ -292,7 +292,7 @@ pub struct ColumnsPlan {
     pub each: Option<Each>,
 }
 
-/// The order of rows. Pooled rows always stand last.
+/// The order of rows. Pooled rows always are last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]

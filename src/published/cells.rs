@@ -1,6 +1,6 @@
 //! Lines whose cells are parted by tabs, bars or wide gaps: which of them are rows, and which head columns.
 //!
-//! Lines that stand together are judged together, since a cell of words is one where other rows have figures.
+//! Lines that are together are judged together, since a cell of words is one where other rows have figures.
 
 use super::class::{Class, is_head_cell};
 use super::columns::{aligned, kinds};
@@ -20,7 +20,7 @@ enum Shape {
     Words,
 }
 
-/// Classes of lines that stand together, all of several cells.
+/// Classes of lines that are together, all of several cells.
 pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     if are_two_tables(block, comma) {
         return block.iter().map(|_| Class::Unclear).collect();
@@ -55,7 +55,7 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     classes
 }
 
-/// Returns whether two tables stand side by side: each line has a label, a figure, and both again.
+/// Returns whether two tables are side by side: each line has a label, a figure, and both again.
 fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
     let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);

@@ -126,7 +126,7 @@ impl Columns {
     }
 }
 
-/// The kind of what stands in a column, if most rows have the same.
+/// The kind of what is in a column, if most rows have the same.
 pub(super) type Kinds = [Option<Discriminant<Datum>>];
 
 /// Returns the kind that most of these rows have in each column; `None` for a column of gaps.

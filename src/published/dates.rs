@@ -3,7 +3,7 @@
 use super::words;
 use crate::report::{Date, Period};
 
-/// A date and where it stands in the text.
+/// A date and where it is in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Found {
     start: usize,
@@ -13,7 +13,7 @@ struct Found {
     yearless: bool,
 }
 
-/// Returns whether the day stands first in dates such as 07/01/2021: what other dates of the text show, else the habit.
+/// Returns whether the day is first in dates such as 07/01/2021: what other dates of the text show, else the habit.
 pub(super) fn day_first(text: &str, habit: bool) -> bool {
     let tokens = tokens(text);
     let slashed = tokens.windows(3).filter(|three| slashes(text, three));
@@ -26,7 +26,7 @@ pub(super) fn day_first(text: &str, habit: bool) -> bool {
     shown.unwrap_or(habit)
 }
 
-/// The first period from date to date, and where it stands.
+/// The first period from date to date, and where it is.
 pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usize)> {
     let found = dates(text, day_first);
     found.windows(2).find_map(|pair| {

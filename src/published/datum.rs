@@ -88,7 +88,7 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
     Some(vec![Cell { marks, ..datum(&text, comma)? }])
 }
 
-/// Words that stand in a cell of a table and are no figure that is known here.
+/// Words that are in a cell of a table and are no figure that is known here.
 pub(super) fn in_words(cell: &Inline) -> Cell {
     let text = cell.words();
     let figure = text.chars().any(|char| char.is_ascii_digit());
@@ -138,7 +138,7 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
     found.map_or((None, text), |(words, figure)| (Some(words), figure))
 }
 
-/// A number with what stands around it: `%`, a unit, the sign of money.
+/// A number with what is around it: `%`, a unit, the sign of money.
 fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> {
     let percent = ["%", "percent", "per cent", "por ciento"].into_iter().find_map(|end| figure.strip_suffix(end));
     if let Some(digits) = percent {
@@ -300,7 +300,7 @@ impl Cell {
         if let Datum::Percent { percent, .. } = self.datum { Some(percent) } else { None }
     }
 
-    /// Returns whether a number stands first in it.
+    /// Returns whether a number is first in it.
     pub(super) fn begins_with_number(&self) -> bool {
         match &self.datum {
             Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
@@ -311,7 +311,7 @@ impl Cell {
         }
     }
 
-    /// Returns whether words or a sign stand in place of a figure.
+    /// Returns whether words or a sign are in place of a figure.
     pub(super) fn is_words(&self) -> bool {
         self.is_gap() || matches!(self.datum, Datum::Masked(_))
     }

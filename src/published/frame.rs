@@ -26,10 +26,10 @@ pub(super) struct Frame {
     pub(super) running: (Option<String>, Option<String>),
     /// `true` if a comma may be the decimal mark.
     pub(super) decimal_comma: bool,
-    /// `true` if the day stands first in dates such as 07/01/2021.
+    /// `true` if the day is first in dates such as 07/01/2021.
     pub(super) day_first: bool,
     furniture: Vec<bool>,
-    /// Lines that say nothing but what stands in the fields of the document, with the name of the field.
+    /// Lines that say nothing but what is in the fields of the document, with the name of the field.
     pub(super) facts: Vec<(usize, &'static str)>,
 }
 
@@ -80,7 +80,7 @@ impl Frame {
 
     /// Finds the lines that are a date, a period or a name of the report and no more; behind the title, and each once.
     fn find_facts(&mut self, lines: &[Line]) {
-        /// They stand near the top.
+        /// They are near the top.
         const TOP: usize = 12;
         for (place, line) in lines.iter().enumerate().take(TOP).skip(1) {
             let single = line.cells.len() == 1 && line.level == 0 && line.text.len() <= LONGEST_HEADER;
@@ -157,7 +157,7 @@ impl Frame {
     }
 }
 
-/// The texts between blank lines: a date may stand on two lines.
+/// The texts between blank lines: a date may be on two lines.
 fn blocks(lines: &[Line]) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
     for line in lines {

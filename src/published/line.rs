@@ -18,7 +18,7 @@ pub(super) struct Line {
     pub(super) level: u8,
     /// `true` if it is an item of a list.
     pub(super) bullet: bool,
-    /// `true` if a blank line stands before it.
+    /// `true` if a blank line is before it.
     pub(super) gap: bool,
     /// `true` if only wide gaps part its cells, so that an empty one cannot be seen.
     pub(super) gaps: bool,

@@ -1,9 +1,9 @@
 //! From the text of a published report to a report document, in its original wording.
 //!
-//! The text may have been pasted from anywhere: tabs may have become spaces, each cell may stand on a line of its own,
-//! raised figures may be plain ones, page headers may stand amid a table. Reading takes four steps: `line` evens the
+//! The text may have been pasted from anywhere: tabs may have become spaces, each cell may be on a line of its own,
+//! raised figures may be plain ones, page headers may be amid a table. Reading takes four steps: `line` evens the
 //! text out, `shape` says what each line is, `document` puts the parts together, and `account` makes sure that
-//! nothing was lost on the way: what does not stand in the document is reported, line by line. Pages of this project
+//! nothing was lost on the way: what is not in the document is reported, line by line. Pages of this project
 //! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
@@ -86,7 +86,7 @@ pub enum Became {
     Figure,
     /// A note.
     Note,
-    /// Nothing, as it repeats what stands elsewhere.
+    /// Nothing, as it repeats what is elsewhere.
     Repeated,
     /// Nothing: it is among the lines without a place.
     LeftOut,
@@ -114,7 +114,7 @@ pub enum Reason {
     NoLabel,
     /// It holds figures, and what they belong to cannot be told.
     NotUnderstood,
-    /// A part of it, at least, does not stand in the document as it was understood.
+    /// A part of it, at least, is not in the document as it was understood.
     NotCarried,
 }
 

@@ -1,6 +1,6 @@
 //! From lines to what they are: headings, text, heads and rows of tables, notes.
 //!
-//! A row may stand on one line, or each of its cells on a line of its own, the figure above or below its label.
+//! A row may be on one line, or each of its cells on a line of its own, the figure above or below its label.
 
 use std::mem::discriminant;
 use std::ops::Range;
@@ -119,7 +119,7 @@ struct Shaper<'l> {
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
     doubts: Vec<usize>,
-    /// `true` if figures stand below their labels, as they do since the last gap.
+    /// `true` if figures are below their labels, as they do since the last gap.
     labels_first: bool,
 }
 
@@ -257,7 +257,7 @@ impl Shaper<'_> {
         self.items.push(Item { line, lines: line..end, kind });
     }
 
-    /// The figures that stand on lines of their own from a place on, as many as a row may have; and how many lines.
+    /// The figures that are on lines of their own from a place on, as many as a row may have; and how many lines.
     fn values(&self, place: usize) -> (Vec<Option<Cell>>, usize) {
         let mut cells: Vec<Option<Cell>> = Vec::new();
         let mut lines = 0;
@@ -277,13 +277,13 @@ impl Shaper<'_> {
         (cells, lines)
     }
 
-    /// Returns whether a bare year stands there.
+    /// Returns whether a bare year is there.
     fn is_bare_year(&self, place: usize) -> bool {
         matches!(self.classes.get(place), Some((line, Class::Value(cells)))
             if cells[0].is_year && dates::whole(&self.lines[*line].text).is_some())
     }
 
-    /// Returns whether a year stands there that labels the figure below it, which is no year.
+    /// Returns whether a year is there that labels the figure below it, which is no year.
     fn is_year(&self, place: usize) -> bool {
         let after_year = matches!(self.items.last(), Some(Item { kind: Kind::Row(label, _), .. }) if dates::whole(&label.words()).is_some());
         let figure =
@@ -291,7 +291,7 @@ impl Shaper<'_> {
         figure && self.is_bare_year(place) && !self.is_bare_year(place + 1)
     }
 
-    /// A figure without a label above: it is a year and a label itself, or its label stands below, or it has none.
+    /// A figure without a label above: it is a year and a label itself, or its label is below, or it has none.
     fn value(&mut self, place: usize) -> usize {
         let years = (place..self.classes.len()).take_while(|place| self.is_bare_year(*place)).count();
         if years > 1 && !self.is_year(place + years - 1) {
@@ -311,7 +311,7 @@ impl Shaper<'_> {
             pairs.push((at + lines, cells));
             at += lines + 1;
         }
-        // The last label has a figure of its own: then all figures stand below their labels.
+        // The last label has a figure of its own: then all figures are below their labels.
         let below = matches!(self.classes.get(at), Some((_, Class::Value(_))));
         if pairs.is_empty() || below && !self.gap(at) {
             return self.leave(place, Reason::NoLabel);
@@ -328,19 +328,19 @@ impl Shaper<'_> {
         at
     }
 
-    /// Returns whether a gap stands before a place.
+    /// Returns whether a gap is before a place.
     fn gap(&self, place: usize) -> bool {
         self.classes.get(place).is_some_and(|(line, _)| self.lines[*line].gap)
     }
 
-    /// Returns whether a gap parts a figure from the label below it, where none stands before the figure.
+    /// Returns whether a gap parts a figure from the label below it, where none is before the figure.
     fn is_apart(&self, value: usize, label: usize) -> bool {
         let further = self.gap(label + 1) || self.classes.len() == label + 1;
         self.gap(label)
             && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, Class::Value(_)))))
     }
 
-    /// Returns whether a short text stands there that may be the label of a figure.
+    /// Returns whether a short text is there that may be the label of a figure.
     fn is_label(&self, place: usize) -> bool {
         let Some((line, Class::Text | Class::HeadCell)) = self.classes.get(place) else { return false };
         let text = &self.lines[*line].text;
@@ -427,7 +427,7 @@ impl Shaper<'_> {
         (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
     }
 
-    /// The figures of a row in the columns of a head whose cells stand on lines of their own: a row with fewer of them
+    /// The figures of a row in the columns of a head whose cells are on lines of their own: a row with fewer of them
     /// must tell which it lacks.
     fn in_columns(&self, cells: Vec<Option<Cell>>) -> Option<Vec<Option<Cell>>> {
         let columns = self.columns.filter(|columns| *columns > 1 && cells.len() < *columns);
@@ -522,7 +522,7 @@ impl Shaper<'_> {
         next
     }
 
-    /// Returns whether a heading is rather a row that was not understood: it ends with a figure, and stands right below
+    /// Returns whether a heading is rather a row that was not understood: it ends with a figure, and is right below
     /// a row or heads no table.
     fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
         let figure =

@@ -1,7 +1,7 @@
 //! Lines whose cells only single blanks part, as in the text layer of a PDF file: where the label ends.
 //!
 //! A line by itself may be read in several ways: `State 1 11` has one figure or two. So all ways are kept, and the lines
-//! that stand together tell how many figures a row has.
+//! that are together tell how many figures a row has.
 
 use super::datum::{self, Cell};
 use super::inline::{Inline, Piece};
@@ -88,8 +88,8 @@ fn joined(pieces: &[Piece]) -> Inline {
     Inline(joined)
 }
 
-/// The figure that pieces end with, and how many pieces stand before it. A label is left, and it does not end with a
-/// word that needs a number, unless `further` figures stand behind; whether it does.
+/// The figure that pieces end with, and how many pieces are before it. A label is left, and it does not end with a
+/// word that needs a number, unless `further` figures are behind; whether it does.
 fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Option<(usize, Vec<Cell>, bool)> {
     let marks = pieces.iter().rev().take_while(|piece| matches!(piece, Piece::Mark(_))).count();
     let end = pieces.len() - marks;
@@ -192,7 +192,7 @@ fn repeats(run: &[&[Ending]], width: usize) -> bool {
 }
 
 /// Takes the head of a table apart that has at most so many columns of figures, and rather so many as most rows have.
-/// `title` is what stands above the table: the first column may be named after it.
+/// `title` is what is above the table: the first column may be named after it.
 pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> Option<Vec<Inline>> {
     let text = whole.words();
     let (lower, title) = (text.to_lowercase(), title.to_lowercase());

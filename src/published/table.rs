@@ -24,7 +24,7 @@ pub(super) struct Printed {
     pub(super) cells: Vec<Option<Cell>>,
 }
 
-/// Rows that stand together, with their head and the line that closes them.
+/// Rows that are together, with their head and the line that closes them.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub(super) head: Option<(usize, Vec<Inline>)>,
@@ -83,7 +83,7 @@ impl Group {
         self.total_place().is_some()
     }
 
-    /// Says where the lines of the group stand in the table that it became.
+    /// Says where the lines of the group are in the table that it became.
     pub(super) fn account(&self, table: &Table, path: &str, journal: &mut Journal) {
         journal.place(self.head_lines.clone(), Became::Head, path);
         // Rows that overlap have none.
@@ -99,7 +99,7 @@ impl Group {
         }
     }
 
-    /// The only row that calls itself a total, if it stands first or last.
+    /// The only row that calls itself a total, if it is first or last.
     fn total_place(&self) -> Option<usize> {
         let totals: Vec<usize> = (0..self.rows.len()).filter(|row| is_total(&self.rows[*row])).collect();
         let [only] = totals.as_slice() else { return None };
@@ -295,7 +295,7 @@ impl Tables<'_> {
         self.notes.ids(&marks, row.line).unwrap_or_default()
     }
 
-    /// Says what of a row does not stand in the document as it is printed.
+    /// Says what of a row is not in the document as it is printed.
     pub(super) fn tell<'c>(&self, row: &'c Printed, columns: &Columns, journal: &mut Journal) {
         let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
         let mut cells = row.cells.iter().enumerate().filter_map(own);

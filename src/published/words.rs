@@ -36,7 +36,7 @@ pub(super) struct Words {
     pub(super) links: &'static [&'static str],
     /// Stand between what is compared.
     pub(super) versus: &'static [&'static str],
-    /// Head a list of what stands on which page.
+    /// Head a list of what is on which page.
     pub(super) contents: &'static [&'static str],
     /// End a line whose label goes on in the next.
     pub(super) joining: &'static [&'static str],

@@ -102,7 +102,7 @@ impl Column {
         &self.name
     }
 
-    /// The distinct values. The first is the empty one, whether or not a row has it; the others stand in the order
+    /// The distinct values. The first is the empty one, whether or not a row has it; the others are in the order
     /// in which they were met.
     pub fn values(&self) -> &[String] {
         &self.values

@@ -20,7 +20,7 @@ pub struct Dialect {
     /// Character that makes a quote plain within a quoted field, besides doubling it. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
     pub escape: Option<u8>,
-    /// `true` if blanks around fields are no part of them, as where `, ` stands between two.
+    /// `true` if blanks around fields are no part of them, as where `, ` is between two.
     pub padded: bool,
     /// Number of lines before the header (or before the first record, where there is none): a title, a `sep=` line,
     /// blank lines.

@@ -5,7 +5,7 @@ use super::quoting::Quoting;
 
 /// The distinct values of a column, and a code for each: 0 for the empty value, then in the order of arrival.
 ///
-/// An open table of the fields as they stand in the file, quotes and all, so that finding one needs no unquoting.
+/// An open table of the fields as they are in the file, quotes and all, so that finding one needs no unquoting.
 /// Different ways of writing one value share its code.
 #[derive(Debug, Clone)]
 pub(super) struct Dictionary {
@@ -67,7 +67,7 @@ impl Dictionary {
         self.len
     }
 
-    /// The code of a field that stands alone.
+    /// The code of a field that is alone.
     pub(super) fn code(&mut self, field: &[u8]) -> u32 {
         match self.find(&Key::of(field), field) {
             Ok(index) => self.entries[index].code,

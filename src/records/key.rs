@@ -41,7 +41,7 @@ impl Key {
         Self { words: [head[0] & mask[0], head[1] & mask[1], tail[0] & mask[0], tail[1] & mask[1]], len: narrow(len) }
     }
 
-    /// The key of a field that stands alone.
+    /// The key of a field that is alone.
     pub(super) fn of(field: &[u8]) -> Self {
         if field.len() >= Self::PADDING {
             return Self::within(field, 0, field.len());

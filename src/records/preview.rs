@@ -59,7 +59,7 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         #[cfg(feature = "workbook")]
         Layout::Workbook => return of_workbook(first_bytes, overrides),
         Layout::Csv(dialect) => {
-            // Twice as many lines as rows are shown, since some are blank or stand before the header.
+            // Twice as many lines as rows are shown, since some are blank or are before the header.
             let lines = 2 * Preview::ROWS + dialect.preamble_lines as usize;
             let text = beginning(&text, lines);
             let complete = complete && text.len() + encoding.mark == sample.len();

@@ -18,7 +18,7 @@ impl Quoting {
         Self { quote, escape: None, padded: false }
     }
 
-    /// Returns whether a closing quote must have the end of the field behind it: apostrophes also stand within words.
+    /// Returns whether a closing quote must have the end of the field behind it: apostrophes also occur within words.
     pub(super) fn is_lenient(self) -> bool {
         self.quote == Some(b'\'')
     }
@@ -29,7 +29,7 @@ impl Quoting {
         text.first().is_some_and(|first| Some(*first) == self.quote) || self.padded && raw.trim_ascii() != raw
     }
 
-    /// The value of a field as it stands in the file.
+    /// The value of a field as it is in the file.
     pub(super) fn unquote(self, raw: &[u8]) -> Vec<u8> {
         let text = raw.trim_ascii_start();
         let Some((quote, inner)) = self.quote.and_then(|quote| Some((quote, text.strip_prefix(&[quote])?))) else {

@@ -45,7 +45,7 @@ impl Findings {
         result
     }
 
-    // Out of line: `at` stands in hundreds of places, and every reader downloads each copy.
+    // Out of line: `at` is in hundreds of places, and every reader downloads each copy.
     #[inline(never)]
     pub(crate) fn enter(&mut self, step: Step) {
         self.steps.push(step);

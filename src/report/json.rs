@@ -30,7 +30,7 @@ impl fmt::Display for JsonError {
 impl std::error::Error for JsonError {}
 
 impl Node {
-    /// Reads JSON text. Entries that stand twice in an object are kept.
+    /// Reads JSON text. Entries that occur twice in an object are kept.
     ///
     /// # Errors
     /// If the text is not JSON, or nests deeper than any document.

@@ -7,7 +7,7 @@ use serde::Serialize;
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Severity {
-    /// Worth knowing; the report is right as it stands.
+    /// Worth knowing; the report is right as it is.
     Advice,
     /// The publication contradicts itself. The report renders with the printed figures, marked.
     Contradiction,
@@ -26,10 +26,10 @@ pub struct Problem {
     pub code: &'static str,
     /// JSON Pointer (RFC 6901) to the place in the document.
     pub pointer: String,
-    /// The table it stands in: its title, or its id.
+    /// The table it is in: its title, or its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
-    /// The row it stands in, with the labels of its parents: `Sex › Pornography`.
+    /// The row it is in, with the labels of its parents: `Sex › Pornography`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
     /// The field, as the document spells it.

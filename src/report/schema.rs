@@ -77,7 +77,7 @@ fn the_committed_schema_is_that_of_the_types() {
 /// Walks a document and its schema side by side.
 struct Walk {
     definitions: Map<String, Json>,
-    /// The properties that have been met, each with the definition that it stands in.
+    /// The properties that have been met, each with the definition that it is in.
     met: BTreeSet<(String, String)>,
 }
 

@@ -10,13 +10,13 @@ use super::value::Value;
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum TableKind {
-    /// Every unit stands in exactly one row: the rows sum to the total.
+    /// Every unit is in exactly one row: the rows sum to the total.
     Exclusive,
     /// Exclusive, and some rows are subtotals of the rows below them.
     Nested,
     /// Multiple response: rows overlap, so there is no total, no 100 % and no pie.
     NonCumulative,
-    /// Rows stand in the order of their rank; what they say of each other is only that order.
+    /// Rows are in the order of their rank; what they say of each other is only that order.
     Ranking,
     /// Rows are periods of one measure.
     Trend,

@@ -20,7 +20,7 @@ pub enum Value {
         count: u64,
         /// The percentage as printed. It is checked against the computed one (of the table's base; of the figure
         /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
-        /// is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
+        /// is printed before it, as in `<1%` or `more than 7%`, may be in the string, too.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
@@ -54,7 +54,7 @@ pub enum Value {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
     },
-    /// A masked cell: the value is withheld and words stand in its place. It has no percentage.
+    /// A masked cell: the value is withheld and words are in its place. It has no percentage.
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "MaskedValue"))]
     Masked {
@@ -88,7 +88,7 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "ShareValue"))]
     Share {
-        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
+        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may be in the string.
         #[cfg_attr(test, schemars(with = "super::decimal::Worded"))]
         percent: Decimal,
         /// `true` if a printed zero stands for more than nothing.
@@ -242,7 +242,7 @@ impl Value {
         }
     }
 
-    /// Returns whether words stand in place of a figure.
+    /// Returns whether words are in place of a figure.
     pub(super) const fn is_in_words(&self) -> bool {
         matches!(self, Self::Masked { .. } | Self::NotApplicable { .. } | Self::NotCollected { .. })
     }

@@ -2,7 +2,7 @@
 //!
 //! They are made so that two publications about Missouri come out of them, number by number: the state report of
 //! 2020 and the Spotlight of 2017 of the National Human Trafficking Hotline. Behind the numbers that those pool or
-//! withhold stand made-up ones, and so does everything else: other states, other years, each single record.
+//! withhold are made-up ones, and so does everything else: other states, other years, each single record.
 //!
 //! A row is a signal; several signals may belong to one situation, and then repeat all that is known of it.
 

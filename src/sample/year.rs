@@ -4,7 +4,7 @@ use super::random::Random;
 use super::row::{Row, days};
 use super::urn::{Urn, share};
 
-/// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions stands.
+/// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions is.
 const RANKED: u16 = 2020;
 
 /// Number of a jurisdiction's latest situations that further signals may be about.

@@ -13,7 +13,7 @@ pub struct Account {
     pub failed: Vec<Failure>,
     /// Lines of the file that are no records, and why: headings, totals, remarks. They are not among its rows.
     pub left_out: Vec<LeftOut>,
-    /// Rows that are none of this report's, and why; a row counts under the first reason that holds.
+    /// Rows that are not in this report, and why; a row counts under the first reason that holds.
     pub excluded: Vec<Excluded>,
     /// Rows that are this report's.
     pub in_scope: u64,
@@ -27,7 +27,7 @@ pub struct Account {
     pub warnings: Vec<Warning>,
 }
 
-/// Rows that are none of this report's.
+/// Rows that are not in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Excluded {
@@ -37,7 +37,7 @@ pub struct Excluded {
     pub rows: u64,
 }
 
-/// Why a row is none of a report's.
+/// Reason that a row is excluded from a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Exclusion {

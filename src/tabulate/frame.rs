@@ -16,7 +16,7 @@ pub(super) struct Frame {
     date: Option<String>,
     /// The field whose names records' keys are made of, where the plan asks for keys.
     record_key: Option<String>,
-    /// Once the rows stand in the order of jurisdiction and day: where each jurisdiction begins, and the end.
+    /// Once the rows are in the order of jurisdiction and day: where each jurisdiction begins, and the end.
     starts: Option<Vec<usize>>,
     cubes: Vec<(CubeKey, Rc<Cube>)>,
 }
@@ -111,7 +111,7 @@ impl Frame {
         item(place(start, 0, false))..item(place(end, days.len(), true))
     }
 
-    /// Brings the rows in the order of jurisdiction and day, so that a report's rows stand together.
+    /// Brings the rows in the order of jurisdiction and day, so that a report's rows are together.
     pub(super) fn arrange(&mut self) {
         if self.starts.is_some() {
             return;
@@ -131,7 +131,7 @@ impl Frame {
         self.starts = Some(starts);
     }
 
-    /// A condition as a test; `None` where the field is none of the plan's.
+    /// A condition as a test; `None` where the field is not in the plan.
     pub(super) fn test(&self, condition: &Condition) -> Option<Test> {
         let meaning = &self.items.get(&condition.field)?.meaning;
         let places = |values: &Option<Vec<String>>| {

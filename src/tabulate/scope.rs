@@ -97,7 +97,7 @@ impl Scope {
         let (start, end) = (first_day(self.start?)?, last_day(self.end?)?);
         let is_whole = start.day == 1 && last_of_month(end.year, end.month) == Some(end);
         let begins = if is_whole { months_back(start, end)? } else { days_back(start, end)? };
-        // Records that begin later know only a part of that period, and the change would be none. Whole months may
+        // Records that begin later know only a part of that period, and there would be no change. Whole months may
         // begin with a few days on which nothing happened.
         let first = *frame.days().first()?;
         let known = if is_whole { Day::new(first.year, first.month, 1)? } else { first };

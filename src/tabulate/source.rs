@@ -152,7 +152,7 @@ impl<'f> Source<'f> {
     }
 }
 
-/// A larger table of pairs is none that anyone would read.
+/// Maximum number of cells of a cross-tabulation: nobody would read a larger one.
 const LARGEST: usize = 1 << 22;
 
 impl ByItem<'_> {

@@ -75,7 +75,7 @@ pub(crate) struct ExactTable {
     pub(crate) totals: Vec<Exact>,
     /// Of these, what has any value for the rows.
     pub(crate) respondents: Exact,
-    /// `true` if a unit can stand in several rows.
+    /// `true` if a unit can be in several rows.
     pub(crate) overlaps: bool,
 }
 

@@ -5,7 +5,7 @@ use super::missing::Missing;
 use crate::plan::{Field, fold};
 use crate::records::{Column, Records, Warning};
 
-/// A value that could not be understood, and in which rows it stands. It counts as not given.
+/// A value that could not be understood, and in which rows it is. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {

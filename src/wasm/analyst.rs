@@ -96,7 +96,7 @@ impl Analysis {
     /// Begins to read a file; `opening` is JSON: its name, the columns wanted, overrides.
     ///
     /// # Errors
-    /// If `opening` is none.
+    /// If `opening` is not valid JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(opening: &str) -> Result<Self, JsValue> {
         let Opening { name, columns, overrides } = from_json(opening)?;
@@ -245,7 +245,7 @@ pub fn draft_plan(profile: &str, options: &str) -> Result<String, JsValue> {
     to_json(&draft::draft(&profile, &options))
 }
 
-/// The dictionary that the tables of a file amount to, as JSON; `null` where it is none.
+/// The dictionary that the tables of a file amount to, as JSON; `null` where they are not one.
 ///
 /// # Errors
 /// If `tables` is invalid.
@@ -277,7 +277,7 @@ pub fn fit_plans(profile: &str) -> Result<String, JsValue> {
 /// Returns a preview of the beginning of a file, as JSON; `complete` if the bytes are all of it.
 ///
 /// # Errors
-/// If the file is none that can be read.
+/// If the file cannot be read.
 #[wasm_bindgen]
 pub fn preview(name: &str, bytes: &[u8], complete: bool, overrides: &str) -> Result<String, JsValue> {
     let overrides: Overrides = from_json(overrides)?;
@@ -287,7 +287,7 @@ pub fn preview(name: &str, bytes: &[u8], complete: bool, overrides: &str) -> Res
 /// Proposes columns for the fields of a plan, as JSON, from a sample of the columns.
 ///
 /// # Errors
-/// If the plan is none.
+/// If the plan is invalid.
 #[wasm_bindgen(js_name = proposeMapping)]
 pub fn propose_mapping(plan: &str, columns: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;

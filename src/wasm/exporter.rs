@@ -103,7 +103,7 @@ impl Exporter {
     /// A chart with its title and notes, as SVG.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &PICTURE)?;
         let (scene, title) = self.sheet(id, &options, &Metrics)?;
@@ -114,7 +114,7 @@ impl Exporter {
     /// Paints a chart with its title and notes on a canvas, at so many pixels per CSS pixel.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn paint(&self, id: &str, canvas: &HtmlCanvasElement, scale: f64, options: &JsValue) -> Result<(), JsValue> {
         let options = Options::read(options, &PICTURE)?;
         let measure = CanvasMeasure::on(canvas, UI_FONT).ok_or_else(Fault::no_canvas)?;

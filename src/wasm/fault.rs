@@ -26,7 +26,7 @@ impl Fault {
 
     #[cfg(any(feature = "export", feature = "view"))]
     pub(super) fn options(reason: &str) -> Self {
-        Self { code: "invalid-options", message: format!("These options are none. {reason}") }
+        Self { code: "invalid-options", message: format!("Invalid options: {reason}") }
     }
 
     #[cfg(any(feature = "export", feature = "view"))]

@@ -5,6 +5,7 @@
 
 mod arrows;
 mod source;
+mod wording;
 
 use std::collections::{BTreeMap, BTreeSet};
 

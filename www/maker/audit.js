@@ -156,7 +156,7 @@ function findingsOf(audit) {
   const rows = sorted.map((finding) => findingOf(finding, audit));
   const heads = ['Count', 'What readers can tell', 'Verdict'];
   const caption = 'What readers can work out';
-  // What can be worked out stands there at once; what cannot is for whoever wants to look.
+  // What can be worked out is there at once; what cannot is for whoever wants to look.
   const open = sorted.filter((finding) => told(finding) === 0).length;
   const shown = open > 0 ? table(caption, heads, rows.slice(0, open)) : undefined;
   const others = rows.slice(open);

@@ -1,5 +1,5 @@
 // The text of a PDF's page, as a copy of it from a browser would be: a line for each paragraph and row, with tabs between
-// cells, and the marks of notes in brackets. By the document's tags, where it has them; else by where its words stand.
+// cells, and the marks of notes in brackets. By the document's tags, where it has them; else by where its words are.
 
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').TextItem} TextItem */
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').TextMarkedContent} TextMark */
@@ -14,14 +14,14 @@ const pictures = new Set(['Figure', 'Formula']);
 const mark = { size: 0.95, raised: 0.2 };
 /** Minimum indentation of a row under the row above, in points. */
 const setIn = 4;
-/** From how wide a gap on, in letters' heights, words stand in columns. */
+/** From how wide a gap on, in letters' heights, words are in columns. */
 const columnGap = 0.9;
 /** From how wide a gap on they are two. */
 const wordGap = 0.15;
 
-/** @typedef {{text: string, isItem: boolean, marks: string[]}} Line with the marks of notes that stand in it */
+/** @typedef {{text: string, isItem: boolean, marks: string[]}} Line with the marks of notes that are in it */
 
-/** A row that the next one may stand under: how far it is set in, and its label. @typedef {[number, string]} Above */
+/** A row that the next one may be under: how far it is set in, and its label. @typedef {[number, string]} Above */
 
 /** Text of a PDF read so far. */
 export class PdfText {
@@ -110,7 +110,7 @@ class Lines {
     if (item.hasEOL) this.#line += ' ';
   }
 
-  /** Returns whether an item stands on another line of the page than what came last. @param {TextItem} item */
+  /** Returns whether an item is on another line of the page than what came last. @param {TextItem} item */
   isElsewhere(item) {
     return this.#last !== undefined && Math.abs(baseline(this.#last) - baseline(item)) > this.#last.height / 2;
   }

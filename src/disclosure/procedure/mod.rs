@@ -1,7 +1,7 @@
 //! Knowledge of readers who know how the choice of counts to hide is made.
 //!
 //! They can make every table of counts that agrees with a report, see what would be printed of it, and keep those of which
-//! the same is printed. Where a small count is the same in all of these, the table that it stands in is protected more
+//! the same is printed. Where a small count is the same in all of these, the table that it is in is protected more
 //! strictly, and so it is in the other tables that would tell something: their reports become alike.
 
 mod agreeing;
@@ -45,7 +45,7 @@ pub(super) struct Procedure<'a> {
 /// Disclosures of a report to those who know how it was made.
 #[derive(Clone, Default)]
 pub(super) struct Told {
-    /// The names of the counts, by the table, map or figure they stand in.
+    /// The names of the counts, by the table, map or figure they are in.
     pub(super) counts: BTreeMap<String, BTreeSet<String>>,
     /// `true` if that is all: the limits did not end the search.
     pub(super) is_complete: bool,

@@ -139,7 +139,7 @@ impl Problem<'_> {
 
     /// Hides further counts until nothing small can be worked out, or nothing is left that would help.
     fn hide_more(&self, mut decision: Decision, mut judged: Judged) -> (Decision, Judged) {
-        // Once more only if the report tells something that was not foreseen, as rows do by where they stand.
+        // Once more only if the report tells something that was not foreseen, as rows do by where they are.
         while !judged.unsafe_cells.is_empty() && !self.watch.is_stopped() {
             let candidates = self.candidates(&decision, &judged);
             let Some(mut model) = Model::new(self, &decision, &judged, &candidates) else { break };
@@ -208,7 +208,7 @@ impl Problem<'_> {
 
 impl Meaning for Policy {
     fn of_mask(&self, words: &str) -> (u64, Option<u64>) {
-        // Words of their own stand only where every hidden count of the table is small.
+        // Words of their own are only where every hidden count of the table is small.
         (self.least_hidden(), (words != self.mask).then(|| self.threshold - 1))
     }
 

@@ -192,7 +192,7 @@ fn place(spot: &Spot) -> Option<Place> {
     }
 }
 
-/// The level of a table that a row stands in: rows of other levels are never merged with it.
+/// The level of a table that a row is in: rows of other levels are never merged with it.
 fn level(spot: &Spot) -> Option<(usize, usize, &[usize])> {
     match spot {
         Spot::Row { section, table, path, .. } => Some((*section, *table, path.split_last()?.1)),

@@ -18,7 +18,7 @@ impl Problem<'_> {
     /// The counts that nobody may work out: the small ones, whether the report hides or does not mention them, and what
     /// published documents hide.
     ///
-    /// A larger count that is hidden as a partner is none of them: who works it out knows no more than if it was printed.
+    /// A larger count that is hidden as a partner is not one of them: who works it out knows no more than if it was printed.
     /// So hiding more never makes a small count less safe.
     pub(in super::super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
         let is_target = |id: &CellId| {

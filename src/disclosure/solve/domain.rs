@@ -39,7 +39,7 @@ impl Row {
     }
 }
 
-/// Rows, and which of them a number stands in.
+/// Rows, and which of them a number is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     pub(super) all: Vec<Row>,

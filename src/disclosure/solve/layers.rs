@@ -1,4 +1,4 @@
-//! Networks within a part that is none: some of its rows. Fewer facts hold a number less, so what holds it there holds it in
+//! Networks within a part that is not one: some of its rows. Fewer facts hold a number less, so what holds it there holds it in
 //! the whole part.
 
 use super::domain::{Row, Rows};

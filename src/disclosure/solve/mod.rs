@@ -12,7 +12,7 @@
 //! - [`derive`] says how a reader gets there, as a short chain of sums and differences of printed facts.
 //!
 //! How: facts narrow bounds until nothing moves (`domain`); what is left falls into parts that share no fact
-//! (`parts`). A part in which every unknown stands in at most two sums, once on either side, is a network
+//! (`parts`). A part in which every unknown is in at most two sums, once on either side, is a network
 //! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992), a hierarchy by a flat
 //! classification (Castro 2007). There, augmenting paths from any one solution reach both ends exactly (`flow`). For
 //! all else (three dimensions, linked tables, order, percentages) exact linear programmes bound both ends

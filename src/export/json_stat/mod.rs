@@ -86,7 +86,7 @@ fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> 
     ])
 }
 
-/// JSON-stat knows nothing less precise than days, which then stand in the extension alone. With a time, since its schema
+/// JSON-stat knows nothing less precise than days, which then are in the extension alone. With a time, since its schema
 /// takes a day for two things at once.
 fn updated(report: &Report) -> Json {
     let day = report.accurate_as_of.filter(|date| date.day().is_some());

@@ -135,7 +135,7 @@ fn figure(cell: &Cell) -> Option<Content> {
 /// The percentage of a cell, or the sign in its place.
 fn percent(cell: &Cell, locale: &Locale) -> Option<Content> {
     let symbol = Status::of(cell).symbol;
-    // Signs stand beside the number, which stays one.
+    // Signs are beside the number, which stays one.
     let before = cell.value.percent_qualifier().map(|word| quoted(&format!("{word} "))).unwrap_or_default();
     let after = locale.rounded(cell).map(|[sign, _]| quoted(&format!(" {sign}"))).unwrap_or_default();
     match cell.percent {

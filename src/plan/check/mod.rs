@@ -62,7 +62,7 @@ impl<'p> Check<'p> {
         fields.get(id)
     }
 
-    /// Says so if a field is none of the types that make sense where it stands.
+    /// Reports a field of none of the types that make sense where it is.
     fn is_type(&mut self, id: &str, types: &[FieldType]) -> Option<&'p Field> {
         let field = self.field(id)?;
         if !types.contains(&field.kind) {

@@ -13,7 +13,7 @@ impl Check<'_> {
         self.at(name, |check| check.places(text));
     }
 
-    /// Checks the title of a figure, a table or a map. Its words must stand before figures are published.
+    /// Checks the title of a figure, a table or a map. Its words must be before figures are published.
     pub(super) fn title(&mut self, name: &str, text: &str) {
         self.line(name, text);
         for place in places(text).filter(|place| place.contains(':')) {

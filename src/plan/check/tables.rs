@@ -81,7 +81,7 @@ impl<'p> Check<'p> {
         });
     }
 
-    /// Change and rate become figures of their own, named after the one that they stand beside.
+    /// Change and rate become figures of their own, named after the one that they are beside.
     fn figures_beside(&mut self, figure: &FigurePlan) {
         for (wanted, name) in [(figure.change, "change"), (figure.rate.is_some(), "rate")] {
             let id = format!("{}-{name}", figure.id);

@@ -99,7 +99,7 @@ fn all_that_is_wrong_with_the_shape_is_told_at_once_in_the_words_of_the_plan() {
     ]);
     let expected = [
         "fields › “day” › type: “day” is not a choice here. Use one of “category”, “list”, “flags”, “yes-no”, “number”, “date”, “id”.",
-        "measures › “all” › count: This way of counting is none, or several at once. Use one of \"records\", {\"distinct\": …}, {\"sum\": …}, {\"sumDistinct\": …}.",
+        "measures › “all” › count: This way of counting has no known form, or several at once. Use one of \"records\", {\"distinct\": …}, {\"sum\": …}, {\"sumDistinct\": …}.",
         "measures › “all” › where, condition 1 › field: The field `field` is missing. Every condition has one.",
         "measures › “all” › where, condition 1 › feild: A condition has no field `feild`. Did you mean `field`?",
         "report › map “map” › titel: A map has no field `titel`. Did you mean `title`?",

@@ -8,7 +8,7 @@ use crate::records::{Written, WrittenNumber};
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
-    /// The values that say something, as they are compared, and how often each stands there.
+    /// The values that say something, as they are compared, and how often each is there.
     counts: BTreeMap<String, usize>,
     all: usize,
     dates: u64,

@@ -18,7 +18,7 @@ pub(super) fn cell(copied: &Copied, line: usize) -> Option<Cell> {
     Some(cell)
 }
 
-/// The figure that a line says. A year is none, as counts are grouped; a place is one if its details say it again, else
+/// The figure that a line says. A year is not one, as counts are grouped; a place is one if its details say it again, else
 /// it is a detail.
 pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
     let cell = cell(copied, line)?;
@@ -42,7 +42,7 @@ pub(super) struct FigureAt {
     pub(super) end: usize,
 }
 
-/// The figures that stand one below the other, the first with its label at a line.
+/// The figures that are one below the other, the first with its label at a line.
 pub(super) fn list(copied: &Copied, line: usize, limit: usize) -> Vec<FigureAt> {
     let mut found: Vec<FigureAt> = Vec::new();
     let mut label = line;
@@ -59,7 +59,7 @@ pub(super) fn list(copied: &Copied, line: usize, limit: usize) -> Vec<FigureAt> 
     found
 }
 
-/// The label of the next figure of the same list: no gap and no text stands before it.
+/// The label of the next figure of the same list: no gap and no text is before it.
 fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
     /// No figure has more details.
     const MOST: usize = 8;

@@ -59,7 +59,7 @@ fn references(copied: &Copied) -> BTreeMap<String, usize> {
     references
 }
 
-/// Takes the marks off that stand inside of a text: `A call1 is one`.
+/// Takes the marks off that are inside of a text: `A call1 is one`.
 fn count_inside(text: &str, left: &mut BTreeMap<String, usize>) {
     let chars: Vec<char> = text.chars().collect();
     for place in 1..chars.len() {

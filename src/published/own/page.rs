@@ -267,7 +267,7 @@ impl Page<'_> {
         self.journal.place(line..line + 1, Became::Text, path);
     }
 
-    /// A map without figures: its title stands over the sentence that says so.
+    /// A map without figures: its title is over the sentence that says so.
     fn map(&mut self, line: usize, title: String, notes: Vec<String>) {
         let code = self.report.jurisdiction.code.clone().filter(|code| super::super::document::is_drawable(code));
         let Some(region) = code else {

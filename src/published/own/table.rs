@@ -16,7 +16,7 @@ use crate::report::{Base, ChartKind, Column, Comparison, Date, Decimal, Period, 
 pub(super) struct Body {
     label: usize,
     details: Vec<usize>,
-    /// The last line, with the cells; the label's own where nothing stands between.
+    /// The last line, with the cells; the label's own where nothing is between.
     pub(super) last: usize,
     cells: Vec<String>,
 }
@@ -74,7 +74,7 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
         let of_head = found.rows.is_empty() && !pending.is_empty() && cells.iter().all(|cell| is_head(copied, cell));
         let full = cells.first().is_some_and(|first| !first.is_empty()) && cells.len() >= found.head.len();
         if of_head {
-            // What is said of a column stands below its name, and the row of heads goes on.
+            // What is said of a column is below its name, and the row of heads goes on.
             found.head.extend(cells.into_iter().filter(|cell| !cell.is_empty()));
             found.headed.end = line + 1;
         } else if full && found.rows.is_empty() && !pending.is_empty() && !is_parent(copied, pending[0]) {
@@ -277,7 +277,7 @@ pub(super) fn table(
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// Says where the lines of a table stand in the document.
+/// Says where the lines of a table are in the document.
 pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table, path: &str, journal: &mut Journal) {
     journal.place(at.title..at.title + 1, Became::Heading, format!("{path}/title"));
     journal.place(at.title + 1..lines.headed.start, Became::Repeated, "");
@@ -389,7 +389,7 @@ fn column(heading: &str, lines: &Lines, notes: &Notes) -> Column {
     Column { heading, period, notes: marks, ..Column::default() }
 }
 
-/// The row of a body, and the row that it stands under.
+/// The row of a body, and the row that it is under.
 fn row(
     copied: &Copied,
     body: &Body,
@@ -508,7 +508,7 @@ fn nested(rows: Vec<(usize, Row)>) -> Vec<Row> {
     nested
 }
 
-/// The label of a row without the name of the row that it stands under.
+/// The label of a row without the name of the row that it is under.
 fn under(parent: &Row, label: &str) -> Option<String> {
     let rest = label.strip_prefix(&parent.label)?.strip_prefix(':')?.trim_start();
     (!rest.is_empty()).then(|| rest.to_owned())

@@ -57,7 +57,7 @@ struct Carry {
     may_open: u64,
     /// One after a closing quote.
     closed: u64,
-    /// Not zero once a quote stands where it must not.
+    /// Not zero once a quote is where it must not.
     bad: u64,
 }
 
@@ -103,7 +103,7 @@ impl Index {
         self.strays.clear();
     }
 
-    /// The fast way, which needs quotes to stand where they should: whether they do.
+    /// The fast way, which needs quotes to be where they should: whether they do.
     #[inline(never)]
     pub(super) fn scan_blocks(&mut self, text: &[u8], len: usize, syntax: Syntax) -> bool {
         if syntax.quoting.escape.is_some() {
@@ -236,7 +236,7 @@ impl Index {
         self.ends[field as usize + 1] as usize
     }
 
-    /// A field of a record that begins with `first`, as it stands in the text.
+    /// A field of a record that begins with `first`, as it is in the text.
     pub(super) fn field<'t>(&self, text: &'t [u8], first: u32, field: u32) -> &'t [u8] {
         let start = if field == first { self.start(text, first) } else { self.ends[field as usize] as usize + 1 };
         &text[start..self.end(field)]

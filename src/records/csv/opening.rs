@@ -65,7 +65,7 @@ impl Opening {
     }
 
     /// Reads the header, if the text, the start of a line, has it in its first `len` bytes; returns how many bytes
-    /// stand before the rows, and what reads those. Rows below the header tell what it is: unless it `must` be read, it
+    /// are before the rows, and what reads those. Rows below the header tell what it is: unless it `must` be read, it
     /// waits for enough of them.
     pub(super) fn open(
         &mut self,
@@ -271,7 +271,7 @@ impl Below {
             blank: Vec::new(),
             is_first_quoted: false,
         };
-        // The heading's own fields hold the line ends that stand within it.
+        // The heading's own fields hold the line ends that are within it.
         let mut line = 1 + heading.iter().map(|field| lines(field) - 1).sum::<u64>();
         for (first, behind) in records {
             if below.rows.len() == rows_of(heading.len()) {

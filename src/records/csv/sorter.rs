@@ -217,7 +217,7 @@ impl Sorter {
 /// The byte-order mark of UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The fields of a record as they stand in the file.
+/// The fields of a record as they are in the file.
 fn raw_fields(text: &[u8], index: &Index, first: u32, behind: u32) -> Vec<Vec<u8>> {
     (first..behind).map(|field| index.field(text, first, field).to_vec()).collect()
 }

@@ -18,7 +18,7 @@ pub(super) struct Table {
     rows: usize,
 }
 
-/// Columns that are wanted and stand side by side. They are often empty together.
+/// Columns that are wanted and are side by side. They are often empty together.
 #[derive(Debug, Clone)]
 struct Run {
     first: u32,

@@ -50,7 +50,7 @@ pub(super) fn of_day(text: &str) -> Option<Time> {
     }
     let (half, rest) = half(rest);
     let (is_named, rest) = without_hours(rest);
-    // A number alone is none.
+    // A number alone is no time.
     if !is_clock && half.is_none() && !is_named {
         return None;
     }
@@ -104,7 +104,7 @@ fn half(text: &str) -> (Option<Half>, &str) {
     }
 }
 
-/// Returns whether the word for hours stands at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
+/// Returns whether the word for hours is at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
 fn without_hours(text: &str) -> (bool, &str) {
     let trimmed = text.trim_start_matches(SPACES);
     let end = trimmed.find(|letter: char| !letter.is_alphabetic()).unwrap_or(trimmed.len());
@@ -156,7 +156,7 @@ const WORDS: [(&str, i32); 7] = [
 /// Words that only names of zones have.
 const OF_ZONES: [&str; 6] = ["time", "hora", "heure", "zeit", "horario", "/"];
 
-/// Reads a time zone; `None` if it is none.
+/// Reads a time zone; `None` if it is unknown.
 fn zone(text: &str) -> Option<Offset> {
     let text = text.trim_matches(SPACES);
     if text.is_empty() {

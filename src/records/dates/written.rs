@@ -55,7 +55,7 @@ pub(crate) enum Precision {
 }
 
 impl Written {
-    /// Parses a date; `None` if it is none.
+    /// Parses a date; `None` if it is invalid.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         let value = value.trim();
         Self::dated(value).or_else(|| Self::dated(without_weekday(value)?)).or_else(|| Self::dated(&year_moved(value)?))

@@ -15,7 +15,7 @@ use table::Table;
 
 const COMMON: [u8; 4] = [b',', b';', b'\t', b'|'];
 const RARE: [u8; 2] = [b'^', b'~'];
-/// These stand in so many fields that only a table without any doubt is taken for one of theirs.
+/// These are in so many fields that only a table without any doubt is taken for one of theirs.
 const LAST_RESORT: [u8; 2] = [b':', b' '];
 /// Characters that make a quote plain within a quoted field, where it is not doubled.
 const ESCAPES: [u8; 2] = [b'\\', 0];

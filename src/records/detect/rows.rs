@@ -51,7 +51,7 @@ pub(super) struct Parsed<'s> {
 
 /// More rows tell nothing new.
 const MOST_ROWS: usize = 1000;
-/// A quoted field that is longer, and still open where the sample ends, was none.
+/// A quoted field that is longer, and still open where the sample ends, was not quoted.
 const LONGEST_OPEN: usize = 1 << 15;
 /// Every quote that is never closed is looked for through the whole sample; after so many there is no more looking.
 const MOST_OPEN: u32 = 8;

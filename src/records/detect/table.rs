@@ -18,7 +18,7 @@ pub(super) struct Table<'r, 's> {
     heading: Heading,
 }
 
-/// A heading that does not stand among so many first rows is not looked for.
+/// A heading that is not among so many first rows is not looked for.
 const FURTHEST_START: usize = 40;
 /// Enough rows and columns to judge by.
 const MOST_ROWS: usize = 500;
@@ -63,7 +63,7 @@ impl<'r, 's> Table<'r, 's> {
         self.width > 1 && count > 0 && self.start == 0 && is_named && body.all(|row| row.cells.len() == self.width)
     }
 
-    /// Returns whether its heading is told apart from what stands below.
+    /// Returns whether its heading is told apart from what is below.
     pub(super) fn is_headed(&self) -> bool {
         self.heading.is_certain()
     }

@@ -1,7 +1,7 @@
 //! The likeliest encoding of a text that is no UTF-8 and says nothing of itself.
 //!
 //! Windows, Macintosh and MS-DOS put the letters of Western Europe in different places. Which of them a text means shows by
-//! where its letters and signs then stand: “Quebec” with a “Ž” in the middle is no word. If none of them makes sense, a
+//! where its letters and signs then are: “Quebec” with a “Ž” in the middle is no word. If none of them makes sense, a
 //! detector that knows the letter pairs of many languages decides.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};

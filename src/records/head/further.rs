@@ -34,7 +34,7 @@ pub(in crate::records) fn further(names: &[String], rows: &[Vec<String>]) -> Fur
             Verdict::Maybe => {
                 found.asked.get_or_insert_with(|| (place, question()));
             }
-            // The row below may tell: above the import ids stand the questions.
+            // The row below may tell: above the import ids are the questions.
             Verdict::Record if place > found.rows => break,
             Verdict::Record => {}
         }

@@ -31,7 +31,7 @@ fn common_width(names: &[String], rows: &[Vec<String>], are_quoted: bool) -> Opt
     let all = rows.iter().all(|row| row.len() == width);
     let surplus_is_empty =
         || rows.iter().all(|row| row.get(names.len()..).is_some_and(|rest| rest.iter().all(String::is_empty)));
-    // Where all is quoted, no delimiter stands within a field by mistake.
+    // Where all is quoted, no delimiter is within a field by mistake.
     let is_enough = rows.len() >= ENOUGH || are_quoted && width == names.len() + 1;
     let enough = (is_enough && names.len() > 1) || (width > names.len() && surplus_is_empty());
     (all && width != names.len() && width > 1 && enough).then_some(width)

@@ -20,7 +20,7 @@ use super::wanted::Wanted;
 use document::{Item, for_each_item};
 use item::{Field, fields};
 
-/// Reads records of a text that is of that format; if it is `cut`, those that stand in it whole.
+/// Reads records of a text that is of that format; if it is `cut`, those that are in it whole.
 ///
 /// The line of a record is its number, from 1.
 ///

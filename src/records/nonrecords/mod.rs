@@ -1,9 +1,9 @@
 //! Rows that are no records: totals, remarks at the end, another table below. What `docs/reading.md` says of them is
 //! done here, behind all readers.
 //!
-//! While a file is read, a [`Watch`] keeps the few rows that may be none. Once all columns are there, those rows are
+//! While a file is read, a [`Watch`] keeps the few rows that may not be records. Once all columns are there, those rows are
 //! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
-//! out; what may be none stays and is asked about.
+//! out; what may not be a record stays and is asked about.
 
 mod numbers;
 mod profile;

@@ -40,7 +40,7 @@ fn unsigned(text: &str) -> (String, bool, bool) {
     }
 }
 
-/// A currency's code or sign, in capitals; `None` if it is none: `$`, `US$`, `EUR`, `kr`.
+/// A currency's code or sign, in capitals; `None` if it is neither: `$`, `US$`, `EUR`, `kr`.
 fn currency(text: &str) -> Option<String> {
     const NAMES: [&str; 21] = [
         "MXN", "CAD", "ARS", "BRL", "CLP", "COP", "PEN", "UYU", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY", "CNY", "INR",

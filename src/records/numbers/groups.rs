@@ -1,6 +1,6 @@
 use super::{DecimalMark, Marks};
 
-/// Groups of digits, and what stands between them.
+/// Groups of digits, and what is between them.
 pub(super) struct Groups<'v> {
     digits: Vec<&'v str>,
     between: Vec<char>,

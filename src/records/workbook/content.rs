@@ -48,7 +48,7 @@ pub(super) enum Remark {
 
 impl<'a> Content<'a> {
     /// Converts the value that calamine read, a number in the pattern of a code if there is one. `None` if nothing
-    /// stands there.
+    /// is there.
     pub(super) fn of(data: &'a impl DataType, code: Option<&'a [Place]>, system: DateSystem) -> Option<Self> {
         if let Some(text) = data.get_string() {
             return Some(Self::Text(text));
@@ -69,7 +69,7 @@ impl<'a> Content<'a> {
         data.get_bool().map(Self::Bool).or_else(|| data.is_error().then_some(Self::Error))
     }
 
-    /// Returns whether nothing at all stands there.
+    /// Returns whether nothing at all is there.
     pub(super) fn is_empty(&self) -> bool {
         matches!(self, Self::Text("") | Self::Written(""))
     }

@@ -39,7 +39,7 @@ impl Note {
 }
 
 impl Found {
-    /// Notes something about a single cell, which stands after those before.
+    /// Notes something about a single cell, which is after those before.
     pub(super) fn note(&mut self, at: Address, note: Note) {
         self.notes.push((Area { first: at, last: at }, note));
     }

@@ -27,7 +27,7 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    /// Takes in a cell that is filled, which stands after those before.
+    /// Takes in a cell that is filled, which is after those before.
     pub(super) fn take(&mut self, Address { row, column }: Address, is_text: bool) {
         let texts = u32::from(is_text);
         match self.spans.last_mut().filter(|span| span.row == row) {

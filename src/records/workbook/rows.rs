@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Takes in a cell, which stands after those before.
+    /// Takes in a cell, which is after those before.
     pub(super) fn take(&mut self, cell: Cell) -> ControlFlow<()> {
         let Address { row, column } = cell.at;
         if cell.content.is_empty() {

@@ -109,7 +109,7 @@ fn reference(element: &BytesStart, mut show: impl FnMut(&str, Cow<str>)) -> Resu
     }
     for attribute in element.attributes() {
         let attribute = attribute.map_err(explain)?;
-        // calamine reads one such name as it stands, and undoes the references of another.
+        // calamine reads one such name as it is, and undoes the references of another.
         if attribute.value.contains('&') && attribute.key.as_ref() != "name" {
             return Err(problem::broken("the name of one of its parts cannot be read."));
         }

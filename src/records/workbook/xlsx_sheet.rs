@@ -13,7 +13,7 @@ use super::xml::{attribute, explain, says_nothing};
 #[derive(Debug)]
 pub(super) struct Survey {
     pub(super) found: Found,
-    /// `true` if each cell says where it stands.
+    /// `true` if each cell says where it is.
     pub(super) is_addressed: bool,
     cells: u64,
     place: Place,
@@ -141,13 +141,13 @@ impl Survey {
         Ok(())
     }
 
-    /// Takes in what stands in a cell.
+    /// Takes in what is in a cell.
     fn read(&mut self, event: &Event) {
         if let Some(cell) = self.cell.as_mut().filter(|cell| cell.has_value && !says_nothing(event)) {
             cell.is_blank = false;
             match (cell.kind, event) {
                 (Kind::Shared, Event::Text(text)) => cell.shared = text.parse().ok(),
-                // A number that is none is text.
+                // An invalid number is text.
                 (Kind::Number, Event::Text(text)) if text.parse::<f64>().is_err() => cell.kind = Kind::Text,
                 _ => {}
             }
@@ -185,7 +185,7 @@ impl Survey {
 }
 
 impl Seen {
-    /// Returns whether nothing at all stands there.
+    /// Returns whether nothing at all is there.
     fn is_empty(&self, texts: &Texts) -> bool {
         self.is_blank || self.shared.is_some_and(|index| texts.blank.binary_search(&index).is_ok())
     }

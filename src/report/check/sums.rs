@@ -57,7 +57,7 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
     }
 }
 
-/// A total that stands among the rows is counted as one of them.
+/// A total that is among the rows is counted as one of them.
 pub(super) fn check_total_among_rows(table: &Table, found: &mut Findings) {
     if table.kind != TableKind::Exclusive || table.total.is_some() || table.rows.len() < 3 {
         return;

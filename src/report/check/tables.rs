@@ -195,7 +195,7 @@ fn check_kind(table: &Table, found: &mut Findings) {
     }
     if table.chart == ChartKind::Donut && table.parts_of_one_whole().is_none() {
         found.at(Step::Field("chart"), |found| {
-            let message = "A donut shows two to six published parts of one whole; this table is none.";
+            let message = "A donut shows two to six published parts of one whole; this table is not one.";
             found.error("no-donut", message, "Use \"bars\".");
         });
     }

@@ -4,7 +4,7 @@ use crate::report::findings::Findings;
 use crate::report::node::Node;
 use crate::report::problem::Problem;
 
-/// The one problem of a plan that is given for a report; `None` if it is none.
+/// The one problem of a plan that is given for a report; `None` if it is not a plan.
 pub(super) fn plan_for_report(document: &Node) -> Option<Vec<Problem>> {
     let is_plan = has(document, "fields") && has(document, "report") && !has(document, "sections");
     is_plan.then(|| {

@@ -19,7 +19,7 @@ use advice::instead_of;
 pub(crate) use mistaken::is_report;
 
 impl Report {
-    /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
+    /// Reads a document that was checked when it was published. `None` if it is invalid; [`Self::from_node`] returns the reasons.
     pub fn from_checked(node: &Node) -> Option<Self> {
         let report: Option<Self> = decode(node, &mut Findings::default());
         report.filter(|report| report.version == VERSION)
@@ -37,8 +37,8 @@ impl Report {
     /// ```
     ///
     /// # Errors
-    /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, a date that
-    /// is none) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
+    /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, an invalid
+    /// date) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
     /// tables that are sound by themselves is checked nevertheless.
     #[cfg(feature = "check")]
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
@@ -133,13 +133,13 @@ pub(crate) fn read_object(node: &Node, what: &str, fields: &mut [Field], found: 
     sound & no_strays(entries, what, fields, found)
 }
 
-/// Checks whether every entry has a field and stands once. The viewer does not ask: its documents were checked.
+/// Checks whether every entry has a field and occurs once. The viewer does not ask: its documents were checked.
 #[cfg(not(feature = "check"))]
 const fn no_strays(_: &[(String, Node)], _: &str, _: &[Field], _: &mut Findings) -> bool {
     true
 }
 
-/// Checks whether every entry has a field and stands once.
+/// Checks whether every entry has a field and occurs once.
 #[cfg(feature = "check")]
 fn no_strays(entries: &[(String, Node)], what: &str, fields: &[Field], found: &mut Findings) -> bool {
     let mut sound = true;

@@ -10,7 +10,7 @@ use crate::report::node::Node;
 /// No hotline counts to a trillion: such a number is a mistake, and arithmetic on it could overflow.
 const MAX_COUNT: i64 = 1_000_000_000_000;
 
-/// Says what stands there instead of what should.
+/// Says what is there instead of what should.
 fn wrong_type(node: &Node, remedy: &str, found: &mut Findings) -> bool {
     found.error("wrong-type", format_args!("This is {}.", node.kind()), remedy);
     false

@@ -1,4 +1,4 @@
-// The controls that all panels share. What is wrong with a value stands beside the control for it.
+// The controls that all panels share. What is wrong with a value is beside the control for it.
 import { html, useLayoutEffect, useRef } from '/pkg/preact/preact.js';
 
 /** @typedef {import('./session.js').Session} Session */

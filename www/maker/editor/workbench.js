@@ -1,4 +1,4 @@
-// The editor beside the report: a line that says how it stands, and a panel for each kind of change.
+// The editor beside the report: a line that says how it is, and a panel for each kind of change.
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from '/pkg/preact/preact.js';
 import { AnswersPanel } from './answers-panel.js';
 import { ColumnsPanel } from './columns-panel.js';

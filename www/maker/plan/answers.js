@@ -4,7 +4,7 @@ import { conditional, edited, folded, isAlike, tablesOf } from './edit.js';
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {import('./edit.js').Field} Field */
 /** @typedef {NonNullable<Field['values']>[number]} Category */
-/** @typedef {{text: string, rows: number}} Answer what stands in the records, and how often */
+/** @typedef {{text: string, rows: number}} Answer what is in the records, and how often */
 /** @typedef {NonNullable<Field['otherwise']>} Otherwise */
 
 /** Returns whether the answers of a field can be named and put together. @param {Field | undefined} field */

@@ -1,4 +1,4 @@
-// The words of a report: every text that its author can write, and where it stands in the plan.
+// The words of a report: every text that its author can write, and where it is in the plan.
 import { edited, freshId, valueAt, withValue } from './edit.js';
 import { wordsFor } from './words.js';
 
