@@ -4,13 +4,13 @@ import type { ProofProgress } from './analyst-types.js';
 import type { Answer, Fault, Methods } from './analyst-worker.js';
 import { startWorker, type ReaderWorker } from './reader-worker.js';
 
-/** How far reading has come. */
+/** Progress of reading. */
 export interface Progress {
-  /** How many bytes of the file were read. */
+  /** Number of bytes read of the file. */
   bytes: number;
-  /** How many rows were found in them; 0 while that is not known. */
+  /** Number of rows found in them; 0 while that is not known. */
   rows: number;
-  /** How many bytes the file has. */
+  /** Size of the file in bytes. */
   total: number;
 }
 
@@ -91,7 +91,7 @@ export class Helper {
     });
   }
 
-  /** Whether it was ended, or crashed. */
+  /** Returns whether it was ended, or crashed. */
   get isEnded(): boolean {
     return this.#ended !== undefined;
   }

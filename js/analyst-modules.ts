@@ -6,7 +6,7 @@ import script from 'worker:hotline_analyst';
 /** A module that reads files, and the script of its worker. */
 export interface ReaderKind {
   script: string;
-  /** Where the module comes from, if nobody says otherwise. */
+  /** Returns the source of the module, unless another is given. */
   address(): ModuleSource;
 }
 

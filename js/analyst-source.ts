@@ -1,7 +1,7 @@
 import { fileAt } from './file-at.js';
 import { ReportError } from './index.js';
 
-/** What records can be read from: a file, the address of one, bytes, text, or bytes to be had piece by piece. */
+/** Source of records: a file, the address of one, bytes, text, or bytes to be had piece by piece. */
 export type RecordsSource = Blob | URL | ArrayBuffer | Uint8Array | string | Source;
 
 /** Bytes that can be had piece by piece. */

@@ -2,7 +2,7 @@ import type { FaultDetails } from './errors.js';
 import type { Condition, Plan } from './plan-document.js';
 import type { ReportDocument } from './report-document.js';
 
-/** How a file's bytes stand for characters. */
+/** Encoding of a text file. */
 export type Encoding =
   | 'utf8'
   | 'utf16-le'
@@ -45,29 +45,29 @@ export type Encoding =
   | 'big5'
   | 'euc-kr';
 
-/** What kind of file it is. */
+/** Type of a file. */
 export type Format = 'csv' | 'json' | 'json-lines' | 'workbook';
 
-/** How a text file is laid out. */
+/** Layout of a text file. */
 export interface Dialect {
   encoding: Encoding;
-  /** Whether it began with a byte-order mark. */
+  /** `true` if it began with a byte-order mark. */
   byteOrderMark: boolean;
-  /** What stands between two fields. */
+  /** Separator between two fields. */
   delimiter: string;
-  /** What stands around fields that contain delimiters or line ends; `null`: nothing does. */
+  /** Quote around fields that contain delimiters or line ends; `null` for none. */
   quote: string | null;
-  /** How many lines stand before the header: a title, blank lines. */
+  /** Number of lines before the header: a title, blank lines. */
   preambleLines: number;
-  /** What makes a quote plain within a quoted field, besides doubling it; `null` for nothing. */
+  /** Character that makes a quote plain within a quoted field, besides doubling it; `null` for none. */
   escape: string | null;
-  /** Whether blanks around fields are no part of them. */
+  /** `true` if blanks around fields are no part of them. */
   padded: boolean;
-  /** Whether the first line after these names the columns. */
+  /** `true` if the first line after these names the columns. */
   header: boolean;
 }
 
-/** What is known better than detection would find. */
+/** Settings in place of detection. */
 export interface Overrides {
   encoding?: Encoding;
   delimiter?: string;
@@ -83,20 +83,20 @@ export interface Overrides {
 export interface Warning {
   /** `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote` … */
   code: string;
-  /** How often it occurs. */
+  /** Number of occurrences. */
   count: number;
   /** The line where it first occurs, from 1. */
   line: number | null;
   /** The column where it first occurs. */
   column: string | null;
-  /** What it is, in one sentence. */
+  /** Description, in one sentence. */
   message: string;
 }
 
-/** What stands at the beginning of a file. */
+/** Preview of the beginning of a file. */
 export interface Preview {
   format: Format;
-  /** How a text file is laid out; `null` for JSON and workbooks. */
+  /** Layout of a text file; `null` for JSON and workbooks. */
   dialect: Dialect | null;
   /** The column headings. */
   header: string[];
@@ -104,7 +104,7 @@ export interface Preview {
   rows: string[][];
   /** Lines that are no records and were left out. */
   leftOut: LeftOut[];
-  /** What is to know of these rows. */
+  /** Warnings about these rows. */
   warnings: Warning[];
   /** The sheet that is read, of a workbook. */
   sheet: string | null;
@@ -118,19 +118,19 @@ export interface Preview {
  */
 export type Mapping = Record<string, string[]>;
 
-/** Which columns a field of the plan seems to be. */
+/** Proposed columns for a field of the plan. */
 export interface Proposal {
   /** The field's id in the plan. */
   field: string;
   /** Its columns, as in a {@link Mapping}; empty where no column is likely. */
   columns: string[];
-  /** How sure that is, 0 to 100. */
+  /** Confidence, 0 to 100. */
   confidence: number;
   /** Why, in a few words. */
   reason: string;
 }
 
-/** What the columns of a file seem to be. */
+/** Proposed columns for the fields of a plan. */
 export interface Proposals {
   /** One for every field of the plan. */
   fields: Proposal[];
@@ -138,7 +138,7 @@ export interface Proposals {
   unmapped: string[];
 }
 
-/** What the columns of a file hold. It quotes answers of the records: it is for the analyst, never published. */
+/** Contents of a file's columns. It quotes answers of the records: it is for the analyst, never published. */
 export interface Profile {
   /** Number of rows, header excluded. */
   rows: number;
@@ -146,7 +146,7 @@ export interface Profile {
   columns: ColumnProfile[];
 }
 
-/** What the answers of a column are. */
+/** Kind of answers of a column. */
 export type ColumnKind =
   | 'blank'
   | 'date'
@@ -159,7 +159,7 @@ export type ColumnKind =
   | 'place'
   | 'free-text';
 
-/** What one column holds. */
+/** Contents of one column. */
 export interface ColumnProfile {
   /** Its heading. */
   name: string;
@@ -178,11 +178,11 @@ export interface ColumnProfile {
   separators: SeparatorFound[];
   /** The first answers of the file, shortened. */
   examples: string[];
-  /** What is known of its dates, where it holds dates. */
+  /** Findings about its dates, where it holds dates. */
   dates: DatesFound | null;
-  /** Which places its answers are, where these are known by name. */
+  /** Set of places that its answers are from, where these are known by name. */
   places: 'us-states' | 'provinces' | 'countries' | null;
-  /** What is known of its numbers, where it holds numbers. */
+  /** Findings about its numbers, where it holds numbers. */
   numbers: NumbersFound | null;
 }
 
@@ -201,7 +201,7 @@ export interface Concern {
   reason: string;
 }
 
-/** A sign that stands between several answers in one cell. */
+/** A sign that is between several answers in one cell. */
 export interface SeparatorFound {
   separator: string;
   /** Number of rows with several answers. */
@@ -210,18 +210,18 @@ export interface SeparatorFound {
   answers: Answer[];
 }
 
-/** What is known of the dates of a column. */
+/** Findings about the dates of a column. */
 export interface DatesFound {
   /** The first day, days far from all others excluded; where dates are ambiguous, only its year is certain. */
   first: string;
   last: string;
-  /** Whether all that the answers tell is a year. */
+  /** `true` if all that the answers tell is a year. */
   yearsOnly: boolean;
-  /** Whether only a person can say which of day and month comes first. */
+  /** `true` if only a person can say which of day and month comes first. */
   isAmbiguous: boolean;
 }
 
-/** What is known of the numbers of a column, rounded down. */
+/** Findings about the numbers of a column, rounded down. */
 export interface NumbersFound {
   least: number;
   most: number;
@@ -230,15 +230,15 @@ export interface NumbersFound {
   hasDecimals: boolean;
 }
 
-/** What is known better than a draft would guess. */
+/** Settings in place of a draft's guesses. */
 export interface DraftOptions {
-  /** What the file is called; the title and the unit are taken from it. */
+  /** Name of the file, from which the title and the unit are taken. */
   fileName?: string;
   title?: string;
   publisher?: string;
   /** The language of the report: `en-US`, `es-MX`. */
   language?: string;
-  /** What a row is, in the plural: `calls`. */
+  /** Name of a row, in the plural: `calls`. */
   unit?: string;
   /** Counts under this are protected; 5 where absent. */
   threshold?: number;
@@ -248,15 +248,15 @@ export interface DraftOptions {
   leaveColumns?: string[];
   /** Dictionaries of the file; those that are built in are used besides. */
   dictionaries?: Dictionary[];
-  /** What columns hold, where it is not what was found. */
+  /** Kinds of columns, where they differ from those found. */
   kinds?: Record<string, ColumnKind>;
 }
 
-/** What the columns of an export are called, and what their codes mean. */
+/** Names of the columns of an export, and meanings of their codes. */
 export interface Dictionary {
   id?: string;
   name?: string;
-  /** Where its words are from, and their terms. */
+  /** Source of its words, and their terms of use. */
   source?: string;
   /** Codes that say, in every column, that nothing is known. */
   missing?: string[];
@@ -287,7 +287,7 @@ export interface Suggestion {
   answer: string;
   /** Number of rows that have it. */
   count: number;
-  /** Whether the plan knows the answer: it is a category of its own. */
+  /** `true` if the plan knows the answer: it is a category of its own. */
   isKnown: boolean;
   /** The category that it seems to be; `null` where it says that nothing is known. */
   category: string | null;
@@ -299,26 +299,26 @@ export interface Draft {
   /** The plan, which is sound. */
   plan: Plan;
   mapping: Mapping;
-  /** What became of every column, in the file's order. */
+  /** Outcome of every column, in the file's order. */
   columns: ColumnOutcome[];
-  /** What was guessed. */
+  /** Guesses made. */
   told: { code: string; message: string }[];
 }
 
-/** What became of a column. */
+/** Outcome of a column. */
 export interface ColumnOutcome {
   column: string;
-  /** What it was taken for. */
+  /** Kind that it was taken for. */
   kind: ColumnKind;
   /** The field of the plan that it belongs to; `null` where it is left out. */
   field: string | null;
-  /** Whether the report counts it. */
+  /** `true` if the report counts it. */
   used: boolean;
   /** Why, in one sentence. */
   reason: string;
 }
 
-/** How well a built-in plan fits a file. */
+/** Fit of a built-in plan to a file. */
 export interface PlanFit {
   /** The plan's id. */
   id: string;
@@ -339,16 +339,16 @@ export type DateOrder = 'year-first' | 'month-first' | 'day-first';
 /** The mark before the decimals of numbers: `1,234.5` or `1.234,5`. */
 export type DecimalMark = 'point' | 'comma';
 
-/** What to do with dates of which a spreadsheet seems to have exchanged day and month. */
+/** Treatment of dates of which a spreadsheet seems to have exchanged day and month. */
 export type ExchangedDates = 'undo' | 'keep';
 
-/** What reading a file came to. */
+/** Summary of reading a file. */
 export interface Summary {
   format: Format;
   dialect: Dialect | null;
   sheet: string | null;
   header: string[];
-  /** How many bytes were read. */
+  /** Number of bytes read. */
   bytes: number;
   /** The jurisdictions that the plan or the records know, by name. */
   jurisdictions: string[];
@@ -359,7 +359,7 @@ export interface Summary {
   lastDay: string | null;
 }
 
-/** Which records a report is about. Without any of these, it is about all of them. */
+/** Selection of the records that a report is about. Without any of these, it is about all of them. */
 export interface Scope {
   /** Whose figures these are, by the name that the plan or the records give it. */
   jurisdiction?: string;
@@ -367,11 +367,11 @@ export interface Scope {
   start?: string;
   /** The last day, month or year covered. */
   end?: string;
-  /** What the period is called, where not by its dates: `Fiscal year 2020`. */
+  /** Name of the period, where not its dates: `Fiscal year 2020`. */
   periodLabel?: string;
   /** When the records were exported. */
   accurateAsOf?: string;
-  /** Which release this is. */
+  /** Name of this release. */
   edition?: string;
   /** Further conditions that records must meet. */
   where?: Condition[];
@@ -383,32 +383,32 @@ export interface Failure {
   rows: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
-  /** What stands in the first of them, shortened. */
+  /** Text of the first of them, shortened. */
   example: string;
 }
 
 /** Lines of a file that are no records, all for the same reason. They are not among its rows. */
 export interface LeftOut {
   reason: 'preamble' | 'further-heading' | 'repeated-heading' | 'total' | 'footer' | 'other-table';
-  /** How many they are, blank ones excluded. */
+  /** Number of rows, blank ones excluded. */
   rows: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
-  /** What stands in the first of them, shortened. */
+  /** Text of the first of them, shortened. */
   example: string;
 }
 
-/** Rows that are none of a report's. */
+/** Rows that are not in the report. */
 export interface Excluded {
   reason: 'no-date' | 'other-period' | 'no-jurisdiction' | 'other-jurisdiction' | 'filtered';
   rows: number;
 }
 
-/** What a measure makes of the rows in scope. */
+/** Count of the rows in scope by a measure. */
 export interface Measured {
   /** The measure's name in the plan. */
   measure: string;
-  /** What it counts. */
+  /** Unit of the count. */
   unit: string;
   /** Rows that it counts. */
   rows: number;
@@ -422,7 +422,7 @@ export interface Measured {
 
 /** Values that could not be understood; they count as not given. */
 export interface Unread {
-  /** What the plan calls the field. */
+  /** Name of the field in the plan. */
   field: string;
   column: string;
   reason:
@@ -438,11 +438,11 @@ export interface Unread {
   example: string;
   /** The commonest such values, at most five, and how many rows have each. */
   commonest: [value: string, rows: number][];
-  /** How many different values there are. */
+  /** Number of different values. */
   values: number;
-  /** How many rows have one. */
+  /** Number of rows with one of them. */
   rows: number;
-  /** How many rows of the column have any value that does not mean that nothing is known. */
+  /** Number of rows of the column with any value that does not stand for none. */
   given: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
@@ -462,15 +462,15 @@ export interface Told {
   rows: number;
   /** The lines of the first of them, at most ten. */
   lines: number[];
-  /** What it is, in one sentence. */
+  /** Description, in one sentence. */
   message: string;
-  /** What stands in the first of them, shortened, where that helps. */
+  /** Text of the first of them, shortened, where that helps. */
   example?: string;
-  /** Whether something is missing in the report that nobody asked to leave out. */
+  /** `true` if something is missing in the report that nobody asked to leave out. */
   needsConsent: boolean;
 }
 
-/** What became of every row: `rows` = `inScope` + all `excluded` + all `failed`. For the analyst, never published. */
+/** Account of every row: `rows` = `inScope` + all `excluded` + all `failed`. For the analyst, never published. */
 export interface Account {
   rows: number;
   failed: Failure[];
@@ -487,7 +487,7 @@ export interface Account {
   told: Told[];
 }
 
-/** What is known beside the counts of a report. */
+/** Circumstances of a report, beside its counts. */
 export interface Beside {
   /**
    * Documents that were published before: earlier editions of this report, in their order, and reports of other
@@ -498,37 +498,40 @@ export interface Beside {
   overrideReason?: string;
 }
 
-/** What is taken for granted of documents that somebody else published. */
+/** Assumptions about documents that somebody else published. */
 export interface Assumptions {
   /**
    * Counts under this are small, and only these must not be worked out; where absent, no hidden count may. It bounds no
    * hidden count: only words that state a bound, such as “fewer than three”, do.
    */
   threshold?: number;
-  /** Whether zeros are always printed, so that a hidden count is at least one. */
+  /** `true` if zeros are always printed, so that a hidden count is at least one. */
   zerosPrinted?: boolean;
-  /** What became of counts from one edition to the next. */
+  /** Changes of counts from one edition to the next. */
   editions?: 'unchanged' | 'non-decreasing' | 'revised';
 }
 
-/** How far the proof of a report has come. */
+/** Progress of the proof of a report. */
 export interface ProofProgress {
   /** `choosing` what else to hide, `proving` what readers can work out, or finding `remedies` for a report that is not safe. */
   stage: 'choosing' | 'proving' | 'remedies';
-  /** How many choices were judged, of how many counts it is known, or how many steps the search for remedies took. */
+  /** Number of choices judged, of counts decided, or of steps in the search for remedies. */
   done: number;
-  /** How many counts the last choice left open to readers, or how many there are; 0 where remedies are looked for. */
+  /** Number of counts that the last choice left open to readers, or of all counts; 0 where remedies are looked for. */
   of: number;
 }
 
-/** What the proof of a report came to. `unresolved` and `contradiction` count as not safe. */
+/** Verdict of the proof of a report. `unresolved` and `contradiction` count as not safe. */
 export type Verdict = 'safe' | 'unresolved' | 'contradiction' | 'disclosed';
 
-/** What was hidden and why, and what readers can work out all the same. For the analyst, never published. */
+/**
+ * Audit of a report: what was hidden and why, and what readers can work out nevertheless. For the analyst, never
+ * published.
+ */
 export interface Audit {
   /** Counts under this were hidden. */
   threshold: number;
-  /** Whether zeros were hidden, too. */
+  /** `true` if zeros were hidden, too. */
   zerosSensitive: boolean;
   verdict: Verdict;
   /** Why the report was made although it is not safe. */
@@ -536,18 +539,18 @@ export interface Audit {
   hidden: Hidden[];
   /** Of every hidden count, and of every small one that the report does not mention. */
   findings: Finding[];
-  /** Merged rows of which nobody said how many categories stand behind them. */
+  /** Merged rows of which nobody said how many categories are behind them. */
   pools?: PoolFinding[];
-  /** What to think about before publishing. */
+  /** Warnings to consider before publishing. */
   warnings: AuditWarning[];
   witnesses: Witnesses;
-  /** What was looked at, and what was not. */
+  /** Coverage of the audit. */
   examined: Examined;
   /** Of a report that is not safe, what would help; the first needs the least change. */
   remedies?: string[];
 }
 
-/** What an audit looked at, and what it cannot see. */
+/** Coverage of an audit, and its limits. */
 export interface Examined {
   /** Number of different counts that are printed. */
   printed: number;
@@ -555,9 +558,9 @@ export interface Examined {
   hidden: number;
   /** Titles of the documents that were taken into account, beside the report itself. */
   documents: string[];
-  /** How many relations between counts were used, by their kind. */
+  /** Number of relations between counts that were used, by their kind. */
   links: { kind: 'sum' | 'merged-row' | 'percentage' | 'order' | 'edition' | 'bound'; number: number }[];
-  /** What the proof does not cover, in words. */
+  /** Limits of the proof, in words. */
   notCovered: string[];
 }
 
@@ -568,28 +571,28 @@ export interface Hidden {
   /** The rows, by their labels. */
   rows: string[];
   treatment: 'pooled' | 'masked' | 'withheld' | 'rounded' | 'perturbed';
-  /** Whether they are under the threshold, or would tell one that is. */
+  /** Reason: they are under the threshold, or would tell one that is. */
   reason: 'small' | 'would-tell';
 }
 
-/** What readers can work out of one count. */
+/** Finding about one count: what readers can work out of it. */
 export interface Finding {
   place: string;
   label: string;
-  /** Whether the report shows that it hides this count. */
+  /** `true` if the report shows that it hides this count. */
   mentioned: boolean;
   /** The smallest value that agrees with everything that is printed. */
   low: number;
   /** The largest; nothing bounds it where absent. */
   high?: number;
   verdict: Verdict;
-  /** How a reader gets there, step by step, where there is a short way. */
+  /** Derivation by a reader, step by step, where there is a short one. */
   steps?: string[];
   /** The two of `witnesses.tables` in which the count is as small and as large as can be. */
   witnesses?: [low: number, high: number];
 }
 
-/** What a merged row tells of its members, for every number of these. */
+/** Finding about a merged row: what it tells of its members, for every number of these. */
 export interface PoolFinding {
   place: string;
   label: string;
@@ -640,7 +643,7 @@ export interface RowCount {
   parts?: RowCount[];
 }
 
-/** What the text of a published report amounts to. */
+/** Document read from the text of a published report. */
 export interface Published {
   report: ReportDocument;
   /** The lines that have no place in the document, in their order. */
@@ -649,21 +652,21 @@ export interface Published {
     text: string;
     reason: 'page-furniture' | 'no-label' | 'not-understood' | 'not-carried';
   }[];
-  /** What became of every line that is not blank, in their order: to show the text and the document side by side. */
+  /** Outcome of every line that is not blank, in their order: to show the text and the document side by side. */
   lines: LineRead[];
-  /** How the text was understood where that was not plain. */
+  /** Interpretations of the text where it was not plain. */
   notesOfReading: { line?: number; code: string; quote?: string; message: string }[];
 }
 
-/** What became of a line of a published text. */
+/** Outcome of a line of a published text. */
 export interface LineRead {
   /** Its number in the text, from 1. */
   line: number;
-  /** What stands there, white space evened out. */
+  /** Text, white space evened out. */
   text: string;
   /**
    * The kind of line. A `fact` is what the document says of itself, of a table or of a figure: a period, a place, a
-   * rank. `repeated` is what stands elsewhere in the document, and `left-out` is among the lines without a place.
+   * rank. `repeated` is what is elsewhere in the document, and `left-out` is among the lines without a place.
    */
   became: 'title' | 'fact' | 'heading' | 'text' | 'head' | 'row' | 'figure' | 'note' | 'repeated' | 'left-out';
   /** JSON Pointers to the places in `report` that say it: `/sections/0/tables/0/rows/2`. */
@@ -676,10 +679,10 @@ export type { FaultDetails };
 export interface PlanProblem {
   /** A stable name for programs: `missing-field`, `unknown-field`, `wrong-type` … */
   code: string;
-  /** Where in the plan: `report › table “calls” › by`; line and column where the text is no JSON. */
+  /** Place in the plan: `report › table “calls” › by`; line and column where the text is not JSON. */
   place: string;
-  /** What is wrong, in one sentence. */
+  /** Description of the problem, in one sentence. */
   message: string;
-  /** What would be right, in one sentence. */
+  /** Remedy, in one sentence. */
   remedy: string;
 }

@@ -27,14 +27,14 @@ export interface Call {
   args: unknown[];
 }
 
-/** What the page is told: what a call came to, or how far it has come. */
+/** Message to the page: the result of a call, or its progress. */
 export type Answer =
   | { id: number; value: unknown }
   | { id: number; fault: Fault }
   | { progress: { bytes: number; rows: number } }
   | { proof: ProofProgress };
 
-/** An error on its way to the page. Without a code it is none that the core knows of: a trap. */
+/** An error on its way to the page. Without a code it is unknown to the core: a trap. */
 export interface Fault {
   code: string | undefined;
   message: string;
@@ -43,7 +43,7 @@ export interface Fault {
 
 export type Methods = typeof methods;
 
-/** What a worker of one's own looks like from within; the types of pages do not know it. */
+/** Scope of a worker from within; the types of pages do not know it. */
 interface Scope {
   postMessage(answer: Answer, transfer: Transferable[]): void;
   addEventListener(

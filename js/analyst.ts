@@ -10,7 +10,7 @@
  * const { report, account, audit } = await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
  * ```
  *
- * What was hidden, and the proof that nobody can work it out, stands in `audit`.
+ * What was hidden, and the proof that nobody can work it out, is in `audit`.
  */
 import { Helper } from './analyst-helper.js';
 import { readyModule, useModule } from './analyst-modules.js';
@@ -54,7 +54,7 @@ export type * from './analyst-types.js';
 export type { Plan } from './plan-document.js';
 export type { ReportDocument } from './report-document.js';
 
-/** How a task is waited for. */
+/** Options for awaiting a task. */
 export interface TaskOptions {
   /** Stops it at once: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -62,7 +62,7 @@ export interface TaskOptions {
 
 const taskRules = { signal: 'object' };
 
-/** Where the modules come from, and whether to run them in. */
+/** Sources of the modules, and whether to run them in a worker. */
 export interface InitAnalystOptions {
   /** The module that reads text; found beside this script when left out. */
   analyst?: ModuleSource;
@@ -167,13 +167,13 @@ export async function readDictionary(from: RecordsSource, options: OpenOptions =
   throw new ReportError('no-dictionary', message);
 }
 
-/** Which answers seem to mean the same as a category of a plan: those that the plan does not know first. */
+/** Suggests the answers that seem to mean the same as a category of a plan: those that the plan does not know first. */
 export async function suggestAnswers(profile: Profile, plan: Plan | string, mapping: Mapping): Promise<Suggestion[]> {
   const given = [JSON.stringify(profile), asText(plan), JSON.stringify(mapping)] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('suggest', [...given])));
 }
 
-/** How well each built-in plan fits a file, the best first. */
+/** Returns the fit of each built-in plan to a file, the best first. */
 export async function fitPlans(profile: Profile): Promise<PlanFit[]> {
   return Helper.lend('analyst', async (helper) => parse(await helper.call('fits', [JSON.stringify(profile)])));
 }
@@ -196,8 +196,8 @@ export async function reportOfCounts(
 }
 
 /**
- * What readers can work out from published documents, of each count that these hide: several editions of a report in
- * the order of their publication, or those of jurisdictions beside that of the whole.
+ * Audits published documents, and returns what readers can work out of each count that these hide: several editions of
+ * a report in the order of their publication, or those of jurisdictions beside that of the whole.
  *
  * @throws {ReportError} if one of them is no report document
  */

@@ -16,7 +16,7 @@ interface Target {
 export interface CellFocus {
   /** The id of the table or map. */
   table: string;
-  /** Which row: what its `data-row` or `data-fips` begins with; `/rows/2/values/1` is the second column of its row. */
+  /** Row: the beginning of its `data-row` or `data-fips`; `/rows/2/values/1` is the second column of its row. */
   row: string;
   label: string;
   /** As printed. */
@@ -25,7 +25,7 @@ export interface CellFocus {
   percent?: string;
 }
 
-/** What a chart shows, and how it tells where the reader is. */
+/** Contents of a chart, and receiver of the reader's position. */
 export interface ChartSource {
   report: PublishedReport;
   info: ChartInfo;
@@ -47,7 +47,7 @@ const printWidth = 660;
 export class ChartView {
   readonly #canvas = document.createElement('canvas');
   readonly #tip = document.createElement('div');
-  /** How the chart is used with the keyboard, for those who hear it. */
+  /** Instructions for using the chart with the keyboard, for those who hear it. */
   readonly #keys = document.createElement('span');
   /** As wide as the figure and as high as a letter, so that both are known to have changed. */
   readonly #size = document.createElement('span');
@@ -112,7 +112,7 @@ export class ChartView {
     if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
   }
 
-  /** The id of the title alone: beside it stand the marks of notes. */
+  /** The id of the title alone: beside it are the marks of notes. */
   #nameId(): string {
     const title = `${this.#prefix}title-${this.#source.info.id}`;
     const root = this.#figure.getRootNode() as Document | ShadowRoot;
@@ -125,7 +125,7 @@ export class ChartView {
     try {
       this.#shape = await this.#source.shape?.();
     } catch {
-      // Without its geometry there is no map to draw; its table and words stand by themselves.
+      // Without its geometry there is no map to draw; its table and words are by themselves.
       this.#figure.remove();
       return;
     }
@@ -170,7 +170,7 @@ export class ChartView {
     return Math.floor(this.#figure.clientWidth) + 2 * ringRoom;
   }
 
-  /** The rows of the table as they stand there now. */
+  /** The rows of the table as they are there now. */
   get #order(): string {
     const rows = this.#figure.parentElement?.querySelectorAll<HTMLElement>('tr[data-row]') ?? [];
     return Array.from(rows, ({ dataset }) => dataset.row).join(' ');
@@ -189,7 +189,7 @@ export class ChartView {
     try {
       this.#chart = this.#source.report.layOut(this.#source.info.id, this.#canvas, options);
     } catch {
-      // A chart that cannot be drawn truthfully is not drawn; its table and words stand by themselves.
+      // A chart that cannot be drawn truthfully is not drawn; its table and words are by themselves.
       this.destroy();
       this.#figure.remove();
       return;

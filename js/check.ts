@@ -4,7 +4,7 @@ import { checkOptions, common } from './options.js';
 import type { Problem } from './report-document.js';
 import { contentOf, type ReportSource } from './source.js';
 
-/** How a document is checked. */
+/** Options for checking a document. */
 export interface CheckOptions {
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -15,7 +15,7 @@ export interface CheckOptions {
  * publication with itself, and advice. Empty for a sound document. Loads a module of its own, so that readers of
  * checked reports need not.
  *
- * @param source the document, its JSON text, its address, or a file: of a text, entries that stand twice are found, too
+ * @param source the document, its JSON text, its address, or a file: of a text, entries that occur twice are found, too
  * @throws {ReportError} `not-json` if the text is not JSON, with its line and column in the message and the `details`;
  * `invalid-document` if the value is nothing that JSON can say
  */

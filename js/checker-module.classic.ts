@@ -1,7 +1,7 @@
 import { ReportError } from './errors.js';
 import { scriptAddress } from './script-address.js';
 
-/** Where the checker's module stands: beside the classic script, if it came from an address. */
+/** Returns the address of the checker's module: beside the classic script, if it came from an address. */
 export function checkerModule(): URL {
   if (scriptAddress === undefined) throw new ReportError('unreachable', 'The checker is not within this script.');
   return new URL('hotline_check_bg.wasm', scriptAddress);

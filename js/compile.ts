@@ -1,7 +1,7 @@
 import { asReportError, ReportError } from './errors.js';
 import { read } from './read.js';
 
-/** Where a WebAssembly module comes from: its address, its bytes, a response that brings them, or it is compiled. */
+/** Source of a WebAssembly module: its address, its bytes, a response that brings them, or the compiled module. */
 export type ModuleSource = ModuleInput | Promise<ModuleInput>;
 type ModuleInput = WebAssembly.Module | BufferSource | Response | Request | URL | string;
 

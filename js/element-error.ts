@@ -1,6 +1,6 @@
 import type { Problem } from './index.js';
 
-/** What stopped a report: a `ReportError`, or what stopped the script that would have said so. */
+/** Fault that stopped a report: a `ReportError`, or the error of the script that would have reported it. */
 export interface ElementFault extends Error {
   code: string;
   problems: readonly Problem[];
@@ -24,7 +24,7 @@ const words = {
   },
 };
 
-/** What a reader is told instead of a report, or above the static one; whoever made the page learns the reason. */
+/** Returns the message to readers instead of a report, or above the static one; the page's author learns the reason. */
 export function errorMessage(host: Element, { message }: ElementFault): HTMLElement {
   const language = host.closest('[lang]')?.getAttribute('lang')?.startsWith('es') ? 'es' : 'en';
   const { alone, beside } = words[language];
@@ -41,7 +41,7 @@ export function errorMessage(host: Element, { message }: ElementFault): HTMLElem
   return box;
 }
 
-/** Whether anything of it can be read without this script. */
+/** Returns whether anything of it can be read without this script. */
 function hasContent(host: Element): boolean {
   return [...host.children].some((child) => child.localName !== 'script' && child.localName !== 'template');
 }

@@ -31,7 +31,7 @@ export function followAddress(root: ShadowRoot, prefix: string): void {
   if (target) goTo(root, target);
 }
 
-/** What the ids of a static report begin with: every report has a title. */
+/** Returns the prefix of the ids of a static report: every report has a title. */
 export function prefixOf(host: Element): string {
   const title = 'report-title';
   return host.querySelector(`[id$="${title}"]`)?.id.slice(0, -title.length) ?? '';

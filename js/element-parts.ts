@@ -1,4 +1,4 @@
-/** What a page can style from outside by `::part(name)`, and what it is within. */
+/** Parts that a page can style from outside by `::part(name)`, and what each is within. */
 export const parts = {
   report: '.hr-report',
   header: '.hr-header',

@@ -3,18 +3,18 @@ import type { CellFocus, Charts, GeometrySource, PublishedReport, ReportSource }
 
 /** The events of the element. All of them bubble, also out of shadow roots. */
 export interface HotlineReportEventMap {
-  /** The report stands there. */
+  /** The report is there. */
   'report-ready': CustomEvent<{ report: PublishedReport; article: HTMLElement }>;
-  /** It cannot be shown; what the page held stands there again, under a message. */
+  /** It cannot be shown; what the page held is there again, under a message. */
   'report-error': CustomEvent<ElementFault>;
   /** The reader's pointer or keyboard is at a mark of a chart, or, with `null`, at none any more. */
   'cell-focus': CustomEvent<CellFocus | null>;
 }
 
-/** What an element is about. */
+/** Loading state of an element. */
 export type HotlineReportState = 'idle' | 'loading' | 'ready' | 'failed';
 
-/** What markup of a framework may set on the element: attributes, and properties where a framework sets these. */
+/** Attributes that the markup of a framework may set on the element, and properties where a framework sets these. */
 export interface HotlineReportTag {
   src?: string | undefined;
   report?: ReportSource | undefined;

@@ -6,7 +6,7 @@
  * <hotline-report src="missouri-2020.json">…the static report…</hotline-report>
  * ```
  *
- * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report stands
+ * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report is
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
 import { asFault, errorMessage, type ElementFault } from './element-error.js';
@@ -24,7 +24,7 @@ export type { ElementFault } from './element-error.js';
 export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from './element-types.js';
 export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument, ReportSource } from './index.js';
 
-/** Where pages are rendered on a server there are no elements, but this may be imported. */
+/** Base class. On a server there are no elements, but this may be imported. */
 const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
 const properties = [
@@ -40,10 +40,10 @@ const properties = [
   'headingLevel',
 ];
 
-/** What attributes may say that are not options of `mount` as they are. */
+/** Values of attributes that are not options of `mount` as they are. */
 const words = { notes: ['on', 'off'], theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager'] };
 
-/** Shows a report where it stands, once it comes near the viewport. */
+/** Shows a report where it is, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
   static readonly observedAttributes = [
     'src',
@@ -97,7 +97,7 @@ export class HotlineReportElement extends Base {
     this.#renew();
   }
 
-  /** How charts are shown beside the tables. */
+  /** Display of charts beside the tables. */
   get charts(): Charts {
     return (this.getAttribute('charts') ?? 'canvas') as Charts;
   }
@@ -105,7 +105,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('charts', charts);
   }
 
-  /** Whether notes are shown; `on` or `off` as an attribute. */
+  /** Returns whether notes are shown; `on` or `off` as an attribute. */
   get notes(): boolean {
     return this.getAttribute('notes') !== 'off';
   }
@@ -113,7 +113,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('notes', typeof notes === 'boolean' ? (notes ? 'on' : 'off') : notes);
   }
 
-  /** Which colours it has: those of the page around it, unless it is `light` or `dark`. */
+  /** Colours: those of the page around it, unless it is `light` or `dark`. */
   get theme(): 'auto' | 'light' | 'dark' {
     const theme = this.getAttribute('theme');
     return theme === 'light' || theme === 'dark' ? theme : 'auto';
@@ -138,7 +138,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('language', language);
   }
 
-  /** Where the geometry of maps comes from; beside the package where absent. As an attribute, the address of a folder. */
+  /** Source of the geometry of maps; beside the package where absent. As an attribute, the address of a folder. */
   get geometry(): MountOptions['geometry'] {
     return this.#geometry ?? this.getAttribute('geometry') ?? undefined;
   }
@@ -163,7 +163,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('heading-level', level === null || level === undefined ? level : String(level));
   }
 
-  /** What the element is about. */
+  /** Loading state of the element. */
   get state(): HotlineReportState {
     return this.#state;
   }
@@ -293,7 +293,7 @@ export class HotlineReportElement extends Base {
     this.#state = 'idle';
   }
 
-  /** Takes what was shown away; instead of it stands what is given. */
+  /** Takes what was shown away; what is given takes its place. */
   #clear(...instead: HTMLElement[]): void {
     this.#shown?.unmount();
     this.#shown = undefined;

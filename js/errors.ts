@@ -1,7 +1,7 @@
 import type { ErrorCode } from './error-codes.js';
 import type { Problem } from './report-document.js';
 
-/** Where a fault of records or of a plan lies, and what would be right. */
+/** Place of a fault of records or of a plan, and its remedy. */
 export interface FaultDetails {
   /** The line of the file or of the text, from 1. */
   line?: number | null;
@@ -9,9 +9,9 @@ export interface FaultDetails {
   column?: string | null;
   /** The column, or the place in the plan. */
   place?: string;
-  /** What is wrong, in one sentence. */
+  /** Description of the problem, in one sentence. */
   message?: string;
-  /** What would be right, in one sentence. */
+  /** Remedy, in one sentence. */
   remedy?: string;
   /** Everything that is wrong with a plan, or with the columns chosen for it. */
   problems?: { code: string; place: string; message: string; remedy: string }[];
@@ -19,7 +19,9 @@ export interface FaultDetails {
   missing?: string[];
 }
 
-/** What stops a report: a stable code for programs, words for people, and every problem of the document at once. */
+/**
+ * Error that stops a report: a stable code for programs, words for people, and every problem of the document at once.
+ */
 export class ReportError extends Error {
   override readonly name = 'ReportError';
   /** Of faults of records and plans: where, and what would be right. */
@@ -37,13 +39,13 @@ export class ReportError extends Error {
     this.details = details;
   }
 
-  /** A page may hold this class twice: each script that stands by itself has its own. An error of one is one of all. */
+  /** A page may hold this class twice: each script that is by itself has its own. An error of one is one of all. */
   static override [Symbol.hasInstance](value: unknown): value is ReportError {
     return value instanceof Error && value.name === 'ReportError';
   }
 }
 
-/** Where the text of a document is no JSON. */
+/** Place in a document's text that is not JSON. */
 interface Place {
   line: number;
   column: number;
@@ -63,7 +65,7 @@ export function asReportError(thrown: unknown, otherwise: ErrorCode = 'internal'
   return new ReportError(typeof code === 'string' ? code : usual, message, [], { cause: thrown, details });
 }
 
-/** What is imported on demand. @throws {ReportError} `unreachable` if it cannot be loaded */
+/** Awaits an import on demand. @throws {ReportError} `unreachable` if it cannot be loaded */
 export function onDemand<T>(loading: Promise<T>): Promise<T> {
   return loading.catch((fault: unknown) => {
     throw asReportError(fault, 'unreachable');

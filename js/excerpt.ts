@@ -1,6 +1,6 @@
 import { ReportError } from './errors.js';
 
-/** What is left of an article. */
+/** Remainder of an article. */
 export interface Excerpt {
   part?: Part | undefined;
   tables?: readonly string[] | undefined;

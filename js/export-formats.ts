@@ -5,9 +5,9 @@ export type ExportFormat =
 /** A format, for whoever offers a choice. */
 export interface FormatInfo {
   readonly name: ExportFormat;
-  /** What people call it. */
+  /** Label for people. */
   readonly label: string;
-  /** What a file of it holds: everything, one table, or one chart. */
+  /** Contents of a file: everything, one table, or one chart. */
   readonly of: readonly ('report' | 'table' | 'chart')[];
 }
 

@@ -5,7 +5,7 @@ import { exportModule } from './export-module.js';
 import { once } from './once.js';
 import type { ReportDocument } from './report-document.js';
 
-/** Where the modules come from. */
+/** Sources of the modules. */
 export interface InitExportOptions {
   /** The module of all formats but workbooks: where it is, or its bytes; what comes with this entry when left out. */
   export?: ModuleSource;

@@ -22,23 +22,25 @@ import { isParsed, load, type ReportSource } from './source.js';
 export { initExport, type InitExportOptions } from './export-modules.js';
 export { exportFormats, type ExportFormat, type FormatInfo } from './export-formats.js';
 
-/** What is to be exported, and how. */
+/** Options for an export. */
 export interface ExportOptions {
   /**
    * The id of a table or map, or `headline`. `csv` and `json-stat` hold everything without it; `svg`, `png` and
    * `vega-lite` need it, since each is of one chart.
    */
   table?: string | undefined;
-  /** How `csv` of one table is laid out: one record per figure, or the way it is printed. */
+  /** Layout of `csv` of one table: one record per figure, or as it is printed. */
   layout?: 'tidy' | 'printed' | undefined;
-  /** Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8. It does unless this is `false`. */
+  /**
+   * `true` if CSV begins with a byte order mark, by which Excel knows that it is UTF-8. It does unless this is `false`.
+   */
   bom?: boolean | undefined;
   /** Width of a picture in CSS pixels, 100 to 4000; 800 where absent. */
   width?: number | undefined;
-  /** How many pixels of a `png` stand for one of CSS. */
+  /** Number of pixels of a `png` for one of CSS. */
   scale?: 1 | 2 | 3 | undefined;
   theme?: 'light' | 'dark' | 'print' | undefined;
-  /** Where the geometry of maps comes from; the folder `maps` beside the package where absent. */
+  /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -57,9 +59,9 @@ const rules = {
 
 /** A file to save. */
 export interface ExportedFile {
-  /** What it is called, by title, place, years, table and kind, each once: `missouri-state-report-2020.xlsx`. */
+  /** Name, by title, place, years, table and kind, each once: `missouri-state-report-2020.xlsx`. */
   name: string;
-  /** What it is, as MIME says it. */
+  /** Media type, as in MIME. */
   type: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
@@ -98,7 +100,8 @@ function assertFormat(format: ExportFormat): void {
 }
 
 /**
- * What the file is called that `toSingleFile` makes: by title, place and years of the report, each once, and its variant.
+ * Returns the name of the file that `toSingleFile` makes: by title, place and years of the report, each once, and its
+ * variant.
  */
 export function savedFileName(
   report: PublishedReport | ReportDocument,

@@ -4,7 +4,7 @@ import type { ReportDocument } from './report-document.js';
 const longest = 80;
 
 /**
- * What files of a report are called, without their ending: its title, its place and its years, each once.
+ * Returns the name of a report's files, without their ending: its title, its place and its years, each once.
  *
  * @param more what tells this file from others of the report: the id of a table, or how it is laid out
  */

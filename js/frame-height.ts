@@ -1,14 +1,16 @@
 /**
- * For a page that stands in an iframe: tells the page around it how high it is. There, `hotline-report-frame.js`
+ * For a page that is in an iframe: tells the page around it how high it is. There, `hotline-report-frame.js`
  * gives the iframe that height.
  */
 
-/** How long the layout must have been at rest, in milliseconds. */
+/** Time for which the layout must have been at rest, in milliseconds. */
 const rest = 120;
-/** How many messages one cause may have: a scrollbar that goes away makes room, which changes the height once more. */
+/**
+ * Maximum number of messages for one cause: a scrollbar that goes away makes room, which changes the height once more.
+ */
 const most = 2;
 
-/** What the two pages say to each other. Only a height is told, so anybody may hear it. */
+/** Message between the two pages. Only a height is told, so anybody may hear it. */
 export interface HeightMessage {
   type: 'hotline-report:height';
   /** CSS pixels. */
@@ -72,7 +74,7 @@ function isQuestion(data: unknown): boolean {
   return typeof data === 'object' && data !== null && 'type' in data && data.type === 'hotline-report:ask-height';
 }
 
-/** What the content needs, whatever room there is. */
+/** Returns the height that the content needs, whatever room there is. */
 function contentHeight(): number {
   const { body } = document;
   const { marginTop, marginBottom } = getComputedStyle(body);

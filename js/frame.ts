@@ -42,7 +42,7 @@ window.addEventListener('message', ({ data, source, origin }: MessageEvent<unkno
   frame.style.height = `${height}px`;
 });
 
-/** What is in an iframe may have spoken before this script could hear it. */
+/** Asks for the height again: the page in an iframe may have sent it before this script could hear it. */
 function ask(): void {
   for (const frame of frames()) frame.contentWindow?.postMessage({ type: 'hotline-report:ask-height' }, '*');
 }

@@ -6,8 +6,8 @@ import { read } from './read.js';
 export type Geometries = Readonly<Record<string, unknown>>;
 
 /**
- * Where the geometry of maps comes from: the geometry itself by the code of its region, the address of a folder that
- * holds `US-MO.json`, or a function that finds it by that code.
+ * Source of the geometry of maps: the geometry itself by the code of its region, the address of a folder that holds
+ * `US-MO.json`, or a function that finds it by that code.
  */
 export type GeometrySource = Geometries | string | URL | ((region: string) => unknown);
 

@@ -12,13 +12,13 @@ const mostBars = 1000;
 /** Deeper than any document is nested; the core refuses what is. */
 const deepest = 24;
 
-/** What makes a document too large to be shown: where it is, and what is the limit. */
+/** Reason that a document is too large to be shown: its place, and the limit. */
 export interface Excess {
   pointer: string;
   message: string;
 }
 
-/** What of a document is larger than a report may be. */
+/** Returns the part of a document that is larger than a report may be. */
 export function excessOf(document: unknown): Excess | undefined {
   let entries = 0;
   const visit = (value: unknown, pointer: string, depth: number): Excess | undefined => {

@@ -7,9 +7,9 @@ import { parseReport, type ParseOptions, type PublishedReport } from './report.j
 import type { Problem, ReportDocument } from './report-document.js';
 import { isParsed, load, type ReportSource } from './source.js';
 
-/** How a report is loaded. */
+/** Options for loading a report. */
 export interface LoadOptions extends ParseOptions {
-  /** Whether the document is checked first, so that all its errors are reported at once. */
+  /** `true` if the document is checked first, so that all its errors are reported at once. */
   check?: boolean | undefined;
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;

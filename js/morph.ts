@@ -46,7 +46,9 @@ function rewrite(node: Node, next: Node, written: Node): void {
     if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
-/** What is the same from one version to the next: a table, a row, a place of a map, a chart. */
+/**
+ * Returns the key by which a node is the same from one version to the next: a table, a row, a place of a map, a chart.
+ */
 function keyOf(node: Node): string {
   const { id = '', dataset: { row, fips, hrChart } = {} } = node as Partial<HTMLElement>;
   return id || row || fips || hrChart || '';

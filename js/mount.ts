@@ -10,10 +10,10 @@ import type { ReportSource } from './source.js';
 import { followPage } from './theme.js';
 import { pair, type Twins } from './twins.js';
 
-/** How a report is shown in a page. */
+/** Options for showing a report in a page. */
 export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
   /**
-   * Whether the document is checked first: then errors are all reported at once, and what contradicts itself is
+   * `true` if the document is checked first: then errors are all reported at once, and what contradicts itself is
    * marked. A published document was checked before, so it is not unless this is `true`.
    */
   check?: boolean | undefined;
@@ -21,11 +21,11 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   charts?: Charts | undefined;
   /** Only these tables and maps, by their ids, with the notes that they refer to; all of them where absent. */
   tables?: readonly string[] | undefined;
-  /** Whether notes are shown; they are unless this is `false`. */
+  /** `true` if notes are shown; they are unless this is `false`. */
   notes?: boolean | undefined;
   /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
   language?: string | undefined;
-  /** Where the geometry of maps comes from; the folder `maps` beside the package where absent. */
+  /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
   /** Called with the mark of a chart that the pointer or the keyboard is at, and with `null` when it leaves. */
   onCellFocus?: ((cell: CellFocus | null) => void) | undefined;
@@ -33,7 +33,7 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   signal?: AbortSignal | undefined;
 }
 
-/** How a single table or chart is shown in a page. */
+/** Options for showing a single table or chart in a page. */
 export type FigureOptions = Omit<MountOptions, 'tables' | 'charts'>;
 
 /** A report that is on the page. */
@@ -41,7 +41,7 @@ export interface MountedReport {
   readonly report: PublishedReport;
   /** The document as it was loaded. */
   readonly document: ReportDocument;
-  /** What the check found that does not stop the report; empty where none was asked for. */
+  /** Findings of the check that do not stop the report; empty where none was asked for. */
   readonly problems: readonly Problem[];
   /** The `<article>` that was put into the element. */
   readonly article: HTMLElement;
@@ -58,7 +58,7 @@ export interface MountedReport {
   unmount(): void;
 }
 
-/** Where reports are mounted: an element, or a selector that finds one. */
+/** Target of a report: an element, or a selector that finds one. */
 export type MountTarget = Element | string | null;
 
 const rules: Rules = { ...common, check: 'boolean', notes: 'boolean', onCellFocus: 'function', tables: 'array' };
@@ -238,7 +238,7 @@ function hasCanvases({ charts: how = 'canvas' }: MountOptions): boolean {
   return how === 'canvas';
 }
 
-/** Whether an object is options, not a document: what it says is known by name. */
+/** Returns whether an object is options, not a document: what it says is known by name. */
 function isOptions(change: ReportSource | MountOptions): change is MountOptions {
   if (typeof change !== 'object' || !change || change instanceof URL || change instanceof Blob) return false;
   return !['version', 'title', 'document'].some((name) => name in change);

@@ -1,4 +1,6 @@
-/** How far below or above the viewport is near: about a screenful, so that what is scrolled to is there. */
+/**
+ * Distance below or above the viewport that counts as near: about a screenful, so that what is scrolled to is there.
+ */
 const margin = '600px 0px';
 
 /** Fulfilled once an element comes near the viewport; fails with the signal's reason. */

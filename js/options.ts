@@ -1,6 +1,6 @@
 import { ReportError } from './errors.js';
 
-/** What a value may be: one of a list, a number within bounds, what a pattern matches, or of one of some types. */
+/** Rule for a value: one of a list, a number within bounds, a match of a pattern, or one of some types. */
 type Rule = readonly unknown[] | { from: number; to: number } | RegExp | string;
 
 /** The options that a function knows. */
@@ -61,7 +61,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return near && by(near) < 3 ? near : undefined;
 }
 
-/** How many letters have to be put in, taken out or changed to make one word of another. */
+/** Returns the number of letters to put in, take out or change to make one word of another. */
 function distance(one: string, other: string): number {
   let row = [...one, ''].map((_, index) => index);
   [...other].forEach((letter, index) => {

@@ -1,6 +1,6 @@
 import { fromBase64, unpack } from './unpack.js';
 
-/** What a page that is one file holds in a block of data of that name: packed, in letters. */
+/** Returns the block of data of that name in a page that is one file: packed, in letters. */
 export function blockText(name: string): string {
   return document.getElementById(`hr-${name}`)?.textContent ?? '';
 }
@@ -20,20 +20,20 @@ export async function json(path: string): Promise<unknown> {
   return found;
 }
 
-/** Where such a file is read from. */
+/** Returns the source of such a file. */
 export async function source(path: string): Promise<Blob> {
   return new Blob([JSON.stringify(await json(path))]);
 }
 
-/** What reads PDFs is not in the page. */
+/** Rejects: the reader of PDFs is not in the page. */
 export function pdfReader(): Promise<typeof import('pdfjs-dist')> {
   return Promise.reject(
     new Error('This page is a single file, without what reads PDFs. Copy the text and paste it below.'),
   );
 }
 
-/** Whether reports can be saved as workbooks here: the module that writes them is not in the page. */
+/** `true` if reports can be saved as workbooks here: the module that writes them is not in the page. */
 export const writesWorkbooks = false;
 
-/** What the page opens with: whoever keeps it as a file wants to make a report. */
+/** View that the page opens with: a reader who keeps it as a file wants to make a report. */
 export const home = 'make';

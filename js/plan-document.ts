@@ -1,7 +1,7 @@
 // Written by `npm run types` from plan.schema.json: change the Rust types, not this file.
 
 /**
- * What the values of a field are.
+ * Type of a field's values.
  *
  * - "category": One of several categories.
  * - "list": Several categories at once, in one column: `Adults;Females`.
@@ -13,7 +13,7 @@
  */
 export type FieldType = 'category' | 'list' | 'flags' | 'yes-no' | 'number' | 'date' | 'id';
 /**
- * What becomes of a value that a field does not list.
+ * Treatment of a value that a field does not list.
  *
  * - "keep": It is a category of its own, after the listed ones.
  * - "missing": It counts as not specified.
@@ -32,7 +32,7 @@ export type Otherwise =
  */
 export type DecimalMark = 'point' | 'comma';
 /**
- * How records become a count.
+ * Way in which records become a count.
  *
  * - "records": Every record counts as one.
  */
@@ -79,7 +79,7 @@ export type RunPlan =
       note: string;
     };
 /**
- * What a row is, where rows are periods.
+ * Length of a row's period, where rows are periods.
  *
  * - "year": A calendar year.
  * - "fiscal-year": A fiscal year, see the plan's `fiscalYearStart`.
@@ -97,7 +97,7 @@ export type Each = 'year' | 'fiscal-year' | 'half-year' | 'quarter' | 'month';
  */
 export type Span = 'report' | 'until-end' | 'all';
 /**
- * The order of rows. Pooled rows always stand last.
+ * The order of rows. Pooled rows always are last.
  *
  * - "count": The largest first; equal ones as the field lists them, else alphabetically.
  * - "known-first": As `count`, but what is not specified, and the field's row for other answers, after all else. Not with `top`.
@@ -106,24 +106,24 @@ export type Span = 'report' | 'until-end' | 'all';
  */
 export type Order = 'count' | 'known-first' | 'listed' | 'alphabetical';
 /**
- * How the rows of a table relate to each other and to the whole.
+ * Relation of the rows of a table to each other and to the whole.
  *
- * - "exclusive": Every unit stands in exactly one row: the rows sum to the total.
+ * - "exclusive": Every unit is in exactly one row: the rows sum to the total.
  * - "nested": Exclusive, and some rows are subtotals of the rows below them.
  * - "non-cumulative": Multiple response: rows overlap, so there is no total, no 100 % and no pie.
- * - "ranking": Rows stand in the order of their rank; what they say of each other is only that order.
+ * - "ranking": Rows are in the order of their rank; what they say of each other is only that order.
  * - "trend": Rows are periods of one measure.
  */
 export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 'trend';
 /**
- * What becomes of records that have no value for the rows of a table.
+ * Treatment of records that have no value for the rows of a table.
  *
  * - "row": They have a row of their own, named by `notSpecified`. In a non-cumulative table they have none.
  * - "leave-out": They do not count in this table, nor in its total.
  */
 export type MissingRows = 'row' | 'leave-out';
 /**
- * How the counts of one table are treated.
+ * Treatment of the counts of one table.
  *
  * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
  */
@@ -139,7 +139,7 @@ export type TableTreatment =
  */
 export type Secret = string;
 /**
- * What the percentages of a table are of.
+ * Base of the percentages of a table.
  *
  * - "total": The table's total, or in a non-cumulative table everything that its measure counts.
  * - "parent": The parent row.
@@ -156,7 +156,7 @@ export type BasePlan =
     }
   | 'none';
 /**
- * Which change from period to period a table shows beside its counts.
+ * Change from period to period that a table shows beside its counts.
  *
  * - "none": None.
  * - "previous": Against the period before.
@@ -164,16 +164,16 @@ export type BasePlan =
  */
 export type Comparison = 'none' | 'previous' | 'first';
 /**
- * How a table wants to be drawn.
+ * Chart that a table asks for.
  *
- * - "auto": What suits the table: bars, or nested bars; none where there is nothing to draw.
+ * - "auto": The chart that suits the table: bars, or nested bars; none where there is nothing to draw.
  * - "bars": Horizontal bars, nested where the rows are.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
  * - "none": No chart.
  */
 export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
 /**
- * How notes are numbered.
+ * Numbering of notes.
  *
  * - "deduplicated": Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.
  * - "as-published": With the markers that the publication printed, which may restart and repeat.
@@ -187,14 +187,14 @@ export type NoteNumbering = 'deduplicated' | 'as-published';
  */
 export type Preset = 'hotline' | 'cautious';
 /**
- * Whether it must not be known that there was none.
+ * Confidentiality of zeros: the counts of which it must not be known that there was none.
  *
- * - "printed": Zeros are printed, and readers know that a hidden count is none.
+ * - "printed": Zeros are printed, and readers know that a hidden count is not zero.
  * - "sensitive": Zeros are hidden like small counts.
  */
 export type Zeros = 'printed' | 'sensitive';
 /**
- * How counts are kept from telling too much.
+ * Treatment of counts so that they do not reveal too much.
  *
  * - "suppress": Small counts are merged or hidden, and what would tell them; all others are exact.
  */
@@ -207,7 +207,7 @@ export type Treatment =
       cellKey: CellKeyPlan;
     };
 /**
- * What became of counts since an earlier edition printed them.
+ * Changes of counts since an earlier edition printed them.
  *
  * - "unchanged": They are the same.
  * - "non-decreasing": Records were added and none taken away.
@@ -228,11 +228,11 @@ export interface Plan {
    */
   id: string;
   /**
-   * What the plan is called.
+   * Name of the plan.
    */
   name: string;
   /**
-   * What it makes, and from which records.
+   * Description of the report that it makes, and of the records that it needs.
    */
   description?: string;
   /**
@@ -240,7 +240,7 @@ export interface Plan {
    */
   language: string;
   /**
-   * What it needs to know of a record, by a name that the rest of the plan uses.
+   * Fields of a record that the plan needs, by the names that the rest of the plan uses.
    */
   fields: {
     [k: string]: Field;
@@ -258,13 +258,13 @@ export interface Plan {
    */
   fiscalYearStart?: number;
   /**
-   * What is counted, by a name that tables and figures use.
+   * Measures, by the names that tables and figures use.
    */
   measures: {
     [k: string]: Measure;
   };
   /**
-   * How many people (or other units) there are in each jurisdiction, for rates.
+   * Number of people (or other units) in each jurisdiction, for rates.
    */
   denominators?: {
     [k: string]: Denominator;
@@ -274,7 +274,7 @@ export interface Plan {
    */
   report: ReportPlan;
   /**
-   * What may be published.
+   * Rules for what may be published.
    */
   protection?: Protection;
 }
@@ -283,19 +283,19 @@ export interface Plan {
  */
 export interface Field {
   /**
-   * What an analyst would call it.
+   * Label, as an analyst would call it.
    */
   label: string;
   /**
-   * What its values are.
+   * Type of its values.
    */
   type: FieldType;
   /**
-   * What a column that holds it may be called, in any case and spelling of accents; the first is the likeliest.
+   * Names that a column of it may have, in any case and spelling of accents; the first is the likeliest.
    */
   names?: string[];
   /**
-   * Whether a report can be made without it. Its tables are then left out.
+   * `true` if a report can be made without it. Its tables are then left out.
    */
   optional?: boolean;
   /**
@@ -303,7 +303,7 @@ export interface Field {
    */
   values?: Category[];
   /**
-   * What becomes of a value that is not listed.
+   * Treatment of a value that is not listed.
    */
   otherwise?: Otherwise;
   /**
@@ -311,7 +311,7 @@ export interface Field {
    */
   missing?: string[];
   /**
-   * What stands between the values of a list; `;` where it is not said.
+   * Separator between the values of a list; `;` where absent.
    */
   separator?: string;
   /**
@@ -354,7 +354,7 @@ export interface Field {
  */
 export interface Category {
   /**
-   * What tables print.
+   * Label in tables.
    */
   label: string;
   /**
@@ -371,11 +371,11 @@ export interface Category {
  */
 export interface FlagColumn {
   /**
-   * What tables print.
+   * Label in tables.
    */
   label: string;
   /**
-   * What the column may be called.
+   * Names that the column may have.
    */
   names: string[];
 }
@@ -384,7 +384,7 @@ export interface FlagColumn {
  */
 export interface Band {
   /**
-   * What tables print.
+   * Label in tables.
    */
   label: string;
   /**
@@ -401,15 +401,15 @@ export interface Band {
  */
 export interface Measure {
   /**
-   * What one of them is called, in the plural: `signals`.
+   * Name of the unit, in the plural: `signals`.
    */
   unit: string;
   /**
-   * How records become a count.
+   * Way in which records become a count.
    */
   count?: Aggregate;
   /**
-   * Which records count; all of these must hold.
+   * Conditions for records to count; all of them must hold.
    */
   where?: Condition[];
 }
@@ -430,16 +430,16 @@ export interface Condition {
    */
   isNot?: string[];
   /**
-   * Whether it has any value at all.
+   * `true` if it has any value at all.
    */
   given?: boolean;
 }
 /**
- * How many people (or other units) there are in each jurisdiction.
+ * Number of people (or other units) in each jurisdiction.
  */
 export interface Denominator {
   /**
-   * What is counted: `residents, 2020 census`.
+   * Unit: `residents, 2020 census`.
    */
   of: string;
   /**
@@ -450,11 +450,11 @@ export interface Denominator {
   };
 }
 /**
- * What the report says around its figures, and which figures.
+ * Texts of the report around its figures, and its figures.
  */
 export interface ReportPlan {
   /**
-   * What the report is called: `{jurisdiction} State Report`.
+   * Title of the report: `{jurisdiction} State Report`.
    */
   title: string;
   /**
@@ -466,15 +466,15 @@ export interface ReportPlan {
    */
   publisher: string;
   /**
-   * What the whole is called where no jurisdiction was chosen: `the United States`.
+   * Name of the whole where no jurisdiction was chosen: `the United States`.
    */
   everywhere?: string;
   /**
-   * Where the figures come from.
+   * Source of the figures.
    */
   source?: string;
   /**
-   * How the publisher asks to be cited.
+   * Citation that the publisher asks for.
    */
   citation?: string;
   /**
@@ -490,7 +490,7 @@ export interface ReportPlan {
    */
   sections?: SectionPlan[];
   /**
-   * How notes are numbered.
+   * Numbering of notes.
    */
   noteNumbering?: NoteNumbering;
   /**
@@ -498,7 +498,7 @@ export interface ReportPlan {
    */
   notes?: NotePlan[];
   /**
-   * What a reader must bear in mind, after the figures.
+   * Caveats for the reader, after the figures.
    */
   caveat?: TextPlan[];
 }
@@ -511,7 +511,7 @@ export interface FigurePlan {
    */
   id: string;
   /**
-   * What the figure says.
+   * Label of the figure.
    */
   label: string;
   /**
@@ -544,19 +544,19 @@ export interface FigurePlan {
   notes?: string[];
 }
 /**
- * How a jurisdiction is ranked. With records of fewer jurisdictions than there are, the rank is withheld.
+ * Rank of a jurisdiction. With records of fewer jurisdictions than there are, the rank is withheld.
  */
 export interface RankPlan {
   /**
-   * How many jurisdictions there are.
+   * Number of jurisdictions.
    */
   among: number;
   /**
-   * Which they are: `all 50 states and Washington, D.C.`
+   * Universe in words: `all 50 states and Washington, D.C.`
    */
   universe: string;
   /**
-   * What is ranked, highest first: `signal volume`.
+   * Measure that is ranked, highest first: `signal volume`.
    */
   measure: string;
 }
@@ -573,7 +573,7 @@ export interface RatePlan {
    */
   per: number;
   /**
-   * What stands over the rates, in a table.
+   * Heading of the rates, in a table.
    */
   heading?: string;
 }
@@ -611,7 +611,7 @@ export interface MapPlan {
    */
   id: string;
   /**
-   * What the map shows.
+   * Title of the map.
    */
   title: string;
   /**
@@ -627,12 +627,12 @@ export interface MapPlan {
    */
   notes?: string[];
   /**
-   * What is said of counties under the threshold.
+   * Treatment of counties under the threshold.
    */
   small?: SmallPlan;
 }
 /**
- * What becomes of counts under the threshold.
+ * Treatment of counts under the threshold.
  */
 export interface SmallPlan {
   /**
@@ -664,7 +664,7 @@ export interface TablePlan {
    */
   id?: string;
   /**
-   * What the table shows.
+   * Title of the table.
    */
   title?: string;
   /**
@@ -681,7 +681,7 @@ export interface TablePlan {
    */
   by?: string;
   /**
-   * What a row is, where rows are periods.
+   * Length of a row's period, where rows are periods.
    */
   each?: Each;
   /**
@@ -697,7 +697,7 @@ export interface TablePlan {
    */
   columns?: ColumnsPlan;
   /**
-   * How the rows relate, where it is not what the field suggests: `ranking` for places in an order.
+   * Relation of the rows, where it is not what the field suggests: `ranking` for places in an order.
    */
   kind?: TableKind;
   /**
@@ -713,7 +713,7 @@ export interface TablePlan {
    */
   always?: string[];
   /**
-   * What becomes of records that have no value.
+   * Treatment of records that have no value.
    */
   missing?: MissingRows;
   /**
@@ -729,19 +729,19 @@ export interface TablePlan {
    */
   top?: number;
   /**
-   * What becomes of rows under the threshold.
+   * Treatment of rows under the threshold.
    */
   small?: SmallPlan;
   /**
-   * How its counts are treated, where it is not what the plan says for all: exact but for small ones, or rounded.
+   * Treatment of its counts, where it is not the plan's: exact but for small ones, or rounded.
    */
   treatment?: TableTreatment;
   /**
-   * What percentages are of.
+   * Base of the percentages.
    */
   base?: BasePlan;
   /**
-   * How many decimals percentages have.
+   * Number of decimals of percentages.
    */
   decimals?: number;
   /**
@@ -749,11 +749,11 @@ export interface TablePlan {
    */
   rate?: RatePlan;
   /**
-   * Which change is shown, where rows are periods.
+   * Change that is shown, where rows are periods.
    */
   change?: Comparison;
   /**
-   * How it is drawn.
+   * Chart that it asks for.
    */
   chart?: ChartKind;
   /**
@@ -807,7 +807,7 @@ export interface ColumnsPlan {
    */
   by: string;
   /**
-   * What a column is, where columns are periods.
+   * Length of a column's period, where columns are periods.
    */
   each?: Each;
 }
@@ -816,7 +816,7 @@ export interface ColumnsPlan {
  */
 export interface RoundPlan {
   /**
-   * What all counts become multiples of: 3, 5.
+   * Base of which all counts become multiples: 3, 5.
    */
   base: number;
   /**
@@ -855,16 +855,16 @@ export interface NotePlan {
    */
   marker?: string;
   /**
-   * What it says.
+   * Text of the note.
    */
   text: TextPlan;
 }
 /**
- * What may be published. A preset says it all; what else is given here replaces parts of the preset.
+ * Rules for what may be published. A preset says it all; what else is given here replaces parts of the preset.
  */
 export interface Protection {
   /**
-   * Where the other settings come from, as far as they are not given.
+   * Origin of the other settings, as far as they are not given.
    */
   preset?: Preset;
   /**
@@ -872,7 +872,7 @@ export interface Protection {
    */
   threshold?: number;
   /**
-   * Whether it must not be known either that there was none.
+   * Confidentiality of zeros; `None` where readers may know that there was none.
    */
   zeros?: Zeros;
   /**
@@ -881,30 +881,30 @@ export interface Protection {
    */
   mask?: string;
   /**
-   * How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
-   * at least 1.
+   * Minimum distance, for every hidden count, between the smallest and the largest value that a reader has to reckon
+   * with: at least 1.
    */
   minimumWidth?: number;
   /**
-   * What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
+   * Minimum sum of the hidden counts of a group, where a reader knows their sum. The threshold where absent.
    */
   minimumSum?: number;
   /**
-   * How many people who are counted may put together what they know: 0, 1 or 2. Each hidden count stays open also to
+   * Number of people counted who may put together what they know: 0, 1 or 2. Each hidden count stays open also to
    * those who know that a count of so many is theirs alone; 0 where absent.
    */
   insiders?: number;
   /**
-   * Whether small counts are also to stay open to readers who know how this program chooses what to hide; `false` where
-   * absent. Where nothing helps, the audit says so.
+   * `true` if small counts are also to stay open to readers who know how this program chooses what to hide; `false`
+   * where absent. Where nothing helps, the audit says so.
    */
   procedure?: boolean;
   /**
-   * How counts are treated, where a table says nothing else.
+   * Treatment of counts, where a table has no other.
    */
   treatment?: Treatment;
   /**
-   * What readers may take for granted of counts that an earlier edition printed.
+   * Assumption of readers about counts that an earlier edition printed.
    */
   earlierEditions?: Editions;
 }
@@ -918,7 +918,7 @@ export interface CellKeyPlan {
    */
   recordKey: string;
   /**
-   * What keys are made with.
+   * Secret that keys are made with.
    */
   secret: Secret;
   /**
@@ -930,8 +930,8 @@ export interface CellKeyPlan {
    */
   variance: number;
   /**
-   * Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
-   * small. Otherwise they become zero, or the threshold and more.
+   * `true` if results under the threshold may be printed: as noise may have made them, they tell of no count that is
+   * so small. Otherwise they become zero, or the threshold and more.
    */
   allowSmall?: boolean;
 }

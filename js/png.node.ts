@@ -2,7 +2,7 @@ import type { Exporter } from './hotline_export.js';
 import { ReportError } from './errors.js';
 import type { Picture } from './png.js';
 
-/** What of `@resvg/resvg-js` is used. */
+/** Part of `@resvg/resvg-js` that is used. */
 interface Rasteriser {
   Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array }; getBBox(): unknown };
 }

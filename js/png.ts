@@ -1,7 +1,7 @@
 import type { Exporter } from './hotline_export.js';
 import { ReportError } from './errors.js';
 
-/** What a picture is of, and how large it is. */
+/** Subject and size of a picture. */
 export interface Picture {
   table: string;
   scale: number;

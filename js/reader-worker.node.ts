@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Listeners, ReaderWorker } from './reader-worker.js';
 
-/** What a worker of a page finds in its scope, for a script that was written for one. */
+/** Scope of a page's worker, for a script that was written for one. */
 const scope = `
   const { parentPort } = require('node:worker_threads');
   globalThis.self = {

@@ -9,7 +9,7 @@ export interface ReaderWorker {
   end(): void;
 }
 
-/** What a worker tells. */
+/** Listeners to the messages of a worker. */
 export interface Listeners {
   message(data: unknown): void;
   /** It broke, for that reason. */

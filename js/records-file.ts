@@ -19,36 +19,36 @@ import type {
 } from './analyst-types.js';
 import type { Plan } from './plan-document.js';
 
-/** How a file is opened. */
+/** Options for opening a file. */
 export interface OpenOptions {
-  /** What the file is called; its own name where it has one. */
+  /** Name of the file; its own where it has one. */
   name?: string;
-  /** What is known better than detection would find. */
+  /** Settings in place of detection. */
   overrides?: Overrides;
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal;
-  /** Whether the `ArrayBuffer` may be handed over instead of copied. It can then be read once, and not used after. */
+  /** `true` if the `ArrayBuffer` may be handed over instead of copied. It can then be read once, and not used after. */
   transfer?: boolean;
 }
 
-/** How a file is read. */
+/** Options for reading a file. */
 export interface ReadOptions {
-  /** Which columns are which fields; what {@link RecordsFile.propose} says where absent. */
+  /** Columns for the fields; those that {@link RecordsFile.propose} returns where absent. */
   mapping?: Mapping;
-  /** Which of day and month comes first, where the dates do not tell (`ambiguous-dates`). */
+  /** Order of day and month, where the dates do not tell (`ambiguous-dates`). */
   dateOrder?: DateOrder;
-  /** What separates decimals, where the numbers do not tell (`ambiguous-numbers`). */
+  /** Decimal mark, where the numbers do not tell (`ambiguous-numbers`). */
   decimalMark?: DecimalMark;
   /** The century of years of two digits, as its first year, such as 2000 (`two-digit-years`). */
   century?: number;
-  /** What to do where a spreadsheet seems to have exchanged day and month of some dates (`exchanged-dates`). */
+  /** Treatment of dates where a spreadsheet seems to have exchanged day and month of some (`exchanged-dates`). */
   exchangedDates?: ExchangedDates;
   /**
    * The zone by whose clock days are told, of times that say how far they lie from universal time: `-06:00`, or a place
    * such as `America/Chicago`; the plan's where absent.
    */
   zone?: string;
-  /** Whether columns may be used of which many values cannot be understood (`unread-values`). */
+  /** `true` if columns may be used of which many values cannot be understood (`unread-values`). */
   acceptUnread?: boolean;
   /** Names of places by their FIPS code, for maps. */
   places?: Record<string, string>;
@@ -63,7 +63,7 @@ export interface ReadOptions {
   signal?: AbortSignal;
 }
 
-/** How another plan is used for records that were read. */
+/** Options for using another plan with records that were read. */
 export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress' | 'signal'> &
   Required<Pick<ReadOptions, 'mapping'>>;
 
@@ -82,7 +82,7 @@ const readRules = {
   signal: 'object',
 };
 
-/** How many bytes a preview looks at. */
+/** Number of bytes that a preview looks at. */
 const BEGINNING = 256 * 1024;
 
 /**
@@ -145,7 +145,7 @@ export class RecordsFile {
   constructor(
     source: Source,
     reader: ReaderName,
-    /** What stands at its beginning. */
+    /** Preview of its beginning. */
     readonly preview: Preview,
     /** A short name of its headings, under which a mapping can be remembered. */
     readonly fingerprint: string,
@@ -162,13 +162,13 @@ export class RecordsFile {
     return this.#source.name;
   }
 
-  /** How many bytes it has. */
+  /** Size in bytes. */
   get size(): number {
     return this.#source.size;
   }
 
   /**
-   * Which columns are which fields of a plan, by their headings and their first values.
+   * Proposes columns for the fields of a plan, by their headings and their first values.
    *
    * @throws {ReportError} if the plan is not sound
    */
@@ -283,7 +283,7 @@ export class RecordsFile {
   }
 }
 
-/** How a report is waited for. A proof takes milliseconds, but for very large tables. */
+/** Options for awaiting a report. A proof takes milliseconds, but for very large tables. */
 export interface ReportOptions {
   /** Hears how far the proof is, some times a second. */
   onProgress?: (progress: ProofProgress) => void;
@@ -302,7 +302,7 @@ export class Records {
     this.#helper = helper;
   }
 
-  /** What reading the file came to. */
+  /** Summary of reading the file. */
   get summary(): Summary {
     return this.#summary;
   }
@@ -348,7 +348,7 @@ async function use(
   return parse(await helper.call('finish', [JSON.stringify({ plan: asText(plan), mapping, knowledge, keep })]));
 }
 
-/** How the beginning of a text file was found to be laid out. Its encoding shows only at its end. */
+/** Returns the layout found at the beginning of a text file. Its encoding shows only at its end. */
 function layoutOf({ dialect }: Preview): Overrides {
   if (!dialect) return {};
   const { delimiter, quote, preambleLines, header } = dialect;

@@ -1,9 +1,9 @@
 // Written by `npm run types` from report.schema.json: change the Rust types, not this file.
 
 /**
- * How much a problem weighs.
+ * Severity of a problem.
  *
- * - "advice": Worth knowing; the report is right as it stands.
+ * - "advice": Worth knowing; the report is right as it is.
  * - "contradiction": The publication contradicts itself. The report renders with the printed figures, marked.
  * - "error": The document cannot be shown.
  */
@@ -44,7 +44,7 @@ export type Run =
       text: string;
     };
 /**
- * What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+ * Value that a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
  * value is an object, told apart by the field that gives it its name.
  *
  * Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
@@ -75,17 +75,17 @@ export type Decimal = string;
  */
 export type Duration = string;
 /**
- * How the rows of a table relate to each other and to the whole.
+ * Relation of the rows of a table to each other and to the whole.
  *
- * - "exclusive": Every unit stands in exactly one row: the rows sum to the total.
+ * - "exclusive": Every unit is in exactly one row: the rows sum to the total.
  * - "nested": Exclusive, and some rows are subtotals of the rows below them.
  * - "non-cumulative": Multiple response: rows overlap, so there is no total, no 100 % and no pie.
- * - "ranking": Rows stand in the order of their rank; what they say of each other is only that order.
+ * - "ranking": Rows are in the order of their rank; what they say of each other is only that order.
  * - "trend": Rows are periods of one measure.
  */
 export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 'trend';
 /**
- * What a row stands for, beside an ordinary category. Such rows are drawn quieter.
+ * Meaning of a row that is not an ordinary category. Such rows are drawn quieter.
  *
  * - "category": A category of its own.
  * - "other": Everything that has no category of its own.
@@ -93,7 +93,7 @@ export type TableKind = 'exclusive' | 'nested' | 'non-cumulative' | 'ranking' | 
  */
 export type Role = 'category' | 'other' | 'not-specified';
 /**
- * What the percentages of a table are percentages of.
+ * Base of the percentages of a table.
  *
  * - "total": The table's own total; no percentages where it has none.
  * - "parent": The parent row; top-level rows refer to the total.
@@ -109,11 +109,11 @@ export type Base =
   | {
       count: {
         /**
-         * How many.
+         * Number of units.
          */
         count: number;
         /**
-         * What they are: `contacts`.
+         * Unit: `contacts`.
          */
         label: string;
       };
@@ -122,7 +122,7 @@ export type Base =
       unpublished: string;
     };
 /**
- * Which change from period to period a table shows beside its counts.
+ * Change from period to period that a table shows beside its counts.
  *
  * - "none": None.
  * - "previous": Against the period before.
@@ -130,16 +130,16 @@ export type Base =
  */
 export type Comparison = 'none' | 'previous' | 'first';
 /**
- * How a table wants to be drawn.
+ * Chart that a table asks for.
  *
- * - "auto": What suits the table: bars, or nested bars; none where there is nothing to draw.
+ * - "auto": The chart that suits the table: bars, or nested bars; none where there is nothing to draw.
  * - "bars": Horizontal bars, nested where the rows are.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
  * - "none": No chart.
  */
 export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
 /**
- * How notes are numbered.
+ * Numbering of notes.
  *
  * - "deduplicated": Notes of the same text are one, numbered 1, 2, 3 in the order in which a reader meets them.
  * - "as-published": With the markers that the publication printed, which may restart and repeat.
@@ -159,7 +159,7 @@ export interface ReportDocument {
    */
   language: string;
   /**
-   * What the report is called.
+   * Title of the report.
    */
   title: string;
   /**
@@ -183,15 +183,15 @@ export interface ReportDocument {
    */
   accurateAsOf?: CalendarDate;
   /**
-   * Which release this is, where there are several.
+   * Name of this release, where there are several.
    */
   edition?: string;
   /**
-   * Where it was published, or where its figures come from.
+   * Source: the place of publication, or the origin of its figures.
    */
   source?: string;
   /**
-   * How the publisher asks to be cited.
+   * Citation that the publisher asks for.
    */
   citation?: string;
   /**
@@ -207,7 +207,7 @@ export interface ReportDocument {
    */
   sections?: Section[];
   /**
-   * How the notes are numbered.
+   * Numbering of the notes.
    */
   noteNumbering?: NoteNumbering;
   /**
@@ -215,11 +215,12 @@ export interface ReportDocument {
    */
   notes?: Note[];
   /**
-   * What a reader must bear in mind, after the figures.
+   * Caveats for the reader, after the figures.
    */
   caveat?: Paragraph[];
   /**
-   * What the numbers count, for programs that link documents. It says nothing that is not public, and may be left out.
+   * Meaning of the numbers, for programs that link documents. It says nothing that is not public, and may be left
+   * out.
    */
   counts?: Counts;
 }
@@ -228,7 +229,7 @@ export interface ReportDocument {
  */
 export interface Problem {
   /**
-   * How much it weighs.
+   * Severity.
    */
   severity: Severity;
   /**
@@ -240,11 +241,11 @@ export interface Problem {
    */
   pointer: string;
   /**
-   * The table it stands in: its title, or its id.
+   * The table it is in: its title, or its id.
    */
   table?: string;
   /**
-   * The row it stands in, with the labels of its parents: `Sex › Pornography`.
+   * The row it is in, with the labels of its parents: `Sex › Pornography`.
    */
   row?: string;
   /**
@@ -252,11 +253,11 @@ export interface Problem {
    */
   field?: string;
   /**
-   * What is wrong, in one sentence.
+   * Description of the problem, in one sentence.
    */
   message: string;
   /**
-   * What would be right, in one sentence.
+   * Remedy, in one sentence.
    */
   remedy: string;
   [k: string]: unknown;
@@ -300,7 +301,7 @@ export interface Figure {
    */
   id: string;
   /**
-   * What the figure says: `Victims identified`.
+   * Label of the figure: `Victims identified`.
    */
   label: string;
   /**
@@ -308,7 +309,7 @@ export interface Figure {
    */
   value: Value;
   /**
-   * What is counted.
+   * Unit of the count.
    */
   unit?: string;
   /**
@@ -332,11 +333,11 @@ export interface Figure {
    */
   jurisdiction?: string;
   /**
-   * Where it comes from, where not from the publisher's own records.
+   * Source, where not the publisher's own records.
    */
   source?: string;
   /**
-   * What earlier editions printed for it.
+   * Values that earlier editions printed for it.
    */
   restated?: Restated[];
   /**
@@ -349,13 +350,13 @@ export interface Figure {
  */
 export interface CountValue {
   /**
-   * How many.
+   * Count.
    */
   count: number;
   /**
    * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
    * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
-   * is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
+   * is printed before it, as in `<1%` or `more than 7%`, may be in the string, too.
    */
   percent?: Percentage;
   /**
@@ -380,7 +381,7 @@ export interface CountValue {
  */
 export interface PooledValue {
   /**
-   * How many, all members together.
+   * Count of all members together.
    */
   pooled: number;
   /**
@@ -397,7 +398,7 @@ export interface PooledValue {
   notes?: string[];
 }
 /**
- * A masked cell: the value is withheld and words stand in its place. It has no percentage.
+ * A masked cell: the value is withheld and words are in its place. It has no percentage.
  */
 export interface MaskedValue {
   /**
@@ -440,11 +441,11 @@ export interface NotCollectedValue {
  */
 export interface ShareValue {
   /**
-   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
+   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may be in the string.
    */
   percent: Percentage;
   /**
-   * Whether a printed zero stands for more than nothing.
+   * `true` if a printed zero stands for more than nothing.
    */
   roundsToZero?: boolean;
   /**
@@ -503,7 +504,7 @@ export interface DurationValue {
  */
 export interface RateValue {
   /**
-   * What the rate is made of.
+   * Parts of the rate.
    */
   rate: Rate;
   /**
@@ -516,7 +517,7 @@ export interface RateValue {
  */
 export interface ChangeValue {
   /**
-   * What the change is made of.
+   * Parts of the change.
    */
   change: Change;
   /**
@@ -560,7 +561,7 @@ export interface Interval {
  */
 export interface Rate {
   /**
-   * How many units.
+   * Number of units.
    */
   numerator?: number;
   /**
@@ -568,7 +569,7 @@ export interface Rate {
    */
   denominator?: number;
   /**
-   * What the denominator counts: `residents, 2020 census`.
+   * Units of the denominator: `residents, 2020 census`.
    */
   of: string;
   /**
@@ -598,7 +599,7 @@ export interface Change {
    */
   percent?: Decimal;
   /**
-   * What the change is against, in words: `2015`, `the 2010–2015 average`.
+   * Reference of the change, in words: `2015`, `the 2010–2015 average`.
    */
   since?: string;
 }
@@ -615,11 +616,11 @@ export interface Rank {
    */
   among?: number;
   /**
-   * Which they are: `all 50 states and Washington, D.C.`
+   * Universe in words: `all 50 states and Washington, D.C.`
    */
   universe?: string;
   /**
-   * What is ranked, highest first: `signal volume`.
+   * Measure that is ranked, highest first: `signal volume`.
    */
   measure?: string;
   /**
@@ -628,7 +629,7 @@ export interface Rank {
   tiedWith?: string[];
 }
 /**
- * What an earlier edition printed for a figure that was revised since.
+ * Value that an earlier edition printed for a figure that was revised since.
  */
 export interface Restated {
   /**
@@ -640,7 +641,7 @@ export interface Restated {
    */
   accurateAsOf?: CalendarDate;
   /**
-   * Which edition it was.
+   * Name of the edition.
    */
   edition?: string;
 }
@@ -678,7 +679,7 @@ export interface RegionMap {
    */
   id: string;
   /**
-   * What the map shows.
+   * Title of the map.
    */
   title: string;
   /**
@@ -686,7 +687,7 @@ export interface RegionMap {
    */
   region: string;
   /**
-   * What is counted.
+   * Unit of the count.
    */
   unit?: string;
   /**
@@ -711,7 +712,7 @@ export interface Location {
    */
   name: string;
   /**
-   * What is printed for it.
+   * Printed value.
    */
   value: Value;
 }
@@ -724,15 +725,15 @@ export interface Table {
    */
   id: string;
   /**
-   * What the table shows.
+   * Title of the table.
    */
   title: string;
   /**
-   * How its rows relate.
+   * Relation of its rows.
    */
   kind: TableKind;
   /**
-   * What is counted, as a plural: `signals`, `situations`. Absent where each row has its own.
+   * Unit of the counts, as a plural: `signals`, `situations`. Absent where each row has its own.
    */
   unit?: string;
   /**
@@ -752,23 +753,23 @@ export interface Table {
    */
   total?: Row;
   /**
-   * What its percentages are of.
+   * Base of its percentages.
    */
   base?: Base;
   /**
-   * How many decimals its percentages have, 0 to 4.
+   * Number of decimals of its percentages, 0 to 4.
    */
   decimals?: number;
   /**
-   * Whether the rows are only the first of a longer list, so that they need not reach the total.
+   * `true` if the rows are only the first of a longer list, so that they need not reach the total.
    */
   partial?: boolean;
   /**
-   * Which change it shows, where its rows are periods.
+   * Change that it shows, where its rows are periods.
    */
   change?: Comparison;
   /**
-   * How it is drawn.
+   * Chart that it asks for.
    */
   chart?: ChartKind;
   /**
@@ -784,7 +785,7 @@ export interface Table {
    */
   accurateAsOf?: CalendarDate;
   /**
-   * Where the figures come from, where not from the publisher's own records.
+   * Source of the figures, where not the publisher's own records.
    */
   source?: string;
   /**
@@ -797,7 +798,7 @@ export interface Table {
  */
 export interface Column {
   /**
-   * What stands over it.
+   * Heading of the column.
    */
   heading: string;
   /**
@@ -805,16 +806,16 @@ export interface Column {
    */
   group?: string;
   /**
-   * Whether it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
+   * `true` if it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
    * Where absent, a heading such as “Total” says it.
    */
   total?: boolean;
   /**
-   * Whether its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
+   * `true` if its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
    */
   independent?: boolean;
   /**
-   * What it counts, where not the table's unit.
+   * Unit of its counts, where not the table's.
    */
   unit?: string;
   /**
@@ -839,7 +840,7 @@ export interface Row {
    */
   id?: string;
   /**
-   * What the row is about.
+   * Label of the row.
    */
   label: string;
   /**
@@ -855,15 +856,15 @@ export interface Row {
    */
   children?: Row[];
   /**
-   * Whether the children are only some of its parts, so that they need not reach its figure.
+   * `true` if the children are only some of its parts, so that they need not reach its figure.
    */
   partial?: boolean;
   /**
-   * What the row stands for.
+   * Meaning of the row.
    */
   role?: Role;
   /**
-   * What is counted, where not the table's unit.
+   * Unit of its counts, where not the table's.
    */
   unit?: string;
   /**
@@ -883,11 +884,11 @@ export interface Row {
    */
   rank?: Rank;
   /**
-   * Where this figure comes from.
+   * Source of this figure.
    */
   source?: string;
   /**
-   * What earlier editions printed for it.
+   * Values that earlier editions printed for it.
    */
   restated?: Restated[];
   /**
@@ -908,12 +909,12 @@ export interface Note {
    */
   marker?: string;
   /**
-   * What it says.
+   * Text of the note.
    */
   text: Paragraph;
 }
 /**
- * What the numbers of a document count, so that another document of the same records can be linked with it exactly.
+ * Meaning of a document's numbers, so that another document of the same records can be linked with it exactly.
  *
  * It says only what the plan says of every report: no counts, and no rows but those that the document prints.
  */
@@ -943,15 +944,15 @@ export interface Counts {
    */
   determines?: Determines[];
   /**
-   * How far a printed number of a figure or a map may be from its count, where these are rounded.
+   * Maximum difference of a printed number of a figure or a map from its count, where these are rounded.
    */
   rounded?: number;
   /**
-   * What everything that is counted meets.
+   * Conditions that every record counted meets.
    */
   where?: Limit[];
   /**
-   * What is counted, each with the figures and tables that count it.
+   * Measures, each with the figures and tables that count it.
    */
   of: Counted[];
 }
@@ -1031,7 +1032,7 @@ export interface Limit {
    */
   none?: string[];
   /**
-   * Whether it has any value, of a field with several.
+   * `true` if it has any value, of a field with several.
    */
   given?: boolean;
   /**
@@ -1123,11 +1124,11 @@ export interface Divided {
    */
   columns?: string;
   /**
-   * Whether the count that percentages are of is that of what has any value for the rows.
+   * `true` if the count that percentages are of is that of what has any value for the rows.
    */
   respondents?: boolean;
   /**
-   * How far a printed number may be from its count, where these are rounded.
+   * Maximum difference of a printed number from its count, where these are rounded.
    */
   rounded?: number;
   /**
@@ -1161,7 +1162,7 @@ export interface Spelled {
    */
   fips: string;
   /**
-   * What the field calls it.
+   * Labels in the field.
    */
   labels: string[];
 }

@@ -10,23 +10,23 @@ import type { Problem, ReportDocument } from './report-document.js';
 import { asDocument, type DocumentObject } from './source.js';
 
 /**
- * How charts are shown: drawn on a canvas that answers to pointer and keyboard, as vector pictures, or not at all.
+ * Display of charts: drawn on a canvas that answers to pointer and keyboard, as vector pictures, or not at all.
  */
 export type Charts = 'canvas' | 'svg' | 'none';
 
-/** How a document is read. */
+/** Options for reading a document. */
 export interface ParseOptions {
   /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
   language?: string | undefined;
 }
 
-/** How the static HTML of a report is written. */
+/** Options for writing the static HTML of a report. */
 export interface HtmlOptions {
-  /** Stands before every id, so that several reports can stand on one page. */
+  /** Prefix of every id, so that several reports can be on one page. */
   prefix?: string | undefined;
   /** The level of the report's own heading, 1 to 4. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
-  /** How notes are numbered, where not as the document says. */
+  /** Numbering of notes, where it differs from the document's. */
   noteNumbering?: 'deduplicated' | 'as-published' | undefined;
   /** `none` where absent; `svg`: as vectors, but maps without geometry; `canvas`: empty figures for canvases. */
   charts?: Charts | undefined;
@@ -40,7 +40,7 @@ export interface HtmlOptions {
   plain?: boolean | undefined;
   /** @internal Whether hidden controls are written for the script of a saved page. */
   controls?: boolean | undefined;
-  /** Where the publication contradicts itself, as `checkReport` found it: what is printed there is marked. */
+  /** Contradictions of the publication with itself, as `checkReport` found them: the printed figures are marked. */
   contradictions?: readonly Problem[] | undefined;
 }
 
@@ -53,12 +53,12 @@ export interface ChartInfo {
   region?: string;
 }
 
-/** How a chart is drawn as SVG. */
+/** Options for drawing a chart as SVG. */
 export interface SvgOptions {
   /** Width in CSS pixels, 100 to 4000; 660, a sheet of paper, where absent. */
   width?: number | undefined;
   theme?: 'light' | 'dark' | 'print' | undefined;
-  /** Stands before ids within the picture. */
+  /** Prefix of the ids within the picture. */
   prefix?: string | undefined;
   /** The geometry of maps, by the code of the region. */
   geometry?: Geometries | undefined;

@@ -34,15 +34,15 @@ import { savedPage } from './saved-page.js';
  */
 export type SavedVariant = 'interactive' | 'static' | 'paste';
 
-/** How a report is saved. */
+/** Options for saving a report. */
 export interface SaveOptions {
-  /** What is made; `interactive` where absent. */
+  /** Variant of the file; `interactive` where absent. */
   variant?: SavedVariant | undefined;
   /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
   language?: string | undefined;
   /** The level of the report's own heading, 1 to 4: 1 in a page of its own, 2 in a page of others. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
-  /** Where the geometry of maps comes from; the folder `maps` beside the package where absent. */
+  /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
@@ -96,14 +96,17 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
 }
 
-/** What search engines are told of the figures, from the module that exports: readers need it as little as this one. */
+/**
+ * Returns the description of the figures for search engines, from the module that exports: readers need it as little as
+ * this one.
+ */
 async function datasetOf(document: ReportDocument): Promise<unknown> {
   const { exportReport } = await onDemand(import('./export.js'));
   const { bytes } = await exportReport(document, 'json-ld');
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table stands. */
+/** The geometry of every map that can be drawn. One without geometry is left out, as in a page; its table is. */
 async function shapesOf(
   report: PublishedReport,
   geometry: GeometrySource,

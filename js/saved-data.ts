@@ -1,6 +1,6 @@
 // What a saved page and its script agree on.
 
-/** What the script must know beside the document. */
+/** Data that the script needs beside the document. */
 export interface SavedMore {
   /** The language of the fixed words. */
   language: string;
@@ -9,5 +9,5 @@ export interface SavedMore {
   geometry: Record<string, unknown>;
 }
 
-/** Stands before every id of a saved page. */
+/** Prefix of every id of a saved page. */
 export const savedPrefix = 'hr-';

@@ -3,19 +3,19 @@ import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';
 import { text as style, hash as styleHash } from 'saved:style';
 
-/** What a page of a report by itself is made of. */
+/** Parts of a page of a report by itself. */
 export interface SavedPage {
   title: string;
   language: string;
   /** The report as static HTML. */
   article: string;
-  /** What search engines read: a `Dataset` of schema.org. */
+  /** Data for search engines: a `Dataset` of schema.org. */
   dataset: unknown;
-  /** What the script reads; a page without script has none. */
+  /** Data for the script; a page without script has none. */
   data?: SavedData;
 }
 
-/** What stands in the page for its script. */
+/** Data in the page for its script. */
 export interface SavedData {
   document: unknown;
   more: SavedMore;

@@ -1,4 +1,4 @@
 const script = typeof document === 'undefined' ? null : document.currentScript;
 
-/** Where a classic script came from; it can be asked only while the script runs for the first time. */
+/** Address of a classic script; it can be asked only while the script runs for the first time. */
 export const scriptAddress = script instanceof HTMLScriptElement && script.src ? script.src : undefined;

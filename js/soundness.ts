@@ -3,7 +3,7 @@ import { invalidDocument } from './invalid.js';
 import type { Problem } from './report-document.js';
 
 /**
- * What a document contradicts itself in, if it is sound otherwise. What is kept as a file stays, so it is checked.
+ * Returns the contradictions of a document, if it is sound otherwise. What is kept as a file stays, so it is checked.
  *
  * @param content the document, or its JSON text
  * @throws {ReportError} `invalid-document` with all problems, if it is not sound

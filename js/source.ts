@@ -21,13 +21,13 @@ export type FromJson<T> = T extends string
 export type DocumentObject = ReportDocument | FromJson<ReportDocument>;
 
 /**
- * Where a report comes from: a parsed report, a document, its JSON text, its address, or a file that holds it. A string
- * that begins with `{` or `[`, or holds `{`, `"` or a line break, is JSON text and never leaves the page: no address has
+ * Source of a report: a parsed report, a document, its JSON text, its address, or a file that holds it. A string that
+ * begins with `{` or `[`, or holds `{`, `"` or a line break, is JSON text and never leaves the page: no address has
  * these. Any other string is an address.
  */
 export type ReportSource = PublishedReport | DocumentObject | string | URL | Blob;
 
-/** Whether it was parsed. Not judged by its class: a classic script has one of its own. */
+/** Returns whether it was parsed. Not judged by its class: a classic script has one of its own. */
 export function isParsed(source: unknown): source is PublishedReport {
   return typeof source === 'object' && source !== null && 'document' in source && 'html' in source;
 }

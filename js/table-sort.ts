@@ -10,7 +10,7 @@ type Direction = 'ascending' | 'descending';
 export function makeSortable(table: HTMLTableElement, language: string): void {
   const bodies = [...table.tBodies];
   const published = bodies.map((body) => [...body.rows]);
-  // Groups of columns stand over the heads.
+  // Groups of columns are over the heads.
   const heads = [...(table.tHead?.rows[table.tHead.rows.length - 1]?.cells ?? [])];
   // Nothing to put in order, or in one already.
   if (published.flat().length < 2) return;
@@ -75,7 +75,7 @@ function sorted(branches: Branch[], column: number, direction: Direction, names:
   return withKeys.toSorted((a, b) => compare(a.key, b.key)).map(({ branch }) => branch);
 }
 
-/** What a row shows in a column: its label, or a figure. */
+/** Returns the contents of a row in a column: its label, or a figure. */
 function keyOf(row: HTMLTableRowElement, column: number): string | number | undefined {
   let place = 0;
   for (const cell of row.cells) {

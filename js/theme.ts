@@ -5,7 +5,7 @@ export interface Theme {
   colors?: [number, number, number][];
 }
 
-/** Which theme an element stands in: where its text is light the ground is dark, whoever said so. */
+/** Returns the theme around an element: where its text is light the ground is dark, whoever set it. */
 export function readTheme(element: Element): Theme {
   if (matchMedia('(forced-colors: active)').matches) {
     const probe = document.createElement('span');
@@ -21,7 +21,7 @@ export function readTheme(element: Element): Theme {
   return { theme: isDark(getComputedStyle(element).color) ? 'light' : 'dark' };
 }
 
-/** What is said of a colour in numbers: red, green, blue of 255, and how far it covers. */
+/** Returns the channels of a colour: red, green, blue of 255, and how far it covers. */
 function channels(color: string): [number, number, number, number] {
   // The name of a space may hold digits: `color(display-p3 0.1 0.2 0.3)`.
   const numbers = color.replace(/\([a-z][\w-]+/, '').match(/[\d.]+/g) ?? [];
@@ -38,7 +38,7 @@ const isDark = (color: string): boolean => {
   return red + green + blue < 3 * 128;
 };
 
-/** What an element stands in, from the inside out, also beyond the root of a shadow. */
+/** Returns the elements around an element, from the inside out, also beyond the root of a shadow. */
 function around(element: Element): Element[] {
   const found: Element[] = [];
   for (let at = element.parentNode; at; at = at instanceof ShadowRoot ? at.host : at.parentNode) {
@@ -47,7 +47,10 @@ function around(element: Element): Element[] {
   return found;
 }
 
-/** Whether the page is dark where an element stands: by the ground that is painted there, or that a browser would. */
+/**
+ * Returns whether the page is dark where an element is: by the ground that is painted there, or that a browser
+ * would.
+ */
 export function isDarkAround(element: Element): boolean {
   for (const at of [element, ...around(element)]) {
     const ground = getComputedStyle(at).backgroundColor;

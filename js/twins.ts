@@ -1,4 +1,4 @@
-/** Which node of the page stands for which node of the report as it was written. */
+/** Nodes of the page by the nodes of the report as it was written. */
 export type Twins = WeakMap<Node, ChildNode>;
 
 /** Notes which node of the page stands for which node of its copy. */

@@ -1,4 +1,4 @@
-/** What the build packed with gzip. Every engine can do that, and Node. */
+/** Unpacks what the build packed with gzip. Every engine can do that, and Node. */
 export function unpack(packed: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {
   // A `Blob` of jsdom has no stream.
   const { body } = new Response(packed);

@@ -2,7 +2,7 @@ import { scriptAddress } from './script-address.js';
 
 export { viewerModule } from './viewer-module.inline.js';
 
-/** Where the maps are: beside the classic script, if it came from an address. */
+/** Returns the address of the maps: beside the classic script, if it came from an address. */
 export function mapsAddress(): URL | undefined {
   return scriptAddress === undefined ? undefined : new URL('maps/', scriptAddress);
 }

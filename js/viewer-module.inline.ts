@@ -6,7 +6,7 @@ export function viewerModule(): Promise<ArrayBuffer> {
   return unpack(packed);
 }
 
-/** Nothing stands beside a script that may be anywhere. */
+/** Nothing is beside a script that may be anywhere. */
 export function mapsAddress(): URL | undefined {
   return undefined;
 }

@@ -5,7 +5,7 @@ export function viewerModule(): Promise<ArrayBuffer> {
   return blockBytes('hotline_report');
 }
 
-/** Nothing stands beside such a page. */
+/** Nothing is beside such a page. */
 export function mapsAddress(): URL | undefined {
   return undefined;
 }

@@ -1,4 +1,7 @@
-/** Where the module stands that reads workbooks: beside the script. Bundlers look for exactly this one literal. */
+/**
+ * Returns the address of the module that reads workbooks: beside the script. Bundlers look for exactly this one
+ * literal.
+ */
 export function workbookModule(): URL {
   return new URL('hotline_workbook_bg.wasm', import.meta.url);
 }

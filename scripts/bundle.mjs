@@ -12,7 +12,7 @@ import { functionsOf, shortName } from './wasm-names.mjs';
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 
-/** What draws the views of the analyst's page, below the root. */
+/** Library that draws the views of the analyst's page, below the root. */
 export const preact = 'node_modules/htm/preact/standalone.module.js';
 
 export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
@@ -28,7 +28,7 @@ export const entryModules = [
 ];
 
 /**
- * What wasm-bindgen wrote stands in pkg, beside what js becomes.
+ * Finds what wasm-bindgen wrote in pkg, beside what js becomes.
  * @type {Plugin}
  */
 export const findModules = {
@@ -71,7 +71,7 @@ export const workers = {
         bundle: true,
         minify: true,
         write: false,
-        // What would look for the module beside the script is never called, but stands there.
+        // What would look for the module beside the script is never called, but is there.
         define: { 'import.meta.url': '""' },
         ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
       });
@@ -113,8 +113,8 @@ export const packedModules = {
 };
 
 /**
- * What wasm-bindgen writes, without what this package does by itself or has no use for: loading the module, the names of
- * imports, and what makes up for engines older than the package supports.
+ * Removes from the output of wasm-bindgen what this package does by itself or has no use for: loading the module, the
+ * names of imports, and what makes up for engines older than the package supports.
  * @type {Plugin}
  */
 export const leanGlue = {
@@ -153,7 +153,7 @@ export const leanGlue = {
 };
 
 /**
- * The scripts for Node stand in a folder of their own, below the modules.
+ * The scripts for Node are in a folder of their own, below the modules.
  * @type {Plugin}
  */
 export const modulesAbove = {

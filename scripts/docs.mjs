@@ -22,7 +22,7 @@ const work = join(root, 'target', 'api');
  * @property {Item[]} [members]
  */
 
-/** What each kind of item is called, in the order in which they stand. */
+/** Names of the kinds of items, in their order. */
 const kinds = {
   Function: 'Functions',
   Class: 'Classes',
@@ -38,7 +38,7 @@ export async function reference() {
     '',
     'Written by `npm run docs` from the types: change their comments, not this file.',
   ];
-  /** Where each item was described first; an entry that hands it on only names it. @type {Map<string, string>} */
+  /** First description of each item; an entry that hands it on only names it. @type {Map<string, string>} */
   const told = new Map();
   for (const { name, script, source } of entries) {
     if (source === undefined) parts.push(...entry(name, script, told));
@@ -101,7 +101,7 @@ function entry(name, script, told) {
   return parts;
 }
 
-/** What an entry says of itself, at its beginning. @param {string} script */
+/** Returns the description at the beginning of an entry. @param {string} script */
 function opening(script) {
   const text = readFileSync(join(root, 'js', `${script}.ts`), 'utf8');
   return /^\/\*\*[\s\S]*?\*\//.exec(text)?.[0] ?? '';

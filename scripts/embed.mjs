@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { entryModules } from './bundle.mjs';
 import { classics } from './entries.mjs';
 
-/** What a page can hold the scripts and the style sheet to. @param {string} pkg @returns {Record<string, string>} */
+/**
+ * Returns the hashes that a page can hold the scripts and the style sheet to.
+ * @param {string} pkg @returns {Record<string, string>}
+ */
 export function integrity(pkg) {
   const scripts = [...entryModules.map((name) => `${name}.js`), 'inline.js', ...classics.map(({ file }) => file)];
   return Object.fromEntries(

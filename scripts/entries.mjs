@@ -1,7 +1,7 @@
 // What the npm package offers, in one table: the build, package.json and the table of weights come from it.
 
 /**
- * What can be imported by the package's name. A script without `node` serves everywhere as it is.
+ * Entries that can be imported by the package's name. A script without `node` serves everywhere as it is.
  * @typedef {object} Entry
  * @property {string} name as in `exports`
  * @property {string} script without its ending

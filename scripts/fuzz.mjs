@@ -10,7 +10,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
 });
 
-/** What each target starts from: folders of the repository, and how the names of the files end. */
+/** Seeds of each target: folders of the repository, and the endings of the files' names. */
 const seeds = /** @type {Record<string, [folder: string, ending: string][]>} */ ({
   records: [['tests/data/csv-spectrum', '.csv']],
   workbook: [['tests/data', '.xlsx']],

@@ -43,7 +43,7 @@ const always = [
   '--zero-filled-memory',
 ];
 
-/** Whether a file of the package is what wasm-bindgen wrote for a module. @param {string} file */
+/** Returns whether a file of the package is what wasm-bindgen wrote for a module. @param {string} file */
 export const isOfModule = (file) => Object.keys(modules).some((name) => file.startsWith(name));
 
 /**

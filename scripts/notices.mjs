@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, root, SetupError } from './run.mjs';
 
-/** What the analyst's page is made of beside this package. */
+/** Packages that the analyst's page is made of beside this one. */
 const bundled = ['preact', 'htm'];
 
 /**

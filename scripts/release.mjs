@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cli, root, say, SetupError } from './run.mjs';
 
-/** What says which version this is. @typedef {{npm: string, cargo: string, changelog: string}} Sources */
+/** Places that name the version. @typedef {{npm: string, cargo: string, changelog: string}} Sources */
 
 /** @returns {Sources} the files of this repository */
 export function sources() {

@@ -57,7 +57,7 @@ export function which(...names) {
 }
 
 /**
- * What a quick command prints, or undefined when it is missing or fails.
+ * Returns the output of a quick command, or undefined when it is missing or fails.
  * @param {string} command @param {string[]} args
  */
 export function ask(command, ...args) {

@@ -50,7 +50,7 @@ export const savedParts = {
   },
 };
 
-/** @param {'script' | 'style'} element in which it will stand @param {import('esbuild').BuildResult} result */
+/** @param {'script' | 'style'} element in which it will be @param {import('esbuild').BuildResult} result */
 function textFor(element, { outputFiles }) {
   const text = (outputFiles?.[0]?.text ?? '').trimEnd();
   // These would end the element, or make a comment of it.
@@ -135,12 +135,12 @@ export async function writeAnalystPage(out) {
   writeFileSync(out, page);
 }
 
-/** What is in the file by others: the licences want to be named in each copy. */
+/** Notice of the work of others in the file: the licences want to be named in each copy. */
 const notice =
   '<!-- hotline-report (MIT OR Apache-2.0). It holds software by others, under the licences in THIRD-PARTY-NOTICES.txt of ' +
   'the package hotline-report: MIT, Apache-2.0, BSD-3-Clause, Zlib. -->';
 
-/** What would look for a file beside the script is never called, but stands there. */
+/** Placeholder of the script's address: the code that would look for a file beside it is never called, but is there. */
 const noAddress = { 'import.meta.url': '""' };
 
 /** The JSON files that the page reads from its server, by their paths there. @param {string} www */
@@ -163,7 +163,7 @@ function dataBlock(name, bytes) {
 }
 
 /**
- * Where the page's scripts find what they import: the package's own sources, and its files within the page.
+ * Places of what the page's scripts import: the package's own sources, and its files within the page.
  * @type {Plugin}
  */
 const pageParts = {

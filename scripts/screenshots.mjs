@@ -9,7 +9,7 @@ const usage = `npm run screenshots -- [paths…]
 Takes each path (default: every report in www/reports, and making one) in Chromium at 320, 768 and 1280 px, light and
 dark, and prints it to PDF. A path is as in the address bar, such as "/#missouri-2020".`;
 
-/** What is pressed on a page to come to the next picture, and what stands there then. */
+/** Presses that lead from one picture of a page to the next, and what each waits for. */
 const steps = /** @type {Record<string, {press: string, until: string}[]>} */ ({
   '/#make': [
     { press: 'Try it with invented records', until: 'table.columns' },

@@ -76,7 +76,7 @@ function wasmBindgenVersion() {
 
 const targetDir = join(cache, 'target');
 
-/** What writes the bindings of the modules: scripts/wasm-bindgen, compiled. */
+/** Ensures the tool that writes the bindings of the modules: scripts/wasm-bindgen, compiled. */
 async function ensureBindgen() {
   const source = join('scripts', 'wasm-bindgen');
   const version = wasmBindgenVersion();
@@ -100,7 +100,7 @@ async function ensureBindgen() {
   await cargoInstall('wasm-bindgen', ['--path', source, '--locked'], home);
 }
 
-/** What runs tests in a browser: wasm-pack, and wasm-bindgen's test runner. */
+/** Ensures the tools that run tests in a browser: wasm-pack, and wasm-bindgen's test runner. */
 export async function ensureTestTools() {
   const tools = [
     { name: 'wasm-bindgen-cli', binary: 'wasm-bindgen', version: wasmBindgenVersion() },

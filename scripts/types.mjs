@@ -6,7 +6,7 @@ import { cli } from './run.mjs';
 
 const styleFile = new URL('../.prettierrc.json', import.meta.url);
 
-/** What is made from what; both stand in `js`. */
+/** Types and the schemas that they are made from; both are in `js`. */
 export const made = [
   { name: 'ReportDocument', schema: 'report.schema.json', file: 'report-document.ts' },
   { name: 'Plan', schema: 'plan.schema.json', file: 'plan-document.ts' },

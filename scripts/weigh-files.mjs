@@ -1,4 +1,4 @@
-// What single files weigh: they are kept and sent as they are, so their bytes count as they stand.
+// What single files weigh: they are kept and sent as they are, so their bytes count as they are.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -10,7 +10,7 @@ import { weighFiles } from './weigh-files.mjs';
 const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 'utf8'));
 
 /**
- * What is downloaded together, and for what; each has its budget. The viewer is every reader's.
+ * Parts of the package that are downloaded together, and their uses; each has its budget. The viewer is every reader's.
  * @type {{name: string, entry: string, wasm?: string, what: string}[]}
  */
 export const parts = [
@@ -54,12 +54,15 @@ export async function weigh(pkg) {
   if (faults.length > 0) throw new SetupError(faults.join('\n'));
 }
 
-/** What all of a part weighs. @param {string} pkg @param {typeof parts[number]} part */
+/** Returns the weight of all of a part. @param {string} pkg @param {typeof parts[number]} part */
 export async function weightOf(pkg, part) {
   return sum((await filesOf(pkg, part)).map((file) => weights(readFileSync(join(pkg, file)))));
 }
 
-/** What a part weighs in gzip, which is quick to know. @param {string} pkg @param {typeof parts[number]} part */
+/**
+ * Returns the weight of a part in gzip, which is quick to know.
+ * @param {string} pkg @param {typeof parts[number]} part
+ */
 export async function gzipOf(pkg, part) {
   const files = await filesOf(pkg, part);
   return files.reduce((total, file) => total + gzipped(readFileSync(join(pkg, file))), 0);

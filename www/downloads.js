@@ -34,7 +34,7 @@ export function reportMenu(report) {
 export function addBlockMenus(article, report) {
   const charts = report.charts.map(({ id }) => id);
   for (const block of article.querySelectorAll('.hr-block')) {
-    // Before the names of tables and maps stands the prefix of the report.
+    // Before the names of tables and maps is the prefix of the report.
     const [, kind, id] = /^\w+-(table|map)-(.+)$/.exec(block.id) ?? [];
     const title = block.querySelector('bdi')?.textContent ?? '';
     if (id !== undefined) block.append(blockMenu(report, id, title, kind === 'table', charts.includes(id)));
@@ -84,7 +84,7 @@ function file(report, text, format, options) {
   };
 }
 
-/** @param {string} text @param {string} name for those who do not see what stands around @param {Choice[]} choices */
+/** @param {string} text @param {string} name for those who do not see what is around @param {Choice[]} choices */
 function menu(text, name, choices, kind = '') {
   const status = make('p', { class: 'download-status', role: 'status' });
   const summary = make('summary', { class: 'button', 'aria-label': name }, text);

@@ -3,12 +3,15 @@ import { element } from './dom.js';
 import { isShown, show } from './report-view.js';
 import { home, source } from './resources.js';
 
-/** What the bar offers: reports, and making one. */
+/** Links of the bar: reports, and making one. */
 const links = [...element('choices').querySelectorAll('a')];
 const choices = links.map(({ hash, textContent }) => ({ name: hash.slice(1), title: textContent ?? '' }));
 const maker = 'make';
 const reports = choices.filter(({ name }) => name !== maker);
-/** What makes reports: readers of a report never load it. @type {typeof import('./maker/maker.js') | undefined} */
+/**
+ * Module that makes reports: readers of a report never load it.
+ * @type {typeof import('./maker/maker.js') | undefined}
+ */
 let making;
 
 async function loadMaker() {

@@ -7,10 +7,10 @@ export async function json(path) {
   return answer.json();
 }
 
-/** Where such a file is read from. @param {string} path @returns {Promise<URL | Blob>} */
+/** Returns the source of such a file. @param {string} path @returns {Promise<URL | Blob>} */
 export const source = async (path) => new URL(path, location.href);
 
-/** What reads PDFs: pdf.js, which only those load who have one. */
+/** Loads pdf.js, which only those need who have a PDF. */
 export async function pdfReader() {
   const address = '/pkg/pdf/pdf.min.mjs';
   const pdf = /** @type {typeof import('pdfjs-dist')} */ (await import(address));
@@ -21,8 +21,8 @@ export async function pdfReader() {
   return pdf;
 }
 
-/** Whether reports can be saved as workbooks here. */
+/** `true` if reports can be saved as workbooks here. */
 export const writesWorkbooks = true;
 
-/** What the page opens with. */
+/** View that the page opens with. */
 export const home = 'missouri-2020';

@@ -13,7 +13,7 @@ export const auditOptions = {
   editions: { type: 'string' },
 } as const;
 
-/** What `parseArgs` makes of them. */
+/** Values of the options, as `parseArgs` returns them. */
 export interface AuditValues {
   threshold?: string | undefined;
   'zeros-printed'?: boolean | undefined;
@@ -53,7 +53,10 @@ async function documentsAt(path: string): Promise<string[]> {
   return names.map((name) => join(path, name));
 }
 
-/** What does not fit together: the tables of one document that hide counts, or several documents. */
+/**
+ * Returns the reason that documents do not fit together: the tables of one document that hide counts, or several
+ * documents.
+ */
 export function contradictionOf(reports: readonly ReportDocument[]): string {
   const [first, ...others] = reports;
   if (first === undefined || others.length > 0) {

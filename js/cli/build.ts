@@ -38,7 +38,7 @@ export const buildOptions = {
   accept: { type: 'string', multiple: true },
 } as const;
 
-/** What `parseArgs` makes of them. */
+/** Values of the options, as `parseArgs` returns them. */
 export type BuildValues = {
   [Name in keyof typeof buildOptions]?:
     | ((typeof buildOptions)[Name] extends { multiple: true }
@@ -55,7 +55,7 @@ const decimalMarks: readonly string[] = ['point', 'comma'] satisfies DecimalMark
 const exchanges: readonly string[] = ['undo', 'keep'] satisfies ExchangedDates[];
 const centuries: readonly string[] = ['1900', '2000'];
 
-/** What only makes sense where records are read. */
+/** Options that only make sense where records are read. */
 const ofRecords = [
   'mapping',
   'jurisdiction',
@@ -107,7 +107,7 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   throw new Stop(exits.notAgreedTo, `${message} If that is right, say so with --accept ${missing.join(',')}.`);
 }
 
-/** What is to be made: a page, or a file for other programs. */
+/** Returns the options of the file to make: a page, or a file for other programs. */
 function fileOf({ format, variant, language, table }: BuildValues): FileOptions {
   if (format === undefined) {
     if (table !== undefined) throw new Stop(exits.usage, '--table is for one of the formats: name it with --format.');
@@ -121,7 +121,7 @@ function fileOf({ format, variant, language, table }: BuildValues): FileOptions 
   return { format: known, ...given('table', table) };
 }
 
-/** How records are to be read; undefined for a document. */
+/** Returns the options for reading records; undefined for a document. */
 function readingOf(input: string, values: BuildValues): Reading | undefined {
   const { plan, mapping, sheet, encoding, jurisdiction, start, end, edition } = values;
   if (plan === undefined) {
@@ -145,7 +145,7 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
   return { plan, mapping, overrides, knowledge: knowledgeOf(values), scope, published, overrideReason, accepted };
 }
 
-/** What values mean, where they do not tell. */
+/** Returns the meanings of values, where they do not tell. */
 function knowledgeOf(values: BuildValues): ReadOptions {
   const known = (name: 'date-order' | 'decimal-mark' | 'exchanged-dates' | 'century', all: readonly string[]) => {
     const value = values[name];

@@ -14,7 +14,7 @@ export const draftOptions = {
   leave: { type: 'string', multiple: true },
 } as const;
 
-/** What `parseArgs` makes of them. */
+/** Values of the options, as `parseArgs` returns them. */
 export interface DraftValues {
   output?: string | undefined;
   title?: string | undefined;

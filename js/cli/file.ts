@@ -4,7 +4,7 @@ import type { ReportDocument } from '../slim.js';
 import { soundness } from '../soundness.js';
 import { exits, Stop } from './stop.js';
 
-/** What a document becomes: a page, or a file for other programs. */
+/** Result of a document: a page, or a file for other programs. */
 export type FileOptions =
   | { variant: SavedVariant; language?: string; format?: undefined }
   | { format: ExportFormat; table?: string; variant?: undefined };

@@ -17,15 +17,15 @@ import { draftOf, sayDraft } from './draft.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
 
-/** What a file is read as, and how. */
+/** Options for reading a file, and its kind. */
 export interface Reading {
   /** The id of a plan that comes with the package, the path of one, or `draft`: one made from the columns. */
   plan: string;
   /** The path of a mapping of columns. */
   mapping: string | undefined;
-  /** What is known better than detection would find. */
+  /** Settings in place of detection. */
   overrides: Overrides;
-  /** What values mean, where they do not tell. */
+  /** Meanings of values, where they do not tell. */
   knowledge: ReadOptions;
   scope: Scope;
   /** The paths of documents that were published before. */
@@ -135,7 +135,7 @@ export async function readText(path: string): Promise<string> {
   }
 }
 
-/** What the text of a file says as JSON. */
+/** Parses the text of a file as JSON. */
 export async function parseText<T>(text: string, path: string, what: string): Promise<T> {
   try {
     return JSON.parse(text) as T;
@@ -146,7 +146,10 @@ export async function parseText<T>(text: string, path: string, what: string): Pr
   }
 }
 
-/** Where the text is no JSON and what to write, in the words of the checker, which are the same everywhere. */
+/**
+ * Returns the place in a text that is not JSON and the remedy, in the words of the checker, which are the same
+ * everywhere.
+ */
 async function whyNotJson(text: string, fault: unknown): Promise<string> {
   try {
     await checkContent(text);

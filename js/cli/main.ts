@@ -12,7 +12,7 @@ import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-/** Which options each command takes. */
+/** Options of each command. */
 const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),
@@ -65,7 +65,7 @@ async function check([path, ...others]: string[]): Promise<void> {
   if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
   const text = await readText(path);
   const document = await parseText<ReportDocument>(text, path, 'a report document');
-  // Of the text, since an entry that stands twice is lost in the document.
+  // Of the text, since an entry that occurs twice is lost in the document.
   const problems = await checkContent(text);
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -85,7 +85,7 @@ async function ownVersion(): Promise<string> {
   return (JSON.parse(text) as { version: string }).version;
 }
 
-/** What to say of a fault, and how to end. */
+/** Returns the message for a fault, and the exit code. */
 function endOf(fault: unknown): Stop {
   if (fault instanceof Stop) return fault;
   if (fault instanceof ReportError) return new Stop(exits.input, wordsOf(fault));
@@ -94,7 +94,7 @@ function endOf(fault: unknown): Stop {
   return new Stop(exits.input, stack ?? String(fault));
 }
 
-/** What can be answered with an option says so. */
+/** Options that answer a fault, by its code. */
 const options: Record<string, string> = {
   'ambiguous-dates': 'Say which with --date-order.',
   'conflicting-dates': 'Say which with --date-order.',

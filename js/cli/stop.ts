@@ -1,4 +1,4 @@
-/** How a command can end. */
+/** Exit codes of a command. */
 export const exits = { done: 0, input: 1, usage: 2, output: 3, notAgreedTo: 4 } as const;
 
 /** Ends the command with a message for whoever called it. */
@@ -12,7 +12,7 @@ export class Stop extends Error {
   }
 }
 
-/** What the system says of a file, in words. */
+/** Returns the system's reason about a file, in words. */
 export function reasonOf(fault: unknown): string {
   const { code, message = String(fault) } = fault as Partial<NodeJS.ErrnoException>;
   return (code === undefined ? undefined : reasons[code]) ?? message;

@@ -1,16 +1,16 @@
 import type { Account, Audit, Examined } from '../analyst.js';
 import type { Problem } from '../slim.js';
 
-/** What was asked for. */
+/** Writes a result to stdout. */
 export const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** What is to be known beside it. */
+/** Writes a diagnostic to stderr. */
 export const tell = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 
-/** What became of every row, in a line. */
+/** Prints the account of the rows, in a line. */
 export function sayAccount({ rows, inScope, excluded, failed, told }: Account): void {
   const sum = (parts: readonly { rows: number }[]) => parts.reduce((total, part) => total + part.rows, 0);
   const parts = [`${counted(inScope, 'row')} counted`, `${counted(sum(excluded), 'row')} of something else`];
@@ -33,7 +33,7 @@ export function notAgreedTo({ told }: Account, accepted: readonly string[]): str
   return accepted.includes('all') ? [] : [...new Set(needed)].filter((code) => !accepted.includes(code));
 }
 
-/** What each verdict means, in words. */
+/** Meanings of the verdicts, in words. */
 const verdicts: Record<Audit['verdict'], string> = {
   safe: 'no small count can be worked out',
   disclosed: 'small counts can be worked out',
@@ -41,7 +41,10 @@ const verdicts: Record<Audit['verdict'], string> = {
   contradiction: 'what is printed contradicts itself',
 };
 
-/** What was hidden, and what the proof came to. It is for whoever makes the report, and never in what is published. */
+/**
+ * Prints the hidden counts, and the verdict of the proof. It is for whoever makes the report, and never in what is
+ * published.
+ */
 export function sayAudit(audit: Audit): void {
   const { threshold, verdict, overridden, hidden, findings, warnings, examined } = audit;
   const places = hidden.length === 0 ? 'nothing was hidden' : `${counted(hidden.length, 'place')} hidden`;
@@ -62,7 +65,7 @@ const links: Record<Examined['links'][number]['kind'], [one: string, many: strin
   edition: ['count of an earlier edition', 'counts of earlier editions'],
 };
 
-/** What an audit looked at, and what it did not. */
+/** Returns the coverage of an audit, in lines. */
 export function examinedLines({ printed, hidden, documents, links: used, notCovered }: Examined): string[] {
   const kinds = used.map(({ kind, number }) => counted(number, ...links[kind]));
   const counts = `${counted(printed, 'printed count')} and ${counted(hidden, 'hidden one')}`;

@@ -2,7 +2,7 @@ import type { DetailedHTMLProps, HTMLAttributes, ReactElement, ReactNode } from 
 import type { HotlineReportElement, HotlineReportTag } from './element.js';
 import type { CellFocus, Charts, ElementFault, GeometrySource, PublishedReport, ReportSource } from './element.js';
 
-/** What the component takes: the options of `mount`, where the report is, and what it tells. */
+/** Props of the component: the options of `mount`, the source of the report, and events. */
 export interface HotlineReportProps extends Omit<
   HTMLAttributes<HotlineReportElement>,
   'children' | 'onError' | 'dangerouslySetInnerHTML'
@@ -21,7 +21,7 @@ export interface HotlineReportProps extends Omit<
   loading?: 'lazy' | 'eager' | undefined;
   /** The static report, as `parseReport(document).html()` gives it: for readers without scripts, and until it is live. */
   html?: string | undefined;
-  /** What stands in the element instead of `html`. */
+  /** Contents of the element instead of `html`. */
   children?: ReactNode;
   onReady?: ((ready: { report: PublishedReport; article: HTMLElement }, event: CustomEvent) => void) | undefined;
   onError?: ((fault: ElementFault, event: CustomEvent) => void) | undefined;

@@ -2,7 +2,7 @@ import type { DefineComponent, HTMLAttributes, PublicProps } from 'vue';
 import type { HotlineReportTag } from './element.js';
 import type { CellFocus, Charts, ElementFault, GeometrySource, PublishedReport, ReportSource } from './element.js';
 
-/** What the component takes: the options of `mount`, and where the report is. */
+/** Props of the component: the options of `mount`, and the source of the report. */
 export interface HotlineReportProps {
   /** The report itself; it counts before `src`. */
   report?: ReportSource | undefined;
@@ -20,7 +20,7 @@ export interface HotlineReportProps {
   html?: string | undefined;
 }
 
-/** What the component tells. */
+/** Events of the component. */
 export type HotlineReportEmits = {
   ready: (ready: { report: PublishedReport; article: HTMLElement }) => void;
   error: (fault: ElementFault) => void;

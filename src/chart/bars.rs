@@ -6,12 +6,12 @@ use super::scene::{Anchor, Area, Hit, Ink, Point, Target, UNIT};
 use crate::locale::Locale;
 use crate::report::{Column, Line, Value};
 
-/// Below this width, in CSS pixels at the usual text size, a bar stands under its label.
+/// Below this width, in CSS pixels at the usual text size, a bar is under its label.
 const STACKED_BELOW: i32 = 512;
 /// Deeper rows are indented no further.
 const DEEPEST: usize = 3;
 
-/// A bar with what stands at its end.
+/// A bar with what is at its end.
 struct Bar {
     column: usize,
     ink: Ink,
@@ -35,7 +35,7 @@ enum Length {
 struct Entry<'p, 'r> {
     line: &'p Line<'r>,
     indent: i32,
-    /// Where its bars begin.
+    /// Left end of its bars.
     origin: i32,
     label: Block,
     bars: Vec<Bar>,
@@ -44,11 +44,11 @@ struct Entry<'p, 'r> {
 /// The columns of the page that bars are laid out in.
 struct Frame {
     stacked: bool,
-    /// Where the bars begin; under a label they are indented like it.
+    /// Left end of the bars; under a label they are indented like it.
     origin: i32,
-    /// Where what stands at their ends must end.
+    /// Right end of the texts at their ends.
     right: i32,
-    /// Between a bar and what stands at its end.
+    /// Between a bar and what is at its end.
     gap: i32,
     /// Between rows.
     leading: i32,
@@ -80,7 +80,7 @@ fn indent(line: &Line, pen: &Pen) -> i32 {
     pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
 }
 
-/// How wide labels beside bars may be: what suits the page, or more rather than break a word.
+/// Returns the maximum width of labels beside bars: what suits the page, or more rather than break a word.
 fn widest_label(plot: &Plot, pen: &Pen) -> i32 {
     let word = |line: &Line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen));
     let longest_word = plot.view.body().map(|(_, line)| word(line)).max().unwrap_or(0);

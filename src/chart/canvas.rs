@@ -88,7 +88,7 @@ pub fn paint_canvas(
     Ok(())
 }
 
-/// What lies behind a target that has the focus.
+/// Returns the marks behind a target that has the focus.
 fn backdrop(scene: &Scene, target: usize) -> Vec<Mark> {
     let behind = |hit: &Hit| match hit {
         Hit::Area(area) => Some(Mark { shape: Shape::Rect(*area), ink: Ink::Track }),
@@ -97,7 +97,7 @@ fn backdrop(scene: &Scene, target: usize) -> Vec<Mark> {
     scene.targets.get(target).into_iter().flat_map(|target| &target.hit).filter_map(behind).collect()
 }
 
-/// How many pixels a CSS pixel gets.
+/// Returns the number of pixels for a CSS pixel.
 fn ratio(scene: &Scene, dpr: f64) -> f64 {
     let dpr = if dpr.is_finite() && dpr > 0.0 { dpr } else { 1.0 };
     let (width, height) = (f64::from(scene.width.max(1)), f64::from(scene.height.max(1)));

@@ -2,7 +2,7 @@ use std::f64::consts::TAU;
 
 use super::scene::{Point, UNIT};
 
-/// How long the chords are that stand for an arc: so short that no eye sees them.
+/// Length of the chords that stand for an arc: so short that no eye sees them.
 const CHORD: f64 = 3.0 * UNIT as f64;
 
 /// A ring around a point.
@@ -15,7 +15,7 @@ pub(super) struct Ring {
     pub(super) gap: i32,
 }
 
-/// Where the slices of some parts begin and end: fractions of a turn, clockwise from twelve o'clock.
+/// Returns the beginnings and ends of the slices of some parts: fractions of a turn, clockwise from twelve o'clock.
 pub(super) fn turns(parts: &[u64]) -> Vec<(f64, f64)> {
     let total: u128 = parts.iter().map(|part| u128::from(*part)).sum();
     let mut before = 0_u128;

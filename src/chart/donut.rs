@@ -6,7 +6,7 @@ use super::scene::{Anchor, Area, Hit, Ink, Mark, Shape, Target, UNIT};
 use crate::locale::Locale;
 use crate::report::{Cell, Line, Role, TableView};
 
-/// Below this width, in CSS pixels at the usual text size, the list stands under the ring.
+/// Below this width, in CSS pixels at the usual text size, the list is under the ring.
 const STACKED_BELOW: i32 = 440;
 /// The width of the hole, in hundredths of the ring's.
 const HOLE: i32 = 64;
@@ -22,9 +22,9 @@ struct Part<'p, 'r> {
 
 /// The columns of the list, from its left edge.
 struct Columns {
-    /// Where the labels begin.
+    /// Left end of the labels.
     label: i32,
-    /// Where the figures and the percentages end; nothing where they stand under the label for want of room.
+    /// Right ends of the figures and the percentages; `None` where they are under the label for want of room.
     figures: Option<(i32, i32)>,
     width: i32,
 }

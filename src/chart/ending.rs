@@ -11,11 +11,11 @@ pub(super) fn printed(locale: &Locale, cell: &Cell) -> (String, Option<String>) 
     (locale.value(cell.value), locale.signed_percent_of(cell))
 }
 
-/// What stands at the end of a bar: the figure and its percentage, or words.
+/// Texts at the end of a bar: the figure and its percentage, or words.
 pub(super) struct Ending {
     value: Block,
     percent: Block,
-    /// Where the percentage begins, from the left of the figure, if it stands beside it.
+    /// Left end of the percentage, from the left of the figure, if it is beside it.
     beside: Option<i32>,
     ink: Ink,
     pub(super) width: i32,
@@ -42,7 +42,7 @@ impl Ending {
         Self { value, percent, beside, ink: if words { Ink::Quiet } else { Ink::Text }, width, height }
     }
 
-    /// Whether nothing had to be wrapped.
+    /// Returns whether nothing had to be wrapped.
     pub(super) const fn is_one_line(&self) -> bool {
         self.beside.is_some() && self.value.is_one_line()
     }

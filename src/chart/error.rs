@@ -41,7 +41,7 @@ pub enum ChartError {
     Geometry {
         /// The place in the file: `counties, 29510, ring 2`.
         place: String,
-        /// What should stand there.
+        /// Value expected there.
         wanted: &'static str,
     },
     /// The canvas, or another backend, failed.

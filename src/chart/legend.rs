@@ -2,7 +2,7 @@ use super::ending::BODY;
 use super::pen::{Pen, half, line_height};
 use super::scene::{Anchor, Area, Ink};
 
-/// What a sample of a legend looks like.
+/// Look of a sample in a legend.
 #[derive(Clone, Copy)]
 pub(super) enum Sample {
     Filled(Ink),

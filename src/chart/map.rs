@@ -9,7 +9,7 @@ use super::steps::Steps;
 use crate::locale::Locale;
 use crate::report::{Location, RegionMap, Value};
 
-/// Below this width, in CSS pixels at the usual text size, the legend stands under the map.
+/// Below this width, in CSS pixels at the usual text size, the legend is under the map.
 const STACKED_BELOW: i32 = 512;
 
 /// Lays a map out, from the top; returns where it ends.
@@ -53,7 +53,7 @@ pub(super) fn lay_out(
     Ok(bottom.max(frame.bottom()) + pen.left)
 }
 
-/// Where the grid of a geometry stands on the page.
+/// Position on the page of a geometry's grid.
 struct Place {
     frame: Area,
     grid: Point,
@@ -135,7 +135,7 @@ fn target(location: &Location, geometry: &Geometry, place: &Place, locale: &Loca
     Target { key, label, value, percent: None, bounds, hit: vec![Hit::Rings(rings)] }
 }
 
-/// What the colours say: the steps from the largest down, what is withheld, and what has no figure.
+/// Returns the meanings of the colours: the steps from the largest down, withheld figures, and missing ones.
 fn meanings(map: &RegionMap, geometry: &Geometry, steps: Steps, locale: &Locale) -> Vec<(Sample, String)> {
     let mut items: Vec<(Sample, String)> =
         steps.into_meanings().into_iter().map(|(ink, range)| (Sample::Filled(ink), range)).collect();

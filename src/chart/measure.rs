@@ -1,7 +1,7 @@
 use super::scene::{Font, UNIT};
 use super::wrap::joins;
 
-/// How wide text is. A canvas measures it; without one there is [`Metrics`].
+/// Measure of the width of text. A canvas measures it; without one there is [`Metrics`].
 pub trait Measure {
     /// The width of a line of text, in CSS pixels.
     fn width(&self, text: &str, font: Font) -> f64;
@@ -24,7 +24,7 @@ static ASCII: [u8; 95] = [
     64, 64, 42, 53, 40, 64, 60, 82, 60, 60, 53, 64, 34, 64, 84, // p to ~
 ];
 
-/// How much wider bold letters are.
+/// Returns the additional width of bold letters.
 fn boldness(letter: char) -> u32 {
     match letter {
         'M' | 'W' | 'w' => 13,

@@ -48,11 +48,11 @@ use time::Timeline;
 /// The id of the chart of a report's headline figures, where no table or map has it.
 pub const HEADLINE: &str = "headline";
 
-/// What a picture by itself is set in; a page's canvas takes the page's own family.
+/// Font of a picture by itself; a page's canvas takes the page's own family.
 pub const UI_FONT: &str =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 
-/// What can be drawn.
+/// Part of a report that can be drawn.
 #[derive(Debug, Clone, Copy)]
 pub enum ChartRef<'r> {
     /// A table.
@@ -85,11 +85,11 @@ pub enum Kind {
 pub struct ChartInfo {
     /// The id of its table or map; [`HEADLINE`] for the headline figures.
     pub id: String,
-    /// How it is drawn.
+    /// Kind of chart.
     pub kind: Kind,
 }
 
-/// How a chart is to be laid out.
+/// Options for laying out a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct SceneOptions {
     /// The width there is, in CSS pixels.
@@ -126,7 +126,7 @@ pub fn charts(report: &Report) -> Vec<ChartInfo> {
     offered
 }
 
-/// How a table asks to be drawn, if it can be drawn so.
+/// Returns the kind of chart that a table asks for, if it can be drawn so.
 fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
     match table.chart {
         ChartKind::None => None,
@@ -162,7 +162,7 @@ pub fn scene(
     sorted_scene(report, id, "", options, measure, geometry)
 }
 
-/// Lays a chart out whose bars stand in an order of the reader's: the pointers of the rows, with spaces between them.
+/// Lays a chart out whose bars are in an order of the reader's: the pointers of the rows, with spaces between them.
 ///
 /// # Errors
 /// As [`scene`].

@@ -8,7 +8,7 @@ use plotters_backend::{
 use super::palette::{Palette, Rgb};
 use super::scene::{Anchor, Mark, Shape, Text, UNIT};
 
-/// Letters stand with the middle of their small ones at the given height on every backend; figures look centred
+/// Letters are placed with the middle of their small ones at the given height on every backend; figures look centred
 /// a little lower, by so many hundredths of their size.
 const LOWERED: i32 = 7;
 

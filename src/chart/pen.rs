@@ -3,7 +3,7 @@ use super::measure::{Measure, units};
 use super::scene::{Anchor, Area, Font, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT, closed};
 use super::wrap::{isolated, longest_piece, wrap};
 
-/// The room around a scene, in CSS pixels, so that the ring of the focus stands clear of the text.
+/// The room around a scene, in CSS pixels, so that the ring of the focus is clear of the text.
 const PAD: i32 = 4;
 /// Nothing is ever written smaller.
 const LEAST_SIZE: u16 = 12;
@@ -14,7 +14,7 @@ pub(super) struct Pen<'m> {
     scale: i32,
     /// The left edge of the room for marks.
     pub(super) left: i32,
-    /// How wide that room is.
+    /// Width of that room.
     pub(super) width: i32,
     full_width: u32,
     pub(super) marks: Vec<Mark>,
@@ -50,7 +50,7 @@ impl<'m> Pen<'m> {
         self.left + self.width
     }
 
-    /// Whether there is less room than so many pixels at the reader's text size.
+    /// Returns whether there is less room than so many pixels at the reader's text size.
     pub(super) const fn is_narrower_than(&self, pixels: i32) -> bool {
         self.width < self.px(pixels)
     }
@@ -77,7 +77,7 @@ impl<'m> Pen<'m> {
         Block { lines, size: font.size, bold: font.bold, width, height }
     }
 
-    /// The fewest lines that fit, and those as even as they can be: no last word stands alone.
+    /// The fewest lines that fit, and those as even as they can be: no last word is alone.
     fn balanced(&self, text: &str, font: Font, limit: i32) -> Vec<String> {
         let mut best = wrap(text, font, limit, self.measure);
         if !(2..=4).contains(&best.len()) {
@@ -179,7 +179,7 @@ pub(super) const fn half(length: i32) -> i32 {
     length / 2 / UNIT * UNIT
 }
 
-/// How far apart lines of a size are, in units.
+/// Returns the distance between lines of a size, in units.
 pub(super) const fn line_height(size: u16) -> i32 {
     (size as i32 * 13 + 5) / 10 * UNIT
 }

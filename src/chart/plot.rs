@@ -7,7 +7,7 @@ const MOST_COLUMNS: usize = 4;
 /// More columns than this make too many small pictures.
 const MOST_OVER_TIME: usize = 12;
 
-/// What bars of a table show: some of its columns, all on one scale.
+/// Contents of a table's bars: some of its columns, all on one scale.
 pub(super) struct Plot<'r> {
     pub(super) view: TableView<'r>,
     /// The columns that are drawn.
@@ -16,7 +16,7 @@ pub(super) struct Plot<'r> {
     pub(super) most: u64,
 }
 
-/// What a bar can be the length of. Bars of different measures have no common scale.
+/// Measure that the length of a bar shows. Bars of different measures have no common scale.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Measured {
     Count,
@@ -27,11 +27,11 @@ enum Measured {
     Rate(u64),
 }
 
-/// What a value is to a bar.
+/// Role of a value for a bar.
 enum Size {
     /// It has a length.
     Is(Measured, u64),
-    /// Words stand in its place.
+    /// Words are in its place.
     Words,
     /// No bar that begins at zero can show it: a change, a rank, a negative number.
     Unfit,
@@ -66,7 +66,7 @@ pub(super) fn length_of(value: &Value) -> Option<u64> {
 }
 
 impl<'r> Plot<'r> {
-    /// What bars of this table would show; nothing where they could not be drawn truthfully.
+    /// Returns the contents of this table's bars; `None` where they could not be drawn truthfully.
     pub(super) fn new(report: &'r Report, table: &'r Table) -> Option<Self> {
         let view = TableView::new(report, table);
         let (mut columns, mut measured) = (Vec::new(), None);
@@ -116,12 +116,12 @@ impl<'r> Plot<'r> {
     }
 }
 
-/// What all figures of a column measure, if all measure the same.
+/// Returns the measure of all figures of a column, if it is the same.
 fn measured_by(view: &TableView, column: usize) -> Option<Measured> {
     common(view.body().filter_map(|(_, line)| line.cells.get(column)).map(|cell| cell.value)).flatten()
 }
 
-/// What all values measure, if there is any that measures something; nothing at all where they have no common scale.
+/// Returns the measure of all values, if any measures something; `None` where they have no common scale.
 #[expect(clippy::option_option, reason = "outside: is there one scale; inside: is there anything on it")]
 fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured>> {
     let mut common = None;
@@ -135,7 +135,7 @@ fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured
     Some(common)
 }
 
-/// Whether values can share one scale; words stand on any.
+/// Returns whether values can share one scale; words are on any.
 pub(super) fn have_one_scale<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
     common(values).is_some()
 }
@@ -151,7 +151,7 @@ fn units_differ(view: &TableView, columns: &[usize]) -> bool {
     units.any(|unit| Some(unit) != first)
 }
 
-/// Whether a row is drawn quieter: pooled, other, not specified.
+/// Returns whether a row is drawn quieter: pooled, other, not specified.
 pub(super) fn is_quiet(line: &Line, column: usize) -> bool {
     let pooled = line.cells.get(column).is_some_and(|cell| cell.state == CellState::Pooled);
     pooled || line.row.role != Role::Category

@@ -1,5 +1,5 @@
-/// How many units of a scene's coordinates make a CSS pixel. Whole numbers of eighths keep outlines smooth, and
-/// no coordinate can ever be infinite or not a number.
+/// Number of units of a scene's coordinates in a CSS pixel. Whole numbers of eighths keep outlines smooth, and no
+/// coordinate can ever be infinite or not a number.
 pub const UNIT: i32 = 8;
 
 /// A point in eighths of a CSS pixel, from the top left.
@@ -12,9 +12,9 @@ pub struct Scene {
     pub width: u32,
     /// Height in CSS pixels.
     pub height: u32,
-    /// What is painted, from back to front.
+    /// Marks to paint, from back to front.
     pub marks: Vec<Mark>,
-    /// What can be pointed at or stepped to, in keyboard order.
+    /// Targets of the pointer and of steps, in keyboard order.
     pub targets: Vec<Target>,
 }
 
@@ -38,7 +38,7 @@ pub enum Shape {
     Path {
         /// The points.
         points: Vec<Point>,
-        /// How thick the line is.
+        /// Thickness of the line.
         thickness: u32,
     },
     /// A line of text.
@@ -48,17 +48,17 @@ pub enum Shape {
 /// A line of text in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
-    /// Where the text is anchored; vertically its middle.
+    /// Anchor of the text; vertically its middle.
     pub at: Point,
-    /// Where the anchor is.
+    /// Position of the anchor.
     pub anchor: Anchor,
     /// The letters.
     pub font: Font,
-    /// What it says.
+    /// Text.
     pub text: String,
 }
 
-/// Which point of a line of text is placed.
+/// Point of a line of text that is placed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// Its left end.
@@ -74,14 +74,14 @@ pub enum Anchor {
 pub struct Font {
     /// Their size in CSS pixels.
     pub size: u16,
-    /// Whether they are bold.
+    /// `true` if they are bold.
     pub bold: bool,
 }
 
 /// A colour by what it means. A [`Palette`](super::Palette) says which it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
-    /// What the chart stands on.
+    /// Background of the chart.
     Ground,
     /// Labels and values.
     Text,
@@ -120,9 +120,9 @@ pub struct Area {
     pub left: i32,
     /// Its upper edge.
     pub top: i32,
-    /// How wide it is.
+    /// Width.
     pub width: i32,
-    /// How high it is.
+    /// Height.
     pub height: i32,
 }
 
@@ -164,9 +164,9 @@ pub struct Target {
     pub value: String,
     /// The percentage as the table prints it.
     pub percent: Option<String>,
-    /// What it takes up.
+    /// Area that it takes up.
     pub bounds: Area,
-    /// Where a pointer meets it.
+    /// Areas in which a pointer meets it.
     pub hit: Vec<Hit>,
 }
 
@@ -188,7 +188,7 @@ impl Hit {
     }
 }
 
-/// Whether a point lies inside a polygon, by the even-odd rule.
+/// Returns whether a point lies inside a polygon, by the even-odd rule.
 fn inside(corners: &[Point], (x, y): Point) -> bool {
     let wide = i64::from;
     let mut odd = false;

@@ -11,7 +11,7 @@ const MARGIN: i32 = 20;
 /// Letters of the title, of the line below it, and of notes.
 const SIZES: [i32; 3] = [20, 14, 12];
 
-/// What is written around a chart.
+/// Texts around a chart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Surround {
     /// Above the chart, large.

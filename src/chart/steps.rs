@@ -4,7 +4,7 @@ use super::scene::Ink;
 use crate::locale::Locale;
 use crate::report::Value;
 
-/// How many colours a map has.
+/// Maximum number of colours of a map.
 const MOST: usize = 5;
 
 /// The published figures of a map in steps of about as many different figures each, so that a few large ones do not

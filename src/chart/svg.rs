@@ -8,8 +8,25 @@ use super::scene::{Scene, UNIT};
 /// plotters-svg divides the size of letters by this.
 const TEXT_FACTOR: f64 = 1.24;
 
-/// A scene as an `<svg>` element that also stands alone: named by `title`, described by `description`. All ids
+/// A scene as an `<svg>` element that also works by itself: named by `title`, described by `description`. All ids
 /// in it begin with `id_prefix`.
+///
+/// ```
+/// use hotline_report::chart::{Metrics, Palette, SceneOptions, UI_FONT, scene, svg};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let scene = scene(&report, "calls", &SceneOptions::default(), &Metrics, None)?;
+/// let picture = svg(&scene, &Palette::LIGHT, "Calls by caller", "Two bars", "calls-", UI_FONT);
+/// assert!(picture.starts_with("<svg"));
+/// # Ok(())
+/// # }
+/// ```
 pub fn svg(
     scene: &Scene,
     palette: &Palette,

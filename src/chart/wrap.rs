@@ -5,7 +5,7 @@ use super::scene::Font;
 ///
 /// Lines break at spaces, after hyphens and slashes, and between ideographs; only a word that is too long for a
 /// line of its own is broken inside, and never within a letter and its marks. White space becomes single spaces and
-/// control characters vanish, so that every line can be drawn. A single letter wider than the limit stands alone.
+/// control characters vanish, so that every line can be drawn. A single letter wider than the limit is alone.
 pub(super) fn wrap(text: &str, font: Font, limit: i32, measure: &dyn Measure) -> Vec<String> {
     let fits = |line: &str| units(measure, line, font) <= limit;
     let mut lines = Vec::new();
@@ -55,7 +55,7 @@ fn break_word(word: &str, fits: impl Fn(&str) -> bool, lines: &mut Vec<String>) 
 
 /// A part of a text that stays on one line if it can.
 struct Piece {
-    /// Whether white space came before it.
+    /// `true` if white space came before it.
     spaced: bool,
     text: String,
 }
@@ -159,9 +159,9 @@ static JOINING: [(char, char); 25] = [
     ('\u{e0000}', '\u{e01ef}'),
 ];
 
-/// Whether a character belongs to the one before it.
+/// Returns whether a character belongs to the one before it.
 pub(super) fn joins(letter: char) -> bool {
-    // The scripts of India stand in blocks of 128 that are alike.
+    // The scripts of India are in blocks of 128 that are alike.
     let indian = matches!(letter, '\u{900}'..='\u{dff}')
         && matches!(u32::from(letter) & 0x7f, 0..=3 | 0x3c | 0x3e..=0x4d | 0x51..=0x57 | 0x62 | 0x63);
     indian || JOINING.iter().any(|(first, last)| (*first..=*last).contains(&letter))

@@ -1,4 +1,4 @@
-//! What the numbers of a document count, in terms of conditions: by a plan, or by what the document states itself.
+//! Meaning of a document's numbers, in terms of conditions: by a plan, or by the document's own statement.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::tabulate::{ExactMap, Tabulation};
 /// The field that says whose records they are, as no field of a plan is called.
 const PUBLISHER: &str = "";
 
-/// What the figures and tables of a document count.
+/// Meaning of a document's figures and tables.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Account {
     /// By the id of a figure.
@@ -29,11 +29,11 @@ pub(super) struct Account {
     pub(super) dependencies: Vec<Dependency>,
 }
 
-/// What a table counts.
+/// Meaning of a table.
 #[derive(Debug, Clone)]
 pub(super) struct Divided {
     pub(super) id: String,
-    /// What it counts in all.
+    /// Key of its total.
     pub(super) all: Key,
     /// The field of the rows.
     pub(super) by: String,
@@ -41,19 +41,19 @@ pub(super) struct Divided {
     pub(super) within: Option<String>,
     /// The field of the columns.
     pub(super) columns: Option<String>,
-    /// Whether the count that percentages are of is that of what has any value for the rows.
+    /// `true` if the count that percentages are of is that of what has any value for the rows.
     pub(super) of_respondents: bool,
     /// Names of merged rows, folded.
     pub(super) merged: Vec<String>,
-    /// Whether its numbers are rounded.
+    /// `true` if its numbers are rounded.
     pub(super) is_rounded: bool,
 }
 
-/// What a map counts.
+/// Meaning of a map.
 #[derive(Debug, Clone)]
 pub(super) struct Mapped {
     pub(super) id: String,
-    /// What it counts in all.
+    /// Key of its total.
     pub(super) all: Key,
     /// The field of the places.
     pub(super) by: String,
@@ -62,7 +62,7 @@ pub(super) struct Mapped {
 }
 
 impl Account {
-    /// What figures and tables count by a plan.
+    /// Returns the meaning of figures and tables by a plan.
     pub(super) fn of_plan(plan: &Plan, tabulation: &Tabulation, keys: &Keys) -> Self {
         let figures = plan.report.figures().map(|wanted| (wanted.id.clone(), keys.figure(wanted, keys.period())));
         let tables = plan.report.sections.iter().flat_map(|section| &section.tables);

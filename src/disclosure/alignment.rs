@@ -23,7 +23,7 @@ pub(super) struct Vocabulary {
     jurisdiction: Option<String>,
 }
 
-/// What readers see of a field.
+/// Appearance of a field to readers.
 #[derive(Default)]
 struct Term {
     /// The labels of its values, folded.
@@ -33,7 +33,7 @@ struct Term {
 }
 
 impl Term {
-    /// How well another field's rows agree with these: whether a table by it is called the same, and how many of its labels in
+    /// Compares with the rows of another field: whether a table by it has the same title, and how many of its labels in
     /// a thousand are known. `None` if fewer than half are.
     fn likeness(&self, other: &Self) -> Option<(bool, usize)> {
         let shared = other.labels.intersection(&self.labels).count();

@@ -10,10 +10,10 @@ use super::world::{CellId, World};
 use crate::plan::{CellKeyPlan, Plan, RoundPlan, TableTreatment, Treatment};
 use crate::tabulate::Tabulation;
 
-/// What is printed in place of the counts that the plan has altered.
+/// Returns the values printed in place of the counts that the plan has altered.
 ///
 /// # Errors
-/// If counts are to have noise and no records with keys stand behind them, or no rounding keeps all sums: in words.
+/// If counts are to have noise and no records with keys are behind them, or no rounding keeps all sums: in words.
 pub(super) fn alter(
     plan: &Plan,
     tabulation: &Tabulation,

@@ -2,38 +2,39 @@ use serde::Serialize;
 
 use super::examined::Examined;
 
-/// What was hidden and why, and what readers can work out all the same. It is for the analyst, never for the public.
+/// Audit of a report: what was hidden and why, and what readers can work out nevertheless. It is for the analyst, never
+/// for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Audit {
     /// Counts under this were hidden.
     pub threshold: u64,
-    /// Whether zeros were hidden, too.
+    /// `true` if zeros were hidden, too.
     pub zeros_sensitive: bool,
-    /// What the proof came to.
+    /// Verdict of the proof.
     pub verdict: Verdict,
     /// Why the report was made although it is not safe, in the words of whoever decided that.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub overridden: Option<String>,
     /// Everything that was hidden.
     pub hidden: Vec<Hidden>,
-    /// What readers can work out of every hidden count, and of every small one that the report does not mention.
+    /// Findings about every hidden count, and every small one that the report does not mention.
     pub findings: Vec<Finding>,
-    /// Merged rows of which nobody said how many categories stand behind them.
+    /// Merged rows of which nobody said how many categories are behind them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pools: Vec<PoolFinding>,
-    /// What the proof does not cover: what insiders know, what is said of whole groups.
+    /// Warnings about what the proof does not cover: the knowledge of insiders, statements about whole groups.
     pub warnings: Vec<Warning>,
     /// The tables that show what else could be true.
     pub witnesses: Witnesses,
-    /// What was looked at, and what was not.
+    /// Coverage of the audit.
     pub examined: Examined,
     /// Of a report that is not safe, what would help; the first needs the least change.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<String>,
 }
 
-/// What the proof of a report came to.
+/// Verdict of the proof of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
@@ -41,7 +42,7 @@ pub enum Verdict {
     Safe,
     /// It was not found out whether one can, within the limit of the search. Counts as not safe.
     Unresolved,
-    /// What is printed contradicts itself, or what was assumed of earlier editions.
+    /// The printed figures contradict each other, or the assumptions about earlier editions.
     Contradiction,
     /// At least one can be worked out, or nearly.
     Disclosed,
@@ -55,19 +56,19 @@ pub struct Hidden {
     pub place: String,
     /// The rows, by their labels.
     pub rows: Vec<String>,
-    /// How.
+    /// Treatment of the count.
     pub treatment: Treatment,
     /// Why.
     pub reason: Reason,
 }
 
-/// How counts were hidden.
+/// Treatment by which counts were hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Treatment {
     /// Their rows were merged into one.
     Pooled,
-    /// Words or a sign stand in their place.
+    /// Words or a sign are in their place.
     Masked,
     /// A figure computed from them (a rank, a change, a rate) was left out.
     Withheld,
@@ -87,7 +88,7 @@ pub enum Reason {
     WouldTell,
 }
 
-/// What readers can work out of one count.
+/// Finding about one count: what readers can work out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
@@ -95,16 +96,17 @@ pub struct Finding {
     pub place: String,
     /// The row, and the column where there are several.
     pub label: String,
-    /// Whether the report shows that it hides this count. A count that it does not mention may still follow from others.
+    /// `true` if the report shows that it hides this count. A count that it does not mention may still follow from
+    /// others.
     pub mentioned: bool,
     /// The smallest value that agrees with everything that is printed.
     pub low: u64,
     /// The largest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<u64>,
-    /// What follows.
+    /// Verdict on the count.
     pub verdict: Verdict,
-    /// How a reader gets there, step by step, where there is a short way.
+    /// Derivation by a reader, step by step, where there is a short one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub steps: Vec<String>,
     /// The two tables, by their places in [`Witnesses::tables`], in which the count is as small and as large as can be.
@@ -112,7 +114,7 @@ pub struct Finding {
     pub witnesses: Option<[usize; 2]>,
 }
 
-/// What a merged row tells of its members, depending on how many these are.
+/// Finding about a merged row: what it tells of its members, depending on their number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PoolFinding {
@@ -120,17 +122,17 @@ pub struct PoolFinding {
     pub place: String,
     /// The row.
     pub label: String,
-    /// What it prints.
+    /// Printed total.
     pub total: u64,
-    /// What each member can be, for every number of members.
+    /// Range of each member, for every number of members.
     pub by_members: Vec<Members>,
 }
 
-/// What a merged row of so many members tells of each.
+/// Range of each member of a merged row with so many members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Members {
-    /// How many categories stand behind the row.
+    /// Number of categories behind the row.
     pub members: u64,
     /// The smallest count that one can have.
     pub low: u64,
@@ -146,11 +148,11 @@ pub struct Warning {
     pub code: WarningCode,
     /// The table, map or figure.
     pub place: String,
-    /// What it is about, in words.
+    /// Description of the warning.
     pub message: String,
 }
 
-/// What a warning is about.
+/// Subject of a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningCode {

@@ -43,7 +43,7 @@ pub(super) struct TableCells {
     pub(super) rows: Vec<RowCells>,
     /// One a column.
     pub(super) totals: Vec<CellId>,
-    /// What has any value for the rows, where the table's percentages are of that.
+    /// Count of the rows with any value, where the table's percentages are of that.
     pub(super) respondents: Option<CellId>,
 }
 
@@ -68,7 +68,7 @@ pub(super) fn collect(plan: &Plan, tabulation: &Tabulation) -> (World, Layout) {
     (collector.world, layout)
 }
 
-/// What is known of the records without any report of them.
+/// Returns the facts known of the records without any report of them.
 pub(super) fn background(plan: &Plan, tabulation: &Tabulation) -> World {
     let keys = Keys::of_report(plan, tabulation);
     let world = World::of_kinds(keys.kinds.clone());
@@ -311,7 +311,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Whether a row may print its parts: those of a hidden one are not there.
+    /// Returns whether a row may print its parts: those of a hidden one are not there.
     fn prints_parts(&self, wanted: &TablePlan, row: &ExactRow) -> bool {
         let protection = &self.plan.protection;
         let policy = protection.policy();

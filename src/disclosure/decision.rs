@@ -4,7 +4,8 @@ use super::world::{CellId, World};
 use crate::plan::Policy;
 use crate::report::Value;
 
-/// Which counts are hidden. Where a table merges small rows, all its hidden rows are merged; elsewhere each is masked.
+/// Decision which counts are hidden. Where a table merges small rows, all its hidden rows are merged; elsewhere each is
+/// masked.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub(super) struct Decision {
     pub(super) hidden: BTreeSet<CellId>,
@@ -18,13 +19,13 @@ pub(super) struct Decision {
     pub(super) ranked: BTreeSet<CellId>,
 }
 
-/// What is printed in place of a count.
+/// Value printed in place of a count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Alteration {
     pub(super) printed: u64,
-    /// How far the count can be from it, as readers know.
+    /// Maximum difference of the count from it, as readers know.
     pub(super) slack: u64,
-    /// Whether chance has a part in it, so that sums need not hold.
+    /// `true` if chance has a part in it, so that sums need not hold.
     pub(super) is_noise: bool,
 }
 
@@ -41,7 +42,7 @@ impl Decision {
         self.hidden.contains(&cell)
     }
 
-    /// What is printed of a count that is not hidden.
+    /// Returns the printed value of a count that is not hidden.
     pub(super) fn printed(&self, cell: CellId, truth: u64) -> u64 {
         self.altered.get(&cell).map_or(truth, |altered| altered.printed)
     }
@@ -60,14 +61,14 @@ impl Decision {
         }
     }
 
-    /// What the printed value of a count stands for.
+    /// Returns the meaning of the printed value of a count.
     pub(super) fn means(&self, cell: CellId) -> Means {
         let altered = self.altered.get(&cell).filter(|_| !self.hides(cell));
         altered.map_or(Means::Cell(cell), |altered| Means::About { cell, slack: altered.slack })
     }
 }
 
-/// What printed counts are decided by.
+/// Context of the decision about printed counts.
 #[derive(Clone, Copy)]
 pub(super) struct Facts<'a> {
     pub(super) world: &'a World,
@@ -76,13 +77,13 @@ pub(super) struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// Whether a hidden count is one that the threshold hides, and not only one that would tell of another.
+    /// Returns whether a hidden count is one that the threshold hides, and not only one that would tell of another.
     pub(super) fn is_small(&self, cell: CellId) -> bool {
         self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
     }
 }
 
-/// What a printed value stands for.
+/// Meaning of a printed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Means {
     /// One count.
@@ -105,19 +106,19 @@ impl Means {
     }
 }
 
-/// A printed value of a report: where it stands, and what it stands for.
+/// A printed value of a report: where it is, and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) spot: Spot,
     pub(super) means: Means,
 }
 
-/// Where in a report a value is printed, by places in the document.
+/// Position of a printed value in a report, by places in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Spot {
     /// Of all figures, headline first.
     Figure(usize),
-    /// What a figure's change is against.
+    /// Reference of a figure's change.
     Before(usize),
     Location {
         section: usize,

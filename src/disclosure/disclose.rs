@@ -25,7 +25,7 @@ use crate::plan::{Plan, Policy, TablePlan};
 use crate::report::Report;
 use crate::tabulate::{ExactTable, Tabulation};
 
-/// What is known beside the counts of a report.
+/// Circumstances of a report, beside its counts.
 #[derive(Clone, Copy, Default)]
 pub struct Circumstances<'a> {
     /// Reports that were published before: earlier editions of this one, and those of other jurisdictions for the same
@@ -37,26 +37,26 @@ pub struct Circumstances<'a> {
     pub progress: Option<&'a dyn Fn(Progress) -> bool>,
 }
 
-/// How far the proof of a report has come.
+/// Progress of the proof of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress {
     /// Choosing what else to hide: how many choices were judged, and how many counts the last one left open to readers.
     Choosing {
-        /// How many choices.
+        /// Number of choices.
         judged: usize,
-        /// How many counts.
+        /// Number of counts.
         told: usize,
     },
     /// Finding what readers can work out, of so many counts of so many.
     Proving {
-        /// How many are done.
+        /// Number of counts done.
         done: usize,
         /// Of how many.
         total: usize,
     },
     /// Finding a change that would make a report safe that is not: how often something was found out of one.
     Remedies {
-        /// How often.
+        /// Number of attempts.
         tried: usize,
     },
 }
@@ -66,6 +66,8 @@ pub enum Progress {
 /// Every count under the plan's threshold is merged with others or masked, and as few others as possible with them, until
 /// no reader can work out one of them from everything that is printed; ranks, rates and changes that would tell are
 /// withheld. The audit, which is the analyst's, has the proof.
+///
+/// The [overview](crate) has an example.
 ///
 /// # Errors
 /// If some small count can be worked out whatever is hidden, or if that could not be decided, and there is no reason to

@@ -15,9 +15,9 @@ use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, pe
 pub(super) struct Document<'r> {
     pub(super) report: &'r Report,
     marks: Vec<Mark>,
-    /// Its counts, by where they stand.
+    /// Its counts, by where they are.
     pub(super) cells: BTreeMap<Address, CellId>,
-    /// Its merged rows, by where they would stand: the table and the path of the rows above.
+    /// Its merged rows, by where they would be: the table and the path of the rows above.
     pub(super) pools: BTreeMap<Address, MergedRow>,
     percents: Vec<Percent>,
     /// Pairs of which the first is at least as large as the second, because the rows are sorted by it.
@@ -40,13 +40,13 @@ struct Percent {
     sides: [Option<i64>; 2],
 }
 
-/// What tells editions apart; `place` is the document's among several.
+/// Returns the name of an edition; `place` is the document's among several.
 pub(super) fn edition(report: &Report, place: usize) -> String {
     let date = report.accurate_as_of.map(|date| date.to_string());
     report.edition.clone().or(date).unwrap_or_else(|| format!("document {}", place + 1))
 }
 
-/// What documents are called: by their titles, and where several have the same, by whose they are and of which time, too.
+/// Returns the names of documents: their titles, and where several have the same, the jurisdiction and the period, too.
 pub(super) fn names(reports: &[Report]) -> Vec<String> {
     let time = |report: &Report| {
         let Period { start, end, label } = &report.period;
@@ -61,7 +61,7 @@ pub(super) fn names(reports: &[Report]) -> Vec<String> {
     reports.iter().map(name).collect()
 }
 
-/// Enters a document in a world. `prefix` stands before what its counts are called.
+/// Enters a document in a world. `prefix` is before what its counts are called.
 pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> Document<'r> {
     let document = Document {
         report,
@@ -115,7 +115,7 @@ impl Document<'_> {
         }
     }
 
-    /// Whether anything of it is known from another one.
+    /// Returns whether anything of it is known from another one.
     pub(super) fn is_linked(&self, links: &Links) -> bool {
         self.cells.values().any(|cell| links.linked.contains(cell))
     }
@@ -150,7 +150,7 @@ struct Entry<'w, 'r> {
     world: &'w mut World,
     document: Document<'r>,
     prefix: &'w str,
-    /// How far numbers of figures and maps may be from their counts.
+    /// Maximum difference of numbers of figures and maps from their counts.
     rounded: Option<u64>,
     /// The same of tables, by their ids.
     tables: BTreeMap<String, u64>,
@@ -236,7 +236,7 @@ impl<'r> Entry<'_, 'r> {
         }
     }
 
-    /// What the rows of a column are parts of: the total, or the count that its percentages are of.
+    /// Returns the whole of which the rows of a column are parts: the total, or the base of its percentages.
     fn whole(&mut self, table: &Table, (section, place): (usize, usize), column: usize) -> Option<CellId> {
         let total = table.total.as_ref().and_then(|total| Some((total, total.figures().get(column)?)));
         if let Some((total, value)) = total {
@@ -298,7 +298,7 @@ impl<'r> Entry<'_, 'r> {
         cells
     }
 
-    /// Percentages that stand alone, or whose base is not printed.
+    /// Percentages that are alone, or whose base is not printed.
     fn percents(&mut self, table: &Table, rows: &[Row], cells: &[Vec<Option<CellId>>], base: CellId, column: usize) {
         if table.base == Base::Parent {
             return;
@@ -315,8 +315,8 @@ impl<'r> Entry<'_, 'r> {
     }
 }
 
-/// Whether rows stand in the order of their counts, the masked ones among them: these would otherwise stand by the
-/// alphabet, or all together at the end.
+/// Returns whether rows are in the order of their counts, the masked ones among them: these would otherwise be by
+/// the alphabet, or all together at the end.
 fn is_sorted_by_count(rows: &[Row]) -> bool {
     let own: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
     let count = |row: &&Row| row.figures().first().and_then(Value::published_count);
@@ -329,7 +329,7 @@ fn is_sorted_by_count(rows: &[Row]) -> bool {
     descends && is_among && masked.len() > 1 && !masked.is_sorted()
 }
 
-/// Rows that stand last whatever they count.
+/// Rows that are last whatever they count.
 fn is_apart(row: &Row) -> bool {
     row.role != Role::Category || matches!(row.figures().first(), Some(Value::Pooled { .. }))
 }

@@ -18,7 +18,7 @@ use crate::plan::{Editions, Plan, fold};
 use crate::report::{Period, Report};
 use crate::tabulate::Tabulation;
 
-/// What readers know from documents that were published before.
+/// Knowledge of readers from documents that were published before.
 pub(super) struct Elsewhere<'r> {
     documents: Vec<Document<'r>>,
     links: Links,
@@ -26,7 +26,7 @@ pub(super) struct Elsewhere<'r> {
     joined: Joined,
 }
 
-/// What documents are taken for.
+/// Role of documents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Taken {
     /// Counts of the report's own population, by what the documents state themselves and by the plan.
@@ -175,7 +175,7 @@ struct Joins<'w> {
     editions: Editions,
     joined: Joined,
     linked: BTreeSet<CellId>,
-    /// The counts of jurisdictions that stand at the same place.
+    /// The counts of jurisdictions that are at the same place.
     series: BTreeMap<Address, Vec<CellId>>,
 }
 

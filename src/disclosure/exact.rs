@@ -5,28 +5,28 @@
 /// published. Beside the count it may have a key, the sum of its records' keys modulo 2³², from which noise is made: the
 /// same records have the same key, wherever they are counted. None of these compiles:
 ///
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// println!("{:?}", hotline_report::disclosure::Exact::new(2));
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// println!("{}", hotline_report::disclosure::Exact::new(2));
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// serde_json::to_string(&hotline_report::disclosure::Exact::new(2)).unwrap();
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0369
 /// assert!(hotline_report::disclosure::Exact::new(2) == hotline_report::disclosure::Exact::new(2));
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0624
 /// let count = hotline_report::disclosure::Exact::new(2).reveal();
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0451
 /// let hotline_report::disclosure::Exact { count, .. } = hotline_report::disclosure::Exact::new(2);
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0308
 /// let value = hotline_report::report::Value::count(hotline_report::disclosure::Exact::new(2));
 /// ```
-/// ```compile_fail
+/// ```compile_fail,E0277
 /// let count = u64::from(hotline_report::disclosure::Exact::new(2));
 /// ```
 ///

@@ -14,11 +14,11 @@ pub struct Examined {
     pub documents: Vec<String>,
     /// The relations between counts that were used, by their kind.
     pub links: Vec<Linked>,
-    /// What the proof does not cover, in words.
+    /// Limits of the proof, in words.
     pub not_covered: Vec<&'static str>,
 }
 
-/// How many relations of a kind an audit used.
+/// Number of relations of a kind that an audit used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Linked {
@@ -46,10 +46,10 @@ pub enum Link {
     Bound,
 }
 
-/// What only reports whose plan asks for it are examined for.
+/// Statement of the check that only reports undergo whose plan asks for it.
 const PROCEDURE: &str = "what follows from knowing how this program chooses what to hide";
 
-/// What audits do not cover.
+/// Statements that audits do not cover.
 const NOT_COVERED: [&str; 4] = [
     "what people know who are counted themselves, alone or together (see the warnings)",
     "what readers know from elsewhere, such as the news",
@@ -57,16 +57,16 @@ const NOT_COVERED: [&str; 4] = [
     PROCEDURE,
 ];
 
-/// What an audit of finished documents does not cover, either.
+/// Statement that an audit of finished documents does not cover, either.
 const NOT_SAID: &str = "relations that the documents do not show, such as towns that make up a county";
 
 impl Examined {
-    /// What was looked at to prove a report in the making.
+    /// Returns the coverage of the proof of a report in the making.
     pub(super) fn of_report(knowledge: &Knowledge, documents: Vec<String>) -> Self {
         Self::new(knowledge, documents, None)
     }
 
-    /// What was looked at in finished documents.
+    /// Returns the coverage of an audit of finished documents.
     pub(super) fn of_documents(knowledge: &Knowledge, documents: Vec<String>) -> Self {
         Self::new(knowledge, documents, Some(NOT_SAID))
     }

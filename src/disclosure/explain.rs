@@ -4,7 +4,7 @@ use super::knowledge::{Knowledge, Source, UNBOUNDED, signed};
 use super::solve::{Range, Step, System, Var, derive_range};
 use super::world::{CellId, Name, World};
 
-/// How a reader gets to what can be known of a count, step by step; empty where there is no short way.
+/// Returns the derivation of a count's range, step by step; empty where there is no short one.
 pub(super) fn steps(world: &World, knowledge: &Knowledge, cell: CellId, range: &Range) -> Vec<String> {
     let Some(steps) = derive_range(&knowledge.system, knowledge.vars[cell], range) else { return Vec::new() };
     let mut bounds = Bounds { system: &knowledge.system, learnt: Vec::new() };
@@ -16,7 +16,7 @@ pub(super) fn steps(world: &World, knowledge: &Knowledge, cell: CellId, range: &
     said
 }
 
-/// What is known of each unknown at a certain step.
+/// Bounds of each unknown at a certain step.
 struct Bounds<'s> {
     system: &'s System,
     learnt: Vec<(Var, (i64, i64))>,
@@ -55,7 +55,7 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
             terms.push((sign * factor, text));
         }
     }
-    // What is added stands before what is taken away.
+    // What is added is before what is taken away.
     terms.sort_by_key(|(sign, _)| *sign < 0);
     let mut sum = String::new();
     for (place, (sign, text)) in terms.iter().enumerate() {
@@ -79,7 +79,7 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
 }
 
-/// What a count can be. A bound that only means that nothing is known is not named.
+/// Writes the range of a count. A bound that only means that nothing is known is not named.
 fn range(low: i64, high: Option<i64>) -> String {
     match high.filter(|high| *high < signed(UNBOUNDED / 2)) {
         Some(high) => format!("{low} to {high}"),

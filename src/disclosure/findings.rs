@@ -1,4 +1,4 @@
-//! What readers can work out of every count that is not printed.
+//! Findings about every count that is not printed.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -1,5 +1,5 @@
-//! What the tables of a document of unknown making probably have in common: columns of totals, and margins in a table of
-//! their own. Nothing says so but headings, labels and numbers, so all numbers must bear it out.
+//! Relations that probably hold between the tables of a document of unknown making: columns of totals, and margins in a
+//! table of their own. Nothing says so but headings, labels and numbers, so all numbers must bear it out.
 
 use super::documents::Document;
 use super::world::{Address, CellId, World};

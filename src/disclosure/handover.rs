@@ -40,7 +40,7 @@ pub(super) fn look_over(
     if problems.is_empty() { Ok(()) } else { Err(Refusal::Unsound(problems)) }
 }
 
-/// Whether anything in a report is hidden.
+/// Returns whether anything in a report is hidden.
 fn hides(report: &Report) -> bool {
     let is_hidden = |value: &Value| matches!(value, Value::Masked { .. } | Value::Pooled { .. });
     let in_table = |table: &Table| {
@@ -59,7 +59,7 @@ enum Told {
     Findings(Vec<Finding>),
 }
 
-/// What the text of a report tells of the small counts that it hides.
+/// Returns the small hidden counts that the text of a report tells.
 fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     let zeros_printed = !policy.zeros_sensitive;
     let reports = std::slice::from_ref(report);
@@ -91,7 +91,7 @@ fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     Told::Findings(found)
 }
 
-/// That no counts agree with what is printed, and where.
+/// Returns the problem that no counts agree with the printed figures, and its place.
 fn contradiction(report: &Report) -> Problem {
     let titles: Vec<String> = report.tables().map(|table| format!("“{}”", table.title)).collect();
     Problem {

@@ -17,7 +17,7 @@ use crate::tabulate::ExactRow;
 /// The number of counts, of which each is printed alike, that show documents of two publishers to be of the same records.
 const SHARED: usize = 2;
 
-/// What the counts of a document are.
+/// Keys of a document's counts.
 pub(super) struct Keyed {
     /// Counts of the document and their keys.
     pub(super) counts: Vec<(CellId, Key)>,
@@ -60,7 +60,7 @@ impl Keyed {
         found.found
     }
 
-    /// Whether every count that the document prints, and the report has, too, is the same in both.
+    /// Returns whether every count that the document prints, and the report has, too, is the same in both.
     pub(super) fn agrees(&self, world: &World) -> bool {
         self.counts.iter().all(|(cell, key)| {
             let own = world.find(key).and_then(|own| world.cells[own].truth);
@@ -68,8 +68,8 @@ impl Keyed {
         })
     }
 
-    /// Whether the document prints counts that the report, or another document, prints, too, and all of them alike: then both
-    /// are of the same records, whoever publishes them.
+    /// Returns whether the document prints counts that the report, or another document, prints, too, and all of them
+    /// alike: then both are of the same records, whoever publishes them.
     pub(super) fn are_shared(&self, world: &World) -> bool {
         let is_same = |(cell, key): &&(CellId, Key)| {
             let own = world.find(key).and_then(|own| world.cells[own].truth).filter(|count| *count > 0);
@@ -277,7 +277,8 @@ impl Finder<'_, '_> {
         }
     }
 
-    /// Whether a row counts what has no value, and not also a value that is called so: it is there only if there is some.
+    /// Returns whether a row counts what has no value, and not also a value that is called so: it is there only if
+    /// there is some.
     fn is_of_missing(&self, field: &str, row: &Row) -> bool {
         row.role == Role::NotSpecified && !self.words.may_list(field, &row.label)
     }
@@ -312,7 +313,7 @@ struct Level<'t> {
     heading: Option<&'t str>,
     /// Names of merged rows, folded.
     merged: &'t [String],
-    /// Whether there may be rows that are not printed.
+    /// `true` if there may be rows that are not printed.
     is_cut: bool,
 }
 

@@ -4,8 +4,8 @@ use super::kinds::Kinds;
 use super::population::{Conditions, Subset};
 use crate::plan::{Aggregate, Condition};
 
-/// What a count counts. Two counts of the same units under the same conditions are the same count, wherever they are
-/// printed.
+/// Identity of a count: the units and conditions that it counts. Two counts of the same units under the same conditions
+/// are the same count, wherever they are printed.
 #[derive(Debug, Clone)]
 pub(super) struct Key {
     /// The kind of units.
@@ -40,7 +40,7 @@ impl Key {
         Self { unit, what: Rc::default(), group: String::new() }
     }
 
-    /// What tells counts apart.
+    /// Returns the identity by which counts are told apart.
     pub(super) fn identity(&self) -> CountKey {
         (self.unit.clone(), Rc::clone(&self.what))
     }
@@ -70,12 +70,12 @@ impl Key {
         Self { group, ..self }
     }
 
-    /// Whether it counts what has no value in some field.
+    /// Returns whether it counts what has no value in some field.
     pub(super) fn is_of_missing(&self, kinds: &Kinds) -> bool {
         self.what.iter().any(|(field, subset)| kinds.is_missing(field, subset))
     }
 
-    /// Whether every unit that meets this key's conditions meets those.
+    /// Returns whether every unit that meets this key's conditions meets those.
     pub(super) fn is_within(&self, other: &Conditions) -> bool {
         other.iter().all(|(field, subset)| self.what.get(field).is_some_and(|own| own.and(subset) == *own))
     }

@@ -1,4 +1,4 @@
-//! What the numbers of a plan's reports count, of one jurisdiction and period.
+//! Keys of the numbers of a plan's reports, of one jurisdiction and period.
 
 use super::key::{Key, RECORDS, unit};
 use super::kinds::Kinds;
@@ -45,7 +45,7 @@ impl<'a> Keys<'a> {
         Self { plan, kinds: Kinds::of_plan(plan, tabulation), conditions: &scope.conditions, jurisdiction, days }
     }
 
-    /// What a measure counts under some conditions on certain days, everywhere.
+    /// Returns the key of a measure under some conditions on certain days, everywhere.
     pub(super) fn everywhere(&self, measure: &str, conditions: &[Condition], days: Stretch) -> Key {
         let measure = self.plan.measures.get(measure);
         let of_measure = measure.map(|measure| measure.conditions.as_slice()).unwrap_or_default();
@@ -87,17 +87,18 @@ impl<'a> Keys<'a> {
         self.days
     }
 
-    /// What a figure counts on certain days.
+    /// Returns the key of a figure on certain days.
     pub(super) fn figure(&self, wanted: &FigurePlan, days: Stretch) -> Key {
         Self::grouped(self.own(self.everywhere(&wanted.measure, &wanted.conditions, days)), &wanted.id)
     }
 
-    /// What a map counts in all.
+    /// Returns the key of a map's total.
     pub(super) fn map(&self, wanted: &MapPlan) -> Key {
         Self::grouped(self.own(self.everywhere(&wanted.measure, &[], self.days)), &wanted.id)
     }
 
-    /// What a table is asked for, and what it counts in all: without records that have no value, if it leaves these out.
+    /// Returns the measure of a table, and the key of its total: without records that have no value, if it leaves these
+    /// out.
     pub(super) fn table(&self, wanted: &TablePlan, overlaps: bool) -> (Key, Key) {
         let fields = std::iter::once(&wanted.by).chain(wanted.columns.as_ref().map(|columns| &columns.by));
         let is_of_all = fields.into_iter().any(|field| self.plan.jurisdiction.as_ref() == Some(field));
@@ -122,7 +123,7 @@ impl<'a> Keys<'a> {
         }
     }
 
-    /// What a row counts of a field: labels of it, what has no value, or a period.
+    /// Returns the key of a row by a field: labels of it, records without a value, or a period.
     pub(super) fn row(&self, field: &str, labels: &[String], takes_missing: bool, period: Option<&Period>) -> Subset {
         if let Some(period) = period {
             let (first, last) = days_of(period);

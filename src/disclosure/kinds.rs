@@ -1,4 +1,4 @@
-//! What kinds of values fields have, and conditions on them.
+//! Kinds of values of fields, and conditions on them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use super::population::{Days, Labels, MISSING, Numbers, Options, Subset};
 use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
 
-/// What kinds of values fields have. A field that is not named has at most one category.
+/// Kinds of values of fields. A field that is not named has at most one category.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Kinds {
     /// The field with the day of a record.
@@ -84,18 +84,18 @@ impl Kinds {
         of_labels(self.bands.get(field), labels)
     }
 
-    /// What kind of values a field has: days, several, bands of numbers; or, without any of these, a category.
+    /// Returns the kind of a field's values: days, several, bands of numbers; or, without any of these, a category.
     pub(super) fn kind(&self, field: &str) -> [bool; 3] {
         let is_day = self.date.as_deref() == Some(field);
         [is_day, self.several.contains(field), self.bands.contains_key(field)]
     }
 
-    /// Whether a subset is that of the units without a value.
+    /// Returns whether a subset is that of the units without a value.
     pub(super) fn is_missing(&self, field: &str, subset: &Subset) -> bool {
         matches!(subset, Subset::Labels(_) | Subset::Numbers(_)) && *subset == self.missing(field)
     }
 
-    /// Whether a condition is one on such values as the field has.
+    /// Returns whether a condition is one on such values as the field has.
     pub(super) fn allows(&self, field: &str, subset: &Subset) -> bool {
         let is_day = self.date.as_deref() == Some(field);
         match subset {

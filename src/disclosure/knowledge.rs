@@ -1,4 +1,4 @@
-//! What readers know: everything that a report prints, and every sum that holds between its counts.
+//! Knowledge of readers: everything that a report prints, and every sum that holds between its counts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,7 +7,7 @@ use super::solve::{System, Var, narrowed};
 use super::world::{AtMost, CellId, World};
 use crate::report::{Report, Row, Value};
 
-/// What a masked or merged count can be, as its words say or the rules of protection.
+/// Range of a masked or merged count, by its words or the rules of protection.
 pub(super) trait Meaning {
     /// The smallest and the largest count that these words can stand for.
     fn of_mask(&self, words: &str) -> (u64, Option<u64>);
@@ -18,12 +18,12 @@ pub(super) trait Meaning {
 /// More than anything that is counted: a count of which readers only know that it is not that large is not bounded.
 pub(super) const UNBOUNDED: u64 = 100_000_000_000;
 
-/// What readers know of the counts of a world.
+/// Knowledge of readers about the counts of a world.
 pub(super) struct Knowledge {
     pub(super) system: System,
     /// The unknown of each count.
     pub(super) vars: Vec<Var>,
-    /// What each fact of the system is.
+    /// Source of each fact of the system.
     pub(super) sources: Vec<Source>,
     /// The counts that are printed as they are.
     pub(super) printed: BTreeMap<CellId, u64>,
@@ -46,14 +46,14 @@ pub(super) enum Source {
     Pool { spot: Spot, members: Vec<CellId>, total: u64 },
     /// A percentage of a count, of another.
     Percent { part: CellId, base: CellId, printed: String },
-    /// A row stands before another one in a list sorted by counts.
+    /// A row is before another one in a list sorted by counts.
     Order { first: CellId, second: CellId },
-    /// What became of a count since an earlier edition.
+    /// A change of a count since an earlier edition.
     Edition { earlier: CellId, now: CellId },
 }
 
 impl Knowledge {
-    /// What nothing but the sums tells.
+    /// Returns the knowledge that follows from the sums alone.
     pub(super) fn new(world: &World) -> Self {
         let mut system = System::default();
         let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(signed(UNBOUNDED)))).collect();
@@ -173,7 +173,7 @@ impl Knowledge {
         self.system.tighten(self.vars[cell], signed(low), high.map(signed));
     }
 
-    /// That a weighted sum of counts lies in a range.
+    /// Adds the fact that a weighted sum of counts is in a range.
     pub(super) fn fact(&mut self, terms: &[(CellId, i64)], (low, high): (Option<i64>, Option<i64>), source: Source) {
         let terms: Vec<(Var, i64)> = terms.iter().map(|(cell, factor)| (self.vars[*cell], *factor)).collect();
         self.system.fact(&terms, low, high, self.sources.len());
@@ -181,7 +181,7 @@ impl Knowledge {
     }
 }
 
-/// What is printed in a spot.
+/// Value printed in a spot.
 enum Printed<'r> {
     Value(&'r Value),
     Count(u64),
@@ -216,7 +216,7 @@ fn printed<'r>(report: &'r Report, spot: &Spot) -> Option<Printed<'r>> {
     }
 }
 
-/// The words that stand in a spot in place of a count.
+/// The words that are in a spot in place of a count.
 pub(super) fn masked<'r>(report: &'r Report, spot: &Spot) -> Option<&'r str> {
     match printed(report, spot)? {
         Printed::Value(Value::Masked { masked, .. }) => Some(masked),

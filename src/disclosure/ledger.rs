@@ -1,4 +1,4 @@
-//! What documents say together: editions of one report, and jurisdictions beside the whole.
+//! Joint knowledge from documents: editions of one report, and jurisdictions beside the whole.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::{Editions, fold};
 use crate::records::Day;
 
-/// What links documents.
+/// Links between documents.
 #[derive(Default)]
 pub(super) struct Links {
     editions: Vec<Edition>,
@@ -24,7 +24,7 @@ pub(super) struct Links {
     pub(super) warnings: Vec<Warning>,
 }
 
-/// That a later count follows from an earlier one.
+/// Relation of a later count to an earlier one.
 struct Edition {
     earlier: CellId,
     now: CellId,
@@ -36,7 +36,7 @@ struct Member {
     cell: CellId,
     now: CellId,
     pool: CellId,
-    /// What the merged row is called.
+    /// Label of the merged row.
     label: String,
 }
 
@@ -67,7 +67,7 @@ pub(super) struct Party<'a> {
     pub(super) days: (Option<Day>, Option<Day>),
     pub(super) cells: &'a BTreeMap<Address, CellId>,
     pub(super) pools: Option<&'a BTreeMap<Address, MergedRow>>,
-    /// Whether its counts are counts of the report's own population.
+    /// `true` if its counts are counts of the report's own population.
     pub(super) is_joined: bool,
     /// Its counts by what they count, as far as it says that.
     pub(super) known: Known,
@@ -166,7 +166,7 @@ fn link_editions(world: &mut World, (before, after): (&Party, &Party), what: Edi
 #[derive(Default)]
 struct Merged {
     members: Vec<Member>,
-    /// What is among these, by the merged row and what it counts.
+    /// Keys of its members, by the merged row and the identity of the count.
     keys: BTreeSet<(CellId, CountKey)>,
 }
 
@@ -192,7 +192,7 @@ impl Merged {
 }
 
 impl Party<'_> {
-    /// Whether a count stands at the same place in another document, too.
+    /// Returns whether a count is at the same place in another document, too.
     fn keeps_name(&self, cell: CellId, other: &Self) -> bool {
         self.cells.iter().any(|(address, known)| *known == cell && other.cells.contains_key(address))
     }
@@ -204,7 +204,7 @@ impl Party<'_> {
     }
 }
 
-/// Whether one count is that of a single category among those of another.
+/// Returns whether one count is that of a single category among those of another.
 fn is_category_of((unit, what): &CountKey, (of_unit, rest): &CountKey) -> bool {
     let mut fields = what.iter().filter(|(field, subset)| rest.get(*field) != Some(subset));
     let is_within = |(field, subset): (&String, &Subset)| {
@@ -221,7 +221,7 @@ const fn fits(was: u64, is: u64, editions: Editions) -> bool {
     }
 }
 
-/// What the whole prints is what its parts print together, as far as there are documents of them.
+/// Relates the figure of the whole to the sum of its parts, as far as there are documents of them.
 fn whole_and_parts(world: &mut World, whole: &Party, parties: &[Party], names: &[&str], links: &mut Links) {
     // The last edition of each.
     let mut parts: BTreeMap<&String, &Party> = BTreeMap::new();

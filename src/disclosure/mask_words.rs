@@ -1,20 +1,20 @@
-//! What the words of a document mean where nobody says what its rules are.
+//! Meaning of a document's words where its rules are not stated.
 
 use super::knowledge::Meaning;
 use crate::plan::{Plan, bound, fold};
 
-/// What readers take from the words in place of a count. Only words that state a bound bound: “fewer than three” is at
-/// most two, and a neutral sign may stand for a count of any size.
+/// Interpretation by readers of the words in place of a count. Only words that state a bound bound: “fewer than three”
+/// is at most two, and a neutral sign may stand for a count of any size.
 #[derive(Default)]
 pub(super) struct Said {
-    /// Whether zeros are always printed.
+    /// `true` if zeros are always printed.
     pub(super) zeros_printed: bool,
     /// Words that a plan has for small counts, folded, and the largest of these.
     pub(super) small: Option<(Vec<String>, u64)>,
 }
 
 impl Said {
-    /// What readers take from words, who know the plan that they are from.
+    /// Returns the interpretation by readers who know the plan that the words are from.
     pub(super) fn of_plan(plan: &Plan) -> Self {
         let policy = plan.protection.policy();
         let of_maps = plan.report.sections.iter().filter_map(|section| section.map.as_ref()).map(|map| &map.small);

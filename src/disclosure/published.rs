@@ -10,23 +10,39 @@ use super::world::CellId;
 use crate::plan::{Editions, bound};
 use crate::report::{CellState, Report, Row, TableView, Value};
 
-/// What is taken for granted of documents that somebody else published.
+/// Assumptions about documents that somebody else published.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Assumptions {
     /// Counts under this are small, and only these must not be worked out; where absent, no hidden count may. It bounds no
     /// hidden count: only words that state a bound, such as “fewer than three”, do.
     pub threshold: Option<u64>,
-    /// Whether zeros are always printed, so that a hidden count is at least one.
+    /// `true` if zeros are always printed, so that a hidden count is at least one.
     pub zeros_printed: bool,
-    /// What became of counts from one document to another of the same jurisdiction and period.
+    /// Changes of counts from one document to another of the same jurisdiction and period.
     pub editions: Option<Editions>,
 }
 
-/// What readers can work out from published documents: of each count that these hide, the exact interval.
+/// Audits published documents: returns the exact interval of each count that they hide.
 ///
 /// Several documents are taken together: editions of the same report, in the order in which they were published, and
 /// reports of jurisdictions beside that of the whole.
+///
+/// ```
+/// use hotline_report::disclosure::{Assumptions, Verdict, audit_published};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let audit = audit_published(&[report], Assumptions::default());
+/// assert_eq!(audit.verdict, Verdict::Safe);
+/// # Ok(())
+/// # }
+/// ```
 pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let by_labels = Reading::by_labels(reports, assumptions, true);
     let mut warnings = by_labels.warnings.clone();
@@ -42,7 +58,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     let Judged { cells: _, findings, witnesses, mut verdict } = judged;
     let knowledge = &stated.as_ref().unwrap_or(&by_labels).knowledge;
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
-    // A merged row that leaves nothing open however many stand behind it tells as much as the count itself.
+    // A merged row that leaves nothing open however many are behind it tells as much as the count itself.
     let is_told = |pool: &PoolFinding| {
         !pool.by_members.is_empty() && pool.by_members.iter().all(|members| members.low == members.high)
     };
@@ -65,7 +81,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
     }
 }
 
-/// What readers can work out of the counts that documents hide.
+/// Judgement of the counts that documents hide.
 struct Judged {
     /// The counts, in the order of the findings.
     cells: Vec<CellId>,
@@ -108,7 +124,7 @@ impl Judged {
     }
 }
 
-/// The rows of all tables of a report, with the titles that they stand under.
+/// The rows of all tables of a report, with the titles that they are under.
 fn rows(report: &Report) -> Vec<(String, &Row)> {
     let mut found = Vec::new();
     for table in report.tables() {
@@ -142,10 +158,10 @@ fn hidden(report: &Report) -> Vec<Hidden> {
     found
 }
 
-/// How many members a merged row may have for each number to be told of.
+/// Maximum number of members of a merged row for which each number is reported.
 const MOST_MEMBERS: u64 = 1_000;
 
-/// What merged rows tell, for every number of members that they can have.
+/// Returns the findings about merged rows, for every possible number of members.
 fn pools(report: &Report, assumptions: &Assumptions) -> Vec<PoolFinding> {
     let least = u64::from(assumptions.zeros_printed || prints_zeros(report));
     let mut found = Vec::new();
@@ -158,7 +174,7 @@ fn pools(report: &Report, assumptions: &Assumptions) -> Vec<PoolFinding> {
     found
 }
 
-/// Whether a report prints a zero somewhere, so that readers can tell that it does not hide them.
+/// Returns whether a report prints a zero somewhere, so that readers can tell that it does not hide them.
 fn prints_zeros(report: &Report) -> bool {
     let is_zero = |table| {
         let view = TableView::new(report, table);

@@ -1,4 +1,4 @@
-//! What the place of a jurisdiction tells of the others.
+//! Conclusions from the rank of a jurisdiction about the counts of the others.
 
 use std::cmp::Ordering;
 

@@ -27,7 +27,7 @@ pub(super) struct Reading {
     pub(super) world: World,
     pub(super) knowledge: Knowledge,
     pub(super) warnings: Vec<Warning>,
-    /// The counts of the documents, by where they stand.
+    /// The counts of the documents, by where they are.
     pub(super) cells: BTreeMap<Address, CellId>,
     /// Counts of which there are none whatever is counted: nothing is told by that.
     pub(super) empty: BTreeSet<CellId>,
@@ -104,13 +104,13 @@ impl Reading {
         Self { world, knowledge, warnings, cells, empty }
     }
 
-    /// Whether no counts agree with what is known.
+    /// Returns whether no counts agree with what is known.
     fn is_contradiction(&self) -> bool {
         solved(&self.knowledge.system, &Limits::default()) == Solved::Contradiction
     }
 }
 
-/// What the documents that were read so far state together.
+/// Joint statement of the documents that were read so far.
 #[derive(Default)]
 struct Stated {
     vocabularies: BTreeMap<String, Vocabulary>,

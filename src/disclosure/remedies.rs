@@ -1,4 +1,4 @@
-//! What would make a report safe that is not.
+//! Remedies for a report that is not safe.
 
 use super::audit::{Audit, Verdict};
 use crate::plan::{Condition, Plan, TablePlan};
@@ -150,7 +150,7 @@ fn changed(
     Some((words, plan, tabulation))
 }
 
-/// Whether nothing but a table uses the field of its rows, so that merging two of them changes nothing else.
+/// Returns whether nothing but a table uses the field of its rows, so that merging two of them changes nothing else.
 fn is_alone(plan: &Plan, place: Place) -> bool {
     let Some(field) = wanted(plan, place).map(|table| &table.by) else { return false };
     let asks = |conditions: &[Condition]| conditions.iter().any(|condition| condition.field == *field);

@@ -101,7 +101,7 @@ fn settle(report: &mut Report, altered: bool) {
     }
 }
 
-/// What a report says of counts that are not printed as they are.
+/// Returns the report's statement about counts that are not printed as they are.
 fn altered(plan: &Plan) -> Vec<Paragraph> {
     let locale = Locale::for_language(&plan.language);
     let tables = plan.report.sections.iter().flat_map(|section| &section.tables);

@@ -8,16 +8,16 @@ use crate::plan::{Order, SmallPlan, fold};
 use crate::report::{Role, Row, Value};
 use crate::tabulate::ExactRow;
 
-/// How the rows of one level of a table are published.
+/// Rule by which the rows of one level of a table are published.
 pub(super) struct Rule<'a> {
     pub(super) facts: Facts<'a>,
     pub(super) level: Level,
     pub(super) small: &'a SmallPlan,
     pub(super) mask: Mask<'a>,
     pub(super) order: Order,
-    /// Whether rows may be merged: not where they overlap, and not in a table with several columns.
+    /// `true` if rows may be merged: not where they overlap, and not in a table with several columns.
     pub(super) may_pool: bool,
-    /// Whether all counts are rounded, or have noise.
+    /// `true` if all counts are rounded, or have noise.
     pub(super) is_altered: bool,
     /// The labels of the field, in the order in which it lists them.
     pub(super) listed: &'a [String],
@@ -28,7 +28,7 @@ pub(super) struct Rule<'a> {
     pub(super) notes_of_larger: Vec<String>,
 }
 
-/// What is printed in place of a count.
+/// Value printed in place of a count.
 #[derive(Clone)]
 pub(super) struct Mask<'a> {
     pub(super) words: &'a str,
@@ -86,8 +86,8 @@ impl Rule<'_> {
         published
     }
 
-    /// Whether a row prints nothing but zeros because its counts are altered. As rows of which nothing was counted are not
-    /// printed, it would say that something was.
+    /// Returns whether a row prints nothing but zeros because its counts are altered. As rows of which nothing was
+    /// counted are not printed, it would say that something was.
     fn is_altered_away(&self, row: &ExactRow, cells: &RowCells) -> bool {
         let decision = self.facts.decision;
         let is_zero =
@@ -95,7 +95,7 @@ impl Rule<'_> {
         cells.cells.iter().all(is_zero) && row.period.is_none() && !self.always.contains(&row.label)
     }
 
-    /// Whether readers know that nothing is in a row, as a town that lies in another county.
+    /// Returns whether readers know that nothing is in a row, as a town that lies in another county.
     fn cannot_be(&self, row: &ExactRow, cells: &RowCells) -> bool {
         let is_empty = |cell: &CellId| self.facts.world.cells[*cell].is_empty;
         row.period.is_none() && !self.always.contains(&row.label) && cells.cells.iter().all(is_empty)
@@ -130,7 +130,7 @@ impl Rule<'_> {
     fn sort(&self, rows: &mut [Published]) {
         let listed = |row: &Row| self.listed.iter().position(|label| *label == row.label).unwrap_or(usize::MAX);
         let name = |row: &Row| fold(&row.label);
-        // A masked row says nothing of its count, so it cannot stand where the count would put it.
+        // A masked row says nothing of its count, so it cannot be where the count would put it.
         let count = |row: &Row| row.figures().first().and_then(Value::published_count);
         let largest = |row: &Row| (count(row).is_none(), Reverse(count(row)), listed(row), name(row));
         match self.order {

@@ -28,7 +28,7 @@ pub(super) enum Unusable {
     NotUnderstood,
     /// It does not fit what the document prints.
     Contradicts,
-    /// Whether it fits the counts of the other documents was not found out, or it does not.
+    /// It does not fit the counts of the other documents, or that was not found out.
     DoesNotFit,
 }
 
@@ -44,7 +44,8 @@ impl Unusable {
     }
 }
 
-/// What a report states of its counts; `altered` are those that are not printed as they are. With noise, nothing is stated.
+/// Returns a report's statement of its counts; `altered` are those that are not printed as they are. With noise,
+/// nothing is stated.
 pub(super) fn statement(
     plan: &Plan,
     tabulation: &Tabulation,
@@ -62,7 +63,8 @@ pub(super) fn statement(
     Some(Counts { jurisdiction: jurisdiction.cloned(), ..counts }.to_node())
 }
 
-/// What a document states, of one whose figures and maps, and whose rounded tables, are so far from their counts.
+/// Returns the statement of a document whose figures and maps, and whose rounded tables, differ so far from their
+/// counts.
 fn stated_by(account: &Account, report: &Report, (rounded, slack): (Option<u64>, Option<u64>)) -> Option<Counts> {
     let mut of: Vec<(&Key, Counted)> = Vec::new();
     let figures = account.figures.iter().filter(|(id, _)| report.figure(id).is_some());
@@ -120,7 +122,7 @@ fn stated_map(mapped: &Mapped, map: &RegionMap) -> StatedMap {
     StatedMap { id: mapped.id.clone(), by: mapped.by.clone(), places }
 }
 
-/// What a document states of fields that determine each other: of the values that have a row.
+/// Returns a document's statement of fields that determine each other: of the values that have a row.
 fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     let rows = report.tables().flat_map(|table| &table.rows);
     let labels: BTreeSet<String> =
@@ -133,7 +135,8 @@ fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     (!values.is_empty()).then(|| Determines { field: link.inner.clone(), of: link.outer.clone(), values })
 }
 
-/// How far printed numbers may be from their counts, as a document states: those of figures and maps, and of tables by id.
+/// Returns the maximum difference of printed numbers from their counts, as a document states: those of figures and
+/// maps, and of tables by id.
 pub(super) fn rounding(report: &Report) -> (Option<u64>, BTreeMap<String, u64>) {
     let counts = report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION);
     let Some(counts) = counts else { return (None, BTreeMap::new()) };
@@ -141,7 +144,7 @@ pub(super) fn rounding(report: &Report) -> (Option<u64>, BTreeMap<String, u64>) 
     (counts.rounded, tables.filter_map(|table| Some((table.id.clone(), table.rounded?))).collect())
 }
 
-/// What counts the units of a key.
+/// Returns the entry that counts the units of a key.
 fn counted<'c, 'k>(of: &'c mut Vec<(&'k Key, Counted)>, key: &'k Key) -> &'c mut Counted {
     let place = of.iter().position(|(known, _)| known.unit == key.unit && known.what == key.what);
     let place = place.unwrap_or_else(|| {
@@ -174,7 +177,7 @@ fn stated(divided: &Divided, table: &Table) -> StatedTable {
     }
 }
 
-/// What a document says that it counts; `None` where it says nothing.
+/// Returns the meaning of its numbers that a document states; `None` where it states nothing.
 ///
 /// # Errors
 /// If the statement cannot be used.
@@ -234,14 +237,14 @@ pub(super) fn stated_account(report: &Report) -> Result<Option<Account>, Unusabl
     Ok(Some(account))
 }
 
-/// What a document states of two fields. That a value comes with no other value can be.
+/// Reads a document's statement of two fields. That a value comes with no other value can be.
 fn dependency(stated: &Determines) -> Dependency {
     let with = |of: &ComesWith| of.with.iter().map(|label| fold(label)).chain([MISSING.to_owned()]).collect();
     let values = stated.values.iter().map(|of| (fold(&of.label), with(of))).collect();
     Dependency { inner: stated.field.clone(), outer: stated.of.clone(), values, is_certain: true }
 }
 
-/// Conditions beside others; `None` if one is none, or two are on one field.
+/// Conditions beside others; `None` if one is invalid, or two are on one field.
 fn read(common: &Conditions, limits: &[Limit]) -> Option<Conditions> {
     let mut conditions = common.clone();
     for limit in limits {
@@ -253,7 +256,7 @@ fn read(common: &Conditions, limits: &[Limit]) -> Option<Conditions> {
     Some(conditions)
 }
 
-/// Whether a statement is about this document: its figures and tables, its jurisdiction and its period.
+/// Returns whether a statement is about this document: its figures and tables, its jurisdiction and its period.
 fn fits(counts: &Counts, common: &Conditions, report: &Report) -> bool {
     let mut figures = counts.of.iter().flat_map(|counted| &counted.figures);
     let mut tables = counts.of.iter().flat_map(|counted| &counted.tables);

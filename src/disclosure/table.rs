@@ -110,7 +110,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let has_total = table.total.as_ref().is_some_and(|total| !total.figures().is_empty());
     let means = |cell: &CellId| facts.decision.means(*cell);
     let totals = if has_total { cells.totals.iter().map(means).collect() } else { Vec::new() };
-    // A hidden row stands last whatever it counts.
+    // A hidden row is last whatever it counts.
     let is_shown = |cell: &CellId| !facts.decision.hides(*cell);
     // Where rows are not sorted by their counts, the last of them says nothing of those below it.
     let beyond = beyond.into_iter().filter(|_| wanted.order == Order::Count);
@@ -119,8 +119,8 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     PublishedTable { table, rows, totals, base: base_cell.as_ref().map(means), beyond }
 }
 
-/// What is printed in place of a hidden count: words for small counts, where all hidden counts are small; else a neutral
-/// sign, since one on a larger count would tell that it is none of the small ones.
+/// Returns the words in place of a hidden count: those for small counts, where all hidden counts are small; else a
+/// neutral sign, since one on a larger count would tell that it is not one of the small ones.
 pub(super) fn mask<'a>(report: &ReportPlan, small: &'a SmallPlan, facts: Facts<'a>, has_words: bool) -> Mask<'a> {
     match small.mask.as_deref().filter(|_| has_words) {
         Some(words) => Mask { words, notes: small.notes.clone() },
@@ -134,7 +134,7 @@ fn neutral_notes(report: &ReportPlan, small: &SmallPlan) -> Vec<String> {
     small.notes.iter().filter(|id| !bounds(id)).cloned().collect()
 }
 
-/// Whether every count that the table masks is a small one, and that may be said.
+/// Returns whether every count that the table masks is a small one, and that may be said.
 fn has_words(source: &Source, facts: Facts) -> bool {
     if facts.decision.wordless.contains(&source.level) {
         return false;
@@ -244,8 +244,8 @@ fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates:
     Some(row)
 }
 
-/// What percentages are of, and the count that this prints. A base that is itself hidden cannot be printed, and then
-/// there are no percentages.
+/// Returns the base of percentages, and the count that it prints. A base that is itself hidden cannot be printed, and
+/// then there are no percentages.
 fn base(plan: &Plan, source: &Source, kind: TableKind, facts: Facts, total: Option<&Row>) -> (Base, Option<CellId>) {
     let Source { wanted, exact, cells, .. } = source;
     let count = |cell: Option<CellId>, count: Exact, label: String| match cell {

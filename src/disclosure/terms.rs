@@ -1,4 +1,4 @@
-//! What the labels of another document mean here.
+//! Meaning here of the labels of another document.
 
 use crate::plan::{Field, FieldType, Otherwise, Plan, TablePlan, fold};
 use crate::tabulate::{ExactRow, ExactTable, Tabulation};
@@ -24,18 +24,18 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether the plan has a field of that name.
+    /// Returns whether the plan has a field of that name.
     pub(super) fn knows(self, field: &str) -> bool {
         self.0.is_some_and(|(plan, _)| plan.fields.contains_key(field))
     }
 
-    /// Whether a plan may list a category of that name.
+    /// Returns whether a plan may list a category of that name.
     pub(super) fn may_list(self, field: &str, label: &str) -> bool {
         let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold(label));
         self.0.is_none_or(|(plan, _)| plan.fields.get(field).is_some_and(is_listed))
     }
 
-    /// Whether a category is called so here, as far as is known.
+    /// Returns whether a category is called so here, as far as is known.
     pub(super) fn has(self, field: &str, label: &str) -> bool {
         let is_same = |known: &str| fold(known) == fold(label);
         self.may_list(field, label)
@@ -84,7 +84,7 @@ fn labels(field: &Field) -> impl Iterator<Item = &str> {
     of_values.chain(of_columns).chain(of_bands).chain(other).map(String::as_str)
 }
 
-/// Whether a field can have categories that the plan does not list.
+/// Returns whether a field can have categories that the plan does not list.
 fn is_open(field: &Field) -> bool {
     let is_listed = !field.values.is_empty() && field.otherwise != Otherwise::Keep;
     !is_listed && field.bands.is_empty() && field.kind != FieldType::Flags

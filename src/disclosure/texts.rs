@@ -3,7 +3,7 @@ use crate::plan::{Plan, RunPlan, TextPlan, fill, fill_runs, places};
 use crate::report::{Paragraph, Period, Run, Value};
 use crate::tabulate::Tabulation;
 
-/// What fills the places in a plan's texts. Figures come as they are published, so a hidden one stays hidden.
+/// Values for the places in a plan's texts. Figures come as they are published, so a hidden one stays hidden.
 pub(super) struct Texts<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,

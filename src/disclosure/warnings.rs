@@ -1,4 +1,4 @@
-//! What the proof does not cover: what those know who are counted themselves, and what is said of whole groups.
+//! Limits of the proof: the knowledge of those who are counted themselves, and statements about whole groups.
 
 use std::collections::BTreeSet;
 
@@ -62,7 +62,7 @@ fn neighbours(world: &World, knowledge: &Knowledge, cell: CellId) -> Vec<CellId>
     near.into_iter().collect()
 }
 
-/// Where all of a group are printed in one category, whoever belongs to the group is known to belong to the category.
+/// Warns where all of a group are printed in one category: members of the group are known to belong to the category.
 fn groups(world: &World, knowledge: &Knowledge) -> Vec<Warning> {
     let mut found: Vec<Warning> = Vec::new();
     for relation in world.relations.iter().filter(|relation| relation.parts.len() > 1) {

@@ -19,7 +19,7 @@ pub(super) struct World {
     pub(super) at_least_one: Vec<Vec<CellId>>,
     /// Pairs of counts of which the second is not zero if the first is not.
     pub(super) implied: Vec<(CellId, CellId)>,
-    /// Where the counts of the report stand.
+    /// Counts by their place in the report.
     pub(super) addresses: BTreeMap<Address, CellId>,
     index: BTreeMap<CountKey, CellId>,
     known: BTreeSet<(CellId, Vec<CellId>)>,
@@ -27,9 +27,9 @@ pub(super) struct World {
     pub(super) series: Vec<Vec<CellId>>,
     /// Counts that are zero, as readers know who know the records.
     pub(super) absent: BTreeSet<CellId>,
-    /// What kinds of values fields have.
+    /// Kinds of values of fields.
     pub(super) kinds: Kinds,
-    /// What has too many types of units to be reckoned with.
+    /// Counts with too many types of units to reckon with.
     pub(super) unresolved: Vec<String>,
 }
 
@@ -40,18 +40,18 @@ pub(super) struct Cell {
     pub(super) truth: Option<u64>,
     /// A count that agrees with all others, where the true one is not known.
     pub(super) guess: Option<u64>,
-    /// What it counts: the same units, said in one way or several.
+    /// Keys of the count: the same units, expressed in one way or several.
     pub(super) keys: Vec<Key>,
     /// With the key of its records, of the report's own counts.
     pub(super) exact: Option<Exact>,
     pub(super) name: Name,
-    /// Whether readers know that there are none: a table prints every row of which there are some.
+    /// `true` if readers know that there are none: a table prints every row of which there are some.
     pub(super) is_empty: bool,
-    /// Whether it is of the report in the making, or follows from its counts: no document's.
+    /// `true` if it is of the report in the making, or follows from its counts: no document's.
     pub(super) is_own: bool,
 }
 
-/// What a count is called.
+/// Name of a count.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     /// The table, map or figure.
@@ -60,12 +60,12 @@ pub(super) struct Name {
     pub(super) label: String,
 }
 
-/// Where a count stands in a document, so that it can be found in another edition: case and accents make no difference.
+/// Place of a count in a document, so that it can be found in another edition: case and accents make no difference.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Address {
     /// The id of the table, the map or the figure.
     pub(super) id: String,
-    /// The label of the row, those it stands under before it.
+    /// The label of the row, those it is under before it.
     pub(super) path: Vec<String>,
     pub(super) column: Option<String>,
 }
@@ -76,7 +76,7 @@ impl Address {
         Self { id: id.to_owned(), path, column: column.map(fold) }
     }
 
-    /// The row that this one stands under, or the table.
+    /// The row that this one is under, or the table.
     pub(super) fn above(&self) -> Self {
         let path = self.path.split_last().map_or_else(Vec::new, |(_, above)| above.to_vec());
         Self { path, ..self.clone() }

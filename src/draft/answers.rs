@@ -82,7 +82,7 @@ const OTHER: [&str; 12] = [
     "otra (especificar)",
 ];
 
-/// Whether an answer, folded, says that nothing is known.
+/// Returns whether an answer, folded, says that nothing is known.
 pub(super) fn is_missing(folded: &str) -> bool {
     // `Venue not specified` names what is not known.
     const ENDS: [&str; 9] = [
@@ -100,12 +100,12 @@ pub(super) fn is_missing(folded: &str) -> bool {
     folded.is_empty() || MISSING.contains(&folded) || names_it()
 }
 
-/// Whether an answer, folded, is everything else.
+/// Returns whether an answer, folded, is everything else.
 pub(super) fn is_other(folded: &str) -> bool {
     OTHER.contains(&folded)
 }
 
-/// Whether an answer, folded, is yes or no.
+/// Returns whether an answer, folded, is yes or no.
 pub(super) fn is_yes_or_no(folded: &str) -> bool {
     YES.contains(&folded) || NO.contains(&folded)
 }

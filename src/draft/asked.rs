@@ -12,8 +12,8 @@ struct Stated<'t> {
     code: &'t str,
 }
 
-/// What a column's question was asked of: the condition, and the answer in words. `None` where all were asked, or where
-/// the dictionary's words are more than one plain condition.
+/// Returns the condition under which a column's question was asked, and the answer in words. `None` where all were
+/// asked, or where the dictionary's words are more than one plain condition.
 pub(super) fn condition(asked: &str, profile: &Profile, fields: &[Field]) -> Option<(Json, String)> {
     let stated = stated(asked)?;
     let is_it = |column: &&ColumnProfile| {

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::profile::NumbersFound;
 use crate::locale::DraftWords;
 
-/// Where the ranges of ages begin.
+/// Beginnings of the ranges of ages.
 const AGES: [i64; 7] = [0, 18, 25, 35, 45, 55, 65];
 
 /// More ranges than this are more than a reader takes in.

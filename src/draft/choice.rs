@@ -1,4 +1,4 @@
-//! Which columns the report counts, and why others are left out.
+//! Choice of the columns that the report counts, with the reasons for leaving out others.
 
 use super::headings::{About, Heading};
 use super::kind::Kind;
@@ -7,19 +7,19 @@ use super::places::{self, PlaceSet};
 use super::profile::{ColumnProfile, Profile};
 
 impl DraftOptions {
-    /// What a column holds: what the analyst says, or what was found.
+    /// Returns the kind of a column: the analyst's, or the one found.
     pub(super) fn kind(&self, column: &ColumnProfile) -> Kind {
         self.kinds.get(&column.name).copied().unwrap_or(column.kind)
     }
 
-    /// Whether a column may be used without being asked for.
+    /// Returns whether a column may be used without being asked for.
     pub(super) fn is_free(&self, column: &ColumnProfile) -> bool {
         let is_wanted = self.use_columns.contains(&column.name);
         (column.concern.is_none() || is_wanted) && !self.leave_columns.contains(&column.name)
     }
 }
 
-/// Whether a column makes a table; if not, why.
+/// Checks whether a column makes a table; if not, why.
 pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions, rows: u64) -> Result<(), String> {
     if options.leave_columns.contains(&column.name) {
         return Err("You left it out.".to_owned());
@@ -41,7 +41,7 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
     }
 }
 
-/// What is made of a column that is used.
+/// Returns the use that is made of a column.
 pub(super) fn reason(column: &ColumnProfile, kind: Kind, unit: &str) -> String {
     match kind {
         Kind::Date => format!("It tells when the {unit} were."),

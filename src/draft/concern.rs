@@ -13,13 +13,13 @@ use crate::plan::fold;
 /// Why a column may name or locate a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Concern {
-    /// What it may hold.
+    /// Kind of concern.
     pub code: ConcernCode,
     /// Why, in one sentence.
     pub reason: String,
 }
 
-/// What a column may hold that names or locates a person.
+/// Kind of contents by which a column may name or locate a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ConcernCode {
@@ -42,7 +42,7 @@ pub enum ConcernCode {
 }
 
 impl ConcernCode {
-    /// What the column may hold, in words.
+    /// Returns the description of such contents.
     const fn words(self) -> &'static str {
         match self {
             Self::Name => "names of people",
@@ -58,7 +58,7 @@ impl ConcernCode {
 }
 
 impl Concern {
-    /// What a dictionary says.
+    /// Returns the concern that a dictionary states.
     pub(super) fn said(code: ConcernCode) -> Self {
         Self { code, reason: format!("Its dictionary says that it holds {}.", code.words()) }
     }
@@ -267,8 +267,8 @@ fn is_address(value: &str) -> bool {
     is_numbered && words.skip(1).any(|word| STREETS.contains(&word.as_str()))
 }
 
-/// Whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints, mounts and forts
-/// are places.
+/// Returns whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints,
+/// mounts and forts are places.
 fn is_initialled_name(value: &str) -> bool {
     const PLACES: [&str; 8] = ["St", "Ste", "Sta", "Sto", "Mt", "Ft", "Pt", "No"];
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
@@ -284,7 +284,8 @@ fn is_initialled_name(value: &str) -> bool {
         && words.iter().any(|word| is_word(word))
 }
 
-/// Whether a value is a first name and one or two further words, each with a capital: `Maria Lopez`, `Lopez, Maria`.
+/// Returns whether a value is a first name and one or two further words, each with a capital: `Maria Lopez`,
+/// `Lopez, Maria`.
 fn has_first_name(value: &str, known: &BTreeSet<&str>) -> bool {
     let words: Vec<&str> = value.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let is_capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);

@@ -21,14 +21,14 @@ const MOST_LISTED: usize = 60;
 /// A field of the plan.
 pub(super) struct Field {
     pub(super) id: String,
-    /// What it is called.
+    /// Label.
     pub(super) label: String,
     pub(super) kind: Kind,
     /// The columns that it is made of.
     pub(super) columns: Vec<String>,
     /// As the plan says it.
     pub(super) json: Json,
-    /// Whether its answers have an order of their own.
+    /// `true` if its answers have an order of their own.
     pub(super) is_ordered: bool,
     /// The label of the answer that is everything else.
     pub(super) other: Option<String>,

@@ -3,13 +3,13 @@ use serde::Serialize;
 use super::profile::{ColumnProfile, Profile};
 use crate::plan::{ColumnSample, Plan, built_in, propose};
 
-/// How well a built-in plan fits a file.
+/// Fit of a built-in plan to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanFit {
     /// The plan's id.
     pub id: String,
-    /// What it is called.
+    /// Name of the plan.
     pub name: String,
     /// Number of its fields for which a column was found.
     pub found: usize,
@@ -21,7 +21,7 @@ pub struct PlanFit {
     pub lacks: Vec<String>,
 }
 
-/// How well each built-in plan fits a file, the best first.
+/// Returns the fit of each built-in plan to a file, the best first.
 pub fn fits(profile: &Profile) -> Vec<PlanFit> {
     let samples: Vec<ColumnSample> = profile.columns.iter().map(|column| sample(column, profile.rows)).collect();
     let plans = built_in().filter_map(|(_, json)| Plan::from_json(json).ok());

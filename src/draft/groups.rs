@@ -100,13 +100,13 @@ fn described(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
     groups
 }
 
-/// Whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
+/// Returns whether a column can be one answer of a question: yes or no, or the answer itself where it was given.
 fn is_answer(column: &ColumnProfile, options: &DraftOptions) -> bool {
     let kind = options.kind(column);
     options.is_free(column) && (kind == Kind::YesNo || is_own_label(column) && kind == Kind::OneAnswer)
 }
 
-/// Whether all answers of a column are the same, and other rows have none.
+/// Returns whether all answers of a column are the same, and other rows have none.
 fn is_own_label(column: &ColumnProfile) -> bool {
     column.kind == Kind::OneAnswer && column.blanks > 0 && told(column).count() == 1
 }
@@ -135,7 +135,7 @@ fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Grou
     let yes = yes(members.iter().map(|(column, _)| &profile.columns[*column]));
     let mut labels: Vec<String> = Vec::new();
     for (column, answer) in members {
-        // An option that is only numbered is better called by what stands in its cells.
+        // An option that is only numbered is better called by what is in its cells.
         let own =
             profile.columns.get(*column).filter(|column| is_own_label(column)).and_then(|column| told(column).next());
         let is_code = answer.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
@@ -190,7 +190,7 @@ fn numbered(name: &str) -> Option<(&str, &str)> {
     is_number.then_some((question, answer))
 }
 
-/// Questions whose heading stands over the first column only: the others have none.
+/// Questions whose heading is over the first column only: the others have none.
 fn unnamed(profile: &Profile, free: &mut [bool]) -> Vec<Group> {
     let mut groups = Vec::new();
     let mut at = 0;

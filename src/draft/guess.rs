@@ -1,4 +1,4 @@
-//! What the file does not say of itself.
+//! Guesses of what the file does not state.
 
 use super::headings::Heading;
 use super::options::DraftOptions;
@@ -12,7 +12,7 @@ const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llam
 const ENGLISH: &str = "of the date age type gender call caller state county city reason name yes other female male unknown and \
                        is to number id source status language";
 
-/// What a row is, in the plural, by words of the file's name and headings.
+/// Names of a row, in the plural, by words of the file's name and headings.
 const UNITS: [(&[&str], &str); 8] = [
     (&["call", "calls"], "calls"),
     (&["llamada", "llamadas"], "llamadas"),
@@ -47,7 +47,7 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
     if is_spanish { "es-US".to_owned() } else { "en-US".to_owned() }
 }
 
-/// What a row is.
+/// Returns the name of a row.
 pub(super) fn unit(profile: &Profile, options: &DraftOptions, words: &DraftWords, told: &mut Vec<Guess>) -> String {
     if let Some(unit) = options.unit.as_deref().map(plain).filter(|unit| !unit.is_empty()) {
         return unit;

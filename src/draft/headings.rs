@@ -1,4 +1,4 @@
-//! What the heading of a column says of it.
+//! Evidence of a column's heading.
 
 use crate::plan::fold_heading;
 
@@ -7,7 +7,7 @@ pub(super) struct Heading {
     words: Vec<String>,
 }
 
-/// What a column with such words in its heading is about.
+/// Subject of a column with such words in its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Moment,
@@ -121,7 +121,7 @@ impl Heading {
         words.iter().any(|word| self.has(word))
     }
 
-    /// Whether the words stand in it one behind the other.
+    /// Returns whether the words are in it one behind the other.
     pub(super) fn says(&self, phrase: &str) -> bool {
         let wanted: Vec<&str> = phrase.split(' ').collect();
         self.words.windows(wanted.len()).any(|words| words.iter().zip(&wanted).all(|(own, word)| own == word))
@@ -131,14 +131,14 @@ impl Heading {
         about.words().split(' ').any(|word| self.has(word))
     }
 
-    /// Whether it names an amount: an age, a duration, a number of something.
+    /// Returns whether it names an amount: an age, a duration, a number of something.
     pub(super) fn is_quantity(&self) -> bool {
         let is_number_of = ["number of", "no of", "num of", "numero de", "how many", "how long"];
         let is_counted = is_number_of.iter().any(|phrase| self.says(phrase)) && !self.has_any(&["caso", "expediente"]);
         is_counted || self.is_about(About::Age) || self.is_about(About::Quantity)
     }
 
-    /// Whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`.
+    /// Returns whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`.
     pub(super) fn is_of_form(&self) -> bool {
         const TELLING: [&str; 6] = ["start", "started", "submission", "submitted", "recorded", "timestamp"];
         let is_plain =
@@ -146,7 +146,7 @@ impl Heading {
         self.has_any(&TELLING) && self.words.iter().all(is_plain)
     }
 
-    /// Whether it names what tells records or cases apart.
+    /// Returns whether it names what tells records or cases apart.
     pub(super) fn is_id(&self) -> bool {
         !self.is_quantity() && self.is_about(About::Id)
     }

@@ -1,4 +1,4 @@
-//! What the answers of a column are: found by the answers themselves, and by the heading where these leave a choice.
+//! Kinds of answers of a column: found by the answers themselves, and by the heading where these leave a choice.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use super::separator;
 use crate::plan::{fold, visible};
 use crate::records::{DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
 
-/// What the answers of a column are.
+/// Kind of answers of a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -61,7 +61,7 @@ pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
     }
 }
 
-/// What a column holds that is neither dates nor yes and no.
+/// Returns the kind of a column that holds neither dates nor yes and no.
 fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
     let is_numeric = cells.share(|value| WrittenNumber::parse(&visible(value)).is_some()) >= 95;
     let told: u64 = cells.telling().map(|(_, count)| count).sum();
@@ -97,7 +97,7 @@ fn is_yes_no(cells: &Cells) -> bool {
     cells.telling().next().is_some() && cells.telling().all(|(value, _)| is_yes_or_no(&fold(value)))
 }
 
-/// Whether the answers tell cases or rows apart.
+/// Returns whether the answers tell cases or rows apart.
 fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_numeric: bool) -> Option<Kind> {
     if heading.is_quantity() || cells.share(is_code) < 95 {
         return None;
@@ -112,12 +112,12 @@ fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_nu
     }
 }
 
-/// Whether a value is a code: one word with a digit in it.
+/// Returns whether a value is a code: one word with a digit in it.
 fn is_code(value: &str) -> bool {
     value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace)
 }
 
-/// Whether whole numbers follow one another without a gap.
+/// Returns whether whole numbers follow one another without a gap.
 fn is_consecutive(cells: &Cells) -> bool {
     let mut numbers: Vec<i64> = cells.telling().filter_map(|(value, _)| value.parse().ok()).collect();
     numbers.sort_unstable();
@@ -143,7 +143,7 @@ const REMARKS: [&str; 14] = [
 ];
 
 fn is_free_text(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64)) -> bool {
-    // Under a heading that only says “details” a few answers may stand that are chosen from a list.
+    // Under a heading that only says “details” a few answers may be that are chosen from a list.
     let few = distinct <= 12 && told >= distinct * 20 && !heading.has_any(&REMARKS);
     let letters: u64 = cells.telling().map(|(value, count)| value.chars().count() as u64 * count).sum();
     let is_long = letters > told * 60 || cells.telling().any(|(value, _)| value.contains('\n'));

@@ -5,11 +5,11 @@ use serde::Deserialize;
 use super::dictionary::Dictionary;
 use super::kind::Kind;
 
-/// What is known better than a draft would guess. Everything may be left out.
+/// Settings in place of a draft's guesses. Everything may be left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct DraftOptions {
-    /// What the file is called; the title and the unit are taken from it.
+    /// Name of the file, from which the title and the unit are taken.
     pub file_name: Option<String>,
     /// The title of the report.
     pub title: Option<String>,
@@ -17,7 +17,7 @@ pub struct DraftOptions {
     pub publisher: Option<String>,
     /// Its language: `en-US`, `es-MX`.
     pub language: Option<String>,
-    /// What a row is, in the plural: `calls`.
+    /// Name of a row, in the plural: `calls`.
     pub unit: Option<String>,
     /// Counts under this are protected; [`DraftOptions::THRESHOLD`] where absent.
     pub threshold: Option<u64>,
@@ -27,7 +27,7 @@ pub struct DraftOptions {
     pub leave_columns: Vec<String>,
     /// Dictionaries of the file; those that are built in are used besides.
     pub dictionaries: Vec<Dictionary>,
-    /// What columns hold, where it is not what was found.
+    /// Kinds of columns, where they differ from those found.
     pub kinds: BTreeMap<String, Kind>,
 }
 

@@ -12,7 +12,7 @@ use super::headings::{About, Heading};
 use super::profile::ColumnProfile;
 use crate::plan::{built_in_plan, fold};
 
-/// Which places the answers of a column are.
+/// Set of places that the answers of a column are from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PlaceSet {
@@ -149,7 +149,7 @@ impl Gazetteer {
     }
 }
 
-/// Which places the answers are; `None` where most are none that is known.
+/// Returns the set of places that the answers are from; `None` where most are unknown.
 pub(super) fn find(heading: &Heading, cells: &Cells) -> Option<PlaceSet> {
     let is_place = heading.is_about(About::Place);
     PlaceSet::ALL.into_iter().find(|set| {
@@ -174,7 +174,7 @@ pub(super) fn named(set: PlaceSet, column: &ColumnProfile) -> usize {
     places.len()
 }
 
-/// Whether a heading is about where people come from, not about where they are.
+/// Returns whether a heading is about where people come from, not about where they are.
 pub(super) fn is_origin(heading: &Heading) -> bool {
     heading.is_about(About::Birth)
         || heading.has_any(&[

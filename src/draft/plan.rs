@@ -22,25 +22,25 @@ use crate::plan::Mapping;
 pub struct Draft {
     /// The plan, which is sound.
     pub plan: Json,
-    /// Which columns are which fields of the plan.
+    /// Columns for the fields of the plan.
     pub mapping: Mapping,
-    /// What became of every column, in the file's order.
+    /// Outcome of every column, in the file's order.
     pub columns: Vec<ColumnOutcome>,
-    /// What was guessed.
+    /// Guesses made.
     pub told: Vec<Guess>,
 }
 
-/// What became of a column.
+/// Outcome of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ColumnOutcome {
     /// Its heading.
     pub column: String,
-    /// What it was taken for.
+    /// Kind that it was taken for.
     pub kind: Kind,
     /// The field of the plan that it belongs to.
     pub field: Option<String>,
-    /// Whether the report counts it.
+    /// `true` if the report counts it.
     pub used: bool,
     /// Why, in one sentence.
     pub reason: String,
@@ -51,11 +51,13 @@ pub struct ColumnOutcome {
 pub struct Guess {
     /// A stable name for programs: `unit`, `language`, `publisher`, `date` …
     pub code: &'static str,
-    /// What was guessed, in one sentence.
+    /// Description of the guess, in one sentence.
     pub message: String,
 }
 
 /// Makes a plan of what a file holds: complete, sound, and safe to begin with.
+///
+/// The [overview](crate) has an example.
 pub fn draft(profile: &Profile, options: &DraftOptions) -> Draft {
     let (profile, dictionaries) = &described(profile, &options.dictionaries);
     let mut told: Vec<Guess> = Vec::new();
@@ -98,7 +100,7 @@ struct Columns<'p> {
     jurisdiction: Option<(usize, PlaceSet)>,
     taken: BTreeSet<String>,
     fields: Vec<Field>,
-    /// What became of each column, once that is known.
+    /// Outcome of each column, once that is known.
     outcomes: Vec<Option<ColumnOutcome>>,
 }
 
@@ -181,7 +183,7 @@ impl<'p> Columns<'p> {
     }
 }
 
-/// What the plan as a whole is made of.
+/// Parts of the plan as a whole.
 struct Frame<'f> {
     language: &'f str,
     words: &'static DraftWords,
@@ -242,7 +244,7 @@ impl Frame<'_> {
         plan
     }
 
-    /// What the whole is called.
+    /// Returns the name of the whole.
     const fn everywhere(&self) -> &'static str {
         match self.jurisdiction {
             Some((_, PlaceSet::UsStates)) => self.words.all_states,

@@ -11,7 +11,7 @@ use super::places::PlaceSet;
 use crate::plan::fold;
 use crate::records::{Column, Reading};
 
-/// What the columns of a file hold. It quotes answers of the records: it is for the analyst, never published.
+/// Contents of a file's columns. It quotes answers of the records: it is for the analyst, never published.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Profile {
@@ -21,13 +21,13 @@ pub struct Profile {
     pub columns: Vec<ColumnProfile>,
 }
 
-/// What one column holds.
+/// Contents of one column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct ColumnProfile {
     /// Its heading.
     pub name: String,
-    /// What its answers are.
+    /// Kind of its answers.
     pub kind: Kind,
     /// Why it may name or locate a person; `None` where nothing says so.
     pub concern: Option<Concern>,
@@ -43,25 +43,25 @@ pub struct ColumnProfile {
     pub separators: Vec<SeparatorFound>,
     /// The first answers of the file, shortened.
     pub examples: Vec<String>,
-    /// What is known of its dates, where it holds dates.
+    /// Findings about its dates, where it holds dates.
     pub dates: Option<DatesFound>,
-    /// Which places its answers are, where these are known by name.
+    /// Set of places that its answers are from, where these are known by name.
     pub places: Option<PlaceSet>,
-    /// What a dictionary says of it.
+    /// Description in a dictionary.
     #[serde(skip)]
     pub(super) described: Option<Described>,
-    /// What is known of its numbers, where it holds numbers.
+    /// Findings about its numbers, where it holds numbers.
     pub numbers: Option<NumbersFound>,
 }
 
-/// What a dictionary says of a column.
+/// Description of a column in a dictionary.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Described {
     /// Its name for programs.
     pub(super) name: String,
     /// The code of the answer, of one answer of a question.
     pub(super) code: Option<String>,
-    /// What it is called; of one answer of a question, the answer.
+    /// Label; of one answer of a question, the answer.
     pub(super) label: String,
     /// The question that it is one answer of.
     pub(super) question: Option<String>,
@@ -79,7 +79,7 @@ pub struct Answer {
     pub count: u64,
 }
 
-/// A sign that stands between several answers in one cell.
+/// A sign that is between several answers in one cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct SeparatorFound {
@@ -91,7 +91,7 @@ pub struct SeparatorFound {
     pub answers: Vec<Answer>,
 }
 
-/// What is known of the dates of a column.
+/// Findings about the dates of a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct DatesFound {
@@ -100,13 +100,13 @@ pub struct DatesFound {
     pub first: String,
     /// The last day.
     pub last: String,
-    /// Whether all that the answers tell is a year.
+    /// `true` if all that the answers tell is a year.
     pub years_only: bool,
-    /// Whether only a person can say which of day and month comes first.
+    /// `true` if only a person can say which of day and month comes first.
     pub is_ambiguous: bool,
 }
 
-/// What is known of the numbers of a column, rounded down.
+/// Findings about the numbers of a column, rounded down.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct NumbersFound {
@@ -116,17 +116,17 @@ pub struct NumbersFound {
     pub most: i64,
     /// The numbers under which 1, 25, 50, 75 and 99 of 100 rows lie.
     pub quantiles: [i64; 5],
-    /// Whether some have decimals.
+    /// `true` if some have decimals.
     pub has_decimals: bool,
 }
 
 impl ColumnProfile {
-    /// How many answers are listed at most.
+    /// Maximum number of answers listed.
     pub const ANSWERS: usize = 200;
-    /// How many examples are kept.
+    /// Number of examples kept.
     pub const EXAMPLES: usize = 5;
 
-    /// What a report calls it.
+    /// Returns its title in a report.
     pub(super) fn title(&self) -> &str {
         self.described.as_ref().map_or(&self.name, |described| &described.label)
     }

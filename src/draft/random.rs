@@ -86,7 +86,7 @@ fn table() -> impl Strategy<Value = String> {
     })
 }
 
-/// What only a person can tell.
+/// Questions that only a person can answer.
 const QUESTIONS: [&str; 7] = [
     "ambiguous-dates",
     "conflicting-dates",

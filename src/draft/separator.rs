@@ -7,7 +7,7 @@ use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
 use crate::plan::{fold, visible};
 
-/// Signs that stand between answers, the most telling first.
+/// Signs that are between answers, the most telling first.
 const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
 
 /// More single answers than this are no list to choose from.
@@ -26,7 +26,8 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur alone, too.
+/// Returns whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur
+/// alone, too.
 fn are_codes(cells: &Cells) -> bool {
     let is_code = |value: &str| {
         value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_ ".contains(&byte))
@@ -40,9 +41,9 @@ fn are_codes(cells: &Cells) -> bool {
             .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 > value.split(' ').count())
 }
 
-/// What a sign makes of the cells; `None` where its parts are no answers.
+/// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
-    // Where each part stands: in how many distinct values, and of how many rows.
+    // Where each part is: in how many distinct values, and of how many rows.
     let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();
     let (mut cut, mut rows) = (0_u64, 0);
     for (value, count) in cells.telling() {

@@ -1,4 +1,4 @@
-//! Which answers mean the same: what an analyst may put together.
+//! Answers that mean the same: suggestions of what an analyst may put together.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -19,7 +19,7 @@ pub struct Suggestion {
     pub answer: String,
     /// Number of rows that have it.
     pub count: u64,
-    /// Whether the plan knows the answer: it is a category of its own.
+    /// `true` if the plan knows the answer: it is a category of its own.
     pub is_known: bool,
     /// The category that it seems to be; `None` where it says that nothing is known.
     pub category: Option<String>,
@@ -68,9 +68,9 @@ pub fn suggest(profile: &Profile, plan: &Plan, mapping: &Mapping) -> Vec<Suggest
 struct Item {
     label: String,
     count: u64,
-    /// Whether the plan lists it.
+    /// `true` if the plan lists it.
     is_known: bool,
-    /// Whether other spellings belong to it already.
+    /// `true` if other spellings belong to it already.
     is_merged: bool,
 }
 
@@ -131,7 +131,7 @@ fn items(field: &Field, column: &ColumnProfile) -> Vec<Item> {
     items
 }
 
-/// What is known of words beside their letters.
+/// Meanings of words, beside their letters.
 struct Known {
     /// The line of synonyms that an answer is on.
     synonyms: HashMap<String, usize>,
@@ -177,7 +177,7 @@ fn singular(text: &str) -> Vec<String> {
     text.split(' ').map(ends).collect()
 }
 
-/// Whether texts differ by a letter in six, and by no digit.
+/// Returns whether texts differ by a letter in six, and by no digit.
 fn is_misspelt(one: &str, other: &str) -> bool {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     let length = one.chars().count().min(other.chars().count());

@@ -22,7 +22,7 @@ pub(super) enum Topic {
 impl Topic {
     const ALL: [Self; 6] = [Self::WhenAndWhere, Self::Contact, Self::Matter, Self::People, Self::Help, Self::Other];
 
-    /// What a field is about, by its heading.
+    /// Returns the subject of a field, by its heading.
     fn of(field: &Field) -> Self {
         let heading = Heading::of(&field.label);
         let is = |about: About| heading.is_about(about);

@@ -11,7 +11,7 @@ pub(super) fn profiled(csv: &str) -> Profile {
     profile(&reading(csv))
 }
 
-/// What became of a column.
+/// Returns the outcome of a column.
 pub(super) fn outcome<'d>(draft: &'d Draft, column: &str) -> &'d ColumnOutcome {
     draft.columns.iter().find(|outcome| outcome.column == column).unwrap()
 }

@@ -5,19 +5,19 @@ use super::notes::Notes;
 use crate::chart::Surround;
 use crate::report::{Line, Report};
 
-/// What must be said around the figures of a block, wherever they go.
+/// Words to be written around the figures of a block, in every format.
 pub(super) struct Around {
     /// The title with the marks of its notes.
     pub(super) title: String,
-    /// What is counted, whose it is, and when.
+    /// Measure, jurisdiction and period.
     pub(super) measure: String,
-    /// How percentages and signs are to be read, and what is to be known of rows.
+    /// Remarks about percentages, signs and rows.
     pub(super) remarks: Vec<String>,
-    /// What the notes say, in the order of their marks.
+    /// Texts of the notes, in the order of their marks.
     pub(super) notes: Vec<String>,
     /// The same, each with its mark.
     pub(super) marked_notes: Vec<String>,
-    /// The same, each after the labels of the rows that it is about; those on the table or on columns stand alone.
+    /// The same, each after the labels of the rows that it is about; those on the table or on columns are alone.
     pub(super) attributed_notes: Vec<String>,
     /// Whose the figures are, and when they were drawn.
     pub(super) origin: Vec<String>,
@@ -63,7 +63,7 @@ fn attributed(report: &Report, grid: &Grid, notes: &Notes) -> Vec<String> {
     attributed.collect()
 }
 
-/// What is written around the picture of a chart.
+/// Returns the texts around the picture of a chart.
 ///
 /// # Errors
 /// [`ExportError`] where the report has no figures of that id.

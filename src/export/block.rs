@@ -8,13 +8,13 @@ use crate::report::{
 /// A part of a report that has figures, as a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block<'r> {
-    /// What it is in the report.
+    /// Part of the report that it is.
     pub kind: BlockKind,
     /// The table; that of figures or of a map is made for the purpose.
     pub table: Cow<'r, Table>,
 }
 
-/// What a [`Block`] is in its report.
+/// Part of its report that a [`Block`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BlockKind {
     /// Figures by themselves: the headline, or those of a section.

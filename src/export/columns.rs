@@ -3,13 +3,13 @@
 pub struct Column {
     /// The name in the header.
     pub name: &'static str,
-    /// What kind of thing stands in it, where anything does.
+    /// Kind of value in it, where there is any.
     pub datum: Datum,
-    /// What it says.
+    /// Description of its meaning.
     pub meaning: &'static str,
 }
 
-/// What kind of thing a column holds.
+/// Kind of value that a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Datum {
     /// Words or codes.

@@ -7,12 +7,12 @@ use crate::report::Decimal;
 #[derive(Default)]
 pub(super) struct Fields {
     out: String,
-    /// Whether the line has a field already.
+    /// `true` if the line has a field already.
     begun: bool,
 }
 
 impl Fields {
-    /// What somebody wrote: defused where a spreadsheet might take it for a formula.
+    /// Writes a text of an author: defused where a spreadsheet might take it for a formula.
     pub(super) fn text(&mut self, text: &str) {
         self.field(text, is_formula(text));
     }
@@ -61,9 +61,9 @@ impl Fields {
     }
 }
 
-/// Whether a spreadsheet might take a text for a formula: it begins, after blanks, with `=`, `+`, `-`, `@` or their wide
-/// forms, or with a tab or the end of a line. A sign before a number alone is harmless. A text that begins with
-/// apostrophes counts as what stands behind them, so that taking one away always gives the text back.
+/// Returns whether a spreadsheet might take a text for a formula: it begins, after blanks, with `=`, `+`, `-`, `@` or
+/// their wide forms, or with a tab or the end of a line. A sign before a number alone is harmless. A text that begins
+/// with apostrophes counts as what is behind them, so that taking one away always gives the text back.
 pub(super) fn is_formula(text: &str) -> bool {
     let bytes = text.as_bytes();
     let begin = bytes.iter().position(|byte| *byte > b' ' && *byte != b'\'').unwrap_or(bytes.len());

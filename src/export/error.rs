@@ -5,7 +5,7 @@ use std::fmt;
 pub struct ExportError {
     /// A stable name for programs: `unknown-format`, `no-table`, `no-chart`, `internal`.
     pub code: &'static str,
-    /// What is wrong, for people.
+    /// Description for people.
     pub message: String,
 }
 

@@ -10,11 +10,11 @@ use crate::report::Report;
 /// A file to save.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// What it is called.
+    /// Name of the file.
     pub name: String,
-    /// What it is, as MIME says it.
+    /// Media type, as in MIME.
     pub media_type: &'static str,
-    /// What is in it.
+    /// Contents.
     pub bytes: Vec<u8>,
 }
 
@@ -44,26 +44,14 @@ pub enum Format {
 }
 
 impl Format {
-    /// All formats.
-    #[cfg(feature = "xlsx")]
-    pub const ALL: [Self; 9] = [
+    /// All formats of this build.
+    pub const ALL: &'static [Self] = &[
         Self::Csv,
         Self::CsvZip,
         Self::Csvw,
         Self::JsonStat,
+        #[cfg(feature = "xlsx")]
         Self::Xlsx,
-        Self::DataPackage,
-        Self::JsonLd,
-        Self::VegaLite,
-        Self::Json,
-    ];
-    /// All formats.
-    #[cfg(not(feature = "xlsx"))]
-    pub const ALL: [Self; 8] = [
-        Self::Csv,
-        Self::CsvZip,
-        Self::Csvw,
-        Self::JsonStat,
         Self::DataPackage,
         Self::JsonLd,
         Self::VegaLite,
@@ -91,8 +79,8 @@ impl Format {
     /// # Errors
     /// [`ExportError`] names the formats there are.
     pub fn from_name(name: &str) -> Result<Self, ExportError> {
-        let found = Self::ALL.into_iter().find(|format| format.name() == name);
-        let known = || Self::ALL.map(Self::name).join(", ");
+        let found = Self::ALL.iter().copied().find(|format| format.name() == name);
+        let known = || Self::ALL.iter().map(|format| format.name()).collect::<Vec<_>>().join(", ");
         found.ok_or_else(|| ExportError {
             code: "unknown-format",
             message: format!("There is no export format “{name}”. Known are {}.", known()),
@@ -100,20 +88,36 @@ impl Format {
     }
 }
 
-/// What is to be exported, and how.
+/// Options for an export.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct ExportOptions<'o> {
-    /// The id of a table or map, or [`HEADLINE`](crate::chart::HEADLINE); all of them where there is none.
+    /// The id of a table or map, or [`HEADLINE`](crate::chart::HEADLINE); all of them where absent.
     pub table: Option<&'o str>,
-    /// Whether CSV of a table is laid out as it is printed, not one record per figure.
+    /// `true` if CSV of a table is laid out as it is printed, not one record per figure.
     pub as_printed: bool,
-    /// Whether CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
+    /// `true` if CSV begins with a byte order mark, by which Excel knows that it is UTF-8.
     pub bom: bool,
     /// The geometry of a map.
     pub geometry: Option<&'o Geometry>,
 }
 
 /// A report as a file of a format.
+///
+/// ```
+/// use hotline_report::export::{ExportOptions, Format, export};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let file = export(&report, Format::Csv, &ExportOptions::default())?;
+/// assert!(file.name.ends_with(".csv"));
+/// # Ok(())
+/// # }
+/// ```
 ///
 /// # Errors
 /// [`ExportError`] where there is no such table or chart.
@@ -186,7 +190,7 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
     }
 }
 
-/// What a file of a report, or of a table or chart of it, is called, without its ending.
+/// Returns the name of a file of a report, or of a table or chart of it, without its ending.
 pub fn file_name(report: &Report, table: Option<&str>) -> String {
     let report = name::of_report(report);
     table.map_or_else(|| report.clone(), |table| format!("{report}-{}", name::slug(table, "table")))

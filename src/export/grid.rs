@@ -1,4 +1,4 @@
-//! A table the way it is printed: which columns it has, and what stands in them.
+//! A table the way it is printed: which columns it has, and what is in them.
 
 use super::csv::Fields;
 use super::notes::Notes;
@@ -6,7 +6,7 @@ use super::status::Status;
 use crate::locale::Locale;
 use crate::report::{Comparison, Line, Report, Table, TableKind, TableView, Value};
 
-/// What stands in place of a figure that was not published.
+/// Sign in place of a figure that was not published.
 const GAP: &str = "–";
 
 /// A column as it is printed.
@@ -59,7 +59,7 @@ impl<'r> Grid<'r> {
         Self { report, view, columns, locale: Locale::for_language(&report.language) }
     }
 
-    /// What stands over a column, with when and whose it is.
+    /// Returns the head of a column, with its period and jurisdiction.
     pub fn head(&self, heading: Heading) -> String {
         let (table, words) = (self.view.table, self.locale.words());
         match heading {
@@ -76,7 +76,7 @@ impl<'r> Grid<'r> {
         }
     }
 
-    /// What the percentages of the table are called, whichever column they stand in.
+    /// Returns the head of the percentages of the table, whichever column they are in.
     #[cfg(feature = "export")]
     pub(super) fn percent_head(&self) -> String {
         self.locale.percent_head(self.report, self.view.table, 0)
@@ -90,7 +90,7 @@ impl<'r> Grid<'r> {
         }
     }
 
-    /// What stands in a column of a line. Words in place of a figure stand once, and their symbol in place of the
+    /// Returns the text of a line in a column. Words in place of a figure occur once, and their symbol in place of the
     /// percentage.
     pub fn printed(&self, index: usize, line: &Line, heading: Heading) -> String {
         let change = || self.locale.change(line.change.as_ref());
@@ -120,7 +120,7 @@ impl<'r> Grid<'r> {
         above.map_or_else(|| line.row.label.clone(), |above| [&self.path(above), " › ", &line.row.label].concat())
     }
 
-    /// The label of a line as it is printed, with the marks of all notes on the line: figures stand by themselves.
+    /// The label of a line as it is printed, with the marks of all notes on the line: figures are by themselves.
     pub fn label(&self, line: &Line, notes: &mut Notes) -> String {
         notes.of_line(&self.path(line), line)
     }
@@ -134,7 +134,7 @@ impl<'r> Grid<'r> {
         notes.marked(&self.head(heading), of_column.map_or(&[], |own| &own.notes))
     }
 
-    /// What must be said under the table, but for its notes: remarks, details of rows, and whose it is.
+    /// Returns the texts under the table, without its notes: remarks, details of rows, and whose it is.
     pub fn below(&self) -> Vec<String> {
         let mut below = self.locale.remarks(self.report, &self.view, GAP);
         for line in &self.view.lines {

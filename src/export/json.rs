@@ -36,10 +36,10 @@ impl Json {
 }
 
 impl Json {
-    /// As text that may stand in a script of a page: nothing in it can end the script or begin a comment.
+    /// As text that may be in a script of a page: nothing in it can end the script or begin a comment.
     pub(super) fn write_for_markup(&self) -> Result<Vec<u8>, ExportError> {
         let bytes = self.write()?;
-        // The sign stands within texts only, and may be written so there.
+        // The sign is within texts only, and may be written so there.
         Ok(bytes.split(|byte| *byte == b'<').collect::<Vec<_>>().join(&b"\\u003c"[..]))
     }
 }

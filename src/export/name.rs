@@ -6,7 +6,7 @@ use crate::report::Report;
 /// Longer names are cut.
 const LONGEST: usize = 60;
 
-/// What all files of a report are called: `missouri-state-report-2020-01-01`.
+/// Returns the name of all files of a report: `missouri-state-report-2020`.
 pub(super) fn of_report(report: &Report) -> String {
     let start = report.period.start.map(|date| format!(" {}", date.year())).unwrap_or_default();
     let end = report.period.end.map(|date| format!(" {}", date.year())).filter(|end| *end != start);

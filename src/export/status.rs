@@ -1,7 +1,7 @@
 use crate::report::{Cell, CellState};
 
-/// How the state of a figure is told to programs: by the codes of SDMX, and by the shorthand that official statistics
-/// in the United Kingdom print in place of a figure or beside it.
+/// Status of a figure for programs: the codes of SDMX, and the shorthand that official statistics in the United Kingdom
+/// print in place of a figure or beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Status {
     /// SDMX `CL_OBS_STATUS`: `A` a normal value, `Q` suppressed, `M` cannot exist, `L` exists but was not collected.

@@ -33,7 +33,7 @@ pub fn csv(report: &Report, blocks: &[Block]) -> String {
     out.finish()
 }
 
-/// What a record says of its figure.
+/// Figure of a record.
 #[derive(Default)]
 struct Said<'r> {
     column: Option<&'r report::Column>,
@@ -154,7 +154,7 @@ impl<'r> Tidy<'r> {
         self.surroundings(line, said.column, said.cell);
     }
 
-    /// What is to be known beside the figure.
+    /// Adds the notes on a figure.
     fn surroundings(&mut self, line: &Line, own: Option<&report::Column>, value: Option<&Value>) {
         let (report, table, row) = (self.report, self.view.table, line.row);
         let mut details: Vec<String> = value.and_then(|value| self.locale.makings(value)).into_iter().collect();
@@ -186,7 +186,7 @@ impl<'r> Tidy<'r> {
         out.end();
     }
 
-    /// What the percentages of a line are of, in words.
+    /// Returns the base of a line's percentages, in words.
     fn base(&self, line: &Line<'r>) -> Option<&'r str> {
         let (table, report) = (self.view.table, self.report);
         let of_parent = || line.parent.and_then(|parent| self.view.lines.get(parent));
@@ -209,7 +209,7 @@ impl<'r> Tidy<'r> {
     }
 }
 
-/// What a value measures. Words in place of a figure measure nothing.
+/// Returns the name of what a value measures. Words in place of a figure measure nothing.
 const fn measured(value: &Value) -> &'static str {
     match value {
         Value::Count { .. } | Value::Pooled { .. } => "count",

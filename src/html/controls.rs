@@ -1,4 +1,4 @@
-//! What a script adds to a page: controls, written hidden so that nothing shows that does not work, and the figures by
+//! Controls that a script adds to a page, written hidden so that nothing shows that does not work, and the figures by
 //! which it sorts.
 
 use maud::{Markup, html};
@@ -53,7 +53,8 @@ impl Page<'_> {
         }
     }
 
-    /// What a cell is sorted by, as a plain number: what it prints. A cell that prints words has none.
+    /// Returns the figure that a cell is sorted by, as a plain number: the one it prints. A cell that prints words has
+    /// none.
     pub(super) fn sort_key(&self, value: &Value) -> Option<String> {
         match value {
             Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => self.sorted(Some(*count)),

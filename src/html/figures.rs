@@ -21,8 +21,8 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// How long the longest word of the figures is at most, where it is longer than a common count: the style sheet
-    /// sets all of them so that it fits.
+    /// Returns the class for the length of the longest word of the figures, where it is longer than a common count: the
+    /// style sheet sets all of them so that it fits.
     fn letters(&self, figures: &[Figure]) -> Option<&'static str> {
         match figures.iter().map(|figure| longest_word(&self.locale.figure(&figure.value))).max()? {
             0..=7 => None,
@@ -52,7 +52,7 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// What stands beside a figure: unit, rank, change, period, jurisdiction, source, earlier editions.
+    /// Returns the details of a figure: unit, rank, change, period, jurisdiction, source, earlier editions.
     fn details(&self, figure: &Figure) -> Vec<String> {
         let locale = self.locale;
         // The label mostly says what is counted.

@@ -15,27 +15,28 @@ use crate::locale::Locale;
 use crate::report::{NoteNumbering, Paragraph, Problem, Report, Run, Section};
 use notes::Notes;
 
-/// How a fragment is written.
+/// Options for writing a fragment.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// Stands before every id, so that several reports can stand on one page: `a-`.
+    /// Prefix of every id, so that several reports can be on one page: `a-`.
     pub prefix: String,
     /// The level of the report's own heading, 1 to 4; 0 is taken as 1.
     pub heading_level: u8,
-    /// How notes are numbered, where not as the document says.
+    /// Numbering of notes, where it differs from the document's.
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
     /// The language of the document's own texts, where the report is shown with the fixed words, numbers and dates of
     /// another.
     pub text_language: Option<String>,
-    /// Whether to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs a
-    /// style sheet.
+    /// `true` if to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs
+    /// a style sheet.
     pub plain: bool,
-    /// Whether a script will add controls to the page: they are written, hidden, for it to show.
+    /// `true` if a script will add controls to the page: they are written, hidden, for it to show.
     pub controls: bool,
-    /// Where the publication contradicts itself, as [`Report::contradictions`](crate::report::Report::contradictions)
-    /// found it: the printed figures are shown there, marked.
+    /// Contradictions of the publication with itself, as
+    /// [`Report::contradictions`](crate::report::Report::contradictions) found them: the printed figures are shown,
+    /// marked.
     pub contradictions: Vec<Contradiction>,
 }
 
@@ -44,9 +45,9 @@ pub struct Options {
 pub struct Contradiction {
     /// JSON Pointer to the place in the document.
     pub pointer: String,
-    /// The row it stands in.
+    /// The row it is in.
     pub row: Option<String>,
-    /// How they disagree.
+    /// Description of the contradiction.
     pub message: String,
 }
 
@@ -69,11 +70,27 @@ pub struct Drawing {
 }
 
 /// The report as one `<article>`.
+///
+/// ```
+/// use hotline_report::html::{Options, fragment};
+/// use hotline_report::report::{Node, Report};
+///
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
+/// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
+/// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
+/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
+/// let html = fragment(&report, &Options { heading_level: 2, ..Options::default() });
+/// assert!(html.starts_with("<article") && html.contains("Calls by caller"));
+/// # Ok(())
+/// # }
+/// ```
 pub fn fragment(report: &Report, options: &Options) -> String {
     Page::new(report, options).article().into_string()
 }
 
-/// What every part of the page needs to know.
+/// State that every part of the page needs.
 struct Page<'r> {
     report: &'r Report,
     options: &'r Options,
@@ -184,7 +201,7 @@ impl<'r> Page<'r> {
         html! { @if self.options.plain { span dir="auto" { (text) } } @else { bdi { (text) } } }
     }
 
-    /// On which side a cell stands, where no style sheet says it.
+    /// On which side a cell is, where no style sheet says it.
     fn side(&self, side: &'static str) -> Option<&'static str> {
         self.options.plain.then_some(side)
     }
@@ -284,7 +301,8 @@ impl<'r> Page<'r> {
     }
 }
 
-/// Whether a text holds some words, in capitals or not. Compared byte by byte: a string search weighs 2 kB of the viewer.
+/// Returns whether a text holds some words, in capitals or not. Compared byte by byte: a string search weighs 2 kB of
+/// the viewer.
 fn says(text: &str, words: &str) -> bool {
     text.as_bytes().windows(words.len().max(1)).any(|part| part.eq_ignore_ascii_case(words.as_bytes()))
 }

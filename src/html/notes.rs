@@ -8,11 +8,11 @@ use crate::report::{Note, NoteNumbering};
 /// A note in the order in which a reader meets it.
 struct Entry<'r> {
     note: &'r Note,
-    /// What the marker says; empty until the note is referred to.
+    /// Text of the marker; empty until the note is referred to.
     marker: String,
-    /// How often it was referred to.
+    /// Number of references to it.
     references: usize,
-    /// Whether it stands in a list already.
+    /// `true` if it is in a list already.
     listed: bool,
 }
 
@@ -20,7 +20,7 @@ struct Entry<'r> {
 pub(super) struct Notes<'r> {
     numbering: NoteNumbering,
     entries: Vec<Entry<'r>>,
-    /// Which entry stands for which note: with deduplication, those of the same text share one.
+    /// Notes and their entries in order: with deduplication, notes of the same text share one.
     order: Vec<(&'r str, usize)>,
     /// The entries in the order in which a reader meets them.
     met: Vec<usize>,
@@ -99,7 +99,7 @@ impl<'r> Page<'r> {
         self.note_list(|entry| entry.references > 0)
     }
 
-    /// All notes that stand in no list yet, those that nothing refers to last.
+    /// All notes that are in no list yet, those that nothing refers to last.
     pub(super) fn all_notes(&self) -> Markup {
         html! { (self.note_list(|entry| entry.references > 0)) (self.note_list(|_| true)) }
     }

@@ -1,29 +1,29 @@
-//! Tables: head, rows in their nesting, total, and what stands under them.
+//! Tables: head, rows in their nesting, total, and what is under them.
 
 use maud::{Markup, html};
 
 use super::Page;
 use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
 
-/// With more columns of figures than this, a table takes the whole width and its chart stands above it.
+/// With more columns of figures than this, a table takes the whole width and its chart is above it.
 const WIDE: usize = 4;
 /// With more than this it may be wider than a phone.
 const SCROLLS: usize = 2;
 
-/// What the columns of a table are, worked out once for its head and all its rows.
+/// Columns of a table, worked out once for its head and all its rows.
 pub(super) struct Layout<'r> {
     pub(super) view: TableView<'r>,
     ranked: bool,
     pub(super) columns: Vec<ColumnLayout>,
     pub(super) compared: bool,
-    /// How it is set on paper, where not as usual.
+    /// Print size, where it is not the usual one.
     paper: Option<&'static str>,
 }
 
 pub(super) struct ColumnLayout {
     pub(super) values: bool,
     pub(super) percent: bool,
-    /// What stands over it, in one line.
+    /// Heading, in one line.
     pub(super) head: String,
 }
 
@@ -42,7 +42,7 @@ impl<'r> Layout<'r> {
         layout
     }
 
-    /// How many columns of figures the table has beside its labels.
+    /// Returns the number of columns of figures, the labels excluded.
     fn figure_columns(&self) -> usize {
         let own: usize =
             self.columns.iter().map(|column| usize::from(column.values) + usize::from(column.percent)).sum();
@@ -186,7 +186,7 @@ impl<'r> Page<'r> {
         let line = &layout.view.lines[index];
         let row = line.row;
         let place = format!("{pointer}{}", line.pointer);
-        // A subtotal's own problems stand at the row itself, those of its children at the children.
+        // A subtotal's own problems are at the row itself, those of its children at the children.
         let own = |problem: &str| problem.strip_prefix(&place).is_some_and(|rest| !rest.starts_with("/children"));
         let marks: Vec<usize> = self
             .contradictions_under(&place)
@@ -280,7 +280,7 @@ impl<'r> Page<'r> {
         }
     }
 
-    /// What a reader must know to read the percentages and signs right.
+    /// Writes the remarks needed to read the percentages and signs right.
     fn remarks(&self, layout: &Layout) -> Markup {
         let remarks = self.locale.remarks(self.report, &layout.view, "–");
         html! {
@@ -293,12 +293,12 @@ impl<'r> Page<'r> {
     }
 }
 
-/// Whether words stand in place of a figure.
+/// Returns whether words are in place of a figure.
 pub(super) fn is_in_words(cell: &Cell) -> bool {
     matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected)
 }
 
-/// How a row is told apart by style: `total`, `other`, `not-specified`, `pooled`, `parent`.
+/// Returns the role of a row for the style sheet: `total`, `other`, `not-specified`, `pooled`, `parent`.
 fn role(line: &Line) -> Option<&'static str> {
     let pooled = line.cells.iter().any(|cell| cell.state == CellState::Pooled);
     match line.row.role {

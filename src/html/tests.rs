@@ -290,7 +290,7 @@ fn a_unit_stands_under_a_key_figure_only_where_its_label_does_not_say_it() {
     assert!(unsaid.contains("<bdi>signals</bdi>"));
 }
 
-/// How a table of so many columns of five digits is set on paper.
+/// Returns the print size of a table of so many columns of five digits.
 fn on_paper(columns: usize) -> Option<String> {
     let heads: Vec<String> = (0..columns).map(|year| format!(r#"{{"heading": "{}"}}"#, 1990 + year)).collect();
     let values = vec!["12345"; columns].join(", ");

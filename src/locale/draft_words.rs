@@ -3,11 +3,11 @@ use super::{Language, Locale};
 /// The words of a plan that is drafted from the columns of a file.
 #[derive(Debug)]
 pub(crate) struct DraftWords {
-    /// Whether they are Spanish.
+    /// `true` if they are Spanish.
     pub(crate) is_spanish: bool,
-    /// What a row is, in the plural, where nothing says more.
+    /// Name of a row, in the plural, where nothing tells more.
     pub(crate) records: &'static str,
-    /// What several rows are about, in the plural.
+    /// Name of what several rows are about, in the plural.
     pub(crate) cases: &'static str,
     /// The publisher, until somebody says who it is.
     pub(crate) publisher: &'static str,
@@ -41,7 +41,7 @@ pub(crate) struct DraftWords {
     pub(crate) overlap: &'static str,
     /// The note on a table that not all were asked for; `{of}` is who was.
     pub(crate) asked: &'static str,
-    /// What readers must bear in mind.
+    /// Caveat for readers.
     pub(crate) caveat: &'static str,
     /// Labels of ranges of numbers, with `{from}` and `{to}`.
     pub(crate) under: &'static str,

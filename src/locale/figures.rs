@@ -1,9 +1,9 @@
 use super::{Language, Locale};
-use crate::report::{Cell, Rank, Rate, Value};
+use crate::report::{Cell, Rank, Rate, Value, qualified};
 
 impl Locale {
-    /// What is printed for a value where its percentage stands elsewhere: `1,234`, `over 30`, the words of a mask,
-    /// `+35%`, `13th`. Empty for a value that is only a percentage.
+    /// Writes a value whose percentage is elsewhere: `1,234`, `over 30`, the words of a mask, `+35%`, `13th`. Empty for
+    /// a value that is only a percentage.
     pub fn value(&self, value: &Value) -> String {
         let text = match value {
             Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => self.count(*count),
@@ -65,7 +65,7 @@ impl Locale {
         rate.shown().map(|number| self.decimal(number)).unwrap_or_default()
     }
 
-    /// What a rate is per: `per 100,000 residents (67 of 6,083,672)`.
+    /// Writes the denominator of a rate: `per 100,000 residents (67 of 6,083,672)`.
     pub fn rate_parts(&self, rate: &Rate) -> String {
         let (each, among) = match self.language {
             Language::English => ("per", "among"),
@@ -121,12 +121,6 @@ impl Locale {
             [rest @ .., last] => format!("{}{and}{last}", rest.join(", ")),
         }
     }
-}
-
-/// A figure with the word or sign before it, if there is one. Signs stand close to it.
-fn qualified(word: Option<&str>, text: &str) -> String {
-    let gap = if matches!(word, None | Some("<" | ">" | "≤" | "≥" | "~" | "$" | "€" | "£")) { "" } else { " " };
-    [word.unwrap_or_default(), gap, text].concat()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ pub struct FileWords {
     pub cover: &'static str,
     /// Name of the sheet that lists the tables.
     pub contents: &'static str,
-    /// What a table is called before its number; a part of the names of sheets.
+    /// Name of a table before its number; a part of the names of sheets.
     pub table: &'static str,
     /// Head of the column of titles.
     pub title: &'static str,
@@ -21,7 +21,7 @@ pub struct FileWords {
     pub one_table: &'static str,
     /// Says where notes are explained.
     pub see_notes: &'static str,
-    /// What the link to the list of tables says.
+    /// Text of the link to the list of tables.
     pub to_contents: &'static str,
     /// Before the publisher.
     pub publisher: &'static str,
@@ -33,11 +33,11 @@ pub struct FileWords {
     pub edition: &'static str,
     /// Heading over what the signs in place of figures mean.
     pub symbols: &'static str,
-    /// What `[c]` means.
+    /// Meaning of `[c]`.
     pub confidential: &'static str,
-    /// What `[z]` means.
+    /// Meaning of `[z]`.
     pub not_applicable: &'static str,
-    /// What `[x]` means.
+    /// Meaning of `[x]`.
     pub not_available: &'static str,
 }
 

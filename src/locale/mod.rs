@@ -1,4 +1,4 @@
-//! How numbers, dates and fixed words read in a report's language.
+//! Formats of numbers and dates, and fixed words, in a report's language.
 //!
 //! Browsers' own formats change with their versions, and golden files and saved reports must not; so the few
 //! formats that a report needs are written out here. Known are [`report::LANGUAGES`](crate::report::LANGUAGES);
@@ -20,9 +20,7 @@ pub(crate) use draft_words::DraftWords;
 pub use file_words::FileWords;
 pub use words::Words;
 
-#[cfg(feature = "analyst")]
-use crate::records::DecimalMark;
-use crate::report::Decimal;
+use crate::report::{Decimal, Separators, known_language};
 
 /// The languages that fixed words exist in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,23 +64,16 @@ static KNOWN: [Locale; 5] = [
 ];
 
 impl Locale {
-    /// The formats of a BCP 47 tag, or the nearest there are: the tag itself, then Spain's for plain `es`, the
-    /// United States' for any other Spanish or English, and `en-US` for the rest.
+    /// Returns the formats of a BCP 47 tag, or of the [known language](known_language) that takes its place.
     pub fn for_language(tag: &str) -> &'static Self {
-        let exact = KNOWN.iter().find(|locale| locale.tag.eq_ignore_ascii_case(tag));
-        let spanish = tag.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("es"));
-        let nearest = match (spanish, tag.len()) {
-            (true, 2) => &KNOWN[4],
-            (true, _) => &KNOWN[2],
-            (false, _) => &KNOWN[0],
-        };
-        exact.unwrap_or(nearest)
+        let known = known_language(tag);
+        KNOWN.iter().find(|locale| locale.tag == known).unwrap_or(&KNOWN[0])
     }
 
-    /// What separates the decimals of a number.
+    /// Returns the sign before the decimals of a number.
     #[cfg(feature = "analyst")]
-    pub(crate) const fn decimal_mark(&self) -> DecimalMark {
-        if self.point == ',' { DecimalMark::Comma } else { DecimalMark::Point }
+    pub(crate) const fn decimal_point(&self) -> char {
+        self.point
     }
 
     /// The tag of these formats.
@@ -90,33 +81,18 @@ impl Locale {
         self.tag
     }
 
+    const fn separators(&self) -> Separators {
+        Separators { group: self.group, point: self.point, least_grouped: self.least_grouped }
+    }
+
     /// A count, its digits grouped: `1,234`.
     pub fn count(&self, count: u64) -> String {
-        let digits = count.to_string();
-        if count < self.least_grouped {
-            return digits;
-        }
-        let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-        for (index, digit) in digits.chars().enumerate() {
-            if index > 0 && (digits.len() - index).is_multiple_of(3) {
-                grouped.push(self.group);
-            }
-            grouped.push(digit);
-        }
-        grouped
+        self.separators().count(count)
     }
 
     /// An exact decimal with a real minus sign: `−0.04`.
     pub fn decimal(&self, number: Decimal) -> String {
-        let scale = 10_u64.pow(u32::from(number.decimals()));
-        let magnitude = number.units().unsigned_abs();
-        let sign = if number.units() < 0 { "−" } else { "" };
-        let whole = self.count(magnitude / scale);
-        if number.decimals() == 0 {
-            return format!("{sign}{whole}");
-        }
-        let width = usize::from(number.decimals());
-        format!("{sign}{whole}{}{:0width$}", self.point, magnitude % scale)
+        self.separators().decimal(number)
     }
 
     /// A percentage: `25%`.

@@ -62,7 +62,8 @@ impl Locale {
         capitalised(&joined) + "."
     }
 
-    /// What the rows are of, as printed: the total, or what percentages are of; and whether the rows are all of it.
+    /// Writes the whole of the rows, as printed: the total, or the base of percentages; and whether the rows are all of
+    /// it.
     fn whole(&self, report: &Report, view: &TableView) -> Option<(String, bool)> {
         let table = view.table;
         // With several columns there are several totals, and none of them is that of the table.

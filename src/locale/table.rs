@@ -1,11 +1,11 @@
-//! What stands around the figures of a table, in words: its measure, the heads of its columns, what must be known of a
-//! row, and what a reader must know to read percentages and signs right.
+//! Words around the figures of a table: its measure, the heads of its columns, the remarks on a row, and those needed
+//! to read percentages and signs right.
 
 use super::{Locale, capitalised};
 use crate::report::{Base, Cell, CellState, Change, Column, Report, Row, Table, TableView, Value};
 
 impl Locale {
-    /// What is counted, whose it is, and when: the line under a table's title.
+    /// Writes the line under a table's title: unit, jurisdiction and period.
     pub fn measure(&self, report: &Report, table: &Table) -> String {
         let mut parts: Vec<String> = table.unit.as_deref().map(capitalised).into_iter().collect();
         parts.push(table.jurisdiction.clone().unwrap_or_else(|| report.jurisdiction.name.clone()));
@@ -47,8 +47,8 @@ impl Locale {
         given.map_or_else(counted, |rank| self.rank(rank))
     }
 
-    /// What is to be known of a row beside its label and figures: its own unit, place and time, what its rates and
-    /// ranks are made of, where it comes from, what earlier editions printed.
+    /// Writes the details of a row beside its label and figures: its own unit, place and time, the parts of its rates
+    /// and ranks, its source, the figures of earlier editions.
     pub fn row_details(&self, row: &Row) -> Vec<String> {
         let mut details: Vec<String> = row.unit.clone().into_iter().collect();
         details.extend(row.jurisdiction.clone());
@@ -60,7 +60,7 @@ impl Locale {
         details
     }
 
-    /// What a rate, a rank or a change is made of, in words.
+    /// Writes the parts of a rate, a rank or a change, in words.
     pub fn makings(&self, value: &Value) -> Option<String> {
         match value {
             Value::Rate { rate, .. } => Some(self.rate_parts(rate)),
@@ -84,8 +84,8 @@ impl Locale {
         ]
     }
 
-    /// What a reader must know to read the percentages and signs of a table right; `gap` is the sign that stands in
-    /// place of a count that was not published.
+    /// Writes the remarks needed to read the percentages and signs of a table right; `gap` is the sign in place of a
+    /// count that was not published.
     pub fn remarks(&self, report: &Report, view: &TableView, gap: &str) -> Vec<String> {
         let (table, words) = (view.table, self.words());
         let columns = 0..table.width();

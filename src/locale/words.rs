@@ -6,11 +6,11 @@ use crate::report::{Date, Restated};
 pub struct Words {
     /// Heading over the notes.
     pub notes: &'static str,
-    /// What a link back from a note is called; the marker follows.
+    /// Name of a link back from a note; the marker follows.
     pub back_to_text: &'static str,
-    /// What a link to a note is called; the marker follows.
+    /// Name of a link to a note; the marker follows.
     pub note: &'static str,
-    /// What stands before the number of a note where it is marked by a word: `[note 1]`.
+    /// Word before the number of a note where it is marked by a word: `[note 1]`.
     pub note_mark: &'static str,
     /// Before a source.
     pub source: &'static str,
@@ -34,13 +34,13 @@ pub struct Words {
     pub rank: &'static str,
     /// The sign before a percentage that rounds to zero.
     pub low_sign: &'static str,
-    /// What the sign means.
+    /// Meaning of the sign.
     pub low: &'static str,
     /// The sign before a percentage that rounds to all.
     pub high_sign: &'static str,
-    /// What the sign means.
+    /// Meaning of the sign.
     pub high: &'static str,
-    /// What a dash in place of a figure that is not given means.
+    /// Meaning of a dash in place of a figure that is not given.
     pub not_given: &'static str,
     /// Said of rows that pool small categories; their labels follow.
     pub pooled: &'static str,
@@ -52,11 +52,11 @@ pub struct Words {
     pub overlapping: &'static str,
     /// Heading over the places where the publication contradicts itself.
     pub contradictions: &'static str,
-    /// What the mark at such a place says.
+    /// Text of the mark at such a place.
     pub contradiction: &'static str,
     /// Said by a map with no published locations.
     pub no_locations: &'static str,
-    /// How a chart is used with the keyboard.
+    /// Instructions for using a chart with the keyboard.
     pub chart_keys: &'static str,
     /// Heading over the caveat.
     pub caveat: &'static str,
@@ -78,7 +78,7 @@ pub struct Words {
     pub change_before: &'static str,
     /// The language's own name for itself.
     pub language_name: &'static str,
-    /// What a choice of languages is called.
+    /// Name of a choice of languages.
     pub language: &'static str,
     /// A button that downloads; the kind of file follows.
     pub download: &'static str,
@@ -220,7 +220,7 @@ impl Locale {
         }
     }
 
-    /// What percentages are of, where it is not the table's total: `Percentages are of 267 situations.`
+    /// Writes the base of percentages, where it is not the table's total: `Percentages are of 267 situations.`
     pub fn base_sentence(&self, count: Option<u64>, label: &str) -> String {
         let count = count.map(|count| format!("{} ", self.count(count))).unwrap_or_default();
         match self.language {
@@ -238,12 +238,12 @@ impl Locale {
         }
     }
 
-    /// What a change is measured against: `against 2015`.
+    /// Writes the reference of a change: `against 2015`.
     pub fn against(&self, since: &str) -> String {
         format!("{} {since}", self.words().against)
     }
 
-    /// What an earlier edition printed: `Earlier edition: 5,973 (accurate as of January 2016)`.
+    /// Writes the figure of an earlier edition: `Earlier edition: 5,973 (accurate as of January 2016)`.
     pub fn restated(&self, earlier: &Restated) -> String {
         let count = self.count(earlier.count);
         let mut which = earlier.edition.clone().unwrap_or_default();

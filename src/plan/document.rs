@@ -20,14 +20,14 @@ pub struct Plan {
     pub version: u64,
     /// A name for programs: letters, digits, `-`.
     pub id: String,
-    /// What the plan is called.
+    /// Name of the plan.
     pub name: String,
-    /// What it makes, and from which records.
+    /// Description of the report that it makes, and of the records that it needs.
     #[cfg_attr(test, serde(default))]
     pub description: String,
     /// The language of the reports it makes: `en-US`, `es-MX`.
     pub language: String,
-    /// What it needs to know of a record, by a name that the rest of the plan uses.
+    /// Fields of a record that the plan needs, by the names that the rest of the plan uses.
     pub fields: BTreeMap<String, Field>,
     /// The field that says whose a record is (a state, a province), where reports are made for one of several.
     #[cfg_attr(test, serde(default))]
@@ -39,14 +39,14 @@ pub struct Plan {
     #[cfg_attr(test, serde(default))]
     #[cfg_attr(test, schemars(range(min = 1, max = 12)))]
     pub fiscal_year_start: Option<u8>,
-    /// What is counted, by a name that tables and figures use.
+    /// Measures, by the names that tables and figures use.
     pub measures: BTreeMap<String, Measure>,
-    /// How many people (or other units) there are in each jurisdiction, for rates.
+    /// Number of people (or other units) in each jurisdiction, for rates.
     #[cfg_attr(test, serde(default))]
     pub denominators: BTreeMap<String, Denominator>,
     /// The report: its texts, figures, tables and notes.
     pub report: ReportPlan,
-    /// What may be published.
+    /// Rules for what may be published.
     #[cfg_attr(test, serde(default))]
     pub protection: Protection,
 }
@@ -56,17 +56,17 @@ pub struct Plan {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Measure {
-    /// What one of them is called, in the plural: `signals`.
+    /// Name of the unit, in the plural: `signals`.
     pub unit: String,
-    /// How records become a count.
+    /// Way in which records become a count.
     #[cfg_attr(test, serde(default))]
     pub count: Aggregate,
-    /// Which records count; all of these must hold.
+    /// Conditions for records to count; all of them must hold.
     #[cfg_attr(test, serde(default, rename = "where"))]
     pub conditions: Vec<Condition>,
 }
 
-/// How records become a count.
+/// Way in which records become a count.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
@@ -101,17 +101,17 @@ pub struct Condition {
     /// It has none of these values.
     #[serde(default)]
     pub is_not: Option<Vec<String>>,
-    /// Whether it has any value at all.
+    /// `true` if it has any value at all.
     #[serde(default)]
     pub given: Option<bool>,
 }
 
-/// How many people (or other units) there are in each jurisdiction.
+/// Number of people (or other units) in each jurisdiction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Denominator {
-    /// What is counted: `residents, 2020 census`.
+    /// Unit: `residents, 2020 census`.
     pub of: String,
     /// By the jurisdiction's name, as the plan spells it.
     pub values: BTreeMap<String, u64>,
@@ -119,6 +119,14 @@ pub struct Denominator {
 
 impl Plan {
     /// Reads a plan.
+    ///
+    /// ```
+    /// use hotline_report::plan::{Plan, built_in};
+    ///
+    /// let (id, json) = built_in().next().expect("there are built-in plans");
+    /// let plan = Plan::from_json(json).expect("they are valid");
+    /// assert_eq!((id, plan.id.as_str()), ("state-data-report", id));
+    /// ```
     ///
     /// # Errors
     /// Where the text is no plan, or one that cannot be used: everything that is wrong, where, and what would be
@@ -138,7 +146,7 @@ impl Plan {
         if is_read && problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
     }
 
-    /// What the whole is called, where a report is of no jurisdiction in particular.
+    /// Returns the name of the whole, where a report is of no jurisdiction in particular.
     pub(crate) fn everywhere(&self) -> String {
         let words = || Locale::for_language(&self.language).words().everywhere.to_owned();
         self.report.everywhere.clone().unwrap_or_else(words)

@@ -19,11 +19,11 @@ pub struct PlanError {
 pub struct PlanProblem {
     /// A stable name for programs: `syntax`, `unknown-field`, `missing-column`, …
     pub code: &'static str,
-    /// Where in the plan: `report › table “signaler-type” › by`, or line and column where it is no JSON.
+    /// Place in the plan: `report › table “signaler-type” › by`, or line and column where it is not JSON.
     pub place: String,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 
@@ -50,18 +50,18 @@ impl PlanProblem {
         }
     }
 
-    /// What decoding found, at its place in the plan.
+    /// Converts a finding of the decoder, at its place in the plan.
     pub(super) fn of_shape(problem: Problem, plan: &Node) -> Self {
         let Problem { code, pointer, message, remedy, .. } = problem;
         Self { code, place: place(plan, &pointer), message, remedy }
     }
 
-    /// Whether this may be wrong only because something else is not read: it stands at the same place, or misses what
-    /// was not read.
+    /// Returns whether this may be wrong only because something else is not read: it is at the same place, or
+    /// misses what was not read.
     pub(super) fn may_follow_from(&self, broken: &Self) -> bool {
         // The same place, one that holds it, or one within it.
         let is_same = is_within(&self.place, &broken.place) || is_within(&broken.place, &self.place);
-        // A name that stands elsewhere, where it was not read.
+        // A name that is elsewhere, where it was not read.
         let is_in_report = broken.place.starts_with("report › ");
         let names = if is_in_report {
             &["unknown-figure", "unknown-note", "unknown-table"][..]
@@ -78,7 +78,7 @@ impl PlanProblem {
     }
 }
 
-/// What stands between the steps to a place.
+/// Separator between the steps to a place.
 const STEP: &str = " › ";
 
 fn is_within(place: &str, outer: &str) -> bool {

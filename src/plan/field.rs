@@ -5,27 +5,27 @@ use crate::records::DecimalMark;
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Field {
-    /// What an analyst would call it.
+    /// Label, as an analyst would call it.
     pub label: String,
-    /// What its values are.
+    /// Type of its values.
     #[cfg_attr(test, serde(rename = "type"))]
     pub kind: FieldType,
-    /// What a column that holds it may be called, in any case and spelling of accents; the first is the likeliest.
+    /// Names that a column of it may have, in any case and spelling of accents; the first is the likeliest.
     #[cfg_attr(test, serde(default))]
     pub names: Vec<String>,
-    /// Whether a report can be made without it. Its tables are then left out.
+    /// `true` if a report can be made without it. Its tables are then left out.
     #[cfg_attr(test, serde(default))]
     pub optional: bool,
     /// The values it may have, in the order in which tables list them. Without any, every value is its own category.
     #[cfg_attr(test, serde(default))]
     pub values: Vec<Category>,
-    /// What becomes of a value that is not listed.
+    /// Treatment of a value that is not listed.
     #[cfg_attr(test, serde(default))]
     pub otherwise: Otherwise,
     /// Values that mean that nothing is known: `-99`, `N/A`. An empty value always does.
     #[cfg_attr(test, serde(default))]
     pub missing: Vec<String>,
-    /// What stands between the values of a list; `;` where it is not said.
+    /// Separator between the values of a list; `;` where absent.
     #[cfg_attr(test, serde(default))]
     pub separator: Option<String>,
     /// The values that mean yes, of a yes/no field and of flags. Common words are known.
@@ -56,7 +56,7 @@ pub struct Field {
     pub zone: Option<String>,
 }
 
-/// What the values of a field are.
+/// Type of a field's values.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
@@ -83,7 +83,7 @@ pub enum FieldType {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Category {
-    /// What tables print.
+    /// Label in tables.
     pub label: String,
     /// Other spellings and codes in the records. Case, accents and white space make no difference.
     #[cfg_attr(test, serde(default))]
@@ -93,7 +93,7 @@ pub struct Category {
     pub code: Option<String>,
 }
 
-/// What becomes of a value that a field does not list.
+/// Treatment of a value that a field does not list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
@@ -112,9 +112,9 @@ pub enum Otherwise {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct FlagColumn {
-    /// What tables print.
+    /// Label in tables.
     pub label: String,
-    /// What the column may be called.
+    /// Names that the column may have.
     pub names: Vec<String>,
 }
 
@@ -123,7 +123,7 @@ pub struct FlagColumn {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct Band {
-    /// What tables print.
+    /// Label in tables.
     pub label: String,
     /// The smallest number in it; open where absent.
     #[cfg_attr(test, serde(default))]

@@ -43,7 +43,8 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     text.replace(is_invisible, "").into()
 }
 
-/// Whether a character leaves no trace: controls, hyphens at possible breaks, joiners, marks of direction and of bytes.
+/// Returns whether a character leaves no trace: controls, hyphens at possible breaks, joiners, marks of direction and
+/// of bytes.
 fn is_invisible(letter: char) -> bool {
     letter.is_control() && !letter.is_whitespace()
         || matches!(letter,

@@ -1,7 +1,7 @@
 use super::field::Field;
 use super::fold;
 
-/// How the answers of a list are told apart, also where one of them contains what stands between two.
+/// Separation of the answers of a list, also where one of them contains the separator.
 pub(crate) struct Options {
     separator: String,
     /// The most parts that the separator cuts a listed option into.

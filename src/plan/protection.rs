@@ -1,36 +1,36 @@
 use super::treatment::{TableTreatment, Treatment};
 
-/// What may be published. A preset says it all; what else is given here replaces parts of the preset.
+/// Rules for what may be published. A preset says it all; what else is given here replaces parts of the preset.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
 pub struct Protection {
-    /// Where the other settings come from, as far as they are not given.
+    /// Origin of the other settings, as far as they are not given.
     pub preset: Preset,
     /// Counts under this are not disclosed. 1 discloses everything.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub threshold: Option<u64>,
-    /// Whether it must not be known either that there was none.
+    /// Confidentiality of zeros; `None` where readers may know that there was none.
     pub zeros: Option<Zeros>,
     /// The neutral sign in place of hidden counts of any size: `[c]` where absent. It may not say how large they are;
     /// words that do, such as “fewer than three”, belong into `small.mask` of a table.
     pub mask: Option<String>,
-    /// How far apart the smallest and the largest value must lie that a reader has to reckon with, of every hidden count:
-    /// at least 1.
+    /// Minimum distance, for every hidden count, between the smallest and the largest value that a reader has to reckon
+    /// with: at least 1.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub minimum_width: Option<u64>,
-    /// What the hidden counts of a group must add up to, where a reader knows their sum. The threshold where absent.
+    /// Minimum sum of the hidden counts of a group, where a reader knows their sum. The threshold where absent.
     pub minimum_sum: Option<u64>,
-    /// How many people who are counted may put together what they know: 0, 1 or 2. Each hidden count stays open also to
+    /// Number of people counted who may put together what they know: 0, 1 or 2. Each hidden count stays open also to
     /// those who know that a count of so many is theirs alone; 0 where absent.
     #[cfg_attr(test, schemars(range(max = 2)))]
     pub insiders: Option<u64>,
-    /// Whether small counts are also to stay open to readers who know how this program chooses what to hide; `false` where
-    /// absent. Where nothing helps, the audit says so.
+    /// `true` if small counts are also to stay open to readers who know how this program chooses what to hide; `false`
+    /// where absent. Where nothing helps, the audit says so.
     pub procedure: Option<bool>,
-    /// How counts are treated, where a table says nothing else.
+    /// Treatment of counts, where a table has no other.
     pub treatment: Treatment,
-    /// What readers may take for granted of counts that an earlier edition printed.
+    /// Assumption of readers about counts that an earlier edition printed.
     pub earlier_editions: Option<Editions>,
 }
 
@@ -46,18 +46,18 @@ pub enum Preset {
     Cautious,
 }
 
-/// Whether it must not be known that there was none.
+/// Confidentiality of zeros: the counts of which it must not be known that there was none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
 pub enum Zeros {
-    /// Zeros are printed, and readers know that a hidden count is none.
+    /// Zeros are printed, and readers know that a hidden count is not zero.
     Printed,
     /// Zeros are hidden like small counts.
     Sensitive,
 }
 
-/// What became of counts since an earlier edition printed them.
+/// Changes of counts since an earlier edition printed them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -105,14 +105,15 @@ impl Protection {
 }
 
 impl Protection {
-    /// Whether the counts of a table are rounded, or have noise; `own` is what the table says of itself. Without, of figures.
+    /// Returns whether the counts of a table are rounded, or have noise; `own` is what the table says of itself.
+    /// Without, of figures.
     pub(crate) fn alters(&self, own: Option<&TableTreatment>) -> bool {
         own.map_or(self.treatment != Treatment::Suppress, |own| *own != TableTreatment::Suppress)
     }
 }
 
 impl Policy {
-    /// Whether a count may not be known.
+    /// Returns whether a count may not be known.
     pub(crate) const fn is_sensitive(&self, count: u64) -> bool {
         count < self.threshold && (count > 0 || self.zeros_sensitive)
     }

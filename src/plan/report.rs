@@ -5,25 +5,25 @@ use super::text::TextPlan;
 use super::treatment::TableTreatment;
 use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 
-/// What the report says around its figures, and which figures.
+/// Texts of the report around its figures, and its figures.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct ReportPlan {
-    /// What the report is called: `{jurisdiction} State Report`.
+    /// Title of the report: `{jurisdiction} State Report`.
     pub title: String,
     /// A second line under the title.
     #[cfg_attr(test, serde(default))]
     pub subtitle: Option<String>,
     /// Who publishes it.
     pub publisher: String,
-    /// What the whole is called where no jurisdiction was chosen: `the United States`.
+    /// Name of the whole where no jurisdiction was chosen: `the United States`.
     #[cfg_attr(test, serde(default))]
     pub everywhere: Option<String>,
-    /// Where the figures come from.
+    /// Source of the figures.
     #[cfg_attr(test, serde(default))]
     pub source: Option<String>,
-    /// How the publisher asks to be cited.
+    /// Citation that the publisher asks for.
     #[cfg_attr(test, serde(default))]
     pub citation: Option<String>,
     /// Paragraphs before the figures.
@@ -35,13 +35,13 @@ pub struct ReportPlan {
     /// The parts of the report.
     #[cfg_attr(test, serde(default))]
     pub sections: Vec<SectionPlan>,
-    /// How notes are numbered.
+    /// Numbering of notes.
     #[cfg_attr(test, serde(default))]
     pub note_numbering: NoteNumbering,
     /// The notes that everything refers to by id. A note that nothing in the report refers to is left out.
     #[cfg_attr(test, serde(default))]
     pub notes: Vec<NotePlan>,
-    /// What a reader must bear in mind, after the figures.
+    /// Caveats for the reader, after the figures.
     #[cfg_attr(test, serde(default))]
     pub caveat: Vec<TextPlan>,
 }
@@ -80,7 +80,7 @@ pub struct NotePlan {
     /// The marker to print, where notes are numbered as published.
     #[cfg_attr(test, serde(default))]
     pub marker: Option<String>,
-    /// What it says.
+    /// Text of the note.
     pub text: TextPlan,
 }
 
@@ -91,7 +91,7 @@ pub struct NotePlan {
 pub struct FigurePlan {
     /// A name for links and programs, unique in the report.
     pub id: String,
-    /// What the figure says.
+    /// Label of the figure.
     pub label: String,
     /// The measure that is counted.
     pub measure: String,
@@ -115,16 +115,16 @@ pub struct FigurePlan {
     pub notes: Vec<String>,
 }
 
-/// How a jurisdiction is ranked. With records of fewer jurisdictions than there are, the rank is withheld.
+/// Rank of a jurisdiction. With records of fewer jurisdictions than there are, the rank is withheld.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct RankPlan {
-    /// How many jurisdictions there are.
+    /// Number of jurisdictions.
     pub among: u32,
-    /// Which they are: `all 50 states and Washington, D.C.`
+    /// Universe in words: `all 50 states and Washington, D.C.`
     pub universe: String,
-    /// What is ranked, highest first: `signal volume`.
+    /// Measure that is ranked, highest first: `signal volume`.
     pub measure: String,
 }
 
@@ -138,7 +138,7 @@ pub struct RatePlan {
     /// Per how many: 100000.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub per: u64,
-    /// What stands over the rates, in a table.
+    /// Heading of the rates, in a table.
     #[cfg_attr(test, serde(default))]
     pub heading: Option<String>,
 }
@@ -150,7 +150,7 @@ pub struct RatePlan {
 pub struct MapPlan {
     /// A name for links and programs, unique among tables and maps.
     pub id: String,
-    /// What the map shows.
+    /// Title of the map.
     pub title: String,
     /// The measure that is counted.
     pub measure: String,
@@ -159,7 +159,7 @@ pub struct MapPlan {
     /// Ids of notes on the map.
     #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
-    /// What is said of counties under the threshold.
+    /// Treatment of counties under the threshold.
     #[cfg_attr(test, serde(default))]
     pub small: SmallPlan,
 }
@@ -171,7 +171,7 @@ pub struct MapPlan {
 pub struct TablePlan {
     /// A name for links and programs, unique in the report: letters, digits, `-`, `_`.
     pub id: String,
-    /// What the table shows.
+    /// Title of the table.
     pub title: String,
     /// The head of the column of row labels; the title where absent.
     pub stub: Option<String>,
@@ -180,7 +180,7 @@ pub struct TablePlan {
     /// The field whose values are the rows. For the plan's jurisdiction, records of all jurisdictions count; for its
     /// date, say `each` what is a row.
     pub by: String,
-    /// What a row is, where rows are periods.
+    /// Length of a row's period, where rows are periods.
     pub each: Option<Each>,
     /// The time that a table of periods, or of jurisdictions, covers.
     pub span: Span,
@@ -188,7 +188,7 @@ pub struct TablePlan {
     pub within: Option<Within>,
     /// A second field whose values are columns.
     pub columns: Option<ColumnsPlan>,
-    /// How the rows relate, where it is not what the field suggests: `ranking` for places in an order.
+    /// Relation of the rows, where it is not what the field suggests: `ranking` for places in an order.
     pub kind: Option<TableKind>,
     /// Further conditions on the records.
     #[cfg_attr(test, serde(rename = "where"))]
@@ -197,7 +197,7 @@ pub struct TablePlan {
     pub order: Order,
     /// Labels of rows that are printed even if nothing was counted.
     pub always: Vec<String>,
-    /// What becomes of records that have no value.
+    /// Treatment of records that have no value.
     pub missing: MissingRows,
     /// The label of the row of records that have no value, or whose value says so; drawn quieter.
     pub not_specified: Option<String>,
@@ -205,20 +205,20 @@ pub struct TablePlan {
     pub other: Option<String>,
     /// Print only this many rows.
     pub top: Option<usize>,
-    /// What becomes of rows under the threshold.
+    /// Treatment of rows under the threshold.
     pub small: SmallPlan,
-    /// How its counts are treated, where it is not what the plan says for all: exact but for small ones, or rounded.
+    /// Treatment of its counts, where it is not the plan's: exact but for small ones, or rounded.
     pub treatment: Option<TableTreatment>,
-    /// What percentages are of.
+    /// Base of the percentages.
     pub base: BasePlan,
-    /// How many decimals percentages have.
+    /// Number of decimals of percentages.
     #[cfg_attr(test, schemars(range(max = 4)))]
     pub decimals: u8,
     /// A second column of rates, in a table by jurisdiction.
     pub rate: Option<RatePlan>,
-    /// Which change is shown, where rows are periods.
+    /// Change that is shown, where rows are periods.
     pub change: Comparison,
-    /// How it is drawn.
+    /// Chart that it asks for.
     pub chart: ChartKind,
     /// The total row; without it, no total is printed.
     pub total: Option<TotalPlan>,
@@ -228,7 +228,7 @@ pub struct TablePlan {
     pub row_notes: BTreeMap<String, Vec<String>>,
 }
 
-/// What a row is, where rows are periods.
+/// Length of a row's period, where rows are periods.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
@@ -287,12 +287,12 @@ pub struct Within {
 pub struct ColumnsPlan {
     /// The field; for the plan's date, say `each` what is a column.
     pub by: String,
-    /// What a column is, where columns are periods.
+    /// Length of a column's period, where columns are periods.
     #[cfg_attr(test, serde(default))]
     pub each: Option<Each>,
 }
 
-/// The order of rows. Pooled rows always stand last.
+/// The order of rows. Pooled rows always are last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
@@ -308,7 +308,7 @@ pub enum Order {
     Alphabetical,
 }
 
-/// What becomes of records that have no value for the rows of a table.
+/// Treatment of records that have no value for the rows of a table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "kebab-case"))]
@@ -320,7 +320,7 @@ pub enum MissingRows {
     LeaveOut,
 }
 
-/// What becomes of counts under the threshold.
+/// Treatment of counts under the threshold.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields, default))]
@@ -338,7 +338,7 @@ pub struct SmallPlan {
     pub notes: Vec<String>,
 }
 
-/// What the percentages of a table are of.
+/// Base of the percentages of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]

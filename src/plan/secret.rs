@@ -16,7 +16,7 @@ impl Secret {
         Self(words)
     }
 
-    /// How few letters can be guessed.
+    /// Number of letters below which a secret can be guessed.
     pub(super) const LEAST: usize = 16;
 
     pub(super) fn is_long_enough(&self) -> bool {

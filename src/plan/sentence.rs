@@ -1,4 +1,4 @@
-//! Where the sentences of a paragraph end.
+//! Ends of the sentences of a paragraph.
 
 use super::text::RunPlan;
 
@@ -28,7 +28,7 @@ pub(super) fn sentences(runs: &[RunPlan]) -> Vec<Vec<RunPlan>> {
     found
 }
 
-/// Whether a sentence ends before a place.
+/// Returns whether a sentence ends before a place.
 fn ends(pieces: &[Piece], place: usize) -> bool {
     let is_space = |piece: &Piece| piece.0.is_some_and(char::is_whitespace);
     if !is_space(&pieces[place]) {

@@ -60,7 +60,7 @@ impl RunPlan {
     }
 }
 
-/// The names of the places in a text: what stands between braces.
+/// The names of the places in a text: what is between braces.
 pub(crate) fn places(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|rest| rest.split_once('}')).map(|(place, _)| place)
 }

@@ -1,6 +1,6 @@
 use super::secret::Secret;
 
-/// How counts are kept from telling too much.
+/// Treatment of counts so that they do not reveal too much.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase"))]
@@ -14,7 +14,7 @@ pub enum Treatment {
     CellKey(CellKeyPlan),
 }
 
-/// How the counts of one table are treated.
+/// Treatment of the counts of one table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase"))]
@@ -30,7 +30,7 @@ pub enum TableTreatment {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(rename_all = "camelCase", deny_unknown_fields))]
 pub struct RoundPlan {
-    /// What all counts become multiples of: 3, 5.
+    /// Base of which all counts become multiples: 3, 5.
     #[cfg_attr(test, schemars(range(min = 2, max = 1000)))]
     pub base: u32,
     /// With one, chance chooses between the multiples below and above a count, so that on average it is the true one; the
@@ -47,7 +47,7 @@ pub struct CellKeyPlan {
     /// The field with the name of a record, which stays the same from edition to edition: its key is made of it. What
     /// counts the distinct values of a field uses these instead.
     pub record_key: String,
-    /// What keys are made with.
+    /// Secret that keys are made with.
     pub secret: Secret,
     /// The largest noise, either way.
     #[cfg_attr(test, schemars(range(min = 2, max = 30)))]
@@ -55,14 +55,14 @@ pub struct CellKeyPlan {
     /// The variance of the noise. Less than `largest`; unless `allowSmall`, more than a quarter of the threshold's square.
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub variance: u32,
-    /// Whether results under the threshold may be printed: as noise may have made them, they tell of no count that is so
-    /// small. Otherwise they become zero, or the threshold and more.
+    /// `true` if results under the threshold may be printed: as noise may have made them, they tell of no count that is
+    /// so small. Otherwise they become zero, or the threshold and more.
     #[cfg_attr(test, serde(default))]
     pub allow_small: bool,
 }
 
 impl Treatment {
-    /// How noise is made, if it is.
+    /// Returns the settings of noise, if it is used.
     pub(crate) const fn cell_key(&self) -> Option<&CellKeyPlan> {
         if let Self::CellKey(plan) = self { Some(plan) } else { None }
     }

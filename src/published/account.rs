@@ -1,4 +1,4 @@
-//! The account of a reading: every word and number of the text stands in the document, or its line is reported.
+//! The account of a reading: every word and number of the text is in the document, or its line is reported.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
@@ -9,7 +9,7 @@ use super::line::Line;
 use super::{Became, LineRead, NoteOfReading, Published, Reason, Unplaced};
 use crate::report::Report;
 
-/// What is noted while a document is put together.
+/// Notes taken while a document is put together.
 #[derive(Debug, Default)]
 pub(super) struct Journal {
     notes: Vec<NoteOfReading>,
@@ -17,7 +17,7 @@ pub(super) struct Journal {
     quoted: BTreeSet<usize>,
     /// The lines that have no place, and why.
     unplaced: BTreeMap<usize, Reason>,
-    /// What lines became, and where they stand in the document.
+    /// Outcome of each line, and its places in the document.
     read: BTreeMap<usize, (Became, Vec<String>)>,
 }
 
@@ -27,13 +27,13 @@ impl Journal {
         self.notes.push(NoteOfReading { line: None, code, quote: None, message: message.into() });
     }
 
-    /// Notes how a line was understood whose words stand in the document.
+    /// Notes how a line was understood whose words are in the document.
     pub(super) fn note_at(&mut self, line: &Line, code: &'static str, message: impl Into<String>) {
         let message = message.into();
         self.notes.push(NoteOfReading { line: Some(line.number), code, quote: None, message });
     }
 
-    /// Notes what was made of lines whose words do not stand in the document as they are printed.
+    /// Notes what was made of lines whose words are not in the document as they are printed.
     pub(super) fn quote(
         &mut self,
         lines: &[Line],
@@ -53,7 +53,7 @@ impl Journal {
         self.unplaced.insert(line, reason);
     }
 
-    /// Says what lines became, and where that stands in the document.
+    /// Says what lines became, and where that is in the document.
     pub(super) fn place(&mut self, lines: Range<usize>, became: Became, path: impl Into<String>) {
         let path = path.into();
         for line in lines {
@@ -62,7 +62,7 @@ impl Journal {
         }
     }
 
-    /// Gives what stands in one place of the document another.
+    /// Gives what is in one place of the document another.
     pub(super) fn move_paths(&mut self, from: &str, to: &str) {
         for path in self.read.values_mut().flat_map(|(_, paths)| paths) {
             if let Some(rest) = path.strip_prefix(from) {
@@ -78,8 +78,8 @@ impl Journal {
     }
 }
 
-/// The lines that have no place in the document: those known to have none, and those some of whose words do not stand
-/// in it as often as they stand in the text.
+/// The lines that have no place in the document: those known to have none, and those some of whose words are not
+/// in it as often as they are in the text.
 fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unplaced> {
     let mut said = Said::by(report);
     for (place, line) in lines.iter().enumerate() {
@@ -97,7 +97,7 @@ fn unplaced(lines: &[Line], report: &Report, journal: &mut Journal) -> Vec<Unpla
     unplaced.collect()
 }
 
-/// What became of each line. A line of which no more is known is in the document, as its words are.
+/// Returns the outcome of each line. A line of which no more is known is in the document, as its words are.
 fn outcomes(lines: &[Line], journal: &Journal) -> Vec<LineRead> {
     let outcome = |(place, line): (usize, &Line)| {
         let left = journal.unplaced.contains_key(&place);
@@ -118,7 +118,7 @@ pub(super) fn published(lines: &[Line], report: Report, journal: &mut Journal) -
     Published { report, unplaced, lines: outcomes(lines, journal), notes_of_reading: journal.take_notes() }
 }
 
-/// How often a document says each word and number.
+/// Number of times that a document has each word and number.
 #[derive(Default)]
 struct Said {
     words: HashMap<String, u32>,
@@ -132,7 +132,7 @@ impl Said {
         for note in &report.notes {
             said.markers.insert(note.id.clone(), note.marker.clone().unwrap_or_default());
         }
-        // A unit stands once in a document and in every cell of a publication.
+        // A unit occurs once in a document and in every cell of a publication.
         for table in report.tables() {
             if let Some(unit) = &table.unit {
                 (0..=table.rows.len()).for_each(|_| said.add(unit));

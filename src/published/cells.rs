@@ -1,6 +1,6 @@
 //! Lines whose cells are parted by tabs, bars or wide gaps: which of them are rows, and which head columns.
 //!
-//! Lines that stand together are judged together, since a cell of words is one where other rows have figures.
+//! Lines that are together are judged together, since a cell of words is one where other rows have figures.
 
 use super::class::{Class, is_head_cell};
 use super::columns::{aligned, kinds};
@@ -12,7 +12,7 @@ use super::line::Line;
 /// No publication prints more columns, and one such line would give every other row as many blanks.
 const MAX_COLUMNS: usize = 40;
 
-/// What a line of several cells may be.
+/// Shape of a line of several cells.
 enum Shape {
     /// A label and figures.
     Row(Inline, Vec<Option<Cell>>),
@@ -20,7 +20,7 @@ enum Shape {
     Words,
 }
 
-/// Classes of lines that stand together, all of several cells.
+/// Classes of lines that are together, all of several cells.
 pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     if are_two_tables(block, comma) {
         return block.iter().map(|_| Class::Unclear).collect();
@@ -55,7 +55,7 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     classes
 }
 
-/// Whether two tables stand side by side: each line has a label, a figure, and both again.
+/// Returns whether two tables are side by side: each line has a label, a figure, and both again.
 fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
     let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);
@@ -91,7 +91,8 @@ fn align(block: &[&Line], classes: &mut [Class]) {
     }
 }
 
-/// What a line is some of whose cells are words: a head, a row of a table with as many cells, or not understood.
+/// Returns the shape of a line some of whose cells are words: a head, a row of a table with as many cells, or not
+/// understood.
 fn words(
     line: &Line,
     begins: bool,
@@ -181,7 +182,7 @@ fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
     }
 }
 
-/// Whether the rows of a block begin with their numbers: 1, 2, 3.
+/// Returns whether the rows of a block begin with their numbers: 1, 2, 3.
 fn numbered(block: &[&Line], comma: bool) -> bool {
     let number = |line: &&Line| match line.cells.as_slice() {
         [number, label, _, ..] if is_label(label, comma) => datum::count(&number.words(), comma),

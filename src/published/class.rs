@@ -1,4 +1,4 @@
-//! What a line is by itself: a row, a head, a figure, a heading, or text.
+//! Class of a single line: a row, a head, a figure, a heading, or text.
 
 use super::cells;
 use super::datum::{self, Cell};
@@ -7,7 +7,7 @@ use super::line::Line;
 use super::soft::{Ending, endings};
 use super::words;
 
-/// What a line is by itself.
+/// Class of a single line.
 pub(super) enum Class {
     Heading(u8),
     /// The heads of the columns, the one of the labels first.
@@ -24,7 +24,7 @@ pub(super) enum Class {
     Text,
 }
 
-/// What the kept lines are by themselves, with their places among all lines.
+/// Returns the classes of the kept lines, with their places among all lines.
 pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize, Class)> {
     let mut classes: Vec<(usize, Class)> = Vec::with_capacity(kept.len());
     let several =
@@ -45,7 +45,7 @@ pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize
     classes
 }
 
-/// What a line of one cell is.
+/// Returns the class of a line of one cell.
 fn class(line: &Line, comma: bool) -> Class {
     let whole = line.whole();
     let text = whole.words();
@@ -82,7 +82,7 @@ fn beside_colon(whole: &Inline, comma: bool) -> Option<Class> {
     (label.len() <= 120 && !marks).then(|| Class::Row(Inline::read(label), cells.into_iter().map(Some).collect()))
 }
 
-/// Whether a line heads a column, by its words: `# of calls`, `% of calls`.
+/// Returns whether a line heads a column, by its words: `# of calls`, `% of calls`.
 pub(super) fn is_head_cell(lower: &str) -> bool {
     let short = lower.len() <= 60 && !lower.ends_with('.');
     let begins =

@@ -1,4 +1,4 @@
-//! What stands in the columns of a table: which hold the percentages of others, places in an order, or changes.
+//! Contents of the columns of a table: which hold the percentages of others, places in an order, or changes.
 
 use std::mem::{Discriminant, discriminant};
 
@@ -17,7 +17,7 @@ pub(super) struct Figures {
     pub(super) percents: Option<usize>,
 }
 
-/// How the cells of a table are to be read.
+/// Meaning of the cells of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     /// The heads of all cells but that of the labels; none where the table has no head.
@@ -28,7 +28,7 @@ pub(super) struct Columns {
     pub(super) ranks: Option<usize>,
 }
 
-/// What a head says of its column.
+/// Statement of a head about its column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
     Percents,
@@ -82,7 +82,7 @@ impl Columns {
         columns
     }
 
-    /// Whether the second column holds the percentages of the first.
+    /// Returns whether the second column holds the percentages of the first.
     fn is_pair(&self, rows: &[Printed], first: usize, second: usize) -> bool {
         let cells = |place: usize| rows.iter().filter_map(move |row| row.cells.get(place)?.as_ref());
         let head = |place: usize| self.heads.get(place).map(|head| says(head));
@@ -108,7 +108,7 @@ impl Columns {
         self.figures.iter().enumerate().map(column).collect()
     }
 
-    /// Whether the document says less of the head than the publication does.
+    /// Returns whether the document says less of the head than the publication does.
     pub(super) fn drops_heads(&self) -> bool {
         self.ranks.is_some() || self.figures.iter().any(|figures| figures.percents.is_some())
     }
@@ -126,10 +126,10 @@ impl Columns {
     }
 }
 
-/// The kind of what stands in a column, if most rows have the same.
+/// The kind of what is in a column, if most rows have the same.
 pub(super) type Kinds = [Option<Discriminant<Datum>>];
 
-/// What most of these rows have in each column; `None` for a column of gaps.
+/// Returns the kind that most of these rows have in each column; `None` for a column of gaps.
 pub(super) fn kinds(rows: &[&Vec<Option<Cell>>], width: usize) -> Vec<Option<Discriminant<Datum>>> {
     let kind = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)?.as_ref());

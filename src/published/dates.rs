@@ -3,17 +3,17 @@
 use super::words;
 use crate::report::{Date, Period};
 
-/// A date and where it stands in the text.
+/// A date and where it is in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Found {
     start: usize,
     end: usize,
     date: Date,
-    /// Whether only a later date gives it its year: `January 1 – December 31, 2020`.
+    /// `true` if only a later date gives it its year: `January 1 – December 31, 2020`.
     yearless: bool,
 }
 
-/// Whether the day stands first in dates such as 07/01/2021: what other dates of the text show, else the habit.
+/// Returns whether the day is first in dates such as 07/01/2021: what other dates of the text show, else the habit.
 pub(super) fn day_first(text: &str, habit: bool) -> bool {
     let tokens = tokens(text);
     let slashed = tokens.windows(3).filter(|three| slashes(text, three));
@@ -26,7 +26,7 @@ pub(super) fn day_first(text: &str, habit: bool) -> bool {
     shown.unwrap_or(habit)
 }
 
-/// The first period from date to date, and where it stands.
+/// The first period from date to date, and where it is.
 pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usize)> {
     let found = dates(text, day_first);
     found.windows(2).find_map(|pair| {
@@ -40,7 +40,7 @@ pub(super) fn period(text: &str, day_first: bool) -> Option<(Period, usize, usiz
     })
 }
 
-/// Whether a text ends with a date that has its year.
+/// Returns whether a text ends with a date that has its year.
 pub(super) fn ends_with_date(text: &str) -> bool {
     dates(text, false).last().is_some_and(|found| !found.yearless && found.end == text.len())
 }

@@ -1,4 +1,4 @@
-//! What a cell says: a count, a percentage, a change, a place, words in place of a figure.
+//! Meaning of a cell: a count, a percentage, a change, a place, words in place of a figure.
 
 use super::inline::{Inline, Mark};
 use super::numerals::{decimal, worded};
@@ -13,14 +13,14 @@ pub(super) struct Share {
     pub(super) qualifier: Option<String>,
 }
 
-/// What stands in a cell.
+/// Contents of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Datum {
     /// A count, perhaps with its unit: `112 Cases`.
     Count {
-        /// How many.
+        /// Count.
         count: u64,
-        /// What is counted, in lower case.
+        /// Unit of the count, in lower case.
         unit: Option<String>,
         /// The word that makes it an approximation.
         qualifier: Option<String>,
@@ -61,13 +61,13 @@ pub(super) enum Datum {
 /// A datum with the markers behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Cell {
-    /// What stands there.
+    /// Contents.
     pub(super) datum: Datum,
     /// The markers on it.
     pub(super) marks: Vec<Mark>,
-    /// Whether the document says it in other words: `300+` is at least 300.
+    /// `true` if the document says it in other words: `300+` is at least 300.
     pub(super) reworded: bool,
-    /// Whether it may as well be a year: four digits that nothing groups.
+    /// `true` if it may as well be a year: four digits that nothing groups.
     pub(super) is_year: bool,
 }
 
@@ -88,7 +88,7 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
     Some(vec![Cell { marks, ..datum(&text, comma)? }])
 }
 
-/// Words that stand in a cell of a table and are no figure that is known here.
+/// Words that are in a cell of a table and are no figure that is known here.
 pub(super) fn in_words(cell: &Inline) -> Cell {
     let text = cell.words();
     let figure = text.chars().any(|char| char.is_ascii_digit());
@@ -138,7 +138,7 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
     found.map_or((None, text), |(words, figure)| (Some(words), figure))
 }
 
-/// A number with what stands around it: `%`, a unit, the sign of money.
+/// A number with what is around it: `%`, a unit, the sign of money.
 fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> {
     let percent = ["%", "percent", "per cent", "por ciento"].into_iter().find_map(|end| figure.strip_suffix(end));
     if let Some(digits) = percent {
@@ -300,7 +300,7 @@ impl Cell {
         if let Datum::Percent { percent, .. } = self.datum { Some(percent) } else { None }
     }
 
-    /// Whether a number stands first in it.
+    /// Returns whether a number is first in it.
     pub(super) fn begins_with_number(&self) -> bool {
         match &self.datum {
             Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
@@ -311,12 +311,12 @@ impl Cell {
         }
     }
 
-    /// Whether words or a sign stand in place of a figure.
+    /// Returns whether words or a sign are in place of a figure.
     pub(super) fn is_words(&self) -> bool {
         self.is_gap() || matches!(self.datum, Datum::Masked(_))
     }
 
-    /// Whether it only says that there is no figure.
+    /// Returns whether it only says that there is no figure.
     pub(super) fn is_gap(&self) -> bool {
         matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))
     }
@@ -329,7 +329,7 @@ impl Cell {
         }
     }
 
-    /// What is counted, where the cell says so.
+    /// Returns the unit of the count, where the cell states it.
     pub(super) fn unit(&self) -> Option<&str> {
         match &self.datum {
             Datum::Count { unit, .. } | Datum::Number { unit, .. } => unit.as_deref(),

@@ -129,7 +129,7 @@ impl<'r> Assembler<'r> {
         self.report.sections.push(section);
     }
 
-    /// The section that is open, for more text or tables. What stands behind a table goes into a part of its own, so
+    /// The section that is open, for more text or tables. What is behind a table goes into a part of its own, so
     /// that the order of the publication is kept.
     fn section(&mut self, for_text: bool) -> Option<&mut Section> {
         let full =
@@ -285,7 +285,7 @@ impl<'r> Assembler<'r> {
         self.take_caveat();
     }
 
-    /// Text that stands by itself behind all figures is what a reader must bear in mind.
+    /// Text that is by itself behind all figures is what a reader must bear in mind.
     fn take_caveat(&mut self) {
         let last_alone = |section: &Section| {
             section.heading.is_none()
@@ -308,7 +308,7 @@ fn one_year(period: &Period) -> Option<u16> {
     (period.end?.year() == year).then_some(year)
 }
 
-/// Whether a map of a place can be drawn: of the states and of the district, not of the territories.
+/// Returns whether a map of a place can be drawn: of the states and of the district, not of the territories.
 pub(super) fn is_drawable(code: &str) -> bool {
     code.starts_with("US-") && !matches!(code, "US-PR" | "US-GU" | "US-AS" | "US-VI" | "US-MP")
 }

@@ -45,7 +45,8 @@ impl Ids {
     }
 }
 
-/// Whether rows without a head are figures by themselves and no table: there is one, or they count different things.
+/// Returns whether rows without a head are figures by themselves and no table: there is one, or they count different
+/// things.
 pub(super) fn stand_alone(group: &Group, preamble: bool) -> bool {
     if group.head.is_some() || group.closing.is_some() || group.has_total() {
         return group.head.is_none() && group.closing.is_none() && group.rows.len() == 1;

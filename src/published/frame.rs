@@ -1,4 +1,4 @@
-//! What a report says of itself: title, publisher, whose figures they are, of what time; and what page headers repeat.
+//! Frame of a report: title, publisher, whose figures they are, of what time; and what page headers repeat.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::tongue::Tongue;
 use super::{dates, numerals, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
-/// What a report says of itself.
+/// Frame of a report.
 #[derive(Debug, Clone)]
 pub(super) struct Frame {
     /// The tag of its language.
@@ -24,12 +24,12 @@ pub(super) struct Frame {
     pub(super) accurate_as_of: Option<Date>,
     /// The title and the second line that page headers repeat.
     pub(super) running: (Option<String>, Option<String>),
-    /// Whether a comma may be the decimal mark.
+    /// `true` if a comma may be the decimal mark.
     pub(super) decimal_comma: bool,
-    /// Whether the day stands first in dates such as 07/01/2021.
+    /// `true` if the day is first in dates such as 07/01/2021.
     pub(super) day_first: bool,
     furniture: Vec<bool>,
-    /// Lines that say nothing but what stands in the fields of the document, with the name of the field.
+    /// Lines that say nothing but what is in the fields of the document, with the name of the field.
     pub(super) facts: Vec<(usize, &'static str)>,
 }
 
@@ -80,7 +80,7 @@ impl Frame {
 
     /// Finds the lines that are a date, a period or a name of the report and no more; behind the title, and each once.
     fn find_facts(&mut self, lines: &[Line]) {
-        /// They stand near the top.
+        /// They are near the top.
         const TOP: usize = 12;
         for (place, line) in lines.iter().enumerate().take(TOP).skip(1) {
             let single = line.cells.len() == 1 && line.level == 0 && line.text.len() <= LONGEST_HEADER;
@@ -110,7 +110,7 @@ impl Frame {
         }
     }
 
-    /// Whether the text is Spanish.
+    /// Returns whether the text is Spanish.
     pub(super) fn is_spanish(&self) -> bool {
         self.language.starts_with("es")
     }
@@ -142,7 +142,7 @@ impl Frame {
         self.find_repeated(lines);
     }
 
-    /// What is a header once is one wherever it stands again: a title that every page repeats.
+    /// Marks every repetition of a header as one, too: a title that every page repeats.
     fn find_repeated(&mut self, lines: &[Line]) {
         let mut first: BTreeMap<&str, usize> = BTreeMap::new();
         for (place, line) in lines.iter().enumerate() {
@@ -157,7 +157,7 @@ impl Frame {
     }
 }
 
-/// The texts between blank lines: a date may stand on two lines.
+/// The texts between blank lines: a date may be on two lines.
 fn blocks(lines: &[Line]) -> Vec<String> {
     let mut blocks: Vec<String> = Vec::new();
     for line in lines {
@@ -181,7 +181,7 @@ fn language(spanish: bool, code: &str) -> &'static str {
     }
 }
 
-/// Whether a text calls itself a report.
+/// Returns whether a text calls itself a report.
 pub(super) fn is_report(text: &str) -> bool {
     words::find(&text.to_lowercase(), |words| words.report).is_some()
 }
@@ -205,7 +205,7 @@ fn is_page_number(lower: &str) -> bool {
     page == 1 && (1..=2).contains(&figures) && figures + page == rest.len()
 }
 
-/// How many lines, each of a word or two in capitals, spell the publisher's name.
+/// Returns the number of lines, each of a word or two in capitals, that spell the publisher's name.
 fn logo(lines: &[Line], publisher: &str) -> Option<usize> {
     let mut spelt = String::new();
     for (count, line) in lines.iter().enumerate() {

@@ -7,9 +7,9 @@ use super::words;
 pub(super) struct Mark {
     /// The marker: `4`, `*`.
     pub(super) marker: String,
-    /// How it is printed: `⁴`, `4`, `[4]`.
+    /// Printed form: `⁴`, `4`, `[4]`.
     pub(super) printed: String,
-    /// Whether it can be nothing else: raised figures are markers, a digit at the end of a word may be one.
+    /// `true` if it can be nothing else: raised figures are markers, a digit at the end of a word may be one.
     pub(super) sure: bool,
 }
 
@@ -62,7 +62,7 @@ impl Inline {
         self.0.iter().filter_map(|piece| if let Piece::Mark(mark) = piece { Some(mark) } else { None })
     }
 
-    /// Whether it says nothing.
+    /// Returns whether it says nothing.
     pub(super) fn is_empty(&self) -> bool {
         self.printed().is_empty()
     }
@@ -189,7 +189,7 @@ impl Reader {
         }
     }
 
-    /// Whether the letter that was read last has one before it.
+    /// Returns whether the letter that was read last has one before it.
     fn in_word(&self) -> bool {
         let Some(Piece::Text(text) | Piece::Strong(text)) = self.pieces.last() else { return false };
         text.chars().rev().nth(1).is_some_and(char::is_alphabetic)

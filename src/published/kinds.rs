@@ -1,4 +1,4 @@
-//! How the rows of a table relate to each other, and what its percentages are of, as far as the figures tell.
+//! Relations between the rows of a table, and the base of its percentages, as far as the figures tell.
 
 use super::nest::{Nesting, nesting};
 use super::words;

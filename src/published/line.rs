@@ -10,17 +10,17 @@ use super::words;
 pub(super) struct Line {
     /// Its number in the text, from 1.
     pub(super) number: u32,
-    /// What stands there, white space evened out.
+    /// Text, white space evened out.
     pub(super) text: String,
     /// The same with its tabs.
     pub(super) raw: String,
     /// The level of a Markdown heading; 0 for none.
     pub(super) level: u8,
-    /// Whether it is an item of a list.
+    /// `true` if it is an item of a list.
     pub(super) bullet: bool,
-    /// Whether a blank line stands before it.
+    /// `true` if a blank line is before it.
     pub(super) gap: bool,
-    /// Whether only wide gaps part its cells, so that an empty one cannot be seen.
+    /// `true` if only wide gaps part its cells, so that an empty one cannot be seen.
     pub(super) gaps: bool,
     /// Its cells; empty ones at the end are left out. A line of running text is one cell.
     pub(super) cells: Vec<Inline>,
@@ -162,7 +162,7 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     Some(Line { number, text, raw, level, bullet, gap, gaps, cells })
 }
 
-/// Whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.
+/// Returns whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.
 fn is_rule(text: &str) -> bool {
     text.len() >= 3 && text.chars().all(|char| matches!(char, '-' | '=' | '_' | '*' | '|' | ':' | ' '))
 }
@@ -178,7 +178,7 @@ fn heading(text: &str) -> (u8, &str) {
     }
 }
 
-/// Whether a line is an item of a list, and its words.
+/// Returns whether a line is an item of a list, and its words.
 fn item(text: &str) -> (bool, &str) {
     let words = ["• ", "· ", "▪ ", "● ", "- ", "◦ "].into_iter().find_map(|bullet| text.strip_prefix(bullet));
     words.map_or((false, text), |words| (true, words.trim_start()))

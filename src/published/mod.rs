@@ -1,9 +1,9 @@
 //! From the text of a published report to a report document, in its original wording.
 //!
-//! The text may have been pasted from anywhere: tabs may have become spaces, each cell may stand on a line of its own,
-//! raised figures may be plain ones, page headers may stand amid a table. Reading takes four steps: `line` evens the
+//! The text may have been pasted from anywhere: tabs may have become spaces, each cell may be on a line of its own,
+//! raised figures may be plain ones, page headers may be amid a table. Reading takes four steps: `line` evens the
 //! text out, `shape` says what each line is, `document` puts the parts together, and `account` makes sure that
-//! nothing was lost on the way: what does not stand in the document is reported, line by line. Pages of this project
+//! nothing was lost on the way: what is not in the document is reported, line by line. Pages of this project
 //! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
@@ -37,7 +37,7 @@ use serde::Serialize;
 
 use crate::report::Report;
 
-/// What was read from a published text.
+/// Document read from a published text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Published {
@@ -45,19 +45,19 @@ pub struct Published {
     pub report: Report,
     /// The lines that have no place in the document, in their order.
     pub unplaced: Vec<Unplaced>,
-    /// What became of every line that is not blank, in their order.
+    /// Outcome of every line that is not blank, in their order.
     pub lines: Vec<LineRead>,
-    /// How the text was understood where that was not plain, in the order of its lines.
+    /// Interpretations of the text where it was not plain, in the order of its lines.
     pub notes_of_reading: Vec<NoteOfReading>,
 }
 
-/// What became of a line.
+/// Outcome of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LineRead {
     /// Its number in the text, from 1.
     pub line: u32,
-    /// What stands there, white space evened out.
+    /// Text, white space evened out.
     pub text: String,
     /// The kind of line.
     pub became: Became,
@@ -66,7 +66,7 @@ pub struct LineRead {
     pub paths: Vec<String>,
 }
 
-/// What a line was taken for.
+/// Meaning given to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Became {
@@ -86,7 +86,7 @@ pub enum Became {
     Figure,
     /// A note.
     Note,
-    /// Nothing, as it repeats what stands elsewhere.
+    /// Nothing, as it repeats what is elsewhere.
     Repeated,
     /// Nothing: it is among the lines without a place.
     LeftOut,
@@ -98,7 +98,7 @@ pub enum Became {
 pub struct Unplaced {
     /// Its number in the text, from 1.
     pub line: u32,
-    /// What stands there, white space evened out.
+    /// Text, white space evened out.
     pub text: String,
     /// Why it has no place.
     pub reason: Reason,
@@ -114,11 +114,11 @@ pub enum Reason {
     NoLabel,
     /// It holds figures, and what they belong to cannot be told.
     NotUnderstood,
-    /// A part of it, at least, does not stand in the document as it was understood.
+    /// A part of it, at least, is not in the document as it was understood.
     NotCarried,
 }
 
-/// How a part of the text was understood.
+/// Interpretation of a part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct NoteOfReading {
@@ -127,15 +127,22 @@ pub struct NoteOfReading {
     pub line: Option<u32>,
     /// A stable name for programs, such as `column-heads` or `no-period`.
     pub code: &'static str,
-    /// What stands there, if it does not stand in the document in these words.
+    /// Text of the line, if it is not in the document in these words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
-    /// What was made of it, in one sentence.
+    /// Result, in one sentence.
     pub message: String,
 }
 
 /// Reads the text of a published report. Any text gives a document; what could not be told from it, and what found no
 /// place in it, is said beside it.
+///
+/// ```
+/// use hotline_report::published::read_published;
+///
+/// let read = read_published("Missouri State Report\nJanuary 1, 2020 – December 31, 2020\n\nSignals 750\n");
+/// assert_eq!(read.report.jurisdiction.name, "Missouri");
+/// ```
 pub fn read_published(text: &str) -> Published {
     let lines = line::lines(text);
     if let Some(published) = saved::read(text, &lines) {

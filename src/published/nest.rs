@@ -1,8 +1,8 @@
-//! Which rows are subtotals of the rows below them, inferred from the counts alone.
+//! Subtotals: rows that sum rows below them, inferred from the counts alone.
 
 use std::collections::BTreeMap;
 
-/// What the counts tell.
+/// Evidence of the counts.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Nesting {
     /// All rows sum to the total.
@@ -54,7 +54,7 @@ pub(super) fn nesting(counts: &[u64], total: u64) -> Nesting {
     }
 }
 
-/// How many rows below the first of these may be its parts: none, or as many as reach its count.
+/// Returns the numbers of rows below the first of these that may be its parts: none, or as many as reach its count.
 fn parts(counts: &[u64]) -> Vec<usize> {
     let Some((whole, below)) = counts.split_first() else { return Vec::new() };
     let mut sum = 0_u64;

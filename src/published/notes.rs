@@ -1,4 +1,5 @@
-//! Which note a marker refers to: the nearest one with that marker below it, as numbering restarts and repeats.
+//! Resolution of note markers: each refers to the nearest note below it with that marker, as numbering restarts and
+//! repeats.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,7 @@ use super::line::Line;
 use super::shape::{Item, Kind};
 use crate::report::{Note, Paragraph, Run};
 
-/// Where markers stand that may refer to a note.
+/// Places of markers that may refer to a note.
 pub(super) struct References(BTreeMap<String, Vec<usize>>);
 
 impl References {
@@ -44,7 +45,7 @@ impl References {
     }
 }
 
-/// Whether a text is nothing but the sign of a note: `*`, `**`, `†`.
+/// Returns whether a text is nothing but the sign of a note: `*`, `**`, `†`.
 pub(super) fn is_lone_sign(text: &str) -> bool {
     matches!(text, "*" | "**" | "†" | "‡")
 }
@@ -57,7 +58,7 @@ pub(super) struct Candidates<'r> {
 }
 
 impl Candidates<'_> {
-    /// Whether a line that begins with a marker is a note: surely so, or because something above refers to it.
+    /// Returns whether a line that begins with a marker is a note: surely so, or because something above refers to it.
     pub(super) fn accepts(&mut self, mark: &Mark, line: usize) -> bool {
         let since = self.last.get(&mark.marker).map_or(0, |last| last + 1);
         let places = self.references.0.get(&mark.marker).map_or(&[][..], Vec::as_slice);

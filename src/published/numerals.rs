@@ -1,4 +1,4 @@
-//! How numbers are written: `1,234.5`, `1.234,5`, `1 234,5`, `1'234`, `2 mil 592`, `1.2K`, `2.2 million`.
+//! Notations of numbers: `1,234.5`, `1.234,5`, `1 234,5`, `1'234`, `2 mil 592`, `1.2K`, `2.2 million`.
 
 use crate::report::Decimal;
 
@@ -103,7 +103,7 @@ fn scaled(number: Decimal, size: u64) -> Option<u64> {
     (units % scale == 0).then_some(units / scale).filter(|count| *count <= MAX_COUNT)
 }
 
-/// Whether a text writes decimals with a comma: it has percentages or groups that can be read in no other way.
+/// Returns whether a text writes decimals with a comma: it has percentages or groups that can be read in no other way.
 pub(super) fn decimal_comma(text: &str) -> bool {
     let (mut comma, mut point) = (0_usize, 0_usize);
     for word in text.split(char::is_whitespace) {

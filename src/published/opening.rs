@@ -1,4 +1,4 @@
-//! What a document opens with: its title, and what the text says of itself as a whole.
+//! Opening of a document: its title, and what the text says of itself as a whole.
 
 use super::Became;
 use super::account::Journal;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::words;
 use crate::report::Jurisdiction;
 
-/// How much more a mention in a heading says than one in the text.
+/// Weight of a mention in a heading, where one in the text counts 1.
 const HEADING: usize = 5;
 
 /// The place that headings and sentences name, with its ISO 3166 code. A country counts only where no state does.
@@ -27,7 +27,7 @@ pub(super) fn jurisdiction<'l>(lines: impl Iterator<Item = (&'l str, bool)>) -> 
     Some(Jurisdiction { name: name.to_owned(), code: Some(code.to_owned()) })
 }
 
-/// Whether a text is the name of a place and no more.
+/// Returns whether a text is the name of a place and no more.
 pub(super) fn is_place(text: &str) -> bool {
     PLACES.iter().any(|(name, _)| *name == text)
 }
@@ -62,7 +62,7 @@ fn place_at(words: &[&str]) -> Option<(usize, usize)> {
     PLACES.iter().enumerate().filter_map(fits).max_by_key(|(_, length)| *length)
 }
 
-/// How many of the places are states, districts and territories; countries follow.
+/// Number of the places that are states, districts and territories; countries follow.
 const STATES: usize = 57;
 
 #[rustfmt::skip]

@@ -31,7 +31,7 @@ pub(super) fn rank(text: &str) -> Option<Rank> {
     })
 }
 
-/// What a sentence gives a total of: `a total of 267 unique situations were reported`.
+/// Returns the total that a sentence gives, and its unit: `a total of 267 unique situations were reported`.
 pub(super) fn total(text: &str, spanish: bool) -> Option<(String, u64)> {
     let (_, end) = words::find(&text.to_ascii_lowercase(), |words| words.total_of)?;
     let rest = text.get(end..)?.trim_start();

@@ -1,5 +1,5 @@
-//! Which of the lines that may be rows are rows: those that stand together, that a line above heads, or that stand by
-//! themselves under a heading.
+//! Selection of the rows among the lines that may be rows: those that are together, that a line above heads, or that
+//! are by themselves under a heading.
 
 use std::mem::discriminant;
 
@@ -26,7 +26,7 @@ pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
     }
 }
 
-/// A label may end with a number when its figure stands on the next line.
+/// A label may end with a number when its figure is on the next line.
 fn below_are_values(lines: &[Line], classes: &mut Classes) {
     let gap = |place: usize| lines[classes[place].0].gap;
     let followed = |place: usize| match classes.get(place + 1) {
@@ -50,7 +50,7 @@ struct Run<'l> {
 }
 
 impl Run<'_> {
-    /// Settles these lines, or as many of them as stand together, and says how many.
+    /// Settles these lines, or as many of them as are together, and says how many.
     fn settle(&self, classes: &mut Classes) -> usize {
         let mut read: Vec<Vec<Ending>> = (self.place..self.place + self.length)
             .map(|place| match &mut classes[place].1 {
@@ -116,7 +116,7 @@ impl Run<'_> {
         &self.lines[classes[place].0]
     }
 
-    /// The text that stands so many lines above a place, with nothing between.
+    /// The text that is so many lines above a place, with nothing between.
     fn above(&self, classes: &Classes, place: usize, distance: usize) -> Option<&Line> {
         let at = place.checked_sub(distance)?;
         let text = matches!(classes[at].1, Class::Text | Class::HeadCell | Class::Heading(_));
@@ -125,7 +125,7 @@ impl Run<'_> {
         (text && close && line.text.len() <= 160 && !line.text.ends_with(['.', ';', ','])).then_some(line)
     }
 
-    /// The line that heads these, and how far above it stands: the first of them may be the end of a wrapped label.
+    /// The line that heads these, and how far above it is: the first of them may be the end of a wrapped label.
     fn heading<'c>(&'c self, classes: &Classes, read: &[Vec<Ending>]) -> (Option<&'c Line>, usize) {
         let near = self.above(classes, self.place, 1);
         let close = |distance: usize| {
@@ -160,8 +160,8 @@ impl Run<'_> {
         endings(&self.line(classes, self.place + row).whole(), self.comma, true)
     }
 
-    /// Whether blanks group the digits: the head names fewer columns than there would be, or only so do the rows reach
-    /// their total.
+    /// Returns whether blanks group the digits: the head names fewer columns than there would be, or only so do the
+    /// rows reach their total.
     fn are_grouped(read: &[Vec<Ending>], grouped: &[Vec<Ending>], heads: Option<&Vec<Inline>>) -> bool {
         if read == grouped {
             return false;
@@ -186,7 +186,7 @@ impl Run<'_> {
         named || adds_up(&counts(grouped)) && !adds_up(&counts(read))
     }
 
-    /// Whether these lines are rows.
+    /// Returns whether these lines are rows.
     fn are_rows(&self, classes: &Classes, read: &[Vec<Ending>], width: usize, headed: bool) -> Verdict {
         let before = self.place.checked_sub(1).map(|before| &classes[before].1);
         let after = classes.get(self.place + self.length).map(|(_, class)| class);
@@ -215,7 +215,7 @@ impl Run<'_> {
         }
     }
 
-    /// Whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
+    /// Returns whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
     fn goes_on(before: Option<&Class>, endings: &[Ending]) -> bool {
         let Some(Class::Row(_, cells)) = before else { return false };
         let total =
@@ -223,8 +223,8 @@ impl Run<'_> {
         cells.len() > 1 && endings.len() == cells.len() || endings.last().is_some_and(total)
     }
 
-    /// Whether a line by itself is a row: nothing stands beside it but a heading above, and its figure can be nothing
-    /// else.
+    /// Returns whether a line by itself is a row: nothing is beside it but a heading above, and its figure can be
+    /// nothing else.
     fn stands_alone(&self, classes: &Classes, endings: &[Ending]) -> bool {
         let Some(before) = self.place.checked_sub(1) else { return false };
         let line = self.line(classes, self.place);

@@ -5,7 +5,7 @@ use super::line::Line;
 use super::{Became, Published};
 use crate::report::{Node, Report};
 
-/// How the block of the document begins in a saved page.
+/// Beginning of the block of the document in a saved page.
 const BLOCK: &str = "id=\"hr-document\">";
 
 /// The document in the source of a saved page, if the text is one.

@@ -1,6 +1,6 @@
 //! From lines to what they are: headings, text, heads and rows of tables, notes.
 //!
-//! A row may stand on one line, or each of its cells on a line of its own, the figure above or below its label.
+//! A row may be on one line, or each of its cells on a line of its own, the figure above or below its label.
 
 use std::mem::discriminant;
 use std::ops::Range;
@@ -15,14 +15,14 @@ use super::notes::References;
 use super::soft::endings;
 use super::{dates, frame, runs, words};
 
-/// What one or more lines are.
+/// Meaning of one or more lines.
 #[derive(Debug, Clone)]
 pub(super) struct Item {
     /// The line that tells it, counted among those that are not blank.
     pub(super) line: usize,
     /// All of its lines. Among them may be some that were left out.
     pub(super) lines: Range<usize>,
-    /// What it is.
+    /// Kind.
     pub(super) kind: Kind,
 }
 
@@ -47,7 +47,7 @@ pub(super) enum Kind {
 const CAPITALS: u8 = 2;
 const SHORT: u8 = 4;
 
-/// What the lines are, and those that are none of it.
+/// Meanings of the lines, and the lines that have none.
 pub(super) struct Shapes {
     pub(super) items: Vec<Item>,
     /// Lines that belong to no item, and why.
@@ -114,12 +114,12 @@ fn keep_numbers(items: &mut [Item]) {
 struct Shaper<'l> {
     lines: &'l [Line],
     classes: Vec<(usize, Class)>,
-    /// How many columns of figures the head above has, where each of its cells stands on a line.
+    /// Number of columns of figures in the head above, where each of its cells is on a line.
     columns: Option<usize>,
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
     doubts: Vec<usize>,
-    /// Whether figures stand below their labels, as they do since the last gap.
+    /// `true` if figures are below their labels, as they do since the last gap.
     labels_first: bool,
 }
 
@@ -257,7 +257,7 @@ impl Shaper<'_> {
         self.items.push(Item { line, lines: line..end, kind });
     }
 
-    /// The figures that stand on lines of their own from a place on, as many as a row may have; and how many lines.
+    /// The figures that are on lines of their own from a place on, as many as a row may have; and how many lines.
     fn values(&self, place: usize) -> (Vec<Option<Cell>>, usize) {
         let mut cells: Vec<Option<Cell>> = Vec::new();
         let mut lines = 0;
@@ -277,13 +277,13 @@ impl Shaper<'_> {
         (cells, lines)
     }
 
-    /// Whether a bare year stands there.
+    /// Returns whether a bare year is there.
     fn is_bare_year(&self, place: usize) -> bool {
         matches!(self.classes.get(place), Some((line, Class::Value(cells)))
             if cells[0].is_year && dates::whole(&self.lines[*line].text).is_some())
     }
 
-    /// Whether a year stands there that labels the figure below it, which is no year.
+    /// Returns whether a year is there that labels the figure below it, which is no year.
     fn is_year(&self, place: usize) -> bool {
         let after_year = matches!(self.items.last(), Some(Item { kind: Kind::Row(label, _), .. }) if dates::whole(&label.words()).is_some());
         let figure =
@@ -291,7 +291,7 @@ impl Shaper<'_> {
         figure && self.is_bare_year(place) && !self.is_bare_year(place + 1)
     }
 
-    /// A figure without a label above: it is a year and a label itself, or its label stands below, or it has none.
+    /// A figure without a label above: it is a year and a label itself, or its label is below, or it has none.
     fn value(&mut self, place: usize) -> usize {
         let years = (place..self.classes.len()).take_while(|place| self.is_bare_year(*place)).count();
         if years > 1 && !self.is_year(place + years - 1) {
@@ -311,7 +311,7 @@ impl Shaper<'_> {
             pairs.push((at + lines, cells));
             at += lines + 1;
         }
-        // The last label has a figure of its own: then all figures stand below their labels.
+        // The last label has a figure of its own: then all figures are below their labels.
         let below = matches!(self.classes.get(at), Some((_, Class::Value(_))));
         if pairs.is_empty() || below && !self.gap(at) {
             return self.leave(place, Reason::NoLabel);
@@ -328,19 +328,19 @@ impl Shaper<'_> {
         at
     }
 
-    /// Whether a gap stands before a place.
+    /// Returns whether a gap is before a place.
     fn gap(&self, place: usize) -> bool {
         self.classes.get(place).is_some_and(|(line, _)| self.lines[*line].gap)
     }
 
-    /// Whether a gap parts a figure from the label below it, where none stands before the figure.
+    /// Returns whether a gap parts a figure from the label below it, where none is before the figure.
     fn is_apart(&self, value: usize, label: usize) -> bool {
         let further = self.gap(label + 1) || self.classes.len() == label + 1;
         self.gap(label)
             && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, Class::Value(_)))))
     }
 
-    /// Whether a short text stands there that may be the label of a figure.
+    /// Returns whether a short text is there that may be the label of a figure.
     fn is_label(&self, place: usize) -> bool {
         let Some((line, Class::Text | Class::HeadCell)) = self.classes.get(place) else { return false };
         let text = &self.lines[*line].text;
@@ -386,7 +386,7 @@ impl Shaper<'_> {
         self.continued(place, whole, Kind::Text)
     }
 
-    /// How many lines below a label head the columns of figures, each on a line of its own.
+    /// Returns the number of lines below a label that head the columns of figures, each on a line of its own.
     fn heads(&self, place: usize) -> Option<usize> {
         let below = &self.classes[place + 1..];
         let is_head = |(line, class): &(usize, Class)| {
@@ -427,7 +427,7 @@ impl Shaper<'_> {
         (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
     }
 
-    /// The figures of a row in the columns of a head whose cells stand on lines of their own: a row with fewer of them
+    /// The figures of a row in the columns of a head whose cells are on lines of their own: a row with fewer of them
     /// must tell which it lacks.
     fn in_columns(&self, cells: Vec<Option<Cell>>) -> Option<Vec<Option<Cell>>> {
         let columns = self.columns.filter(|columns| *columns > 1 && cells.len() < *columns);
@@ -448,8 +448,8 @@ impl Shaper<'_> {
         }
     }
 
-    /// How labels and figures stand that take turns from a label on. Where they begin and end with a label, gaps tell
-    /// which figure belongs to which; where there are none, it cannot be told.
+    /// Returns the order of labels and figures that take turns from a label on. Where they begin and end with a label,
+    /// gaps tell which figure belongs to which; where there are none, it cannot be told.
     fn tiles(&self, place: usize) -> Tiles {
         let (mut at, mut pairs) = (place, Vec::new());
         while self.is_label(at) {
@@ -522,8 +522,8 @@ impl Shaper<'_> {
         next
     }
 
-    /// Whether a heading is rather a row that was not understood: it ends with a figure, and stands right below a row or
-    /// heads no table.
+    /// Returns whether a heading is rather a row that was not understood: it ends with a figure, and is right below
+    /// a row or heads no table.
     fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
         let figure =
             endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
@@ -532,7 +532,7 @@ impl Shaper<'_> {
         figure && !self.items.is_empty() && (after_row || !over_table)
     }
 
-    /// Whether a text goes on in the next line: no gap between, and the first is full or plainly unfinished.
+    /// Returns whether a text goes on in the next line: no gap between, and the first is full or plainly unfinished.
     fn goes_on(&self, line: usize, next: usize) -> bool {
         let (first, second) = (&self.lines[line], &self.lines[next]);
         let unfinished = first.text.ends_with(['-', ',', '(', '/']) || second.text.starts_with(char::is_lowercase);
@@ -540,7 +540,7 @@ impl Shaper<'_> {
     }
 }
 
-/// How labels and figures stand that take turns.
+/// Order of labels and figures that take turns.
 enum Tiles {
     /// Each label above its figure.
     LabelsFirst,
@@ -550,14 +550,14 @@ enum Tiles {
     Unclear(usize),
 }
 
-/// Whether a label is plainly unfinished.
+/// Returns whether a label is plainly unfinished.
 fn is_open(text: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default().to_lowercase();
     let opened = text.matches('(').count() > text.matches(')').count();
     opened || text.ends_with(['-', ',', '/', '–', '&']) || words::is(&last, |words| words.joining)
 }
 
-/// Whether a text ends with a number that is no year and does not belong to the word before.
+/// Returns whether a text ends with a number that is no year and does not belong to the word before.
 fn ends_with_figure(text: &str) -> bool {
     let (before, last) = text.rsplit_once([' ', ',', ';', '\t']).unwrap_or_default();
     let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
@@ -566,7 +566,7 @@ fn ends_with_figure(text: &str) -> bool {
     figure && dates::whole(last).is_none() && !words::is(&word, |words| words.links) && !dates::ends_with_date(text)
 }
 
-/// Whether a text plainly goes on with one.
+/// Returns whether a text plainly goes on with one.
 fn continues(text: &str) -> bool {
     text.starts_with(|first: char| first.is_lowercase() || matches!(first, '(' | '&'))
 }

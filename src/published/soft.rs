@@ -1,7 +1,7 @@
 //! Lines whose cells only single blanks part, as in the text layer of a PDF file: where the label ends.
 //!
 //! A line by itself may be read in several ways: `State 1 11` has one figure or two. So all ways are kept, and the lines
-//! that stand together tell how many figures a row has.
+//! that are together tell how many figures a row has.
 
 use super::datum::{self, Cell};
 use super::inline::{Inline, Piece};
@@ -18,9 +18,9 @@ const MOST_WORDS: usize = 5;
 pub(super) struct Ending {
     pub(super) label: Inline,
     pub(super) cells: Vec<Cell>,
-    /// Whether one of the figures may as well be a year.
+    /// `true` if one of the figures may as well be a year.
     pub(super) year: bool,
-    /// Whether a number was taken from a word that needs one: `talk to 58`.
+    /// `true` if a number was taken from a word that needs one: `talk to 58`.
     pub(super) linked: bool,
 }
 
@@ -52,7 +52,7 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
     endings
 }
 
-/// Whether a sentence ends inside of a text; `1. California` is no sentence.
+/// Returns whether a sentence ends inside of a text; `1. California` is no sentence.
 fn is_prose(text: &str) -> bool {
     let numbered = text.split_once(". ").filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     numbered.map_or(text, |(_, rest)| rest).contains(". ")
@@ -88,8 +88,8 @@ fn joined(pieces: &[Piece]) -> Inline {
     Inline(joined)
 }
 
-/// The figure that pieces end with, and how many pieces stand before it. A label is left, and it does not end with a
-/// word that needs a number, unless `further` figures stand behind; whether it does.
+/// The figure that pieces end with, and how many pieces are before it. A label is left, and it does not end with a
+/// word that needs a number, unless `further` figures are behind; whether it does.
 fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Option<(usize, Vec<Cell>, bool)> {
     let marks = pieces.iter().rev().take_while(|piece| matches!(piece, Piece::Mark(_))).count();
     let end = pieces.len() - marks;
@@ -127,7 +127,7 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
     })
 }
 
-/// Whether a label ends with a word that needs a number: `since`. `35 and over` is complete.
+/// Returns whether a label ends with a word that needs a number: `since`. `35 and over` is complete.
 fn is_linked(label: &[Piece]) -> bool {
     let word = |piece: &Piece| match piece {
         Piece::Text(word) | Piece::Strong(word) => word.to_lowercase(),
@@ -140,7 +140,7 @@ fn is_linked(label: &[Piece]) -> bool {
     last.ends_with([',', ';', ':']) || words::is(&last, |words| words.links) && !complete
 }
 
-/// How many figures the rows of a run have. `heads` is how many columns the line above names.
+/// Returns the number of figures in the rows of a run. `heads` is how many columns the line above names.
 pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
     let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
     let fits = |heads: &usize| {
@@ -158,7 +158,7 @@ pub(super) fn width(run: &[&[Ending]], heads: Option<usize>) -> usize {
     width
 }
 
-/// How many figures most lines have by themselves.
+/// Returns the number of figures that most lines have by themselves.
 pub(super) fn usual_width(run: &[&[Ending]]) -> usize {
     let most = run.iter().map(|endings| endings.len()).max().unwrap_or(0);
     let mut votes = vec![0_usize; most + 1];
@@ -168,8 +168,8 @@ pub(super) fn usual_width(run: &[&[Ending]]) -> usize {
     (1..=most).max_by_key(|width| (votes[*width], most - width)).unwrap_or(0)
 }
 
-/// How many figures a line has by itself. A year before a figure belongs to the label. A count and its percentage are
-/// all; a small figure before them is a marker.
+/// Returns the number of figures that a line has by itself. A year before a figure belongs to the label. A count and
+/// its percentage are all; a small figure before them is a marker.
 fn natural(endings: &[Ending]) -> usize {
     let complete = endings.get(1).is_some_and(|ending| {
         let [count, share] = ending.cells.as_slice() else { return false };
@@ -184,7 +184,7 @@ fn natural(endings: &[Ending]) -> usize {
     }
 }
 
-/// Whether rows of that many figures have the same label: `State 1`, `State 2`.
+/// Returns whether rows of that many figures have the same label: `State 1`, `State 2`.
 fn repeats(run: &[&[Ending]], width: usize) -> bool {
     let labels: Vec<String> =
         run.iter().filter_map(|endings| Some(endings.get(width - 1)?.label.words().to_lowercase())).collect();
@@ -192,7 +192,7 @@ fn repeats(run: &[&[Ending]], width: usize) -> bool {
 }
 
 /// Takes the head of a table apart that has at most so many columns of figures, and rather so many as most rows have.
-/// `title` is what stands above the table: the first column may be named after it.
+/// `title` is what is above the table: the first column may be named after it.
 pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> Option<Vec<Inline>> {
     let text = whole.words();
     let (lower, title) = (text.to_lowercase(), title.to_lowercase());
@@ -214,8 +214,8 @@ pub(super) fn head(whole: &Inline, most: usize, natural: usize, title: &str) -> 
     Some(std::iter::once(&stub).chain(&cells).map(|cell| Inline::read(cell)).collect())
 }
 
-/// What stands before the last so many heads, and the heads. `single` says that a word that is not known may be a head
-/// if one is left for each column.
+/// Returns the text before the last so many heads, and the heads. `single` says that a word that is not known may be a
+/// head if one is left for each column.
 fn columns_of(text: &str, columns: usize, single: bool) -> Option<(String, Vec<String>)> {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let mut end = words.len();
@@ -230,7 +230,7 @@ fn columns_of(text: &str, columns: usize, single: bool) -> Option<(String, Vec<S
     Some((words[..end].join(" "), cells))
 }
 
-/// Where the last head of a column begins: `# of calls`, `% of calls`, `Calls`, `2019`.
+/// Returns the beginning of the last head of a column: `# of calls`, `% of calls`, `Calls`, `2019`.
 fn head_start(words: &[&str]) -> Option<usize> {
     let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
     let begins = |start: usize| {

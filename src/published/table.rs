@@ -24,7 +24,7 @@ pub(super) struct Printed {
     pub(super) cells: Vec<Option<Cell>>,
 }
 
-/// Rows that stand together, with their head and the line that closes them.
+/// Rows that are together, with their head and the line that closes them.
 #[derive(Debug, Default)]
 pub(super) struct Group {
     pub(super) head: Option<(usize, Vec<Inline>)>,
@@ -73,17 +73,17 @@ impl Group {
         self.head.is_some() && self.rows.last().is_none_or(|row| !is_total(row))
     }
 
-    /// Whether some cell is a percentage.
+    /// Returns whether some cell is a percentage.
     pub(super) fn has_percents(&self) -> bool {
         self.rows.iter().flat_map(|row| &row.cells).flatten().any(|cell| cell.percent().is_some())
     }
 
-    /// Whether a row is the total of the others.
+    /// Returns whether a row is the total of the others.
     pub(super) fn has_total(&self) -> bool {
         self.total_place().is_some()
     }
 
-    /// Says where the lines of the group stand in the table that it became.
+    /// Says where the lines of the group are in the table that it became.
     pub(super) fn account(&self, table: &Table, path: &str, journal: &mut Journal) {
         journal.place(self.head_lines.clone(), Became::Head, path);
         // Rows that overlap have none.
@@ -99,7 +99,7 @@ impl Group {
         }
     }
 
-    /// The only row that calls itself a total, if it stands first or last.
+    /// The only row that calls itself a total, if it is first or last.
     fn total_place(&self) -> Option<usize> {
         let totals: Vec<usize> = (0..self.rows.len()).filter(|row| is_total(&self.rows[*row])).collect();
         let [only] = totals.as_slice() else { return None };
@@ -125,16 +125,16 @@ pub(super) fn row_paths(table: &Table, path: &str) -> Vec<String> {
     paths
 }
 
-/// What the only column of a table counts, where its head says it.
+/// Unit of the only column of a table, where its head states it.
 #[derive(Debug, Clone, Default)]
 struct Counted(Option<String>);
 
-/// What it takes to put tables together.
+/// State for putting tables together.
 pub(super) struct Tables<'r> {
     pub(super) lines: &'r [Line],
     pub(super) notes: &'r Notes,
     pub(super) spanish: bool,
-    /// Whether a comma may be the decimal mark.
+    /// `true` if a comma may be the decimal mark.
     pub(super) comma: bool,
     /// The year of the report, where it is about one.
     pub(super) year: Option<u16>,
@@ -211,7 +211,7 @@ impl Tables<'_> {
         if title.is_empty() { (if self.spanish { "Tabla" } else { "Table" }.to_owned(), notes) } else { (title, notes) }
     }
 
-    /// Whether a table has one column of figures and no head but what they are, and what they count.
+    /// Returns whether a table has one column of figures and no head but what they are, and what they count.
     fn single(&self, columns: &Columns, group: &Group, journal: &mut Journal) -> Option<Counted> {
         let heads = |message: &str, journal: &mut Journal| {
             journal.quote(self.lines, group.head_lines.clone(), "column-heads", message);
@@ -295,7 +295,7 @@ impl Tables<'_> {
         self.notes.ids(&marks, row.line).unwrap_or_default()
     }
 
-    /// Says what of a row does not stand in the document as it is printed.
+    /// Says what of a row is not in the document as it is printed.
     pub(super) fn tell<'c>(&self, row: &'c Printed, columns: &Columns, journal: &mut Journal) {
         let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
         let mut cells = row.cells.iter().enumerate().filter_map(own);
@@ -316,7 +316,7 @@ impl Tables<'_> {
     }
 }
 
-/// What a head says that a column of counts, percentages or both counts; `None` if it says something else.
+/// Returns the unit in a head of a column of counts, percentages or both; `None` if the head states something else.
 fn unit_of_head(head: &str) -> Option<Counted> {
     let lower = head.to_lowercase();
     let begins =
@@ -329,7 +329,7 @@ fn unit_of_head(head: &str) -> Option<Counted> {
     (!change).then(|| Counted(Some(of).filter(|unit| !unit.is_empty())))
 }
 
-/// What a row stands for, by its label.
+/// Returns the role of a row, by its label.
 pub(super) fn role(label: &str) -> Role {
     let lower = label.to_lowercase();
     if words::prefix(&lower, |words| words.other).is_some() {

@@ -115,7 +115,7 @@ const OTHERS: [(&str, &[&str]); 3] = [
 const FEWEST: usize = 3;
 
 impl Tongue {
-    /// That of a text; English where nothing speaks for another.
+    /// Returns the language of a text; English where nothing speaks for another.
     pub(super) fn of(text: &str) -> Self {
         let mut known = [0_usize; 2];
         let mut others = [0_usize; OTHERS.len()];

@@ -36,7 +36,7 @@ pub(super) struct Words {
     pub(super) links: &'static [&'static str],
     /// Stand between what is compared.
     pub(super) versus: &'static [&'static str],
-    /// Head a list of what stands on which page.
+    /// Head a list of what is on which page.
     pub(super) contents: &'static [&'static str],
     /// End a line whose label goes on in the next.
     pub(super) joining: &'static [&'static str],
@@ -62,7 +62,7 @@ pub(super) struct Words {
     pub(super) at: &'static [&'static str],
     /// The commonest words, by which the language is known.
     pub(super) common: &'static [&'static str],
-    /// What can be counted: signals of all channels, situations, people harmed, those who harm, their businesses.
+    /// Units: signals of all channels, situations, people harmed, those who harm, their businesses.
     pub(super) units: [&'static [&'static str]; 5],
 }
 
@@ -287,19 +287,19 @@ pub(super) fn all(field: fn(&'static Words) -> &'static [&'static str]) -> impl 
     BOTH.iter().flat_map(field).copied()
 }
 
-/// How long the longest entry is that a text, in lower case, begins with.
+/// Returns the length of the longest entry that a text, in lower case, begins with.
 pub(super) fn prefix(text: &str, field: fn(&'static Words) -> &'static [&'static str]) -> Option<usize> {
     let whole = |word: &&str| text.strip_prefix(*word).is_some_and(|rest| parted(word.chars().next_back(), rest));
     all(field).filter(whole).map(str::len).max()
 }
 
-/// Whether a word that ends so ends indeed before this rest.
+/// Returns whether a word that ends so ends indeed before this rest.
 fn parted(last: Option<char>, rest: &str) -> bool {
     let letter = |char: Option<char>| char.is_some_and(char::is_alphabetic);
     !(letter(last) && letter(rest.chars().next()))
 }
 
-/// Where the first entry stands in a text, in lower case: start and end.
+/// Returns the place of the first entry in a text, in lower case: start and end.
 pub(super) fn find(text: &str, field: fn(&'static Words) -> &'static [&'static str]) -> Option<(usize, usize)> {
     let places = all(field).filter_map(|word| {
         let mut hits = text.match_indices(word).map(|(start, _)| (start, start + word.len()));
@@ -311,7 +311,7 @@ pub(super) fn find(text: &str, field: fn(&'static Words) -> &'static [&'static s
     places.min_by_key(|(start, end)| (*start, usize::MAX - end))
 }
 
-/// Whether a text, in lower case, is one of the entries.
+/// Returns whether a text, in lower case, is one of the entries.
 pub(super) fn is(text: &str, field: fn(&'static Words) -> &'static [&'static str]) -> bool {
     all(field).any(|word| word == text)
 }

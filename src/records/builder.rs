@@ -31,7 +31,7 @@ impl Builder {
         self.lines.push(line, 1);
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub(crate) const fn rows(&self) -> usize {
         self.rows
     }

@@ -1,15 +1,15 @@
 use super::writer::Writer;
 
-/// How many rows a block of codes holds; all but the last are full. Work is done a block at a time, so that a page
+/// Number of rows in a block of codes; all blocks but the last are full. Work is done a block at a time, so that a page
 /// can be told of progress between two of them, and so that a browser's compiler gets to see many short calls.
 pub const BLOCK: usize = 1 << 15;
 
-/// What was read: named columns of the same length, each a list of distinct values and a code per row.
+/// Records as read: named columns of the same length, each a list of distinct values and a code per row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Records {
     columns: Vec<Column>,
     rows: usize,
-    /// Where a row does not stand one line below the row before it: row and line, in the order of rows.
+    /// Rows that are not one line below the row before them: row and line, in the order of rows.
     anchors: Vec<(u32, u64)>,
 }
 
@@ -40,12 +40,12 @@ impl Records {
         Self { columns, rows, anchors }
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub const fn len(&self) -> usize {
         self.rows
     }
 
-    /// Whether there is no row.
+    /// Returns whether there is no row.
     pub const fn is_empty(&self) -> bool {
         self.rows == 0
     }
@@ -102,7 +102,7 @@ impl Column {
         &self.name
     }
 
-    /// The distinct values. The first is the empty one, whether or not a row has it; the others stand in the order
+    /// The distinct values. The first is the empty one, whether or not a row has it; the others are in the order
     /// in which they were met.
     pub fn values(&self) -> &[String] {
         &self.values
@@ -113,12 +113,12 @@ impl Column {
         &self.blocks
     }
 
-    /// How many rows it has.
+    /// Returns the number of its rows.
     pub fn len(&self) -> usize {
         self.blocks.iter().map(Codes::len).sum()
     }
 
-    /// Whether it has no row.
+    /// Returns whether it has no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
@@ -172,7 +172,7 @@ impl Column {
 }
 
 impl Codes {
-    /// How many rows the block has.
+    /// Returns the number of rows in the block.
     pub const fn len(&self) -> usize {
         match self {
             Self::U8(codes) => codes.len(),
@@ -181,7 +181,7 @@ impl Codes {
         }
     }
 
-    /// Whether the block has no row.
+    /// Returns whether the block has no row.
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -3,29 +3,29 @@ use serde::{Deserialize, Serialize};
 
 use super::encoding::Encoding;
 
-/// How a text file is laid out.
+/// Layout of a text file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Dialect {
-    /// How its bytes stand for characters.
+    /// Encoding of its text.
     pub encoding: Encoding,
-    /// Whether it began with a byte-order mark.
+    /// `true` if it began with a byte-order mark.
     pub byte_order_mark: bool,
-    /// What stands between two fields; always a single ASCII byte.
+    /// Separator between two fields; always a single ASCII byte.
     #[serde(serialize_with = "as_char")]
     pub delimiter: u8,
-    /// What stands around fields that contain delimiters or line ends; doubled within them. `None`: nothing does.
+    /// Quote around fields that contain delimiters or line ends; doubled within them. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
     pub quote: Option<u8>,
-    /// What makes a quote plain within a quoted field, besides doubling it. `None`: nothing does.
+    /// Character that makes a quote plain within a quoted field, besides doubling it. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
     pub escape: Option<u8>,
-    /// Whether blanks around fields are no part of them, as where `, ` stands between two.
+    /// `true` if blanks around fields are no part of them, as where `, ` is between two.
     pub padded: bool,
-    /// How many lines stand before the header (or before the first record, where there is none): a title, a
-    /// `sep=` line, blank lines.
+    /// Number of lines before the header (or before the first record, where there is none): a title, a `sep=` line,
+    /// blank lines.
     pub preamble_lines: u32,
-    /// Whether the first line after the preamble names the columns.
+    /// `true` if the first line after the preamble names the columns.
     pub header: bool,
 }
 
@@ -46,13 +46,13 @@ impl Default for Dialect {
 }
 
 impl Dialect {
-    /// How its fields are quoted.
+    /// Returns the quoting of its fields.
     pub(super) const fn quoting(&self) -> Quoting {
         Quoting { quote: self.quote, escape: self.escape, padded: self.padded }
     }
 }
 
-/// What a user knows better than detection. `None` leaves it to detection.
+/// Settings that a user gives in place of detection. `None` leaves it to detection.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Overrides {

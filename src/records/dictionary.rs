@@ -5,7 +5,7 @@ use super::quoting::Quoting;
 
 /// The distinct values of a column, and a code for each: 0 for the empty value, then in the order of arrival.
 ///
-/// An open table of the fields as they stand in the file, quotes and all, so that finding one needs no unquoting.
+/// An open table of the fields as they are in the file, quotes and all, so that finding one needs no unquoting.
 /// Different ways of writing one value share its code.
 #[derive(Debug, Clone)]
 pub(super) struct Dictionary {
@@ -18,9 +18,9 @@ pub(super) struct Dictionary {
     entries: Vec<Entry>,
     /// Fields that are longer than their keys.
     long: Vec<Box<[u8]>>,
-    /// How many values there are.
+    /// Number of values.
     len: u32,
-    /// Whether some entry is written otherwise than as its value.
+    /// `true` if some entry is written otherwise than as its value.
     has_quoted: bool,
 }
 
@@ -32,7 +32,7 @@ struct Entry {
     code: u32,
     /// Its index in `long`, if the key is not the whole field.
     long: u32,
-    /// Whether the value came in by this entry, rather than by another way of writing it.
+    /// `true` if the value came in by this entry, rather than by another way of writing it.
     first: bool,
 }
 
@@ -62,12 +62,12 @@ impl Dictionary {
         }
     }
 
-    /// How many values there are, the empty one included.
+    /// Returns the number of values, the empty one included.
     pub(super) const fn len(&self) -> u32 {
         self.len
     }
 
-    /// The code of a field that stands alone.
+    /// The code of a field that is alone.
     pub(super) fn code(&mut self, field: &[u8]) -> u32 {
         match self.find(&Key::of(field), field) {
             Ok(index) => self.entries[index].code,

@@ -9,13 +9,13 @@ use serde::Serialize;
 pub struct RecordsError {
     /// A stable name for programs: `empty-file`, `no-records`, `not-a-table`, `too-many-columns`, …
     pub code: &'static str,
-    /// The line it stands on, from 1.
+    /// The line it is on, from 1.
     pub line: Option<u64>,
-    /// The column it stands in: a heading, or a cell's address in a workbook.
+    /// The column it is in: a heading, or a cell's address in a workbook.
     pub column: Option<String>,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 

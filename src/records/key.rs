@@ -1,7 +1,7 @@
 #![expect(clippy::inline_always, reason = "the look-up of every field: measured")]
 
-/// What a field is told from others by: its length, its first 16 bytes and its last 16. Up to [`Key::WHOLE`] bytes
-/// that is the whole field, so no comparison needs a loop.
+/// Key that tells a field from others: its length, its first 16 bytes and its last 16. Up to [`Key::WHOLE`] bytes that
+/// is the whole field, so no comparison needs a loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Key {
     pub(super) words: [u64; 4],
@@ -29,7 +29,7 @@ impl Key {
     /// Fields up to that length are their keys.
     pub(super) const WHOLE: usize = 32;
 
-    /// How many bytes behind a field [`Key::within`] may look at.
+    /// Number of bytes after a field that [`Key::within`] may look at.
     pub(super) const PADDING: usize = 16;
 
     /// The key of a field within a longer text, of which at least [`Key::PADDING`] bytes follow the field's start.
@@ -41,7 +41,7 @@ impl Key {
         Self { words: [head[0] & mask[0], head[1] & mask[1], tail[0] & mask[0], tail[1] & mask[1]], len: narrow(len) }
     }
 
-    /// The key of a field that stands alone.
+    /// The key of a field that is alone.
     pub(super) fn of(field: &[u8]) -> Self {
         if field.len() >= Self::PADDING {
             return Self::within(field, 0, field.len());
@@ -55,7 +55,7 @@ impl Key {
         self.len as usize
     }
 
-    /// Whether it is the whole field.
+    /// Returns whether it is the whole field.
     #[inline(always)]
     pub(super) const fn is_whole(&self) -> bool {
         self.len() <= Self::WHOLE

@@ -1,11 +1,11 @@
-//! What kind of file it is. A file that holds no table is named for what it is.
+//! Detection of the type of a file. A file that holds no table is named for what it is.
 
 use serde_json::Value;
 
 use super::error::RecordsError;
 use super::reading::Format;
 
-/// What a file that no bytes of text begin with is: a workbook, or nothing that this reads.
+/// Returns the type of a file whose first bytes are not text: a workbook, or an error for types that are not read.
 ///
 /// `None` if it may be text. The bytes are the file's first, as they are; its name counts only where they leave a
 /// choice.
@@ -23,7 +23,7 @@ pub(super) fn by_bytes(name: &str, sample: &[u8]) -> Result<Option<Format>, Reco
     }
 }
 
-/// Where a file of that kind has which bytes, what it is, and what to do about it.
+/// Signature of a file type: its offset, its bytes, the type's name, and the remedy.
 type Signature = (usize, &'static [u8], &'static str, &'static str);
 
 const EXPORT: &str = "Export the table from the program that made it as CSV or as an Excel workbook.";
@@ -107,7 +107,7 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// What kind of text it is, by its beginning without a byte-order mark. The name counts only where that leaves a
+/// Returns the type of a text, by its beginning without a byte-order mark. The name counts only where that leaves a
 /// choice.
 pub(super) fn by_text(name: &str, sample: &[u8]) -> Result<Format, RecordsError> {
     if is_binary(sample) {
@@ -129,7 +129,7 @@ pub(super) fn by_text(name: &str, sample: &[u8]) -> Result<Format, RecordsError>
     }
 }
 
-/// Whether there are so many different control characters as only data that is no text has.
+/// Returns whether there are so many different control characters as only data that is no text has.
 fn is_binary(sample: &[u8]) -> bool {
     const DIFFERENT: u32 = 8;
     let control = |byte: &&u8| matches!(byte, 0..=8 | 14..=31);

@@ -17,9 +17,9 @@ use super::workbook::{WorkbookPreview, preview_workbook};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
-    /// What kind of file it is.
+    /// Type of the file.
     pub format: Format,
-    /// How a text file is laid out; `None` for JSON.
+    /// Layout of a text file; `None` for JSON.
     pub dialect: Option<Dialect>,
     /// The column headings; of JSON, those of the first records.
     pub header: Vec<String>,
@@ -31,14 +31,14 @@ pub struct Preview {
     pub sheets: Vec<String>,
     /// Lines that are no records and were left out of these rows.
     pub left_out: Vec<LeftOut>,
-    /// What a user should know of these rows.
+    /// Warnings about these rows.
     pub warnings: Vec<Warning>,
 }
 
 impl Preview {
-    /// How many rows are shown at most.
+    /// Maximum number of rows shown.
     pub const ROWS: usize = 200;
-    /// How many bytes of a file are enough for what a [`Reader`](super::Reader) would find.
+    /// Number of bytes of a file that suffice for the findings of a [`Reader`](super::Reader).
     pub const BYTES: usize = SAMPLE;
 }
 
@@ -59,7 +59,7 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         #[cfg(feature = "workbook")]
         Layout::Workbook => return of_workbook(first_bytes, overrides),
         Layout::Csv(dialect) => {
-            // Twice as many lines as rows are shown, since some are blank or stand before the header.
+            // Twice as many lines as rows are shown, since some are blank or are before the header.
             let lines = 2 * Preview::ROWS + dialect.preamble_lines as usize;
             let text = beginning(&text, lines);
             let complete = complete && text.len() + encoding.mark == sample.len();

@@ -1,13 +1,13 @@
-//! What a quoted field stands for. A field is quoted if its first byte but blanks is the quote; within, a doubled quote is
+//! Decoding of quoted fields. A field is quoted if its first byte but blanks is the quote; within, a doubled quote is
 //! one quote; blanks behind the closing quote are nothing, and whatever else follows it is taken as it is.
 
-/// How fields are quoted.
+/// Quoting of fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Quoting {
     pub(super) quote: Option<u8>,
     /// The byte that makes the next one plain within quotes, besides doubling.
     pub(super) escape: Option<u8>,
-    /// Whether blanks around fields are no part of them.
+    /// `true` if blanks around fields are no part of them.
     pub(super) padded: bool,
 }
 
@@ -18,18 +18,18 @@ impl Quoting {
         Self { quote, escape: None, padded: false }
     }
 
-    /// Whether a closing quote must have the end of the field behind it: apostrophes also stand within words.
+    /// Returns whether a closing quote must have the end of the field behind it: apostrophes also occur within words.
     pub(super) fn is_lenient(self) -> bool {
         self.quote == Some(b'\'')
     }
 
-    /// Whether a field is written otherwise than as its value.
+    /// Returns whether a field is written otherwise than as its value.
     pub(super) fn is_written(self, raw: &[u8]) -> bool {
         let text = raw.trim_ascii_start();
         text.first().is_some_and(|first| Some(*first) == self.quote) || self.padded && raw.trim_ascii() != raw
     }
 
-    /// The value of a field as it stands in the file.
+    /// The value of a field as it is in the file.
     pub(super) fn unquote(self, raw: &[u8]) -> Vec<u8> {
         let text = raw.trim_ascii_start();
         let Some((quote, inner)) = self.quote.and_then(|quote| Some((quote, text.strip_prefix(&[quote])?))) else {

@@ -8,22 +8,21 @@ use super::dialect::Dialect;
 pub struct Reading {
     /// The rows that could be read.
     pub records: Records,
-    /// What kind of file it was.
+    /// Type of the file.
     pub format: Format,
-    /// How a text file was laid out; `None` for JSON and workbooks.
+    /// Layout of a text file; `None` for JSON and workbooks.
     pub dialect: Option<Dialect>,
     /// The sheet that was read, of a workbook.
     pub sheet: Option<String>,
     /// All column headings of the file, also of columns that were not asked for.
     pub header: Vec<String>,
-    /// How many bytes the file had.
+    /// Size of the file in bytes.
     pub bytes: u64,
     /// Rows that could not be read, by kind; `records.len()` and all their counts make up the rows of the file.
     pub failures: Vec<Failure>,
     /// Lines that are no records and were taken out, by reason: headings, totals, footers. They are no rows of the file.
     pub left_out: Vec<LeftOut>,
-    /// What a user should know, though nothing was lost: blank lines left out, a byte that is no UTF-8, a row that may
-    /// be a total.
+    /// Warnings, though nothing was lost: blank lines left out, a byte that is not UTF-8, a row that may be a total.
     pub warnings: Vec<Warning>,
 }
 
@@ -78,18 +77,18 @@ impl LeftOut {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// What is wrong with them.
+    /// Kind of failure.
     pub kind: FailureKind,
-    /// How many they are.
+    /// Number of rows.
     pub rows: u64,
     /// The lines of the first of them, at most [`Failure::EXAMPLES`].
     pub lines: Vec<u64>,
-    /// What stands in the first of them, shortened.
+    /// Text of the first of them, shortened.
     pub example: String,
 }
 
 impl Failure {
-    /// How many lines are kept as examples.
+    /// Maximum number of lines kept as examples.
     pub const EXAMPLES: usize = 10;
 
     /// One row that failed.
@@ -137,17 +136,17 @@ pub enum FailureKind {
 pub struct Warning {
     /// A stable name for programs: `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote`, `nul-bytes`.
     pub code: &'static str,
-    /// How often it occurs.
+    /// Number of occurrences.
     pub count: u64,
     /// The line where it first occurs, from 1.
     pub line: Option<u64>,
     /// The column heading where it first occurs.
     pub column: Option<String>,
-    /// What it is, in one sentence.
+    /// Description, in one sentence.
     pub message: String,
 }
 
-/// What kind of file it is.
+/// Type of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {

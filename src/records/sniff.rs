@@ -1,4 +1,4 @@
-//! What a file is, by its first bytes: all that must be known before the first record is read.
+//! Detection of a file's type and layout by its first bytes: all that must be known before the first record is read.
 
 use std::borrow::Cow;
 
@@ -11,15 +11,15 @@ use super::error::RecordsError;
 use super::kind;
 use super::reading::{Format, Warning};
 
-/// How many bytes are looked at.
+/// Number of bytes examined.
 pub(super) const SAMPLE: usize = 1 << 18;
 
-/// How a file is to be read.
+/// Type and layout that a file is read with.
 #[derive(Debug, Clone)]
 pub(super) struct Sniffed {
     pub(super) encoding: Detected,
     pub(super) layout: Layout,
-    /// That its encoding is a guess.
+    /// Warning that its encoding is a guess.
     pub(super) warning: Option<Warning>,
 }
 
@@ -35,7 +35,7 @@ pub(super) enum Layout {
 }
 
 impl Sniffed {
-    /// Whether it is text of any kind.
+    /// Returns whether it is text of any kind.
     pub(super) const fn is_text(&self) -> bool {
         matches!(self.layout, Layout::Csv(_) | Layout::Json(_))
     }

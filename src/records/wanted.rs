@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use super::error::RecordsError;
 use crate::report::nearest;
 
-/// Which columns of a file are read.
+/// Columns of a file that are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Wanted {
     /// All of them.

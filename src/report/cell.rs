@@ -42,13 +42,13 @@ impl CellState {
 /// A figure as it is to be shown: its state, and the percentage beside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell<'r> {
-    /// What the document says.
+    /// Value in the document.
     pub value: &'r Value,
-    /// Which of the seven it is.
+    /// State, one of seven.
     pub state: CellState,
     /// The percentage to show: the printed one where the document gives it, else the computed one.
     pub percent: Option<Decimal>,
-    /// What the percentage is of, where that is published.
+    /// Base of the percentage, where it is published.
     pub base: Option<u64>,
 }
 
@@ -71,14 +71,14 @@ impl<'r> Cell<'r> {
         Self { value, state, percent: shown, base }
     }
 
-    /// Whether a percentage of a hundred stands for less than all.
+    /// Returns whether a percentage of a hundred stands for less than all.
     pub fn percent_is_high(&self) -> bool {
         let is_all = |percent: Decimal| percent.units_at(MAX_DECIMALS) == 100_000_000;
         let is_part = self.value.published_count().zip(self.base).is_some_and(|(count, base)| count < base);
         is_part && self.percent.is_some_and(is_all) && self.value.percent_qualifier().is_none()
     }
 
-    /// Whether a percentage of zero stands for more than nothing here, whatever the state.
+    /// Returns whether a percentage of zero stands for more than nothing here, whatever the state.
     pub fn percent_is_low(&self) -> bool {
         let more_than_nothing = self.value.published_count().is_none_or(|count| count > 0);
         let is_zero = self.percent.is_some_and(Decimal::is_zero) && self.value.percent_qualifier().is_none();
@@ -97,7 +97,7 @@ pub struct Line<'r> {
     pub parent: Option<usize>,
     /// JSON Pointer of the row within its table: `/rows/0/children/2`, `/total`.
     pub pointer: String,
-    /// Whether this is the total (or closing) line.
+    /// `true` if this is the total (or closing) line.
     pub is_total: bool,
     /// One cell per column; empty for a row that is only a label.
     pub cells: Vec<Cell<'r>>,
@@ -112,7 +112,7 @@ pub struct TableView<'r> {
     pub table: &'r Table,
     /// Its rows in reading order, the total last.
     pub lines: Vec<Line<'r>>,
-    /// What the percentages are of, one per column, where one number serves the whole column.
+    /// Bases of the percentages, one per column, where one number serves the whole column.
     pub bases: Vec<Option<u64>>,
 }
 
@@ -208,12 +208,12 @@ impl<'r> TableView<'r> {
         self.lines.iter().map(change_of).collect()
     }
 
-    /// Whether a column shows percentages at all.
+    /// Returns whether a column shows percentages at all.
     pub fn has_percent(&self, column: usize) -> bool {
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| cell.percent.is_some()))
     }
 
-    /// Whether a column shows anything but percentages.
+    /// Returns whether a column shows anything but percentages.
     pub fn has_values(&self, column: usize) -> bool {
         let is_value = |value: &Value| !matches!(value, Value::Share { .. });
         self.lines.iter().any(|line| line.cells.get(column).is_some_and(|cell| is_value(cell.value)))
@@ -248,7 +248,7 @@ impl Report {
 }
 
 impl Rate {
-    /// How many decimals the computed rate has: as many as the printed one, else one.
+    /// Returns the number of decimals of the computed rate: as many as the printed one, else one.
     const fn decimals(&self) -> u8 {
         match self.printed {
             Some(printed) => printed.decimals(),

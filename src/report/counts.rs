@@ -1,11 +1,11 @@
-//! What the numbers of a document count, said for programs: the member `counts`. Readers see nothing of it.
+//! Member `counts`: the meaning of a document's numbers, for programs. Readers see nothing of it.
 
 #[cfg(test)]
 use super::table::is_default;
 
 mod node;
 
-/// What the numbers of a document count, so that another document of the same records can be linked with it exactly.
+/// Meaning of a document's numbers, so that another document of the same records can be linked with it exactly.
 ///
 /// It says only what the plan says of every report: no counts, and no rows but those that the document prints.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -30,13 +30,13 @@ pub(crate) struct Counts {
     /// Fields whose value determines that of another, as readers know: the county of a town.
     #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
     pub(crate) determines: Vec<Determines>,
-    /// How far a printed number of a figure or a map may be from its count, where these are rounded.
+    /// Maximum difference of a printed number of a figure or a map from its count, where these are rounded.
     #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) rounded: Option<u64>,
-    /// What everything that is counted meets.
+    /// Conditions that every record counted meets.
     #[cfg_attr(test, serde(rename = "where", skip_serializing_if = "Vec::is_empty"))]
     pub(crate) conditions: Vec<Limit>,
-    /// What is counted, each with the figures and tables that count it.
+    /// Measures, each with the figures and tables that count it.
     pub(crate) of: Vec<Counted>,
 }
 
@@ -123,7 +123,7 @@ pub(crate) struct Mapped {
 pub(crate) struct Spelled {
     /// Its five-digit FIPS code.
     pub(crate) fips: String,
-    /// What the field calls it.
+    /// Labels in the field.
     pub(crate) labels: Vec<String>,
 }
 
@@ -142,10 +142,10 @@ pub(crate) struct Divided {
     /// The field of the columns.
     #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) columns: Option<String>,
-    /// Whether the count that percentages are of is that of what has any value for the rows.
+    /// `true` if the count that percentages are of is that of what has any value for the rows.
     #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
     pub(crate) respondents: bool,
-    /// How far a printed number may be from its count, where these are rounded.
+    /// Maximum difference of a printed number from its count, where these are rounded.
     #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) rounded: Option<u64>,
     /// Labels of rows that stand for everything that no other row counts, and print no number.
@@ -172,7 +172,7 @@ pub(crate) struct Limit {
     /// Of several values that a record can have, it has none of these.
     #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
     pub(crate) none: Vec<String>,
-    /// Whether it has any value, of a field with several.
+    /// `true` if it has any value, of a field with several.
     #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) given: Option<bool>,
     /// It is a day of one of these stretches.

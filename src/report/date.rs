@@ -11,7 +11,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// What stands in a date's place before it is read.
+    /// Placeholder of a date before it is read.
     pub(super) const BLANK: Self = Self { year: 1, month: None, day: None };
 
     /// Reads an ISO 8601 date of year, month or day precision; `None` if there is no such date.
@@ -50,7 +50,7 @@ impl Date {
         self.day
     }
 
-    /// Whether this date certainly lies after another: `2020` does not lie after `2020-07`.
+    /// Returns whether this date certainly lies after another: `2020` does not lie after `2020-07`.
     #[cfg(feature = "check")]
     pub(super) fn is_after(self, other: Self) -> bool {
         let first = (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31));
@@ -74,12 +74,12 @@ impl Date {
         day_number(self.year, month, self.day.unwrap_or_else(|| days_in_month(self.year, month)))
     }
 
-    /// Whether the date is January 1, or just a year.
+    /// Returns whether the date is January 1, or just a year.
     pub(crate) fn starts_year(self) -> bool {
         self.month.is_none_or(|month| month == 1) && self.day.is_none_or(|day| day == 1)
     }
 
-    /// Whether the date is December 31, or just a year.
+    /// Returns whether the date is December 31, or just a year.
     pub(crate) fn ends_year(self) -> bool {
         self.month.is_none_or(|month| month == 12) && self.day.is_none_or(|day| day == 31)
     }
@@ -156,8 +156,8 @@ pub struct Period {
 }
 
 impl Period {
-    /// Whether another is about as long, so that their counts can be compared: a month as any month, a leap year as a year.
-    /// Where an end is open, nobody can tell.
+    /// Returns whether another is about as long, so that their counts can be compared: a month as any month, a leap
+    /// year as a year. Where an end is open, nobody can tell.
     pub(crate) fn is_as_long_as(&self, other: &Self) -> bool {
         // Months of 31 days: what is short of that lies within what is allowed.
         let place = |date: Date, month: u8, day: u8| {

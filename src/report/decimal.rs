@@ -25,12 +25,12 @@ impl Decimal {
         self.units
     }
 
-    /// How many digits stand after the point.
+    /// Returns the number of digits after the point.
     pub const fn decimals(self) -> u8 {
         self.decimals
     }
 
-    /// Whether the number is zero.
+    /// Returns whether the number is zero.
     pub const fn is_zero(self) -> bool {
         self.units == 0
     }

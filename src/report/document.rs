@@ -11,6 +11,18 @@ pub(super) const VERSION: u64 = 1;
 /// The languages whose number formats, dates and fixed words this version knows; others fall back to the nearest.
 pub const LANGUAGES: [&str; 5] = ["en-US", "en-GB", "es-US", "es-MX", "es-ES"];
 
+/// Returns the known language that takes the place of a BCP 47 tag: itself, then that of Spain for plain `es`, of the
+/// United States for any other Spanish, and `en-US` for all else.
+pub(crate) fn known_language(tag: &str) -> &'static str {
+    let exact = LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(tag));
+    let is_spanish = tag.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("es"));
+    exact.unwrap_or(match (is_spanish, tag.len()) {
+        (true, 2) => "es-ES",
+        (true, _) => "es-US",
+        (false, _) => "en-US",
+    })
+}
+
 /// A published report. It holds only what may be published.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -21,7 +33,7 @@ pub struct Report {
     pub version: u64,
     /// The language of its texts, BCP 47: `en-US`, `es-US`. It decides how numbers and dates are printed.
     pub language: String,
-    /// What the report is called.
+    /// Title of the report.
     pub title: String,
     /// A second line under the title.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -35,13 +47,13 @@ pub struct Report {
     /// When the figures were drawn from the records. Later revisions may differ.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accurate_as_of: Option<Date>,
-    /// Which release this is, where there are several.
+    /// Name of this release, where there are several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
-    /// Where it was published, or where its figures come from.
+    /// Source: the place of publication, or the origin of its figures.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// How the publisher asks to be cited.
+    /// Citation that the publisher asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citation: Option<String>,
     /// Paragraphs before the figures.
@@ -53,16 +65,17 @@ pub struct Report {
     /// The parts of the report, each with its tables.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub sections: Vec<Section>,
-    /// How the notes are numbered.
+    /// Numbering of the notes.
     #[serde(skip_serializing_if = "is_default")]
     pub note_numbering: NoteNumbering,
     /// The notes that everything else refers to by id.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
-    /// What a reader must bear in mind, after the figures.
+    /// Caveats for the reader, after the figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub caveat: Vec<Paragraph>,
-    /// What the numbers count, for programs that link documents. It says nothing that is not public, and may be left out.
+    /// Meaning of the numbers, for programs that link documents. It says nothing that is not public, and may be left
+    /// out.
     #[cfg(any(feature = "check", feature = "export"))]
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Option<super::counts::Counts>"))]
@@ -88,11 +101,11 @@ pub struct Jurisdiction {
 pub struct Figure {
     /// A name for links, programs and percentage bases, unique in the report.
     pub id: String,
-    /// What the figure says: `Victims identified`.
+    /// Label of the figure: `Victims identified`.
     pub label: String,
     /// The figure.
     pub value: Value,
-    /// What is counted.
+    /// Unit of the count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The id of the figure that this one is a part of.
@@ -110,10 +123,10 @@ pub struct Figure {
     /// Whose figure this is, where not the report's jurisdiction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
-    /// Where it comes from, where not from the publisher's own records.
+    /// Source, where not the publisher's own records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// What earlier editions printed for it.
+    /// Values that earlier editions printed for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub restated: Vec<Restated>,
     /// Ids of notes on the label.
@@ -121,7 +134,7 @@ pub struct Figure {
     pub notes: Vec<String>,
 }
 
-/// What an earlier edition printed for a figure that was revised since.
+/// Value that an earlier edition printed for a figure that was revised since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -131,7 +144,7 @@ pub struct Restated {
     /// When that edition was accurate.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accurate_as_of: Option<Date>,
-    /// Which edition it was.
+    /// Name of the edition.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub edition: Option<String>,
 }
@@ -165,11 +178,11 @@ pub struct Section {
 pub struct RegionMap {
     /// A name for links and programs, unique among tables and maps.
     pub id: String,
-    /// What the map shows.
+    /// Title of the map.
     pub title: String,
     /// The state whose outline is drawn: `US-MO`.
     pub region: String,
-    /// What is counted.
+    /// Unit of the count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The counties with a published value. With none, the map says that the edition gives no counts by place.
@@ -189,11 +202,11 @@ pub struct Location {
     pub fips: String,
     /// Its name.
     pub name: String,
-    /// What is printed for it.
+    /// Printed value.
     pub value: Value,
 }
 
-/// How notes are numbered.
+/// Numbering of notes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
@@ -216,7 +229,7 @@ pub struct Note {
     /// The marker that the publication printed: `4`, `*`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub marker: Option<String>,
-    /// What it says.
+    /// Text of the note.
     pub text: Paragraph,
 }
 

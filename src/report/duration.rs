@@ -10,7 +10,7 @@ pub struct Duration {
 }
 
 impl Duration {
-    /// How many seconds it is.
+    /// Returns the length in seconds.
     pub const fn seconds(self) -> u32 {
         self.seconds
     }

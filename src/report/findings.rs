@@ -1,4 +1,4 @@
-//! Where the reader of a document stands, and the problems it has met.
+//! Position of the reader of a document, and the problems it has met.
 
 use std::fmt::Display;
 
@@ -13,7 +13,7 @@ pub(crate) enum Step {
     Index(usize),
 }
 
-/// Where the reader stands, and the problems it has met so far.
+/// Position of the reader, and the problems it has met so far.
 ///
 /// Decoding and checking walk the document in the same way, so both keep their place here.
 #[derive(Debug, Default)]
@@ -32,7 +32,7 @@ impl Findings {
         Self { is_lenient: true, ..Self::default() }
     }
 
-    /// Whether blank texts and numbers out of range are left to a later check.
+    /// Returns whether blank texts and numbers out of range are left to a later check.
     pub(crate) const fn is_lenient(&self) -> bool {
         self.is_lenient
     }
@@ -45,7 +45,7 @@ impl Findings {
         result
     }
 
-    // Out of line: `at` stands in hundreds of places, and every reader downloads each copy.
+    // Out of line: `at` is in hundreds of places, and every reader downloads each copy.
     #[inline(never)]
     pub(crate) fn enter(&mut self, step: Step) {
         self.steps.push(step);

@@ -15,9 +15,9 @@ pub struct JsonError {
     pub line: usize,
     /// The letter in the line, from 1.
     pub column: usize,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 
@@ -30,7 +30,7 @@ impl fmt::Display for JsonError {
 impl std::error::Error for JsonError {}
 
 impl Node {
-    /// Reads JSON text. Entries that stand twice in an object are kept.
+    /// Reads JSON text. Entries that occur twice in an object are kept.
     ///
     /// # Errors
     /// If the text is not JSON, or nests deeper than any document.
@@ -53,7 +53,7 @@ struct Parser<'t> {
     text: &'t str,
     /// The next byte.
     at: usize,
-    /// What was opened and is not closed yet: its sign and where it stands.
+    /// Brackets that are still open: sign and place of each.
     open: Vec<(char, usize)>,
 }
 
@@ -96,7 +96,7 @@ impl Parser<'_> {
         Err(JsonError { line, column, message: message.into(), remedy: remedy.into() })
     }
 
-    /// What stands here is nothing that can.
+    /// Reports that nothing valid begins here.
     fn unexpected<T>(&self, wanted: &str) -> Parsed<T> {
         let Some(found) = self.peek() else { return self.ended() };
         match found {

@@ -1,4 +1,4 @@
-//! What rates, changes, ranks and intervals are made of.
+//! Parts of rates, changes, ranks and intervals.
 
 use serde::Serialize;
 
@@ -21,14 +21,14 @@ pub struct Interval {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Rate {
-    /// How many units.
+    /// Number of units.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub numerator: Option<u64>,
     /// Among how many.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(range(min = 1)))]
     pub denominator: Option<u64>,
-    /// What the denominator counts: `residents, 2020 census`.
+    /// Units of the denominator: `residents, 2020 census`.
     pub of: String,
     /// Per how many of the denominator: 100000.
     #[cfg_attr(test, schemars(range(min = 1)))]
@@ -53,7 +53,7 @@ pub struct Change {
     /// The change in percent as printed, signed; checked where both counts are known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub percent: Option<Decimal>,
-    /// What the change is against, in words: `2015`, `the 2010–2015 average`.
+    /// Reference of the change, in words: `2015`, `the 2010–2015 average`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
 }
@@ -69,10 +69,10 @@ pub struct Rank {
     /// Among how many.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub among: Option<u32>,
-    /// Which they are: `all 50 states and Washington, D.C.`
+    /// Universe in words: `all 50 states and Washington, D.C.`
     #[serde(skip_serializing_if = "Option::is_none")]
     pub universe: Option<String>,
-    /// What is ranked, highest first: `signal volume`.
+    /// Measure that is ranked, highest first: `signal volume`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
     /// Who shares the place.

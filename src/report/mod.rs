@@ -28,6 +28,7 @@ mod nearest;
 mod node;
 mod percent;
 mod place;
+mod printed;
 mod problem;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
@@ -44,6 +45,7 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
+pub(crate) use document::known_language;
 pub use document::{
     Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
@@ -55,6 +57,7 @@ pub use makings::{Change, Interval, Rank, Rate};
 pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};
+pub(crate) use printed::{Separators, qualified};
 pub use problem::{Problem, Severity};
 pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 #[cfg(feature = "xlsx")]

@@ -36,7 +36,7 @@ impl Node {
         if whole { Self::Integer(value as i64) } else { Self::Float(value) }
     }
 
-    /// What kind of value this is, in the words of a message.
+    /// Returns the kind of this value, in the words of a message.
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::Null => "nothing",

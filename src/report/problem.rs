@@ -2,12 +2,12 @@ use std::fmt;
 
 use serde::Serialize;
 
-/// How much a problem weighs.
+/// Severity of a problem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Severity {
-    /// Worth knowing; the report is right as it stands.
+    /// Worth knowing; the report is right as it is.
     Advice,
     /// The publication contradicts itself. The report renders with the printed figures, marked.
     Contradiction,
@@ -20,24 +20,24 @@ pub enum Severity {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Problem {
-    /// How much it weighs.
+    /// Severity.
     pub severity: Severity,
     /// A stable name for programs, such as `sum-mismatch`.
     pub code: &'static str,
     /// JSON Pointer (RFC 6901) to the place in the document.
     pub pointer: String,
-    /// The table it stands in: its title, or its id.
+    /// The table it is in: its title, or its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub table: Option<String>,
-    /// The row it stands in, with the labels of its parents: `Sex › Pornography`.
+    /// The row it is in, with the labels of its parents: `Sex › Pornography`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
     /// The field, as the document spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 

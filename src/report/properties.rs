@@ -1,4 +1,4 @@
-//! What holds for every report, and what no input can do.
+//! Properties of every report, and limits of any input.
 
 use proptest::prelude::*;
 use serde_json::json;

@@ -77,7 +77,7 @@ fn the_committed_schema_is_that_of_the_types() {
 /// Walks a document and its schema side by side.
 struct Walk {
     definitions: Map<String, Json>,
-    /// The properties that have been met, each with the definition that it stands in.
+    /// The properties that have been met, each with the definition that it is in.
     met: BTreeSet<(String, String)>,
 }
 
@@ -95,7 +95,7 @@ impl Walk {
         (self.definitions[name].clone(), name.to_owned())
     }
 
-    /// Whether a document conforms, as far as the shapes of objects tell; remembers each property it meets.
+    /// Checks whether a document conforms, as far as the shapes of objects tell; remembers each property it meets.
     fn conforms(&mut self, schema: &Json, name: &str, document: &Json) -> bool {
         let (schema, name) = self.resolve(schema, name);
         if let Some(choices) = schema.get("anyOf").or_else(|| schema.get("oneOf")).and_then(Json::as_array) {

@@ -4,25 +4,25 @@ use super::date::{Date, Period};
 use super::document::Restated;
 use super::value::Value;
 
-/// How the rows of a table relate to each other and to the whole.
+/// Relation of the rows of a table to each other and to the whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum TableKind {
-    /// Every unit stands in exactly one row: the rows sum to the total.
+    /// Every unit is in exactly one row: the rows sum to the total.
     Exclusive,
     /// Exclusive, and some rows are subtotals of the rows below them.
     Nested,
     /// Multiple response: rows overlap, so there is no total, no 100 % and no pie.
     NonCumulative,
-    /// Rows stand in the order of their rank; what they say of each other is only that order.
+    /// Rows are in the order of their rank; what they say of each other is only that order.
     Ranking,
     /// Rows are periods of one measure.
     Trend,
 }
 
-/// What the percentages of a table are percentages of.
+/// Base of the percentages of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -38,22 +38,22 @@ pub enum Base {
     Figure(String),
     /// A count given here, with what it counts.
     Count {
-        /// How many.
+        /// Number of units.
         count: u64,
-        /// What they are: `contacts`.
+        /// Unit: `contacts`.
         label: String,
     },
     /// Something whose count was not published, in words: `calls to the helpline`.
     Unpublished(String),
 }
 
-/// How a table wants to be drawn.
+/// Chart that a table asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ChartKind {
-    /// What suits the table: bars, or nested bars; none where there is nothing to draw.
+    /// The chart that suits the table: bars, or nested bars; none where there is nothing to draw.
     #[default]
     Auto,
     /// Horizontal bars, nested where the rows are.
@@ -64,7 +64,7 @@ pub enum ChartKind {
     None,
 }
 
-/// Which change from period to period a table shows beside its counts.
+/// Change from period to period that a table shows beside its counts.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
@@ -79,7 +79,7 @@ pub enum Comparison {
     First,
 }
 
-/// What a row stands for, beside an ordinary category. Such rows are drawn quieter.
+/// Meaning of a row that is not an ordinary category. Such rows are drawn quieter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -100,11 +100,11 @@ pub enum Role {
 pub struct Table {
     /// A name for links and programs, unique in the report: letters, digits, `-`, `_`.
     pub id: String,
-    /// What the table shows.
+    /// Title of the table.
     pub title: String,
-    /// How its rows relate.
+    /// Relation of its rows.
     pub kind: TableKind,
-    /// What is counted, as a plural: `signals`, `situations`. Absent where each row has its own.
+    /// Unit of the counts, as a plural: `signals`, `situations`. Absent where each row has its own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The head of the column of row labels; the title where absent.
@@ -118,20 +118,20 @@ pub struct Table {
     /// The total row; in a non-cumulative table a closing line without a figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<Row>,
-    /// What its percentages are of.
+    /// Base of its percentages.
     #[serde(skip_serializing_if = "is_default")]
     pub base: Base,
-    /// How many decimals its percentages have, 0 to 4.
+    /// Number of decimals of its percentages, 0 to 4.
     #[serde(skip_serializing_if = "is_default")]
     #[cfg_attr(test, schemars(range(max = 4)))]
     pub decimals: u8,
-    /// Whether the rows are only the first of a longer list, so that they need not reach the total.
+    /// `true` if the rows are only the first of a longer list, so that they need not reach the total.
     #[serde(skip_serializing_if = "is_default")]
     pub partial: bool,
-    /// Which change it shows, where its rows are periods.
+    /// Change that it shows, where its rows are periods.
     #[serde(skip_serializing_if = "is_default")]
     pub change: Comparison,
-    /// How it is drawn.
+    /// Chart that it asks for.
     #[serde(skip_serializing_if = "is_default")]
     pub chart: ChartKind,
     /// Whose figures these are, where not the report's jurisdiction.
@@ -143,7 +143,7 @@ pub struct Table {
     /// When its figures were drawn from the records, where not when the report's were.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub accurate_as_of: Option<Date>,
-    /// Where the figures come from, where not from the publisher's own records.
+    /// Source of the figures, where not the publisher's own records.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Ids of notes on the table as a whole.
@@ -156,19 +156,19 @@ pub struct Table {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Column {
-    /// What stands over it.
+    /// Heading of the column.
     pub heading: String,
     /// The heading over this column and those beside it that say the same: a head of two levels.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// Whether it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
+    /// `true` if it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
     /// Where absent, a heading such as “Total” says it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total: Option<bool>,
-    /// Whether its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
+    /// `true` if its percentages are no parts of a whole, as answer rates are: they need not reach 100%.
     #[serde(skip_serializing_if = "is_default")]
     pub independent: bool,
-    /// What it counts, where not the table's unit.
+    /// Unit of its counts, where not the table's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The time it covers.
@@ -190,7 +190,7 @@ pub struct Row {
     /// A name for links and programs, unique in the table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// What the row is about.
+    /// Label of the row.
     pub label: String,
     /// The figure, in a table of one column.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -201,13 +201,13 @@ pub struct Row {
     /// The rows that this one is the subtotal of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<Row>,
-    /// Whether the children are only some of its parts, so that they need not reach its figure.
+    /// `true` if the children are only some of its parts, so that they need not reach its figure.
     #[serde(skip_serializing_if = "is_default")]
     pub partial: bool,
-    /// What the row stands for.
+    /// Meaning of the row.
     #[serde(skip_serializing_if = "is_default")]
     pub role: Role,
-    /// What is counted, where not the table's unit.
+    /// Unit of its counts, where not the table's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
     /// The time it covers, where not the table's.
@@ -222,10 +222,10 @@ pub struct Row {
     /// Its place, in a ranking; counted from the order where absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rank: Option<super::makings::Rank>,
-    /// Where this figure comes from.
+    /// Source of this figure.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
-    /// What earlier editions printed for it.
+    /// Values that earlier editions printed for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub restated: Vec<Restated>,
     /// Ids of notes on the label.
@@ -248,7 +248,7 @@ impl Column {
 }
 
 impl Table {
-    /// How many columns of figures the table has.
+    /// Returns the number of columns of figures.
     pub fn width(&self) -> usize {
         self.columns.len().max(1)
     }
@@ -269,7 +269,7 @@ impl Table {
     }
 }
 
-/// Whether a field has the value it has when the document does not give it.
+/// Returns whether a field has the value it has when the document does not give it.
 pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

@@ -111,7 +111,7 @@ pub(crate) fn put(document: &mut Json, pointer: &str, value: Json) {
     }
 }
 
-/// What is found in the sound document after one change.
+/// Problems found in the sound document after one change.
 pub(super) struct Spoilt {
     problems: Vec<Problem>,
 }

@@ -41,7 +41,7 @@ impl Serialize for Paragraph {
 }
 
 impl Paragraph {
-    /// The words alone, without note references; addresses stand in brackets.
+    /// The words alone, without note references; addresses are in brackets.
     pub fn plain(&self) -> String {
         let words = |run: &Run| match run {
             Run::Text(text) | Run::Strong { strong: text } => text.clone(),

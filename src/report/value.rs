@@ -4,7 +4,7 @@ use super::decimal::{Decimal, MAX_DECIMALS};
 use super::duration::Duration;
 use super::makings::{Change, Interval, Rank, Rate};
 
-/// What a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+/// Value that a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
 /// value is an object, told apart by the field that gives it its name.
 ///
 /// Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
@@ -16,11 +16,11 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "CountValue"))]
     Count {
-        /// How many.
+        /// Count.
         count: u64,
         /// The percentage as printed. It is checked against the computed one (of the table's base; of the figure
         /// that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
-        /// is printed before it, as in `<1%` or `more than 7%`, may stand in the string, too.
+        /// is printed before it, as in `<1%` or `more than 7%`, may be in the string, too.
         #[serde(skip_serializing_if = "Option::is_none")]
         #[cfg_attr(test, schemars(with = "Option<super::decimal::Worded>"))]
         percent: Option<Decimal>,
@@ -41,7 +41,7 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "PooledValue"))]
     Pooled {
-        /// How many, all members together.
+        /// Count of all members together.
         pooled: u64,
         /// The percentage as printed, checked like that of a count.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -54,7 +54,7 @@ pub enum Value {
         #[serde(skip_serializing_if = "Vec::is_empty")]
         notes: Vec<String>,
     },
-    /// A masked cell: the value is withheld and words stand in its place. It has no percentage.
+    /// A masked cell: the value is withheld and words are in its place. It has no percentage.
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "MaskedValue"))]
     Masked {
@@ -88,10 +88,10 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "ShareValue"))]
     Share {
-        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may stand in the string.
+        /// The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may be in the string.
         #[cfg_attr(test, schemars(with = "super::decimal::Worded"))]
         percent: Decimal,
-        /// Whether a printed zero stands for more than nothing.
+        /// `true` if a printed zero stands for more than nothing.
         #[serde(skip_serializing_if = "std::ops::Not::not")]
         rounds_to_zero: bool,
         /// Between which numbers the true one lies: the bounds of a confidence interval.
@@ -137,7 +137,7 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "RateValue"))]
     Rate {
-        /// What the rate is made of.
+        /// Parts of the rate.
         rate: Rate,
         /// Ids of notes on the figure itself.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -147,7 +147,7 @@ pub enum Value {
     #[serde(rename_all = "camelCase")]
     #[cfg_attr(test, schemars(title = "ChangeValue"))]
     Change {
-        /// What the change is made of.
+        /// Parts of the change.
         change: Change,
         /// A word that makes the figure an approximation: `more than`.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -214,7 +214,7 @@ impl Value {
         }
     }
 
-    /// Whether the count has noise, so that sums with it need not hold.
+    /// Returns whether the count has noise, so that sums with it need not hold.
     #[cfg(feature = "check")]
     pub(super) fn has_noise(&self) -> bool {
         self.qualifier() == Some("≈")
@@ -242,7 +242,7 @@ impl Value {
         }
     }
 
-    /// Whether words stand in place of a figure.
+    /// Returns whether words are in place of a figure.
     pub(super) const fn is_in_words(&self) -> bool {
         matches!(self, Self::Masked { .. } | Self::NotApplicable { .. } | Self::NotCollected { .. })
     }
@@ -257,7 +257,8 @@ impl Value {
         }
     }
 
-    /// How large the value is, in millionths, for an order among values of one kind. `None` for words and changes.
+    /// Returns the size of the value, in millionths, for an order among values of one kind. `None` for words and
+    /// changes.
     pub(crate) fn size(&self) -> Option<i64> {
         match self {
             Self::Count { count, .. } | Self::Pooled { pooled: count, .. } => {

@@ -6,7 +6,7 @@ use super::values::{
     MISSED_SIGNALERS, REASONS, SEX_VENUES, SIGNALERS, SITUATIONS, TRAFFICKERS, UNCLEAR_VENUES, VICTIMS, Value,
 };
 
-/// Which publication a jurisdiction's year restates.
+/// Publication that a jurisdiction's year restates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Edition {
     /// None: plausible numbers.
@@ -64,7 +64,7 @@ pub(super) struct Signaler {
     pub(super) language: &'static str,
 }
 
-/// How old a signaler is.
+/// Age of a signaler.
 pub(super) enum Age {
     /// The column is blank.
     Blank,
@@ -73,7 +73,7 @@ pub(super) enum Age {
     Years(u32),
 }
 
-/// What was reported: one incident, which several signals may be about.
+/// Situation that was reported: one incident, which several signals may be about.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Situation {
     /// From 1, within its jurisdiction and year.
@@ -81,7 +81,7 @@ pub(super) struct Situation {
     pub(super) reason: &'static str,
     pub(super) kind: Kind,
     pub(super) venue: &'static str,
-    /// Which of [`DEMOGRAPHICS`] it involves.
+    /// The [`DEMOGRAPHICS`] that it involves.
     pub(super) demographics: [bool; DEMOGRAPHICS.len()],
     /// The last three digits of its counties' codes, all different, then `None`.
     pub(super) counties: [Option<u16>; 3],

@@ -2,7 +2,7 @@
 //!
 //! They are made so that two publications about Missouri come out of them, number by number: the state report of
 //! 2020 and the Spotlight of 2017 of the National Human Trafficking Hotline. Behind the numbers that those pool or
-//! withhold stand made-up ones, and so does everything else: other states, other years, each single record.
+//! withhold are made-up ones, and so does everything else: other states, other years, each single record.
 //!
 //! A row is a signal; several signals may belong to one situation, and then repeat all that is known of it.
 
@@ -20,7 +20,7 @@ use row::HEADER;
 use urn::share;
 use year::{Year, fixed_rows};
 
-/// How many bytes a chunk of the sample has, or a line more.
+/// Size of a chunk of the sample in bytes, or a line more.
 const CHUNK: usize = 1 << 16;
 
 /// The years, and how the rows that are not fixed spread over them.
@@ -46,7 +46,7 @@ pub struct Sample {
 }
 
 impl Sample {
-    /// What to say wherever these records, or anything made of them, are shown.
+    /// Label to print wherever these records, or anything made of them, are shown.
     pub const LABEL: &str = "Invented records: they stand for no person, no call and no case.";
 
     /// The fewest rows there are. Three in four are of 2020, in which Missouri must rank 13th of 51; the others leave
@@ -61,13 +61,13 @@ impl Sample {
         Self { rows, years, year: None, begun: false }
     }
 
-    /// How many rows it has, not counting the header.
+    /// Returns the number of rows, the header excluded.
     pub const fn rows(&self) -> u32 {
         self.rows
     }
 }
 
-/// How many rows every sample has in common.
+/// Number of rows that every sample has in common.
 const FIXED: u32 = fixed_rows(2017) + fixed_rows(2020);
 
 const _: () = assert!(FIXED as usize <= Sample::MINIMUM);

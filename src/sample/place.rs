@@ -4,19 +4,19 @@ use super::random::Random;
 pub(super) struct Place {
     /// Its English name; empty for signals from nobody knows where.
     pub(super) name: &'static str,
-    /// Its postal abbreviation, as it stands in the numbers of situations.
+    /// Its postal abbreviation, as it is in the numbers of situations.
     pub(super) postal: &'static str,
     /// The first two digits of its counties' FIPS codes.
     pub(super) fips: u8,
-    /// How many substantive signals it has in 2020. Other years follow these as weights.
+    /// Number of substantive signals in 2020. Other years follow these as weights.
     pub(super) signals: u32,
-    /// Runs of the last three digits of FIPS codes, first and last, in steps of two. The earlier a county stands, the
+    /// Runs of the last three digits of FIPS codes, first and last, in steps of two. The earlier a county is, the
     /// more situations it gets. Missouri's 115 counties are complete; elsewhere, some that exist are enough.
     counties: &'static [(u16, u16)],
 }
 
 impl Place {
-    /// Whether it is the state whose publications the sample restates.
+    /// Returns whether it is the state whose publications the sample restates.
     pub(super) fn is_missouri(&self) -> bool {
         self.postal == "MO"
     }

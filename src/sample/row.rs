@@ -95,7 +95,7 @@ impl Row {
     }
 }
 
-/// How many days a year of the sample has.
+/// Returns the number of days of a year in the sample.
 pub(super) const fn days(year: u16) -> u32 {
     if year.is_multiple_of(4) { 366 } else { 365 }
 }

@@ -26,7 +26,7 @@ impl<T: Copy + Default> Urn<T> {
         Self { balls, left, put_back }
     }
 
-    /// How many balls are in it.
+    /// Returns the number of balls in it.
     pub(super) const fn left(&self) -> u32 {
         self.left
     }

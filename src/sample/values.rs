@@ -1,4 +1,4 @@
-//! What stands in the columns, and how often: everywhere as a weight, and in the editions of Missouri as a count. A
+//! Values of the columns and their frequencies: everywhere as a weight, and in the editions of Missouri as a count. A
 //! column of zeros is one that the edition does not publish; its values follow the weights.
 
 /// A value, and its numbers by [`Edition`](super::deck::Edition): anywhere, Missouri 2020, Missouri 2017.
@@ -58,7 +58,7 @@ pub(super) const REASONS: [Value<&str>; 4] = [
     ("Request General Information", [70, 0, 0]),
 ];
 
-/// What is exploited in a situation, as far as anybody said.
+/// Kind of exploitation in a situation, as far as it was reported.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     /// The column is blank.
@@ -72,7 +72,7 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// What stands in the column.
+    /// Returns the value of the column.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Blank => "",
@@ -152,7 +152,7 @@ pub(super) const DEMOGRAPHICS: [Value<&str>; 7] = [
     ("Foreign Nationals", [140, 12, 0]),
 ];
 
-/// What [`DEMOGRAPHICS`] are parts of: all situations.
+/// Number of all situations, of which [`DEMOGRAPHICS`] are parts.
 pub(super) const SITUATIONS: [u32; 3] = [1000, 267, 144];
 
 /// Situations by number of victims; 174 in 2017.

@@ -4,10 +4,10 @@ use super::random::Random;
 use super::row::{Row, days};
 use super::urn::{Urn, share};
 
-/// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions stands.
+/// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions is.
 const RANKED: u16 = 2020;
 
-/// How many of a jurisdiction's latest situations further signals may be about.
+/// Number of a jurisdiction's latest situations that further signals may be about.
 const RECENT: usize = 8;
 
 /// A year's signals, drawn one by one in the order of their dates.
@@ -16,7 +16,7 @@ pub(super) struct Year {
     rows: u32,
     done: u32,
     random: Random,
-    /// Where each signal comes from, as a place among the cells.
+    /// Origin of each signal, as a place among the cells.
     origins: Urn<usize>,
     cells: Vec<Cell>,
 }
@@ -30,7 +30,7 @@ struct Cell {
     recent: Vec<Situation>,
 }
 
-/// What a signal turns out to be.
+/// Kind of a signal.
 #[derive(Clone, Copy, Default)]
 enum Signal {
     /// Not substantive: a hang-up, a wrong number.
@@ -44,7 +44,7 @@ enum Signal {
     Again,
 }
 
-/// How many rows of a year every sample has: all of 2020, and Missouri's of 2017.
+/// Returns the number of rows of a year that every sample has: all of 2020, and Missouri's of 2017.
 pub(super) const fn fixed_rows(year: u16) -> u32 {
     match year {
         RANKED => {

@@ -3,41 +3,41 @@ use serde::Serialize;
 use super::unread::Unread;
 use crate::records::{Failure, LeftOut, Warning};
 
-/// What became of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
+/// Account of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Account {
-    /// How many rows the file has.
+    /// Number of rows in the file.
     pub rows: u64,
     /// Rows that could not be read at all, and why.
     pub failed: Vec<Failure>,
     /// Lines of the file that are no records, and why: headings, totals, remarks. They are not among its rows.
     pub left_out: Vec<LeftOut>,
-    /// Rows that are none of this report's, and why; a row counts under the first reason that holds.
+    /// Rows that are not in this report, and why; a row counts under the first reason that holds.
     pub excluded: Vec<Excluded>,
     /// Rows that are this report's.
     pub in_scope: u64,
-    /// What the measures make of the rows in scope.
+    /// Counts of the rows in scope, by measure.
     pub measures: Vec<Measured>,
     /// Values that could not be understood; they count as not given.
     pub unread: Vec<Unread>,
     /// Locations that no map knows.
     pub unmatched_places: Vec<String>,
-    /// What else the reader of the file noticed.
+    /// Further warnings of the file's reader.
     pub warnings: Vec<Warning>,
 }
 
-/// Rows that are none of this report's.
+/// Rows that are not in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Excluded {
     /// Why.
     pub reason: Exclusion,
-    /// How many.
+    /// Number of rows.
     pub rows: u64,
 }
 
-/// Why a row is none of a report's.
+/// Reason that a row is excluded from a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Exclusion {
@@ -53,13 +53,13 @@ pub enum Exclusion {
     Filtered,
 }
 
-/// What a measure makes of the rows in scope.
+/// Count of the rows in scope by a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Measured {
     /// The measure's name in the plan.
     pub measure: String,
-    /// What it counts.
+    /// Unit of the count.
     pub unit: String,
     /// Rows that it counts.
     pub rows: u64,

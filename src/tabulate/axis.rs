@@ -10,7 +10,7 @@ use crate::locale::Locale;
 use crate::plan::{Each, Plan};
 use crate::report::Period;
 
-/// What the rows, or the columns, of a table are.
+/// Categories of the rows, or the columns, of a table.
 pub(super) struct Axis<'f> {
     pub(super) field: &'f str,
     pub(super) kind: AxisKind<'f>,
@@ -49,7 +49,7 @@ impl<'f> Axis<'f> {
         Some(Self { field, kind })
     }
 
-    /// How many rows or columns it makes.
+    /// Returns the number of rows or columns it makes.
     pub(super) fn len(&self) -> usize {
         match &self.kind {
             AxisKind::Categories(meaning) => meaning.labels().len(),
@@ -67,7 +67,7 @@ impl<'f> Axis<'f> {
         }
     }
 
-    /// Whether a unit can belong to several of its places.
+    /// Returns whether a unit can belong to several of its places.
     pub(super) const fn overlaps(&self) -> bool {
         matches!(self.kind, AxisKind::Categories(Meaning::Sets { .. }))
     }

@@ -22,7 +22,7 @@ pub(super) struct Count<'s> {
     unmatched: Vec<String>,
 }
 
-/// Which rows: their jurisdiction, days and conditions.
+/// Selection of rows: their jurisdiction, days and conditions.
 type Choice = (Option<u32>, Option<Range<u32>>, Vec<Condition>);
 
 impl<'s> Count<'s> {
@@ -30,7 +30,7 @@ impl<'s> Count<'s> {
         Self { scope, place, choices: Vec::new(), measured: BTreeMap::new(), unmatched: Vec::new() }
     }
 
-    /// What the measures made of the rows, and the locations that no map knows.
+    /// Returns the counts of the measures, and the locations that are on no map.
     pub(super) fn finish(self) -> (Vec<Measured>, Vec<String>) {
         (self.measured.into_values().collect(), self.unmatched)
     }
@@ -51,7 +51,7 @@ impl<'s> Count<'s> {
         chosen
     }
 
-    /// What a measure counts: in this scope, or in another one.
+    /// Returns the source of a measure's counts: in this scope, or in another one.
     pub(super) fn source<'f>(
         &mut self,
         frame: &'f Frame,
@@ -130,7 +130,7 @@ impl<'s> Count<'s> {
         Some(ExactMap { places, labels, nothing })
     }
 
-    /// Whether the file has the field, or the field need not be there to count nothing.
+    /// Returns whether the file has the field, or the field need not be there to count nothing.
     pub(super) fn is_known(plan: &Plan, made: &Tabulator, field: &str) -> bool {
         let optional = plan.fields.get(field).is_some_and(|field| field.optional);
         !optional || made.frame.items(field).is_some_and(|items| items.meaning.len() > 1)

@@ -23,7 +23,7 @@ impl Counted {
         }
     }
 
-    /// What is left of these without some of them.
+    /// Subtracts some of these.
     pub(super) fn without(self, part: Self) -> Self {
         let key = self.key.zip(part.key).map(|(key, part)| key.wrapping_sub(part));
         Self { count: self.count.saturating_sub(part.count), key }

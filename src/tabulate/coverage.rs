@@ -11,7 +11,7 @@ const PATIENCE: i32 = 2;
 /// And at least so many days.
 const SHORTEST: i32 = 7;
 
-/// Which days are covered: by the report, as far as it is bounded, and by the records.
+/// Days covered: by the report, as far as it is bounded, and by the records.
 ///
 /// A period of which the report covers only a part is that part. Where it is the records that begin later or end sooner, its
 /// label says so, else readers take a part for the whole; its days stay those that were asked for, because that is what is
@@ -23,7 +23,7 @@ pub(super) struct Coverage {
     end: Edge,
 }
 
-/// Where what the records cover begins or ends.
+/// Edge of the time that the records cover.
 #[derive(Clone, Copy)]
 enum Edge {
     /// On that day, when they were exported.
@@ -38,7 +38,7 @@ impl Coverage {
     #[cfg(test)]
     pub(super) const OPEN: Self = Self { report: (None, None), start: Edge::Open, end: Edge::Open };
 
-    /// What the records cover.
+    /// Returns the time that the records cover.
     fn of_records(frame: &Frame, accurate_as_of: Option<Date>) -> Self {
         let days = frame.days();
         let longest = days.windows(2).map(|pair| pair[1].number() - pair[0].number()).max().unwrap_or(0);
@@ -52,7 +52,7 @@ impl Coverage {
         Self { report: (None, None), start: about(first), end: exported.map_or_else(|| about(last), Edge::On) }
     }
 
-    /// What a table covers that is about such a span.
+    /// Returns the time that a table of such a span covers.
     pub(super) fn of_table(scope: &Scope, span: Span, frame: &Frame) -> Self {
         let (start, end) = (scope.start.and_then(first_day), scope.end.and_then(last_day));
         let report = match span {

@@ -91,7 +91,7 @@ impl<'f> Axis<'f> {
 /// For each value of the inner field, how often it occurs and with which values of the outer one.
 struct Pairs {
     values: Vec<Value>,
-    /// How often each value of the outer field occurs where the inner one has a value.
+    /// Number of rows with each value of the outer field among those that have a value of the inner one.
     outer: Vec<u64>,
 }
 
@@ -158,7 +158,7 @@ impl Pairs {
         self.given().filter(|value| value.is_pure()).map(of_value).sum()
     }
 
-    /// What the records show of a dependency; one that the plan says needs no proof.
+    /// Returns a dependency as the records show it; one that the plan states needs no proof.
     fn dependency(&self, inner: &Axis, outer: &Axis, is_said: bool) -> Option<Dependency> {
         let pure = || self.values.iter().enumerate().skip(1).filter(|(_, value)| value.is_pure());
         let wholes: BTreeSet<usize> = pure().map(|(_, value)| value.whole).collect();

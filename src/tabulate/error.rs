@@ -14,9 +14,9 @@ pub struct TabulateError {
     pub code: &'static str,
     /// The column or the place in the plan that it is about.
     pub place: String,
-    /// What is wrong, in one sentence.
+    /// Description of the problem, in one sentence.
     pub message: String,
-    /// What would be right, in one sentence.
+    /// Remedy, in one sentence.
     pub remedy: String,
 }
 

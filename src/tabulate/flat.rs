@@ -130,7 +130,7 @@ pub(super) fn tally_pairs(first: &Flat, second: &Flat, stride: usize, rows: Rows
     }));
 }
 
-/// Where the numbers of rows are added up.
+/// Sums of the numbers of rows.
 pub(super) struct Pairs<'c> {
     pub(super) first: &'c Flat,
     pub(super) second: &'c Flat,
@@ -171,7 +171,7 @@ pub(super) fn add_keys(
     });
 }
 
-/// Which rows of a stretch are counted.
+/// Rows of a stretch that are counted.
 #[derive(Clone)]
 pub(super) enum Rows<'r> {
     All(Range<usize>),

@@ -16,12 +16,12 @@ pub(super) struct Frame {
     date: Option<String>,
     /// The field whose names records' keys are made of, where the plan asks for keys.
     record_key: Option<String>,
-    /// Once the rows stand in the order of jurisdiction and day: where each jurisdiction begins, and the end.
+    /// Once the rows are in the order of jurisdiction and day: where each jurisdiction begins, and the end.
     starts: Option<Vec<usize>>,
     cubes: Vec<(CubeKey, Rc<Cube>)>,
 }
 
-/// What a cube counts: which rows, and the field whose numbers are added up instead of counting rows.
+/// Key of a cube: conditions on the rows, and the field whose numbers are added up instead of counting rows.
 type CubeKey = (Vec<Condition>, Option<String>);
 
 /// A condition on a field, as a 0 or 1 for each of its items.
@@ -38,7 +38,7 @@ enum Stretch {
     Some(Vec<u32>),
 }
 
-/// How many rows there are of each day and jurisdiction: what jurisdiction and period ask for, without the rows.
+/// Number of rows of each day and jurisdiction: answers questions about these without the rows.
 pub(super) struct Cube {
     /// For every day and jurisdiction what was counted on the days before; and a last day, for all of them.
     before: Vec<u64>,
@@ -88,7 +88,7 @@ impl Frame {
         Some((first, last?))
     }
 
-    /// How exactly the records tell their days.
+    /// Returns the precision of the records' days.
     pub(super) fn precision(&self) -> Precision {
         match self.dates().map(|items| &items.meaning) {
             Some(Meaning::Days { precision, .. }) => *precision,
@@ -111,7 +111,7 @@ impl Frame {
         item(place(start, 0, false))..item(place(end, days.len(), true))
     }
 
-    /// Brings the rows in the order of jurisdiction and day, so that a report's rows stand together.
+    /// Brings the rows in the order of jurisdiction and day, so that a report's rows are together.
     pub(super) fn arrange(&mut self) {
         if self.starts.is_some() {
             return;
@@ -131,7 +131,7 @@ impl Frame {
         self.starts = Some(starts);
     }
 
-    /// A condition as a test; `None` where the field is none of the plan's.
+    /// A condition as a test; `None` where the field is not in the plan.
     pub(super) fn test(&self, condition: &Condition) -> Option<Test> {
         let meaning = &self.items.get(&condition.field)?.meaning;
         let places = |values: &Option<Vec<String>>| {
@@ -204,8 +204,8 @@ impl Frame {
         Chosen(blocks.map(pick).collect())
     }
 
-    /// How many rows that meet the conditions there are of each day and jurisdiction (or what their numbers in the
-    /// field `weight` add up to), unless that were too many counts.
+    /// Counts the rows of each day and jurisdiction that meet the conditions (or adds up their numbers in the field
+    /// `weight`), unless that were too many counts.
     pub(super) fn cube(&mut self, conditions: &[Condition], weight: Option<&str>) -> Option<Rc<Cube>> {
         let is_this = |key: &CubeKey| key.0 == conditions && key.1.as_deref() == weight;
         if let Some((_, cube)) = self.cubes.iter().find(|(key, _)| is_this(key)) {
@@ -216,7 +216,7 @@ impl Frame {
         Some(cube)
     }
 
-    /// How many rows a jurisdiction (`None`: all) has on certain days (`None`: any).
+    /// Returns the number of rows of a jurisdiction (`None`: all) on certain days (`None`: any).
     pub(super) fn count(&mut self, jurisdiction: Option<u32>, days: Option<Range<u32>>) -> u64 {
         let Some(cube) = self.cube(&[], None) else { return self.choose(jurisdiction, days, Vec::new()).len() as u64 };
         let days = days.unwrap_or(0..u32::MAX);
@@ -254,7 +254,7 @@ impl Frame {
         Some((&items.codes, values))
     }
 
-    /// How many units a measure's counts have for each whole one: more than one where decimals are added up.
+    /// Returns the number of units in each whole one of a measure's counts: more than one where decimals are added up.
     pub(super) fn scale(&self, aggregate: &Aggregate) -> u64 {
         let field = match aggregate {
             Aggregate::Records | Aggregate::Distinct(_) => return 1,
@@ -321,7 +321,7 @@ impl Cube {
         self.before(days.end).iter().sum::<u64>() - self.before(days.start).iter().sum::<u64>()
     }
 
-    /// What was counted before a day, by jurisdiction.
+    /// Returns the counts before a day, by jurisdiction.
     fn before(&self, day: u32) -> &[u64] {
         let last = self.before.len() - self.jurisdictions;
         let start = (day as usize).saturating_mul(self.jurisdictions).min(last);

@@ -26,7 +26,7 @@ pub(super) struct Items {
     pub(super) keys: Vec<u32>,
 }
 
-/// What the items of a field are.
+/// Meaning of a field's items.
 pub(super) enum Meaning {
     /// Categories: item 1 is the first of them.
     Categories(Vec<String>),
@@ -41,11 +41,11 @@ pub(super) enum Meaning {
     Names(usize),
 }
 
-/// What the answers of a yes/no field are called in conditions and tables.
+/// Names of the answers of a yes/no field in conditions and tables.
 pub(super) const YES_NO: [&str; 2] = ["yes", "no"];
 
 impl Meaning {
-    /// How many items there are, the empty one included.
+    /// Returns the number of items, the empty one included.
     pub(super) fn len(&self) -> usize {
         match self {
             Self::Categories(labels) => labels.len() + 1,
@@ -83,15 +83,15 @@ impl Meaning {
     }
 }
 
-/// What reading a column has to know beside its field.
+/// Context for reading a column, beside its field.
 pub(super) struct Context<'k> {
     pub(super) records: &'k Records,
     pub(super) knowledge: &'k Knowledge,
-    /// What keys are made with; `None` if nobody asks for keys.
+    /// Maker of keys; `None` if no keys are needed.
     pub(super) keyed: Option<Keyed>,
-    /// What separates decimals in the plan's language.
+    /// Decimal mark in the plan's language.
     pub(super) decimal_mark: DecimalMark,
-    /// Whether numbers that are no text came with a point before their decimals: those of workbooks and of JSON.
+    /// `true` if numbers that are no text came with a point before their decimals: those of workbooks and of JSON.
     pub(super) native_numbers: bool,
 }
 

@@ -1,6 +1,6 @@
 use crate::plan::{Field, fold};
 
-/// Which values of a field mean nothing.
+/// Values of a field that stand for none.
 pub(super) struct Missing(Vec<String>);
 
 impl Missing {

@@ -67,7 +67,7 @@ impl Unit {
         if matches!(self.each, Each::FiscalYear) { self.fiscal_year_start - 1 } else { 0 }
     }
 
-    /// Which unit a day lies in, counted through from the year 0.
+    /// Returns the number of the period that a day is in, counted from the year 0.
     fn number(&self, day: Day) -> u32 {
         (u32::from(day.year) * 12 + u32::from(day.month) - 1).saturating_sub(self.shift()) / self.months()
     }

@@ -8,7 +8,7 @@ use crate::plan::{Condition, Plan, fold};
 use crate::records::{Day, Precision};
 use crate::report::Date;
 
-/// Which records a report is about. Without any of these, it is about all of them.
+/// Selection of the records that a report is about. Without any of these, it is about all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Scope {
@@ -18,11 +18,11 @@ pub struct Scope {
     pub start: Option<Date>,
     /// The last day (or month, or year) covered.
     pub end: Option<Date>,
-    /// What the period is called, where not by its dates: `Fiscal year 2020`.
+    /// Name of the period, where not its dates: `Fiscal year 2020`.
     pub period_label: Option<String>,
     /// When the records were exported.
     pub accurate_as_of: Option<Date>,
-    /// Which release this is.
+    /// Name of this release.
     pub edition: Option<String>,
     /// Further conditions that records must meet.
     #[serde(rename = "where")]
@@ -62,7 +62,7 @@ impl Scope {
         Ok(Place { jurisdiction, days: self.days(frame) })
     }
 
-    /// What of the period the records do not tell, if they have only months or years.
+    /// Returns the part of the period that is finer than the dates of the records, if they have only months or years.
     fn finer_than(&self, precision: Precision) -> Option<&'static str> {
         let (start, end) = (self.start.and_then(first_day), self.end.and_then(last_day));
         let is_whole = |months: bool| {
@@ -97,7 +97,7 @@ impl Scope {
         let (start, end) = (first_day(self.start?)?, last_day(self.end?)?);
         let is_whole = start.day == 1 && last_of_month(end.year, end.month) == Some(end);
         let begins = if is_whole { months_back(start, end)? } else { days_back(start, end)? };
-        // Records that begin later know only a part of that period, and the change would be none. Whole months may
+        // Records that begin later know only a part of that period, and there would be no change. Whole months may
         // begin with a few days on which nothing happened.
         let first = *frame.days().first()?;
         let known = if is_whole { Day::new(first.year, first.month, 1)? } else { first };

@@ -8,7 +8,7 @@ use super::items::Meaning;
 use super::units::{Resolved, Units};
 use crate::plan::Aggregate;
 
-/// What a measure counts in a certain scope: records, or the situations behind them, or what their numbers add up to.
+/// Counts of a measure in a certain scope: records, or the situations behind them, or the sum of their numbers.
 pub(super) struct Source<'f> {
     frame: &'f Frame,
     chosen: Rc<Chosen>,
@@ -40,7 +40,7 @@ impl<'f> Source<'f> {
         Self { frame, chosen, units, weight, key }
     }
 
-    /// How many records were chosen.
+    /// Returns the number of records chosen.
     pub(super) fn records(&self) -> usize {
         self.chosen.len()
     }
@@ -61,7 +61,7 @@ impl<'f> Source<'f> {
         Counted::new(count, self.keyed(&pairs, 1).and_then(|keys| keys.first().copied()))
     }
 
-    /// How many there are of each item of a field.
+    /// Returns the counts by item of a field.
     pub(super) fn by(&self, field: &str) -> Option<ByItem<'_>> {
         let (codes, meaning, more_sets) = self.codes(field)?;
         let kinds = meaning.len() + more_sets.len();
@@ -77,7 +77,7 @@ impl<'f> Source<'f> {
         Some(ByItem { counts: Counted::all(counts, self.keyed(&pairs, kinds)), meaning, more_sets })
     }
 
-    /// How many there are of each pair of items: those of `first`, each with the counts by item of `second`.
+    /// Returns the counts by pair of items: those of `first`, each with the counts by item of `second`.
     pub(super) fn by_pair(&self, first: &str, second: &str) -> Option<Vec<ByItem<'_>>> {
         let (first, of_first, more_first) = self.codes(first)?;
         let (second, meaning, more_sets) = self.codes(second)?;
@@ -152,7 +152,7 @@ impl<'f> Source<'f> {
     }
 }
 
-/// A larger table of pairs is none that anyone would read.
+/// Maximum number of cells of a cross-tabulation: nobody would read a larger one.
 const LARGEST: usize = 1 << 22;
 
 impl ByItem<'_> {

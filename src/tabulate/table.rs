@@ -81,7 +81,7 @@ pub(super) fn by_jurisdiction(
     counts.into_iter().map(|counted| counted.rounded(scale)).collect()
 }
 
-/// How many units the counts of a measure have for each whole one.
+/// Returns the number of units in each whole one of a measure's counts.
 fn scale(made: &Tabulator, plan: &Plan, measure: &str) -> u64 {
     plan.measures.get(measure).map_or(1, |measure| made.frame.scale(&measure.count))
 }
@@ -108,7 +108,7 @@ fn all_days(made: &Tabulator) -> Range<u32> {
     0..u32::try_from(made.frame.days().len() + 1).unwrap_or(u32::MAX)
 }
 
-/// Which days a table is about; `None`: any, also none.
+/// Returns the days that a table is about; `None`: any, also none.
 fn days(count: &Count, table: &TablePlan) -> Option<Range<u32>> {
     match (table.span, &count.place.days) {
         (Span::Report, days) => days.clone(),
@@ -180,7 +180,7 @@ fn from_cube(
     Some(Assembly { table, rows: &rows, columns: columns.as_ref(), plan }.table(matrix, None, None))
 }
 
-/// What the columns add up to.
+/// Returns the sums of the columns.
 fn sums(matrix: &Matrix) -> Vec<Counted> {
     let mut sums = matrix.without.clone();
     for row in &matrix.rows {
@@ -271,12 +271,12 @@ impl Assembly<'_> {
         )
     }
 
-    /// Whether it must not be known that there was none: a row that is left out would tell.
+    /// Confidentiality of zeros, where it must not be known that there was none: a row that is left out would tell.
     fn hides_zeros(&self) -> bool {
         self.plan.protection.policy().zeros_sensitive
     }
 
-    /// Whether what belongs to no row has one of its own.
+    /// Returns whether what belongs to no row has one of its own.
     fn keeps_missing(&self) -> bool {
         !self.rows.overlaps() && self.table.missing == MissingRows::Row
     }
@@ -287,7 +287,7 @@ impl Assembly<'_> {
     }
 }
 
-/// What rows are called, beside their own labels.
+/// Names of rows, beside their own labels.
 struct Names<'a> {
     not_specified: &'a str,
     other: Option<&'a str>,
@@ -337,7 +337,7 @@ impl Names<'_> {
     }
 }
 
-/// How the rows of a table relate.
+/// Returns the relation of a table's rows.
 pub(crate) fn kind(table: &TablePlan, plan: &Plan, overlaps: bool) -> TableKind {
     let by_period = table.each.is_some() && plan.date.as_ref() == Some(&table.by);
     table.kind.unwrap_or(match () {

@@ -1,4 +1,4 @@
-//! What tabulation ends in: exact counts, which are confidential. [`crate::disclosure::disclose`] makes a report of it.
+//! Result of tabulation: exact counts, which are confidential. [`crate::disclosure::disclose`] makes a report of it.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -23,9 +23,9 @@ pub struct Tabulation {
     pub(crate) labels: BTreeMap<String, Vec<String>>,
     /// Fields with one category a record of which every record has one.
     pub(crate) complete: Rc<[String]>,
-    /// Whether records were counted; otherwise the counts were typed.
+    /// `true` if records were counted; otherwise the counts were typed.
     pub(crate) is_of_records: bool,
-    /// Whether a period was asked for: records without a date are then left out.
+    /// `true` if a period was asked for: records without a date are then left out.
     pub(crate) has_period: bool,
 }
 
@@ -42,9 +42,9 @@ pub(crate) struct ExactSection {
 #[derive(Clone)]
 pub(crate) struct ExactFigure {
     pub(crate) count: Exact,
-    /// That of the period before, if the plan asks for the change.
+    /// Count of the period before, if the plan asks for the change.
     pub(crate) before: Option<ExactBefore>,
-    /// What its rank is computed from, if the plan asks for it.
+    /// Basis of its rank, if the plan asks for one.
     pub(crate) standing: Option<Standing>,
 }
 
@@ -56,7 +56,7 @@ pub(crate) struct ExactBefore {
     pub(crate) last: Day,
 }
 
-/// What a rank is computed from.
+/// Basis of a rank.
 #[derive(Clone)]
 pub(crate) enum Standing {
     /// The counts of all jurisdictions that the records know, by name.
@@ -71,17 +71,17 @@ pub(crate) struct ExactTable {
     /// The headings of its columns, where it has several.
     pub(crate) columns: Vec<ExactColumn>,
     pub(crate) rows: Vec<ExactRow>,
-    /// What is counted in all: not the sum of the rows, where these overlap. One a column.
+    /// Total counts: not the sum of the rows, where these overlap. One a column.
     pub(crate) totals: Vec<Exact>,
     /// Of these, what has any value for the rows.
     pub(crate) respondents: Exact,
-    /// Whether a unit can stand in several rows.
+    /// `true` if a unit can be in several rows.
     pub(crate) overlaps: bool,
 }
 
 impl ExactTable {
-    /// Whether rows of this table, or the parts of one of its rows, may be merged: each unit is in one of them, they have
-    /// one column, and they are no periods, of which readers know each.
+    /// Returns whether rows of this table, or the parts of one of its rows, may be merged: each unit is in one of them,
+    /// they have one column, and they are no periods, of which readers know each.
     pub(crate) fn may_merge(&self, rows: &[ExactRow]) -> bool {
         !self.overlaps && self.columns.is_empty() && rows.iter().all(|row| row.period.is_none())
     }
@@ -107,7 +107,7 @@ pub(crate) struct ExactRow {
     pub(crate) parts: Vec<ExactRow>,
     /// The labels of the field that it counts, beside its period.
     pub(crate) labels: Vec<String>,
-    /// Whether it counts what has no value, too.
+    /// `true` if it counts what has no value, too.
     pub(crate) takes_missing: bool,
 }
 

@@ -16,7 +16,7 @@ use super::unread::{Noticed, Unread};
 use crate::disclosure::Dependency;
 use crate::locale::Locale;
 use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
-use crate::records::{Day, Failure, Format, LeftOut, Precision, Reading, Warning};
+use crate::records::{Day, DecimalMark, Failure, Format, LeftOut, Precision, Reading, Warning};
 use crate::report::Jurisdiction;
 
 /// Records, ready to be tabulated by a plan for one scope after the other.
@@ -55,7 +55,8 @@ impl Tabulator {
             records,
             knowledge: &knowledge,
             keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
-            decimal_mark: Locale::for_language(&plan.language).decimal_mark(),
+            decimal_mark: DecimalMark::of(Locale::for_language(&plan.language).decimal_point())
+                .unwrap_or(DecimalMark::Point),
             native_numbers: *format != Format::Csv,
         };
         let mut read = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! What the tests of this room, and of disclosure, share: a small plan, and records as text.
+//! Shared helpers of the tests of this module and of disclosure: a small plan, and records as text.
 
 use serde_json::{Value as Json, json};
 

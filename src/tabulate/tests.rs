@@ -1,4 +1,4 @@
-//! What becomes of values that cannot be understood, and of sums of decimals, from the records to the report.
+//! Values that cannot be understood, and sums of decimals, from the records to the report.
 
 use serde_json::{Value as Json, json};
 

@@ -13,22 +13,22 @@ use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 pub struct Told {
     /// A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
     pub code: String,
-    /// What kind of thing it is.
+    /// Kind of notice.
     pub kind: Kind,
     /// Of how many rows, lines or cells.
     pub rows: u64,
     /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
-    /// What it is, in one sentence.
+    /// Description, in one sentence.
     pub message: String,
-    /// What stands in the first of them, shortened, where that helps.
+    /// Text of the first of them, shortened, where that helps.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
-    /// Whether something is missing in the report that nobody asked to leave out.
+    /// `true` if something is missing in the report that nobody asked to leave out.
     pub needs_consent: bool,
 }
 
-/// What kind of thing is told.
+/// Kind of notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
@@ -36,18 +36,18 @@ pub enum Kind {
     Excluded,
     /// Rows of the file that could not be read.
     Failed,
-    /// What stands around the records, or between them, and was taken for no record.
+    /// Lines around the records, or between them, that were not taken for records.
     LeftOut,
     /// Values that count as not given, since they could not be understood.
     NotUnderstood,
-    /// What was decided though the file does not say it.
+    /// A decision about something that the file does not state.
     Guess,
-    /// What else is good to know.
+    /// Further information.
     Note,
 }
 
 impl Kind {
-    /// Whether the report lacks something that nobody asked to leave out.
+    /// Returns whether the report lacks something that nobody asked to leave out.
     const fn needs_consent(self) -> bool {
         matches!(self, Self::Failed | Self::LeftOut | Self::NotUnderstood)
     }

@@ -27,7 +27,7 @@ pub struct Counts {
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 struct TableCounts {
     rows: Vec<RowCount>,
-    /// What is counted in all; the sum of the rows where absent, which no table of overlapping rows may leave out.
+    /// Total count; the sum of the rows where absent, which no table of overlapping rows may leave out.
     total: Option<u64>,
     /// Of these, what has any value for the rows; the total where absent.
     respondents: Option<u64>,
@@ -92,7 +92,7 @@ impl Counts {
         })
     }
 
-    /// Whether the plan knows every id that counts are given for.
+    /// Checks whether the plan knows every id that counts are given for.
     fn know_their_place(&self, plan: &Plan) -> Result<(), TabulateError> {
         let sections = &plan.report.sections;
         let of_sections = sections.iter().flat_map(|section| &section.figures);

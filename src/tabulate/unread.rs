@@ -5,11 +5,11 @@ use super::missing::Missing;
 use crate::plan::{Field, fold};
 use crate::records::{Column, Records, Warning};
 
-/// A value that could not be understood, and in which rows it stands. It counts as not given.
+/// A value that could not be understood, and in which rows it is. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Unread {
-    /// What the plan calls the field.
+    /// Name of the field in the plan.
     pub field: String,
     /// The column's heading.
     pub column: String,
@@ -19,11 +19,11 @@ pub struct Unread {
     pub example: String,
     /// The commonest such values, at most five, and how many rows have each.
     pub commonest: Vec<(String, u64)>,
-    /// How many different values there are.
+    /// Number of different values.
     pub values: usize,
-    /// How many rows have one.
+    /// Number of rows with one of them.
     pub rows: u64,
-    /// How many rows of the column have any value that does not mean that nothing is known.
+    /// Number of rows of the column with any value that does not stand for none.
     pub given: u64,
     /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
@@ -63,7 +63,7 @@ impl Reason {
         Self::NotListed,
     ];
 
-    /// What such a value is, in words.
+    /// Returns the description of such a value.
     pub(super) const fn words(self) -> &'static str {
         match self {
             Self::NoDay => "no day",
@@ -77,19 +77,19 @@ impl Reason {
         }
     }
 
-    /// Whether the plan itself, or a convention, says that such a value counts as not given.
+    /// Returns whether the plan itself, or a convention, says that such a value counts as not given.
     pub(super) const fn is_foreseen(self) -> bool {
         matches!(self, Self::PlaceholderDay | Self::NoBand | Self::NotListed)
     }
 }
 
-/// How many values are given as examples.
+/// Number of values given as examples.
 const COMMONEST: usize = 5;
 
-/// How many lines are named.
+/// Maximum number of lines named.
 const LINES: usize = 10;
 
-/// How much of a value is shown.
+/// Maximum length of a value that is shown.
 const SHOWN: usize = 80;
 
 /// The beginning of a value, to be quoted.
@@ -97,7 +97,7 @@ pub(super) fn shown(value: &str) -> String {
     value.chars().take(SHOWN).collect()
 }
 
-/// What reading columns found beside their values.
+/// Findings of reading columns, beside their values.
 #[derive(Default)]
 pub(super) struct Noticed {
     pub(super) unread: Vec<Unread>,
@@ -116,9 +116,9 @@ pub(super) struct Watch<'r> {
 
 /// The rows that have one of some values.
 pub(super) struct Found {
-    /// How many rows have each of the values.
+    /// Number of rows with each of the values.
     counts: Vec<u64>,
-    /// How many have any of them.
+    /// Number of rows with any of them.
     pub(super) rows: u64,
     /// The lines of the first of these.
     pub(super) lines: Vec<u64>,
@@ -150,8 +150,8 @@ impl<'r> Watch<'r> {
         }
     }
 
-    /// How many rows have one of these values, and where. Only now are the rows gone through, since most columns have
-    /// nothing to say.
+    /// Returns the number of rows with one of these values, and their places. Only now are the rows gone through, since
+    /// most columns have nothing to say.
     pub(super) fn rows(&self, codes: &[usize]) -> Found {
         // Each value by its place among these, from one on.
         let mut noted = vec![0_u32; self.column.values().len()];

@@ -1,5 +1,5 @@
-//! What the analyst's worker calls. Whatever is more than a number goes in and out as JSON text: parsing it is the
-//! cheapest way of getting a tree through, and what comes in is read by the same code as files are.
+//! Functions that the analyst's worker calls. Whatever is more than a number goes in and out as JSON text: parsing it
+//! is the cheapest way of getting a tree through, and what comes in is read by the same code as files are.
 
 #![expect(unreachable_pub, reason = "JavaScript reaches it")]
 
@@ -54,12 +54,12 @@ struct Tabulating {
     mapping: Mapping,
     #[serde(default)]
     knowledge: Knowledge,
-    /// Whether the columns stay, so that another plan can be made of them.
+    /// `true` if the columns stay, so that another plan can be made of them.
     #[serde(default)]
     keep: bool,
 }
 
-/// What reading a file came to.
+/// Summary of reading a file.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Summary<'t> {
@@ -96,7 +96,7 @@ impl Analysis {
     /// Begins to read a file; `opening` is JSON: its name, the columns wanted, overrides.
     ///
     /// # Errors
-    /// If `opening` is none.
+    /// If `opening` is not valid JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(opening: &str) -> Result<Self, JsValue> {
         let Opening { name, columns, overrides } = from_json(opening)?;
@@ -115,7 +115,7 @@ impl Analysis {
         }
     }
 
-    /// How many rows have been read so far.
+    /// Returns the number of rows read so far.
     #[wasm_bindgen(getter)]
     pub fn rows(&self) -> f64 {
         match &self.stage {
@@ -203,7 +203,7 @@ impl Analysis {
 }
 
 impl Analysis {
-    /// What was read, to the end of the file.
+    /// Returns the records, read to the end of the file.
     fn read(&mut self) -> Result<&mut Read, JsValue> {
         if let Stage::Reading(_) = self.stage
             && let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed)
@@ -218,7 +218,7 @@ impl Analysis {
     }
 }
 
-/// What reading a file came to.
+/// Summary of reading a file.
 fn summary<'t>(tabulator: &'t mut Tabulator, reading: &'t Reading) -> Summary<'t> {
     let (first_day, last_day) = tabulator.days().map(|(first, last)| (first.to_string(), last.to_string())).unzip();
     let largest_jurisdiction = tabulator.largest_jurisdiction();
@@ -245,7 +245,7 @@ pub fn draft_plan(profile: &str, options: &str) -> Result<String, JsValue> {
     to_json(&draft::draft(&profile, &options))
 }
 
-/// The dictionary that the tables of a file amount to, as JSON; `null` where it is none.
+/// The dictionary that the tables of a file amount to, as JSON; `null` where they are not one.
 ///
 /// # Errors
 /// If `tables` is invalid.
@@ -254,7 +254,7 @@ pub fn parse_dictionary(tables: &str) -> Result<String, JsValue> {
     to_json(&draft::Dictionary::parse(&from_json::<Vec<draft::TableText>>(tables)?))
 }
 
-/// Which answers seem to mean the same as a category of a plan, as JSON.
+/// Suggests the answers that seem to mean the same as a category of a plan, as JSON.
 ///
 /// # Errors
 /// If the profile, the plan or the mapping is invalid.
@@ -265,7 +265,7 @@ pub fn suggest_answers(profile: &str, plan: &str, mapping: &str) -> Result<Strin
     to_json(&draft::suggest(&profile, &plan, &mapping))
 }
 
-/// How well each built-in plan fits a profile, the best first, as JSON.
+/// Returns the fit of each built-in plan to a profile, the best first, as JSON.
 ///
 /// # Errors
 /// If `profile` is invalid.
@@ -274,20 +274,20 @@ pub fn fit_plans(profile: &str) -> Result<String, JsValue> {
     to_json(&draft::fits(&from_json(profile)?))
 }
 
-/// What stands at the beginning of a file, as JSON; `complete` if the bytes are all of it.
+/// Returns a preview of the beginning of a file, as JSON; `complete` if the bytes are all of it.
 ///
 /// # Errors
-/// If the file is none that can be read.
+/// If the file cannot be read.
 #[wasm_bindgen]
 pub fn preview(name: &str, bytes: &[u8], complete: bool, overrides: &str) -> Result<String, JsValue> {
     let overrides: Overrides = from_json(overrides)?;
     to_json(&records::preview(name, bytes, complete, &overrides).map_err(of_records)?)
 }
 
-/// Which columns are which fields of a plan, as JSON, from a sample of the columns.
+/// Proposes columns for the fields of a plan, as JSON, from a sample of the columns.
 ///
 /// # Errors
-/// If the plan is none.
+/// If the plan is invalid.
 #[wasm_bindgen(js_name = proposeMapping)]
 pub fn propose_mapping(plan: &str, columns: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
@@ -295,7 +295,7 @@ pub fn propose_mapping(plan: &str, columns: &str) -> Result<String, JsValue> {
     to_json(&propose(&plan, &columns))
 }
 
-/// Whether a plan is sound and a mapping gives it the columns of such a header that it needs.
+/// Checks whether a plan is sound and a mapping gives it the columns of such a header that it needs.
 ///
 /// # Errors
 /// If not: everything that is wrong.
@@ -338,7 +338,7 @@ pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> 
     to_json(&Outcome { report: &report, audit, account: None })
 }
 
-/// What readers can work out from published documents, a JSON list of them, as JSON.
+/// Audits published documents, a JSON list of them; returns the audit as JSON.
 ///
 /// # Errors
 /// If one of them is no report document.
@@ -397,7 +397,7 @@ fn of_plan(error: &PlanError) -> JsValue {
     fault(code, &error.to_string(), &details(error))
 }
 
-/// Where and what, for programs.
+/// Returns the place and the kind of an error, for programs.
 pub(super) fn details<T: Serialize>(error: &T) -> JsValue {
     serde_json::to_string(error).map_or(JsValue::UNDEFINED, |json| JsValue::from_str(&json))
 }

@@ -5,7 +5,7 @@ use super::analyst::{fault, from_json};
 use crate::disclosure::Circumstances;
 use crate::report::{Node, Report};
 
-/// What is known beside the records.
+/// Facts known beside the records.
 pub(super) struct Beside {
     published: Vec<Report>,
     reason: Option<String>,

@@ -22,26 +22,26 @@ pub struct Exported {
 
 #[wasm_bindgen]
 impl Exported {
-    /// What it is called.
+    /// Returns its name.
     #[wasm_bindgen(getter)]
     pub fn name(&self) -> String {
         self.file.name.clone()
     }
 
-    /// What it is.
+    /// Returns its media type.
     #[wasm_bindgen(getter)]
     pub fn r#type(&self) -> String {
         self.file.media_type.to_owned()
     }
 
-    /// What is in it.
+    /// Returns its contents.
     #[wasm_bindgen(getter)]
     pub fn bytes(&self) -> Vec<u8> {
         self.file.bytes.clone()
     }
 }
 
-/// What a chart's picture is to be.
+/// Options of a chart's picture.
 const PICTURE: [&str; 4] = ["width", "theme", "prefix", "geometry"];
 
 #[wasm_bindgen]
@@ -78,13 +78,13 @@ impl Exporter {
         Ok(Exported { file: export::export(&self.inner, format, &wanted).map_err(Fault::export)? })
     }
 
-    /// What files of the report are called, without their ending.
+    /// Returns the name of the report's files, without their ending.
     #[wasm_bindgen(getter)]
     pub fn name(&self) -> String {
         export::file_name(&self.inner, None)
     }
 
-    /// What a file of a table, map or chart is called, without its ending.
+    /// Returns the name of a file of a table, map or chart, without its ending.
     #[wasm_bindgen(js_name = fileName)]
     pub fn file_name(&self, id: &str) -> String {
         export::file_name(&self.inner, Some(id))
@@ -103,7 +103,7 @@ impl Exporter {
     /// A chart with its title and notes, as SVG.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &PICTURE)?;
         let (scene, title) = self.sheet(id, &options, &Metrics)?;
@@ -114,7 +114,7 @@ impl Exporter {
     /// Paints a chart with its title and notes on a canvas, at so many pixels per CSS pixel.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn paint(&self, id: &str, canvas: &HtmlCanvasElement, scale: f64, options: &JsValue) -> Result<(), JsValue> {
         let options = Options::read(options, &PICTURE)?;
         let measure = CanvasMeasure::on(canvas, UI_FONT).ok_or_else(Fault::no_canvas)?;

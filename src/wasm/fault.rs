@@ -6,7 +6,7 @@ use crate::chart::ChartError;
 #[cfg(any(feature = "export", feature = "xlsx"))]
 use crate::export::ExportError;
 
-/// What goes wrong at the bindings, on its way to becoming a JavaScript `Error` with a `code`.
+/// Fault at the bindings, on its way to becoming a JavaScript `Error` with a `code`.
 pub(super) struct Fault {
     code: &'static str,
     message: String,
@@ -26,7 +26,7 @@ impl Fault {
 
     #[cfg(any(feature = "export", feature = "view"))]
     pub(super) fn options(reason: &str) -> Self {
-        Self { code: "invalid-options", message: format!("These options are none. {reason}") }
+        Self { code: "invalid-options", message: format!("Invalid options: {reason}") }
     }
 
     #[cfg(any(feature = "export", feature = "view"))]

@@ -1,4 +1,4 @@
-//! What JavaScript may ask for. `js/report.ts` types it; here it is read.
+//! Options that JavaScript may give. `js/report.ts` types it; here it is read.
 //!
 //! Options go through the same [`Node`] as documents: derived decoding of each would weigh more than all they say.
 
@@ -36,7 +36,7 @@ impl Options {
         self.0.get(name).and_then(Node::text).unwrap_or_default()
     }
 
-    /// Whether something is asked for.
+    /// Returns whether something is asked for.
     pub(super) fn flag(&self, name: &str) -> bool {
         self.0.get(name) == Some(&Node::Bool(true))
     }
@@ -64,7 +64,7 @@ impl Options {
         given.map(|node| Geometry::from_node(node).map_err(|error| Fault::chart(error).into())).transpose()
     }
 
-    /// Where the publication contradicts itself, from a list of problems as the checker gives it.
+    /// Returns the contradictions of the publication, from a list of problems as the checker gives it.
     #[cfg(feature = "view")]
     pub(super) fn contradictions(&self) -> Vec<Contradiction> {
         let Some(Node::List(problems)) = self.0.get("contradictions") else { return Vec::new() };

@@ -8,7 +8,7 @@ use crate::report::Report;
 /// A report as an Excel workbook.
 ///
 /// # Errors
-/// An `Error` with a code: the document is none.
+/// An `Error` with a code: the document is invalid.
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn workbook(document: &JsValue) -> Result<Vec<u8>, JsValue> {

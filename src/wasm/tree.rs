@@ -3,7 +3,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::report::Node;
 
-/// What a JavaScript value says, if JSON could say it; else what it is instead.
+/// Reads a JavaScript value as JSON; otherwise returns the kind of value that it is.
 ///
 /// serde-wasm-bindgen would do the same through serde, with 6 kB more of code in what every reader downloads.
 pub(super) fn read(value: &JsValue) -> Result<Node, &'static str> {

@@ -32,7 +32,7 @@ impl Report {
         Ok(Self { inner })
     }
 
-    /// What the report is called.
+    /// Returns the title of the report.
     #[wasm_bindgen(getter)]
     pub fn title(&self) -> String {
         self.inner.title.clone()
@@ -74,7 +74,7 @@ impl Report {
                 charts.push(Drawing { id, svg: None, narrow: None });
                 continue;
             }
-            // A chart that cannot be drawn, such as a map without its geometry, is left out; its table stands.
+            // A chart that cannot be drawn, such as a map without its geometry, is left out; its table is.
             let Ok(geometry) = region.map_or(Ok(None), |region| options.geometry(Some(&region))) else { continue };
             let draw = |width, sort| self.draw(&id, &options, width, sort, geometry.as_ref());
             let Ok(svg) = draw(options.number("width", PAPER_WIDTH), "") else { continue };
@@ -127,7 +127,7 @@ impl Report {
     /// A chart as SVG.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &["width", "theme", "prefix", "geometry", "order"])?;
         self.draw(id, &options, options.number("width", PAPER_WIDTH), "", options.geometry(None)?.as_ref())
@@ -136,7 +136,7 @@ impl Report {
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
     ///
     /// # Errors
-    /// An `Error` with a code, where the options are none or the chart cannot be drawn.
+    /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
         let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
@@ -176,7 +176,7 @@ struct Mark<'s> {
 }
 
 impl Report {
-    /// The charts that stand in a page; headline figures stand there as text already.
+    /// The charts that are in a page; headline figures are there as text already.
     fn offers(&self) -> Vec<Offer> {
         let in_page = chart::charts(&self.inner).into_iter().filter(|info| info.kind != Kind::Tiles);
         let offer = |info: chart::ChartInfo| {
@@ -238,7 +238,7 @@ impl CanvasChart {
         self.scene.height
     }
 
-    /// What can be pointed at, in keyboard order: key, label, value, percentage, bounds.
+    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage, bounds.
     ///
     /// # Errors
     /// Only if JavaScript refuses to make objects.
@@ -262,7 +262,7 @@ impl CanvasChart {
     /// Paints the chart, with a ring around a target if one is given.
     ///
     /// # Errors
-    /// An `Error` with a code, where the theme is none or the canvas cannot be drawn on.
+    /// An `Error` with a code, where the theme is invalid or the canvas cannot be drawn on.
     pub fn paint(&self, density: f64, theme: &JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
         let palette = Options::read(theme, &["theme", "colors"])?.palette();
         chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)

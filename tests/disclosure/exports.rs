@@ -10,7 +10,7 @@ use hotline_report::report::Report;
 pub(crate) fn exports(report: &Report, ids: &[String], geometry: &Geometry) -> Vec<(String, String)> {
     let mut made = Vec::new();
     let parts = ids.iter().map(|id| Some(id.as_str())).chain([Some(HEADLINE), None]);
-    for (part, format) in parts.flat_map(|part| Format::ALL.map(|format| (part, format))) {
+    for (part, format) in parts.flat_map(|part| Format::ALL.iter().map(move |format| (part, *format))) {
         for as_printed in [false, true] {
             let options = ExportOptions { table: part, as_printed, bom: false, geometry: Some(geometry) };
             // Some formats are of everything, and some of one chart.

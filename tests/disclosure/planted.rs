@@ -179,7 +179,7 @@ fn says(text: &str, number: &str) -> bool {
 #[test]
 fn the_figures_of_every_format_are_searched() {
     let made = outputs(&disclosed().0);
-    for format in Format::ALL.map(Format::name).into_iter().filter(|name| !["csvw", "json-ld"].contains(name)) {
+    for format in Format::ALL.iter().map(|format| format.name()).filter(|name| !["csvw", "json-ld"].contains(name)) {
         let of = |name: &str| name.starts_with(&format!("{format} of "));
         assert!(made.iter().any(|(name, output)| of(name) && says(output, "730436")), "{format}");
     }

@@ -53,7 +53,7 @@ const leftOutReasons = {
 };
 
 /**
- * What the beginning of a file holds beside its records.
+ * Lists the lines at the beginning of a file that are not records.
  *
  * @param {import('/pkg/analyst.js').LeftOut[]} all
  */
@@ -78,7 +78,7 @@ function measures({ measures: all }) {
   });
 }
 
-/** Whether something is told of rows that the table adds up. @param {Account['told'][number]} told */
+/** Returns whether something is told of rows that the table adds up. @param {Account['told'][number]} told */
 const isOfRows = ({ kind }) => kind === 'failed' || kind === 'excluded';
 
 /** @param {Account} account */

@@ -148,7 +148,7 @@ function hiddenOf({ hidden }) {
   return [make('h3', {}, 'What was hidden'), table('What was hidden', ['Where', 'Which', 'How', 'Why'], rows)];
 }
 
-/** What can be worked out comes first. @param {Audit} audit */
+/** Sorts the findings: counts that can be worked out come first. @param {Audit} audit */
 function findingsOf(audit) {
   if (audit.findings.length === 0) return [];
   const told = (/** @type {Finding} */ { verdict }) => (verdict === 'safe' ? 1 : 0);
@@ -156,7 +156,7 @@ function findingsOf(audit) {
   const rows = sorted.map((finding) => findingOf(finding, audit));
   const heads = ['Count', 'What readers can tell', 'Verdict'];
   const caption = 'What readers can work out';
-  // What can be worked out stands there at once; what cannot is for whoever wants to look.
+  // What can be worked out is there at once; what cannot is for whoever wants to look.
   const open = sorted.filter((finding) => told(finding) === 0).length;
   const shown = open > 0 ? table(caption, heads, rows.slice(0, open)) : undefined;
   const others = rows.slice(open);

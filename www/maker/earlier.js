@@ -14,7 +14,10 @@ const saved = [];
 /** @param {string} text @returns {ReportDocument} */
 const documentOf = (text) => JSON.parse(text);
 
-/** What readers can have seen, who see a report by this plan. @param {string} plan its id @returns {ReportDocument[]} */
+/**
+ * Returns the reports that a reader of a report by this plan can have seen.
+ * @param {string} plan its id @returns {ReportDocument[]}
+ */
 export function publishedBefore(plan) {
   const texts = given.map(({ document }) => JSON.stringify(document));
   const ofVisit = saved.filter((one) => one.plan === plan && one.counts && !texts.includes(one.text));
@@ -34,7 +37,7 @@ export function noteSaved(document) {
 }
 
 /**
- * What is taken into account, and ways to change that.
+ * Lists the publications taken into account, with ways to change them.
  * @param {string} plan the id of the plan
  * @param {() => void} again makes the report again
  * @param {() => void} relist shows this anew
@@ -99,7 +102,7 @@ function visit(reports, again) {
   );
 }
 
-/** What tells a report from others by the same plan. @param {ReportDocument} report */
+/** Returns the name that tells a report from others by the same plan. @param {ReportDocument} report */
 function nameOf({ title, jurisdiction, period, accurateAsOf }) {
   const days = period.label ?? [period.start, period.end].filter((day) => day !== undefined).join(' to ');
   const whose = title.includes(jurisdiction.name) ? '' : jurisdiction.name;

@@ -7,7 +7,7 @@ import { counted, make } from '../dom.js';
 /** @param {number} number */
 const figure = (number) => number.toLocaleString('en-US');
 
-/** What would make the report safe. @param {Audit} audit */
+/** Returns the remedies that would make the report safe. @param {Audit} audit */
 export function remediesOf({ remedies = [] }) {
   if (remedies.length === 0) return [];
   return [
@@ -36,7 +36,7 @@ export function contradictionOf({ documents }) {
 /** Titles, as parts of a sentence. @param {string[]} titles */
 const listed = (titles) => titles.flatMap((title) => [make('bdi', {}, title), ', ']).slice(0, -1);
 
-/** What a verdict takes into account beside the report. @param {Audit['examined']} examined */
+/** Returns the documents that a verdict takes into account beside the report. @param {Audit['examined']} examined */
 export function besideOf({ documents }) {
   if (documents.length === 0) return undefined;
   return make('p', { class: 'beside' }, 'Beside what was published before: ', ...listed(documents), '.');
@@ -52,7 +52,7 @@ const links = {
   edition: ['count of an earlier edition', 'counts of earlier editions'],
 };
 
-/** What was looked at, and what was not. @param {Audit} audit */
+/** Returns the coverage of the audit. @param {Audit} audit */
 export function examinedOf({ examined: { printed, hidden, documents, links: used, notCovered } }) {
   const kinds = used.map(({ kind, number }) => `${figure(number)} ${links[kind][number === 1 ? 0 : 1]}`);
   const connected = kinds.length > 0 ? `, connected by ${kinds.join(', ')}` : '';

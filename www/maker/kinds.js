@@ -40,5 +40,5 @@ const types = {
   place: 'category',
 };
 
-/** What a column of that kind is in a plan; nothing where it has no answers to count. @param {Kind} kind */
+/** Returns the type of field for a column of that kind; none where it has no answers to count. @param {Kind} kind */
 export const typeOf = (kind) => types[kind];

@@ -4,7 +4,7 @@ import { make } from '../dom.js';
 /** @typedef {import('/pkg/analyst.js').LineRead} LineRead */
 /** @typedef {'leave-out' | 'heading' | 'goes-on' | 'words'} Change what somebody says of a line */
 
-/** What each line became, in words. @type {Record<LineRead['became'], string>} */
+/** Outcomes of a line, in words. @type {Record<LineRead['became'], string>} */
 const became = {
   title: 'title',
   fact: 'said of the report',
@@ -18,7 +18,7 @@ const became = {
   'left-out': 'has no place',
 };
 
-/** What can be said of a line. @type {[Change | '', string][]} */
+/** Corrections of a line. @type {[Change | '', string][]} */
 const changes = [
   ['', 'as it was read'],
   ['leave-out', 'leave it out'],

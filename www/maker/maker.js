@@ -383,7 +383,7 @@ function headingOf({ chosen, records: { summary } }) {
   );
 }
 
-// The words of the report that is worked on can be changed where they stand.
+// The words of the report that is worked on can be changed where they are.
 onShown((article) => {
   if (session && !session.isAway) addPencils(session, article);
 });

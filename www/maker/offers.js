@@ -70,7 +70,7 @@ export function offersScreen(of) {
   );
 }
 
-/** What becomes of each column, and why. @param {import('/pkg/analyst.js').Draft} draft */
+/** Shows the outcome of each column, with the reason. @param {import('/pkg/analyst.js').Draft} draft */
 function outcomes({ columns, told }) {
   const rows = columns.map(({ column, kind, used, reason }) =>
     make(

@@ -1,29 +1,29 @@
 // The text of a PDF's page, as a copy of it from a browser would be: a line for each paragraph and row, with tabs between
-// cells, and the marks of notes in brackets. By the document's tags, where it has them; else by where its words stand.
+// cells, and the marks of notes in brackets. By the document's tags, where it has them; else by where its words are.
 
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').TextItem} TextItem */
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').TextMarkedContent} TextMark */
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').StructTreeNode} Node */
 /** @typedef {import('pdfjs-dist/types/src/display/api.js').StructTreeContent} Content */
 
-/** What begins and ends a line (ISO 32000-1, 14.8.4). */
+/** Elements that begin and end a line (ISO 32000-1, 14.8.4). */
 const blocks = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'LI', 'Caption', 'TR', 'BlockQuote', 'Note']);
 /** Pictures, also charts: their words are those of the table beside them. */
 const pictures = new Set(['Figure', 'Formula']);
-/** How much smaller than the words before it a note's mark is, and how much higher it stands. */
+/** Thresholds of a note's mark: how much smaller it is than the words before it, and how much higher. */
 const mark = { size: 0.95, raised: 0.2 };
-/** How much farther in than the row above a row begins that stands under it, in points. */
+/** Minimum indentation of a row under the row above, in points. */
 const setIn = 4;
-/** From how wide a gap on, in letters' heights, words stand in columns. */
+/** From how wide a gap on, in letters' heights, words are in columns. */
 const columnGap = 0.9;
 /** From how wide a gap on they are two. */
 const wordGap = 0.15;
 
-/** @typedef {{text: string, isItem: boolean, marks: string[]}} Line with the marks of notes that stand in it */
+/** @typedef {{text: string, isItem: boolean, marks: string[]}} Line with the marks of notes that are in it */
 
-/** A row that the next one may stand under: how far it is set in, and its label. @typedef {[number, string]} Above */
+/** A row that the next one may be under: how far it is set in, and its label. @typedef {[number, string]} Above */
 
-/** What was read of a PDF so far. */
+/** Text of a PDF read so far. */
 export class PdfText {
   /** @type {Line[]} */
   #lines = [];
@@ -62,7 +62,10 @@ const baseline = ({ transform }) => Number(transform[5]);
 /** @param {TextItem} item */
 const left = ({ transform }) => Number(transform[4]);
 
-/** Whether an item is a note's mark behind another. @param {TextItem | undefined} before @param {TextItem} item */
+/**
+ * Returns whether an item is a note's mark behind another.
+ * @param {TextItem | undefined} before @param {TextItem} item
+ */
 function isMark(before, item) {
   if (before === undefined || item.height > mark.size * before.height) return false;
   const isRaised = baseline(item) - baseline(before) > mark.raised * before.height;
@@ -107,7 +110,7 @@ class Lines {
     if (item.hasEOL) this.#line += ' ';
   }
 
-  /** Whether an item stands on another line of the page than what came last. @param {TextItem} item */
+  /** Returns whether an item is on another line of the page than what came last. @param {TextItem} item */
   isElsewhere(item) {
     return this.#last !== undefined && Math.abs(baseline(this.#last) - baseline(item)) > this.#last.height / 2;
   }
@@ -155,7 +158,7 @@ function byTags(tree, items, before) {
   return { lines: lines.done, heads, above };
 }
 
-/** Where the words of a row begin. @param {Node} row @param {Map<string, TextItem[]>} content */
+/** Returns the left end of a row's words. @param {Node} row @param {Map<string, TextItem[]>} content */
 function firstOf(row, content) {
   /** @param {Node | Content} node @returns {TextItem[]} */
   const words = (node) =>

@@ -14,7 +14,7 @@ import { publishedAccount } from './published.js';
  * @param {(line: number) => Element | null} of.find the control for a line
  */
 export function publishedReader({ analyst, screen, focusHeading, start, present, find }) {
-  /** Which reading was begun last. */
+  /** Number of the reading that was begun last. */
   let last = 0;
 
   /** @param {File} pdf of a published report */

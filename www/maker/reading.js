@@ -1,7 +1,7 @@
 // While a file is read: how far it is, and a way out.
 import { button, counted, make, megabytes } from '../dom.js';
 
-/** How many times a screen reader is told how far it is. */
+/** Number of times that a screen reader announces the progress. */
 const ANNOUNCEMENTS = 4;
 
 /** @param {string} name @param {number} size in bytes @param {() => void} cancel */

@@ -13,8 +13,8 @@ const HALVINGS: usize = 48;
 /// The largest noise for which no power that matters underflows.
 const LARGEST: i64 = 30;
 
-/// How many of the 2³² keys belong to each noise, so that its mean is zero and its variance as given, both exactly; `None`
-/// where there is no such distribution. The noises are in ascending order.
+/// Returns the number of the 2³² keys that belong to each noise, so that its mean is zero and its variance as given,
+/// both exactly; `None` where there is no such distribution. The noises are in ascending order.
 pub(super) fn shares(noises: &[i64], variance: u32) -> Option<Vec<u64>> {
     if noises.iter().any(|noise| noise.abs() > LARGEST) {
         return None;

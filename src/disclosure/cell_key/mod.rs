@@ -25,7 +25,7 @@ use std::fmt;
 use super::Exact;
 use crate::plan::CellKeyPlan;
 
-/// How many keys there are.
+/// Number of keys.
 const KEYS: u64 = 1 << 32;
 
 /// A table of noise, by count and key.
@@ -34,8 +34,8 @@ pub(in crate::disclosure) struct Noise {
     rows: Vec<Row>,
 }
 
-/// What may be added to a count, in ascending order: a noise belongs to the keys below its bound that are not below
-/// that of the one before.
+/// Noises that may be added to a count, in ascending order: a noise belongs to the keys below its bound that are not
+/// below that of the one before.
 struct Row(Vec<(u64, i64)>);
 
 /// A count has no key that noise could be made of.
@@ -54,7 +54,7 @@ impl Noise {
         Self::new(plan.largest, plan.variance, plan.unprinted(threshold))
     }
 
-    /// What is published of a count.
+    /// Returns the published value of a count.
     ///
     /// # Errors
     /// If it has no key.
@@ -87,7 +87,7 @@ impl Noise {
         Some(Self { rows: (1..=last).map(row).collect::<Option<_>>()? })
     }
 
-    /// What is published of a count whose records' keys add up to this.
+    /// Returns the published value of a count whose records' keys add up to this.
     pub(in crate::disclosure) fn perturbed(&self, count: u64, key: u32) -> u64 {
         let place = usize::try_from(count).unwrap_or(usize::MAX).min(self.rows.len());
         let Some(Row(row)) = place.checked_sub(1).and_then(|place| self.rows.get(place)) else { return 0 };

@@ -49,8 +49,8 @@ fn of(field: &str, subset: Subset) -> Conditions {
     Conditions::from([(field.to_owned(), subset)])
 }
 
-/// Whether a link is there in both directions, and this is the one from few values to many: that all minors are under 13 is
-/// an accident; that all under 13 are minors is not.
+/// Returns whether a link is there in both directions, and this is the one from few values to many: that all minors are
+/// under 13 is an accident; that all under 13 are minors is not.
 pub(super) fn is_reverse(link: &Dependency, links: &[Dependency], rules: &Rules) -> bool {
     let size = |field: &String| rules.labels.get(field).map_or(0, BTreeSet::len);
     let (inner, outer) = (&link.inner, &link.outer);

@@ -21,7 +21,7 @@ pub(super) enum Count {
 pub(super) struct Addition {
     /// Names of the new counts.
     pub(super) names: Vec<Name>,
-    /// What the new counts are, as far as it follows from known ones.
+    /// True values of the new counts, as far as they follow from known ones.
     pub(super) truths: Vec<Option<u64>>,
     /// Totals and their parts.
     pub(super) sums: Vec<(Count, Vec<Count>)>,
@@ -31,9 +31,9 @@ pub(super) struct Addition {
     pub(super) tables: Vec<Laid>,
     /// Known counts with the limits of their conditions.
     pub(super) limited: Vec<(Limits, Count)>,
-    /// Which classes occur together.
+    /// Classes that occur together.
     pub(super) pairs: Pairs,
-    /// Whether some counts are of the records that earlier editions had.
+    /// `true` if some counts are of the records that earlier editions had.
     pub(super) has_editions: bool,
     /// New counts that are differences of printed ones.
     pub(super) asked: BTreeSet<usize>,
@@ -51,7 +51,7 @@ struct Unmet {
 pub(super) struct Laid {
     pub(super) counts: Vec<Count>,
     pub(super) sets: Vec<Bits>,
-    /// How many types there are.
+    /// Returns the number of types.
     pub(super) size: usize,
     /// The counts of types, as far as they were needed.
     pub(super) types: BTreeMap<usize, Count>,
@@ -287,7 +287,7 @@ impl Addition {
         self.tables.push(laid);
     }
 
-    /// What is true of a count, if it is known.
+    /// Returns the true value of a count, if it is known.
     pub(super) fn truth(&self, world: &World, count: Count) -> Option<u64> {
         match count {
             Count::Known(cell) => world.cells[cell].truth,

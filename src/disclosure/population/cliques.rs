@@ -1,4 +1,4 @@
-//! Which dimensions a table of record types must hold together.
+//! Dimensions that a table of record types must hold together.
 //!
 //! Two dimensions are joined where some count restricts both. Tables that agree on what they share can be put
 //! together to one population only if the tables hang together as a junction tree (Vorob'ev 1962, Lauritzen 1996), so the graph is

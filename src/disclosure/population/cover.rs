@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::bits::Bits;
 
-/// What a count is the sum of.
+/// Term of the sum that a count is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Term {
     /// Another condition's count, by its place in the table.

@@ -77,7 +77,7 @@ impl Subset {
     }
 }
 
-/// The days of a stretch that is stated; `None` if it is none.
+/// The days of a stretch that is stated; `None` if it is invalid.
 fn stretch(stated: &StatedDays) -> Option<(Option<Day>, Option<Day>)> {
     let day = |text: &Option<String>| match text {
         Some(text) => Date::parse(text).filter(|date| date.day().is_some()).and_then(first_day).map(Some),

@@ -53,11 +53,11 @@ pub(crate) struct Dependency {
     pub(crate) outer: String,
     /// For each value of the first, folded, the values of the second that it occurs with: one, or one and none.
     pub(crate) values: BTreeMap<String, BTreeSet<String>>,
-    /// Whether so many records bear it out that it is no accident.
+    /// `true` if so many records bear it out that it is no accident.
     pub(crate) is_certain: bool,
 }
 
-/// What relations depend on beside the conditions.
+/// Rules beside the conditions on which relations depend.
 #[derive(Clone)]
 pub(super) struct Rules<'a> {
     /// Fields that determine each other.
@@ -68,11 +68,11 @@ pub(super) struct Rules<'a> {
     bands: BTreeMap<String, Bands>,
     /// Fields of which every answer has at least one of its labels, and may have several.
     lists: BTreeSet<String>,
-    /// Whether the counts are of records: records and sums of their numbers then always agree with one population.
+    /// `true` if the counts are of records: records and sums of their numbers then always agree with one population.
     of_records: bool,
     /// Counts under this are not to be known.
     threshold: u64,
-    /// Whether zeros are not to be known, either.
+    /// `true` if zeros are not to be known, either.
     zeros_sensitive: bool,
 }
 
@@ -111,7 +111,7 @@ impl<'a> Rules<'a> {
         }
     }
 
-    /// Whether a count may not be known.
+    /// Returns whether a count may not be known.
     const fn is_small(&self, count: u64) -> bool {
         count < self.threshold && (count > 0 || self.zeros_sensitive)
     }

@@ -21,9 +21,9 @@ pub(super) struct Question {
     combined: Vec<String>,
     /// Options with a dimension each.
     single: Vec<String>,
-    /// Whether each answer has at least one of these options.
+    /// `true` if each answer has at least one of these options.
     closed: bool,
-    /// Whether a condition asks if there is an answer.
+    /// `true` if a condition asks if there is an answer.
     asks_given: bool,
 }
 
@@ -56,7 +56,7 @@ impl Question {
         !self.single.is_empty() && self.asks_given
     }
 
-    /// Where the dimension of combined options is.
+    /// Returns the place of the dimension of combined options.
     fn combination(&self) -> usize {
         usize::from(self.has_given())
     }
@@ -98,7 +98,7 @@ impl Question {
         self.combined.iter().enumerate().filter(has).map(|(place, _)| 1 << place).sum()
     }
 
-    /// What a condition asks of each dimension.
+    /// Returns the classes of each dimension that a condition allows.
     pub(super) fn limits(&self, condition: &Options) -> Vec<Classes> {
         let mut limits = Vec::new();
         for clause in &condition.any {
@@ -130,8 +130,8 @@ impl Question {
         limits
     }
 
-    /// Where an answer was given, and where each option, or one of the combined ones, was chosen: each answer has at least
-    /// one. `None` where the classes say so already, or it is not known.
+    /// Returns the classes with an answer, and those in which each option, or one of the combined ones, was chosen:
+    /// each answer has at least one. `None` where the classes say so already, or it is not known.
     pub(super) fn answers(&self) -> Option<(Classes, Vec<Classes>)> {
         if !self.closed || !self.has_given() {
             return None;

@@ -9,13 +9,13 @@ use crate::disclosure::knowledge::{Knowledge, UNBOUNDED, signed};
 use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
 use crate::disclosure::world::{AtMost, CellId, Name, World};
 
-/// How long a population is looked for.
+/// Limits of the search for a population.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
 /// The name of a count that only tables of types have.
 const NOT_PRINTED: &str = "a sum that nothing prints";
 
-/// What is unresolved where no population was found.
+/// Subject that is unresolved where no population was found.
 const UNITS: &str = "the counts of this report together";
 
 /// Adds every relation that follows from what the counts of a world count.
@@ -92,7 +92,7 @@ fn relate_all(world: &mut World, cells: &[CellId], takes: impl Fn(&String) -> bo
     }
 }
 
-/// Whether a population agrees with all known counts. Where that is not found out, the report is unresolved.
+/// Returns whether a population agrees with all known counts. Where that is not found out, the report is unresolved.
 fn has_population(world: &mut World, addition: &Addition) -> bool {
     let mut system = System::default();
     let mut vars: BTreeMap<Count, Var> = BTreeMap::new();
@@ -225,8 +225,8 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
     others.into_iter().map(pair).collect()
 }
 
-/// What a part leaves of a whole has records of its own: of distinct units that meet a condition and none within it at least
-/// as many, of sums some.
+/// Relates the remainder of a whole without a part to records of its own: of distinct units that meet a condition and
+/// none within it at least as many, of sums some.
 fn relate_rests(world: &mut World, pairs: &[(CellId, CellId)]) {
     let within = |part: CellId, whole: CellId| {
         let key = |cell: CellId| world.cells[cell].keys.first();

@@ -48,7 +48,7 @@ impl Addition {
         }
     }
 
-    /// Whether two counts are of the same records. How many records an edition adds is not kept from anybody.
+    /// Returns whether two counts are of the same records. How many records an edition adds is not kept from anybody.
     fn is_one_edition(&self, world: &World, one: Count, other: Count) -> bool {
         let edition = |count: Count| match count {
             Count::Known(cell) => Some(world.cells[cell].keys.first()?.what.get(EDITION)),
@@ -112,7 +112,7 @@ impl Addition {
         }
     }
 
-    /// What is true of the counts of a table, as far as it is known or follows from a whole and a part of it.
+    /// Returns the true counts of a table, as far as they are known or follow from a whole and a part of it.
     fn truths_of(&self, laid: &Laid, world: &World) -> Vec<Option<u64>> {
         let mut truths: Vec<Option<u64>> = laid.counts.iter().map(|count| self.truth(world, *count)).collect();
         let unknown = (0..truths.len()).filter(|place| truths[*place].is_none());

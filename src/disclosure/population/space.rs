@@ -29,7 +29,7 @@ pub(super) struct Space {
 pub(super) struct Pairs(pub(super) BTreeMap<(usize, usize), Vec<Bits>>);
 
 impl Pairs {
-    /// Whether a condition admits nothing but what another one admits.
+    /// Returns whether a condition admits nothing but what another one admits.
     pub(super) fn is_within(&self, part: &Limits, whole: &Limits) -> bool {
         whole.iter().all(|(dim, bits)| {
             part.iter().any(
@@ -38,7 +38,7 @@ impl Pairs {
         })
     }
 
-    /// Whether classes of one dimension occur only with these of another.
+    /// Returns whether classes of one dimension occur only with these of another.
     fn implies(&self, (one, of): (usize, &Bits), (other, bits): (usize, &Bits)) -> bool {
         let Some(allowed) = self.0.get(&(one.min(other), one.max(other))) else { return false };
         if one < other {
@@ -48,7 +48,7 @@ impl Pairs {
     }
 }
 
-/// Where a question is answered, and where each of its options is chosen.
+/// Classes in which a question is answered, and in which each of its options is chosen.
 #[derive(Clone)]
 pub(super) struct Answers {
     pub(super) given: Limits,

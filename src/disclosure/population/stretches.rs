@@ -7,7 +7,7 @@ use crate::records::Day;
 pub(in super::super) struct Stretches<T> {
     /// Disjoint stretches in order: the first value (open where absent) and the one after the last.
     pub(super) stretches: Vec<Stretch<T>>,
-    /// Whether records without a value belong to it.
+    /// `true` if records without a value belong to it.
     pub(super) missing: bool,
 }
 
@@ -20,7 +20,7 @@ pub(in super::super) type Days = Stretches<Day>;
 /// A set of numbers. A number belongs to the whole number below it.
 pub(in super::super) type Numbers = Stretches<i64>;
 
-/// What can be counted on from one value to the next.
+/// Values that can be counted on from one to the next.
 pub(in super::super) trait Step: Ord + Copy {
     /// The value after this one; `None` after the last.
     fn next(self) -> Option<Self>;
@@ -115,7 +115,7 @@ impl<T: Step> Stretches<T> {
         cuts.extend(self.stretches.iter().flat_map(|(start, end)| [*start, *end]).flatten());
     }
 
-    /// Whether all values from this one (`None`: from the first) to the next cut belong to the set.
+    /// Returns whether all values from this one (`None`: from the first) to the next cut belong to the set.
     pub(super) fn has(&self, value: Option<T>) -> bool {
         self.stretches.iter().any(|(start, end)| {
             start.is_none_or(|start| value.is_some_and(|value| start <= value))

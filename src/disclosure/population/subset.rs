@@ -35,7 +35,7 @@ pub(in super::super) struct Options {
     pub(super) any: BTreeSet<BTreeSet<String>>,
     /// None of these is chosen.
     pub(super) none: BTreeSet<String>,
-    /// Whether the question was answered.
+    /// `true` if the question was answered.
     pub(super) given: Option<bool>,
 }
 
@@ -101,7 +101,7 @@ impl Options {
 }
 
 impl Subset {
-    /// Whether nothing can be in it.
+    /// Returns whether nothing can be in it.
     pub(in super::super) fn is_empty(&self) -> bool {
         match self {
             Self::Labels(labels) => !labels.except && labels.listed.is_empty(),
@@ -111,7 +111,7 @@ impl Subset {
         }
     }
 
-    /// Whether it is a single category.
+    /// Returns whether it is a single category.
     pub(in super::super) fn is_one(&self) -> bool {
         match self {
             Self::Labels(labels) => !labels.except && labels.listed.len() == 1,

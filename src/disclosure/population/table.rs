@@ -82,7 +82,7 @@ struct Growth<'a> {
     space: &'a Space,
     order: Vec<usize>,
     members: Members<'a>,
-    /// How many dimensions were gone through.
+    /// Number of dimensions gone through.
     done: usize,
     /// Of how many dimensions, from the first, the classes behind each state are kept.
     keeps: usize,

@@ -7,7 +7,7 @@ use crate::disclosure::world::CellId;
 /// The most tables that are made for one group of hidden counts.
 const MOST: usize = 400;
 
-/// How long each table is looked for.
+/// Limits of the search for each table.
 const LIMITS: Limits = Limits { nodes: 1_000 };
 
 /// The hidden counts in groups: nothing that is known connects counts of two. `None` if what is known contradicts itself.

@@ -1,7 +1,7 @@
-//! What readers learn who know how the choice of what to hide is made.
+//! Knowledge of readers who know how the choice of counts to hide is made.
 //!
 //! They can make every table of counts that agrees with a report, see what would be printed of it, and keep those of which
-//! the same is printed. Where a small count is the same in all of these, the table that it stands in is protected more
+//! the same is printed. Where a small count is the same in all of these, the table that it is in is protected more
 //! strictly, and so it is in the other tables that would tell something: their reports become alike.
 
 mod agreeing;
@@ -24,35 +24,35 @@ use crate::tabulate::Tabulation;
 use agreeing::{agreeing, groups};
 use other::with_counts;
 
-/// How many reports are made at most to find out about one.
+/// Maximum number of reports made to find out about one.
 const RUNS: usize = 1_000;
 
 /// Number of counts beyond which nothing is found out, since each report takes as long as the one in question.
 const MOST_COUNTS: usize = 400;
 
-/// How a report is made, as everybody can know.
+/// Procedure by which a report is made, as everybody can know it.
 pub(super) struct Procedure<'a> {
     plan: &'a Plan,
     policy: &'a Policy,
     rules: &'a Rules<'a>,
     watch: &'a Watch<'a>,
-    /// How many reports may still be made.
+    /// Number of reports that may still be made.
     left: Cell<usize>,
-    /// What reports that were made with these levels tell.
+    /// Disclosures of the reports that were made with these levels.
     known: RefCell<Vec<(Levels, Report, Told)>>,
 }
 
-/// What a report tells those who know how it was made.
+/// Disclosures of a report to those who know how it was made.
 #[derive(Clone, Default)]
 pub(super) struct Told {
-    /// The names of the counts, by the table, map or figure they stand in.
+    /// The names of the counts, by the table, map or figure they are in.
     pub(super) counts: BTreeMap<String, BTreeSet<String>>,
-    /// Whether that is all: the limits did not end the search.
+    /// `true` if that is all: the limits did not end the search.
     pub(super) is_complete: bool,
 }
 
 impl Told {
-    /// Where it tells something.
+    /// Returns the places of its disclosures.
     fn places(&self) -> BTreeSet<String> {
         self.counts.keys().cloned().collect()
     }
@@ -80,7 +80,7 @@ impl<'a> Procedure<'a> {
         Self { plan, policy, rules, watch, left: Cell::new(RUNS), known: RefCell::new(Vec::new()) }
     }
 
-    /// How strictly the tables of a report are protected, and what it tells all the same.
+    /// Returns the strictness of the tables of a report, and its disclosures nevertheless.
     pub(super) fn levels(&self, tabulation: &Tabulation) -> (Levels, Told) {
         let mut levels = Levels::default();
         loop {
@@ -178,8 +178,8 @@ impl<'a> Procedure<'a> {
         (open.is_empty() || are_all).then_some(open)
     }
 
-    /// Whether a report is what is made of these counts, be it that it is not the last that is tried; `None` if the limit
-    /// came before that was found out.
+    /// Returns whether a report is what is made of these counts, be it that it is not the last that is tried; `None` if
+    /// the limit came before that was found out.
     fn prints(&self, tabulation: &Tabulation, goal: &Levels, report: &Report) -> Option<bool> {
         let mut levels = Levels::default();
         loop {

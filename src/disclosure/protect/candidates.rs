@@ -1,4 +1,4 @@
-//! What else might be hidden, and what that costs.
+//! Candidates for hiding, and their costs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,9 +6,9 @@ use super::{Judged, Problem};
 use crate::disclosure::decision::{Decision, Means, Spot};
 use crate::disclosure::world::CellId;
 
-/// What it costs to hide a count where it is printed. It follows from the table alone, never from counts, so that the
-/// choice tells nothing of them: a row of a table that nothing adds up to; a row or total that others add up to; one that
-/// such add up to; a figure, which is what readers come for. A change against the period before is the first to go.
+/// Cost of hiding a count where it is printed. It follows from the table alone, never from counts, so that the choice
+/// tells nothing of them: a row of a table that nothing adds up to; a row or total that others add up to; one that such
+/// add up to; a figure, which is what readers come for. A change against the period before is the first to go.
 const ROW: u64 = 10;
 const MARGIN: u64 = 60;
 const TOTAL: u64 = 300;

@@ -5,9 +5,9 @@
 pub(super) struct Hitting {
     /// Its members, in order.
     pub(super) set: Vec<usize>,
-    /// Whether it is proven that none is cheaper.
+    /// `true` if it is proven that none is cheaper.
     pub(super) is_least: bool,
-    /// How many steps are left.
+    /// Number of steps left.
     pub(super) steps: u64,
 }
 
@@ -75,7 +75,7 @@ struct Search<'s> {
     /// The sets that each member is in.
     of: &'s [Vec<usize>],
     costs: &'s [u64],
-    /// How many of each set are chosen.
+    /// Number of chosen members of each set.
     times: Vec<u32>,
     excluded: Vec<bool>,
     chosen: Vec<usize>,
@@ -160,8 +160,8 @@ impl Search<'_> {
         }
     }
 
-    /// What the open sets cost at least: each takes a share of its members' costs, and no member gives more than its own
-    /// (a packing, the dual of the fractional problem).
+    /// Returns a lower bound of the cost of the open sets: each takes a share of its members' costs, and no member
+    /// gives more than its own (a packing, the dual of the fractional problem).
     fn at_least(&self, open: &[usize], gains: &[u64]) -> u64 {
         let mut load = vec![0_u64; self.costs.len()];
         let mut share = |set: usize, by: &dyn Fn(usize, u64) -> u64| {

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How strictly each table, map or figure is protected, by its name, beyond what the policy asks for: from
+/// Strictness of protection of each table, map or figure, by its name, beyond what the policy asks for: from
 /// [`Levels::KNOWN`] on against readers who know which hidden counts are small, from [`Levels::MORE`] on with twice the
 /// smallest sum. They are for tables that would tell something to readers who know how the choice is made.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ impl Levels {
         self.0.get(place).copied().unwrap_or(0)
     }
 
-    /// Whether nothing is asked for beyond the policy.
+    /// Returns whether nothing is asked for beyond the policy.
     pub(super) fn is_plain(&self) -> bool {
         self.0.is_empty()
     }
@@ -29,7 +29,7 @@ impl Levels {
         (raised != *self).then_some(raised)
     }
 
-    /// Whether nothing is stricter than there.
+    /// Returns whether nothing is stricter than there.
     pub(in super::super) fn is_within(&self, other: &Self) -> bool {
         self.0.iter().all(|(place, level)| *level <= other.of(place))
     }

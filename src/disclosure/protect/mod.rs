@@ -1,4 +1,4 @@
-//! What has to be hidden so that no reader can work out a small count.
+//! Suppression: the choice of counts to hide so that no reader can work out a small count.
 //!
 //! First all small counts (primary suppression; where a table merges them, until the merged row tells nothing of its
 //! members), then as few others as possible (secondary suppression). The choice is found by implicit
@@ -32,7 +32,7 @@ pub(super) use levels::Levels;
 use model::Model;
 use search::{Choice, search};
 
-/// How long each choice is judged. What is not decided by then counts as not safe, and the next choice hides more.
+/// Limits of judging a choice. What is not decided by then counts as not safe, and the next choice hides more.
 const LIMITS: Limits = Limits { nodes: 100_000 };
 
 /// A report in the making: everything that a decision is judged by.
@@ -42,15 +42,15 @@ pub(super) struct Problem<'a> {
     pub(super) world: &'a World,
     pub(super) layout: &'a Layout,
     pub(super) policy: &'a Policy,
-    /// What is printed in place of counts that are rounded, or have noise.
+    /// Values printed in place of counts that are rounded, or have noise.
     pub(super) altered: &'a BTreeMap<CellId, Alteration>,
-    /// What readers know from elsewhere: earlier editions, reports of other jurisdictions.
+    /// Knowledge of readers from elsewhere: earlier editions, reports of other jurisdictions.
     pub(super) elsewhere: &'a dyn Fn(&mut Knowledge),
     /// Who waits for it.
     pub(super) watch: Watch<'a>,
     /// Hidden counts of documents that readers can work out without this report.
     pub(super) known_before: &'a BTreeSet<CellId>,
-    /// Which tables are protected more strictly than the policy asks for.
+    /// Tables that are protected more strictly than the policy asks for.
     pub(super) levels: &'a Levels,
 }
 
@@ -60,12 +60,12 @@ pub(super) struct Judged {
     pub(super) knowledge: Knowledge,
     /// The counts that a reader can work out, or that it was not found out about.
     pub(super) unsafe_cells: Vec<CellId>,
-    /// Whether a limit ended the search for what else to hide.
+    /// `true` if a limit ended the search for what else to hide.
     pub(super) is_unfinished: bool,
 }
 
 impl Problem<'_> {
-    /// What is hidden, and the report that this makes.
+    /// Returns the decision, and the judgement of the report that it makes.
     pub(super) fn solve(&self) -> (Decision, Judged) {
         let (mut decision, mut judged) = self.start(BTreeSet::new());
         if !judged.unsafe_cells.is_empty() && !judged.is_unfinished && !self.watch.is_stopped() {
@@ -74,7 +74,7 @@ impl Problem<'_> {
         self.add_ranks(decision, judged)
     }
 
-    /// What is hidden where these levels are silent.
+    /// Returns the decision where these levels are silent.
     fn start(&self, silent: BTreeSet<Level>) -> (Decision, Judged) {
         let altered = self.altered.clone();
         let mut decision = Decision { altered, wordless: silent.clone(), silent, ..Decision::default() };
@@ -139,7 +139,7 @@ impl Problem<'_> {
 
     /// Hides further counts until nothing small can be worked out, or nothing is left that would help.
     fn hide_more(&self, mut decision: Decision, mut judged: Judged) -> (Decision, Judged) {
-        // Once more only if the report tells something that was not foreseen, as rows do by where they stand.
+        // Once more only if the report tells something that was not foreseen, as rows do by where they are.
         while !judged.unsafe_cells.is_empty() && !self.watch.is_stopped() {
             let candidates = self.candidates(&decision, &judged);
             let Some(mut model) = Model::new(self, &decision, &judged, &candidates) else { break };
@@ -208,7 +208,7 @@ impl Problem<'_> {
 
 impl Meaning for Policy {
     fn of_mask(&self, words: &str) -> (u64, Option<u64>) {
-        // Words of their own stand only where every hidden count of the table is small.
+        // Words of their own are only where every hidden count of the table is small.
         (self.least_hidden(), (words != self.mask).then(|| self.threshold - 1))
     }
 

@@ -1,4 +1,4 @@
-//! What readers could work out for each choice of what else to hide, found without making the report anew each time.
+//! Knowledge of readers for each choice of further counts to hide, found without making the report anew each time.
 //!
 //! The facts are those of the report in which only what must be hidden is. Hiding more takes bounds away and leaves all
 //! sums as they are: where rows are merged, what the rows of the level are together is known whichever of them are.
@@ -13,9 +13,9 @@ use crate::disclosure::decision::Decision;
 use crate::disclosure::solve::{Hold, Holds, Span, Var};
 use crate::disclosure::world::CellId;
 
-/// How much may be worked out in all, about in visits of a count.
+/// Maximum work in all, about in visits of a count.
 const WORK: u64 = 400_000_000;
-/// What a question costs more where no network answers it.
+/// Cost factor of a question that no network answers.
 const SEARCHED: u64 = 40;
 
 /// Each choice of what else to hide, as bounds of the numbers of one system.
@@ -25,7 +25,7 @@ pub(super) struct Model<'p> {
     openings: Openings,
     holds: Holds,
     targets: Vec<Target>,
-    /// What insiders know: numbers and their values. The first know nothing.
+    /// Knowledge of insiders: numbers and their values. The first know nothing.
     insiders: Vec<Vec<(usize, i64)>>,
     groups: Vec<SumGroup>,
     work: u64,
@@ -34,11 +34,11 @@ pub(super) struct Model<'p> {
 struct Target {
     var: Var,
     width: i64,
-    /// What the reader knows beside what is printed, by its place in [`Model::insiders`].
+    /// Knowledge of the reader beside what is printed, by its place in [`Model::insiders`].
     insiders: usize,
-    /// What the last two solutions that show it to be safe differ in.
+    /// Differences between the last two solutions that show it to be safe.
     shown: Option<Vec<Span>>,
-    /// Whether no choice helps.
+    /// `true` if no choice helps.
     is_lost: bool,
 }
 
@@ -48,11 +48,11 @@ struct SumGroup {
     parts: Vec<(CellId, usize)>,
 }
 
-/// What a choice leaves to work out.
+/// Disclosures that remain after a choice.
 pub(super) struct Told {
     /// Sets of candidates, of each of which every good choice has a member.
     pub(super) cuts: Vec<Vec<usize>>,
-    /// How many counts.
+    /// Number of counts.
     pub(super) told: usize,
 }
 
@@ -104,18 +104,18 @@ impl<'p> Model<'p> {
         self.work = self.work.min(most);
     }
 
-    /// Whether the limit has come.
+    /// Returns whether the limit has come.
     pub(super) const fn is_exhausted(&self) -> bool {
         self.work == 0
     }
 
-    /// Whether a choice leaves nothing to work out, apart from what no choice helps.
+    /// Returns whether a choice leaves nothing to work out, apart from what no choice helps.
     pub(super) fn is_safe(&mut self, hidden: &[usize]) -> bool {
         let chosen = self.chosen(hidden);
         self.few(&chosen).is_empty() && self.ask(&chosen).is_empty()
     }
 
-    /// What a choice leaves to work out, apart from what no choice helps.
+    /// Returns the disclosures that remain after a choice, apart from those that no choice helps.
     pub(super) fn told(&mut self, hidden: &[usize]) -> Told {
         let chosen = self.chosen(hidden);
         let mut cuts: BTreeSet<Vec<usize>> = self.few(&chosen).into_iter().collect();

@@ -1,4 +1,4 @@
-//! What hiding a candidate takes away from what readers know: bounds, and nothing else.
+//! Effect of hiding a candidate on the knowledge of readers: it removes bounds, and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ impl Openings {
         Self { closed, open, openers, words }
     }
 
-    /// How many numbers there are.
+    /// Returns the number of unknowns.
     pub(super) const fn len(&self) -> usize {
         self.closed.len()
     }
@@ -69,7 +69,7 @@ impl Openings {
         self.closed[number]
     }
 
-    /// Whether a number is printed when these candidates are hidden.
+    /// Returns whether a number is printed when these candidates are hidden.
     pub(super) fn is_printed(&self, number: usize, chosen: &[bool]) -> bool {
         let (low, high) = self.bounds(number, chosen);
         high == Some(low)
@@ -192,7 +192,7 @@ fn place(spot: &Spot) -> Option<Place> {
     }
 }
 
-/// The level of a table that a row stands in: rows of other levels are never merged with it.
+/// The level of a table that a row is in: rows of other levels are never merged with it.
 fn level(spot: &Spot) -> Option<(usize, usize, &[usize])> {
     match spot {
         Spot::Row { section, table, path, .. } => Some((*section, *table, path.split_last()?.1)),

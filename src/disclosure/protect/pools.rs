@@ -14,7 +14,7 @@ struct Merging<'a> {
     small: &'a SmallPlan,
     /// The row that these are parts of.
     whole: Option<&'a RowCells>,
-    /// Whether they may be merged.
+    /// `true` if they may be merged.
     merges: bool,
 }
 
@@ -102,8 +102,8 @@ impl Problem<'_> {
         }
     }
 
-    /// Whether a merged row of these members may print their sum: it is no small count itself, and leaves of every
-    /// member as much open as the policy asks.
+    /// Returns whether a merged row of these members may print their sum: it is no small count itself, and leaves of
+    /// every member as much open as the policy asks.
     fn tells_nothing(&self, members: &[u64], least_sum: u64) -> bool {
         let policy = self.policy;
         let sum: u64 = members.iter().sum();

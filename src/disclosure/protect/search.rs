@@ -8,11 +8,11 @@ use super::hitting::{Hitting, hitting};
 use super::model::Model;
 use crate::disclosure::watch::Watch;
 
-/// How many steps the search for cheapest hitting sets may take, each time and in all.
+/// Maximum number of steps of the search for cheapest hitting sets, each time and in all.
 const STEPS: u64 = 2_000_000;
 const ALL_STEPS: u64 = 12_000_000;
 
-/// How much may be worked out, in visits of a count, to find a cheaper choice than a good one: that takes a few seconds.
+/// Maximum work, in visits of a count, to find a cheaper choice than a good one: that takes a few seconds.
 const IMPROVING: u64 = 100_000_000;
 
 /// A choice, as places of candidates.

@@ -1,4 +1,4 @@
-//! Which counts nobody may work out, and how far apart what a reader reckons with must be.
+//! Targets of protection: counts that nobody may work out, and the necessary widths of their intervals.
 
 use std::collections::BTreeSet;
 
@@ -18,7 +18,7 @@ impl Problem<'_> {
     /// The counts that nobody may work out: the small ones, whether the report hides or does not mention them, and what
     /// published documents hide.
     ///
-    /// A larger count that is hidden as a partner is none of them: who works it out knows no more than if it was printed.
+    /// A larger count that is hidden as a partner is not one of them: who works it out knows no more than if it was printed.
     /// So hiding more never makes a small count less safe.
     pub(in super::super) fn targets(&self, knowledge: &Knowledge) -> Vec<CellId> {
         let is_target = |id: &CellId| {
@@ -60,7 +60,8 @@ impl Problem<'_> {
         kept
     }
 
-    /// Where more than one value has to stay between the ends: counts that nobody knows, and that may be nothing or not.
+    /// Returns the counts for which more than one value has to remain between the ends: those that nobody knows, and
+    /// that may be nothing or not.
     fn open_types(&self, knowledge: &Knowledge) -> Vec<CellId> {
         if self.policy.width < 2 || self.policy.zeros_sensitive {
             return Vec::new();
@@ -89,18 +90,18 @@ impl Problem<'_> {
         self.levels.of(&self.world.cells[cell].name.place)
     }
 
-    /// What hidden counts that stand together must add up to.
+    /// Returns the minimum sum of hidden counts that are together.
     pub(super) fn least_sum(&self, cells: &[CellId]) -> u64 {
         let is_strict = cells.iter().any(|cell| self.level(*cell) >= Levels::MORE);
         if is_strict { 2 * self.policy.sum } else { self.policy.sum }
     }
 
-    /// What a count is; zero where it is unknown.
+    /// Returns the true count; zero where it is unknown.
     pub(super) fn truth(&self, cell: CellId) -> i64 {
         signed(self.world.cells[cell].truth.unwrap_or(0))
     }
 
-    /// How far apart the ends of what a reader reckons with must be. Nothing is asked of what is no target.
+    /// Returns the minimum width of the interval that a reader reckons with. Nothing is asked of what is no target.
     pub(in super::super) fn width(&self, cell: CellId) -> i64 {
         match () {
             () if self.is_own(cell) && !self.is_kept(cell) => 0,
@@ -109,13 +110,13 @@ impl Problem<'_> {
         }
     }
 
-    /// Whether a count is one of the report in the making, or follows from its counts.
+    /// Returns whether a count is one of the report in the making, or follows from its counts.
     pub(super) fn is_own(&self, cell: CellId) -> bool {
         self.world.cells[cell].is_own
     }
 
-    /// Whether a count of the report must not be known: a small one, or one that may be. What readers know to be nothing
-    /// is not kept from them.
+    /// Returns whether a count of the report must not be known: a small one, or one that may be. What readers know to
+    /// be nothing is not kept from them.
     pub(super) fn is_kept(&self, cell: CellId) -> bool {
         let kinds = &self.world.kinds;
         let cell = &self.world.cells[cell];
@@ -127,7 +128,7 @@ impl Problem<'_> {
             && cell.truth.or(cell.guess).is_some_and(|truth| self.policy.is_sensitive(truth))
     }
 
-    /// Whether a count is known to be small.
+    /// Returns whether a count is known to be small.
     pub(super) fn is_small(&self, cell: CellId) -> bool {
         self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
     }
@@ -169,7 +170,8 @@ impl Problem<'_> {
         }
     }
 
-    /// Whether counts are too few together for their sum to be known, with a small one that is hidden among them.
+    /// Returns whether counts are too few together for their sum to be known, with a small one that is hidden among
+    /// them.
     pub(super) fn are_few(&self, unknown: &[CellId]) -> bool {
         let sum: Option<u64> = unknown.iter().map(|part| self.world.cells[*part].truth).sum();
         sum.is_some_and(|sum| sum < self.least_sum(unknown))

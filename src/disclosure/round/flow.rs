@@ -3,7 +3,7 @@ use std::collections::VecDeque;
 /// A flow between nodes, in whole steps, whose cost is how far each arc is from where it would best be.
 pub(super) struct Flow {
     pub(super) base: i64,
-    /// What each node receives beside its arcs.
+    /// Supply of each node beside its arcs.
     pub(super) supplies: Vec<i64>,
     pub(super) arcs: Vec<Arc>,
 }

@@ -51,7 +51,7 @@ pub(in crate::disclosure) struct Additive {
 pub(in crate::disclosure) struct Rounded {
     /// The rounded numbers, each in the place of its true one.
     pub(in crate::disclosure) values: Vec<u64>,
-    /// Whether each is the multiple next below or next above its true number (or that number, if it is a multiple).
+    /// `true` if each is the multiple next below or next above its true number (or that number, if it is a multiple).
     pub(in crate::disclosure) adjacent: bool,
 }
 

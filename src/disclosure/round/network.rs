@@ -4,7 +4,7 @@ use super::system::System;
 /// A rounding problem as a network: every sum a node, every value an arc from one sum to another.
 ///
 /// A value fits in if it is a part of one sum and the total of another, once the signs of some sums are turned (with
-/// rows and columns, of all rows: a cell then leaves its row and enters its column). A value that stands in more sums,
+/// rows and columns, of all rows: a cell then leaves its row and enters its column). A value that is in more sums,
 /// or closes a ring that cannot be turned so, is split in several arcs: copies, which a search must bring to agree. Each
 /// bears its share of the cost, so the cheapest flow is never dearer than the best rounding.
 pub(super) struct Network<'s> {
@@ -59,7 +59,7 @@ impl<'s> Network<'s> {
         Self { system, copies, supplies }
     }
 
-    /// How many arcs it has.
+    /// Returns the number of its arcs.
     pub(super) const fn arcs(&self) -> usize {
         self.copies.len()
     }
@@ -83,10 +83,10 @@ impl<'s> Network<'s> {
     }
 }
 
-/// Which sums are turned: a forest in which every sum knows its sign relative to the one above it.
+/// Signs of the sums that are turned: a forest in which every sum knows its sign relative to the one above it.
 struct Signs(Vec<(usize, i64)>);
 
-/// The one or two sums that a copy of a value stands in, and its sign there.
+/// The one or two sums that a copy of a value is in, and its sign there.
 type Pair = ((usize, i64), Option<(usize, i64)>);
 
 impl Signs {
@@ -107,7 +107,7 @@ impl Signs {
         self.root(sum).1
     }
 
-    /// Divides the places of a value in pairs that it enters and leaves; what is left over stands by itself.
+    /// Divides the places of a value in pairs that it enters and leaves; what is left over is by itself.
     fn pair(&mut self, places: &[(usize, i64)]) -> Vec<Pair> {
         let mut left = places.to_vec();
         let mut pairs = Vec::new();

@@ -1,11 +1,12 @@
 use super::network::Network;
 use super::system::{Equation, System};
 
-/// How many flows are tried before the search gives up: fewer in a large network, so that it takes a second or two.
+/// Maximum number of flows tried before the search gives up: fewer in a large network, so that it takes a second or
+/// two.
 const MOST_FLOWS: usize = 3_000;
 const MOST_ARCS: usize = 1_500_000;
 
-/// How far beyond the multiples next to it a value may go at last.
+/// Maximum distance of a value from the multiples next to it, at last.
 const FARTHEST: i64 = 2;
 
 /// The steps of the closest rounding that was found, and whether they are adjacent.
@@ -64,8 +65,8 @@ impl Search<'_> {
     }
 }
 
-/// What remains where the search found nothing: values that are no totals as one of their copies has them, and totals
-/// added up of these, however far they go. `None` where a value is the total of sums that then differ.
+/// Adds up the totals where the search found nothing: of values that are no totals, as one of their copies has them,
+/// however far they go. `None` where a value is the total of sums that then differ.
 pub(super) fn added_up(system: &System, found: &[(i64, i64)]) -> Option<Vec<i64>> {
     let mut steps: Vec<Option<i64>> = found.iter().map(|(least, _)| Some(*least)).collect();
     system.equations.iter().for_each(|equation| steps[equation.total] = None);

@@ -15,7 +15,7 @@ pub(super) struct System {
 pub(super) struct Equation {
     pub(super) total: usize,
     pub(super) parts: Vec<usize>,
-    /// What the quotients of the parts have over that of the total.
+    /// Excess of the parts' quotients over the total's.
     pub(super) offset: i64,
 }
 

@@ -85,7 +85,7 @@ impl Tableau {
         Some(())
     }
 
-    /// How all values move when a free one goes up by one.
+    /// Returns the moves of all values when a free one goes up by one.
     fn direction(&self, free: usize) -> Vec<(usize, i64)> {
         let of_rows =
             self.rows.iter().zip(&self.basic).filter_map(|(row, basic)| Some(((*basic)?, -i64::from(row[free]))));

@@ -15,7 +15,7 @@ pub(super) struct Branch {
     trail: Vec<(usize, i64, i64)>,
 }
 
-/// How far linear reasoning got.
+/// Result of linear reasoning.
 #[derive(Clone, Debug)]
 pub(super) enum Relaxed {
     /// No solution lies beyond this whole number; the solution there, if no fraction is in it.
@@ -59,7 +59,7 @@ impl Branch {
         Some(found)
     }
 
-    /// How far a number can go if fractions are allowed.
+    /// Returns the end of a number's range if fractions are allowed.
     pub(super) fn relaxed(&mut self, var: usize, up: bool, left: &mut u64) -> Relaxed {
         for aim in [Aim::Feasible, Aim::Push(var, up)] {
             match self.simplex.go(aim, left) {

@@ -1,4 +1,4 @@
-//! How a reader gets there: a short chain of sums and differences of printed facts.
+//! Derivations: short chains of sums and differences of printed facts.
 //!
 //! Where bounds follow from one another, the chain is read backwards from the trail of the propagation. Where only a
 //! sum over several facts tells, as in a table with margins, the facts are those along a minimum cut of a network, or
@@ -108,7 +108,7 @@ fn facts(part: &Part, sum: &[(usize, i64)]) -> Option<Vec<(usize, i64)>> {
     Some(facts)
 }
 
-/// What had to be known before: walks the trail backwards and keeps the changes that are needed for `last`, or for
+/// Collects the facts known before: walks the trail backwards and keeps the changes that are needed for `last`, or for
 /// the final bounds of `var` if there is no `last`.
 fn backwards(rows: &Rows, domain: &mut Domain, last: &[Reason], var: usize) -> Vec<Reason> {
     let numbers = domain.low.len();

@@ -1,4 +1,4 @@
-//! What bounds say of one another: interval propagation over whole numbers.
+//! Interval propagation over whole numbers: consequences of bounds for one another.
 
 use std::collections::VecDeque;
 
@@ -39,7 +39,7 @@ impl Row {
     }
 }
 
-/// Rows, and which of them a number stands in.
+/// Rows, and which of them a number is in.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rows {
     pub(super) all: Vec<Row>,
@@ -67,7 +67,7 @@ impl Rows {
     }
 }
 
-/// Which end of a number's bounds.
+/// End of a number's bounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Side {
     Low,

@@ -10,7 +10,7 @@ use super::search::Goal;
 use super::system::{System, Var};
 use super::{Limits, Movable, Range, Ranges, Solved};
 
-/// How often nodes that were left over are shared again.
+/// Number of times that nodes left over are shared again.
 const ROUNDS: usize = 4;
 
 /// The feasibility interval of each target, with witnesses.
@@ -131,7 +131,7 @@ impl Ends {
         }
     }
 
-    /// Whether nothing but the ceiling bounds it.
+    /// Returns whether nothing but the ceiling bounds it.
     fn endless(&self, bound: Option<i64>) -> bool {
         bound.is_none() && self.high.proven >= System::CEILING
     }

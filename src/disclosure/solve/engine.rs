@@ -9,15 +9,15 @@ use super::search::{Found, Goal, Search};
 /// Guesses before a linear programme is asked to branch.
 const QUICK: u64 = 1000;
 
-/// How a part is solved.
+/// Method by which a part is solved.
 #[derive(Debug)]
 pub(super) enum Engine {
     Flow(Box<Flow>),
     Mixed(Box<Mixed>),
 }
 
-/// What fractions allow is a bound, and often a solution; guessing finds what lies near to a known solution;
-/// branching decides what is left.
+/// Mixed method: fractions give a bound, and often a solution; guessing finds solutions near to a known one; branching
+/// decides the rest.
 #[derive(Debug)]
 pub(super) struct Mixed {
     search: Search,

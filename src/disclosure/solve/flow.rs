@@ -11,7 +11,7 @@ pub(super) struct Flow {
     network: Network,
     /// One value for each arc.
     values: Vec<i64>,
-    /// How each node was reached by the last walk: round, arc, whether along it.
+    /// Arrival of the last walk at each node: round, arc, whether along it.
     reached: Vec<(u32, usize, bool)>,
     round: u32,
     queue: VecDeque<usize>,

@@ -1,4 +1,4 @@
-//! What holds a number: the other numbers of which one needs wider bounds before it can move.
+//! Holds of a number: the other numbers of which one needs wider bounds before it can move.
 
 use super::domain::{Domain, Rows};
 use super::ends::shifts;
@@ -28,14 +28,14 @@ struct Held {
     /// Flows and their values at the start: one where the part is a network, else those of the networks within it.
     flows: Vec<(Flow, Vec<i64>)>,
     is_network: bool,
-    /// Whether the start lies outside the bounds of the day.
+    /// `true` if the start lies outside the bounds of the day.
     is_off: bool,
     /// The bounds of the day.
     low: Vec<i64>,
     high: Vec<i64>,
 }
 
-/// Whether a number can take values far enough apart.
+/// Answer to the question whether a number can take values far enough apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) enum Hold {
     /// Two solutions show it. These numbers differ between them.
@@ -84,7 +84,7 @@ impl Holds {
         }
     }
 
-    /// Whether what is asked of a number is cheap to find out.
+    /// Returns whether what is asked of a number is cheap to find out.
     pub(in super::super) fn is_network(&self, var: Var) -> bool {
         self.places[var.index()].is_none_or(|(part, _)| self.parts[part].is_network)
     }
@@ -120,7 +120,7 @@ impl Holds {
 }
 
 impl Held {
-    /// What the flows say: everything, of a network; else only what holds a number.
+    /// Returns the answer of the flows: complete, for a network; else only the numbers that hold one.
     fn by_flows(&mut self, var: usize, width: i64) -> Option<Hold> {
         let mut held = Vec::new();
         for flow in 0..self.flows.len() {
@@ -199,7 +199,7 @@ fn flow(part: &Part, start: &[i64]) -> Option<(Flow, Vec<i64>)> {
     Some((flow, values))
 }
 
-/// What differs between two solutions of a part.
+/// Returns the differences between two solutions of a part.
 fn differing(vars: &[usize], first: &[i64], last: &[i64]) -> Vec<Span> {
     let pairs = vars.iter().zip(first.iter().zip(last));
     let spans = pairs.filter(|(_, (one, other))| one != other);

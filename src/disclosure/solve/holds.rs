@@ -3,8 +3,8 @@
 use super::system::System;
 
 impl System {
-    /// Whether an assignment, one value for each number, meets every bound and every fact. A sum that does not fit
-    /// into 64 bits meets nothing.
+    /// Returns whether an assignment, one value for each number, meets every bound and every fact. A sum that does not
+    /// fit into 64 bits meets nothing.
     pub(in super::super) fn holds(&self, assignment: &[i64]) -> bool {
         assignment.len() == self.bounds.len() && self.bounds_hold(assignment) && self.facts_hold(assignment)
     }

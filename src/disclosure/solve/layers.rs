@@ -1,10 +1,10 @@
-//! Networks within a part that is none: some of its rows. Fewer facts hold a number less, so what holds it there holds it in
+//! Networks within a part that is not one: some of its rows. Fewer facts hold a number less, so what holds it there holds it in
 //! the whole part.
 
 use super::domain::{Row, Rows};
 use super::parts::Part;
 
-/// How many layers a part is looked at in.
+/// Maximum number of layers in which a part is examined.
 const MOST: usize = 4;
 
 /// Shares rows out so that each share is a network. What fits into none is left out.

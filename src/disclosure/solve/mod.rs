@@ -1,4 +1,4 @@
-//! What an outside reader can work out.
+//! Attacker: the conclusions that an outside reader can draw.
 //!
 //! A publication is a [`System`]: whole numbers that the reader does not know, and facts about them. For each of
 //! them the reader can find the smallest and the largest value that agrees with everything printed: the *feasibility
@@ -12,7 +12,7 @@
 //! - [`derive`] says how a reader gets there, as a short chain of sums and differences of printed facts.
 //!
 //! How: facts narrow bounds until nothing moves (`domain`); what is left falls into parts that share no fact
-//! (`parts`). A part in which every unknown stands in at most two sums, once on either side, is a network
+//! (`parts`). A part in which every unknown is in at most two sums, once on either side, is a network
 //! (`network`): one-way tables, nested tables, two-way tables with margins (Geurts 1992), a hierarchy by a flat
 //! classification (Castro 2007). There, augmenting paths from any one solution reach both ends exactly (`flow`). For
 //! all else (three dimensions, linked tables, order, percentages) exact linear programmes bound both ends
@@ -53,7 +53,7 @@ pub(super) use hold::{Hold, Holds, Span};
 pub(super) use step::Step;
 pub(super) use system::{Fact, System, Var};
 
-/// How long to look before an end is left unresolved.
+/// Limits of the search before an end is left unresolved.
 #[derive(Clone, Debug)]
 pub(super) struct Limits {
     /// Guesses that the search may make in one call, over all targets together. Networks need none.
@@ -66,7 +66,7 @@ impl Default for Limits {
     }
 }
 
-/// What a reader knows of one unknown.
+/// Range of one unknown, as a reader knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Range {
     /// The feasibility interval, and for each of its ends all unknowns' values in a solution that reaches it.
@@ -75,7 +75,7 @@ pub(super) enum Range {
     Unresolved { low: i64, high: Option<i64> },
 }
 
-/// What a reader knows of all targets.
+/// Ranges of all targets, as a reader knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Ranges {
     /// No assignment agrees with all facts.
@@ -84,7 +84,7 @@ pub(super) enum Ranges {
     Of(Vec<Range>),
 }
 
-/// Whether anything agrees with all facts.
+/// Answer to the question whether anything agrees with all facts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Solved {
     /// No assignment does.
@@ -95,7 +95,7 @@ pub(super) enum Solved {
     Unresolved,
 }
 
-/// Whether an unknown can take values far enough apart.
+/// Answer to the question whether an unknown can take values far enough apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Movable {
     /// Two checked assignments show it.

@@ -5,7 +5,7 @@ use super::parts::Part;
 use super::rank::independent;
 
 /// Sums are nodes and unknowns are arcs: what flows out of a node, less what flows into it, is its sum. One more node,
-/// the ground, closes what stands in a single sum. A sum that is only known to lie between two ends has one more
+/// the ground, closes what is in a single sum. A sum that is only known to lie between two ends has one more
 /// arc, its slack.
 #[derive(Clone, Debug)]
 pub(super) struct Network {
@@ -17,7 +17,7 @@ pub(super) struct Network {
     pub(super) sums: Vec<i64>,
     /// Of each node but the ground: its row in the part, and 1 or −1 if it is turned over.
     pub(super) rows: Vec<(usize, i64)>,
-    /// Where each slack arc starts: its row in the part.
+    /// Beginning of each slack arc: its row in the part.
     pub(super) slacks: Vec<usize>,
     /// Arcs at each node, and whether they start there.
     pub(super) at: Vec<Vec<(usize, bool)>>,
@@ -71,7 +71,7 @@ impl Network {
     }
 }
 
-/// The rows that say something. Where an unknown stands in more than two sums, as in a nested table of which every
+/// The rows that say something. Where an unknown is in more than two sums, as in a nested table of which every
 /// level has its margins, some of the sums follow from others: those that are most in the way go first.
 fn needed(part: &Part) -> Vec<usize> {
     let rows = &part.rows.all;
@@ -91,7 +91,7 @@ fn needed(part: &Part) -> Vec<usize> {
     kept
 }
 
-/// Of each unknown, the nodes at which it stands and its coefficient there.
+/// Of each unknown, the nodes at which it is and its coefficient there.
 fn standings(rows: &[Row], kept: &[usize], numbers: usize) -> Vec<Vec<(usize, i64)>> {
     let mut stands = vec![Vec::new(); numbers];
     for (node, &row) in kept.iter().enumerate() {
@@ -100,7 +100,7 @@ fn standings(rows: &[Row], kept: &[usize], numbers: usize) -> Vec<Vec<(usize, i6
     stands
 }
 
-/// Which rows to turn over so that every unknown is added on one side and subtracted on the other; `None` if that
+/// Returns the rows to turn over so that every unknown is added on one side and subtracted on the other; `None` if that
 /// cannot be done.
 fn turned(rows: &[Row], kept: &[usize], stands: &[Vec<(usize, i64)>]) -> Option<Vec<i64>> {
     let mut signs = vec![0; kept.len()];

@@ -1,4 +1,4 @@
-//! What is left to decide once bounds have spoken, in parts that share no fact.
+//! Decisions left once bounds are propagated, in parts that share no fact.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::domain::{Domain, Row, Rows};
 /// Unknowns that hang together, numbered anew from 0, with the rows that bind them.
 #[derive(Clone, Debug)]
 pub(super) struct Part {
-    /// Which numbers of the system they are.
+    /// Numbers of the system in the part.
     pub(super) vars: Vec<usize>,
     pub(super) rows: Rows,
     pub(super) low: Vec<i64>,

@@ -1,4 +1,4 @@
-//! Which equalities say nothing that the others do not.
+//! Equalities that are independent of the others.
 
 use super::domain::Row;
 

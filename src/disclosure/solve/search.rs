@@ -11,7 +11,8 @@ pub(super) struct Search {
     near: Option<Vec<i64>>,
 }
 
-/// How long the trail was before it, the number, and the bounds that are still to be tried, best last.
+/// Guess of the search: the length of the trail before it, the number, and the bounds that are still to be tried, best
+/// last.
 type Guess = (usize, usize, Vec<(i64, i64)>);
 
 /// An end to look for.
@@ -23,12 +24,12 @@ pub(super) struct Goal {
     pub(super) seen: i64,
     /// No solution lies beyond.
     pub(super) bound: i64,
-    /// Where to be content; `bound` to go all the way.
+    /// Value that suffices; `bound` to go all the way.
     pub(super) enough: i64,
 }
 
 impl Goal {
-    /// Whether a value lies farther than any so far.
+    /// Returns whether a value lies farther than any so far.
     pub(super) fn beyond(&self, value: i64) -> bool {
         if self.up { value > self.seen } else { value < self.seen }
     }
@@ -44,7 +45,7 @@ impl Goal {
     }
 }
 
-/// What came of looking for a solution.
+/// Result of looking for a solution.
 #[derive(Clone, Debug)]
 pub(super) enum Found {
     Solution(Vec<i64>),

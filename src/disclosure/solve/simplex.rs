@@ -26,7 +26,7 @@ pub(super) enum Verdict {
     Lost,
 }
 
-/// What to go for.
+/// Goal of the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Aim {
     /// To meet all bounds.
@@ -59,7 +59,7 @@ pub(super) struct Simplex {
     pub(super) rests: Vec<i64>,
     slope: Vec<i64>,
     stalled: u32,
-    /// What a pivot takes, in guesses of the search.
+    /// Cost of a pivot, in guesses of the search.
     cost: u64,
 }
 
@@ -164,7 +164,7 @@ impl Simplex {
         &self.table[row * self.unknowns..(row + 1) * self.unknowns]
     }
 
-    /// Where each column leads if its number grows. False: there is nothing to wish for.
+    /// Computes the slope of each column if its number grows. False: there is nothing to wish for.
     fn aim_slope(&mut self, aim: Aim) -> bool {
         self.slope.fill(0);
         match aim {

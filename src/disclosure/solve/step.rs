@@ -10,18 +10,18 @@ use super::system::{System, Var};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in super::super) struct Step {
     pub var: Var,
-    /// What is known of it from this step on.
+    /// Bounds known from this step on: the lower one.
     pub low: i64,
     pub high: i64,
     /// Facts by their source, and what each is multiplied by.
     pub because: Vec<(usize, i64)>,
-    /// What they add up to: numbers with their coefficients, `var` among them.
+    /// Terms that are added up: numbers with their coefficients, `var` among them.
     pub terms: Vec<(Var, i64)>,
     /// Between what the sum lies.
     pub sum: (Option<i64>, Option<i64>),
 }
 
-/// What narrows a number's bounds: facts (by their place in the system) and multipliers.
+/// Reason for narrower bounds of a number: facts (by their place in the system) and multipliers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Reason {
     pub(super) var: usize,

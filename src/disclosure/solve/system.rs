@@ -76,7 +76,7 @@ impl System {
         }
     }
 
-    /// How many numbers there are.
+    /// Returns the number of unknowns.
     pub(in super::super) fn len(&self) -> usize {
         self.bounds.len()
     }
@@ -86,7 +86,7 @@ impl System {
         (0..self.bounds.len()).filter_map(|index| u32::try_from(index).ok().map(Var))
     }
 
-    /// What is known of a number by itself.
+    /// Returns the bounds of a number by itself.
     pub(in super::super) fn bounds(&self, var: Var) -> (i64, Option<i64>) {
         self.bounds.get(var.index()).copied().unwrap_or((0, None))
     }

@@ -13,7 +13,7 @@ fn table(id: &str, by: &str, more: Json) -> Json {
 
 #[test]
 fn a_count_that_one_table_hides_is_hidden_where_another_would_tell_it() {
-    // Kinds by venue: of the two rows under “x”, one is small, and the sum stands in the other table.
+    // Kinds by venue: of the two rows under “x”, one is small, and the sum is in the other table.
     let csv = records("kind,venue", &[("A,x", 2), ("B,x", 5), ("A,y", 6), ("B,y", 7)]);
     let (report, audit) = report(&csv, "{}", |plan| {
         let crossed = table("crossed", "kind", json!({ "columns": { "by": "venue" } }));

@@ -1,4 +1,4 @@
-//! What is published of small numbers, and what is not.
+//! Publication of small numbers.
 
 mod altered;
 mod figures;
@@ -57,7 +57,7 @@ fn table(csv: &str, by: &str, more: Json) -> (Table, Audit) {
     (report.sections.remove(0).tables.remove(0), audit)
 }
 
-/// What a row prints: `Sex: 5`, `Few: 3 together`, `Labor: [c]`, `None: 0`.
+/// Writes a row as printed: `Sex: 5`, `Few: 3 together`, `Labor: [c]`, `None: 0`.
 fn said(row: &Row) -> String {
     let value = |value: &Value| match value {
         Value::Count { count, .. } => count.to_string(),

@@ -13,7 +13,7 @@ fn rename(plan: &mut Json, field: &str, name: &str) {
     plan["fields"][name] = of;
 }
 
-/// What two documents tell that count the same records.
+/// Returns the disclosures of two documents that count the same records.
 fn told(reports: &[Report]) -> (Verdict, Vec<(String, u64)>) {
     let editions = Some(Editions::Unchanged);
     let audit = audit_published(reports, Assumptions { threshold: Some(3), editions, ..Assumptions::default() });

@@ -1,4 +1,4 @@
-//! What documents state of their counts, and what follows where they are given back.
+//! Statements of documents about their counts, and the consequences where they are given back.
 
 use serde_json::{Value as Json, json};
 
@@ -243,7 +243,7 @@ fn a_wrong_statement_does_not_make_a_report_less_safe() {
     }
 }
 
-/// What readers of one table work out in which a row has a percentage of 1,000 and the other 998 calls.
+/// Returns the verdict on one table in which a row has a percentage of 1,000 and the other 998 calls.
 fn verdict_on(percent: &str) -> Verdict {
     let document = json!({
         "version": 1, "language": "en-US", "title": "T", "jurisdiction": { "name": "J" }, "publisher": "P",

@@ -1,4 +1,4 @@
-//! What is told without being printed, and what takes it away.
+//! Disclosures without printing, and their remedies.
 
 use serde_json::{Value as Json, json};
 

@@ -1,4 +1,4 @@
-//! What is said while a report is made, and that it can be stopped.
+//! Progress reports while a report is made, and cancellation.
 
 use std::cell::RefCell;
 

@@ -62,7 +62,7 @@ fn describe(column: &mut ColumnProfile, Entry { field, choice }: Entry, missing:
     column.described = Some(Described { name, code, label, question, choices, asked: field.asked.clone() });
 }
 
-/// Whether most answers are among those that can be chosen.
+/// Returns whether most answers are among those that can be chosen.
 fn are_listed(column: &ColumnProfile, choices: &[Choice], separator: Option<&str>) -> bool {
     let known: Vec<String> = choices.iter().flat_map(|Choice(code, label)| [fold(code), fold(label)]).collect();
     let is_known = |part: &str| known.contains(&fold(part)) || is_missing(&fold(part));
@@ -75,7 +75,7 @@ fn are_listed(column: &ColumnProfile, choices: &[Choice], separator: Option<&str
     listed * 10 >= column.answers.iter().map(|answer| answer.count).sum::<u64>() * 8
 }
 
-/// What a column holds, by what a dictionary says and what was found.
+/// Returns the kind of a column, by a dictionary and by what was found.
 fn kind(column: &ColumnProfile, said: Option<Kind>, is_listed: bool) -> Kind {
     let found = column.kind;
     match said {

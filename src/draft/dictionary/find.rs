@@ -9,7 +9,7 @@ pub(super) struct Index<'d> {
     by_name: HashMap<String, usize>,
 }
 
-/// What a dictionary says of a column.
+/// Entry of a dictionary for a column.
 #[derive(Clone, Copy)]
 pub(super) struct Entry<'d> {
     pub(super) field: &'d DictionaryField,
@@ -28,7 +28,7 @@ impl<'d> Index<'d> {
         Self { dictionary, by_name }
     }
 
-    /// What the dictionary says of the column of that heading.
+    /// Returns the entry for the column of that heading.
     pub(super) fn entry(&self, heading: &str) -> Option<Entry<'d>> {
         let whole = self.field(heading).map(|field| Entry { field, choice: None });
         whole.or_else(|| {

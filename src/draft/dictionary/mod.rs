@@ -14,15 +14,15 @@ use crate::records::Reading;
 pub(super) use apply::described;
 pub use parse::TableText;
 
-/// What the columns of an export are called, and what their codes mean.
+/// Names of the columns of an export, and meanings of their codes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Dictionary {
     /// A name for programs.
     pub id: String,
-    /// What it is called.
+    /// Name.
     pub name: String,
-    /// Where its words are from, and their terms.
+    /// Source of its words, and their terms of use.
     pub source: String,
     /// Codes that say, in every column, that nothing is known.
     pub missing: Vec<String>,
@@ -36,13 +36,13 @@ pub struct Dictionary {
 pub struct DictionaryField {
     /// Its headings: names for programs, and labels.
     pub names: Vec<String>,
-    /// What it is called in words.
+    /// Label in words.
     pub label: String,
     /// The question that it is one answer of, of a yes/no column.
     pub question: Option<String>,
-    /// What its answers are.
+    /// Kind of its answers.
     pub kind: Option<Kind>,
-    /// What it may hold that names or locates a person.
+    /// Kind of contents by which it may name or locate a person.
     pub concern: Option<ConcernCode>,
     /// Its answers, in their order.
     pub choices: Vec<Choice>,

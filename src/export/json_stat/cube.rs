@@ -23,12 +23,12 @@ pub(super) enum Place {
     Change,
 }
 
-/// What stands at one place of the cube.
+/// Value at one place of the cube.
 #[derive(Default)]
 pub(super) struct Point {
     pub(super) number: Option<Decimal>,
     pub(super) status: Option<&'static str>,
-    /// What is printed in place of a number.
+    /// Words printed in place of a number.
     pub(super) words: Option<String>,
 }
 

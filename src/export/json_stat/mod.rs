@@ -31,7 +31,7 @@ pub(super) fn dataset(report: &Report, block: &Block) -> Option<Json> {
     entries(report, block).map(|entries| object(version.into_iter().chain(entries)))
 }
 
-/// What a dataset says, but for the version, which stands once in a file.
+/// Returns the entries of a dataset, without the version, which is in a file only once.
 fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> {
     let cube = Cube::new(report, block);
     let measures = cube.measures();
@@ -86,7 +86,7 @@ fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> 
     ])
 }
 
-/// JSON-stat knows nothing less precise than days, which then stand in the extension alone. With a time, since its schema
+/// JSON-stat knows nothing less precise than days, which then are in the extension alone. With a time, since its schema
 /// takes a day for two things at once.
 fn updated(report: &Report) -> Json {
     let day = report.accurate_as_of.filter(|date| date.day().is_some());
@@ -115,7 +115,7 @@ fn extension(report: &Report, more: Vec<(&str, Json)>) -> Json {
     object(own.into_iter().chain(more))
 }
 
-/// What the codes in `status` mean. The first three are those of SDMX.
+/// Returns the meanings of the codes in `status`. The first three are those of SDMX.
 fn statuses() -> Json {
     let codes = [
         ("Q", "suppressed: the figure is withheld [c]", Some(("Q", "C"))),

@@ -1,4 +1,4 @@
-//! What holds for the files of any report, sound or not.
+//! Properties of the files of any report, sound or not.
 
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
@@ -123,7 +123,7 @@ proptest! {
 
     #[test]
     fn every_format_can_be_written_and_is_the_same_again(report in arbitrary::report()) {
-        for format in Format::ALL.into_iter().filter(|format| *format != Format::VegaLite) {
+        for format in Format::ALL.iter().copied().filter(|format| *format != Format::VegaLite) {
             let once = export(&report, format, &ExportOptions::default());
             prop_assert!(once.is_ok(), "{format:?}: {once:?}");
             prop_assert_eq!(once, export(&report, format, &ExportOptions::default()));

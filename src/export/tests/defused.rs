@@ -1,7 +1,7 @@
 use crate::export::csv::{Fields, is_formula};
 use crate::report::testing::naughty_strings;
 
-/// What begins a formula in some spreadsheet.
+/// Beginnings of formulas in some spreadsheet.
 const FORMULAS: [&str; 14] =
     ["=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "  =1", "'=1", "''+1+1", "＝1", "＋1", "－1", "＠1"];
 

@@ -1,4 +1,4 @@
-//! What the guide to the document shows is in every file that is made of it.
+//! Members of a document, as its guide shows them, in every file that is made of it.
 
 use super::{parsed, report};
 use crate::export::{ExportOptions, Format, export};

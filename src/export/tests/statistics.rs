@@ -4,7 +4,7 @@ use super::reports;
 use crate::export::{ExportOptions, Format, blocks, export};
 use jsonstat_validator::{Severity, ValidateOptions, validate_from_str};
 
-/// Whether the validator of JSON-stat finds no error.
+/// Checks whether the validator of JSON-stat finds no error.
 pub(super) fn is_valid(text: &[u8]) -> Result<(), TestCaseError> {
     let text = std::str::from_utf8(text).unwrap();
     let result = validate_from_str(text, &ValidateOptions::default());

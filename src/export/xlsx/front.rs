@@ -7,7 +7,7 @@ use crate::export::notes::Notes;
 use crate::locale::Locale;
 use crate::report::{Report, TableView};
 
-/// What the file is, whose, of when, and how it is to be read.
+/// Writes the front sheet: the report's title, publisher and period, and how the file is to be read.
 pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -> Result<(), XlsxError> {
     let locale = Locale::for_language(&report.language);
     let (words, fixed) = (locale.file_words(), locale.words());

@@ -29,7 +29,7 @@ fn write(report: &Report, blocks: &[Block]) -> Result<Vec<u8>, XlsxError> {
     let mut notes = Notes::new(report);
     let mut book = Workbook::new();
     book.set_properties(&properties(report)?);
-    // Sheets stand in the order in which they are made; what refers to notes is written before these are listed.
+    // Sheets are in the order in which they are made; what refers to notes is written before these are listed.
     cover(book.add_worksheet().set_name(words.cover)?, report, &mut notes)?;
     let titles: Vec<(String, &str)> = (1..)
         .zip(blocks)

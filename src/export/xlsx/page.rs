@@ -12,12 +12,12 @@ const HIGHEST: f64 = 409.0;
 /// A sheet that is written from top to bottom.
 pub(super) struct Page<'w> {
     sheet: &'w mut Worksheet,
-    /// How many digits each column is wide.
+    /// Width of each column, in digits.
     widths: Vec<f64>,
     row: u32,
 }
 
-/// What a cell holds.
+/// Contents of a cell.
 pub(super) enum Content {
     Text(String),
     /// A sign in place of a figure.
@@ -29,7 +29,7 @@ pub(super) enum Content {
 }
 
 impl Content {
-    /// What may take more than one line.
+    /// Returns the text, which may take more than one line.
     fn text(&self) -> &str {
         if let Self::Text(text) = self { text } else { "" }
     }
@@ -136,7 +136,7 @@ impl<'w> Page<'w> {
     }
 }
 
-/// How many lines a text takes in a column so many digits wide; words leave a part of each line empty.
+/// Returns the number of lines of a text in a column so many digits wide; words leave a part of each line empty.
 fn lines(text: &str, width: Option<&f64>) -> f64 {
     let room = width.map_or(8.0, |width| (width * 0.9).max(1.0));
     let length = |line: &str| f64::from(u32::try_from(line.chars().count()).unwrap_or(u32::MAX));

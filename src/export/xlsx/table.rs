@@ -10,9 +10,9 @@ use crate::export::status::Status;
 use crate::locale::Locale;
 use crate::report::{Cell, Change, Column, Decimal, Line, Report, Value};
 
-/// What stands where nothing can.
+/// Marker of a cell in which no value is possible.
 const NOT_APPLICABLE: &str = "[z]";
-/// What stands where a figure was not published.
+/// Marker of a figure that was not published.
 const NOT_AVAILABLE: &str = "[x]";
 
 /// Writes a block: what must be said of it, then the table.
@@ -135,7 +135,7 @@ fn figure(cell: &Cell) -> Option<Content> {
 /// The percentage of a cell, or the sign in its place.
 fn percent(cell: &Cell, locale: &Locale) -> Option<Content> {
     let symbol = Status::of(cell).symbol;
-    // Signs stand beside the number, which stays one.
+    // Signs are beside the number, which stays one.
     let before = cell.value.percent_qualifier().map(|word| quoted(&format!("{word} "))).unwrap_or_default();
     let after = locale.rounded(cell).map(|[sign, _]| quoted(&format!(" {sign}"))).unwrap_or_default();
     match cell.percent {
@@ -167,7 +167,7 @@ fn decimals(of: Decimal) -> String {
     }
 }
 
-/// What is to be known of a row beside its figures: words that are printed in place of one, or with one, and details.
+/// Returns the remarks on a row: words printed in place of a figure, or with one, and details.
 fn remarks(grid: &Grid, line: &Line) -> String {
     let mut remarks: Vec<String> = Vec::new();
     for (column, cell) in line.cells.iter().enumerate() {

@@ -67,7 +67,7 @@ const FILLERS: [&str; 22] = [
 /// Words that negate what follows: “no more than”.
 const NEGATIONS: [&str; 6] = ["no", "not", "never", "sin", "nunca", "without"];
 
-/// What numbers of these count is no number of people or records.
+/// Words after which a number is not one of people or records.
 const OTHER_UNITS: [&str; 20] = [
     "year",
     "years",
@@ -120,7 +120,7 @@ pub(crate) fn bound(words: &str) -> Option<Bound> {
     (found != Bound::default()).then_some(found)
 }
 
-/// Whether words say that a count is small, with a number or without.
+/// Returns whether words say that a count is small, with a number or without.
 pub(crate) fn says_small(words: &str) -> bool {
     tokens(words).iter().any(|token| matches!(token, Token::Word(word) if SMALL.contains(&word.as_str())))
 }
@@ -139,7 +139,7 @@ fn alone(tokens: &[Token]) -> Option<u64> {
     (second.is_none() && tokens.iter().all(is_plain)).then_some(first)
 }
 
-/// How many tokens from a place on are numbers and what joins them: `1–4`, `one, two or three`.
+/// Returns the number of tokens from a place on that are numbers and what joins them: `1–4`, `one, two or three`.
 fn run(tokens: &[Token], place: usize) -> usize {
     const JOINTS: [&str; 6] = ["to", "through", "a", "or", "o", "u"];
     if !matches!(tokens.get(place), Some(Token::Number(_))) {
@@ -161,7 +161,7 @@ fn run(tokens: &[Token], place: usize) -> usize {
     }
 }
 
-/// Whether numbers are of something else than a count: ages, shares, years.
+/// Returns whether numbers are of something else than a count: ages, shares, years.
 fn is_other(tokens: &[Token], place: usize, length: usize) -> bool {
     let is_year = |token: &Token| !matches!(token, Token::Number(number) if !(1900..=2100).contains(number));
     let run = &tokens[place..place + length];
@@ -171,7 +171,7 @@ fn is_other(tokens: &[Token], place: usize, length: usize) -> bool {
         || (length > 1 && run.iter().all(is_year))
 }
 
-/// What is said of the numbers at a place, by what stands between, before and after them.
+/// Returns the bound on the numbers at a place, by the words between, before and after them.
 fn of_number(tokens: &[Token], place: usize, length: usize) -> Bound {
     let numbers = tokens[place..place + length].iter().filter_map(|token| match token {
         Token::Number(number) => Some(*number),
@@ -191,7 +191,7 @@ fn of_number(tokens: &[Token], place: usize, length: usize) -> Bound {
         .unwrap_or_default()
 }
 
-/// What is said after a number: `3 or fewer`, `10+`.
+/// Returns the bound after a number: `3 or fewer`, `10+`.
 fn after(tokens: &[Token], place: usize, at_most: Bound, at_least: Bound) -> Option<Bound> {
     let is_joined = is_word(tokens, place, &["or", "and", "o", "y", "at", "como", "a", "al", "por"]);
     let mut next = place + usize::from(is_joined);
@@ -217,7 +217,7 @@ fn after(tokens: &[Token], place: usize, at_most: Bound, at_least: Bound) -> Opt
     }
 }
 
-/// What is said before a number: `fewer than 3`, `no more than`, `≤`.
+/// Returns the bound before a number: `fewer than 3`, `no more than`, `≤`.
 fn before(tokens: &[Token], place: usize, [below, at_most, above, at_least]: [Bound; 4]) -> Option<Bound> {
     let mut at = place;
     let mut equal = false;

@@ -7,7 +7,7 @@ use crate::records::TimeZone;
 use crate::report::nearest;
 
 impl Check<'_> {
-    /// What the plan needs to know of a record.
+    /// Checks the fields.
     pub(super) fn fields(&mut self) {
         let plan = self.plan;
         self.at("fields", |check| {
@@ -29,7 +29,7 @@ impl Check<'_> {
         });
     }
 
-    /// Whether a field has what its type needs, and nothing that only other types have.
+    /// Checks whether a field has what its type needs, and nothing that only other types have.
     fn attributes(&mut self, field: &Field) {
         use FieldType::{Category, Date, Flags, List, Number, YesNo};
         let attributes: [(&str, bool, &[FieldType]); 10] = [
@@ -82,7 +82,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether every listed option can be told from several others.
+    /// Checks whether every listed option can be told from several others.
     fn options(&mut self, field: &Field) {
         for (option, parts) in Options::of(field).ambiguous(field) {
             let parts: Vec<String> = parts.iter().map(|part| format!("“{}”", part.trim())).collect();
@@ -93,7 +93,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether every spelling belongs to one category only.
+    /// Checks whether every spelling belongs to one category only.
     fn spellings(&mut self, field: &Field) {
         let mut claims = Claims::default();
         self.at("values", |check| {
@@ -136,7 +136,7 @@ impl Check<'_> {
     }
 }
 
-/// Which category a spelling stands for.
+/// Category that each spelling stands for.
 #[derive(Default)]
 struct Claims<'f>(BTreeMap<String, &'f str>);
 

@@ -6,7 +6,7 @@ use crate::plan::field::FieldType;
 use crate::report::LANGUAGES;
 
 impl Check<'_> {
-    /// What stands at the top of a plan, and what may be published.
+    /// Checks the top of a plan, and the rules for what may be published.
     pub(super) fn frame(&mut self) {
         let plan = self.plan;
         self.at("version", |check| {
@@ -62,7 +62,7 @@ impl Check<'_> {
         });
     }
 
-    /// What is counted.
+    /// Checks the measures.
     pub(super) fn measures(&mut self) {
         let plan = self.plan;
         self.at("measures", |check| {

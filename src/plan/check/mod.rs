@@ -17,7 +17,7 @@ use super::field::{Field, FieldType};
 use crate::report::nearest;
 pub(crate) use words::states_bound;
 
-/// What is wrong with a plan; nothing, if it can be used.
+/// Returns the problems of a plan; empty, if it can be used.
 pub(super) fn problems(plan: &Plan) -> Vec<PlanProblem> {
     let mut check = Check { plan, place: Vec::new(), problems: Vec::new() };
     check.frame();
@@ -47,7 +47,7 @@ impl<'p> Check<'p> {
         self.problems.push(PlanProblem { code, place, message: message.into(), remedy: remedy.into() });
     }
 
-    /// Whether a name is one of those that there are; says so if it is not.
+    /// Checks whether a name is one of those that there are; says so if it is not.
     fn known<'k>(&mut self, code: &'static str, what: &str, name: &str, known: impl IntoIterator<Item = &'k str>) {
         let known: Vec<&str> = known.into_iter().collect();
         if !known.contains(&name) {
@@ -62,7 +62,7 @@ impl<'p> Check<'p> {
         fields.get(id)
     }
 
-    /// Says so if a field is none of the types that make sense where it stands.
+    /// Reports a field of none of the types that make sense where it is.
     fn is_type(&mut self, id: &str, types: &[FieldType]) -> Option<&'p Field> {
         let field = self.field(id)?;
         if !types.contains(&field.kind) {
@@ -86,7 +86,7 @@ impl<'p> Check<'p> {
         }
     }
 
-    /// Whether a name is fit for links, and no other thing of its kind has it.
+    /// Checks whether a name is fit for links, and no other thing of its kind has it.
     fn id<'i>(&mut self, id: &'i str, seen: &mut BTreeSet<&'i str>) {
         let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
         if id.is_empty() || id.len() > 100 || !id.bytes().all(fits) {
@@ -136,7 +136,7 @@ pub(super) fn one_of(name: &str, known: &[&str]) -> String {
 }
 
 impl FieldType {
-    /// What a field of this type is, in words.
+    /// Returns the description of this type of field.
     const fn words(self) -> &'static str {
         match self {
             Self::Category => "a category",
@@ -149,7 +149,7 @@ impl FieldType {
         }
     }
 
-    /// Whether a record can have several of its values, so that rows overlap.
+    /// Returns whether a record can have several of its values, so that rows overlap.
     const fn overlaps(self) -> bool {
         matches!(self, Self::List | Self::Flags)
     }

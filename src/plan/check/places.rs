@@ -13,7 +13,7 @@ impl Check<'_> {
         self.at(name, |check| check.places(text));
     }
 
-    /// What a figure, a table or a map is called. Its words must stand before figures are published.
+    /// Checks the title of a figure, a table or a map. Its words must be before figures are published.
     pub(super) fn title(&mut self, name: &str, text: &str) {
         self.line(name, text);
         for place in places(text).filter(|place| place.contains(':')) {
@@ -22,7 +22,7 @@ impl Check<'_> {
         }
     }
 
-    /// What the report is called. A total that a table turns out not to print would leave it without a name.
+    /// Checks the title of the report. A total that a table turns out not to print would leave it without a name.
     pub(super) fn report_title(&mut self, text: &str) {
         self.line("title", text);
         for place in places(text).filter(|place| place.starts_with("total:")) {
@@ -130,7 +130,7 @@ impl Check<'_> {
         }
     }
 
-    /// Whether a table has one total: not where rows overlap, and not of several columns.
+    /// Returns whether a table has one total: not where rows overlap, and not of several columns.
     fn prints_total(&self, table: &TablePlan) -> bool {
         let overlaps = self.plan.fields.get(&table.by).is_some_and(|field| field.kind.overlaps());
         let is_cumulative = !overlaps && table.kind != Some(TableKind::NonCumulative);
@@ -138,7 +138,7 @@ impl Check<'_> {
     }
 }
 
-/// Whether a text has a brace that encloses no place.
+/// Returns whether a text has a brace that encloses no place.
 fn has_stray_brace(text: &str) -> bool {
     let mut is_open = false;
     for letter in text.chars().filter(|letter| matches!(letter, '{' | '}')) {

@@ -81,7 +81,7 @@ impl<'p> Check<'p> {
         });
     }
 
-    /// Change and rate become figures of their own, named after the one that they stand beside.
+    /// Change and rate become figures of their own, named after the one that they are beside.
     fn figures_beside(&mut self, figure: &FigurePlan) {
         for (wanted, name) in [(figure.change, "change"), (figure.rate.is_some(), "rate")] {
             let id = format!("{}-{name}", figure.id);
@@ -183,7 +183,7 @@ impl<'p> Check<'p> {
         Some(field)
     }
 
-    /// Whether the rows relate as the table says.
+    /// Checks whether the rows relate as the table says.
     fn kind(&mut self, table: &TablePlan, by: Option<&Field>) {
         let overlaps = by.is_some_and(|field| field.kind.overlaps());
         let wrong = match table.kind {
@@ -207,7 +207,7 @@ impl<'p> Check<'p> {
         }
     }
 
-    /// Whether the rows that a table names are among those that it can have.
+    /// Checks whether the rows that a table names are among those that it can have.
     fn labels(&mut self, table: &TablePlan, field: &'p Field) {
         let mut rows = field.labels();
         if let Some(within) = &table.within {

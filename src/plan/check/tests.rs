@@ -19,7 +19,7 @@ pub(super) fn problems(plan: &Json) -> Vec<PlanProblem> {
     Plan::from_json(&plan.to_string()).err().map_or_else(Vec::new, |error| error.problems)
 }
 
-/// Whether that change has just this one thing wrong with it, at this place.
+/// Returns whether that change has just this one thing wrong with it, at this place.
 #[track_caller]
 pub(super) fn finds(code: &str, place: &str, pointer: &str, value: Json) {
     let problems = problems(&with(pointer, value));
@@ -39,7 +39,7 @@ pub(super) const HARMS: &str = "/report/sections/0/tables/1";
 const STATES: &str = "/report/sections/0/tables/2";
 const YEARS: &str = "/report/sections/0/tables/3";
 
-/// Whether that change of a table has just this one thing wrong with it.
+/// Returns whether that change of a table has just this one thing wrong with it.
 #[track_caller]
 pub(super) fn table_finds(code: &str, step: &str, table: &str, key: &str, value: Json) {
     let ids = [(KINDS, "kinds"), (HARMS, "harms"), (STATES, "states"), (YEARS, "years")];
@@ -99,7 +99,7 @@ fn all_that_is_wrong_with_the_shape_is_told_at_once_in_the_words_of_the_plan() {
     ]);
     let expected = [
         "fields › “day” › type: “day” is not a choice here. Use one of “category”, “list”, “flags”, “yes-no”, “number”, “date”, “id”.",
-        "measures › “all” › count: This way of counting is none, or several at once. Use one of \"records\", {\"distinct\": …}, {\"sum\": …}, {\"sumDistinct\": …}.",
+        "measures › “all” › count: This way of counting has no known form, or several at once. Use one of \"records\", {\"distinct\": …}, {\"sum\": …}, {\"sumDistinct\": …}.",
         "measures › “all” › where, condition 1 › field: The field `field` is missing. Every condition has one.",
         "measures › “all” › where, condition 1 › feild: A condition has no field `feild`. Did you mean `field`?",
         "report › map “map” › titel: A map has no field `titel`. Did you mean `title`?",

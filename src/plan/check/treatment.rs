@@ -7,7 +7,7 @@ const LARGEST_BASE: u32 = 1_000;
 const LARGEST_NOISE: u32 = 30;
 
 impl Check<'_> {
-    /// How counts are kept from telling too much.
+    /// Checks the treatment of counts.
     pub(super) fn treatment(&mut self, treatment: &Treatment, threshold: u64) {
         self.at("treatment", |check| match treatment {
             Treatment::Suppress => {}

@@ -14,7 +14,7 @@ impl Check<'_> {
         }
     }
 
-    /// What becomes of small counts, and the words for them.
+    /// Checks the treatment of small counts, and the words for them.
     pub(super) fn small(&mut self, small: &SmallPlan) {
         self.at("small", |check| check.small_itself(small));
     }
@@ -70,7 +70,7 @@ impl Check<'_> {
     }
 }
 
-/// Whether a text says how large a count can be.
+/// Returns whether a text says how large a count can be.
 pub(crate) fn states_bound(text: &TextPlan) -> bool {
     bound(&text.texts().concat()).is_some()
 }

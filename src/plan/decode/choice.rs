@@ -29,7 +29,7 @@ fn read_choice(
             if is_sound && count != 1 {
                 found.error(
                     "ambiguous",
-                    format!("This {what} is none, or several at once."),
+                    format!("This {what} has no known form, or several at once."),
                     format!("Use one of {all}."),
                 );
             }

@@ -231,5 +231,5 @@ decode_object!(CellKeyPlan, "noise", {
 pub(crate) fn part<T: crate::report::decode::Decode>(json: &str) -> T {
     let node = crate::report::Node::from_json(json).unwrap_or_else(|error| panic!("{error}"));
     let found = &mut crate::report::findings::Findings::of_plan();
-    crate::report::decode::decode(&node, found).unwrap_or_else(|| panic!("this is none: {json}"))
+    crate::report::decode::decode(&node, found).unwrap_or_else(|| panic!("this is invalid: {json}"))
 }

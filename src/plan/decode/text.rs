@@ -62,7 +62,7 @@ impl Decode for RunPlan {
             (None, Some(note_id)) => Self::Note { note: note_id },
             _ => {
                 let remedy = "Give it either `strong` or `note`.";
-                found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);
+                found.error("ambiguous-text", "This piece of text has no known form, or two at once.", remedy);
                 return false;
             }
         };

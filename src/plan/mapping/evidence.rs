@@ -1,4 +1,4 @@
-//! What the values of a column say about what it holds.
+//! Evidence of a column's values about its meaning.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,14 +8,14 @@ use crate::records::{Written, WrittenNumber};
 
 /// The values of a column, prepared to be held against many fields.
 pub(super) struct Values {
-    /// The values that say something, as they are compared, and how often each stands there.
+    /// The values that say something, as they are compared, and how often each is there.
     counts: BTreeMap<String, usize>,
     all: usize,
     dates: u64,
     numbers: u64,
 }
 
-/// What a field's values look like.
+/// Expected form of a field's values.
 pub(super) struct Expected {
     kind: FieldType,
     listed: BTreeSet<String>,
@@ -23,11 +23,11 @@ pub(super) struct Expected {
     options: Options,
 }
 
-/// How well values fit a field.
+/// Fit of values to a field.
 pub(super) struct Fit {
     /// The share of values that fit, in percent.
     pub(super) share: u64,
-    /// How sure the values alone make us that it is this field, 0 to 100.
+    /// Certainty from the values alone that it is this field, 0 to 100.
     pub(super) certainty: u64,
 }
 
@@ -63,7 +63,7 @@ impl Expected {
         }
     }
 
-    /// How well the values fit; `None` where they say nothing for or against.
+    /// Returns the fit of the values; `None` where they are no evidence.
     pub(super) fn fit(&self, values: &Values) -> Option<Fit> {
         if values.all == 0 {
             return None;
@@ -103,7 +103,7 @@ fn is_number(value: &str) -> bool {
     WrittenNumber::parse(value).is_some()
 }
 
-/// Whether a value looks like a day, a month or a year. Which order its parts have is not asked here.
+/// Returns whether a value looks like a day, a month or a year. Which order its parts have is not asked here.
 fn is_date(value: &str) -> bool {
     let is_year = value.len() == 4 && (value.starts_with("19") || value.starts_with("20"));
     is_year && value.bytes().all(|byte| byte.is_ascii_digit()) || Written::parse(value).is_some()

@@ -1,4 +1,4 @@
-//! How much two headings are alike.
+//! Likeness of two headings.
 
 use crate::plan::fold_heading;
 
@@ -34,8 +34,8 @@ impl Likeness {
         }
     }
 
-    /// Whether all words of one stand in the other: nearly 95 for one other word beside many, the less the more other
-    /// words there are.
+    /// Returns the likeness of headings where all words of one are in the other: nearly 95 for one other word beside
+    /// many, the less the more other words there are.
     fn contained(&self, heading: &Self) -> u64 {
         let (fewer, more) = if self.words.len() < heading.words.len() { (self, heading) } else { (heading, self) };
         let all =
@@ -44,7 +44,7 @@ impl Likeness {
         if all && fewer.text.len() > 2 { 55 + 40 * fewer.words.len() as u64 / more.words.len() as u64 } else { 0 }
     }
 
-    /// Whether the headings differ by a few letters: 95 for one in many, 60 for one in four.
+    /// Returns the likeness of headings that differ by a few letters: 95 for one in many, 60 for one in four.
     fn misspelt(&self, heading: &Self) -> u64 {
         let length = self.text.len().max(heading.text.len());
         let most = length / 4;

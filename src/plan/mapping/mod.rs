@@ -1,4 +1,4 @@
-//! Which column of a file is which field of a plan.
+//! Mapping of a file's columns to a plan's fields.
 
 mod evidence;
 mod likeness;
@@ -32,7 +32,7 @@ pub struct ColumnSample {
 #[serde(transparent)]
 pub struct Mapping(pub BTreeMap<String, Vec<String>>);
 
-/// What the columns of a file seem to be.
+/// Proposed columns for the fields of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Proposals {
     /// One for every field of the plan, in the order of their labels.
@@ -41,14 +41,14 @@ pub struct Proposals {
     pub unmapped: Vec<String>,
 }
 
-/// Which columns a field seems to be.
+/// Proposed columns for a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Proposal {
     /// The field's id.
     pub field: String,
     /// Its columns, as in a [`Mapping`]; none where no column is likely.
     pub columns: Vec<String>,
-    /// How sure that is, 0 to 100.
+    /// Confidence, 0 to 100.
     pub confidence: u8,
     /// Why, in a few words.
     pub reason: String,
@@ -80,7 +80,7 @@ pub fn check_mapping(plan: &Plan, mapping: &Mapping, header: &[String]) -> Resul
     if problems.is_empty() { Ok(()) } else { Err(PlanError::content(problems)) }
 }
 
-/// What is wrong with the columns of one field.
+/// Returns the problems with the columns of one field.
 fn missing(id: &str, field: &Field, columns: &[String], header: &[String]) -> Vec<PlanProblem> {
     let label = &field.label;
     let wanted = headings(id, field).len();
@@ -121,7 +121,7 @@ fn nearest_heading(id: &str, field: &Field, header: &[String]) -> String {
     }
 }
 
-/// What the columns of a field may be called: one list of names for each column.
+/// Returns the names that the columns of a field may have: one list of names for each column.
 fn headings<'f>(id: &'f str, field: &'f Field) -> Vec<Vec<&'f str>> {
     if field.kind == FieldType::Flags {
         let names = |column: &'f super::field::FlagColumn| {

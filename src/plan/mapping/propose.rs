@@ -8,7 +8,7 @@ use crate::plan::document::Plan;
 /// Below this, a column is not proposed.
 const LEAST: u64 = 50;
 
-/// Which columns are most likely which fields, by their headings and their first values.
+/// Proposes the most likely columns for each field, by their headings and their first values.
 ///
 /// A heading counts for three fifths and the share of values that fit for two; values that alone tell what they are
 /// (dates, listed categories) can do without a heading. The likeliest pair of field and column is taken first, each
@@ -88,7 +88,7 @@ fn reason(likeness: u64, fit: Option<&Fit>) -> String {
     }
 }
 
-/// What is proposed for a field, given what was chosen for each column that it looks for.
+/// Returns the proposal for a field, given the choice for each column that it looks for.
 fn proposal(id: &str, chosen: &[Option<&Pair>], columns: &[ColumnSample]) -> Proposal {
     let found: Vec<&Pair> = chosen.iter().copied().flatten().collect();
     let name = |pair: &Pair| columns[pair.column].name.clone();

@@ -15,7 +15,7 @@ fn header(names: &[&str]) -> Vec<String> {
     names.iter().map(|name| (*name).to_owned()).collect()
 }
 
-/// What is proposed for a field.
+/// Returns the proposal for a field.
 fn proposed(plan: &Plan, field: &str, columns: &[ColumnSample]) -> Proposal {
     propose(plan, columns).fields.into_iter().find(|proposal| proposal.field == field).unwrap()
 }
@@ -128,7 +128,7 @@ fn mapping(value: serde_json::Value) -> Mapping {
     serde_json::from_value(value).unwrap()
 }
 
-/// What is wrong with a mapping of the Spotlight: code and remedy, or else code and message.
+/// Returns the problems with a mapping of the Spotlight: code and remedy, or else code and message.
 fn wrong(mapping: &Mapping, header: &[String]) -> Vec<String> {
     let error = check_mapping(&built_in_plan("state-rankings").unwrap(), mapping, header).err();
     let say = |problem: crate::plan::PlanProblem| format!("{}: {} {}", problem.code, problem.message, problem.remedy);

@@ -18,7 +18,7 @@ pub(super) fn cell(copied: &Copied, line: usize) -> Option<Cell> {
     Some(cell)
 }
 
-/// The figure that a line says. A year is none, as counts are grouped; a place is one if its details say it again, else
+/// The figure that a line says. A year is not one, as counts are grouped; a place is one if its details say it again, else
 /// it is a detail.
 pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
     let cell = cell(copied, line)?;
@@ -38,11 +38,11 @@ pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct FigureAt {
     pub(super) label: usize,
-    /// Where its details end.
+    /// End of its details.
     pub(super) end: usize,
 }
 
-/// The figures that stand one below the other, the first with its label at a line.
+/// The figures that are one below the other, the first with its label at a line.
 pub(super) fn list(copied: &Copied, line: usize, limit: usize) -> Vec<FigureAt> {
     let mut found: Vec<FigureAt> = Vec::new();
     let mut label = line;
@@ -59,7 +59,7 @@ pub(super) fn list(copied: &Copied, line: usize, limit: usize) -> Vec<FigureAt> 
     found
 }
 
-/// The label of the next figure of the same list: no gap and no text stands before it.
+/// The label of the next figure of the same list: no gap and no text is before it.
 fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
     /// No figure has more details.
     const MOST: usize = 8;
@@ -78,7 +78,8 @@ fn next_label(copied: &Copied, from: usize, limit: usize) -> Option<usize> {
     (close && !text && label + 1 < limit).then_some(label)
 }
 
-/// Whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small letter.
+/// Returns whether a line behind the last figure says more of it: by its words, or as a unit, which begins with a small
+/// letter.
 fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
     let text = copied.text(line);
     let unit = first
@@ -90,7 +91,7 @@ fn is_detail(copied: &Copied, line: usize, first: bool) -> bool {
         && (unit || says(copied, text).is_some() || period || places::is_place(text) || dates::whole(text).is_some())
 }
 
-/// What a detail says that its words give away.
+/// Meaning of a detail, by its words.
 enum Detail<'t> {
     Against(&'t str),
     Between(u64, u64),

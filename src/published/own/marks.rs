@@ -47,7 +47,7 @@ fn is_repeated(copied: &Copied, line: usize) -> bool {
     copied.tables.iter().any(|table| table.measure.unwrap_or(table.caption) <= line && line <= table.caption)
 }
 
-/// How often each note is referred to.
+/// Returns the number of references to each note.
 fn references(copied: &Copied) -> BTreeMap<String, usize> {
     let mut references = BTreeMap::new();
     for note in &copied.notes {
@@ -59,7 +59,7 @@ fn references(copied: &Copied) -> BTreeMap<String, usize> {
     references
 }
 
-/// Takes the marks off that stand inside of a text: `A call1 is one`.
+/// Takes the marks off that are inside of a text: `A call1 is one`.
 fn count_inside(text: &str, left: &mut BTreeMap<String, usize>) {
     let chars: Vec<char> = text.chars().collect();
     for place in 1..chars.len() {
@@ -91,7 +91,7 @@ enum Ending {
     None,
 }
 
-/// How a text ends.
+/// Returns the ending of a text.
 fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
     let text = text.trim_end_matches([' ', '≠']);
     let start = text.trim_end_matches(|char: char| char.is_ascii_digit()).len();
@@ -132,7 +132,7 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
     Ending::None
 }
 
-/// Whether the page prints a figure so: from a thousand on its digits are grouped.
+/// Returns whether the page prints a figure so: from a thousand on its digits are grouped.
 fn is_printed(text: &str, comma: bool) -> bool {
     let Some(cells) = datum::read(&Inline::read(text), comma) else { return false };
     let digits = text.rsplit(' ').next().unwrap_or_default();
@@ -193,7 +193,7 @@ fn settle(copied: &mut Copied, mut open: Vec<(Place, String)>, left: &mut BTreeM
     }
 }
 
-/// What the page says elsewhere of a figure: above zero if it speaks for a mark, below if against.
+/// Weighs what the page says elsewhere of a figure: above zero if it speaks for a mark, below if against.
 fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
     let cells: Vec<&str> = copied.texts[place.line].split('\t').map(str::trim).collect();
     let Some(whole) = cells.get(place.cell).map(|cell| cell.trim_end_matches([' ', '≠'])) else { return 0 };
@@ -235,7 +235,7 @@ fn whole_of(copied: &Copied, caption: usize, place: Place) -> Option<u64> {
     rows.filter_map(|row| datum::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).max()
 }
 
-/// Whether the rows of a column reach its largest count with the figure or without its last digits.
+/// Returns whether the rows of a column reach its largest count with the figure or without its last digits.
 fn adds_up(copied: &Copied, caption: usize, place: Place, without: &str, whole: &str) -> i32 {
     let rows = copied
         .texts

@@ -1,6 +1,6 @@
 //! The project's own page, copied as text.
 //!
-//! Its grammar is known, so nothing is guessed: a table stands under its title, its measure and a caption that repeats
+//! Its grammar is known, so nothing is guessed: a table is under its title, its measure and a caption that repeats
 //! both, a figure between its label and its details, and a note ends with links back to its marks.
 
 mod figures;
@@ -73,8 +73,8 @@ impl<'l> Copied<'l> {
     }
 }
 
-/// Whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure below, and
-/// below one at least its unit, which begins with a small letter, or its place.
+/// Returns whether a text is a page of nothing but figures: a period near the top, then labels, each with its figure
+/// below, and below one at least its unit, which begins with a small letter, or its place.
 fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
     let period = |line: &Line| {
         dates::period(&line.text, frame.day_first).is_some_and(|(_, start, end)| start == 0 && end == line.text.len())
@@ -98,7 +98,7 @@ fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
         && values.iter().any(|place| unit(place + 1) || rank(place + 1))
 }
 
-/// The tables of a page. What stands between the measure and the caption is the chart.
+/// The tables of a page. What is between the measure and the caption is the chart.
 fn tables(texts: &[String]) -> Vec<TableAt> {
     let mut found: Vec<TableAt> = Vec::new();
     let is_measure = |line: usize| texts.get(line).is_some_and(|text| text.contains(" · ") && !text.contains('\t'));
@@ -130,7 +130,7 @@ fn tables(texts: &[String]) -> Vec<TableAt> {
     found
 }
 
-/// Whether a heading is a title with marks behind it.
+/// Returns whether a heading is a title with marks behind it.
 fn is_title(heading: &str, title: &str) -> bool {
     !title.is_empty()
         && heading
@@ -138,7 +138,7 @@ fn is_title(heading: &str, title: &str) -> bool {
             .is_some_and(|rest| rest.chars().all(|char| char.is_ascii_digit() || "[]≠ *†‡".contains(char)))
 }
 
-/// The notes, and the lines that they take. The mark may stand on the line before.
+/// The notes, and the lines that they take. The mark may be on the line before.
 fn notes(lines: &[Line]) -> (Vec<Item>, Vec<bool>) {
     let (mut notes, mut of_note) = (Vec::new(), vec![false; lines.len()]);
     for (place, line) in lines.iter().enumerate() {

@@ -46,7 +46,7 @@ pub(super) fn build(copied: &Copied, frame: &Frame) -> (Report, Journal) {
     (report, journal)
 }
 
-/// What most tables say of place and time.
+/// Returns the place and time of most tables.
 fn facts(copied: &Copied) -> Facts {
     let parts = |at: &TableAt| {
         let mut parts = copied.text(at.measure?).rsplit(" · ");
@@ -166,7 +166,7 @@ impl Page<'_> {
         line + 1
     }
 
-    /// Where the next table begins.
+    /// Returns the beginning of the next table.
     fn limit(&self, line: usize) -> usize {
         let titles = self.copied.tables.iter().map(|at| at.title);
         titles.filter(|title| *title > line).min().unwrap_or(self.copied.texts.len())
@@ -267,7 +267,7 @@ impl Page<'_> {
         self.journal.place(line..line + 1, Became::Text, path);
     }
 
-    /// A map without figures: its title stands over the sentence that says so.
+    /// A map without figures: its title is over the sentence that says so.
     fn map(&mut self, line: usize, title: String, notes: Vec<String>) {
         let code = self.report.jurisdiction.code.clone().filter(|code| super::super::document::is_drawable(code));
         let Some(region) = code else {
@@ -283,7 +283,7 @@ impl Page<'_> {
     }
 }
 
-/// Whether a line is nothing but what the controls of the page say.
+/// Returns whether a line is nothing but what the controls of the page say.
 fn is_control(copied: &Copied, text: &str) -> bool {
     let words = copied.words;
     let formats = ["JSON", "CSV", "English", "Español"];

@@ -16,7 +16,7 @@ use crate::report::{Base, ChartKind, Column, Comparison, Date, Decimal, Period, 
 pub(super) struct Body {
     label: usize,
     details: Vec<usize>,
-    /// The last line, with the cells; the label's own where nothing stands between.
+    /// The last line, with the cells; the label's own where nothing is between.
     pub(super) last: usize,
     cells: Vec<String>,
 }
@@ -29,18 +29,18 @@ pub(super) struct Lines {
     pub(super) rows: Vec<Body>,
     /// The summary and the remarks.
     remarks: Vec<usize>,
-    /// Where the table ends.
+    /// End of the table.
     pub(super) end: usize,
 }
 
-/// What a column of cells is.
+/// Contents of a column of cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Holds {
     Rank,
     /// The figures of a column of the table.
     Values(usize),
     Percents(usize),
-    /// What is computed from the others.
+    /// Change, computed from the others.
     Change,
 }
 
@@ -74,7 +74,7 @@ pub(super) fn lines(copied: &Copied, at: TableAt, limit: usize) -> Lines {
         let of_head = found.rows.is_empty() && !pending.is_empty() && cells.iter().all(|cell| is_head(copied, cell));
         let full = cells.first().is_some_and(|first| !first.is_empty()) && cells.len() >= found.head.len();
         if of_head {
-            // What is said of a column stands below its name, and the row of heads goes on.
+            // What is said of a column is below its name, and the row of heads goes on.
             found.head.extend(cells.into_iter().filter(|cell| !cell.is_empty()));
             found.headed.end = line + 1;
         } else if full && found.rows.is_empty() && !pending.is_empty() && !is_parent(copied, pending[0]) {
@@ -145,7 +145,7 @@ fn split(text: &str) -> Vec<String> {
     text.split('\t').map(|cell| cell.trim().to_owned()).collect()
 }
 
-/// Whether a line names the row that the next one belongs to: `Sex:`.
+/// Returns whether a line names the row that the next one belongs to: `Sex:`.
 fn is_parent(copied: &Copied, line: usize) -> bool {
     copied.text(line).ends_with(':')
 }
@@ -162,7 +162,7 @@ fn is_summary(copied: &Copied, line: usize) -> bool {
     text.ends_with('.') && counts && !copied.texts[line].contains('\t')
 }
 
-/// Whether a line under a table is its summary or one of the fixed remarks.
+/// Returns whether a line under a table is its summary or one of the fixed remarks.
 fn is_remark(copied: &Copied, line: usize) -> bool {
     let (text, words) = (copied.text(line), copied.words);
     let begins = [words.pooled, words.low_sign, "Percentages are of ", "Los porcentajes son sobre ", "– "];
@@ -277,7 +277,7 @@ pub(super) fn table(
     (!table.rows.is_empty()).then_some(table)
 }
 
-/// Says where the lines of a table stand in the document.
+/// Says where the lines of a table are in the document.
 pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table, path: &str, journal: &mut Journal) {
     journal.place(at.title..at.title + 1, Became::Heading, format!("{path}/title"));
     journal.place(at.title + 1..lines.headed.start, Became::Repeated, "");
@@ -301,7 +301,7 @@ pub(super) fn account(copied: &Copied, at: TableAt, lines: &Lines, table: &Table
     journal.quote(copied.lines, lines.headed.clone(), "column-heads", "The heads of the columns say what is counted.");
 }
 
-/// What all tables of a page share, as their measures print it.
+/// Facts that all tables of a page share, as their measures print them.
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub(super) jurisdiction: Option<String>,
@@ -336,7 +336,7 @@ pub(super) fn period_of(text: &str) -> Period {
     })
 }
 
-/// What the columns of cells hold, from their heads.
+/// Returns the contents of the columns of cells, from their heads.
 fn columns(copied: &Copied, head: &[String], ranked: bool, unit: Option<&str>) -> Vec<Holds> {
     let words = copied.words;
     let mut holds: Vec<Holds> = if ranked { vec![Holds::Rank] } else { Vec::new() };
@@ -376,7 +376,7 @@ fn headings(head: &[String], holds: &[Holds], width: usize) -> Vec<String> {
     (0..width).filter_map(of).collect()
 }
 
-/// Whether a head says no more than what is counted.
+/// Returns whether a head says no more than what is counted.
 fn is_plain_head(copied: &Copied, heading: &str, unit: Option<&str>) -> bool {
     let words = copied.words;
     let percents = heading == words.percent || heading.starts_with("% of ") || heading.starts_with("% de ");
@@ -389,7 +389,7 @@ fn column(heading: &str, lines: &Lines, notes: &Notes) -> Column {
     Column { heading, period, notes: marks, ..Column::default() }
 }
 
-/// The row of a body, and the row that it stands under.
+/// The row of a body, and the row that it is under.
 fn row(
     copied: &Copied,
     body: &Body,
@@ -485,7 +485,7 @@ fn row(
     Some((above, row))
 }
 
-/// How deep a row stands, under the last row of that name.
+/// Returns the depth of a row under the last row of that name.
 fn parents(rows: &[(usize, Row)], above: &str) -> usize {
     let name = above.rsplit(", ").next().unwrap_or(above);
     rows.iter().rev().find(|(_, row)| row.label == name || row.label == above).map_or(0, |(level, _)| level + 1)
@@ -508,13 +508,13 @@ fn nested(rows: Vec<(usize, Row)>) -> Vec<Row> {
     nested
 }
 
-/// The label of a row without the name of the row that it stands under.
+/// The label of a row without the name of the row that it is under.
 fn under(parent: &Row, label: &str) -> Option<String> {
     let rest = label.strip_prefix(&parent.label)?.strip_prefix(':')?.trim_start();
     (!rest.is_empty()).then(|| rest.to_owned())
 }
 
-/// Whether the last row is a total: the summary counts the rows of the first level, without it.
+/// Returns whether the last row is a total: the summary counts the rows of the first level, without it.
 fn is_total(summary: &str, rows: &[(usize, Row)]) -> bool {
     let mut top = 0_usize;
     let mut parent: Option<&Row> = None;
@@ -535,7 +535,7 @@ fn is_total(summary: &str, rows: &[(usize, Row)]) -> bool {
     counted.is_some_and(|counted| counted + 1 == top)
 }
 
-/// What the remark says that the percentages are of.
+/// Returns the base of the percentages that the remark states.
 fn base(copied: &Copied, lines: &Lines) -> Option<Base> {
     let begins = ["Percentages are of ", "Los porcentajes son sobre "];
     let of = lines.remarks.iter().find_map(|line| {

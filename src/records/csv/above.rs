@@ -6,7 +6,7 @@ use crate::records::dialect::Dialect;
 /// A heading that was divided into as many names as there are columns.
 pub(super) struct Divided<'t> {
     pub(super) names: Vec<&'t [u8]>,
-    /// Whether its delimiter is not that of the rows.
+    /// `true` if its delimiter is not that of the rows.
     pub(super) has_other_delimiter: bool,
 }
 

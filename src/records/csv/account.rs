@@ -4,7 +4,7 @@ use crate::records::encoding::Encoding;
 use crate::records::nonrecords::shortened;
 use crate::records::reading::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 
-/// What became of the records that are no rows.
+/// Account of the records that are no rows.
 #[derive(Debug, Clone)]
 pub(super) struct Account {
     encoding: Encoding,
@@ -19,7 +19,7 @@ pub(super) struct Account {
     footer: Option<Footer>,
 }
 
-/// How often something was met, and where first.
+/// Number of occurrences, and the place of the first.
 #[derive(Debug, Clone)]
 struct Tally {
     count: u64,
@@ -30,7 +30,7 @@ struct Tally {
 #[derive(Debug, Clone)]
 struct Footer {
     failure: Failure,
-    /// How many rows there were before it.
+    /// Number of rows before it.
     rows: u64,
 }
 
@@ -127,7 +127,7 @@ impl Account {
         self.fail(FailureKind::UnclosedQuote, record.opened(), example);
     }
 
-    /// What looked like a footer was none.
+    /// Records that what looked like a footer is not one.
     fn settle(&mut self) {
         let Some(Footer { failure, .. }) = self.footer.take() else {
             return;
@@ -169,14 +169,14 @@ impl Account {
     }
 }
 
-/// What is not among the rows of a file.
+/// Lines that are not among the rows of a file.
 pub(super) struct Closed {
     pub(super) failures: Vec<Failure>,
     pub(super) left_out: Vec<LeftOut>,
     pub(super) warnings: Vec<Warning>,
 }
 
-/// Whether a line only names the delimiter, as Excel reads it: `sep=;`.
+/// Returns whether a line only names the delimiter, as Excel reads it: `sep=;`.
 fn is_separator_line(text: &[u8]) -> bool {
     const LONGEST: usize = 7;
     let text = text.strip_prefix(b"\"").unwrap_or(text);

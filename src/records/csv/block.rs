@@ -1,9 +1,9 @@
-//! Which of 64 bytes are a quote, a delimiter or a line end, as bit masks; the first byte is the lowest bit.
+//! Bit masks of the quotes, delimiters and line ends among 64 bytes; the first byte is the lowest bit.
 
-/// How many bytes are looked at in one go.
+/// Number of bytes examined at once.
 pub(super) const BLOCK: usize = 64;
 
-/// Where in a block each byte that matters stands.
+/// Positions in a block of each byte that matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Masks {
     pub(super) quote: u64,

@@ -22,7 +22,7 @@ pub(super) struct Body {
     rows: Vec<u32>,
     sorter: Sorter,
     table: Table,
-    /// What passes over a record that is too long.
+    /// Follower of a record that is too long.
     follower: Option<Follower>,
 }
 

@@ -3,7 +3,7 @@ use std::collections::HashMap;
 use crate::records::column::{Codes, Records};
 use crate::records::reading::Warning;
 
-/// What is wrong with the values that were read.
+/// Defects of the values that were read.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Flaws {
     invalid: Flaw,
@@ -11,7 +11,7 @@ pub(super) struct Flaws {
     long: Flaw,
 }
 
-/// What is wrong with one value.
+/// Defect of one value.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
     pub(super) is_invalid: bool,

@@ -12,7 +12,7 @@ pub(super) struct Follower {
     line: u64,
     /// The line of the last quote that opened a field.
     opened: u64,
-    /// What the record begins with.
+    /// Beginning of the record.
     beginning: Vec<u8>,
 }
 

@@ -4,18 +4,18 @@ use super::block::{self, Masks, prefix_xor};
 use super::machine::{Machine, Step};
 use super::syntax::{Syntax, after_line_end};
 
-/// Where the fields and records of a text end.
+/// Ends of the fields and records of a text.
 ///
 /// Field `i` lies between `ends[i]` and `ends[i + 1]`: the text has an end before its first field, one byte before
 /// its start.
 #[derive(Debug, Clone)]
 pub(super) struct Index {
     ends: Vec<u32>,
-    /// How many fields were found; what lies behind them in `ends` is left over from other texts.
+    /// Number of fields found; what follows them in `ends` is left over from other texts.
     fields: usize,
     /// For each record, how many fields there are up to its end; a zero before the first.
     records: Vec<u32>,
-    /// How many records were found; as for fields.
+    /// Number of records found; as for fields.
     record_count: usize,
     /// Line ends within quotes: these lines have no record of their own.
     quoted_lines: Vec<u32>,
@@ -47,7 +47,7 @@ impl Torn {
     }
 }
 
-/// What is known at the border of two blocks about the byte before it.
+/// State at the border of two blocks about the byte before it.
 struct Carry {
     /// All ones within quotes.
     quoted: u64,
@@ -57,7 +57,7 @@ struct Carry {
     may_open: u64,
     /// One after a closing quote.
     closed: u64,
-    /// Not zero once a quote stands where it must not.
+    /// Not zero once a quote is where it must not.
     bad: u64,
 }
 
@@ -71,7 +71,7 @@ struct Found {
     quoted_lines: u64,
 }
 
-/// How many ends of fields are written at a time. Divides 64.
+/// Number of ends of fields written at a time. Divides 64.
 const HANDFUL: usize = 8;
 
 impl Index {
@@ -103,7 +103,7 @@ impl Index {
         self.strays.clear();
     }
 
-    /// The fast way, which needs quotes to stand where they should: whether they do.
+    /// The fast way, which needs quotes to be where they should: whether they do.
     #[inline(never)]
     pub(super) fn scan_blocks(&mut self, text: &[u8], len: usize, syntax: Syntax) -> bool {
         if syntax.quoting.escape.is_some() {
@@ -210,7 +210,7 @@ impl Index {
         self.fields += 1;
     }
 
-    /// Where fields end: field `i` between the places `i` and `i + 1`.
+    /// Returns the ends of fields: field `i` is between the places `i` and `i + 1`.
     pub(super) fn ends(&self) -> &[u32] {
         &self.ends[..=self.fields]
     }
@@ -224,25 +224,25 @@ impl Index {
         self.records().windows(2).map(|pair| (pair[0], pair[1]))
     }
 
-    /// Where a record begins, given its first field.
+    /// Returns the beginning of a record, given its first field.
     #[inline]
     pub(super) fn start(&self, text: &[u8], first: u32) -> usize {
         start(&self.ends, text, first as usize)
     }
 
-    /// Where a field ends.
+    /// Returns the end of a field.
     #[inline]
     pub(super) fn end(&self, field: u32) -> usize {
         self.ends[field as usize + 1] as usize
     }
 
-    /// A field of a record that begins with `first`, as it stands in the text.
+    /// A field of a record that begins with `first`, as it is in the text.
     pub(super) fn field<'t>(&self, text: &'t [u8], first: u32, field: u32) -> &'t [u8] {
         let start = if field == first { self.start(text, first) } else { self.ends[field as usize] as usize + 1 };
         &text[start..self.end(field)]
     }
 
-    /// How many bytes the records take, with their line ends.
+    /// Returns the length of the records in bytes, line ends included.
     pub(super) fn consumed(&self, text: &[u8]) -> usize {
         match self.records[self.record_count] as usize {
             0 => 0,
@@ -266,7 +266,7 @@ impl Index {
         &self.strays[..count]
     }
 
-    /// How many line ends stand before a place.
+    /// Returns the number of line ends before a place.
     pub(super) fn lines_before(&self, at: u32) -> u64 {
         let records = self.records()[1..].partition_point(|fields| self.ends[*fields as usize] < at);
         let quoted = self.quoted_lines.partition_point(|line| *line < at);
@@ -274,7 +274,7 @@ impl Index {
     }
 }
 
-/// Where a record begins, given the ends of fields and the place of the one before it.
+/// Returns the beginning of a record, given the ends of fields and the place of the one before it.
 #[inline]
 pub(super) fn start(ends: &[u32], text: &[u8], before: usize) -> usize {
     let start = ends[before].wrapping_add(1) as usize;

@@ -27,14 +27,14 @@ enum State {
     Closed,
 }
 
-/// What a byte turned out to be.
+/// Meaning of a byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
     /// Text, or part of what is not text.
     Inside,
     /// The quote before a field.
     Opens,
-    /// The first byte that stands between a closing quote and the end of the field.
+    /// The first byte that is between a closing quote and the end of the field.
     Stray,
     /// The first byte of a line end within a quoted field.
     QuotedLine,
@@ -85,7 +85,7 @@ mod tests {
     use super::super::super::quoting::Quoting;
     use super::*;
 
-    /// The fields of every record, as they stand in the text, and how many stray bytes there are.
+    /// The fields of every record, as they are in the text, and how many stray bytes there are.
     fn read(text: &str) -> (Vec<Vec<String>>, usize) {
         let mut machine = Machine::new(Syntax { delimiter: b',', quoting: Quoting::by(Some(b'"')) });
         let (mut records, mut record, mut field, mut strays) = (vec![], vec![], String::new(), 0);

@@ -13,13 +13,13 @@ use crate::records::header::unique_names;
 use crate::records::reading::Warning;
 use crate::records::wanted::Wanted;
 
-/// How many columns a file may have; Excel's sheets have 16,384.
+/// Maximum number of columns in a file; Excel's sheets have 16,384.
 const MOST_COLUMNS: u32 = 50_000;
 
-/// What stands before the rows: a preamble, blank lines, the header.
+/// Lines before the rows: a preamble, blank lines, the header.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
-    /// How many lines of the preamble are still to come.
+    /// Number of lines of the preamble still to come.
     preamble: u32,
     /// The line that has been come to.
     line: u64,
@@ -65,7 +65,7 @@ impl Opening {
     }
 
     /// Reads the header, if the text, the start of a line, has it in its first `len` bytes; returns how many bytes
-    /// stand before the rows, and what reads those. Rows below the header tell what it is: unless it `must` be read, it
+    /// are before the rows, and what reads those. Rows below the header tell what it is: unless it `must` be read, it
     /// waits for enough of them.
     pub(super) fn open(
         &mut self,
@@ -116,7 +116,7 @@ impl Opening {
         Ok((at, None))
     }
 
-    /// What reads rows that no heading is above, unless the line above `is_next` to them and is one after all.
+    /// Returns a reader of rows without a heading, unless the line above `is_next` to them and is one after all.
     fn headless(
         &mut self,
         width: usize,
@@ -149,7 +149,7 @@ impl Opening {
         Ok(body)
     }
 
-    /// What reads the rows below a heading, and how many of the records below name the columns, too.
+    /// Returns a reader of the rows below a heading, and the number of the records below that name the columns, too.
     fn headed(
         &mut self,
         fields: &[&[u8]],
@@ -196,7 +196,7 @@ impl Opening {
         Ok((body, found.rows))
     }
 
-    /// What reads the rows, of columns of those names; `record` is the text of the header.
+    /// Returns a reader of rows with columns of those names; `record` is the text of the header.
     fn body(
         &self,
         names: Vec<String>,
@@ -229,7 +229,7 @@ impl Opening {
     }
 }
 
-/// What to tell of a table of one column whose heading and first row look like several fields.
+/// Returns the warning about a table of one column whose heading and first row look like several fields.
 fn single_column(names: &[String], below: Option<&String>, line: u64) -> Option<Warning> {
     const WORDS: usize = 3;
     let looks_divided = |text: &str| text.split([' ', ',', ';', '\t', '|', ':']).count() >= WORDS;
@@ -242,14 +242,14 @@ fn single_column(names: &[String], below: Option<&String>, line: u64) -> Option<
 /// The first records below a heading, blank ones excluded.
 struct Below {
     rows: Vec<Vec<String>>,
-    /// Where each ends in the text.
+    /// End of each in the text.
     ends: Vec<usize>,
-    /// How many lines below the heading each begins, and how many it takes.
+    /// Number of lines from the heading to each, and the number it takes.
     lines: Vec<u64>,
     heights: Vec<u64>,
-    /// How many lines below the heading those are that have nothing in them.
+    /// Number of lines from the heading to each blank line.
     blank: Vec<u64>,
-    /// Whether every field of the first has quotes around it.
+    /// `true` if every field of the first has quotes around it.
     is_first_quoted: bool,
 }
 
@@ -271,7 +271,7 @@ impl Below {
             blank: Vec::new(),
             is_first_quoted: false,
         };
-        // The heading's own fields hold the line ends that stand within it.
+        // The heading's own fields hold the line ends that are within it.
         let mut line = 1 + heading.iter().map(|field| lines(field) - 1).sum::<u64>();
         for (first, behind) in records {
             if below.rows.len() == rows_of(heading.len()) {
@@ -330,7 +330,7 @@ fn decoded_fields(fields: &[&[u8]], dialect: &Dialect) -> (Vec<String>, u64) {
     (texts.collect(), invalid)
 }
 
-/// How many lines a record takes.
+/// Returns the number of lines of a record.
 fn lines(record: &[u8]) -> u64 {
     let feeds = record.iter().zip(record.iter().skip(1)).filter(|pair| *pair == (&b'\r', &b'\n')).count();
     1 + (record.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() - feeds) as u64

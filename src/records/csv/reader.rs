@@ -60,7 +60,7 @@ impl CsvReader {
         }
     }
 
-    /// How many rows were read so far.
+    /// Returns the number of rows read so far.
     pub fn rows(&self) -> usize {
         match &self.stage {
             Stage::Opening(_) => 0,
@@ -68,7 +68,7 @@ impl CsvReader {
         }
     }
 
-    /// What was read, once the file has ended.
+    /// Returns the records, once the file has ended.
     ///
     /// # Errors
     /// As for [`CsvReader::feed`], and when the file has no header.

@@ -11,18 +11,18 @@ use crate::records::nonrecords::{Watch, may_be_total_line, total_beginnings, tot
 #[derive(Debug, Clone)]
 pub(super) struct Sorter {
     syntax: Syntax,
-    /// How many fields a row has.
+    /// Number of fields of a row.
     columns: u32,
     /// The fields of the header; none where there is none.
     header: Vec<Vec<u8>>,
     watch: Watch<Vec<u8>>,
-    /// Which first bytes a row may have that is worth a closer look.
+    /// First bytes of rows that are worth a closer look.
     notable: Box<[bool; 256]>,
     /// Of rows with such a byte, which first three bytes, in small letters. Many begin with a T, few with “tot”.
     beginnings: Vec<[u8; 3]>,
-    /// Which first bytes say enough alone.
+    /// First bytes of rows that suffice alone.
     always: Box<[bool; 256]>,
-    /// How many of the next rows are looked at, whatever they begin with.
+    /// Number of the next rows that are examined, whatever they begin with.
     due: usize,
     /// The line that the next record begins on.
     line: u64,
@@ -102,7 +102,7 @@ impl Sorter {
         self.watch_last(text, index, rows);
     }
 
-    /// Whether a look at its length is enough to know that it is a row.
+    /// Returns whether a look at its length is enough to know that it is a row.
     #[inline]
     fn is_regular(&self, record: &Record) -> bool {
         let len = record.text.len();
@@ -113,7 +113,7 @@ impl Sorter {
             && !self.is_notable(record.text)
     }
 
-    /// Whether its first bytes ask for a closer look.
+    /// Returns whether its first bytes ask for a closer look.
     #[inline]
     fn is_notable(&self, record: &[u8]) -> bool {
         let quoted = record.first().is_some_and(|first| Some(*first) == self.syntax.quoting.quote);
@@ -121,7 +121,7 @@ impl Sorter {
         text.first().is_none_or(|byte| self.notable[usize::from(*byte)] && self.begins_notably(text))
     }
 
-    /// Whether a row that begins with a notable byte goes on as a label of a total or as the header does.
+    /// Returns whether a row that begins with a notable byte goes on as a label of a total or as the header does.
     fn begins_notably(&self, text: &[u8]) -> bool {
         let is_enough = text.first().is_none_or(|byte| self.always[usize::from(*byte)]);
         is_enough || text.first_chunk::<3>().is_none_or(|first| self.beginnings.contains(&small(*first)))
@@ -132,7 +132,7 @@ impl Sorter {
         text.first().is_none_or(|first| *first == self.syntax.delimiter || Some(*first) == self.syntax.quoting.quote)
     }
 
-    /// Whether it is a row; if not, it is accounted for.
+    /// Returns whether it is a row; if not, it is accounted for.
     #[inline(never)]
     fn is_row(&mut self, record: &Record, text: &[u8], index: &Index) -> bool {
         let Record { first, behind, line, .. } = *record;
@@ -217,7 +217,7 @@ impl Sorter {
 /// The byte-order mark of UTF-8.
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// The fields of a record as they stand in the file.
+/// The fields of a record as they are in the file.
 fn raw_fields(text: &[u8], index: &Index, first: u32, behind: u32) -> Vec<Vec<u8>> {
     (first..behind).map(|field| index.field(text, first, field).to_vec()).collect()
 }

@@ -13,7 +13,7 @@ impl Syntax {
         Self { delimiter: dialect.delimiter, quoting: dialect.quoting() }
     }
 
-    /// Whether a field has nothing in it.
+    /// Returns whether a field has nothing in it.
     pub(super) fn is_empty(self, field: &[u8]) -> bool {
         match field {
             [] => true,
@@ -23,7 +23,7 @@ impl Syntax {
     }
 }
 
-/// Where the next record begins, given where one ended.
+/// Returns the beginning of the next record, given the end of one.
 pub(super) fn after_line_end(text: &[u8], end: usize) -> usize {
     match text.get(end..end + 2) {
         Some(b"\r\n") => end + 2,

@@ -5,11 +5,10 @@ use crate::records::column::Column;
 use crate::records::encoding::Encoding;
 use crate::records::quoting::Quoting;
 
-/// How many rows are looked up in one column before the next: their text stays in the innermost cache. A power of
-/// two.
+/// Number of rows looked up in one column before the next: their text stays in the innermost cache. A power of two.
 pub(super) const BATCH: usize = 128;
 
-/// How many columns are passed over together where all of them are empty.
+/// Number of columns passed over together where all of them are empty.
 const WIDEST: usize = 8;
 
 /// The columns that are wanted.
@@ -19,7 +18,7 @@ pub(super) struct Table {
     rows: usize,
 }
 
-/// Columns that are wanted and stand side by side. They are often empty together.
+/// Columns that are wanted and are side by side. They are often empty together.
 #[derive(Debug, Clone)]
 struct Run {
     first: u32,

@@ -1,6 +1,6 @@
 use crate::records::encoding::{Encoding, decoded};
 
-/// How much of a text is quoted in messages, in bytes.
+/// Maximum length of a text quoted in messages, in bytes.
 const EXCERPT: usize = 120;
 
 /// The beginning of a text, to be quoted; no character of UTF-8 is cut.

@@ -1,9 +1,9 @@
 use super::block;
 
-/// How many bytes are taken together: they and their index fit into the cache of one core.
+/// Number of bytes taken together: they and their index fit into the cache of one core.
 pub(super) const WINDOW: usize = 1 << 18;
 
-/// How long a record may be.
+/// Maximum length of a record in bytes.
 pub(super) const LONGEST: usize = 1 << 24;
 
 /// The bytes that are not read yet, beginning with a record.
@@ -35,12 +35,12 @@ impl Window {
         self.len == self.target
     }
 
-    /// Whether it holds as much as is ever looked at before the first row is read.
+    /// Returns whether it holds as much as is ever looked at before the first row is read.
     pub(super) fn is_ample(&self) -> bool {
         self.len >= self.longest.min(WINDOW)
     }
 
-    /// What is in it, followed by a block of any bytes.
+    /// Returns its text, followed by a block of any bytes.
     pub(super) fn text(&self) -> &[u8] {
         &self.bytes
     }
@@ -49,7 +49,8 @@ impl Window {
         self.len
     }
 
-    /// How many of its bytes can be read before it is known what follows: a carriage return may be half a line end.
+    /// Returns the number of its bytes that can be read before it is known what follows: a carriage return may be half
+    /// a line end.
     pub(super) fn readable(&self) -> usize {
         match self.bytes[..self.len].last() {
             Some(b'\r') => self.len - 1,

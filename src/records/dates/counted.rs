@@ -1,6 +1,6 @@
 use super::{DateSystem, Day, Offset, Time};
 
-/// What a column of nothing but numbers counts.
+/// Meaning of a column of nothing but numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Counting {
     /// Days of a spreadsheet, from 1900 on; the fraction is the time of day.
@@ -12,7 +12,8 @@ pub(crate) enum Counting {
 }
 
 impl Counting {
-    /// What all of these values count, if they agree: days between 1950 and 2099, moments between 1980 and 2099.
+    /// Returns the meaning on which all of these values agree: days between 1950 and 2099, moments between 1980 and
+    /// 2099.
     pub(crate) fn of(values: &[&str]) -> Option<Self> {
         let all = |counting: &Self| !values.is_empty() && values.iter().all(|value| counting.moment(value).is_some());
         [Self::Serials, Self::Seconds, Self::Milliseconds].into_iter().find(all)
@@ -36,7 +37,7 @@ impl Counting {
         }
     }
 
-    /// What it is in words.
+    /// Returns its description.
     pub(crate) const fn words(self) -> &'static str {
         match self {
             Self::Serials => "the days of a spreadsheet, counted from 1900",

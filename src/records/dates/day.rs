@@ -11,7 +11,7 @@ pub struct Day {
     pub day: u8,
 }
 
-/// Which day a workbook counts from.
+/// Day from which a workbook counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateSystem {
     /// 1 is January 1, 1900; 60 is a February 29 that never was.
@@ -84,7 +84,7 @@ impl Day {
         }
     }
 
-    /// How many days lie between March 1 of the year 0 and this day. Months are counted from March, so that the
+    /// Returns the number of days from March 1 of the year 0 to this day. Months are counted from March, so that the
     /// leap day is the last of its year (<https://howardhinnant.github.io/date_algorithms.html>).
     pub(crate) fn number(self) -> i32 {
         let months = (i32::from(self.month) + 9) % 12;

@@ -65,7 +65,7 @@ pub(super) fn month_named(word: &str) -> Option<u8> {
     months.next().is_none().then_some(month)
 }
 
-/// Whether a word is a day of the week, or an abbreviation of two letters or more.
+/// Returns whether a word is a day of the week, or an abbreviation of two letters or more.
 pub(super) fn is_weekday(word: &str) -> bool {
     let word = plain(word);
     word.len() >= 2 && WEEKDAYS.iter().any(|name| name.starts_with(&word))

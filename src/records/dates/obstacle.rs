@@ -2,7 +2,7 @@ use super::names::{is_weekday, month_named};
 use super::time;
 use super::written::{Named, Written};
 
-/// What keeps a value from being read as a date, as a sentence; `None` if nothing in it looks like one.
+/// Returns the reason, as a sentence, that a value cannot be read as a date; `None` if nothing in it looks like one.
 pub(crate) fn obstacle(value: &str) -> Option<String> {
     let words = |text: &str| -> Vec<String> {
         text.split(|character: char| !character.is_alphanumeric())

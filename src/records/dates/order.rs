@@ -3,7 +3,7 @@ use serde::Deserialize;
 use super::Day;
 use super::written::{Named, Written};
 
-/// Which order a column writes its days in.
+/// Order in which a column writes its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateOrder {
@@ -15,7 +15,7 @@ pub enum DateOrder {
     DayFirst,
 }
 
-/// What the values of a column tell of the order of its days. Examples are values of the column.
+/// Evidence of a column's values for the order of its days. Examples are values of the column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OrderFound<'v> {
     /// All days can be read in this order, and some in no other.
@@ -36,8 +36,8 @@ pub enum OrderFound<'v> {
     NoDates,
 }
 
-/// What a column's values, distinct or not, tell of the order of its days. Values that are no days are passed over, and
-/// so are months and years of two digits.
+/// Returns the evidence of a column's values, distinct or not, for the order of its days. Values that are no days are
+/// passed over, and so are months and years of two digits.
 pub fn order_of<'v>(values: impl Iterator<Item = &'v str>) -> OrderFound<'v> {
     let written = values.filter_map(|value| Some((value, Written::parse(value)?)));
     order_of_written(written.filter(|(_, written)| written.is_plain_day()), 0)
@@ -72,8 +72,9 @@ pub(crate) fn order_of_written<'v>(values: impl Iterator<Item = (&'v str, Writte
     }
 }
 
-/// Whether a column shows what a spreadsheet of the other order leaves: it took `03/01/2024` for a date and exchanged
-/// day and month, and left `18/01/2024` as text. Then no real date has a day above 12, and no text one below 13.
+/// Returns whether a column shows what a spreadsheet of the other order leaves: it took `03/01/2024` for a date and
+/// exchanged day and month, and left `18/01/2024` as text. Then no real date has a day above 12, and no text one below
+/// 13.
 pub(crate) fn is_exchanged<'w>(values: impl Iterator<Item = &'w Written>) -> bool {
     const LEAST: usize = 5;
     let (mut real, mut day_first, mut month_first) = (0, 0, 0);

@@ -10,7 +10,7 @@ pub(crate) struct Time {
     pub(crate) offset: Offset,
 }
 
-/// How far a time lies from universal time.
+/// Difference of a time from universal time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Offset {
     /// It does not say.
@@ -50,7 +50,7 @@ pub(super) fn of_day(text: &str) -> Option<Time> {
     }
     let (half, rest) = half(rest);
     let (is_named, rest) = without_hours(rest);
-    // A number alone is none.
+    // A number alone is no time.
     if !is_clock && half.is_none() && !is_named {
         return None;
     }
@@ -104,7 +104,7 @@ fn half(text: &str) -> (Option<Half>, &str) {
     }
 }
 
-/// Whether the word for hours stands at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
+/// Returns whether the word for hours is at the beginning, and the rest: `13h`, `13.30 Uhr`, `13:30 hs`.
 fn without_hours(text: &str) -> (bool, &str) {
     let trimmed = text.trim_start_matches(SPACES);
     let end = trimmed.find(|letter: char| !letter.is_alphabetic()).unwrap_or(trimmed.len());
@@ -156,7 +156,7 @@ const WORDS: [(&str, i32); 7] = [
 /// Words that only names of zones have.
 const OF_ZONES: [&str; 6] = ["time", "hora", "heure", "zeit", "horario", "/"];
 
-/// Reads a time zone; `None` if it is none.
+/// Reads a time zone; `None` if it is unknown.
 fn zone(text: &str) -> Option<Offset> {
     let text = text.trim_matches(SPACES);
     if text.is_empty() {
@@ -180,7 +180,7 @@ fn zone(text: &str) -> Option<Offset> {
     }
 }
 
-/// What stands before a name in brackets at the end, and the name.
+/// Returns the text before a name in brackets at the end, and the name.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
     let (open, inner) = match text.strip_suffix(']') {
         Some(inner) => ('[', inner),

@@ -32,7 +32,7 @@ pub(super) fn with_month_name(value: &str) -> Option<Written> {
     Some(Written { named: Named::WithMonth { day, month, year }, time: time::behind(rest)? })
 }
 
-/// The first word or number of a text, and the rest; `None` if something else stands there, or nothing.
+/// The first word or number of a text, and the rest; `None` if something else is there, or nothing.
 fn token(text: &str) -> Option<(&str, &str)> {
     let text = text.trim_start_matches([' ', ',', '-', '/', '.', '\'', '’', '\u{a0}', '\u{202f}']);
     let is_digit = |character: char| character.is_ascii_digit();
@@ -45,7 +45,7 @@ fn token(text: &str) -> Option<(&str, &str)> {
     Some(text.split_at(end.unwrap_or(text.len())))
 }
 
-/// Whether a word only stands between the parts of a date, or behind a number as in `3rd`.
+/// Returns whether a word only is between the parts of a date, or behind a number as in `3rd`.
 fn is_between(word: &str, is_first: bool) -> bool {
     const FILLERS: [&str; 9] = ["de", "del", "of", "do", "da", "den", "the", "le", "d"];
     const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "º", "ª", "er", "o"];

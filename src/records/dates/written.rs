@@ -10,7 +10,7 @@ pub(crate) struct Written {
     pub(crate) time: Option<Time>,
 }
 
-/// How a date is named.
+/// Form in which a date is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Named {
     /// With the year first, in numbers.
@@ -45,7 +45,7 @@ impl Year {
     }
 }
 
-/// How exactly a date names a day.
+/// Precision of a date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Precision {
     Day,
@@ -55,7 +55,7 @@ pub(crate) enum Precision {
 }
 
 impl Written {
-    /// Parses a date; `None` if it is none.
+    /// Parses a date; `None` if it is invalid.
     pub(crate) fn parse(value: &str) -> Option<Self> {
         let value = value.trim();
         Self::dated(value).or_else(|| Self::dated(without_weekday(value)?)).or_else(|| Self::dated(&year_moved(value)?))
@@ -81,7 +81,7 @@ impl Written {
         }
     }
 
-    /// Whether it names a day, with all digits of the year.
+    /// Returns whether it names a day, with all digits of the year.
     pub(super) fn is_plain_day(&self) -> bool {
         self.precision() == Precision::Day && !self.has_short_year()
     }

@@ -105,7 +105,7 @@ impl TimeZone {
         Day::from_number(i32::try_from(local).ok()?)
     }
 
-    /// Whether clocks are put forward at a moment: minutes by universal time since March of the year 0.
+    /// Returns whether clocks are put forward at a moment: minutes by universal time since March of the year 0.
     fn is_summer(self, minute: i64) -> bool {
         let day = |number: i64| i32::try_from(number).ok().and_then(Day::from_number);
         let Some(Day { year, .. }) = day((minute + i64::from(self.minutes)).div_euclid(i64::from(DAY))) else {

@@ -1,4 +1,4 @@
-//! What a field looks like by itself: the second half of the evidence for a layout.
+//! Plausibility of single fields: the second half of the evidence for a layout.
 
 use std::iter;
 
@@ -73,7 +73,7 @@ fn is_number(text: &str) -> bool {
     number.split([',', '.', '\'', '\u{A0}', '\u{202F}']).all(digits) && digits(exponent)
 }
 
-/// How plausible it is that this is one whole field, from 0 to 1: the remains of a field that was cut at the wrong
+/// Returns the plausibility that this is one whole field, from 0 to 1: the remains of a field that was cut at the wrong
 /// byte, and fields that were not cut, show by the bytes that they hold.
 pub(super) fn plausibility(cell: Cell, kind: Kind) -> f64 {
     if cell.quoted || kind.is_typed() {

@@ -1,18 +1,18 @@
-//! Whether a row names the columns of the rows below it.
+//! Decision whether a row names the columns of the rows below it.
 
 use super::cell::Kind;
 use super::rows::{Cell, Row};
 
-/// What a row tells, compared with those below it.
+/// Evidence of a row as a heading, compared with the rows below it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Heading {
     /// The columns whose field is of another kind than those below it, less those where it is of the same.
     votes: f64,
-    /// Whether all its fields are words, no two of them equal.
+    /// `true` if all its fields are words, no two of them equal.
     names: bool,
-    /// Whether most of its fields are filled.
+    /// `true` if most of its fields are filled.
     full: bool,
-    /// Whether it is the only row.
+    /// `true` if it is the only row.
     alone: bool,
 }
 
@@ -21,7 +21,7 @@ const MOST_ROWS: usize = 200;
 const MOST_COLUMNS: usize = 200;
 
 impl Heading {
-    /// What that row tells, with the rows below it that belong to the table.
+    /// Weighs that row against the rows below it that belong to the table.
     pub(super) fn of<'r, 's: 'r>(row: &Row<'s>, below: impl Iterator<Item = &'r Row<'s>>) -> Self {
         // A file that was put together of several has their headings, too.
         let below: Vec<_> = below.filter(|other| !is_same(other, row)).take(MOST_ROWS).collect();
@@ -41,18 +41,18 @@ impl Heading {
         }
     }
 
-    /// Whether it is rather a heading than a record.
+    /// Returns whether it is rather a heading than a record.
     pub(super) fn is_likely(self) -> bool {
         self.alone || self.votes > 0.0 || (self.votes == 0.0 && self.names)
     }
 
-    /// Whether it can hardly be anything else.
+    /// Returns whether it can hardly be anything else.
     pub(super) fn is_certain(self) -> bool {
         self.votes >= 1.0 && self.full
     }
 }
 
-/// Whether two rows have the same texts, however they are quoted.
+/// Returns whether two rows have the same texts, however they are quoted.
 fn is_same(one: &Row, other: &Row) -> bool {
     one.cells.len() == other.cells.len()
         && one.cells.iter().zip(&other.cells).all(|(one, other)| one.text == other.text)

@@ -1,4 +1,4 @@
-//! How a text file is laid out: every layout is tried, and the one that makes the best table is taken.
+//! Detection of a text file's layout: every layout is tried, and the one that makes the best table is taken.
 
 mod cell;
 mod heading;
@@ -15,19 +15,19 @@ use table::Table;
 
 const COMMON: [u8; 4] = [b',', b';', b'\t', b'|'];
 const RARE: [u8; 2] = [b'^', b'~'];
-/// These stand in so many fields that only a table without any doubt is taken for one of theirs.
+/// These are in so many fields that only a table without any doubt is taken for one of theirs.
 const LAST_RESORT: [u8; 2] = [b':', b' '];
-/// What makes a quote plain within a quoted field, where something but a second quote does.
+/// Characters that make a quote plain within a quoted field, where it is not doubled.
 const ESCAPES: [u8; 2] = [b'\\', 0];
-/// What a table must reach to be more plausible than a single column of text.
+/// Score above which a table is more plausible than a single column of text.
 const SINGLE_COLUMN: f64 = 0.1;
 /// A wrong quote in every sixth row, and quotes are just text.
 const FLAWS_WEIGH: f64 = 0.3;
 
-/// How many lines tell the layout of a file: each is parsed by every layout there could be.
+/// Number of lines that suffice to tell the layout of a file: each is parsed by every candidate layout.
 const ENOUGH_LINES: usize = 100;
 
-/// How a text is laid out, by its first bytes without a byte-order mark, in an encoding that ASCII is part of.
+/// Detects the layout of a text, by its first bytes without a byte-order mark, in an encoding that ASCII is part of.
 ///
 /// `known` holds what is known already, and where `complete` does not hold, the text goes on behind the sample.
 /// What a user says is taken for true.
@@ -74,13 +74,13 @@ pub(super) fn beginning(sample: &[u8], lines: usize) -> &[u8] {
     beginnings.find(is_long_enough).unwrap_or(sample)
 }
 
-/// Where the last row ends that stands whole in the sample, read in that dialect.
+/// Returns the end of the last row that is whole in the sample, read in that dialect.
 pub(super) fn whole_rows(sample: &[u8], dialect: &Dialect) -> usize {
     let marks = Marks { delimiter: dialect.delimiter, quote: dialect.quote, escape: dialect.escape };
     parse(sample, dialect.preamble_lines, marks, false).rows.last().map_or(sample.len(), |row| row.end)
 }
 
-/// What a user says of the marks.
+/// Marks given by the user.
 #[derive(Clone, Copy)]
 struct Told {
     delimiter: Option<u8>,
@@ -122,7 +122,7 @@ impl Told {
     }
 }
 
-/// What the first line says of the delimiter, as Excel reads and some programs write it: `sep=;`, `"sep=;"`.
+/// Returns the delimiter that the first line declares, as Excel reads and some programs write it: `sep=;`, `"sep=;"`.
 fn separator_line(sample: &[u8]) -> Option<u8> {
     let line = sample.get(..line_length(sample))?.trim_ascii_start();
     let line = line.strip_suffix(b"\n").unwrap_or(line);
@@ -138,7 +138,7 @@ struct Search<'s> {
     sample: &'s [u8],
     complete: bool,
     skipped: u32,
-    /// Whether the table begins directly behind the lines that are skipped.
+    /// `true` if the table begins directly behind the lines that are skipped.
     whole: bool,
     told: Told,
 }
@@ -149,9 +149,9 @@ struct Layout {
     header: bool,
     width: usize,
     score: f64,
-    /// Whether nearly all fields behind others begin with a blank.
+    /// `true` if nearly all fields behind others begin with a blank.
     padded: bool,
-    /// Whether nothing speaks against it.
+    /// `true` if nothing speaks against it.
     undoubted: bool,
 }
 
@@ -175,7 +175,7 @@ impl Search<'_> {
         single.map_or(Some(best), |marks| self.with(marks.delimiter))
     }
 
-    /// Whether lines as a whole are days and times, which have spaces and colons of their own.
+    /// Returns whether lines as a whole are days and times, which have spaces and colons of their own.
     fn lines_are_moments(&self) -> bool {
         let lines = || self.sample.split(|byte| matches!(byte, b'\n' | b'\r')).filter(|line| !line.is_empty());
         lines().filter(|line| Kind::of(line) == Kind::Moment).count() * 2 >= lines().count()

@@ -2,7 +2,7 @@
 
 use super::super::quoting::Quoting;
 
-/// How a candidate reads: what stands between fields, and around them.
+/// Marks of a candidate layout: separator and quote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Marks {
     pub(super) delimiter: u8,
@@ -20,9 +20,9 @@ pub(super) struct Cell<'s> {
 #[derive(Debug, Clone)]
 pub(super) struct Row<'s> {
     pub(super) cells: Vec<Cell<'s>>,
-    /// How many lines of the sample stand before it.
+    /// Number of lines of the sample before it.
     pub(super) line: u32,
-    /// Where it ends in the sample, with its line end.
+    /// End in the sample, line end included.
     pub(super) end: usize,
 }
 
@@ -31,7 +31,7 @@ impl Row<'_> {
         matches!(self.cells[..], [Cell { text, quoted: false }] if text.trim_ascii().is_empty())
     }
 
-    /// How many of its fields are not empty.
+    /// Returns the number of fields that are not empty.
     pub(super) fn filled(&self) -> usize {
         self.cells.iter().filter(|cell| !cell.text.trim_ascii().is_empty()).count()
     }
@@ -40,18 +40,18 @@ impl Row<'_> {
 #[derive(Debug, Default)]
 pub(super) struct Parsed<'s> {
     pub(super) rows: Vec<Row<'s>>,
-    /// How many fields are quoted as they should be.
+    /// Number of fields that are quoted correctly.
     pub(super) quoted: u32,
-    /// How many fields begin with a quote and go on behind the closing one, or have none.
+    /// Number of fields that begin with a quote and go on after the closing one, or have none.
     pub(super) flaws: u32,
-    /// How many fields behind others are filled, and how many of them begin with a blank.
+    /// Number of filled fields after the first, and of those that begin with a blank.
     pub(super) behind: u32,
     pub(super) padded: u32,
 }
 
 /// More rows tell nothing new.
 const MOST_ROWS: usize = 1000;
-/// A quoted field that is longer, and still open where the sample ends, was none.
+/// A quoted field that is longer, and still open where the sample ends, was not quoted.
 const LONGEST_OPEN: usize = 1 << 15;
 /// Every quote that is never closed is looked for through the whole sample; after so many there is no more looking.
 const MOST_OPEN: u32 = 8;
@@ -68,7 +68,7 @@ pub(super) fn parse(sample: &[u8], skipped: u32, marks: Marks, complete: bool) -
     parser.found
 }
 
-/// How long the first line is, with its line end.
+/// Returns the length of the first line, line end included.
 pub(super) fn line_length(text: &[u8]) -> usize {
     let Some(end) = text.iter().position(|byte| matches!(byte, b'\n' | b'\r')) else { return text.len() };
     end + if text.get(end..).is_some_and(|rest| rest.starts_with(b"\r\n")) { 2 } else { 1 }
@@ -170,7 +170,7 @@ impl<'s> Parser<'s> {
     }
 }
 
-/// Where the quote stands that closes the field which the text begins with.
+/// Returns the place of the quote that closes the field at the beginning of the text.
 fn closing(text: &[u8], quote: u8, marks: Marks) -> Option<usize> {
     let is_lenient = Quoting { quote: Some(quote), escape: None, padded: false }.is_lenient();
     let ends = |behind: &[u8]| {

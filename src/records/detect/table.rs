@@ -1,4 +1,4 @@
-//! Where the table is in a sample, and how good a table it makes.
+//! Location of the table in a sample, and its score.
 //!
 //! The measure is that of van den Burg, Nazábal and Sutton (2019), “Wrangling messy CSV files by detecting row and
 //! type patterns”, <https://doi.org/10.1007/s10618-019-00646-y>: how regular the rows are, times how plausible the
@@ -18,7 +18,7 @@ pub(super) struct Table<'r, 's> {
     heading: Heading,
 }
 
-/// A heading that does not stand among so many first rows is not looked for.
+/// A heading that is not among so many first rows is not looked for.
 const FURTHEST_START: usize = 40;
 /// Enough rows and columns to judge by.
 const MOST_ROWS: usize = 500;
@@ -39,12 +39,12 @@ impl<'r, 's> Table<'r, 's> {
         Some(Self { rows, width, start, end: end.max(start + 1), heading: heading_of(rows, width, start) })
     }
 
-    /// How many fields its rows have.
+    /// Returns the number of fields of its rows.
     pub(super) fn width(&self) -> usize {
         self.width
     }
 
-    /// How many lines stand before it.
+    /// Returns the number of lines before it.
     pub(super) fn preamble_lines(&self) -> u32 {
         self.rows[self.start].line
     }
@@ -53,7 +53,7 @@ impl<'r, 's> Table<'r, 's> {
         self.heading.is_likely()
     }
 
-    /// Whether it has several columns, all rows are as wide, and there is more than a heading.
+    /// Returns whether it has several columns, all rows are as wide, and there is more than a heading.
     pub(super) fn is_regular(&self) -> bool {
         let mut body = self.rows[self.start..].iter().filter(|row| !row.is_blank()).skip(1);
         // R leaves the column without a name that names the rows.
@@ -63,12 +63,12 @@ impl<'r, 's> Table<'r, 's> {
         self.width > 1 && count > 0 && self.start == 0 && is_named && body.all(|row| row.cells.len() == self.width)
     }
 
-    /// Whether its heading is told apart from what stands below.
+    /// Returns whether its heading is told apart from what is below.
     pub(super) fn is_headed(&self) -> bool {
         self.heading.is_certain()
     }
 
-    /// How good a table it makes, from 0 to 1; nothing that has only one column.
+    /// Returns the score of the table, from 0 to 1; 0 for a single column.
     pub(super) fn score(&self) -> f64 {
         let columns = number(self.width);
         let regular = self.regularity();
@@ -91,7 +91,7 @@ impl<'r, 's> Table<'r, 's> {
         sound / (all + number(outside) * OUTSIDE)
     }
 
-    /// How plausible its fields are, one by one and as columns of one kind.
+    /// Returns the plausibility of its fields, one by one and as columns of one kind.
     fn plausibility(&self) -> f64 {
         const COLUMNS_WEIGH: f64 = 0.3;
         let body = || self.rows[self.start..self.end].iter().filter(|row| fits(row, self.width)).take(MOST_ROWS);
@@ -128,13 +128,13 @@ impl<'r, 's> Table<'r, 's> {
         }
     }
 
-    /// Whether at least half of the lines are as wide as it.
+    /// Returns whether at least half of the lines are as wide as it.
     fn has_most_lines(&self) -> bool {
         let filled = self.rows.iter().filter(|row| !row.is_blank()).count();
         self.rows.iter().filter(|row| fits(row, self.width)).count() * 2 >= filled
     }
 
-    /// Whether its two columns are rather one of decimal commas, or of names with a comma.
+    /// Returns whether its two columns are rather one of decimal commas, or of names with a comma.
     fn is_one_column_cut_in_two(&self) -> bool {
         let mut body = self.rows[self.start..self.end].iter().filter(|row| fits(row, self.width));
         let is_cut = |one: &Cell, two: &Cell| {
@@ -150,7 +150,7 @@ fn number(count: usize) -> f64 {
     u32::try_from(count).map_or(f64::MAX, f64::from)
 }
 
-/// Whether a row has as many fields as the table, but for empty ones at the end.
+/// Returns whether a row has as many fields as the table, but for empty ones at the end.
 fn fits(row: &Row, width: usize) -> bool {
     let spare = row.cells.get(width..);
     !row.is_blank() && spare.is_some_and(|spare| spare.iter().all(|cell| cell.text.trim_ascii().is_empty()))
@@ -179,7 +179,7 @@ fn without_trailing(rows: &[Row], width: usize) -> usize {
     if needed > 1 && before.is_some_and(|row| row.cells.len() == needed) { needed } else { width }
 }
 
-/// What a row tells, compared with those up to the next blank one if that is certain, else with all below.
+/// Weighs a row as a heading, against those up to the next blank row if that is certain, else against all below.
 fn heading_of(rows: &[Row], width: usize, at: usize) -> Heading {
     let below = &rows[at..];
     let block = below.iter().position(|row| row.filled() == 0).map_or(below, |end| &below[..end]);
@@ -187,7 +187,7 @@ fn heading_of(rows: &[Row], width: usize, at: usize) -> Heading {
     of_block.filter(|heading| heading.is_certain()).unwrap_or_else(|| heading_at(rows, width, at))
 }
 
-/// Whether it is a heading that has some names too few, or too many.
+/// Returns whether it is a heading that has some names too few, or too many.
 fn is_misfit_heading(row: &Row, width: usize) -> bool {
     let count = row.cells.len();
     let are = |allowed: &[Kind]| row.cells.iter().all(|cell| allowed.contains(&Kind::of(cell.text)));

@@ -4,7 +4,7 @@ use super::super::dialect::{Dialect, Overrides};
 use super::super::encoding;
 use super::{detect, whole_rows};
 
-/// What is expected: delimiter, quote (`-` for none), lines before the table, whether it has a header.
+/// Expected layout: delimiter, quote (`-` for none), lines before the table, whether it has a header.
 type Expected = (char, char, u32, bool);
 
 fn detected(sample: &[u8], overrides: &Overrides) -> Dialect {

@@ -14,7 +14,7 @@ fn of(upper: &[char; 128], byte: u8) -> char {
     upper.get(usize::from(byte).wrapping_sub(128)).copied().unwrap_or(char::from(byte))
 }
 
-/// What code page 437 has from 0x80 on.
+/// Characters of code page 437 from 0x80 on.
 #[rustfmt::skip]
 const CP437: [char; 128] = [
     'Ç', 'ü', 'é', 'â', 'ä', 'à', 'å', 'ç', 'ê', 'ë', 'è', 'ï', 'î', 'ì', 'Ä', 'Å', 'É', 'æ', 'Æ', 'ô', 'ö', 'ò',
@@ -25,7 +25,7 @@ const CP437: [char; 128] = [
     'ε', '∩', '≡', '±', '≥', '≤', '⌠', '⌡', '÷', '≈', '°', '∙', '·', '√', 'ⁿ', '²', '■', '\u{a0}',
 ];
 
-/// What code page 850 has from 0x80 on.
+/// Characters of code page 850 from 0x80 on.
 #[rustfmt::skip]
 const CP850: [char; 128] = [
     'Ç', 'ü', 'é', 'â', 'ä', 'à', 'å', 'ç', 'ê', 'ë', 'è', 'ï', 'î', 'ì', 'Ä', 'Å', 'É', 'æ', 'Æ', 'ô', 'ö', 'ò',

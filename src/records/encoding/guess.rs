@@ -1,7 +1,7 @@
 //! The likeliest encoding of a text that is no UTF-8 and says nothing of itself.
 //!
 //! Windows, Macintosh and MS-DOS put the letters of Western Europe in different places. Which of them a text means shows by
-//! where its letters and signs then stand: “Quebec” with a “Ž” in the middle is no word. If none of them makes sense, a
+//! where its letters and signs then are: “Quebec” with a “Ž” in the middle is no word. If none of them makes sense, a
 //! detector that knows the letter pairs of many languages decides.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
@@ -11,7 +11,7 @@ use super::named::{Encoding, Family};
 /// The encodings of Western Europe, the likeliest first.
 const WESTERN: [Encoding; 4] = [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850, Encoding::Cp437];
 
-/// How much of what is not ASCII must make sense in an encoding of Western Europe, in percent.
+/// Share of non-ASCII text that must make sense in an encoding of Western Europe, in percent.
 const SENSE: usize = 80;
 
 /// The share at which Windows-1252 needs no other opinion.
@@ -58,7 +58,7 @@ fn characters(family: Family) -> Vec<char> {
     (0..=u8::MAX).map(|byte| super::named::single(&[byte], family).chars().next().unwrap_or('\u{FFFD}')).collect()
 }
 
-/// Whether a character makes sense between two others; `None` if that tells nothing.
+/// Returns whether a character makes sense between two others; `None` if that tells nothing.
 fn sense(before: char, character: char, after: char) -> Option<bool> {
     let touches = before.is_alphabetic() || after.is_alphabetic();
     let inside = before.is_alphabetic() && after.is_alphabetic();

@@ -7,21 +7,21 @@ use super::{Detected, Encoding, by_letters};
 /// What it does depends on the text alone, not on where its pieces are cut.
 #[derive(Debug)]
 pub(in crate::records) struct Late {
-    /// How many bytes are held at most.
+    /// Maximum number of bytes held.
     enough: usize,
     /// The last bytes that were passed on, which may begin a word.
     before: Vec<u8>,
     held: Vec<u8>,
 }
 
-/// How many bytes of a word's beginning are kept.
+/// Number of bytes of a word's beginning that are kept.
 const WORD: usize = 32;
 
-/// What was held, once its encoding can be told.
+/// Text that was held, once its encoding can be told.
 pub(in crate::records) struct Settled {
     pub(in crate::records) encoding: Detected,
     pub(in crate::records) held: Vec<u8>,
-    /// What was held, with the beginning of its first word.
+    /// Text that was held, with the beginning of its first word.
     pub(in crate::records) sample: Vec<u8>,
 }
 
@@ -51,7 +51,7 @@ impl Late {
         (plain, behind)
     }
 
-    /// Whether as much is held as is needed.
+    /// Returns whether as much is held as is needed.
     pub(in crate::records) const fn is_full(&self) -> bool {
         self.held.len() == self.enough
     }

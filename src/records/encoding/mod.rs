@@ -1,4 +1,4 @@
-//! Which encoding a text is in, and how it becomes UTF-8.
+//! Detection of a text's encoding, and conversion to UTF-8.
 
 mod code_pages;
 mod guess;
@@ -16,13 +16,13 @@ pub(super) use named::decoded;
 pub(super) use refused::refused;
 pub(super) use transcoder::Transcoder;
 
-/// What the first bytes of a text tell of its encoding.
+/// Evidence in the first bytes of a text for its encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Detected {
     pub(super) encoding: Encoding,
-    /// How many bytes the byte-order mark takes; 0 if there is none.
+    /// Length of the byte-order mark in bytes; 0 if there is none.
     pub(super) mark: usize,
-    /// Whether neither a mark nor the user says it, and other encodings are possible.
+    /// `true` if neither a mark nor the user says it, and other encodings are possible.
     pub(super) is_guess: bool,
 }
 
@@ -81,7 +81,8 @@ fn by_letters(sample: &[u8], complete: bool) -> Detected {
 }
 
 impl Detected {
-    /// What is to be said of a guess: the words that depend on it. `text` is the sample, in an encoding that ASCII is part of.
+    /// Returns the warning about a guess, with the words that depend on it. `text` is the sample, in an encoding that
+    /// ASCII is part of.
     pub(super) fn warning(self, text: &[u8]) -> Option<Warning> {
         const WORDS: usize = 5;
         if !self.is_guess {
@@ -122,7 +123,7 @@ fn utf32_by_zeros(sample: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// How many bytes are searched for zeros.
+/// Number of bytes searched for zeros.
 const LOOKED_AT: usize = 4096;
 
 /// In UTF-16, every character of ASCII has a zero byte, always on the same side; no other text has so many.

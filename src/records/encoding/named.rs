@@ -2,7 +2,7 @@ use serde::{Deserialize, Serialize};
 
 use super::code_pages::{cp437, cp850};
 
-/// How a file's bytes stand for characters.
+/// Encoding of a text file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
@@ -89,7 +89,7 @@ pub enum Encoding {
     EucKr,
 }
 
-/// How an encoding is read.
+/// Family of encodings that are read in the same way.
 #[derive(Clone, Copy)]
 pub(super) enum Family {
     /// As it is, or made UTF-8 as it streams in.

@@ -22,7 +22,7 @@ pub(in crate::records) fn refused(sample: &[u8]) -> Option<RecordsError> {
     Some(RecordsError::new("unsupported-encoding", message, remedy))
 }
 
-/// Whether the text has the escape sequences that change between the alphabets of ISO-2022-JP.
+/// Returns whether the text has the escape sequences that change between the alphabets of ISO-2022-JP.
 pub(super) fn is_iso_2022_jp(sample: &[u8]) -> bool {
     sample.is_ascii() && (contains(sample, b"\x1B$B") || contains(sample, b"\x1B$@"))
 }
@@ -45,7 +45,7 @@ fn is_ebcdic(sample: &[u8]) -> bool {
     }
 }
 
-/// Whether the text has letters as UTF-7 writes them, `Qu+AOk-bec`, and none that cannot be one.
+/// Returns whether the text has letters as UTF-7 writes them, `Qu+AOk-bec`, and none that cannot be one.
 fn is_utf7(sample: &[u8]) -> bool {
     let shifts = || sample.iter().enumerate().filter(|(_, byte)| **byte == b'+').map(|(at, _)| at + 1);
     let letters = |from: usize| sample.get(from..).and_then(shifted).is_some_and(|units| are_letters(&units));
@@ -77,7 +77,8 @@ fn shifted(text: &[u8]) -> Option<Vec<u16>> {
     (bits == 0 && held < 6 && !units.is_empty()).then_some(units)
 }
 
-/// Whether the units are letters and signs that UTF-7 must write so. Digits, of telephone numbers, come to others.
+/// Returns whether the units are letters and signs that UTF-7 must write so. Digits, of telephone numbers, come to
+/// others.
 fn are_letters(units: &[u16]) -> bool {
     units.iter().all(|unit| matches!(unit, 0xA0..=0x24F | 0x370..=0x6FF | 0x2010..=0x203A | 0x20AC | 0x3040..=0x9FFF))
 }

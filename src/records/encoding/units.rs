@@ -29,7 +29,7 @@ impl<const SIZE: usize> Units<SIZE> {
         self.rest.extend_from_slice(rest);
     }
 
-    /// Whether no unit has begun that is not whole.
+    /// Returns whether no unit has begun that is not whole.
     pub(super) const fn is_whole(&self) -> bool {
         self.rest.is_empty()
     }

@@ -2,7 +2,7 @@
 
 use super::units::{Units, write};
 
-/// Turns UTF-16 into UTF-8 as it streams in. Halves of characters that stand alone become U+FFFD and are counted.
+/// Turns UTF-16 into UTF-8 as it streams in. Halves of characters that are alone become U+FFFD and are counted.
 #[derive(Debug, Clone)]
 pub(in crate::records) struct Utf16 {
     unit: fn([u8; 2]) -> u16,
@@ -19,7 +19,7 @@ struct Halves {
 }
 
 impl Utf16 {
-    /// A decoder of units whose bytes stand in that order.
+    /// A decoder of units whose bytes are in that order.
     pub(super) fn new(unit: fn([u8; 2]) -> u16) -> Self {
         Self { unit, units: Units::new(), halves: Halves::default() }
     }

@@ -4,10 +4,10 @@ use super::super::nonrecords::Profile;
 use super::super::reading::Warning;
 use super::warning;
 
-/// What the rows below a heading are.
+/// Meaning of the rows below a heading.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in crate::records) struct Further {
-    /// How many of the first rows are headings, too.
+    /// Number of the first rows that are headings, too.
     pub(in crate::records) rows: usize,
     /// The names that they give to columns without one.
     pub(in crate::records) names: Vec<(usize, String)>,
@@ -34,7 +34,7 @@ pub(in crate::records) fn further(names: &[String], rows: &[Vec<String>]) -> Fur
             Verdict::Maybe => {
                 found.asked.get_or_insert_with(|| (place, question()));
             }
-            // The row below may tell: above the import ids stand the questions.
+            // The row below may tell: above the import ids are the questions.
             Verdict::Record if place > found.rows => break,
             Verdict::Record => {}
         }
@@ -85,15 +85,15 @@ fn judge(names: &[String], row: &[String], below: &[Vec<String>]) -> Verdict {
     }
 }
 
-/// Whether a row holds what programs write for themselves: JSON in every field.
+/// Returns whether a row holds what programs write for themselves: JSON in every field.
 fn are_ids(row: &[String]) -> bool {
     let is_object = |text: &&String| text.starts_with("{\"") && text.ends_with('}');
     let mut filled = row.iter().filter(|text| !text.trim().is_empty()).peekable();
     filled.peek().is_some() && filled.all(|text| is_object(&text))
 }
 
-/// Whether a text says the name of its column again: “Start Date” under `StartDate`, “County of the caller” under
-/// `county`.
+/// Returns whether a text says the name of its column again: “Start Date” under `StartDate`, “County of the caller”
+/// under `county`.
 fn repeats(name: &str, text: &str) -> bool {
     const SHORTEST: usize = 4;
     let letters =
@@ -106,8 +106,8 @@ fn questions(row: &[String]) -> usize {
     row.iter().filter(|text| text.trim_end().ends_with(['?', ':'])).count()
 }
 
-/// What a row calls columns that have no name, and the first of a group that the heading names as a whole. The group's own
-/// name goes before those that occur again.
+/// Returns the names in a row for columns that have none, and for the first of a group that the heading names as a
+/// whole. The group's own name goes before those that occur again.
 fn new_names(names: &[String], row: &[String]) -> Vec<(usize, String)> {
     let is_blank = |texts: &[String], place: usize| texts.get(place).is_none_or(|text| text.trim().is_empty());
     let is_grouped = |place: usize| place + 1 < names.len() && is_blank(names, place + 1) && !is_blank(row, place + 1);

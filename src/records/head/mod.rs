@@ -9,12 +9,12 @@ use super::reading::Warning;
 pub(super) use further::further;
 pub(super) use names::{Fit, fit};
 
-/// How many rows below the heading are looked at.
+/// Maximum number of rows below the heading that are examined.
 pub(super) const ROWS: usize = 100;
 /// Of wide tables, fewer rows are looked at, so that there are no more fields than that.
 pub(super) const FIELDS: usize = 20_000;
 
-/// How many rows of so many fields are looked at.
+/// Returns the number of rows examined, where they have so many fields.
 pub(super) fn rows_of(width: usize) -> usize {
     (FIELDS / width.max(1)).clamp(10, ROWS)
 }

@@ -3,12 +3,12 @@
 use super::super::reading::Warning;
 use super::warning;
 
-/// How names fit the rows below them.
+/// Fit of names to the rows below them.
 #[derive(Debug, PartialEq, Eq)]
 pub(in crate::records) struct Fit {
     /// One for each field of a row.
     pub(in crate::records) names: Vec<String>,
-    /// What a user should know of it.
+    /// Warning for the user.
     pub(in crate::records) warning: Option<Warning>,
 }
 
@@ -31,7 +31,7 @@ fn common_width(names: &[String], rows: &[Vec<String>], are_quoted: bool) -> Opt
     let all = rows.iter().all(|row| row.len() == width);
     let surplus_is_empty =
         || rows.iter().all(|row| row.get(names.len()..).is_some_and(|rest| rest.iter().all(String::is_empty)));
-    // Where all is quoted, no delimiter stands within a field by mistake.
+    // Where all is quoted, no delimiter is within a field by mistake.
     let is_enough = rows.len() >= ENOUGH || are_quoted && width == names.len() + 1;
     let enough = (is_enough && names.len() > 1) || (width > names.len() && surplus_is_empty());
     (all && width != names.len() && width > 1 && enough).then_some(width)
@@ -91,7 +91,7 @@ fn numbered(width: usize) -> Vec<String> {
     (1..=width).map(|place| format!("column {place}")).collect()
 }
 
-/// Whether the first column numbers the rows, or names each of them by a word of its own, as R writes tables.
+/// Returns whether the first column numbers the rows, or names each of them by a word of its own, as R writes tables.
 fn are_row_names(rows: &[&Vec<String>]) -> bool {
     let firsts: Vec<&str> = rows.iter().filter_map(|row| row.first()).map(|text| text.trim()).collect();
     let numbers: Option<Vec<i64>> = firsts.iter().map(|text| text.parse().ok()).collect();

@@ -4,7 +4,7 @@ use serde_json::value::RawValue;
 
 use super::item::{Members, is_plain};
 
-/// The records of an object of columns, of rows by name, or of `columns` and `data`; `None` if the text is none.
+/// The records of an object of columns, of rows by name, or of `columns` and `data`; `None` if the text is invalid.
 pub(super) fn as_lines(text: &str) -> Option<String> {
     if !text.trim_start().starts_with('{') {
         return None;

@@ -1,4 +1,4 @@
-//! Where the records are in a document.
+//! Place of the records in a document.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ fn broken(error: &serde_json::Error) -> RecordsError {
     RecordsError::new("bad-json", message, "Export the file again, or mend it there.").at_line(error.line() as u64)
 }
 
-/// What stands where a record is expected.
+/// Value found where a record is expected.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Item<'t> {
     /// JSON of any kind.
@@ -45,11 +45,11 @@ pub(super) enum Item<'t> {
     Broken(&'t str),
 }
 
-/// What was found, and whom to tell.
+/// Values found, and the receiver of them.
 struct Found<'f> {
     each: &'f mut dyn FnMut(u64, Item),
     items: u64,
-    /// How many lists of records there are.
+    /// Number of lists of records.
     lists: u32,
 }
 

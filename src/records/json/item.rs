@@ -42,7 +42,7 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
     Some(items.join(";").into())
 }
 
-/// Whether a value is neither list nor object.
+/// Returns whether a value is neither list nor object.
 pub(super) fn is_plain(value: &RawValue) -> bool {
     !value.get().starts_with(['{', '['])
 }
@@ -57,7 +57,7 @@ fn plain(value: &RawValue) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The names and values of an object, as they stand in the text.
+/// The names and values of an object, as they are in the text.
 pub(super) struct Members<'t>(pub(super) Vec<(Cow<'t, str>, &'t RawValue)>);
 
 /// A text that is borrowed unless it has escapes.

@@ -20,7 +20,7 @@ use super::wanted::Wanted;
 use document::{Item, for_each_item};
 use item::{Field, fields};
 
-/// Reads records of a text that is of that format; if it is `cut`, those that stand in it whole.
+/// Reads records of a text that is of that format; if it is `cut`, those that are in it whole.
 ///
 /// The line of a record is its number, from 1.
 ///
@@ -84,7 +84,7 @@ struct Columns {
     paths: Vec<String>,
 }
 
-/// Where the values of a name stand: its own, and those of objects within.
+/// Places of the values of a name: its own, and those of objects within.
 #[derive(Default)]
 struct Places {
     own: Option<usize>,
@@ -120,7 +120,7 @@ impl Columns {
         }
     }
 
-    /// What the columns are called, though not yet distinct: `a.b` may be a name of its own.
+    /// Returns the names of the columns, not yet distinct: `a.b` may be a name of its own.
     fn names(&self) -> Vec<String> {
         self.paths.clone()
     }

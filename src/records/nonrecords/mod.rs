@@ -1,9 +1,9 @@
 //! Rows that are no records: totals, remarks at the end, another table below. What `docs/reading.md` says of them is
 //! done here, behind all readers.
 //!
-//! While a file is read, a [`Watch`] keeps the few rows that may be none. Once all columns are there, those rows are
+//! While a file is read, a [`Watch`] keeps the few rows that may not be records. Once all columns are there, those rows are
 //! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
-//! out; what may be none stays and is asked about.
+//! out; what may not be a record stays and is asked about.
 
 mod numbers;
 mod profile;
@@ -28,19 +28,19 @@ struct Usual<'s> {
 }
 
 impl Usual<'_> {
-    /// What the columns hold in rows that `are_meant` and are not called totals.
+    /// Returns the usual contents of the columns in rows that `are_meant` and are not called totals.
     fn profile(&self, are_meant: impl Fn(u32) -> bool) -> Profile {
         let rows = self.first.iter().filter(|seen| are_meant(seen.row) && !totals::is_called_total(seen));
         Profile::of(self.width, rows.map(|seen| seen.fields.as_slice()))
     }
 }
 
-/// What was found of a row.
+/// Findings about a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Finding {
     row: u32,
     reason: LeftOutReason,
-    /// Whether it is not sure, so that the row stays.
+    /// `true` if it is not sure, so that the row stays.
     is_asked: bool,
 }
 

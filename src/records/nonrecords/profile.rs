@@ -1,8 +1,8 @@
-//! What the columns of a table usually hold, by its first rows.
+//! Usual contents of the columns of a table, by its first rows.
 
 use crate::records::detect::Kind;
 
-/// What the columns of a table usually hold.
+/// Usual contents of the columns of a table.
 #[derive(Debug)]
 pub(in crate::records) struct Profile {
     columns: Vec<Usual>,
@@ -11,14 +11,14 @@ pub(in crate::records) struct Profile {
 
 #[derive(Debug, Default)]
 struct Usual {
-    /// How many rows have anything in it.
+    /// Number of rows in which it is not empty.
     filled: usize,
-    /// How many have a number or a moment in it.
+    /// Number of rows with a number or a moment in it.
     typed: usize,
     values: Vec<String>,
 }
 
-/// How a row looks beside the others.
+/// Likeness of a row to the others.
 #[derive(Debug, Default, Clone, Copy, PartialEq)]
 pub(in crate::records) struct Likeness {
     /// Columns of numbers or moments in which it has words.
@@ -36,7 +36,7 @@ pub(in crate::records) struct Likeness {
 }
 
 impl Profile {
-    /// What the columns hold in those rows.
+    /// Returns the contents of the columns in those rows.
     pub(in crate::records) fn of<'r>(width: usize, rows: impl Iterator<Item = &'r [String]>) -> Self {
         let mut profile = Self { columns: Vec::new(), rows: 0 };
         profile.columns.resize_with(width, Usual::default);
@@ -57,17 +57,17 @@ impl Profile {
         profile
     }
 
-    /// Whether a column mostly holds numbers or moments.
+    /// Returns whether a column mostly holds numbers or moments.
     pub(in crate::records) fn is_typed(&self, column: usize) -> bool {
         self.columns.get(column).is_some_and(Usual::is_typed)
     }
 
-    /// Whether nearly all rows have something in a column.
+    /// Returns whether nearly all rows have something in a column.
     pub(in crate::records) fn is_filled(&self, column: usize) -> bool {
         self.columns.get(column).is_some_and(|usual| self.rows > 0 && usual.filled * 10 >= self.rows * 9)
     }
 
-    /// How a row looks beside these; `None` is a field that is not known.
+    /// Compares a row with these; `None` is a field that is not known.
     pub(in crate::records) fn likeness<'f>(&self, fields: impl Iterator<Item = Option<&'f str>>) -> Likeness {
         let mut likeness = Likeness::default();
         for (place, (usual, text)) in self.columns.iter().zip(fields).enumerate() {
@@ -95,7 +95,7 @@ impl Usual {
         self.values.binary_search_by(|value| value.as_str().cmp(text)).is_ok()
     }
 
-    /// Whether few values occur again and again.
+    /// Returns whether few values occur again and again.
     fn is_repetitive(&self) -> bool {
         let distinct = self.values.chunk_by(|one, other| one == other).count();
         self.values.len() >= 4 && distinct * 2 <= self.values.len()

@@ -14,7 +14,7 @@ const MOST_VALUES: usize = 1 << 16;
 const SMALL: usize = 10_000;
 /// A word that more rows have is an answer, not the label of a total.
 const MOST: usize = 10_000;
-/// How many stretches of rows a total may add up.
+/// Maximum number of stretches of rows that a total may add up.
 const MOST_STRETCHES: usize = 50;
 
 /// Finds the rows before `end` that add up others.
@@ -65,7 +65,7 @@ pub(super) fn totals(
     found.collect()
 }
 
-/// Whether the first filled field of a row is surely the label of a total.
+/// Returns whether the first filled field of a row is surely the label of a total.
 pub(super) fn is_called_total(row: &Seen<String>) -> bool {
     let first = row.fields.iter().find(|text| !text.trim().is_empty());
     first.and_then(|text| label(text)) == Some(Label::Exactly)
@@ -90,7 +90,7 @@ impl Candidate {
         Self { label: None, below_gap: false, fields: header.iter().map(value).collect() }
     }
 
-    /// Whether it is a total, and if it is, whether that is to be asked.
+    /// Returns whether it is a total, and if it is, whether that is to be asked.
     fn judge(&self, profile: &Profile, sum: Sum, is_edge: bool) -> Option<bool> {
         let fields = self.fields.iter().map(|field| field.as_deref());
         let is_sparse = profile.likeness(fields).missing > 0;
@@ -138,13 +138,13 @@ fn candidates(
     found
 }
 
-/// What came of adding up.
+/// Result of adding up.
 #[derive(Clone, Copy)]
 struct Sum {
     outcome: Outcome,
-    /// How many rows were added up.
+    /// Number of rows added up.
     addends: u32,
-    /// How many of its numbers are no sum.
+    /// Number of its figures that are no sum.
     different: u32,
 }
 
@@ -177,7 +177,7 @@ impl Stretches {
         Self { apart: apart.to_vec(), sums }
     }
 
-    /// What the row that parts two stretches adds up: those directly above it, or those directly below.
+    /// Adds up for the row that parts two stretches: those directly above it, or those directly below.
     fn sum(&self, at: usize, numbers: &[Numbers]) -> Sum {
         let mut sum = Sum { outcome: Outcome::NoNumber, addends: 0, different: 0 };
         let Some(row) = self.apart.get(at).copied() else { return sum };
@@ -198,7 +198,7 @@ impl Stretches {
     }
 }
 
-/// How many numbers have that sum, stretch after stretch, if some have.
+/// Returns the number of figures that have that sum, stretch after stretch, if some have.
 fn reaches<'s>(value: f64, stretches: impl Iterator<Item = &'s (f64, u32)>) -> Option<u32> {
     let mut sums = stretches.take(MOST_STRETCHES).scan((0.0, 0), |(sum, addends), (more, count)| {
         *sum += more;

@@ -10,7 +10,7 @@ use crate::records::head::rows_of;
 pub(super) struct Seen<F> {
     /// Its place among the rows.
     pub(super) row: u32,
-    /// Whether a blank line is directly above it.
+    /// `true` if a blank line is directly above it.
     pub(super) below_gap: bool,
     /// All its fields.
     pub(super) fields: Vec<F>,
@@ -20,23 +20,23 @@ pub(super) struct Seen<F> {
 #[derive(Debug, Clone)]
 pub(in crate::records) struct Watch<F> {
     width: usize,
-    /// How many rows are kept because they are the first.
+    /// Number of first rows that are kept.
     first: usize,
     seen: Vec<Seen<F>>,
     last: VecDeque<Seen<F>>,
     is_below_gap: bool,
-    /// How many of the next rows are kept, whatever they hold.
+    /// Number of the next rows that are kept, whatever they hold.
     due: usize,
-    /// Whether there were more rows than are kept.
+    /// `true` if there were more rows than are kept.
     overflown: bool,
 }
 
 impl<F> Watch<F> {
-    /// How many of the last rows are kept.
+    /// Number of the last rows that are kept.
     pub(in crate::records) const LAST: usize = 12;
-    /// How many rows below a blank line are kept.
+    /// Number of rows below a blank line that are kept.
     pub(in crate::records) const BELOW_GAP: usize = 3;
-    /// How many fields are kept at most.
+    /// Maximum number of fields kept.
     const FIELDS: usize = 1 << 20;
 
     /// Of a table of that many columns.

@@ -1,6 +1,6 @@
 //! The words that rows of totals begin with, in English and Spanish.
 
-/// How surely a text is the label of a total.
+/// Certainty that a text is the label of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Label {
     /// It begins or ends as such labels do: “All counties”, “Boone total”.
@@ -27,7 +27,7 @@ const WORDS: [&str; 16] = [
     "gran",
     "sub",
 ];
-/// What may follow without making it another label.
+/// Words that may follow without making it another label.
 const WITH: [&str; 16] = [
     "total",
     "totals",
@@ -48,7 +48,7 @@ const WITH: [&str; 16] = [
 ];
 const ALL: [&str; 7] = ["all", "todos", "todas", "todo", "toda", "every", "combined"];
 
-/// How surely that is the label of a total.
+/// Returns the certainty that the text is the label of a total.
 pub(super) fn label(text: &str) -> Option<Label> {
     const LONGEST: usize = 60;
     let text = text.trim();
@@ -71,14 +71,14 @@ pub(super) fn label(text: &str) -> Option<Label> {
     (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
 }
 
-/// Whether a text begins with that word, as a whole.
+/// Returns whether a text begins with that word, as a whole.
 fn begins(text: &[u8], word: &str) -> bool {
     let goes_on = |behind: &[u8]| behind.first().is_some_and(u8::is_ascii_alphanumeric);
     text.split_at_checked(word.len())
         .is_some_and(|(begin, behind)| begin.eq_ignore_ascii_case(word.as_bytes()) && !goes_on(behind))
 }
 
-/// Whether a text may be the label of a total. A quick look, not a judgement.
+/// Returns whether a text may be the label of a total. A quick look, not a judgement.
 pub(super) fn may_be_label(text: &str) -> bool {
     let text = text.trim().as_bytes();
     let ends = |word: &str| {
@@ -109,7 +109,7 @@ pub(in crate::records) fn total_beginnings() -> Vec<[u8; 3]> {
     beginnings
 }
 
-/// Whether the first filled field of a line begins as a label of a total does. A quick look, not a judgement.
+/// Returns whether the first filled field of a line begins as a label of a total does. A quick look, not a judgement.
 pub(in crate::records) fn may_be_total_line(line: &[u8], delimiter: u8) -> bool {
     let is_outside = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\'' | b' ');
     let start = line.iter().position(|byte| !is_outside(byte)).unwrap_or(line.len());

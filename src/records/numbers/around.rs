@@ -1,4 +1,4 @@
-//! What stands around the digits of a number: signs, brackets, currencies, an exponent.
+//! Parts around the digits of a number: signs, brackets, currencies, an exponent.
 
 /// The digits with the marks between them, what they count, and whether the number is negative.
 pub(super) fn undressed(value: &str) -> Option<(&str, Option<String>, bool)> {
@@ -40,7 +40,7 @@ fn unsigned(text: &str) -> (String, bool, bool) {
     }
 }
 
-/// A currency's code or sign, in capitals; `None` if it is none: `$`, `US$`, `EUR`, `kr`.
+/// A currency's code or sign, in capitals; `None` if it is neither: `$`, `US$`, `EUR`, `kr`.
 fn currency(text: &str) -> Option<String> {
     const NAMES: [&str; 21] = [
         "MXN", "CAD", "ARS", "BRL", "CLP", "COP", "PEN", "UYU", "CHF", "SEK", "NOK", "DKK", "PLN", "JPY", "CNY", "INR",

@@ -1,6 +1,6 @@
 use super::{DecimalMark, Marks};
 
-/// Groups of digits, and what stands between them.
+/// Groups of digits, and what is between them.
 pub(super) struct Groups<'v> {
     digits: Vec<&'v str>,
     between: Vec<char>,
@@ -59,7 +59,7 @@ impl<'v> Groups<'v> {
     }
 }
 
-/// Whether these are the middle groups of a number with that mark between thousands.
+/// Returns whether these are the middle groups of a number with that mark between thousands.
 fn are_thousands(groups: &[&str], mark: char) -> bool {
     groups.iter().all(|group| group.len() == 3) || mark == ',' && groups.iter().all(|group| group.len() == 2)
 }

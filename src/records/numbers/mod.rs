@@ -31,7 +31,8 @@ impl DecimalMark {
         }
     }
 
-    const fn of(sign: char) -> Option<Self> {
+    /// Returns the mark that is written as `sign`.
+    pub(crate) const fn of(sign: char) -> Option<Self> {
         match sign {
             '.' => Some(Self::Point),
             ',' => Some(Self::Comma),
@@ -71,12 +72,12 @@ pub(crate) struct WrittenNumber {
     whole: String,
     rest: String,
     exponent: i32,
-    /// What it counts, if it says so: a currency in capitals, or `%`.
+    /// Unit, if it is stated: a currency in capitals, or `%`.
     pub(crate) unit: Option<String>,
     pub(crate) marks: Marks,
 }
 
-/// What the marks of a number tell of its column.
+/// Evidence of a number's marks for its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Marks {
     /// It has neither point nor comma.
@@ -99,12 +100,12 @@ impl WrittenNumber {
         (whole.len() + rest.len() <= MOST_DIGITS).then_some(Self { negative, whole, rest, exponent, unit, marks })
     }
 
-    /// Whether it is written with an exponent, as spreadsheets do when they cut digits off.
+    /// Returns whether it is written with an exponent, as spreadsheets do when they cut digits off.
     pub(crate) const fn has_exponent(&self) -> bool {
         self.exponent != 0
     }
 
-    /// Whether it is a whole number of up to three digits, or of more without a mark; `None` if it has marks.
+    /// Returns whether it is a whole number of up to three digits, or of more without a mark; `None` if it has marks.
     pub(crate) fn is_short(&self) -> Option<bool> {
         (self.marks == Marks::None && self.rest.is_empty()).then_some(self.whole.len() <= 3)
     }

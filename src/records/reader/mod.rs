@@ -10,12 +10,12 @@ use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
 
-/// What to read of a file, and what is known about it beforehand.
+/// Options for reading a file, and facts known about it beforehand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     /// The columns to read.
     pub wanted: Wanted,
-    /// What not to detect.
+    /// Settings that are not detected.
     pub overrides: Overrides,
 }
 
@@ -23,6 +23,17 @@ pub struct ReadOptions {
 ///
 /// The result does not depend on where the pieces are cut: nothing is decided before the first 256 KiB, or the whole
 /// file, are there.
+///
+/// ```
+/// use hotline_report::records::{ReadOptions, Reader};
+///
+/// let mut reader = Reader::new("calls.csv", ReadOptions::default());
+/// reader.push(b"date;caller\n2024-03-05;Surv")?;
+/// reader.push(b"ivor\n2024-03-06;Friend\n")?;
+/// let records = reader.finish()?.records;
+/// assert_eq!(records.columns()[1].value(0), Some("Survivor"));
+/// # Ok::<(), hotline_report::records::RecordsError>(())
+/// ```
 #[derive(Debug)]
 pub struct Reader {
     name: String,
@@ -60,7 +71,7 @@ impl Reader {
         outcome
     }
 
-    /// How many bytes were taken in, and how many rows were read of them so far. Rows of JSON are counted at the end.
+    /// Returns the number of bytes taken in, and of rows read of them so far. Rows of JSON are counted at the end.
     pub fn progress(&self) -> (u64, usize) {
         let rows = match &self.stage {
             Stage::Stream(stream) => stream.rows(),
@@ -69,7 +80,7 @@ impl Reader {
         (self.bytes, rows)
     }
 
-    /// What was read, once the file has ended.
+    /// Returns the records, once the file has ended.
     ///
     /// # Errors
     /// As for [`Reader::push`]; `no-records` when the file has columns but nothing below them.
@@ -130,11 +141,11 @@ fn no_records(header: &[String]) -> RecordsError {
 struct Stream {
     encoding: Encoding,
     decoder: Option<Transcoder>,
-    /// That the encoding is a guess.
+    /// Warning that the encoding is a guess.
     warning: Option<Warning>,
-    /// What waits for the first letter beyond ASCII.
+    /// Text held back until the first letter beyond ASCII.
     late: Option<Late>,
-    /// What the last piece was decoded to, kept for its memory.
+    /// Buffer of the last decoded piece, kept for its memory.
     decoded: Vec<u8>,
     sink: Sink,
 }

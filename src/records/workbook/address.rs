@@ -2,7 +2,7 @@ use std::fmt;
 
 use super::limits::{COLUMNS, ROWS};
 
-/// Where a cell stands. Written the way a spreadsheet writes it: `B12`.
+/// Position of a cell. Written the way a spreadsheet writes it: `B12`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) struct Address {
     /// Its row, from 1.
@@ -56,17 +56,17 @@ impl Area {
         (first != last && first.row <= last.row && first.column <= last.column).then_some(Self { first, last })
     }
 
-    /// How many columns it covers.
+    /// Returns the number of columns it covers.
     pub(super) const fn width(&self) -> u32 {
         self.last.column - self.first.column + 1
     }
 
-    /// How many rows it covers.
+    /// Returns the number of rows it covers.
     pub(super) const fn height(&self) -> u32 {
         self.last.row - self.first.row + 1
     }
 
-    /// Whether the cell is part of it.
+    /// Returns whether the cell is part of it.
     pub(super) fn contains(&self, cell: Address) -> bool {
         (self.first.row..=self.last.row).contains(&cell.row)
             && (self.first.column..=self.last.column).contains(&cell.column)

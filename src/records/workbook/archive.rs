@@ -17,7 +17,7 @@ pub(super) type Part<'a, 'b> = Xml<ZipFile<'a, Cursor<&'b [u8]>>>;
 /// The archive that a workbook is: named parts, each packed.
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
-    /// Where the parts are, by their names in lower case: some programs write them in another case than they ask for.
+    /// Indices of the parts, by their names in lower case: some programs write them in another case than they ask for.
     names: HashMap<String, usize>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Archive<'a> {
         Ok(Self { zip, names })
     }
 
-    /// Whether it has a part of that name.
+    /// Returns whether it has a part of that name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&normal(name))
     }

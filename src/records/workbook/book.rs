@@ -84,7 +84,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// What is filled on a sheet.
+    /// Returns the filled cells of a sheet.
     pub(super) fn profile(&mut self, sheet: usize) -> Result<Option<&Profile>, RecordsError> {
         match self {
             Self::Xlsx(book) => book.survey(sheet).map(|survey| survey.map(|survey| &survey.found.profile)),
@@ -92,7 +92,7 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// What to know of how it was read.
+    /// Returns the warning about the way it was read.
     pub(super) fn warning(&self) -> Option<Warning> {
         matches!(self, Self::Dense(book) if !book.looks).then(|| Warning {
             code: "binary-workbook",

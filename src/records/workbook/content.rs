@@ -1,4 +1,4 @@
-//! What stands in a cell, and how it reads as text.
+//! Contents of a cell, and their text.
 
 use std::fmt::Write;
 
@@ -15,7 +15,7 @@ pub(super) struct Cell<'a> {
     pub(super) content: Content<'a>,
 }
 
-/// What stands in a cell.
+/// Contents of a cell.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Content<'a> {
     /// Text, as it is.
@@ -38,7 +38,7 @@ pub(super) enum Content<'a> {
     NotCalculated,
 }
 
-/// What is to be told about a cell.
+/// Remark about a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Remark {
     Error,
@@ -47,7 +47,8 @@ pub(super) enum Remark {
 }
 
 impl<'a> Content<'a> {
-    /// What calamine read, a number in the pattern of a code if there is one. `None` if nothing stands there.
+    /// Converts the value that calamine read, a number in the pattern of a code if there is one. `None` if nothing
+    /// is there.
     pub(super) fn of(data: &'a impl DataType, code: Option<&'a [Place]>, system: DateSystem) -> Option<Self> {
         if let Some(text) = data.get_string() {
             return Some(Self::Text(text));
@@ -68,17 +69,17 @@ impl<'a> Content<'a> {
         data.get_bool().map(Self::Bool).or_else(|| data.is_error().then_some(Self::Error))
     }
 
-    /// Whether nothing at all stands there.
+    /// Returns whether nothing at all is there.
     pub(super) fn is_empty(&self) -> bool {
         matches!(self, Self::Text("") | Self::Written(""))
     }
 
-    /// Whether it is text.
+    /// Returns whether it is text.
     pub(super) const fn is_text(&self) -> bool {
         matches!(self, Self::Text(_))
     }
 
-    /// Whether it is an amount, which would count twice if it were repeated.
+    /// Returns whether it is an amount, which would count twice if it were repeated.
     pub(super) const fn is_amount(&self) -> bool {
         matches!(self, Self::Number(_) | Self::Duration(_))
     }

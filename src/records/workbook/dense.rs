@@ -18,7 +18,7 @@ pub(super) struct Dense {
     ranges: Vec<Range<Data>>,
     found: Vec<Found>,
     system: DateSystem,
-    /// Whether it was looked at what sheets hide and merge.
+    /// `true` if it was looked at what sheets hide and merge.
     pub(super) looks: bool,
 }
 
@@ -55,7 +55,7 @@ impl Dense {
         &self.sheets
     }
 
-    /// What is filled on a sheet.
+    /// Returns the filled cells of a sheet.
     pub(super) fn profile(&mut self, sheet: usize) -> Option<&Profile> {
         if self.found.get(sheet)?.profile.spans.is_empty() {
             let mut profile = Profile::default();
@@ -93,7 +93,7 @@ impl Dense {
     }
 }
 
-/// How many cells the rectangles have that calamine will allocate.
+/// Number of cells that calamine will allocate for the rectangles.
 #[derive(Debug, Default)]
 pub(super) struct Room {
     before: u64,

@@ -5,7 +5,7 @@ use std::rc::Rc;
 pub(super) enum Place {
     /// A digit, zero where the number has no more.
     Digit,
-    /// That character.
+    /// The character itself.
     Literal(char),
 }
 

@@ -5,16 +5,16 @@ use super::content::Content;
 use super::format::Place;
 use super::layout::Profile;
 
-/// What the look into a sheet found that calamine does not tell.
+/// Findings about a sheet that calamine does not report.
 #[derive(Debug, Default)]
 pub(super) struct Found {
-    /// What is filled.
+    /// Filled cells.
     pub(super) profile: Profile,
-    /// What is to be known about cells, in the order in which they stand.
+    /// Notes about cells, in the order of the cells.
     pub(super) notes: Vec<(Area, Note)>,
 }
 
-/// What is to be known about a cell beside its value.
+/// Note about a cell beside its value.
 #[derive(Debug, Clone)]
 pub(super) enum Note {
     /// It holds an error.
@@ -28,7 +28,7 @@ pub(super) enum Note {
 }
 
 impl Note {
-    /// What the cell says, if the note says it all.
+    /// Returns the contents of the cell, if the note has all of them.
     pub(super) const fn content(&self) -> Option<Content<'static>> {
         match self {
             Self::Error => Some(Content::Error),
@@ -39,7 +39,7 @@ impl Note {
 }
 
 impl Found {
-    /// Notes something about a single cell, which stands after those before.
+    /// Notes something about a single cell, which is after those before.
     pub(super) fn note(&mut self, at: Address, note: Note) {
         self.notes.push((Area { first: at, last: at }, note));
     }

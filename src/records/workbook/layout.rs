@@ -1,4 +1,4 @@
-//! Where on a sheet the table is, told by which cells are filled.
+//! Location of the table on a sheet, by the cells that are filled.
 
 use std::ops::RangeInclusive;
 
@@ -11,13 +11,13 @@ pub(super) struct Span {
     pub(super) row: u32,
     pub(super) first: u32,
     pub(super) last: u32,
-    /// How many cells are filled.
+    /// Number of filled cells.
     pub(super) filled: u32,
-    /// How many of them with text.
+    /// Number of those with text.
     pub(super) texts: u32,
 }
 
-/// What is filled on a sheet.
+/// Filled cells of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Profile {
     pub(super) spans: Vec<Span>,
@@ -27,7 +27,7 @@ pub(super) struct Profile {
 }
 
 impl Profile {
-    /// Takes in a cell that is filled, which stands after those before.
+    /// Takes in a cell that is filled, which is after those before.
     pub(super) fn take(&mut self, Address { row, column }: Address, is_text: bool) {
         let texts = u32::from(is_text);
         match self.spans.last_mut().filter(|span| span.row == row) {
@@ -41,7 +41,7 @@ impl Profile {
     }
 }
 
-/// Where the table is.
+/// Location of the table.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Layout {
     /// The rows that name the columns; none if nothing does, two if the upper names groups of columns.
@@ -96,7 +96,7 @@ fn top(spans: &[Span], widest: u32) -> usize {
     (0..spans.len()).find(is_top).unwrap_or(0)
 }
 
-/// Whether the rows before the first gap are narrower than the one below it, like a remark and its date.
+/// Returns whether the rows before the first gap are narrower than the one below it, like a remark and its date.
 fn stands_alone(spans: &[Span]) -> bool {
     let gap = spans.windows(2).position(|pair| matches!(pair, [before, after] if after.row > before.row + 1));
     let (block, below) = spans.split_at(gap.map_or(spans.len(), |before| before + 1));
@@ -126,8 +126,8 @@ fn header(spans: &[Span], top: usize, merges: &[Area], overrides: &Overrides) ->
     }
 }
 
-/// How many of the last rows are remarks, which begin at the table's left: single cells, and narrow rows after a blank
-/// one.
+/// Returns the number of the last rows that are remarks, which begin at the table's left: single cells, and narrow rows
+/// after a blank one.
 fn footer(body: &[Span], left: u32, widest: u32) -> usize {
     let mut kept = body.len();
     loop {

@@ -5,26 +5,26 @@ use super::problem;
 
 /// The last row that a sheet can have, from 1.
 pub(super) const ROWS: u32 = 1 << 20;
-/// How many columns a sheet can have.
+/// Maximum number of columns of a sheet.
 pub(super) const COLUMNS: u32 = 1 << 14;
-/// How many cells a table may span, empty ones included.
+/// Maximum number of cells that a table may span, empty ones included.
 pub(super) const CELLS: u64 = 20_000_000;
-/// How many cells the sheets of a workbook may span whose format is only read as a whole.
+/// Maximum number of cells that the sheets of a workbook may span whose format is only read as a whole.
 pub(super) const DENSE: u64 = 3_000_000;
-/// How many merged areas a sheet may have.
+/// Maximum number of merged areas of a sheet.
 pub(super) const MERGES: usize = 100_000;
-/// How many files a workbook's archive may hold.
+/// Maximum number of files in a workbook's archive.
 pub(super) const ENTRIES: usize = 10_000;
-/// How many cell formats a workbook may define; Excel stops at 65,490.
+/// Maximum number of cell formats that a workbook may define; Excel stops at 65,490.
 pub(super) const FORMATS: usize = 1 << 16;
-/// How many bytes a sheet may have once it is unpacked.
+/// Maximum size of a sheet once it is unpacked, in bytes.
 pub(super) const SHEET: u64 = 256 << 20;
-/// How many bytes any other part may have once it is unpacked.
+/// Maximum size of any other part once it is unpacked, in bytes.
 pub(super) const PART: u64 = 128 << 20;
 
-/// How many bytes may stand without a `<` among them. A cell holds 32,767 characters at most.
+/// Maximum number of bytes without a `<` among them. A cell holds 32,767 characters at most.
 const TOKEN: usize = 1 << 20;
-/// How many times its packed size a part may have; real sheets stay below 60.
+/// Maximum ratio of a part's size to its packed size; real sheets stay below 60.
 const RATIO: u64 = 200;
 /// From how many bytes on that counts: a short part of one letter packs better.
 const RATIO_FROM: u64 = 16 << 20;

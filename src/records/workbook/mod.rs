@@ -42,10 +42,10 @@ use book::Book;
 use content::Cell;
 use table::{Read, Table};
 
-/// What is done with each cell of a sheet, until there are enough.
+/// Visitor of each cell of a sheet, until there are enough.
 type Visit<'v> = &'v mut dyn FnMut(Cell) -> ControlFlow<()>;
 
-/// How many rows a preview shows.
+/// Number of rows in a preview.
 const PREVIEW: usize = 200;
 
 /// The beginning of a workbook's table.
@@ -61,7 +61,7 @@ pub struct WorkbookPreview {
     pub rows: Vec<Vec<String>>,
     /// Lines that are no records and were left out of these rows.
     pub left_out: Vec<LeftOut>,
-    /// What a user should know of these rows.
+    /// Warnings about these rows.
     pub warnings: Vec<Warning>,
 }
 

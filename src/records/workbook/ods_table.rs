@@ -11,7 +11,7 @@ use super::xml::{append, attribute};
 
 /// The longest run of blanks that a cell can hold.
 const BLANKS: u32 = 32_767;
-/// How many bytes the texts of a sheet may have because they are repeated.
+/// Maximum size of the texts of a sheet that are repeated, in bytes.
 const TEXTS: u64 = 128 << 20;
 
 /// Looks through a sheet's cells. A cell or a row that is stated once may count many times over; what is empty is
@@ -35,7 +35,7 @@ struct Stated {
     is_covered: bool,
     has_formula: bool,
     shown: String,
-    /// How many bytes of text calamine will keep.
+    /// Size of the text that calamine will keep, in bytes.
     bytes: u64,
 }
 
@@ -74,7 +74,7 @@ impl Table {
         }
     }
 
-    /// What was found.
+    /// Returns the findings.
     pub(super) fn finish(self) -> Found {
         self.found
     }
@@ -114,7 +114,7 @@ impl Table {
         Ok(())
     }
 
-    /// What stands for several blanks.
+    /// Adds the blanks that an element stands for.
     fn take_blanks(&mut self, count: u32) -> Result<(), RecordsError> {
         if count > BLANKS {
             return Err(problem::hostile("It repeats a blank more often than any cell can hold."));
@@ -161,7 +161,7 @@ impl Stated {
     }
 }
 
-/// Whether what is shown is that number with zeros ahead of it.
+/// Returns whether what is shown is that number with zeros ahead of it.
 fn is_code(shown: &str, number: f64) -> bool {
     shown.len() > 1
         && shown.starts_with('0')

@@ -3,7 +3,7 @@ use super::address::{Address, Area};
 use super::content::Remark;
 use super::layout::Layout;
 
-/// What a user should know about a table's cells.
+/// Remarks about a table's cells.
 #[derive(Debug, Default)]
 pub(super) struct Remarks {
     errors: Tally,
@@ -12,7 +12,7 @@ pub(super) struct Remarks {
     merged: Tally,
 }
 
-/// How often something occurs, and where first.
+/// Number of occurrences, and the place of the first.
 #[derive(Debug, Default)]
 struct Tally {
     count: u64,
@@ -98,7 +98,7 @@ impl Hidden {
         }
     }
 
-    /// What to tell of them.
+    /// Returns the warning about them.
     pub(super) fn warning(&self) -> Option<Warning> {
         let first = self.first?;
         let message = if self.count == 1 {
@@ -115,7 +115,7 @@ impl Hidden {
 }
 
 impl Layout {
-    /// That blank rows within the table were skipped.
+    /// Returns the warning that blank rows within the table were skipped.
     pub(super) fn warning(&self) -> Option<Warning> {
         let (first, count) = self.blank?;
         let message = if count == 1 {

@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::outside::Outside;
 use super::remarks::Remarks;
 
-/// What is done with a row, until there are enough: its number, and a text for each column of the table.
+/// Receiver of a row, until there are enough: its number, and a text for each column of the table.
 pub(super) type OnRow<'r> = &'r mut dyn FnMut(u32, &[String]) -> ControlFlow<()>;
 
 /// Gathers a table's cells into rows.
@@ -16,9 +16,9 @@ pub(super) struct Rows<'a> {
     records: RangeInclusive<u32>,
     columns: RangeInclusive<u32>,
     on_row: OnRow<'a>,
-    /// Where a merged area of several rows begins, and its last row.
+    /// Beginnings of merged areas of several rows, with their last row.
     tall: BTreeMap<Address, u32>,
-    /// What stands in such an area until its last row, by column.
+    /// Contents of such an area until its last row, by column.
     held: BTreeMap<usize, (u32, String)>,
     row: u32,
     fields: Vec<String>,
@@ -56,7 +56,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// Takes in a cell, which stands after those before.
+    /// Takes in a cell, which is after those before.
     pub(super) fn take(&mut self, cell: Cell) -> ControlFlow<()> {
         let Address { row, column } = cell.at;
         if cell.content.is_empty() {

@@ -27,7 +27,7 @@ pub(super) struct Table {
     layout: Layout,
 }
 
-/// What was read of a table.
+/// Part of a table that was read.
 pub(super) struct Read {
     pub(super) header: Vec<String>,
     pub(super) records: Records,
@@ -39,11 +39,11 @@ pub(super) struct Read {
 struct Named {
     header: Vec<String>,
     warnings: Vec<Warning>,
-    /// How many of the first records name the columns, too.
+    /// Number of the first records that name the columns, too.
     further: usize,
 }
 
-/// Where the records go.
+/// Destination of the records.
 struct Sink {
     named: Named,
     chosen: Vec<usize>,

@@ -31,7 +31,7 @@ mod kind {
     pub(super) const BOF: u16 = 0x0809;
 }
 
-/// How often a record may be continued: calamine moves all continuations at each of them.
+/// Maximum number of continuations of a record: calamine moves all of them at each.
 const CONTINUED: u32 = 20_000;
 /// The columns that a sheet of that format has.
 const NARROW: u16 = 256;
@@ -77,7 +77,7 @@ pub(super) fn check(stream: &mut [u8]) -> Result<Vec<Found>, RecordsError> {
     Ok(found)
 }
 
-/// What holds for all sheets.
+/// State that all sheets share.
 struct Globals {
     extent: Range<usize>,
     sheets: Vec<usize>,

@@ -17,7 +17,7 @@ use super::xlsx_parts::{MACROS, Package, Texts, check_strings, check_styles};
 use super::xlsx_sheet::{Survey, survey};
 use super::{Visit, problem};
 
-/// What a sheet of macros is taken for: it holds no records.
+/// Type given to a sheet of macros: it holds no records.
 const WITHOUT_CELLS: &str = "/chartsheet";
 
 /// A workbook of Excel's present format, and of the many programs that write it (ECMA-376, part 1, 18). calamine reads
@@ -29,7 +29,7 @@ pub(super) struct Xlsx<'a> {
     sheets: Vec<Sheet>,
     paths: Vec<String>,
     texts: Texts,
-    /// What was seen in the parts of sheets.
+    /// Surveys of the parts of sheets.
     surveys: HashMap<String, Survey>,
 }
 
@@ -70,7 +70,7 @@ impl<'a> Xlsx<'a> {
         &self.sheets
     }
 
-    /// What a look through a sheet tells.
+    /// Surveys a sheet.
     pub(super) fn survey(&mut self, sheet: usize) -> Result<Option<&Survey>, RecordsError> {
         let Some(path) = self.paths.get(sheet) else { return Ok(None) };
         Ok(Some(match self.surveys.entry(path.clone()) {

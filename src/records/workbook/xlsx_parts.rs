@@ -9,18 +9,18 @@ use super::limits::{FORMATS, PART};
 use super::problem;
 use super::xml::{attribute, explain, says_nothing};
 
-/// How many texts a workbook may claim beyond twice those it has: calamine makes room for as many as are claimed.
+/// Number of texts that a workbook may claim beyond twice those it has: calamine makes room for as many as are claimed.
 const CLAIMED: usize = 1 << 16;
-/// How many bytes the names in the formats of all cells may have: calamine copies them for each format.
+/// Maximum size of the names in the formats of all cells, in bytes: calamine copies them for each format.
 const STYLES: usize = 64 << 20;
 /// The kinds of sheets that hold macros ([MS-OFFMACRO2] 2.2.1).
 pub(super) const MACROS: [&str; 2] = ["/xlMacrosheet", "/xlIntlMacrosheet"];
-/// How many bytes an element may have that names a part.
+/// Maximum size of an element that names a part, in bytes.
 const REFERENCE: usize = 1 << 16;
 
-/// Which parts calamine will read, told by the same rules.
+/// Parts that calamine will read, found by the same rules.
 pub(super) struct Package {
-    /// Where the workbook's parts are; ends in `/` if it is not empty.
+    /// Folder of the workbook's parts; ends in `/` if it is not empty.
     pub(super) folder: String,
     /// The part of each sheet.
     pub(super) sheets: Vec<String>,
@@ -109,7 +109,7 @@ fn reference(element: &BytesStart, mut show: impl FnMut(&str, Cow<str>)) -> Resu
     }
     for attribute in element.attributes() {
         let attribute = attribute.map_err(explain)?;
-        // calamine reads one such name as it stands, and undoes the references of another.
+        // calamine reads one such name as it is, and undoes the references of another.
         if attribute.value.contains('&') && attribute.key.as_ref() != "name" {
             return Err(problem::broken("the name of one of its parts cannot be read."));
         }
@@ -121,9 +121,9 @@ fn reference(element: &BytesStart, mut show: impl FnMut(&str, Cow<str>)) -> Resu
 /// The texts that cells share.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Texts {
-    /// How many there are.
+    /// Number of texts.
     pub(super) count: usize,
-    /// Which of them are blank, in their order.
+    /// Indices of the blank ones, in their order.
     pub(super) blank: Vec<usize>,
 }
 

@@ -9,11 +9,11 @@ use super::problem;
 use super::xlsx_parts::Texts;
 use super::xml::{attribute, explain, says_nothing};
 
-/// What a look through a sheet tells before calamine reads it.
+/// Findings about a sheet before calamine reads it.
 #[derive(Debug)]
 pub(super) struct Survey {
     pub(super) found: Found,
-    /// Whether each cell says where it stands.
+    /// `true` if each cell says where it is.
     pub(super) is_addressed: bool,
     cells: u64,
     place: Place,
@@ -21,7 +21,7 @@ pub(super) struct Survey {
     data: Data,
 }
 
-/// Whether the cells are yet to come.
+/// State of the cells: whether they are yet to come.
 #[derive(Debug, PartialEq, Eq)]
 enum Data {
     Ahead,
@@ -37,11 +37,11 @@ struct Seen {
     has_formula: bool,
     has_value: bool,
     is_blank: bool,
-    /// Which of the shared texts it says.
+    /// Index of the shared text.
     shared: Option<usize>,
 }
 
-/// What a cell says that it holds.
+/// Type of value that a cell declares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Number,
@@ -141,13 +141,13 @@ impl Survey {
         Ok(())
     }
 
-    /// Takes in what stands in a cell.
+    /// Takes in what is in a cell.
     fn read(&mut self, event: &Event) {
         if let Some(cell) = self.cell.as_mut().filter(|cell| cell.has_value && !says_nothing(event)) {
             cell.is_blank = false;
             match (cell.kind, event) {
                 (Kind::Shared, Event::Text(text)) => cell.shared = text.parse().ok(),
-                // A number that is none is text.
+                // An invalid number is text.
                 (Kind::Number, Event::Text(text)) if text.parse::<f64>().is_err() => cell.kind = Kind::Text,
                 _ => {}
             }
@@ -185,18 +185,18 @@ impl Survey {
 }
 
 impl Seen {
-    /// Whether nothing at all stands there.
+    /// Returns whether nothing at all is there.
     fn is_empty(&self, texts: &Texts) -> bool {
         self.is_blank || self.shared.is_some_and(|index| texts.blank.binary_search(&index).is_ok())
     }
 
-    /// Whether it is text.
+    /// Returns whether it is text.
     const fn is_text(&self) -> bool {
         matches!(self.kind, Kind::Shared | Kind::Text)
     }
 }
 
-/// Where the next cell stands that does not say it itself.
+/// Position of the next cell that does not state its own.
 #[derive(Debug, Default)]
 struct Place {
     row: u32,

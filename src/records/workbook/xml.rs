@@ -24,7 +24,7 @@ impl<R: Read> Xml<R> {
 
     /// The next event; `None` at the end of a part whose elements have all ended.
     ///
-    /// Refuses a part that defines entities of its own: no spreadsheet program does, and a few lines of them can stand
+    /// Refuses a part that defines entities of its own: no spreadsheet program does, and a few lines of them can be
     /// for gigabytes.
     pub(super) fn next(&mut self) -> Result<Option<Event<'_>>, RecordsError> {
         self.buffer.clear();
@@ -71,7 +71,7 @@ pub(super) fn append(event: &Event, text: &mut String) -> Result<(), RecordsErro
     Ok(())
 }
 
-/// Whether there is no text in an event, or a blank one.
+/// Returns whether there is no text in an event, or a blank one.
 pub(super) fn says_nothing(event: &Event) -> bool {
     match event {
         Event::Text(plain) => plain.as_ref().trim_ascii().is_empty(),
@@ -80,7 +80,7 @@ pub(super) fn says_nothing(event: &Event) -> bool {
     }
 }
 
-/// The value of an element's attribute, as it stands there: calamine does not look further, either.
+/// The value of an element's attribute, as it is there: calamine does not look further, either.
 pub(super) fn attribute<'a>(element: &'a BytesStart, name: &str) -> Result<Option<Cow<'a, str>>, RecordsError> {
     for attribute in element.attributes().with_checks(false) {
         let attribute = attribute.map_err(explain)?;

@@ -22,7 +22,7 @@ const TOTALS: [&str; 12] = [
     "ambos",
 ];
 
-/// Whether a label is that of a sum.
+/// Returns whether a label is that of a sum.
 pub(super) fn is_total_word(label: &str) -> bool {
     TOTALS.contains(&label.trim().to_lowercase().as_str())
 }
@@ -31,7 +31,7 @@ pub(super) fn is_total_word(label: &str) -> bool {
 struct Total {
     column: usize,
     parts: Vec<usize>,
-    /// Whether the document says so; else only its heading does.
+    /// `true` if the document says so; else only its heading does.
     is_said: bool,
 }
 
@@ -50,7 +50,7 @@ impl Total {
         columns().filter(|(_, own)| is_sum(own)).map(of).filter(|total| total.parts.len() > 1).collect()
     }
 
-    /// What the parts of a row are together and what its sum can be, where both are counts.
+    /// Returns the possible totals of the parts of a row, and of its sum, where both are counts.
     fn of(&self, row: &Row) -> Option<(Range, Range)> {
         let value = |column: usize| row.figures().get(column);
         let whole = value(self.column).filter(|whole| whole.published_count().is_some())?;

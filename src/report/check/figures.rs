@@ -50,12 +50,12 @@ impl Report {
     }
 }
 
-/// What a count can be; nothing for what is none.
+/// Returns the possible values of a count; `None` for other values.
 pub(super) fn counted(value: &Value) -> Option<Range> {
     value.published_count().map(|_| Range::of(value))
 }
 
-/// What can be said of a value by itself, given what its percentage is of.
+/// Checks a value by itself, given the base of its percentage.
 pub(super) fn check_value(value: &Value, base: Option<Range>, found: &mut Findings) {
     if let Some(interval) = value.interval() {
         found.at(Step::Field("interval"), |found| check_interval(interval, value.size(), found));
@@ -147,7 +147,7 @@ fn check_change(change: &Change, found: &mut Findings) {
     }
 }
 
-/// Whether a change can be printed so: what lies exactly between two percentages may be rounded to either.
+/// Returns whether a change can be printed so: what lies exactly between two percentages may be rounded to either.
 fn is_change(from: u64, to: u64, printed: Decimal) -> bool {
     let exactly = |count| Range { least: count, most: Some(count) };
     let size = Decimal::new(printed.units().saturating_abs(), printed.decimals());

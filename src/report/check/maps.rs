@@ -4,7 +4,7 @@ use super::figures::check_value;
 use crate::report::document::{Location, RegionMap};
 use crate::report::findings::{Findings, Step};
 
-/// What stands on a map must be a place of its state, or it would silently not be drawn.
+/// Checks that places of a map are of its state, or they would silently not be drawn.
 pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {
     let state = STATES.iter().find(|(code, _)| *code == map.region);
     if state.is_none() {

@@ -12,10 +12,10 @@ mod words;
 
 use super::document::Report;
 use super::findings::Findings;
+use super::printed::{Separators, qualified};
 use super::problem::{Problem, Severity};
 use super::table::Table;
 use super::value::Value;
-use crate::locale::Locale;
 #[cfg(feature = "analyst")]
 pub(crate) use words::percent_sides;
 
@@ -31,7 +31,7 @@ impl Report {
         found.into_problems()
     }
 
-    /// What can be said of a table by itself, given the figures and notes of this report.
+    /// Checks a table by itself, given the figures and notes of this report.
     pub(super) fn check_by_itself(&self, table: &Table, found: &mut Findings) {
         self.check_notes_of(table, found);
         self.check_table(table, found);
@@ -45,12 +45,16 @@ impl Report {
     }
 }
 
-/// A number as a message prints it: `72,000`. Messages are English, whatever the language of the report.
+/// Writes a number as a message prints it: `72,000`. Messages are English, whatever the language of the report.
 fn grouped(count: u64) -> String {
-    Locale::for_language("en-US").count(count)
+    Separators::ENGLISH.count(count)
 }
 
-/// A figure as a message prints it, with its word: `more than 72,000`.
+/// Writes a count as a message prints it, with its word and its bounds: `more than 72,000`. Empty for other values.
 fn printed(value: &Value) -> String {
-    Locale::for_language("en-US").figure(value)
+    let count = value.published_count().map(grouped).unwrap_or_default();
+    let bounds =
+        value.interval().map(|between| [between.low, between.high].map(|bound| Separators::ENGLISH.decimal(bound)));
+    let bounds = bounds.map(|[low, high]| format!(" ({low}–{high})")).unwrap_or_default();
+    qualified(value.qualifier(), &count) + &bounds
 }

@@ -1,15 +1,15 @@
 use std::collections::BTreeSet;
 
-use crate::locale::Locale;
 use crate::report::date::Period;
-use crate::report::document::{LANGUAGES, Report, VERSION};
+use crate::report::document::{LANGUAGES, Report, VERSION, known_language};
 use crate::report::findings::{Findings, Step};
 use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
 use crate::report::text::{Paragraph, Run};
 use crate::report::value::Value;
 
-/// Whether a text looks like `US`, or `US-MO`. A state alone, as `MO`, is a country's code, so few are told apart.
+/// Returns whether a text looks like `US`, or `US-MO`. A state alone, as `MO`, is a country's code, so few are told
+/// apart.
 fn is_place_code(code: &str) -> bool {
     const COUNTRIES: &str = "US CA MX GB IE AU NZ ES FR DE IN ZA BR AR CO PE CL EU";
     let (country, place) = code.split_once('-').unwrap_or((code, "A"));
@@ -29,7 +29,7 @@ impl Report {
         }
         if !LANGUAGES.contains(&self.language.as_str()) {
             let message = format!("There are no number and date formats for “{}”.", self.language);
-            let used = Locale::for_language(&self.language).tag();
+            let used = known_language(&self.language);
             let remedy = format!("Those of “{used}” are used; known are {}.", LANGUAGES.join(", "));
             found.at(Step::Field("language"), |found| found.advice("language", message, remedy));
         }

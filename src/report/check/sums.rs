@@ -1,4 +1,4 @@
-//! Whether rows add up to what is printed for the whole.
+//! Check that rows add up to what is printed for the whole.
 
 use super::columns::is_total_word;
 use super::words::Range;
@@ -8,7 +8,7 @@ use crate::report::findings::{Findings, Step};
 use crate::report::table::{Base, Row, Table, TableKind};
 use crate::report::value::Value;
 
-/// What rows can be together, and the sum that they print.
+/// Possible total of rows, and the sum that they print.
 struct Sum {
     range: Range,
     printed: u64,
@@ -26,7 +26,7 @@ impl Sum {
         (!counts.is_empty() && !noisy).then_some(Self { range, printed })
     }
 
-    /// How this contradicts a printed whole, in words.
+    /// Returns the contradiction with a printed whole, in words.
     fn against(&self, whole: &Value) -> Option<&'static str> {
         let whole = Some(whole).filter(|whole| whole.published_count().is_some() && !whole.has_noise())?;
         let whole = Range::of(whole);
@@ -57,7 +57,7 @@ pub(super) fn check_sum(table: &Table, column: usize, found: &mut Findings) {
     }
 }
 
-/// A total that stands among the rows is counted as one of them.
+/// A total that is among the rows is counted as one of them.
 pub(super) fn check_total_among_rows(table: &Table, found: &mut Findings) {
     if table.kind != TableKind::Exclusive || table.total.is_some() || table.rows.len() < 3 {
         return;
@@ -102,13 +102,13 @@ pub(super) fn check_subtotal(table: &Table, row: &Row, column: usize, found: &mu
     }
 }
 
-/// Whether a count is certainly larger than another, unless chance changed one of them.
+/// Returns whether a count is certainly larger than another, unless chance changed one of them.
 pub(super) fn is_above(part: &Value, whole: &Value) -> bool {
     !part.has_noise() && !whole.has_noise() && Range::of(part).is_above(Range::of(whole))
 }
 
-/// Whether the percentages of a column are parts of a whole: not where there are none by the table's own word, where the
-/// column says so or is headed as a rate, or where the total prints another percentage than all.
+/// Returns whether the percentages of a column are parts of a whole: not where there are none by the table's own word,
+/// where the column says so or is headed as a rate, or where the total prints another percentage than all.
 pub(super) fn are_parts(table: &Table, column: usize) -> bool {
     let of_total = table.total.as_ref().and_then(|total| total.figures().get(column)?.printed_percent());
     let is_all = |percent: Decimal| (percent.units_at(6) - 100_000_000).abs() <= 1_000_000;

@@ -135,7 +135,7 @@ impl Report {
 }
 
 impl Report {
-    /// What the base of a column can be: its count may have a word before it.
+    /// Returns the possible bases of a column: the count may have a word before it.
     fn base_range(&self, table: &Table, column: usize) -> Option<Range> {
         let count = self.base_count(table, column)?;
         match &table.base {
@@ -195,7 +195,7 @@ fn check_kind(table: &Table, found: &mut Findings) {
     }
     if table.chart == ChartKind::Donut && table.parts_of_one_whole().is_none() {
         found.at(Step::Field("chart"), |found| {
-            let message = "A donut shows two to six published parts of one whole; this table is none.";
+            let message = "A donut shows two to six published parts of one whole; this table is not one.";
             found.error("no-donut", message, "Use \"bars\".");
         });
     }

@@ -1,9 +1,9 @@
-//! What a printed figure can stand for: “more than 72,000” is not 72,000.
+//! Possible counts behind a printed figure: “more than 72,000” is not 72,000.
 
 use crate::report::decimal::Decimal;
 use crate::report::value::Value;
 
-/// What the word before a figure says of it.
+/// Meaning of the word before a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Meaning {
     /// There is none.
@@ -134,7 +134,7 @@ impl Range {
     /// Any count.
     pub(super) const ANY: Self = Self { least: 0, most: None };
 
-    /// What a value can be; anything where it is no count, or its count is not printed.
+    /// Returns the possible counts of a value; anything where it is not a count, or its count is not printed.
     pub(super) fn of(value: &Value) -> Self {
         let Some(count) = value.published_count() else { return Self::ANY };
         // “Nearly” and “about” leave a tenth.
@@ -152,19 +152,19 @@ impl Range {
         Self { least, most }
     }
 
-    /// What both can be together.
+    /// Returns the possible counts of both together.
     pub(super) fn plus(self, other: Self) -> Self {
         let most = self.most.zip(other.most).map(|(one, other)| one.saturating_add(other));
         Self { least: self.least.saturating_add(other.least), most }
     }
 
-    /// Whether it is certainly more than the other.
+    /// Returns whether it is certainly more than the other.
     pub(super) fn is_above(self, other: Self) -> bool {
         other.most.is_some_and(|most| self.least > most)
     }
 
-    /// Whether the printed percentage, with the word before it, can be that of the count among the base. What lies
-    /// exactly between two percentages may be rounded to either.
+    /// Returns whether the printed percentage, with the word before it, can be that of the count among the base. What
+    /// lies exactly between two percentages may be rounded to either.
     pub(super) fn can_be(self, base: Self, printed: Decimal, word: Option<&str>) -> bool {
         self.ratio(100, base, printed).admits(Meaning::of(word))
     }
@@ -208,12 +208,12 @@ impl Ratio {
         }
     }
 
-    /// Whether it can be so many twentieths of a unit, or more.
+    /// Returns whether it can be so many twentieths of a unit, or more.
     fn reaches(&self, twentieths: i128) -> bool {
         self.most.is_none_or(|(part, whole)| 20 * part >= twentieths * whole)
     }
 
-    /// Whether it can be so many, or less.
+    /// Returns whether it can be so many, or less.
     fn stays(&self, twentieths: i128) -> bool {
         20 * self.least.0 <= twentieths * self.least.1
     }

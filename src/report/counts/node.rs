@@ -19,7 +19,7 @@ impl Counts {
         ])
     }
 
-    /// What a document states; `None` if that is no statement.
+    /// Reads the statement of a document; `None` if it is invalid.
     pub(crate) fn of_node(node: &Node) -> Option<Self> {
         has_only(
             node,
@@ -259,7 +259,7 @@ const fn flag(is_set: bool) -> Node {
     if is_set { Node::Bool(true) } else { Node::Null }
 }
 
-/// Whether a node is an object with no entries but these, each once.
+/// Returns whether a node is an object with no entries but these, each once.
 fn has_only(node: &Node, known: &[&str]) -> Option<()> {
     let Node::Object(entries) = node else { return None };
     let is_single = |place: usize, name: &String| entries[..place].iter().all(|(other, _)| other != name);
@@ -288,7 +288,7 @@ fn read_list<T>(node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Vec<T>
     items.iter().map(read).collect()
 }
 
-/// What stands under a name, if anything does; the outer `None` if it is something else.
+/// Reads the value of a name, if there is one; the outer `None` if it has another type.
 #[expect(clippy::option_option, reason = "nothing there is fine, something wrong is not")]
 fn maybe<T>(node: &Node, name: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Option<T>> {
     match node.get(name) {

@@ -1,4 +1,4 @@
-//! What to write instead of the commonest mistakes of shape.
+//! Advice for the commonest mistakes of shape.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use crate::report::decimal::Decimal;
 use crate::report::duration::Duration;
 use crate::report::node::Node;
 
-/// What to write where an object should stand.
+/// Writes the form that an object should have.
 pub(super) fn instead_of(node: &Node, what: &str) -> impl fmt::Display {
     fmt::from_fn(move |out| {
         if what == "value" {
@@ -107,7 +107,7 @@ fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
     }
 }
 
-/// Where a field belongs that stands in the wrong place.
+/// Returns the right place of a field that is in the wrong one.
 pub(super) fn place_of(field: &str, what: &str) -> Option<&'static str> {
     let in_section = ["tables", "figures", "map", "text", "heading"].contains(&field);
     let in_table = ["rows", "columns", "kind", "base", "decimals", "chart", "stub", "unit", "total"].contains(&field);

@@ -4,7 +4,7 @@ use crate::report::findings::Findings;
 use crate::report::node::Node;
 use crate::report::problem::Problem;
 
-/// The one problem of a plan that is given for a report; `None` if it is none.
+/// The one problem of a plan that is given for a report; `None` if it is not a plan.
 pub(super) fn plan_for_report(document: &Node) -> Option<Vec<Problem>> {
     let is_plan = has(document, "fields") && has(document, "report") && !has(document, "sections");
     is_plan.then(|| {
@@ -15,7 +15,7 @@ pub(super) fn plan_for_report(document: &Node) -> Option<Vec<Problem>> {
     })
 }
 
-/// Whether a document that should be a plan is a report.
+/// Returns whether a document that should be a plan is a report.
 #[cfg(feature = "analyst")]
 pub(crate) fn is_report(document: &Node) -> bool {
     let is_made = has(document, "sections") || has(document, "headline");

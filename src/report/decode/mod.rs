@@ -19,7 +19,7 @@ use advice::instead_of;
 pub(crate) use mistaken::is_report;
 
 impl Report {
-    /// Reads a document that was checked when it was published. `None` if it is none; [`Self::from_node`] says why.
+    /// Reads a document that was checked when it was published. `None` if it is invalid; [`Self::from_node`] returns the reasons.
     pub fn from_checked(node: &Node) -> Option<Self> {
         let report: Option<Self> = decode(node, &mut Findings::default());
         report.filter(|report| report.version == VERSION)
@@ -27,9 +27,18 @@ impl Report {
 
     /// Reads a document: decodes it and checks its figures.
     ///
+    /// ```
+    /// use hotline_report::report::{Node, Report};
+    ///
+    /// let document = Node::from_json(r#"{"version": 1, "titel": "Calls"}"#)?;
+    /// let problems = Report::from_node(&document).unwrap_err();
+    /// assert!(problems.iter().any(|problem| problem.pointer == "/titel" && problem.remedy.contains("title")));
+    /// # Ok::<(), hotline_report::report::JsonError>(())
+    /// ```
+    ///
     /// # Errors
-    /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, a date that
-    /// is none) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
+    /// All problems, if any of them is an error: of shape (a missing or unknown field, a wrong type, an invalid
+    /// date) or of content (see [`Report::check`]). Where the shape is broken, the content of all figures and
     /// tables that are sound by themselves is checked nevertheless.
     #[cfg(feature = "check")]
     pub fn from_node(node: &Node) -> Result<(Self, Vec<Problem>), Vec<Problem>> {
@@ -63,7 +72,7 @@ impl Report {
 /// It is read into a blank that is there already, so that the fields of any type are a list of places to read into
 /// and one function serves them all: every reader downloads this code.
 pub(crate) trait Decode {
-    /// What stands there before anything is read; nobody sees it where reading fails.
+    /// Returns the placeholder before anything is read; nobody sees it where reading fails.
     fn blank() -> Self
     where
         Self: Sized;
@@ -124,13 +133,13 @@ pub(crate) fn read_object(node: &Node, what: &str, fields: &mut [Field], found: 
     sound & no_strays(entries, what, fields, found)
 }
 
-/// Whether every entry has a field and stands once. The viewer does not ask: its documents were checked.
+/// Checks whether every entry has a field and occurs once. The viewer does not ask: its documents were checked.
 #[cfg(not(feature = "check"))]
 const fn no_strays(_: &[(String, Node)], _: &str, _: &[Field], _: &mut Findings) -> bool {
     true
 }
 
-/// Whether every entry has a field and stands once.
+/// Checks whether every entry has a field and occurs once.
 #[cfg(feature = "check")]
 fn no_strays(entries: &[(String, Node)], what: &str, fields: &[Field], found: &mut Findings) -> bool {
     let mut sound = true;

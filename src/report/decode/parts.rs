@@ -47,7 +47,7 @@ impl Decode for Run {
             }
             _ => {
                 let remedy = "Give it either `strong` or `note`, or `link` and `text`.";
-                found.error("ambiguous-text", "This piece of text is none, or two things at once.", remedy);
+                found.error("ambiguous-text", "This piece of text has no known form, or two at once.", remedy);
                 return false;
             }
         };
@@ -107,7 +107,7 @@ impl Decode for Base {
             (None, None, Some(words)) => Self::Unpublished(words),
             _ => {
                 let remedy = "Give it one of `figure`, `count` and `unpublished`.";
-                found.error("ambiguous-base", "This base is none, or several at once.", remedy);
+                found.error("ambiguous-base", "This base has no known form, or several at once.", remedy);
                 return false;
             }
         };

@@ -26,7 +26,7 @@ pub(super) fn check_sound_parts(document: &Node) -> Vec<Problem> {
     problems
 }
 
-/// What tables and figures refer to: a report of nothing but the sound figures and notes.
+/// Targets that tables and figures refer to: a report of nothing but the sound figures and notes.
 struct Parts {
     report: Report,
     all_figures: bool,
@@ -54,7 +54,7 @@ impl Parts {
         });
     }
 
-    /// Whether what a problem misses may be there, only broken.
+    /// Returns whether what a problem misses may be there, only broken.
     fn may_be_broken(&self, problem: &Problem) -> bool {
         match problem.code {
             "unknown-figure" => !self.all_figures,

@@ -10,7 +10,7 @@ use crate::report::node::Node;
 /// No hotline counts to a trillion: such a number is a mistake, and arithmetic on it could overflow.
 const MAX_COUNT: i64 = 1_000_000_000_000;
 
-/// Says what stands there instead of what should.
+/// Says what is there instead of what should.
 fn wrong_type(node: &Node, remedy: &str, found: &mut Findings) -> bool {
     found.error("wrong-type", format_args!("This is {}.", node.kind()), remedy);
     false
@@ -41,7 +41,7 @@ impl Decode for String {
     }
 }
 
-/// What only other programs read is taken as it is.
+/// Taken as it is, for only other programs read it.
 #[cfg(any(feature = "check", feature = "export"))]
 impl Decode for Node {
     fn blank() -> Self {
@@ -162,7 +162,7 @@ impl Decode for i64 {
     }
 }
 
-/// What is named by its keys, as the fields of a plan are.
+/// Decoded by its keys, as the fields of a plan.
 #[cfg(feature = "analyst")]
 impl<T: Decode> Decode for std::collections::BTreeMap<String, T> {
     fn blank() -> Self {

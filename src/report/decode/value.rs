@@ -1,4 +1,4 @@
-//! What is printed for one figure.
+//! Decoding of the value of one figure.
 
 use std::fmt;
 
@@ -36,7 +36,7 @@ impl Decode for Value {
         if let Node::Float(number) = node
             && number.abs() < 1e12
         {
-            let remedy = format_args!("A count is whole; write a number that is none as {{\"number\": \"{number}\"}}.");
+            let remedy = format_args!("A count is whole; write another number as {{\"number\": \"{number}\"}}.");
             found.error("not-whole", format_args!("{number} is not a whole number."), remedy);
             return false;
         }

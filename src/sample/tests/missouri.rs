@@ -13,13 +13,13 @@ fn situations_of(year: &str) -> Vec<&'static Vec<String>> {
     situations(&signals_of(year))
 }
 
-/// How many situations of a type each venue has.
+/// Returns the number of situations of a type at each venue.
 fn venues(kind: &str) -> BTreeMap<&'static str, usize> {
     let rows: Vec<_> = situations_of("2020").into_iter().filter(|row| row[KIND] == kind).collect();
     tally(&rows, VENUE)
 }
 
-/// How many situations have each item of a column of lists.
+/// Returns the number of situations with each item of a column of lists.
 fn items(rows: &[&'static Vec<String>], column: usize) -> BTreeMap<&'static str, usize> {
     let mut tally = BTreeMap::new();
     for item in rows.iter().flat_map(|row| row[column].split(';')).filter(|item| !item.is_empty()) {

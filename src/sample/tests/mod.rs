@@ -72,7 +72,7 @@ fn situations<'a>(signals: &[&'a Vec<String>]) -> Vec<&'a Vec<String>> {
     first.into_values().collect()
 }
 
-/// How often each value of a column occurs.
+/// Returns the number of occurrences of each value of a column.
 fn tally<'a>(rows: &[&'a Vec<String>], column: usize) -> BTreeMap<&'a str, usize> {
     let mut tally = BTreeMap::new();
     for row in rows {

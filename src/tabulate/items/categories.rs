@@ -25,7 +25,7 @@ impl<'f> Categories<'f> {
         Self { field, missing: Missing::of(field), labels, places }
     }
 
-    /// Whether a value is one that the field lists, or one that means nothing.
+    /// Returns whether a value is one that the field lists, or one that means nothing.
     pub(super) fn is_listed(&self, value: &str) -> bool {
         let folded = fold(value);
         !folded.is_empty() && (self.places.contains_key(&folded) || self.missing.has(&folded))
@@ -91,7 +91,7 @@ pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> Items {
     Items::of(column, &meaning, Meaning::Categories(YES_NO.map(str::to_owned).to_vec()))
 }
 
-/// How a field says yes and no.
+/// Spellings of yes and no in a field.
 pub(super) struct Answers {
     yes: Vec<String>,
     no: Vec<String>,

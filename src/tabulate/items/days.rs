@@ -98,7 +98,7 @@ fn written(
     Ok((moments, precision(&dates, watch)))
 }
 
-/// How exactly the dates of a column name days; the few that name only a month among others are told.
+/// Returns the precision of the dates of a column; the few that name only a month among others are reported.
 fn precision(dates: &[(usize, Written)], watch: &mut Watch) -> Precision {
     let of = |wanted: Precision| -> Vec<usize> {
         dates.iter().filter(|(_, date)| date.precision() == wanted).map(|(code, _)| *code).collect()
@@ -144,7 +144,7 @@ fn century(
     Ok(century)
 }
 
-/// Where a spreadsheet exchanged day and month, exchanges them back if the analyst says so; asks if nobody has said.
+/// Reverses the exchange of day and month by a spreadsheet if the analyst says so; asks if nobody has said.
 fn undo_exchange(dates: &mut [(usize, Written)], context: &Context, watch: &mut Watch) -> Result<(), TabulateError> {
     if !is_exchanged(dates.iter().map(|(_, date)| date)) {
         return Ok(());

@@ -123,7 +123,7 @@ fn commonest_unit(given: &Given) -> Option<String> {
     Some(if unit == "%" && count <= plain { String::new() } else { unit.to_owned() })
 }
 
-/// How many decimals sums are counted with, so that they are exact.
+/// Returns the number of decimals that sums are counted with, so that they are exact.
 fn scale(amounts: &mut [Option<Amount>], context: &Context, watch: &mut Watch) -> u32 {
     for amount in amounts.iter_mut().flatten() {
         if amount.decimals > MOST_DECIMALS {
@@ -152,7 +152,7 @@ fn scale(amounts: &mut [Option<Amount>], context: &Context, watch: &mut Watch) -
     scale
 }
 
-/// What separates the decimals of numbers such as `1,234`, by the column's other numbers; else by their shape and the
+/// Returns the decimal mark of numbers such as `1,234`, by the column's other numbers; else by their shape and the
 /// plan's language, if these agree. `None` if there are no such numbers, or others contradict each other.
 fn mark_of(given: &Given, context: &Context, watch: &mut Watch) -> Result<Option<DecimalMark>, TabulateError> {
     let numbers = || given.iter().filter_map(|(_, number)| number.as_ref());

@@ -4,7 +4,7 @@ use super::super::unread::{Reason, Watch, shown};
 use super::days::Moments;
 use crate::records::Day;
 
-/// What databases and spreadsheets write for no day: year, month, day.
+/// Placeholders of databases and spreadsheets for no day: year, month, day.
 const PLACEHOLDERS: [(u16, u8, u8); 12] = [
     (1, 1, 1),
     (1111, 11, 11),

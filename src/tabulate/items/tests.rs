@@ -6,7 +6,7 @@ use super::{Context, Items, Meaning, read};
 use crate::plan::Field;
 use crate::records::DecimalMark;
 
-/// What a field reads in some columns.
+/// Returns the result of reading a field from some columns.
 fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError> {
     told(field, csv, &Knowledge::default()).map(|(items, told)| (items, told.unread))
 }
@@ -71,7 +71,7 @@ fn a_negative_number_cannot_be_added_to_a_count() {
 
 const SUM: &str = r#"{"label":"Sum","type":"number"}"#;
 
-/// What the rows of a column add up from, in units of 1 ÷ the scale; `None` where nothing is read.
+/// Returns the summands of the rows of a column, in units of 1 ÷ the scale; `None` where nothing is read.
 fn sum(csv: &str) -> (Vec<Option<u64>>, u64) {
     let Ok((items, _)) = outcome(SUM, csv) else { panic!("not read") };
     let Meaning::Numbers { values, scale, .. } = &items.meaning else { panic!("no numbers") };

@@ -9,7 +9,7 @@ import { withText } from '../plan/texts.js';
 /** @typedef {import('/pkg/analyst.js').ColumnProfile} ColumnProfile */
 /** @typedef {import('../plan/edit.js').Field} Field */
 
-/** How many answers of a column are shown. */
+/** Number of a column's answers that are shown. */
 const SHOWN = 4;
 const choices = /** @type {const} */ (['category', 'list', 'yes-no', 'number', 'date', 'id']);
 

@@ -1,11 +1,11 @@
-// The controls that all panels share. What is wrong with a value stands beside the control for it.
+// The controls that all panels share. What is wrong with a value is beside the control for it.
 import { html, useLayoutEffect, useRef } from '/pkg/preact/preact.js';
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {[value: string, text: string][]} Options */
 
 /**
- * What is wrong at places of the plan, such as `report › table “calls” › by`.
+ * Problems at places of the plan, such as `report › table “calls” › by`.
  * @param {{session: Session, at: string}} of
  */
 export function Problems({ session, at }) {

@@ -11,7 +11,7 @@ import { withText } from '../plan/texts.js';
 /** @typedef {import('../plan/edit.js').Plan} Plan */
 /** @typedef {NonNullable<import('../plan/edit.js').Measure['count']>} Count */
 
-/** How a measure counts, as an option of a list. @param {Plan} plan */
+/** Ways in which a measure counts, as options of a list. @param {Plan} plan */
 const waysOf = (plan) => {
   const of = (/** @type {string} */ type) => Object.entries(plan.fields).filter(([, field]) => field.type === type);
   return [

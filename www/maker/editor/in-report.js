@@ -1,4 +1,4 @@
-// Words are changed where they stand: each text of the report that its author wrote has a pencil beside it.
+// Words are changed where they are: each text of the report that its author wrote has a pencil beside it.
 import { button, make } from '../../dom.js';
 import { asWritten, withNoteText, withParagraphAt, withText } from '../plan/texts.js';
 import { hasAnswers, withRenamed } from '../plan/answers.js';
@@ -13,7 +13,7 @@ import { editedTable } from '../plan/tables.js';
  * @typedef {object} Spot
  * @property {string} key by which it is found again once the report is made anew
  * @property {string} name what it is, for those who do not see it
- * @property {Element} element where it stands
+ * @property {Element} element where it is
  * @property {(plan: Plan) => string | undefined} written as the plan has it
  * @property {(plan: Plan, text: string) => Plan} change
  */

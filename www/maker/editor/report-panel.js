@@ -7,7 +7,10 @@ import { withText } from '../plan/texts.js';
 /** @typedef {import('/pkg/analyst.js').Scope} Scope */
 /** @typedef {import('/pkg/analyst.js').Summary} Summary */
 
-/** What a report is of at first. @param {Session} session @param {number} modified when the file was written @returns {Scope} */
+/**
+ * Returns the scope of a report at first.
+ * @param {Session} session @param {number} modified when the file was written @returns {Scope}
+ */
 export function firstScope({ plan, records: { summary }, isInvented }, modified) {
   const { firstDay, lastDay, jurisdictions, largestJurisdiction } = summary;
   /** @type {Scope} */

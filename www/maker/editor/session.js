@@ -20,7 +20,7 @@ import { mappingOf } from '../plan/columns.js';
 /** @typedef {{plan: Plan, mapping: Mapping}} Work */
 /** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */
 
-/** How long after the last change the report is counted and checked anew, in milliseconds. */
+/** Time after the last change until the report is counted and checked anew, in milliseconds. */
 const PAUSE = 300;
 const title = 'Make a report';
 
@@ -37,7 +37,7 @@ export class Session {
   #reading;
   /** @type {Phase} */
   phase = 'checking';
-  /** What is wrong with the plan. @type {PlanProblem[]} */
+  /** Problems of the plan. @type {PlanProblem[]} */
   problems = [];
   /** The report that is shown. @type {Outcome | undefined} */
   outcome;
@@ -49,11 +49,11 @@ export class Session {
   progress;
   /** Why the report is made although it is not safe. @type {string | undefined} */
   overrideReason;
-  /** What the last step did, for those who do not see it. */
+  /** Result of the last step, for those who do not see it. */
   said = '';
   /** @type {Scope} */
   scope = {};
-  /** Whether the user looks at something else meanwhile. */
+  /** `true` if the user looks at something else meanwhile. */
   isAway = false;
 
   /**

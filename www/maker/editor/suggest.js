@@ -3,7 +3,7 @@ import { folded } from '../plan/edit.js';
 
 /** @typedef {import('../plan/answers.js').Answer} Answer */
 
-/** How many suggestions are made at once. */
+/** Maximum number of suggestions at once. */
 const MOST = 6;
 
 /** Words of hotlines' records that are the same, each group in its languages and usual forms. */
@@ -65,7 +65,7 @@ export function areAlike(one, other) {
 const bare = (text) =>
   (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(/(?<=\p{L}{3})s$/u, '')).join('');
 
-/** How many letters must be put, left out, exchanged or swapped. @param {string} one @param {string} other */
+/** Returns the number of letters to put, leave out, exchange or swap. @param {string} one @param {string} other */
 function distance(one, other) {
   let before = Array.from({ length: other.length + 1 }, (_, place) => place);
   let earlier = before;

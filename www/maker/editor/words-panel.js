@@ -79,7 +79,7 @@ function Paragraphs({ session, part }) {
   </div>`;
 }
 
-/** What is filled in by itself. @param {{session: Session}} of */
+/** List of the values that are filled in. @param {{session: Session}} of */
 function Filled({ session }) {
   return html`<details class="fold">
     <summary>What is filled in by itself</summary>

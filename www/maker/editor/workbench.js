@@ -1,4 +1,4 @@
-// The editor beside the report: a line that says how it stands, and a panel for each kind of change.
+// The editor beside the report: a line that says how it is, and a panel for each kind of change.
 import { html, render, useEffect, useLayoutEffect, useRef, useState } from '/pkg/preact/preact.js';
 import { AnswersPanel } from './answers-panel.js';
 import { ColumnsPanel } from './columns-panel.js';
@@ -102,7 +102,10 @@ function useKeptFocus() {
   });
 }
 
-/** How the report stands, and a step back. @param {{session: Session, open: (panel: string, about: string) => void}} of */
+/**
+ * State of the report, and a step back.
+ * @param {{session: Session, open: (panel: string, about: string) => void}} of
+ */
 function Standing({ session, open }) {
   useEffect(() => {
     const keys = (/** @type {KeyboardEvent} */ event) => {
@@ -151,7 +154,7 @@ function Words({ session, open }) {
     >${' '}${see('Check and save')}`;
 }
 
-/** What stands in the way, if anything does. @param {{session: Session}} of */
+/** Faults that stop the report, if there are any. @param {{session: Session}} of */
 function Faults({ session }) {
   const { phase, problems, fault } = session;
   if (phase === 'wrong') {

@@ -4,10 +4,10 @@ import { conditional, edited, folded, isAlike, tablesOf } from './edit.js';
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {import('./edit.js').Field} Field */
 /** @typedef {NonNullable<Field['values']>[number]} Category */
-/** @typedef {{text: string, rows: number}} Answer what stands in the records, and how often */
+/** @typedef {{text: string, rows: number}} Answer what is in the records, and how often */
 /** @typedef {NonNullable<Field['otherwise']>} Otherwise */
 
-/** Whether the answers of a field can be named and put together. @param {Field | undefined} field */
+/** Returns whether the answers of a field can be named and put together. @param {Field | undefined} field */
 export const hasAnswers = (field) => field?.type === 'category' || field?.type === 'list';
 
 /**
@@ -55,7 +55,10 @@ function claimed(field, text) {
   return made;
 }
 
-/** What the rest of the plan calls a category. @param {Plan} draft @param {string} id @param {string} from @param {string} to */
+/**
+ * Renames a category in the rest of the plan.
+ * @param {Plan} draft @param {string} id @param {string} from @param {string} to
+ */
 function renameRows(draft, id, from, to) {
   /** @param {string[]} labels */
   const renamed = (labels) => [...new Set(labels.map((label) => (label === from ? to : label)))];
@@ -212,7 +215,8 @@ function forgetRow(draft, id, label) {
 }
 
 /**
- * What becomes of answers that the plan does not list. Where it lists none, those of the records are listed first.
+ * Sets the treatment of answers that the plan does not list. Where it lists none, those of the records are listed
+ * first.
  * @param {Plan} plan @param {string} id @param {Otherwise} otherwise @param {Answer[]} answers
  */
 export const withOtherwise = (plan, id, otherwise, answers) =>

@@ -5,7 +5,7 @@ import { wordsFor } from './words.js';
 /** @typedef {import('./edit.js').Plan} Plan */
 /** @typedef {NonNullable<import('./edit.js').Field['bands']>} Bands */
 
-/** Where ranges begin, beside the first, which begins anywhere. */
+/** Beginnings of ranges, beside the first, which begins anywhere. */
 export const presets = {
   minors: { label: 'Minors and adults', cuts: [18] },
   ages: { label: 'Under 18, 18–24, 25–34, … 65 and over', cuts: [18, 25, 35, 45, 55, 65] },
@@ -26,7 +26,7 @@ export function bandsBetween(plan, cuts) {
   return [{ label: words.under(first), to: first - 1 }, ...inner, { label: words.over(last), from: last }];
 }
 
-/** Where the ranges begin. @param {Bands} bands */
+/** Returns the beginnings of the ranges. @param {Bands} bands */
 export const cutsOf = (bands) => bands.flatMap(({ from }) => (from === undefined ? [] : [from]));
 
 /** @param {Plan} plan @param {string} id @param {number[]} cuts */
@@ -47,7 +47,7 @@ export function withBands(plan, id) {
   return needs ? withCuts(plan, id, presets.ages.cuts) : plan;
 }
 
-/** What named the old ranges names nothing any more. @param {Plan} draft @param {string} id */
+/** Removes the names of the old ranges, which name nothing any more. @param {Plan} draft @param {string} id */
 function forgetRows(draft, id) {
   const labels = (draft.fields[id]?.bands ?? []).map(({ label }) => label);
   for (const { tables } of draft.report.sections ?? []) {

@@ -110,7 +110,7 @@ function loosen(table, id, isDate, isPlace) {
   if (isPlace) delete table.rate;
 }
 
-/** What was counted by the field is counted by rows from now on. @param {Plan} draft @param {string} id */
+/** Counts rows from now on where the field was counted. @param {Plan} draft @param {string} id */
 function dropMeasures(draft, id) {
   const gone = Object.entries(draft.measures)
     .filter(([, { count }]) => usesField(count, id))

@@ -23,7 +23,10 @@ function addFigure(draft, measure, unit) {
   (draft.report.headline ??= []).push({ id: freshId(unit, taken), label, measure });
 }
 
-/** What uses it counts the first of the others then; the last one stays. @param {Plan} plan @param {string} measure */
+/**
+ * Removes a measure; its uses count the first of the others then. The last one stays.
+ * @param {Plan} plan @param {string} measure
+ */
 export const withoutCounted = (plan, measure) =>
   edited(plan, (draft) => {
     if (!draft.measures[measure] || Object.keys(draft.measures).length < 2) return;
@@ -59,7 +62,10 @@ export const withFigure = (plan, measure, isShown) =>
     else if (of.length === 0) addFigure(draft, measure, draft.measures[measure]?.unit ?? measure);
   });
 
-/** How it is counted. @param {Plan} plan @param {string} measure @param {NonNullable<Measure['count']>} count */
+/**
+ * Sets the way it is counted.
+ * @param {Plan} plan @param {string} measure @param {NonNullable<Measure['count']>} count
+ */
 export const withCount = (plan, measure, count) =>
   edited(plan, (draft) => {
     const one = draft.measures[measure];

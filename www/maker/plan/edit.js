@@ -57,7 +57,7 @@ export function moved(list, from, to) {
 export const folded = (text) =>
   text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
-/** Whether two texts are the same to the program. @param {string} one @param {string} other */
+/** Returns whether two texts are the same to the program. @param {string} one @param {string} other */
 export const isAlike = (one, other) => folded(one) === folded(other);
 
 /**
@@ -98,14 +98,14 @@ export const conditional = (plan) => [
   ...tablesOf(plan).map(({ table }) => table),
 ];
 
-/** Whether a record can be in several rows of a table by this field. @param {Field | undefined} field */
+/** Returns whether a record can be in several rows of a table by this field. @param {Field | undefined} field */
 export const isOverlapping = (field) => field?.type === 'list' || field?.type === 'flags';
 
-/** Whether the field's answers can be the rows of a table. @param {Plan} plan @param {string} id */
+/** Returns whether the field's answers can be the rows of a table. @param {Plan} plan @param {string} id */
 export function canBeRows(plan, id) {
   const type = plan.fields[id]?.type;
   return type === 'date' ? plan.date === id : type !== undefined && type !== 'id';
 }
 
-/** Whether the field's answers can be columns, or parts of rows. @param {Plan} plan @param {string} id */
+/** Returns whether the field's answers can be columns, or parts of rows. @param {Plan} plan @param {string} id */
 export const canBeColumns = (plan, id) => canBeRows(plan, id) && !isOverlapping(plan.fields[id]);

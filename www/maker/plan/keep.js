@@ -5,7 +5,7 @@ import { attempt } from '../remember.js';
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {{plan: Plan, mapping: Mapping, at: string}} Kept */
 
-/** How many plans are kept, the latest first. */
+/** Maximum number of plans kept, the latest first. */
 const MOST = 20;
 const prefix = 'hotline-report:plan:';
 

@@ -5,7 +5,7 @@ import { edited } from './edit.js';
 
 const presets = { hotline: { threshold: 3, zeros: 'printed' }, cautious: { threshold: 10, zeros: 'sensitive' } };
 
-/** What holds, with what the preset says. @param {Plan} plan */
+/** Returns the protection in force, with the preset's settings. @param {Plan} plan */
 export function protectionOf({ protection = {} }) {
   const preset = presets[protection.preset ?? 'hotline'];
   return { threshold: protection.threshold ?? preset.threshold, zeros: protection.zeros ?? preset.zeros };

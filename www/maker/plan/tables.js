@@ -16,7 +16,10 @@ export function editedTable(plan, id, change) {
   });
 }
 
-/** What a table by this field is at first. @param {Plan} plan @param {string} by @param {string} measure @returns {Partial<Table>} */
+/**
+ * Returns the table by this field as it is at first.
+ * @param {Plan} plan @param {string} by @param {string} measure @returns {Partial<Table>}
+ */
 function fitted(plan, by, measure) {
   const words = wordsFor(plan);
   const unit = plan.measures[measure]?.unit ?? words.records;
@@ -154,7 +157,10 @@ export function withSplit(plan, id, by) {
   });
 }
 
-/** How long the periods are that are rows, or columns. @param {Plan} plan @param {string} id @param {Each} each */
+/**
+ * Sets the length of the periods that are rows, or columns.
+ * @param {Plan} plan @param {string} id @param {Each} each
+ */
 export const withPeriods = (plan, id, each) =>
   editedTable(plan, id, (table, draft) => {
     if (each === 'fiscal-year') draft.fiscalYearStart ??= 10;
@@ -162,7 +168,10 @@ export const withPeriods = (plan, id, each) =>
     else if (table.columns && table.columns.by === draft.date) table.columns.each = each;
   });
 
-/** What percentages are of. @param {Plan} plan @param {string} id @param {'total' | 'respondents' | 'none' | {figure: string}} of */
+/**
+ * Sets the base of percentages.
+ * @param {Plan} plan @param {string} id @param {'total' | 'respondents' | 'none' | {figure: string}} of
+ */
 export const withBase = (plan, id, of) =>
   editedTable(plan, id, (table, draft) => {
     const unit = draft.measures[table.measure ?? '']?.unit ?? wordsFor(draft).records;
@@ -177,7 +186,10 @@ export const withTotal = (plan, id, isShown) =>
     else table.total ??= { label: wordsFor(draft).total };
   });
 
-/** Whether small rows are put together in one row, or hidden. @param {Plan} plan @param {string} id @param {'pool' | 'hide'} how */
+/**
+ * Returns whether small rows are put together in one row, or hidden.
+ * @param {Plan} plan @param {string} id @param {'pool' | 'hide'} how
+ */
 export const withSmall = (plan, id, how) =>
   editedTable(plan, id, (table, draft) => {
     const canPool = !isOverlapping(draft.fields[table.by ?? '']) && !table.columns && table.kind !== 'non-cumulative';

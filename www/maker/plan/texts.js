@@ -1,4 +1,4 @@
-// The words of a report: every text that its author can write, and where it stands in the plan.
+// The words of a report: every text that its author can write, and where it is in the plan.
 import { edited, freshId, valueAt, withValue } from './edit.js';
 import { wordsFor } from './words.js';
 
@@ -18,7 +18,7 @@ export const lines = [
 
 /** @typedef {'introduction' | 'caveat'} Part */
 
-/** What can be filled in, in any text, with what the reader sees there. @param {Plan} plan @returns {[string, string][]} */
+/** Placeholders of any text, with what the reader sees there. @param {Plan} plan @returns {[string, string][]} */
 export const placeholders = (plan) => [
   ['{period}', 'the period'],
   ['{year}', 'the year'],

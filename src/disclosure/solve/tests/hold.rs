@@ -1,4 +1,4 @@
-//! What holds a number, against the solver that knows nothing of cuts.
+//! Holds of a number, against the solver that knows nothing of cuts.
 
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What a reader can work out, held against enumeration, worked cases and itself.
+//! Conclusions of a reader, held against enumeration, worked cases and itself.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cases;

@@ -44,7 +44,7 @@ impl Small {
     }
 }
 
-/// Which cells are added up in each line of a table of that shape.
+/// Returns the cells that are added up in each line of a table of that shape.
 fn lines(shape: u8) -> (usize, Vec<Vec<usize>>) {
     match shape {
         // One-way.

@@ -122,7 +122,7 @@ fn a_quote_behind_a_name_of_the_heading_is_told() {
     assert_eq!(warning(&read("a,\"b\"x,c\n1,2,3\n"), "stray-quote").line, Some(1));
 }
 
-/// What reads a table whose heading the layout does not find.
+/// Reads a table whose heading the layout does not find.
 fn headless(text: &str) -> Reading {
     read_as(text, &Dialect { preamble_lines: 1, header: false, ..dialect() })
 }

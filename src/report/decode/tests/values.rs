@@ -124,7 +124,7 @@ fn a_count_that_is_not_whole() {
     with(LABOR[0], json!(3.5)).is_error(
         "not-whole",
         LABOR,
-        "A count is whole; write a number that is none as {\"number\": \"3.5\"}.",
+        "A count is whole; write another number as {\"number\": \"3.5\"}.",
     );
 }
 
