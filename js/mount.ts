@@ -8,6 +8,7 @@ import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 import type { ReportSource } from './source.js';
 import { followPage } from './theme.js';
+import { parseMarkup } from './trusted.js';
 import { pair, type Twins } from './twins.js';
 
 /** How a report is shown in a page. */
@@ -200,7 +201,7 @@ class Mounted implements MountedReport {
       geometry: shapes,
       contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
     });
-    const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+    const article = parseMarkup(html, 'text/html').querySelector('article');
     if (!article) throw new ReportError('internal', 'The report has no article.');
     if (this.#part || tables || notes === false) {
       const { leave } = await onDemand(import('./excerpt.js'));

@@ -1,4 +1,6 @@
+import integrity from 'hash:hotline_xlsx';
+
 /** Where the module stands that writes workbooks: beside the script. Bundlers look for exactly this one literal. */
-export function spreadsheetModule(): URL {
-  return new URL('hotline_xlsx_bg.wasm', import.meta.url);
+export function spreadsheetModule(): Request {
+  return new Request(new URL('hotline_xlsx_bg.wasm', import.meta.url), { integrity });
 }

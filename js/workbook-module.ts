@@ -1,4 +1,6 @@
+import integrity from 'hash:hotline_workbook';
+
 /** Where the module stands that reads workbooks: beside the script. Bundlers look for exactly this one literal. */
-export function workbookModule(): URL {
-  return new URL('hotline_workbook_bg.wasm', import.meta.url);
+export function workbookModule(): Request {
+  return new Request(new URL('hotline_workbook_bg.wasm', import.meta.url), { integrity });
 }
