@@ -2,6 +2,7 @@ import { ChartView, type CellFocus, type ChartSource } from './chart-view.js';
 import { onDemand, ReportError } from './errors.js';
 import type { Part } from './excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
+import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
 import { checkOptions, common, type Rules } from './options.js';
 import type { Charts, HtmlOptions, PublishedReport } from './report.js';
@@ -151,6 +152,7 @@ class Mounted implements MountedReport {
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(window.document.adoptNode(article));
+    followLinks(article, this.#life.signal);
     // In a shadow root its host says it.
     if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
     this.#draw();

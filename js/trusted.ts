@@ -51,10 +51,10 @@ function demanding<T>(act: (policy: Policy) => T): T {
 
 /** Reads markup that the core wrote. */
 export function parseMarkup(text: string, type: 'text/html' | 'image/svg+xml'): Document {
-  return demanding(({ createHTML }) => new DOMParser().parseFromString(createHTML(text), type));
+  return demanding((trusted) => new DOMParser().parseFromString(trusted.createHTML(text), type));
 }
 
 /** Starts a worker whose text has that address. */
 export function workerAt(address: string, options?: WorkerOptions): Worker {
-  return demanding(({ createScriptURL }) => new Worker(createScriptURL(address), options));
+  return demanding((trusted) => new Worker(trusted.createScriptURL(address), options));
 }
