@@ -4,6 +4,12 @@ declare module 'wasm:*' {
   export default packed;
 }
 
+/** What a browser holds a WebAssembly module to, as `integrity` has it; the build works it out. */
+declare module 'hash:*' {
+  const integrity: string;
+  export default integrity;
+}
+
 /** A style sheet of `js` with all that it imports, as text; the build makes it. */
 declare module 'style:*' {
   const text: string;

@@ -1,6 +1,7 @@
 import type { CanvasChart } from './hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme, watchTheme } from './theme.js';
+import { parseMarkup } from './trusted.js';
 
 /** A mark of a chart, as the pointer and the keyboard reach it. */
 interface Target {
@@ -299,7 +300,7 @@ export class ChartView {
     const geometry = info.region === undefined ? {} : { geometry: { [info.region]: this.#shape } };
     const order = this.#order;
     const options = { width: printWidth, theme: 'print' as const, prefix: this.#prefix, ...geometry, order };
-    const picture = new DOMParser().parseFromString(report.svg(info.id, options), 'image/svg+xml');
+    const picture = parseMarkup(report.svg(info.id, options), 'image/svg+xml');
     const svg = document.importNode(picture.documentElement, true);
     svg.classList.add('hr-on-paper');
     this.#figure.append(svg);

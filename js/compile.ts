@@ -14,8 +14,9 @@ export async function compile(from: ModuleSource): Promise<WebAssembly.Module> {
   try {
     const source = await from;
     if (source instanceof WebAssembly.Module) return source;
-    if (typeof source === 'string' || source instanceof URL) return await read(source, compile);
-    if (source instanceof Request) return await compile(fetch(source));
+    if (typeof source === 'string' || source instanceof URL || source instanceof Request) {
+      return await read(source, compile);
+    }
     if (!(source instanceof Response)) return await WebAssembly.compile(source);
     if (!source.ok) throw new Error(`the server answered ${source.status}`);
     // Servers that call it something else cost the time of waiting for its end.

@@ -10,7 +10,7 @@
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
 import { asFault, errorMessage, type ElementFault } from './element-error.js';
-import { followAddress, followLinks, prefixOf } from './element-links.js';
+import { followAddress, prefixOf } from './element-links.js';
 import { nameParts } from './element-parts.js';
 import { applyStyle } from './element-theme.js';
 import type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
@@ -176,7 +176,6 @@ export class HotlineReportElement extends Base {
     const colour = () => applyStyle(this.#root, this.theme);
     colour();
     watchTheme(this, colour, signal);
-    followLinks(this.#root, signal);
     addEventListener('hashchange', () => this.#shown && followAddress(this.#root, prefixOf(this)), { signal });
     // An element that was only moved has all it needs.
     if (!this.#shown) this.#renew();

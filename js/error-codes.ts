@@ -29,6 +29,8 @@ export interface ErrorCodes {
   'no-clipboard': true;
   /** There is no export format of that name: `exportFormats` lists them. */
   'unknown-format': true;
+  /** The page demands Trusted Types: allow `trusted-types hotline-report` in its policy. */
+  'no-trusted-types': true;
   /** A web worker cannot be started: allow `worker-src blob:` in the policy of the page. */
   'no-worker': true;
   /** The reader of this file stopped unexpectedly: save the file again as CSV. */

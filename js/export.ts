@@ -193,10 +193,23 @@ export async function copyTable(source: ReportSource, table: string): Promise<vo
 export async function clippingOf(document: ReportDocument, table: string): Promise<[html: string, text: string]> {
   const exporter = await exporterOf(document);
   try {
-    return exporter.clipping(table) as [string, string];
+    const [html, text] = exporter.clipping(table) as [string, string];
+    return [unstyled(html), text];
   } catch (fault) {
     throw asReportError(fault);
   } finally {
     exporter.free();
   }
+}
+
+/**
+ * The same table without inline styles: browsers read what is copied under the policy of the page, and many policies
+ * forbid those. Spaces that stay stand for the depth of a row.
+ */
+function unstyled(html: string): string {
+  return html
+    .replaceAll(' style="text-align:right"', ' align="right"')
+    .replaceAll(/ style="text-align:left;padding-left:(\d+)em[^"]*">/g, (_, level: string) => {
+      return ` align="left">${'\u00a0'.repeat(2 * Number(level))}`;
+    });
 }

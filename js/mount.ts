@@ -2,12 +2,14 @@ import { ChartView, type CellFocus, type ChartSource } from './chart-view.js';
 import { onDemand, ReportError } from './errors.js';
 import type { Part } from './excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
+import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
 import { checkOptions, common, type Rules } from './options.js';
 import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
 import type { ReportSource } from './source.js';
 import { followPage } from './theme.js';
+import { parseMarkup } from './trusted.js';
 import { pair, type Twins } from './twins.js';
 
 /** Options for showing a report in a page. */
@@ -150,6 +152,7 @@ class Mounted implements MountedReport {
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(window.document.adoptNode(article));
+    followLinks(article, this.#life.signal);
     // In a shadow root its host says it.
     if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
     this.#draw();
@@ -200,7 +203,7 @@ class Mounted implements MountedReport {
       geometry: shapes,
       contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
     });
-    const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+    const article = parseMarkup(html, 'text/html').querySelector('article');
     if (!article) throw new ReportError('internal', 'The report has no article.');
     if (this.#part || tables || notes === false) {
       const { leave } = await onDemand(import('./excerpt.js'));

@@ -3,7 +3,7 @@ import { read as fetched, unreachable } from './read.js';
 
 /** Reads an address and takes what is wanted of it. Node fetches no files, so it reads them. */
 export async function read<T>(
-  address: string | URL,
+  address: string | URL | Request,
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {

@@ -6,7 +6,7 @@ import { ReportError } from './errors.js';
  * @throws {ReportError} `unreachable`; or the reason of the signal
  */
 export async function read<T>(
-  address: string | URL,
+  address: string | URL | Request,
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
@@ -16,7 +16,7 @@ export async function read<T>(
     return await take(answer);
   } catch (fault) {
     signal?.throwIfAborted();
-    throw unreachable(String(address), fault);
+    throw unreachable(address instanceof Request ? address.url : String(address), fault);
   }
 }
 

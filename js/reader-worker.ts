@@ -1,4 +1,5 @@
 import { ReportError } from './errors.js';
+import { workerAt } from './trusted.js';
 
 /** A worker that reads a file. */
 export interface ReaderWorker {
@@ -45,8 +46,9 @@ export function startWorker(script: string, listeners: Listeners): ReaderWorker 
 
 function started(address: string): Worker {
   try {
-    return new Worker(address);
+    return workerAt(address);
   } catch (fault) {
+    if (fault instanceof ReportError) throw fault;
     throw refused(fault);
   }
 }

@@ -35,6 +35,8 @@ function policy(withScript: boolean): string {
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types hotline-report',
   ].join('; ');
 }
 

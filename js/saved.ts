@@ -7,6 +7,7 @@ import { parseReport, type PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { addControls } from './saved-controls.js';
 import { savedPrefix as prefix, type SavedMore } from './saved-data.js';
+import { parseMarkup } from './trusted.js';
 import { fromBase64, unpack } from './unpack.js';
 
 /** The text of a block of data in the page. */
@@ -37,7 +38,7 @@ function choose(language: string): void {
   const shown = parseReport(report, { language });
   const charts = 'canvas';
   const html = shown.html({ prefix, charts, controls: true, contradictions: more.contradictions as never });
-  const article = new DOMParser().parseFromString(html, 'text/html').querySelector('article');
+  const article = parseMarkup(html, 'text/html').querySelector('article');
   const old = document.querySelector('article');
   if (!article || !old) return;
   leave();

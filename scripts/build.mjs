@@ -13,9 +13,19 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { ask, cli, must, root, say, SetupError, took } from './run.mjs';
-import { entryModules, findModules, keepEntries, leanGlue, licence, preact, styles, workers } from './bundle.mjs';
+import {
+  entryModules,
+  findModules,
+  keepEntries,
+  leanGlue,
+  licence,
+  moduleHashes,
+  preact,
+  styles,
+  workers,
+} from './bundle.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
-import { firstScripts } from './entries.mjs';
+import { firstScripts, pageScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 import { numberImports } from './wasm-names.mjs';
@@ -245,6 +255,7 @@ async function buildJs() {
   await must('tsc', ['--project', 'tsconfig.json']);
   await must('tsc', ['--project', 'tsconfig.cli.json']);
   await bundleScripts(entryModules);
+  await bundleScripts(pageScripts);
   for (const file of readdirSync(js)) {
     if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
   }
@@ -262,7 +273,7 @@ async function bundleScripts(names) {
   };
   await bundle({
     entryPoints: names.map((name) => join(js, `${name}.ts`)),
-    plugins: [findModules, keepEntries, leanGlue, styles, workers, savedParts],
+    plugins: [findModules, keepEntries, leanGlue, moduleHashes, styles, workers, savedParts],
     format: 'esm',
     sourcemap: 'linked',
     banner: { js: licence },

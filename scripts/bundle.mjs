@@ -1,5 +1,6 @@
 // What esbuild cannot know by itself: where modules are, style sheets as text, modules and workers within scripts, and
 // variants of a file.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -111,6 +112,26 @@ export const packedModules = {
     }));
   },
 };
+
+/**
+ * `hash:hotline_report` is what a browser holds that module to, so that who holds the scripts to theirs has all.
+ * @type {Plugin}
+ */
+export const moduleHashes = {
+  name: 'hashes of modules',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^hash:/ }, ({ path }) => ({ path: path.slice('hash:'.length), namespace: 'hash' }));
+    onLoad({ filter: /.*/, namespace: 'hash' }, ({ path }) => ({
+      contents: integrityOf(readFileSync(join(pkg, `${path}_bg.wasm`))),
+      loader: 'text',
+    }));
+  },
+};
+
+/** As the attribute `integrity` has it. @param {Uint8Array} bytes */
+export function integrityOf(bytes) {
+  return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
+}
 
 /**
  * Removes from the output of wasm-bindgen what this package does by itself or has no use for: loading the module, the

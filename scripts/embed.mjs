@@ -1,8 +1,7 @@
 // The tags that a page needs, with the hashes that a browser holds the scripts to.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { entryModules } from './bundle.mjs';
+import { entryModules, integrityOf } from './bundle.mjs';
 import { classics } from './entries.mjs';
 
 /**
@@ -12,10 +11,7 @@ import { classics } from './entries.mjs';
 export function integrity(pkg) {
   const scripts = [...entryModules.map((name) => `${name}.js`), 'inline.js', ...classics.map(({ file }) => file)];
   return Object.fromEntries(
-    [...scripts, 'report.css'].toSorted().map((file) => {
-      const hash = createHash('sha384').update(readFileSync(join(pkg, file)));
-      return [file, `sha384-${hash.digest('base64')}`];
-    }),
+    [...scripts, 'report.css'].toSorted().map((file) => [file, integrityOf(readFileSync(join(pkg, file)))]),
   );
 }
 

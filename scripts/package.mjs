@@ -2,7 +2,17 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as esbuild } from 'esbuild';
-import { findModules, licence, modulesAbove, leanGlue, packedModules, styles, variant, workers } from './bundle.mjs';
+import {
+  findModules,
+  licence,
+  modulesAbove,
+  leanGlue,
+  moduleHashes,
+  packedModules,
+  styles,
+  variant,
+  workers,
+} from './bundle.mjs';
 import { integrity, snippets } from './embed.mjs';
 import { classics, entries, files, frameworks } from './entries.mjs';
 import { notices } from './notices.mjs';
@@ -49,7 +59,7 @@ async function buildInline(pkg) {
     outdir: pkg,
     format: 'esm',
     external: ['./slim.js'],
-    plugins: [variant('inline'), packedModules],
+    plugins: [variant('inline'), moduleHashes, packedModules],
   });
   writeFileSync(join(pkg, 'inline.d.ts'), "export * from './index.js';\n");
 }
@@ -78,6 +88,7 @@ async function buildForNode(pkg) {
       modulesAbove,
       findModules,
       leanGlue,
+      moduleHashes,
       packedModules,
       styles,
       workers,
@@ -99,7 +110,7 @@ async function buildClassics(pkg) {
       outfile: join(pkg, file),
       format: 'iife',
       ...(global === undefined ? {} : { globalName: global }),
-      plugins: [variant('classic'), findModules, leanGlue, packedModules, styles],
+      plugins: [variant('classic'), findModules, leanGlue, moduleHashes, packedModules, styles],
     });
   }
 }

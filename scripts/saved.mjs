@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, leanGlue, preact, styles, variant, workers } from './bundle.mjs';
+import { findModules, leanGlue, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */
@@ -33,7 +33,7 @@ export const savedParts = {
       script: async () => {
         const script = {
           ...options,
-          plugins: [findModules, leanGlue],
+          plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
           external: ['./checker.js', './excerpt.js', './morph.js'],
@@ -99,7 +99,7 @@ export async function writeAnalystPage(out) {
       ...common,
       entryPoints: [join(www, 'page.js')],
       format: 'iife',
-      plugins: [pageParts, variant('page'), findModules, leanGlue, workers, styles, savedParts],
+      plugins: [pageParts, variant('page'), findModules, leanGlue, moduleHashes, workers, styles, savedParts],
       define: noAddress,
     }),
   );
@@ -115,6 +115,8 @@ export async function writeAnalystPage(out) {
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types hotline-report',
   ].join('; ');
   const page = index
     .replaceAll(/ *<link rel="stylesheet"[^>]*>\n/g, '')

@@ -12,12 +12,14 @@ export const source = async (path) => new URL(path, location.href);
 
 /** Loads pdf.js, which only those need who have a PDF. */
 export async function pdfReader() {
-  const address = '/pkg/pdf/pdf.min.mjs';
-  const pdf = /** @type {typeof import('pdfjs-dist')} */ (await import(address));
+  const reader = '/pkg/pdf/pdf.min.mjs';
+  const pdf = /** @type {typeof import('pdfjs-dist')} */ (await import(reader));
+  const { workerAt } = await import('/pkg/trusted.js');
   // Made from text, so that a site's policy allows it that allows the package's own workers.
   const worker = await fetch('/pkg/pdf/pdf.worker.min.mjs');
   if (!worker.ok) throw new Error(`The reader of PDFs could not be loaded: the server answered ${worker.status}.`);
-  pdf.GlobalWorkerOptions.workerSrc = URL.createObjectURL(new Blob([await worker.text()], { type: 'text/javascript' }));
+  const address = URL.createObjectURL(new Blob([await worker.text()], { type: 'text/javascript' }));
+  pdf.GlobalWorkerOptions.workerPort = workerAt(address, { type: 'module' });
   return pdf;
 }
 

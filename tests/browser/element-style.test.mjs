@@ -172,7 +172,7 @@ forEachEngine(({ capabilities, open }) => {
         attributes: HotlineReportElement.observedAttributes,
         fields: accessors.filter(([, { get }]) => get).map(([field]) => field),
         parts: [...new Set(named)],
-        properties: [...new Set(text.match(/--hr-[\w-]+(?=:)/g))],
+        properties: [...new Set(text.match(/--hr-[\w-]+(?=[:,)])/g))],
       };
     });
     /** @param {{name: string}[]} list */

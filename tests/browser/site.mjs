@@ -16,6 +16,7 @@ const types = /** @type {Record<string, string>} */ ({
  * @typedef {object} Site
  * @property {string} url
  * @property {(path: string, html: string, policy?: string) => string} page puts a page there, and gives its address
+ * @property {(path: string, content: string | Uint8Array) => string} file puts a file there, and gives its address
  * @property {() => string[]} asked the paths that were asked for, in order
  * @property {() => Promise<void>} close
  */
@@ -24,6 +25,8 @@ const types = /** @type {Record<string, string>} */ ({
 export async function startSite() {
   /** @type {Map<string, {html: string, policy: string | undefined}>} */
   const pages = new Map();
+  /** @type {Map<string, string | Uint8Array>} */
+  const files = new Map();
   /** @type {string[]} */
   const asked = [];
   const server = createServer(async ({ url = '/' }, response) => {
@@ -37,7 +40,7 @@ export async function startSite() {
     }
     const file = path.startsWith('/pkg/') ? join(root, path) : join(root, 'www', path);
     try {
-      const content = await readFile(file);
+      const content = files.get(path) ?? (await readFile(file));
       response.writeHead(200, { 'Content-Type': types[extname(path)] ?? 'application/octet-stream' }).end(content);
     } catch {
       response.writeHead(404).end();
@@ -49,6 +52,10 @@ export async function startSite() {
     url,
     page(path, html, policy) {
       pages.set(path, { html, policy });
+      return url + path;
+    },
+    file(path, content) {
+      files.set(path, content);
       return url + path;
     },
     asked: () => [...asked],

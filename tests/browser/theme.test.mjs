@@ -134,4 +134,58 @@ forEachEngine(({ open }) => {
     assert.ok(isReadable);
     await page.close();
   });
+
+  /** Runs in the page: how many pixels of both charts have exactly such a colour. @param {number[]} color */
+  function inked([red, green, blue] = []) {
+    const scopes = [document, document.querySelector('hotline-report')?.shadowRoot];
+    return scopes.map((scope) => {
+      const canvas = scope?.querySelector('canvas');
+      const data = canvas?.style.height
+        ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+        : undefined;
+      let found = 0;
+      for (let at = 0; at < (data?.length ?? 0); at += 4) {
+        if (data?.[at] === red && data?.[at + 1] === green && data?.[at + 2] === blue && data?.[at + 3] === 255)
+          found += 1;
+      }
+      return found;
+    });
+  }
+
+  /** Waits until both charts have marks of a colour. @param {import('./engines/common.mjs').Page} page @param {number[]} color */
+  async function shows(page, color) {
+    for (let left = 100; left > 0; left -= 1) {
+      const counts = await page.evaluate(inked, color);
+      if (counts.every((/** @type {number} */ count) => count > 20)) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    assert.fail(`nothing is drawn in ${color}`);
+  }
+
+  /** @param {string} name @param {string} properties */
+  const withProperties = (name, properties) => {
+    const style = `#mounted .hr-report { ${properties} } hotline-report { ${properties} }`;
+    return open(site.page(`/theme/${name}.html`, pageWith(style)), size);
+  };
+
+  test('marks, text and ground of a page’s own reach canvases, and change with the page at once', async () => {
+    const page = await withProperties('own', '--hr-mark: #7a1f5c; --hr-text: #3b2a10; --hr-ground: #fdf6e3');
+    await shows(page, [122, 31, 92]);
+    await shows(page, [59, 42, 16]);
+    await page.evaluate(() => {
+      for (const place of document.querySelectorAll('#mounted .hr-report, hotline-report')) {
+        /** @type {HTMLElement} */ (place).style.setProperty('--hr-mark', '#1d5c2e');
+      }
+      document.body.dataset.changed = '';
+    });
+    await shows(page, [29, 92, 46]);
+    await page.close();
+  });
+
+  test('marks that could not be told from the ground are not taken', async () => {
+    const page = await withProperties('pale', '--hr-mark: #f3e3e3');
+    await shows(page, [18, 97, 122]);
+    assert.deepEqual(await page.evaluate(inked, [243, 227, 227]), [0, 0]);
+    await page.close();
+  });
 });

@@ -37,8 +37,10 @@ function ofJson(text) {
 
 /** A saved report holds its document, and its plan if that was kept. @param {string} text @returns {What} */
 function ofPage(text) {
-  const page = new DOMParser().parseFromString(text, 'text/html');
-  const block = (/** @type {string} */ id) => parsed(page.getElementById(id)?.textContent ?? '');
+  // As it is written: a `<` in the data is escaped, and a policy may forbid to parse the page of somebody else.
+  const blocks = [...text.matchAll(/<script\b([^>]*)>([^<]*)<\/script>/gi)];
+  const block = (/** @type {string} */ id) =>
+    parsed(blocks.find(([, attributes = '']) => new RegExp(`\\bid=["']?${id}\\b`).test(attributes))?.[2] ?? '');
   const [document, plan] = [block('hr-document'), block('hr-plan')];
   if (!isDocument(document)) return { kind: 'records' };
   return { kind: 'report', document, plan: isPlan(plan) ? plan : undefined };
