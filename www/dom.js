@@ -31,16 +31,17 @@ export function button(text, action, kind = '') {
 }
 
 /**
- * A button that takes a file.
- * @param {string} text @param {string} accept @param {(file: File) => void} take
+ * A button that takes a file, or several.
+ * @param {string} text @param {string} accept @param {(file: File, ...more: File[]) => void} take
+ * @param {boolean} [several]
  */
-export function fileButton(text, accept, take) {
-  const input = make('input', { type: 'file', accept });
+export function fileButton(text, accept, take, several = false) {
+  const input = make('input', { type: 'file', accept, multiple: several });
   input.addEventListener('change', () => {
-    const [file] = input.files ?? [];
+    const [file, ...more] = input.files ?? [];
     // The same file again, once it is mended, is a new choice.
     input.value = '';
-    if (file) take(file);
+    if (file) take(file, ...more);
   });
   return make('label', { class: 'button' }, text, input);
 }

@@ -3,6 +3,7 @@
 import { element, make } from '../dom.js';
 import { clear, onShown, show } from '../report-view.js';
 import { onSaved } from '../save.js';
+import { dictionariesGiven, dictionaryIn, give } from './dictionaries.js';
 import { earlierReports, noteSaved } from './earlier.js';
 import { addPencils } from './editor/in-report.js';
 import { firstScope } from './editor/report-panel.js';
@@ -30,7 +31,7 @@ import { whatIs } from './what.js';
 /** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
 /** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {{source: Blob, name: string}} Chosen */
-/** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile}} Opened */
+/** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile, beside?: Chosen[]}} Opened */
 
 const title = 'Make a report';
 const place = element('maker');
@@ -44,6 +45,8 @@ let plans = [];
 let waiting;
 /** @type {RecordsFile | undefined} */
 let file;
+/** The file of which it is chosen how to begin. @type {Opened | undefined} */
+let offered;
 /** @type {Session | undefined} */
 let session;
 /** Takes the editor off the page. */
@@ -77,7 +80,7 @@ export function closeMaker() {
 export async function makeFrom(dropped) {
   place.hidden = false;
   clear(title);
-  await begin();
+  if (!analyst) await begin();
   await take(dropped);
 }
 
@@ -113,6 +116,7 @@ function forget() {
   file?.close();
   session?.close();
   file = undefined;
+  offered = undefined;
   session = undefined;
   made = undefined;
   listPublished = () => {};
@@ -134,7 +138,8 @@ function start(fault) {
         waiting = undefined;
         start();
       },
-      takeFile: take,
+      again: () => start(),
+      takeFiles: take,
       takeInvented: async () => {
         const sample = await analyst?.sampleRecords(invented.rows);
         waiting = undefined;
@@ -151,11 +156,41 @@ const again = () => {
   focusHeading();
 };
 
-/** Goes on with whatever the file is. @param {File} dropped */
-async function take(dropped) {
-  const what = await whatIs(dropped);
-  if (what.kind === 'pdf') return published.readPdf(dropped);
-  if (what.kind === 'records') return look({ source: dropped, name: dropped.name });
+/** Goes on with whatever the files are: what helps to read the records comes before them. @param {File[]} files */
+async function take(...files) {
+  const before = [];
+  const records = [];
+  for (const dropped of files) {
+    const what = await whatIs(dropped);
+    const dictionary = what.kind === 'records' && analyst ? await dictionaryIn(analyst, dropped) : undefined;
+    if (dictionary) give(dictionary);
+    else if (what.kind === 'records') records.push(dropped);
+    else before.push({ dropped, what });
+  }
+  if (before.length === 0 && records.length === 0) return takeDictionaries();
+  for (const { dropped, what } of before) await takeWhat(what, dropped);
+  // What was wrong with it is on the screen.
+  if (before.length > 0 && !waiting) return;
+  const [first, second] = records;
+  if (second) return start(new Error(`Give one file of records: ${first?.name} or ${second.name}.`));
+  if (first) await look({ source: first, name: first.name });
+}
+
+/** The file that is open is drafted anew, by what its dictionaries say. */
+async function takeDictionaries() {
+  const opened = offered;
+  if (!opened) return again();
+  forget();
+  await offers(opened);
+  focusHeading();
+}
+
+/** @param {Exclude<import('./what.js').What, {kind: 'records'}>} what @param {File} dropped */
+async function takeWhat(what, dropped) {
+  if (what.kind === 'pdf') {
+    forget();
+    return published.readPdf(dropped);
+  }
   if (what.kind === 'plan') return takePlan(what.text, dropped.name, what.mapping);
   if (what.plan) waiting = { plan: what.plan, from: dropped.name };
   start(
@@ -191,6 +226,7 @@ function refusedPlan(from, problems) {
 /** @param {Chosen} chosen @param {Overrides} [overrides] */
 async function look(chosen, overrides = {}) {
   const isRepeated = Object.keys(overrides).length > 0;
+  if (!isRepeated) forget();
   try {
     const opened = await openFile(chosen, overrides);
     if (!opened) return isRepeated ? undefined : again();
@@ -230,8 +266,12 @@ async function openFile(chosen, overrides) {
 async function offers(opened, fault) {
   const { file: from, chosen, overrides, profile } = opened;
   if (!analyst) return;
+  file = from;
+  offered = opened;
   const kept = keptFor(from.fingerprint);
-  const draft = await analyst.draftPlan(profile, { fileName: chosen.name });
+  const beside = dictionariesGiven();
+  const dictionaries = beside.map(({ dictionary }) => dictionary);
+  const draft = await analyst.draftPlan(profile, { fileName: chosen.name, dictionaries });
   screen(
     offersScreen({
       file: from,
@@ -243,7 +283,7 @@ async function offers(opened, fault) {
       fault: fault === undefined ? undefined : faultOf(fault),
       notice: isInvented(chosen.name) ? invented.notice() : undefined,
       change: (more) => look(chosen, { ...overrides, ...more }),
-      start: () => void read(opened, draft.plan, draft.mapping),
+      start: () => void read({ ...opened, beside }, draft.plan, draft.mapping),
       goOn: () => kept && void read(opened, kept.plan, kept.mapping),
       choose: (plan) => void columns(opened, plan).then(focusHeading),
       blank: () => void beginWith(opened, blankPlan()),
@@ -255,6 +295,8 @@ async function offers(opened, fault) {
         if (problems?.length) return void offers(opened, refusedPlan(plan.name, problems)).then(focusHeading);
         await beginWith(opened, what.plan, what.mapping);
       },
+      take,
+      again: () => void offers(opened),
       leave: again,
     }),
   );
@@ -326,7 +368,8 @@ async function read(opened, plan, mapping, known = {}) {
       signal: stop.signal,
     });
     keep(from.fingerprint, { plan, mapping });
-    openSession(new Session({ analyst, file: from, chosen, profile, work: { plan, mapping }, records, known }));
+    const { beside } = opened;
+    openSession(new Session({ analyst, file: from, chosen, beside, profile, work: { plan, mapping }, records, known }));
     focusHeading();
   } catch (fault) {
     const back = () => void columns(opened, plan).then(focusHeading);

@@ -1,6 +1,8 @@
 // The second step: what can be made of the file.
 import { button, counted, fileButton, make, megabytes } from '../dom.js';
 import { leftOut } from './account.js';
+import { dictionariesUsed } from './dictionaries.js';
+import { acceptDrops } from './drop.js';
 import { layoutChoices, sampleTable } from './found.js';
 import { kindWords } from './kinds.js';
 
@@ -24,6 +26,8 @@ import { kindWords } from './kinds.js';
  * @param {(plan: Plan) => void} of.choose
  * @param {() => void} of.blank
  * @param {(file: File) => void} of.load a plan from a file
+ * @param {(...files: File[]) => void} of.take what else is given: a dictionary, or another file
+ * @param {() => void} of.again drafts anew
  * @param {() => void} of.leave
  */
 export function offersScreen(of) {
@@ -53,6 +57,7 @@ export function offersScreen(of) {
         : undefined,
       offer('Start from my columns', why, start, kept ? '' : 'primary'),
     ),
+    dictionaryZone(of),
     outcomes(draft),
     readyPlans(of),
     make(
@@ -68,6 +73,27 @@ export function offersScreen(of) {
     ),
     make('div', { class: 'row' }, button('Another file', leave)),
   );
+}
+
+/** Shows the place where a dictionary is given. @param {Parameters<typeof offersScreen>[0]} of */
+function dictionaryZone({ draft, take, again }) {
+  const zone = make(
+    'div',
+    { class: 'drop is-small' },
+    ...dictionariesUsed(draft, again),
+    make(
+      'p',
+      { class: 'row' },
+      make(
+        'span',
+        { class: 'quiet' },
+        'Is there a dictionary of the columns? REDCap’s as CSV, or the form as XLSForm.',
+      ),
+      fileButton('Add a dictionary …', '.csv,.tsv,.xlsx,.xls,.ods,text/csv', take, true),
+    ),
+  );
+  acceptDrops(zone, take);
+  return zone;
 }
 
 /** Shows the outcome of each column, with the reason. @param {import('/pkg/analyst.js').Draft} draft */

@@ -22,7 +22,7 @@ import { download } from '../save.js';
  */
 
 /** @param {Session} session @param {import('/pkg/analyst.js').Outcome} outcome @param {string} program @returns {Promise<Record>} */
-export async function recordOf({ plan, mapping, scope, chosen }, { report, account, audit }, program) {
+export async function recordOf({ plan, mapping, scope, chosen, beside }, { report, account, audit }, program) {
   const { verdict, threshold, zerosSensitive, hidden, warnings, examined, overridden } = audit;
   return {
     kind: 'hotline-report-record',
@@ -30,7 +30,7 @@ export async function recordOf({ plan, mapping, scope, chosen }, { report, accou
     program,
     made: new Date().toISOString(),
     title: report.title,
-    files: [{ name: chosen.name, bytes: chosen.source.size, sha256: await sha256(chosen.source) }],
+    files: await Promise.all([chosen, ...beside].map(fileOf)),
     scope,
     rows: account.rows,
     account,
@@ -39,6 +39,9 @@ export async function recordOf({ plan, mapping, scope, chosen }, { report, accou
     plan,
   };
 }
+
+/** @param {{source: Blob, name: string}} file */
+const fileOf = async ({ source, name }) => ({ name, bytes: source.size, sha256: await sha256(source) });
 
 /** Pages that came without encryption cannot compute it. @param {Blob} source */
 async function sha256(source) {

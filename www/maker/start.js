@@ -1,5 +1,7 @@
 // The first step: from what.
 import { button, fileButton, make } from '../dom.js';
+import { dictionariesReady } from './dictionaries.js';
+import { acceptDrops } from './drop.js';
 import { invented } from './invented.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -9,7 +11,8 @@ import { invented } from './invented.js';
  * @property {HTMLElement | undefined} fault
  * @property {{plan: Plan, from: string} | undefined} waiting a plan that came before its file
  * @property {() => void} dropPlan goes on without it
- * @property {(file: File) => void} takeFile
+ * @property {() => void} again shows this anew
+ * @property {(...files: File[]) => void} takeFiles
  * @property {() => void} takeInvented
  * @property {(text: string) => void} takeText
  */
@@ -17,7 +20,7 @@ import { invented } from './invented.js';
 const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.pdf,.html,text/csv';
 
 /** @param {Start} start */
-export function startScreen({ fault, waiting, dropPlan, takeFile, takeInvented, takeText }) {
+export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeInvented, takeText }) {
   return make(
     'div',
     { class: 'step' },
@@ -29,7 +32,8 @@ export function startScreen({ fault, waiting, dropPlan, takeFile, takeInvented, 
     ),
     fault,
     waiting ? ready(waiting, dropPlan) : undefined,
-    dropZone(takeFile),
+    ...dictionariesReady(again),
+    dropZone(takeFiles),
     make(
       'div',
       { class: 'aside' },
@@ -55,32 +59,22 @@ function ready({ plan, from }, leave) {
   );
 }
 
-/** @param {(file: File) => void} take */
+/** @param {(...files: File[]) => void} take */
 function dropZone(take) {
   const zone = make(
     'div',
     { class: 'drop' },
     make('p', { class: 'drop-lead' }, 'Drop a file of records here, or'),
-    fileButton('Choose a file …', kinds, take),
+    fileButton('Choose a file …', kinds, take, true),
     make(
       'p',
       { class: 'quiet' },
       'CSV, TSV, JSON, Excel or OpenDocument, one row for each record. Or a published report as PDF: its figures become a ' +
-        'report again. Or a plan, or the last report with its plan: then the next file is read in the same way.',
+        'report again. Or a plan, or the last report with its plan: then the next file is read in the same way. ' +
+        'A dictionary of REDCap or an XLSForm, before or beside the records, gives them its words.',
     ),
   );
-  const isOver = (/** @type {boolean} */ over) => zone.classList.toggle('over', over);
-  zone.addEventListener('dragover', (event) => {
-    event.preventDefault();
-    isOver(true);
-  });
-  zone.addEventListener('dragleave', () => isOver(false));
-  zone.addEventListener('drop', (event) => {
-    event.preventDefault();
-    isOver(false);
-    const [file] = event.dataTransfer?.files ?? [];
-    if (file) take(file);
-  });
+  acceptDrops(zone, take);
   return zone;
 }
 

@@ -7,11 +7,11 @@ pub(super) const SMALL: i32 = 13;
 /// Points farther apart than this, in CSS pixels, do not look like one course.
 const WIDEST_SLOT: i32 = 96;
 
-/// Where times are from left to right: equal times are equally long.
+/// An axis of time from left to right: equal times are equally long.
 pub(super) struct Axis {
     left: i32,
     width: i32,
-    /// Where names must end.
+    /// The right edge for names, in units.
     end: i32,
     /// The time at the left and right edge, in half days.
     from: i64,

@@ -50,7 +50,7 @@ pub(super) fn name_one(panel: &Panel, spots: &[Spot], locale: &Locale, pen: &mut
     panel.name(spots, &telling(spots), locale, top_of, pen);
 }
 
-/// What stands at the end of each of several lines: its name and its last figure, or the figure alone.
+/// The text at the end of one of several lines: its name and its last figure, or the figure alone.
 pub(super) struct End {
     pub(super) text: String,
     /// Where the line ends.

@@ -29,7 +29,7 @@ const MOST_LINES: usize = 5;
 /// Below this width, in CSS pixels at the usual text size, the names of lines stand over the picture.
 const NARROW: i32 = 460;
 
-/// Lays figures over time out, from the top; returns where they end.
+/// Lays figures over time out, from the top; returns the lower end.
 pub(super) fn lay_out(plot: &Plot, timeline: &Timeline, locale: &Locale, pen: &mut Pen) -> i32 {
     let bottom = match plot.columns.as_slice() {
         [column] => single(plot, timeline, *column, locale, pen),
@@ -136,7 +136,7 @@ impl Panel {
     }
 }
 
-/// Says under the picture what stands in the place of figures; returns where that ends.
+/// Explains under the picture what replaces figures; returns the lower end.
 fn explain(plot: &Plot, timeline: &Timeline, locale: &Locale, top: i32, pen: &mut Pen) -> i32 {
     let mut items: Vec<(Sample, String)> = Vec::new();
     for moment in &timeline.moments {

@@ -61,15 +61,17 @@ export class Session {
    * @param {typeof import('/pkg/analyst.js')} of.analyst
    * @param {import('/pkg/analyst.js').RecordsFile} of.file
    * @param {{source: Blob, name: string}} of.chosen
+   * @param {{source: Blob, name: string}[] | undefined} of.beside files that say what the columns are
    * @param {Profile} of.profile
    * @param {Work} of.work
    * @param {Records} of.records with all columns
    * @param {Known} of.known
    */
-  constructor({ analyst, file, chosen, profile, work, records, known }) {
+  constructor({ analyst, file, chosen, beside = [], profile, work, records, known }) {
     this.analyst = analyst;
     this.file = file;
     this.chosen = chosen;
+    this.beside = beside;
     this.profile = profile;
     this.known = known;
     this.records = records;

@@ -1,0 +1,148 @@
+// From the file of each kind of system to a saved report, whose counts are compared with an independent count.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { serve } from '../../scripts/server.mjs';
+import { root } from '../../scripts/run.mjs';
+import { forEachEngine } from './engines.mjs';
+import { crm, htcds, kobo, linea, redcap } from './exports.mjs';
+import { keys, mouse } from './hands.mjs';
+
+/** @typedef {import('./engines/common.mjs').Page} Page */
+/** @typedef {import('./exports.mjs').Export} Export */
+/** @typedef {import('./hands.mjs').Hands} Hands */
+
+const folder = mkdtempSync(join(tmpdir(), 'hotline-report-journeys-'));
+const size = { width: 1280, height: 900 };
+/** A file is read and proved while others are, on machines that do much else. */
+const slow = { timeout: 40_000 };
+/** From the file to the saved report, before any wording. */
+const MOST_ACTIONS = 15;
+
+/** @type {Awaited<ReturnType<typeof serve>>} */
+let server;
+before(async () => {
+  server = await serve({ root });
+});
+after(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true });
+});
+
+/** What one does between the file and the report, beside starting. @type {Record<string, {of: Export, isFirst?: boolean, decide?: (hands: Hands) => Promise<void>}>} */
+const journeys = {
+  'case system': {
+    of: crm(),
+    decide: async (hands) => {
+      await hands.press('Day first');
+      await hands.press('Columns');
+      await hands.press('Which answer is which', 'Signaler Type');
+      await hands.press('Put together');
+    },
+  },
+  'REDCap project': { of: redcap() },
+  'Kobo form, answers together': { of: kobo('together') },
+  // The form may be there before its answers are.
+  'Kobo form, a column each': { of: kobo('each'), isFirst: true },
+  'Kobo form, both styles': { of: kobo('both') },
+  'HTCDS database': { of: htcds() },
+  'Línea 144 file': { of: linea() },
+};
+
+/** Runs in the page: keeps what it would download, and forgets what earlier tests left. */
+function prepare() {
+  localStorage.clear();
+  const kept = /** @type {Promise<string>[]} */ ([]);
+  Object.assign(window, { kept });
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) => {
+    kept.push(/** @type {Blob} */ (blob).text());
+    return createObjectURL(blob);
+  };
+  HTMLAnchorElement.prototype.click = function () {};
+}
+
+/** Runs in the page: the document of the saved report. */
+async function saved() {
+  for (const text of await Promise.all(/** @type {any} */ (window).kept)) {
+    const found = / id="hr-document">([^]*?)<\/script>/.exec(/** @type {string} */ (text))?.[1];
+    if (found) return JSON.parse(found);
+  }
+  return false;
+}
+
+const isReady = () =>
+  document.querySelector('.standing.is-ready') !== null && document.querySelector('.hr-report') !== null;
+const isAtStart = () => document.querySelector('.drop input[type=file]') !== null;
+const isOffered = () => document.querySelector('.drop.is-small') !== null;
+const isDescribed = () => document.querySelector('.drop.is-small')?.textContent?.includes('are in what you start from');
+
+/** @param {Page} page @param {string} name @param {string | Uint8Array} content */
+async function give(page, name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  await page.upload('.drop input[type=file]', path);
+}
+
+/** The rows of each table, with their counts. @param {any} document */
+function tablesOf(document) {
+  const tables = document.sections.flatMap((/** @type {any} */ section) => section.tables);
+  return Object.fromEntries(
+    tables.map((/** @type {any} */ { title, rows }) => [
+      title,
+      Object.fromEntries(rows.map((/** @type {any} */ { label, value }) => [label, value.count ?? value])),
+    ]),
+  );
+}
+
+/** @param {Page} page @param {(page: Page) => Hands} way @param {typeof journeys[string]} journey */
+async function go(page, way, { of, isFirst, decide }) {
+  await page.evaluate(prepare);
+  const hands = way(page);
+  await page.waitFor(isAtStart, slow);
+  const { dictionary } = of;
+  if (dictionary && isFirst) {
+    await give(page, dictionary.name, dictionary.content);
+    await page.waitFor(() => document.querySelector('.ready') !== null, slow);
+  }
+  await give(page, of.name, of.content);
+  await page.waitFor(isOffered, slow);
+  if (dictionary && !isFirst) await give(page, dictionary.name, dictionary.content);
+  if (dictionary) await page.waitFor(isDescribed, slow);
+  await hands.press('Start from my columns');
+  await decide?.(hands);
+  await page.waitFor(isReady, slow);
+  await hands.press('Check and save');
+  await hands.press('Save the report');
+  const document = await page.waitFor(saved, slow);
+  const files = of.dictionary ? 2 : 1;
+  assert.ok(files + hands.actions() <= MOST_ACTIONS, `${files + hands.actions()} actions`);
+  assert.equal(document.headline[0].value.count ?? document.headline[0].value, of.rows);
+  const found = tablesOf(document);
+  for (const [title, rows] of Object.entries(of.tables)) assert.deepEqual(found[title], rows, title);
+  assert.doesNotMatch(JSON.stringify(document), /Rivera|left message|Nickname|u-1/);
+}
+
+/** One engine goes all ways; the others show that the ways are theirs, too. */
+const byKeys = ['case system', 'REDCap project', 'Línea 144 file'];
+const elsewhere = { mouse: ['case system'], keys: ['REDCap project'] };
+
+forEachEngine(({ name: engine, open }) => {
+  for (const [name, journey] of Object.entries(journeys)) {
+    for (const [hand, way] of /** @type {const} */ ([
+      ['mouse', mouse],
+      ['keys', keys],
+    ])) {
+      const isWanted =
+        engine === 'chromium' ? hand === 'mouse' || byKeys.includes(name) : elsewhere[hand].includes(name);
+      if (!isWanted) continue;
+      test(`from the file of a ${name} to a saved report, by ${hand === 'keys' ? 'keys alone' : 'mouse'}`, async () => {
+        const page = await open(`${server.url}/#make`, size);
+        await go(page, way, journey);
+        await page.close();
+      });
+    }
+  }
+});
