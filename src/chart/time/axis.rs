@@ -39,7 +39,7 @@ impl Axis {
         self.left + self.width
     }
 
-    /// Where a moment is.
+    /// Returns the place of a moment.
     pub(super) fn x(&self, middle: i64) -> i32 {
         let along = i64::from(self.width) * (middle - self.from) / (self.until - self.from);
         self.left + i32::try_from(along).unwrap_or(self.width)
@@ -86,7 +86,7 @@ impl Axis {
     }
 }
 
-/// Which moments are to be named, the most important first.
+/// Returns the moments that are to be named, the most important first.
 fn by_rank(timeline: &Timeline, step: usize) -> Vec<usize> {
     let count = timeline.moments.len();
     let parts = (0..count).filter(|index| timeline.moments[*index].partial);

@@ -53,7 +53,7 @@ pub(super) fn name_one(panel: &Panel, spots: &[Spot], locale: &Locale, pen: &mut
 /// The text at the end of one of several lines: its name and its last figure, or the figure alone.
 pub(super) struct End {
     pub(super) text: String,
-    /// Where the line ends.
+    /// The height at which the line ends.
     pub(super) y: i32,
     pub(super) ink: Ink,
 }

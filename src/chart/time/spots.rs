@@ -13,7 +13,7 @@ const HEADROOM: i32 = 28;
 /// The room of one picture of figures over time.
 pub(super) struct Panel {
     pub(super) axis: Axis,
-    /// Where the picture begins, with the names over its points.
+    /// The upper edge of the picture, with the names over its points.
     pub(super) top: i32,
     /// The line that figures begin at.
     pub(super) base: i32,
@@ -24,7 +24,7 @@ pub(super) struct Panel {
 /// A figure in its place.
 pub(super) struct Spot<'p, 'r> {
     pub(super) x: i32,
-    /// Where the figure is on the scale, if it is published.
+    /// The height of the figure on the scale, if it is published.
     pub(super) y: Option<i32>,
     pub(super) size: u64,
     pub(super) cell: &'p Cell<'r>,
@@ -85,7 +85,7 @@ pub(super) fn add_targets(
     }
 }
 
-/// What is printed for a figure, or its percentage where there is nothing else.
+/// Returns what is printed for a figure, or its percentage where there is nothing else.
 pub(super) fn said(cell: &Cell, locale: &Locale) -> String {
     let (value, percent) = printed(locale, cell);
     if value.is_empty() { percent.unwrap_or_default() } else { value }

@@ -11,7 +11,7 @@ pub(super) struct Moment<'p, 'r> {
     pub(super) line: &'p Line<'r>,
     /// The middle of its time, in half days; a row that covers only a part is where the whole would be.
     pub(super) middle: i64,
-    /// Whether it covers clearly less time than the others.
+    /// `true` if it covers clearly less time than the others.
     pub(super) partial: bool,
 }
 
