@@ -3,7 +3,7 @@ use super::error::ChartError;
 use super::geometry::{Geometry, Ring};
 use super::legend::{Sample, legend};
 use super::pen::{Pen, insert_in_order};
-use super::plot::have_one_scale;
+use super::plot::{have_one_scale, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
 use super::steps::Steps;
 use crate::locale::Locale;
@@ -11,6 +11,10 @@ use crate::report::{Location, RegionMap, Value};
 
 /// Below this width, in CSS pixels at the usual text size, the legend is under the map.
 const STACKED_BELOW: i32 = 512;
+/// Width of a map that has nothing to show but the outline, in CSS pixels.
+const OUTLINE: i32 = 200;
+/// Number of places that are named beside a map.
+const NAMED: usize = 3;
 
 /// Lays a map out, from the top; returns where it ends.
 pub(super) fn lay_out(
@@ -28,8 +32,12 @@ pub(super) fn lay_out(
         return Err(ChartError::NothingToDraw { table: map.title.clone() });
     }
     let stacked = pen.is_narrower_than(STACKED_BELOW);
-    let alone = stacked || map.locations.is_empty();
-    let place = Place::new(geometry, if alone { pen.width } else { pen.width * 13 / 20 }, pen);
+    let room = match (map.locations.is_empty(), stacked) {
+        (true, _) => pen.width.min(pen.px(OUTLINE)),
+        (false, true) => pen.width,
+        (false, false) => pen.width * 13 / 20,
+    };
+    let place = Place::new(geometry, room, pen);
     let steps = Steps::new(map.locations.iter().map(|location| &location.value), locale);
     paint(map, geometry, &place, &steps, pen)?;
     for location in &map.locations {
@@ -50,6 +58,9 @@ pub(super) fn lay_out(
     pen.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
     let items = meanings(map, geometry, steps, locale);
     let bottom = legend(&items, Area { top, ..room }, !stacked, pen);
+    let named = largest(map, locale);
+    let space = if named.is_empty() { 0 } else { pen.px(10) };
+    let bottom = legend(&named, Area { top: bottom + space, ..room }, !stacked, pen);
     Ok(bottom.max(frame.bottom()) + pen.left)
 }
 
@@ -110,6 +121,21 @@ fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen
         pen.path(closed(&ring), UNIT * 5 / 4, Ink::MapOutline);
     }
     Ok(())
+}
+
+/// Returns the places with the largest published figures; none of a map of few places.
+fn largest(map: &RegionMap, locale: &Locale) -> Vec<(Sample, String)> {
+    let mut sized = Vec::new();
+    // Of few places, the colours tell each.
+    for location in map.locations.iter().filter(|_| map.locations.len() > NAMED) {
+        if let Some(size @ 1..) = length_of(&location.value) {
+            insert_in_order(&mut sized, (size, location), |(size, _)| std::cmp::Reverse(*size));
+        }
+    }
+    let named = |(_, location): (u64, &Location)| {
+        (Sample::Absent, [&location.name, " ", &locale.figure(&location.value)].concat())
+    };
+    sized.into_iter().take(NAMED).map(named).collect()
 }
 
 /// The rectangle around rings.

@@ -159,6 +159,39 @@ pub(crate) fn hard() -> Report {
     report("en-US", &tables, Some(&places))
 }
 
+/// Figures over time: years with a gap and a part, months with something withheld, several columns.
+pub(crate) fn over_time() -> Report {
+    let year = |label: u32, value: Value| json!({ "label": label.to_string(), "value": value });
+    let mut years: Vec<Value> = [(2015, 8524), (2018, 10949), (2019, 11500), (2020, 10583)]
+        .map(|(label, count)| year(label, json!(count)))
+        .into();
+    let part = json!({ "start": "2021-01", "end": "2021-06" });
+    years.push(json!({ "label": "2021 (January to June)", "value": 5211, "period": part }));
+    let months = (0..30).map(|index| {
+        let (date, count) = (format!("{}-{:02}", 2018 + index / 12, index % 12 + 1), 120 + 53 * index % 97);
+        let value = if index == 7 { json!({ "masked": "Fewer than three" }) } else { json!(count) };
+        json!({ "label": date, "value": value, "period": { "start": date, "end": date } })
+    });
+    let rows = |columns: u32| {
+        let row = move |year: u32| {
+            let value = |column: u32| 400 + 37 * year * (column + 1) % 311 + 90 * column;
+            json!({ "label": (2014 + year).to_string(), "values": (0..columns).map(value).collect::<Vec<_>>() })
+        };
+        (0..8).map(row).collect::<Vec<Value>>()
+    };
+    let headings = |columns: u32| {
+        let heading = |column: u32| json!({ "heading": format!("Service {}", column + 1) });
+        json!({ "columns": (0..columns).map(heading).collect::<Vec<_>>() })
+    };
+    let tables = json!([
+        table("years", "trend", &json!(years)),
+        table("months", "trend", &json!(months.collect::<Vec<_>>())),
+        with(table("three", "trend", &json!(rows(3))), headings(3)),
+        with(table("six", "trend", &json!(rows(6))), headings(6)),
+    ]);
+    report("en-US", &tables, None)
+}
+
 /// A state of six counties, one of them a city inside another.
 pub(crate) fn geometry() -> Geometry {
     let square = |x: i32, y: i32, side: i32| json!([x, y, side, 0, 0, side, -side, 0]);

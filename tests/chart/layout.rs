@@ -4,8 +4,8 @@ use hotline_report::chart::{ChartError, ChartInfo, Ink, Kind, Metrics, Scene, Sc
 use hotline_report::report::{Report, TableView};
 use serde_json::{Value, json};
 
-use super::fixtures::{geometry_of, hard, report, samples, table, with};
-use super::seen::{bar_of, bars, faults};
+use super::fixtures::{geometry_of, hard, over_time, read, report, samples, table, with};
+use super::seen::{bar_of, bars, faults, texts};
 
 const WIDTHS: [u32; 8] = [280, 320, 375, 519, 520, 640, 768, 1280];
 
@@ -21,6 +21,7 @@ pub(crate) fn one(table: &Value) -> Report {
 fn reports() -> Vec<(String, Report)> {
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
+    reports.push(("time".to_owned(), over_time()));
     reports
 }
 
@@ -171,6 +172,24 @@ fn counties_are_coloured_by_what_is_published_and_the_rest_is_not() {
     let steps =
         scene.marks.iter().filter(|mark| matches!(mark.ink, Ink::Step(_)) && matches!(mark.shape, Shape::Polygon(_)));
     assert_eq!(steps.count(), 4, "three counties, one of them of two rings; neither withheld nor zero nor unpublished");
+}
+
+#[test]
+fn a_map_names_the_places_with_the_largest_figures() {
+    let scene = drawn(&hard(), "places", 640, 100);
+    let said: Vec<&str> = texts(&scene).into_iter().map(|(_, text, _)| text).collect();
+    assert_eq!(said[said.len() - 3..], ["City 170", "East 12", "North 3"]);
+}
+
+#[test]
+fn a_map_without_places_is_a_small_outline() {
+    let map = json!({ "id": "places", "title": "Places", "region": "US-MO" });
+    let report = read(&json!({
+        "version": 1, "language": "en-US", "title": "T", "jurisdiction": { "name": "Nowhere", "code": "US-MO" },
+        "publisher": "Nobody", "period": { "start": "2020", "end": "2020" }, "sections": [{ "map": map }]
+    }));
+    let scene = drawn(&report, "places", 1280, 100);
+    assert!(scene.height < 200, "{}", scene.height);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use hotline_report::chart::{
 };
 
 use super::FONT;
-use super::fixtures::{geometry_of, hard, root, samples};
+use super::fixtures::{geometry_of, hard, over_time, root, samples};
 
 /// The tags, attributes and entities of a picture that are not well-formed: enough of XML for what is written here.
 fn xml_faults(xml: &str) -> Vec<String> {
@@ -53,6 +53,7 @@ fn xml_faults(xml: &str) -> Vec<String> {
 fn pictures() -> Vec<(String, String)> {
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
+    reports.push(("time".to_owned(), over_time()));
     let mut pictures = Vec::new();
     for (name, report) in reports {
         for ChartInfo { id, kind } in charts(&report) {
