@@ -25,7 +25,8 @@ export { exportFormats, type ExportFormat, type FormatInfo } from './export-form
 /** Options for an export. */
 export interface ExportOptions {
   /**
-   * The id of a table or map, or `headline`. `csv` and `json-stat` hold everything without it; `svg`, `png` and
+   * The id of a table or map, or `headline`; for `svg` and `png` also `card`, a picture of 1200 × 630 for social media
+   * with the title and the first figures. `csv` and `json-stat` hold everything without it; `svg`, `png` and
    * `vega-lite` need it, since each is of one chart.
    */
   table?: string | undefined;
@@ -139,7 +140,7 @@ async function workbookFile(document: ReportDocument): Promise<ExportedFile> {
 async function picture(document: ReportDocument, format: 'svg' | 'png', options: ExportOptions): Promise<ExportedFile> {
   const { table, width = 800, scale = 2, theme = 'light' } = options;
   if (table === undefined) {
-    throw new ReportError('no-chart', 'A picture is of one chart: name its table or map in the option `table`.');
+    throw new ReportError('no-chart', 'A picture is of one chart: name its table or map in the option `table`, or `card` for a card of the report.');
   }
   const geometry = await geometryOf(document, options);
   const exporter = await exporterOf(document);

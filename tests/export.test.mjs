@@ -125,6 +125,16 @@ test('a picture has its title, its notes, its source and its date in it', async 
   }
 });
 
+test('the card of a report for social media has its title, its first figures and its publisher', async () => {
+  const file = await exportReport(missouri2020(), 'svg', { table: 'card' });
+  const svg = new TextDecoder().decode(file.bytes);
+  assert.equal(file.name, 'missouri-state-report-2020-card.svg');
+  assert.match(svg, /^<svg[^>]* width="600" height="315"/);
+  for (const words of ['Missouri State Report', '750', '267', 'National Human Trafficking Hotline']) {
+    assert.ok(svg.replaceAll(/<[^>]*>/g, ' ').includes(words), words);
+  }
+});
+
 test('what cannot be exported is told with what can be', async () => {
   /** @param {Promise<unknown>} action @param {string} code @param {RegExp} words */
   const fails = (action, code, words) =>

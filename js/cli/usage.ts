@@ -12,7 +12,8 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --variant KIND        interactive (default), static (nothing runs), paste (tables and notes, for WordPress)
   --format FORMAT       another file in place of the page: csv, csv-zip, csvw, json-stat, xlsx, data-package, json-ld,
                         vega-lite, svg, png (needs @resvg/resvg-js), json
-  --table ID            the table or map that it is of: for vega-lite, svg and png; if you like, for csv and json-stat
+  --table ID            the table or map that it is of: for vega-lite, svg and png; if you like, for csv and json-stat; of svg and
+                        png also card: a picture of the title and the first figures, for social media
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too

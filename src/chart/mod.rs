@@ -7,6 +7,8 @@
 mod bars;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
+#[cfg(feature = "export")]
+mod card;
 mod circle;
 mod donut;
 mod ending;
@@ -30,6 +32,8 @@ mod wrap;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::{CanvasMeasure, paint_canvas};
+#[cfg(feature = "export")]
+pub use card::{CARD, card, is_card};
 pub use error::ChartError;
 pub use geometry::Geometry;
 pub use measure::{Measure, Metrics};

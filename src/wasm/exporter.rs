@@ -126,6 +126,9 @@ impl Exporter {
 
 impl Exporter {
     fn sheet(&self, id: &str, options: &Options, measure: &dyn chart::Measure) -> Result<(Scene, String), JsValue> {
+        if chart::is_card(&self.inner, id) {
+            return Ok((chart::card(&self.inner, measure), self.inner.title.clone()));
+        }
         let geometry = options.geometry(None)?;
         let surround = export::surround(&self.inner, id).map_err(Fault::export)?;
         let wanted = SceneOptions { width: options.number("width", 800), ..SceneOptions::default() };

@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot read its own files should fail")]
 
 mod any;
+mod card;
 mod colors;
 mod fixtures;
 mod layout;

@@ -3,7 +3,8 @@
 use std::fs;
 
 use hotline_report::chart::{
-    Anchor, ChartInfo, Font, Ink, Kind, Mark, Metrics, Palette, Scene, SceneOptions, Shape, Text, charts, scene, svg,
+    Anchor, ChartInfo, Font, Ink, Kind, Mark, Metrics, Palette, Scene, SceneOptions, Shape, Text, card, charts, scene,
+    svg,
 };
 
 use super::FONT;
@@ -56,6 +57,8 @@ fn pictures() -> Vec<(String, String)> {
     reports.push(("time".to_owned(), over_time()));
     let mut pictures = Vec::new();
     for (name, report) in reports {
+        let picture = svg(&card(&report, &Metrics), &Palette::LIGHT, "card", &report.title, "card", FONT);
+        pictures.push((format!("{name}-card.svg"), picture));
         for ChartInfo { id, kind } in charts(&report) {
             // The map of a real state is large, and is there only when the package was built.
             if kind == Kind::Map && name != "hard" {
