@@ -140,7 +140,10 @@ async function workbookFile(document: ReportDocument): Promise<ExportedFile> {
 async function picture(document: ReportDocument, format: 'svg' | 'png', options: ExportOptions): Promise<ExportedFile> {
   const { table, width = 800, scale = 2, theme = 'light' } = options;
   if (table === undefined) {
-    throw new ReportError('no-chart', 'A picture is of one chart: name its table or map in the option `table`, or `card` for a card of the report.');
+    throw new ReportError(
+      'no-chart',
+      'A picture is of one chart: name its table or map in the option `table`, or `card` for a card of the report.',
+    );
   }
   const geometry = await geometryOf(document, options);
   const exporter = await exporterOf(document);

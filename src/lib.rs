@@ -58,7 +58,7 @@
 //! | Feature | Contents |
 //! | --- | --- |
 //! | `analyst` | from records or counts to a report: [`records`], [`plan`], [`draft`], [`tabulate`], [`disclosure`], [`published`], [`sample`] |
-//! | `workbook` | reading Excel and OpenDocument workbooks; includes `analyst` |
+//! | `workbook` | reading Excel and `OpenDocument` workbooks; includes `analyst` |
 //! | `check` | [`Report::from_node`](report::Report::from_node), which finds all that is wrong with a document |
 //! | `export` | [`export::export`] and the formats but Excel |
 //! | `xlsx` | writing Excel workbooks |
