@@ -69,6 +69,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod chart;
+mod common;
 #[cfg(feature = "analyst")]
 pub mod disclosure;
 #[cfg(feature = "analyst")]

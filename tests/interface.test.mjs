@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../scripts/run.mjs';
-import { exportReport } from '../pkg/node/export.js';
+import { exportFormats, exportReport } from '../pkg/node/export.js';
 import { checkReport, init, loadReport, parseReport, ReportError } from '../pkg/node/index.js';
 import { openRecords } from '../pkg/node/analyst.js';
 import { toSingleFile } from '../pkg/node/save.js';
@@ -171,6 +171,14 @@ test('every code of the table is one that some source gives', () => {
     known.filter((code) => !found.has(code) && !inScripts.includes(`'${code}'`)),
     [],
   );
+});
+
+test('the formats that are offered are those that Rust writes, and the picture that the browser paints', () => {
+  const rust = readFileSync(join(root, 'src/export/file.rs'), 'utf8');
+  const written = [...rust.matchAll(/^ {12}Self::\w+ => "([a-z-]+)",$/gm)].map(([, name = '']) => name);
+  const offered = exportFormats.map(({ name }) => name);
+  // `svg` is drawn by the viewer and `png` is painted.
+  assert.deepEqual([...offered].sort(), [...written, 'png', 'svg'].sort());
 });
 
 /** The codes with which errors, not warnings or problems, are made in Rust. */

@@ -1,6 +1,7 @@
 //! Names of files: letters, digits and hyphens, each once.
 
 use super::block::Block;
+use crate::common::unaccented;
 use crate::report::Report;
 
 /// Longer names are cut.
@@ -30,9 +31,11 @@ pub(super) fn of_blocks(blocks: &[Block]) -> Vec<String> {
 /// A text as a name.
 pub(super) fn slug(text: &str, otherwise: &str) -> String {
     let mut slug = String::new();
-    for letter in text.chars().flat_map(char::to_lowercase).map(plain) {
+    for letter in text.chars().flat_map(char::to_lowercase) {
         if letter.is_ascii_alphanumeric() {
             slug.push(letter);
+        } else if let Some(base) = unaccented(letter) {
+            slug.push_str(base);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
@@ -40,18 +43,4 @@ pub(super) fn slug(text: &str, otherwise: &str) -> String {
     slug.truncate(LONGEST);
     let slug = slug.trim_end_matches('-');
     if slug.is_empty() { otherwise.to_owned() } else { slug.to_owned() }
-}
-
-/// Latin letters without their accents.
-const fn plain(letter: char) -> char {
-    match letter {
-        'à'..='å' => 'a',
-        'è'..='ë' => 'e',
-        'ì'..='ï' => 'i',
-        'ò'..='ö' | 'ø' => 'o',
-        'ù'..='ü' => 'u',
-        'ñ' => 'n',
-        'ç' => 'c',
-        letter => letter,
-    }
 }

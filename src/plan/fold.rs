@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::common::unaccented;
+
 /// A text as it is compared: lower case, without accents, single spaces.
 pub(crate) fn fold(text: &str) -> String {
     folded(text, char::is_whitespace)
@@ -56,27 +58,16 @@ const fn is_combining(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
-/// The letter without its accent, for the letters of Western European languages.
+/// Writes a letter without its accent, and the plain form of an apostrophe or a hyphen.
 fn push_base(letter: char, out: &mut String) {
-    let base = match letter {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => "a",
-        'ç' | 'ć' | 'č' => "c",
-        'è'..='ë' | 'ē' | 'ė' | 'ę' | 'ě' => "e",
-        'ì'..='ï' | 'ī' | 'į' => "i",
-        'ñ' | 'ń' | 'ň' => "n",
-        'ò'..='ö' | 'ø' | 'ō' | 'ő' => "o",
-        'ù'..='ü' | 'ū' | 'ů' | 'ű' => "u",
-        'ý' | 'ÿ' => "y",
-        'ś' | 'š' | 'ş' => "s",
-        'ź' | 'ż' | 'ž' => "z",
-        'ß' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        '’' | '‘' => "'",
-        '‐' | '‑' | '–' | '—' => "-",
-        other => return out.push(other),
-    };
-    out.push_str(base);
+    match letter {
+        '’' | '‘' => out.push('\''),
+        '‐' | '‑' | '–' | '—' => out.push('-'),
+        _ => match unaccented(letter) {
+            Some(base) => out.push_str(base),
+            None => out.push(letter),
+        },
+    }
 }
 
 #[cfg(test)]

@@ -19,7 +19,6 @@ mod decimal;
 pub(crate) mod decode;
 mod document;
 mod duration;
-#[cfg_attr(not(feature = "check"), path = "silent.rs")]
 pub(crate) mod findings;
 #[cfg(feature = "check")]
 mod json;

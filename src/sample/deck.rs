@@ -1,10 +1,10 @@
 use super::place::Place;
-use super::random::Random;
 use super::urn::Urn;
 use super::values::{
     BUSINESSES, CHANNELS, DEMOGRAPHICS, KINDS, Kind, LABOR_VENUES, LANGUAGES, LOCATIONS, MISSED_CHANNELS,
     MISSED_SIGNALERS, REASONS, SEX_VENUES, SIGNALERS, SITUATIONS, TRAFFICKERS, UNCLEAR_VENUES, VICTIMS, Value,
 };
+use crate::common::Random;
 
 /// Publication that a jurisdiction's year restates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

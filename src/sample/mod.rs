@@ -8,7 +8,6 @@
 
 mod deck;
 mod place;
-mod random;
 mod row;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::common::Random;
 
 /// A jurisdiction that signals come from.
 pub(super) struct Place {

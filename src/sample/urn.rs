@@ -1,4 +1,4 @@
-use super::random::Random;
+use crate::common::Random;
 
 /// Values to draw from. Where an edition must come out exactly, every ball is drawn once, so that all draws together
 /// give the printed counts, in an order that nobody foresees; elsewhere balls go back, and counts are mere weights.

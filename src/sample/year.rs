@@ -1,8 +1,8 @@
 use super::deck::{Deck, Edition, Situation};
 use super::place::{PLACES, Place};
-use super::random::Random;
 use super::row::{Row, days};
 use super::urn::{Urn, share};
+use crate::common::Random;
 
 /// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions is.
 const RANKED: u16 = 2020;

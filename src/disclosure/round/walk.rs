@@ -1,4 +1,5 @@
 use super::system::{Equation, System};
+use crate::common::Random;
 
 /// Steps by chance, each up or down so that its expectation is the true value; `None` where the sums do not permit it.
 ///
@@ -8,7 +9,7 @@ use super::system::{Equation, System};
 /// 0 and 1, whole numbers suffice, and then every value has arrived.
 pub(super) fn random(system: &System, seed: u64) -> Option<Vec<i64>> {
     let mut tableau = Tableau::new(system)?;
-    let mut chance = Chance(seed);
+    let mut chance = Chance(Random::new(seed));
     let mut at = system.rests.clone();
     let between = |rest: i64| rest > 0 && rest < system.base;
     for free in 0..at.len() {
@@ -105,21 +106,13 @@ impl Tableau {
     }
 }
 
-/// Random numbers from a seed: `SplitMix64` (Steele, Lea & Flood, "Fast splittable pseudorandom number generators", 2014).
-struct Chance(u64);
+/// Random numbers from a seed.
+struct Chance(Random);
 
 impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
     /// A number from 0 up to this, itself excluded. The bound is small against 2⁶⁴, so all are as likely.
     fn below(&mut self, bound: i64) -> i64 {
         let bound = bound.unsigned_abs().max(1);
-        i64::try_from(self.next() % bound).unwrap_or(0)
+        i64::try_from(self.0.next() % bound).unwrap_or(0)
     }
 }

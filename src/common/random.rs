@@ -1,13 +1,15 @@
 /// A stream of numbers that look random and are the same everywhere: `SplitMix64`, from G. L. Steele, D. Lea and
 /// C. H. Flood, “Fast splittable pseudorandom number generators”, OOPSLA 2014, <https://doi.org/10.1145/2660193.2660195>.
-pub(super) struct Random(u64);
+pub(crate) struct Random(u64);
 
 impl Random {
-    pub(super) const fn new(seed: u64) -> Self {
+    /// Returns the stream of a seed.
+    pub(crate) const fn new(seed: u64) -> Self {
         Self(seed)
     }
 
-    const fn next(&mut self) -> u64 {
+    /// Returns the next number, of 64 bits.
+    pub(crate) const fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut bits = self.0;
         bits = (bits ^ (bits >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
@@ -17,7 +19,7 @@ impl Random {
 
     /// A number below the bound; 0 below 0. By multiplication, as D. Lemire has it (“Fast random integer generation in
     /// an interval”, 2019), without his rejection: the unevenness, at most bound / 2³², does not matter here.
-    pub(super) const fn below(&mut self, bound: u32) -> u32 {
+    pub(crate) const fn below(&mut self, bound: u32) -> u32 {
         (((self.next() >> 32) * bound as u64) >> 32) as u32
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use super::problem::{Problem, Severity};
+use crate::report::problem::{Problem, Severity};
 
 /// A step on the way from the root of a document to a place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

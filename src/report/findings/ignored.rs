@@ -1,4 +1,4 @@
-//! In place of [`findings`](super::findings) where nobody would read them: the viewer only needs to know whether a
+//! In place of `collected` where nobody would read the findings: the viewer only needs to know whether a
 //! document can be shown, and leaves it to the checker to say why not.
 
 use std::fmt::Display;
