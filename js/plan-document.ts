@@ -166,12 +166,13 @@ export type Comparison = 'none' | 'previous' | 'first';
 /**
  * How a table wants to be drawn.
  *
- * - "auto": What suits the table: bars, or nested bars; none where there is nothing to draw.
- * - "bars": Horizontal bars, nested where the rows are.
+ * - "auto": What suits the table: bars in the rows of a list, bars beside a table of several columns or of periods; none where there is nothing to draw.
+ * - "bars": The same, also where the rows count different things.
+ * - "separate": Bars in a chart of their own beside the table, also where it is a list.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
  * - "none": No chart.
  */
-export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
+export type ChartKind = 'auto' | 'bars' | 'separate' | 'donut' | 'none';
 /**
  * How notes are numbered.
  *

@@ -53,11 +53,14 @@ pub enum Base {
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ChartKind {
-    /// What suits the table: bars, or nested bars; none where there is nothing to draw.
+    /// What suits the table: bars in the rows of a list, bars beside a table of several columns or of periods; none where
+    /// there is nothing to draw.
     #[default]
     Auto,
-    /// Horizontal bars, nested where the rows are.
+    /// The same, also where the rows count different things.
     Bars,
+    /// Bars in a chart of their own beside the table, also where it is a list.
+    Separate,
     /// A ring; only for exclusive tables of two to six rows that sum to their total.
     Donut,
     /// No chart.
