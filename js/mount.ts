@@ -1,9 +1,10 @@
-import { ChartView, type CellFocus, type ChartSource } from './chart-view.js';
+import type { CellFocus, ChartSource, ChartView } from './chart-view.js';
 import { onDemand, ReportError } from './errors.js';
 import type { Part } from './excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
 import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
+import { RowBars } from './row-bars.js';
 import { checkOptions, common, type Rules } from './options.js';
 import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
@@ -119,7 +120,7 @@ class Mounted implements MountedReport {
   /** The article as it was written, without what anybody did to it since. */
   #written!: HTMLElement;
   readonly #twins: Twins = new WeakMap();
-  readonly #views = new Map<HTMLElement, ChartView>();
+  readonly #views = new Map<HTMLElement, ChartView | RowBars>();
   readonly #prefix = `hr${(mounted += 1)}-`;
   #updates = 0;
   #gone = false;
@@ -155,7 +156,7 @@ class Mounted implements MountedReport {
     followLinks(article, this.#life.signal);
     // In a shadow root its host says it.
     if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
-    this.#draw();
+    await this.#draw();
     return this;
   }
 
@@ -175,7 +176,7 @@ class Mounted implements MountedReport {
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
     morph(this.#written, article, this.#twins);
-    this.#draw();
+    await this.#draw();
   }
 
   unmount(): void {
@@ -200,6 +201,7 @@ class Mounted implements MountedReport {
       headingLevel,
       noteNumbering,
       charts,
+      separate: this.#part?.isChart,
       geometry: shapes,
       contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
     });
@@ -219,21 +221,38 @@ class Mounted implements MountedReport {
     this.#views.clear();
   }
 
-  /** Draws charts where there are places for them, on the canvases that are there. */
-  #draw(): void {
-    const { prefix = this.#prefix } = this.#options;
+  /**
+   * Draws charts where there are places for them, on the canvases that are there. The script for those in figures is
+   * loaded only where there is one.
+   */
+  async #draw(): Promise<void> {
     if (!hasCanvases(this.#options)) return;
-    const sources = chartsOf(this.article, this.report, this.#options);
-    for (const [figure, view] of this.#views) {
-      if (sources.has(figure)) continue;
+    const { report } = this;
+    const sources = [...chartsOf(this.article, report, this.#options)];
+    const places = new Set(sources.map(([place]) => place));
+    for (const [place, view] of this.#views) {
+      if (places.has(place)) continue;
       view.destroy();
-      this.#views.delete(figure);
+      this.#views.delete(place);
     }
-    for (const [figure, source] of sources) {
-      const view = this.#views.get(figure);
-      if (view) view.update(source);
-      else this.#views.set(figure, new ChartView(figure, prefix, source));
+    const [figures, rows] = [true, false].map((are) => sources.filter(([place]) => place.matches('figure') === are));
+    for (const [place, source] of rows ?? []) this.#put(place, source, () => new RowBars(place, source));
+    if (!figures?.length) return;
+    const script = await import('./chart-view.js').catch(() => undefined);
+    // Meanwhile another version may have come, which draws itself.
+    if (this.#gone || this.report !== report || !hasCanvases(this.#options)) return;
+    const { prefix = this.#prefix } = this.#options;
+    for (const [figure, source] of figures) {
+      // Without it a table and its words stand by themselves.
+      if (script) this.#put(figure, source, () => new script.ChartView(figure, prefix, source));
+      else figure.remove();
     }
+  }
+
+  #put(place: HTMLElement, source: ChartSource, make: () => ChartView | RowBars): void {
+    const view = this.#views.get(place);
+    if (view) view.update(source);
+    else this.#views.set(place, make());
   }
 }
 
@@ -282,7 +301,8 @@ export function chartsOf(
   if (!globalThis.ResizeObserver || !globalThis.matchMedia) return found;
   for (const info of report.charts) {
     const { id, region } = info;
-    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${CSS.escape(id)}"]`);
+    const name = CSS.escape(id);
+    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${name}"], [data-hr-rows="${name}"]`);
     if (!figure) continue;
     const shape = region === undefined ? {} : { shape: () => shapeOf(region, from, signal) };
     found.set(figure, { report, info, onCellFocus, ...shape });

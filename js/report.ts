@@ -40,6 +40,8 @@ export interface HtmlOptions {
   plain?: boolean | undefined;
   /** @internal Whether hidden controls are written for the script of a saved page. */
   controls?: boolean | undefined;
+  /** @internal Whether lists have a chart of their own instead of bars in their rows. */
+  separate?: boolean | undefined;
   /** Contradictions of the publication with itself, as `checkReport` found them: the printed figures are marked. */
   contradictions?: readonly Problem[] | undefined;
 }
@@ -77,6 +79,7 @@ const htmlRules = {
   geometry: 'object',
   plain: 'boolean',
   controls: 'boolean',
+  separate: 'boolean',
   contradictions: 'array',
 };
 const svgRules = { width, theme, prefix, geometry: 'object', order: 'string' };
@@ -166,6 +169,18 @@ export class PublishedReport {
   /** @internal A chart laid out for a canvas of that width. */
   layOut(id: string, canvas: HTMLCanvasElement, options: object): CanvasChart {
     return attempt(() => this.#inner.layOut(id, canvas, options));
+  }
+
+  /** @internal The bars of a list laid out for a canvas behind its rows, whose places are given. */
+  layOutRows(
+    id: string,
+    canvas: HTMLCanvasElement,
+    order: string,
+    boxes: Int32Array,
+    [width, height]: readonly [number, number],
+    mirrored: boolean,
+  ): CanvasChart {
+    return attempt(() => this.#inner.layOutRows(id, canvas, order, boxes, width, height, mirrored));
   }
 }
 

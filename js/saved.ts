@@ -24,9 +24,10 @@ let leave = (): void => undefined;
 /** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
 function enliven(article: HTMLElement, shown: PublishedReport): void {
   const { geometry } = more;
-  const charts = [...chartsOf(article, shown, { geometry })].map(
-    ([figure, source]) => new ChartView(figure, prefix, source),
-  );
+  // Bars in rows stay pictures: they move with their rows, and need no script.
+  const charts = [...chartsOf(article, shown, { geometry })]
+    .filter(([place]) => place.matches('figure'))
+    .map(([figure, source]) => new ChartView(figure, prefix, source));
   leave = () => {
     for (const chart of charts) chart.destroy();
   };

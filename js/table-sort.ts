@@ -17,7 +17,7 @@ export function makeSortable(table: HTMLTableElement, language: string): void {
   const names = new Intl.Collator(language, { numeric: true });
   let by: { column: number; direction: Direction } | undefined;
   heads.forEach((head, column) => {
-    if (head.classList.contains('hr-rank')) return;
+    if (head.matches('.hr-rank, .hr-bar')) return;
     const ways: Direction[] = head.classList.contains('hr-n')
       ? ['descending', 'ascending']
       : ['ascending', 'descending'];

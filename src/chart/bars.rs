@@ -164,6 +164,14 @@ fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
     i32::try_from(longest.max(0)).unwrap_or_default()
 }
 
+/// The longest bar of a table, as [`share`] measures it.
+pub(super) const WHOLE: u32 = 10_000;
+
+/// The length of a figure's bar, of [`WHOLE`].
+pub(super) fn share(figure: u64, most: u64) -> u32 {
+    scaled(figure, most, WHOLE.cast_signed()).unsigned_abs()
+}
+
 /// The length of a figure's bar, to the nearest unit.
 fn scaled(figure: u64, most: u64, longest: i32) -> i32 {
     let most = wide(most).max(1);
@@ -223,7 +231,7 @@ fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut
     bar.ending.write(end, middle, pen);
 }
 
-fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale) -> Target {
+pub(super) fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale) -> Target {
     let (mut key, mut label) = (line.pointer.clone(), line.row.label.clone());
     if let Some(heading) = plot.view.table.columns.get(column).map(Column::full_heading) {
         key.push_str("/values/");

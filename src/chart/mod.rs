@@ -21,6 +21,7 @@ mod paint;
 mod palette;
 mod pen;
 mod plot;
+mod rows;
 mod scene;
 #[cfg(feature = "export")]
 mod sheet;
@@ -38,6 +39,7 @@ pub use error::ChartError;
 pub use geometry::Geometry;
 pub use measure::{Measure, Metrics};
 pub use palette::{Palette, Rgb};
+pub use rows::{RowBar, RowBars, RowPlaces};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
 #[cfg(feature = "export")]
 pub use sheet::{Surround, sheet};
@@ -135,7 +137,7 @@ fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
     match table.chart {
         ChartKind::None => None,
         ChartKind::Donut => table.parts_of_one_whole().map(|_| Kind::Donut),
-        ChartKind::Auto | ChartKind::Bars => Plot::new(report, table).map(|plot| plot.kind()),
+        ChartKind::Auto | ChartKind::Bars | ChartKind::Separate => Plot::new(report, table).map(|plot| plot.kind()),
     }
 }
 

@@ -33,10 +33,10 @@ impl Page<'_> {
         }
     }
 
-    /// The controls of a table and its chart: which of the two is seen, and the table as a file.
-    pub(super) fn block_controls(&self, id: &str, title_id: &str) -> Markup {
+    /// The controls of a table and its chart: which of the two is seen, where they are `apart`, and the table as a file.
+    pub(super) fn block_controls(&self, id: &str, title_id: &str, apart: bool) -> Markup {
         let words = self.locale.words();
-        let has_chart = self.options.charts.iter().any(|drawing| drawing.id == id);
+        let has_chart = apart && self.options.charts.iter().any(|drawing| drawing.id == id);
         html! {
             @if self.options.controls {
                 div class="hr-controls" role="group" aria-labelledby=(title_id) lang=[self.own_language()] hidden {

@@ -89,7 +89,7 @@ impl<'r> Page<'r> {
                     (self.isolated(&map.title)) (self.references(&map.notes))
                 }))
                 (self.drawing(&map.id, &title, &summary))
-                @if !map.locations.is_empty() { (self.block_controls(&map.id, &title)) }
+                @if !map.locations.is_empty() { (self.block_controls(&map.id, &title, true)) }
                 @if map.locations.is_empty() {
                     p class="hr-summary" id=(summary) lang=[self.own_language()] { (words.no_locations) }
                 } @else {

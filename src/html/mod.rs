@@ -5,6 +5,7 @@ mod controls;
 mod figures;
 mod notes;
 mod paper;
+mod rows;
 mod table;
 
 use std::cell::RefCell;
@@ -26,6 +27,8 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
+    /// Whether the chart of a list is given room of its own, too, instead of being drawn in its rows.
+    pub separate: bool,
     /// The language of the document's own texts, where the report is shown with the fixed words, numbers and dates of
     /// another.
     pub text_language: Option<String>,
@@ -63,7 +66,7 @@ pub struct Drawing {
     /// The id of the table or map that it shows.
     pub id: String,
     /// The picture itself, as SVG that [`chart::svg`](crate::chart::svg) wrote; without it the place stays empty for
-    /// a canvas.
+    /// a canvas. Bars in rows need none.
     pub svg: Option<String>,
     /// The same picture for a narrow screen, where the other one's text would be too small.
     pub narrow: Option<String>,
@@ -125,6 +128,7 @@ impl<'r> Page<'r> {
                     div class="hr-lead" {
                         (self.paragraphs(&report.introduction))
                         (self.headline(&report.headline, "/headline"))
+                        (self.contents())
                         (self.notes_so_far())
                     }
                 }
@@ -164,8 +168,28 @@ impl<'r> Page<'r> {
         }
     }
 
+    /// Links to the sections, where there are several.
+    fn contents(&self) -> Markup {
+        let headed = || self.report.sections.iter().enumerate().filter(|(_, section)| section.heading.is_some());
+        html! {
+            @if !self.options.plain && headed().count() > 1 {
+                nav class="hr-contents" aria-labelledby=(self.id("report", "title")) {
+                    ul role="list" {
+                        @for (index, section) in headed() {
+                            li { a href={ "#" (self.section_id(index)) } { (self.isolated(section.heading.as_deref().unwrap_or_default())) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn section_id(&self, index: usize) -> String {
+        self.id("section", &(index + 1).to_string())
+    }
+
     fn section(&self, index: usize, section: &'r Section) -> Markup {
-        let id = self.id("section", &(index + 1).to_string());
+        let id = self.section_id(index);
         let pointer = format!("/sections/{index}");
         html! {
             section class="hr-section" aria-labelledby=[section.heading.as_ref().map(|_| &id)] {

@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
+use crate::chart::RowBars;
 use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
 
 /// With more columns of figures than this, a table takes the whole width and its chart is above it.
@@ -16,6 +17,8 @@ pub(super) struct Layout<'r> {
     ranked: bool,
     pub(super) columns: Vec<ColumnLayout>,
     pub(super) compared: bool,
+    /// What is drawn in its rows.
+    pub(super) bars: Option<RowBars<'r>>,
     /// Print size, where it is not the usual one.
     paper: Option<&'static str>,
 }
@@ -28,7 +31,7 @@ pub(super) struct ColumnLayout {
 }
 
 impl<'r> Layout<'r> {
-    fn new(view: TableView<'r>, page: &Page) -> Self {
+    fn new(view: TableView<'r>, page: &Page<'r>) -> Self {
         let shown = |column| ColumnLayout {
             values: view.has_values(column),
             percent: view.has_percent(column),
@@ -37,7 +40,8 @@ impl<'r> Layout<'r> {
         let columns = (0..view.table.width()).map(shown).collect();
         let ranked = view.table.kind == TableKind::Ranking;
         let compared = view.table.change != Comparison::None;
-        let mut layout = Self { view, ranked, columns, compared, paper: None };
+        let bars = page.row_bars(view.table);
+        let mut layout = Self { view, ranked, columns, compared, bars, paper: None };
         layout.paper = page.paper(&layout).filter(|_| !page.options.plain);
         layout
     }
@@ -66,10 +70,13 @@ impl<'r> Page<'r> {
                     @for index in own_marks { (self.mark(index)) }
                 }))
                 @if !plain { p class="hr-measure" { (self.locale.measure(self.report, table)) } }
-                (self.block_controls(&table.id, &title))
-                (self.drawing(&table.id, &title, &summary))
+                @if layout.bars.is_none() {
+                    (self.block_controls(&table.id, &title, true))
+                    (self.drawing(&table.id, &title, &summary))
+                }
                 // Such a table scrolls by itself on a narrow screen, so the keyboard must reach it.
-                div class="hr-table" data-paper=[layout.paper] tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
+                div class=(if layout.bars.is_some() { "hr-table hr-bars" } else { "hr-table" })
+                    data-hr-rows=[layout.bars.as_ref().map(|_| &table.id)] data-paper=[layout.paper] tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
                     aria-labelledby=[scrolls.then_some(&title)] {
                     table aria-labelledby=[plain.then_some(&title)] aria-describedby=(summary) {
                         // Where there is no style sheet, a caption is seen, and need not repeat the heading.
@@ -84,6 +91,8 @@ impl<'r> Page<'r> {
                 p class="hr-summary" id=(summary) lang=[self.own_language()] { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
+                // Where there is nothing to choose, they wait until the table was seen.
+                @if layout.bars.is_some() { (self.block_controls(&table.id, &title, false)) }
             }
         }
     }
@@ -123,6 +132,7 @@ impl<'r> Page<'r> {
                         }
                     }
                     @if layout.compared { (head(words.change)) (head(words.change_percent)) }
+                    (self.bar(layout, None))
                 }
             }
         }
@@ -205,6 +215,7 @@ impl<'r> Page<'r> {
                     @for detail in self.locale.row_details(row) { " " small class="hr-detail" { (self.isolated(&detail)) } }
                 }
                 (self.cells(layout, line))
+                (self.bar(layout, Some(line)))
             }
         }
     }

@@ -118,9 +118,11 @@ fn zero_and_what_rounds_to_zero_are_told_apart() {
 fn a_chart_has_a_place_only_where_it_is_asked_for() {
     let options =
         Options { charts: vec![Drawing { id: "signaler-type".into(), svg: None, narrow: None }], ..Options::default() };
-    let html = fragment(&report(MISSOURI_2020), &options);
+    let html = fragment(&report(MISSOURI_2020), &Options { separate: true, ..options.clone() });
     assert_eq!(html.matches("<figure").count(), 1);
     assert!(html.contains("data-hr-chart=\"signaler-type\""));
+    let html = fragment(&report(MISSOURI_2020), &options);
+    assert_eq!((html.matches("<figure").count(), html.matches("data-hr-rows").count()), (0, 1));
 }
 
 /// The names of all elements, and of all their attributes.
@@ -210,7 +212,8 @@ fn what_is_printed_in_words_has_nothing_to_be_sorted_by() {
 fn a_picture_for_narrow_screens_stands_beside_the_other() {
     let drawing =
         Drawing { id: "signaler-type".into(), svg: Some("<svg></svg>".into()), narrow: Some("<svg></svg>".into()) };
-    let html = fragment(&report(MISSOURI_2020), &Options { charts: vec![drawing], ..Options::default() });
+    let options = Options { charts: vec![drawing], separate: true, ..Options::default() };
+    let html = fragment(&report(MISSOURI_2020), &options);
     assert!(html.contains("<div class=\"hr-roomy\"><svg></svg></div><div class=\"hr-narrow\"><svg></svg></div>"));
 }
 
@@ -308,4 +311,72 @@ fn on_paper(columns: usize) -> Option<String> {
 fn a_table_wider_than_paper_is_set_smaller_and_one_wider_still_row_by_row() {
     let set: Vec<_> = [7, 9, 12, 13].into_iter().map(on_paper).collect();
     assert_eq!(set, [None, Some("8pt".to_owned()), Some("7pt".to_owned()), Some("rows".to_owned())]);
+}
+
+/// The rows of the table `t`, with its chart, each from its label to its end.
+fn rows_of(table: &str) -> Vec<String> {
+    let document = format!(
+        r#"{{"version": 1, "language": "en-US", "title": "T", "jurisdiction": {{"name": "J"}}, "publisher": "P",
+        "period": {{"start": "2020", "end": "2020"}}, "sections": [{{"tables": [{table}]}}]}}"#
+    );
+    let charts = vec![Drawing { id: "t".into(), svg: None, narrow: None }];
+    let html = fragment(&report(&document), &Options { charts, ..Options::default() });
+    html.split("<tr data-row").skip(1).map(|row| row.split("</tr>").next().unwrap().to_owned()).collect()
+}
+
+const LIST: &str = r#""id": "t", "title": "T", "unit": "calls""#;
+
+#[test]
+fn bars_in_rows_are_as_long_as_what_is_printed_and_the_total_has_none() {
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "exclusive", "rows": [{{"label": "A", "value": 200}}, {{"label": "B", "value": 51}},
+        {{"label": "Other", "role": "other", "value": 0}}], "total": {{"label": "All", "value": 251}}}}"#
+    ));
+    assert!(rows[0].contains("<svg><rect width=\"100.00%\""), "{}", rows[0]);
+    assert!(rows[1].contains("<svg class=\"hr-lighter\"><rect width=\"25.50%\""), "{}", rows[1]);
+    assert!(rows[2].contains("<svg class=\"hr-zero\"><rect width=\"1\""), "{}", rows[2]);
+    assert!(rows[3].contains("<td class=\"hr-bar\" aria-hidden=\"true\"></td>"), "{}", rows[3]);
+}
+
+#[test]
+fn parts_are_lighter_than_their_whole_and_what_is_pooled_is_grey() {
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "nested", "rows": [{{"label": "A", "value": 4, "children": [{{"label": "C", "value": 4}}]}},
+        {{"label": "B", "value": {{"pooled": 3}}}}]}}"#
+    ));
+    let classes: Vec<_> = rows.iter().map(|row| row.split("<svg").nth(1).unwrap().split('>').next().unwrap()).collect();
+    assert_eq!(classes, ["", " class=\"hr-lighter\"", " class=\"hr-grey\""]);
+}
+
+#[test]
+fn a_withheld_figure_has_the_same_box_whatever_it_is_and_words_have_none() {
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "exclusive", "rows": [{{"label": "A", "value": 9}}, {{"label": "B", "value": {{"masked": "few"}}}},
+        {{"label": "C", "value": {{"masked": "<5"}}}}, {{"label": "D", "value": {{"notCollected": "–"}}}}]}}"#
+    ));
+    let bar = |row: &str| row.split("class=\"hr-bar\"").nth(1).unwrap().to_owned();
+    assert_eq!(bar(&rows[1]), bar(&rows[2]));
+    assert!(bar(&rows[1]).contains("hr-withheld"));
+    assert!(!bar(&rows[3]).contains("svg"));
+}
+
+#[test]
+fn bars_stand_in_rows_of_lists_only_unless_the_document_says_otherwise() {
+    let with = |more: &str| rows_of(&format!(r#"{{{LIST}, {more}}}"#))[0].contains("hr-bar");
+    let list = r#""rows": [{"label": "A", "value": 9, "period": {"start": "2020"}}]"#;
+    assert!(with(&format!(r#""kind": "ranking", {list}"#)));
+    assert!(with(&format!(r#""kind": "exclusive", "chart": "bars", {list}"#)));
+    assert!(!with(&format!(r#""kind": "exclusive", "chart": "separate", {list}"#)));
+    assert!(!with(&format!(r#""kind": "exclusive", "chart": "none", {list}"#)));
+    assert!(!with(&format!(r#""kind": "trend", {list}"#)));
+    let columns = r#""columns": [{"heading": "X"}, {"heading": "Y"}], "rows": [{"label": "A", "values": [1, 2]}]"#;
+    assert!(!with(&format!(r#""kind": "exclusive", {columns}"#)));
+}
+
+#[test]
+fn contents_lead_to_the_sections_where_there_are_several() {
+    let html = fragment(&report(MISSOURI_2020), &Options::default());
+    let contents = html.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();
+    assert_eq!(contents.matches("<a href=\"#section-").count(), 3);
+    assert!(!page_of(COLUMNS).contains("<nav"));
 }

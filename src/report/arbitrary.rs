@@ -203,7 +203,7 @@ fn kind() -> impl Strategy<Value = TableKind> {
 }
 
 fn looks() -> impl Strategy<Value = (ChartKind, Comparison)> {
-    let charts = vec![ChartKind::Auto, ChartKind::Bars, ChartKind::Donut, ChartKind::None];
+    let charts = vec![ChartKind::Auto, ChartKind::Bars, ChartKind::Separate, ChartKind::Donut, ChartKind::None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
     (prop::sample::select(charts), prop::sample::select(comparisons))
 }

@@ -53,11 +53,14 @@ pub enum Base {
 #[cfg_attr(feature = "analyst", derive(serde::Deserialize))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ChartKind {
-    /// The chart that suits the table: bars, or nested bars; none where there is nothing to draw.
+    /// The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
+    /// table of several columns; none where there is nothing to draw.
     #[default]
     Auto,
-    /// Horizontal bars, nested where the rows are.
+    /// Horizontal bars, also of periods, and also where the rows count different things.
     Bars,
+    /// Bars in a chart of their own beside the table, also where it is a list.
+    Separate,
     /// A ring; only for exclusive tables of two to six rows that sum to their total.
     Donut,
     /// No chart.

@@ -5,7 +5,9 @@ use web_sys::HtmlCanvasElement;
 use super::fault::Fault;
 use super::options::Options;
 use super::{to_js, tree};
-use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, Scene, SceneOptions, UI_FONT};
+use crate::chart::{
+    self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, RowBars, RowPlaces, Scene, SceneOptions, UI_FONT,
+};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::Locale;
@@ -61,6 +63,7 @@ impl Report {
             "textLanguage",
             "plain",
             "controls",
+            "separate",
         ];
         let options = Options::read(options, &known)?;
         let places = match options.text("charts") {
@@ -68,9 +71,13 @@ impl Report {
             "places" | "svg" => true,
             _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
         };
+        let separate = options.flag("separate");
+        let in_rows = |id: &str| {
+            !separate && self.inner.table(id).is_some_and(|table| RowBars::new(&self.inner, table).is_some())
+        };
         let mut charts = Vec::new();
         for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
-            if options.text("charts") == "places" {
+            if options.text("charts") == "places" || in_rows(&id) {
                 charts.push(Drawing { id, svg: None, narrow: None });
                 continue;
             }
@@ -89,6 +96,7 @@ impl Report {
             heading_level: options.number("headingLevel", 1),
             note_numbering: options.note_numbering()?,
             charts,
+            separate,
             text_language: Some(options.text("textLanguage").to_owned()).filter(|tag| !tag.is_empty()),
             plain: options.flag("plain"),
             controls: options.flag("controls"),
@@ -152,6 +160,27 @@ impl Report {
         let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref())
             .map_err(Fault::chart)?;
         Ok(CanvasChart { scene, canvas, font_family })
+    }
+
+    /// Lays the bars of a list out for a canvas behind its rows: `order` names these, `boxes` are their places.
+    ///
+    /// # Errors
+    /// An `Error` with a code, where the table is no list.
+    #[wasm_bindgen(js_name = layOutRows)]
+    pub fn lay_out_rows(
+        &self,
+        id: &str,
+        canvas: HtmlCanvasElement,
+        order: &str,
+        boxes: &[i32],
+        width: u32,
+        height: u32,
+        mirrored: bool,
+    ) -> Result<CanvasChart, JsValue> {
+        let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
+        let places = RowPlaces { order, boxes, size: [width, height], mirrored };
+        let scene = RowBars::scene(&self.inner, table, places).map_err(Fault::chart)?;
+        Ok(CanvasChart { scene, canvas, font_family: String::new() })
     }
 }
 

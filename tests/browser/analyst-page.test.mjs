@@ -98,7 +98,7 @@ forEachEngine(({ name, capabilities, open }) => {
     const path = join(folder, `${name}.html`);
     writeFileSync(path, html);
     const saved = await open(pathToFileURL(path).href, size);
-    await saved.waitFor(() => document.querySelectorAll('canvas').length === 4);
+    await saved.waitFor(() => document.querySelectorAll('.hr-bars').length === 4);
     assert.equal(await saved.evaluate(() => document.querySelector('h1')?.textContent), 'Missouri State Report');
     await saved.close();
   });

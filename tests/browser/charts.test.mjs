@@ -1,16 +1,31 @@
 // Canvas charts in every engine: drawn where the scene says, told by pointer and keyboard, redrawn when asked.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '../../scripts/server.mjs';
-import { root } from '../../scripts/run.mjs';
 import { forEachEngine } from './engines.mjs';
+import { around, startSite } from './site.mjs';
 
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
+/** @type {import('./site.mjs').Site} */
+let site;
+/** A page of the report that its fragment names, whose charts all stand beside their tables. @type {string} */
+let charts;
+/** The same with bars in the rows of lists. @type {string} */
+let rows;
 before(async () => {
-  server = await serve({ root });
+  site = await startSite();
+  /** @param {string} change */
+  const script = (
+    change,
+  ) => `<style>:root { color-scheme: light dark }</style><link rel="stylesheet" href="/pkg/report.css"><script type="module">
+    import { mount } from '/pkg/index.js';
+    const document = await (await fetch('/reports/' + location.hash.slice(1) + '.json')).json();
+    for (const { tables = [] } of document.sections) for (const table of tables) { ${change} }
+    await mount('#report', document);
+  </script>`;
+  const report = '<div id="report"></div>';
+  charts = site.page('/charts.html', around(report, script("if (table.chart !== 'donut') table.chart = 'separate';")));
+  rows = site.page('/rows.html', around(report, script('')));
 });
-after(() => server.close());
+after(() => site.close());
 
 const chart = 'figure[data-hr-chart="signaler-type"] canvas';
 
@@ -56,19 +71,112 @@ async function inkOnPage() {
   return found;
 }
 
+/** Runs in the page: until what follows the width has followed it. */
+const settled = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))));
+
 /** The tip of the chart on the page, if it shows. */
 const tip = () => {
   const shown = document.querySelector('figure[data-hr-chart="signaler-type"] .hr-tip');
   return shown instanceof HTMLElement && !shown.hidden ? shown.textContent : '';
 };
 
+/**
+ * Runs in the page: where each bar ends on the canvas behind its table, beside what its row prints. Lengths in CSS pixels.
+ */
+function barsOnPage() {
+  return [...document.querySelectorAll('.hr-bars')].flatMap((place) => {
+    const canvas = place.querySelector('canvas');
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) throw new Error('no canvas behind the table');
+    const density = canvas.width / canvas.clientWidth;
+    const { left, top } = canvas.getBoundingClientRect();
+    return [...place.querySelectorAll('tr[data-row]')].flatMap((row) => {
+      const picture = row.querySelector('svg:not(.hr-withheld)');
+      if (!picture) return [];
+      const box = picture.getBoundingClientRect();
+      const wanted = picture.querySelector('rect')?.getBoundingClientRect().width ?? 0;
+      const y = Math.round((box.top + box.height / 2 - top) * density);
+      const { data } = context.getImageData(0, y, canvas.width, 1);
+      const inked = Array.from({ length: canvas.width }, (_, x) => x).filter((x) => (data[4 * x + 3] ?? 0) > 128);
+      const cell = row.getBoundingClientRect();
+      return {
+        label: row.querySelector('.hr-label')?.textContent ?? '',
+        begins: (inked[0] ?? -1) / density + left - box.left,
+        length: inked.length / density,
+        wanted,
+        inRow: box.top >= cell.top && box.bottom <= cell.bottom + 1,
+      };
+    });
+  });
+}
+
+/** @param {ReturnType<typeof barsOnPage>} bars */
+function areBesideTheirRows(bars) {
+  assert.equal(bars.length, 44);
+  for (const { label, begins, length, wanted, inRow } of bars) {
+    assert.ok(inRow, `${label}: the bar is in its row`);
+    assert.ok(Math.abs(begins) < 1.1, `${label} begins ${begins} px beside its place`);
+    assert.ok(Math.abs(length - wanted) < 1.6, `${label} is ${length} px long, not ${wanted}`);
+  }
+}
+
 forEachEngine(({ name, capabilities, open }) => {
+  test('the bars of a list lie behind its rows, as long as their figures, at every width and text size', async () => {
+    const page = await open(`${rows}#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(() => document.querySelectorAll('.hr-drawn canvas').length === 4);
+    for (const width of [1280, 768, 320]) {
+      await page.setViewport(width, 900);
+      await page.evaluate(settled);
+      areBesideTheirRows(await page.evaluate(barsOnPage));
+    }
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '150%';
+    });
+    await page.evaluate(settled);
+    areBesideTheirRows(await page.evaluate(barsOnPage));
+    await page.close();
+  });
+
+  test('bars follow their rows when these are put into another order', async () => {
+    const page = await open(`${rows}#missouri-2020`, { width: 900, height: 900 });
+    await page.waitFor(() => document.querySelectorAll('.hr-drawn canvas').length === 4);
+    await page.evaluate(() => {
+      const body = document.querySelector('.hr-bars tbody');
+      body?.append(...[...body.children].toReversed());
+      body?.closest('table')?.dispatchEvent(new Event('hr-sort', { bubbles: true }));
+    });
+    areBesideTheirRows(await page.evaluate(barsOnPage));
+    await page.close();
+  });
+
+  test('the row that the pointer is at is told, and that it left', async () => {
+    const page = await open(`${rows}#missouri-2020`, { width: 900, height: 900 });
+    await page.waitFor(() => document.querySelectorAll('.hr-drawn canvas').length === 4);
+    const told = await page.evaluate(async () => {
+      /** @type {unknown[]} */
+      const cells = [];
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const onCellFocus = (/** @type {unknown} */ cell) => cells.push(cell);
+      await mount('#report', '/reports/missouri-2020.json', { onCellFocus });
+      const place = document.querySelector('[data-hr-rows="demographics"]');
+      while (!place?.matches('.hr-drawn')) await new Promise((resolve) => setTimeout(resolve, 20));
+      const row = [...place.querySelectorAll('tr')].find(({ textContent }) => textContent.includes('Gender'));
+      row?.querySelector('td')?.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+      place.dispatchEvent(new PointerEvent('pointerleave'));
+      return cells;
+    });
+    const row = { table: 'demographics', row: '/rows/4', label: 'Gender Minorities', value: 'Fewer than Three Times' };
+    assert.deepEqual(told, [row, null]);
+    await page.close();
+  });
+
   for (const [report, count] of /** @type {const} */ ([
     ['missouri-2020', 45],
     ['missouri-2017', 8],
   ])) {
     test(`${report}: every mark of every chart has ink where the scene says, and the margin has none`, async () => {
-      const page = await open(`${server.url}/#${report}`, { width: 1000, height: 900 });
+      const page = await open(`${charts}#${report}`, { width: 1000, height: 900 });
       await page.waitFor(painted);
       /** @type {Awaited<ReturnType<typeof inkOnPage>>} */
       const found = await page.evaluate(inkOnPage);
@@ -81,7 +189,7 @@ forEachEngine(({ name, capabilities, open }) => {
   }
 
   test('the keyboard steps through the figures and Escape leaves them', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${charts}#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(painted);
     await page.evaluate((selector) => document.querySelector(selector)?.focus(), chart);
     await page.press('ArrowDown');
@@ -98,7 +206,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('pointing at a bar shows its label, count and percentage', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${charts}#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(painted);
     const place = await page.evaluate((selector) => {
       const canvas = document.querySelector(selector);
@@ -115,7 +223,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('a withheld figure is told as words, without a number', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${charts}#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(painted);
     await page.evaluate(() => {
       const canvas = document.querySelector('figure[data-hr-chart="demographics"] canvas');
@@ -133,7 +241,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('the canvas follows the width of its place, and nothing overflows at 320 px', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    const page = await open(`${charts}#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(painted);
     const wide = await page.evaluate((selector) => document.querySelector(selector).clientWidth, chart);
     await page.setViewport(320, 800);
@@ -153,7 +261,7 @@ forEachEngine(({ name, capabilities, open }) => {
   });
 
   test('twice the text size makes a taller chart, without any overflow', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 900, height: 900 });
+    const page = await open(`${charts}#missouri-2020`, { width: 900, height: 900 });
     await page.waitFor(painted);
     const usual = await page.evaluate((selector) => document.querySelector(selector).clientHeight, chart);
     await page.evaluate(() => {
@@ -171,7 +279,7 @@ forEachEngine(({ name, capabilities, open }) => {
 
   if (capabilities.forcedColors) {
     test('in forced colours the chart is drawn in them', async () => {
-      const page = await open(`${server.url}/#missouri-2020`, { width: 900, height: 900, forcedColors: true });
+      const page = await open(`${charts}#missouri-2020`, { width: 900, height: 900, forcedColors: true });
       await page.waitFor(painted);
       const [drawn, wanted] = await page.evaluate((selector) => {
         const canvas = document.querySelector(selector);
@@ -201,7 +309,7 @@ forEachEngine(({ name, capabilities, open }) => {
   }
 
   test('on paper a vector picture takes the place of the canvas', async () => {
-    const page = await open(`${server.url}/#missouri-2017`, { width: 1280, height: 900 });
+    const page = await open(`${charts}#missouri-2017`, { width: 1280, height: 900 });
     await page.waitFor(painted);
     const pictures = await page.evaluate(() => {
       window.dispatchEvent(new Event('beforeprint'));
@@ -216,7 +324,7 @@ forEachEngine(({ name, capabilities, open }) => {
   if (capabilities.dpr) {
     for (const dpr of [1, 2, 3]) {
       test(`at ${dpr} device pixels per CSS pixel the canvas has as many`, async () => {
-        const page = await open(`${server.url}/#missouri-2017`, { width: 700, height: 900, dpr });
+        const page = await open(`${charts}#missouri-2017`, { width: 700, height: 900, dpr });
         await page.waitFor(painted);
         const ratios = await page.evaluate(() =>
           [...document.querySelectorAll('canvas')].map((canvas) => canvas.width / canvas.clientWidth),
@@ -229,7 +337,7 @@ forEachEngine(({ name, capabilities, open }) => {
 
   if (capabilities.emulate) {
     test('when the page turns dark the charts are drawn anew', async () => {
-      const page = await open(`${server.url}/#missouri-2020`, { width: 1000, height: 900, colorScheme: 'light' });
+      const page = await open(`${charts}#missouri-2020`, { width: 1000, height: 900, colorScheme: 'light' });
       await page.waitFor(painted);
       const light = await page.evaluate((selector) => document.querySelector(selector).toDataURL(), chart);
       await page.emulate({ colorScheme: 'dark' });

@@ -88,7 +88,8 @@ forEachEngine(({ capabilities, open }) => {
     await page.waitFor(ready);
     /** Runs in the page: the sum of the reds of the ring, unless it is as before. @param {number} old */
     const reds = (old) => {
-      const canvas = document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('canvas')[2];
+      const figure = document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('figure')[1];
+      const canvas = figure?.querySelector('canvas');
       const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
       let sum = 0;
       for (let index = 0; index < data.length; index += 4) sum += (data[index + 3] ?? 0) > 0 ? (data[index] ?? 0) : 0;
@@ -204,9 +205,12 @@ forEachEngine(({ capabilities, open }) => {
         colors: article && [getComputedStyle(article).backgroundColor, getComputedStyle(article).color],
         canvases: canvases.filter((canvas) => canvas.getClientRects().length > 0).length,
         pictures: scope?.querySelectorAll('svg.hr-on-paper').length,
+        bars: [...(scope?.querySelectorAll('.hr-bar svg') ?? [])].filter(
+          (bar) => getComputedStyle(bar).visibility === 'visible',
+        ).length,
       };
     });
-    assert.deepEqual(found, { colors: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'], canvases: 0, pictures: 3 });
+    assert.deepEqual(found, { colors: ['rgb(255, 255, 255)', 'rgb(0, 0, 0)'], canvases: 0, pictures: 2, bars: 4 });
     await page.close();
   });
 

@@ -115,7 +115,30 @@ function faults() {
     }
     box.scrollLeft = 0;
   }
+
+  for (const bar of document.querySelectorAll('.hr-bar svg')) {
+    const row = bar.closest('tr');
+    const place = row?.getBoundingClientRect() ?? new DOMRect();
+    const picture = bar.getBoundingClientRect();
+    const what = row?.querySelector('.hr-label')?.textContent;
+    if (picture.top < place.top || picture.bottom > place.bottom + 1) found.push(`${what}: the bar is beside its row`);
+    for (const words of row?.querySelectorAll('.hr-label, td.hr-n') ?? []) {
+      const range = document.createRange();
+      range.selectNodeContents(words);
+      for (const text of range.getClientRects()) {
+        const apart = text.right <= picture.left + 1 || text.bottom <= picture.top + 4;
+        if (!apart && text.width > 1) found.push(`${what}: the bar lies over ${words.textContent}`);
+      }
+    }
+  }
   return found;
+}
+
+/** Runs in the page: presses the head of each table's column of figures. */
+function sort() {
+  for (const head of document.querySelectorAll('thead .hr-n:not([colspan]) .hr-sort')) {
+    /** @type {HTMLElement} */ (head).click();
+  }
 }
 
 forEachEngine(({ name, open, capabilities }) => {
@@ -130,9 +153,21 @@ forEachEngine(({ name, open, capabilities }) => {
         await page.waitFor((/** @type {number} */ wanted) => innerWidth === wanted, width);
         await page.evaluate(frames);
         found[width] = await page.evaluate(faults);
+        await page.evaluate(sort);
+        found[width]?.push(...(await page.evaluate(faults)));
       }
       await page.close();
       assert.deepEqual(found, { 320: [], 768: [], 1280: [], 1920: [] });
+    });
+  }
+
+  if (capabilities.emulate) {
+    test('in print every bar lies in the row of its figures', async () => {
+      const page = await open(addressOf('missouri-2020'), { width: 660, height: 900 });
+      await page.waitFor(alive);
+      await page.emulate({ media: 'print' });
+      assert.deepEqual(await page.evaluate(faults), []);
+      await page.close();
     });
   }
 

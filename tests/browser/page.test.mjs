@@ -59,11 +59,11 @@ forEachEngine(({ name, capabilities, open }) => {
     });
   }
 
-  test('every canvas has a name, a table and a summary', async () => {
-    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+  test('the canvas of a chart has a name, a table and a summary', async () => {
+    const page = await open(`${server.url}/#missouri-2017`, { width: 1280, height: 900 });
     await page.waitFor(ready);
     const found = await page.evaluate(() =>
-      [...document.querySelectorAll('canvas')].map((canvas) =>
+      [...document.querySelectorAll('[data-hr-chart="cases-by-form"] canvas')].map((canvas) =>
         ['aria-labelledby', 'aria-describedby', 'aria-details'].map((attribute) => {
           const ids = (canvas.getAttribute(attribute) ?? '').split(' ');
           const target = ids.map((id) => document.getElementById(id)?.textContent?.trim()).join(' ');
@@ -71,10 +71,7 @@ forEachEngine(({ name, capabilities, open }) => {
         }),
       ),
     );
-    assert.deepEqual(
-      found,
-      Array.from({ length: 4 }, () => [true, true, true]),
-    );
+    assert.deepEqual(found, [[true, true, true]]);
     await page.close();
   });
 

@@ -21,11 +21,13 @@ const sections = [
         title: 'Calls',
         kind: 'exclusive',
         unit: 'calls',
+        chart: 'separate',
         rows: [
           { label: 'Phone', value: 30 },
           { label: 'Chat', value: 10 },
         ],
       },
+      { id: 'list', title: 'List', kind: 'exclusive', unit: 'calls', rows: [{ label: 'Phone', value: 30 }] },
     ],
   },
 ];
@@ -78,6 +80,16 @@ const isLight = (wanted) => {
 };
 const isLightText = `(wanted) => { ${lightLabels}; return (${isLight})(wanted); }`;
 
+/** Runs in the page: the colours of the longest bars in rows, on the canvases. */
+const barColors = () =>
+  [document, document.querySelector('hotline-report')?.shadowRoot].map((scope) => {
+    const canvas = scope?.querySelector('.hr-drawn canvas');
+    if (!(canvas instanceof HTMLCanvasElement)) return undefined;
+    const pixels = canvas.getContext('2d')?.getImageData(canvas.width - 12, 0, 1, canvas.height).data ?? [];
+    const inked = pixels.findIndex((value, at) => at % 4 === 3 && value > 250);
+    return [...pixels.slice(inked - 3, inked)].join();
+  });
+
 /** @type {Record<string, {style: string, on: string, off: string}>} */
 const switches = {
   'a class of the root, with a colour scheme': {
@@ -111,6 +123,7 @@ forEachEngine(({ open }) => {
       assert.ok(await shows(false), 'light at first');
       await page.evaluate(on);
       assert.ok(await shows(true), 'dark');
+      assert.deepEqual(await page.evaluate(barColors), ['88,183,208', '88,183,208']);
       const text = await page.evaluate(() => {
         const mounted = document.querySelector('#mounted .hr-report');
         return mounted && getComputedStyle(mounted).color;
@@ -118,6 +131,7 @@ forEachEngine(({ open }) => {
       assert.equal(text, 'rgb(233, 236, 239)');
       await page.evaluate(off);
       assert.ok(await shows(false), 'light again');
+      assert.deepEqual(await page.evaluate(barColors), ['18,97,122', '18,97,122']);
       await page.close();
     });
   }

@@ -79,3 +79,22 @@ fn the_style_sheet_gives_static_pictures_the_inks_of_dark_pages_and_of_paper() {
     let committed = std::fs::read_to_string(PATH).unwrap_or_default();
     assert!(committed == written, "{PATH} is out of date; UPDATE_GOLDEN=1 cargo test writes it");
 }
+
+/// The bars in rows are drawn by a canvas and by the style sheet, in the same colours.
+#[test]
+fn bars_in_rows_have_the_inks_of_the_palettes() {
+    let sheet = include_str!("../../js/style/palette.css");
+    let inks = [
+        ("bar", Ink::Accent),
+        ("bar-lighter", Ink::AccentLight),
+        ("bar-grey", Ink::Neutral),
+        ("bar-line", Ink::Rule),
+        ("bar-hatch", Ink::Hatch),
+    ];
+    for (name, ink) in inks {
+        let [light, dark, print] = [Palette::LIGHT, Palette::DARK, Palette::PRINT].map(|palette| palette.color(ink));
+        let screen = format!("--hr-{name}: var(--hr-if-light, {light}) var(--hr-if-dark, {dark});");
+        assert!(sheet.contains(&screen), "{screen}");
+        assert!(sheet.contains(&format!("--hr-{name}: {print} !important;")), "{name} on paper");
+    }
+}

@@ -1,0 +1,104 @@
+//! Bars in the rows of a table that is a list: how long each is, for the page that writes them and for the canvas
+//! behind the table's cells.
+
+use super::error::ChartError;
+use super::measure::Metrics;
+use super::pen::Pen;
+use super::plot::{Plot, is_quiet, length_of};
+use super::scene::{Area, Ink, Scene, UNIT};
+use super::{SceneOptions, bars};
+use crate::locale::Locale;
+use crate::report::{ChartKind, Line, Report, Table, TableKind, Value};
+
+/// The bars of a table that is a list: one column of figures, and no time.
+pub struct RowBars<'r> {
+    plot: Plot<'r>,
+}
+
+/// What is drawn in a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowBar {
+    /// A bar, in hundredths of a percent of the longest.
+    Figure(u32, Ink),
+    /// Nothing was counted: a thin line.
+    Zero,
+    /// A box that is the same for every withheld figure.
+    Withheld,
+}
+
+/// Where a table's bars lie on the page.
+#[derive(Debug, Clone, Copy)]
+pub struct RowPlaces<'p> {
+    /// The pointers of the rows, from top to bottom, with spaces between them.
+    pub order: &'p str,
+    /// Left, top, width and height of the longest bar there could be in each of these rows, in eighths of a CSS pixel.
+    pub boxes: &'p [i32],
+    /// How wide and how high the table is, in CSS pixels.
+    pub size: [u32; 2],
+    /// Whether bars begin at the right.
+    pub mirrored: bool,
+}
+
+impl<'r> RowBars<'r> {
+    /// The bars of a table; nothing where it asks for another chart, or is no list.
+    pub fn new(report: &'r Report, table: &'r Table) -> Option<Self> {
+        let asked_for = matches!(table.chart, ChartKind::Auto | ChartKind::Bars);
+        let is_list = table.kind != TableKind::Trend && table.width() == 1;
+        (asked_for && is_list).then(|| Plot::new(report, table)).flatten().map(|plot| Self { plot })
+    }
+
+    /// The bar of a row; nothing in a total, and where words say that there is no figure.
+    pub fn of(&self, line: &Line) -> Option<RowBar> {
+        let cell = line.cells.first().filter(|_| !line.is_total)?;
+        match length_of(cell.value) {
+            Some(0) => Some(RowBar::Zero),
+            Some(figure) => Some(RowBar::Figure(bars::share(figure, self.plot.most), self.ink(line, figure))),
+            None => matches!(cell.value, Value::Masked { .. }).then_some(RowBar::Withheld),
+        }
+    }
+
+    /// Parts are lighter than their whole; where there are none, all are lighter than the largest.
+    fn ink(&self, line: &Line, figure: u64) -> Ink {
+        let stands_out = if self.plot.is_nested() { line.level == 0 } else { figure == self.plot.most };
+        match (is_quiet(line, 0), stands_out) {
+            (true, _) => Ink::Neutral,
+            (false, true) => Ink::Accent,
+            (false, false) => Ink::AccentLight,
+        }
+    }
+
+    /// The bars of the rows at their places, as a picture as large as the table.
+    ///
+    /// # Errors
+    /// [`ChartError::NothingToDraw`] where the table is no list.
+    pub fn scene(report: &Report, table: &Table, places: RowPlaces) -> Result<Scene, ChartError> {
+        let drawn = RowBars::new(report, table);
+        let drawn = drawn.ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
+        let locale = Locale::for_language(&report.language);
+        let [width, height] = places.size;
+        let mut pen = Pen::new(SceneOptions { width, ..SceneOptions::default() }, &Metrics);
+        for (pointer, place) in places.order.split(' ').zip(places.boxes.as_chunks::<4>().0) {
+            let Some(line) = drawn.plot.view.lines.iter().find(|line| line.pointer == pointer) else { continue };
+            let [left, top, width, height] = *place;
+            draw(drawn.of(line), Area { left, top, width, height }, places.mirrored, &mut pen);
+            let bounds = pen.band(top, height);
+            pen.targets.push(bars::target(line, 0, bounds, &drawn.plot, locale));
+        }
+        Ok(pen.finish(i32::try_from(height).unwrap_or_default() * UNIT))
+    }
+}
+
+fn draw(bar: Option<RowBar>, place: Area, mirrored: bool, pen: &mut Pen) {
+    let (width, ink) = match bar {
+        Some(RowBar::Figure(share, ink)) => (of_width(share, place.width), ink),
+        Some(RowBar::Zero) => (UNIT, Ink::Rule),
+        Some(RowBar::Withheld) => return pen.hatched(place),
+        None => return,
+    };
+    let left = if mirrored { place.right() - width } else { place.left };
+    pen.rect(left, place.top, width, place.height, ink);
+}
+
+fn of_width(share: u32, width: i32) -> i32 {
+    i32::try_from(i64::from(width) * i64::from(share) / i64::from(bars::WHOLE)).unwrap_or(width)
+}
