@@ -132,12 +132,14 @@ export type Comparison = 'none' | 'previous' | 'first';
 /**
  * Chart that a table asks for.
  *
- * - "auto": The chart that suits the table: bars, or nested bars; none where there is nothing to draw.
- * - "bars": Horizontal bars, nested where the rows are.
+ * - "auto": The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
+ * table of several columns; none where there is nothing to draw.
+ * - "bars": Horizontal bars, also of periods, and also where the rows count different things.
+ * - "separate": Bars in a chart of their own beside the table, also where it is a list.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
  * - "none": No chart.
  */
-export type ChartKind = 'auto' | 'bars' | 'donut' | 'none';
+export type ChartKind = 'auto' | 'bars' | 'separate' | 'donut' | 'none';
 /**
  * Numbering of notes.
  *

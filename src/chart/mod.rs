@@ -206,7 +206,7 @@ fn lay_out(
     }
     let mut plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
     if kind.is_none_or(|kind| kind == Kind::Time)
-        && table.chart == ChartKind::Auto
+        && table.chart != ChartKind::Bars
         && let Some(timeline) = Timeline::of(&plot.view)
     {
         return Ok(time::lay_out(&plot, &timeline, locale, pen));
