@@ -1,4 +1,5 @@
 import type { Problem } from './index.js';
+import { words } from './language-words.js';
 
 /** Fault that stopped a report: a `ReportError`, or the error of the script that would have reported it. */
 export interface ElementFault extends Error {
@@ -13,20 +14,10 @@ export function asFault(thrown: unknown): ElementFault {
   return Object.assign(fault, { code: 'unreachable', problems: [] });
 }
 
-const words = {
-  en: {
-    alone: 'This report cannot be shown.',
-    beside: 'The interactive version of this report cannot be shown. The report below is complete without it.',
-  },
-  es: {
-    alone: 'No se puede mostrar este informe.',
-    beside: 'No se puede mostrar la versión interactiva de este informe. El informe que sigue está completo sin ella.',
-  },
-};
-
 /** Returns the message to readers instead of a report, or above the static one; the page's author learns the reason. */
 export function errorMessage(host: Element, { message }: ElementFault): HTMLElement {
-  const language = host.closest('[lang]')?.getAttribute('lang')?.startsWith('es') ? 'es' : 'en';
+  const code = host.closest('[lang]')?.getAttribute('lang')?.split('-')[0] ?? '';
+  const language = code in words ? (code as keyof typeof words) : 'en';
   const { alone, beside } = words[language];
   const box = document.createElement('div');
   box.className = 'hr-error';

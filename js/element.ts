@@ -130,7 +130,7 @@ export class HotlineReportElement extends Base {
     this.#reflect('tables', Array.isArray(ids) ? ids.join(' ') : (ids as string | null | undefined));
   }
 
-  /** The language of numbers, dates and fixed words, such as `es-US`; the document's own where empty. */
+  /** The language to read it in, such as `es-US`: one that all its texts are in; the document's own where empty. */
   get language(): string {
     return this.getAttribute('language') ?? '';
   }

@@ -18,6 +18,12 @@ export function mapsFolder(): URL | undefined {
   return usualMaps?.();
 }
 
+/** The folder of languages beside the package. */
+export function languagesFolder(): URL | undefined {
+  const maps = mapsFolder();
+  return maps && new URL('../languages/', maps);
+}
+
 /**
  * Starts the WebAssembly module, once per page however often it is called: the first source counts. Only `parseReport`,
  * which waits for nothing, needs it before; all else does it by itself.

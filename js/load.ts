@@ -2,6 +2,7 @@ import { checkContent } from './check.js';
 import { init } from './engine.js';
 import type { ReportError } from './errors.js';
 import { invalidDocument } from './invalid.js';
+import { loadLanguage } from './languages.js';
 import { checkOptions, common } from './options.js';
 import { parseReport, type ParseOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
@@ -36,7 +37,15 @@ export async function loadChecked(
   if (problems.some(({ severity }) => severity === 'error')) throw invalidDocument(problems);
   signal?.throwIfAborted();
   const usual = isParsed(source) ? source.language : undefined;
-  return { report: await parse(document, language ?? usual), problems };
+  const shown = language ?? usual;
+  await loadWords(document, shown);
+  return { report: await parse(document, shown), problems };
+}
+
+/** Loads the words of the language that a document is to be shown in. */
+async function loadWords({ language: own }: ReportDocument, language = own): Promise<void> {
+  // What is no language is left to the checker.
+  if (typeof language === 'string') await loadLanguage(language);
 }
 
 /** Whoever meets a document that cannot be shown wants to know why, so here the checker is worth its weight. */

@@ -26,7 +26,7 @@ export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNu
   tables?: readonly string[] | undefined;
   /** `true` if notes are shown; they are unless this is `false`. */
   notes?: boolean | undefined;
-  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
   language?: string | undefined;
   /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;

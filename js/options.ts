@@ -1,4 +1,5 @@
 import { ReportError } from './errors.js';
+import { codes } from './language-words.js';
 
 /** Rule for a value: one of a list, a number within bounds, a match of a pattern, or one of some types. */
 type Rule = readonly unknown[] | { from: number; to: number } | RegExp | string;
@@ -13,7 +14,7 @@ export const common = {
   charts: ['canvas', 'svg', 'none'],
   geometry: 'object, string or function',
   headingLevel: [1, 2, 3, 4],
-  language: /^(en|es)(-[a-z\d]+)*$/i,
+  language: new RegExp(`^(${codes})(-[a-z\\d]+)*$`, 'i'),
   noteNumbering: ['deduplicated', 'as-published'],
   prefix: 'string',
   signal: 'object',

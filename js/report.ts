@@ -4,6 +4,7 @@ import type { ErrorCode } from './error-codes.js';
 import { asReportError, ReportError } from './errors.js';
 import { idsOf, withTable } from './figures.js';
 import type { Geometries } from './geometry.js';
+import { assertWords } from './languages.js';
 import { excessOf, withoutVastCharts } from './limits.js';
 import { checkOptions, common, theme, width } from './options.js';
 import type { Problem, ReportDocument } from './report-document.js';
@@ -16,7 +17,7 @@ export type Charts = 'canvas' | 'svg' | 'none';
 
 /** Options for reading a document. */
 export interface ParseOptions {
-  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
   language?: string | undefined;
 }
 
@@ -106,16 +107,26 @@ export class PublishedReport {
     return this.#inner.title;
   }
 
-  /** The language of its numbers, dates and fixed words. */
+  /** The language that it is read in. */
   get language(): string {
     return this.#inner.language;
+  }
+
+  /** The languages that it can be read in as a whole, the document's own first. */
+  get languages(): readonly string[] {
+    return this.#inner.languages;
+  }
+
+  /** Which way its lines run. */
+  get direction(): 'ltr' | 'rtl' {
+    return this.#inner.direction as 'ltr' | 'rtl';
   }
 
   /** The report as a complete static fragment of HTML, readable without any script. */
   html(options: HtmlOptions = {}): string {
     checkOptions(options, htmlRules);
     const places = options.charts === 'canvas' ? { charts: 'places' } : {};
-    return attempt(() => this.#inner.html({ textLanguage: this.document.language, ...options, ...places }));
+    return attempt(() => this.#inner.html({ ...options, ...places }));
   }
 
   /** The charts that the report offers, in reading order. */
@@ -158,7 +169,7 @@ export class PublishedReport {
 
   #ofTable(id: string, act: (report: Report) => string): string {
     const made = withTable(this.document, id);
-    if (made) return attempt(() => act(Report.parse({ ...made, language: this.language })));
+    if (made) return attempt(() => act(Report.parse(made, this.language)));
     try {
       return act(this.#inner);
     } catch (fault) {
@@ -206,7 +217,8 @@ export function parseReport(document: DocumentObject | string, options: ParseOpt
     const excess = excessOf(content);
     if (excess) throw new ReportError('too-large', `${excess.pointer}: ${excess.message}`);
     const drawn = withoutVastCharts(content);
-    const shown = options.language === undefined ? drawn : { ...drawn, language: options.language };
-    return PublishedReport.of(Report.parse(shown), content);
+    const inner = Report.parse(drawn, options.language);
+    assertWords(inner.language);
+    return PublishedReport.of(inner, content);
   }, 'invalid-document');
 }

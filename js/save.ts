@@ -7,17 +7,20 @@
  * const html = await toSingleFile(document, { variant: 'static' });
  * ```
  */
-import { mapBeside } from './beside.js';
+import { languageBeside, mapBeside } from './beside.js';
 import { onDemand } from './errors.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
 import {
   checkOptions,
   common,
   init,
+  loadLanguage,
   parseReport,
+  ReportError,
   type PublishedReport,
   type ReportDocument,
   type ReportSource,
+  wordsOf,
 } from './slim.js';
 import { asDocument, contentOf, isParsed } from './source.js';
 import { soundness } from './soundness.js';
@@ -38,7 +41,7 @@ export type SavedVariant = 'interactive' | 'static' | 'paste';
 export interface SaveOptions {
   /** Variant of the file; `interactive` where absent. */
   variant?: SavedVariant | undefined;
-  /** The language of numbers, dates and fixed words, where not the document's own: `es-US`. */
+  /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
   language?: string | undefined;
   /** The level of the report's own heading, 1 to 4: 1 in a page of its own, 2 in a page of others. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
@@ -72,9 +75,7 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const [content] = await Promise.all([contentOf(source, signal), init(viewerModule())]);
   const contradictions = await soundness(content);
   signal?.throwIfAborted();
-  const { document, language: usual } = isParsed(source) ? source : parseReport(asDocument(content));
-  const { language = usual } = options;
-  const shown = parseReport(document, { language });
+  const { shown, document, languages } = await read(isParsed(source) ? source : asDocument(content), options.language);
   if (variant === 'paste') {
     const prefix = `hr-${fingerprint(JSON.stringify(document))}-`;
     return shown.html({ plain: true, prefix, headingLevel: headingLevel ?? 2, contradictions });
@@ -90,10 +91,28 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
     contradictions,
     controls: interactive,
   });
-  const more: SavedMore = { language, contradictions, geometry: shapes };
+  const { language, direction } = shown;
+  const words = wordsOf(languages);
+  const more: SavedMore = { language, contradictions, geometry: shapes, ...(words.length > 0 ? { words } : {}) };
   const dataset = await datasetOf(document);
-  const page = { title: shown.title, language: document.language, article, dataset };
+  const page = { title: shown.title, language, direction, article, dataset };
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
+}
+
+/** The report in the language asked for, with the words of all languages that readers can choose. */
+async function read(source: PublishedReport | ReportDocument, asked: string | undefined) {
+  const document = isParsed(source) ? source.document : source;
+  const usual = isParsed(source) ? source.language : document.language;
+  if (typeof usual === 'string') await loadLanguage(usual, languageBeside);
+  const own = parseReport(document, { language: usual });
+  const { languages } = own;
+  const is = (tag: string) => (one: string) => one.split('-')[0]?.toLowerCase() === tag.split('-')[0]?.toLowerCase();
+  if (asked !== undefined && !languages.some(is(asked))) {
+    const message = `The texts of this report are not in ${asked}; they are in ${languages.join(', ')}.`;
+    throw new ReportError('invalid-options', message);
+  }
+  for (const tag of languages) await loadLanguage(tag, languageBeside);
+  return { document, languages, shown: asked === undefined ? own : parseReport(document, { language: asked }) };
 }
 
 /**

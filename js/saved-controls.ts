@@ -40,7 +40,7 @@ function view(pressed: HTMLElement): void {
 }
 
 /** From what the report is called and when it begins. */
-function fileName({ document: { title, period } }: PublishedReport): string {
+function fileName({ title, document: { period } }: PublishedReport): string {
   const words = `${title} ${period.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
   return words.join('-');
 }

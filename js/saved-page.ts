@@ -7,6 +7,7 @@ import { text as style, hash as styleHash } from 'saved:style';
 export interface SavedPage {
   title: string;
   language: string;
+  direction: 'ltr' | 'rtl';
   /** The report as static HTML. */
   article: string;
   /** Data for search engines: a `Dataset` of schema.org. */
@@ -41,10 +42,10 @@ function policy(withScript: boolean): string {
 }
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
-export function savedPage({ title, language, article, dataset, data }: SavedPage): string {
+export function savedPage({ title, language, direction, article, dataset, data }: SavedPage): string {
   const lines = [
     '<!doctype html>',
-    `<html lang="${escaped(language)}">`,
+    `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
     '<head>',
     '<meta charset="utf-8">',
     // Before anything that it could forbid.

@@ -3,6 +3,7 @@ import { init } from './engine.js';
 import { postHeight } from './frame-height.js';
 import { ChartView } from './chart-view.js';
 import { chartsOf } from './mount.js';
+import { addLanguage } from './languages.js';
 import { parseReport, type PublishedReport } from './report.js';
 import type { ReportDocument } from './report-document.js';
 import { addControls } from './saved-controls.js';
@@ -34,7 +35,7 @@ function enliven(article: HTMLElement, shown: PublishedReport): void {
   addControls(article, shown, choose);
 }
 
-/** Writes the report anew, with the fixed words of another language. */
+/** Writes the report anew, in another language. */
 function choose(language: string): void {
   const shown = parseReport(report, { language });
   const charts = 'canvas';
@@ -43,6 +44,8 @@ function choose(language: string): void {
   const old = document.querySelector('article');
   if (!article || !old) return;
   leave();
+  Object.assign(document.documentElement, { lang: shown.language, dir: shown.direction });
+  document.title = shown.title;
   old.replaceWith(document.adoptNode(article));
   enliven(article, shown);
   article.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`)?.focus();
@@ -50,6 +53,7 @@ function choose(language: string): void {
 
 async function begin(): Promise<void> {
   await init(unpack(fromBase64(block('hr-module'))));
+  more.words?.forEach(addLanguage);
   const article = document.querySelector('article');
   if (article) enliven(article, parseReport(report, { language: more.language }));
 }

@@ -10,6 +10,7 @@
 export { checkReport, initChecker, type CheckOptions } from './check.js';
 export { init } from './engine.js';
 export type { ModuleSource } from './compile.js';
+export { addLanguage, loadLanguage, type LanguageSource } from './languages.js';
 export { loadReport, type LoadOptions } from './load.js';
 export {
   mount,
@@ -32,6 +33,8 @@ export {
 export { ReportError, type FaultDetails } from './errors.js';
 /** @internal */
 export { useDefaults } from './engine.js';
+/** @internal */
+export { wordsOf } from './languages.js';
 /** @internal */
 export { checkOptions, common } from './options.js';
 /** @internal */

@@ -88,6 +88,12 @@ const steps = [
     },
   },
   {
+    name: 'languages',
+    inputs: ['scripts/languages.mjs', 'src/locale/languages'],
+    after: [],
+    run: async () => (await import('./languages.mjs')).writeLanguages(join(pkg, 'languages')),
+  },
+  {
     name: 'reader of PDFs',
     inputs: ['package-lock.json'],
     after: [],
@@ -164,7 +170,7 @@ const steps = [
       'docs/package.md',
       'CHANGELOG.md',
     ],
-    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
+    after: ['viewer', 'further modules', 'JavaScript', 'languages', 'maps'],
     tools: () => [installed('esbuild')],
     run: async () => (await import('./package.mjs')).writePackage(pkg),
   },

@@ -52,6 +52,7 @@ export const files = {
   './package.json': './package.json',
   './*.wasm': './*.wasm',
   './plans/*.json': './plans/*.json',
+  './languages/*.toml': './languages/*.toml',
   './maps/*.json': './maps/*.json',
 };
 

@@ -167,6 +167,7 @@ function manifest() {
       '*.html',
       'node',
       'plans',
+      'languages',
       'maps',
       'CHANGELOG.md',
       'EMBED.md',

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { ReportError } from '../pkg/node/index.js';
 import { toSingleFile } from '../pkg/node/save.js';
+import { trilingual } from './page/languages.mjs';
 
 /** @param {string} name */
 const document = (name) => JSON.parse(readFileSync(new URL(`../www/reports/${name}.json`, import.meta.url), 'utf8'));
@@ -97,11 +98,33 @@ test('a title is only a title', async () => {
   assert.match(html, /<title>A &lt;\/title&gt; &amp; &quot;B&quot;<\/title>/);
 });
 
-test('a report is saved in the language it is shown in, its texts staying as they are', async () => {
-  const html = await toSingleFile(missouri2020(), { variant: 'static', language: 'es-US' });
+test('a report is saved in one of its languages as a whole', async () => {
+  const html = await toSingleFile(trilingual(), { variant: 'static', language: 'es-US' });
+  assert.match(html, /<html lang="es-US">/);
+  assert.match(html, /<title>Llamadas de 2020<\/title>/);
   assert.match(html, /1 de enero de 2020/);
-  assert.match(html, /Victim of Trafficking/);
-  assert.match(html, /<html lang="en-US">/);
+  assert.doesNotMatch(html, /Family|Calls of/);
+});
+
+test('a language that its texts are not in is refused, with those that they are in', async () => {
+  const saving = toSingleFile(missouri2020(), { language: 'es-US' });
+  await assert.rejects(saving, /The texts of this report are not in es-US; they are in en-US\./);
+});
+
+test('a saved page has the words of its languages and of no others', async () => {
+  const { words } = JSON.parse(block(await toSingleFile(trilingual()), 'hr-more'));
+  assert.deepEqual(
+    words.map((/** @type {string} */ text) => text.split('\n')[0]),
+    ['code = "ar"'],
+  );
+  assert.doesNotMatch(await toSingleFile(missouri2020()), /code = "|data-hr-language/);
+});
+
+test('a report in Arabic runs from right to left', async () => {
+  const html = await toSingleFile(trilingual(), { variant: 'static', language: 'ar' });
+  assert.match(html, /<html lang="ar" dir="rtl">/);
+  assert.match(html, /<article class="hr-report" lang="ar" dir="rtl">/);
+  assert.match(html, /البيانات حتى 1 يوليو 2021/);
 });
 
 test('a document that is not sound is not saved, and all its problems are told', async () => {
@@ -121,8 +144,8 @@ test('a variant that does not exist says which do', async () => {
 
 test('a language without words is refused', async () => {
   await assert.rejects(
-    toSingleFile(missouri2020(), { language: 'fr' }),
-    /`language` should be a language such as .*es-US.*“fr”/,
+    toSingleFile(missouri2020(), { language: 'xx' }),
+    /`language` should be a language such as .*es-US.*“xx”/,
   );
 });
 

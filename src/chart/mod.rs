@@ -17,6 +17,7 @@ mod geometry;
 mod legend;
 mod map;
 mod measure;
+mod mirror;
 mod paint;
 mod palette;
 mod pen;
@@ -182,13 +183,17 @@ pub fn sorted_scene(
 ) -> Result<Scene, ChartError> {
     let locale = Locale::for_language(&report.language);
     let mut pen = Pen::new(*options, measure);
-    let bottom = match find(report, id) {
+    let found = find(report, id);
+    // The land lies where it lies.
+    let is_mirrored = locale.direction() == "rtl" && !matches!(found, Some(ChartRef::Map(_)));
+    let bottom = match found {
         Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut pen)?,
         Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut pen)?,
         Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut pen),
         None => return Err(ChartError::Unknown { id: id.to_owned() }),
     };
-    Ok(pen.finish(bottom))
+    let scene = pen.finish(bottom);
+    Ok(if is_mirrored { scene.mirrored() } else { scene })
 }
 
 /// Lays a table out in the way asked for; returns where it ends.

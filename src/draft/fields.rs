@@ -93,7 +93,8 @@ pub(super) fn of_column(
         }
         Kind::Place if column.places.is_some() => {
             let gazetteer = column.places.map(Gazetteer::of);
-            let mut values = gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, words.is_spanish));
+            let mut values =
+                gazetteer.map(|gazetteer| gazetteer.values(column, !is_jurisdiction, words.places == "spanish"));
             if let Some(Json::Array(values)) = values.as_mut().filter(|_| !is_jurisdiction) {
                 values.iter_mut().filter_map(Json::as_object_mut).for_each(|value| _ = value.remove("code"));
             }

@@ -44,14 +44,14 @@ pub(super) fn sections(
     unit: &str,
     words: &DraftWords,
 ) -> Vec<Json> {
-    let section = |(topic, heading): (Topic, &&str)| {
+    let section = |(topic, heading): (Topic, &'static str)| {
         let periods =
             date.filter(|_| topic == Topic::WhenAndWhere).map(|(field, dates)| periods(field, dates, unit, words));
         let counted = fields.iter().filter(|field| makes_table(field.kind) && Topic::of(field) == topic);
         let tables: Vec<Json> = periods.into_iter().chain(counted.map(|field| table(field, words))).collect();
         (!tables.is_empty()).then(|| json!({ "heading": heading, "tables": tables }))
     };
-    Topic::ALL.into_iter().zip(&words.sections).filter_map(section).collect()
+    Topic::ALL.into_iter().zip(words.sections()).filter_map(section).collect()
 }
 
 const fn makes_table(kind: Kind) -> bool {

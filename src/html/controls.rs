@@ -7,24 +7,19 @@ use super::Page;
 use crate::locale::Locale;
 use crate::report::Value;
 
-/// The languages whose fixed words a reader may choose, with the formats of the United States where the report is in
-/// the other one.
-const OFFERED: [&str; 2] = ["en-US", "es-US"];
-
 impl Page<'_> {
-    /// The controls of the whole report: the language of its fixed words, its document, printing.
-    pub(super) fn tools(&self, texts: &str) -> Markup {
+    /// The controls of the whole report: the language it is read in, where there are several, its document, printing.
+    pub(super) fn tools(&self) -> Markup {
         let (words, shown) = (self.locale.words(), self.locale);
-        let spoken = |tag: &str| Locale::for_language(tag).words().language_name;
+        let offered = || self.options.languages.iter().map(|tag| (tag, Locale::for_language(tag).words().name));
         html! {
-            div class="hr-tools" lang=[self.own_language()] hidden {
-                div class="hr-choices" role="group" aria-label=(words.language) {
-                    @for offered in OFFERED {
-                        // The report's own English, or Spanish, is the one to come back to.
-                        @let tag = if spoken(offered) == spoken(texts) { texts } else { offered };
-                        button type="button" data-hr-language=(tag) lang=(tag)
-                            aria-pressed=(if spoken(tag) == shown.words().language_name { "true" } else { "false" })
-                            { (spoken(tag)) }
+            div class="hr-tools" hidden {
+                @if offered().count() > 1 {
+                    div class="hr-choices" role="group" aria-label=(words.language) {
+                        @for (tag, name) in offered() {
+                            button type="button" data-hr-language=(tag) lang=(tag)
+                                aria-pressed=(if name == shown.words().name { "true" } else { "false" }) { (name) }
+                        }
                     }
                 }
                 button type="button" data-hr-do="json" { (words.download) " JSON" }
@@ -39,7 +34,7 @@ impl Page<'_> {
         let has_chart = apart && self.options.charts.iter().any(|drawing| drawing.id == id);
         html! {
             @if self.options.controls {
-                div class="hr-controls" role="group" aria-labelledby=(title_id) lang=[self.own_language()] hidden {
+                div class="hr-controls" role="group" aria-labelledby=(title_id) hidden {
                     @if has_chart {
                         div class="hr-choices" {
                             button type="button" data-hr-view="both" aria-pressed="true" { (words.both) }

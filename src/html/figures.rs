@@ -91,7 +91,7 @@ impl<'r> Page<'r> {
                 (self.drawing(&map.id, &title, &summary))
                 @if !map.locations.is_empty() { (self.block_controls(&map.id, &title, true)) }
                 @if map.locations.is_empty() {
-                    p class="hr-summary" id=(summary) lang=[self.own_language()] { (words.no_locations) }
+                    p class="hr-summary" id=(summary) { (words.no_locations) }
                 } @else {
                     div class="hr-table" {
                         table aria-labelledby=(title) {

@@ -29,9 +29,8 @@ pub struct Options {
     pub charts: Vec<Drawing>,
     /// Whether the chart of a list is given room of its own, too, instead of being drawn in its rows.
     pub separate: bool,
-    /// The language of the document's own texts, where the report is shown with the fixed words, numbers and dates of
-    /// another.
-    pub text_language: Option<String>,
+    /// The languages that the document can be read in as a whole.
+    pub languages: Vec<String>,
     /// `true` if to write only what content systems let pass: no charts, no attributes of behaviour, nothing that needs
     /// a style sheet.
     pub plain: bool,
@@ -119,11 +118,10 @@ impl<'r> Page<'r> {
     fn article(&self) -> Markup {
         let report = self.report;
         let words = self.locale.words();
-        let language = self.options.text_language.as_ref().unwrap_or(&report.language);
         html! {
-            article class="hr-report" lang=(language) dir="ltr" {
+            article class="hr-report" lang=(report.language) dir=(self.locale.direction()) {
                 (self.header())
-                @if self.options.controls { (self.tools(language)) }
+                @if self.options.controls { (self.tools()) }
                 @if !report.introduction.is_empty() || !report.headline.is_empty() {
                     div class="hr-lead" {
                         (self.paragraphs(&report.introduction))
@@ -137,7 +135,7 @@ impl<'r> Page<'r> {
                 }
                 @if !report.caveat.is_empty() {
                     section class="hr-caveat" aria-labelledby=(self.id("caveat", "title")) {
-                        (self.heading(1, &self.id("caveat", "title"), &self.in_own_language(words.caveat)))
+                        (self.heading(1, &self.id("caveat", "title"), &html! { (words.caveat) }))
                         (self.paragraphs(&report.caveat))
                     }
                 }
@@ -158,9 +156,9 @@ impl<'r> Page<'r> {
                 @if let Some(subtitle) = &report.subtitle { p class="hr-subtitle" { (self.isolated(subtitle)) } }
                 ul class="hr-dateline" role="list" {
                     @if let Some(name) = jurisdiction { li { (self.isolated(name)) } }
-                    li lang=[self.own_language()] { (self.locale.period_in_full(&report.period)) }
+                    li { (self.locale.period_in_full(&report.period)) }
                     @if let Some(date) = report.accurate_as_of {
-                        li lang=[self.own_language()] { (self.locale.accurate_as_of(date)) }
+                        li { (self.locale.accurate_as_of(date)) }
                     }
                     @if let Some(edition) = &report.edition { li { (self.isolated(edition)) } }
                 }
@@ -212,8 +210,8 @@ impl<'r> Page<'r> {
         html! {
             @if report.source.is_some() || report.citation.is_some() {
                 footer class="hr-footer" {
-                    @if let Some(source) = &report.source { p { (words.source) ": " (self.isolated(source)) } }
-                    @if let Some(citation) = &report.citation { p { (words.cite_as) ": " (self.isolated(citation)) } }
+                    @if let Some(source) = &report.source { p { (words.source) (words.colon) (self.isolated(source)) } }
+                    @if let Some(citation) = &report.citation { p { (words.cite_as) (words.colon) (self.isolated(citation)) } }
                 }
             }
         }
@@ -228,17 +226,6 @@ impl<'r> Page<'r> {
     /// On which side a cell is, where no style sheet says it.
     fn side(&self, side: &'static str) -> Option<&'static str> {
         self.options.plain.then_some(side)
-    }
-
-    /// The language of the fixed words, where it is another than that of the texts around them.
-    fn own_language(&self) -> Option<&str> {
-        let texts = self.options.text_language.as_ref();
-        texts.is_some_and(|texts| *texts != self.report.language).then_some(self.locale.tag())
-    }
-
-    /// Fixed words among texts of the document.
-    fn in_own_language(&self, words: &str) -> Markup {
-        html! { @if let Some(tag) = self.own_language() { span lang=(tag) { (words) } } @else { (words) } }
     }
 
     /// A heading `depth` levels below the report's own.

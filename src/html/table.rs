@@ -88,7 +88,7 @@ impl<'r> Page<'r> {
                         (self.body(&layout, pointer))
                     }
                 }
-                p class="hr-summary" id=(summary) lang=[self.own_language()] { (self.locale.summary(self.report, table)) }
+                p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
                 // Where there is nothing to choose, they wait until the table was seen.
@@ -108,7 +108,7 @@ impl<'r> Page<'r> {
     fn head(&self, layout: &Layout<'r>) -> Markup {
         let table = layout.view.table;
         let words = self.locale.words();
-        let head = |text: &str| html! { th scope="col" class="hr-n" align=[self.side("right")] lang=[self.own_language()] { (text) } };
+        let head = |text: &str| html! { th scope="col" class="hr-n" align=[self.side("right")] { (text) } };
         let stub = table.stub.as_ref().unwrap_or(&table.title);
         html! {
             thead {
@@ -296,7 +296,7 @@ impl<'r> Page<'r> {
         let remarks = self.locale.remarks(self.report, &layout.view, "–");
         html! {
             @if !remarks.is_empty() {
-                ul class="hr-remarks" role="list" lang=[self.own_language()] {
+                ul class="hr-remarks" role="list" {
                     @for remark in remarks { li { (self.isolated(&remark)) } }
                 }
             }

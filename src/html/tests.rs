@@ -160,20 +160,19 @@ fn plain_html_says_the_title_of_a_table_once() {
     assert!(!html.contains("hr-measure"));
 }
 
-/// A report with fixed words in Spanish, its texts being English.
+/// A report in Spanish that can be read in English, too.
 fn in_spanish(document: &str) -> String {
     let mut shown = report(document);
     shown.language = "es-US".into();
-    fragment(&shown, &Options { text_language: Some("en-US".into()), controls: true, ..Options::default() })
+    let languages = ["en-US", "es-US"].map(String::from).into();
+    fragment(&shown, &Options { controls: true, languages, ..Options::default() })
 }
 
 #[test]
-fn words_of_another_language_say_which_and_leave_the_texts_alone() {
+fn the_page_is_of_the_language_that_it_is_read_in() {
     let html = in_spanish(MISSOURI_2020);
-    assert!(html.starts_with("<article class=\"hr-report\" lang=\"en-US\""));
-    assert!(html.contains("<li lang=\"es-US\">1 de enero de 2020"), "the period is Spanish");
-    assert!(html.contains("Victim of Trafficking"));
-    assert!(html.contains("<th scope=\"col\""));
+    assert!(html.starts_with("<article class=\"hr-report\" lang=\"es-US\" dir=\"ltr\""));
+    assert!(html.contains("<li>1 de enero de 2020"));
 }
 
 #[test]
@@ -192,11 +191,9 @@ fn the_language_in_use_is_the_one_that_is_pressed() {
 }
 
 #[test]
-fn a_report_in_the_spanish_of_mexico_offers_it_and_not_another() {
-    let shown = report(&MISSOURI_2020.replace("en-US", "es-MX"));
-    let html = fragment(&shown, &Options { controls: true, ..Options::default() });
-    assert!(html.contains("data-hr-language=\"es-MX\"") && html.contains("data-hr-language=\"en-US\""));
-    assert!(!html.contains("es-US"));
+fn a_report_in_one_language_offers_no_choice() {
+    let html = fragment(&report(MISSOURI_2020), &Options { controls: true, ..Options::default() });
+    assert!(html.contains("hr-tools") && !html.contains("data-hr-language"));
 }
 
 #[test]
@@ -379,4 +376,49 @@ fn contents_lead_to_the_sections_where_there_are_several() {
     let contents = html.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();
     assert_eq!(contents.matches("<a href=\"#section-").count(), 3);
     assert!(!page_of(COLUMNS).contains("<nav"));
+}
+
+/// A file of a language that nobody speaks: its words are those of English in brackets.
+fn made_up() -> String {
+    let english = include_str!("../locale/languages/en.toml").replace("\"en", "\"qq");
+    let (formats, words) = english.split_once("# How sentences").unwrap();
+    let bracketed = |line: &str| match line.split_once(" = \"") {
+        Some((name, words)) => format!("{name} = \"⟦{}⟧\"", words.trim_end_matches('"')),
+        None => line.to_owned(),
+    };
+    formats.to_owned() + &words.lines().map(bracketed).collect::<Vec<_>>().join("\n")
+}
+
+/// What a reader sees of a page, without what stands in brackets.
+fn outside_of_brackets(html: &str) -> String {
+    let seen: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
+    let mut depth = 0;
+    seen.chars()
+        .filter(|letter| {
+            depth += i32::from(*letter == '⟦');
+            let outside = depth == 0;
+            depth -= i32::from(*letter == '⟧');
+            outside
+        })
+        .collect()
+}
+
+#[test]
+fn a_language_is_one_file_and_nothing_fixed_stands_outside_of_it() {
+    assert!(crate::locale::missing("qq").is_some());
+    assert!(crate::locale::add(made_up()));
+    let document = r#"{"version": 1, "language": "qq", "title": "1", "jurisdiction": {"name": "2"}, "publisher": "3",
+        "period": {"start": "2020", "end": "2020"}, "accurateAsOf": "2021", "source": "4", "citation": "5",
+        "headline": [{"id": "a", "label": "6", "value": {"rank": {"place": 2, "among": 9, "measure": "7", "tiedWith": ["8", "9"]}}},
+            {"id": "b", "label": "10", "value": {"rate": {"numerator": 3, "denominator": 1000, "of": "11", "per": 100}}}],
+        "sections": [{"tables": [{"id": "t", "title": "12", "kind": "exclusive", "unit": "13", "partial": true, "notes": ["n"],
+            "rows": [{"label": "14", "value": 2}, {"label": "15", "value": {"masked": "16"}}, {"label": "17", "value": {"pooled": 3}}],
+            "total": {"label": "18", "value": 1000}}]}],
+        "notes": [{"id": "n", "text": "19"}], "caveat": ["20"]}"#;
+    let node: Node = serde_json::from_str(document).unwrap();
+    let shown = Report::from_checked(&node).unwrap();
+    let html = fragment(&shown, &Options { controls: true, ..Options::default() });
+    let outside = outside_of_brackets(&html).replace("JSON", "").replace("CSV", "");
+    assert!(!outside.contains(char::is_alphabetic), "{outside}");
+    assert!(html.contains('⟦'), "{html}");
 }

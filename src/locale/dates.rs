@@ -1,51 +1,19 @@
-use super::{Language, Locale};
+use super::Locale;
+use super::entries::fill;
 use crate::report::{Date, Period};
-
-const ENGLISH: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-const SPANISH: [&str; 12] = [
-    "enero",
-    "febrero",
-    "marzo",
-    "abril",
-    "mayo",
-    "junio",
-    "julio",
-    "agosto",
-    "septiembre",
-    "octubre",
-    "noviembre",
-    "diciembre",
-];
 
 impl Locale {
     /// A date as precise as it is known: `July 1, 2021`, `July 2021`, `2021`.
     pub fn date(&self, date: Date) -> String {
-        let year = date.year();
-        let name = |month: u8| match self.language {
-            Language::English => ENGLISH[usize::from(month - 1) % 12],
-            Language::Spanish => SPANISH[usize::from(month - 1) % 12],
+        let template = match (date.month(), date.day()) {
+            (Some(_), Some(_)) => self.date,
+            (Some(_), None) => self.month_year,
+            (None, _) => self.year,
         };
-        match (date.month().map(name), date.day(), self.language) {
-            (Some(month), Some(day), Language::Spanish) => format!("{day} de {month} de {year}"),
-            (Some(month), Some(day), Language::English) if self.day_first => format!("{day} {month} {year}"),
-            (Some(month), Some(day), Language::English) => format!("{month} {day}, {year}"),
-            (Some(month), None, Language::Spanish) => format!("{month} de {year}"),
-            (Some(month), None, Language::English) => format!("{month} {year}"),
-            (None, ..) => year.to_string(),
-        }
+        let month = date.month().and_then(|month| self.months.get(usize::from(month) - 1)).copied().unwrap_or_default();
+        let day = date.day().map(|day| day.to_string()).unwrap_or_default();
+        let number = date.month().map(|month| month.to_string()).unwrap_or_default();
+        fill(template, &[("day", &day), ("month", month), ("m", &number), ("year", &date.year().to_string())])
     }
 
     /// A period: in its own words if it has any, `2020` for whole years, else from date to date.
@@ -56,22 +24,23 @@ impl Locale {
         match (period.start, period.end) {
             (Some(start), Some(end)) if start.starts_year() && end.ends_year() => {
                 let (first, last) = (start.year(), end.year());
-                if first == last { first.to_string() } else { format!("{first}–{last}") }
+                if first == last { self.year(first) } else { format!("{first}–{}", self.year(last)) }
             }
             (Some(start), Some(end)) if start == end => self.date(start),
             (Some(start), Some(end)) => format!("{} – {}", self.date(start), self.date(end)),
-            (Some(start), None) => format!("{} {}", self.words().since, self.date(start)),
-            (None, Some(end)) => format!("{} {}", self.words().until, self.date(end)),
+            (Some(start), None) => fill(self.words.since, &[("date", &self.date(start))]),
+            (None, Some(end)) => fill(self.words.until, &[("date", &self.date(end))]),
             (None, None) => String::new(),
         }
     }
 
+    fn year(&self, year: u16) -> String {
+        fill(self.year, &[("year", &year.to_string())])
+    }
+
     /// The name of a fiscal year: `Fiscal year 2020`.
     pub fn fiscal_year(&self, year: u16) -> String {
-        match self.language {
-            Language::English => format!("Fiscal year {year}"),
-            Language::Spanish => format!("Año fiscal {year}"),
-        }
+        fill(self.words.fiscal_year, &[("year", &year.to_string())])
     }
 
     /// A period from date to date, even where it is a whole year: what a title page says.
@@ -98,6 +67,18 @@ mod tests {
         assert_eq!(Locale::for_language("en-US").date(date), "July 1, 2021");
         assert_eq!(Locale::for_language("en-GB").date(date), "1 July 2021");
         assert_eq!(Locale::for_language("es-US").date(date), "1 de julio de 2021");
+        let written = ["fr", "pt", "de", "vi", "zh", "ko", "ar"].map(|tag| Locale::for_language(tag).date(date));
+        let expected = [
+            "1 juillet 2021",
+            "1 de julho de 2021",
+            "1. Juli 2021",
+            "1 tháng 7, 2021",
+            "2021年7月1日",
+            "2021년 7월 1일",
+            "1 يوليو 2021",
+        ];
+        assert_eq!(written, expected);
+        assert_eq!(Locale::for_language("de-AT").date(Date::parse("2021-01").unwrap()), "Jänner 2021");
     }
 
     #[test]

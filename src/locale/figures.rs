@@ -1,4 +1,5 @@
-use super::{Language, Locale};
+use super::Locale;
+use super::entries::fill;
 use crate::report::{Cell, Rank, Rate, Value, qualified};
 
 impl Locale {
@@ -67,58 +68,44 @@ impl Locale {
 
     /// Writes the denominator of a rate: `per 100,000 residents (67 of 6,083,672)`.
     pub fn rate_parts(&self, rate: &Rate) -> String {
-        let (each, among) = match self.language {
-            Language::English => ("per", "among"),
-            Language::Spanish => ("por cada", "entre"),
-        };
-        let (per, of) = (self.count(rate.per), &rate.of);
+        let each = fill(self.words.rate, &[("per", &self.count(rate.per)), ("of", &rate.of)]);
         match rate.numerator.zip(rate.denominator) {
-            Some((part, whole)) => format!("{each} {per} {of} ({} {among} {})", self.count(part), self.count(whole)),
-            None => format!("{each} {per} {of}"),
+            Some((part, whole)) => {
+                let (part, whole) = (self.count(part), self.count(whole));
+                fill(self.words.rate_parts, &[("rate", &each), ("part", &part), ("whole", &whole)])
+            }
+            None => each,
         }
     }
 
     /// An ordinal number: `13th`, `21st`; `13.º`.
     pub fn ordinal(&self, place: u32) -> String {
-        let suffix = match (self.language, place % 100, place % 10) {
-            (Language::Spanish, ..) => ".º",
-            (_, 11..=13, _) => "th",
-            (_, _, 1) => "st",
-            (_, _, 2) => "nd",
-            (_, _, 3) => "rd",
-            _ => "th",
-        };
-        format!("{place}{suffix}")
+        self.numbered("ordinal", &self.ordinals, u64::from(place), &[])
     }
 
     /// A rank with its measure, universe and ties: `13th highest signal volume of all 50 states and Washington, D.C.`
     pub fn rank(&self, rank: &Rank) -> String {
+        let words = self.words;
         let place = self.ordinal(rank.place);
-        let measure = rank.measure.as_deref();
         let universe = rank.universe.clone().or_else(|| rank.among.map(|among| self.count(u64::from(among))));
-        let mut text = match (self.language, measure) {
-            (Language::English, Some(measure)) => format!("{place} highest {measure}"),
-            (Language::English, None) => place,
-            (Language::Spanish, Some(measure)) => format!("{place} lugar por {measure}"),
-            (Language::Spanish, None) => format!("{place} lugar"),
+        let mut text = match &rank.measure {
+            Some(measure) => fill(words.rank_by, &[("place", &place), ("measure", measure)]),
+            None => fill(words.rank_alone, &[("place", &place)]),
         };
         if let Some(universe) = universe {
-            text.push_str(if self.language == Language::English { " of " } else { " entre " });
-            text.push_str(&universe);
+            text = fill(words.rank_among, &[("rank", &text), ("universe", &universe)]);
         }
         if !rank.tied_with.is_empty() {
-            text.push_str(if self.language == Language::English { ", tied with " } else { ", empatado con " });
-            text.push_str(&self.list(&rank.tied_with));
+            text = fill(words.rank_tied, &[("rank", &text), ("names", &self.list(&rank.tied_with))]);
         }
         text
     }
 
     fn list(&self, names: &[String]) -> String {
-        let and = if self.language == Language::English { " and " } else { " y " };
         match names {
             [] => String::new(),
             [only] => only.clone(),
-            [rest @ .., last] => format!("{}{and}{last}", rest.join(", ")),
+            [rest @ .., last] => fill(self.words.list, &[("first", &rest.join(self.words.comma)), ("last", last)]),
         }
     }
 }

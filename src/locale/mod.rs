@@ -1,15 +1,18 @@
 //! Formats of numbers and dates, and fixed words, in a report's language.
 //!
 //! Browsers' own formats change with their versions, and golden files and saved reports must not; so the few
-//! formats that a report needs are written out here. Known are [`report::LANGUAGES`](crate::report::LANGUAGES);
-//! any other tag falls back to the nearest.
+//! formats that a report needs are written out here. A language is one file in `languages`, and one line in
+//! [`report::languages`](crate::report::languages); any other tag falls back to the nearest.
 
 mod dates;
 #[cfg(feature = "analyst")]
 mod draft_words;
+mod entries;
 mod figures;
 #[cfg(feature = "xlsx")]
 mod file_words;
+mod plural;
+mod registry;
 mod summary;
 mod table;
 mod words;
@@ -18,62 +21,99 @@ mod words;
 pub(crate) use draft_words::DraftWords;
 #[cfg(feature = "xlsx")]
 pub use file_words::FileWords;
+#[cfg(any(test, all(feature = "view", target_arch = "wasm32")))]
+pub(crate) use registry::{add, missing};
 pub use words::Words;
 
-use crate::report::{Decimal, Separators, known_language};
+use entries::{Entries, fill};
 
-/// The languages that fixed words exist in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Language {
-    English,
-    Spanish,
-}
+use crate::report::languages::known_language;
+use crate::report::{Decimal, Separators};
 
 /// A way to write numbers, dates and fixed words.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Locale {
     tag: &'static str,
-    language: Language,
     group: char,
     point: char,
     /// Spain leaves four digits together: 1234, but 12.345.
     least_grouped: u64,
     /// Spain writes a no-break space before the sign.
     percent_gap: &'static str,
-    day_first: bool,
+    date: &'static str,
+    month_year: &'static str,
+    year: &'static str,
+    months: Vec<&'static str>,
+    plurals: Vec<&'static str>,
+    ordinals: Vec<&'static str>,
+    entries: &'static Entries,
+    words: &'static Words,
+    #[cfg(feature = "xlsx")]
+    file_words: &'static FileWords,
+    #[cfg(feature = "analyst")]
+    draft_words: &'static DraftWords,
 }
-
-const fn american(tag: &'static str, language: Language, day_first: bool) -> Locale {
-    Locale { tag, language, group: ',', point: '.', least_grouped: 1_000, percent_gap: "", day_first }
-}
-
-static KNOWN: [Locale; 5] = [
-    american("en-US", Language::English, false),
-    american("en-GB", Language::English, true),
-    american("es-US", Language::Spanish, true),
-    american("es-MX", Language::Spanish, true),
-    Locale {
-        tag: "es-ES",
-        language: Language::Spanish,
-        group: '.',
-        point: ',',
-        least_grouped: 10_000,
-        percent_gap: "\u{a0}",
-        day_first: true,
-    },
-];
 
 impl Locale {
-    /// Returns the formats of a BCP 47 tag, or of the [known language](known_language) that takes its place.
+    /// Returns the formats of a BCP 47 tag, or of the known language that takes its place.
     pub fn for_language(tag: &str) -> &'static Self {
-        let known = known_language(tag);
-        KNOWN.iter().find(|locale| locale.tag == known).unwrap_or(&KNOWN[0])
+        let (locales, known) = (registry::locales(tag), known_language(tag));
+        locales.iter().find(|locale| locale.tag == known).unwrap_or(&locales[0])
+    }
+
+    /// All ways to write the language of a file; `None` where the file lacks what every report needs.
+    fn all_of(entries: Entries) -> Option<Vec<Self>> {
+        let entries: &'static Entries = Box::leak(Box::new(entries));
+        entries.get("", "months")?;
+        let words: &'static Words = Box::leak(Box::new(Words::read(entries)));
+        #[cfg(feature = "xlsx")]
+        let file_words: &'static FileWords = Box::leak(Box::new(FileWords::read(entries)));
+        #[cfg(feature = "analyst")]
+        let draft_words: &'static DraftWords = Box::leak(Box::new(DraftWords::read(entries)));
+        let locale = |tag: &'static str| {
+            let own = |name| entries.get(tag, name).unwrap_or_else(|| entries.text("", name));
+            Self {
+                tag,
+                group: own("group").chars().next().unwrap_or(','),
+                point: own("point").chars().next().unwrap_or('.'),
+                least_grouped: own("least_grouped").parse().unwrap_or(u64::MAX),
+                percent_gap: own("percent_gap"),
+                date: own("date"),
+                month_year: own("month_year"),
+                year: own("year"),
+                months: entries::items(own("months")),
+                plurals: entries.list("", "plural"),
+                ordinals: entries.list("", "ordinal"),
+                entries,
+                words,
+                #[cfg(feature = "xlsx")]
+                file_words,
+                #[cfg(feature = "analyst")]
+                draft_words,
+            }
+        };
+        Some(entries.list("", "tags").into_iter().map(locale).collect())
+    }
+
+    /// The form of a phrase that a number takes, with the number and other parts in it.
+    fn numbered(&self, phrase: &str, rules: &[&'static str], number: u64, parts: &[(&str, &str)]) -> String {
+        let form = |form: &str| self.entries.get("", &[phrase, ".", form].concat());
+        let template = form(plural::form(rules, number)).or_else(|| form("other")).unwrap_or_default();
+        let number = number.to_string();
+        let mut all = vec![("n", number.as_str())];
+        all.extend_from_slice(parts);
+        fill(template, &all)
     }
 
     /// Returns the sign before the decimals of a number.
     #[cfg(feature = "analyst")]
     pub(crate) const fn decimal_point(&self) -> char {
         self.point
+    }
+
+    /// Which way its lines run: `ltr` or `rtl`.
+    pub fn direction(&self) -> &'static str {
+        self.entries.text("", "direction")
     }
 
     /// The tag of these formats.
@@ -130,11 +170,12 @@ pub(crate) fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Locale, capitalised};
-    use crate::report::{Decimal, LANGUAGES};
+    use crate::report::Decimal;
+    use crate::report::languages::tags;
 
     #[test]
     fn every_language_of_the_report_has_formats() {
-        for tag in LANGUAGES {
+        for tag in tags() {
             assert_eq!(Locale::for_language(tag).tag(), tag);
         }
     }
@@ -168,6 +209,19 @@ mod tests {
         assert_eq!(locale.count(1234), "1234");
         assert_eq!(locale.count(12_345), "12.345");
         assert_eq!(locale.percent(Decimal::new(855, 1)), "85,5\u{a0}%");
+    }
+
+    #[test]
+    fn other_languages_write_numbers_as_cldr_says() {
+        let written = |tag| {
+            let locale = Locale::for_language(tag);
+            [locale.count(1_234_567), locale.percent(Decimal::new(855, 1))].join(" ")
+        };
+        assert_eq!(written("fr-FR"), "1\u{202f}234\u{202f}567 85,5\u{a0}%");
+        assert_eq!(written("fr-CA"), "1\u{a0}234\u{a0}567 85,5\u{a0}%");
+        assert_eq!(written("de-DE"), "1.234.567 85,5\u{a0}%");
+        assert_eq!(written("pt-BR"), "1.234.567 85,5%");
+        assert_eq!((written("zh-CN"), written("ar")), ("1,234,567 85.5%".into(), "1,234,567 85.5%".into()));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-use super::{Language, Locale, capitalised};
+use super::entries::fill;
+use super::{Locale, Words, capitalised};
 use crate::report::{Base, Cell, Column, Line, Report, Role, Table, TableKind, TableView, Value};
 
 /// Columns that a summary says the order of: nobody listens to more.
@@ -11,55 +12,40 @@ impl Locale {
         let view = TableView::new(report, table);
         let mut sentences = vec![self.extent(report, &view)];
         sentences.extend((0..table.width()).filter_map(|column| self.order(&view, column)).take(MOST_COLUMNS));
-        let english = self.language == Language::English;
         if table.kind == TableKind::NonCumulative {
-            sentences.push(self.words().overlapping.to_owned());
+            sentences.push(self.words.overlapping.to_owned());
         }
-        let states = |wanted: fn(&Value) -> bool| {
-            view.lines.iter().flat_map(|line| &line.cells).filter(|cell| wanted(cell.value)).count()
-        };
-        match (states(|value| matches!(value, Value::Masked { .. })), english) {
-            (0, _) => {}
-            (1, true) => sentences.push("One figure is withheld.".to_owned()),
-            (1, false) => sentences.push("Se reserva una cifra.".to_owned()),
-            (count, true) => sentences.push(format!("{count} figures are withheld.")),
-            (count, false) => sentences.push(format!("Se reservan {count} cifras.")),
+        let is_masked = |cell: &&Cell| matches!(cell.value, Value::Masked { .. });
+        let withheld = view.lines.iter().flat_map(|line| &line.cells).filter(is_masked).count();
+        if withheld > 0 {
+            sentences.push(self.counted("withheld", withheld, &[]));
         }
-        sentences.join(" ")
+        sentences.join(self.words.space)
     }
 
     /// `750 signals in 17 rows.`
     fn extent(&self, report: &Report, view: &TableView) -> String {
-        let table = view.table;
-        let english = self.language == Language::English;
+        let (table, words) = (view.table, self.words);
         let count = view.body().filter(|(_, line)| line.level == 0).count();
-        let mut rows = match (count, english) {
-            (1, true) => "one row".to_owned(),
-            (1, false) => "una fila".to_owned(),
-            (rows, true) => format!("{rows} rows"),
-            (rows, false) => format!("{rows} filas"),
-        };
+        let mut rows = self.counted("rows", count, &[]);
         if table.columns.len() > 1 {
-            let [and, columns] = if english { [" and ", " columns"] } else { [" y ", " columnas"] };
-            rows = [&rows, and, &table.columns.len().to_string(), columns].concat();
+            rows = self.counted("columns", table.columns.len(), &[("rows", &rows)]);
         }
         let whole = self.whole(report, view);
         let is_held = whole.as_ref().map(|whole| whole.1);
         let of = whole.map_or_else(|| table.unit.clone().unwrap_or_default(), |whole| whole.0);
-        let between = match (is_held, table.kind, english) {
-            (Some(false), TableKind::NonCumulative, true) => ", each out of ",
-            (Some(false), TableKind::NonCumulative, false) => ", cada una sobre ",
-            (Some(false), _, true) => ", part of ",
-            (Some(false), _, false) => ", parte de ",
-            (_, _, true) => " in ",
-            (_, _, false) => " en ",
+        let template = match (is_held, table.kind) {
+            (Some(false), TableKind::NonCumulative) => words.extent_each,
+            (Some(false), _) => words.extent_part,
+            _ => words.extent,
         };
-        let joined = match (of.is_empty(), is_held) {
-            (true, _) => rows,
-            (_, Some(false)) => [&rows, between, &of].concat(),
-            _ => [&of, between, &rows].concat(),
-        };
-        capitalised(&joined) + "."
+        let joined = if of.is_empty() { rows } else { fill(template, &[("of", &of), ("rows", &rows)]) };
+        capitalised(&joined) + words.stop
+    }
+
+    /// The form of a phrase that a count takes.
+    fn counted(&self, phrase: &str, count: usize, parts: &[(&str, &str)]) -> String {
+        self.numbered(phrase, &self.plurals, count as u64, parts)
     }
 
     /// Writes the whole of the rows, as printed: the total, or the base of percentages; and whether the rows are all of
@@ -118,7 +104,7 @@ impl Locale {
         let rises = first.0 < last.0 && sized.windows(2).all(|pair| pair[0].0 <= pair[1].0);
         let is_trend = table.kind == TableKind::Trend && lines.len() > 1;
         let lowest_first = rises && (table.partial || table.kind == TableKind::Ranking);
-        let [first_row, last_row, largest, largest_shown, smallest, next] = self.order_words();
+        let &Words { first_row, last_row, largest, largest_shown, smallest, next, .. } = self.words;
         let said: [Option<(&str, &Line)>; 3] = if is_trend {
             [Some((first_row, lines[0])), Some((last_row, lines[lines.len() - 1])), Some((largest, most.1))]
         } else if lowest_first {
@@ -127,33 +113,14 @@ impl Locale {
             let second = largest_but(Some(most.1)).map(|(_, line)| (next, *line));
             [Some((if table.partial { largest_shown } else { largest }, most.1)), second, None]
         };
+        let &Words { colon, clause, stop, .. } = self.words;
         let part = |(words, line): (&str, &Line)| {
-            [words, &line.row.label, ": ", &self.figure_with_percent(line.cells.get(column))].concat()
+            let label = fill(words, &[("label", &line.row.label)]);
+            [&label, colon, &self.figure_with_percent(line.cells.get(column))].concat()
         };
-        let joined = said.into_iter().flatten().map(part).collect::<Vec<_>>().join("; ") + ".";
+        let joined = said.into_iter().flatten().map(part).collect::<Vec<_>>().join(clause) + stop;
         let heading = table.columns.get(column).map(Column::full_heading);
-        Some(heading.map_or_else(|| capitalised(&joined), |heading| [&heading, ": ", &joined].concat()))
-    }
-
-    const fn order_words(&self) -> [&'static str; 6] {
-        match self.language {
-            Language::English => [
-                "the first row is ",
-                "the last row is ",
-                "the largest is ",
-                "the largest shown is ",
-                "the smallest is ",
-                "next is ",
-            ],
-            Language::Spanish => [
-                "la primera fila es ",
-                "la última fila es ",
-                "la mayor es ",
-                "la mayor de las mostradas es ",
-                "la menor es ",
-                "sigue ",
-            ],
-        }
+        Some(heading.map_or_else(|| capitalised(&joined), |heading| [&heading, colon, &joined].concat()))
     }
 
     /// `229 (86%)`, or whichever of both there is.
@@ -162,7 +129,7 @@ impl Locale {
         let (value, percent) = (self.value(cell.value), self.cell_percent(cell));
         match (percent, self.rounded(cell)) {
             (Some(percent), _) if value.is_empty() => percent,
-            (Some(percent), Some([_, meaning])) => format!("{value} ({percent}, {meaning})"),
+            (Some(percent), Some([_, meaning])) => [&value, " (", &percent, self.words.comma, meaning, ")"].concat(),
             (Some(percent), None) => format!("{value} ({percent})"),
             (None, _) => value,
         }
@@ -208,6 +175,20 @@ mod tests {
     fn says_it_in_spanish() {
         let said = summary("es-US", EXCLUSIVE);
         assert_eq!(said, "100 signals en 4 filas. La mayor es A: 30 (30%); sigue C: 5 (5%). Se reserva una cifra.");
+    }
+
+    #[test]
+    fn says_it_in_arabic_with_the_forms_of_its_numbers() {
+        let said = summary("ar", EXCLUSIVE);
+        assert_eq!(said, "100 signals في 4 صفوف. الأكبر هو A: 30 (30%)؛ يليه C: 5 (5%). رقم واحد غير منشور.");
+    }
+
+    #[test]
+    fn says_it_in_chinese_without_spaces_between_sentences() {
+        assert_eq!(
+            summary("zh-CN", EXCLUSIVE),
+            "100 signals，共 4 行。最大的是A：30 (30%)；其次是C：5 (5%)。1 个数字未公布。"
+        );
     }
 
     #[test]

@@ -72,7 +72,7 @@ impl Locale {
 
     /// `Source: the census`.
     pub fn sourced(&self, source: &str) -> String {
-        format!("{}: {source}", self.words().source)
+        [self.words.source, self.words.colon, source].concat()
     }
 
     /// A change as its table prints it: in counts, and in percent. A dash stands for what is not known.
@@ -111,7 +111,7 @@ impl Locale {
         let remarks = [
             base.filter(|_| columns.clone().any(|column| view.has_percent(column))),
             table.partial.then(|| words.partial.to_owned()),
-            (!pooled.is_empty()).then(|| format!("{}: {}.", words.pooled, pooled.join("; "))),
+            (!pooled.is_empty()).then(|| [words.pooled, words.colon, &pooled.join(words.clause), words.stop].concat()),
             low.then(|| of_sign(words.low_sign, words.low)),
             high.then(|| of_sign(words.high_sign, words.high)),
             gaps.then(|| of_sign(gap, words.not_given)),

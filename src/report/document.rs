@@ -8,21 +8,6 @@ use super::value::Value;
 /// The version of the document format that this crate reads and writes.
 pub(super) const VERSION: u64 = 1;
 
-/// The languages whose number formats, dates and fixed words this version knows; others fall back to the nearest.
-pub const LANGUAGES: [&str; 5] = ["en-US", "en-GB", "es-US", "es-MX", "es-ES"];
-
-/// Returns the known language that takes the place of a BCP 47 tag: itself, then that of Spain for plain `es`, of the
-/// United States for any other Spanish, and `en-US` for all else.
-pub(crate) fn known_language(tag: &str) -> &'static str {
-    let exact = LANGUAGES.into_iter().find(|known| known.eq_ignore_ascii_case(tag));
-    let is_spanish = tag.get(..2).is_some_and(|primary| primary.eq_ignore_ascii_case("es"));
-    exact.unwrap_or(match (is_spanish, tag.len()) {
-        (true, 2) => "es-ES",
-        (true, _) => "es-US",
-        (false, _) => "en-US",
-    })
-}
-
 /// A published report. It holds only what may be published.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -22,6 +22,7 @@ mod duration;
 pub(crate) mod findings;
 #[cfg(feature = "check")]
 mod json;
+pub mod languages;
 mod makings;
 mod nearest;
 mod node;
@@ -39,15 +40,13 @@ mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 mod text;
+pub mod texts;
 mod value;
 
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
-pub(crate) use document::known_language;
-pub use document::{
-    Figure, Jurisdiction, LANGUAGES, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
-};
+pub use document::{Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section};
 pub use duration::Duration;
 #[cfg(feature = "check")]
 pub use json::JsonError;

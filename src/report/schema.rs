@@ -13,6 +13,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::arbitrary::report;
 use super::testing::{problems, put, sound};
+use super::texts::{NAMES, WORDS};
 use super::{Problem, Report};
 
 const FILE: &str = "js/report.schema.json";
@@ -21,7 +22,47 @@ const FILE: &str = "js/report.schema.json";
 fn schema() -> Json {
     let mut generator = SchemaGenerator::new(SchemaSettings::draft2020_12().for_serialize());
     generator.subschema_for::<Problem>();
-    finished(generator.into_root_schema_for::<Report>(), "urn:hotline-report:document:1")
+    let mut schema = finished(generator.into_root_schema_for::<Report>(), "urn:hotline-report:document:1");
+    by_language(&mut schema);
+    schema
+}
+
+/// Says that each text may stand by language, too.
+fn by_language(schema: &mut Json) {
+    let texts = json!({
+        "description": "A text by language: `{\"en\": \"Calls\", \"es\": \"Llamadas\"}`. One of them is the report's own.",
+        "type": "object",
+        "minProperties": 1,
+        "propertyNames": { "pattern": "^[a-z]{2}(-[A-Za-z0-9]+)*$" },
+        "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/$defs/Run" } }] }
+    });
+    let reference = json!({ "$ref": "#/$defs/Texts" });
+    widen(schema, &reference);
+    for (name, definition) in schema["$defs"].as_object_mut().unwrap() {
+        if name != "Problem" {
+            widen(definition, &reference);
+        }
+        if name == "Paragraph" {
+            definition["anyOf"].as_array_mut().unwrap().push(reference.clone());
+        }
+    }
+    schema["$defs"]["Texts"] = texts;
+}
+
+/// Lets the texts of an object, and of the kinds that it may be of, stand by language.
+fn widen(schema: &mut Json, reference: &Json) {
+    for (name, field) in schema.get_mut("properties").and_then(Json::as_object_mut).into_iter().flatten() {
+        let holds_words = WORDS.contains(&name.as_str()) || NAMES.contains(&name.as_str());
+        if holds_words && field["type"] == "string" {
+            let fields = field.as_object_mut().unwrap();
+            fields.remove("type");
+            fields.insert("anyOf".to_owned(), json!([{ "type": "string" }, reference]));
+        }
+    }
+    for choices in ["anyOf", "oneOf"] {
+        let choices = schema.get_mut(choices).and_then(Json::as_array_mut);
+        choices.into_iter().flatten().for_each(|choice| widen(choice, reference));
+    }
 }
 
 /// A schema as it is published: plain, and with its name first.

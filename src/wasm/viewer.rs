@@ -10,28 +10,43 @@ use crate::chart::{
 };
 use crate::export;
 use crate::html::{self, Drawing};
-use crate::locale::Locale;
-use crate::report;
+use crate::locale::{self, Locale};
+use crate::report::{self, texts};
 
 /// The width of a picture in CSS pixels where none is asked for: a sheet of paper.
 const PAPER_WIDTH: u32 = 660;
+
+/// The code of a tag's language, if it is known but its words are not here yet: `fr`.
+#[wasm_bindgen(js_name = missingLanguage)]
+pub fn missing_language(tag: &str) -> Option<String> {
+    locale::missing(tag).map(str::to_owned)
+}
+
+/// Takes in the words of a language: the beginning of its file. `false` where the text is none.
+#[wasm_bindgen(js_name = addLanguage)]
+pub fn add_language(words: String) -> bool {
+    locale::add(words)
+}
 
 /// A report that can be shown.
 #[wasm_bindgen]
 pub struct Report {
     inner: report::Report,
+    /// The languages that the document can be read in as a whole.
+    languages: Vec<String>,
 }
 
 #[wasm_bindgen]
 impl Report {
-    /// Reads a document, given as a JavaScript object.
+    /// Reads a document, given as a JavaScript object, in a language that it has; in its own where it has not.
     ///
     /// # Errors
     /// An `Error` with the code `invalid-document`; the checker says why.
-    pub fn parse(document: &JsValue) -> Result<Self, JsValue> {
+    pub fn parse(document: &JsValue, language: Option<String>) -> Result<Self, JsValue> {
         let node = tree::read(document).map_err(Fault::document)?;
-        let inner = report::Report::from_checked(&node).ok_or_else(|| Fault::document("Check it to see why."))?;
-        Ok(Self { inner })
+        let read = report::Report::from_checked(&texts::in_language(&node, language.as_deref()));
+        let inner = read.ok_or_else(|| Fault::document("Check it to see why."))?;
+        Ok(Self { inner, languages: texts::languages(&node) })
     }
 
     /// Returns the title of the report.
@@ -44,6 +59,18 @@ impl Report {
     #[wasm_bindgen(getter)]
     pub fn language(&self) -> String {
         self.inner.language.clone()
+    }
+
+    /// The languages that the document can be read in as a whole, its own first.
+    #[wasm_bindgen(getter)]
+    pub fn languages(&self) -> Vec<String> {
+        self.languages.clone()
+    }
+
+    /// Which way its lines run: `ltr` or `rtl`.
+    #[wasm_bindgen(getter)]
+    pub fn direction(&self) -> String {
+        Locale::for_language(&self.inner.language).direction().to_owned()
     }
 
     /// The report as a static fragment of HTML.
@@ -60,7 +87,6 @@ impl Report {
             "contradictions",
             "width",
             "narrowWidth",
-            "textLanguage",
             "plain",
             "controls",
             "separate",
@@ -97,7 +123,7 @@ impl Report {
             note_numbering: options.note_numbering()?,
             charts,
             separate,
-            text_language: Some(options.text("textLanguage").to_owned()).filter(|tag| !tag.is_empty()),
+            languages: self.languages.clone(),
             plain: options.flag("plain"),
             controls: options.flag("controls"),
             contradictions: options.contradictions(),

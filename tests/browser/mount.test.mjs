@@ -222,7 +222,7 @@ test('a hundred mounts, and a hundred updates, leave no more nodes and listeners
     const mountedOften = await count();
     await page.evaluate(async () => {
       const { shown } = /** @type {any} */ (window);
-      for (let turn = 0; turn < 100; turn += 1) await shown.update({ language: turn % 2 ? 'en-US' : 'es-US' });
+      for (let turn = 0; turn < 100; turn += 1) await shown.update({ language: turn % 2 ? 'en-US' : 'en-GB' });
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
     const updatedOften = await count();

@@ -10,6 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { toSingleFile } from '../../pkg/node/save.js';
 import { program } from '../../scripts/browsers.mjs';
 import { root } from '../../scripts/run.mjs';
+import { trilingual } from '../page/languages.mjs';
 import { missouri2020 as published2020 } from '../page/publications.mjs';
 import { forEachEngine } from './engines.mjs';
 
@@ -29,6 +30,11 @@ before(async () => {
       saved[`${name}-${variant}`] = pathToFileURL(path).href;
     }
   }
+});
+before(async () => {
+  const path = join(folder, 'trilingual.html');
+  writeFileSync(path, await toSingleFile(trilingual()));
+  saved.trilingual = pathToFileURL(path).href;
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -197,8 +203,8 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
-  test('the language of words and numbers changes, and comes back; the texts stay', async () => {
-    const page = await open(saved['missouri-2020-interactive'] ?? '', size);
+  test('the whole report changes its language, and comes back', async () => {
+    const page = await open(saved.trilingual ?? '', size);
     await page.waitFor(alive);
     const english = await page.evaluate(() => document.querySelector('article')?.textContent);
     await page.click('[data-hr-language="es-US"]');
@@ -206,12 +212,24 @@ forEachEngine(({ name, capabilities, open }) => {
     const spanish = await page.evaluate(() => document.querySelector('article')?.textContent);
     assert.match(spanish, /1 de enero de 2020/);
     assert.match(spanish, /Imprimir/);
-    assert.match(spanish, /Victim of Trafficking/);
+    assert.match(spanish, /Familia/);
+    assert.doesNotMatch(spanish, /Family/);
     const focused = await page.evaluate(() => document.activeElement?.textContent);
     assert.equal(focused, 'Español');
     await page.click('[data-hr-language="en-US"]');
     await page.waitFor(alive);
     assert.equal(await page.evaluate(() => document.querySelector('article')?.textContent), english);
+    await page.click('[data-hr-language="ar"]');
+    await page.waitFor(alive);
+    const [direction, title, first, last] = await page.evaluate(() => [
+      document.documentElement.dir,
+      document.title,
+      ...['.hr-label', 'td:last-child'].map(
+        (cell) => document.querySelector(`tbody ${cell}`)?.getBoundingClientRect().right,
+      ),
+    ]);
+    assert.deepEqual([direction, title], ['rtl', 'مكالمات عام 2020']);
+    assert.ok(first > last, 'labels stand at the right');
     assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
   });

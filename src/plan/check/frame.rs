@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::document::{Aggregate, Condition, Denominator, Measure};
 use crate::plan::field::FieldType;
-use crate::report::LANGUAGES;
+use crate::report::languages::tags;
 
 impl Check<'_> {
     /// Checks the top of a plan, and the rules for what may be published.
@@ -16,7 +16,7 @@ impl Check<'_> {
         });
         self.at("id", |check| check.id(&plan.id, &mut BTreeSet::new()));
         self.filled("name", &plan.name);
-        self.at("language", |check| check.known("unknown-language", "language", &plan.language, LANGUAGES));
+        self.at("language", |check| check.known("unknown-language", "language", &plan.language, tags()));
         if let Some(id) = &plan.jurisdiction {
             self.at("jurisdiction", |check| _ = check.is_type(id, &[FieldType::Category]));
         }

@@ -104,7 +104,7 @@ enum Detail<'t> {
 fn says<'t>(copied: &Copied, text: &'t str) -> Option<Detail<'t>> {
     let words = copied.words;
     let after = |word: &str| text.strip_prefix(word).map(str::trim_start);
-    if let Some(since) = after(&format!("{} ", words.against)) {
+    if let Some(since) = after(words.against.split('{').next().unwrap_or_default()) {
         return Some(Detail::Against(since));
     }
     if let Some(source) = after(&format!("{}: ", words.source)) {

@@ -1,8 +1,9 @@
 use std::collections::BTreeSet;
 
 use crate::report::date::Period;
-use crate::report::document::{LANGUAGES, Report, VERSION, known_language};
+use crate::report::document::{Report, VERSION};
 use crate::report::findings::{Findings, Step};
+use crate::report::languages::{known_language, tags};
 use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
 use crate::report::text::{Paragraph, Run};
@@ -27,10 +28,10 @@ impl Report {
             let message = format!("This document has version {}.", self.version);
             found.at(Step::Field("version"), |found| found.error("version", message, "This program reads version 1."));
         }
-        if !LANGUAGES.contains(&self.language.as_str()) {
+        if !tags().contains(&self.language.as_str()) {
             let message = format!("There are no number and date formats for “{}”.", self.language);
             let used = known_language(&self.language);
-            let remedy = format!("Those of “{used}” are used; known are {}.", LANGUAGES.join(", "));
+            let remedy = format!("Those of “{used}” are used; known are {}.", tags().join(", "));
             found.at(Step::Field("language"), |found| found.advice("language", message, remedy));
         }
         if let Some(code) = self.jurisdiction.code.as_deref().filter(|code| !is_place_code(code)) {

@@ -14,6 +14,9 @@ use super::node::Node;
 #[cfg(feature = "check")]
 use super::problem::{Problem, Severity};
 #[cfg(feature = "check")]
+use super::texts;
+use super::texts::in_language;
+#[cfg(feature = "check")]
 use advice::instead_of;
 #[cfg(feature = "analyst")]
 pub(crate) use mistaken::is_report;
@@ -21,7 +24,7 @@ pub(crate) use mistaken::is_report;
 impl Report {
     /// Reads a document that was checked when it was published. `None` if it is invalid; [`Self::from_node`] returns the reasons.
     pub fn from_checked(node: &Node) -> Option<Self> {
-        let report: Option<Self> = decode(node, &mut Findings::default());
+        let report: Option<Self> = decode(&in_language(node, None), &mut Findings::default());
         report.filter(|report| report.version == VERSION)
     }
 
@@ -45,9 +48,11 @@ impl Report {
         if let Some(problems) = mistaken::plan_for_report(node) {
             return Err(problems);
         }
+        let mut problems = texts::check(node);
+        let node = &*in_language(node, None);
         let mut found = Findings::default();
         let decoded: Option<Self> = decode(node, &mut found);
-        let mut problems = found.into_problems();
+        problems.extend(found.into_problems());
         let Some(report) = decoded else {
             problems.extend(salvage::check_sound_parts(node));
             return Err(problems);
