@@ -1,10 +1,9 @@
-import type { CellFocus, ChartSource, ChartView } from './chart-view.js';
+import type { CellFocus, ChartSource } from './chart-view.js';
 import { onDemand, ReportError } from './errors.js';
 import type { Part } from './excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
 import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
-import { RowBars } from './row-bars.js';
 import { checkOptions, common, type Rules } from './options.js';
 import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from './report-document.js';
@@ -12,6 +11,7 @@ import type { ReportSource } from './source.js';
 import { followPage } from './theme.js';
 import { parseMarkup } from './trusted.js';
 import { pair, type Twins } from './twins.js';
+import type { View } from './views.js';
 
 /** Options for showing a report in a page. */
 export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
@@ -120,7 +120,7 @@ class Mounted implements MountedReport {
   /** The article as it was written, without what anybody did to it since. */
   #written!: HTMLElement;
   readonly #twins: Twins = new WeakMap();
-  readonly #views = new Map<HTMLElement, ChartView | RowBars>();
+  readonly #views = new Map<HTMLElement, View>();
   readonly #prefix = `hr${(mounted += 1)}-`;
   #updates = 0;
   #gone = false;
@@ -193,6 +193,8 @@ class Mounted implements MountedReport {
 
   async #make(source: ReportSource, options: MountOptions) {
     const { signal, charts = 'canvas', tables, notes, headingLevel, noteNumbering } = options;
+    // Beside the document, so that it is there when it is needed.
+    if (hasCanvases(options)) void import('./views.js').catch(() => undefined);
     const { report, problems } = await loadChecked(source, options);
     const shapes = charts === 'svg' ? await shapesOf(report, options) : undefined;
     const prefix = options.prefix ?? this.#prefix;
@@ -221,38 +223,28 @@ class Mounted implements MountedReport {
     this.#views.clear();
   }
 
-  /**
-   * Draws charts where there are places for them, on the canvases that are there. The script for those in figures is
-   * loaded only where there is one.
-   */
+  /** Draws charts where there are places for them, on the canvases that are there. */
   async #draw(): Promise<void> {
     if (!hasCanvases(this.#options)) return;
     const { report } = this;
-    const sources = [...chartsOf(this.article, report, this.#options)];
-    const places = new Set(sources.map(([place]) => place));
+    const sources = chartsOf(this.article, report, this.#options);
     for (const [place, view] of this.#views) {
-      if (places.has(place)) continue;
+      if (sources.has(place)) continue;
       view.destroy();
       this.#views.delete(place);
     }
-    const [figures, rows] = [true, false].map((are) => sources.filter(([place]) => place.matches('figure') === are));
-    for (const [place, source] of rows ?? []) this.#put(place, source, () => new RowBars(place, source));
-    if (!figures?.length) return;
-    const script = await import('./chart-view.js').catch(() => undefined);
+    if (sources.size === 0) return;
+    const script = await import('./views.js').catch(() => undefined);
     // Meanwhile another version may have come, which draws itself.
     if (this.#gone || this.report !== report || !hasCanvases(this.#options)) return;
     const { prefix = this.#prefix } = this.#options;
-    for (const [figure, source] of figures) {
-      // Without it a table and its words stand by themselves.
-      if (script) this.#put(figure, source, () => new script.ChartView(figure, prefix, source));
-      else figure.remove();
+    for (const [place, source] of sources) {
+      const view = this.#views.get(place);
+      if (view) view.update(source);
+      else if (script) this.#views.set(place, script.viewOf(place, prefix, source));
+      // Without its chart a table stands by itself; bars in its rows are pictures, too.
+      else if (place.matches('figure')) place.remove();
     }
-  }
-
-  #put(place: HTMLElement, source: ChartSource, make: () => ChartView | RowBars): void {
-    const view = this.#views.get(place);
-    if (view) view.update(source);
-    else this.#views.set(place, make());
   }
 }
 

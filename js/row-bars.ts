@@ -68,9 +68,9 @@ export class RowBars {
     for (const bar of this.#place.querySelectorAll('.hr-bar svg')) {
       const box = bar.getBoundingClientRect();
       order.push(bar.closest('tr')?.dataset.row ?? '');
-      // Whole pixels from top to bottom, so that edges are sharp.
-      const [x, y] = [box.left - left, Math.round(box.top - top)];
-      boxes.push(...[x, y, box.width, Math.round(box.height)].map((length) => Math.round(length * unit)));
+      // Whole pixels where bars begin, so that their edges are sharp.
+      const [x, y, tall] = [box.left - left, box.top - top, box.height].map(Math.round) as [number, number, number];
+      boxes.push(...[x, y, box.width, tall].map((length) => Math.round(length * unit)));
     }
     this.#free();
     const { report, info } = this.#source;

@@ -22,9 +22,9 @@ export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   'checker',
-  'chart-view',
   'excerpt',
   'morph',
+  'views',
   'workbook',
   'spreadsheet',
 ];

@@ -20,7 +20,7 @@ export function snippets(hashes, version) {
   const folder = `/hotline-report-${version}`;
   const tag = (/** @type {string} */ attributes, /** @type {string} */ file) =>
     `<script ${attributes} src="${folder}/${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
-  const imported = ['index.js', 'slim.js', 'checker.js', 'chart-view.js', 'excerpt.js', 'morph.js'].map((file) => [
+  const imported = ['index.js', 'slim.js', 'checker.js', 'excerpt.js', 'morph.js', 'views.js'].map((file) => [
     `${folder}/${file}`,
     hashes[file],
   ]);

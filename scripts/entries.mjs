@@ -34,7 +34,7 @@ export const frameworks = [
 ];
 
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
-export const firstScripts = ['index', 'slim', 'checker', 'chart-view', 'excerpt', 'morph'];
+export const firstScripts = ['index', 'slim', 'checker', 'excerpt', 'morph', 'views'];
 
 /** What the others hold within, and the page of this project takes by itself. */
 export const pageScripts = ['trusted'];

@@ -36,7 +36,7 @@ export const savedParts = {
           plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['./checker.js', './excerpt.js', './morph.js'],
+          external: ['./checker.js', './excerpt.js', './morph.js', './views.js'],
         };
         return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
       },
