@@ -1,4 +1,4 @@
-//! What does not fit together in what is printed.
+//! Printed counts that do not fit together.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,8 @@ use super::knowledge::Knowledge;
 use super::solve::{Limits, conflict};
 use super::world::World;
 
-/// Counts that do not fit each other, with what is printed of each: no fewer of what is said of them contradicts itself. None
-/// where the words in place of a single count do.
+/// Returns counts that do not fit each other, with what is printed of each. Without any of them the others may fit. None if
+/// the words in place of a single count contradict themselves.
 pub(super) fn conflicts(world: &World, knowledge: &Knowledge) -> Vec<String> {
     let facts = conflict(&knowledge.system, &Limits::default());
     let vars: BTreeSet<_> =
@@ -28,7 +28,7 @@ pub(super) fn conflicts(world: &World, knowledge: &Knowledge) -> Vec<String> {
 /// Number of counts that a message names.
 const MOST_NAMED: usize = 8;
 
-/// Names counts that do not fit each other.
+/// Lists counts that do not fit each other.
 pub(super) fn named(conflicts: &[String]) -> String {
     let more = conflicts.len().saturating_sub(MOST_NAMED);
     let rest = if more > 0 { format!("; and {more} more") } else { String::new() };

@@ -4,7 +4,7 @@ use super::ends::solved;
 use super::system::{Fact, System};
 use super::{Limits, Solved};
 
-/// Facts, each by its place, of which no assignment meets all, but some meets them without any
+/// Returns facts, each by its place, of which no assignment meets all, but some meets them without any
 /// one of them. Empty if the bounds of the numbers contradict one another by themselves, or nothing is contradicted.
 pub(in super::super) fn conflict(system: &System, limits: &Limits) -> Vec<usize> {
     let mut kept: Vec<usize> = (0..system.facts().len()).collect();

@@ -116,7 +116,7 @@ struct Ends {
 }
 
 impl Ends {
-    /// Nothing but the `ceiling`, where there is one, bounds it.
+    /// Returns what is known of it; a `ceiling`, where there is one, is no bound.
     fn range(&self, ceiling: Option<i64>) -> Range {
         let is_endless = ceiling.is_some_and(|ceiling| self.high.proven >= ceiling);
         match (&self.low.seen, &self.high.seen) {
@@ -169,7 +169,7 @@ impl<'a> Work<'a> {
         if work.is_none() && system.is_too_large() { Some(Self::open(system, targets)) } else { work }
     }
 
-    /// Nothing is known, and nothing is looked for.
+    /// Returns the work that knows nothing, and looks for nothing.
     fn open(system: &'a System, targets: &'a [Var]) -> Self {
         let end = |proven| End { proven, seen: None };
         let ends = Ends { low: end(0), high: end(System::ENDLESS) };
