@@ -546,6 +546,8 @@ export interface Audit {
   witnesses: Witnesses;
   /** Coverage of the audit. */
   examined: Examined;
+  /** Counts that do not fit each other, with what is printed of each, where `verdict` is a contradiction. */
+  conflicts?: string[];
   /** Of a report that is not safe, what would help; the first needs the least change. */
   remedies?: string[];
 }

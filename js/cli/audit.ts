@@ -20,6 +20,9 @@ export interface AuditValues {
   editions?: string | undefined;
 }
 
+/** How many counts a message names. */
+const mostNamed = 8;
+
 const editionsKnown: readonly string[] = ['unchanged', 'non-decreasing', 'revised'] satisfies Assumptions['editions'][];
 
 /** Says what readers can work out from published documents; it fails where a hidden count can be. */
@@ -27,7 +30,14 @@ export async function audit(paths: readonly string[], values: AuditValues): Prom
   if (paths.length === 0) throw new Stop(exits.usage, 'Name one or more report documents to audit.');
   const files = (await Promise.all(paths.map(documentsAt))).flat();
   const reports = await Promise.all(files.map(readDocument));
-  const { verdict, findings, pools = [], warnings, examined } = await auditPublished(reports, assumptions(values));
+  const {
+    verdict,
+    findings,
+    pools = [],
+    warnings,
+    examined,
+    conflicts,
+  } = await auditPublished(reports, assumptions(values));
   for (const finding of findings) {
     say(lineOf(finding));
     for (const step of finding.steps ?? []) say(`  ${step}`);
@@ -35,7 +45,7 @@ export async function audit(paths: readonly string[], values: AuditValues): Prom
   for (const pool of pools) say(poolLine(pool));
   for (const { message } of warnings) tell(message);
   for (const line of examinedLines(examined)) tell(line);
-  if (verdict === 'contradiction') throw new Stop(exits.input, contradictionOf(reports));
+  if (verdict === 'contradiction') throw new Stop(exits.input, contradictionOf(reports, conflicts));
   if (findings.length + pools.length === 0) say('Nothing is hidden.');
   if (verdict !== 'safe') throw new Stop(exits.input, `Hidden counts are not safe: ${verdict}.`);
   tell('No hidden count can be worked out for certain from these documents.');
@@ -53,21 +63,15 @@ async function documentsAt(path: string): Promise<string[]> {
   return names.map((name) => join(path, name));
 }
 
-/**
- * Returns the reason that documents do not fit together: the tables of one document that hide counts, or several
- * documents.
- */
-export function contradictionOf(reports: readonly ReportDocument[]): string {
-  const [first, ...others] = reports;
-  if (first === undefined || others.length > 0) {
-    const documents = reports.map(({ title }) => `“${title}”`).join(', ');
-    return (
-      `Hidden counts are not safe: contradiction. No counts agree with everything that ${documents} print. ` +
-      'If counts were corrected from one edition to the next, say --editions revised.'
-    );
-  }
-  const titles = (first.sections ?? []).flatMap(({ tables = [] }) => tables.map(({ title }) => `“${title}”`));
-  return `Hidden counts are not safe: contradiction. No counts agree with everything that is printed in ${titles.join(', ')}.`;
+/** Returns the counts of one document, or of several, that do not fit together. */
+export function contradictionOf(reports: readonly ReportDocument[], conflicts: readonly string[] = []): string {
+  const documents = reports.map(({ title }) => `“${title}”`).join(', ');
+  const named = conflicts.slice(0, mostNamed).join('; ');
+  const more = conflicts.length > mostNamed ? `; and ${conflicts.length - mostNamed} more` : '';
+  const counts = named === '' ? 'the words in place of a hidden count' : `${named}${more}`;
+  const revised =
+    reports.length > 1 ? ' If counts were corrected from one edition to the next, say --editions revised.' : '';
+  return `Hidden counts are not safe: contradiction in ${documents}. These cannot all be true: ${counts}.${revised}`;
 }
 
 function assumptions({ threshold, 'zeros-printed': zerosPrinted, editions }: AuditValues): Assumptions {

@@ -70,8 +70,8 @@ async function check([path, ...others]: string[]): Promise<void> {
   for (const line of problemLines(problems)) say(line);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) throw new Stop(exits.input, `${path}: ${errors === 1 ? 'one error' : `${errors} errors`}.`);
-  const { verdict, findings } = await auditPublished([document]);
-  if (verdict === 'contradiction') throw new Stop(exits.input, `${path}: ${contradictionOf([document])}`);
+  const { verdict, findings, conflicts } = await auditPublished([document]);
+  if (verdict === 'contradiction') throw new Stop(exits.input, `${path}: ${contradictionOf([document], conflicts)}`);
   const told = findings.filter((finding) => finding.verdict === 'disclosed');
   for (const { place, label } of told) say(`told: ${label === '' ? place : `${place} › ${label}`} can be worked out.`);
   if (verdict === 'disclosed') {

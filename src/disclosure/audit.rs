@@ -29,6 +29,9 @@ pub struct Audit {
     pub witnesses: Witnesses,
     /// Coverage of the audit.
     pub examined: Examined,
+    /// Counts that do not fit each other, where the verdict is a contradiction.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub conflicts: Vec<String>,
     /// Of a report that is not safe, what would help; the first needs the least change.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub remedies: Vec<String>,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alter::alter;
 use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
 use super::collect::{background, collect};
+use super::conflicts::conflicts;
 use super::decision::{Decision, Means, Spot};
 use super::documents::names;
 use super::elsewhere::{Elsewhere, Taken};
@@ -229,6 +230,7 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
             verdict = verdict.max(Verdict::Disclosed);
         }
     }
+    let conflicts = if verdict == Verdict::Contradiction { conflicts(problem.world, knowledge) } else { Vec::new() };
     if !judged.unsafe_cells.is_empty() || !problem.world.unresolved.is_empty() {
         verdict = verdict.max(Verdict::Unresolved);
     }
@@ -243,6 +245,7 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
         warnings: warnings(problem.world, knowledge),
         witnesses,
         examined: Examined::of_report(knowledge, Vec::new()),
+        conflicts,
         remedies: Vec::new(),
     }
 }

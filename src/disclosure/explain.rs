@@ -1,6 +1,6 @@
 //! A reader's steps in words.
 
-use super::knowledge::{Knowledge, Source, UNBOUNDED, signed};
+use super::knowledge::{Knowledge, Source};
 use super::solve::{Range, Step, System, Var, derive_range};
 use super::world::{CellId, Name, World};
 
@@ -46,7 +46,7 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
             _ => {
                 let name =
                     knowledge.vars.iter().position(|known| known == var).map(|cell| full(&world.cells[cell].name));
-                format!("({}, {})", range(low, high), name.unwrap_or_default())
+                format!("({}, {})", range(knowledge, low, high), name.unwrap_or_default())
             }
         };
         if text != "0" {
@@ -73,15 +73,15 @@ fn sentence(world: &World, knowledge: &Knowledge, step: &Step, bounds: &Bounds) 
     let result = if step.low == step.high {
         format!("= {}", step.low)
     } else {
-        format!("leaves {}", range(step.low, Some(step.high)))
+        format!("leaves {}", range(knowledge, step.low, Some(step.high)))
     };
     let why = step.because.iter().find_map(|(source, _)| reason(world, knowledge.sources.get(*source)?));
     Some(format!("{name}: {sum} {result}{}", why.map(|why| format!(" ({why})")).unwrap_or_default()))
 }
 
 /// Writes the range of a count. A bound that only means that nothing is known is not named.
-fn range(low: i64, high: Option<i64>) -> String {
-    match high.filter(|high| *high < signed(UNBOUNDED / 2)) {
+fn range(knowledge: &Knowledge, low: i64, high: Option<i64>) -> String {
+    match high.filter(|high| !knowledge.is_endless(*high)) {
         Some(high) => format!("{low} to {high}"),
         None => format!("at least {low}"),
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::audit::{Finding, Verdict, Witnesses};
 use super::disclose::Progress;
 use super::explain::steps;
-use super::knowledge::{Knowledge, UNBOUNDED};
+use super::knowledge::Knowledge;
 use super::solve::{Limits, Range, Ranges, ranges};
 use super::watch::Watch;
 use super::world::{CellId, World};
@@ -73,8 +73,7 @@ fn finding(
         label: name.label.clone(),
         mentioned: knowledge.hidden.contains(&cell),
         low: unsigned(low),
-        // Nothing but the sums of such may bound a count.
-        high: high.map(unsigned).filter(|high| *high < UNBOUNDED / 2),
+        high: high.filter(|high| !knowledge.is_endless(*high)).map(unsigned),
         verdict,
         steps: if verdict == Verdict::Disclosed { steps(world, knowledge, cell, range) } else { Vec::new() },
         witnesses,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::audit::{Audit, Finding, Verdict};
+use super::conflicts::{conflicts, named};
 use super::findings::{Targets, findings};
 use super::published::Assumptions;
 use super::reading::Reading;
@@ -29,7 +30,7 @@ pub(super) fn look_over(
     // Rounded counts and such with noise are not what they say, so nothing follows from subtracting them.
     if problems.is_empty() && !altered && hides(report) {
         match told(report, policy, empty) {
-            Told::Contradiction => problems.push(contradiction(report)),
+            Told::Contradiction(counts) => problems.push(contradiction(&counts)),
             Told::Findings(found) if !found.is_empty() => {
                 audit.verdict = audit.verdict.max(Verdict::Disclosed);
                 audit.findings.extend(found);
@@ -53,8 +54,8 @@ fn hides(report: &Report) -> bool {
 }
 
 enum Told {
-    /// No counts agree with everything that is printed.
-    Contradiction,
+    /// No numbers agree with all that is printed of these counts, or, if there are none, with the words in place of one.
+    Contradiction(Vec<String>),
     /// The small counts that can be worked out.
     Findings(Vec<Finding>),
 }
@@ -82,7 +83,7 @@ fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     let targets = Targets { cells: &open, width: &|_| 1, known: None, watch: &watch };
     let (mut found, _, verdict) = findings(world, knowledge, &targets);
     if verdict == Verdict::Contradiction {
-        return Told::Contradiction;
+        return Told::Contradiction(conflicts(world, knowledge));
     }
     found.retain(|finding| finding.verdict == Verdict::Disclosed && policy.is_sensitive(finding.low));
     for finding in &mut found {
@@ -91,9 +92,9 @@ fn told(report: &Report, policy: &Policy, empty: &BTreeSet<&Address>) -> Told {
     Told::Findings(found)
 }
 
-/// Returns the problem that no counts agree with the printed figures, and its place.
-fn contradiction(report: &Report) -> Problem {
-    let titles: Vec<String> = report.tables().map(|table| format!("“{}”", table.title)).collect();
+/// Returns the problem that no numbers agree with the printed figures, and the counts that it is about.
+fn contradiction(counts: &[String]) -> Problem {
+    let of = if counts.is_empty() { "the words in place of a hidden count".to_owned() } else { named(counts) };
     Problem {
         severity: Severity::Contradiction,
         code: "contradiction",
@@ -101,7 +102,7 @@ fn contradiction(report: &Report) -> Problem {
         table: None,
         row: None,
         field: None,
-        message: format!("No counts agree with everything that is printed in {}.", titles.join(", ")),
-        remedy: "Check the conditions of these tables, and that figures are parts of what `partOf` says.".to_owned(),
+        message: format!("No numbers agree with everything that is printed: {of}."),
+        remedy: "Check the conditions of these counts, and that figures are parts of what `partOf` says.".to_owned(),
     }
 }

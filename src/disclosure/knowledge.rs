@@ -15,9 +15,6 @@ pub(super) trait Meaning {
     fn of_member(&self, label: &str, small: bool) -> (u64, Option<u64>);
 }
 
-/// More than anything that is counted: a count of which readers only know that it is not that large is not bounded.
-pub(super) const UNBOUNDED: u64 = 100_000_000_000;
-
 /// Knowledge of readers about the counts of a world.
 pub(super) struct Knowledge {
     pub(super) system: System,
@@ -56,7 +53,7 @@ impl Knowledge {
     /// Returns the knowledge that follows from the sums alone.
     pub(super) fn new(world: &World) -> Self {
         let mut system = System::default();
-        let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(signed(UNBOUNDED)))).collect();
+        let vars: Vec<Var> = world.cells.iter().map(|_| system.unknown(0, Some(System::ENDLESS))).collect();
         let mut knowledge = Self {
             system,
             vars,
@@ -171,6 +168,12 @@ impl Knowledge {
 
     pub(super) fn bound(&mut self, cell: CellId, (low, high): (u64, Option<u64>)) {
         self.system.tighten(self.vars[cell], signed(low), high.map(signed));
+    }
+
+    /// Returns whether readers only know of a count that it is no larger than anything that is counted.
+    pub(super) fn is_endless(&self, high: i64) -> bool {
+        // Half of it is what sums and differences of such ends leave.
+        high >= self.system.ceiling() / 2
     }
 
     /// Adds the fact that a weighted sum of counts is in a range.

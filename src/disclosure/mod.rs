@@ -21,6 +21,7 @@ mod alter;
 mod audit;
 mod cell_key;
 mod collect;
+mod conflicts;
 mod decision;
 mod disclose;
 mod documents;

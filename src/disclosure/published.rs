@@ -1,6 +1,7 @@
 use serde::Deserialize;
 
 use super::audit::{Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Witnesses};
+use super::conflicts::conflicts;
 use super::documents::names;
 use super::examined::Examined;
 use super::findings::{Targets, findings};
@@ -55,7 +56,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         // Whoever changed what a document states may not hide what is told without it.
         judged.add(judge(&by_labels, assumptions));
     }
-    let Judged { cells: _, findings, witnesses, mut verdict } = judged;
+    let Judged { cells: _, findings, witnesses, mut verdict, conflicts } = judged;
     let knowledge = &stated.as_ref().unwrap_or(&by_labels).knowledge;
     let pools: Vec<PoolFinding> = reports.iter().flat_map(|report| pools(report, &assumptions)).collect();
     // A merged row that leaves nothing open however many are behind it tells as much as the count itself.
@@ -77,6 +78,7 @@ pub fn audit_published(reports: &[Report], assumptions: Assumptions) -> Audit {
         warnings,
         witnesses,
         examined: Examined::of_documents(knowledge, documents),
+        conflicts,
         remedies: Vec::new(),
     }
 }
@@ -88,6 +90,7 @@ struct Judged {
     findings: Vec<Finding>,
     witnesses: Witnesses,
     verdict: Verdict,
+    conflicts: Vec<String>,
 }
 
 fn judge(reading: &Reading, assumptions: Assumptions) -> Judged {
@@ -106,7 +109,8 @@ fn judge(reading: &Reading, assumptions: Assumptions) -> Judged {
             verdict = findings.iter().map(|finding| finding.verdict).max().unwrap_or(Verdict::Safe);
         }
     }
-    Judged { cells, findings, witnesses, verdict }
+    let conflicts = if verdict == Verdict::Contradiction { conflicts(world, knowledge) } else { Vec::new() };
+    Judged { cells, findings, witnesses, verdict, conflicts }
 }
 
 impl Judged {
@@ -121,6 +125,7 @@ impl Judged {
             }
         }
         self.verdict = self.verdict.max(other.verdict);
+        self.conflicts.extend(other.conflicts);
     }
 }
 

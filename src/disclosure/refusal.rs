@@ -1,4 +1,5 @@
 use super::audit::{Audit, Finding, Verdict};
+use super::conflicts::named as named_conflicts;
 use super::texts::Missing;
 use crate::report::Problem;
 
@@ -60,6 +61,9 @@ fn not_safe(audit: &Audit, out: &mut std::fmt::Formatter) -> std::fmt::Result {
             titles => write!(out, "“{}”", titles.join("”, “"))?,
         }
         out.write_str(".")?;
+        if !audit.conflicts.is_empty() {
+            write!(out, " These cannot all be true: {}.", named_conflicts(&audit.conflicts))?;
+        }
     }
     if let Some(told) = named(Verdict::Disclosed) {
         write!(out, " Readers can work out {told}.")?;

@@ -5,7 +5,7 @@ use super::absent::is_reverse;
 use super::addition::{Addition, Count};
 use super::{Conditions, Dependency, Rules};
 use crate::disclosure::key::{DISTINCT, Key, RECORDS};
-use crate::disclosure::knowledge::{Knowledge, UNBOUNDED, signed};
+use crate::disclosure::knowledge::{Knowledge, signed};
 use crate::disclosure::solve::{Limits, Solved, System, Var, solved};
 use crate::disclosure::world::{AtMost, CellId, Name, World};
 
@@ -99,7 +99,7 @@ fn has_population(world: &mut World, addition: &Addition) -> bool {
     let mut var = |system: &mut System, count: Count| {
         *vars.entry(count).or_insert_with(|| {
             let truth = if let Count::Known(cell) = count { world.cells[cell].truth } else { None };
-            system.unknown(signed(truth.unwrap_or(0)), Some(signed(truth.unwrap_or(UNBOUNDED))))
+            system.unknown(signed(truth.unwrap_or(0)), Some(truth.map_or(System::ENDLESS, signed)))
         })
     };
     for (total, parts) in &addition.sums {

@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use super::system::System;
 
 /// Sums beyond this are not reasoned with, so that differences of two of them always fit. Nothing is concluded from
-/// a row that reaches it, which is never wrong, only wider.
-const FAR: i64 = 1 << 61;
+/// an end of a row that reaches it, which is never wrong, only wider.
+pub(super) const FAR: i64 = 1 << 61;
 
 /// `low` ≤ the sum of coefficient × number ≤ `high`; `i64::MIN` and `i64::MAX` stand for "not bounded".
 #[derive(Clone, Debug)]
@@ -21,13 +21,14 @@ pub(super) struct Row {
 }
 
 impl Row {
-    /// Least and greatest sum within bounds; `None` if either is too far off.
-    pub(super) fn reach(&self, low: &[i64], high: &[i64]) -> Option<(i64, i64)> {
-        self.terms.iter().try_fold((0_i64, 0_i64), |(least, most), &(var, by)| {
+    /// Least and greatest sum within bounds; `i64::MIN` and `i64::MAX` where it is too far off.
+    pub(super) fn reach(&self, low: &[i64], high: &[i64]) -> (i64, i64) {
+        let mut ends = (Some(0_i64), Some(0_i64));
+        for &(var, by) in &self.terms {
             let (down, up) = if by > 0 { (low[var], high[var]) } else { (high[var], low[var]) };
-            let (least, most) = (least.checked_add(by.checked_mul(down)?)?, most.checked_add(by.checked_mul(up)?)?);
-            (-FAR < least && most < FAR).then_some((least, most))
-        })
+            ends = (added(ends.0, by, down), added(ends.1, by, up));
+        }
+        (ends.0.unwrap_or(i64::MIN), ends.1.unwrap_or(i64::MAX))
     }
 
     pub(super) fn sum(&self, values: &[i64]) -> Option<i64> {
@@ -37,6 +38,11 @@ impl Row {
     pub(super) fn met_by(&self, values: &[i64]) -> bool {
         self.sum(values).is_some_and(|sum| self.low <= sum && sum <= self.high)
     }
+}
+
+/// Adds one term; `None` once the sum has been too far off.
+fn added(sum: Option<i64>, by: i64, value: i64) -> Option<i64> {
+    sum?.checked_add(by.checked_mul(value)?).filter(|sum| -FAR < *sum && *sum < FAR)
 }
 
 /// Rows, and which of them a number is in.
@@ -99,12 +105,9 @@ impl Domain {
     }
 
     pub(super) fn of_system(system: &System) -> Self {
-        let low = system.bounds.iter().map(|bounds| bounds.0.max(-System::CEILING)).collect();
-        let high = system
-            .bounds
-            .iter()
-            .map(|bounds| bounds.1.map_or(System::CEILING, |high| high.min(System::CEILING)))
-            .collect();
+        let ceiling = system.ceiling();
+        let low = system.bounds.iter().map(|bounds| bounds.0.max(-ceiling)).collect();
+        let high = system.bounds.iter().map(|bounds| bounds.1.map_or(ceiling, |high| high.min(ceiling))).collect();
         Self::new(low, high, system.facts().len())
     }
 
@@ -189,7 +192,7 @@ impl Domain {
 
     fn visit(&mut self, rows: &Rows, index: usize) -> bool {
         let row = &rows.all[index];
-        let Some((least, most)) = row.reach(&self.low, &self.high) else { return true };
+        let (least, most) = row.reach(&self.low, &self.high);
         if least > row.high || most < row.low {
             return false;
         }
@@ -199,8 +202,8 @@ impl Domain {
         for &(var, by) in &row.terms {
             let (down, up) = if by > 0 { (self.low[var], self.high[var]) } else { (self.high[var], self.low[var]) };
             // What the others leave for this term: at most `room` if they are at their least, and so on.
-            let room = if row.high == i64::MAX { None } else { row.high.checked_sub(least - by * down) };
-            let need = if row.low == i64::MIN { None } else { row.low.checked_sub(most - by * up) };
+            let room = if row.high == i64::MAX || least == i64::MIN { None } else { left(row.high, least, by, down) };
+            let need = if row.low == i64::MIN || most == i64::MAX { None } else { left(row.low, most, by, up) };
             let (at_most, at_least) = if by > 0 {
                 (room.map(|room| room.div_euclid(by)), need.map(|need| -(-need).div_euclid(by)))
             } else {
@@ -214,4 +217,9 @@ impl Domain {
         }
         true
     }
+}
+
+/// Returns what all other terms leave of an end, if a sum has this value and this term is in it.
+fn left(end: i64, sum: i64, by: i64, value: i64) -> Option<i64> {
+    end.checked_sub(sum.checked_sub(by.checked_mul(value)?)?)
 }

@@ -27,7 +27,8 @@ pub(in super::super) fn ranges(
 ) -> Ranges {
     let Some(mut work) = Work::begin(system, targets, known, limits) else { return Ranges::Contradiction };
     work.settle_all(None, progress);
-    Ranges::Of(work.ends.iter().zip(targets).map(|(ends, &var)| ends.range(system.bounds(var).1)).collect())
+    let endless = |var| system.bounds(var).1.is_none().then(|| system.ceiling());
+    Ranges::Of(work.ends.iter().zip(targets).map(|(ends, &var)| ends.range(endless(var))).collect())
 }
 
 /// Of each target, whether its interval is at least `width` wide. Faster than [`ranges`]: it stops as soon as two
@@ -115,10 +116,12 @@ struct Ends {
 }
 
 impl Ends {
-    fn range(&self, bound: Option<i64>) -> Range {
+    /// Returns what is known of it; a `ceiling`, where there is one, is no bound.
+    fn range(&self, ceiling: Option<i64>) -> Range {
+        let is_endless = ceiling.is_some_and(|ceiling| self.high.proven >= ceiling);
         match (&self.low.seen, &self.high.seen) {
             (Some((low, low_witness)), Some((high, high_witness)))
-                if self.low.met() && self.high.met() && !self.endless(bound) =>
+                if self.low.met() && self.high.met() && !is_endless =>
             {
                 Range::Exact {
                     low: *low,
@@ -127,13 +130,8 @@ impl Ends {
                     high_witness: high_witness.clone(),
                 }
             }
-            _ => Range::Unresolved { low: self.low.proven, high: (!self.endless(bound)).then_some(self.high.proven) },
+            _ => Range::Unresolved { low: self.low.proven, high: (!is_endless).then_some(self.high.proven) },
         }
-    }
-
-    /// Returns whether nothing but the ceiling bounds it.
-    fn endless(&self, bound: Option<i64>) -> bool {
-        bound.is_none() && self.high.proven >= System::CEILING
     }
 
     fn movable(&self, width: i64) -> Movable {
@@ -166,6 +164,29 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     /// `None`: the facts contradict one another.
     fn begin(system: &'a System, targets: &'a [Var], known: Option<&[i64]>, limits: &Limits) -> Option<Self> {
+        let work = Self::try_begin(system, targets, known, limits);
+        // Numbers beyond the ceiling seem to contradict what only lies beyond it, too.
+        if work.is_none() && system.is_too_large() { Some(Self::open(system, targets)) } else { work }
+    }
+
+    /// Returns the work that knows nothing, and looks for nothing.
+    fn open(system: &'a System, targets: &'a [Var]) -> Self {
+        let end = |proven| End { proven, seen: None };
+        let ends = Ends { low: end(0), high: end(System::ENDLESS) };
+        Self {
+            system,
+            targets,
+            parts: Vec::new(),
+            places: vec![None; system.len()],
+            engines: Vec::new(),
+            base: None,
+            ends: vec![ends; targets.len()],
+            of_part: Vec::new(),
+            nodes: 0,
+        }
+    }
+
+    fn try_begin(system: &'a System, targets: &'a [Var], known: Option<&[i64]>, limits: &Limits) -> Option<Self> {
         let (rows, mut domain) = (Rows::of_system(system), Domain::of_system(system));
         if !domain.propagate_all(&rows) {
             return None;

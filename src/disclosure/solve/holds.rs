@@ -4,7 +4,7 @@ use super::system::System;
 
 impl System {
     /// Returns whether an assignment, one value for each number, meets every bound and every fact. A sum that does not
-    /// fit into 64 bits meets nothing.
+    /// fit into 128 bits meets nothing.
     pub(in super::super) fn holds(&self, assignment: &[i64]) -> bool {
         assignment.len() == self.bounds.len() && self.bounds_hold(assignment) && self.facts_hold(assignment)
     }
@@ -18,10 +18,12 @@ impl System {
 
     fn facts_hold(&self, assignment: &[i64]) -> bool {
         self.facts().iter().all(|fact| {
-            let sum = fact.terms.iter().try_fold(0_i64, |sum, &(var, coefficient)| {
-                assignment.get(var.index())?.checked_mul(coefficient)?.checked_add(sum)
+            let sum = fact.terms.iter().try_fold(0_i128, |sum, &(var, coefficient)| {
+                sum.checked_add(i128::from(*assignment.get(var.index())?) * i128::from(coefficient))
             });
-            sum.is_some_and(|sum| fact.low.is_none_or(|low| low <= sum) && fact.high.is_none_or(|high| sum <= high))
+            let is_least = |sum| fact.low.is_none_or(|low| i128::from(low) <= sum);
+            let is_most = |sum| fact.high.is_none_or(|high| sum <= i128::from(high));
+            sum.is_some_and(|sum| is_least(sum) && is_most(sum))
         })
     }
 }

@@ -24,6 +24,7 @@
 //! is exact where the two meet. So no fault of the solver can call safe what is not.
 
 mod branch;
+mod conflict;
 mod derive;
 mod domain;
 mod ends;
@@ -45,6 +46,7 @@ mod tests;
 
 use std::rc::Rc;
 
+pub(super) use conflict::conflict;
 #[cfg(test)]
 pub(super) use derive::derive;
 pub(super) use derive::derive_range;

@@ -1,6 +1,6 @@
 //! Parts that are networks: every unknown flows out of one sum and into another.
 
-use super::domain::Row;
+use super::domain::{FAR, Row};
 use super::parts::Part;
 use super::rank::independent;
 
@@ -27,7 +27,8 @@ impl Network {
     /// `None` if the part is no network.
     pub(super) fn recognise(part: &Part) -> Option<Self> {
         let rows = &part.rows.all;
-        if rows.iter().any(|row| row.terms.iter().any(|term| term.1.abs() != 1)) {
+        let is_far = rows.iter().map(|row| row.low).chain(part.low.iter().copied()).fold(0, magnitude) > FAR.into();
+        if is_far || rows.iter().any(|row| row.terms.iter().any(|term| term.1.abs() != 1)) {
             return None;
         }
         let kept = needed(part);
@@ -69,6 +70,11 @@ impl Network {
         let rows = kept.iter().copied().zip(signs.iter().copied()).collect();
         Self { arcs, low, high, sums, rows, slacks, at }
     }
+}
+
+/// Adds the size of a number. The balance of a node might not fit if the sum is large.
+fn magnitude(sum: i128, number: i64) -> i128 {
+    sum + i128::from(number).abs()
 }
 
 /// The rows that say something. Where an unknown is in more than two sums, as in a nested table of which every

@@ -77,18 +77,23 @@ fn gather(start: usize, part: usize, rows: &Rows, domain: &Domain, place: &mut P
     Part { vars, rows, low, high }
 }
 
-/// The row without what is fixed, divided by what its coefficients share. `None` if bounds alone meet it.
+/// The row without what is fixed, divided by what its coefficients share. `None` if bounds alone meet it, or if its numbers
+/// are too far off.
 fn reduce(row: &Row, domain: &Domain) -> Option<Row> {
-    let (least, most) = row.reach(&domain.low, &domain.high)?;
+    let (least, most) = row.reach(&domain.low, &domain.high);
     if row.low <= least && most <= row.high {
         return None;
     }
+    let (low, high) = (row.low.max(least), row.high.min(most));
+    // Without an end it would not be told from one that has the farthest.
+    if low == i64::MIN || high == i64::MAX {
+        return None;
+    }
     let (fixed, terms): (Vec<_>, Vec<_>) = row.terms.iter().partition(|term| domain.fixed(term.0));
-    // No overflow: `reach` has added the same products.
-    let shift: i64 = fixed.iter().map(|&(var, by)| by * domain.low[var]).sum();
+    let shift = fixed.iter().try_fold(0_i64, |sum, &(var, by)| sum.checked_add(by.checked_mul(domain.low[var])?))?;
     let sign = terms.first().map_or(1, |term| term.1.signum());
     let by = sign * terms.iter().fold(0, |shared, term| gcd(shared, term.1.abs())).max(1);
-    let (low, high) = (row.low.max(least) - shift, row.high.min(most) - shift);
+    let (low, high) = (low.checked_sub(shift)?, high.checked_sub(shift)?);
     let (low, high) = if by > 0 { (low, high) } else { (high, low) };
     let divided = |value: i64, up: bool| {
         let down = if by > 0 { value.div_euclid(by) } else { (-value).div_euclid(-by) };

@@ -31,14 +31,47 @@ pub(in super::super) struct Fact {
 pub(in super::super) struct System {
     pub(super) bounds: Vec<(i64, Option<i64>)>,
     facts: Vec<Fact>,
+    /// The largest number that is known of anything.
+    largest: i64,
+    /// The largest coefficient.
+    steepest: i64,
 }
 
 impl System {
-    /// No count reaches this. It stands in for the high end of an unknown that nothing bounds.
-    pub(in super::super) const CEILING: i64 = 1_000_000_000_000;
+    /// A high end that says nothing: to be reached it need only be as large as the [ceiling](Self::ceiling).
+    pub(in super::super) const ENDLESS: i64 = i64::MAX;
+    /// The least ceiling.
+    const FLOOR: i64 = 1_000_000_000_000;
+    /// The greatest ceiling, so that sums of several fit.
+    const HIGHEST: i64 = 1 << 58;
+
+    /// Returns more than what is printed can bound, to stand in for the high end of an unknown that nothing bounds. What is known is
+    /// at most `largest`; all of it together, and what it is a small percentage of, is less than this.
+    pub(in super::super) fn ceiling(&self) -> i64 {
+        i64::try_from(self.wanted_ceiling()).unwrap_or(Self::HIGHEST).clamp(Self::FLOOR, Self::HIGHEST)
+    }
+
+    /// Returns whether the numbers are so large that the ceiling may exclude what is possible: then nothing contradicts.
+    pub(super) fn is_too_large(&self) -> bool {
+        self.wanted_ceiling() > Self::HIGHEST.into()
+    }
+
+    fn wanted_ceiling(&self) -> i128 {
+        let numbers = i128::try_from(self.bounds.len().max(1)).unwrap_or(i128::MAX);
+        i128::from(self.largest)
+            .saturating_mul(4)
+            .saturating_mul(numbers)
+            .saturating_mul(i128::from(self.steepest.max(1)))
+    }
+
+    fn note(&mut self, low: Option<i64>, high: Option<i64>) {
+        let known = low.into_iter().chain(high.filter(|high| *high != Self::ENDLESS));
+        self.largest = known.map(i64::saturating_abs).fold(self.largest, i64::max);
+    }
 
     /// A number of at least `low`; without `high` only facts bound it from above.
     pub(in super::super) fn unknown(&mut self, low: i64, high: Option<i64>) -> Var {
+        self.note(Some(low), high);
         let var = Var(u32::try_from(self.bounds.len()).unwrap_or(u32::MAX));
         self.bounds.push((low, high));
         var
@@ -62,11 +95,14 @@ impl System {
             same
         });
         terms.retain(|term| term.1 != 0);
+        self.note(low, high);
+        self.steepest = terms.iter().map(|term| term.1.saturating_abs()).fold(self.steepest, i64::max);
         self.facts.push(Fact { terms, low, high, source });
     }
 
     /// One more thing that is known of a single number.
     pub(in super::super) fn tighten(&mut self, var: Var, low: i64, high: Option<i64>) {
+        self.note(Some(low), high);
         if let Some(bounds) = self.bounds.get_mut(var.index()) {
             bounds.0 = bounds.0.max(low);
             bounds.1 = match (bounds.1, high) {
@@ -74,6 +110,11 @@ impl System {
                 (old, new) => old.or(new),
             };
         }
+    }
+
+    /// Returns the same numbers with only these facts.
+    pub(super) fn with_only(&self, facts: &[&Fact]) -> Self {
+        Self { facts: facts.iter().copied().cloned().collect(), bounds: self.bounds.clone(), ..*self }
     }
 
     /// Returns the number of unknowns.

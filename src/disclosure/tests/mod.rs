@@ -3,6 +3,7 @@
 mod altered;
 mod figures;
 mod keys;
+mod large;
 mod linked;
 mod notes;
 mod renamed;

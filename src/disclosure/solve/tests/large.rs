@@ -9,7 +9,7 @@ use super::super::network::Network;
 use super::super::parts::{Part, split};
 use super::super::search::{Found, Goal, Search};
 use super::super::{Limits, Movable, Range, Ranges, System, Var, movable, ranges};
-use super::all;
+use super::{all, exact};
 
 const ROWS: usize = 6;
 const COLUMNS: usize = 5;
@@ -112,6 +112,28 @@ fn a_reader_who_stops_gets_proven_bounds_for_the_rest() {
         if let (Range::Unresolved { low, high }, Range::Exact { low: least, high: most, .. }) = pair {
             assert!(low <= least && high.is_none_or(|high| *most <= high));
         }
+    }
+}
+
+#[test]
+fn numbers_too_large_to_be_reckoned_with_are_no_contradiction() {
+    let mut system = System::default();
+    let (part, whole) = (system.known(1 << 60), system.unknown(0, None));
+    let rest = system.unknown(0, Some(System::ENDLESS));
+    system.fact(&[(whole, 1), (part, -1), (rest, -1)], Some(0), Some(0), 0);
+    let Ranges::Of(found) = all(&system, &[rest]) else { panic!("a contradiction") };
+    assert!(matches!(found[0], Range::Unresolved { .. }));
+}
+
+#[test]
+fn large_numbers_are_added_exactly() {
+    for size in [1_000_000_000_000, 9_007_199_254_740_992] {
+        let mut system = System::default();
+        let [one, other, rest] = [0; 3].map(|low| system.unknown(low, Some(System::ENDLESS)));
+        let whole = system.known(size);
+        system.tighten(one, size - 7, Some(size - 7));
+        system.fact(&[(whole, 1), (one, -1), (other, -1), (rest, -1)], Some(0), Some(0), 0);
+        assert_eq!(exact(&system, &[other, rest]), [(0, 7), (0, 7)]);
     }
 }
 
