@@ -11,8 +11,9 @@ fn a_version_of_the_future() {
 
 #[test]
 fn a_language_without_formats_is_advice() {
-    let remedy = "Those of “en-US” are used; known are en-US, en-GB, es-US, es-MX, es-ES.";
-    with("/language", json!("fr-FR")).is_advice("language", ["/language", "", "", "language"], remedy);
+    let remedy = "Those of “en-US” are used; known are en-US, en-GB, es-US, es-MX, es-ES, ar, de-DE, de-AT, fr-FR, fr-CA, \
+        ko-KR, pt-BR, pt-PT, vi-VN, zh-CN.";
+    with("/language", json!("it-IT")).is_advice("language", ["/language", "", "", "language"], remedy);
 }
 
 #[test]
