@@ -16,12 +16,11 @@ export interface PageCard {
 /** More is cut off wherever it is shown. */
 const longest = 300;
 
-/** What is said of a report in a few sentences: its second line, and its headline or first table in words. */
+/** What is said of a report in a few sentences: its second line, and its first table in words. */
 export function describe(report: PublishedReport): string {
   const { headline } = report.document;
   const [subtitle, name] = [textOf(report.document.subtitle), textOf(report.document.jurisdiction.name)];
-  const id = headline?.length ? 'headline' : report.charts[0]?.id;
-  const place = subtitle.includes(name) ? [] : [name];
+  const id = report.charts[0]?.id ?? (headline?.length ? 'headline' : undefined);
   const text = [[subtitle, ...place].filter(Boolean).join(', '), id && report.summary(id)].filter(Boolean).join('. ');
   if (text.length <= longest) return text;
   // At the end of a sentence, or of a word.

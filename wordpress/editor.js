@@ -32,9 +32,11 @@
       };
     }, [src]);
 
-    const choose = ({ url }) => {
+    const choose = (file) => {
+      // While it is uploaded, only the browser knows the file; one that was refused is none.
+      if (!file?.id || !file.url) return;
       setFault('');
-      setAttributes({ src: url });
+      setAttributes({ src: file.url });
     };
     const told = fault && h(Notice, { status: 'error', isDismissible: false }, fault);
     if (!src) {
