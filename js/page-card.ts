@@ -21,6 +21,7 @@ export function describe(report: PublishedReport): string {
   const { headline } = report.document;
   const [subtitle, name] = [textOf(report.document.subtitle), textOf(report.document.jurisdiction.name)];
   const id = report.charts[0]?.id ?? (headline?.length ? 'headline' : undefined);
+  const place = subtitle.includes(name) ? [] : [name];
   const text = [[subtitle, ...place].filter(Boolean).join(', '), id && report.summary(id)].filter(Boolean).join('. ');
   if (text.length <= longest) return text;
   // At the end of a sentence, or of a word.
