@@ -134,7 +134,7 @@ test(
     const html = await (await fetch(address)).text();
     assert.match(
       html,
-      /<hotline-report src="[^"]+\.json"[^>]*><div[^>]*>[\s\S]*<table[\s\S]*Signaler Type[\s\S]*<\/hotline-report>/,
+      /<hotline-report src="[^"]+\.json"[^>]*>\s*<div[^>]*>[\s\S]*<table[\s\S]*Signaler Type[\s\S]*<\/hotline-report>/,
     );
     const feed = await (await fetch(`${url}/?feed=rss2`)).text();
     assert.doesNotMatch(feed, /<hotline-report/);
