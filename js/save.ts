@@ -26,7 +26,11 @@ import { asDocument, contentOf, isParsed } from './source.js';
 import { soundness } from './soundness.js';
 import { viewerModule } from './viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved-data.js';
+import { textOf } from './file-name.js';
+import { describe, webAddress } from './page-card.js';
 import { savedPage } from './saved-page.js';
+
+export { oEmbedOf, type OEmbed, type OEmbedOptions } from './page-card.js';
 
 /**
  * - `interactive`: complete without script; with it, canvas charts, tooltips, sorting, languages, downloads.
@@ -47,6 +51,10 @@ export interface SaveOptions {
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
   /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
+  /** Where the page will stand, so that it can say so to search engines and content systems. */
+  address?: string | undefined;
+  /** The address of a picture that others show beside a link to the page: 1200 × 630 pixels are usual. */
+  picture?: string | undefined;
   /** Gives it up: the promise then fails with the signal's reason. */
   signal?: AbortSignal | undefined;
 }
@@ -56,6 +64,8 @@ const rules = {
   language: common.language,
   headingLevel: common.headingLevel,
   geometry: common.geometry,
+  address: 'string',
+  picture: 'string',
   signal: common.signal,
 };
 
@@ -72,6 +82,10 @@ const widths = { width: 520, narrowWidth: 288 };
 export async function toSingleFile(source: ReportSource, options: SaveOptions = {}): Promise<string> {
   checkOptions(options, rules);
   const { variant = 'interactive', headingLevel, geometry = mapBeside, signal } = options;
+  const [address, picture] = (['address', 'picture'] as const).map((name) => {
+    const given = options[name];
+    return given === undefined ? undefined : webAddress(name, given);
+  });
   const [content] = await Promise.all([contentOf(source, signal), init(viewerModule())]);
   const contradictions = await soundness(content);
   signal?.throwIfAborted();
@@ -95,7 +109,9 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const words = wordsOf(languages);
   const more: SavedMore = { language, contradictions, geometry: shapes, ...(words.length > 0 ? { words } : {}) };
   const dataset = await datasetOf(document);
-  const page = { title: shown.title, language, direction, article, dataset };
+  const { title } = shown;
+  const card = { title, description: describe(shown), publisher: textOf(document.publisher), address, picture };
+  const page = { card, language, direction, article, dataset };
   return savedPage(interactive ? { ...page, data: { document, more } } : page);
 }
 

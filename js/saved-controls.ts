@@ -1,3 +1,4 @@
+import { fileName } from './file-name.js';
 import type { PublishedReport } from './report.js';
 import { makeSortable } from './table-sort.js';
 
@@ -11,10 +12,14 @@ export function addControls(
   onClick(article, '[data-hr-language]', ({ dataset }) => chooseLanguage(dataset.hrLanguage ?? report.language));
   onClick(article, '[data-hr-do="print"]', () => print());
   onClick(article, '[data-hr-do="json"]', () =>
-    download(`${fileName(report)}.json`, 'application/json', `${JSON.stringify(report.document, undefined, 2)}\n`),
+    download(
+      `${fileName({ ...report.document, title: report.title })}.json`,
+      'application/json',
+      `${JSON.stringify(report.document, undefined, 2)}\n`,
+    ),
   );
   onClick(article, '[data-hr-csv]', ({ dataset: { hrCsv: id = '' } }) =>
-    download(`${fileName(report)}-${id}.csv`, 'text/csv', report.csv(id)),
+    download(`${fileName({ ...report.document, title: report.title }, id)}.csv`, 'text/csv', report.csv(id)),
   );
   onClick(article, '[data-hr-view]', view);
   for (const table of article.querySelectorAll('table')) makeSortable(table, article.lang);
@@ -37,12 +42,6 @@ function view(pressed: HTMLElement): void {
     // A class and not an attribute: what is hidden on the screen is printed all the same.
     shown?.classList.toggle('hr-off', wanted !== part && wanted !== 'both');
   }
-}
-
-/** From what the report is called and when it begins. */
-function fileName({ title, document: { period } }: PublishedReport): string {
-  const words = `${title} ${period.start ?? ''}`.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['report'];
-  return words.join('-');
 }
 
 function download(name: string, type: string, text: string): void {

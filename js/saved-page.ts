@@ -1,3 +1,4 @@
+import { cardLines, escaped, type PageCard } from './page-card.js';
 import type { SavedMore } from './saved-data.js';
 import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';
@@ -5,7 +6,8 @@ import { text as style, hash as styleHash } from 'saved:style';
 
 /** Parts of a page of a report by itself. */
 export interface SavedPage {
-  title: string;
+  /** What is said of it elsewhere. */
+  card: PageCard;
   language: string;
   direction: 'ltr' | 'rtl';
   /** The report as static HTML. */
@@ -42,7 +44,7 @@ function policy(withScript: boolean): string {
 }
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
-export function savedPage({ title, language, direction, article, dataset, data }: SavedPage): string {
+export function savedPage({ card, language, direction, article, dataset, data }: SavedPage): string {
   const lines = [
     '<!doctype html>',
     `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
@@ -54,7 +56,8 @@ export function savedPage({ title, language, direction, article, dataset, data }
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
     `<meta name="generator" content="hotline-report${data ? others : ''}">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escaped(card.title)}</title>`,
+    ...cardLines(card, language),
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,
     `<script type="application/ld+json">${json(dataset)}</script>`,
@@ -86,10 +89,4 @@ function dataBlock(id: string, type: string, text: string): string {
 /** Without the one letter that could end the block, or begin a comment in it. */
 function json(value: unknown): string {
   return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

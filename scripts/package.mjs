@@ -16,6 +16,7 @@ import {
 import { integrity, snippets } from './embed.mjs';
 import { classics, entries, files, frameworks } from './entries.mjs';
 import { notices } from './notices.mjs';
+import { writePlugin } from './plugin.mjs';
 import { root } from './run.mjs';
 import { savedParts } from './saved.mjs';
 
@@ -49,6 +50,7 @@ export async function writePackage(pkg) {
   writeFileSync(join(pkg, 'integrity.json'), asJson(hashes));
   writeFileSync(join(pkg, 'EMBED.md'), snippets(hashes, described.version));
   writeFileSync(join(pkg, 'package.json'), asJson(described));
+  writePlugin(pkg, described.version);
 }
 
 /** The entry whose module is in the script; it shares all else with `./slim`. @param {string} pkg */

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { ReportError } from '../pkg/node/index.js';
-import { toSingleFile } from '../pkg/node/save.js';
+import { loadReport, ReportError } from '../pkg/node/index.js';
+import { oEmbedOf, toSingleFile } from '../pkg/node/save.js';
 import { trilingual } from './page/languages.mjs';
 
 /** @param {string} name */
@@ -82,6 +82,28 @@ test('search engines find the figures as a dataset, in pages but not in pieces t
     assert.deepEqual(dataset(html), JSON.parse(readFileSync(golden, 'utf8')), variant);
   }
   assert.doesNotMatch(await toSingleFile(missouri2020(), { variant: 'paste' }), /ld\+json/);
+});
+
+test('a page says what it is to those who link to it, and where it stands only if that is known', async () => {
+  const page = await toSingleFile(missouri2020(), { variant: 'static' });
+  assert.match(page, /<meta name="description" content="[^"]*Missouri[^"]*\d+[^"]*">/);
+  assert.match(page, /<meta property="og:title" content="Missouri State Report">/);
+  assert.match(page, /<meta property="og:locale" content="en_US">/);
+  assert.doesNotMatch(page, /og:image|canonical|oembed/);
+  const [address, picture] = ['https://example.org/a.html?b=1&c=2', 'https://example.org/a.png'];
+  const placed = await toSingleFile(missouri2020(), { variant: 'static', address, picture });
+  assert.match(placed, /<link rel="canonical" href="https:\/\/example.org\/a.html\?b=1&amp;c=2">/);
+  assert.match(placed, /<meta property="og:image" content="https:\/\/example.org\/a.png">/);
+  assert.match(placed, /application\/json\+oembed/);
+  await assert.rejects(toSingleFile(missouri2020(), { address: '/a.html' }), { code: 'invalid-options' });
+});
+
+test('what content systems ask for an address of is an iframe with the title', async () => {
+  const report = await loadReport(missouri2020());
+  const told = oEmbedOf(report, { address: 'https://example.org/a.html?b=1&c=2', height: 700 });
+  assert.deepEqual([told.version, told.type, told.title, told.height], ['1.0', 'rich', 'Missouri State Report', 700]);
+  assert.match(told.html, /^<iframe src="https:\/\/example.org\/a.html\?b=1&amp;c=2" title="Missouri State Report"/);
+  assert.throws(() => oEmbedOf(report, { address: 'javascript:alert(1)' }), { code: 'invalid-options' });
 });
 
 test('words that would end a block of data are only words', async () => {

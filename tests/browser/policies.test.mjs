@@ -186,7 +186,7 @@ forEachEngine(({ name, open }) => {
     const page = await open(pageOn(site, `${element()}<div id="report"></div>`, head), size);
     await page.waitFor(ready);
     assert.equal(await page.waitFor(said), 'shown');
-    const before = await page.evaluate(() => location.pathname);
+    const path = await page.evaluate(() => location.pathname);
     const followed = await page.evaluate(() => {
       const mounted = document.querySelector('#report .hr-ref a');
       const live = document.querySelector('hotline-report')?.shadowRoot?.querySelector('.hr-ref a');
@@ -198,7 +198,7 @@ forEachEngine(({ name, open }) => {
       ];
     });
     assert.deepEqual(followed, [true, true]);
-    assert.equal(await page.evaluate(() => location.pathname), before);
+    assert.equal(await page.evaluate(() => location.pathname), path);
     await page.close();
   });
 

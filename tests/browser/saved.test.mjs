@@ -284,11 +284,11 @@ forEachEngine(({ name, capabilities, open }) => {
     const page = await open(saved['missouri-2020-interactive'] ?? '', size);
     await page.waitFor(alive);
     const document = await page.evaluate(downloaded, '[data-hr-do="json"]');
-    assert.equal(document.name, 'missouri-state-report-2020-01-01.json');
+    assert.equal(document.name, 'missouri-state-report-2020.json');
     const own = JSON.parse(readFileSync(join(root, 'www/reports/missouri-2020.json'), 'utf8'));
     assert.deepEqual(JSON.parse(document.text), own);
     const table = await page.evaluate(downloaded, '[data-hr-csv="signaler-type"]');
-    assert.equal(table.name, 'missouri-state-report-2020-01-01-signaler-type.csv');
+    assert.equal(table.name, 'missouri-state-report-2020-signaler-type.csv');
     assert.match(table.text, /Victim of Trafficking,185,25/);
     await page.close();
   });

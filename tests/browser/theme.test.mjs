@@ -167,7 +167,7 @@ forEachEngine(({ open }) => {
   }
 
   /** Waits until both charts have marks of a colour. @param {import('./engines/common.mjs').Page} page @param {number[]} color */
-  async function shows(page, color) {
+  async function drawnIn(page, color) {
     for (let left = 100; left > 0; left -= 1) {
       const counts = await page.evaluate(inked, color);
       if (counts.every((/** @type {number} */ count) => count > 20)) return;
@@ -184,21 +184,21 @@ forEachEngine(({ open }) => {
 
   test('marks, text and ground of a page’s own reach canvases, and change with the page at once', async () => {
     const page = await withProperties('own', '--hr-mark: #7a1f5c; --hr-text: #3b2a10; --hr-ground: #fdf6e3');
-    await shows(page, [122, 31, 92]);
-    await shows(page, [59, 42, 16]);
+    await drawnIn(page, [122, 31, 92]);
+    await drawnIn(page, [59, 42, 16]);
     await page.evaluate(() => {
       for (const place of document.querySelectorAll('#mounted .hr-report, hotline-report')) {
         /** @type {HTMLElement} */ (place).style.setProperty('--hr-mark', '#1d5c2e');
       }
       document.body.dataset.changed = '';
     });
-    await shows(page, [29, 92, 46]);
+    await drawnIn(page, [29, 92, 46]);
     await page.close();
   });
 
   test('marks that could not be told from the ground are not taken', async () => {
     const page = await withProperties('pale', '--hr-mark: #f3e3e3');
-    await shows(page, [18, 97, 122]);
+    await drawnIn(page, [18, 97, 122]);
     assert.deepEqual(await page.evaluate(inked, [243, 227, 227]), [0, 0]);
     await page.close();
   });
