@@ -22,12 +22,14 @@ export class RowBars {
   readonly #stop = new AbortController();
   readonly #sizes = new ResizeObserver(() => this.#draw());
   readonly #place: HTMLElement;
+  readonly #table: HTMLTableElement | null;
   #source: ChartSource;
   #chart: CanvasChart | undefined;
   #printed: Printed[] = [];
 
   constructor(place: HTMLElement, source: ChartSource) {
     this.#place = place;
+    this.#table = place.querySelector('table');
     this.#source = source;
     this.#canvas.ariaHidden = 'true';
     place.prepend(this.#canvas);
@@ -36,9 +38,8 @@ export class RowBars {
     place.addEventListener('hr-sort', () => this.#draw(), { signal });
     place.addEventListener('pointerover', ({ target }) => this.#tell(target as Element), { signal });
     place.addEventListener('pointerleave', () => this.#tell(), { signal });
-    const table = place.querySelector('table');
     // Draws for the first time, too.
-    if (table) this.#sizes.observe(table);
+    if (this.#table) this.#sizes.observe(this.#table);
   }
 
   /** Shows something else on the same canvas. */
@@ -61,7 +62,8 @@ export class RowBars {
   }
 
   #draw(): void {
-    const { left, top, width, height } = this.#place.getBoundingClientRect();
+    // Wider than its place where it scrolls.
+    const { left, top, width, height } = this.#table?.getBoundingClientRect() ?? new DOMRect();
     if (!width || this.#stop.signal.aborted) return;
     const order: string[] = [];
     const boxes: number[] = [];
