@@ -67,7 +67,7 @@ impl Report {
         self.languages.clone()
     }
 
-    /// Which way its lines run: `ltr` or `rtl`.
+    /// Returns the direction of its lines: `ltr` or `rtl`.
     #[wasm_bindgen(getter)]
     pub fn direction(&self) -> String {
         Locale::for_language(&self.inner.language).direction().to_owned()
