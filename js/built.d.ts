@@ -4,7 +4,7 @@ declare module 'wasm:*' {
   export default packed;
 }
 
-/** What a browser holds a WebAssembly module to, as `integrity` has it; the build works it out. */
+/** Hash that a browser holds a WebAssembly module to, as `integrity` has it; the build works it out. */
 declare module 'hash:*' {
   const integrity: string;
   export default integrity;

@@ -3,7 +3,7 @@ import { languagesFolder } from './engine.js';
 import { ReportError } from './errors.js';
 import { read } from './read.js';
 
-/** Where the words of a language come from, by its code: `fr`. */
+/** Source of the words of a language, by its code: `fr`. */
 export type LanguageSource = (code: string) => Promise<string> | string;
 
 /** The words that were taken in, by the code of their language: a saved page holds those of its report. */

@@ -242,7 +242,7 @@ class Mounted implements MountedReport {
       const view = this.#views.get(place);
       if (view) view.update(source);
       else if (script) this.#views.set(place, script.viewOf(place, prefix, source));
-      // Without its chart a table stands by itself; bars in its rows are pictures, too.
+      // Without its chart a table is by itself; bars in its rows are pictures, too.
       else if (place.matches('figure')) place.remove();
     }
   }

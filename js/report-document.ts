@@ -63,7 +63,7 @@ export type Value =
   | ChangeValue
   | RankValue;
 /**
- * A percentage as printed, with what stands before it: "25", "100.0%", "<1%", "more than 7%".
+ * A percentage as printed, with the word or sign before it: "25", "100.0%", "<1%", "more than 7%".
  */
 export type Percentage = string;
 /**

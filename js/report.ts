@@ -117,7 +117,7 @@ export class PublishedReport {
     return this.#inner.languages;
   }
 
-  /** Which way its lines run. */
+  /** Direction of its lines. */
   get direction(): 'ltr' | 'rtl' {
     return this.#inner.direction as 'ltr' | 'rtl';
   }

@@ -2,7 +2,7 @@ import type { ChartSource } from './chart-view.js';
 import type { CanvasChart } from './hotline_report.js';
 import { readTheme, watchTheme } from './theme.js';
 
-/** What is printed in a row, as the chart says it. */
+/** Figures printed in a row, as the chart says it. */
 interface Printed {
   key: string;
   label: string;

@@ -54,7 +54,7 @@ function pageColors(element: Element, theme: 'light' | 'dark'): number[][] | und
   return [text, ground, [mark, usualMark].find((one) => contrast(one, ground) >= 3) ?? text];
 }
 
-/** How well two colours can be told apart, from 1 to 21, as the guidelines for accessible content have it. */
+/** Returns the contrast of two colours, from 1 to 21, as the guidelines for accessible content have it. */
 function contrast(one: number[], other: number[]): number {
   const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return (light + 0.05) / (dark + 0.05);

@@ -1,6 +1,6 @@
 import { ReportError } from './errors.js';
 
-/** What a page that demands Trusted Types takes instead of a text. Browsers without them take the text. */
+/** Policy whose results a page that demands Trusted Types takes instead of a text. Browsers without them take the text. */
 interface Policy {
   createHTML(text: string): string;
   createScriptURL(address: string): string;

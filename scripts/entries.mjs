@@ -36,7 +36,7 @@ export const frameworks = [
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', 'checker', 'excerpt', 'morph', 'views'];
 
-/** What the others hold within, and the page of this project takes by itself. */
+/** Scripts that the others hold within, and that the page of this project takes by itself. */
 export const pageScripts = ['trusted'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */

@@ -10,7 +10,7 @@ const folder = join(root, 'src', 'locale', 'languages');
 const heading = '# Numbers, dates, plurals: from CLDR where `npm run languages` writes them.\n';
 const byHand = ['en', 'es'];
 
-/** Where the packages of CLDR are. */
+/** Folder of the packages of CLDR. */
 const require = createRequire(join(process.env.CLDR ?? root, 'package.json'));
 
 /** @param {string} locale as CLDR names it @param {string} file */
@@ -45,7 +45,7 @@ function plurals(code) {
   });
 }
 
-/** What a locale writes numbers and dates with. @param {string} locale */
+/** Returns the signs with which a locale writes numbers and dates. @param {string} locale */
 function formats(locale) {
   const numbers = cldr(locale, 'numbers').numbers;
   const { group, decimal } = numbers['symbols-numberSystem-latn'];
@@ -110,7 +110,9 @@ function renew(code) {
   writeFileSync(join(folder, `${code}.toml`), made);
 }
 
-/** What scripts must know before the viewer is there: which languages there are, and what to say where nothing can be shown. */
+/**
+ * Returns what scripts must know before the viewer is there: the languages, and the message where nothing can be shown.
+ */
 export function wordsOfScripts() {
   const said = (code) => {
     const text = read(code).split('\n[page]\n')[1] ?? '';

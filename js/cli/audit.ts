@@ -20,7 +20,7 @@ export interface AuditValues {
   editions?: string | undefined;
 }
 
-/** How many counts a message names. */
+/** Maximum number of counts that a message names. */
 const mostNamed = 8;
 
 const editionsKnown: readonly string[] = ['unchanged', 'non-decreasing', 'revised'] satisfies Assumptions['editions'][];

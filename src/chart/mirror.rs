@@ -1,4 +1,4 @@
-//! A picture for readers of lines that run from right to left: its first things stand at the right, and bars grow from
+//! A picture for readers of lines that run from right to left: its first things are at the right, and bars grow from
 //! there. What each text says, and the numbers in it, stay as they are.
 
 use super::scene::{Anchor, Area, Hit, Point, Scene, Shape, Text, UNIT};

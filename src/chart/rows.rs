@@ -15,7 +15,7 @@ pub struct RowBars<'r> {
     plot: Plot<'r>,
 }
 
-/// What is drawn in a row.
+/// Marks drawn in a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowBar {
     /// A bar, in hundredths of a percent of the longest.
@@ -26,16 +26,16 @@ pub enum RowBar {
     Withheld,
 }
 
-/// Where a table's bars lie on the page.
+/// Place of a table's bars on the page.
 #[derive(Debug, Clone, Copy)]
 pub struct RowPlaces<'p> {
     /// The pointers of the rows, from top to bottom, with spaces between them.
     pub order: &'p str,
     /// Left, top, width and height of the longest bar there could be in each of these rows, in eighths of a CSS pixel.
     pub boxes: &'p [i32],
-    /// How wide and how high the table is, in CSS pixels.
+    /// Width and height of the table, in CSS pixels.
     pub size: [u32; 2],
-    /// Whether bars begin at the right.
+    /// `true` if bars begin at the right.
     pub mirrored: bool,
 }
 

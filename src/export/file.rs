@@ -111,7 +111,7 @@ pub struct ExportOptions<'o> {
 /// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
 /// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
 /// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
-/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// #     "rows": [{"label": "Survivor", "value": 40}, {"label": "Friend", "value": 25}], "total": {"label": "All", "value": 65}}]}]}"#;
 /// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
 /// let file = export(&report, Format::Csv, &ExportOptions::default())?;
 /// assert!(file.name.ends_with(".csv"));

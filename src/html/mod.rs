@@ -27,7 +27,7 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
-    /// Whether the chart of a list is given room of its own, too, instead of being drawn in its rows.
+    /// `true` if the chart of a list is given room of its own, too, instead of being drawn in its rows.
     pub separate: bool,
     /// The languages that the document can be read in as a whole.
     pub languages: Vec<String>,
@@ -81,7 +81,7 @@ pub struct Drawing {
 /// # let json = r#"{"version": 1, "language": "en-US", "title": "Calls", "jurisdiction": {"name": "Missouri"},
 /// #   "publisher": "Our hotline", "period": {"start": "2025", "end": "2025"}, "accurateAsOf": "2026-02-01",
 /// #   "sections": [{"heading": "Calls", "tables": [{"id": "calls", "title": "Calls by caller", "kind": "exclusive", "unit": "calls",
-/// #     "rows": [{"label": "Survivor", "values": [40]}, {"label": "Friend", "values": [25]}], "total": [65]}]}]}"#;
+/// #     "rows": [{"label": "Survivor", "value": 40}, {"label": "Friend", "value": 25}], "total": {"label": "All", "value": 65}}]}]}"#;
 /// # let report = Report::from_checked(&Node::from_json(json)?).ok_or("not a report document")?;
 /// let html = fragment(&report, &Options { heading_level: 2, ..Options::default() });
 /// assert!(html.starts_with("<article") && html.contains("Calls by caller"));

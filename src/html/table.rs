@@ -17,7 +17,7 @@ pub(super) struct Layout<'r> {
     ranked: bool,
     pub(super) columns: Vec<ColumnLayout>,
     pub(super) compared: bool,
-    /// What is drawn in its rows.
+    /// Bars drawn in its rows.
     pub(super) bars: Option<RowBars<'r>>,
     /// Print size, where it is not the usual one.
     paper: Option<&'static str>,

@@ -389,7 +389,7 @@ fn made_up() -> String {
     formats.to_owned() + &words.lines().map(bracketed).collect::<Vec<_>>().join("\n")
 }
 
-/// What a reader sees of a page, without what stands in brackets.
+/// Returns the text of a page that a reader sees, without what is in brackets.
 fn outside_of_brackets(html: &str) -> String {
     let seen: String = html.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
     let mut depth = 0;

@@ -9,9 +9,9 @@ words! {
         places,
         /// The headings of sections: when and where, who got in touch, what about, the people, the help, all else.
         sections,
-        /// What a row is, in the plural, where nothing says more.
+        /// Name of a row, in the plural, where nothing tells more.
         records,
-        /// What several rows are about, in the plural.
+        /// Name of what several rows are about, in the plural.
         cases,
         /// The publisher, until somebody says who it is.
         publisher,
@@ -43,7 +43,7 @@ words! {
         overlap,
         /// The note on a table that not all were asked for; `{of}` is who was.
         asked,
-        /// What readers must bear in mind.
+        /// Caveat for readers.
         caveat,
         /// Labels of ranges of numbers, with `{from}` and `{to}`.
         under,

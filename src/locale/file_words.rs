@@ -9,7 +9,7 @@ words! {
         cover,
         /// Name of the sheet that lists the tables.
         contents,
-        /// What a table is called before its number; a part of the names of sheets.
+        /// Name of a table before its number; a part of the names of sheets.
         table,
         /// Head of the column of titles.
         title,
@@ -23,7 +23,7 @@ words! {
         one_table,
         /// Says where notes are explained.
         see_notes,
-        /// What the link to the list of tables says.
+        /// Text of the link to the list of tables.
         to_contents,
         /// Before the publisher.
         publisher,
@@ -35,11 +35,11 @@ words! {
         edition,
         /// Heading over what the signs in place of figures mean.
         symbols,
-        /// What `[c]` means.
+        /// Meaning of `[c]`.
         confidential,
-        /// What `[z]` means.
+        /// Meaning of `[z]`.
         not_applicable,
-        /// What `[x]` means.
+        /// Meaning of `[x]`.
         not_available,
     }
 }

@@ -111,7 +111,7 @@ impl Locale {
         self.point
     }
 
-    /// Which way its lines run: `ltr` or `rtl`.
+    /// Returns the direction of its lines: `ltr` or `rtl`.
     pub fn direction(&self) -> &'static str {
         self.entries.text("", "direction")
     }

@@ -1,4 +1,4 @@
-//! Which form of a word a number takes, by CLDR's rules for whole numbers.
+//! Form of a word that a number takes, by CLDR's rules for whole numbers.
 
 /// The form that a number takes by rules such as `few %100 3..10`: the first that holds counts, and `other` where none
 /// does. They say what remains of the number divided by 100, and between which numbers that lies.

@@ -30,11 +30,11 @@ words! {
     pub struct Words in "" {
         /// Heading over the notes.
         notes,
-        /// What a link back from a note is called; the marker follows.
+        /// Name of a link back from a note; the marker follows.
         back_to_text,
-        /// What a link to a note is called; the marker follows.
+        /// Name of a link to a note; the marker follows.
         note,
-        /// What stands before the number of a note where it is marked by a word: `[note 1]`.
+        /// Word before the number of a note where it is marked by a word: `[note 1]`.
         note_mark,
         /// Before a source.
         source,
@@ -42,7 +42,7 @@ words! {
         cite_as,
         /// A period from a date on that has no end.
         since,
-        /// What a change is measured against.
+        /// Reference of a change.
         against,
         /// A period until a date that has no start.
         until,
@@ -58,13 +58,13 @@ words! {
         rank,
         /// The sign before a percentage that rounds to zero.
         low_sign,
-        /// What the sign means.
+        /// Meaning of the sign.
         low,
         /// The sign before a percentage that rounds to all.
         high_sign,
-        /// What the sign means.
+        /// Meaning of the sign.
         high,
-        /// What a dash in place of a figure that is not given means.
+        /// Meaning of a dash in place of a figure that is not given.
         not_given,
         /// Said of rows that pool small categories; their labels follow.
         pooled,
@@ -76,11 +76,11 @@ words! {
         overlapping,
         /// Heading over the places where the publication contradicts itself.
         contradictions,
-        /// What the mark at such a place says.
+        /// Text of the mark at such a place.
         contradiction,
         /// Said by a map with no published locations.
         no_locations,
-        /// How a chart is used with the keyboard.
+        /// Instructions for using a chart with the keyboard.
         chart_keys,
         /// Heading over the caveat.
         caveat,
@@ -106,7 +106,7 @@ words! {
         change_before,
         /// The language's own name for itself.
         name,
-        /// What a choice of languages is called.
+        /// Name of a choice of languages.
         language,
         /// A button that downloads; the kind of file follows.
         download,
@@ -122,17 +122,17 @@ words! {
         fiscal_year,
         /// Head of a column of percentages.
         percent_of,
-        /// What percentages are of, where it is not the table's total.
+        /// Base of percentages, where it is not the table's total.
         base_known,
         /// The same, where that count is not published.
         base_unknown,
         /// When the figures were drawn.
         accurate_as_of,
-        /// What an earlier edition printed.
+        /// Figure of an earlier edition.
         restated,
-        /// What a rate is per.
+        /// Denominator of a rate.
         rate,
-        /// What a rate is per, and of which counts it was made.
+        /// Denominator of a rate, with the counts that it was made of.
         rate_parts,
         /// A place in an order by some measure.
         rank_by,
@@ -154,23 +154,23 @@ words! {
         comma,
         /// Before the last item of a list.
         list,
-        /// What is counted, and in how many rows.
+        /// Unit of the counts, and number of rows.
         extent,
         /// Rows that are a part of what is counted.
         extent_part,
         /// Rows that overlap.
         extent_each,
-        /// Which row comes first in time.
+        /// Sentence on the row that is first in time.
         first_row,
-        /// Which row comes last in time.
+        /// Sentence on the row that is last in time.
         last_row,
-        /// Which is largest.
+        /// Sentence on the largest row.
         largest,
-        /// Which is largest in a list that is not complete.
+        /// Sentence on the largest row of a list that is not complete.
         largest_shown,
-        /// Which is smallest.
+        /// Sentence on the smallest row.
         smallest,
-        /// Which comes next.
+        /// Sentence on the next row.
         next,
     }
 }

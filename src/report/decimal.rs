@@ -109,7 +109,7 @@ impl schemars::JsonSchema for Worded {
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "A percentage as printed, with what stands before it: \"25\", \"100.0%\", \"<1%\", \"more than 7%\".",
+            "description": "A percentage as printed, with the word or sign before it: \"25\", \"100.0%\", \"<1%\", \"more than 7%\".",
             "type": "string",
             "pattern": "^[^0-9]*[0-9]{1,12}(\\.[0-9]{1,6})?[ ]?%?$"
         })

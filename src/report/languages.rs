@@ -12,13 +12,13 @@ pub struct Language {
     held: &'static [u8],
 }
 
-/// How much of a file a module holds.
+/// Part of a file that a module holds.
 enum Held {
     /// All of it.
     All,
-    /// What reports and files of them are written with.
+    /// The words that reports and files of them are written with.
     Files,
-    /// What reports are written with.
+    /// The words that reports are written with.
     Report,
     /// The name of the language, and its tags.
     Name,
@@ -32,7 +32,7 @@ const HELD: Held = if cfg!(feature = "analyst") {
     Held::Name
 };
 
-/// Whether a file is held to its end, or to an empty line before a section, or the first.
+/// Returns whether a file is held to its end, or to an empty line before a section, or the first.
 const fn ends(held: &Held, rest: &[u8]) -> bool {
     match held {
         Held::All => false,

@@ -27,7 +27,7 @@ fn schema() -> Json {
     schema
 }
 
-/// Says that each text may stand by language, too.
+/// Says that each text may be by language, too.
 fn by_language(schema: &mut Json) {
     let texts = json!({
         "description": "A text by language: `{\"en\": \"Calls\", \"es\": \"Llamadas\"}`. One of them is the report's own.",
@@ -49,7 +49,7 @@ fn by_language(schema: &mut Json) {
     schema["$defs"]["Texts"] = texts;
 }
 
-/// Lets the texts of an object, and of the kinds that it may be of, stand by language.
+/// Lets the texts of an object, and of the kinds that it may be of, are by language.
 fn widen(schema: &mut Json, reference: &Json) {
     for (name, field) in schema.get_mut("properties").and_then(Json::as_object_mut).into_iter().flatten() {
         let holds_words = WORDS.contains(&name.as_str()) || NAMES.contains(&name.as_str());

@@ -1,4 +1,4 @@
-//! Texts in several languages: wherever a text of a document may stand, an object may that holds it by language,
+//! Texts in several languages: wherever a text of a document may be, an object may that holds it by language,
 //! `{"en": "Calls", "es": "Llamadas"}`. A report is read in one of them, and as a whole.
 
 use std::borrow::Cow;
@@ -41,7 +41,7 @@ pub(super) const WORDS: [&str; 24] = [
 #[cfg(test)]
 pub(super) const NAMES: [&str; 5] = ["name", "publisher", "jurisdiction", "source", "citation"];
 
-/// A text of a document, where it stands.
+/// A text of a document, where it is.
 enum Text<'n> {
     /// In the document's own language alone.
     Plain,
@@ -156,7 +156,7 @@ fn chosen(node: &Node, tag: &str, own: &str) -> Node {
     }
 }
 
-/// Which texts lack a language that others have.
+/// Returns the texts that lack a language which others have.
 #[cfg(feature = "check")]
 pub(super) fn check(document: &Node) -> Vec<Problem> {
     let own = own(document);

@@ -22,7 +22,7 @@ pub fn missing_language(tag: &str) -> Option<String> {
     locale::missing(tag).map(str::to_owned)
 }
 
-/// Takes in the words of a language: the beginning of its file. `false` where the text is none.
+/// Takes in the words of a language: the beginning of its file. `false` where the text is invalid.
 #[wasm_bindgen(js_name = addLanguage)]
 pub fn add_language(words: String) -> bool {
     locale::add(words)
@@ -67,7 +67,7 @@ impl Report {
         self.languages.clone()
     }
 
-    /// Which way its lines run: `ltr` or `rtl`.
+    /// Returns the direction of its lines: `ltr` or `rtl`.
     #[wasm_bindgen(getter)]
     pub fn direction(&self) -> String {
         Locale::for_language(&self.inner.language).direction().to_owned()

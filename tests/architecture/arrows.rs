@@ -11,7 +11,7 @@ pub(crate) const ALLOWED: &[(&str, &[&str])] = &[
     ("draft", &["locale", "plan", "records"]),
     ("published", &["locale", "report"]),
     ("sample", &["common"]),
-    ("html", &["locale", "report"]),
+    ("html", &["chart", "locale", "report"]),
     ("chart", &["locale", "report"]),
     ("export", &["chart", "common", "locale", "report"]),
     (

@@ -44,6 +44,8 @@ fn begins_with(text: &str, word: &str) -> bool {
 fn opens_badly(before: Option<&str>, line: &str) -> bool {
     let begins = match before.map(str::trim_start) {
         Some("/**") => true,
+        // The next paragraph of the same comment.
+        Some("*") => false,
         Some(before) => documentation(before).is_none(),
         None => true,
     };

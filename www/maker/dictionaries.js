@@ -45,7 +45,7 @@ async function isLikely(analyst, file) {
   }
 }
 
-/** What is ready before its file. @param {() => void} changed */
+/** Returns the dictionaries that are ready before their file. @param {() => void} changed */
 export function dictionariesReady(changed) {
   return given.map((one) =>
     make(
@@ -63,7 +63,7 @@ export function dictionariesReady(changed) {
 }
 
 /**
- * What the dictionaries that were given do for a draft.
+ * Shows the effect of the given dictionaries on a draft.
  * @param {import('/pkg/analyst.js').Draft} draft @param {() => void} changed
  */
 export function dictionariesUsed({ told }, changed) {

@@ -52,7 +52,7 @@ impl Axis {
         Area { left, top, width: right - left, height: bottom - top }
     }
 
-    /// The middle of a block that is to stand at `x`, moved where it would leave the room of the axis.
+    /// The middle of a block that is to be at `x`, moved where it would leave the room of the axis.
     pub(super) fn placed(&self, block: &Block, x: i32) -> i32 {
         let half = (block.width + 1) / 2;
         x.min(self.end - half).max(self.left + half)

@@ -26,7 +26,7 @@ use spots::{Panel, Spot, add_targets, said};
 const MOST_BARS: usize = 24;
 /// More lines than this in one picture cannot be told apart.
 const MOST_LINES: usize = 5;
-/// Below this width, in CSS pixels at the usual text size, the names of lines stand over the picture.
+/// Below this width, in CSS pixels at the usual text size, the names of lines are over the picture.
 const NARROW: i32 = 460;
 
 /// Lays figures over time out, from the top; returns the lower end.

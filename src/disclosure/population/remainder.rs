@@ -175,8 +175,8 @@ impl Addition {
         known.insert(set, count);
     }
 
-    /// Adds what a part leaves of a whole that contains it but for types of which those who know the records know that there
-    /// are none.
+    /// Adds what a part leaves of a whole that contains it but for types that are known, to those who know the records, to be
+    /// empty.
     fn add_rest_of_types(
         &mut self,
         laid: &mut Laid,
