@@ -294,6 +294,28 @@ export interface Suggestion {
   reason: 'missing' | 'same-words' | 'same-place' | 'synonym' | 'plural' | 'spelling';
 }
 
+/** A column of each of two files that hold the same keys. */
+export interface JoinKey {
+  /** Its heading in the file whose rows are kept. */
+  column: string;
+  /** Its heading in the other file, which has one row for each key. */
+  other: string;
+}
+
+/** What a key makes of two files. */
+export interface KeyMatch extends JoinKey {
+  /** Number of rows whose key the other file has. */
+  matched: number;
+  /** Number of rows whose key it has not. */
+  unmatched: number;
+  /** Number of rows without a key. */
+  blank: number;
+  /** Number of rows of the other file that some row names. */
+  used: number;
+  /** Number of its rows that no row names: what they say is counted nowhere. */
+  unused: number;
+}
+
 /** A plan made from the columns of a file. */
 export interface Draft {
   /** The plan, which is sound. */

@@ -109,6 +109,14 @@ const methods = {
     return opened().table();
   },
 
+  keys(other: string): string {
+    return opened().keys(other);
+  },
+
+  join(other: string, key: string): string {
+    return opened().join(other, key);
+  },
+
   profile(): string {
     return opened().profile();
   },

@@ -53,6 +53,10 @@ export interface ErrorCodes {
   'not-a-table': true;
   /** The file is neither a data dictionary of REDCap nor an XLSForm: choose another file. */
   'no-dictionary': true;
+  /** Two files have no key in common, or a column that was named as one is not there: name another. */
+  'wrong-key': true;
+  /** Several rows of the second file have the same key: give the file with one row for each key second. */
+  'repeated-key': true;
   /** The beginning of a file is not enough to tell what it is; `openRecords` then reads all of it by itself. */
   'beginning-too-short': true;
   /** The file is not valid JSON: `details` has the line. */

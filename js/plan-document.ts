@@ -32,6 +32,14 @@ export type Otherwise =
  */
 export type DecimalMark = 'point' | 'comma';
 /**
+ * Which order a column writes its days in.
+ *
+ * - "year-first": `2020-04-03`, or the month as a word: no number can be mistaken.
+ * - "month-first": `4/3/2020` is April 3.
+ * - "day-first": `3/4/2020` is April 3.
+ */
+export type DateOrder = 'year-first' | 'month-first' | 'day-first';
+/**
  * Way in which records become a count.
  *
  * - "records": Every record counts as one.
@@ -341,6 +349,10 @@ export interface Field {
    * The mark before the decimals of numbers; what the column and the plan's language say where absent.
    */
   decimal?: DecimalMark;
+  /**
+   * Which of day and month comes first, where the dates of a file do not tell; whoever reads the file is asked where absent.
+   */
+  dateOrder?: DateOrder;
   /**
    * The century of years of two digits, as its first year: 1900 or 2000.
    */

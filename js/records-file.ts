@@ -7,6 +7,8 @@ import type {
   DateOrder,
   DecimalMark,
   ExchangedDates,
+  JoinKey,
+  KeyMatch,
   Mapping,
   Outcome,
   Overrides,
@@ -140,20 +142,24 @@ export class RecordsFile {
   /** The worker that has read all columns. */
   #whole: Helper | undefined;
   #profile: Profile | undefined;
+  #preview: Preview;
+  #fingerprint: string;
+  /** The related files whose columns the rows got, and by which keys: a worker that reads the file anew is told again. */
+  readonly #joins: (readonly [other: string, key: string])[] = [];
 
   /** Use {@link openRecords}. */
   constructor(
     source: Source,
     reader: ReaderName,
-    /** Preview of its beginning. */
-    readonly preview: Preview,
-    /** A short name of its headings, under which a mapping can be remembered. */
-    readonly fingerprint: string,
+    preview: Preview,
+    fingerprint: string,
     overrides: Overrides,
     helper: Helper,
   ) {
     this.#source = source;
     this.#reader = reader;
+    this.#preview = preview;
+    this.#fingerprint = fingerprint;
     this.#overrides = overrides;
     this.#helper = helper;
   }
@@ -165,6 +171,55 @@ export class RecordsFile {
   /** Size in bytes. */
   get size(): number {
     return this.#source.size;
+  }
+
+  /** Preview of its beginning. */
+  get preview(): Preview {
+    return this.#preview;
+  }
+
+  /** A short name of its headings, under which a mapping can be remembered. */
+  get fingerprint(): string {
+    return this.#fingerprint;
+  }
+
+  /**
+   * The keys by which another file may belong to this one, the likeliest first, with how many rows match. The other file
+   * has one row for each key: the situations of signals, the cases of referrals.
+   */
+  async keys(other: RecordsFile): Promise<KeyMatch[]> {
+    const [helper, table] = [await this.#all(undefined, undefined), await other.#asRelated()];
+    return parse(await helper.call('keys', [table]));
+  }
+
+  /**
+   * Gives each row what the row of another file says that has its key, as further columns; by the likeliest key where none
+   * is named. Rows without a partner are told in the account of each report.
+   *
+   * @throws {ReportError} `wrong-key` if a file has no such column, or no columns match; `repeated-key` if several rows of
+   * the other file have the same key
+   */
+  async join(other: RecordsFile, key?: JoinKey): Promise<KeyMatch> {
+    const [helper, table] = [await this.#all(undefined, undefined), await other.#asRelated()];
+    const by = key ?? parse<KeyMatch[]>(await helper.call('keys', [table]))[0];
+    if (!by) {
+      const message = `No column of ${this.name} holds what stands in a column of ${other.name} once in each row.`;
+      throw new ReportError('wrong-key', `${message} Give the file with one row for each key second.`);
+    }
+    const asked = [table, JSON.stringify({ column: by.column, other: by.other })] as const;
+    const { header, rows, ...found } = parse<KeyMatch & Pick<Preview, 'header' | 'rows'>>(
+      await helper.call('join', [...asked]),
+    );
+    this.#joins.push(asked);
+    this.#profile = undefined;
+    this.#preview = { ...this.#preview, header, rows };
+    this.#fingerprint = await helper.call('fingerprint', [JSON.stringify(header)]);
+    return found;
+  }
+
+  /** All rows with the file's name, as JSON. */
+  async #asRelated(): Promise<string> {
+    return JSON.stringify({ name: this.preview.sheet ?? this.name, ...(await this.table()) });
   }
 
   /**
@@ -194,7 +249,8 @@ export class RecordsFile {
     const adviser = await this.#adviser();
     // What does not fit is better met now than after reading.
     await adviser.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
-    const keep = columns === 'all';
+    // What other files said is in the worker that read all columns.
+    const keep = columns === 'all' || this.#joins.length > 0;
     const named = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
     const helper = keep ? await this.#all(onProgress, signal) : await this.#feed(named, onProgress, signal);
     // The worker goes to the records; the next task of this file starts a fresh one.
@@ -231,7 +287,11 @@ export class RecordsFile {
 
   /** The worker that has read all columns. */
   async #all(onProgress: ReadOptions['onProgress'], signal: AbortSignal | undefined): Promise<Helper> {
-    if (!this.#whole || this.#whole.isEnded) this.#whole = await this.#feed(undefined, onProgress, signal);
+    if (!this.#whole || this.#whole.isEnded) {
+      const helper = await this.#feed(undefined, onProgress, signal);
+      for (const [other, key] of this.#joins) await helper.call('join', [other, key]);
+      this.#whole = helper;
+    }
     return this.#whole;
   }
 

@@ -4,10 +4,12 @@ import { join, parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { cli, root, say } from './run.mjs';
 import { setup } from './setup.mjs';
+import { tutorialPictures } from './tutorial.mjs';
 
 const usage = `npm run screenshots -- [paths…]
 Takes each path (default: every report in www/reports, and making one) in Chromium at 320, 768 and 1280 px, light and
-dark, and prints it to PDF. A path is as in the address bar, such as "/#missouri-2020".`;
+dark, and prints it to PDF. A path is as in the address bar, such as "/#missouri-2020".
+  --tutorial  makes the pictures of docs/tutorial-analyst.md anew`;
 
 /** Presses that lead from one picture of a page to the next, and what each waits for. */
 const steps = /** @type {Record<string, {press: string, until: string}[]>} */ ({
@@ -23,7 +25,7 @@ const schemes = /** @type {const} */ (['light', 'dark']);
 await cli(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean' } },
+    options: { help: { type: 'boolean' }, tutorial: { type: 'boolean' } },
   });
   if (values.help) return say(usage);
   await setup();
@@ -36,6 +38,7 @@ await cli(async () => {
   const server = await serve({ root });
   const browser = await chromium.launch();
   try {
+    if (values.tutorial) return await tutorialPictures(browser, server.url);
     for (const path of positionals.length > 0 ? positionals : reports()) {
       await picture(browser, server.url, path, join(folder, fileName(path)));
     }

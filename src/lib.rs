@@ -83,6 +83,8 @@ pub mod plan;
 pub mod published;
 #[cfg(feature = "analyst")]
 pub mod records;
+#[cfg(feature = "analyst")]
+pub mod related;
 pub mod report;
 #[cfg(feature = "analyst")]
 pub mod sample;

@@ -316,3 +316,50 @@ test('help, version and plans', () => {
   assert.match(cli('--version').stdout, /^\d+\.\d+\.\d+\n$/);
   assert.match(cli('plans').stdout, /^state-data-report\n/m);
 });
+
+test('signals get what their situations say, by a key that is found, and both are counted', () => {
+  const situations = Array.from({ length: 40 }, (_, row) => `T-${row},${['Farm', 'Hotel'][row % 2]}`);
+  const signals = Array.from(
+    { length: 240 },
+    (_, row) => `2024-${String((row % 12) + 1).padStart(2, '0')}-03,t-${row % 38}`,
+  );
+  const first = file('signals.csv', ['Day,Situation', '2024-01-01,T-99', ...signals].join('\n'));
+  const second = file('situations.csv', ['ID,Venue', ...situations].join('\n'));
+  const { status, stderr } = cli(
+    'build',
+    first,
+    '--join',
+    second,
+    '--plan',
+    'draft',
+    '--document',
+    'd.json',
+    '-o',
+    'r.html',
+  );
+  assert.match(stderr, /situations\.csv: “Situation” is its “ID”: 240 rows match, 1 do not\./);
+  assert.match(stderr, /“T-99” is no “ID” of situations\.csv/);
+  assert.ok(status === 0 || status === 4, stderr);
+  const report = JSON.parse(readFileSync(join(folder, 'd.json'), 'utf8'));
+  const figures = report.headline.map((/** @type {any} */ { value }) => value.count ?? value);
+  assert.deepEqual(figures, [241, 39]);
+  const venue = report.sections
+    .flatMap((/** @type {any} */ { tables }) => tables)
+    .find((/** @type {any} */ { title }) => title === 'Venue');
+  assert.equal(venue.rows.length, 2);
+});
+
+test('a file with several rows for a key, and a key that is not there, are refused', () => {
+  const first = file('signals.csv', 'Day,Situation\n2024-01-01,A\n2024-01-02,B\n');
+  const second = file('situations.csv', 'ID,Venue\nA,Farm\nA,Hotel\nB,Farm\n');
+  const rest = ['--plan', 'draft', '-o', 'r.html'];
+  fails(
+    ['build', first, '--join', second, '--on', 'Situation=ID', ...rest],
+    1,
+    /rows 1 and 2/,
+    /one row for each key second/,
+  );
+  fails(['build', first, '--join', second, '--on', 'Sitution=ID', ...rest], 1, /no column “Sitution”/, /“Situation”/);
+  fails(['build', first, '--on', 'Situation=ID', ...rest], 2, /--on says by which column a file of --join is joined/);
+  fails(['build', first, '--join', second, '--on', '=', ...rest], 2, /--on is COLUMN=OTHER/);
+});

@@ -1,9 +1,11 @@
-// Parts of the analyst's page that need no page: suggestions, and the record of how a report was made.
+// Parts of the analyst's page that need no page: suggestions, differences, and the record of how a report was made.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areAlike, suggestions } from '../www/maker/editor/suggest.js';
+import { areEditions, differences } from '../www/maker/differences.js';
 import { pageOf } from '../www/maker/record.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
+import { withDatesAs } from '../www/maker/plan/dates.js';
 
 test('answers that are spelled alike, or are the same in Spanish, are suggested', () => {
   for (const [one, other] of [
@@ -88,4 +90,62 @@ test('the printed record holds what was decided, and nothing in it is markup', (
   ]) {
     assert.ok(page.includes(words), words);
   }
+});
+
+/** A small edition of a report. @param {number} calls @param {any[]} rows @param {string} [id] @returns {any} */
+const edition = (calls, rows, id = 'callers') => ({
+  headline: [{ id: 'calls', label: 'Calls', value: calls }],
+  sections: [{ tables: [{ id, title: `By ${id}`, kind: 'exclusive', rows }] }],
+});
+
+test('what is different from the edition before is told, the largest change first', () => {
+  const before = edition(100, [
+    { label: 'Self', value: 60 },
+    { label: 'Friend', value: 10 },
+    { label: 'Police', value: { masked: 'few' } },
+    { label: 'Priest', value: 5 },
+    { label: 'Nurse', value: 7 },
+  ]);
+  const now = edition(120, [
+    { label: 'Self', value: 66 },
+    { label: 'Friend', value: 20 },
+    { label: 'Police', value: 9 },
+    { label: 'Teacher', value: 8 },
+    { label: 'Nurse', value: 7 },
+  ]);
+  const found = differences(before, now);
+  assert.deepEqual(found.figures, [{ label: 'Calls', before: '100', now: '120', percent: 20 }]);
+  assert.deepEqual(found.tables, [
+    {
+      title: 'By callers',
+      changes: [
+        { label: 'Friend', before: '10', now: '20', percent: 100 },
+        { label: 'Self', before: '60', now: '66', percent: 10 },
+        { label: 'Police', before: 'hidden', now: '9', percent: undefined },
+      ],
+      added: ['Teacher'],
+      gone: ['Priest'],
+    },
+  ]);
+});
+
+test('reports without a table in common are no editions of one', () => {
+  assert.ok(areEditions(edition(1, []), edition(2, [])));
+  assert.ok(!areEditions(edition(1, []), edition(2, [], 'towns')));
+});
+
+test('tables that came and went are named', () => {
+  const found = differences(edition(1, []), edition(1, [], 'towns'));
+  assert.deepEqual([found.added, found.gone], [['By towns'], ['By callers']]);
+});
+
+test('what was said of ambiguous dates is part of the plan, what was said of a damaged file is not', () => {
+  const plan = /** @type {any} */ ({ fields: { day: { type: 'date' }, age: { type: 'number' } } });
+  const said = withDatesAs(plan, 'ambiguous-dates', { dateOrder: 'day-first', acceptUnread: true });
+  assert.equal(said.plan.fields['day']?.dateOrder, 'day-first');
+  assert.equal(said.plan.fields['age']?.dateOrder, undefined);
+  assert.deepEqual(said.rest, { acceptUnread: true });
+  const conflict = withDatesAs(plan, 'conflicting-dates', { dateOrder: 'day-first' });
+  assert.equal(conflict.plan, plan);
+  assert.deepEqual(conflict.rest, { dateOrder: 'day-first' });
 });

@@ -4,6 +4,7 @@ import type { SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
 import type { ExportFormat } from '../export-formats.js';
 import { assertTable, fileFormats, makeFile, type FileOptions } from './file.js';
+import { joinsOf } from './join.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
@@ -33,6 +34,8 @@ export const buildOptions = {
   zone: { type: 'string' },
   encoding: { type: 'string' },
   sheet: { type: 'string' },
+  join: { type: 'string', multiple: true },
+  on: { type: 'string', multiple: true },
   published: { type: 'string', multiple: true },
   'override-reason': { type: 'string' },
   accept: { type: 'string', multiple: true },
@@ -71,6 +74,8 @@ const ofRecords = [
   'zone',
   'encoding',
   'sheet',
+  'join',
+  'on',
   'published',
   'override-reason',
   'accept',
@@ -142,7 +147,18 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
   const { published = [], 'override-reason': overrideReason, accept = [] } = values;
   const accepted = accept.flatMap((codes) => codes.split(','));
   const overrides = { ...given('sheet', sheet), ...(encoding === undefined ? {} : { encoding: encoding as Encoding }) };
-  return { plan, mapping, overrides, knowledge: knowledgeOf(values), scope, published, overrideReason, accepted };
+  const joins = joinsOf(values.join, values.on);
+  return {
+    plan,
+    mapping,
+    overrides,
+    joins,
+    knowledge: knowledgeOf(values),
+    scope,
+    published,
+    overrideReason,
+    accepted,
+  };
 }
 
 /** Returns the meanings of values, where they do not tell. */

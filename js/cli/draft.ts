@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { draftPlan, openRecords, type Draft, type DraftOptions, type Encoding, type RecordsFile } from '../analyst.js';
+import { joinAll, joinsOf } from './join.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
 import { say, tell } from './told.js';
@@ -26,6 +27,8 @@ export interface DraftValues {
   leave?: string[] | undefined;
   encoding?: string | undefined;
   sheet?: string | undefined;
+  join?: string[] | undefined;
+  on?: string[] | undefined;
   force?: boolean | undefined;
 }
 
@@ -44,8 +47,10 @@ export async function draft([input, ...others]: string[], values: DraftValues): 
     ...(encoding === undefined ? {} : { encoding: encoding as Encoding }),
   };
   const options = optionsOf(values);
+  const joins = joinsOf(values.join, values.on);
   const file = await openRecords(pathToFileURL(input), { overrides });
   try {
+    await joinAll(file, joins);
     const drafted = await draftOf(file, input, options);
     sayDraft(drafted);
     const text = `${JSON.stringify(drafted.plan, undefined, 2)}\n`;

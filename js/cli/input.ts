@@ -14,6 +14,7 @@ import {
 import { checkContent } from '../check.js';
 import type { ReportDocument } from '../slim.js';
 import { draftOf, sayDraft } from './draft.js';
+import { joinAll, type Join } from './join.js';
 import { exits, reasonOf, Stop } from './stop.js';
 import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
 
@@ -25,6 +26,8 @@ export interface Reading {
   mapping: string | undefined;
   /** Settings in place of detection. */
   overrides: Overrides;
+  /** Files whose columns the rows get. */
+  joins: readonly Join[];
   /** Meanings of values, where they do not tell. */
   knowledge: ReadOptions;
   scope: Scope;
@@ -56,6 +59,7 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
   const published = await Promise.all(reading.published.map(readDocument));
   const file = await openRecords(pathToFileURL(path), { overrides });
   try {
+    await joinAll(file, reading.joins);
     const drafted = named ? undefined : await draftOf(file, path);
     if (drafted) {
       sayDraft(drafted);

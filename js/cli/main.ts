@@ -17,7 +17,7 @@ const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),
   check: [],
-  draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'language', 'threshold'],
+  draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'join', 'on', 'language', 'threshold'],
   plans: [],
 };
 

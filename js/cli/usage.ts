@@ -31,6 +31,8 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --zone ZONE           by whose clock days are told, of times in universal time: -06:00, America/Chicago
   --encoding NAME       of a text file, where it is not the one that was found: windows1252, macintosh, shift-jis …
   --sheet NAME          of a workbook
+  --join FILE           gives each row what the row of FILE says that has its key; once for each file
+  --on COLUMN=OTHER     by which columns: of the records, and of FILE; found by itself where absent
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written

@@ -130,11 +130,11 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
     let has = |words: &[&str]| heading.has_any(words);
     let says = |phrases: &[&str]| phrases.iter().any(|phrase| heading.says(phrase));
     match () {
-        () if has(&["ssn", "passport", "dni", "curp", "cuil", "cuit", "nss", "pasaporte"]) || says(PERSON_IDS) => {
-            Some(ConcernCode::PersonId)
-        }
+        () if has(PERSON_NUMBERS) || says(PERSON_IDS) => Some(ConcernCode::PersonId),
         () if is_sorted => None,
-        () if heading.is_about(About::Birth) && column.kind != Kind::OneAnswer => Some(ConcernCode::BirthDate),
+        () if heading.is_about(About::Birth) && !matches!(column.kind, Kind::OneAnswer | Kind::Place) => {
+            Some(ConcernCode::BirthDate)
+        }
         () if has(STAFF) || says(STAFF_PHRASES) => Some(ConcernCode::Staff),
         () if has(NAMES) && !has(&ORGANISATIONS) => Some(ConcernCode::Name),
         () if has(PHONES) && is_varied => Some(ConcernCode::Phone),
@@ -149,6 +149,20 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
 /// Common first names of English and Spanish, folded.
 const FIRST_NAMES: &str = include_str!("data/first_names.txt");
 
+const PERSON_NUMBERS: &[&str] = &[
+    "ssn",
+    "passport",
+    "dni",
+    "curp",
+    "cuil",
+    "cuit",
+    "nss",
+    "pasaporte",
+    "deviceid",
+    "subscriberid",
+    "simserial",
+    "imei",
+];
 const PERSON_IDS: &[&str] = &[
     "social security",
     "driver license",
@@ -164,6 +178,7 @@ const PERSON_IDS: &[&str] = &[
     "participant id",
     "respondent id",
     "id cliente",
+    "device id",
 ];
 const STAFF: &[&str] = &[
     "owner",

@@ -48,7 +48,7 @@ impl About {
             }
             Self::Quantity => {
                 "count many minutes seconds hours days weeks months years duration amount cost total wait score \
-                 income length cantidad minutos segundos horas dias duracion monto espera anos size percent"
+                 income length cantidad minutos segundos horas dias duracion monto espera anos size percent progress"
             }
             Self::Age => "age edad ages",
             Self::Text => {

@@ -24,6 +24,8 @@ mod profile;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod random;
+#[cfg(test)]
+mod recognition;
 mod separator;
 mod suggest;
 mod tables;

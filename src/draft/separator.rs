@@ -1,7 +1,7 @@
 //! The sign between several answers in one cell.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
@@ -69,7 +69,15 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
             .filter(|part| !part.is_empty())
             .all(|part| parts.get(&fold(&visible(part))).is_some_and(|(values, ..)| *values > 1))
     };
-    let explained = cells.telling().filter(|(value, _)| value.contains(sign) && recurring(value)).count() as u64;
+    let whole: HashSet<String> = cells.telling().map(|(value, _)| fold(&visible(value))).collect();
+    // A small file may have an answer once only: then it is enough that it stands beside one that is given alone, too.
+    let is_beside = |value: &str| {
+        value.split(sign).map(str::trim).any(|part| !part.is_empty() && whole.contains(&fold(&visible(part))))
+    };
+    let several = || cells.telling().map(|(value, _)| value).filter(|value| value.contains(sign));
+    let certain = several().filter(|value| recurring(value)).count() as u64;
+    let likely = several().filter(|value| recurring(value) || is_beside(value)).count() as u64;
+    let explained = if certain > 0 { likely } else { 0 };
     if cut == 0 || explained * 10 < cut * 6 || parts.len() < 2 {
         return None;
     }

@@ -1,4 +1,4 @@
-use crate::records::DecimalMark;
+use crate::records::{DateOrder, DecimalMark};
 
 /// Something that the plan needs to know of a record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub struct Field {
     /// The mark before the decimals of numbers; what the column and the plan's language say where absent.
     #[cfg_attr(test, serde(default))]
     pub decimal: Option<DecimalMark>,
+    /// Which of day and month comes first, where the dates of a file do not tell; whoever reads the file is asked where absent.
+    #[cfg_attr(test, serde(default))]
+    pub date_order: Option<DateOrder>,
     /// The century of years of two digits, as its first year: 1900 or 2000.
     #[cfg_attr(test, serde(default))]
     pub century: Option<u16>,

@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use super::writer::Writer;
 
 /// Number of rows in a block of codes; all blocks but the last are full. Work is done a block at a time, so that a page
@@ -58,6 +60,13 @@ impl Records {
     /// The column of that name.
     pub fn column(&self, name: &str) -> Option<&Column> {
         self.columns.iter().find(|column| column.name == name)
+    }
+
+    /// The records with more columns, of as many rows.
+    pub(crate) fn with(mut self, columns: Vec<Column>) -> Self {
+        debug_assert!(columns.iter().all(|column| column.len() == self.rows));
+        self.columns.extend(columns);
+        self
     }
 
     /// The records without some of their rows, which are in ascending order.
@@ -121,6 +130,28 @@ impl Column {
     /// Returns whether it has no row.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// A column of that name that has, in every row, what is made of this column's code there.
+    pub(crate) fn mapped<'v>(&self, name: String, value: impl Fn(usize) -> &'v str) -> Self {
+        let mut values = vec![String::new()];
+        let mut known = HashMap::from([("", 0_u32)]);
+        let codes: Vec<u32> = (0..self.values.len())
+            .map(|code| {
+                let value = value(code);
+                *known.entry(value).or_insert_with(|| {
+                    values.push(value.to_owned());
+                    u32::try_from(values.len() - 1).unwrap_or(u32::MAX)
+                })
+            })
+            .collect();
+        let distinct = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let mut writer = Writer::default();
+        for block in &self.blocks {
+            let block: Vec<u32> = block.iter().map(|code| codes[code as usize]).collect();
+            writer.extend(&block, distinct);
+        }
+        Self { name, values, blocks: writer.into_blocks() }
     }
 
     fn only(self, kept: &[(u32, u32)]) -> Self {

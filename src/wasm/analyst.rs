@@ -14,6 +14,7 @@ use crate::draft;
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Reading, RecordsError, Wanted};
+use crate::related::{self, Key, Match, Related};
 use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
@@ -72,6 +73,15 @@ struct Summary<'t> {
     largest_jurisdiction: Option<String>,
     first_day: Option<String>,
     last_day: Option<String>,
+}
+
+/// What a related file brought.
+#[derive(Serialize)]
+struct Joined<'j> {
+    #[serde(flatten)]
+    found: Match,
+    header: &'j [String],
+    rows: Vec<Vec<String>>,
 }
 
 /// A report, and what is only for the analyst.
@@ -163,6 +173,36 @@ impl Analysis {
     pub fn table(&mut self) -> Result<String, JsValue> {
         let kept = self.read()?.kept.as_ref().ok_or_else(|| misuse("The columns of this file were not kept."))?;
         to_json(&draft::table_text(kept))
+    }
+
+    /// The keys by which another file may belong to this one, the likeliest first, as JSON; `other` is JSON: its name,
+    /// headings and rows. Ends the reading, unless it was ended before.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn keys(&mut self, other: &str) -> Result<String, JsValue> {
+        let other: Related = from_json(other)?;
+        let kept = self.read()?.kept.as_ref().ok_or_else(|| misuse("The columns of this file were not kept."))?;
+        to_json(&related::keys(kept, &other))
+    }
+
+    /// Gives each row what the row of the other file says that has its key; gives what matched, the headings, and the
+    /// first rows, as JSON.
+    ///
+    /// # Errors
+    /// If a file has no such column, or a key has several rows in the other file. The records stay as they were.
+    pub fn join(&mut self, other: &str, key: &str) -> Result<String, JsValue> {
+        const SHOWN: usize = 20;
+        let (other, key): (Related, Key) = (from_json(other)?, from_json(key)?);
+        let read = self.read()?;
+        let kept = read.kept.as_ref().ok_or_else(|| misuse("The columns of this file were not kept."))?;
+        let (joined, found) = related::join(kept, &other, &key).map_err(of_records)?;
+        let columns = joined.records.columns();
+        let row = |row: usize| columns.iter().map(|column| column.value(row).unwrap_or_default().to_owned()).collect();
+        let rows = (0..joined.records.len().min(SHOWN)).map(row).collect();
+        let json = to_json(&Joined { found, header: &joined.header, rows });
+        read.kept = Some(joined);
+        json
     }
 
     /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published

@@ -209,6 +209,31 @@ export function htcds() {
   };
 }
 
+/** Signals, and the situations that they are about: some signals name none, some situations have no signal. */
+export function signals() {
+  const venues = ['Farm', 'Hotel', 'Restaurant'];
+  const situations = Array.from({ length: 130 }, (_, place) => ({
+    ID: `S-${100 + place}`,
+    Venue: venues[pick(place, 5, 3)] ?? '',
+  }));
+  const rows = rowsOf((row) => ({
+    'Call date': `2024-${two(1 + pick(row, 1, 12))}-${two(1 + pick(row, 2, 28))}`,
+    Situation: row % 12 === 0 ? '' : `s-${100 + pick(row, 3, 120)}`,
+    Caller: ['Self', 'Friend', 'Police'][pick(row, 4, 3)] ?? '',
+  }));
+  const named = rows.map((row) => row.Situation.toUpperCase());
+  const venueOf = new Map(situations.map(({ ID, Venue }) => [ID, Venue]));
+  return {
+    name: 'signals.csv',
+    content: csv(rows),
+    other: { name: 'situations.csv', content: csv(situations) },
+    rows: ROWS,
+    matched: named.filter((id) => id !== '').length,
+    situations: new Set(named.filter((id) => id !== '')).size,
+    venues: tally(named.map((id) => venueOf.get(id) ?? '')),
+  };
+}
+
 /** A line's published records, in Spanish, with a column for each kind of violence. @returns {Export} */
 export function linea() {
   const provinces = ['Buenos Aires', 'Córdoba', 'Mendoza'];

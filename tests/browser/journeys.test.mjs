@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/server.mjs';
 import { root } from '../../scripts/run.mjs';
 import { forEachEngine } from './engines.mjs';
-import { crm, htcds, kobo, linea, redcap } from './exports.mjs';
+import { crm, htcds, kobo, linea, redcap, signals } from './exports.mjs';
 import { keys, mouse } from './hands.mjs';
 
 /** @typedef {import('./engines/common.mjs').Page} Page */
@@ -145,4 +145,48 @@ forEachEngine(({ name: engine, open }) => {
       });
     }
   }
+
+  test('signals and their situations are joined by a key that is shown, and both are counted', async () => {
+    const of = signals();
+    const page = await open(`${server.url}/#make`, size);
+    await page.evaluate(prepare);
+    const hands = mouse(page);
+    await page.waitFor(isAtStart, slow);
+    await give(page, of.name, of.content);
+    await page.waitFor(isOffered, slow);
+    await give(page, of.other.name, of.other.content);
+    const asked = await page.waitFor(() => document.querySelector('.ask')?.textContent, slow);
+    assert.match(asked, /“Situation” here is “ID” there/);
+    assert.ok(asked.includes(`${of.matched} of ${of.rows} records match`), asked);
+    await hands.press('Join them');
+    await hands.press('Start from my columns');
+    await page.waitFor(isReady, slow);
+    await hands.press('Check and save');
+    await hands.press('Save the report');
+    const document = await page.waitFor(saved, slow);
+    const figures = document.headline.map((/** @type {any} */ { value }) => value.count ?? value);
+    assert.deepEqual(figures, [of.rows, of.situations]);
+    assert.deepEqual(tablesOf(document)['Venue'], of.venues);
+    await page.close();
+  });
+
+  if (engine !== 'chromium') return;
+  test('what was said of ambiguous dates is not asked again of the next file', async () => {
+    const of = crm();
+    const page = await open(`${server.url}/#make`, size);
+    await page.evaluate(prepare);
+    const hands = mouse(page);
+    await page.waitFor(isAtStart, slow);
+    await give(page, of.name, of.content);
+    await hands.press('Start from my columns');
+    await hands.press('Day first');
+    await page.waitFor(isReady, slow);
+    await hands.press('Report');
+    await hands.press('Another file');
+    await page.waitFor(isAtStart, slow);
+    await give(page, of.name, of.content);
+    await hands.press('Go on with your plan');
+    await page.waitFor(isReady, slow);
+    await page.close();
+  });
 });

@@ -317,6 +317,24 @@ forEachEngine(({ name, open }) => {
     await page.close();
   });
 
+  test('what is filled in by itself is put where the cursor was', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.evaluate(forget);
+    await begin(page, records());
+    await page.evaluate(press, 'Words');
+    await page.waitFor(write, 'Title', 'Calls of ');
+    await page.evaluate(() => {
+      const title = document.querySelector('[data-about="title"]');
+      if (!(title instanceof HTMLInputElement)) return;
+      title.focus();
+      title.setSelectionRange(title.value.length, title.value.length);
+    });
+    assert.ok(await page.evaluate(press, 'What is filled in by itself'));
+    assert.ok(await page.waitFor(press, 'the year'));
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls of 2025', slow);
+    await page.close();
+  });
+
   test('the plan is kept for files with these headings, and never a record', async () => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);

@@ -24,6 +24,12 @@ export function publishedBefore(plan) {
   return [...texts, ...ofVisit.map(({ text }) => text)].map(documentOf);
 }
 
+/** Takes a report that was published into account. @param {string} name of its file @param {ReportDocument} document */
+export function givePublished(name, document) {
+  const text = JSON.stringify(document);
+  if (!given.some((one) => JSON.stringify(one.document) === text)) given.push({ name, document });
+}
+
 /** Notes a report that can be saved. @param {string} plan @param {ReportDocument} document */
 export const noteMade = (plan, document) => void made.set(JSON.stringify(document), plan);
 
@@ -49,7 +55,7 @@ export function earlierReports(plan, again, relist, refuse) {
     const files = [...(input.files ?? [])];
     input.value = '';
     try {
-      for (const file of files) given.push({ name: file.name, document: JSON.parse(await file.text()) });
+      for (const file of files) givePublished(file.name, JSON.parse(await file.text()));
       relist();
       again();
     } catch (fault) {
@@ -103,7 +109,7 @@ function visit(reports, again) {
 }
 
 /** Returns the name that tells a report from others by the same plan. @param {ReportDocument} report */
-function nameOf({ title, jurisdiction, period, accurateAsOf }) {
+export function nameOf({ title, jurisdiction, period, accurateAsOf }) {
   const days = period.label ?? [period.start, period.end].filter((day) => day !== undefined).join(' to ');
   const whose = title.includes(jurisdiction.name) ? '' : jurisdiction.name;
   const asOf = accurateAsOf === undefined ? '' : `as of ${accurateAsOf}`;

@@ -5,6 +5,7 @@ import { saveDocument } from '../save.js';
 import { saveShown } from '../report-view.js';
 import { accountOf } from './account.js';
 import { auditOf, refusalOf } from './audit.js';
+import { differencesFrom } from './differences-view.js';
 import { recordOf, savePrintedRecord, saveRecord } from './record.js';
 import { savePlan } from './save-plan.js';
 
@@ -59,7 +60,8 @@ function madeOf(session, outcome) {
   const audit = auditOf(outcome.audit);
   // Nobody saves before the verdict was in sight.
   audit.querySelector('.verdict')?.after(ways);
-  return make('div', { class: 'step' }, audit, accountOf(outcome.account));
+  const changes = differencesFrom(session.plan.id, outcome.report);
+  return make('div', { class: 'step' }, audit, changes, accountOf(outcome.account));
 }
 
 function otherForms() {

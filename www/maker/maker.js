@@ -3,7 +3,7 @@
 import { element, make } from '../dom.js';
 import { clear, onShown, show } from '../report-view.js';
 import { onSaved } from '../save.js';
-import { dictionariesGiven, dictionaryIn, give } from './dictionaries.js';
+import { dictionariesGiven } from './dictionaries.js';
 import { earlierReports, noteSaved } from './earlier.js';
 import { addPencils } from './editor/in-report.js';
 import { firstScope } from './editor/report-panel.js';
@@ -13,13 +13,16 @@ import { faultOf } from './fault.js';
 import { fileScreen } from './file-screen.js';
 import { invented, isInvented } from './invented.js';
 import { madeFrom } from './made.js';
-import { offersScreen } from './offers.js';
+import { offersScreen, usedFor } from './offers.js';
 import { blankPlan } from './plan/blank.js';
+import { withDatesAs } from './plan/dates.js';
 import { keep, keptFor } from './plan/keep.js';
-import { questionOf } from './questions.js';
+import { codeOf, questionOf } from './questions.js';
 import { publishedReader } from './read-published.js';
 import { readingScreen } from './reading.js';
+import { relatedFiles } from './related.js';
 import { startScreen } from './start.js';
+import { refusedPlan, taker } from './taking.js';
 import { whatIs } from './what.js';
 
 /** @typedef {typeof import('/pkg/analyst.js')} Analyst */
@@ -31,7 +34,8 @@ import { whatIs } from './what.js';
 /** @typedef {import('/pkg/analyst.js').ReportDocument} ReportDocument */
 /** @typedef {import('/pkg/analyst.js').Profile} Profile */
 /** @typedef {{source: Blob, name: string}} Chosen */
-/** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile, beside?: Chosen[]}} Opened */
+/** @typedef {{file: RecordsFile, chosen: Chosen, overrides: Overrides, profile: Profile, beside?: Chosen[],
+ *   candidate?: import('./related.js').Candidate, joined?: import('./related.js').Joined[]}} Opened what is known of a file */
 
 const title = 'Make a report';
 const place = element('maker');
@@ -81,7 +85,7 @@ export async function makeFrom(dropped) {
   place.hidden = false;
   clear(title);
   if (!analyst) await begin();
-  await take(dropped);
+  await taking.take(dropped);
 }
 
 async function begin() {
@@ -139,7 +143,7 @@ function start(fault) {
         start();
       },
       again: () => start(),
-      takeFiles: take,
+      takeFiles: taking.take,
       takeInvented: async () => {
         const sample = await analyst?.sampleRecords(invented.rows);
         waiting = undefined;
@@ -156,81 +160,14 @@ const again = () => {
   focusHeading();
 };
 
-/** Goes on with whatever the files are: what helps to read the records comes before them. @param {File[]} files */
-async function take(...files) {
-  const before = [];
-  const records = [];
-  for (const dropped of files) {
-    const what = await whatIs(dropped);
-    const dictionary = what.kind === 'records' && analyst ? await dictionaryIn(analyst, dropped) : undefined;
-    if (dictionary) give(dictionary);
-    else if (what.kind === 'records') records.push(dropped);
-    else before.push({ dropped, what });
-  }
-  if (before.length === 0 && records.length === 0) return takeDictionaries();
-  for (const { dropped, what } of before) await takeWhat(what, dropped);
-  // What was wrong with it is on the screen.
-  if (before.length > 0 && !waiting) return;
-  const [first, second] = records;
-  if (second) return start(new Error(`Give one file of records: ${first?.name} or ${second.name}.`));
-  if (first) await look({ source: first, name: first.name });
-}
-
-/** The file that is open is drafted anew, by what its dictionaries say. */
-async function takeDictionaries() {
-  const opened = offered;
-  if (!opened) return again();
-  forget();
-  await offers(opened);
-  focusHeading();
-}
-
-/** @param {Exclude<import('./what.js').What, {kind: 'records'}>} what @param {File} dropped */
-async function takeWhat(what, dropped) {
-  if (what.kind === 'pdf') {
-    forget();
-    return published.readPdf(dropped);
-  }
-  if (what.kind === 'plan') return takePlan(what.text, dropped.name, what.mapping);
-  if (what.plan) waiting = { plan: what.plan, from: dropped.name };
-  start(
-    what.plan
-      ? undefined
-      : new Error(
-          `${dropped.name} is a report, without the plan that made it. Below is the report; to make one, choose records.`,
-        ),
-  );
-  made = { document: what.document, name: dropped.name };
-  await show(what.document, dropped.name);
-}
-
-/** @param {string} text @param {string} from @param {Mapping} [mapping] */
-async function takePlan(text, from, mapping) {
-  if (!analyst) return;
-  try {
-    const problems = await analyst.checkPlan(text);
-    if (problems.length > 0) return start(refusedPlan(from, problems));
-    waiting = { plan: JSON.parse(text), from, ...(mapping ? { mapping } : {}) };
-    again();
-  } catch (fault) {
-    start(fault);
-  }
-}
-
-/** Everything that is wrong with a plan, as one fault. @param {string} from @param {import('/pkg/analyst.js').PlanProblem[]} problems */
-function refusedPlan(from, problems) {
-  const said = problems.map((one) => ({ ...one, place: `${from}, ${one.place}` }));
-  return Object.assign(new Error(`${from} cannot be used as a plan.`), { details: { problems: said } });
-}
-
-/** @param {Chosen} chosen @param {Overrides} [overrides] */
-async function look(chosen, overrides = {}) {
+/** @param {Chosen} chosen @param {Overrides} [overrides] @param {boolean} [isAlone] whether no other file belongs to it */
+async function look(chosen, overrides = {}, isAlone = true) {
   const isRepeated = Object.keys(overrides).length > 0;
   if (!isRepeated) forget();
   try {
     const opened = await openFile(chosen, overrides);
     if (!opened) return isRepeated ? undefined : again();
-    if (waiting) return await beginWith(opened, waiting.plan, waiting.mapping);
+    if (waiting && isAlone) return await beginWith(opened, waiting.plan, waiting.mapping);
     // The sample is made for one plan.
     const sample = isInvented(chosen.name) ? plans[0] : undefined;
     await (sample ? columns(opened, sample) : offers(opened));
@@ -269,8 +206,9 @@ async function offers(opened, fault) {
   file = from;
   offered = opened;
   const kept = keptFor(from.fingerprint);
-  const beside = dictionariesGiven();
-  const dictionaries = beside.map(({ dictionary }) => dictionary);
+  const given = dictionariesGiven();
+  const dictionaries = given.map(({ dictionary }) => dictionary);
+  const beside = [...(opened.beside ?? []), ...given];
   const draft = await analyst.draftPlan(profile, { fileName: chosen.name, dictionaries });
   screen(
     offersScreen({
@@ -279,12 +217,17 @@ async function offers(opened, fault) {
       draft,
       plans,
       fits: await analyst.fitPlans(profile),
-      kept,
+      kept: waiting
+        ? { plan: waiting.plan, why: `It is from ${waiting.from}.` }
+        : kept && { plan: kept.plan, why: usedFor(kept) },
       fault: fault === undefined ? undefined : faultOf(fault),
       notice: isInvented(chosen.name) ? invented.notice() : undefined,
       change: (more) => look(chosen, { ...overrides, ...more }),
       start: () => void read({ ...opened, beside }, draft.plan, draft.mapping),
-      goOn: () => kept && void read(opened, kept.plan, kept.mapping),
+      goOn: () => {
+        if (waiting) void beginWith(opened, waiting.plan, waiting.mapping);
+        else if (kept) void read(opened, kept.plan, kept.mapping);
+      },
       choose: (plan) => void columns(opened, plan).then(focusHeading),
       blank: () => void beginWith(opened, blankPlan()),
       load: async (plan) => {
@@ -295,7 +238,8 @@ async function offers(opened, fault) {
         if (problems?.length) return void offers(opened, refusedPlan(plan.name, problems)).then(focusHeading);
         await beginWith(opened, what.plan, what.mapping);
       },
-      take,
+      related: relatedFiles(opened, taking.related(opened)),
+      take: taking.takeBeside,
       again: () => void offers(opened),
       leave: again,
     }),
@@ -373,7 +317,11 @@ async function read(opened, plan, mapping, known = {}) {
     focusHeading();
   } catch (fault) {
     const back = () => void columns(opened, plan).then(focusHeading);
-    const question = questionOf(fault, (answer) => void read(opened, plan, mapping, { ...known, ...answer }), back);
+    const answered = (/** @type {ReadOptions} */ answer) => {
+      const next = withDatesAs(plan, codeOf(fault), answer);
+      void read(opened, next.plan, mapping, { ...known, ...next.rest });
+    };
+    const question = questionOf(fault, answered, back);
     if (question && !stop.signal.aborted) screen(question);
     else await columns(opened, plan, stop.signal.aborted ? undefined : fault);
     focusHeading();
@@ -434,6 +382,27 @@ onShown((article) => {
 // Who has saved the report may publish it, whole or in parts, so the next one is proved beside it.
 onSaved((document) => {
   if (noteSaved(document)) listPublished();
+});
+
+/** Takes what is dropped. */
+const taking = taker({
+  analyst: () => analyst,
+  offered: () => offered,
+  offers,
+  look,
+  start,
+  again,
+  forget,
+  focusHeading,
+  isPlanWaiting: () => waiting !== undefined,
+  wait: (plan) => {
+    waiting = plan;
+  },
+  present: async (document, name) => {
+    made = { document, name };
+    await show(document, name);
+  },
+  readPdf: (pdf) => published.readPdf(pdf),
 });
 
 /** Makes a report of a published text, which needs no records. */

@@ -17,7 +17,7 @@ import { kindWords } from './kinds.js';
  * @param {import('/pkg/analyst.js').Draft} of.draft
  * @param {Plan[]} of.plans the built-in ones
  * @param {PlanFit[]} of.fits how well each fits, the best first
- * @param {import('./plan/keep.js').Kept | undefined} of.kept what was used for such a file before
+ * @param {{plan: Plan, why: string} | undefined} of.kept a plan that was used before, or came before the file
  * @param {HTMLElement | undefined} of.fault
  * @param {HTMLElement | undefined} of.notice
  * @param {(overrides: import('/pkg/analyst.js').Overrides) => void} of.change
@@ -26,7 +26,8 @@ import { kindWords } from './kinds.js';
  * @param {(plan: Plan) => void} of.choose
  * @param {() => void} of.blank
  * @param {(file: File) => void} of.load a plan from a file
- * @param {(...files: File[]) => void} of.take what else is given: a dictionary, or another file
+ * @param {HTMLElement[]} of.related what belongs to the file
+ * @param {(...files: File[]) => void} of.take what else is given: a dictionary, or a file that belongs to it
  * @param {() => void} of.again drafts anew
  * @param {() => void} of.leave
  */
@@ -47,17 +48,10 @@ export function offersScreen(of) {
     make(
       'ul',
       { class: 'offers' },
-      kept
-        ? offer(
-            'Go on with your plan',
-            `“${kept.plan.name}”: you used it for a file with these headings on ${day(kept.at)}.`,
-            goOn,
-            'primary',
-          )
-        : undefined,
+      kept ? offer('Go on with your plan', `“${kept.plan.name}”. ${kept.why}`, goOn, 'primary') : undefined,
       offer('Start from my columns', why, start, kept ? '' : 'primary'),
     ),
-    dictionaryZone(of),
+    besideZone(of),
     outcomes(draft),
     readyPlans(of),
     make(
@@ -75,22 +69,20 @@ export function offersScreen(of) {
   );
 }
 
-/** Shows the place where a dictionary is given. @param {Parameters<typeof offersScreen>[0]} of */
-function dictionaryZone({ draft, take, again }) {
+/** Shows the place where other files are given that belong to it. @param {Parameters<typeof offersScreen>[0]} of */
+function besideZone({ draft, related, take, again }) {
   const zone = make(
     'div',
     { class: 'drop is-small' },
     ...dictionariesUsed(draft, again),
+    ...related,
     make(
       'p',
-      { class: 'row' },
-      make(
-        'span',
-        { class: 'quiet' },
-        'Is there a dictionary of the columns? REDCap’s as CSV, or the form as XLSForm.',
-      ),
-      fileButton('Add a dictionary …', '.csv,.tsv,.xlsx,.xls,.ods,text/csv', take, true),
+      { class: 'quiet' },
+      'Is there a dictionary of the columns (REDCap’s as CSV, or the form as XLSForm)? Or a file that says more of the same ' +
+        'cases, people or places, one row for each?',
     ),
+    fileButton('Add a file beside it …', '.csv,.tsv,.txt,.json,.xlsx,.xlsm,.xlsb,.xls,.ods,text/csv', take, true),
   );
   acceptDrops(zone, take);
   return zone;
@@ -163,5 +155,6 @@ function ready({ found, fields, lacks }, plan, choose) {
   );
 }
 
-/** @param {string} at */
-const day = (at) => new Date(at).toLocaleDateString('en-US', { dateStyle: 'long' });
+/** When a plan was used before. @param {import('./plan/keep.js').Kept} kept */
+export const usedFor = ({ at }) =>
+  `You used it for a file with these headings on ${new Date(at).toLocaleDateString('en-US', { dateStyle: 'long' })}.`;

@@ -35,6 +35,9 @@ const questions = {
   },
 };
 
+/** @param {unknown} fault */
+export const codeOf = (fault) => (fault instanceof Error && 'code' in fault ? String(fault.code) : '');
+
 /**
  * The question that a fault asks, if it asks one.
  * @param {unknown} fault
@@ -43,9 +46,8 @@ const questions = {
  * @param {string} [way] what the way back is
  */
 export function questionOf(fault, answer, leave, way = 'Choose other columns') {
-  if (!(fault instanceof Error) || !('code' in fault)) return undefined;
-  const question = questions[String(fault.code)];
-  if (!question) return undefined;
+  const question = questions[codeOf(fault)];
+  if (!question || !(fault instanceof Error)) return undefined;
   const buttons = question.answers(fault).map(([text, given]) => button(text, () => answer(given)));
   return make(
     'div',

@@ -32,7 +32,7 @@ impl Check<'_> {
     /// Checks whether a field has what its type needs, and nothing that only other types have.
     fn attributes(&mut self, field: &Field) {
         use FieldType::{Category, Date, Flags, List, Number, YesNo};
-        let attributes: [(&str, bool, &[FieldType]); 10] = [
+        let attributes: [(&str, bool, &[FieldType]); 11] = [
             ("values", !field.values.is_empty(), &[Category, List]),
             ("otherwise", field.otherwise != Otherwise::Keep, &[Category, List]),
             ("separator", field.separator.is_some(), &[List]),
@@ -41,6 +41,7 @@ impl Check<'_> {
             ("columns", !field.columns.is_empty(), &[Flags]),
             ("bands", !field.bands.is_empty(), &[Number]),
             ("decimal", field.decimal.is_some(), &[Number]),
+            ("dateOrder", field.date_order.is_some(), &[Date]),
             ("century", field.century.is_some(), &[Date]),
             ("zone", field.zone.is_some(), &[Date]),
         ];

@@ -11,7 +11,7 @@ use super::report::{
     SmallPlan, Span, TablePlan, TotalPlan, Within,
 };
 use super::treatment::{CellKeyPlan, RoundPlan};
-use crate::records::DecimalMark;
+use crate::records::{DateOrder, DecimalMark};
 use crate::report::decode::{decode_object, decode_words};
 
 decode_object!(Plan, "plan", {
@@ -60,9 +60,12 @@ decode_object!(Field, "field", {
     optional determines = "determines",
     optional bands = "bands",
     optional decimal = "decimal",
+    optional date_order = "dateOrder",
     optional century = "century",
     optional zone = "zone",
 });
+
+decode_words!(DateOrder { "year-first" => YearFirst, "month-first" => MonthFirst, "day-first" => DayFirst, });
 
 decode_words!(DecimalMark { "point" => Point, "comma" => Comma, });
 

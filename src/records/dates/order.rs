@@ -6,6 +6,7 @@ use super::written::{Named, Written};
 /// Order in which a column writes its days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum DateOrder {
     /// `2020-04-03`, or the month as a word: no number can be mistaken.
     YearFirst,

@@ -191,7 +191,9 @@ fn order(
     let column = watch.column.name();
     match order_of_written(dates.iter().map(|(code, date)| (watch.value(*code), *date)), century) {
         OrderFound::Certain(order) => Ok(order),
-        OrderFound::Ambiguous { example } => Err(TabulateError::ambiguous_dates(column, example)),
+        OrderFound::Ambiguous { example } => {
+            field.date_order.ok_or_else(|| TabulateError::ambiguous_dates(column, example))
+        }
         OrderFound::Conflicting { day_first, month_first } => {
             Err(TabulateError::conflicting_dates(column, day_first, month_first))
         }

@@ -295,6 +295,13 @@ fn years_of_two_digits_are_asked_for_once() {
 }
 
 #[test]
+fn the_plan_says_which_of_day_and_month_comes_first_only_where_the_dates_do_not() {
+    let field = r#"{"label":"Day","type":"date","dateOrder":"day-first"}"#;
+    assert_eq!(days(field, "a\n3/4/2020\n"), ["2020-04-03"]);
+    assert_eq!(days(field, "a\n3/4/2020\n3/14/2020\n"), ["2020-03-04", "2020-03-14"]);
+}
+
+#[test]
 fn other_years_of_the_column_tell_the_century_of_short_ones() {
     let (days, codes) = known("a\n13/4/2020\n14/4/20\n", &Knowledge::default());
     assert_eq!((days, codes), (vec!["2020-04-13".to_owned(), "2020-04-14".to_owned()], vec!["two-digit-years"]));

@@ -6,6 +6,8 @@ import { isInvented, label } from '../invented.js';
 import { begun, redone, stepped, undone } from '../plan/history.js';
 import { keep } from '../plan/keep.js';
 import { mappingOf } from '../plan/columns.js';
+import { withDatesAs } from '../plan/dates.js';
+import { codeOf } from '../questions.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
@@ -151,9 +153,11 @@ export class Session {
 
   /** @param {import('/pkg/analyst.js').ReadOptions} answer what the user says of values that can be read in two ways */
   answer(answer) {
-    this.known = { ...this.known, ...answer };
+    const { plan, rest } = withDatesAs(this.plan, codeOf(this.fault), answer);
+    this.known = { ...this.known, ...rest };
     this.#reading = { ...this.#reading, work: undefined };
-    this.#soon(0);
+    if (plan === this.plan) this.#soon(0);
+    else this.change(plan);
   }
 
   /** @param {string} said */

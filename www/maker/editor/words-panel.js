@@ -1,5 +1,5 @@
 // The words of the report. Each can be changed in the report, too: press the pencil beside it.
-import { html } from '/pkg/preact/preact.js';
+import { html, useRef, useState } from '/pkg/preact/preact.js';
 import { Button, Problems, Text } from './controls.js';
 import {
   asWritten,
@@ -14,10 +14,17 @@ import {
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../plan/texts.js').Part} Part */
 
+/** @typedef {HTMLInputElement | HTMLTextAreaElement} Field */
+
 /** @param {{session: Session}} of */
 export function WordsPanel({ session }) {
   const { plan } = session;
-  return html`<div>
+  /** The text that the cursor was in last. */
+  const field = useRef(/** @type {Field | undefined} */ (undefined));
+  const note = (/** @type {FocusEvent} */ { target }) => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) field.current = target;
+  };
+  return html`<div onfocusin=${note}>
     <p class="quiet">You can also press a pencil in the report and write there.</p>
     <${Problems} session=${session} at="report › title" />
     ${lines.map(
@@ -31,7 +38,7 @@ export function WordsPanel({ session }) {
         ${key !== 'title' && html`<${Problems} session=${session} at=${`report › ${key}`} />`}
       `,
     )}
-    <${Filled} session=${session} />
+    <${Filled} session=${session} field=${() => field.current} />
     <h3>Before the figures</h3>
     <${Paragraphs} session=${session} part="introduction" />
     <h3>After the figures</h3>
@@ -79,14 +86,32 @@ function Paragraphs({ session, part }) {
   </div>`;
 }
 
-/** List of the values that are filled in. @param {{session: Session}} of */
-function Filled({ session }) {
+/** List of the values that are filled in. @param {{session: Session, field: () => Field | undefined}} of */
+function Filled({ session, field }) {
+  const [said, say] = useState('');
+  const put = (/** @type {string} */ sign, /** @type {string} */ what) => {
+    const into = field();
+    if (!into?.isConnected) return say('First put the cursor in a text.');
+    into.setRangeText(sign, into.selectionStart ?? into.value.length, into.selectionEnd ?? into.value.length, 'end');
+    into.dispatchEvent(new Event('input', { bubbles: true }));
+    into.focus();
+    say(`The text has ${what} now.`);
+  };
   return html`<details class="fold">
     <summary>What is filled in by itself</summary>
-    <p class="quiet">Write one of these in any text, and the report has the words or the figure there:</p>
+    <p class="quiet">
+      Put the cursor in a text and press one of these, or write it. The report has the words or the figure there, also
+      when the figures change:
+    </p>
     <ul class="chips">
-      ${placeholders(session.plan).map(([sign, what]) => html`<li><code>${sign}</code> ${what}</li>`)}
+      ${placeholders(session.plan).map(
+        ([sign, what]) =>
+          html`<li>
+            <button type="button" class="chip" title=${sign} onClick=${() => put(sign, what)}>${what}</button>
+          </li>`,
+      )}
     </ul>
+    <p class="quiet" role="status">${said}</p>
     <p class="quiet">Two stars on each side make <strong>strong</strong> words: **strong**.</p>
   </details>`;
 }

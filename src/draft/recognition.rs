@@ -1,0 +1,136 @@
+//! How many of the columns of exports, as the systems of hotlines write them, are recognised without a word from anybody.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::tests::{outcome, profiled};
+use super::{Draft, DraftOptions, Kind, draft};
+
+/// Exports after lines with `#`; each column with its heading, what it truly holds, and answers.
+const EXPORTS: &str = include_str!("recognition.tsv");
+const ROWS: usize = 240;
+/// The least share that is to be recognised, in percent.
+const LEAST: usize = 98;
+
+struct Column {
+    heading: &'static str,
+    truth: &'static str,
+    answers: &'static str,
+}
+
+/// The exports with their columns.
+fn exports() -> Vec<(&'static str, Vec<Column>)> {
+    let mut exports: Vec<(&str, Vec<Column>)> = Vec::new();
+    for line in EXPORTS.lines() {
+        if let Some(name) = line.strip_prefix("# ") {
+            exports.push((name, Vec::new()));
+        } else {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or_default();
+            let column = Column { heading: next(), truth: next(), answers: next() };
+            exports.last_mut().unwrap().1.push(column);
+        }
+    }
+    exports
+}
+
+/// A number below another, mixed.
+fn pick(row: usize, salt: usize, below: usize) -> usize {
+    let mixed =
+        (row as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ (salt as u64 + 7).wrapping_mul(0xC2B2_AE3D_27D4_EB4F);
+    ((mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9) >> 33) as usize % below
+}
+
+/// The answer of a row: one of those that are listed, or made as they say.
+fn answer(answers: &'static str, row: usize, salt: usize) -> String {
+    let of = |below: usize| pick(row, salt, below);
+    let (month, day, hour, minute) = (1 + of(12), 1 + pick(row, salt + 1, 28), of(24), pick(row, salt + 2, 60));
+    let first = ["Maria", "John", "Ana", "Li", "Omar"][of(5)];
+    let last = ["Rivera", "Park", "Obi", "Smith", "Lopez"][pick(row, salt + 3, 5)];
+    match answers {
+        "{case}" => format!("C-{:05}", 1000 + row * 2 / 3),
+        "{seq}" => (row + 1).to_string(),
+        "{serial}" => (11_800_240_000 + row as u64 * 37).to_string(),
+        "{uuid}" => format!("{:08x}-{:04x}-4{:03x}", row * 7_919 + 0x00a0_0000, of(65_536), of(4_096)),
+        "{response}" => format!("R_{:x}Zq{:x}", 0x00ab_cdef + row * 104_729, of(65_536)),
+        "{salesforce}" => format!("5008Z00001{:05}QAA", row * 13),
+        "{day}" => format!("2024-{month:02}-{day:02}"),
+        "{us-day}" => format!("{month}/{day}/2024"),
+        "{day-first}" => format!("{day:02}/{month:02}/2024"),
+        "{time}" => format!("2024-{month:02}-{day:02}T{hour:02}:{minute:02}:00.000-05:00"),
+        "{us-time}" => format!("{month}/{day}/2024 {hour}:{minute:02}"),
+        "{clock}" => format!("{}:{minute:02} PM", 1 + of(12)),
+        "{birth}" => format!("{}-{month:02}-{day:02}", 1960 + of(45)),
+        "{age}" => (14 + of(50)).to_string(),
+        "{minutes}" => (1 + of(90)).to_string(),
+        "{seconds}" => (5 + of(900)).to_string(),
+        "{percent}" => [100, 100, 60, 25, 83, 50, 100, 15, 33, 75, 90, 10, 5, 45][of(14)].to_string(),
+        "{first}" => first.to_owned(),
+        "{last}" => last.to_owned(),
+        "{person}" => format!("{first} {last}"),
+        "{user}" => first.to_lowercase(),
+        "{device}" => format!("ee.demo:{}", of(9)),
+        "{phone}" => format!("(573) 555-{:04}", of(9_000)),
+        "{mail}" => format!("{}{row}@example.org", first.to_lowercase()),
+        "{ip}" => format!("10.{}.{}.{}", of(256), month, day),
+        "{zip}" => format!("{}", 63_000 + of(900)),
+        "{point}" => format!("38.{} -92.{} 0 0", 1000 + of(9_000), 1000 + of(7_000)),
+        "{latitude}" => format!("38.{}", 1000 + of(9_000)),
+        "{longitude}" => format!("-92.{}", 1000 + of(9_000)),
+        "{text}" => format!("They called about case {row} and asked what to do on day {day}, then left a message"),
+        _ => answers.split('/').nth(of(answers.split('/').count())).unwrap_or_default().to_owned(),
+    }
+}
+
+fn csv(columns: &[Column]) -> String {
+    let line = |cells: Vec<String>| {
+        cells.iter().map(|cell| format!("\"{}\"", cell.replace('"', "\"\""))).collect::<Vec<_>>().join(",") + "\n"
+    };
+    let head = line(columns.iter().map(|column| column.heading.to_owned()).collect());
+    let rows = (0..ROWS).map(|row| {
+        line(columns.iter().enumerate().map(|(place, column)| answer(column.answers, row, place * 11)).collect())
+    });
+    head + &rows.collect::<String>()
+}
+
+/// Whether a column was taken for what it is, and used or left out as it should be.
+fn is_recognised(draft: &Draft, column: &Column) -> bool {
+    let found = outcome(draft, column.heading);
+    let together = draft.mapping.0.values().any(|columns| columns.len() > 1 && columns.contains(&found.column));
+    let kind = match column.truth {
+        "off" | "also" => return !found.used,
+        "flag" => return together,
+        "date" => Kind::Date,
+        "case" => Kind::CaseNumber,
+        "row" => Kind::RowNumber,
+        "yes-no" => Kind::YesNo,
+        "one" => Kind::OneAnswer,
+        "several" => Kind::SeveralAnswers,
+        "number" => Kind::Number,
+        "place" => Kind::Place,
+        "blank" => Kind::Blank,
+        truth => panic!("{}: {truth} is no kind", column.heading),
+    };
+    let is_told = !matches!(kind, Kind::RowNumber | Kind::FreeText | Kind::Blank | Kind::Date);
+    found.kind == kind && !together && (kind == Kind::Date || found.used == is_told)
+}
+
+#[test]
+fn at_least_98_of_100_columns_of_known_systems_are_recognised() {
+    let (mut right, mut all, mut wrong) = (0, 0, String::new());
+    let mut rates: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (name, columns) in exports() {
+        let draft = draft(&profiled(&csv(&columns)), &DraftOptions::default());
+        for column in &columns {
+            let is_right = is_recognised(&draft, column);
+            let rate = rates.entry(name).or_default();
+            *rate = (rate.0 + usize::from(is_right), rate.1 + 1);
+            (right, all) = (right + usize::from(is_right), all + 1);
+            if !is_right {
+                let found = outcome(&draft, column.heading);
+                let _ = writeln!(wrong, "{name}: {} is {}, not {found:?}", column.heading, column.truth);
+            }
+        }
+    }
+    assert!(right * 100 >= all * LEAST, "{right} of {all} columns are recognised, {rates:?}:\n{wrong}");
+}
