@@ -6,7 +6,7 @@ use super::file::{Cell, Content, Pass};
 use super::profile::{changed, check_sum, numbered_twice, reading};
 use crate::plan::Plan;
 use crate::records::{Column, Met};
-use crate::tabulate::{Knowledge, LINES, TabulateError, Tabulator};
+use crate::tabulate::{Knowledge, LINES, Scope, TabulateError, Tabulator, needed};
 
 /// Cells as records, ready to be tabulated; `places` are those of maps.
 ///
@@ -28,6 +28,27 @@ pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, String>) -> 
     let reading = reading(columns, content.cells.len(), times);
     let knowledge = Knowledge { places, ..source.known()? };
     Tabulator::new(plan, &source.mapping, reading, knowledge)
+}
+
+/// Whether cells can tell which records meet a scope's conditions.
+///
+/// # Errors
+/// If a condition is on names that the cells lack, since no count of the plan depends on them.
+pub fn check_scope(plan: &Plan, scope: &Scope) -> Result<(), TabulateError> {
+    let needed = needed(plan);
+    let is_lacking = |field: &&str| plan.fields.contains_key(*field) && !needed.contains(field);
+    match scope.conditions.iter().map(|condition| condition.field.as_str()).find(is_lacking) {
+        Some(field) => {
+            let message = format!("Cells do not have the field “{field}”, since no count of the plan depends on it.");
+            Err(TabulateError::new(
+                "not-in-cells",
+                field,
+                message,
+                "Choose other conditions, or read the records as a file.",
+            ))
+        }
+        None => Ok(()),
+    }
 }
 
 /// Whether cells are whole, and each is there once.

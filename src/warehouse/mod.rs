@@ -16,6 +16,6 @@ mod statements;
 mod tests;
 
 pub use about::Source;
-pub use build::read_cells;
+pub use build::{check_scope, read_cells};
 pub(crate) use file::is_of_warehouse;
 pub use statements::statements;

@@ -124,7 +124,7 @@ impl Writer {
             None => {
                 let order: Vec<String> = source.order.iter().map(|column| self.dialect.column(column)).collect();
                 // The first line of a file has its headings.
-                format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", "))
+                self.dialect.as_integer(&format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", ")))
             }
         };
         let column =

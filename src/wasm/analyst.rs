@@ -359,7 +359,9 @@ pub fn warehouse_statements(plan: &str, source: &str, profile: Option<String>) -
 pub fn report_of_cells(plan: &str, cells: &str, places: &str, scope: &str, beside: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
     let mut tabulator = warehouse::read_cells(plan, cells, from_json(places)?).map_err(of_tabulation)?;
-    let (tabulation, account) = tabulator.tabulate(&from_json(scope)?).map_err(of_tabulation)?;
+    let scope: Scope = from_json(scope)?;
+    warehouse::check_scope(tabulator.plan(), &scope).map_err(of_tabulation)?;
+    let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
     let beside = Beside::from_json(beside)?;
     let (report, audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
     to_json(&Outcome { report: &report, audit, account: Some(AccountInWords { told: account.told(), account }) })

@@ -1,7 +1,8 @@
 // Real databases within this process. Each takes a table of texts and gives what statements return, as a program saves it.
 
 /** One row as comma-separated text. */
-const asRow = (fields) => fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
+const asRow = (fields) =>
+  fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 
 /** What a statement returned, as comma-separated text. */
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
@@ -17,7 +18,9 @@ function* tableOf({ header, rows }, type) {
   yield 'DROP TABLE IF EXISTS signals';
   yield `CREATE TABLE signals (row_number_of_file BIGINT, ${header.map((name) => `${quoted(name)} ${type}`).join(', ')})`;
   for (let from = 0; from < rows.length; from += 200) {
-    const values = rows.slice(from, from + 200).map(([line, ...fields]) => `(${[line, ...fields.map(literal)].join(', ')})`);
+    const values = rows
+      .slice(from, from + 200)
+      .map(([line, ...fields]) => `(${[line, ...fields.map(literal)].join(', ')})`);
     yield `INSERT INTO signals VALUES ${values.join(', ')}`;
   }
 }
@@ -54,7 +57,11 @@ async function postgres() {
       let last;
       for (const statement of each(statements)) {
         const { fields, rows } = await database.query(statement, [], { rowMode: 'array' });
-        if (fields[0]?.name.startsWith('confidential')) last = asCsv(fields.map(({ name }) => name), rows);
+        if (fields[0]?.name.startsWith('confidential'))
+          last = asCsv(
+            fields.map(({ name }) => name),
+            rows,
+          );
       }
       return last;
     },

@@ -37,12 +37,16 @@ for (let file = 0; file < Number(options.files); file += 1) {
     const seed = Number(options.seed) + file;
     const { below, one } = random(seed * 7919);
     const { header, rows, mapping } = fileOf(plan, seed, one([40, 300, 1200]));
-    const places = plan.jurisdiction && plan.fields[plan.jurisdiction].values ? plan.fields[plan.jurisdiction].values : [];
+    const places =
+      plan.jurisdiction && plan.fields[plan.jurisdiction].values ? plan.fields[plan.jurisdiction].values : [];
     const label = { periodLabel: 'A period' };
     const scopes = [{}, { jurisdiction: places[below(3)]?.label ?? 'North' }, { start: '2020', end: '2021' }];
     const task = { plan, scopes: plan.date ? scopes : scopes.slice(0, 2).map((scope) => ({ ...scope, ...label })) };
     const knowledge = { acceptUnread: true };
-    const records = asCsv(header, rows.map(([, ...fields]) => fields.map((field) => field ?? '')));
+    const records = asCsv(
+      header,
+      rows.map(([, ...fields]) => fields.map((field) => field ?? '')),
+    );
     const expected = await ask({ ...task, records, mapping, knowledge });
     for (const engine of opened) {
       await engine.load({ header, rows: shuffled(rows, seed) });
@@ -66,13 +70,16 @@ for (let file = 0; file < Number(options.files); file += 1) {
 for (const engine of opened) await engine.close();
 program.stdin.end();
 const { outcomes, reports, refused } = tally;
-console.log(`${outcomes} outcomes (${reports} reports, ${refused} refused) × ${opened.length} databases: ${failed} differ.`);
+console.log(
+  `${outcomes} outcomes (${reports} reports, ${refused} refused) × ${opened.length} databases: ${failed} differ.`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
 
 /** The first difference of two trees, in words. */
 function difference(one, other, path = '') {
   const isTree = (value) => typeof value === 'object' && value !== null;
-  if (!isTree(one) || !isTree(other)) return `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`.slice(0, 600);
+  if (!isTree(one) || !isTree(other))
+    return `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`.slice(0, 600);
   const key = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(
     (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
   );
