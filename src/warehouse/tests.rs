@@ -96,7 +96,7 @@ fn a_missing_column_is_named() {
 #[test]
 fn what_is_no_whole_number_is_told_with_its_line() {
     let error = refusal("cell,0,0,1,4", "cell,0,0,1.5,4");
-    assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 10"));
+    assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 11"));
     assert!(error.message.contains("“1.5” is no whole number for “count”"), "{error}");
 }
 
@@ -132,8 +132,7 @@ fn a_profile_is_not_taken_for_cells() {
 
 #[test]
 fn a_condition_on_names_that_stayed_in_the_database_is_refused() {
-    let scope =
-        |field| serde_json::from_str(&format!(r#"{{"conditions":[{{"field":"{field}","given":true}}]}}"#)).unwrap();
+    let scope = |field| serde_json::from_str(&format!(r#"{{"where":[{{"field":"{field}","given":true}}]}}"#)).unwrap();
     assert_eq!(check_scope(&plan(), &scope("number")).unwrap_err().code, "not-in-cells");
     assert!(check_scope(&plan(), &scope("case")).is_ok());
 }
