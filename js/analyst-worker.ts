@@ -13,9 +13,11 @@ import {
   preview,
   proposeMapping,
   readPublished,
+  reportOfCells,
   reportOfCounts,
   sampleRecords,
   suggestAnswers,
+  warehouseStatements,
 } from './hotline_analyst.js';
 
 import type { ProofProgress } from './analyst-types.js';
@@ -73,6 +75,8 @@ const methods = {
   fingerprint: headerFingerprint,
   plans: builtInPlans,
   ofCounts: reportOfCounts,
+  ofCells: reportOfCells,
+  statements: warehouseStatements,
   published: readPublished,
   audit: auditPublished,
 

@@ -47,6 +47,14 @@ export {
   type ReportOptions,
   type UseOptions,
 } from './records-file.js';
+export {
+  dialects,
+  proposeColumns,
+  reportOfCells,
+  warehouseStatements,
+  type CellsOptions,
+  type TableSource,
+} from './warehouse.js';
 export type { Progress } from './analyst-helper.js';
 export type { ModuleSource } from './compile.js';
 export type { RecordsSource, Source } from './analyst-source.js';

@@ -49,6 +49,28 @@ export interface ErrorCodes {
   'empty-file': true;
   /** There is no record below the header: choose another file. */
   'no-records': true;
+  /** The file holds exact counts that a database made, and no records: build a report of it with its plan. */
+  'confidential-counts': true;
+  /** What a database gave was changed or cut off: save it whole, as comma-separated text with its headings. */
+  'cells-broken': true;
+  /** The cells were counted for another version of the package: write the statements anew. */
+  'cells-version': true;
+  /** The cells were counted for another plan: use that plan, or write the statements anew. */
+  'cells-of-another-plan': true;
+  /** Rows are lost, or the table changed between the two statements: run both again. */
+  'cells-incomplete': true;
+  /** Two rows have the same number, or a cell is there twice: number the rows by what no two have in common. */
+  'cells-duplicate': true;
+  /** The plan makes keys of records by a secret, which no database must know: read its records as a file. */
+  'cell-keys': true;
+  /** The scope asks for a field that the cells lack: choose other conditions. */
+  'not-in-cells': true;
+  /** Nothing says in which order the rows of a table stand: name a column that numbers them. */
+  'no-order': true;
+  /** There is no SQL of that name: the message names those that there are. */
+  'unknown-dialect': true;
+  /** A value of the table has a character of number 0: take it out. */
+  'nul-value': true;
   /** The file is not a table: export the records as CSV or as a workbook. */
   'not-a-table': true;
   /** The file is neither a data dictionary of REDCap nor an XLSForm: choose another file. */

@@ -90,6 +90,8 @@ pub mod report;
 pub mod sample;
 #[cfg(feature = "analyst")]
 pub mod tabulate;
+#[cfg(feature = "analyst")]
+pub mod warehouse;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 

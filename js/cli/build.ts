@@ -161,8 +161,8 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
   };
 }
 
-/** Returns the meanings of values, where they do not tell. */
-function knowledgeOf(values: BuildValues): ReadOptions {
+/** What values mean, where they do not tell. */
+export function knowledgeOf(values: BuildValues): ReadOptions {
   const known = (name: 'date-order' | 'decimal-mark' | 'exchanged-dates' | 'century', all: readonly string[]) => {
     const value = values[name];
     return value === undefined ? undefined : oneOf(name, value, all);
@@ -186,7 +186,8 @@ function given<Name extends string>(name: Name, value: string | undefined): { [n
   return value === undefined ? {} : ({ [name]: value } as { [name in Name]: string });
 }
 
-function oneOf(name: string, value: string, known: readonly string[]): string {
+/** A value that an option may have. */
+export function oneOf(name: string, value: string, known: readonly string[]): string {
   if (known.includes(value)) return value;
   throw new Stop(exits.usage, `--${name} is one of ${known.join(', ')}, not “${value}”.`);
 }

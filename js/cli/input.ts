@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import {
   builtInPlans,
   checkPlan,
   openRecords,
+  reportOfCells,
+  type Beside,
   type Draft,
   type Mapping,
+  type Outcome,
   type Overrides,
   type Plan,
   type ReadOptions,
@@ -57,6 +60,11 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
   const { overrides, knowledge, overrideReason } = reading;
   const published = await Promise.all(reading.published.map(readDocument));
+  const beside = { published, ...(overrideReason === undefined ? {} : { overrideReason }) };
+  if (await isOfCells(path)) {
+    const outcome = await ofCells(path, named, reading, beside);
+    return told(outcome, reading);
+  }
   const file = await openRecords(pathToFileURL(path), { overrides });
   try {
     await joinAll(file, reading.joins);
@@ -66,7 +74,7 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
       assertPeriod(drafted.plan, reading.scope);
     }
     const plan = named ?? (drafted as Draft).plan;
-    const places = plan.report.sections?.some(({ map }) => map) ? await readPlaces() : undefined;
+    const places = await placesOf(plan);
     const columns = mapping ?? drafted?.mapping;
     const records = await file.read(plan, {
       ...knowledge,
@@ -75,19 +83,43 @@ export async function makeDocument(path: string, reading: Reading): Promise<Made
       ...(places ? { places } : {}),
     });
     try {
-      const { report, account, audit } = await records.report(reading.scope, {
-        published,
-        ...(overrideReason === undefined ? {} : { overrideReason }),
-      });
-      sayAccount(account);
-      sayAudit(audit);
-      return { document: report, missing: notAgreedTo(account, reading.accepted) };
+      return told(await records.report(reading.scope, beside), reading);
     } finally {
       records.close();
     }
   } finally {
     file.close();
   }
+}
+
+/** Tells what is only for the analyst. */
+function told({ report, account, audit }: Outcome, { accepted }: Reading): Made {
+  sayAccount(account);
+  sayAudit(audit);
+  return { document: report, missing: notAgreedTo(account, accepted) };
+}
+
+/** Whether a file holds what a database counted. */
+async function isOfCells(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64) });
+    return /^\uFEFF?"?confidential_hotline_report_/i.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** The report of what a database counted. */
+async function ofCells(path: string, plan: Plan | undefined, reading: Reading, beside: Beside): Promise<Outcome> {
+  if (plan === undefined)
+    throw new Stop(exits.usage, `Nothing can be drafted from counts: name the plan that ${path} was counted for.`);
+  const { acceptUnread, ...known } = reading.knowledge;
+  if (reading.mapping !== undefined || Object.keys(known).length > 0)
+    throw new Stop(exits.usage, `What columns and values mean was said to hotline-report sql, and stands in ${path}.`);
+  const places = await placesOf(plan);
+  return reportOfCells(plan, await readText(path), reading.scope, { ...beside, ...(places ? { places } : {}) });
 }
 
 /** Stops where neither the records nor the author say which period the report covers. */
@@ -108,7 +140,7 @@ async function assertPlan(text: string): Promise<void> {
 }
 
 /** A plan by its id, or from a file. */
-async function findPlan(name: string): Promise<Plan> {
+export async function findPlan(name: string): Promise<Plan> {
   const plans = await builtInPlans();
   const found = plans.find(({ id }) => id === name);
   if (found) return found;
@@ -122,11 +154,14 @@ async function findPlan(name: string): Promise<Plan> {
   return plan;
 }
 
-async function readPlaces(): Promise<Record<string, string>> {
+/** The places of a plan's maps. */
+async function placesOf({ report }: Plan): Promise<Record<string, string> | undefined> {
+  if (!report.sections?.some(({ map }) => map)) return undefined;
   return JSON.parse(await readFile(new URL('../places.json', import.meta.url), 'utf8')) as Record<string, string>;
 }
 
-async function readJson<T>(path: string, what: string): Promise<T> {
+/** What a file says as JSON. */
+export async function readJson<T>(path: string, what: string): Promise<T> {
   return parseText(await readText(path), path, what);
 }
 

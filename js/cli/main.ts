@@ -8,17 +8,22 @@ import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { draft, draftOptions } from './draft.js';
 import { listPlans, parseText, readText } from './input.js';
+import { sql, sqlOptions } from './sql.js';
 import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-/** Options of each command. */
+/** What values mean, where they do not tell. */
+const ofReading = ['date-order', 'decimal-mark', 'century', 'exchanged-dates', 'zone'];
+
+/** Which options each command takes. */
 const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),
   check: [],
   draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'join', 'on', 'language', 'threshold'],
   plans: [],
+  sql: [...Object.keys(sqlOptions), ...ofReading, 'plan', 'table', 'mapping', 'output', 'force'],
 };
 
 async function main(args: string[]): Promise<void> {
@@ -30,12 +35,13 @@ async function main(args: string[]): Promise<void> {
       ...buildOptions,
       ...auditOptions,
       ...draftOptions,
+      ...sqlOptions,
       help: { type: 'boolean', short: 'h' },
       version: { type: 'boolean' },
     },
   });
   const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
-  const { title, publisher, unit, use, leave, ...options } = others;
+  const { title, publisher, unit, use, leave, dialect, line, order, columns, profile, ...options } = others;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
@@ -49,6 +55,7 @@ async function main(args: string[]): Promise<void> {
   if (command === 'check') return check(inputs);
   if (command === 'draft') return draft(inputs, { ...options, threshold, title, publisher, unit, use, leave });
   if (command === 'plans') return listPlans();
+  if (command === 'sql') return sql(inputs, { ...options, dialect, line, order, columns, profile });
   return build(inputs, options);
 }
 

@@ -6,6 +6,8 @@ export const usage = `hotline-report: published reports as single files
   hotline-report check REPORT.json
   hotline-report audit REPORT.json|FOLDER …
   hotline-report plans
+  hotline-report sql --plan PLAN --dialect NAME --table NAME --line COLUMN --columns NAME,… -o PROFILE.sql
+  hotline-report sql --plan PLAN --profile PROFILE.csv -o CELLS.sql
 
 build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
   -o, --output FILE     what is written; - is the standard output
@@ -52,6 +54,13 @@ audit         says what readers can work out of every count that published docum
   --zeros-printed       zeros are always printed, so that a hidden count is at least one
   --editions WHAT       unchanged, non-decreasing or revised: what became of counts from one edition to the next
 plans         names the plans that come along
+sql           writes the statements by which a database counts what a plan asks for, first those of a profile, then, from what
+              these gave, those of the cells; build makes the report of the cells: hotline-report build cells.csv --plan PLAN
+  --dialect NAME        postgres, duckdb, sqlite, mysql, sqlserver, bigquery, snowflake, spark, databricks, trino, clickhouse
+  --table NAME          the table or view: public.signals
+  --line COLUMN         what numbers the rows, from 1 on, none twice; or --order COLUMN,… of which no two rows have the same
+  --columns NAME,…      the columns of the table; or --mapping FILE.json, which says which are which fields
+  --profile FILE.csv    what the statements of the profile gave
 
   --help, --version
 

@@ -13,6 +13,8 @@ pub struct Records {
     rows: usize,
     /// Rows that are not one line below the row before them: row and line, in the order of rows.
     anchors: Vec<(u32, u64)>,
+    /// How many rows of the source each row stands for, where equal rows were counted elsewhere; else each is one.
+    times: Option<Vec<u64>>,
 }
 
 /// One column: its distinct values, and for every row which of them it has.
@@ -22,6 +24,17 @@ pub struct Column {
     /// The first is the empty value; no two are equal.
     values: Vec<String>,
     blocks: Vec<Codes>,
+    /// Where each value was met, if that was counted elsewhere.
+    met: Option<Vec<Met>>,
+}
+
+/// Where a source has a value, as somebody else counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Met {
+    /// How many rows have it.
+    pub(crate) rows: u64,
+    /// The lines of the first of them, in ascending order; at least one.
+    pub(crate) lines: Vec<u64>,
 }
 
 /// The codes of a block of rows, as narrow as the column's values allowed when it was read.
@@ -39,7 +52,23 @@ impl Records {
     /// Records of columns that all have that many rows.
     pub(crate) fn new(columns: Vec<Column>, rows: usize, anchors: Vec<(u32, u64)>) -> Self {
         debug_assert!(columns.iter().all(|column| column.len() == rows));
-        Self { columns, rows, anchors }
+        Self { columns, rows, anchors, times: None }
+    }
+
+    /// The same rows, each standing for so many rows of the source.
+    pub(crate) fn each_standing_for(self, times: Vec<u64>) -> Self {
+        debug_assert_eq!(times.len(), self.rows);
+        Self { times: Some(times), ..self }
+    }
+
+    /// How many rows of the source each row stands for; `None` where each is one.
+    pub(crate) fn times(&self) -> Option<&[u64]> {
+        self.times.as_deref()
+    }
+
+    /// How many rows the source has.
+    pub(crate) fn rows_of_source(&self) -> u64 {
+        self.times.as_ref().map_or(self.rows as u64, |times| times.iter().sum())
     }
 
     /// Returns the number of rows.
@@ -103,7 +132,26 @@ impl Column {
     /// A column of blocks of [`BLOCK`] codes, each an index into the values; the first value is the empty one.
     pub(crate) fn new(name: String, values: Vec<String>, blocks: Vec<Codes>) -> Self {
         debug_assert!(values.first().is_some_and(String::is_empty));
-        Self { name, values, blocks }
+        Self { name, values, blocks, met: None }
+    }
+
+    /// A column of codes, one for each row.
+    pub(crate) fn of_codes(name: String, values: Vec<String>, codes: &[u32]) -> Self {
+        let distinct = u32::try_from(values.len()).unwrap_or(u32::MAX);
+        let mut writer = Writer::default();
+        codes.chunks(BLOCK).for_each(|block| writer.extend(block, distinct));
+        Self::new(name, values, writer.into_blocks())
+    }
+
+    /// The same column, with how often and where the source has each of its values.
+    pub(crate) fn with_met(self, met: Vec<Met>) -> Self {
+        debug_assert_eq!(met.len(), self.values.len());
+        Self { met: Some(met), ..self }
+    }
+
+    /// How often and where the source has each value, if that was counted elsewhere.
+    pub(crate) fn met(&self) -> Option<&[Met]> {
+        self.met.as_deref()
     }
 
     /// Its heading. Repeated and blank headings were made distinct: `type (2)`, `column 3`.

@@ -29,6 +29,7 @@ mod wanted;
 mod workbook;
 mod writer;
 
+pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
 pub(crate) use dates::{
     Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,

@@ -6,7 +6,7 @@ use super::dialect::{Dialect, Overrides};
 use super::encoding::decoded;
 use super::error::RecordsError;
 use super::json;
-use super::reader::{ReadOptions, Reader};
+use super::reader::{ReadOptions, Reader, refuse_counts};
 use super::reading::{Format, LeftOut, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
@@ -79,6 +79,7 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
             json::read(&text, format, &Wanted::All, !complete)?
         }
     };
+    refuse_counts(&reading.header)?;
     let rows = first_rows(&reading);
     Ok(Preview {
         format: reading.format,

@@ -143,7 +143,7 @@ impl<'s> Count<'s> {
         }
         let Some(measure) = plan.measures.get(id) else { return };
         let (jurisdiction, days) = (self.place.jurisdiction, self.place.days.clone());
-        let in_scope = self.chosen(frame, (jurisdiction, days.clone(), self.scope.conditions.clone())).len();
+        let in_scope = self.chosen(frame, (jurisdiction, days.clone(), self.scope.conditions.clone()));
         let fields = single_fields(plan, id);
         let choice = (jurisdiction, days, self.conditions(plan, id, &[]));
         let Some(source) = self.source(frame, plan, id, choice, &fields) else { return };
@@ -156,8 +156,8 @@ impl<'s> Count<'s> {
         let measured = Measured {
             measure: id.to_owned(),
             unit: measure.unit.clone(),
-            rows: source.records() as u64,
-            not_meeting: (in_scope - source.records()) as u64,
+            rows: source.records(),
+            not_meeting: frame.records_of(&in_scope) - source.records(),
             without_name: source.units().map_or(0, |units| units.records_without),
             conflicts: conflicts.unwrap_or_default(),
         };

@@ -10,6 +10,9 @@ use crate::plan::{Condition, Plan, fold};
 /// So many rows, spread over all, decide whether a pair of fields is looked at as a whole.
 const SAMPLE: usize = 4096;
 
+/// Below this share of pure records in a sample, no more than half of all records are pure.
+const LIKELY: f64 = 0.4;
+
 /// The logarithm of the probability under which pure values are no accident.
 const NO_ACCIDENT: f64 = -10.0;
 
@@ -20,14 +23,15 @@ pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
     let mut found = Vec::new();
     for inner in &fields {
         for outer in fields.iter().filter(|outer| outer.field != inner.field) {
-            let step = (frame.rows / SAMPLE).max(1);
-            let is_likely = || Pairs::count(inner, outer, (0..frame.rows).step_by(step)).share_of_pure() >= 0.5;
+            // Rows that stand for several are few already.
+            let step = if frame.times().is_some() { 1 } else { (frame.rows / SAMPLE).max(1) };
+            let is_likely = || Pairs::count(inner, outer, frame, step).may_depend();
             let says = |field: &crate::plan::Field| field.determines.iter().any(|of| of == outer.field);
             let is_said = plan.fields.get(inner.field).is_some_and(says);
             if step > 1 && !is_said && !is_likely() {
                 continue;
             }
-            found.extend(Pairs::count(inner, outer, 0..frame.rows).dependency(inner, outer, is_said));
+            found.extend(Pairs::count(inner, outer, frame, 1).dependency(inner, outer, is_said));
         }
     }
     found
@@ -41,7 +45,7 @@ pub(super) fn complete(plan: &Plan, frame: &Frame) -> Vec<String> {
 }
 
 /// The fields that tables, figures and conditions of a report ask for.
-fn used(plan: &Plan) -> BTreeSet<&str> {
+pub(super) fn used(plan: &Plan) -> BTreeSet<&str> {
     let mut found: BTreeSet<&str> = plan.jurisdiction.iter().map(String::as_str).collect();
     let fields =
         |conditions: &'_ [Condition]| conditions.iter().map(|condition| condition.field.clone()).collect::<Vec<_>>();
@@ -112,10 +116,12 @@ impl Value {
 }
 
 impl Pairs {
-    fn count(inner: &Axis, outer: &Axis, rows: impl Iterator<Item = usize>) -> Self {
+    /// Counts every row, or one in so many.
+    fn count(inner: &Axis, outer: &Axis, frame: &Frame, step: usize) -> Self {
+        let times = |row: usize| frame.times().map_or(1, |times| times.get(row).copied().unwrap_or(0));
         let mut values = vec![Value::default(); inner.labels.len() + 1];
         let mut wholes = vec![0; outer.labels.len() + 1];
-        for row in rows {
+        for row in (0..frame.rows).step_by(step) {
             let (place, whole) = (inner.place(row), outer.place(row));
             let Some(value) = values.get_mut(place) else { continue };
             if whole == 0 {
@@ -123,9 +129,9 @@ impl Pairs {
                 continue;
             }
             if place > 0 {
-                wholes[whole] += 1;
+                wholes[whole] += times(row);
             }
-            value.count += 1;
+            value.count += times(row);
             value.is_mixed |= value.whole != 0 && value.whole != whole;
             value.whole = whole;
         }
@@ -145,6 +151,12 @@ impl Pairs {
         };
         let (pure, all) = (sum(true), sum(false));
         if all == 0 { 0.0 } else { ratio(pure, all) }
+    }
+
+    /// Whether a sample leaves it possible that most values are pure: well below that share, so that it does not matter
+    /// which rows it took; a sample without any value says nothing.
+    fn may_depend(&self) -> bool {
+        self.given().all(|value| value.count == 0) || self.share_of_pure() >= LIKELY
     }
 
     /// The logarithm of the probability that values are pure by accident.

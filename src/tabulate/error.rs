@@ -21,7 +21,7 @@ pub struct TabulateError {
 }
 
 impl TabulateError {
-    pub(super) fn new(code: &'static str, place: &str, message: String, remedy: &str) -> Self {
+    pub(crate) fn new(code: &'static str, place: &str, message: String, remedy: &str) -> Self {
         Self { code, place: place.to_owned(), message, remedy: remedy.to_owned() }
     }
 

@@ -143,12 +143,34 @@ impl Pairs<'_> {
     }
 }
 
-/// Adds up what the codes of `numbers` stand for; code 0 is nothing, code 1 the first of `values`.
-pub(super) fn weigh(pairs: &Pairs, numbers: &Flat, values: &[u64], rows: Rows, sums: &mut [u64]) {
+/// What a row adds to a sum.
+#[derive(Clone, Copy)]
+pub(super) struct Amounts<'c> {
+    /// The codes of numbers, and what these stand for: code 0 is nothing, code 1 the first. Without them a row is one.
+    pub(super) numbers: Option<(&'c Flat, &'c [u64])>,
+    /// How often each row counts; once where absent.
+    pub(super) times: Option<&'c [u64]>,
+}
+
+impl Amounts<'_> {
+    /// The number of a row, which counts once or more often.
+    pub(super) fn number(&self, row: usize) -> u64 {
+        let number = |(codes, values): (&Flat, &[u64])| {
+            (codes.get(row) as usize).checked_sub(1).and_then(|item| values.get(item)).copied().unwrap_or(0)
+        };
+        self.numbers.map_or(1, number)
+    }
+
+    fn of(&self, row: usize) -> u64 {
+        self.number(row).saturating_mul(self.times.map_or(1, |times| times.get(row).copied().unwrap_or(0)))
+    }
+}
+
+/// Adds up what rows amount to.
+pub(super) fn weigh(pairs: &Pairs, amounts: Amounts, rows: Rows, sums: &mut [u64]) {
     rows.each(|row| {
-        let number = (numbers.get(row) as usize).checked_sub(1).and_then(|item| values.get(item));
-        if let (Some(sum), Some(number)) = (sums.get_mut(pairs.place(row)), number) {
-            *sum = sum.saturating_add(*number);
+        if let Some(sum) = sums.get_mut(pairs.place(row)) {
+            *sum = sum.saturating_add(amounts.of(row));
         }
     });
 }

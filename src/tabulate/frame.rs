@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::flat::{Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
+use super::flat::{Amounts, Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
 use super::items::{Items, Meaning};
 use super::scope::last_of_month;
 use crate::plan::{Aggregate, Condition, Plan, fold};
@@ -11,6 +11,8 @@ use crate::records::{BLOCK, Day, Precision};
 /// The records as the plan sees them: for each field a code per row.
 pub(super) struct Frame {
     pub(super) rows: usize,
+    /// How many records each row stands for; one where absent.
+    times: Option<Vec<u64>>,
     items: BTreeMap<String, Items>,
     jurisdiction: Option<String>,
     date: Option<String>,
@@ -49,10 +51,26 @@ pub(super) struct Cube {
 const LARGEST_CUBE: usize = 1 << 22;
 
 impl Frame {
-    pub(super) fn new(plan: &Plan, items: BTreeMap<String, Items>, rows: usize) -> Self {
+    pub(super) fn new(plan: &Plan, items: BTreeMap<String, Items>, rows: usize, times: Option<Vec<u64>>) -> Self {
         let (jurisdiction, date) = (plan.jurisdiction.clone(), plan.date.clone());
         let record_key = plan.protection.treatment.cell_key().map(|plan| plan.record_key.clone());
-        Self { rows, items, jurisdiction, date, record_key, starts: None, cubes: Vec::new() }
+        Self { rows, times, items, jurisdiction, date, record_key, starts: None, cubes: Vec::new() }
+    }
+
+    /// How many records each row stands for; `None` where each is one.
+    pub(super) fn times(&self) -> Option<&[u64]> {
+        self.times.as_deref()
+    }
+
+    /// How many records there are.
+    pub(super) fn records(&self) -> u64 {
+        self.times().map_or(self.rows as u64, |times| times.iter().sum())
+    }
+
+    /// How many records the rows chosen stand for.
+    pub(super) fn records_of(&self, chosen: &Chosen) -> u64 {
+        let of_row = |times: &[u64], row: u32| times.get(row as usize).copied().unwrap_or(0);
+        self.times().map_or(chosen.len() as u64, |times| chosen.rows().map(|row| of_row(times, row)).sum())
     }
 
     pub(super) fn items(&self, field: &str) -> Option<&Items> {
@@ -127,6 +145,9 @@ impl Frame {
         }
         for items in self.items.values_mut() {
             items.codes.reorder(&order);
+        }
+        if let Some(times) = &mut self.times {
+            *times = order.iter().filter_map(|row| times.get(*row as usize)).copied().collect();
         }
         self.starts = Some(starts);
     }
@@ -218,7 +239,9 @@ impl Frame {
 
     /// Returns the number of rows of a jurisdiction (`None`: all) on certain days (`None`: any).
     pub(super) fn count(&mut self, jurisdiction: Option<u32>, days: Option<Range<u32>>) -> u64 {
-        let Some(cube) = self.cube(&[], None) else { return self.choose(jurisdiction, days, Vec::new()).len() as u64 };
+        let Some(cube) = self.cube(&[], None) else {
+            return self.records_of(&self.choose(jurisdiction, days, Vec::new()));
+        };
         let days = days.unwrap_or(0..u32::MAX);
         jurisdiction.map_or_else(|| cube.everywhere(days.clone()), |item| cube.count(item, days.clone()))
     }
@@ -231,9 +254,10 @@ impl Frame {
         let cells = dates.meaning.len().checked_mul(stride).filter(|cells| *cells <= LARGEST_CUBE)?;
         let mut counts = vec![0; cells];
         let chosen = self.choose(None, None, self.tests(conditions));
-        if let Some((numbers, values)) = weight.and_then(|field| self.weights(field)) {
+        let amounts = Amounts { numbers: weight.and_then(|field| self.weights(field)), times: self.times() };
+        if amounts.numbers.is_some() || amounts.times.is_some() {
             let places = Pairs { first: &dates.codes, second: &jurisdictions.codes, stride };
-            chosen.stretches().for_each(|rows| weigh(&places, numbers, values, rows, &mut counts));
+            chosen.stretches().for_each(|rows| weigh(&places, amounts, rows, &mut counts));
         } else {
             let mut tallied = vec![0; cells];
             let pairs = |rows| tally_pairs(&dates.codes, &jurisdictions.codes, stride, rows, &mut tallied);
@@ -273,7 +297,7 @@ impl Chosen {
         Self((0..rows).step_by(BLOCK).map(|start| Stretch::All(start..rows.min(start + BLOCK))).collect())
     }
 
-    pub(super) fn len(&self) -> usize {
+    fn len(&self) -> usize {
         let len = |stretch: &Stretch| match stretch {
             Stretch::All(range) => range.len(),
             Stretch::Some(rows) => rows.len(),

@@ -12,6 +12,8 @@ use super::knowledge::Knowledge;
 use super::unread::{Noticed, Watch};
 use crate::plan::{Field, FieldType, Keyed};
 use crate::records::{Column, Day, DecimalMark, Precision, Records};
+
+pub(super) use categories::Answers;
 use categories::{categories, yes_no};
 use days::days;
 use ids::names;

@@ -2,7 +2,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::counted::Counted;
-use super::flat::{Flat, Pairs, add_keys, tally, tally_pairs, weigh};
+use super::flat::{Amounts, Flat, Pairs, add_keys, tally, tally_pairs, weigh};
 use super::frame::{Chosen, Frame};
 use super::items::Meaning;
 use super::units::{Resolved, Units};
@@ -40,9 +40,9 @@ impl<'f> Source<'f> {
         Self { frame, chosen, units, weight, key }
     }
 
-    /// Returns the number of records chosen.
-    pub(super) fn records(&self) -> usize {
-        self.chosen.len()
+    /// How many records were chosen.
+    pub(super) fn records(&self) -> u64 {
+        self.frame.records_of(&self.chosen)
     }
 
     pub(super) const fn units(&self) -> Option<&Units> {
@@ -54,7 +54,7 @@ impl<'f> Source<'f> {
         let nothing = Flat::constant(0, 0);
         let pairs = Pairs { first: &nothing, second: &nothing, stride: 0 };
         let count = match (&self.units, self.weight) {
-            (None, None) => self.chosen.len() as u64,
+            (None, None) => self.records(),
             (Some(units), None) => units.count as u64,
             (_, Some(_)) => self.weighed(&pairs, 1).iter().sum(),
         };
@@ -67,7 +67,7 @@ impl<'f> Source<'f> {
         let kinds = meaning.len() + more_sets.len();
         let nothing = Flat::constant(0, 0);
         let pairs = Pairs { first: &nothing, second: codes, stride: 0 };
-        let counts = if self.weight.is_some() {
+        let counts = if self.is_weighed() {
             self.weighed(&pairs, kinds)
         } else {
             let mut counts = vec![0; kinds];
@@ -84,7 +84,7 @@ impl<'f> Source<'f> {
         let stride = meaning.len() + more_sets.len();
         let cells = (of_first.len() + more_first.len()).checked_mul(stride).filter(|cells| *cells <= LARGEST)?;
         let pairs = Pairs { first, second, stride };
-        let counts: Vec<u64> = if self.weight.is_some() {
+        let counts: Vec<u64> = if self.is_weighed() {
             self.weighed(&pairs, cells)
         } else {
             let mut counts = vec![0; cells];
@@ -103,8 +103,8 @@ impl<'f> Source<'f> {
 
     fn weighed(&self, pairs: &Pairs, cells: usize) -> Vec<u64> {
         let mut sums = vec![0; cells];
-        if let Some((numbers, values)) = self.weights() {
-            self.each(|rows| weigh(pairs, numbers, values, rows, &mut sums));
+        if let Some(amounts) = self.amounts() {
+            self.each(|rows| weigh(pairs, amounts, rows, &mut sums));
         }
         sums
     }
@@ -114,23 +114,25 @@ impl<'f> Source<'f> {
     fn keyed(&self, pairs: &Pairs, cells: usize) -> Option<Vec<u32>> {
         let field = self.key?;
         let (names, keys) = (self.codes(field)?.0, self.frame.keys(field)?);
-        let weights = self.weights();
-        let counts = |row: usize| {
-            weights.is_none_or(|(numbers, values)| {
-                let number = (numbers.get(row) as usize).checked_sub(1).and_then(|item| values.get(item));
-                number.is_some_and(|number| *number > 0)
-            })
-        };
+        let amounts = self.amounts();
+        let counts = |row: usize| amounts.is_none_or(|amounts| amounts.number(row) > 0);
         let mut sums = vec![0; cells];
         self.each(|rows| add_keys(pairs, names, keys, counts, rows, &mut sums));
         Some(sums)
     }
 
-    fn weights(&self) -> Option<(&Flat, &[u64])> {
-        let field = self.weight?;
+    /// Whether something is to be added up, rather than rows to be counted.
+    fn is_weighed(&self) -> bool {
+        self.weight.is_some() || (self.units.is_none() && self.frame.times().is_some())
+    }
+
+    /// What each row or situation adds; `None` where the file lacks the numbers.
+    fn amounts(&self) -> Option<Amounts<'_>> {
+        let times = if self.units.is_none() { self.frame.times() } else { None };
+        let Some(field) = self.weight else { return Some(Amounts { numbers: None, times }) };
         let (of_rows, values) = self.frame.weights(field)?;
         let of_units = self.units.as_ref().and_then(|units| units.field(field));
-        Some((of_units.map_or(of_rows, |resolved| &resolved.codes), values))
+        Some(Amounts { numbers: Some((of_units.map_or(of_rows, |resolved| &resolved.codes), values)), times })
     }
 
     fn codes(&self, field: &str) -> Option<(&Flat, &Meaning, &[Vec<u16>])> {

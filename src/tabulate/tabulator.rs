@@ -6,7 +6,7 @@ use super::count::Count;
 use super::dependencies::{complete, dependencies};
 use super::error::TabulateError;
 use super::frame::Frame;
-use super::items::{self, Context, Meaning};
+use super::items::{self, Context, Items, Meaning};
 use super::knowledge::Knowledge;
 use super::places::Places;
 use super::scope::{Place, Scope};
@@ -49,23 +49,10 @@ impl Tabulator {
     /// # Errors
     /// As for [`Tabulator::new`].
     pub fn of(plan: Plan, mapping: &Mapping, reading: &Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
-        let Reading { records, failures, left_out, warnings, format, .. } = reading;
+        let Reading { records, failures, left_out, warnings, .. } = reading;
         let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
-        let context = Context {
-            records,
-            knowledge: &knowledge,
-            keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
-            decimal_mark: DecimalMark::of(Locale::for_language(&plan.language).decimal_point())
-                .unwrap_or(DecimalMark::Point),
-            native_numbers: *format != Format::Csv,
-        };
-        let mut read = BTreeMap::new();
-        for (id, field) in &plan.fields {
-            let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
-            let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
-            read.insert(id.clone(), items::read(field, &columns, &context, &mut told)?);
-        }
-        let frame = Frame::new(&plan, read, records.len());
+        let read = fields(&plan, mapping, reading, &knowledge, &mut told)?;
+        let frame = Frame::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));
         if let Some(table) = too_fine(&plan, &frame) {
             return Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title)));
         }
@@ -192,7 +179,7 @@ impl Tabulator {
 
     fn account(&mut self, place: &Place, scope: &Scope, measures: Vec<Measured>, unmatched: Vec<String>) -> Account {
         let failed_rows: u64 = self.failed.iter().map(|failure| failure.rows).sum();
-        let rows = self.frame.rows as u64;
+        let rows = self.frame.records();
         let mut excluded = Vec::new();
         let mut leave = |reason, rows: u64| {
             if rows > 0 {
@@ -217,7 +204,7 @@ impl Tabulator {
             left
         } else {
             let tests = self.frame.tests(&scope.conditions);
-            self.frame.choose(place.jurisdiction, place.days.clone(), tests).len() as u64
+            self.frame.records_of(&self.frame.choose(place.jurisdiction, place.days.clone(), tests))
         };
         leave(Exclusion::Filtered, left - in_scope);
         Account {
@@ -232,6 +219,31 @@ impl Tabulator {
             warnings: self.warnings.clone(),
         }
     }
+}
+
+/// A plan's fields, as the records' columns have them.
+pub(super) fn fields(
+    plan: &Plan,
+    mapping: &Mapping,
+    reading: &Reading,
+    knowledge: &Knowledge,
+    told: &mut Noticed,
+) -> Result<BTreeMap<String, Items>, TabulateError> {
+    let Reading { records, format, .. } = reading;
+    let context = Context {
+        records,
+        knowledge,
+        keyed: plan.protection.treatment.cell_key().map(|plan| plan.secret.keyed()),
+        decimal_mark: DecimalMark::of(Locale::for_language(&plan.language).decimal_point())
+            .unwrap_or(DecimalMark::Point),
+        native_numbers: *format != Format::Csv,
+    };
+    let read = |(id, field)| {
+        let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
+        let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
+        Ok((String::clone(id), items::read(field, &columns, &context, told)?))
+    };
+    plan.fields.iter().map(read).collect()
 }
 
 /// The first table of shorter stretches than years, if the records tell the year only.

@@ -42,7 +42,7 @@ impl Units {
                     }
                     members.push((*unit - 1, row));
                 }
-                _ => records_without += 1,
+                _ => records_without += frame.times().map_or(1, |times| times.get(row as usize).copied().unwrap_or(0)),
             }
         }
         let count = count as usize;

@@ -3,7 +3,7 @@ use serde::Serialize;
 use super::flat::{Flat, Rows, tally};
 use super::missing::Missing;
 use crate::plan::{Field, fold};
-use crate::records::{Column, Records, Warning};
+use crate::records::{Column, Met, Records, Warning};
 
 /// A value that could not be understood, and in which rows it is. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,6 +27,9 @@ pub struct Unread {
     pub given: u64,
     /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
+    /// These values, as codes of the column.
+    #[serde(skip)]
+    pub(crate) codes: Vec<usize>,
 }
 
 /// Why a value could not be understood.
@@ -86,8 +89,8 @@ impl Reason {
 /// Number of values given as examples.
 const COMMONEST: usize = 5;
 
-/// Maximum number of lines named.
-const LINES: usize = 10;
+/// How many lines are named.
+pub(crate) const LINES: usize = 10;
 
 /// Maximum length of a value that is shown.
 const SHOWN: usize = 80;
@@ -153,6 +156,9 @@ impl<'r> Watch<'r> {
     /// Returns the number of rows with one of these values, and their places. Only now are the rows gone through, since
     /// most columns have nothing to say.
     pub(super) fn rows(&self, codes: &[usize]) -> Found {
+        if let Some(met) = self.column.met() {
+            return counted_elsewhere(met, codes);
+        }
         // Each value by its place among these, from one on.
         let mut noted = vec![0_u32; self.column.values().len()];
         for (place, code) in (1_u32..).zip(codes) {
@@ -196,8 +202,19 @@ impl<'r> Watch<'r> {
                 rows,
                 given,
                 lines,
+                codes,
             });
         }
         told.warnings.extend(self.warnings);
     }
+}
+
+/// The same, of values that somebody else counted.
+fn counted_elsewhere(met: &[Met], codes: &[usize]) -> Found {
+    let of = || codes.iter().filter_map(|code| met.get(*code));
+    let counts: Vec<u64> = of().map(|met| met.rows).collect();
+    let mut lines: Vec<u64> = of().flat_map(|met| &met.lines).copied().collect();
+    lines.sort_unstable();
+    lines.truncate(LINES);
+    Found { rows: counts.iter().sum(), counts, lines }
 }

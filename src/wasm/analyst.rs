@@ -18,6 +18,7 @@ use crate::related::{self, Key, Match, Related};
 use crate::report::{Node, Report};
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
+use crate::warehouse::{self, Source};
 
 /// A file on its way to a report.
 #[wasm_bindgen]
@@ -376,6 +377,34 @@ pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> 
     let beside = Beside::from_json(beside)?;
     let (report, audit) = disclose(&plan, &tabulation, beside.circumstances()).map_err(refused)?;
     to_json(&Outcome { report: &report, audit, account: None })
+}
+
+/// The statements by which a database counts what a plan asks for: those of a profile, given a source as JSON, or those
+/// of the cells, given the profile.
+///
+/// # Errors
+/// If the plan, the source or the profile cannot be used.
+#[wasm_bindgen(js_name = warehouseStatements)]
+pub fn warehouse_statements(plan: &str, source: &str, profile: Option<String>) -> Result<String, JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let source = from_json::<Option<Source>>(source)?;
+    warehouse::statements(&plan, source, profile.as_deref()).map_err(of_tabulation)
+}
+
+/// The report of the cells that a database made, as JSON; `places` are those of maps.
+///
+/// # Errors
+/// If the plan, the cells or the scope cannot be used, or no report of them is safe to publish.
+#[wasm_bindgen(js_name = reportOfCells)]
+pub fn report_of_cells(plan: &str, cells: &str, places: &str, scope: &str, beside: &str) -> Result<String, JsValue> {
+    let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
+    let mut tabulator = warehouse::read_cells(plan, cells, from_json(places)?).map_err(of_tabulation)?;
+    let scope: Scope = from_json(scope)?;
+    warehouse::check_scope(tabulator.plan(), &scope).map_err(of_tabulation)?;
+    let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
+    let beside = Beside::from_json(beside)?;
+    let (report, audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
+    to_json(&Outcome { report: &report, audit, account: Some(AccountInWords { told: account.told(), account }) })
 }
 
 /// Audits published documents, a JSON list of them; returns the audit as JSON.

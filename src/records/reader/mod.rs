@@ -9,6 +9,7 @@ use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
+use crate::warehouse::is_of_warehouse;
 
 /// Options for reading a file, and facts known about it beforehand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -91,6 +92,7 @@ impl Reader {
             Stage::Failed(error) => return Err(error),
         };
         let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options)? };
+        refuse_counts(&reading.header)?;
         if reading.records.is_empty() && reading.failures.is_empty() {
             return Err(no_records(&reading.header));
         }
@@ -123,6 +125,18 @@ fn open(name: &str, sample: &[u8], complete: bool, options: &ReadOptions) -> Res
     let mut stream = Stream { late, ..Stream::new(&sniffed, &options.wanted) };
     stream.take(sample.get(sniffed.encoding.mark..).unwrap_or_default())?;
     Ok(stream)
+}
+
+/// Counts that a database made are no records: as such they would be counted again, and shown.
+pub(super) fn refuse_counts(header: &[String]) -> Result<(), RecordsError> {
+    if !is_of_warehouse(header) {
+        return Ok(());
+    }
+    let message =
+        "This file holds exact, confidential counts that a database made of records, and is no file of records.";
+    let remedy =
+        "Build a report of it with the plan that it was counted for: hotline-report build cells.csv --plan PLAN.";
+    Err(RecordsError::new("confidential-counts", message, remedy))
 }
 
 fn no_records(header: &[String]) -> RecordsError {

@@ -91,15 +91,15 @@ pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> Items {
     Items::of(column, &meaning, Meaning::Categories(YES_NO.map(str::to_owned).to_vec()))
 }
 
-/// Spellings of yes and no in a field.
-pub(super) struct Answers {
+/// How a field says yes and no.
+pub(in crate::tabulate) struct Answers {
     yes: Vec<String>,
     no: Vec<String>,
     missing: Missing,
 }
 
 impl Answers {
-    pub(super) fn of(field: &Field) -> Self {
+    pub(in crate::tabulate) fn of(field: &Field) -> Self {
         let words = |own: &[String], common: &[&str]| match own {
             [] => common.iter().map(|word| (*word).to_owned()).collect(),
             own => own.iter().map(|word| fold(word)).collect::<Vec<_>>(),
@@ -108,7 +108,7 @@ impl Answers {
     }
 
     /// 1 for yes, 2 for no, 0 for nothing.
-    pub(super) fn read(&self, value: &str) -> Result<u32, ()> {
+    pub(in crate::tabulate) fn read(&self, value: &str) -> Result<u32, ()> {
         let folded = fold(value);
         match () {
             () if self.missing.has(&folded) => Ok(0),

@@ -135,7 +135,7 @@ fn scale(amounts: &mut [Option<Amount>], context: &Context, watch: &mut Watch) -
         }
     }
     let most = amounts.iter().flatten().map(|amount| amount.decimals).max().unwrap_or(0);
-    let rows = context.records.len().max(1) as u64;
+    let rows = context.records.rows_of_source().max(1);
     let fits = |scale: &u32| {
         let largest = amounts.iter().flatten().filter_map(|amount| amount.scaled(*scale)).max().unwrap_or(0);
         largest <= i128::from(u64::MAX / rows)

@@ -1,0 +1,89 @@
+import { dialects, proposeColumns, warehouseStatements, type Mapping, type TableSource } from '../analyst.js';
+import type { Plan } from '../plan-document.js';
+import { knowledgeOf, oneOf, type BuildValues } from './build.js';
+import { findPlan, readJson, readText } from './input.js';
+import { assertWritable, writeWhole } from './output.js';
+import { exits, Stop } from './stop.js';
+import { say, tell } from './told.js';
+
+/** The options of `sql`, beside those that it shares with `build`, as `parseArgs` takes them. */
+export const sqlOptions = {
+  dialect: { type: 'string' },
+  line: { type: 'string' },
+  order: { type: 'string' },
+  columns: { type: 'string' },
+  profile: { type: 'string' },
+} as const;
+
+/** What `parseArgs` makes of them. */
+export type SqlValues = { [Name in keyof typeof sqlOptions]?: string | undefined } & BuildValues;
+
+/** Writes the statements by which a database counts what a plan asks for. */
+export async function sql(inputs: string[], values: SqlValues): Promise<void> {
+  if (inputs.length > 0) throw new Stop(exits.usage, `sql reads no file: ${inputs.join(', ')} is too much.`);
+  const { plan: name, profile, output = '-', force = false } = values;
+  if (name === undefined) throw new Stop(exits.usage, 'Say with --plan which report the counts are for.');
+  if (output !== '-') await assertWritable(output, force);
+  const plan = await findPlan(name);
+  const source = profile === undefined ? await tableOf(plan, values) : { profile: await profileOf(profile, values) };
+  const text = await warehouseStatements(plan, source);
+  if (output === '-') return say(text.trimEnd());
+  await writeWhole(output, text, force);
+  const then =
+    profile === undefined
+      ? `Run it, save what it gives as profile.csv, then: hotline-report sql --plan ${name} --profile profile.csv -o cells.sql`
+      : `Run it, save what it gives as cells.csv, then: hotline-report build cells.csv --plan ${name} -o REPORT.html`;
+  tell(`${output}: ${then}`);
+}
+
+/** The text of a profile, which says by itself what it is of. */
+async function profileOf(path: string, values: SqlValues): Promise<string> {
+  const odd = (['dialect', 'table', 'line', 'order', 'columns', 'mapping'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  if (odd) throw new Stop(exits.usage, `--${odd} stands in the profile already: leave it out.`);
+  return readText(path);
+}
+
+async function tableOf(plan: Plan, values: SqlValues): Promise<TableSource> {
+  const { dialect, table, line, order, columns, mapping } = values;
+  if (dialect === undefined || table === undefined)
+    throw new Stop(exits.usage, 'Say which table: --dialect postgres --table public.signals; or name a --profile.');
+  if ((line === undefined) === (order === undefined))
+    throw new Stop(
+      exits.usage,
+      'Name a column that numbers the rows with --line, or columns that order them with --order.',
+    );
+  if ((columns === undefined) === (mapping === undefined))
+    throw new Stop(exits.usage, 'List the columns of the table with --columns, or say with --mapping what they are.');
+  return {
+    dialect: oneOf('dialect', dialect, dialects) as TableSource['dialect'],
+    table,
+    ...(line === undefined ? { order: listed(order) } : { line }),
+    mapping: mapping === undefined ? await mappingOf(plan, listed(columns)) : await readJson(mapping, 'a mapping'),
+    knowledge: knowledgeOf(values),
+  };
+}
+
+/** Which columns are which fields, by their names; told, since nobody has looked at their values. */
+async function mappingOf(plan: Plan, columns: string[]): Promise<Mapping> {
+  const { fields } = await proposeColumns(plan, columns);
+  const lacking = fields.filter(({ field, columns: found }) => found.length === 0 && !plan.fields?.[field]?.optional);
+  if (lacking.length > 0) {
+    const names = lacking.map(({ field }) => field).join(', ');
+    throw new Stop(
+      exits.input,
+      `No column is called as these fields are: ${names}. Say with --mapping which are meant.`,
+    );
+  }
+  const found = fields.filter((proposal) => proposal.columns.length > 0);
+  for (const proposal of found) tell(`${proposal.field}: ${proposal.columns.join(', ')}`);
+  return Object.fromEntries(found.map((proposal) => [proposal.field, proposal.columns]));
+}
+
+function listed(names = ''): string[] {
+  return names
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}

@@ -1,0 +1,168 @@
+use crate::tabulate::TabulateError;
+
+/// What differs between kinds of SQL, as far as statements here use it.
+#[derive(Clone, Copy)]
+pub(super) struct Dialect {
+    name: &'static str,
+    /// What stands around names.
+    quotes: (&'static str, &'static str),
+    /// Whether a backslash in a text means something.
+    backslashes: bool,
+    /// What stands before a text.
+    before_text: &'static str,
+    /// A value as text that is compared letter by letter, whatever the column's collation; `{}` stands for the value.
+    as_text: &'static str,
+    /// What whole numbers are cast to.
+    integer: &'static str,
+    /// What a table is created with, and its columns of text and of whole numbers.
+    create: &'static str,
+    text_column: &'static str,
+    integer_column: &'static str,
+    /// How rows are counted.
+    count: &'static str,
+}
+
+const STANDARD: Dialect = Dialect {
+    name: "",
+    quotes: ("\"", "\""),
+    backslashes: false,
+    before_text: "",
+    as_text: "CAST({} AS VARCHAR)",
+    integer: "BIGINT",
+    create: "CREATE TABLE",
+    text_column: "VARCHAR",
+    integer_column: "BIGINT",
+    count: "COUNT(*)",
+};
+
+const DIALECTS: [Dialect; 11] = [
+    Dialect {
+        name: "postgres",
+        as_text: "CAST({} AS TEXT) COLLATE \"C\"",
+        create: "CREATE TEMPORARY TABLE",
+        text_column: "TEXT COLLATE \"C\"",
+        ..STANDARD
+    },
+    Dialect { name: "duckdb", create: "CREATE TEMPORARY TABLE", ..STANDARD },
+    Dialect {
+        name: "sqlite",
+        as_text: "CAST({} AS TEXT) COLLATE BINARY",
+        create: "CREATE TEMPORARY TABLE",
+        text_column: "TEXT",
+        ..STANDARD
+    },
+    // A temporary table can only be named once in a statement of MySQL.
+    Dialect {
+        name: "mysql",
+        quotes: ("`", "`"),
+        backslashes: true,
+        as_text: "CAST({} AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_0900_bin",
+        integer: "SIGNED",
+        text_column: "LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+        ..STANDARD
+    },
+    Dialect {
+        name: "sqlserver",
+        quotes: ("[", "]"),
+        before_text: "N",
+        as_text: "CAST({} AS NVARCHAR(MAX)) COLLATE Latin1_General_100_BIN2",
+        text_column: "NVARCHAR(MAX) COLLATE Latin1_General_100_BIN2",
+        count: "COUNT_BIG(*)",
+        ..STANDARD
+    },
+    Dialect {
+        name: "bigquery",
+        quotes: ("`", "`"),
+        backslashes: true,
+        as_text: "CAST({} AS STRING)",
+        integer: "INT64",
+        create: "CREATE TEMP TABLE",
+        text_column: "STRING",
+        integer_column: "INT64",
+        ..STANDARD
+    },
+    Dialect { name: "snowflake", backslashes: true, create: "CREATE TEMPORARY TABLE", ..STANDARD },
+    Dialect {
+        name: "spark",
+        quotes: ("`", "`"),
+        backslashes: true,
+        as_text: "CAST({} AS STRING)",
+        text_column: "STRING",
+        ..STANDARD
+    },
+    Dialect {
+        name: "databricks",
+        quotes: ("`", "`"),
+        backslashes: true,
+        as_text: "CAST({} AS STRING)",
+        text_column: "STRING",
+        ..STANDARD
+    },
+    Dialect { name: "trino", ..STANDARD },
+    Dialect {
+        name: "clickhouse",
+        quotes: ("`", "`"),
+        backslashes: true,
+        as_text: "CAST({} AS Nullable(String))",
+        integer: "Int64",
+        create: "CREATE TEMPORARY TABLE",
+        text_column: "String",
+        integer_column: "Int64",
+        ..STANDARD
+    },
+];
+
+impl Dialect {
+    pub(super) fn named(name: &str) -> Result<Self, TabulateError> {
+        DIALECTS.into_iter().find(|dialect| dialect.name == name).ok_or_else(|| {
+            let known: Vec<&str> = DIALECTS.iter().map(|dialect| dialect.name).collect();
+            let message = format!("There is no dialect “{name}”.");
+            TabulateError::new("unknown-dialect", "dialect", message, &format!("Known are {}.", known.join(", ")))
+        })
+    }
+
+    /// The name of a column.
+    pub(super) fn column(&self, name: &str) -> String {
+        let (open, close) = self.quotes;
+        format!("{open}{}{close}", name.replace(close, &close.repeat(2)))
+    }
+
+    /// The name of a table, whose parts stand between points.
+    pub(super) fn table(&self, name: &str) -> String {
+        name.split('.').map(|part| self.column(part)).collect::<Vec<_>>().join(".")
+    }
+
+    /// A text.
+    pub(super) fn text(&self, text: &str) -> String {
+        let escaped = if self.backslashes {
+            let text = text.replace('\\', "\\\\").replace('\'', "\\'");
+            text.replace('\n', "\\n").replace('\r', "\\r")
+        } else {
+            text.replace('\'', "''")
+        };
+        format!("{}'{escaped}'", self.before_text)
+    }
+
+    /// A column's value as text; nothing is the empty text.
+    pub(super) fn as_text(&self, column: &str) -> String {
+        format!("COALESCE({}, {})", self.as_text.replace("{}", &self.column(column)), self.text(""))
+    }
+
+    pub(super) fn as_integer(&self, expression: &str) -> String {
+        format!("CAST({expression} AS {})", self.integer)
+    }
+
+    /// How many rows there are.
+    pub(super) fn count(&self) -> String {
+        self.as_integer(self.count)
+    }
+
+    /// The statement that makes the table of codes.
+    pub(super) fn create_codes(&self, table: &str) -> String {
+        let Self { create, text_column: text, integer_column: integer, .. } = self;
+        format!(
+            "{create} {table} (field_place {integer}, raw_value {text}, code {integer}, first_alike {integer}, \
+             row_count {integer}, row_line {integer})"
+        )
+    }
+}

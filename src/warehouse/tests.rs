@@ -1,0 +1,179 @@
+use std::collections::BTreeMap;
+
+use super::about::About;
+use super::{Source, check_scope, read_cells, statements};
+use crate::disclosure::{Circumstances, disclose};
+use crate::plan::{Mapping, Plan};
+use crate::records::{ReadOptions, Reader};
+use crate::tabulate::{Knowledge, Scope, TabulateError, Tabulator};
+
+const PLAN: &str = r#"{"version":1,"id":"small","name":"Small","language":"en-US","fields":{
+    "case":{"label":"Case","type":"id"},
+    "kind":{"label":"Kind","type":"category","values":[{"label":"Sex"},{"label":"Labor","also":["L"]}],"otherwise":"missing"},
+    "number":{"label":"Number","type":"id","optional":true}},
+    "measures":{"cases":{"unit":"cases","count":{"distinct":"case"}}},
+    "report":{"title":"Small","publisher":"Nobody","headline":[{"id":"all","label":"All","measure":"cases"}],
+        "sections":[{"tables":[{"id":"kinds","title":"Kinds","measure":"cases","by":"kind"}]}]},
+    "protection":{"threshold":1}}"#;
+
+const RECORDS: &str = "case,kind\nS1,Sex\nS1,L\nS2,x\n,Sex\n";
+
+/// What a database gives of these records, below the row that says what it is of.
+const COUNTED: &str = "total,0,0,4,0,,0,0\n\
+    value,2,1,0,0,,0,0\nvalue,2,2,2,2,Sex,0,0\nvalue,2,3,1,3,L,0,0\nvalue,2,4,1,4,x,0,0\n\
+    line,2,4,0,4,,0,0\n\
+    cell,0,0,1,5,,1,2\ncell,0,0,1,2,,2,2\ncell,0,0,1,4,,3,1\ncell,0,0,1,3,,2,3\n";
+
+const HEADER: &str = "confidential_hotline_report_cells,place,code,count,line,content,c1,c2\n";
+
+fn plan() -> Plan {
+    Plan::from_json(PLAN).unwrap()
+}
+
+fn mapping() -> Mapping {
+    Mapping(["case", "kind"].map(|name| (name.to_owned(), vec![name.to_owned()])).into())
+}
+
+fn source(dialect: &str) -> Source {
+    Source {
+        dialect: dialect.to_owned(),
+        table: "public.signals".to_owned(),
+        line: Some("no".to_owned()),
+        order: Vec::new(),
+        mapping: mapping(),
+        knowledge: None,
+    }
+}
+
+/// Cells, after a change of their text.
+fn cells(change: impl Fn(String) -> String) -> Result<Tabulator, TabulateError> {
+    let about = About::new(&plan(), source("duckdb")).to_json().unwrap().replace('"', "\"\"");
+    read_cells(plan(), &change(format!("{HEADER}plan,0,0,0,0,\"{about}\",0,0\n{COUNTED}")), BTreeMap::new())
+}
+
+/// Why cells cannot be read after some words of them became others.
+fn refusal(words: &str, others: &str) -> TabulateError {
+    let change = |text: String| {
+        assert!(text.contains(words), "{words}");
+        text.replacen(words, others, 1)
+    };
+    cells(change).err().unwrap()
+}
+
+/// The report and the account, as JSON.
+fn outcome(mut tabulator: Tabulator) -> (String, String) {
+    let scope: Scope = serde_json::from_str(r#"{"periodLabel":"2024"}"#).unwrap();
+    let (tabulation, account) = tabulator.tabulate(&scope).unwrap();
+    let (report, _) = disclose(tabulator.plan(), &tabulation, Circumstances::default()).ok().unwrap();
+    (serde_json::to_string(&report).unwrap(), serde_json::to_string(&(account.told(), account)).unwrap())
+}
+
+#[test]
+fn cells_make_the_report_and_the_account_of_their_records() {
+    let mut reader = Reader::new("records.csv", ReadOptions::default());
+    reader.push(RECORDS.as_bytes()).unwrap();
+    let of_file = Tabulator::new(plan(), &mapping(), reader.finish().unwrap(), Knowledge::default()).unwrap();
+    assert_eq!(outcome(cells(|text| text).unwrap()), outcome(of_file));
+}
+
+#[test]
+fn a_file_that_lost_rows_is_refused() {
+    assert_eq!(refusal("cell,0,0,1,3,,2,3\n", "").code, "cells-incomplete");
+    assert_eq!(refusal("value,2,4,1,4,x,0,0\n", "").code, "cells-incomplete");
+    assert_eq!(refusal("total,0,0,4,0,,0,0\n", "").code, "cells-broken");
+    assert_eq!(refusal(",2,3\n", ",2").code, "cells-broken");
+}
+
+#[test]
+fn a_missing_column_is_named() {
+    let error = refusal(",line,content", ",content");
+    assert_eq!(
+        (error.code, error.message.as_str()),
+        ("cells-broken", "The column “line” is missing, or stands elsewhere.")
+    );
+}
+
+#[test]
+fn what_is_no_whole_number_is_told_with_its_line() {
+    let error = refusal("cell,0,0,1,4", "cell,0,0,1.5,4");
+    assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 11"));
+    assert!(error.message.contains("“1.5” is no whole number for “count”"), "{error}");
+}
+
+#[test]
+fn negative_and_empty_cells_are_refused() {
+    assert!(refusal("cell,0,0,1,4", "cell,0,0,-1,4").message.contains("“-1” is no whole number"));
+    assert_eq!(refusal("cell,0,0,1,4", "cell,0,0,0,4").code, "cells-broken");
+}
+
+#[test]
+fn a_cell_that_is_there_twice_is_refused() {
+    assert_eq!(refusal("cell,0,0,1,4,,3,1", "cell,0,0,1,4,,2,2").code, "cells-duplicate");
+    assert_eq!(refusal("cell,0,0,1,4,,3,1", "cell,0,0,1,5,,3,1").code, "cells-duplicate");
+}
+
+#[test]
+fn a_value_that_the_profile_did_not_have_is_told() {
+    let error = refusal("cell,0,0,1,4,,3,1", "cell,0,0,1,4,,3,0");
+    assert_eq!(error.code, "cells-incomplete");
+    assert!(error.message.contains("“kind” has a value that was not in the profile"), "{error}");
+}
+
+#[test]
+fn cells_of_another_plan_or_version_are_refused() {
+    assert_eq!(refusal("\"\"version\"\":1", "\"\"version\"\":2").code, "cells-version");
+    assert_eq!(refusal("\"\"digest\"\":\"\"", "\"\"digest\"\":\"\"0").code, "cells-of-another-plan");
+}
+
+#[test]
+fn a_profile_is_not_taken_for_cells() {
+    assert_eq!(refusal("_cells,", "_profile,").message, "This file is the profile, not the cells.");
+}
+
+#[test]
+fn a_condition_on_names_that_stayed_in_the_database_is_refused() {
+    let scope = |field| serde_json::from_str(&format!(r#"{{"where":[{{"field":"{field}","given":true}}]}}"#)).unwrap();
+    assert_eq!(check_scope(&plan(), &scope("number")).unwrap_err().code, "not-in-cells");
+    assert!(check_scope(&plan(), &scope("case")).is_ok());
+}
+
+#[test]
+fn counts_are_no_file_of_records() {
+    let mut reader = Reader::new("cells.csv", ReadOptions::default());
+    reader.push(format!("{HEADER}{COUNTED}").as_bytes()).unwrap();
+    assert_eq!(reader.finish().unwrap_err().code, "confidential-counts");
+}
+
+#[test]
+fn a_table_without_an_order_is_refused() {
+    let unordered = Source { line: None, ..source("duckdb") };
+    assert_eq!(statements(&plan(), Some(unordered), None).unwrap_err().code, "no-order");
+}
+
+#[test]
+fn a_dialect_that_is_not_known_is_refused() {
+    let error = statements(&plan(), Some(source("oracle")), None).unwrap_err();
+    assert!(error.code == "unknown-dialect" && error.remedy.contains("postgres"), "{error}");
+}
+
+#[test]
+fn texts_are_quoted_as_the_dialect_does() {
+    let profile = |dialect: &str| {
+        let about = About::new(&plan(), source(dialect)).to_json().unwrap().replace('"', "\"\"");
+        format!(
+            "confidential_hotline_report_profile,place,code,count,line,content\nplan,0,0,0,0,\"{about}\"\n\
+             total,0,0,1,0,\nvalue,1,0,1,2,S'1\nvalue,2,0,1,2,\"a\\b\n\"\n"
+        )
+    };
+    let written = |dialect: &str| statements(&plan(), None, Some(&profile(dialect))).unwrap();
+    assert!(written("postgres").contains("(1, 'S''1', 2, 2, 1, 2)"));
+    assert!(written("postgres").contains("'a\\b\n'"));
+    assert!(written("bigquery").contains("'S\\'1'") && written("bigquery").contains("'a\\\\b\\n'"));
+    assert!(written("sqlserver").contains("N'S''1'") && written("sqlserver").contains("FROM [public].[signals]"));
+}
+
+#[test]
+fn names_stay_in_the_database() {
+    let written = statements(&plan(), Some(source("duckdb")), None).unwrap();
+    assert!(written.contains("CAST(\"case\" AS VARCHAR)") && !written.contains("\"number\" AS VARCHAR"), "{written}");
+}
