@@ -1,7 +1,7 @@
 //! Words for yes and no that no plan has to list: those of spreadsheets, of survey tools and case files, in English and Spanish.
 
 /// Words for yes, folded.
-pub(crate) const YES: [&str; 16] = [
+pub(crate) const YES: [&str; 20] = [
     "yes",
     "y",
     "true",
@@ -18,10 +18,14 @@ pub(crate) const YES: [&str; 16] = [
     "marcada",
     "seleccionado",
     "seleccionada",
+    "on",
+    "✓",
+    "✔",
+    "☑",
 ];
 
 /// Words for no, folded.
-pub(crate) const NO: [&str; 18] = [
+pub(crate) const NO: [&str; 22] = [
     "no",
     "n",
     "false",
@@ -40,4 +44,8 @@ pub(crate) const NO: [&str; 18] = [
     "no seleccionado",
     "no seleccionada",
     "sin seleccionar",
+    "off",
+    "unticked",
+    "✗",
+    "☐",
 ];

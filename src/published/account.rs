@@ -186,13 +186,18 @@ impl Said {
 /// The words and numbers of a text in lower case: runs of letters, and of digits, whose grouping does not count.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
-    let (mut last, mut in_number) = (' ', false);
-    let mut chars = text.chars().map(|char| super::inline::raised(char).map_or(char, |digit| digit)).peekable();
-    while let Some(char) = chars.next() {
+    let (mut last, mut in_number, mut was_raised) = (' ', false, false);
+    let mut chars = text.chars().peekable();
+    while let Some(printed) = chars.next() {
+        let raised = super::inline::raised(printed);
+        let char = raised.unwrap_or(printed);
         let digit = char.is_ascii_digit();
         let grouping = matches!(char, '.' | ',') && in_number && chars.peek().is_some_and(char::is_ascii_digit);
         if char.is_alphanumeric() {
-            let goes_on = last.is_alphanumeric() && digit == in_number;
+            // The mark of a note begins where a figure ends: `240¹`.
+            let is_same = raised.is_some() == was_raised;
+            let goes_on = last.is_alphanumeric() && digit == in_number && is_same;
+            was_raised = raised.is_some();
             match words.last_mut() {
                 Some(word) if goes_on => word.extend(char.to_lowercase()),
                 _ => words.push(char.to_lowercase().collect()),

@@ -25,6 +25,9 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
     if are_two_tables(block, comma) {
         return block.iter().map(|_| Class::Unclear).collect();
     }
+    if let Some(classes) = tiles(block, comma) {
+        return classes;
+    }
     let numbered = numbered(block, comma);
     let shapes: Vec<Shape> = block.iter().map(|line| shape(line, numbered, comma)).collect();
     let mut classes: Vec<Class> = Vec::with_capacity(block.len());
@@ -34,7 +37,7 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
         let begins = before.is_none() || line.gap || matches!(classes.last(), Some(Class::Head(_)));
         let next = shapes.get(place + 1);
         let class = match shape {
-            _ if line.text.len() > 400 => Class::Text,
+            _ if line.text.len() > 400 || is_legend(&line.text) => Class::Text,
             Shape::Row(label, cells) => {
                 // Years over columns look like figures, but nobody counts years.
                 let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
@@ -65,6 +68,46 @@ fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     };
     let doubles = block.iter().filter(double).count();
     doubles > 1 && doubles + 1 >= block.len()
+}
+
+/// Lines by twos, as tiles are copied: one of figures, and one of as many labels below it. Where the labels stand above,
+/// it may be the head of a table with one row, whose label is a number; so there must be more that speaks against it.
+fn tiles(block: &[&Line], comma: bool) -> Option<Vec<Class>> {
+    const SURE: usize = 3;
+    let mut classes = Vec::new();
+    for pair in block.chunks(2) {
+        let [first, second] = pair else { return None };
+        let below = figures_of(first, comma).zip(labels(second, comma));
+        let above = || {
+            let found = labels(first, comma).zip(figures_of(second, comma));
+            let plain = |cell: &Inline| cell.words().bytes().all(|byte| byte.is_ascii_digit());
+            let sure = second.cells.len() >= SURE || !plain(&second.cells[0]);
+            found.map(|(labels, figures)| (figures, labels)).filter(|_| sure && block.len() == 2)
+        };
+        let (figures, labels) = below.or_else(above).filter(|(figures, labels)| figures.len() == labels.len())?;
+        classes.push(Class::Tiles(labels.into_iter().zip(figures).collect()));
+        classes.push(Class::TilesBelow);
+    }
+    Some(classes)
+}
+
+/// The figures of a line that holds nothing else; years are labels.
+fn figures_of(line: &Line, comma: bool) -> Option<Vec<Vec<Option<Cell>>>> {
+    let figures: Option<Vec<Vec<Cell>>> = line.cells.iter().map(|cell| datum::read(cell, comma)).collect();
+    let figures = figures.filter(|all| !all.iter().flatten().any(|cell| cell.is_year || cell.is_gap()))?;
+    Some(figures.into_iter().map(|cells| cells.into_iter().map(Some).collect()).collect())
+}
+
+/// The labels of a line that holds nothing else.
+fn labels(line: &Line, comma: bool) -> Option<Vec<Inline>> {
+    let are_labels = line.cells.iter().all(|cell| is_label(cell, comma) && !is_head_cell(&cell.words().to_lowercase()));
+    are_labels.then(|| line.cells.clone())
+}
+
+/// Whether a line explains signs: `[c] = confidential, [x] = not available`.
+fn is_legend(text: &str) -> bool {
+    let (sign, rest) = text.split_once(' ').unwrap_or_default();
+    super::words::is(&sign.to_lowercase(), |words| words.withheld_signs) && rest.starts_with(['=', ':', '–'])
 }
 
 /// Puts the cells of rows that only gaps part, and that have fewer than the others, into their columns.

@@ -17,6 +17,10 @@ pub(super) enum Class {
     /// Perhaps a row: a label and figures parted by single blanks.
     Soft(Vec<Ending>),
     Value(Vec<Cell>),
+    /// Labels and their figures, of which the next line holds one or the other.
+    Tiles(Vec<(Inline, Vec<Option<Cell>>)>),
+    /// The second line of those.
+    TilesBelow,
     Closing,
     Note(Mark, Inline),
     /// It has figures, and which label they belong to cannot be told.

@@ -3,7 +3,7 @@
 use super::inline::{Inline, Mark};
 use super::numerals::{decimal, worded};
 use super::words;
-use crate::report::{Change, Decimal, Rank, Value};
+use crate::report::{Change, Decimal, Duration, Rank, Value};
 
 pub(super) use super::numerals::count;
 
@@ -52,7 +52,14 @@ pub(super) enum Datum {
     Rank(Rank),
     /// Words in place of a withheld figure.
     Masked(String),
-    /// Words where there can be no figure, and figures of a kind that documents do not have: `2:35`.
+    /// A length of time: `2:35`.
+    Duration {
+        /// How long it is, as printed.
+        duration: Duration,
+        /// The word that makes it an approximation.
+        qualifier: Option<String>,
+    },
+    /// Words where there can be no figure, and figures of a kind that documents do not have: `52.0–58.2`.
     NotApplicable(String),
     /// Words or a sign where nobody has a figure.
     NotCollected(String),
@@ -123,7 +130,7 @@ fn datum(text: &str, comma: bool) -> Option<Cell> {
     number(figure, qualifier, comma).map(|cell| Cell { reworded: cell.reworded || reworded, ..cell })
 }
 
-/// A figure that a sign makes an approximation: `300+`, `~30`, `>500`.
+/// A figure that a sign or the words behind it make an approximation: `300+`, `~30`, `>500`, `20 or more`.
 fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
     let signs = [
         ("≥", ["at least", "al menos"]),
@@ -132,6 +139,10 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
         ("≈", ["about", "cerca de"]),
     ];
     if let Some(figure) = text.strip_suffix('+').filter(|figure| figure.ends_with(|last: char| last.is_ascii_digit())) {
+        return (Some(["at least", "al menos"]), figure);
+    }
+    const OR_MORE: [&str; 5] = [" or more", " and more", " o más", " y más", " ou plus"];
+    if let Some(figure) = OR_MORE.into_iter().find_map(|words| text.strip_suffix(words)) {
         return (Some(["at least", "al menos"]), figure);
     }
     let found = signs.into_iter().find_map(|(sign, words)| Some((words, text.strip_prefix(sign)?.trim_start())));
@@ -145,11 +156,8 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         let digits = digits.trim();
         let percent = decimal(digits, comma).filter(|_| !digits.contains(' '))?;
         let signed = digits.starts_with(['+', '-', '−']);
-        return Some(plain(if signed {
-            Datum::Change { percent, qualifier }
-        } else {
-            Datum::Percent { percent, qualifier }
-        }));
+        let datum = if signed { Datum::Change { percent, qualifier } } else { Datum::Percent { percent, qualifier } };
+        return Some(Cell { reworded: !figure.ends_with('%'), ..plain(datum) });
     }
     if let Some(count) = count(figure, comma) {
         let reworded = figure.contains([' ', '\'', '’']);
@@ -161,7 +169,10 @@ fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> 
         let qualifier = qualifier.or_else(|| (!exact).then(|| about().to_owned()));
         return Some(Cell { reworded: true, ..plain(Datum::Count { count, unit: None, qualifier }) });
     }
-    if is_other_figure(figure) && qualifier.is_none() {
+    if let Some(duration) = Duration::parse(figure) {
+        return Some(plain(Datum::Duration { duration, qualifier }));
+    }
+    if is_pair(figure) && qualifier.is_none() {
         return Some(plain(Datum::NotApplicable(figure.to_owned())));
     }
     if let Some((digits, unit)) = figure.split_once(' ')
@@ -190,15 +201,13 @@ fn money(text: &str, comma: bool) -> Option<(Decimal, String)> {
     })
 }
 
-/// `2:35`, `30 (75)`: figures that documents do not have.
-fn is_other_figure(text: &str) -> bool {
+/// `30 (75)`: a figure that documents do not have, unless a head says what it is.
+fn is_pair(text: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let time = text.split(':').count() > 1 && text.split(':').all(|part| digits(part) && part.len() <= 3);
-    let pair = text.strip_suffix(')').and_then(|text| text.split_once(" (")).is_some_and(|(first, second)| {
+    text.strip_suffix(')').and_then(|text| text.split_once(" (")).is_some_and(|(first, second)| {
         let share = decimal(second, false).is_some_and(|share| (0..=100_000_000).contains(&share.units_at(6)));
         digits(&first.replace([',', '.'], "")) && share
-    });
-    time || pair
+    })
 }
 
 /// `<1%`, `less than 1%`, `≤5%`: a percentage with a bound.
@@ -230,6 +239,10 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
             return None;
         }
         let bound = !rest.is_empty();
+        // In `fewer than 3 *`, the sign is another cell.
+        if rest.split(' ').skip(1).any(|word| words::is(word, |words| words.withheld_signs)) {
+            return None;
+        }
         let numbers = rest.split(' ').filter(|word| {
             words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit())
         });
@@ -237,6 +250,10 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
             return None;
         }
         return (bound || !open).then(|| plain(Datum::Masked(text.to_owned())));
+    }
+    const OR_FEWER: [&str; 5] = [" or fewer", " or less", " o menos", " ou moins", " and under"];
+    if let Some(figure) = OR_FEWER.into_iter().find_map(|words| lower.strip_suffix(words)) {
+        return count(figure, comma).map(|_| plain(Datum::Masked(text.to_owned())));
     }
     let (low, high) = ["–", "-", "—", " to ", " a "].into_iter().find_map(|dash| lower.split_once(dash))?;
     let bounds = count(low.trim(), comma).zip(count(high.trim(), comma));
@@ -276,7 +293,7 @@ pub(super) fn rank(text: &str) -> Option<Rank> {
 
 /// The number of `12th` or `7.º`.
 pub(super) fn ordinal_place(text: &str) -> Option<u32> {
-    let ends = ["st", "nd", "rd", "th", ".º", ".ª", "º", "ª", ".o", "er", "ème"];
+    let ends = ["st", "nd", "rd", "th", ".º", ".ª", "º", "ª", ".o", "er", "re", "ème", "e"];
     let digits = ends.into_iter().find_map(|end| text.strip_suffix(end))?;
     let sound = !digits.is_empty() && digits.len() <= 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
     digits.parse().ok().filter(|place| sound && *place > 0)
@@ -307,6 +324,7 @@ impl Cell {
             Datum::Masked(words) | Datum::NotApplicable(words) => {
                 words.starts_with(|first: char| first.is_ascii_digit())
             }
+            Datum::Duration { .. } => true,
             Datum::Change { .. } | Datum::Rank(_) | Datum::NotCollected(_) => false,
         }
     }
@@ -354,6 +372,7 @@ impl Cell {
                 Value::Change { change: Change { percent: Some(percent), ..Change::default() }, qualifier, notes }
             }
             Datum::Number { number, qualifier, .. } => Value::Number { number, interval: None, qualifier, notes },
+            Datum::Duration { duration, qualifier } => Value::Duration { duration, qualifier, notes },
             Datum::Rank(rank) => Value::Rank { rank, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },
             Datum::NotApplicable(not_applicable) => Value::NotApplicable { not_applicable, notes },

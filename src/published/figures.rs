@@ -6,7 +6,7 @@ use super::datum::Cell;
 use super::inline::Inline;
 use super::notes::Notes;
 use super::table::{Group, Printed};
-use super::words;
+use super::{dates, words};
 use crate::report::{Figure, Value};
 
 /// Makes ids that are unique in a document.
@@ -55,6 +55,11 @@ pub(super) fn stand_alone(group: &Group, preamble: bool) -> bool {
         group.rows.iter().filter_map(|row| Some(words::unit(&row.label.words())?.1)).collect();
     classes.dedup();
     let single = group.rows.iter().all(|row| row.cells.len() == 1);
+    // Years and months are the rows of a trend.
+    let is_period = |row: &Printed| dates::label_period(&row.label.words(), None).is_some();
+    if group.rows.len() > 1 && group.rows.iter().all(is_period) {
+        return false;
+    }
     single && (group.rows.len() == 1 || classes.len() > 1 || (preamble && !group.has_percents()))
 }
 

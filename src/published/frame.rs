@@ -154,6 +154,16 @@ impl Frame {
             let names_place = self.jurisdiction.as_ref().is_some_and(|place| line.text.contains(&place.name));
             self.furniture[place] |= repeated && names_place;
         }
+        // The title beside a page number is a running head, too.
+        let title = lines.first().map(|line| line.text.as_str());
+        for place in 1..lines.len() {
+            let line = &lines[place];
+            let at_page_number = [place - 1, place + 1]
+                .iter()
+                .filter_map(|beside| lines.get(*beside))
+                .any(|beside| is_page_number(&beside.text.to_lowercase()));
+            self.furniture[place] |= title == Some(&line.text) && line.level == 0 && at_page_number;
+        }
     }
 }
 
@@ -194,8 +204,13 @@ pub(super) fn titled_period(text: &str, day_first: bool) -> Option<(String, Peri
     (!title.is_empty() && rest.is_empty() && title.split(' ').count() <= 12).then(|| (title.to_owned(), period))
 }
 
-/// `Page 3`, `Page 3 of 7`, `3 | Page`.
+/// `Page 3`, `Page 3 of 7`, `3 | Page`, `– 3 –`.
 fn is_page_number(lower: &str) -> bool {
+    let digits = lower.trim_matches(['-', '–', '—', '|', '~', '•', ' ']);
+    let is_figure = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_figure && !lower.starts_with(char::is_numeric) && !lower.ends_with(char::is_numeric) {
+        return true;
+    }
     let rest: Vec<&str> = lower
         .split(|char: char| !char.is_alphanumeric())
         .filter(|word| !word.is_empty() && !matches!(*word, "of" | "de"))

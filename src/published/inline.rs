@@ -140,9 +140,13 @@ fn plain_marker(text: &str) -> Option<(Mark, &str)> {
     let (marker, rest) = text.split_at(end);
     let words = rest.trim_start();
     let sound = is_marker_figure(marker) || (marker.chars().count() == 1 && marker.chars().all(is_sign));
-    let begins = words.chars().next().is_some_and(|first| first.is_uppercase() || matches!(first, '“' | '"' | '¿'));
+    // A figure may as well be a count, a sign is none.
+    let (shortest, is_sign) = if marker.chars().all(is_sign) { (3, true) } else { (25, false) };
+    let begins = words.chars().next().is_some_and(|first| {
+        first.is_uppercase() || is_sign && first.is_alphabetic() || matches!(first, '“' | '"' | '¿')
+    });
     let mark = || Mark { marker: marker.to_owned(), printed: marker.to_owned(), sure: false };
-    (sound && begins && words.len() >= 25).then(|| (mark(), words))
+    (sound && begins && words.len() >= shortest).then(|| (mark(), words))
 }
 
 fn is_sign(char: char) -> bool {

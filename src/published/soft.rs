@@ -52,10 +52,16 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
     endings
 }
 
-/// Returns whether a sentence ends inside of a text; `1. California` is no sentence.
+/// Returns whether a sentence ends inside of a text: a word of four letters or more, and another begins. `1. California`,
+/// `St. Louis` and `Jan. 98` are no sentences.
 fn is_prose(text: &str) -> bool {
-    let numbered = text.split_once(". ").filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
-    numbered.map_or(text, |(_, rest)| rest).contains(". ")
+    const SHORTEST: usize = 4;
+    text.match_indices(". ").any(|(at, dot)| {
+        let word = text[..at].rsplit(' ').next().unwrap_or_default();
+        let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+        let begins = text[at + dot.len()..].chars().next().is_some_and(char::is_alphabetic);
+        letters >= SHORTEST && begins
+    })
 }
 
 /// The words of a text one by one, and its markers.
@@ -288,6 +294,10 @@ mod tests {
         assert_eq!(labels("Mail fewer than three"), ["Mail"]);
         assert_eq!(labels("Housing 30 (75%)"), ["Housing"]);
         assert_eq!(labels("Contacts nearly 2.2 million"), ["Contacts"]);
+        assert_eq!(labels("St. Louis 120"), ["St. Louis"]);
+        assert_eq!(labels("Jan. 98"), ["Jan."]);
+        assert_eq!(labels("Law fewer than 3 *"), ["Law fewer than 3", "Law"]);
+        assert!(labels("We took calls. Texts were 98").is_empty());
     }
 
     #[test]

@@ -164,10 +164,97 @@ fn a_change_is_no_share() {
 #[test]
 fn money_times_and_ranges_stay_what_they_are() {
     says("Kind\tAverage debt\nSlots\t$1,250\nCards\t$980\n", &["slots = 1250", "cards = 980"]);
+    let published = harbour("Group\t95% CI\nWomen\t52.0–58.2\n");
+    assert_eq!(said(&published), ["women = 52.0–58.2"]);
+    assert!(published.notes_of_reading.iter().any(|note| note.code == "figure-in-words"));
+}
+
+#[test]
+fn lengths_of_time_are_durations() {
     let published = harbour("Channel\tWait\nPhone\t2:35\nChat\t1:10\n");
     assert_eq!(said(&published), ["phone = 2:35", "chat = 1:10"]);
-    assert!(published.notes_of_reading.iter().any(|note| note.code == "figure-in-words"));
-    assert_eq!(said(&harbour("Group\t95% CI\nWomen\t52.0–58.2\n")), ["women = 52.0–58.2"]);
+    let is_duration = |row: &Row| matches!(row.figures()[0], Value::Duration { .. });
+    assert!(only_rows(&published.report).iter().all(is_duration), "{published:#?}");
+}
+
+#[test]
+fn tiles_beside_each_other_are_told_apart() {
+    let wanted = ["calls answered = 1204", "chats held = 318", "texts sent = 57"];
+    for text in [
+        "1,204\t318\t57\nCalls answered\tChats held\tTexts sent\n",
+        "1,204        318         57\nCalls answered       Chats held       Texts sent\n",
+        "Calls answered\tChats held\tTexts sent\n1,204\t318\t57\n",
+    ] {
+        says(text, &wanted);
+    }
+}
+
+#[test]
+fn a_head_over_one_row_is_no_row_of_tiles() {
+    says("Age\tCalls\n13\t25\n", &["13 = 25"]);
+}
+
+#[test]
+fn words_behind_a_figure_may_be_a_bound() {
+    says(
+        "Boone County\t20 or more\nCole County\t4 or fewer\nRay County\t12\n",
+        &["boone county = at least 20", "cole county = 4 or fewer", "ray county = 12"],
+    );
+}
+
+#[test]
+fn a_figure_may_stand_before_its_words() {
+    says(
+        "Nearly 300 volunteers\n\n1,204 calls were answered\n",
+        &["volunteers = nearly 300", "calls were answered = 1204"],
+    );
+}
+
+#[test]
+fn an_abbreviation_ends_no_sentence() {
+    says(
+        "County Calls %\nSt. Louis 120 60%\nSte. Genevieve 40 20%\nTotal 160 80%\n",
+        &["st. louis = 120", "ste. genevieve = 40", "total = 160"],
+    );
+    says("Month 2022 2023\nJan. 98 110\nFeb. 87 95\n", &["jan. = 98", "jan. = 110", "feb. = 87", "feb. = 95"]);
+}
+
+#[test]
+fn signs_mark_short_notes_too() {
+    let published = harbour("Channel Calls\nPhone† 30\nMail 10‡\nFax 8\n\n† Including transfers.\n‡ Estimated.\n");
+    let rows = only_rows(&published.report);
+    assert_eq!(said(&published), ["phone = 30", "mail = 10", "fax = 8"]);
+    assert_eq!((rows[0].notes.len(), rows[1].figures()[0].notes().len()), (1, 1));
+}
+
+#[test]
+fn a_legend_of_signs_is_no_row() {
+    let published =
+        harbour("Channel\t2022\t2023\nPhone\t30\t42\nMail\t[c]\t5\n[c] = confidential, [x] = not available\n");
+    assert_eq!(said(&published), ["phone = 30", "phone = 42", "mail = [c]", "mail = 5"]);
+    assert_eq!(published.unplaced, []);
+}
+
+#[test]
+fn page_numbers_between_dashes_and_the_title_beside_them_are_left_out() {
+    for foot in ["– 4 –\n", "Page 3 of 12\nHarbour Helpline 2023\n"] {
+        let published = harbour(&format!("Channel Calls\nPhone 30\nMail 10\n\n{foot}\nFax 8\nTotal 48\n"));
+        assert_eq!(said(&published), ["phone = 30", "mail = 10", "fax = 8", "total = 48"], "{foot}");
+        assert!(published.unplaced.iter().all(|line| line.reason == Reason::PageFurniture), "{published:#?}");
+    }
+}
+
+#[test]
+fn a_raised_mark_on_a_figure_is_carried() {
+    let published = harbour("Channel\tCalls\nPhone\t240¹\nMail\t10\n\n¹ Partial year.\n");
+    assert_eq!(said(&published), ["phone = 240", "mail = 10"]);
+    assert_eq!(published.unplaced, []);
+}
+
+#[test]
+fn numbers_within_a_line_below_a_row_are_listed() {
+    let published = harbour("Answered 91%\nCalled back 12%\nSatisfied 4 out of 5\n");
+    assert_eq!(left(&published), [("Satisfied 4 out of 5", Reason::NotUnderstood)]);
 }
 
 #[test]
@@ -278,6 +365,7 @@ fn fiscal_years_and_months_are_trends() {
         "Calls by year\n\nFY 2021 1,200\nFY 2022 1,310\n",
         "Calls by year\n\n2020-21\t1,200\n2021-22\t1,310\n",
         "Calls by month\n\nJanuary 98\nFebruary 87\n",
+        "Fiscal year 2021-22 1,204\nFiscal year 2022-23 1,310\n",
     ] {
         assert_eq!(harbour(text).report.tables().next().unwrap().kind, TableKind::Trend, "{text}");
     }

@@ -80,7 +80,8 @@ pub(crate) fn is_exchanged<'w>(values: impl Iterator<Item = &'w Written>) -> boo
     let (mut real, mut day_first, mut month_first) = (0, 0, 0);
     for written in values {
         match written.named {
-            Named::YearFirst(Day { day: ..=12, .. }) => real += 1,
+            // A spreadsheet may show real dates with the month as a word.
+            Named::YearFirst(Day { day: ..=12, .. }) | Named::WithMonth { day: ..=12, .. } => real += 1,
             Named::InNumbers { first: 13.., second: ..=12, .. } => day_first += 1,
             Named::InNumbers { first: ..=12, second: 13.., .. } => month_first += 1,
             _ => return false,
@@ -136,6 +137,7 @@ mod tests {
         let texts = ["18/01/2024", "29/01/2024 10:00", "14/02/2024"];
         let [one, two, three] = texts;
         assert!(exchanged(["2024-03-01", "2024-11-01 09:00", one, two, three]));
+        assert!(exchanged(["1-Mar-24", "1-Nov-24", one, two, three]));
         assert!(!exchanged(["2024-03-01", "2024-11-13", one, two, three]), "a real day above 12");
         assert!(!exchanged(["2024-03-01", "2024-11-01", one, two, "03/02/2024"]), "a text below 13");
         assert!(!exchanged(["2024-03-01", one]), "too few to tell");

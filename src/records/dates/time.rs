@@ -39,7 +39,11 @@ pub(super) fn of_day(text: &str) -> Option<Time> {
     let (mut minute, mut second, mut is_clock) = ("0", "0", false);
     let long = |found: &(&str, &str)| found.0.len() == 2;
     let minutes = rest.strip_prefix(':').map(digits);
-    if let Some(found) = minutes.or_else(|| rest.strip_prefix(['h', 'H', '.']).map(digits).filter(long)) {
+    // `13 h 39`
+    rest = rest.strip_prefix(' ').filter(|rest| rest.starts_with(['h', 'H'])).unwrap_or(rest);
+    if let Some(found) = minutes
+        .or_else(|| rest.strip_prefix(['h', 'H', '.']).map(|rest| digits(rest.trim_start_matches(' '))).filter(long))
+    {
         (minute, rest, is_clock) = (found.0, found.1, true);
         if let Some(found) = rest.strip_prefix(':').map(digits) {
             (second, rest) = found;
@@ -232,6 +236,7 @@ mod tests {
             " 1:39:50 p. m.",
             " at 1:39 pm",
             " 13h39",
+            " à 13 h 39",
             " um 13.39 Uhr",
             ":13:39:50",
             " a las 13:39 hs",

@@ -47,7 +47,7 @@ fn token(text: &str) -> Option<(&str, &str)> {
 
 /// Returns whether a word only is between the parts of a date, or behind a number as in `3rd`.
 fn is_between(word: &str, is_first: bool) -> bool {
-    const FILLERS: [&str; 9] = ["de", "del", "of", "do", "da", "den", "the", "le", "d"];
+    const FILLERS: [&str; 10] = ["de", "del", "of", "do", "da", "den", "the", "le", "el", "d"];
     const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "º", "ª", "er", "o"];
     let word = plain(word);
     FILLERS.contains(&word.as_str()) || !is_first && ORDINALS.contains(&word.as_str())

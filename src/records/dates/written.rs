@@ -86,6 +86,15 @@ impl Written {
         self.precision() == Precision::Day && !self.has_short_year()
     }
 
+    /// Exchanges day and month of a date that names them in a certain order, if the calendar has such a day.
+    pub(crate) fn exchange(&mut self) {
+        match &mut self.named {
+            Named::YearFirst(of) => *of = Day::new(of.year, of.day, of.month).unwrap_or(*of),
+            Named::WithMonth { day, month, .. } if *day <= 12 => std::mem::swap(day, month),
+            _ => {}
+        }
+    }
+
     /// The day, or the first of the month, or the Thursday of the week; `None` if the calendar has none such.
     pub(crate) fn day(&self, order: DateOrder, century: u16) -> Option<Day> {
         match self.named {
@@ -136,6 +145,8 @@ fn in_numbers(value: &str) -> Option<Written> {
         return if first.len() == 4 { month(first, second) } else { month(second, first) };
     }
     let (third, rest) = digits(rest.strip_prefix(mark)?);
+    // `2020.04.03. 10:00`, as Hungarians write it.
+    let rest = rest.strip_prefix('.').filter(|_| mark == '.').unwrap_or(rest);
     if first.len() == 4 {
         return plainly(Named::YearFirst(day_of(first, second, third)?), rest);
     }
@@ -173,6 +184,7 @@ pub(super) fn of_two(digits: &str) -> Option<u8> {
 fn without_weekday(value: &str) -> Option<&str> {
     let is_letter = |character: char| character.is_alphabetic() || matches!(character, '\u{300}'..='\u{36f}');
     let between = [' ', ',', '.', '-', '\u{a0}', '\u{202f}'];
+    let value = ["le ", "el "].into_iter().find_map(|article| value.strip_prefix(article)).unwrap_or(value);
     let end = value.find(|character| !is_letter(character))?;
     if is_weekday(&value[..end]) {
         let rest = value[end..].trim_start_matches(between);
@@ -201,6 +213,7 @@ fn time_first(value: &str) -> Option<Written> {
     let dated = |at: usize| {
         let (clock, day) = value.split_at(at);
         let day = day.trim_start_matches([' ', ',']);
+        let day = day.strip_prefix("on ").unwrap_or(day);
         let time = time::of_day(clock)?;
         let written = in_numbers(day).or_else(|| with_month_name(day))?;
         written.time.is_none().then_some(Written { time: Some(time), ..written })
@@ -289,6 +302,10 @@ mod tests {
             "03APR2020",
             "03/Apr/2020:13:39:50 -0500",
             "1:39 PM April 3, 2020",
+            "1:39 PM on 3 April 2020",
+            "2020.04.03. 13:39",
+            "le vendredi 3 avril 2020 à 13 h 39",
+            "el 3 de abril de 2020 a las 13:39",
             "2020-04-03Z",
             "20200403133950",
             "2020-W14-5",

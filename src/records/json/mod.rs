@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, format: Format, wanted: &Wanted, cut: bool) -> Re
     for place in places {
         chosen[place] = true;
     }
-    let watch = Watch::new(header.len());
+    let watch = Watch::of_objects(header.len());
     let mut rows =
         Rows { columns, wanted: chosen, builder: Builder::new(names), watch, failures: Vec::new(), repeated: None };
     for_each_item(text, format, cut, |number, item| rows.push(number, item))?;

@@ -5,6 +5,7 @@
 //! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
 //! out; what may not be a record stays and is asked about.
 
+mod headings;
 mod numbers;
 mod profile;
 mod tail;
@@ -55,10 +56,12 @@ pub(super) fn take_out(
     if watch.overflown() {
         warnings.push(overflown());
     }
-    let width = watch.width();
+    let (width, is_top_open) = (watch.width(), watch.is_top_open());
     let (seen, first) = watch.into_rows();
     let usual = Usual { width, first: seen.get(..first).unwrap_or_default() };
-    let mut findings = tail::other_tables(&records, header, &usual, &seen);
+    let mut findings = if is_top_open { headings::further_headings(header, &usual) } else { Vec::new() };
+    findings.extend(headings::repeated_headings(&records, header, &usual, &seen));
+    findings.extend(tail::other_tables(&records, header, &usual, &seen));
     let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
     let end = end.unwrap_or(u32::MAX);
     let kept: Vec<_> = seen.iter().filter(|seen| seen.row < end).collect();
@@ -100,6 +103,8 @@ fn asked(reason: LeftOutReason, line: u64, example: &str) -> Warning {
     let (code, what) = match reason {
         LeftOutReason::Total => ("possible-total", "a total of other rows"),
         LeftOutReason::Footer => ("possible-footer", "a remark below the table"),
+        LeftOutReason::RepeatedHeading => ("possible-heading", "the heading again"),
+        LeftOutReason::FurtherHeading => ("possible-heading", "a further heading"),
         _ => ("possible-heading", "the heading of another table"),
     };
     let message =

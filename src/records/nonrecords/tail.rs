@@ -75,12 +75,20 @@ fn filled(fields: &[String]) -> usize {
     fields.iter().filter(|text| !text.trim().is_empty()).count()
 }
 
-/// Finds the remarks below the last record: rows that fill only their first field.
-pub(super) fn footers(usual: &Usual, seen: &[&Seen<String>], end: u32) -> Vec<Finding> {
-    let is_remark = |seen: &Seen<String>| {
-        let first = seen.fields.first().is_some_and(|text| !text.trim().is_empty());
-        first && filled(&seen.fields) == 1 && super::words::label(&seen.fields[0]).is_none()
+/// The remark that a row is: it fills only its first field, or has the sign of a note there and the text in the second.
+fn remark(fields: &[String]) -> Option<&str> {
+    let is_sign = |text: &str| !text.is_empty() && text.chars().all(|sign| "*†‡§".contains(sign));
+    let (first, rest) = fields.split_first()?;
+    let (text, rest) = match rest.split_first() {
+        Some((second, rest)) if is_sign(first.trim()) => (second, rest),
+        _ => (first, rest),
     };
+    (!text.trim().is_empty() && filled(rest) == 0).then(|| text.trim())
+}
+
+/// Finds the remarks below the last record.
+pub(super) fn footers(usual: &Usual, seen: &[&Seen<String>], end: u32) -> Vec<Finding> {
+    let is_remark = |seen: &Seen<String>| remark(&seen.fields).is_some_and(|text| super::words::label(text).is_none());
     let mut row = end;
     let mut remarks: Vec<&Seen<String>> = Vec::new();
     for seen in seen.iter().rev() {
@@ -95,7 +103,7 @@ pub(super) fn footers(usual: &Usual, seen: &[&Seen<String>], end: u32) -> Vec<Fi
         return Vec::new();
     }
     let is_sure = |seen: &Seen<String>| {
-        let text = seen.fields[0].trim();
+        let text = remark(&seen.fields).unwrap_or_default();
         let is_words = Kind::of(text.as_bytes()) == Kind::Text;
         is_words && (profile.is_typed(0) || seen.below_gap || text.split_whitespace().count() > 3 || text.contains(':'))
     };

@@ -148,3 +148,55 @@ fn many_blocks_of_rows_lose_one_and_keep_the_rest() {
     assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![70_002], 70_000));
     assert_eq!(reading.records.columns()[0].value(69_999), Some("C6"));
 }
+
+#[test]
+fn averages_and_extremes_below_the_last_record_are_no_records() {
+    let text = "County,Month,Calls\nBoone,1,12\nCole,1,9\nRay,2,3\nTotal,,24\nAverage,,8\nMax,,12\n";
+    assert_eq!(totals(text), [5, 6, 7]);
+    let names = "Name,Month,Calls\nBoone,1,12\nMax,1,9\nRay,2,3\n";
+    assert_eq!(totals(names), [0; 0]);
+}
+
+#[test]
+fn the_heading_again_is_found_in_capitals_too() {
+    let calls = "2024-01-02,Boone\n2024-01-03,Cole\n2024-01-04,Ray\n2024-01-05,Cole\n2024-01-06,Boone\n";
+    let reading = read(&format!("Date,County\n{calls}DATE,COUNTY\n{calls}"));
+    assert_eq!(lines(&reading, LeftOutReason::RepeatedHeading), [7], "{:?}", reading.warnings);
+}
+
+#[test]
+fn a_heading_again_of_columns_of_words_is_asked_about() {
+    let needs = "Boone,food\nCole,law\nRay,food\nBoone,law\nCole,food\n";
+    assert_eq!(asked(&format!("County,Need\n{needs}COUNTY,NEED\n{needs}")), [7]);
+}
+
+#[test]
+fn an_answer_that_is_called_as_its_column_is_no_heading() {
+    let text = "Date,Shelter,Legal\n2024-01-02,Shelter,Legal\n2024-01-03,,Legal\n,Shelter,Legal\n2024-01-04,No,No\n";
+    assert_eq!(lines(&read(text), LeftOutReason::RepeatedHeading), [0; 0]);
+}
+
+#[test]
+fn headings_among_objects_are_found() {
+    let call = |day: u32| format!("{{\"Date\":\"2024-01-{day:02}\",\"County\":\"Boone\"}}");
+    let calls = |days: std::ops::Range<u32>| days.map(call).collect::<Vec<_>>().join("\n");
+    let text = [
+        r#"{"Date":"When was the call?","County":"In which county?"}"#,
+        &calls(1..8),
+        r#"{"Date":"Date","County":"County"}"#,
+        &calls(8..12),
+    ]
+    .join("\n");
+    let mut reader = Reader::new("records.ndjson", ReadOptions::default());
+    reader.push(text.as_bytes()).unwrap();
+    let reading = reader.finish().unwrap();
+    assert_eq!(lines(&reading, LeftOutReason::FurtherHeading), [1]);
+    assert_eq!(lines(&reading, LeftOutReason::RepeatedHeading), [9]);
+    assert_eq!(reading.records.len(), 11);
+}
+
+#[test]
+fn a_remark_behind_the_sign_of_a_note_is_no_record() {
+    let text = "Date,County\n2024-01-02,Boone\n2024-01-03,Cole\n2024-01-04,Ray\n*,values are preliminary\n";
+    assert_eq!(lines(&read(text), LeftOutReason::Footer), [5]);
+}

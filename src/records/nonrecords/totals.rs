@@ -57,8 +57,10 @@ pub(super) fn totals(
         }
     };
     let profile = usual.profile(|row| row < end && !gone(row) && !candidates.contains_key(&row));
+    // Below the last record, there may be several: a total, an average.
+    let last = (0..end).rev().find(|row| !gone(*row) && labelled.binary_search(row).is_err()).unwrap_or(0);
     let found = candidates.iter().filter_map(|(row, candidate)| {
-        let is_edge = *row == 0 || *row + 1 == end || candidate.below_gap;
+        let is_edge = *row == 0 || *row + 1 == end || *row > last || candidate.below_gap;
         let is_asked = candidate.judge(&profile, sum(*row), is_edge)?;
         Some(Finding { row: *row, reason: LeftOutReason::Total, is_asked })
     });
@@ -100,6 +102,7 @@ impl Candidate {
             (Some(Label::Exactly), Outcome::NoNumber) if is_sparse => Some(false),
             (Some(Label::Exactly), _) if is_sparse && is_edge => Some(false),
             (Some(Label::Exactly), _) => (is_sparse || is_edge).then_some(true),
+            (Some(Label::Summary), _) => (is_sparse && is_edge).then_some(false),
             (Some(Label::Partly), Outcome::Equal) if enough => Some(false),
             (Some(Label::Partly), _) => (is_sparse && is_edge).then_some(true),
             (None, Outcome::Equal) if sum.addends > 2 && is_sparse => Some(false),

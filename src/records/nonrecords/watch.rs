@@ -29,6 +29,8 @@ pub(in crate::records) struct Watch<F> {
     due: usize,
     /// `true` if there were more rows than are kept.
     overflown: bool,
+    /// Whether nobody has looked for further headings among the first rows.
+    is_top_open: bool,
 }
 
 impl<F> Watch<F> {
@@ -42,7 +44,14 @@ impl<F> Watch<F> {
     /// Of a table of that many columns.
     pub(in crate::records) fn new(width: usize) -> Self {
         let last = VecDeque::with_capacity(Self::LAST);
-        Self { width, first: rows_of(width), seen: Vec::new(), last, is_below_gap: false, due: 0, overflown: false }
+        let first = rows_of(width);
+        let (seen, is_below_gap, due, overflown, is_top_open) = (Vec::new(), false, 0, false, false);
+        Self { width, first, seen, last, is_below_gap, due, overflown, is_top_open }
+    }
+
+    /// Of a table whose reader knows the columns by name, so that further headings are among the rows.
+    pub(in crate::records) fn of_objects(width: usize) -> Self {
+        Self { is_top_open: true, ..Self::new(width) }
     }
 
     /// A blank line is above the next row.
@@ -70,14 +79,14 @@ impl<F> Watch<F> {
 
     /// The same rows, with other fields.
     pub(in crate::records) fn map<G>(self, mut into: impl FnMut(F) -> G) -> Watch<G> {
-        let Self { width, first, seen, last, is_below_gap, due, overflown } = self;
+        let Self { width, first, seen, last, is_below_gap, due, overflown, is_top_open } = self;
         let mut map = |Seen { row, below_gap, fields }: Seen<F>| {
             let fields = fields.into_iter().map(&mut into).collect();
             Seen { row, below_gap, fields }
         };
         let seen = seen.into_iter().map(&mut map).collect();
         let last = last.into_iter().map(&mut map).collect();
-        Watch { width, first, seen, last, is_below_gap, due, overflown }
+        Watch { width, first, seen, last, is_below_gap, due, overflown, is_top_open }
     }
 
     pub(super) fn overflown(&self) -> bool {
@@ -86,6 +95,10 @@ impl<F> Watch<F> {
 
     pub(super) fn width(&self) -> usize {
         self.width
+    }
+
+    pub(super) fn is_top_open(&self) -> bool {
+        self.is_top_open
     }
 }
 

@@ -5,6 +5,8 @@
 pub(super) enum Label {
     /// It begins or ends as such labels do: “All counties”, “Boone total”.
     Partly,
+    /// It sums rows up in another way than by adding: “Average”, “Max”.
+    Summary,
     /// It says nothing else: “Total”, “Grand total:”, “Total: 3 calls”.
     Exactly,
 }
@@ -46,6 +48,11 @@ const WITH: [&str; 16] = [
     "casos",
     "contacts",
 ];
+/// Other ways to sum rows up than by adding.
+const SUMMARIES: [&str; 17] = [
+    "average", "avg", "mean", "median", "min", "minimum", "max", "maximum", "count", "stdev", "promedio", "mediana",
+    "mínimo", "minimo", "máximo", "maximo", "recuento",
+];
 const ALL: [&str; 7] = ["all", "todos", "todas", "todo", "toda", "every", "combined"];
 
 /// Returns the certainty that the text is the label of a total.
@@ -67,6 +74,9 @@ pub(super) fn label(text: &str) -> Option<Label> {
     if total && WORDS.contains(first) && words.iter().skip(1).all(|word| WITH.contains(word) || is_number(word)) {
         return Some(Label::Exactly);
     }
+    if words.len() == 1 && SUMMARIES.contains(first) {
+        return Some(Label::Summary);
+    }
     let all = ALL.contains(first) || ALL.contains(last);
     (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
 }
@@ -85,7 +95,7 @@ pub(super) fn may_be_label(text: &str) -> bool {
         let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
         end.is_some_and(|end| end.eq_ignore_ascii_case(word.as_bytes()))
     };
-    let all = || WORDS.iter().chain(&ALL);
+    let all = || WORDS.iter().chain(&ALL).chain(&SUMMARIES);
     text.first().is_some_and(|byte| !byte.is_ascii_digit())
         && (all().any(|word| begins(text, word)) || all().any(|word| ends(word)))
 }
@@ -143,6 +153,7 @@ mod tests {
 
     #[test]
     fn labels_that_may_be_names_are_not_sure() {
+        assert_eq!(label("Average:"), Some(Label::Summary));
         for text in ["All counties", "Boone total", "Total Boone", "Todos los condados", "Total Care Clinic"] {
             assert_eq!(label(text), Some(Label::Partly), "{text}");
         }

@@ -149,18 +149,12 @@ fn undo_exchange(dates: &mut [(usize, Written)], context: &Context, watch: &mut 
     if !is_exchanged(dates.iter().map(|(_, date)| date)) {
         return Ok(());
     }
-    let is_real = |date: &Written| matches!(date.named, Named::YearFirst(_));
+    let is_real = |date: &Written| matches!(date.named, Named::YearFirst(_) | Named::WithMonth { .. });
     let real: Vec<usize> = dates.iter().filter(|(_, date)| is_real(date)).map(|(code, _)| *code).collect();
     match context.knowledge.exchanged_dates {
         Some(Exchanged::Keep) => {}
         Some(Exchanged::Undo) => {
-            for (_, date) in dates {
-                if let Named::YearFirst(Day { year, month, day }) = date.named
-                    && let Some(day) = Day::new(year, day, month)
-                {
-                    date.named = Named::YearFirst(day);
-                }
-            }
+            dates.iter_mut().for_each(|(_, date)| date.exchange());
             watch.warn("exchanged-dates", &real, |_| {
                 "Day and month of these dates were exchanged back, as was asked for.".to_owned()
             });

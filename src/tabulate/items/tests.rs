@@ -331,6 +331,14 @@ fn dates_that_a_spreadsheet_exchanged_are_asked_for() {
     assert_eq!(known(EXCHANGED, &keep).0[0], "2024-03-01");
 }
 
+#[test]
+fn exchanged_dates_with_the_month_as_a_word_are_exchanged_back() {
+    let text = "a\n1-Mar-2024\n1-Nov-2024\n18/01/2024\n29/01/2024\n5-Feb-2024\n";
+    assert_eq!(outcome(DAY, text).err().unwrap().code, "exchanged-dates");
+    let undo = Knowledge { exchanged_dates: Some(Exchanged::Undo), ..Knowledge::default() };
+    assert_eq!(known(text, &undo).0[..2], ["2024-01-03", "2024-01-11"]);
+}
+
 const UTC: &str = "a\n2023-12-31T22:15:00Z\n2024-01-01T03:30:00Z\n2024-01-01T05:59:59Z\n2024-01-01T06:00:00Z\n\
                    2024-01-15T18:00:00Z\n2024-02-01T02:00:00Z\n2024-02-20T12:00:00Z\n2024-03-01T00:30:00Z\n";
 

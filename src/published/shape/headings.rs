@@ -1,0 +1,132 @@
+//! What heads other lines: headings, and the heads of columns on lines of their own.
+
+use std::mem::discriminant;
+
+use super::super::class::Class;
+use super::super::columns::aligned;
+use super::super::datum::{self, Cell, Datum};
+use super::super::inline::Inline;
+use super::super::line::Line;
+use super::super::soft::endings;
+use super::super::{dates, words};
+use super::{Item, Kind, Shaper};
+
+/// The level of headings in capitals, and of short lines that are no sentences.
+const CAPITALS: u8 = 2;
+const SHORT: u8 = 4;
+
+impl Shaper<'_> {
+    /// Returns the number of lines below a label that head the columns of figures, each on a line of its own.
+    pub(super) fn heads(&self, place: usize) -> Option<usize> {
+        let below = &self.classes[place + 1..];
+        let is_head = |(line, class): &(usize, Class)| {
+            let lower = self.lines[*line].text.to_lowercase();
+            let named = [words::is(&lower, |words| words.rank_head), words::is(&lower, |words| words.change_head)];
+            let unit = words::unit(&lower).is_some_and(|(unit, _)| unit == lower);
+            let named = matches!(class, Class::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
+            matches!(class, Class::HeadCell) || named
+        };
+        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
+        let row = |place: usize| self.is_label(place) && value(place + 1);
+        // All lines down to the first row, where the last of them is plainly a head.
+        let inside = |place: usize| {
+            let over_year = is_head(&self.classes[place]) && self.is_bare_year(place + 1);
+            !self.gap(place) && (!row(place) || over_year) && (self.is_label(place) || self.is_bare_year(place))
+        };
+        let block = (place + 1..self.classes.len()).take_while(|place| inside(*place)).count();
+        let last = place + block;
+        let plain =
+            block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
+        if plain
+            && block <= 12
+            && matches!(self.classes[place].1, Class::Text)
+            && !(block == 1 && self.is_bare_year(last))
+        {
+            return Some(block);
+        }
+        let mut heads = below.iter().take_while(|line| is_head(line)).count();
+        // The last of them may be the first label.
+        while heads > 0 && value(place + heads + 1) {
+            heads -= 1;
+        }
+        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
+        let text = matches!(self.classes.get(place + heads + 1), Some((_, Class::Text)));
+        if by_words && !(text && row(place + heads + 1)) {
+            return None;
+        }
+        (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
+    }
+
+    /// The figures of a row in the columns of a head whose cells are on lines of their own: a row with fewer of them
+    /// must tell which it lacks.
+    pub(super) fn in_columns(&self, cells: Vec<Option<Cell>>) -> Option<Vec<Option<Cell>>> {
+        let columns = self.columns.filter(|columns| *columns > 1 && cells.len() < *columns);
+        let full = columns.and_then(|columns| match self.items.last() {
+            Some(Item { kind: Kind::Row(_, above), .. }) if above.len() == columns => Some(above),
+            _ => None,
+        });
+        let kind =
+            |cell: &Option<Cell>| cell.as_ref().filter(|cell| !cell.is_words()).map(|cell| discriminant(&cell.datum));
+        match (columns, full) {
+            (None, _) | (Some(2), None) => Some(cells),
+            (Some(_), None) => None,
+            (Some(_), Some(above)) => {
+                let words = cells.len() == 1 && cells[0].as_ref().is_some_and(Cell::is_words) && above.len() == 2;
+                let kinds: Vec<_> = above.iter().map(kind).collect();
+                if words { Some(cells) } else { aligned(cells.into_iter().flatten().collect(), &kinds) }
+            }
+        }
+    }
+
+    /// Returns whether a heading is rather a row that was not understood: it ends with a figure, and is right below
+    /// a row or heads no table.
+    pub(super) fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
+        let figure =
+            endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
+        let after_row = !self.gap(place) && matches!(self.items.last(), Some(Item { kind: Kind::Row(..), .. }));
+        let over_table = self.is_over_table(next);
+        let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && dates::whole(word).is_none();
+        let within = after_row && !over_table && text.words().split(' ').any(number);
+        within || figure && !self.items.is_empty() && (after_row || !over_table)
+    }
+}
+
+/// Returns whether a text ends with a number that is no year and does not belong to the word before.
+fn ends_with_figure(text: &str) -> bool {
+    let (before, last) = text.rsplit_once([' ', ',', ';', '\t']).unwrap_or_default();
+    let word = before.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let number = last.trim_end_matches('%');
+    let figure = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
+    figure && dates::whole(last).is_none() && !words::is(&word, |words| words.links) && !dates::ends_with_date(text)
+}
+
+/// The figure that a short text begins with, and the words behind it as its label: `Nearly 300 volunteers`. A small
+/// number may as well be that of a chapter, and a year is one.
+pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)> {
+    const LONGEST: usize = 10;
+    let printed = text.words();
+    let words: Vec<&str> = printed.split(' ').collect();
+    let mut lengths = (1..words.len().min(LONGEST)).rev().filter(|_| words.len() <= LONGEST);
+    lengths.find_map(|length| {
+        let (figure, label) = (words[..length].join(" "), words[length..].join(" "));
+        let [cell] = datum::read(&Inline::read(&figure), comma)?.try_into().ok()?;
+        let is_figure = match &cell.datum {
+            Datum::Count { count, qualifier, .. } => qualifier.is_some() || *count >= 1_000 && !cell.is_year,
+            Datum::Percent { .. } => true,
+            Datum::Number { unit, .. } => unit.is_some(),
+            _ => false,
+        };
+        let is_label = label.starts_with(char::is_alphabetic);
+        (is_figure && is_label).then(|| (Inline::read(&label), cell))
+    })
+}
+
+/// The level of a text that is a heading: in capitals, or short and no sentence.
+pub(super) fn heading_level(line: &Line, text: &Inline) -> Option<u8> {
+    let words = text.words();
+    let short = words.len() <= 90 && words.split(' ').count() <= 14 && !line.bullet;
+    let begins = words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let sentence = words.ends_with(['.', ';', ',', '!', '?']);
+    let capitals = words.chars().any(char::is_alphabetic) && words.to_uppercase() == words;
+    (short && begins && !sentence).then_some(if capitals { CAPITALS } else { SHORT })
+}
