@@ -104,8 +104,8 @@ fn labels(line: &Line, comma: bool) -> Option<Vec<Inline>> {
     are_labels.then(|| line.cells.clone())
 }
 
-/// Whether a line explains signs: `[c] = confidential, [x] = not available`.
-fn is_legend(text: &str) -> bool {
+/// Returns whether a line explains signs: `[c] = confidential, [x] = not available`.
+pub(super) fn is_legend(text: &str) -> bool {
     let (sign, rest) = text.split_once(' ').unwrap_or_default();
     super::words::is(&sign.to_lowercase(), |words| words.withheld_signs) && rest.starts_with(['=', ':', '–'])
 }

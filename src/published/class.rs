@@ -54,6 +54,9 @@ fn class(line: &Line, comma: bool) -> Class {
     let whole = line.whole();
     let text = whole.words();
     let lower = text.to_lowercase();
+    if cells::is_legend(&line.text) {
+        return Class::Text;
+    }
     if let Some(row) = beside_colon(&whole, comma) {
         return row;
     }

@@ -199,7 +199,7 @@ impl Column {
             let block: Vec<u32> = block.iter().map(|code| codes[code as usize]).collect();
             writer.extend(&block, distinct);
         }
-        Self { name, values, blocks: writer.into_blocks() }
+        Self { name, values, blocks: writer.into_blocks(), met: None }
     }
 
     fn only(self, kept: &[(u32, u32)]) -> Self {

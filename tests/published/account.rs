@@ -63,13 +63,24 @@ fn quoted(published: &Published, line: &LineRead) -> bool {
     begins.filter_map(|note| note.quote.as_ref()).any(|quote| quote.starts_with(&line.text))
 }
 
+/// The text with a blank between figures and the raised digits behind them, which are marks: `240¹`.
+fn apart(text: &str) -> String {
+    let raised = |letter: char| matches!(letter, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let mut apart = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let glued = raised(letter) && !apart.ends_with(|before: char| raised(before) || before == ' ');
+        apart.extend(glued.then_some(' ').into_iter().chain([letter]));
+    }
+    apart
+}
+
 /// Every word of the text is accounted for, as often as it stands there.
 pub(crate) fn nothing_is_lost(text: &str, published: &Published) {
     let tags = ["<sup>", "</sup>", "<b>", "</b>", "<strong>", "</strong>"];
     let invisible = |char: char| matches!(char, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
     let plain = text.replace("\u{ad}\r\n", "").replace("\u{ad}\n", "").replace(invisible, "");
     // A raised figure is not glued to the one before it.
-    let plain = tags.iter().fold(plain, |text, tag| text.replace(tag, " "));
+    let plain = tags.iter().fold(apart(&plain), |text, tag| text.replace(tag, " "));
     // A letter behind this sign tells the links from a note to its marks apart.
     let plain = plain
         .split('↩')
@@ -86,7 +97,7 @@ pub(crate) fn nothing_is_lost(text: &str, published: &Published) {
     let told = published.lines.iter().filter(|line| matches!(line.became, Became::Repeated | Became::Fact));
     let told: Vec<_> = told.filter(|line| !quoted(published, line)).map(|line| &line.text).collect();
     quotes.chain(told).chain(published.unplaced.iter().map(|line| &line.text)).for_each(|line| {
-        let line = tags.iter().fold(line.clone(), |text, tag| text.replace(tag, " "));
+        let line = tags.iter().fold(apart(line), |text, tag| text.replace(tag, " "));
         count(&line, &mut found);
     });
     // A unit stands once in a table and in every cell of the publication.

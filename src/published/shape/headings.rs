@@ -106,10 +106,20 @@ pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)>
     const LONGEST: usize = 10;
     let printed = text.words();
     let words: Vec<&str> = printed.split(' ').collect();
+    let read = |length: usize| -> Option<Cell> {
+        let [cell] = datum::read(&Inline::read(&words[..length].join(" ")), comma)?.try_into().ok()?;
+        Some(cell)
+    };
+    let counted = |cell: &Cell| if let Datum::Count { count, .. } = cell.datum { Some(count) } else { None };
     let mut lengths = (1..words.len().min(LONGEST)).rev().filter(|_| words.len() <= LONGEST);
-    lengths.find_map(|length| {
-        let (figure, label) = (words[..length].join(" "), words[length..].join(" "));
-        let [cell] = datum::read(&Inline::read(&figure), comma)?.try_into().ok()?;
+    lengths.find_map(|longest| {
+        // The unit of a count belongs to its words.
+        let shorter = |length: &usize| {
+            let (long, short) = (read(longest)?, read(*length)?);
+            (counted(&long).is_some() && counted(&long) == counted(&short)).then_some(())
+        };
+        let length = (1..longest).find(|length| shorter(length).is_some()).unwrap_or(longest);
+        let (cell, label) = (read(length)?, words[length..].join(" "));
         let is_figure = match &cell.datum {
             Datum::Count { count, qualifier, .. } => qualifier.is_some() || *count >= 1_000 && !cell.is_year,
             Datum::Percent { .. } => true,
