@@ -302,7 +302,7 @@ export interface JoinKey {
   other: string;
 }
 
-/** What a key makes of two files. */
+/** Outcome of a key for two files. */
 export interface KeyMatch extends JoinKey {
   /** Number of rows whose key the other file has. */
   matched: number;

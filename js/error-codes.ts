@@ -51,7 +51,7 @@ export interface ErrorCodes {
   'no-records': true;
   /** The file holds exact counts that a database made, and no records: build a report of it with its plan. */
   'confidential-counts': true;
-  /** What a database gave was changed or cut off: save it whole, as comma-separated text with its headings. */
+  /** The output of a database was changed or cut off: save it whole, as comma-separated text with its headings. */
   'cells-broken': true;
   /** The cells were counted for another version of the package: write the statements anew. */
   'cells-version': true;
@@ -65,7 +65,7 @@ export interface ErrorCodes {
   'cell-keys': true;
   /** The scope asks for a field that the cells lack: choose other conditions. */
   'not-in-cells': true;
-  /** Nothing says in which order the rows of a table stand: name a column that numbers them. */
+  /** Nothing says in which order the rows of a table are: name a column that numbers them. */
   'no-order': true;
   /** There is no SQL of that name: the message names those that there are. */
   'unknown-dialect': true;

@@ -3,7 +3,7 @@
 /** The codes of all languages. */
 export const codes = 'ar|de|en|es|fr|ko|pt|vi|zh';
 
-/** Message to a reader instead of a report, or above the static one, in the languages that every viewer has. */
+/** The words in place of a report, or above the static one, in the languages that every viewer has. */
 export const words = {
   en: {
     alone: 'This report cannot be shown.',

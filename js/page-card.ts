@@ -2,21 +2,21 @@ import { ReportError } from './errors.js';
 import { textOf } from './file-name.js';
 import type { PublishedReport } from './report.js';
 
-/** What others show of a page that links to it: search engines, chats, social networks. */
+/** Description of a page for others that link to it: search engines, chats, social networks. */
 export interface PageCard {
   title: string;
   description: string;
   publisher: string;
-  /** Where the page will stand; only then it says so. */
+  /** Address of the page; only then it says so. */
   address?: string | undefined;
-  /** Where a picture of it stands. */
+  /** Address of a picture of it. */
   picture?: string | undefined;
 }
 
 /** More is cut off wherever it is shown. */
 const longest = 300;
 
-/** What is said of a report in a few sentences: its second line, and its first table in words. */
+/** Describes a report in a few sentences: its second line, and its first table in words. */
 export function describe(report: PublishedReport): string {
   const { headline } = report.document;
   const [subtitle, name] = [textOf(report.document.subtitle), textOf(report.document.jurisdiction.name)];
@@ -29,7 +29,7 @@ export function describe(report: PublishedReport): string {
   return start.slice(0, start.lastIndexOf('. ') + 1) || `${start.slice(0, start.lastIndexOf(' '))} …`;
 }
 
-/** How a page is embedded by those who know its address: an oEmbed answer, https://oembed.com. */
+/** Instructions for those who embed a page by its address: an oEmbed answer, https://oembed.com. */
 export interface OEmbed {
   version: '1.0';
   type: 'rich';
@@ -40,9 +40,9 @@ export interface OEmbed {
   height: number;
 }
 
-/** How a saved report is embedded. */
+/** Options for embedding a saved report. */
 export interface OEmbedOptions {
-  /** Where the saved report stands. */
+  /** Address of the saved report. */
   address: string;
   /** CSS pixels. */
   width?: number | undefined;
@@ -51,10 +51,10 @@ export interface OEmbedOptions {
 }
 
 /**
- * What a file beside a saved report says, so that content systems embed its address as an iframe. The saved page names that
+ * Content of a file beside a saved report, so that content systems embed its address as an iframe. The saved page names that
  * file, `address` with `.oembed.json` after it.
  *
- * @throws {ReportError} `invalid-options` if the address is none
+ * @throws {ReportError} `invalid-options` if the address is invalid
  */
 export function oEmbedOf(
   { document, title }: PublishedReport,
@@ -98,7 +98,7 @@ export function webAddress(name: string, given: string): string {
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** A text as it stands in HTML. */
+/** A text as it is in HTML. */
 export function escaped(text: string): string {
   return text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

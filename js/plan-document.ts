@@ -32,7 +32,7 @@ export type Otherwise =
  */
 export type DecimalMark = 'point' | 'comma';
 /**
- * Which order a column writes its days in.
+ * Order in which a column writes its days.
  *
  * - "year-first": `2020-04-03`, or the month as a word: no number can be mistaken.
  * - "month-first": `4/3/2020` is April 3.
@@ -350,7 +350,7 @@ export interface Field {
    */
   decimal?: DecimalMark;
   /**
-   * Which of day and month comes first, where the dates of a file do not tell; whoever reads the file is asked where absent.
+   * Order of day and month, where the dates of a file do not tell; whoever reads the file is asked where absent.
    */
   dateOrder?: DateOrder;
   /**

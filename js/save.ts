@@ -51,7 +51,7 @@ export interface SaveOptions {
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
   /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
   geometry?: GeometrySource | undefined;
-  /** Where the page will stand, so that it can say so to search engines and content systems. */
+  /** Address of the page, so that it can say so to search engines and content systems. */
   address?: string | undefined;
   /** The address of a picture that others show beside a link to the page: 1200 × 630 pixels are usual. */
   picture?: string | undefined;

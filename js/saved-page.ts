@@ -6,7 +6,7 @@ import { text as style, hash as styleHash } from 'saved:style';
 
 /** Parts of a page of a report by itself. */
 export interface SavedPage {
-  /** What is said of it elsewhere. */
+  /** Description of it for others. */
   card: PageCard;
   language: string;
   direction: 'ltr' | 'rtl';

@@ -27,15 +27,15 @@ export interface TableSource {
   table: string;
   /** The column that numbers the rows, from 1 on, none twice; it takes the place of the line of a file. */
   line?: string;
-  /** Where there is none: columns to order the rows by, of which no two rows have the same. */
+  /** Columns to order the rows by, where no column numbers them; no two rows have the same values. */
   order?: string[];
-  /** Which columns are which fields. */
+  /** Columns of the fields. */
   mapping: Mapping;
-  /** What values mean, where they do not tell. */
+  /** Meanings of values, where they do not tell. */
   knowledge?: Pick<ReadOptions, 'dateOrder' | 'decimalMark' | 'century' | 'exchangedDates' | 'zone' | 'acceptUnread'>;
 }
 
-/** What is known beside cells. */
+/** Facts that are known beside cells. */
 export interface CellsOptions extends Beside {
   /** The places of maps, by their five-digit FIPS codes. */
   places?: Record<string, string>;
@@ -43,7 +43,7 @@ export interface CellsOptions extends Beside {
   signal?: AbortSignal | undefined;
 }
 
-/** Which columns of a table seem to be which fields of a plan, by their names alone. */
+/** Proposes columns for the fields of a plan, by their names alone. */
 export async function proposeColumns(plan: Plan | string, columns: readonly string[]): Promise<Proposals> {
   const samples = JSON.stringify(columns.map((name) => ({ name, values: [] })));
   return Helper.lend('analyst', async (helper) => parse(await helper.call('propose', [asText(plan), samples])));

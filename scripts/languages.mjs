@@ -121,7 +121,7 @@ export function wordsOfScripts() {
   return [
     '// Written by `npm run languages` from src/locale/languages: change those files, not this one.\n\n',
     `/** The codes of all languages. */\nexport const codes = '${codes().join('|')}';\n\n`,
-    '/** What a reader is told instead of a report, or above the static one, in the languages that every viewer has. */\n',
+    '/** The words in place of a report, or above the static one, in the languages that every viewer has. */\n',
     `export const words = {\n${always().map(said).join('')}};\n`,
   ].join('');
 }

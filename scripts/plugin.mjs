@@ -1,4 +1,4 @@
-// The plug-in for WordPress: what stands in `wordpress`, with the scripts and maps of the package, as one archive to upload.
+// The plug-in for WordPress: what is in `wordpress`, with the scripts and maps of the package, as one archive to upload.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';

@@ -15,7 +15,7 @@ function press(text) {
   return found !== undefined;
 }
 
-/** What is pressed, and what stands there then. */
+/** Presses and what they bring. */
 const steps = [
   { name: 'begin', press: undefined, until: '.offers' },
   { name: 'question', press: 'Start from my columns', until: '.step .row .button' },

@@ -6,7 +6,7 @@ import { cache, run, say, SetupError, which } from './run.mjs';
 
 const folder = join(cache, 'wordpress');
 
-/** What a whole site needs besides: links in WordPress's package lead to some of these. */
+/** Further packages of a whole site: links in WordPress's package lead to some of these. */
 const packages = [
   'wordpress',
   'wordpress-theme-twentytwentythree',

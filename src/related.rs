@@ -13,7 +13,7 @@ use crate::records::{Column, Reading, RecordsError, Warning};
 /// The other file, as text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 pub struct Related {
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// The headings.
     pub header: Vec<String>,
@@ -30,7 +30,7 @@ pub struct Key {
     pub other: String,
 }
 
-/// What a key makes of two files.
+/// Outcome of a key for two files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Match {
@@ -51,7 +51,7 @@ pub struct Match {
 
 /// Fewer rows than this share, in percent, are no sign that two columns hold the same keys.
 const LEAST: u64 = 50;
-/// How many keys are proposed.
+/// Number of proposed keys.
 const MOST: usize = 5;
 
 /// The keys by which two files may belong together, the likeliest first.
@@ -114,7 +114,7 @@ pub fn join(reading: &Reading, other: &Related, key: &Key) -> Result<(Reading, M
     Ok((joined, found))
 }
 
-/// Where the keys of the other file stand.
+/// Rows of the keys of the other file.
 struct Places(HashMap<String, usize>);
 
 impl Places {
@@ -172,7 +172,7 @@ fn matched(own: &Column, other: &str, places: &Places) -> Match {
     found
 }
 
-/// What is known of rows that have no partner.
+/// Findings about rows that have no partner.
 fn warnings(
     own: &Column,
     reading: &Reading,

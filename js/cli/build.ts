@@ -161,7 +161,7 @@ function readingOf(input: string, values: BuildValues): Reading | undefined {
   };
 }
 
-/** What values mean, where they do not tell. */
+/** Returns the meanings of values, where they do not tell. */
 export function knowledgeOf(values: BuildValues): ReadOptions {
   const known = (name: 'date-order' | 'decimal-mark' | 'exchanged-dates' | 'century', all: readonly string[]) => {
     const value = values[name];

@@ -99,7 +99,7 @@ function told({ report, account, audit }: Outcome, { accepted }: Reading): Made 
   return { document: report, missing: notAgreedTo(account, accepted) };
 }
 
-/** Whether a file holds what a database counted. */
+/** Returns whether a file holds what a database counted. */
 async function isOfCells(path: string): Promise<boolean> {
   const file = await open(path).catch(() => undefined);
   if (file === undefined) return false;
@@ -160,7 +160,7 @@ async function placesOf({ report }: Plan): Promise<Record<string, string> | unde
   return JSON.parse(await readFile(new URL('../places.json', import.meta.url), 'utf8')) as Record<string, string>;
 }
 
-/** What a file says as JSON. */
+/** Reads a file as JSON. */
 export async function readJson<T>(path: string, what: string): Promise<T> {
   return parseText(await readText(path), path, what);
 }

@@ -9,7 +9,7 @@ export interface Join {
   key: JoinKey | undefined;
 }
 
-/** What `--join FILE` and `--on COLUMN=OTHER` say: the first key is of the first file. */
+/** Reads `--join FILE` and `--on COLUMN=OTHER`: the first key is of the first file. */
 export function joinsOf(files: readonly string[] = [], keys: readonly string[] = []): Join[] {
   if (keys.length > files.length) throw new Stop(exits.usage, '--on says by which column a file of --join is joined.');
   return files.map((path, place) => ({ path, key: keyOf(keys[place]) }));

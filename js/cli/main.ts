@@ -13,10 +13,10 @@ import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
 import { usage } from './usage.js';
 
-/** What values mean, where they do not tell. */
+/** Meanings of values, where they do not tell. */
 const ofReading = ['date-order', 'decimal-mark', 'century', 'exchanged-dates', 'zone'];
 
-/** Which options each command takes. */
+/** Options of each command. */
 const optionsOf: Record<string, readonly string[]> = {
   audit: Object.keys(auditOptions),
   build: Object.keys(buildOptions),

@@ -15,7 +15,7 @@ export const sqlOptions = {
   profile: { type: 'string' },
 } as const;
 
-/** What `parseArgs` makes of them. */
+/** Values of the options, as `parseArgs` returns them. */
 export type SqlValues = { [Name in keyof typeof sqlOptions]?: string | undefined } & BuildValues;
 
 /** Writes the statements by which a database counts what a plan asks for. */
@@ -65,7 +65,7 @@ async function tableOf(plan: Plan, values: SqlValues): Promise<TableSource> {
   };
 }
 
-/** Which columns are which fields, by their names; told, since nobody has looked at their values. */
+/** Assigns columns to fields by their names; told, since nobody has looked at their values. */
 async function mappingOf(plan: Plan, columns: string[]): Promise<Mapping> {
   const { fields } = await proposeColumns(plan, columns);
   const lacking = fields.filter(({ field, columns: found }) => found.length === 0 && !plan.fields?.[field]?.optional);

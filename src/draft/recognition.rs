@@ -1,4 +1,4 @@
-//! How many of the columns of exports, as the systems of hotlines write them, are recognised without a word from anybody.
+//! A measure of recognition: the share of columns of exports, as the systems of hotlines write them, that need no word from anybody.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -93,7 +93,7 @@ fn csv(columns: &[Column]) -> String {
     head + &rows.collect::<String>()
 }
 
-/// Whether a column was taken for what it is, and used or left out as it should be.
+/// Returns whether a column was taken for what it is, and used or left out as it should be.
 fn is_recognised(draft: &Draft, column: &Column) -> bool {
     let found = outcome(draft, column.heading);
     let together = draft.mapping.0.values().any(|columns| columns.len() > 1 && columns.contains(&found.column));

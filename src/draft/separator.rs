@@ -70,7 +70,7 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
             .all(|part| parts.get(&fold(&visible(part))).is_some_and(|(values, ..)| *values > 1))
     };
     let whole: HashSet<String> = cells.telling().map(|(value, _)| fold(&visible(value))).collect();
-    // A small file may have an answer once only: then it is enough that it stands beside one that is given alone, too.
+    // A small file may have an answer once only: then it is enough that it is beside one that is given alone, too.
     let is_beside = |value: &str| {
         value.split(sign).map(str::trim).any(|part| !part.is_empty() && whole.contains(&fold(&visible(part))))
     };

@@ -47,7 +47,7 @@ pub struct Field {
     /// The mark before the decimals of numbers; what the column and the plan's language say where absent.
     #[cfg_attr(test, serde(default))]
     pub decimal: Option<DecimalMark>,
-    /// Which of day and month comes first, where the dates of a file do not tell; whoever reads the file is asked where absent.
+    /// Order of day and month, where the dates of a file do not tell; whoever reads the file is asked where absent.
     #[cfg_attr(test, serde(default))]
     pub date_order: Option<DateOrder>,
     /// The century of years of two digits, as its first year: 1900 or 2000.

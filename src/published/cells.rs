@@ -70,7 +70,7 @@ fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     doubles > 1 && doubles + 1 >= block.len()
 }
 
-/// Lines by twos, as tiles are copied: one of figures, and one of as many labels below it. Where the labels stand above,
+/// Lines by twos, as tiles are copied: one of figures, and one of as many labels below it. Where the labels are above,
 /// it may be the head of a table with one row, whose label is a number; so there must be more that speaks against it.
 fn tiles(block: &[&Line], comma: bool) -> Option<Vec<Class>> {
     const SURE: usize = 3;

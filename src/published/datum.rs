@@ -54,7 +54,7 @@ pub(super) enum Datum {
     Masked(String),
     /// A length of time: `2:35`.
     Duration {
-        /// How long it is, as printed.
+        /// The duration as printed.
         duration: Duration,
         /// The word that makes it an approximation.
         qualifier: Option<String>,

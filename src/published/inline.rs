@@ -140,7 +140,7 @@ fn plain_marker(text: &str) -> Option<(Mark, &str)> {
     let (marker, rest) = text.split_at(end);
     let words = rest.trim_start();
     let sound = is_marker_figure(marker) || (marker.chars().count() == 1 && marker.chars().all(is_sign));
-    // A figure may as well be a count, a sign is none.
+    // A figure may as well be a count, a sign never is.
     let (shortest, is_sign) = if marker.chars().all(is_sign) { (3, true) } else { (25, false) };
     let begins = words.chars().next().is_some_and(|first| {
         first.is_uppercase() || is_sign && first.is_alphabetic() || matches!(first, '“' | '"' | '¿')

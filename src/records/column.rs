@@ -13,7 +13,7 @@ pub struct Records {
     rows: usize,
     /// Rows that are not one line below the row before them: row and line, in the order of rows.
     anchors: Vec<(u32, u64)>,
-    /// How many rows of the source each row stands for, where equal rows were counted elsewhere; else each is one.
+    /// Number of rows of the source that each row stands for, where equal rows were counted elsewhere; else each is one.
     times: Option<Vec<u64>>,
 }
 
@@ -24,14 +24,14 @@ pub struct Column {
     /// The first is the empty value; no two are equal.
     values: Vec<String>,
     blocks: Vec<Codes>,
-    /// Where each value was met, if that was counted elsewhere.
+    /// Places of each value, if they were counted elsewhere.
     met: Option<Vec<Met>>,
 }
 
-/// Where a source has a value, as somebody else counted.
+/// Places of a value in a source, as somebody else counted them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Met {
-    /// How many rows have it.
+    /// Number of rows that have it.
     pub(crate) rows: u64,
     /// The lines of the first of them, in ascending order; at least one.
     pub(crate) lines: Vec<u64>,
@@ -61,12 +61,12 @@ impl Records {
         Self { times: Some(times), ..self }
     }
 
-    /// How many rows of the source each row stands for; `None` where each is one.
+    /// Returns the number of rows of the source that each row stands for; `None` where each is one.
     pub(crate) fn times(&self) -> Option<&[u64]> {
         self.times.as_deref()
     }
 
-    /// How many rows the source has.
+    /// Returns the number of rows of the source.
     pub(crate) fn rows_of_source(&self) -> u64 {
         self.times.as_ref().map_or(self.rows as u64, |times| times.iter().sum())
     }
@@ -149,7 +149,7 @@ impl Column {
         Self { met: Some(met), ..self }
     }
 
-    /// How often and where the source has each value, if that was counted elsewhere.
+    /// Returns how often and where the source has each value, if that was counted elsewhere.
     pub(crate) fn met(&self) -> Option<&[Met]> {
         self.met.as_deref()
     }

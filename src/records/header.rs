@@ -76,6 +76,14 @@ impl Renamed {
     }
 }
 
+/// Beginning of the first heading of files of counts that a database made, which are confidential and no records.
+const CONFIDENTIAL: &str = "confidential_hotline_report_";
+
+/// Returns whether the headings of a file say that it holds counts that a database made.
+pub(crate) fn is_of_warehouse(header: &[String]) -> bool {
+    header.first().is_some_and(|heading| heading.to_lowercase().starts_with(CONFIDENTIAL))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -153,8 +153,8 @@ impl Pairs {
         if all == 0 { 0.0 } else { ratio(pure, all) }
     }
 
-    /// Whether a sample leaves it possible that most values are pure: well below that share, so that it does not matter
-    /// which rows it took; a sample without any value says nothing.
+    /// Returns whether a sample leaves it possible that most values are pure: well below that share, so that it does
+    /// not matter which rows it took; a sample without any value says nothing.
     fn may_depend(&self) -> bool {
         self.given().all(|value| value.count == 0) || self.share_of_pure() >= LIKELY
     }

@@ -143,12 +143,12 @@ impl Pairs<'_> {
     }
 }
 
-/// What a row adds to a sum.
+/// Amount that a row adds to a sum.
 #[derive(Clone, Copy)]
 pub(super) struct Amounts<'c> {
     /// The codes of numbers, and what these stand for: code 0 is nothing, code 1 the first. Without them a row is one.
     pub(super) numbers: Option<(&'c Flat, &'c [u64])>,
-    /// How often each row counts; once where absent.
+    /// Number of times that each row counts; once where absent.
     pub(super) times: Option<&'c [u64]>,
 }
 

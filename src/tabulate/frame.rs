@@ -11,7 +11,7 @@ use crate::records::{BLOCK, Day, Precision};
 /// The records as the plan sees them: for each field a code per row.
 pub(super) struct Frame {
     pub(super) rows: usize,
-    /// How many records each row stands for; one where absent.
+    /// Number of records that each row stands for; one where absent.
     times: Option<Vec<u64>>,
     items: BTreeMap<String, Items>,
     jurisdiction: Option<String>,
@@ -57,17 +57,17 @@ impl Frame {
         Self { rows, times, items, jurisdiction, date, record_key, starts: None, cubes: Vec::new() }
     }
 
-    /// How many records each row stands for; `None` where each is one.
+    /// Returns the number of records that each row stands for; `None` where each is one.
     pub(super) fn times(&self) -> Option<&[u64]> {
         self.times.as_deref()
     }
 
-    /// How many records there are.
+    /// Returns the number of records.
     pub(super) fn records(&self) -> u64 {
         self.times().map_or(self.rows as u64, |times| times.iter().sum())
     }
 
-    /// How many records the rows chosen stand for.
+    /// Returns the number of records that the chosen rows stand for.
     pub(super) fn records_of(&self, chosen: &Chosen) -> u64 {
         let of_row = |times: &[u64], row: u32| times.get(row as usize).copied().unwrap_or(0);
         self.times().map_or(chosen.len() as u64, |times| chosen.rows().map(|row| of_row(times, row)).sum())

@@ -1,4 +1,4 @@
-//! What a column's values mean to a plan, without its rows: which of them may be counted as one.
+//! Meanings of a column's values to a plan, without its rows: which of them may be counted as one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -11,7 +11,7 @@ use super::unread::{Noticed, Unread};
 use crate::plan::{Aggregate, Field, FieldType, Mapping, Plan};
 use crate::records::{Column, Reading};
 
-/// The fields that a plan's counts depend on. A name that nothing is told apart by is none.
+/// The fields that a plan's counts depend on. A name by which nothing is told apart does not count.
 pub(crate) fn needed(plan: &Plan) -> BTreeSet<&str> {
     let by = plan.measures.values().filter_map(|measure| match &measure.count {
         Aggregate::Distinct(by) | Aggregate::SumDistinct { by, .. } => Some(by.as_str()),
@@ -29,7 +29,7 @@ pub(crate) struct Meanings {
     pub(crate) unread: Vec<Unread>,
 }
 
-/// What a value means to each field that is read of its column.
+/// Meaning of a value to each field that is read of its column.
 type Class = Vec<Option<u64>>;
 
 impl Meanings {
@@ -68,7 +68,7 @@ impl Meanings {
     }
 }
 
-/// What each value of a column means to a field.
+/// Returns the meaning of each value of a column to a field.
 fn of_values(field: &Field, column: &Column, items: Option<&Items>, tells_apart: bool) -> Class {
     if field.kind == FieldType::Flags {
         let answers = Answers::of(field);

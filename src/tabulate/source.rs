@@ -40,7 +40,7 @@ impl<'f> Source<'f> {
         Self { frame, chosen, units, weight, key }
     }
 
-    /// How many records were chosen.
+    /// Returns the number of records chosen.
     pub(super) fn records(&self) -> u64 {
         self.frame.records_of(&self.chosen)
     }
@@ -121,12 +121,12 @@ impl<'f> Source<'f> {
         Some(sums)
     }
 
-    /// Whether something is to be added up, rather than rows to be counted.
+    /// Returns whether something is to be added up, rather than rows to be counted.
     fn is_weighed(&self) -> bool {
         self.weight.is_some() || (self.units.is_none() && self.frame.times().is_some())
     }
 
-    /// What each row or situation adds; `None` where the file lacks the numbers.
+    /// Returns what each row or situation adds; `None` where the file lacks the numbers.
     fn amounts(&self) -> Option<Amounts<'_>> {
         let times = if self.units.is_none() { self.frame.times() } else { None };
         let Some(field) = self.weight else { return Some(Amounts { numbers: None, times }) };

@@ -89,7 +89,7 @@ impl Reason {
 /// Number of values given as examples.
 const COMMONEST: usize = 5;
 
-/// How many lines are named.
+/// Maximum number of lines named.
 pub(crate) const LINES: usize = 10;
 
 /// Maximum length of a value that is shown.

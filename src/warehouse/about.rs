@@ -10,7 +10,7 @@ use crate::tabulate::{Knowledge, TabulateError};
 /// The version of both files.
 const VERSION: u32 = 1;
 
-/// Where records are, and how to read them.
+/// Place of the records, and how to read them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Source {
@@ -24,15 +24,15 @@ pub struct Source {
     /// The columns whose order the rows are numbered in, from 2 on, where no column does so.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub order: Vec<String>,
-    /// Which columns are which fields.
+    /// Columns of the fields.
     pub mapping: Mapping,
-    /// What a tabulator cannot know by itself.
+    /// Facts that a tabulator cannot find by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub knowledge: Option<Box<RawValue>>,
 }
 
 impl Source {
-    /// What a tabulator cannot know by itself.
+    /// Facts that a tabulator cannot find by itself.
     pub(super) fn known(&self) -> Result<Knowledge, TabulateError> {
         let known = self.knowledge.as_ref().map(|json| serde_json::from_str(json.get()));
         known.unwrap_or_else(|| Ok(Knowledge::default())).map_err(|error| {
@@ -42,7 +42,7 @@ impl Source {
     }
 }
 
-/// What a profile, or cells, are of.
+/// Subject of a profile or of cells.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct About {
@@ -62,7 +62,7 @@ impl About {
             .map_err(|error| TabulateError::new("internal", "plan", error.to_string(), "Please report this."))
     }
 
-    /// What a file says that it is of, if that is this plan.
+    /// Reads the subject that a file names, if that is this plan.
     pub(super) fn read(json: &str, plan: &Plan) -> Result<Self, TabulateError> {
         #[derive(Deserialize)]
         struct Versioned {

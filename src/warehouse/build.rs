@@ -30,7 +30,7 @@ pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, String>) -> 
     Tabulator::new(plan, &source.mapping, reading, knowledge)
 }
 
-/// Whether cells can tell which records meet a scope's conditions.
+/// Returns whether cells can tell which records meet a scope's conditions.
 ///
 /// # Errors
 /// If a condition is on names that the cells lack, since no count of the plan depends on them.
@@ -51,7 +51,7 @@ pub fn check_scope(plan: &Plan, scope: &Scope) -> Result<(), TabulateError> {
     }
 }
 
-/// Whether cells are whole, and each is there once.
+/// Returns whether cells are whole, and each is there once.
 fn check(cells: &[Cell], wanted: &[Wanted], total: u64) -> Result<(), TabulateError> {
     let mut known = HashSet::new();
     for cell in cells {

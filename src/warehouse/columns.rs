@@ -4,7 +4,7 @@ use crate::tabulate::needed;
 /// A column of the table that counts depend on.
 pub(super) struct Wanted {
     pub(super) name: String,
-    /// Whether its values stay in the database after the profile: nobody needs to see what is only told apart.
+    /// `true` if its values stay in the database after the profile: nobody needs to see what is only told apart.
     pub(super) is_hidden: bool,
 }
 

@@ -1,24 +1,24 @@
 use crate::tabulate::TabulateError;
 
-/// What differs between kinds of SQL, as far as statements here use it.
+/// Differences between kinds of SQL, as far as statements here use it.
 #[derive(Clone, Copy)]
 pub(super) struct Dialect {
     name: &'static str,
-    /// What stands around names.
+    /// Quotes around names.
     quotes: (&'static str, &'static str),
-    /// Whether a backslash in a text means something.
+    /// `true` if a backslash in a text means something.
     backslashes: bool,
-    /// What stands before a text.
+    /// Prefix of a text.
     before_text: &'static str,
     /// A value as text that is compared letter by letter, whatever the column's collation; `{}` stands for the value.
     as_text: &'static str,
-    /// What whole numbers are cast to.
+    /// Type that whole numbers are cast to.
     integer: &'static str,
-    /// What a table is created with, and its columns of text and of whole numbers.
+    /// Words that create a table, and the types of its columns of text and of whole numbers.
     create: &'static str,
     text_column: &'static str,
     integer_column: &'static str,
-    /// How rows are counted.
+    /// Expression that counts rows.
     count: &'static str,
 }
 
@@ -127,7 +127,7 @@ impl Dialect {
         format!("{open}{}{close}", name.replace(close, &close.repeat(2)))
     }
 
-    /// The name of a table, whose parts stand between points.
+    /// The name of a table, whose parts are between points.
     pub(super) fn table(&self, name: &str) -> String {
         name.split('.').map(|part| self.column(part)).collect::<Vec<_>>().join(".")
     }
@@ -152,7 +152,7 @@ impl Dialect {
         format!("CAST({expression} AS {})", self.integer)
     }
 
-    /// How many rows there are.
+    /// Returns the number of rows.
     pub(super) fn count(&self) -> String {
         self.as_integer(self.count)
     }

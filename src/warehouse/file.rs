@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use super::csv::{Rows, broken};
 use crate::tabulate::TabulateError;
 
-/// What a file is that a statement gave.
+/// Kind of a file that a statement gave.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pass {
     /// The values of columns.
@@ -15,13 +15,6 @@ pub(super) enum Pass {
 /// The headings of both files; behind them, cells have a column for each column of the table.
 pub(super) const HEADINGS: [&str; 5] = ["place", "code", "count", "line", "content"];
 
-const HEADING: &str = "confidential_hotline_report_";
-
-/// Whether the headings of a file say that it is a profile, or cells.
-pub(crate) fn is_of_warehouse(header: &[String]) -> bool {
-    header.first().is_some_and(|heading| heading.to_lowercase().starts_with(HEADING))
-}
-
 impl Pass {
     /// The first heading, which says what the file is, and that it is confidential.
     pub(super) const fn heading(self) -> &'static str {
@@ -32,12 +25,12 @@ impl Pass {
     }
 }
 
-/// What a file holds.
+/// Content of a file.
 #[derive(Default)]
 pub(super) struct Content<'t> {
-    /// What it says of itself.
+    /// Description of itself.
     pub(super) about: Cow<'t, str>,
-    /// How many rows the table has.
+    /// Number of rows of the table.
     pub(super) total: u64,
     pub(super) values: Vec<Value<'t>>,
     /// Lines of values: the place of the column, the code, the line.
@@ -51,7 +44,7 @@ pub(super) struct Value<'t> {
     pub(super) place: usize,
     /// Its code; 0 in a profile.
     pub(super) code: u64,
-    /// How many rows have it.
+    /// Number of rows that have it.
     pub(super) rows: u64,
     /// The line of the first of these.
     pub(super) line: u64,
@@ -60,7 +53,7 @@ pub(super) struct Value<'t> {
 
 /// Rows that do not differ in their codes.
 pub(super) struct Cell {
-    /// How many they are.
+    /// Number of rows.
     pub(super) rows: u64,
     /// The line of the first of them.
     pub(super) line: u64,
@@ -116,7 +109,7 @@ fn whole(field: &str) -> Option<u64> {
     field.parse().ok()
 }
 
-/// How many columns of codes a header has.
+/// Returns the number of columns of codes in a header.
 fn check_header(header: &[Cow<str>], pass: Pass) -> Result<usize, TabulateError> {
     let first = header.first().map(|heading| heading.to_lowercase()).unwrap_or_default();
     let wrong = |message: String, remedy: &str| Err(TabulateError::new("cells-broken", "header", message, remedy));

@@ -17,5 +17,4 @@ mod tests;
 
 pub use about::Source;
 pub use build::{check_scope, read_cells};
-pub(crate) use file::is_of_warehouse;
 pub use statements::statements;

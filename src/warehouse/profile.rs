@@ -3,7 +3,7 @@ use super::file::{Content, Value};
 use crate::records::{Column, Format, Met, Reading, Records};
 use crate::tabulate::TabulateError;
 
-/// The values of a column, each with how many rows have it and where the first stands.
+/// The values of a column, each with how many rows have it and where the first is.
 pub(super) struct Values {
     pub(super) texts: Vec<String>,
     pub(super) met: Vec<Met>,
@@ -69,7 +69,7 @@ pub(super) fn reading(columns: Vec<Column>, rows: usize, times: Vec<u64>) -> Rea
     }
 }
 
-/// Whether counts make up all rows of the table.
+/// Returns whether counts make up all rows of the table.
 pub(super) fn check_sum(counts: impl Iterator<Item = u64>, total: u64, place: &str) -> Result<(), TabulateError> {
     let sum = counts.fold(0, u64::saturating_add);
     if sum == total {
@@ -91,7 +91,7 @@ pub(super) fn numbered_twice(message: String) -> TabulateError {
     TabulateError::new("cells-duplicate", "cells", message, remedy)
 }
 
-/// Whether a text can stand in a statement.
+/// Returns whether a text can be in a statement.
 pub(super) fn check_text(text: &str, column: &str) -> Result<(), TabulateError> {
     if !text.contains('\0') {
         return Ok(());

@@ -26,14 +26,14 @@ pub fn statements(plan: &Plan, source: Option<Source>, profile: Option<&str>) ->
     }
 }
 
-/// How statements of one table are written.
+/// Writer of the statements of one table.
 struct Writer {
     dialect: Dialect,
     about: About,
     columns: Vec<Wanted>,
 }
 
-/// How many rows one statement adds to the table of codes.
+/// Number of rows that one statement adds to the table of codes.
 const BATCH: usize = 500;
 
 const ROWS: &str = "hotline_report_rows";
@@ -95,7 +95,7 @@ fn cells_of(plan: &Plan, profile: &str) -> Result<String, TabulateError> {
     Ok(parts.collect())
 }
 
-/// What a part of a union gives, beside its content.
+/// Columns of a part of a union, beside its content.
 struct Arm {
     kind: &'static str,
     place: usize,
@@ -133,7 +133,7 @@ impl Writer {
         format!("WITH {ROWS} AS (SELECT {line} AS row_line{columns} FROM {})\n", self.dialect.table(&source.table))
     }
 
-    /// What every file begins with: what it is of, under the headings, and how many rows there are.
+    /// Writes the beginning of every file: its subject, under the headings, and the number of rows.
     fn frame(&self, pass: Pass) -> Result<Vec<String>, TabulateError> {
         let number = || self.dialect.as_integer("0");
         let codes = |pass: Pass| if pass == Pass::Cells { self.columns.len() } else { 0 };

@@ -18,7 +18,7 @@ const PLAN: &str = r#"{"version":1,"id":"small","name":"Small","language":"en-US
 
 const RECORDS: &str = "case,kind\nS1,Sex\nS1,L\nS2,x\n,Sex\n";
 
-/// What a database gives of these records, below the row that says what it is of.
+/// The output of a database for these records, below the row that says what it is of.
 const COUNTED: &str = "total,0,0,4,0,,0,0\n\
     value,2,1,0,0,,0,0\nvalue,2,2,2,2,Sex,0,0\nvalue,2,3,1,3,L,0,0\nvalue,2,4,1,4,x,0,0\n\
     line,2,4,0,4,,0,0\n\

@@ -76,7 +76,7 @@ struct Summary<'t> {
     last_day: Option<String>,
 }
 
-/// What a related file brought.
+/// Result of joining a related file.
 #[derive(Serialize)]
 struct Joined<'j> {
     #[serde(flatten)]

@@ -14,6 +14,7 @@ pub(crate) const ALLOWED: &[(&str, &[&str])] = &[
     ("html", &["chart", "locale", "report"]),
     ("chart", &["locale", "report"]),
     ("export", &["chart", "common", "locale", "report"]),
+    ("warehouse", &["plan", "records", "tabulate"]),
     (
         "wasm",
         &[
@@ -29,6 +30,7 @@ pub(crate) const ALLOWED: &[(&str, &[&str])] = &[
             "report",
             "sample",
             "tabulate",
+            "warehouse",
         ],
     ),
 ];

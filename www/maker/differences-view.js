@@ -6,7 +6,7 @@ import { nameOf, publishedBefore } from './earlier.js';
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 /** @typedef {import('./differences.js').Change} Change */
 
-/** How many rows of a table are shown. */
+/** Number of rows of a table that are shown. */
 const SHOWN = 6;
 
 /** Nothing where no edition is known. @param {string} plan its id @param {ReportDocument} report */

@@ -21,7 +21,10 @@
  * @property {string[]} gone tables that only the old one has
  */
 
-/** Whether two reports have a table in common, so that they can be two editions of one. @param {ReportDocument} one @param {ReportDocument} other */
+/**
+ * Returns whether two reports have a table in common, so that they can be two editions of one.
+ * @param {ReportDocument} one @param {ReportDocument} other
+ */
 export const areEditions = (one, other) => {
   const ids = new Set(tablesOf(one).map(({ id }) => id));
   return tablesOf(other).some(({ id }) => ids.has(id));

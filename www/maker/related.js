@@ -20,7 +20,7 @@ import { button, counted, make } from '../dom.js';
 /** @typedef {{name: string, match: KeyMatch}} Joined */
 
 /**
- * What a file has to do with the records.
+ * Finds out how a file is related to the records.
  * @param {Analyst} analyst @param {Opened} opened @param {Chosen} chosen @param {string} [sheet] of a workbook
  * @returns {Promise<Candidate>}
  */
@@ -47,7 +47,7 @@ export async function joinedBy(opened, { chosen, file, name }, key) {
 }
 
 /**
- * What was joined, and what may be.
+ * Shows the joined files, and those that may be joined.
  * @param {Opened} opened
  * @param {object} to
  * @param {(key: KeyMatch) => void} to.join
@@ -103,7 +103,7 @@ function proposal({ name, matches, isFirst }, join, exchange, drop) {
   );
 }
 
-/** How well a key fits. @param {KeyMatch} match */
+/** Says how well a key fits. @param {KeyMatch} match */
 function matchWords({ matched, unmatched, blank, used, unused }) {
   const all = counted(matched + unmatched + blank, 'record');
   const without = blank > 0 ? `, ${blank.toLocaleString('en-US')} name none` : '';

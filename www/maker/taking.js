@@ -50,7 +50,7 @@ export function taker(maker) {
     for (const one of others) await relate({ source: one, name: one.name });
   }
 
-  /** What is given beside the file that is open: dictionaries, and files that belong to it. @param {File[]} files */
+  /** Takes files beside the open one: dictionaries, and files that belong to it. @param {File[]} files */
   async function takeBeside(...files) {
     const analyst = maker.analyst();
     if (!analyst) return;
@@ -86,7 +86,7 @@ export function taker(maker) {
     }
   }
 
-  /** What can be done with a file that may belong to the one that is open. @param {Opened} opened @returns {Parameters<typeof import('./related.js').relatedFiles>[1]} */
+  /** Returns the actions for a file that may belong to the one that is open. @param {Opened} opened @returns {Parameters<typeof import('./related.js').relatedFiles>[1]} */
   const related = (opened) => ({
     join: async (key) => {
       try {

@@ -1,4 +1,4 @@
-//! What heads other lines: headings, and the heads of columns on lines of their own.
+//! Lines that head others: headings, and the heads of columns on lines of their own.
 
 use std::mem::discriminant;
 

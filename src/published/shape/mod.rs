@@ -111,7 +111,7 @@ fn keep_numbers(items: &mut [Item]) {
 
 struct Shaper<'l> {
     lines: &'l [Line],
-    /// Whether a comma may be the decimal mark.
+    /// `true` if a comma may be the decimal mark.
     comma: bool,
     classes: Vec<(usize, Class)>,
     /// Number of columns of figures in the head above, where each of its cells is on a line.
@@ -231,7 +231,7 @@ impl Shaper<'_> {
         text.len() <= 120 && !text.ends_with(['.', ';', ',', '?', '!']) && !dated
     }
 
-    /// Whether a table begins at a place.
+    /// Returns whether a table begins at a place.
     fn is_over_table(&self, place: usize) -> bool {
         matches!(self.classes.get(place), Some((_, Class::Row(..) | Class::Head(_))))
     }

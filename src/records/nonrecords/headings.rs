@@ -45,7 +45,8 @@ pub(super) fn repeated_headings(
     found.collect()
 }
 
-/// Whether a row that says the heading again surely does so; `None` if it does not. Fields that are not known are `None`.
+/// Returns whether a row that says the heading again surely does so; `None` if it does not. Fields that are not known
+/// are `None`.
 fn repeats(header: &[String], fields: &[Option<&str>], profile: &Profile) -> Option<bool> {
     const FEWEST: usize = 2;
     let named = header.iter().zip(fields).filter_map(|(name, text)| Some((name, text.map(str::trim)?)));

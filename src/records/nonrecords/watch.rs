@@ -29,7 +29,7 @@ pub(in crate::records) struct Watch<F> {
     due: usize,
     /// `true` if there were more rows than are kept.
     overflown: bool,
-    /// Whether nobody has looked for further headings among the first rows.
+    /// `true` if nobody has looked for further headings among the first rows.
     is_top_open: bool,
 }
 

@@ -3,13 +3,13 @@ use super::csv::CsvReader;
 use super::dialect::Overrides;
 use super::encoding::{Encoding, Late, Settled, Transcoder, decoded};
 use super::error::RecordsError;
+use super::header::is_of_warehouse;
 use super::json;
 use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
-use crate::warehouse::is_of_warehouse;
 
 /// Options for reading a file, and facts known about it beforehand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

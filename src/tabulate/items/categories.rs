@@ -91,7 +91,7 @@ pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> Items {
     Items::of(column, &meaning, Meaning::Categories(YES_NO.map(str::to_owned).to_vec()))
 }
 
-/// How a field says yes and no.
+/// Spellings of yes and no in a field.
 pub(in crate::tabulate) struct Answers {
     yes: Vec<String>,
     no: Vec<String>,

@@ -1,4 +1,4 @@
-//! What the columns of a table hold.
+//! Contents of the columns of a table.
 
 use super::super::Copied;
 use super::lines::Lines;

@@ -1,4 +1,4 @@
-//! The rows of a table, and which of them stand under others.
+//! The rows of a table, and which of them are under others.
 
 use super::super::Copied;
 use super::columns::Holds;
