@@ -15,7 +15,7 @@ export type CalendarDate = string;
 /**
  * A paragraph of running text: a string, or an array of strings and of objects for what is special.
  */
-export type Paragraph = string | Run[];
+export type Paragraph = string | Run[] | Texts;
 /**
  * A piece of a paragraph.
  */
@@ -25,7 +25,7 @@ export type Run =
       /**
        * The words.
        */
-      strong: string;
+      strong: string | Texts;
     }
   | {
       /**
@@ -41,7 +41,7 @@ export type Run =
       /**
        * The words.
        */
-      text: string;
+      text: string | Texts;
     };
 /**
  * Value that a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
@@ -119,7 +119,7 @@ export type Base =
       };
     }
   | {
-      unpublished: string;
+      unpublished: string | Texts;
     };
 /**
  * Change from period to period that a table shows beside its counts.
@@ -163,11 +163,11 @@ export interface ReportDocument {
   /**
    * Title of the report.
    */
-  title: string;
+  title: string | Texts;
   /**
    * A second line under the title.
    */
-  subtitle?: string;
+  subtitle?: string | Texts;
   /**
    * Whose figures these are.
    */
@@ -175,7 +175,7 @@ export interface ReportDocument {
   /**
    * Who publishes it.
    */
-  publisher: string;
+  publisher: string | Texts;
   /**
    * The time it covers.
    */
@@ -187,15 +187,15 @@ export interface ReportDocument {
   /**
    * Name of this release, where there are several.
    */
-  edition?: string;
+  edition?: string | Texts;
   /**
    * Source: the place of publication, or the origin of its figures.
    */
-  source?: string;
+  source?: string | Texts;
   /**
    * Citation that the publisher asks for.
    */
-  citation?: string;
+  citation?: string | Texts;
   /**
    * Paragraphs before the figures.
    */
@@ -271,7 +271,7 @@ export interface Jurisdiction {
   /**
    * Its name: `Missouri`.
    */
-  name: string;
+  name: string | Texts;
   /**
    * Its ISO 3166 code: `US-MO`.
    */
@@ -292,7 +292,7 @@ export interface Period {
   /**
    * The publication's own words for it, shown instead of the dates: `Fiscal year 2020`.
    */
-  label?: string;
+  label?: string | Texts;
 }
 /**
  * A figure by itself: a headline number, with its own unit, period and jurisdiction where needed.
@@ -305,7 +305,7 @@ export interface Figure {
   /**
    * Label of the figure: `Victims identified`.
    */
-  label: string;
+  label: string | Texts;
   /**
    * The figure.
    */
@@ -313,7 +313,7 @@ export interface Figure {
   /**
    * Unit of the count.
    */
-  unit?: string;
+  unit?: string | Texts;
   /**
    * The id of the figure that this one is a part of.
    */
@@ -333,11 +333,11 @@ export interface Figure {
   /**
    * Whose figure this is, where not the report's jurisdiction.
    */
-  jurisdiction?: string;
+  jurisdiction?: string | Texts;
   /**
    * Source, where not the publisher's own records.
    */
-  source?: string;
+  source?: string | Texts;
   /**
    * Values that earlier editions printed for it.
    */
@@ -364,7 +364,7 @@ export interface CountValue {
   /**
    * The word or sign that is printed before the percentage: `<`, `more than`.
    */
-  percentQualifier?: string;
+  percentQualifier?: string | Texts;
   /**
    * Between which numbers the true one lies: the bounds of a confidence interval.
    */
@@ -372,7 +372,7 @@ export interface CountValue {
   /**
    * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
    */
-  qualifier?: string;
+  qualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -393,7 +393,7 @@ export interface PooledValue {
   /**
    * The word or sign that is printed before the percentage.
    */
-  percentQualifier?: string;
+  percentQualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -406,7 +406,7 @@ export interface MaskedValue {
   /**
    * The words that are printed.
    */
-  masked: string;
+  masked: string | Texts;
   /**
    * Ids of notes on the words.
    */
@@ -419,7 +419,7 @@ export interface NotApplicableValue {
   /**
    * The words or sign that are printed.
    */
-  notApplicable: string;
+  notApplicable: string | Texts;
   /**
    * Ids of notes on the words.
    */
@@ -432,7 +432,7 @@ export interface NotCollectedValue {
   /**
    * The words or sign that are printed.
    */
-  notCollected: string;
+  notCollected: string | Texts;
   /**
    * Ids of notes on the words.
    */
@@ -457,7 +457,7 @@ export interface ShareValue {
   /**
    * A word that makes the figure an approximation.
    */
-  qualifier?: string;
+  qualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -478,7 +478,7 @@ export interface NumberValue {
   /**
    * A word that makes the figure an approximation.
    */
-  qualifier?: string;
+  qualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -495,7 +495,7 @@ export interface DurationValue {
   /**
    * A word that makes the figure an approximation: `under`.
    */
-  qualifier?: string;
+  qualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -525,7 +525,7 @@ export interface ChangeValue {
   /**
    * A word that makes the figure an approximation: `more than`.
    */
-  qualifier?: string;
+  qualifier?: string | Texts;
   /**
    * Ids of notes on the figure itself.
    */
@@ -573,7 +573,7 @@ export interface Rate {
   /**
    * Units of the denominator: `residents, 2020 census`.
    */
-  of: string;
+  of: string | Texts;
   /**
    * Per how many of the denominator: 100000.
    */
@@ -603,7 +603,7 @@ export interface Change {
   /**
    * Reference of the change, in words: `2015`, `the 2010–2015 average`.
    */
-  since?: string;
+  since?: string | Texts;
 }
 /**
  * A place in an order. A rank says nothing without its measure and its universe.
@@ -620,11 +620,11 @@ export interface Rank {
   /**
    * Universe in words: `all 50 states and Washington, D.C.`
    */
-  universe?: string;
+  universe?: string | Texts;
   /**
    * Measure that is ranked, highest first: `signal volume`.
    */
-  measure?: string;
+  measure?: string | Texts;
   /**
    * Who shares the place.
    */
@@ -645,7 +645,7 @@ export interface Restated {
   /**
    * Name of the edition.
    */
-  edition?: string;
+  edition?: string | Texts;
 }
 /**
  * A part of the report: a heading, text, figures, tables, perhaps a map.
@@ -654,7 +654,7 @@ export interface Section {
   /**
    * The heading; absent for a report of one part.
    */
-  heading?: string;
+  heading?: string | Texts;
   /**
    * Paragraphs under the heading.
    */
@@ -683,7 +683,7 @@ export interface RegionMap {
   /**
    * Title of the map.
    */
-  title: string;
+  title: string | Texts;
   /**
    * The state whose outline is drawn: `US-MO`.
    */
@@ -691,7 +691,7 @@ export interface RegionMap {
   /**
    * Unit of the count.
    */
-  unit?: string;
+  unit?: string | Texts;
   /**
    * The counties with a published value. With none, the map says that the edition gives no counts by place.
    */
@@ -712,7 +712,7 @@ export interface Location {
   /**
    * Its name.
    */
-  name: string;
+  name: string | Texts;
   /**
    * Printed value.
    */
@@ -729,7 +729,7 @@ export interface Table {
   /**
    * Title of the table.
    */
-  title: string;
+  title: string | Texts;
   /**
    * Relation of its rows.
    */
@@ -737,11 +737,11 @@ export interface Table {
   /**
    * Unit of the counts, as a plural: `signals`, `situations`. Absent where each row has its own.
    */
-  unit?: string;
+  unit?: string | Texts;
   /**
    * The head of the column of row labels; the title where absent.
    */
-  stub?: string;
+  stub?: string | Texts;
   /**
    * The columns of figures, where there is more than one; rows then give `values` of the same length.
    */
@@ -777,7 +777,7 @@ export interface Table {
   /**
    * Whose figures these are, where not the report's jurisdiction.
    */
-  jurisdiction?: string;
+  jurisdiction?: string | Texts;
   /**
    * The time it covers, where not the report's.
    */
@@ -789,7 +789,7 @@ export interface Table {
   /**
    * Source of the figures, where not the publisher's own records.
    */
-  source?: string;
+  source?: string | Texts;
   /**
    * Ids of notes on the table as a whole.
    */
@@ -802,11 +802,11 @@ export interface Column {
   /**
    * Heading of the column.
    */
-  heading: string;
+  heading: string | Texts;
   /**
    * The heading over this column and those beside it that say the same: a head of two levels.
    */
-  group?: string;
+  group?: string | Texts;
   /**
    * `true` if it is the sum of the columns beside it (of its group, where it has one), and so checked and not drawn.
    * Where absent, a heading such as “Total” says it.
@@ -819,7 +819,7 @@ export interface Column {
   /**
    * Unit of its counts, where not the table's.
    */
-  unit?: string;
+  unit?: string | Texts;
   /**
    * The time it covers.
    */
@@ -827,7 +827,7 @@ export interface Column {
   /**
    * Whose figures these are.
    */
-  jurisdiction?: string;
+  jurisdiction?: string | Texts;
   /**
    * Ids of notes on the column.
    */
@@ -844,7 +844,7 @@ export interface Row {
   /**
    * Label of the row.
    */
-  label: string;
+  label: string | Texts;
   /**
    * The figure, in a table of one column.
    */
@@ -868,7 +868,7 @@ export interface Row {
   /**
    * Unit of its counts, where not the table's.
    */
-  unit?: string;
+  unit?: string | Texts;
   /**
    * The time it covers, where not the table's.
    */
@@ -880,7 +880,7 @@ export interface Row {
   /**
    * Whose figure this is, where not the table's jurisdiction.
    */
-  jurisdiction?: string;
+  jurisdiction?: string | Texts;
   /**
    * Its place, in a ranking; counted from the order where absent.
    */
@@ -888,7 +888,7 @@ export interface Row {
   /**
    * Source of this figure.
    */
-  source?: string;
+  source?: string | Texts;
   /**
    * Values that earlier editions printed for it.
    */
@@ -928,7 +928,7 @@ export interface Counts {
   /**
    * The field whose value is the document's jurisdiction, where it has the figures of one.
    */
-  jurisdiction?: string;
+  jurisdiction?: string | Texts;
   /**
    * The field with the day of a record.
    */
@@ -969,7 +969,7 @@ export interface Band {
   /**
    * Its label.
    */
-  label: string;
+  label: string | Texts;
   /**
    * The smallest number in it; open where absent.
    */
@@ -990,7 +990,7 @@ export interface Determines {
   /**
    * The other one.
    */
-  of: string;
+  of: string | Texts;
   /**
    * Of each value of the first, as the labels of rows, which values of the other it comes with. An empty label is no value.
    */
@@ -1003,7 +1003,7 @@ export interface ComesWith {
   /**
    * The value.
    */
-  label: string;
+  label: string | Texts;
   /**
    * Those it comes with.
    */
@@ -1167,4 +1167,10 @@ export interface Spelled {
    * Labels in the field.
    */
   labels: string[];
+}
+/**
+ * A text by language: `{"en": "Calls", "es": "Llamadas"}`. One of them is the report's own.
+ */
+export interface Texts {
+  [k: string]: string | Run[];
 }
