@@ -96,7 +96,7 @@ pub fn join(reading: &Reading, other: &Related, key: &Key) -> Result<(Reading, M
     let columns: Vec<Column> = others
         .map(|(at, heading)| {
             let name = std::iter::once(heading.clone())
-                .chain((1..).map(|number| match number {
+                .chain((1..=u32::MAX).map(|number| match number {
                     1 => format!("{heading} ({})", other.name),
                     _ => format!("{heading} ({}, {number})", other.name),
                 }))

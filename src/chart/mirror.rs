@@ -13,7 +13,9 @@ impl Scene {
             match &mut mark.shape {
                 Shape::Rect(rect) => *rect = area(*rect),
                 Shape::Polygon(points) | Shape::Path { points, .. } => {
-                    points.iter_mut().for_each(|at| *at = point(*at));
+                    for at in points {
+                        *at = point(*at);
+                    }
                 }
                 Shape::Text(Text { at, anchor, .. }) => {
                     *at = point(*at);

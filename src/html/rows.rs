@@ -17,21 +17,21 @@ impl<'r> Page<'r> {
         let wanted = !self.options.separate && self.options.charts.iter().any(|drawing| drawing.id == table.id);
         wanted.then(|| RowBars::new(self.report, table)).flatten()
     }
+}
 
-    /// The cell of a row's bar, where the table has bars. It says nothing that the figures do not.
-    pub(super) fn bar(&self, layout: &Layout, line: Option<&Line>) -> Markup {
-        let bar = |bars: &RowBars| line.and_then(|line| bars.of(line));
-        html! {
-            @if let Some(bars) = &layout.bars {
-                td class="hr-bar" aria-hidden="true" {
-                    @match bar(bars) {
-                        Some(RowBar::Figure(share, ink)) => {
-                            svg class=[class(ink)] { rect width=(percent(share)) height="100%" {} }
-                        }
-                        Some(RowBar::Zero) => { svg class="hr-zero" { rect width="1" height="100%" {} } }
-                        Some(RowBar::Withheld) => { svg class="hr-withheld" viewBox="0 0 44 14" { path d=(HATCHED) {} } }
-                        None => {}
+/// The cell of a row's bar, where the table has bars. It says nothing that the figures do not.
+pub(super) fn bar(layout: &Layout, line: Option<&Line>) -> Markup {
+    let bar = |bars: &RowBars| line.and_then(|line| bars.of(line));
+    html! {
+        @if let Some(bars) = &layout.bars {
+            td class="hr-bar" aria-hidden="true" {
+                @match bar(bars) {
+                    Some(RowBar::Figure(share, ink)) => {
+                        svg class=[class(ink)] { rect width=(percent(share)) height="100%" {} }
                     }
+                    Some(RowBar::Zero) => { svg class="hr-zero" { rect width="1" height="100%" {} } }
+                    Some(RowBar::Withheld) => { svg class="hr-withheld" viewBox="0 0 44 14" { path d=(HATCHED) {} } }
+                    None => {}
                 }
             }
         }

@@ -132,7 +132,7 @@ impl<'r> Page<'r> {
                         }
                     }
                     @if layout.compared { (head(words.change)) (head(words.change_percent)) }
-                    (self.bar(layout, None))
+                    (super::rows::bar(layout, None))
                 }
             }
         }
@@ -215,7 +215,7 @@ impl<'r> Page<'r> {
                     @for detail in self.locale.row_details(row) { " " small class="hr-detail" { (self.isolated(&detail)) } }
                 }
                 (self.cells(layout, line))
-                (self.bar(layout, Some(line)))
+                (super::rows::bar(layout, Some(line)))
             }
         }
     }

@@ -359,7 +359,7 @@ fn a_withheld_figure_has_the_same_box_whatever_it_is_and_words_have_none() {
 
 #[test]
 fn bars_stand_in_rows_of_lists_only_unless_the_document_says_otherwise() {
-    let with = |more: &str| rows_of(&format!(r#"{{{LIST}, {more}}}"#))[0].contains("hr-bar");
+    let with = |more: &str| rows_of(&format!(r"{{{LIST}, {more}}}"))[0].contains("hr-bar");
     let list = r#""rows": [{"label": "A", "value": 9, "period": {"start": "2020"}}]"#;
     assert!(with(&format!(r#""kind": "ranking", {list}"#)));
     assert!(with(&format!(r#""kind": "exclusive", "chart": "bars", {list}"#)));

@@ -130,6 +130,11 @@ fn datum(text: &str, comma: bool) -> Option<Cell> {
     number(figure, qualifier, comma).map(|cell| Cell { reworded: cell.reworded || reworded, ..cell })
 }
 
+/// Words behind a figure that is at least so large.
+const OR_MORE: [&str; 5] = [" or more", " and more", " o más", " y más", " ou plus"];
+/// Words behind a figure that is at most so large.
+const OR_FEWER: [&str; 5] = [" or fewer", " or less", " o menos", " ou moins", " and under"];
+
 /// A figure that a sign or the words behind it make an approximation: `300+`, `~30`, `>500`, `20 or more`.
 fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
     let signs = [
@@ -141,7 +146,6 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
     if let Some(figure) = text.strip_suffix('+').filter(|figure| figure.ends_with(|last: char| last.is_ascii_digit())) {
         return (Some(["at least", "al menos"]), figure);
     }
-    const OR_MORE: [&str; 5] = [" or more", " and more", " o más", " y más", " ou plus"];
     if let Some(figure) = OR_MORE.into_iter().find_map(|words| text.strip_suffix(words)) {
         return (Some(["at least", "al menos"]), figure);
     }
@@ -251,7 +255,6 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
         }
         return (bound || !open).then(|| plain(Datum::Masked(text.to_owned())));
     }
-    const OR_FEWER: [&str; 5] = [" or fewer", " or less", " o menos", " ou moins", " and under"];
     if let Some(figure) = OR_FEWER.into_iter().find_map(|words| lower.strip_suffix(words)) {
         return count(figure, comma).map(|_| plain(Datum::Masked(text.to_owned())));
     }
@@ -320,11 +323,10 @@ impl Cell {
     /// Returns whether a number is first in it.
     pub(super) fn begins_with_number(&self) -> bool {
         match &self.datum {
-            Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } => true,
+            Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. } | Datum::Duration { .. } => true,
             Datum::Masked(words) | Datum::NotApplicable(words) => {
                 words.starts_with(|first: char| first.is_ascii_digit())
             }
-            Datum::Duration { .. } => true,
             Datum::Change { .. } | Datum::Rank(_) | Datum::NotCollected(_) => false,
         }
     }

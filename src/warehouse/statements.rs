@@ -119,17 +119,17 @@ impl Writer {
     /// The rows of the table as texts, numbered.
     fn rows(&self) -> String {
         let source = &self.about.source;
-        let line = match &source.line {
-            Some(column) => self.dialect.as_integer(&self.dialect.column(column)),
-            None => {
-                let order: Vec<String> = source.order.iter().map(|column| self.dialect.column(column)).collect();
-                // The first line of a file has its headings.
-                self.dialect.as_integer(&format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", ")))
-            }
+        let line = if let Some(column) = &source.line {
+            self.dialect.as_integer(&self.dialect.column(column))
+        } else {
+            let order: Vec<String> = source.order.iter().map(|column| self.dialect.column(column)).collect();
+            // The first line of a file has its headings.
+            self.dialect.as_integer(&format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", ")))
         };
         let column =
             |(place, column): (usize, &Wanted)| format!(", {} AS c{place}", self.dialect.as_text(&column.name));
-        let columns: String = (1..).zip(&self.columns).map(column).collect();
+        let columns: Vec<String> = (1..).zip(&self.columns).map(column).collect();
+        let columns = columns.concat();
         format!("WITH {ROWS} AS (SELECT {line} AS row_line{columns} FROM {})\n", self.dialect.table(&source.table))
     }
 
@@ -141,8 +141,9 @@ impl Writer {
         let values = [number(), number(), number(), number(), self.dialect.text(&self.about.to_json()?)];
         let codes_headings = (1..=codes(pass)).map(|place| (format!("c{place}"), number()));
         let named = headings.zip(values).chain(codes_headings);
-        let named: String =
+        let named: Vec<String> =
             named.map(|(heading, value)| format!(", {value} AS {}", self.dialect.column(&heading))).collect();
+        let named = named.concat();
         let plan = format!("SELECT {} AS {}{named}", self.dialect.text("plan"), self.dialect.column(pass.heading()));
         let total = Arm { kind: "total", place: 0, count: self.dialect.count(), line: "0".to_owned() };
         let total = self.arm(&total, &self.dialect.text(""), &", 0".repeat(codes(pass))) + &format!(" FROM {ROWS}");
@@ -182,12 +183,14 @@ impl Writer {
     /// The rows that differ in their codes, each with how many there are of it.
     fn cell(&self) -> String {
         let places = || 1..=self.columns.len();
-        let codes: String = places().map(|place| format!(", COALESCE(k{place}.first_alike, 0) AS c{place}")).collect();
-        let joins: String = places()
+        let codes: Vec<String> =
+            places().map(|place| format!(", COALESCE(k{place}.first_alike, 0) AS c{place}")).collect();
+        let joins: Vec<String> = places()
             .map(|place| format!("\n  LEFT JOIN {CODES} k{place} ON k{place}.field_place = {place} AND k{place}.raw_value = r.c{place}"))
             .collect();
         let names: Vec<String> = places().map(|place| format!("c{place}")).collect();
-        let listed: String = names.iter().map(|name| format!(", {name}")).collect();
+        let listed: Vec<String> = names.iter().map(|name| format!(", {name}")).collect();
+        let (codes, joins, listed) = (codes.concat(), joins.concat(), listed.concat());
         let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
         let arm = Arm { kind: "cell", place: 0, count: self.dialect.count(), line: "MIN(row_line)".to_owned() };
         let select = self.arm(&arm, &self.dialect.text(""), &listed);

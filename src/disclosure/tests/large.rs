@@ -6,7 +6,7 @@ use super::{records, report, with};
 use crate::disclosure::{Assumptions, Audit, Verdict, audit_published};
 use crate::report::Report;
 
-fn audit(sections: Json, more: Json) -> Audit {
+fn audit(sections: &Json, more: Json) -> Audit {
     let document = json!({ "version": 1, "language": "en-US", "title": "R", "publisher": "P",
         "jurisdiction": { "name": "J" }, "period": { "start": "2020", "end": "2020" }, "sections": sections });
     let report = Report::from_checked(&serde_json::from_value(with(document, more)).unwrap()).unwrap();
@@ -24,7 +24,7 @@ fn table(printed: [u64; 2], total: u64) -> Json {
 #[test]
 fn a_count_of_any_size_fits_itself() {
     for size in [1_000, 40_000_000_000, 90_000_000_000, 500_000_000_000] {
-        let audit = audit(table([size, size - 7], 2 * size), json!({}));
+        let audit = audit(&table([size, size - 7], 2 * size), json!({}));
         let found: Vec<_> = audit.findings.iter().map(|of| (of.low, of.high, of.verdict)).collect();
         assert_eq!(found, [(0, Some(7), Verdict::Safe); 2], "{size}");
     }
@@ -37,7 +37,7 @@ fn what_a_large_count_is_a_small_percentage_of_is_larger_than_all_others() {
     let rows = json!([{ "label": "A", "value": { "count": part, "percent": "0.1" } }]);
     let sections = json!([{ "tables": [{ "id": "t", "title": "T", "kind": "non-cumulative", "base": { "figure": "all" },
         "rows": rows }] }]);
-    let audit = audit(sections, figures);
+    let audit = audit(&sections, figures);
     let all = &audit.findings[0];
     assert_eq!((all.low, all.high), (part * 1000 * 2 / 3 + 1, Some(part * 2000)));
 }
@@ -46,7 +46,7 @@ fn what_a_large_count_is_a_small_percentage_of_is_larger_than_all_others() {
 fn a_contradiction_names_the_counts_that_do_not_fit() {
     let more = json!({ "headline": [{ "id": "x", "label": "X", "value": { "count": 40 } },
         { "id": "y", "label": "Y", "value": { "masked": "[c]" } }] });
-    let audit = audit(table([5, 7], 11), more);
+    let audit = audit(&table([5, 7], 11), more);
     assert_eq!(audit.verdict, Verdict::Contradiction);
     assert_eq!(audit.conflicts, ["T › A (5)", "T › B (7)", "T › C", "T › D", "T › Total (11)"]);
 }

@@ -154,7 +154,9 @@ fn undo_exchange(dates: &mut [(usize, Written)], context: &Context, watch: &mut 
     match context.knowledge.exchanged_dates {
         Some(Exchanged::Keep) => {}
         Some(Exchanged::Undo) => {
-            dates.iter_mut().for_each(|(_, date)| date.exchange());
+            for (_, date) in dates.iter_mut() {
+                date.exchange();
+            }
             watch.warn("exchanged-dates", &real, |_| {
                 "Day and month of these dates were exchanged back, as was asked for.".to_owned()
             });
