@@ -23,6 +23,7 @@ macro_rules! words {
     };
 }
 
+#[cfg(any(feature = "analyst", feature = "xlsx"))]
 pub(super) use words;
 
 words! {

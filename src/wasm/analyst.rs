@@ -385,6 +385,7 @@ pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> 
 /// # Errors
 /// If the plan, the source or the profile cannot be used.
 #[wasm_bindgen(js_name = warehouseStatements)]
+#[expect(clippy::needless_pass_by_value, reason = "JavaScript hands it over so")]
 pub fn warehouse_statements(plan: &str, source: &str, profile: Option<String>) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
     let source = from_json::<Option<Source>>(source)?;

@@ -18,12 +18,14 @@ const PAPER_WIDTH: u32 = 660;
 
 /// The code of a tag's language, if it is known but its words are not here yet: `fr`.
 #[wasm_bindgen(js_name = missingLanguage)]
+#[expect(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn missing_language(tag: &str) -> Option<String> {
     locale::missing(tag).map(str::to_owned)
 }
 
 /// Takes in the words of a language: the beginning of its file. `false` where the text is invalid.
 #[wasm_bindgen(js_name = addLanguage)]
+#[expect(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn add_language(words: String) -> bool {
     locale::add(words)
 }
@@ -42,6 +44,7 @@ impl Report {
     ///
     /// # Errors
     /// An `Error` with the code `invalid-document`; the checker says why.
+    #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands it over so")]
     pub fn parse(document: &JsValue, language: Option<String>) -> Result<Self, JsValue> {
         let node = tree::read(document).map_err(Fault::document)?;
         let read = report::Report::from_checked(&texts::in_language(&node, language.as_deref()));
@@ -193,6 +196,7 @@ impl Report {
     /// # Errors
     /// An `Error` with a code, where the table is no list.
     #[wasm_bindgen(js_name = layOutRows)]
+    #[expect(clippy::too_many_arguments, reason = "an object of JavaScript would take more of the viewer to read")]
     pub fn lay_out_rows(
         &self,
         id: &str,

@@ -43,11 +43,10 @@ fn begins_with(text: &str, word: &str) -> bool {
 /// Returns whether the first line of a doc comment begins with a subordinate clause.
 fn opens_badly(before: Option<&str>, line: &str) -> bool {
     let begins = match before.map(str::trim_start) {
-        Some("/**") => true,
+        Some("/**") | None => true,
         // The next paragraph of the same comment.
         Some("*") => false,
         Some(before) => documentation(before).is_none(),
-        None => true,
     };
     begins && documentation(line).is_some_and(|text| OPENINGS.iter().any(|word| begins_with(text, word)))
 }
