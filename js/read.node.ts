@@ -7,12 +7,14 @@ export async function read<T>(
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  if (!(address instanceof URL) || address.protocol !== 'file:') return fetched(address, take, signal);
+  // A string is an address of the web.
+  const file = typeof address === 'string' ? undefined : new URL(address instanceof Request ? address.url : address);
+  if (file?.protocol !== 'file:') return fetched(address, take, signal);
   let bytes;
   try {
-    bytes = await readFile(address);
+    bytes = await readFile(file);
   } catch (fault) {
-    throw unreachable(address.pathname, fault);
+    throw unreachable(file.pathname, fault);
   }
   signal?.throwIfAborted();
   return take(new Response(bytes));
