@@ -108,7 +108,8 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const { language, direction } = shown;
   const words = wordsOf(languages);
   const more: SavedMore = { language, contradictions, geometry: shapes, ...(words.length > 0 ? { words } : {}) };
-  const dataset = await datasetOf(document);
+  // In the language of the page.
+  const dataset = await datasetOf({ ...document, language });
   const { title } = shown;
   const card = { title, description: describe(shown), publisher: textOf(document.publisher), address, picture };
   const page = { card, language, direction, article, dataset };

@@ -22,6 +22,7 @@ function cldr(locale, file) {
 
 /** A pattern of dates as a template: `d 'de' MMMM` becomes `{day} de {month}`. @param {string} pattern */
 function template(pattern) {
+  /** @type {Record<string, string>} */
   const names = { d: 'day', y: 'year', M: 'm', MM: 'm', MMMM: 'month', LLLL: 'month' };
   return pattern.replaceAll(/'([^']*)'|([dyML]+)/g, (_, quoted, letters) => quoted ?? `{${names[letters]}}`);
 }
@@ -45,7 +46,7 @@ function plurals(code) {
   });
 }
 
-/** Returns the signs with which a locale writes numbers and dates. @param {string} locale */
+/** Returns the signs with which a locale writes numbers and dates. @param {string} locale @returns {Record<string, string | string[]>} */
 function formats(locale) {
   const numbers = cldr(locale, 'numbers').numbers;
   const { group, decimal } = numbers['symbols-numberSystem-latn'];
@@ -66,7 +67,7 @@ function formats(locale) {
 
 /** @param {Record<string, string | string[]>} entries */
 function lines(entries) {
-  const line = ([name, value]) =>
+  const line = (/** @type {[string, string | string[]]} */ [name, value]) =>
     `${name} = ${Array.isArray(value) ? `[${value.map((one) => `"${one}"`).join(', ')}]` : `"${value}"`}\n`;
   return Object.entries(entries).map(line).join('');
 }
@@ -114,7 +115,7 @@ function renew(code) {
  * Returns what scripts must know before the viewer is there: the languages, and the message where nothing can be shown.
  */
 export function wordsOfScripts() {
-  const said = (code) => {
+  const said = (/** @type {string} */ code) => {
     const text = read(code).split('\n[page]\n')[1] ?? '';
     return `  ${code}: {\n    alone: ${quoted(entry(text, 'alone'))},\n    beside: ${quoted(entry(text, 'beside'))},\n  },\n`;
   };

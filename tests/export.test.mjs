@@ -94,7 +94,7 @@ test('every chart is a sound Vega-Lite specification that draws what the table s
       const svg = await view.toSVG();
       assert.deepEqual(warnings, [], id);
       // Long titles are broken into lines.
-      assert.ok(svg.includes(title.split(' ').slice(0, 3).join(' ').replaceAll('&', '&amp;')), id);
+      assert.ok(svg.includes(String(title).split(' ').slice(0, 3).join(' ').replaceAll('&', '&amp;')), id);
       // Rows stand in the order of the table, whatever layer draws them.
       const labels = view
         .scale('concat_0_y')

@@ -71,8 +71,9 @@ test('nothing in a saved page has a style or a script of its own', async () => {
 test('nothing in the static page runs, and it has its charts', async () => {
   const html = await toSingleFile(missouri2017(), { variant: 'static' });
   assert.doesNotMatch(html, /<script(?! type="application\/ld\+json">)|<button|script-src/);
-  // Each for wide and for narrow screens.
-  assert.equal(contents(html, 'svg').length, 6);
+  // Each for wide and for narrow screens, beside the bars in rows.
+  assert.equal(html.match(/<svg[^>]* role="img"/g)?.length, 4);
+  assert.equal(html.match(/<td class="hr-bar"/g)?.length, 4);
 });
 
 test('search engines find the figures as a dataset, in pages but not in pieces to paste', async () => {
@@ -139,7 +140,9 @@ test('a saved page has the words of its languages and of no others', async () =>
     words.map((/** @type {string} */ text) => text.split('\n')[0]),
     ['code = "ar"'],
   );
-  assert.doesNotMatch(await toSingleFile(missouri2020()), /code = "|data-hr-language/);
+  const plain = await toSingleFile(missouri2020());
+  assert.equal(JSON.parse(block(plain, 'hr-more')).words, undefined);
+  assert.doesNotMatch(contents(plain, 'main').join(), /data-hr-language/);
 });
 
 test('a report in Arabic runs from right to left', async () => {

@@ -10,21 +10,30 @@ import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '.
 import { asCsv, engines } from './warehouse/engines.mjs';
 import { fileOf, shuffled } from './warehouse/files.mjs';
 
+/** @typedef {import('./warehouse/engines.mjs').Engine} Engine */
+/** @typedef {import('./warehouse/engines.mjs').EngineName} EngineName */
+/** @typedef {import('./warehouse/files.mjs').Plan} Plan */
+/** @typedef {import('./warehouse/files.mjs').Table} Table */
+
 const places = JSON.parse(readFileSync(new URL('../pkg/places.json', import.meta.url), 'utf8'));
 const knowledge = { acceptUnread: true };
-const opened = {};
+const opened = /** @type {Record<EngineName, Engine>} */ ({});
 
 before(async () => {
-  for (const [name, open] of Object.entries(engines)) opened[name] = await open();
+  for (const [name, open] of Object.entries(engines)) opened[/** @type {EngineName} */ (name)] = await open();
 });
 after(async () => {
   for (const engine of Object.values(opened)) await engine.close();
 });
 
-/** What something comes to: an error counts by its code and its words. */
+/** The outcome of something: an error counts by its code and its words. @param {Promise<unknown>} promise */
 const settled = (promise) => promise.catch(({ code, message }) => ({ code, message }));
 
-/** The cells that a database counts of a table. */
+/**
+ * The cells that a database counts of a table.
+ *
+ * @param {Engine} engine @param {Plan} plan @param {Table} table @param {number} seed
+ */
 async function cellsOf(engine, plan, { header, rows, mapping }, seed) {
   await engine.load({ header, rows: shuffled(rows, seed) });
   const source = { dialect: engine.dialect, table: 'signals', line: 'row_number_of_file', mapping, knowledge };
@@ -32,6 +41,7 @@ async function cellsOf(engine, plan, { header, rows, mapping }, seed) {
   return engine.run(await warehouseStatements(plan, { profile }));
 }
 
+/** @param {Table} table */
 const asFile = ({ header, rows }) =>
   asCsv(
     header,
@@ -50,7 +60,7 @@ for (const [name, seed] of Object.entries({ duckdb: 11, postgres: 12, sqlite: 13
       ];
       const file = await openRecords(new Blob([asFile(table)]));
       const records = await file.read(plan, { ...knowledge, places, mapping: table.mapping });
-      const cells = await cellsOf(opened[name], plan, table, seed);
+      const cells = await cellsOf(opened[/** @type {EngineName} */ (name)], plan, table, seed);
       for (const scope of scopes) {
         const expected = await settled(records.report(scope));
         assert.deepEqual(await settled(reportOfCells(plan, cells, scope, { places })), expected, plan.id);
@@ -61,11 +71,11 @@ for (const [name, seed] of Object.entries({ duckdb: 11, postgres: 12, sqlite: 13
 }
 
 test('the command line makes statements, and a report of what they give', async () => {
-  const [plan] = (await builtInPlans()).filter(({ id }) => id === 'state-rankings');
+  const [plan] = /** @type {[Plan]} */ ((await builtInPlans()).filter(({ id }) => id === 'state-rankings'));
   const table = fileOf(plan, 21, 200);
   const folder = mkdtempSync(join(tmpdir(), 'warehouse-'));
-  const at = (name) => join(folder, name);
-  const run = (...args) => promisify(execFile)(process.execPath, ['pkg/cli.js', ...args]);
+  const at = (/** @type {string} */ name) => join(folder, name);
+  const run = (/** @type {string[]} */ ...args) => promisify(execFile)(process.execPath, ['pkg/cli.js', ...args]);
   try {
     writeFileSync(at('mapping.json'), JSON.stringify(table.mapping));
     writeFileSync(at('records.csv'), asFile(table));

@@ -1,19 +1,41 @@
 // Real databases within this process. Each takes a table of texts and gives what statements return, as a program saves it.
 
-/** One row as comma-separated text. */
+/** @typedef {Pick<import('./files.mjs').Table, 'header' | 'rows'>} Records */
+/** @typedef {'duckdb' | 'postgres' | 'sqlite'} EngineName */
+/**
+ * A database that is open: it takes one table, and gives what statements of it return.
+ *
+ * @typedef {object} Engine
+ * @property {EngineName} dialect
+ * @property {(table: Records) => Promise<void>} load
+ * @property {(statements: string) => Promise<string>} run
+ * @property {() => void | Promise<void>} close
+ */
+
+/** One row as comma-separated text. @param {string[]} fields */
 const asRow = (fields) =>
   fields.map((field) => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)).join(',');
 
-/** What a statement returned, as comma-separated text. */
+/**
+ * The rows that a statement returned, as comma-separated text.
+ *
+ * @param {readonly unknown[]} names @param {readonly (readonly unknown[])[]} rows
+ */
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
 
-/** Statements one by one: the ends of those that we write stand at the ends of lines. */
+/** Statements one by one: the ends of those that we write stand at the ends of lines. @param {string} statements */
 const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
 
+/** @param {string} name */
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+/** @param {string | null} value */
 const literal = (value) => (value === null ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`);
 
-/** The statements that make a table `signals`, whose first column numbers the rows. */
+/**
+ * The statements that make a table `signals`, whose first column numbers the rows.
+ *
+ * @param {Records} table @param {string} type of its columns
+ */
 function* tableOf({ header, rows }, type) {
   yield 'DROP TABLE IF EXISTS signals';
   yield `CREATE TABLE signals (row_number_of_file BIGINT, ${header.map((name) => `${quoted(name)} ${type}`).join(', ')})`;
@@ -25,6 +47,7 @@ function* tableOf({ header, rows }, type) {
   }
 }
 
+/** @returns {Promise<Engine>} */
 async function duckdb() {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
@@ -39,12 +62,13 @@ async function duckdb() {
         const reader = await connection.runAndReadAll(statement);
         if (reader.columnNames()[0]?.startsWith('confidential')) last = asCsv(reader.columnNames(), reader.getRows());
       }
-      return last;
+      return /** @type {string} */ (last);
     },
     close: () => connection.closeSync(),
   };
 }
 
+/** @returns {Promise<Engine>} */
 async function postgres() {
   const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create();
@@ -56,6 +80,7 @@ async function postgres() {
     async run(statements) {
       let last;
       for (const statement of each(statements)) {
+        /** @type {import('@electric-sql/pglite').Results<unknown[]>} */
         const { fields, rows } = await database.query(statement, [], { rowMode: 'array' });
         if (fields[0]?.name.startsWith('confidential'))
           last = asCsv(
@@ -63,12 +88,13 @@ async function postgres() {
             rows,
           );
       }
-      return last;
+      return /** @type {string} */ (last);
     },
     close: () => database.close(),
   };
 }
 
+/** @returns {Promise<Engine>} */
 async function sqlite() {
   const { default: load } = await import('sql.js');
   const database = new (await load()).Database();
@@ -79,10 +105,12 @@ async function sqlite() {
     },
     async run(statements) {
       const returned = database.exec(statements).find(({ columns }) => columns[0].startsWith('confidential'));
-      return asCsv(returned.columns, returned.values);
+      const { columns, values } = /** @type {NonNullable<typeof returned>} */ (returned);
+      return asCsv(columns, values);
     },
     close: () => database.close(),
   };
 }
 
+/** @type {Record<EngineName, () => Promise<Engine>>} */
 export const engines = { duckdb, postgres, sqlite };

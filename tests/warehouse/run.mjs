@@ -24,12 +24,15 @@ const plans = readdirSync(folder).map((name) => JSON.parse(readFileSync(new URL(
 
 const program = spawn(options.batch, { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
 const answers = createInterface({ input: program.stdout })[Symbol.asyncIterator]();
+/** The program's answer to a task. @param {object} task @returns {Promise<any>} */
 const ask = async (task) => {
   program.stdin.write(`${JSON.stringify(task)}\n`);
   return JSON.parse((await answers.next()).value);
 };
 
-const opened = await Promise.all(options.engines.split(',').map((name) => engines[name]()));
+const opened = await Promise.all(
+  options.engines.split(',').map((name) => engines[/** @type {import('./engines.mjs').EngineName} */ (name)]()),
+);
 const tally = { outcomes: 0, reports: 0, refused: 0 };
 let failed = 0;
 for (let file = 0; file < Number(options.files); file += 1) {
@@ -75,9 +78,9 @@ console.log(
 );
 process.exitCode = failed === 0 ? 0 : 1;
 
-/** The first difference of two trees, in words. */
+/** The first difference of two trees, in words. @param {any} one @param {any} other @returns {string} */
 function difference(one, other, path = '') {
-  const isTree = (value) => typeof value === 'object' && value !== null;
+  const isTree = (/** @type {any} */ value) => typeof value === 'object' && value !== null;
   if (!isTree(one) || !isTree(other))
     return `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`.slice(0, 600);
   const key = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(

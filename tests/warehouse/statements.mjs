@@ -9,6 +9,7 @@ const plan = JSON.parse(readFileSync(new URL('src/plan/plans/state-data-report.j
 const dialects = 'postgres duckdb sqlite mysql sqlserver bigquery snowflake spark databricks trino clickhouse'.split(
   ' ',
 );
+/** The statements of each task. @param {object[]} tasks @returns {string[]} */
 const ask = (tasks) => {
   const input = tasks.map((task) => `${JSON.stringify(task)}\n`).join('');
   const answers = execFileSync('target/debug/examples/warehouse', { cwd: root, input, encoding: 'utf8' });
@@ -23,11 +24,12 @@ const sources = dialects.flatMap((dialect) =>
   [{ line: 'no' }, { order: ['a', 'b'] }].map((numbered) => ({ dialect, table: 'main.signals', ...numbered, mapping })),
 );
 const profiles = ask(sources.map((source) => ({ plan, source })));
-/** A profile of one row, whose values are hard to quote. */
+/** A profile of one row, whose values are hard to quote. @param {string} text @param {{ dialect: string }} source */
 const answered = (text, { dialect }) => {
   const literal = /'(\{"version.*\})' AS/.exec(text)?.[1] ?? '';
   const escapes = !['postgres', 'duckdb', 'sqlite', 'sqlserver', 'trino'].includes(dialect);
   const about = escapes ? literal.replace(/\\(.)/g, '$1') : literal.replaceAll("''", "'");
+  /** @type {Record<string, string>} */
   const texts = { [plan.jurisdiction]: `O'Hara \\ "x"\n%`, [plan.date]: '2020-01-31' };
   const fields = Object.keys(texts).toSorted();
   const values = fields.map((field) => texts[field]).map((value, place) => ['value', place + 1, 0, 1, 2, value]);
@@ -35,6 +37,8 @@ const answered = (text, { dialect }) => {
   const rows = [['plan', 0, 0, 0, 0, about], ['total', 0, 0, 1, 0, ''], ...values];
   return asCsv(headings, rows);
 };
-const cells = ask(sources.map((source, place) => ({ plan, profile: answered(profiles[place], source) })));
+const cells = ask(
+  sources.map((source, place) => ({ plan, profile: answered(/** @type {string} */ (profiles[place]), source) })),
+);
 for (const [place, { dialect }] of sources.entries())
   for (const text of [profiles[place], cells[place]]) console.log(JSON.stringify({ dialect, text }));

@@ -1,4 +1,5 @@
 // What is different from an edition that was published before.
+import { textOf } from './texts.js';
 
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 /** @typedef {NonNullable<NonNullable<ReportDocument['sections']>[number]['tables']>[number]} Table */
@@ -37,12 +38,12 @@ export function differences(before, now) {
     const twin = old.find(({ id }) => id === table.id);
     const found = twin ? rowDifferences(rowsOf(twin.rows), rowsOf(table.rows)) : undefined;
     const isSame = !found || [found.changes, found.added, found.gone].every((list) => list.length === 0);
-    return isSame ? [] : [{ title: table.title, ...found }];
+    return isSame ? [] : [{ title: textOf(table.title), ...found }];
   });
   const only = (/** @type {Table[]} */ these, /** @type {Table[]} */ others) =>
-    these.filter(({ id }) => !others.some((one) => one.id === id)).map(({ title }) => title);
+    these.filter(({ id }) => !others.some((one) => one.id === id)).map(({ title }) => textOf(title));
   return {
-    figures: rowDifferences(before.headline ?? [], now.headline ?? []).changes,
+    figures: rowDifferences(figuresOf(before), figuresOf(now)).changes,
     tables,
     added: only(made, old),
     gone: only(old, made),
@@ -52,10 +53,14 @@ export function differences(before, now) {
 /** @param {ReportDocument} report */
 const tablesOf = ({ sections = [] }) => sections.flatMap(({ tables = [] }) => tables);
 
+/** @param {ReportDocument} report */
+const figuresOf = ({ headline = [] }) => headline.map(({ label, value }) => ({ label: textOf(label), value }));
+
 /** Rows with one figure, also those below others. @param {Row[]} rows @param {string} above @returns {{label: string, value?: Value}[]} */
 function rowsOf(rows, above = '') {
   return rows.flatMap(({ label, value, children = [] }) => {
-    const name = above === '' ? label : `${above}, ${label}`;
+    const own = textOf(label);
+    const name = above === '' ? own : `${above}, ${own}`;
     return [...(value === undefined ? [] : [{ label: name, value }]), ...rowsOf(children, name)];
   });
 }

@@ -1,5 +1,6 @@
 // What was published before, which readers can compare a report with: documents that are given, and reports that left the
 // page in this visit. It is kept in memory only.
+import { textOf } from './texts.js';
 import { button, make } from '../dom.js';
 
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
@@ -110,8 +111,10 @@ function visit(reports, again) {
 
 /** Returns the name that tells a report from others by the same plan. @param {ReportDocument} report */
 export function nameOf({ title, jurisdiction, period, accurateAsOf }) {
-  const days = period.label ?? [period.start, period.end].filter((day) => day !== undefined).join(' to ');
-  const whose = title.includes(jurisdiction.name) ? '' : jurisdiction.name;
+  const [name, place] = [textOf(title), textOf(jurisdiction.name)];
+  const label = textOf(period.label);
+  const days = label !== '' ? label : [period.start, period.end].filter((day) => day !== undefined).join(' to ');
+  const whose = name.includes(place) ? '' : place;
   const asOf = accurateAsOf === undefined ? '' : `as of ${accurateAsOf}`;
-  return [title, whose, days, asOf].filter((part) => part !== '').join(', ');
+  return [name, whose, days, asOf].filter((part) => part !== '').join(', ');
 }

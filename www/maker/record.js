@@ -1,4 +1,5 @@
 // The record of how a report was made: for the files of whoever publishes it, never for the public.
+import { textOf } from './texts.js';
 import { download } from '../save.js';
 
 /** @typedef {import('/pkg/analyst.js').Audit} Audit */
@@ -29,7 +30,7 @@ export async function recordOf({ plan, mapping, scope, chosen, beside }, { repor
     version: 1,
     program,
     made: new Date().toISOString(),
-    title: report.title,
+    title: textOf(report.title),
     files: await Promise.all([chosen, ...beside].map(fileOf)),
     scope,
     rows: account.rows,
