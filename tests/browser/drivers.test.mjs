@@ -29,12 +29,13 @@ const html = `<!doctype html>
 </html>`;
 
 const script = `
-document.getElementById('host').attachShadow({ mode: 'open' }).innerHTML = '<button id="inner">Inside</button>';
+const inner = Object.assign(document.createElement('button'), { id: 'inner', textContent: 'Inside' });
+document.getElementById('host').attachShadow({ mode: 'open' }).append(inner);
 window.log = [];
 addEventListener('keydown', ({ key, shiftKey }) => shiftKey || log.push(key));
 document.getElementById('button').addEventListener('click', () => log.push('click'));
 document.getElementById('button').addEventListener('pointerenter', () => log.push('enter'));
-document.getElementById('host').shadowRoot.getElementById('inner').addEventListener('click', () => log.push('inner'));
+inner.addEventListener('click', () => log.push('inner'));
 `;
 
 const style = `
