@@ -1,4 +1,4 @@
-import type { Figure, RegionMap, ReportDocument, Row } from './report-document.js';
+import type { Figure, RegionMap, ReportDocument, Row, Table } from './report-document.js';
 
 /**
  * The document with one more table at its end: what a map, or figures by themselves, amount to. Notes keep their numbers.
@@ -7,7 +7,7 @@ import type { Figure, RegionMap, ReportDocument, Row } from './report-document.j
  */
 export function withTable(document: ReportDocument, id: string): ReportDocument | undefined {
   const { sections = [], headline, title } = document;
-  const made = (table: { title: string; unit?: string; notes?: string[] }, rows: Row[]): ReportDocument => ({
+  const made = (table: Pick<Table, 'title' | 'unit' | 'notes'>, rows: Row[]): ReportDocument => ({
     ...document,
     sections: [...sections, { tables: [{ ...table, id, kind: 'non-cumulative', rows }] }],
   });
@@ -41,6 +41,6 @@ function rowOf(figure: Figure): Row {
   return row;
 }
 
-function textsOf({ title, unit, notes }: RegionMap): { title: string; unit?: string; notes?: string[] } {
+function textsOf({ title, unit, notes }: RegionMap): Pick<Table, 'title' | 'unit' | 'notes'> {
   return { title, ...(unit ? { unit } : {}), ...(notes ? { notes } : {}) };
 }

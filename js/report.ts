@@ -188,10 +188,10 @@ export class PublishedReport {
     canvas: HTMLCanvasElement,
     order: string,
     boxes: Int32Array,
-    [width, height]: readonly [number, number],
+    [across, down]: readonly [number, number],
     mirrored: boolean,
   ): CanvasChart {
-    return attempt(() => this.#inner.layOutRows(id, canvas, order, boxes, width, height, mirrored));
+    return attempt(() => this.#inner.layOutRows(id, canvas, order, boxes, across, down, mirrored));
   }
 }
 

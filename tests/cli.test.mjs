@@ -163,7 +163,10 @@ test('what was published before, and a reason, are for records', () => {
 });
 
 test('the other variants, and another language', () => {
-  assert.match(cli(missouri2020, '--variant', 'paste', '--language', 'en-GB', '-o', '-').stdout, /^<article.*1 January/);
+  assert.match(
+    cli(missouri2020, '--variant', 'paste', '--language', 'en-GB', '-o', '-').stdout,
+    /^<article.*1 January/,
+  );
   assert.doesNotMatch(cli(missouri2020, '--variant', 'static', '-o', '-').stdout, /<script(?! type="application\/ld)/);
 });
 

@@ -178,7 +178,7 @@ test('the formats that are offered are those that Rust writes, and the picture t
   const written = [...rust.matchAll(/^ {12}Self::\w+ => "([a-z-]+)",$/gm)].map(([, name = '']) => name);
   const offered = exportFormats.map(({ name }) => name);
   // `svg` is drawn by the viewer and `png` is painted.
-  assert.deepEqual([...offered].sort(), [...written, 'png', 'svg'].sort());
+  assert.deepEqual(offered.toSorted(), [...written, 'png', 'svg'].toSorted());
 });
 
 /** The codes with which errors, not warnings or problems, are made in Rust. */

@@ -115,7 +115,7 @@ async function isOfCells(path: string): Promise<boolean> {
 async function ofCells(path: string, plan: Plan | undefined, reading: Reading, beside: Beside): Promise<Outcome> {
   if (plan === undefined)
     throw new Stop(exits.usage, `Nothing can be drafted from counts: name the plan that ${path} was counted for.`);
-  const { acceptUnread, ...known } = reading.knowledge;
+  const { acceptUnread: _accepted, ...known } = reading.knowledge;
   if (reading.mapping !== undefined || Object.keys(known).length > 0)
     throw new Stop(exits.usage, `What columns and values mean was said to hotline-report sql, and stands in ${path}.`);
   const places = await placesOf(plan);

@@ -87,7 +87,7 @@ const barColors = () =>
     if (!(canvas instanceof HTMLCanvasElement)) return undefined;
     const pixels = canvas.getContext('2d')?.getImageData(canvas.width - 12, 0, 1, canvas.height).data ?? [];
     const inked = pixels.findIndex((value, at) => at % 4 === 3 && value > 250);
-    return [...pixels.slice(inked - 3, inked)].join();
+    return pixels.slice(inked - 3, inked).join();
   });
 
 /** @type {Record<string, {style: string, on: string, off: string}>} */

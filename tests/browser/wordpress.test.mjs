@@ -128,7 +128,7 @@ test(
     await reader.waitForFunction(isShown);
     assert.deepEqual(
       // s.w.org is where WordPress itself has its pictures of emoji.
-    [...new Set(asked)].filter((origin) => !['null', url, 'https://s.w.org'].includes(origin)),
+      [...new Set(asked)].filter((origin) => !['null', url, 'https://s.w.org'].includes(origin)),
       [],
     );
     const html = await (await fetch(address)).text();

@@ -49,7 +49,7 @@ function category({ values = [], missing = [] }, dice) {
 }
 
 function date({ one, chance, below }) {
-  const two = (number) => String(number).padStart(2, '0');
+  const two = (part) => String(part).padStart(2, '0');
   const [year, month, day] = [2019 + below(4), 1 + below(12), 1 + below(28)];
   if (chance(0.01)) return one(['', null, 'soon', '9999-12-31']);
   if (chance(0.1)) return `${year}-${two(month)}-${two(day)} ${two(below(24))}:${two(below(60))}`;

@@ -81,7 +81,7 @@ function difference(one, other, path = '') {
   if (!isTree(one) || !isTree(other))
     return `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`.slice(0, 600);
   const key = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(
-    (key) => JSON.stringify(one[key]) !== JSON.stringify(other[key]),
+    (name) => JSON.stringify(one[name]) !== JSON.stringify(other[name]),
   );
   return key === undefined ? `${path}: another order` : difference(one[key], other[key], `${path}/${key}`);
 }

@@ -29,7 +29,7 @@ const answered = (text, { dialect }) => {
   const escapes = !['postgres', 'duckdb', 'sqlite', 'sqlserver', 'trino'].includes(dialect);
   const about = escapes ? literal.replace(/\\(.)/g, '$1') : literal.replaceAll("''", "'");
   const texts = { [plan.jurisdiction]: `O'Hara \\ "x"\n%`, [plan.date]: '2020-01-31' };
-  const fields = Object.keys(texts).sort();
+  const fields = Object.keys(texts).toSorted();
   const values = fields.map((field) => texts[field]).map((value, place) => ['value', place + 1, 0, 1, 2, value]);
   const headings = ['confidential_hotline_report_profile', 'place', 'code', 'count', 'line', 'content'];
   const rows = [['plan', 0, 0, 0, 0, about], ['total', 0, 0, 1, 0, ''], ...values];
