@@ -35,7 +35,7 @@ impl Entries {
     }
 
     /// The names of a section, in the order of the file.
-    #[cfg(test)]
+    #[cfg(all(test, not(target_arch = "wasm32")))]
     pub(super) fn names(&self) -> Vec<[&'static str; 2]> {
         self.0.iter().map(|[section, name, _]| [*section, *name]).collect()
     }

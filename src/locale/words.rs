@@ -17,7 +17,7 @@ macro_rules! words {
             }
 
             /// The names of these words in a file.
-            #[cfg(test)]
+            #[cfg(all(test, not(target_arch = "wasm32")))]
             pub(super) const NAMES: &[[&'static str; 2]] = &[$([$section, stringify!($field)]),+];
         }
     };

@@ -38,7 +38,7 @@ pub(super) const WORDS: [&str; 24] = [
 
 /// The fields that hold names of places and publishers, sources and citations: the same in all languages unless the
 /// document says otherwise.
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 pub(super) const NAMES: [&str; 5] = ["name", "publisher", "jurisdiction", "source", "citation"];
 
 /// A text of a document, where it is.
