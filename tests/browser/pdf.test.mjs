@@ -34,7 +34,7 @@ function figuresOnPage() {
     ]),
     rows: all('tbody tr, tfoot tr').map((row) => [
       row.getAttribute('data-level'),
-      ...[...row.querySelectorAll('th, td')].map(text),
+      ...[...row.querySelectorAll('th, td:not(.hr-bar)')].map(text),
     ]),
   };
 }
