@@ -165,7 +165,7 @@ forEachEngine(({ name, open }) => {
     assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
     const other = await open(site.page('/policies/languages.html', await toSingleFile(trilingual())), size);
-    await other.waitFor(() => document.querySelector('[data-hr-language^="es"]:not([hidden])') !== null);
+    await other.waitFor(() => document.querySelector('.hr-tools:not([hidden])') !== null);
     await other.click('[data-hr-language^="es"]');
     await other.waitFor(() => document.querySelector('article')?.textContent?.includes('Llamadas'));
     assert.deepEqual(await other.consoleErrors(), []);
