@@ -116,6 +116,8 @@ function areBesideTheirRows(bars) {
   assert.equal(bars.length, 44);
   for (const { label, begins, length, wanted, inRow } of bars) {
     assert.ok(inRow, `${label}: the bar is in its row`);
+    // What is thinner than a pixel is too faint to be found.
+    if (wanted < 1) continue;
     assert.ok(Math.abs(begins) < 1.1, `${label} begins ${begins} px beside its place`);
     assert.ok(Math.abs(length - wanted) < 1.6, `${label} is ${length} px long, not ${wanted}`);
   }
