@@ -138,7 +138,10 @@ test('esbuild: the slim entry with the module as a file, and the inline entry as
   const told = await run(folder, bin(folder, 'esbuild'), 'inline.js', '--format=iife', ...build);
   // The checker, which loads on demand, is not in a script that knows no address.
   assert.doesNotMatch(told, /error/i);
-  assert.ok(statSync(join(folder, 'dist', 'slim.js')).size < 42_000, 'the viewer, what draws charts, the checker, and nothing else');
+  assert.ok(
+    statSync(join(folder, 'dist', 'slim.js')).size < 42_000,
+    'the viewer, what draws charts, the checker, and nothing else',
+  );
   await assertFilesShow(folder, '/slim.html');
   await assertFilesShow(folder, '/inline.html');
 });
@@ -188,7 +191,11 @@ test('Node: a report as HTML and as pictures, one of a CSV file, and nothing tou
   const told = JSON.parse(await run(folder, process.execPath, 'report.mjs'));
   assert.deepEqual(told, { title: 'Missouri Spotlight', problems: 0 });
   const html = readFileSync(join(folder, 'report.html'), 'utf8');
-  assert.equal(html.match(/<svg[^>]* role="img"/g)?.length, 2, 'a chart and the map; lists have their bars in their rows');
+  assert.equal(
+    html.match(/<svg[^>]* role="img"/g)?.length,
+    2,
+    'a chart and the map; lists have their bars in their rows',
+  );
   assert.match(readFileSync(join(folder, 'chart.svg'), 'utf8'), /^<svg[\s\S]*144/);
   assert.match(readFileSync(join(folder, 'report.xlsx'), 'latin1'), /^PK/);
   const png = readFileSync(join(folder, 'chart.png'));
