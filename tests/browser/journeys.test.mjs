@@ -159,6 +159,10 @@ forEachEngine(({ name: engine, open }) => {
     assert.match(asked, /“Situation” here is “ID” there/);
     assert.ok(asked.includes(`${of.matched} of ${of.rows} records match`), asked);
     await hands.press('Join them');
+    // The screen is made anew once they are joined; a button of the old one does nothing.
+    const isJoined = () => ![...document.querySelectorAll('button')].some((one) => one.textContent === 'Join them');
+    await page.waitFor(isJoined, slow);
+    await page.waitFor(isOffered, slow);
     await hands.press('Start from my columns');
     await page.waitFor(isReady, slow);
     await hands.press('Check and save');
