@@ -12,9 +12,9 @@
  *
  * What was hidden, and the proof that nobody can work it out, is in `audit`.
  */
-import { Helper } from './analyst-helper.js';
-import { readyModule, useModule } from './analyst-modules.js';
-import type { RecordsSource } from './analyst-source.js';
+import { Helper } from './analyst/helper.js';
+import { readyModule, useModule } from './analyst/modules.js';
+import type { RecordsSource } from './analyst/source.js';
 import type {
   Assumptions,
   Audit,
@@ -31,12 +31,12 @@ import type {
   Published,
   Scope,
   Suggestion,
-} from './analyst-types.js';
-import type { ModuleSource } from './compile.js';
+} from './analyst/types.js';
+import type { ModuleSource } from './common/compile.js';
 import { checkOptions, ReportError } from './index.js';
-import { asText, openRecords, parse, type OpenOptions } from './records-file.js';
-import type { ReportDocument } from './report-document.js';
-import type { Plan } from './plan-document.js';
+import { asText, openRecords, parse, type OpenOptions } from './analyst/records-file.js';
+import type { ReportDocument } from './generated/report-document.js';
+import type { Plan } from './generated/plan-document.js';
 
 export {
   openRecords,
@@ -46,7 +46,7 @@ export {
   type ReadOptions,
   type ReportOptions,
   type UseOptions,
-} from './records-file.js';
+} from './analyst/records-file.js';
 export {
   dialects,
   proposeColumns,
@@ -54,13 +54,13 @@ export {
   warehouseStatements,
   type CellsOptions,
   type TableSource,
-} from './warehouse.js';
-export type { Progress } from './analyst-helper.js';
-export type { ModuleSource } from './compile.js';
-export type { RecordsSource, Source } from './analyst-source.js';
-export type * from './analyst-types.js';
-export type { Plan } from './plan-document.js';
-export type { ReportDocument } from './report-document.js';
+} from './analyst/warehouse.js';
+export type { Progress } from './analyst/helper.js';
+export type { ModuleSource } from './common/compile.js';
+export type { RecordsSource, Source } from './analyst/source.js';
+export type * from './analyst/types.js';
+export type { Plan } from './generated/plan-document.js';
+export type { ReportDocument } from './generated/report-document.js';
 
 /** Options for awaiting a task. */
 export interface TaskOptions {

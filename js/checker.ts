@@ -1,9 +1,9 @@
 import start, { check } from './hotline_check.js';
-import { checkerModule } from './checker-module.js';
-import { compile, type ModuleSource } from './compile.js';
-import { asReportError } from './errors.js';
-import { excessOf, type Excess } from './limits.js';
-import type { Problem } from './report-document.js';
+import { checkerModule } from './platform/checker-module.js';
+import { compile, type ModuleSource } from './common/compile.js';
+import { asReportError } from './common/errors.js';
+import { excessOf, type Excess } from './common/limits.js';
+import type { Problem } from './generated/report-document.js';
 
 let started: Promise<void> | undefined;
 

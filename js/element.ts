@@ -9,19 +9,19 @@
  * What the page holds stays until the report is ready, and stays if there is anything wrong with it. The report is
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
-import { asFault, errorMessage, type ElementFault } from './element-error.js';
-import { followAddress, prefixOf } from './element-links.js';
-import { nameParts } from './element-parts.js';
-import { applyStyle } from './element-theme.js';
-import type { HotlineReportEventMap, HotlineReportState } from './element-types.js';
-import { isText } from './json-text.js';
-import { near, parsed } from './near.js';
-import { takeEarlyProperties } from './early-properties.js';
-import { watchTheme } from './theme.js';
+import { asFault, errorMessage, type ElementFault } from './element/error.js';
+import { followAddress, prefixOf } from './element/links.js';
+import { nameParts } from './element/parts.js';
+import { applyStyle } from './element/theme.js';
+import type { HotlineReportEventMap, HotlineReportState } from './element/types.js';
+import { isText } from './common/json-text.js';
+import { near, parsed } from './element/near.js';
+import { takeEarlyProperties } from './element/early-properties.js';
+import { watchTheme } from './viewer/theme.js';
 import type { Charts, MountedReport, MountOptions, ReportDocument, ReportSource } from './index.js';
 
-export type { ElementFault } from './element-error.js';
-export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from './element-types.js';
+export type { ElementFault } from './element/error.js';
+export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from './element/types.js';
 export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument, ReportSource } from './index.js';
 
 /** Base class. On a server there are no elements, but this may be imported. */

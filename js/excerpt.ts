@@ -1,4 +1,4 @@
-import { ReportError } from './errors.js';
+import { ReportError } from './common/errors.js';
 
 /** Remainder of an article. */
 export interface Excerpt {

@@ -7,20 +7,20 @@
  * const { name, type, bytes } = await exportReport(report, 'xlsx');
  * ```
  */
-import { mapBeside } from './beside.js';
-import { shapeOf, type GeometrySource } from './geometry.js';
-import { checkOptions, common, nearest, theme as themes, width as widths } from './options.js';
-import { asReportError, ReportError } from './errors.js';
-import { exporterOf, workbookOf } from './export-modules.js';
-import { exportFormats, type ExportFormat } from './export-formats.js';
-import { fileName } from './file-name.js';
-import { pngOf } from './png.js';
-import type { ReportDocument } from './report-document.js';
-import type { PublishedReport } from './report.js';
-import { isParsed, load, type ReportSource } from './source.js';
+import { mapBeside } from './platform/beside.js';
+import { shapeOf, type GeometrySource } from './viewer/geometry.js';
+import { checkOptions, common, nearest, theme as themes, width as widths } from './common/options.js';
+import { asReportError, ReportError } from './common/errors.js';
+import { exporterOf, workbookOf } from './export/modules.js';
+import { exportFormats, type ExportFormat } from './export/formats.js';
+import { fileName } from './common/file-name.js';
+import { pngOf } from './platform/png.js';
+import type { ReportDocument } from './generated/report-document.js';
+import type { PublishedReport } from './viewer/report.js';
+import { isParsed, load, type ReportSource } from './common/source.js';
 
-export { initExport, type InitExportOptions } from './export-modules.js';
-export { exportFormats, type ExportFormat, type FormatInfo } from './export-formats.js';
+export { initExport, type InitExportOptions } from './export/modules.js';
+export { exportFormats, type ExportFormat, type FormatInfo } from './export/formats.js';
 
 /** Options for an export. */
 export interface ExportOptions {

@@ -8,7 +8,7 @@
  */
 import { useDefaults } from './slim.js';
 // Each kind of entry has its own: beside the script, or inside it.
-import { mapsAddress, viewerModule } from './viewer-module.js';
+import { mapsAddress, viewerModule } from './platform/viewer-module.js';
 
 export * from './slim.js';
 

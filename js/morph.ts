@@ -1,5 +1,5 @@
 // How an update changes the page. A script of its own, loaded on demand: most pages show one report, once.
-import { pair, type Twins } from './twins.js';
+import { pair, type Twins } from './viewer/twins.js';
 
 /**
  * Changes the page where the next version of a report differs from the written one, and nowhere else: focus, the order

@@ -7,9 +7,9 @@
  * const html = await toSingleFile(document, { variant: 'static' });
  * ```
  */
-import { languageBeside, mapBeside } from './beside.js';
-import { onDemand } from './errors.js';
-import { shapeOf, type GeometrySource } from './geometry.js';
+import { languageBeside, mapBeside } from './platform/beside.js';
+import { onDemand } from './common/errors.js';
+import { shapeOf, type GeometrySource } from './viewer/geometry.js';
 import {
   checkOptions,
   common,
@@ -22,15 +22,15 @@ import {
   type ReportSource,
   wordsOf,
 } from './slim.js';
-import { asDocument, contentOf, isParsed } from './source.js';
-import { soundness } from './soundness.js';
-import { viewerModule } from './viewer-module.js';
-import { savedPrefix, type SavedMore } from './saved-data.js';
-import { textOf } from './file-name.js';
-import { describe, webAddress } from './page-card.js';
-import { savedPage } from './saved-page.js';
+import { asDocument, contentOf, isParsed } from './common/source.js';
+import { soundness } from './common/soundness.js';
+import { viewerModule } from './platform/viewer-module.js';
+import { savedPrefix, type SavedMore } from './saved/data.js';
+import { textOf } from './common/file-name.js';
+import { describe, webAddress } from './saved/card.js';
+import { savedPage } from './saved/page.js';
 
-export { oEmbedOf, type OEmbed, type OEmbedOptions } from './page-card.js';
+export { oEmbedOf, type OEmbed, type OEmbedOptions } from './saved/card.js';
 
 /**
  * - `interactive`: complete without script; with it, canvas charts, tooltips, sorting, languages, downloads.

@@ -7,11 +7,11 @@
  * await mount('#report', '/missouri-2020.json');
  * ```
  */
-export { checkReport, initChecker, type CheckOptions } from './check.js';
-export { init } from './engine.js';
-export type { ModuleSource } from './compile.js';
-export { addLanguage, loadLanguage, type LanguageSource } from './languages.js';
-export { loadReport, type LoadOptions } from './load.js';
+export { checkReport, initChecker, type CheckOptions } from './viewer/check.js';
+export { init } from './viewer/engine.js';
+export type { ModuleSource } from './common/compile.js';
+export { addLanguage, loadLanguage, type LanguageSource } from './viewer/languages.js';
+export { loadReport, type LoadOptions } from './viewer/load.js';
 export {
   mount,
   mountChart,
@@ -20,7 +20,7 @@ export {
   type MountedReport,
   type MountOptions,
   type MountTarget,
-} from './mount.js';
+} from './viewer/mount.js';
 export {
   parseReport,
   PublishedReport,
@@ -29,18 +29,18 @@ export {
   type HtmlOptions,
   type ParseOptions,
   type SvgOptions,
-} from './report.js';
-export { ReportError, type FaultDetails } from './errors.js';
+} from './viewer/report.js';
+export { ReportError, type FaultDetails } from './common/errors.js';
 /** @internal */
-export { useDefaults } from './engine.js';
+export { useDefaults } from './viewer/engine.js';
 /** @internal */
-export { wordsOf } from './languages.js';
+export { wordsOf } from './viewer/languages.js';
 /** @internal */
-export { checkOptions, common } from './options.js';
+export { checkOptions, common } from './common/options.js';
 /** @internal */
-export { onDemand } from './errors.js';
-export type { ErrorCode, ErrorCodes } from './error-codes.js';
-export type { CellFocus } from './chart-view.js';
-export type { Geometries, GeometrySource } from './geometry.js';
-export type { DocumentObject, FromJson, ReportSource } from './source.js';
-export type { Problem, ReportDocument } from './report-document.js';
+export { onDemand } from './common/errors.js';
+export type { ErrorCode, ErrorCodes } from './common/error-codes.js';
+export type { CellFocus } from './viewer/chart-view.js';
+export type { Geometries, GeometrySource } from './viewer/geometry.js';
+export type { DocumentObject, FromJson, ReportSource } from './common/source.js';
+export type { Problem, ReportDocument } from './generated/report-document.js';

@@ -1,4 +1,4 @@
-import { ReportError } from './errors.js';
+import { ReportError } from './common/errors.js';
 
 /** A page that is one file does without the module that writes workbooks: it would weigh a fifth of the whole. */
 export async function startSpreadsheet(): Promise<never> {

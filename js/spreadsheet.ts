@@ -1,7 +1,7 @@
 import start, { workbook } from './hotline_xlsx.js';
-import { compile, type ModuleSource } from './compile.js';
-import type { ReportDocument } from './report-document.js';
-import { spreadsheetModule } from './spreadsheet-module.js';
+import { compile, type ModuleSource } from './common/compile.js';
+import type { ReportDocument } from './generated/report-document.js';
+import { spreadsheetModule } from './platform/spreadsheet-module.js';
 
 /** Loads the module that writes workbooks; gives what writes them. A script of its own, loaded on demand. */
 export async function startSpreadsheet(source?: ModuleSource): Promise<(document: ReportDocument) => Uint8Array> {

@@ -1,6 +1,6 @@
 // The charts of a report on the page. A script of its own, loaded on demand: a report is read without them.
-import { ChartView, type ChartSource } from './chart-view.js';
-import { RowBars } from './row-bars.js';
+import { ChartView, type ChartSource } from './viewer/chart-view.js';
+import { RowBars } from './viewer/row-bars.js';
 
 /** A chart on the page. */
 export interface View {

@@ -261,12 +261,16 @@ async function buildJs() {
     const isFirst = firstScripts.includes(name.replace(/\.js(\.map)?$/, '')) || name === 'report.css';
     if (/\.(js|js\.map|d\.ts|css)$/.test(name) && !isOfModule(name) && !isFirst) rmSync(join(pkg, name));
   }
+  for (const { name } of readdirSync(js, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    rmSync(join(pkg, name), { recursive: true, force: true });
+  }
   await must('tsc', ['--project', 'tsconfig.json']);
   await must('tsc', ['--project', 'tsconfig.cli.json']);
   await bundleScripts(entryModules);
   await bundleScripts(pageScripts);
-  for (const file of readdirSync(js)) {
-    if (file.endsWith('.schema.json')) copyFileSync(join(js, file), join(pkg, file));
+  const generated = join(js, 'generated');
+  for (const file of readdirSync(generated)) {
+    if (file.endsWith('.schema.json')) copyFileSync(join(generated, file), join(pkg, file));
   }
 }
 

@@ -2,7 +2,7 @@
 // variants of a file.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { entries } from './entries.mjs';
 import { root } from './run.mjs';
@@ -29,6 +29,18 @@ export const entryModules = [
   'spreadsheet',
 ];
 
+/** Imports of one script of the package by another. */
+const relativeScript = /^\.{1,2}\/[\w/-]+\.js$/;
+
+/**
+ * Returns the name of a script within js, as another imports it: `viewer/load`.
+ * @param {string} path @param {string} importer
+ */
+const nameOf = (path, importer) =>
+  relative(js, join(dirname(importer), path))
+    .replaceAll(sep, '/')
+    .slice(0, -'.js'.length);
+
 /**
  * Finds what wasm-bindgen wrote in pkg, beside what js becomes.
  * @type {Plugin}
@@ -36,7 +48,7 @@ export const entryModules = [
 export const findModules = {
   name: 'modules',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, path) }));
+    onResolve({ filter: /^\.{1,2}\/hotline_\w+\.js$/ }, ({ path }) => ({ path: join(pkg, basename(path)) }));
   },
 };
 
@@ -47,9 +59,10 @@ export const findModules = {
 export const keepEntries = {
   name: 'entries',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path }) =>
-      entryModules.includes(path.slice('./'.length, -'.js'.length)) ? { path, external: true } : undefined,
-    );
+    onResolve({ filter: relativeScript }, ({ path, importer }) => {
+      const name = nameOf(path, importer);
+      return entryModules.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
+    });
   },
 };
 
@@ -65,9 +78,9 @@ export const workers = {
     onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
       const glue = { path: join(pkg, `${path}.js`) };
       const { outputFiles } = await esbuild.build({
-        entryPoints: [join(js, 'analyst-worker.ts')],
+        entryPoints: [join(js, 'analyst', 'worker.ts')],
         plugins: [
-          { name: 'glue', setup: (inner) => inner.onResolve({ filter: /^\.\/hotline_analyst\.js$/ }, () => glue) },
+          { name: 'glue', setup: (inner) => inner.onResolve({ filter: /\/hotline_analyst\.js$/ }, () => glue) },
         ],
         format: 'iife',
         bundle: true,
@@ -181,7 +194,7 @@ export const leanGlue = {
 export const modulesAbove = {
   name: 'modules above',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]js[\\/][\w.-]+\.ts$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/]js[\\/].+\.ts$/ }, ({ path }) => {
       const text = readFileSync(path, 'utf8');
       return { contents: text.replaceAll("new URL('hotline_", "new URL('../hotline_"), loader: 'ts' };
     });
@@ -196,8 +209,8 @@ export const modulesAbove = {
 export const variant = (kind) => ({
   name: `variant ${kind}`,
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/[\w-]+\.js$/ }, ({ path, importer }) => {
-      const file = join(js, `${path.slice('./'.length, -'.js'.length)}.${kind}.ts`);
+    onResolve({ filter: relativeScript }, ({ path, importer }) => {
+      const file = join(js, `${nameOf(path, importer)}.${kind}.ts`);
       return file !== importer && existsSync(file) ? { path: file } : undefined;
     });
   },

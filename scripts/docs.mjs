@@ -49,11 +49,11 @@ export async function reference() {
 
 /** The text of docs/errors.md: the codes of errors, from their one table. */
 export async function errorTable() {
-  const table = readFileSync(join(root, 'js', 'error-codes.ts'), 'utf8');
+  const table = readFileSync(join(root, 'js', 'common', 'error-codes.ts'), 'utf8');
   const rows = [...table.matchAll(/^ {2}\/\*\* (.*) \*\/\n {2}'?([a-z-]+)'?: true;/gm)];
   const words =
     'Everything throws a `ReportError` with a `code` that stays the same, and a message for people. Written by ' +
-    '`npm run docs` from js/error-codes.ts.';
+    '`npm run docs` from js/common/error-codes.ts.';
   const lines = rows.map(([, what, code]) => `| \`${code}\` | ${what} |`);
   return formatted(['# Errors', '', words, '', '| Code | What it means, and what to do |', '| --- | --- |', ...lines]);
 }

@@ -142,6 +142,6 @@ export function writeLanguages(out) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await cli(async () => {
     for (const code of codes().filter((one) => !byHand.includes(one))) renew(code);
-    writeFileSync(join(root, 'js', 'language-words.ts'), wordsOfScripts());
+    writeFileSync(join(root, 'js', 'generated', 'language-words.ts'), wordsOfScripts());
   });
 }

@@ -163,6 +163,8 @@ function manifest() {
       '!hotline_*.js',
       '!hotline_*_bg.wasm.d.ts',
       '*.d.ts',
+      // Declarations of what the entries are made of.
+      ...declarationFolders().map((folder) => `${folder}/**/*.d.ts`),
       '*.wasm',
       '*.css',
       '*.json',
@@ -180,6 +182,12 @@ function manifest() {
     publishConfig: { access: 'public', provenance: true },
   };
 }
+
+/** Folders of js whose declarations tsc writes into folders of the same names. */
+export const declarationFolders = () =>
+  readdirSync(js, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !['cli', 'frameworks', 'style'].includes(entry.name))
+    .map(({ name }) => name);
 
 /** Only who imports a component needs its framework, and only who paints pictures in Node needs what paints them. */
 function peers() {

@@ -36,9 +36,9 @@ export const savedParts = {
           plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['./checker.js', './excerpt.js', './morph.js', './views.js'],
+          external: ['*/checker.js', '*/excerpt.js', '*/morph.js', '*/views.js'],
         };
-        return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved.ts')] }));
+        return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved', 'script.ts')] }));
       },
     };
     onResolve({ filter: /^saved:/ }, ({ path }) => ({ path: path.slice('saved:'.length), namespace: 'saved' }));
@@ -177,11 +177,12 @@ const pageParts = {
     onResolve({ filter: /^\/pkg\/preact\/preact\.js$/ }, () => ({ path: join(root, preact) }));
     // What reads workbooks reads text, too, if somewhat slower; both would make the page half as large again.
     onResolve({ filter: /^worker:hotline_analyst$/ }, () => ({ path: 'hotline_workbook', namespace: 'worker' }));
-    onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'page-files.ts') }));
+    onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'platform', 'page-files.ts') }));
     // The page holds the viewer already; what it saves takes it from there.
     onResolve({ filter: /^saved:module$/ }, ({ path }) => ({ path, namespace: 'page' }));
     onLoad({ filter: /.*/, namespace: 'page' }, () => ({
-      contents: "import { blockText } from './page-files.js'; export const text = blockText('hotline_report');",
+      contents:
+        "import { blockText } from './platform/page-files.js'; export const text = blockText('hotline_report');",
       resolveDir: js,
       loader: 'js',
     }));

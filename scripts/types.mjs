@@ -13,7 +13,7 @@ export const made = [
 ];
 
 /** @param {string} file */
-const inFront = (file) => new URL(`../js/${file}`, import.meta.url);
+const inFront = (file) => new URL(`../js/generated/${file}`, import.meta.url);
 
 /**
  * The generator copies a definition wherever it is referred to with a description of its own. A name in place of

@@ -149,7 +149,7 @@ test('a table, a map and the headline alike give CSV and a summary, the same as 
 });
 
 test('every code that the Rust sources can give a ReportError is in the one table of codes', () => {
-  const table = readFileSync(join(root, 'js/error-codes.ts'), 'utf8');
+  const table = readFileSync(join(root, 'js/common/error-codes.ts'), 'utf8');
   const known = new Set([...table.matchAll(/^ {2}'?([a-z-]+)'?: true;/gm)].map(([, code]) => code));
   const found = rustCodes();
   assert.ok(found.size > 35, `${found.size} codes found in Rust`);
@@ -160,10 +160,10 @@ test('every code that the Rust sources can give a ReportError is in the one tabl
 });
 
 test('every code of the table is one that some source gives', () => {
-  const table = readFileSync(join(root, 'js/error-codes.ts'), 'utf8');
+  const table = readFileSync(join(root, 'js/common/error-codes.ts'), 'utf8');
   const known = [...table.matchAll(/^ {2}'?([a-z-]+)'?: true;/gm)].map(([, code = '']) => code);
-  const inScripts = readdirSync(join(root, 'js'))
-    .filter((name) => name.endsWith('.ts') && name !== 'error-codes.ts')
+  const inScripts = readdirSync(join(root, 'js'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('error-codes.ts'))
     .map((name) => readFileSync(join(root, 'js', name), 'utf8'))
     .join('\n');
   const found = rustCodes();

@@ -151,7 +151,7 @@ fn the_mistake_of_the_guide_is_told_as_it_says() {
 
 #[test]
 fn the_guide_names_only_plans_and_files_that_are_there() {
-    for named in ["js/plan.schema.json", "src/plan/plans/linea144.json"] {
+    for named in ["js/generated/plan.schema.json", "src/plan/plans/linea144.json"] {
         assert!(!file(named).is_empty(), "{named}");
     }
     let guide = file("docs/plans.md");

@@ -43,7 +43,7 @@ fn the_example_imports_and_calls_what_there_is() {
     for name in names.split_once(" }").unwrap().0.split(", ") {
         assert!(index.contains(&format!(" {name}")) && example.matches(name).count() > 1, "{name}");
     }
-    let (mount, report, problem) = (file("js/mount.ts"), file("js/report.ts"), file("js/report-document.ts"));
+    let (mount, report, problem) = (file("js/viewer/mount.ts"), file("js/viewer/report.ts"), file("js/generated/report-document.ts"));
     for (used, by) in
         [("headingLevel", &mount), ("unmount()", &mount), ("get title()", &report), ("get charts()", &report)]
     {
@@ -61,7 +61,7 @@ fn the_example_of_records_imports_and_uses_what_there_is() {
     for name in names.split_once(" }").unwrap().0.split(", ") {
         assert!(analyst.contains(&format!(" {name}")) && example.matches(name).count() > 1, "{name}");
     }
-    let (files, types) = (file("js/records-file.ts"), file("js/analyst-types.ts"));
+    let (files, types) = (file("js/analyst/records-file.ts"), file("js/analyst/types.ts"));
     for (used, by) in [
         ("async read(", &files),
         ("onProgress?:", &files),

@@ -20,11 +20,11 @@ const documents = (folder) =>
 /** @param {string} file */
 const schema = (file) => new Ajv2020({ allErrors: true }).compile(json(file));
 
-const validate = schema('js/report.schema.json');
-const validatePlan = schema('js/plan.schema.json');
+const validate = schema('js/generated/report.schema.json');
+const validatePlan = schema('js/generated/plan.schema.json');
 
 /** A document written by hand, held against the types when the tests are type-checked.
- * @type {import('../js/report-document.js').ReportDocument} */
+ * @type {import('../js/generated/report-document.js').ReportDocument} */
 const document = {
   version: 1,
   language: 'en-US',
@@ -54,7 +54,7 @@ const document = {
 };
 
 /** A plan written by hand.
- * @type {import('../js/plan-document.js').Plan} */
+ * @type {import('../js/generated/plan-document.js').Plan} */
 const plan = {
   version: 1,
   id: 'calls',
@@ -86,7 +86,7 @@ const plan = {
 
 for (const from of made) {
   test(`the types in ${from.file} are those of the schema`, async () => {
-    assert.equal(read(`js/${from.file}`), await types(from), 'run `npm run types`');
+    assert.equal(read(`js/generated/${from.file}`), await types(from), 'run `npm run types`');
   });
 }
 

@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import type { DateOrder, DecimalMark, Encoding, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
 import type { SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
-import type { ExportFormat } from '../export-formats.js';
+import type { ExportFormat } from '../export/formats.js';
 import { assertTable, fileFormats, makeFile, type FileOptions } from './file.js';
 import { joinsOf } from './join.js';
 import { makeDocument, readDocument, type Reading } from './input.js';

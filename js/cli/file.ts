@@ -1,7 +1,7 @@
-import { exportFormats, type ExportFormat } from '../export-formats.js';
+import { exportFormats, type ExportFormat } from '../export/formats.js';
 import { toSingleFile, type SavedVariant } from '../save.js';
 import type { ReportDocument } from '../slim.js';
-import { soundness } from '../soundness.js';
+import { soundness } from '../common/soundness.js';
 import { exits, Stop } from './stop.js';
 
 /** Result of a document: a page, or a file for other programs. */

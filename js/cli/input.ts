@@ -14,7 +14,7 @@ import {
   type ReadOptions,
   type Scope,
 } from '../analyst.js';
-import { checkContent } from '../check.js';
+import { checkContent } from '../viewer/check.js';
 import type { ReportDocument } from '../slim.js';
 import { draftOf, sayDraft } from './draft.js';
 import { joinAll, type Join } from './join.js';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { auditPublished, type Audit } from '../analyst.js';
-import { checkContent } from '../check.js';
+import { checkContent } from '../viewer/check.js';
 import { ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';

@@ -1,5 +1,5 @@
 import { dialects, proposeColumns, warehouseStatements, type Mapping, type TableSource } from '../analyst.js';
-import type { Plan } from '../plan-document.js';
+import type { Plan } from '../generated/plan-document.js';
 import { knowledgeOf, oneOf, type BuildValues } from './build.js';
 import { findPlan, readJson, readText } from './input.js';
 import { assertWritable, writeWhole } from './output.js';

@@ -1,6 +1,6 @@
 //! Tabulation plans: which tables to make from which columns, in words that a non-programmer can read.
 //!
-//! A [`Plan`] is JSON with a schema (`js/plan.schema.json`). It names the *fields* it needs, which a mapping connects
+//! A [`Plan`] is JSON with a schema (`js/generated/plan.schema.json`). It names the *fields* it needs, which a mapping connects
 //! with the columns of a file; the *measures* that are counted; and the report: its tables, figures, texts and notes.
 
 mod answers;

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use super::Plan;
 use crate::report::schema::{compare, finished};
 
-const FILE: &str = "js/plan.schema.json";
+const FILE: &str = "js/generated/plan.schema.json";
 
 fn schema() -> Json {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Plan>();

@@ -16,7 +16,7 @@ use super::testing::{problems, put, sound};
 use super::texts::{NAMES, WORDS};
 use super::{Problem, Report};
 
-const FILE: &str = "js/report.schema.json";
+const FILE: &str = "js/generated/report.schema.json";
 
 /// The schema of a document, with that of a problem beside it.
 fn schema() -> Json {

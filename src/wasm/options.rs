@@ -1,4 +1,4 @@
-//! Options that JavaScript may give. `js/report.ts` types it; here it is read.
+//! Options that JavaScript may give. `js/viewer/report.ts` types it; here it is read.
 //!
 //! Options go through the same [`Node`] as documents: derived decoding of each would weigh more than all they say.
 

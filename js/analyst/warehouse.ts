@@ -1,0 +1,83 @@
+// Records that must stay in a database: the statements that count them there, and the report of what these give.
+import { Helper } from './helper.js';
+import type { Beside, Mapping, Outcome, Proposals, Scope } from './types.js';
+import { checkOptions } from '../index.js';
+import type { Plan } from '../generated/plan-document.js';
+import { asText, parse, type ReadOptions } from './records-file.js';
+
+/** Kinds of SQL that statements are written in. */
+export const dialects = [
+  'postgres',
+  'duckdb',
+  'sqlite',
+  'mysql',
+  'sqlserver',
+  'bigquery',
+  'snowflake',
+  'spark',
+  'databricks',
+  'trino',
+  'clickhouse',
+] as const;
+
+/** A table in a database, and how its records are read. */
+export interface TableSource {
+  dialect: (typeof dialects)[number];
+  /** The table or view, its parts between points: `public.signals`. */
+  table: string;
+  /** The column that numbers the rows, from 1 on, none twice; it takes the place of the line of a file. */
+  line?: string;
+  /** Columns to order the rows by, where no column numbers them; no two rows have the same values. */
+  order?: string[];
+  /** Columns of the fields. */
+  mapping: Mapping;
+  /** Meanings of values, where they do not tell. */
+  knowledge?: Pick<ReadOptions, 'dateOrder' | 'decimalMark' | 'century' | 'exchangedDates' | 'zone' | 'acceptUnread'>;
+}
+
+/** Facts that are known beside cells. */
+export interface CellsOptions extends Beside {
+  /** The places of maps, by their five-digit FIPS codes. */
+  places?: Record<string, string>;
+  /** Stops it at once: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Proposes columns for the fields of a plan, by their names alone. */
+export async function proposeColumns(plan: Plan | string, columns: readonly string[]): Promise<Proposals> {
+  const samples = JSON.stringify(columns.map((name) => ({ name, values: [] })));
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('propose', [asText(plan), samples])));
+}
+
+/**
+ * The statements by which a database counts what a plan asks for: of a table those of its profile, and of the profile
+ * that these gave, as comma-separated text, those of the cells.
+ *
+ * @throws {ReportError} if the plan, the table or the profile cannot be used
+ */
+export async function warehouseStatements(
+  plan: Plan | string,
+  source: TableSource | { profile: string },
+): Promise<string> {
+  const given = 'profile' in source ? ['null', source.profile] : [JSON.stringify(source), undefined];
+  const [table, profile] = given as [string, string | undefined];
+  return Helper.lend('analyst', (helper) => helper.call('statements', [asText(plan), table, profile]));
+}
+
+/**
+ * The report of the cells that a database counted, as comma-separated text: the same as that of its records as a file.
+ *
+ * @throws {ReportError} if the cells are of another plan, or not whole, or no report of them is safe to publish
+ */
+export async function reportOfCells(
+  plan: Plan | string,
+  cells: string,
+  scope: Scope = {},
+  options: CellsOptions = {},
+): Promise<Outcome> {
+  const { places = {}, signal, ...beside } = options;
+  checkOptions({ places, signal }, { places: 'object', signal: 'object' });
+  const [of, by, known] = [places, scope, beside].map((part) => JSON.stringify(part)) as [string, string, string];
+  const given = [asText(plan), cells, of, by, known] as const;
+  return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCells', [...given])), signal);
+}

@@ -1,0 +1,59 @@
+import type { ReportDocument, Section } from '../generated/report-document.js';
+
+/** Rows, places, notes and the like of a whole document. Static HTML of as many takes a second or two. */
+const mostEntries = 50_000;
+
+/** UTF-16 units of one text. */
+const longestText = 100_000;
+
+/** Rows of a table that has a chart. More bars are higher than a canvas can be. */
+const mostBars = 1000;
+
+/** Deeper than any document is nested; the core refuses what is. */
+const deepest = 24;
+
+/** Reason that a document is too large to be shown: its place, and the limit. */
+export interface Excess {
+  pointer: string;
+  message: string;
+}
+
+/** Returns the part of a document that is larger than a report may be. */
+export function excessOf(document: unknown): Excess | undefined {
+  let entries = 0;
+  const visit = (value: unknown, pointer: string, depth: number): Excess | undefined => {
+    if (typeof value === 'string' && value.length > longestText) {
+      return { pointer, message: `A text has ${value.length} letters; a report has at most ${longestText} in one.` };
+    }
+    if (typeof value !== 'object' || !value || depth > deepest) return undefined;
+    if (Array.isArray(value) && (entries += value.length) > mostEntries) {
+      return {
+        pointer,
+        message: `This is too much for a report, which has at most ${mostEntries} rows, places and notes.`,
+      };
+    }
+    for (const [name, part] of Object.entries(value)) {
+      const found = visit(part, `${pointer}/${name}`, depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return visit(document, '', 0);
+}
+
+/** The document without charts of tables that have more rows than a chart could show. */
+export function withoutVastCharts(document: ReportDocument): ReportDocument {
+  const isVast = ({ tables }: Section) => tables?.some?.(({ rows }) => rows?.length > mostBars);
+  if (!document.sections?.some?.((section) => section && isVast(section))) return document;
+  const sections = document.sections.map((section) =>
+    isVast(section)
+      ? {
+          ...section,
+          tables: section.tables!.map((one) =>
+            one.rows?.length > mostBars ? { ...one, chart: 'none' as const } : one,
+          ),
+        }
+      : section,
+  );
+  return { ...document, sections };
+}

@@ -1,0 +1,74 @@
+import { ReportError } from './errors.js';
+import { codes } from '../generated/language-words.js';
+
+/** Rule for a value: one of a list, a number within bounds, a match of a pattern, or one of some types. */
+type Rule = readonly unknown[] | { from: number; to: number } | RegExp | string;
+
+/** The options that a function knows. */
+export type Rules = Readonly<Record<string, Rule | undefined>>;
+
+/** Rules of options that several functions have: one name has one meaning everywhere. */
+export const width = { from: 100, to: 4000 };
+export const theme = ['light', 'dark', 'print'];
+export const common = {
+  charts: ['canvas', 'svg', 'none'],
+  geometry: 'object, string or function',
+  headingLevel: [1, 2, 3, 4],
+  language: new RegExp(`^(${codes})(-[a-z\\d]+)*$`, 'i'),
+  noteNumbering: ['deduplicated', 'as-published'],
+  prefix: 'string',
+  signal: 'object',
+} as const satisfies Rules;
+
+/**
+ * Checks options before anything is done with them. An absent value asks for the default.
+ *
+ * @throws {ReportError} `invalid-options`, with the name that may be meant
+ */
+export function checkOptions(options: object, rules: Rules): void {
+  for (const [name, value] of Object.entries(options ?? {})) {
+    const known = Object.keys(rules).filter((one) => rules[one]);
+    const rule = known.includes(name) && rules[name];
+    const wanted = rule ? value === undefined || fault(value, rule) : unknown(name, known);
+    if (wanted === true) continue;
+    const said = typeof value === 'string' ? `“${value.slice(0, 60)}”` : typeof value === 'object' ? 'that' : value;
+    throw new ReportError('invalid-options', rule ? `\`${name}\` should be ${wanted}, not ${said}.` : wanted);
+  }
+}
+
+/** True where the value fits; else what it should be. */
+function fault(value: unknown, rule: Rule): string | true {
+  if (typeof rule === 'string') {
+    const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+    return rule.includes(kind) || `of type ${rule}`;
+  }
+  if (rule instanceof RegExp) return rule.test(String(value)) || 'a language such as en-US, en-GB, es-US or es-MX';
+  if ('from' in rule) {
+    const { from, to } = rule;
+    return (typeof value === 'number' && value >= from && value <= to) || `a number from ${from} to ${to}`;
+  }
+  return rule.includes(value) || rule.join(' or ');
+}
+
+function unknown(name: string, known: string[]): string {
+  const near = nearest(name, known);
+  return `Unknown option \`${name}\`.${near ? ` Did you mean \`${near}\`?` : ''} Known are ${known.join(', ')}.`;
+}
+
+/** The known name that differs by at most two letters, leaving case aside. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  const by = (one: string) => distance(name.toLowerCase().slice(0, 40), one.toLowerCase());
+  const [near] = known.toSorted((a, b) => by(a) - by(b));
+  return near && by(near) < 3 ? near : undefined;
+}
+
+/** Returns the number of letters to put in, take out or change to make one word of another. */
+function distance(one: string, other: string): number {
+  let row = [...one, ''].map((_, index) => index);
+  [...other].forEach((letter, index) => {
+    const next = [index + 1];
+    [...one].forEach((mine, at) => next.push(Math.min(row[at]! + +(mine !== letter), row[at + 1]! + 1, next[at]! + 1)));
+    row = next;
+  });
+  return row.at(-1)!;
+}

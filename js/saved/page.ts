@@ -1,0 +1,92 @@
+import { cardLines, escaped, type PageCard } from './card.js';
+import type { SavedMore } from './data.js';
+import { text as module } from 'saved:module';
+import { text as script, hash as scriptHash } from 'saved:script';
+import { text as style, hash as styleHash } from 'saved:style';
+
+/** Parts of a page of a report by itself. */
+export interface SavedPage {
+  /** Description of it for others. */
+  card: PageCard;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  /** The report as static HTML. */
+  article: string;
+  /** Data for search engines: a `Dataset` of schema.org. */
+  dataset: unknown;
+  /** Data for the script; a page without script has none. */
+  data?: SavedData;
+}
+
+/** Data in the page for its script. */
+export interface SavedData {
+  document: unknown;
+  more: SavedMore;
+}
+
+/** The script holds software by others, whose licences want to be named in each copy. */
+const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
+
+/** Everything is named that the page may do; the rest is forbidden, above all any connection. */
+function policy(withScript: boolean): string {
+  const scripts = withScript ? [`script-src '${scriptHash}' 'wasm-unsafe-eval'`] : [];
+  return [
+    "default-src 'none'",
+    ...scripts,
+    `style-src '${styleHash}'`,
+    'img-src data:',
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types hotline-report',
+  ].join('; ');
+}
+
+/** A page that needs nothing beside itself. The same input gives the same bytes. */
+export function savedPage({ card, language, direction, article, dataset, data }: SavedPage): string {
+  const lines = [
+    '<!doctype html>',
+    `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
+    '<head>',
+    '<meta charset="utf-8">',
+    // Before anything that it could forbid.
+    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined)}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+    `<meta name="generator" content="hotline-report${data ? others : ''}">`,
+    `<title>${escaped(card.title)}</title>`,
+    ...cardLines(card, language),
+    '<link rel="icon" href="data:,">',
+    `<style>${style}</style>`,
+    `<script type="application/ld+json">${json(dataset)}</script>`,
+    '</head>',
+    '<body>',
+    `<main class="hr-page">${article}</main>`,
+    ...(data ? blocks(data) : []),
+    '</body>',
+    '</html>',
+    '',
+  ];
+  return lines.join('\n');
+}
+
+function blocks({ document, more }: SavedData): string[] {
+  return [
+    dataBlock('hr-document', 'application/json', json(document)),
+    dataBlock('hr-more', 'application/json', json(more)),
+    dataBlock('hr-module', 'application/gzip', module),
+    `<script>${script}</script>`,
+  ];
+}
+
+/** A block of that type is no script to a browser, so no policy looks at it. */
+function dataBlock(id: string, type: string, text: string): string {
+  return `<script type="${type}" id="${id}">${text}</script>`;
+}
+
+/** Without the one letter that could end the block, or begin a comment in it. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+}

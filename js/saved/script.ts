@@ -1,0 +1,63 @@
+// The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
+import { init } from '../viewer/engine.js';
+import { postHeight } from '../frame-height.js';
+import { ChartView } from '../viewer/chart-view.js';
+import { chartsOf } from '../viewer/mount.js';
+import { addLanguage } from '../viewer/languages.js';
+import { parseReport, type PublishedReport } from '../viewer/report.js';
+import type { ReportDocument } from '../generated/report-document.js';
+import { addControls } from './controls.js';
+import { savedPrefix as prefix, type SavedMore } from './data.js';
+import { parseMarkup } from '../common/trusted.js';
+import { fromBase64, unpack } from '../platform/unpack.js';
+
+/** The text of a block of data in the page. */
+function block(id: string): string {
+  return document.getElementById(id)?.textContent ?? '';
+}
+
+const report = JSON.parse(block('hr-document')) as ReportDocument;
+const more = JSON.parse(block('hr-more')) as SavedMore;
+
+/** Takes the charts of the report that is shown off the page. */
+let leave = (): void => undefined;
+
+/** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
+function enliven(article: HTMLElement, shown: PublishedReport): void {
+  const { geometry } = more;
+  // Bars in rows stay pictures: they move with their rows, and need no script.
+  const charts = [...chartsOf(article, shown, { geometry })]
+    .filter(([place]) => place.matches('figure'))
+    .map(([figure, source]) => new ChartView(figure, prefix, source));
+  leave = () => {
+    for (const chart of charts) chart.destroy();
+  };
+  addControls(article, shown, choose);
+}
+
+/** Writes the report anew, in another language. */
+function choose(language: string): void {
+  const shown = parseReport(report, { language });
+  const charts = 'canvas';
+  const html = shown.html({ prefix, charts, controls: true, contradictions: more.contradictions as never });
+  const article = parseMarkup(html, 'text/html').querySelector('article');
+  const old = document.querySelector('article');
+  if (!article || !old) return;
+  leave();
+  Object.assign(document.documentElement, { lang: shown.language, dir: shown.direction });
+  document.title = shown.title;
+  old.replaceWith(document.adoptNode(article));
+  enliven(article, shown);
+  article.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`)?.focus();
+}
+
+async function begin(): Promise<void> {
+  await init(unpack(fromBase64(block('hr-module'))));
+  more.words?.forEach(addLanguage);
+  const article = document.querySelector('article');
+  if (article) enliven(article, parseReport(report, { language: more.language }));
+}
+
+// In an iframe the page around it gives it the height that it needs.
+postHeight();
+void begin();

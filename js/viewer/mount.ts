@@ -1,0 +1,303 @@
+import type { CellFocus, ChartSource } from './chart-view.js';
+import { onDemand, ReportError } from '../common/errors.js';
+import type { Part } from '../excerpt.js';
+import { shapeOf, type GeometrySource } from './geometry.js';
+import { followLinks } from './links.js';
+import { loadChecked } from './load.js';
+import { checkOptions, common, type Rules } from '../common/options.js';
+import type { Charts, HtmlOptions, PublishedReport } from './report.js';
+import type { Problem, ReportDocument } from '../generated/report-document.js';
+import type { ReportSource } from '../common/source.js';
+import { followPage } from './theme.js';
+import { parseMarkup } from '../common/trusted.js';
+import { pair, type Twins } from './twins.js';
+import type { View } from '../views.js';
+
+/** Options for showing a report in a page. */
+export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
+  /**
+   * `true` if the document is checked first: then errors are all reported at once, and what contradicts itself is
+   * marked. A published document was checked before, so it is not unless this is `true`.
+   */
+  check?: boolean | undefined;
+  /** `canvas` where absent: charts that answer to pointer and keyboard; `svg`: pictures; `none`: tables alone. */
+  charts?: Charts | undefined;
+  /** Only these tables and maps, by their ids, with the notes that they refer to; all of them where absent. */
+  tables?: readonly string[] | undefined;
+  /** `true` if notes are shown; they are unless this is `false`. */
+  notes?: boolean | undefined;
+  /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
+  language?: string | undefined;
+  /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
+  geometry?: GeometrySource | undefined;
+  /** Called with the mark of a chart that the pointer or the keyboard is at, and with `null` when it leaves. */
+  onCellFocus?: ((cell: CellFocus | null) => void) | undefined;
+  /** Gives it up: the promise then fails with the signal's reason. */
+  signal?: AbortSignal | undefined;
+}
+
+/** Options for showing a single table or chart in a page. */
+export type FigureOptions = Omit<MountOptions, 'tables' | 'charts'>;
+
+/** A report that is on the page. */
+export interface MountedReport {
+  readonly report: PublishedReport;
+  /** The document as it was loaded. */
+  readonly document: ReportDocument;
+  /** Findings of the check that do not stop the report; empty where none was asked for. */
+  readonly problems: readonly Problem[];
+  /** The `<article>` that was put into the element. */
+  readonly article: HTMLElement;
+  /**
+   * Shows another document, or the same one with other options; options that are not named stay. Only what differs
+   * changes on the page, so focus, canvases and the chosen order of rows stay. On an error, all stays as it was.
+   *
+   * @param change another source, or other options
+   * @param options other options beside another source
+   * @throws {ReportError}
+   */
+  update(change: ReportSource | MountOptions, options?: MountOptions): Promise<void>;
+  /** Takes it off the page and stops watching. */
+  unmount(): void;
+}
+
+/** Target of a report: an element, or a selector that finds one. */
+export type MountTarget = Element | string | null;
+
+const rules: Rules = { ...common, check: 'boolean', notes: 'boolean', onCellFocus: 'function', tables: 'array' };
+const figureRules: Rules = { ...rules, charts: undefined, tables: undefined };
+
+/**
+ * Shows a report in an element: its tables and notes, with charts beside them. What the element held before, be it
+ * another report, is replaced only once the report is ready, so that a bad document leaves it as it was.
+ *
+ * @param target where it goes: an element, or a selector that finds one
+ * @throws {ReportError}
+ */
+export function mount(target: MountTarget, source: ReportSource, options?: MountOptions): Promise<MountedReport> {
+  return new Mounted().begin(target, source, options);
+}
+
+/**
+ * Shows one chart of a report by itself, with its title and words, and the notes that they refer to.
+ *
+ * @param id of the table or map that it shows
+ * @throws {ReportError} `no-chart` if there is none
+ */
+export function mountChart(
+  target: MountTarget,
+  source: ReportSource,
+  id: string,
+  options?: FigureOptions,
+): Promise<MountedReport> {
+  return new Mounted({ id, isChart: true }).begin(target, source, options);
+}
+
+/**
+ * Shows one table of a report by itself, with its title and words, and the notes that it refers to.
+ *
+ * @param id of the table or map
+ * @throws {ReportError} `no-table` if there is none
+ */
+export function mountTable(
+  target: MountTarget,
+  source: ReportSource,
+  id: string,
+  options?: FigureOptions,
+): Promise<MountedReport> {
+  return new Mounted({ id, isChart: false }).begin(target, source, options);
+}
+
+/** The report of each element, and how often one was mounted there. */
+const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
+
+let mounted = 0;
+
+class Mounted implements MountedReport {
+  report!: PublishedReport;
+  problems: readonly Problem[] = [];
+  article!: HTMLElement;
+  /** The article as it was written, without what anybody did to it since. */
+  #written!: HTMLElement;
+  readonly #twins: Twins = new WeakMap();
+  readonly #views = new Map<HTMLElement, View>();
+  readonly #prefix = `hr${(mounted += 1)}-`;
+  #updates = 0;
+  #gone = false;
+  /** Ends what listens while the report is on the page. */
+  readonly #life = new AbortController();
+
+  #options: MountOptions = {};
+  readonly #part: Part | undefined;
+
+  constructor(part?: Part) {
+    this.#part = part;
+  }
+
+  get document(): ReportDocument {
+    return this.report.document;
+  }
+
+  async begin(target: MountTarget, source: ReportSource, options: MountOptions = {}): Promise<this> {
+    this.#options = this.#checked(options);
+    const element = elementOf(target);
+    const host = hosts.get(element) ?? { calls: 0, since: 0 };
+    hosts.set(element, host);
+    const call = (host.calls += 1);
+    const { report, problems, article } = await this.#make(source, this.#options);
+    // A call that was made later may have been quicker.
+    if (call < host.since) throw gone();
+    host.shown?.unmount();
+    Object.assign(host, { shown: this, since: call });
+    Object.assign(this, { report, problems, article });
+    this.#written = article.cloneNode(true) as HTMLElement;
+    pair(this.#written, article, this.#twins);
+    element.replaceChildren(window.document.adoptNode(article));
+    followLinks(article, this.#life.signal);
+    // In a shadow root its host says it.
+    if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
+    await this.#draw();
+    return this;
+  }
+
+  async update(change: ReportSource | MountOptions, others: MountOptions = {}): Promise<void> {
+    if (this.#gone) throw gone();
+    const update = (this.#updates += 1);
+    const [source, changed] = isOptions(change) ? [this.report.document, change] : [change, others];
+    const options = { ...this.#options, ...this.#checked(changed) };
+    const [{ report, problems, article }, { morph }] = await Promise.all([
+      this.#make(source, options),
+      onDemand(import('../morph.js')),
+    ]);
+    if (this.#gone) throw gone();
+    // Only the last update counts.
+    if (update < this.#updates) return;
+    Object.assign(this, { report, problems });
+    this.#options = options;
+    if (!hasCanvases(options)) this.#leave();
+    morph(this.#written, article, this.#twins);
+    await this.#draw();
+  }
+
+  unmount(): void {
+    this.#gone = true;
+    this.#life.abort();
+    this.#leave();
+    this.article.remove();
+  }
+
+  #checked(options: MountOptions): MountOptions {
+    checkOptions(options, this.#part ? figureRules : rules);
+    return options;
+  }
+
+  async #make(source: ReportSource, options: MountOptions) {
+    const { signal, charts = 'canvas', tables, notes, headingLevel, noteNumbering } = options;
+    // Beside the document, so that it is there when it is needed.
+    if (hasCanvases(options)) void import('../views.js').catch(() => undefined);
+    const { report, problems } = await loadChecked(source, options);
+    const shapes = charts === 'svg' ? await shapesOf(report, options) : undefined;
+    const prefix = options.prefix ?? this.#prefix;
+    const html = report.html({
+      prefix,
+      headingLevel,
+      noteNumbering,
+      charts,
+      separate: this.#part?.isChart,
+      geometry: shapes,
+      contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
+    });
+    const article = parseMarkup(html, 'text/html').querySelector('article');
+    if (!article) throw new ReportError('internal', 'The report has no article.');
+    if (this.#part || tables || notes === false) {
+      const { leave } = await onDemand(import('../excerpt.js'));
+      leave(article, prefix, { part: this.#part, tables, notes });
+    }
+    signal?.throwIfAborted();
+    return { report, problems, article };
+  }
+
+  /** Takes all charts off the page. */
+  #leave(): void {
+    for (const view of this.#views.values()) view.destroy();
+    this.#views.clear();
+  }
+
+  /** Draws charts where there are places for them, on the canvases that are there. */
+  async #draw(): Promise<void> {
+    if (!hasCanvases(this.#options)) return;
+    const { report } = this;
+    const sources = chartsOf(this.article, report, this.#options);
+    for (const [place, view] of this.#views) {
+      if (sources.has(place)) continue;
+      view.destroy();
+      this.#views.delete(place);
+    }
+    if (sources.size === 0) return;
+    const script = await import('../views.js').catch(() => undefined);
+    // Meanwhile another version may have come, which draws itself.
+    if (this.#gone || this.report !== report || !hasCanvases(this.#options)) return;
+    const { prefix = this.#prefix } = this.#options;
+    for (const [place, source] of sources) {
+      const view = this.#views.get(place);
+      if (view) view.update(source);
+      else if (script) this.#views.set(place, script.viewOf(place, prefix, source));
+      // Without its chart a table is by itself; bars in its rows are pictures, too.
+      else if (place.matches('figure')) place.remove();
+    }
+  }
+}
+
+function hasCanvases({ charts: how = 'canvas' }: MountOptions): boolean {
+  return how === 'canvas';
+}
+
+/** Returns whether an object is options, not a document: what it says is known by name. */
+function isOptions(change: ReportSource | MountOptions): change is MountOptions {
+  if (typeof change !== 'object' || !change || change instanceof URL || change instanceof Blob) return false;
+  return !['version', 'title', 'document'].some((name) => name in change);
+}
+
+function gone(): ReportError {
+  return new ReportError('unmounted', 'This report was replaced by another, or taken off the page.');
+}
+
+/** @throws {ReportError} `no-element` */
+function elementOf(target: MountTarget): Element {
+  let found: Element | null = null;
+  try {
+    found = typeof target === 'string' ? window.document.querySelector(target) : target;
+  } catch {
+    // No selector.
+  }
+  if (found && typeof found.replaceChildren === 'function') return found;
+  const what = typeof target === 'string' ? `no element “${target.slice(0, 60)}”` : 'no such element';
+  throw new ReportError('no-element', `There is ${what} to show a report in.`);
+}
+
+/** The geometry of all maps that can be drawn. */
+async function shapesOf({ charts: all }: PublishedReport, { geometry: from, signal }: MountOptions) {
+  const regions = [...new Set(all.flatMap(({ region }) => region ?? []))];
+  const shapes = regions.map(async (region) => [region, await shapeOf(region, from, signal).catch(() => undefined)]);
+  return Object.fromEntries(await Promise.all(shapes)) as Record<string, unknown>;
+}
+
+/** @internal The places for charts in an article, and what belongs there. */
+export function chartsOf(
+  article: HTMLElement,
+  report: PublishedReport,
+  { geometry: from, onCellFocus, signal }: Pick<MountOptions, 'geometry' | 'onCellFocus' | 'signal'>,
+): Map<HTMLElement, ChartSource> {
+  const found = new Map<HTMLElement, ChartSource>();
+  // Simulated browsers of tests cannot lay charts out; tables and words are there all the same.
+  if (!globalThis.ResizeObserver || !globalThis.matchMedia) return found;
+  for (const info of report.charts) {
+    const { id, region } = info;
+    const name = CSS.escape(id);
+    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${name}"], [data-hr-rows="${name}"]`);
+    if (!figure) continue;
+    const shape = region === undefined ? {} : { shape: () => shapeOf(region, from, signal) };
+    found.set(figure, { report, info, onCellFocus, ...shape });
+  }
+  return found;
+}

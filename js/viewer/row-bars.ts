@@ -1,0 +1,107 @@
+import type { ChartSource } from './chart-view.js';
+import type { CanvasChart } from '../hotline_report.js';
+import { readTheme, watchTheme } from './theme.js';
+
+/** Figures printed in a row, as the chart says it. */
+interface Printed {
+  key: string;
+  label: string;
+  value: string;
+  percent?: string;
+}
+
+/** Parts of a CSS pixel that places on a canvas are counted in. */
+const unit = 8;
+
+/**
+ * The bars of a list on one canvas behind the cells of its table. The page holds them as pictures in the rows, too,
+ * which are printed, and seen until the canvas is drawn: the canvas takes their places from them.
+ */
+export class RowBars {
+  readonly #canvas = document.createElement('canvas');
+  readonly #stop = new AbortController();
+  readonly #sizes = new ResizeObserver(() => this.#draw());
+  readonly #place: HTMLElement;
+  readonly #table: HTMLTableElement | null;
+  #source: ChartSource;
+  #chart: CanvasChart | undefined;
+  #printed: Printed[] = [];
+
+  constructor(place: HTMLElement, source: ChartSource) {
+    this.#place = place;
+    this.#table = place.querySelector('table');
+    this.#source = source;
+    this.#canvas.ariaHidden = 'true';
+    place.prepend(this.#canvas);
+    const { signal } = this.#stop;
+    watchTheme(place, () => this.#paint(), signal);
+    place.addEventListener('hr-sort', () => this.#draw(), { signal });
+    place.addEventListener('pointerover', ({ target }) => this.#tell(target as Element), { signal });
+    place.addEventListener('pointerleave', () => this.#tell(), { signal });
+    // Draws for the first time, too.
+    if (this.#table) this.#sizes.observe(this.#table);
+  }
+
+  /** Shows something else on the same canvas. */
+  update(source: ChartSource): void {
+    this.#source = source;
+    this.#draw();
+  }
+
+  destroy(): void {
+    this.#stop.abort();
+    this.#sizes.disconnect();
+    this.#free();
+    this.#canvas.remove();
+  }
+
+  #free(): void {
+    this.#chart?.free();
+    this.#chart = undefined;
+    this.#place.classList.remove('hr-drawn');
+  }
+
+  #draw(): void {
+    // Wider than its place where it scrolls.
+    const { left, top, width, height } = this.#table?.getBoundingClientRect() ?? new DOMRect();
+    if (!width || this.#stop.signal.aborted) return;
+    const order: string[] = [];
+    const boxes: number[] = [];
+    for (const bar of this.#place.querySelectorAll('.hr-bar svg')) {
+      const box = bar.getBoundingClientRect();
+      order.push(bar.closest('tr')?.dataset.row ?? '');
+      // Whole pixels where bars begin, so that their edges are sharp.
+      const [x, y, tall] = [box.left - left, box.top - top, box.height].map(Math.round) as [number, number, number];
+      boxes.push(...[x, y, box.width, tall].map((length) => Math.round(length * unit)));
+    }
+    this.#free();
+    const { report, info } = this.#source;
+    const mirrored = getComputedStyle(this.#place).direction === 'rtl';
+    try {
+      const size = [Math.floor(width), Math.floor(height)] as const;
+      this.#chart = report.layOutRows(info.id, this.#canvas, order.join(' '), Int32Array.from(boxes), size, mirrored);
+      this.#printed = this.#chart.targets as Printed[];
+      this.#canvas.style.width = `${this.#chart.width}px`;
+      this.#canvas.style.height = `${this.#chart.height}px`;
+      this.#paint();
+      this.#place.classList.add('hr-drawn');
+    } catch {
+      // The pictures in the rows stay.
+      this.#free();
+    }
+  }
+
+  #paint(): void {
+    this.#chart?.paint(window.devicePixelRatio, readTheme(this.#place));
+  }
+
+  /** Tells which row the pointer is at. */
+  #tell(target?: Element): void {
+    const { onCellFocus, info } = this.#source;
+    const row = target?.closest('tr')?.dataset.row;
+    const printed = row === undefined ? undefined : this.#printed.find(({ key }) => key === row);
+    if (!printed) return onCellFocus?.(null);
+    const { key, label, value, percent } = printed;
+    onCellFocus?.({ table: info.id, row: key, label, value, ...(percent === undefined ? {} : { percent }) });
+  }
+}
