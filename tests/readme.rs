@@ -43,7 +43,8 @@ fn the_example_imports_and_calls_what_there_is() {
     for name in names.split_once(" }").unwrap().0.split(", ") {
         assert!(index.contains(&format!(" {name}")) && example.matches(name).count() > 1, "{name}");
     }
-    let (mount, report, problem) = (file("js/viewer/mount.ts"), file("js/viewer/report.ts"), file("js/generated/report-document.ts"));
+    let (mount, report, problem) =
+        (file("js/viewer/mount.ts"), file("js/viewer/report.ts"), file("js/generated/report-document.ts"));
     for (used, by) in
         [("headingLevel", &mount), ("unmount()", &mount), ("get title()", &report), ("get charts()", &report)]
     {
