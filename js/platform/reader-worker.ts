@@ -1,5 +1,5 @@
 import { ReportError } from '../common/errors.js';
-import { workerAt } from '../common/trusted.js';
+import { workerAt } from '../trusted.js';
 
 /** A worker that reads a file. */
 export interface ReaderWorker {

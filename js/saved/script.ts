@@ -8,7 +8,7 @@ import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
 import { addControls } from './controls.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
-import { parseMarkup } from '../common/trusted.js';
+import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
 
 /** The text of a block of data in the page. */

@@ -9,7 +9,7 @@ import type { Charts, HtmlOptions, PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
 import { followPage } from './theme.js';
-import { parseMarkup } from '../common/trusted.js';
+import { parseMarkup } from '../trusted.js';
 import { pair, type Twins } from './twins.js';
 import type { View } from '../views.js';
 

@@ -1,4 +1,4 @@
-import { ReportError } from './errors.js';
+import { ReportError } from './common/errors.js';
 
 /** Policy whose results a page that demands Trusted Types takes instead of a text. Browsers without them take the text. */
 interface Policy {
