@@ -175,6 +175,39 @@ fn an_edition_is_protected_against_one_before_its_table_and_a_category_were_rena
     assert!(linked[1].ends_with("6 together"), "{linked:?}");
 }
 
+#[test]
+fn a_document_says_which_of_its_words_stand_for_small_counts_only() {
+    let csv = records("kind", &[("Sex", 20), ("B", 2), ("C", 2), ("D", 1)]);
+    let small = json!({ "small": { "pool": "Small ones", "poolWithLarger": "Others" } });
+    let (merged, _) = made(&csv, "{}", &[with(with_total("kinds", "kind"), small)], &[], |_| {});
+    let of = |report: &Report| {
+        let stated = stated(report);
+        [stated["small"].clone(), stated["below"].clone(), stated["zeros"].clone()]
+    };
+    assert_eq!(of(&merged), [json!(["Small ones"]), json!(3), json!(true)]);
+    let (masked, _) = made(&csv, "{}", &[with_total("kinds", "kind")], &[], |_| {});
+    assert_eq!(of(&masked), [Json::Null, Json::Null, json!(true)], "a neutral sign says nothing");
+}
+
+#[test]
+fn an_edition_whose_plan_merges_nothing_is_protected_against_one_that_merged_small_counts() {
+    // Two of each at most were in the merged row: the new edition may not tell which was one.
+    let small = json!({ "small": { "pool": "Small ones", "poolWithLarger": "Others" } });
+    let csv = |kinds: &[(&str, usize)]| records("kind", kinds);
+    let before = csv(&[("Sex", 20), ("B", 2), ("C", 2)]);
+    let (first, _) = made(&before, "{}", &[with(with_total("kinds", "kind"), small)], &[], |_| {});
+    assert_eq!(lines(&first.sections[0].tables[0].rows), ["Sex: 20", "Small ones: [c]"]);
+    // With the new total, B and C together were four at the most, and of each there were no more than two.
+    let after = |change: fn(&mut Json)| {
+        let after = csv(&[("Sex", 20), ("B", 4), ("C", 4)]);
+        let (second, audit) = made(&after, "{}", &[with_total("kinds", "kind")], &[stating(&first, change)], |_| {});
+        assert_eq!(audit.verdict, Verdict::Safe);
+        lines(&second.sections[0].tables[0].rows)
+    };
+    assert_eq!(after(|counts| counts["below"] = Json::Null), ["Sex: 20", "B: 4", "C: 4"]);
+    println!("{:?}", after(|_| {}));
+}
+
 /// An edition that hides a count, and the next one, which prints it.
 fn audit_after(change: impl FnOnce(&mut Json)) -> Audit {
     let before = records("kind", &[("A", 8), ("B", 2), ("C", 7)]);
