@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::decision::{Mark, Means, Spot};
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::ledger::Links;
-use super::solve::{Limits, Solved, solved};
 use super::mask_words::Said;
+use super::solve::{Limits, Solved, solved};
 use super::statement::Printing;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
@@ -30,7 +30,6 @@ pub(super) struct Document<'r> {
 /// A merged row of a document.
 pub(super) struct MergedRow {
     pub(super) cell: CellId,
-    pub(super) label: String,
     /// What its name says that each member is at most.
     pub(super) most: Option<u64>,
 }
@@ -66,14 +65,13 @@ pub(super) fn names(reports: &[Report]) -> Vec<String> {
     reports.iter().map(name).collect()
 }
 
-/// Enters a document in a world. `prefix` is before what its counts are called; `said` is the meaning of its words where
-/// it does not state it.
-pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str, said: &Said) -> Document<'r> {
-    let mut printing = Printing::of(report);
+/// Enters a document in a world. `prefix` is before what its counts are called; `said` is the meaning of its words.
+pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str, said: Said) -> Document<'r> {
+    let printing = Printing::of(report);
     let document = Document {
         report,
         marks: Vec::new(),
-        said: printing.words.take().unwrap_or_else(|| said.clone()),
+        said,
         cells: BTreeMap::new(),
         pools: BTreeMap::new(),
         percents: Vec::new(),
@@ -186,7 +184,7 @@ impl<'r> Entry<'_, 'r> {
         };
         if matches!(value, Value::Pooled { .. }) || (matches!(value, Value::Masked { .. }) && is_silent()) {
             let (_, most) = self.document.said.of_member(&label, true);
-            self.document.pools.insert(address.above(), MergedRow { cell, label, most });
+            self.document.pools.insert(address.above(), MergedRow { cell, most });
         } else {
             self.document.cells.insert(address, cell);
         }
@@ -293,8 +291,9 @@ impl<'r> Entry<'_, 'r> {
         for (column, whole) in cells.iter().enumerate() {
             let parts: Vec<CellId> = children.iter().filter_map(|child| *child.get(column)?).collect();
             if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
-                let is_whole =
-                    parts.len() == children.len() && !row.partial && !self.printing.rounded_tables.contains_key(&above.table.id);
+                let is_whole = parts.len() == children.len()
+                    && !row.partial
+                    && !self.printing.rounded_tables.contains_key(&above.table.id);
                 if is_whole && above.table.kind != TableKind::NonCumulative {
                     self.world.relations.push(Relation { total: whole, parts });
                 } else {

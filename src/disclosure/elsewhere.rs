@@ -11,7 +11,7 @@ use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
-use super::statement::{Unusable, stated_account};
+use super::statement::{Unusable, stated_account, stated_words};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
 use crate::plan::{Editions, Plan, fold};
@@ -54,7 +54,12 @@ impl<'r> Elsewhere<'r> {
         let documents: Vec<Document> = published
             .iter()
             .enumerate()
-            .map(|(place, report)| enter(world, report, &format!("{} ({}): ", report.title, edition(report, place)), &said))
+            .map(|(place, report)| {
+                // By the plan alone, its words, too, are those of the plan.
+                let stated = stated_words(report).filter(|_| taken != Taken::ByPlan);
+                let prefix = format!("{} ({}): ", report.title, edition(report, place));
+                enter(world, report, &prefix, stated.unwrap_or_else(|| said.clone()))
+            })
             .collect();
         let names: Vec<&str> = tabulation.jurisdictions.iter().map(String::as_str).collect();
         let everywhere = plan.everywhere();
@@ -94,8 +99,7 @@ impl<'r> Elsewhere<'r> {
             unusable.extend(stated.as_ref().and_then(|(_, names)| names.warning(document.report)));
             let stated = stated.map(|(keyed, _)| keyed);
             party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
-            let by_plan =
-                joins.join(Keyed::new(&by_plan, words, document), document, place, stated.is_none());
+            let by_plan = joins.join(Keyed::new(&by_plan, words, document), document, place, stated.is_none());
             for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
                 let own = by_plan.as_ref().and_then(|of| of.get(cell));
                 joins.series.entry(address.clone()).or_default().extend(own);

@@ -34,6 +34,11 @@ impl Said {
         Self { zeros_printed, small: below.map(|below| (words, below.saturating_sub(1))) }
     }
 
+    /// The same where zeros are known to be printed.
+    pub(super) fn or_zeros_printed(self, zeros_printed: bool) -> Self {
+        Self { zeros_printed: self.zeros_printed || zeros_printed, ..self }
+    }
+
     /// Returns whether words are those of a plan for small counts.
     pub(super) fn is_small(&self, words: &str) -> bool {
         self.most(words).is_some()

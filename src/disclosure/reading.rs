@@ -12,11 +12,10 @@ use super::joined::{Joined, Keyed};
 use super::kinds::Bands;
 use super::knowledge::Knowledge;
 use super::ledger::{Party, link_parties};
-use super::mask_words::Said;
 use super::population::{Dependency, Rules, relate};
 use super::published::Assumptions;
 use super::solve::{Limits, Solved, solved};
-use super::statement::{Unusable, stated_account};
+use super::statement::{Unusable, stated_account, stated_words};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
 use crate::plan::{Editions, fold};
@@ -58,7 +57,6 @@ impl Reading {
     }
 
     fn new(reports: &[Report], assumptions: Assumptions, guesses: bool, accounts: &[Option<Account>]) -> Self {
-        let said = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
         let mut world = World::default();
         let several = reports.len() > 1;
         let documents: Vec<Document> = reports
@@ -67,7 +65,9 @@ impl Reading {
             .map(|(place, report)| {
                 let prefix =
                     if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
-                enter(&mut world, report, &prefix, &said)
+                let stated = stated_words(report).filter(|_| accounts.get(place).is_some_and(Option::is_some));
+                let said = stated.unwrap_or_default().or_zeros_printed(assumptions.zeros_printed);
+                enter(&mut world, report, &prefix, said)
             })
             .collect();
         for document in documents.iter().filter(|_| guesses) {

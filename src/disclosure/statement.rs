@@ -152,37 +152,43 @@ pub(super) struct Printing {
     pub(super) rounded_tables: BTreeMap<String, u64>,
     /// Labels of merged rows that print no number, folded, by the ids of their tables.
     pub(super) merged: BTreeMap<String, BTreeSet<String>>,
-    /// Meaning of its words in place of counts.
-    pub(super) words: Option<Said>,
 }
 
 impl Printing {
     pub(super) fn of(report: &Report) -> Self {
-        let counts = report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION);
-        let Some(counts) = counts else { return Self::default() };
+        let Some(counts) = understood(report) else { return Self::default() };
         let tables = || counts.of.iter().flat_map(|counted| &counted.tables);
         let merged = |table: &StatedTable| table.merged.iter().map(|label| fold(label)).collect();
         Self {
             rounded: counts.rounded,
             rounded_tables: tables().filter_map(|table| Some((table.id.clone(), table.rounded?))).collect(),
             merged: tables().map(|table| (table.id.clone(), merged(table))).collect(),
-            words: Some(Said::of_document(counts.zeros, &counts.small, counts.below)),
         }
     }
+}
+
+/// Returns the meaning of a document's words in place of counts, where it states that.
+pub(super) fn stated_words(report: &Report) -> Option<Said> {
+    understood(report).map(|counts| Said::of_document(counts.zeros, &counts.small, counts.below))
+}
+
+fn understood(report: &Report) -> Option<Counts> {
+    report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION)
 }
 
 /// The words of a report that stand for small counts by its plan.
 fn small_words(said: &Said, report: &Report) -> Vec<String> {
     let rows = report.tables().flat_map(|table| table.rows.iter().chain(&table.total));
-    let rows = rows.flat_map(|row| std::iter::once(row).chain(&row.children));
-    let values = rows.clone().flat_map(Row::figures);
+    let rows: Vec<&Row> = rows.flat_map(|row| std::iter::once(row).chain(&row.children)).collect();
+    let values = rows.iter().flat_map(|row| row.figures());
     let values = values.chain(report.figures().map(|figure| &figure.value));
     let values = values.chain(report.maps().flat_map(|map| &map.locations).map(|location| &location.value));
     let masks = values.filter_map(|value| match value {
-        Value::Masked { masked } => Some(masked),
+        Value::Masked { masked, .. } => Some(masked),
         _ => None,
     });
-    let words: BTreeSet<&String> = masks.chain(rows.map(|row| &row.label)).filter(|words| said.is_small(words)).collect();
+    let words: BTreeSet<&String> =
+        masks.chain(rows.iter().map(|row| &row.label)).filter(|words| said.is_small(words)).collect();
     words.into_iter().cloned().collect()
 }
 
