@@ -109,7 +109,7 @@ impl<'a> Keys<'a> {
         };
         let everywhere = self.everywhere(&wanted.measure, &wanted.conditions, days);
         let asked = Self::grouped(if is_of_all { everywhere } else { self.own(everywhere) }, &wanted.id);
-        let leaves_out = wanted.missing == MissingRows::LeaveOut && !overlaps;
+        let leaves_out = wanted.missing == MissingRows::LeaveOut;
         let base = if leaves_out { self.with_value(&asked, &wanted.by) } else { asked.clone() };
         (asked, base)
     }

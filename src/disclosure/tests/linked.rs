@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{lines, records, report, said};
 use crate::disclosure::{Circumstances, Editions, Reason, Verdict, disclose};
-use crate::report::{Report, Value};
+use crate::report::{Base, Report, Value};
 use crate::tabulate::testing::{scope, tabulator};
 
 fn table(id: &str, by: &str, more: Json) -> Json {
@@ -45,6 +45,22 @@ fn a_table_of_the_same_counts_with_another_base_tells_nothing() {
     assert_eq!(audit.verdict, Verdict::Safe);
     let rows: Vec<Vec<String>> = report.sections[0].tables.iter().map(|table| lines(&table.rows)).collect();
     assert!(rows.iter().flatten().all(|row| row != "Sex: 2"));
+}
+
+#[test]
+fn a_list_that_leaves_out_who_gave_no_answer_is_no_table_of_all_records() {
+    let csv = records("kind,tags", &[("A,x", 9), ("A,x;y", 5), ("A,y", 7), ("A,", 8)]);
+    for base in [json!("none"), json!("total"), json!({ "respondents": "all who answered" })] {
+        let (report, audit) = report(&csv, "{}", |plan| {
+            plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+            let more = json!({ "missing": "leave-out", "base": base });
+            plan["report"]["sections"] = json!([{ "tables": [table("tags", "tags", more)] }]);
+        });
+        assert_eq!((audit.verdict, audit.warnings), (Verdict::Safe, Vec::new()));
+        let table = &report.sections[0].tables[0];
+        assert_eq!(lines(&table.rows), ["x: 14", "y: 12"]);
+        assert!(matches!(table.base, Base::None | Base::Total | Base::Count { count: 21, .. }), "{:?}", table.base);
+    }
 }
 
 #[test]
