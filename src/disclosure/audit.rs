@@ -107,6 +107,9 @@ pub struct Finding {
     /// The largest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<u64>,
+    /// `true` if smaller and larger values may agree with it, too: these two were found, and that was enough.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_be_wider: bool,
     /// Verdict on the count.
     pub verdict: Verdict,
     /// Derivation by a reader, step by step, where there is a short one.

@@ -130,7 +130,11 @@ impl Ends {
                     high_witness: high_witness.clone(),
                 }
             }
-            _ => Range::Unresolved { low: self.low.proven, high: (!is_endless).then_some(self.high.proven) },
+            (low, high) => Range::Unresolved {
+                low: self.low.proven,
+                high: (!is_endless).then_some(self.high.proven),
+                seen: low.clone().zip(high.clone()).map(|(low, high)| [low, high]),
+            },
         }
     }
 
