@@ -236,7 +236,8 @@ impl<'a> Work<'a> {
             }
             let part = &self.parts[index];
             let start = known.map(|known| part.of(known));
-            let (engine, values) = Engine::new(part, start, &mut self.nodes)?;
+            let goals = self.of_part[index].iter().map(|(_, local)| *local).collect();
+            let (engine, values) = Engine::new(part, &goals, start, &mut self.nodes)?;
             self.engines[index] = Some(engine);
             match values {
                 Some(values) => part.vars.iter().zip(values).for_each(|(&var, value)| base[var] = value),

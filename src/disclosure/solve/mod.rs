@@ -37,6 +37,7 @@ mod network;
 mod parts;
 mod pivot;
 mod rank;
+mod reduced;
 mod search;
 mod simplex;
 mod step;

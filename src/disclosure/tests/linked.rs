@@ -64,6 +64,26 @@ fn a_list_that_leaves_out_who_gave_no_answer_is_no_table_of_all_records() {
 }
 
 #[test]
+fn a_list_is_related_to_a_table_of_many_places_and_years_in_time() {
+    // Only the answers of one place are counted: how the others answered is not asked.
+    let mut counts = vec![];
+    let rows: Vec<String> = (0..40)
+        .flat_map(|place| (0..12).map(move |year| format!("place {place},{}-05-01,x;y", 2000 + year)))
+        .chain(["x", "y", ""].map(|tags| format!("place 3,2004-05-01,{tags}")))
+        .collect();
+    counts.extend(rows.iter().map(|row| (row.as_str(), 4)));
+    let csv = records("state,day,tags", &counts);
+    let of = r#"{"jurisdiction":"place 3","start":"2004","end":"2004"}"#;
+    let (_, audit) = report(&csv, of, |plan| {
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+        let tags = table("tags", "tags", json!({ "base": { "respondents": "all who answered" } }));
+        let years = table("years", "state", json!({ "columns": { "by": "day", "each": "year" }, "span": "all" }));
+        plan["report"]["sections"] = json!([{ "tables": [tags, years] }]);
+    });
+    assert_eq!((audit.verdict, audit.warnings), (Verdict::Safe, Vec::new()));
+}
+
+#[test]
 fn what_is_missing_from_overlapping_rows_is_protected_like_what_is_in_them() {
     // All but one say “x”: 12 of 13.
     let csv = records("tags", &[("x", 9), ("x;y", 3), ("y", 1)]);
