@@ -171,7 +171,7 @@ impl Collector<'_> {
     }
 
     fn table(&mut self, wanted: &TablePlan, exact: &ExactTable) -> TableCells {
-        let (asked, base) = self.keys.table(wanted, exact.overlaps);
+        let (asked, base) = self.keys.table(wanted);
         let title = self.said(&wanted.title);
         let of = |label: &str| Name { place: title.clone(), label: label.to_owned() };
         let total = wanted.total.as_ref().map_or("total", |total| &total.label);
