@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { entries } from './entries.mjs';
+import { entries, onDemand } from './entries.mjs';
 import { root } from './run.mjs';
 import { functionsOf, shortName } from './wasm-names.mjs';
 
@@ -21,10 +21,7 @@ export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
-  'checker',
-  'excerpt',
-  'morph',
-  'views',
+  ...onDemand,
   'workbook',
   'spreadsheet',
 ];
@@ -63,6 +60,29 @@ export const keepEntries = {
       const name = nameOf(path, importer);
       return entryModules.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
     });
+  },
+};
+
+/** Modules that `slim` has within, and exports what the scripts need that are loaded after it. */
+const heldBySlim = [
+  'common/compile',
+  'common/errors',
+  'common/limits',
+  'trusted',
+  'viewer/colors',
+  'viewer/theme',
+];
+
+/**
+ * A script that is only loaded on demand takes from `slim`, which is there, what both need.
+ * @type {Plugin}
+ */
+export const shareSlim = {
+  name: 'shared with slim',
+  setup({ onResolve }) {
+    onResolve({ filter: relativeScript }, ({ path, importer }) =>
+      heldBySlim.includes(nameOf(path, importer)) ? { path: './slim.js', external: true } : undefined,
+    );
   },
 };
 

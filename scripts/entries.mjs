@@ -33,8 +33,11 @@ export const frameworks = [
   { name: './svelte', types: './svelte.d.ts' },
 ];
 
+/** Scripts that the viewer loads when it needs them. */
+export const onDemand = ['checker', 'excerpt', 'morph', 'views'];
+
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
-export const firstScripts = ['index', 'slim', 'checker', 'excerpt', 'morph', 'views'];
+export const firstScripts = ['index', 'slim', ...onDemand];
 
 /** Scripts that the others hold within, and that the page of this project takes by itself. */
 export const pageScripts = ['trusted'];
