@@ -17,7 +17,6 @@ import {
   entryModules,
   findModules,
   keepEntries,
-  leanGlue,
   licence,
   moduleHashes,
   preact,
@@ -25,6 +24,7 @@ import {
   styles,
   workers,
 } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
 import { firstScripts, onDemand, pageScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
@@ -62,6 +62,7 @@ const scripts = [
   'tsconfig.cli.json',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/lean-glue.mjs',
   'scripts/entries.mjs',
   'scripts/saved.mjs',
 ];
@@ -180,7 +181,7 @@ const steps = [
   },
   {
     name: 'page',
-    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs', 'scripts/lean-glue.mjs'],
     after: ['viewer', 'further modules', 'JavaScript', 'maps'],
     run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },

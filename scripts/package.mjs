@@ -6,13 +6,13 @@ import {
   findModules,
   licence,
   modulesAbove,
-  leanGlue,
   moduleHashes,
   packedModules,
   styles,
   variant,
   workers,
 } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { integrity, snippets } from './embed.mjs';
 import { classics, entries, files, frameworks } from './entries.mjs';
 import { notices } from './notices.mjs';

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, leanGlue, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import { findModules, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */

@@ -108,7 +108,9 @@ async function modules(pkg, entry) {
     format: 'esm',
     outdir: pkg,
     // Another entry's code is loaded already, and weighed there.
-    external: [...parts.map((part) => part.entry), ...(onDemand.includes(name) ? ['slim.js'] : [])].map((one) => `./${one}`),
+    external: [...parts.map((part) => part.entry), ...(onDemand.includes(name) ? ['slim.js'] : [])].map(
+      (one) => `./${one}`,
+    ),
     write: false,
     metafile: true,
   });
