@@ -49,6 +49,8 @@ export { parseMarkup } from './trusted.js';
 /** @internal */
 export { channels, isDark } from './viewer/colors.js';
 /** @internal */
+export { shapeOf } from './viewer/geometry.js';
+/** @internal */
 export { watchTheme } from './viewer/theme.js';
 export type { ErrorCode, ErrorCodes } from './common/error-codes.js';
 export type { CellFocus } from './viewer/chart-view.js';

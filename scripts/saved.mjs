@@ -37,7 +37,7 @@ export const savedParts = {
           plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['*/checker.js', '*/excerpt.js', '*/morph.js', '*/views.js'],
+          external: ['*/checker.js', '*/excerpt.js', '*/links.js', '*/morph.js', '*/views.js'],
         };
         return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved', 'script.ts')] }));
       },
