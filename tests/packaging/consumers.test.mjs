@@ -1,6 +1,6 @@
 // The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
@@ -55,6 +55,23 @@ async function assertShows(url, { title, charts } = missouri) {
   } finally {
     await page.close();
   }
+}
+
+/**
+ * Returns how many bytes of script a page loads at once, and how many there are.
+ * @param {import('esbuild').Metafile} metafile @param {string} entry
+ * @returns {[atOnce: number, inAll: number]}
+ */
+function weightsOf({ outputs }, entry) {
+  const scripts = Object.keys(outputs).filter((path) => path.endsWith('.js'));
+  const atOnce = new Set([entry]);
+  for (const path of atOnce) {
+    for (const { path: other, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement') atOnce.add(other);
+  }
+  const sum = (/** @type {Iterable<string>} */ paths) =>
+    [...paths].reduce((total, path) => total + (outputs[path]?.bytes ?? 0), 0);
+  return [sum(atOnce), sum(scripts)];
 }
 
 /** @param {string} folder @param {string} [path] @param {typeof missouri} [wanted] */
@@ -133,15 +150,15 @@ test('webpack 5, without any configuration', async () => {
 test('esbuild: the slim entry with the module as a file, and the inline entry as one classic script', async () => {
   const folder = await install('esbuild', tarball);
   const build = ['--bundle', '--minify', '--outdir=dist', '--log-level=warning'];
-  const module = ['--format=esm', '--loader:.wasm=file'];
+  // As docs/javascript.md has it.
+  const module = ['--format=esm', '--splitting', '--loader:.wasm=file', '--metafile=meta.json'];
   await run(folder, bin(folder, 'esbuild'), 'slim.js', ...module, ...build);
   const told = await run(folder, bin(folder, 'esbuild'), 'inline.js', '--format=iife', ...build);
   // The checker, which loads on demand, is not in a script that knows no address.
   assert.doesNotMatch(told, /error/i);
-  assert.ok(
-    statSync(join(folder, 'dist', 'slim.js')).size < 42_000,
-    'the viewer, what draws charts, the checker, and nothing else',
-  );
+  const [atOnce, inAll] = weightsOf(JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')), 'dist/slim.js');
+  assert.ok(atOnce < 20_000, `a page loads ${atOnce} bytes of script before its report is there`);
+  assert.ok(inAll < 35_000, `with charts, updates and the checker ${inAll}`);
   await assertFilesShow(folder, '/slim.html');
   await assertFilesShow(folder, '/inline.html');
 });
