@@ -182,7 +182,7 @@ const steps = [
   {
     name: 'page',
     inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs', 'scripts/lean-glue.mjs'],
-    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps', 'package'],
     run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },
   {

@@ -39,8 +39,8 @@ export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views'];
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', ...onDemand];
 
-/** Scripts that the others hold within, and that the page of this project takes by itself. */
-export const pageScripts = ['trusted'];
+/** Scripts that the page of this project takes by themselves. */
+export const pageScripts = ['snippets', 'trusted'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {

@@ -154,7 +154,7 @@ function pageFiles(www) {
       .toSorted()
       .map((name) => [`${path}${name}`, join(folder, name)]),
   );
-  const all = [...paths, ['/pkg/places.json', join(pkg, 'places.json')]];
+  const all = [...paths, ...['places.json', 'integrity.json'].map((name) => [`/pkg/${name}`, join(pkg, name)])];
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const files = all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]);
   return { ...Object.fromEntries(files), '/pkg/package.json': { name, version } };
