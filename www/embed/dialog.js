@@ -24,7 +24,7 @@ export async function openEmbed(report) {
   const upload = make('p', { class: 'row' });
   const code = make('textarea', {
     readonly: true,
-    rows: '10',
+    rows: '6',
     spellcheck: 'false',
     wrap: 'off',
     'aria-label': 'HTML for your page',
