@@ -14,6 +14,8 @@ export async function compile(from: ModuleSource): Promise<WebAssembly.Module> {
   try {
     const source = await from;
     if (source instanceof WebAssembly.Module) return source;
+    // Where there are bytes there need not be anything that fetches.
+    if (ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
     if (typeof source === 'string' || source instanceof URL || source instanceof Request) {
       return await read(source, compile);
     }
