@@ -17,15 +17,16 @@ import {
   entryModules,
   findModules,
   keepEntries,
-  leanGlue,
   licence,
   moduleHashes,
   preact,
+  shareSlim,
   styles,
   workers,
 } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
-import { firstScripts, pageScripts } from './entries.mjs';
+import { firstScripts, onDemand, pageScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 import { numberImports } from './wasm-names.mjs';
@@ -61,6 +62,7 @@ const scripts = [
   'tsconfig.cli.json',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/lean-glue.mjs',
   'scripts/entries.mjs',
   'scripts/saved.mjs',
 ];
@@ -179,8 +181,8 @@ const steps = [
   },
   {
     name: 'page',
-    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
-    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs', 'scripts/lean-glue.mjs'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps', 'package'],
     run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },
   {
@@ -284,14 +286,18 @@ async function bundleScripts(names) {
     legalComments: /** @type {const} */ ('none'),
     outdir: pkg,
   };
-  await bundle({
-    entryPoints: names.map((name) => join(js, `${name}.ts`)),
-    plugins: [findModules, keepEntries, leanGlue, moduleHashes, styles, workers, savedParts],
-    format: 'esm',
-    sourcemap: 'linked',
-    banner: { js: licence },
-    ...common,
-  });
+  const scriptsOf = (/** @type {string[]} */ some, /** @type {import('esbuild').Plugin[]} */ ...more) =>
+    bundle({
+      entryPoints: some.map((name) => join(js, `${name}.ts`)),
+      plugins: [...more, findModules, keepEntries, leanGlue, moduleHashes, styles, workers, savedParts],
+      format: 'esm',
+      sourcemap: 'linked',
+      banner: { js: licence },
+      ...common,
+    });
+  const [later = [], atOnce = []] = [true, false].map((is) => names.filter((name) => onDemand.includes(name) === is));
+  await scriptsOf(atOnce);
+  await scriptsOf(later, shareSlim);
   // Older engines get no rewritten style: what they do not know, they leave out.
   await bundle({ entryPoints: [join(js, 'report.css')], ...common });
 }

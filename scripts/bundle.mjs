@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { entries } from './entries.mjs';
+import { entries, onDemand } from './entries.mjs';
 import { root } from './run.mjs';
-import { functionsOf, shortName } from './wasm-names.mjs';
 
 /** @import {Plugin} from 'esbuild' */
 
@@ -21,10 +20,7 @@ export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
-  'checker',
-  'excerpt',
-  'morph',
-  'views',
+  ...onDemand,
   'workbook',
   'spreadsheet',
 ];
@@ -63,6 +59,30 @@ export const keepEntries = {
       const name = nameOf(path, importer);
       return entryModules.includes(name) ? { path: `./${name}.js`, external: true } : undefined;
     });
+  },
+};
+
+/** Modules that `slim` has within, and exports what the scripts need that are loaded after it. */
+const heldBySlim = [
+  'common/compile',
+  'common/errors',
+  'common/limits',
+  'trusted',
+  'viewer/colors',
+  'viewer/geometry',
+  'viewer/theme',
+];
+
+/**
+ * A script that is only loaded on demand takes from `slim`, which is there, what both need.
+ * @type {Plugin}
+ */
+export const shareSlim = {
+  name: 'shared with slim',
+  setup({ onResolve }) {
+    onResolve({ filter: relativeScript }, ({ path, importer }) =>
+      heldBySlim.includes(nameOf(path, importer)) ? { path: './slim.js', external: true } : undefined,
+    );
   },
 };
 
@@ -146,46 +166,6 @@ export const moduleHashes = {
 export function integrityOf(bytes) {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
-
-/**
- * Removes from the output of wasm-bindgen what this package does by itself or has no use for: loading the module, the
- * names of imports, and what makes up for engines older than the package supports.
- * @type {Plugin}
- */
-export const leanGlue = {
-  name: 'lean glue',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]hotline_(report|check|export|xlsx)\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      /** @param {string} from @param {RegExp} what @param {string} by */
-      const replaced = (from, what, by) => {
-        if (!what.test(from)) throw new Error(`${path} has nothing like ${what}`);
-        return from.replace(what, () => by);
-      };
-      const functions = functionsOf(text).map(([, code]) => code);
-      const start = `async function start({ module_or_path: module }) {
-        wasm = (await WebAssembly.instantiate(module, { ${shortName}: functions })).exports;
-        wasm.__wbindgen_start();
-      }
-      export { start as default };`;
-      const list = `const functions = [${functions.join(', ')}];\n`;
-      let contents = replaced(text, /function __wbg_get_imports\(\) \{[\s\S]*?\n\}\n/, list);
-      contents = replaced(contents, /let wasmModule, wasmInstance, wasm;[\s\S]*$/, `let wasm;\n${start}`);
-      contents = replaced(contents, /if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, '');
-      // It bounds what one decoder takes in a tab's life, for records; a report is far from that.
-      contents = replaced(
-        contents,
-        /const MAX_SAFARI[\s\S]*?bytes\.length;\n {4}\}\n/,
-        'function decodeText(bytes) {\n',
-      );
-      // All that call it give room to grow.
-      contents = contents.replace(/ {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, '');
-      contents = contents.replaceAll(/if \(Symbol\.dispose\).*\n/g, '');
-      contents = contents.replaceAll(/= \(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: new/g, '= new');
-      return { contents, loader: 'js' };
-    });
-  },
-};
 
 /**
  * The scripts for Node are in a folder of their own, below the modules.

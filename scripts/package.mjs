@@ -6,14 +6,14 @@ import {
   findModules,
   licence,
   modulesAbove,
-  leanGlue,
   moduleHashes,
   packedModules,
   styles,
   variant,
   workers,
 } from './bundle.mjs';
-import { integrity, snippets } from './embed.mjs';
+import { leanGlue } from './lean-glue.mjs';
+import { embedding, integrity } from './embed.mjs';
 import { classics, entries, files, frameworks } from './entries.mjs';
 import { notices } from './notices.mjs';
 import { writePlugin } from './plugin.mjs';
@@ -48,7 +48,7 @@ export async function writePackage(pkg) {
   copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
   const [described, hashes] = [manifest(), integrity(pkg)];
   writeFileSync(join(pkg, 'integrity.json'), asJson(hashes));
-  writeFileSync(join(pkg, 'EMBED.md'), snippets(hashes, described.version));
+  writeFileSync(join(pkg, 'EMBED.md'), await embedding(pkg, hashes, described.version));
   writeFileSync(join(pkg, 'package.json'), asJson(described));
   writePlugin(pkg, described.version);
 }

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, leanGlue, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import { findModules, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */
@@ -36,7 +37,7 @@ export const savedParts = {
           plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['*/checker.js', '*/excerpt.js', '*/morph.js', '*/views.js'],
+          external: ['*/checker.js', '*/excerpt.js', '*/links.js', '*/morph.js', '*/views.js'],
         };
         return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved', 'script.ts')] }));
       },
@@ -153,7 +154,7 @@ function pageFiles(www) {
       .toSorted()
       .map((name) => [`${path}${name}`, join(folder, name)]),
   );
-  const all = [...paths, ['/pkg/places.json', join(pkg, 'places.json')]];
+  const all = [...paths, ...['places.json', 'integrity.json'].map((name) => [`/pkg/${name}`, join(pkg, name)])];
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const files = all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]);
   return { ...Object.fromEntries(files), '/pkg/package.json': { name, version } };

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
+import { onDemand } from './entries.mjs';
 import { say, SetupError } from './run.mjs';
 import { weighFiles } from './weigh-files.mjs';
 
@@ -99,6 +100,7 @@ function weights(data) {
  * @param {string} pkg @param {string} entry
  */
 async function modules(pkg, entry) {
+  const name = entry.replace('.js', '');
   const { metafile } = await esbuild({
     absWorkingDir: pkg,
     entryPoints: [entry],
@@ -106,7 +108,9 @@ async function modules(pkg, entry) {
     format: 'esm',
     outdir: pkg,
     // Another entry's code is loaded already, and weighed there.
-    external: parts.map((part) => `./${part.entry}`),
+    external: [...parts.map((part) => part.entry), ...(onDemand.includes(name) ? ['slim.js'] : [])].map(
+      (one) => `./${one}`,
+    ),
     write: false,
     metafile: true,
   });

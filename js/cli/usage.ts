@@ -17,6 +17,9 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --table ID            the table or map that it is of: for vega-lite, svg and png; if you like, for csv and json-stat; of svg and
                         png also card: a picture of the title and the first figures, for social media
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
+  --address URL         where the page will be: it says so to search engines and to those who link to it
+  --picture URL         of the picture that is shown beside a link to the page
+  --oembed FILE.json    writes the oEmbed answer for that address, too; it belongs beside the page, as URL.oembed.json
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
   --plan PLAN           the id of a built-in plan (see plans), a file that ends in .json, or draft: a plan made

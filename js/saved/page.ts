@@ -1,4 +1,5 @@
-import { cardLines, escaped, type PageCard } from './card.js';
+import { escaped } from '../common/escaped.js';
+import { cardLines, type PageCard } from './card.js';
 import type { SavedMore } from './data.js';
 import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';

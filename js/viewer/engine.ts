@@ -37,7 +37,7 @@ export function init(source?: ModuleSource): Promise<void> {
   return started;
 }
 
-async function begin(source = usualModule?.()): Promise<void> {
+async function begin(source: ModuleSource | typeof usualModule = usualModule): Promise<void> {
   try {
     if (source === undefined) assertRunning();
     else await start({ module_or_path: await compile(source) });

@@ -198,7 +198,7 @@ forEachEngine(({ open }) => {
   });
 });
 
-test('a hundred mounts, and a hundred updates, leave no more nodes and listeners than one', async () => {
+test('a hundred mounts, and a thousand updates, leave no more nodes, listeners and memory than one', async () => {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const browser = await puppeteer.launch({ executablePath: program('chromium'), args: sandbox, pipe: true });
   try {
@@ -208,8 +208,8 @@ test('a hundred mounts, and a hundred updates, leave no more nodes and listeners
     const devtools = await page.createCDPSession();
     const count = async () => {
       await devtools.send('HeapProfiler.collectGarbage');
-      const { Nodes: nodes = 0, JSEventListeners: listeners = 0 } = await page.metrics();
-      return { nodes, listeners };
+      const { Nodes: nodes = 0, JSEventListeners: listeners = 0, JSHeapUsedSize: heap = 0 } = await page.metrics();
+      return { nodes, listeners, heap };
     };
     const once = await count();
     await page.evaluate(async () => {
@@ -222,13 +222,14 @@ test('a hundred mounts, and a hundred updates, leave no more nodes and listeners
     const mountedOften = await count();
     await page.evaluate(async () => {
       const { shown } = /** @type {any} */ (window);
-      for (let turn = 0; turn < 100; turn += 1) await shown.update({ language: turn % 2 ? 'en-US' : 'en-GB' });
+      for (let turn = 0; turn < 1000; turn += 1) await shown.update({ language: turn % 2 ? 'en-US' : 'en-GB' });
       await new Promise((resolve) => setTimeout(resolve, 500));
     });
     const updatedOften = await count();
     for (const now of [mountedOften, updatedOften]) {
       assert.ok(now.nodes < once.nodes * 1.5, `${once.nodes} nodes became ${now.nodes}`);
       assert.ok(now.listeners < once.listeners * 1.5, `${once.listeners} listeners became ${now.listeners}`);
+      assert.ok(now.heap < once.heap * 2, `${once.heap} bytes became ${now.heap}`);
     }
   } finally {
     await browser.close();
