@@ -8,17 +8,25 @@ import { options } from './options.js';
 import { readSite } from './pages.mjs';
 
 /** @typedef {import('./pages.mjs').Page} Page */
+/** @typedef {ReturnType<typeof grouped>[number]} Group */
 
 /** @param {string} folder is emptied first */
 export async function writeSite(folder) {
   const { pages, files } = readSite();
+  const groups = grouped(pages);
+  const labels = new Map(groups.flatMap(({ entries }) => entries).map(({ path, label }) => [path, label]));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  for (const page of pages) writeFileSync(join(folder, page.name), whole(page, pages));
+  for (const page of pages) writeFileSync(join(folder, page.name), whole(page, pages, groups));
   for (const [name, path] of files) copyFileSync(join(root, path), join(folder, name));
   copyFileSync(join(import.meta.dirname, 'style.css'), join(folder, 'style.css'));
   const index = new MiniSearch(options);
-  index.addAll(pages.flatMap(({ sections }) => sections));
+  // By its name in the contents, which is shorter than its title.
+  index.addAll(
+    pages.flatMap(({ path, title, sections }) =>
+      sections.map((section) => ({ ...section, title: labels.get(path) ?? title })),
+    ),
+  );
   writeFileSync(join(folder, 'search.json'), JSON.stringify(index));
   const { build } = await import('esbuild');
   await build({
@@ -31,8 +39,8 @@ export async function writeSite(folder) {
   });
 }
 
-/** @param {Page} page @param {Page[]} pages */
-function whole(page, pages) {
+/** @param {Page} page @param {Page[]} pages @param {Group[]} groups */
+function whole(page, pages, groups) {
   const title = page.name === 'index.html' ? 'hotline-report: documentation' : `${page.title} · hotline-report`;
   return `<!doctype html>
 <html lang="en">
@@ -48,19 +56,17 @@ function whole(page, pages) {
 <body>
 <header>
 <p><a href="index.html">hotline-report</a></p>
-<p class="to-contents"><a href="#contents">Contents</a></p>
+<p class="to-contents"><a href="#site-contents">Contents</a></p>
 <form role="search" hidden>
-<input id="search" type="search" autocomplete="off" placeholder="Search" aria-label="Search the documentation">
+<input id="site-search" type="search" autocomplete="off" placeholder="Search" aria-label="Search the documentation">
 </form>
-<section id="found" aria-label="Search results" hidden><p id="status" role="status"></p><ol id="results"></ol></section>
+<section id="site-found" aria-label="Search results" hidden><p id="site-status" role="status"></p><ol id="site-results"></ol></section>
 </header>
 <div class="columns">
 <main>
 ${page.html}</main>
-<nav id="contents" aria-label="Contents">
-${grouped(pages)
-  .map(([group, entries]) => listed(group, entries, page, pages))
-  .join('\n')}
+<nav id="site-contents" aria-label="Contents">
+${groups.map((group) => listed(group, page, pages)).join('\n')}
 </nav>
 </div>
 </body>
@@ -68,9 +74,9 @@ ${grouped(pages)
 `;
 }
 
-/** One group of the contents. @param {string} group @param {[string, string][]} entries @param {Page} shown @param {Page[]} pages */
-function listed(group, entries, shown, pages) {
-  const items = entries.flatMap(([path, label]) => {
+/** One group of the contents. @param {Group} group @param {Page} shown @param {Page[]} pages */
+function listed({ group, entries }, shown, pages) {
+  const items = entries.flatMap(({ path, label }) => {
     const page = pages.find((other) => other.path === path);
     if (!page) return [];
     const isShown = page === shown;

@@ -53,16 +53,13 @@ const last = 'The project';
 /**
  * The contents with the pages that they do not name.
  * @param {{path: string, title: string}[]} pages
- * @returns {[string, [string, string][]][]} groups of paths and names
+ * @returns {{group: string, entries: {path: string, label: string}[]}[]}
  */
 export function grouped(pages) {
-  const named = Object.entries(contents).map(
-    ([group, names]) => /** @type {[string, [string, string][]]} */ ([group, Object.entries(names)]),
-  );
-  const isNamed = (/** @type {string} */ path) => named.some(([, entries]) => entries.some(([name]) => name === path));
-  const others = pages.filter(({ path }) => !isNamed(path)).map(({ path, title }) => [path, title]);
-  return named.map(([group, entries]) => [
-    group,
-    group === last ? [...entries, .../** @type {[string, string][]} */ (others)] : entries,
-  ]);
+  const named = new Set(Object.values(contents).flatMap((labels) => Object.keys(labels)));
+  const others = pages.filter(({ path }) => !named.has(path)).map(({ path, title }) => ({ path, label: title }));
+  return Object.entries(contents).map(([group, labels]) => {
+    const entries = Object.entries(labels).map(([path, label]) => ({ path, label }));
+    return { group, entries: group === last ? [...entries, ...others] : entries };
+  });
 }

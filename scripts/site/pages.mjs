@@ -85,7 +85,7 @@ function nameOf(path) {
 /** What is wider than a phone scrolls by itself, also by keyboard. @param {string} html */
 function scrollable(html) {
   return html
-    .replaceAll('<table>', '<div class="wide" role="region" aria-label="Table" tabindex="0"><table>')
+    .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
     .replaceAll('</table>', '</table></div>')
     .replaceAll('<pre>', '<pre tabindex="0">');
 }

@@ -2,12 +2,14 @@
 import MiniSearch from 'minisearch';
 import { options } from './options.js';
 
+/** Results shown, and letters of each. */
 const most = 12;
+const longest = 160;
 const form = /** @type {HTMLFormElement} */ (document.querySelector('form'));
-const input = /** @type {HTMLInputElement} */ (document.querySelector('#search'));
-const found = /** @type {HTMLElement} */ (document.querySelector('#found'));
-const status = /** @type {HTMLElement} */ (document.querySelector('#status'));
-const list = /** @type {HTMLElement} */ (document.querySelector('#results'));
+const input = /** @type {HTMLInputElement} */ (document.querySelector('#site-search'));
+const found = /** @type {HTMLElement} */ (document.querySelector('#site-found'));
+const status = /** @type {HTMLElement} */ (document.querySelector('#site-status'));
+const list = /** @type {HTMLElement} */ (document.querySelector('#site-results'));
 
 /** @type {Promise<MiniSearch<import('./pages.mjs').Section>> | undefined} */
 let index;
@@ -42,11 +44,13 @@ async function show() {
 function entry({ id, title, heading, text, terms }) {
   const link = document.createElement('a');
   link.href = id;
-  link.textContent = heading === title ? title : `${title}: ${heading}`;
+  link.textContent = heading;
+  const page = document.createElement('span');
+  page.textContent = ` ${title}`;
   const excerpt = document.createElement('p');
   excerpt.append(...marked(around(text, terms), terms));
   const item = document.createElement('li');
-  item.append(link, excerpt);
+  item.append(link, page, excerpt);
   return item;
 }
 
@@ -55,8 +59,9 @@ function around(text, terms) {
   const places = terms.map((term) => text.toLowerCase().indexOf(term)).filter((place) => place >= 0);
   const start = Math.max(0, Math.min(...places, text.length) - 60);
   const from = start === 0 || places.length === 0 ? 0 : text.indexOf(' ', start) + 1;
-  const excerpt = text.slice(from, from + 160);
-  return `${from > 0 ? '… ' : ''}${excerpt}${from + 160 < text.length ? ' …' : ''}`;
+  const isWhole = from + longest >= text.length;
+  const excerpt = isWhole ? text.slice(from) : text.slice(from, text.lastIndexOf(' ', from + longest));
+  return `${from > 0 ? '… ' : ''}${excerpt}${isWhole ? '' : ' …'}`;
 }
 
 /** A text as nodes, with its terms marked. @param {string} text @param {string[]} terms */
