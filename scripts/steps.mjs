@@ -15,7 +15,7 @@ import { ensureWordPress } from './wordpress.mjs';
  */
 
 /** Steps for daily work. */
-export const quick = ['fmt', 'clippy', 'cargo', 'lint', 'types', 'format'];
+export const quick = ['fmt', 'clippy', 'cargo', 'lint', 'types', 'format', 'toml'];
 
 /** Where output and results of each step are kept. */
 export const outputs = join(root, 'target', 'tests');
@@ -60,6 +60,7 @@ export const steps = [
   { name: 'cargo', holds, run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
+  { name: 'toml', run: () => check('taplo', 'format', '--check') },
   { name: 'types', after: ['build'], run: checkTypes },
   ...engines.map((engine) => ({ name: `pages-${engine}`, after: ['build', 'browsers'], run: () => pageTests(engine) })),
   {
