@@ -33,7 +33,7 @@ const engines = ['webkit', 'firefox', 'chromium'];
 /** Cargo lets only one of its commands use target/ at a time; the others would hold a lane and wait. */
 const holds = 'target';
 
-/** In an order that keeps two processors busy: what compiles first, then what waits for browsers. @type {Step[]} */
+/** In an order that keeps processors busy: what compiles first, then what waits for browsers. @type {Step[]} */
 export const steps = [
   {
     name: 'browsers',
@@ -58,6 +58,14 @@ export const steps = [
     run: () => clippy(...wasmTarget, '--no-default-features', '--features', feature),
   })),
   { name: 'cargo', holds, run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
+  {
+    name: 'doc',
+    holds,
+    run: async () =>
+      judge(await run('cargo', ['doc', '--locked', '--no-deps'], { env: { RUSTDOCFLAGS: '-D warnings' } })),
+  },
+  // What a Rust user would download compiles by itself. It may be packed before everything is committed.
+  { name: 'crate', holds, run: () => check('cargo', 'package', '--locked', '--allow-dirty') },
   { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
   { name: 'format', run: () => check('prettier', '--check', ...written) },
   { name: 'toml', run: () => check('taplo', 'format', '--check') },
@@ -133,12 +141,16 @@ async function cargoTests(command, ...args) {
   return judge(code, cargoCounts(output));
 }
 
-/** The tests in one engine; those that are not written for all engines run with Chromium's. @param {string} engine */
+/**
+ * The tests in one engine; those that are not written for all engines run with Chromium's. One file at a time: the driver
+ * of WebKit has one session, and the other engines run in other lanes.
+ * @param {string} engine
+ */
 function pageTests(engine) {
   const files = testFiles('tests/browser').filter(
     (file) => engine === 'chromium' || readFileSync(join(root, file), 'utf8').includes('forEachEngine('),
   );
-  return nodeTests(`pages-${engine}`, files, [], { HOTLINE_ENGINE: engine });
+  return nodeTests(`pages-${engine}`, files, ['--test-concurrency=1'], { HOTLINE_ENGINE: engine });
 }
 
 /** @param {string} folder */

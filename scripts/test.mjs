@@ -1,5 +1,5 @@
 // `npm test`: sets up, then runs every check, and goes on after a failure, so that one does not hide the others.
-// Steps run two at a time, each as a process of its own. The last line says how many tests passed and failed in all.
+// Several steps run at once, each as a process of its own. The last line says how many tests passed and failed in all.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
@@ -15,7 +15,7 @@ import { choose, outputs, quick, steps } from './steps.mjs';
 const usage = `npm test -- [options]
   --quick     run what finds most mistakes soonest: ${quick.join(', ')}
   --only a,b  run these steps only
-  --lanes n   run so many steps at once: 2, or 1 on one processor; with 1, output is shown as it comes
+  --lanes n   run so many steps at once, up to 3 where there are as many processors; with 1, output is shown as it comes
   --list      name the steps
   --help      this text
 Pages are tested in Chromium, Firefox and WebKitGTK. As root on Debian or Ubuntu, missing browsers are installed.`;
@@ -28,7 +28,7 @@ await cli(async () => {
     options: {
       quick: { type: 'boolean' },
       only: { type: 'string' },
-      lanes: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+      lanes: { type: 'string', default: String(Math.min(3, availableParallelism())) },
       // Of this program to itself.
       step: { type: 'string' },
       list: { type: 'boolean' },
