@@ -46,9 +46,9 @@ forEachEngine(({ open }) => {
     await page.type('#site-search', 'oEmbed');
     await page.waitFor(() => document.querySelectorAll('#site-results mark').length > 0);
     const first = await page.evaluate(() => document.querySelector('#site-results a')?.getAttribute('href'));
+    assert.deepEqual(await page.consoleErrors(), []);
     await page.press('Enter');
     await page.waitFor((href) => location.href.endsWith(`/docs/${href}`), first);
-    assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
   });
 });
