@@ -24,7 +24,7 @@ export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from
 export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument, ReportSource } from './index.js';
 
 /** Base class. On a server there are no elements, but this may be imported. */
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as ObjectConstructor & typeof HTMLElement);
 
 const properties = [
   'src',

@@ -1,4 +1,4 @@
-// `npm run build`: everything in pkg/. Each step runs only when its inputs changed.
+// `npm run build`: everything in pkg/, and the documentation. Each step runs only when its inputs changed.
 // npm packages are imported within the steps, because setup may have to install them first.
 import { createHash } from 'node:crypto';
 import {
@@ -34,6 +34,7 @@ import { numberImports } from './wasm-names.mjs';
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 const stampFile = join(pkg, '.stamp');
+const documentation = join(root, 'target', 'docs');
 
 /**
  * In order: a step may read what the ones before it made, so their stamps are among its inputs.
@@ -43,6 +44,7 @@ const stampFile = join(pkg, '.stamp');
  * @property {string[]} after names of earlier steps
  * @property {() => (string | undefined)[]} [tools] versions of programs that shape the output
  * @property {string} [usually] how long it takes from nothing
+ * @property {string} [makes] a folder elsewhere than in pkg/, without which the step runs again
  * @property {boolean} [judges] makes nothing, so one can go on without it
  * @property {() => void | Promise<void>} run
  */
@@ -138,6 +140,22 @@ const steps = [
     run: () => bundleScripts(firstScripts),
   },
   {
+    name: 'documentation',
+    inputs: [
+      'docs',
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      '.github/SECURITY.md',
+      'benches/pollock/README.md',
+      'scripts/site',
+    ],
+    after: [],
+    tools: () => ['marked', 'marked-gfm-heading-id', 'minisearch', 'esbuild'].map(installed),
+    makes: documentation,
+    run: async () => (await import('./site/build.mjs')).writeSite(documentation),
+  },
+  {
     name: 'further modules',
     inputs: compiled,
     after: ['viewer'],
@@ -212,7 +230,7 @@ export async function build({ lenient = false, onViewer, onStep } = {}) {
     if (step.name === 'further modules') await onViewer?.();
     const stamp = digest(step, stamps);
     stamps[step.name] = stamp;
-    if (old[step.name] === stamp) continue;
+    if (old[step.name] === stamp && (!step.makes || existsSync(step.makes))) continue;
     const since = Date.now();
     say(`building: ${step.name}${step.usually ? `, usually ${step.usually} on 2 cores` : ''}`);
     onStep?.(step.name);

@@ -126,7 +126,7 @@ function wordsOf({ code, message, problems, details }: ReportError): string {
 try {
   await main(process.argv.slice(2));
 } catch (fault) {
-  if (fault instanceof ReportError && fault.code === 'not-safe') sayAudit(fault.details as unknown as Audit);
+  if (fault instanceof ReportError && fault.code === 'not-safe') sayAudit(fault.details as Audit);
   const { exit, message } = endOf(fault);
   tell(message);
   process.exitCode = exit;

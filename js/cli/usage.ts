@@ -1,3 +1,24 @@
+import { exportFormats } from '../export/formats.js';
+
+/** Names in a list, in lines that begin where the first of them does. */
+function listed(names: readonly string[], column: number): string {
+  const lines = [''];
+  for (const name of names) {
+    const line = `${lines.at(-1)}${name}, `;
+    if (column + line.length > 118) lines.push(`${name}, `);
+    else lines[lines.length - 1] = line;
+  }
+  return lines
+    .map((line) => line.trimEnd())
+    .join(`\n${' '.repeat(column)}`)
+    .replace(/,$/, '');
+}
+
+const formats = listed(
+  exportFormats.map(({ name }) => (name === 'png' ? 'png (needs @resvg/resvg-js)' : name)),
+  24,
+);
+
 export const usage = `hotline-report: published reports as single files
 
   hotline-report build REPORT.json -o REPORT.html
@@ -12,8 +33,8 @@ export const usage = `hotline-report: published reports as single files
 build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
   -o, --output FILE     what is written; - is the standard output
   --variant KIND        interactive (default), static (nothing runs), paste (tables and notes, for WordPress)
-  --format FORMAT       another file in place of the page: csv, csv-zip, csvw, json-stat, xlsx, data-package, json-ld,
-                        vega-lite, svg, png (needs @resvg/resvg-js), json
+  --format FORMAT       another file in place of the page:
+                        ${formats}
   --table ID            the table or map that it is of: for vega-lite, svg and png; if you like, for csv and json-stat; of svg and
                         png also card: a picture of the title and the first figures, for social media
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default

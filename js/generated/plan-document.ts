@@ -886,7 +886,7 @@ export interface Protection {
    */
   threshold?: number;
   /**
-   * Confidentiality of zeros; `None` where readers may know that there was none.
+   * Confidentiality of zeros; `null` where readers may know that there was none.
    */
   zeros?: Zeros;
   /**

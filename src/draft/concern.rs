@@ -12,6 +12,7 @@ use crate::plan::fold;
 
 /// Why a column may name or locate a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Concern {
     /// Kind of concern.
     pub code: ConcernCode,
@@ -22,6 +23,7 @@ pub struct Concern {
 /// Kind of contents by which a column may name or locate a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ConcernCode {
     /// Names of people.
     Name,

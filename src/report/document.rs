@@ -219,6 +219,37 @@ pub struct Note {
 }
 
 impl Report {
+    /// Returns a report with what each has, and nothing else.
+    #[cfg(feature = "analyst")]
+    pub(crate) const fn bare(
+        language: String,
+        title: String,
+        jurisdiction: Jurisdiction,
+        publisher: String,
+        period: Period,
+    ) -> Self {
+        Self {
+            version: VERSION,
+            language,
+            title,
+            subtitle: None,
+            jurisdiction,
+            publisher,
+            period,
+            accurate_as_of: None,
+            edition: None,
+            source: None,
+            citation: None,
+            introduction: Vec::new(),
+            headline: Vec::new(),
+            sections: Vec::new(),
+            note_numbering: NoteNumbering::Deduplicated,
+            notes: Vec::new(),
+            caveat: Vec::new(),
+            counts: None,
+        }
+    }
+
     /// The tables of all sections, in the order in which they are printed.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.sections.iter().flat_map(|section| &section.tables)

@@ -10,6 +10,7 @@ use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 /// Something to be told of what became of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Told {
     /// A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
     pub code: String,
@@ -31,6 +32,7 @@ pub struct Told {
 /// Kind of notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ToldKind"))]
 pub enum Kind {
     /// Rows of the file that the report does not ask for.
     Excluded,
