@@ -46,7 +46,7 @@ export type Encoding =
   | 'euc-kr';
 
 /** Type of a file. */
-export type Format = 'csv' | 'json' | 'json-lines' | 'workbook';
+export type Format = 'csv' | 'json' | 'json-lines' | 'workbook' | 'parquet' | 'arrow';
 
 /** Layout of a text file. */
 export interface Dialect {
@@ -96,7 +96,7 @@ export interface Warning {
 /** Preview of the beginning of a file. */
 export interface Preview {
   format: Format;
-  /** Layout of a text file; `null` for JSON and workbooks. */
+  /** Layout of a text file; `null` for JSON, workbooks and files of columns. */
   dialect: Dialect | null;
   /** The column headings. */
   header: string[];
