@@ -180,6 +180,16 @@ function columnarFormat(first: Uint8Array): ColumnarFormat | undefined {
   return isStream || begins(first, 0x41, 0x52, 0x52, 0x4f, 0x57, 0x31, 0, 0) ? 'arrow' : undefined;
 }
 
+/** Refuses a mapping to columns of structures, which the file has, but no reader. */
+function refuseUnread(source: Source | ColumnarSource, mapping: Mapping): void {
+  const mapped = new Set(Object.values(mapping).flat());
+  const odd = 'pieces' in source ? source.unread.find(({ name }) => mapped.has(name)) : undefined;
+  if (!odd) return;
+  const message = `The column “${odd.name}” holds ${odd.holds}, which are not read.`;
+  const remedy = 'Choose another, or write the file anew with a column for each part.';
+  throw new ReportError('nested-column', `${message} ${remedy}`, [], { details: { remedy } });
+}
+
 /** Returns the separators that a plan has for the lists of a file of columns. */
 function separatorsOf(source: Source | ColumnarSource, plan: Plan | string, mapping: Mapping): Separators {
   if (!('pieces' in source)) return {};
@@ -306,6 +316,7 @@ export class RecordsFile {
     const { mapping: given, columns, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
     const mapping = given ?? (await this.#proposed(plan));
+    refuseUnread(this.#source, mapping);
     const adviser = await this.#adviser();
     // What does not fit is better met now than after reading.
     await adviser.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);

@@ -1,4 +1,11 @@
-import { CompressionType, setCompressionCodec, tableFromIPC, TimeUnit, Type, type DataType } from '@uwdata/flechette/src/index.js';
+import {
+  CompressionType,
+  setCompressionCodec,
+  tableFromIPC,
+  TimeUnit,
+  Type,
+  type DataType,
+} from '@uwdata/flechette/src/index.js';
 import { pageLimit, unzstd } from './compression.js';
 import { broken, Unreadable } from './fault.js';
 import { unlz4 } from './lz4.js';
@@ -61,8 +68,13 @@ function parsed(bytes: Uint8Array): ReturnType<typeof tableFromIPC> {
 function columnOf(name: string, type: DataType): Column {
   const item = itemOf(type);
   const asText = textOf(item ?? type);
-  const holds = asText ? '' : `values of a type that is no text, number or date (number ${type.typeId} of Arrow)`;
-  return { name, asText, isList: item !== undefined, holds };
+  return { name, asText, isList: item !== undefined, holds: asText ? '' : contentsOf(item ?? type) };
+}
+
+/** What a column holds that cannot be read, in words. */
+function contentsOf(type: DataType): string {
+  if (type.typeId === Type.Struct || type.typeId === Type.Map || itemOf(type)) return 'structures, or lists in lists';
+  return `values that are no text, number or date (type ${type.typeId} of Arrow)`;
 }
 
 /** The type of the items of a list. */

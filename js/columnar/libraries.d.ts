@@ -6,7 +6,6 @@ declare module 'hyparquet-compressors/src/gzip.js' {
 
 declare module 'hyparquet-compressors/src/lz4.js' {
   export function decompressLz4(input: Uint8Array, length: number): Uint8Array;
-  export function decompressLz4Raw(input: Uint8Array, length: number): Uint8Array;
 }
 
 declare module '@uwdata/flechette/src/index.js' {
@@ -56,7 +55,9 @@ declare module '@uwdata/flechette/src/index.js' {
     | 'Utf8View'
     | 'ListView'
     | 'LargeListView'
-    | 'Dictionary',
+    | 'Dictionary'
+    | 'Struct'
+    | 'Map',
     number
   >;
   export function setCompressionCodec(type: 0 | 1, codec: Codec): void;

@@ -30,6 +30,13 @@ function copied(block: Uint8Array, output: Uint8Array, at: number): number {
   return at + block.length;
 }
 
+/** Unpacks a block by itself, as Parquet has it, to a size that is known. */
+export function unlz4Block(input: Uint8Array, size: number): Uint8Array {
+  const output = new Uint8Array(size);
+  if (unpacked(input, output, 0) !== size) throw broken('a page has another size than it says');
+  return output;
+}
+
 /** Unpacks a block: copies of bytes that follow, and of bytes that came before. */
 function unpacked(block: Uint8Array, output: Uint8Array, start: number): number {
   let [from, to] = [0, start];

@@ -16,8 +16,7 @@ const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"
 export async function* csvOf(
   table: Table,
   columns: readonly Column[],
-  separators: Separators,
-  most?: number,
+  { separators, most }: { separators?: Separators; most?: number },
 ): AsyncGenerator<{ text: string; rows: number }> {
   yield { text: line(columns.map(({ name }) => name)), rows: 0 };
   let written = 0;
@@ -43,9 +42,9 @@ function line(fields: readonly string[]): string {
 function cellOf(
   { name, asText = String, isList }: Column,
   valueAt: ((row: number) => unknown) | undefined,
-  separators: Separators,
+  separators: Separators | undefined,
 ): (row: number, ofFile: number) => string {
-  const separator = separators[name] ?? semicolon;
+  const separator = separators?.[name] ?? semicolon;
   return (row, ofFile) => {
     const value = valueAt?.(row);
     if (value === undefined) throw broken(`“${name}” has no value in row ${ofFile + 1}`);
@@ -55,7 +54,7 @@ function cellOf(
       if (item === undefined) throw broken(`a list of “${name}” lacks an item in row ${ofFile + 1}`);
       return item === null ? '' : asText(item);
     });
-    const odd = items.find((item) => item.includes(separator));
+    const odd = separators && items.find((item) => item.includes(separator));
     if (odd === undefined) return items.join(separator);
     const message = `In row ${ofFile + 1} of “${name}”, the item “${odd}” of a list has “${separator}”, which separates items.`;
     throw new Unreadable('nested-column', `${message} Name a “separator” in the plan that no item has.`);

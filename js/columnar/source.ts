@@ -14,7 +14,9 @@ export interface ColumnarSource extends Source {
   beginning: { bytes: ArrayBuffer; isAll: boolean };
   /** Columns that are lists. */
   lists: string[];
-  /** Warnings about columns that cannot be read. */
+  /** Columns that cannot be read, with what they hold. */
+  unread: Contents['unread'];
+  /** Warnings about them. */
   warnings: Warning[];
   /** All rows, of some columns, piece by piece. */
   pieces(wanted: Wanted, take: (buffer: ArrayBuffer) => Promise<void>): Promise<void>;
@@ -36,7 +38,8 @@ const patience = 60_000;
 export async function asCsv(source: Source, format: ColumnarFormat, script: string): Promise<ColumnarSource> {
   const parts: ArrayBuffer[] = [];
   const collect = async (buffer: ArrayBuffer): Promise<void> => void parts.push(buffer);
-  const run = (task: Partial<Task>, take: typeof collect) => runTask(script, source, { format, ...task }, take);
+  const run = (task: Omit<Task, 'size' | 'format'>, take: typeof collect) =>
+    runTask(script, source, { format, ...task }, take);
   const contents = await run({ most: beginningRows }, collect);
   return {
     ...source,
@@ -44,6 +47,7 @@ export async function asCsv(source: Source, format: ColumnarFormat, script: stri
     rows: contents.rows,
     beginning: { bytes: await new Blob(parts).arrayBuffer(), isAll: contents.rows <= beginningRows },
     lists: contents.lists,
+    unread: contents.unread,
     warnings: contents.unread.map(({ name, holds }) => ({
       code: 'unread-column',
       count: 1,
@@ -61,7 +65,7 @@ export async function asCsv(source: Source, format: ColumnarFormat, script: stri
 function runTask(
   script: string,
   source: Source,
-  task: Omit<Task, 'size' | 'separators'> & Partial<Task>,
+  task: Omit<Task, 'size'>,
   take: (buffer: ArrayBuffer) => Promise<void>,
 ): Promise<Contents> {
   return new Promise((resolve, reject) => {
@@ -110,6 +114,6 @@ function runTask(
       }
     };
     worker.isBusy(true);
-    answer({ task: { separators: {}, ...task, size: source.size } satisfies Task });
+    answer({ task: { ...task, size: source.size } satisfies Task });
   });
 }

@@ -15,7 +15,8 @@ export interface Task {
   size: number;
   /** Columns to write, in the order of the file; all that can be read where absent. */
   columns?: string[];
-  separators: Separators;
+  /** Separators of lists; undefined for a preview, which need not tell items apart. */
+  separators?: Separators;
   /** Maximum number of rows; all where absent. */
   most?: number;
 }
@@ -89,17 +90,9 @@ async function openTable({ format, size }: Task): Promise<Table> {
   return openArrow(new Uint8Array(await read(0, size)));
 }
 
-/** The columns to write. One that cannot be read is only left out where nobody asked for it. */
+/** The columns to write. */
 function chosen({ columns }: Table, wanted: string[] | undefined): Column[] {
-  if (wanted === undefined) return columns.filter(({ asText }) => asText);
-  const found = columns.filter(({ name }) => wanted.includes(name));
-  const odd = found.find(({ asText }) => !asText);
-  if (!odd) return found;
-  const message = `The column “${odd.name}” holds ${odd.holds}, which are not read.`;
-  throw new Unreadable(
-    'nested-column',
-    `${message} Choose another, or write the file anew with a column for each part.`,
-  );
+  return columns.filter(({ name, asText }) => asText && (wanted === undefined || wanted.includes(name)));
 }
 
 async function run(task: Task): Promise<void> {
@@ -110,7 +103,7 @@ async function run(task: Task): Promise<void> {
   scope.postMessage({ contents: { rows, lists, unread } }, []);
   let text = '';
   let written = 0;
-  for await (const piece of csvOf(table, chosen(table, task.columns), task.separators, task.most)) {
+  for await (const piece of csvOf(table, chosen(table, task.columns), task)) {
     text += piece.text;
     written = piece.rows;
     if (text.length < pieceSize) continue;
