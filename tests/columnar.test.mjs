@@ -150,10 +150,10 @@ test('items of a list are separated as the plan says', async () => {
   const records = await file.read(plan, { mapping: { needs: ['needs'] } });
   const { report } = await records.report({ periodLabel: '2024' });
   assert.deepEqual(
-    report.sections?.[0]?.tables?.[0]?.rows.map(({ label, value }) => [label, value?.count]),
+    report.sections?.[0]?.tables?.[0]?.rows.map(({ label, value }) => [label, value]),
     [
-      ['Bed', 10],
-      ['Food; drink', 5],
+      ['Bed', { count: 10 }],
+      ['Food; drink', { count: 5 }],
     ],
   );
   records.close();
