@@ -160,6 +160,19 @@ test('items of a list are separated as the plan says', async () => {
   file.close();
 });
 
+test('another plan may not separate the items of a list in another way than they were read', async () => {
+  const file = await openRecords(await parquetOf(lists));
+  const mapping = { needs: ['needs'] };
+  const records = await file.read(JSON.stringify(listPlan('|')), { mapping, columns: 'all' });
+  await assert.rejects(records.use(JSON.stringify(listPlan()), { mapping }), {
+    code: 'misuse',
+    message: /read the file anew/,
+  });
+  await records.use(JSON.stringify(listPlan('|')), { mapping });
+  records.close();
+  file.close();
+});
+
 test('an item that has the separator of its list is refused with its row', async () => {
   const file = await openRecords(await parquetOf(`SELECT * FROM (VALUES (['Bed']), (['Food; drink'])) AS t(needs)`));
   const refused = { code: 'nested-column', message: /In row 2 of “needs”, the item “Food; drink” of a list has “;”/ };

@@ -3,7 +3,7 @@ import { Helper, type Progress } from './helper.js';
 import type { ReaderName } from './modules.js';
 import { asSource, feed, type RecordsSource, type Source } from './source.js';
 import type { ColumnarSource } from '../columnar/source.js';
-import type { Separators } from '../columnar/rows.js';
+import { semicolon, type Separators } from '../columnar/separators.js';
 import type { ColumnarFormat } from '../columnar/worker.js';
 import type {
   Beside,
@@ -180,6 +180,12 @@ function columnarFormat(first: Uint8Array): ColumnarFormat | undefined {
   return isStream || begins(first, 0x41, 0x52, 0x52, 0x4f, 0x57, 0x31, 0, 0) ? 'arrow' : undefined;
 }
 
+/** Returns whether lists are read in the same way, those that a plan names or not. */
+function hasSame(one: Separators, other: Separators): boolean {
+  const columns = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...columns].every((column) => (one[column] ?? semicolon) === (other[column] ?? semicolon));
+}
+
 /** Refuses a mapping to columns of structures, which the file has, but no reader. */
 function refuseUnread(source: Source | ColumnarSource, mapping: Mapping): void {
   const mapped = new Set(Object.values(mapping).flat());
@@ -332,7 +338,9 @@ export class RecordsFile {
     return helper.until(signal, async () => {
       try {
         const summary = await use(helper, plan, mapping, knowledge, keep);
-        return new Records(summary, helper);
+        const isAgreed = (other: Plan | string, columns: Mapping) =>
+          hasSame(separators, separatorsOf(this.#source, other, columns));
+        return new Records(summary, helper, isAgreed);
       } catch (fault) {
         // Only a question about the plan is open: the columns stay for the next attempt.
         if (keep && !helper.isEnded) this.#whole = helper;
@@ -365,8 +373,7 @@ export class RecordsFile {
     signal: AbortSignal | undefined,
     separators: Separators = this.#separators,
   ): Promise<Helper> {
-    const isOther = JSON.stringify(separators) !== JSON.stringify(this.#separators);
-    if (isOther) this.#whole?.end();
+    if (!hasSame(separators, this.#separators)) this.#whole?.end();
     if (!this.#whole || this.#whole.isEnded) {
       const helper = await this.#feed(undefined, onProgress, signal, separators);
       for (const [other, key] of this.#joins) await helper.call('join', [other, key]);
@@ -442,12 +449,14 @@ export interface ReportOptions {
 /** The rows of a file, ready for reports of any scope. They stay in a worker until they are closed. */
 export class Records {
   readonly #helper: Helper;
+  readonly #isAgreed: (plan: Plan | string, mapping: Mapping) => boolean;
   #summary: Summary;
 
   /** Use {@link RecordsFile.read}. */
-  constructor(summary: Summary, helper: Helper) {
+  constructor(summary: Summary, helper: Helper, isAgreed: (plan: Plan | string, mapping: Mapping) => boolean) {
     this.#summary = summary;
     this.#helper = helper;
+    this.#isAgreed = isAgreed;
   }
 
   /** Summary of reading the file. */
@@ -458,9 +467,14 @@ export class Records {
   /**
    * Uses another plan for records that were read with `columns: 'all'`. After an error the plan before is still used.
    *
-   * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read
+   * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read, or
+   * lists of a Parquet or Arrow file were read with another separator
    */
   async use(plan: Plan | string, { mapping, ...knowledge }: UseOptions): Promise<Summary> {
+    if (!this.#isAgreed(plan, mapping)) {
+      const message = 'The items of a list were separated in another way than this plan says: read the file anew.';
+      throw new ReportError('misuse', message);
+    }
     this.#summary = await use(this.#helper, plan, mapping, knowledge, true);
     return this.#summary;
   }

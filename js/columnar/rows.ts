@@ -1,10 +1,6 @@
 import { broken, Unreadable } from './fault.js';
+import { semicolon, type Separators } from './separators.js';
 import type { Column, Table } from './table.js';
-
-/** Separators of the items of lists, by column; a semicolon where a plan says none. */
-export type Separators = Record<string, string>;
-
-const semicolon = ';';
 
 /** Number of rows that are encoded at once. */
 const rowsOfPiece = 4096;

@@ -2,7 +2,7 @@ import { ReportError, type ErrorCode } from '../index.js';
 import type { Source } from '../analyst/source.js';
 import type { Warning } from '../analyst/types.js';
 import { startWorker } from '../platform/reader-worker.js';
-import type { Separators } from './rows.js';
+import type { Separators } from './separators.js';
 import type { ColumnarFormat, Contents, FromWorker, Task } from './worker.js';
 
 /** A file of columns, which is read as the comma-separated text that it amounts to. */

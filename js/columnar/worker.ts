@@ -3,7 +3,8 @@
 import { openArrow } from './arrow.js';
 import { broken, Unreadable } from './fault.js';
 import { openParquet } from './parquet.js';
-import { csvOf, type Separators } from './rows.js';
+import { csvOf } from './rows.js';
+import type { Separators } from './separators.js';
 import type { Column, Table } from './table.js';
 
 /** The kinds of files. */
