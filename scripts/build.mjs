@@ -68,7 +68,8 @@ const scripts = [
   'scripts/entries.mjs',
   'scripts/saved.mjs',
 ];
-const bundlers = () => [installed('typescript'), installed('esbuild')];
+const bundlers = () =>
+  ['typescript', 'esbuild', 'hyparquet', 'hyparquet-compressors', 'fzstd', '@uwdata/flechette'].map(installed);
 
 /** @type {Step[]} */
 const steps = [

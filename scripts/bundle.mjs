@@ -15,12 +15,16 @@ const js = join(root, 'js');
 /** Library that draws the views of the analyst's page, below the root. */
 export const preact = 'node_modules/htm/preact/standalone.module.js';
 
+/** Script of the worker that reads Parquet and Arrow files, below js. */
+export const columnarWorker = 'columnar/worker.ts';
+
 export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
   ...onDemand,
+  'columnar',
   'workbook',
   'spreadsheet',
 ];
@@ -87,8 +91,26 @@ export const shareSlim = {
 };
 
 /**
+ * Text of a script for a worker: a classic one, because Chromium refuses others from `file://`.
+ * @param {import('esbuild').PluginBuild['esbuild']} esbuild @param {string} entry
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+export async function workerScript(esbuild, entry, options = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(js, ...entry.split('/'))],
+    format: 'iife',
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    ...options,
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+/**
  * `worker:hotline_analyst` is the text of the worker's script, with the glue of that module in it: a worker made from
- * text needs no address, so it runs from `file://`, too. A classic script, because Chromium refuses others there.
+ * text needs no address, so it runs from `file://`, too. `worker:columnar` needs no module.
  * @type {Plugin}
  */
 export const workers = {
@@ -96,21 +118,18 @@ export const workers = {
   setup({ onResolve, onLoad, esbuild, initialOptions }) {
     onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice('worker:'.length), namespace: 'worker' }));
     onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+      const target = initialOptions.target === undefined ? {} : { target: initialOptions.target };
+      if (path === 'columnar') return { contents: await workerScript(esbuild, columnarWorker, target), loader: 'text' };
       const glue = { path: join(pkg, `${path}.js`) };
-      const { outputFiles } = await esbuild.build({
-        entryPoints: [join(js, 'analyst', 'worker.ts')],
+      const contents = await workerScript(esbuild, 'analyst/worker.ts', {
         plugins: [
           { name: 'glue', setup: (inner) => inner.onResolve({ filter: /\/hotline_analyst\.js$/ }, () => glue) },
         ],
-        format: 'iife',
-        bundle: true,
-        minify: true,
-        write: false,
         // What would look for the module beside the script is never called, but is there.
         define: { 'import.meta.url': '""' },
-        ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
+        ...target,
       });
-      return { contents: outputFiles[0]?.text ?? '', loader: 'text' };
+      return { contents, loader: 'text' };
     });
   },
 };

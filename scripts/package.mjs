@@ -189,9 +189,10 @@ export const declarationFolders = () =>
     .filter((entry) => entry.isDirectory() && !['cli', 'frameworks', 'style'].includes(entry.name))
     .map(({ name }) => name);
 
-/** Only who imports a component needs its framework, and only who paints pictures in Node needs what paints them. */
+/** Only who imports a component needs its framework, who paints pictures in Node what paints them, who has a database its client. */
 function peers() {
-  const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2' };
+  const clients = { '@duckdb/node-api': '^1.5.6-r.1', 'better-sqlite3': '>=11', pg: '^8.11.0', 'sql.js': '^1.13.0' };
+  const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2', ...clients };
   const optional = Object.keys(ranges).map((one) => [one, { optional: true }]);
   return { peerDependencies: ranges, peerDependenciesMeta: Object.fromEntries(optional) };
 }

@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import {
+  columnarWorker,
+  findModules,
+  moduleHashes,
+  preact,
+  styles,
+  variant,
+  workers,
+  workerScript,
+} from './bundle.mjs';
 import { leanGlue } from './lean-glue.mjs';
 import { root } from './run.mjs';
 
@@ -77,7 +86,8 @@ export function packed(bytes) {
  * @param {string} out
  */
 export async function writeAnalystPage(out) {
-  const { build } = await import('esbuild');
+  const esbuild = await import('esbuild');
+  const { build } = esbuild;
   const www = join(root, 'www');
   const common = {
     bundle: true,
@@ -107,6 +117,8 @@ export async function writeAnalystPage(out) {
   const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export'].map((name) =>
     dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
   );
+  const columnar = await workerScript(esbuild, columnarWorker, { target: common.target });
+  blocks.push(dataBlock('columnar', Buffer.from(columnar)));
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,

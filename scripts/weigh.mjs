@@ -36,6 +36,7 @@ export const parts = [
     what: 'from records to a report; only who makes one',
   },
   { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js', what: 'reads workbooks; on demand' },
+  { name: 'columnar', entry: 'columnar.js', what: 'reads Parquet and Arrow files; on demand' },
 ];
 
 /** @param {string} pkg folder of the built package */

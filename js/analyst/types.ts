@@ -6,7 +6,8 @@ import type {
   ConcernCode,
   Dialect,
   Encoding,
-  Format,
+  Format as ModuleFormat,
+  Preview as ModulePreview,
   RowAccount,
   Told,
 } from '../generated/analyst-types.js';
@@ -14,6 +15,14 @@ import type { Condition } from '../generated/plan-document.js';
 import type { ReportDocument } from '../generated/report-document.js';
 
 export type * from '../generated/analyst-types.js';
+
+/** Type of a file. Files of columns are turned into rows before the module reads them. */
+export type Format = ModuleFormat | 'parquet' | 'arrow';
+
+/** Preview of the beginning of a file. */
+export interface Preview extends Omit<ModulePreview, 'format'> {
+  format: Format;
+}
 
 /** Settings in place of detection. */
 export interface Overrides {

@@ -4,6 +4,7 @@ import type { SavedVariant } from '../save.js';
 import type { ExportFormat } from '../export/formats.js';
 import { assertTable, embedding, fileFormats, makeFile, type FileOptions } from './file.js';
 import { joinsOf } from './join.js';
+import { cellsOfDatabase } from './run.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
@@ -41,6 +42,9 @@ export const buildOptions = {
   published: { type: 'string', multiple: true },
   'override-reason': { type: 'string' },
   accept: { type: 'string', multiple: true },
+  run: { type: 'string' },
+  line: { type: 'string' },
+  order: { type: 'string' },
 } as const;
 
 /** Values of the options, as `parseArgs` returns them. */
@@ -81,16 +85,28 @@ const ofRecords = [
   'published',
   'override-reason',
   'accept',
+  'run',
+  'line',
+  'order',
 ] as const;
 
 /** Makes one file of a document, or of records. */
 export async function build(inputs: string[], values: BuildValues): Promise<void> {
-  const [input, ...others] = inputs;
+  const { run, plan } = values;
+  if (run !== undefined && inputs.length > 0)
+    throw new Stop(exits.usage, `With --run a database is read, and no file: ${inputs.join(', ')} is too much.`);
+  if (run !== undefined && plan === undefined)
+    throw new Stop(exits.usage, 'Say with --plan which report to make of what the database holds.');
+  const [input = run?.replace(/^\w+:/, ''), ...others] = inputs;
   if (input === undefined) throw new Stop(exits.usage, 'Name a report document, or a file of records, to build from.');
   if (others.length > 0) throw new Stop(exits.usage, `One file at a time: ${others.join(', ')} is too much.`);
   const { output, force = false, document: copy, oembed } = values;
+  for (const name of ['line', 'order'] as const)
+    if (run === undefined && values[name] !== undefined)
+      throw new Stop(exits.usage, `--${name} numbers the rows of a database: name it with --run.`);
   if (output === undefined) throw new Stop(exits.usage, 'Say where the report goes: -o report.html');
-  const wanted = fileOf(values);
+  // With --run, the table is the database's.
+  const wanted = fileOf(run === undefined ? values : { ...values, table: undefined });
   const reading = readingOf(input, values);
   const targets = [output, copy, oembed].filter((target) => target !== undefined && target !== '-') as string[];
   for (const target of targets) {
@@ -99,7 +115,7 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
     await assertWritable(target, force);
   }
   const { document, missing } = reading
-    ? await makeDocument(input, reading)
+    ? await makeDocument(run === undefined ? input : (of) => cellsOfDatabase(of, values), reading)
     : { document: await readDocument(input), missing: [] };
   const content = await makeFile(document, wanted);
   if (copy !== undefined) await writeWhole(copy, asJson(document), force);

@@ -23,6 +23,7 @@ export const usage = `hotline-report: published reports as single files
 
   hotline-report build REPORT.json -o REPORT.html
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
+  hotline-report build --run DATABASE --table NAME --plan PLAN -o REPORT.html
   hotline-report draft RECORDS -o PLAN.json
   hotline-report check REPORT.json
   hotline-report audit REPORT.json|FOLDER …
@@ -30,7 +31,8 @@ export const usage = `hotline-report: published reports as single files
   hotline-report sql --plan PLAN --dialect NAME --table NAME --line COLUMN --columns NAME,… -o PROFILE.sql
   hotline-report sql --plan PLAN --profile PROFILE.csv -o CELLS.sql
 
-build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
+build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument,
+              Parquet, Arrow
   -o, --output FILE     what is written; - is the standard output
   --variant KIND        interactive (default), static (nothing runs), paste (tables and notes, for WordPress)
   --format FORMAT       another file in place of the page:
@@ -62,6 +64,10 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
+  --run DATABASE        has a database count, in place of a file: duckdb:FILE, sqlite:FILE, postgres://USER@HOST/DATABASE;
+                        its client is installed by npm: @duckdb/node-api, pg, or, before Node 22.13, better-sqlite3
+  --table NAME          with --run, the table or view of the records
+  --line COLUMN         with --run, what numbers its rows; or --order COLUMN,…; as they are stored where absent
 
 draft         writes a plan of what the columns of a file hold, and tells what was found and what was left out: columns that
               may name or locate people

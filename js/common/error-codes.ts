@@ -99,6 +99,12 @@ export interface ErrorCodes {
   'password-protected': true;
   /** The workbook has no sheet of that name: the message names those that it has. */
   'unknown-sheet': true;
+  /** The Parquet or Arrow file is damaged: write it anew. */
+  'broken-columnar': true;
+  /** The Parquet or Arrow file is encrypted, or packed or laid out in a way that is not read: write it anew. */
+  'unsupported-columnar': true;
+  /** A column holds structures, or a list has items that hold its separator: choose another, or write it as text. */
+  'nested-column': true;
   /** A field of the plan has no column: choose one as `mapping`. */
   'missing-column': true;
   /** A field of the plan has columns that cannot be its own: choose others as `mapping`. */
