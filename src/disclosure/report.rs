@@ -59,6 +59,7 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
         edition: scope.edition.clone(),
         source: wanted.source.as_deref().and_then(|text| texts.line(text)),
         citation: wanted.citation.as_deref().and_then(|text| texts.line(text)),
+        imprint: wanted.imprint.clone(),
         introduction: texts.paragraphs(&wanted.introduction),
         sections: sections.collect(),
         note_numbering: wanted.note_numbering,

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::document::Condition;
 use super::text::TextPlan;
 use super::treatment::TableTreatment;
-use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
+use crate::report::{ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
 
 /// Texts of the report around its figures, and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,9 @@ pub struct ReportPlan {
     /// Citation that the publisher asks for.
     #[cfg_attr(test, serde(default))]
     pub citation: Option<String>,
+    /// The publisher's logo and colour, whom to ask, and what may be done with the report.
+    #[cfg_attr(test, serde(default))]
+    pub imprint: Option<Imprint>,
     /// Paragraphs before the figures.
     #[cfg_attr(test, serde(default))]
     pub introduction: Vec<TextPlan>,

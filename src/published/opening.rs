@@ -100,6 +100,7 @@ pub(super) fn start(
         edition: None,
         source: None,
         citation: None,
+        imprint: None,
         introduction: Vec::new(),
         headline: Vec::new(),
         sections: Vec::new(),

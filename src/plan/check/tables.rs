@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{Comparison, TableKind};
+use crate::report::{Comparison, Fault, Imprint, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -20,6 +20,7 @@ impl<'p> Check<'p> {
             report.everywhere.iter().for_each(|name| check.fixed_line("everywhere", name));
             check.optional_line("source", report.source.as_ref());
             check.optional_line("citation", report.citation.as_ref());
+            report.imprint.iter().for_each(|imprint| check.at("imprint", |check| check.imprint(imprint)));
             check.paragraphs("introduction", &report.introduction);
             let (mut figures, mut tables, mut notes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
             report.headline.iter().for_each(|figure| check.figure(figure, &mut figures));
@@ -35,6 +36,15 @@ impl<'p> Check<'p> {
             }
             check.paragraphs("caveat", &report.caveat);
         });
+    }
+
+    fn imprint(&mut self, imprint: &Imprint) {
+        for Fault { field, code, message, remedy } in imprint.faults() {
+            self.at(field, |check| check.say(code, message, remedy));
+        }
+        for (name, text) in [("contact", &imprint.contact), ("licence", &imprint.licence)] {
+            text.iter().for_each(|text| self.fixed_line(name, text));
+        }
     }
 
     fn section(&mut self, section: &'p SectionPlan, figures: &mut BTreeSet<&'p str>, tables: &mut BTreeSet<&'p str>) {

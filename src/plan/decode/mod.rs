@@ -91,6 +91,7 @@ decode_object!(ReportPlan, "plan of a report", {
     optional everywhere = "everywhere",
     optional source = "source",
     optional citation = "citation",
+    optional imprint = "imprint",
     optional introduction = "introduction",
     optional headline = "headline",
     optional sections = "sections",
