@@ -1,4 +1,5 @@
 import type { CellFocus, ChartSource } from './chart-view.js';
+import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
 import type { Part } from '../excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
@@ -153,6 +154,7 @@ class Mounted implements MountedReport {
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(window.document.adoptNode(article));
+    paintAccent(article);
     followLinks(article, this.#life.signal);
     // In a shadow root its host says it.
     if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
@@ -176,6 +178,7 @@ class Mounted implements MountedReport {
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
     morph(this.#written, article, this.#twins);
+    paintAccent(this.article);
     await this.#draw();
   }
 

@@ -12,6 +12,10 @@ use crate::report::{ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
 pub struct ReportPlan {
     /// Title of the report: `{jurisdiction} State Report`.
     pub title: String,
+    /// A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+    /// the report prints all that it names.
+    #[cfg_attr(test, serde(default))]
+    pub finding: Option<String>,
     /// A second line under the title.
     #[cfg_attr(test, serde(default))]
     pub subtitle: Option<String>,
@@ -176,6 +180,9 @@ pub struct TablePlan {
     pub id: String,
     /// Title of the table.
     pub title: String,
+    /// A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+    /// the report prints all that it names.
+    pub finding: Option<String>,
     /// The head of the column of row labels; the title where absent.
     pub stub: Option<String>,
     /// The measure that is counted.

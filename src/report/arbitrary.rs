@@ -10,9 +10,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::{
-    Accent, Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval, Jurisdiction, Location,
-    Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row, Run, Section, Table,
-    TableKind, Value,
+    Accent, Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
+    Jurisdiction, Location, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row,
+    Run, Section, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.

@@ -204,3 +204,52 @@ fn where_no_single_change_helps_a_pair_is_named() {
     assert_eq!(helps([false, true, false]), [pair]);
     assert!(helps([false, false, false])[0].starts_with("No change of one or two tables"));
 }
+
+/// The title of a table of kinds that states a finding.
+fn title_of(csv: &str, finding: &str) -> String {
+    let (table, _) = table(csv, "kind", json!({ "finding": finding, "total": { "label": "All" } }));
+    table.title
+}
+
+#[test]
+fn a_title_states_its_finding_and_follows_the_figures() {
+    let finding = "{OneIn:t/A} were of kind A ({share:t/A})";
+    assert_eq!(title_of(&records("kind", &[("A", 5), ("B", 15)]), finding), "One in four were of kind A (25%)");
+    assert_eq!(
+        title_of(&records("kind", &[("A", 9), ("B", 15)]), finding),
+        "More than one in three were of kind A (38%)"
+    );
+}
+
+#[test]
+fn a_title_states_no_finding_about_what_is_not_printed() {
+    let finding = "{OneIn:t/A} were of kind A";
+    for csv in [records("kind", &[("A", 1), ("C", 1), ("B", 15)]), records("kind", &[("B", 15), ("C", 5)])] {
+        assert_eq!(title_of(&csv, finding), "T");
+    }
+}
+
+#[test]
+fn texts_may_name_shares_and_lose_the_sentence_of_a_hidden_one() {
+    let made = |csv: &str| {
+        let (report, _) = report(csv, "{}", |plan| {
+            plan["report"]["finding"] = json!("{share:t/B} of kind B");
+            plan["report"]["caveat"] = json!(["{OneIn:t/A} were A. The rest were not."]);
+            let table =
+                json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "All" } });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        });
+        (report.title.clone(), report.caveat[0].plain())
+    };
+    let (title, caveat) = made(&records("kind", &[("A", 5), ("B", 5)]));
+    assert_eq!((title.as_str(), caveat.as_str()), ("50% of kind B", "One in two were A. The rest were not."));
+    let (_, caveat) = made(&records("kind", &[("A", 1), ("C", 2), ("B", 15)]));
+    assert_eq!(caveat, "The rest were not.");
+}
+
+#[test]
+fn answers_to_a_yes_no_question_begin_with_a_capital() {
+    let csv = records("sure", &[("yes", 5), ("no", 9)]);
+    let (table, _) = table(&csv, "sure", json!({}));
+    assert_eq!(lines(&table.rows), ["No: 9", "Yes: 5"]);
+}

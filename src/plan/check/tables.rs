@@ -15,6 +15,7 @@ impl<'p> Check<'p> {
         let report = &self.plan.report;
         self.at("report", |check| {
             check.report_title(&report.title);
+            check.optional_line("finding", report.finding.as_ref());
             check.optional_line("subtitle", report.subtitle.as_ref());
             check.fixed_line("publisher", &report.publisher);
             report.everywhere.iter().for_each(|name| check.fixed_line("everywhere", name));
@@ -128,6 +129,7 @@ impl<'p> Check<'p> {
 
     fn table(&mut self, table: &TablePlan) {
         self.title("title", &table.title);
+        self.optional_line("finding", table.finding.as_ref());
         table.stub.iter().for_each(|stub| self.fixed_line("stub", stub));
         table.not_specified.iter().for_each(|label| self.fixed_line("notSpecified", label));
         self.measure(&table.measure);

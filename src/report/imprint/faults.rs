@@ -38,6 +38,9 @@ fn of_accent(accent: &Accent) -> Option<Fault> {
             contrast / 100,
             contrast % 100 / 10
         ),
-        remedy: format!("Choose a darker one, with a contrast of at least 4.5 to 1, such as “{}”.", readable_shade(color)),
+        remedy: format!(
+            "Choose a darker one, with a contrast of at least 4.5 to 1, such as “{}”.",
+            readable_shade(color)
+        ),
     })
 }

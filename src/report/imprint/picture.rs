@@ -10,8 +10,18 @@ const WIDEST: u32 = 2000;
 
 /// Elements that act, move, or hold something else than a drawing.
 const ACTIVE: [&str; 12] = [
-    "a", "animate", "animatecolor", "animatemotion", "animatetransform", "audio", "embed", "foreignobject", "iframe",
-    "object", "script", "set",
+    "a",
+    "animate",
+    "animatecolor",
+    "animatemotion",
+    "animatetransform",
+    "audio",
+    "embed",
+    "foreignobject",
+    "iframe",
+    "object",
+    "script",
+    "set",
 ];
 
 /// What keeps a logo from being used: a message and a remedy; `None` if nothing does.
@@ -134,7 +144,8 @@ fn leads_out<'t>(text: &'t str, sign: &str) -> Option<&'t str> {
         let is_attribute = !sign.ends_with('(');
         let value = if is_attribute { rest.trim_start().strip_prefix('=')? } else { rest };
         let value = value.trim_start().trim_start_matches(['"', '\'']).trim_start();
-        let end = value.char_indices().take_while(|(_, letter)| !matches!(letter, '"' | '\'' | ')' | '>')).take(60).last();
+        let end =
+            value.char_indices().take_while(|(_, letter)| !matches!(letter, '"' | '\'' | ')' | '>')).take(60).last();
         let shown = value.get(..end.map_or(0, |(at, letter)| at + letter.len_utf8()))?;
         (!WITHIN.iter().any(|start| value.starts_with(start))).then_some(shown)
     })

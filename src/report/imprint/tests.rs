@@ -18,7 +18,9 @@ fn base64(bytes: &[u8]) -> String {
     let group = |bytes: &[u8]| {
         let byte = |place: usize| u32::from(bytes.get(place).copied().unwrap_or_default());
         let all = byte(0) << 16 | byte(1) << 8 | byte(2);
-        let digit = |place: usize| if place > bytes.len() { '=' } else { char::from(DIGITS[(all >> (18 - 6 * place) & 63) as usize]) };
+        let digit = |place: usize| {
+            if place > bytes.len() { '=' } else { char::from(DIGITS[(all >> (18 - 6 * place) & 63) as usize]) }
+        };
         (0..4).map(digit).collect::<String>()
     };
     bytes.chunks(3).map(group).collect()
