@@ -13,7 +13,7 @@ const most = 12;
 export function FindingPart({ session, table }) {
   const { plan } = session;
   const { id = '', by = '', finding = '', columns, base } = table;
-  if (columns !== undefined || base === 'none') return null;
+  if (finding === '' && (columns !== undefined || base === 'none')) return null;
   const change = (/** @type {string} */ text, /** @type {{typing?: string, said?: string}} */ how) =>
     session.change(
       editedTable(plan, id, (draft) => {
