@@ -11,8 +11,8 @@ use proptest::prelude::*;
 
 use super::{
     Accent, Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
-    Jurisdiction, Location, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row,
-    Run, Section, Table, TableKind, Value,
+    Jurisdiction, Location, Logo, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated,
+    Role, Row, Run, Section, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -294,12 +294,15 @@ fn note() -> impl Strategy<Value = Note> {
 }
 
 fn imprint() -> impl Strategy<Value = Imprint> {
-    (of("#[0-9a-f]{6}"), of(text()), of(text())).prop_map(|(accent, contact, licence)| Imprint {
-        logo: None,
-        accent: accent.and_then(|code| Accent::new(&code)),
-        contact,
-        licence,
-    })
+    let logo = Just(Logo::new("data:image/png;base64,AAAA"));
+    (prop_oneof![logo, Just(None)], of("#[0-9a-f]{6}"), of(text()), of(text())).prop_map(
+        |(logo, accent, contact, licence)| Imprint {
+            logo,
+            accent: accent.and_then(|code| Accent::new(&code)),
+            contact,
+            licence,
+        },
+    )
 }
 
 /// Any report, sound or not.

@@ -61,6 +61,11 @@ const SVG: &str = "data:image/svg+xml;base64,";
 pub struct Logo(String);
 
 impl Logo {
+    /// Returns the picture of a data address; `None` of any other address, which could load something or run it.
+    pub fn new(address: &str) -> Option<Self> {
+        [PNG, SVG].iter().any(|start| address.starts_with(start)).then(|| Self(address.to_owned()))
+    }
+
     /// The data address.
     pub fn address(&self) -> &str {
         &self.0
@@ -74,14 +79,13 @@ impl Decode for Logo {
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
         let Some(address) = decode::<String>(node, found) else { return false };
-        // No other kind of address: the report would load something, or run it.
-        let is_picture = [PNG, SVG].iter().any(|start| address.starts_with(start));
-        if !is_picture {
+        let Some(logo) = Self::new(&address) else {
             let remedy = format_args!("Give a PNG or SVG file as {PNG}… or {SVG}….");
             found.error("bad-logo", "This is not a picture as a data address.", remedy);
-        }
-        self.0 = address;
-        is_picture
+            return false;
+        };
+        *self = logo;
+        true
     }
 }
 
