@@ -422,6 +422,7 @@ fn shares() {
     table_finds("unknown-table", " › finding", KINDS, "finding", json!("{share:kind/Sex} of them"));
     table_finds("unknown-row", " › finding", HARMS, "finding", json!("{oneIn:harms/Violense} of them"));
     table_finds("unknown-row", " › finding", KINDS, "finding", json!("{share:kinds} of them"));
-    table_finds("unknown-place", " › title", KINDS, "title", json!("{share:kinds/Sex} of them"));
-    finds("unknown-place", "report › title", "/report/title", json!("{OneIn:kinds/Sex} of them"));
+    table_finds("unknown-place", " › title", KINDS, "title", json!("{share:harms/Verbal} of them"));
+    finds("unknown-place", "report › title", "/report/title", json!("{OneIn:harms/Verbal} of them"));
+    table_finds("no-share", " › finding", KINDS, "finding", json!("{share:kinds/Sex} of them"));
 }
