@@ -52,11 +52,9 @@ impl Written {
             section.heading = written.heading;
             section.text = written.text;
             for (id, finding) in written.findings {
-                section
-                    .tables
-                    .iter_mut()
-                    .filter(|table| table.id == id)
-                    .for_each(|table| table.title.clone_from(&finding));
+                if let Some(table) = section.tables.iter_mut().find(|table| table.id == id) {
+                    table.title = finding;
+                }
             }
         }
     }

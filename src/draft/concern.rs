@@ -295,8 +295,8 @@ fn is_location(value: &str) -> bool {
         let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
         decimals >= 4 && digits.parse().is_ok_and(|degrees: f64| degrees <= 180.0)
     };
-    let mut parts = value.split([',', ' ']).filter(|part| !part.is_empty());
-    parts.by_ref().take(2).all(is_degrees) && value.len() > 5
+    let parts = value.split([',', ' ']).filter(|part| !part.is_empty());
+    value.len() > 5 && parts.take(2).all(is_degrees)
 }
 
 /// Returns whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints,

@@ -103,11 +103,11 @@ fn size_of_png(bytes: &[u8]) -> Option<[u32; 2]> {
 /// Goes through the text of an SVG. It is shown as an image, where nothing of this could do harm: this is for those who
 /// would open it by itself.
 fn svg(bytes: &[u8]) -> Option<(String, &'static str)> {
+    const PLAIN: &str = "Save it as plain SVG without scripts, links and animations, or as PNG.";
     let text = std::str::from_utf8(bytes).unwrap_or_default().to_ascii_lowercase();
     if !tags(&text).any(|tag| tag == "svg") {
         return Some(("This is no SVG picture in UTF-8.".to_owned(), "Save it again as plain SVG."));
     }
-    const PLAIN: &str = "Save it as plain SVG without scripts, links and animations, or as PNG.";
     let active = tags(&text).find(|tag| ACTIVE.contains(tag)).map(|tag| format!("<{tag}>"));
     let declared = ["<!doctype", "<!entity", "<?xml-stylesheet", "@import", "javascript:", "\\"];
     let declared = || declared.iter().find(|sign| text.contains(**sign)).map(|sign| (*sign).to_owned());
