@@ -49,6 +49,8 @@ export interface ErrorCodes {
   'empty-file': true;
   /** There is no record below the header: choose another file. */
   'no-records': true;
+  /** No row of the file could be read: compare the lines that the message names with the heading. */
+  'no-row-read': true;
   /** The file holds exact counts that a database made, and no records: build a report of it with its plan. */
   'confidential-counts': true;
   /** The output of a database was changed or cut off: save it whole, as comma-separated text with its headings. */

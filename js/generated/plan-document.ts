@@ -66,7 +66,7 @@ export type Aggregate =
     };
 /**
  * A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
- * `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
+ * `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row. A string, or a list of strings and of objects for what is special.
  */
 export type TextPlan = string | RunPlan[];
 /**
@@ -472,6 +472,11 @@ export interface ReportPlan {
    */
   title: string;
   /**
+   * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+   * the report prints all that it names.
+   */
+  finding?: string;
+  /**
    * A second line under the title.
    */
   subtitle?: string;
@@ -491,6 +496,10 @@ export interface ReportPlan {
    * Citation that the publisher asks for.
    */
   citation?: string;
+  /**
+   * The publisher's logo and colour, whom to ask, and what may be done with the report.
+   */
+  imprint?: Imprint;
   /**
    * Paragraphs before the figures.
    */
@@ -515,6 +524,30 @@ export interface ReportPlan {
    * Caveats for the reader, after the figures.
    */
   caveat?: TextPlan[];
+}
+/**
+ * The publisher's own marks: a logo, a colour, whom to ask, and what may be done with the report.
+ */
+export interface Imprint {
+  /**
+   * The logo, printed above the publisher's name: a PNG or SVG picture of at most 64 kB as a data address,
+   * `data:image/png;base64,…` or `data:image/svg+xml;base64,…`. Scripts, animations and anything outside the picture are
+   * refused.
+   */
+  logo?: string;
+  /**
+   * Colour of the publisher's name, of large numbers and of links: `#8a1c1c`. Its contrast with white must be at least
+   * 4.5 to 1.
+   */
+  accent?: string;
+  /**
+   * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
+   */
+  contact?: string;
+  /**
+   * What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+   */
+  licence?: string;
 }
 /**
  * A figure by itself.
@@ -681,6 +714,11 @@ export interface TablePlan {
    * Title of the table.
    */
   title?: string;
+  /**
+   * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+   * the report prints all that it names.
+   */
+  finding?: string;
   /**
    * The head of the column of row labels; the title where absent.
    */

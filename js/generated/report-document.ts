@@ -197,6 +197,10 @@ export interface ReportDocument {
    */
   citation?: string | Texts;
   /**
+   * The publisher's logo and colour, whom to ask, and what may be done with the report.
+   */
+  imprint?: Imprint;
+  /**
    * Paragraphs before the figures.
    */
   introduction?: Paragraph[];
@@ -293,6 +297,30 @@ export interface Period {
    * The publication's own words for it, shown instead of the dates: `Fiscal year 2020`.
    */
   label?: string | Texts;
+}
+/**
+ * The publisher's own marks: a logo, a colour, whom to ask, and what may be done with the report.
+ */
+export interface Imprint {
+  /**
+   * The logo, printed above the publisher's name: a PNG or SVG picture of at most 64 kB as a data address,
+   * `data:image/png;base64,…` or `data:image/svg+xml;base64,…`. Scripts, animations and anything outside the picture are
+   * refused.
+   */
+  logo?: string;
+  /**
+   * Colour of the publisher's name, of large numbers and of links: `#8a1c1c`. Its contrast with white must be at least
+   * 4.5 to 1.
+   */
+  accent?: string;
+  /**
+   * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
+   */
+  contact?: string | Texts;
+  /**
+   * What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+   */
+  licence?: string | Texts;
 }
 /**
  * A figure by itself: a headline number, with its own unit, period and jurisdiction where needed.

@@ -1,4 +1,5 @@
 import type { CellFocus } from './chart-view.js';
+import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
 import type { Part } from '../excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
@@ -152,6 +153,7 @@ class Mounted implements MountedReport {
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(window.document.adoptNode(article));
+    paintAccent(article);
     const { signal } = this.#life;
     const isInPage = article.getRootNode() === window.document;
     // In a shadow root its host says it.
@@ -179,6 +181,7 @@ class Mounted implements MountedReport {
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
     morph(this.#written, article, this.#twins);
+    paintAccent(this.article);
     await this.#draw();
   }
 

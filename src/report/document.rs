@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::date::{Date, Period};
+use super::imprint::Imprint;
 use super::table::{Table, is_default};
 use super::text::Paragraph;
 use super::value::Value;
@@ -41,6 +42,9 @@ pub struct Report {
     /// Citation that the publisher asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citation: Option<String>,
+    /// The publisher's logo and colour, whom to ask, and what may be done with the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imprint: Option<Imprint>,
     /// Paragraphs before the figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub introduction: Vec<Paragraph>,
@@ -240,6 +244,7 @@ impl Report {
             edition: None,
             source: None,
             citation: None,
+            imprint: None,
             introduction: Vec::new(),
             headline: Vec::new(),
             sections: Vec::new(),

@@ -6,6 +6,7 @@ use crate::report::document::{
     Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
 use crate::report::findings::Findings;
+use crate::report::imprint::Imprint;
 use crate::report::node::Node;
 use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
@@ -142,6 +143,7 @@ decode_object!(Report, "report", {
     optional edition = "edition",
     optional source = "source",
     optional citation = "citation",
+    optional imprint = "imprint",
     optional introduction = "introduction",
     optional headline = "headline",
     optional sections = "sections",
@@ -150,6 +152,13 @@ decode_object!(Report, "report", {
     optional caveat = "caveat",
     #[cfg(any(feature = "check", feature = "export"))]
     optional counts = "counts",
+});
+
+decode_object!(Imprint, "imprint", {
+    optional logo = "logo",
+    optional accent = "accent",
+    optional contact = "contact",
+    optional licence = "licence",
 });
 
 decode_object!(Jurisdiction, "jurisdiction", { required name = "name", optional code = "code", });
