@@ -407,3 +407,10 @@ fn no_jurisdiction() {
 fn no_fiscal_year() {
     assert_eq!(without("fiscalYearStart"), ["no-fiscal-year"]);
 }
+
+#[test]
+fn a_chart_of_columns_needs_columns_and_counts_have_no_bounds() {
+    for chart in ["stacked", "stacked-100", "pyramid", "heat", "range"] {
+        table_finds("misplaced", " › chart", KINDS, "chart", json!(chart));
+    }
+}
