@@ -375,7 +375,7 @@ fn tints_stand_behind_the_figures_of_six_columns_and_behind_no_sum() {
     let columns: Vec<String> =
         ["A", "B", "C", "D", "E", "F", "Total"].map(|head| format!(r#"{{"heading": "{head}"}}"#)).into();
     let rows = rows_of(&format!(
-        r#"{{{LIST}, "kind": "exclusive", "columns": [{}], "rows": [
+        r#"{{{LIST}, "kind": "exclusive", "base": "none", "columns": [{}], "rows": [
         {{"label": "X", "values": [1, 2, 3, 4, 5, {{"masked": "few"}}, {{"masked": "few"}}]}},
         {{"label": "Y", "values": [0, 2, 3, 4, 9, {{"notCollected": "–"}}, 18]}}],
         "total": {{"label": "All", "values": [1, 4, 6, 8, 14, 5, 38]}}}}"#,
@@ -386,7 +386,7 @@ fn tints_stand_behind_the_figures_of_six_columns_and_behind_no_sum() {
     };
     assert_eq!(tints(&rows[0]), ["0", "0", "1", "2", "3", "withheld"]);
     assert_eq!(tints(&rows[1]), ["0", "1", "2", "4"]);
-    assert_eq!(tints(&rows[2]), [String::new(); 0]);
+    assert!(tints(&rows[2]).is_empty());
 }
 
 #[test]

@@ -70,8 +70,8 @@ pub(super) fn lay_out(view: &TableView, columns: &[usize], whole: bool, locale: 
     if whole { whole::axis(&frame, bottom, locale, pen) } else { explain(view, columns, &names, bottom, pen) }
 }
 
-const fn series(part: usize) -> u8 {
-    if part < 6 { part as u8 } else { 5 }
+fn series(part: usize) -> u8 {
+    u8::try_from(part).unwrap_or_default()
 }
 
 fn figure_font(pen: &Pen) -> Font {
@@ -122,16 +122,13 @@ fn draw(row: Row, top: i32, names: &[String], view: &TableView, frame: &Frame, l
     }
     let band = pen.band(top - half(frame.leading), height + frame.leading);
     for (place, part) in (0..).zip(&row.parts) {
-        let bounds = match areas.get(usize::try_from(place).unwrap_or(0)) {
+        let bounds = if let Some(area) = areas.get(usize::try_from(place).unwrap_or(0)) {
             // So wide that it can be seen and met.
-            Some(area) => {
-                let width = area.width.max(pen.px(6)).min(band.right() - area.left);
-                Area { left: area.left, width, ..band }
-            }
-            None => {
-                let width = band.width / i32::try_from(row.parts.len()).unwrap_or(1).max(1);
-                Area { left: band.left + place * width, width, ..band }
-            }
+            let width = area.width.max(pen.px(6)).min(band.right() - area.left);
+            Area { left: area.left, width, ..band }
+        } else {
+            let width = band.width / i32::try_from(row.parts.len()).unwrap_or(1).max(1);
+            Area { left: band.left + place * width, width, ..band }
         };
         pen.targets.push(target(row.line, part.column, bounds, view.table, locale));
     }
