@@ -133,13 +133,19 @@ export type Comparison = 'none' | 'previous' | 'first';
  * Chart that a table asks for.
  *
  * - "auto": The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
- * table of several columns; none where there is nothing to draw.
+ * table of several columns, tints in one of six or more; none where there is nothing to draw.
  * - "bars": Horizontal bars, also of periods, and also where the rows count different things.
  * - "separate": Bars in a chart of their own beside the table, also where it is a list.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
+ * - "stacked": Bars of parts: a bar for each row, divided by the columns, which are parts of one whole.
+ * - "stacked-100": The same, each bar as long as the others: 100%. A row of which something is withheld has none.
+ * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
+ * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
+ * - "range": A dot for each figure, with a line between the bounds of its `interval`.
  * - "none": No chart.
  */
-export type ChartKind = 'auto' | 'bars' | 'separate' | 'donut' | 'none';
+export type ChartKind =
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
 /**
  * Numbering of notes.
  *

@@ -51,7 +51,7 @@ export interface HtmlOptions {
 export interface ChartInfo {
   /** The id of the table or map that it shows. */
   id: string;
-  kind: 'bars' | 'time' | 'donut' | 'map' | 'tiles';
+  kind: 'bars' | 'time' | 'donut' | 'stacked' | 'pyramid' | 'heat' | 'range' | 'map' | 'tiles';
   /** For a map, the region whose geometry it needs: `US-MO`. */
   region?: string;
 }

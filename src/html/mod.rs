@@ -8,6 +8,7 @@ mod notes;
 mod paper;
 mod rows;
 mod table;
+mod tints;
 
 use std::cell::RefCell;
 
@@ -28,7 +29,7 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
-    /// `true` if the chart of a list is given room of its own, too, instead of being drawn in its rows.
+    /// `true` if the chart of a list, or of a table with tints, is given room of its own instead of being drawn in the table.
     pub separate: bool,
     /// The languages that the document can be read in as a whole.
     pub languages: Vec<String>,

@@ -371,6 +371,35 @@ fn bars_stand_in_rows_of_lists_only_unless_the_document_says_otherwise() {
 }
 
 #[test]
+fn tints_stand_behind_the_figures_of_six_columns_and_behind_no_sum() {
+    let columns: Vec<String> =
+        ["A", "B", "C", "D", "E", "F", "Total"].map(|head| format!(r#"{{"heading": "{head}"}}"#)).into();
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "exclusive", "base": "none", "columns": [{}], "rows": [
+        {{"label": "X", "values": [1, 2, 3, 4, 5, {{"masked": "few"}}, {{"masked": "few"}}]}},
+        {{"label": "Y", "values": [0, 2, 3, 4, 9, {{"notCollected": "–"}}, 18]}}],
+        "total": {{"label": "All", "values": [1, 4, 6, 8, 14, 5, 38]}}}}"#,
+        columns.join(",")
+    ));
+    let tints = |row: &str| {
+        row.split("data-tint=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(tints(&rows[0]), ["0", "0", "1", "2", "3", "withheld"]);
+    assert_eq!(tints(&rows[1]), ["0", "1", "2", "4"]);
+    assert!(tints(&rows[2]).is_empty());
+}
+
+#[test]
+fn the_place_of_a_report_stands_out_in_its_ranking() {
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "ranking", "rows": [{{"label": "I", "value": 9}}, {{"label": "J", "value": 8}}, {{"label": "K", "value": 1}}]}}"#
+    ));
+    let is_lighter: Vec<bool> = rows.iter().map(|row| row.contains("hr-lighter")).collect();
+    assert_eq!(is_lighter, [true, false, true]);
+    assert_eq!(rows.iter().map(|row| row.contains("data-own")).collect::<Vec<_>>(), [false, true, false]);
+}
+
+#[test]
 fn contents_lead_to_the_sections_where_there_are_several() {
     let html = fragment(&report(MISSOURI_2020), &Options::default());
     let contents = html.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();

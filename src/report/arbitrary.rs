@@ -203,7 +203,8 @@ fn kind() -> impl Strategy<Value = TableKind> {
 }
 
 fn looks() -> impl Strategy<Value = (ChartKind, Comparison)> {
-    let charts = vec![ChartKind::Auto, ChartKind::Bars, ChartKind::Separate, ChartKind::Donut, ChartKind::None];
+    use ChartKind::{Auto, Bars, Donut, Heat, None, Pyramid, Range, Separate, Stacked, Stacked100};
+    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
     (prop::sample::select(charts), prop::sample::select(comparisons))
 }

@@ -34,9 +34,11 @@ mod problem;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+pub(crate) mod scale;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod schema;
+mod shape;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;

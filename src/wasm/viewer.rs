@@ -101,12 +101,11 @@ impl Report {
             _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
         };
         let separate = options.flag("separate");
-        let in_rows = |id: &str| {
-            !separate && self.inner.table(id).is_some_and(|table| RowBars::new(&self.inner, table).is_some())
-        };
+        let in_table =
+            |id: &str| !separate && self.inner.table(id).is_some_and(|table| chart::is_in_table(&self.inner, table));
         let mut charts = Vec::new();
         for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
-            if options.text("charts") == "places" || in_rows(&id) {
+            if options.text("charts") == "places" || in_table(&id) {
                 charts.push(Drawing { id, svg: None, narrow: None });
                 continue;
             }
@@ -243,6 +242,10 @@ impl Report {
                 Kind::Bars | Kind::NestedBars => "bars",
                 Kind::Time => "time",
                 Kind::Donut => "donut",
+                Kind::Stacked | Kind::Stacked100 => "stacked",
+                Kind::Pyramid => "pyramid",
+                Kind::Heat => "heat",
+                Kind::Range => "range",
                 Kind::Map => "map",
                 Kind::Tiles => "tiles",
             };

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{Comparison, Fault, Imprint, TableKind};
+use crate::report::{ChartKind, Comparison, Fault, Imprint, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -143,6 +143,7 @@ impl<'p> Check<'p> {
             self.labels(table, field);
         }
         self.time(table);
+        self.chart(table);
         self.figures_of(table);
         self.small(&table.small);
         self.notes("notes", &table.notes);
@@ -268,6 +269,25 @@ impl<'p> Check<'p> {
         if table.change != Comparison::None && periods.is_none() {
             let message = "Neither its rows nor its columns are periods.";
             self.at("change", |check| check.say("misplaced", message, "Leave it out."));
+        }
+    }
+
+    /// Checks whether a table can be what its chart needs.
+    fn chart(&mut self, table: &TablePlan) {
+        let stacked = matches!(table.chart, ChartKind::Stacked | ChartKind::Stacked100);
+        let crossed = stacked || matches!(table.chart, ChartKind::Pyramid | ChartKind::Heat);
+        let wrong = match &table.columns {
+            _ if table.chart == ChartKind::Range => Some(("Counts of records have no bounds.", "Write `bars`.")),
+            None if crossed => {
+                Some(("This chart is of columns, and the table has none.", "Say `columns`, or write `bars`."))
+            }
+            Some(columns) if stacked && columns.each.is_some() => {
+                Some(("Periods are no parts of one whole.", "Write `bars`, or let rows be periods."))
+            }
+            _ => None,
+        };
+        if let Some((message, remedy)) = wrong {
+            self.at("chart", |check| check.say("misplaced", message, remedy));
         }
     }
 

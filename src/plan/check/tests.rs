@@ -426,3 +426,11 @@ fn shares() {
     finds("unknown-place", "report › title", "/report/title", json!("{OneIn:harms/Verbal} of them"));
     table_finds("no-share", " › finding", KINDS, "finding", json!("{share:kinds/Sex} of them"));
 }
+
+#[test]
+fn a_chart_of_columns_needs_columns_and_counts_have_no_bounds() {
+    for chart in ["stacked", "stacked-100", "pyramid", "heat", "range"] {
+        table_finds("misplaced", " › chart", HARMS, "chart", json!(chart));
+    }
+    table_finds("misplaced", " › chart", KINDS, "chart", json!("range"));
+}

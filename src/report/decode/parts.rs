@@ -126,7 +126,10 @@ decode_object!(BaseCount, "base count", { required count = "count", required lab
 decode_words!(TableKind {
     "exclusive" => Exclusive, "nested" => Nested, "non-cumulative" => NonCumulative, "ranking" => Ranking, "trend" => Trend,
 });
-decode_words!(ChartKind { "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "none" => None, });
+decode_words!(ChartKind {
+    "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "stacked" => Stacked,
+    "stacked-100" => Stacked100, "pyramid" => Pyramid, "heat" => Heat, "range" => Range, "none" => None,
+});
 decode_words!(Comparison { "none" => None, "previous" => Previous, "first" => First, });
 decode_words!(Role { "category" => Category, "other" => Other, "not-specified" => NotSpecified, });
 decode_words!(NoteNumbering { "deduplicated" => Deduplicated, "as-published" => AsPublished, });
