@@ -1151,6 +1151,10 @@ export interface Finding {
    */
   high?: number;
   /**
+   * `true` if smaller and larger values may agree with it, too: these two were found, and that was enough.
+   */
+  mayBeWider?: boolean;
+  /**
    * Verdict on the count.
    */
   verdict: Verdict;

@@ -984,6 +984,19 @@ export interface Counts {
    */
   rounded?: number;
   /**
+   * `true` if a count of zero is always printed, so that no hidden count is one.
+   */
+  zeros?: boolean;
+  /**
+   * Words in the document that stand only for counts less than `below`: in place of a count, or as the label of a row
+   * that several were merged into.
+   */
+  small?: string[];
+  /**
+   * The smallest count that none of these words stands for.
+   */
+  below?: number;
+  /**
    * Conditions that every record counted meets.
    */
   where?: Limit[];
