@@ -55,15 +55,6 @@ pub(crate) fn table(id: &str, kind: &str, rows: &Value) -> Value {
     json!({ "id": id, "title": id, "kind": kind, "unit": "cases", "base": "none", "rows": rows })
 }
 
-/// A report of one table, if that is sound.
-pub(crate) fn try_read(table: &Value) -> Option<Report> {
-    let document = json!({
-        "version": 1, "language": "en-US", "title": "T", "jurisdiction": { "name": "Nowhere" }, "publisher": "Nobody",
-        "period": { "start": "2020", "end": "2020" }, "sections": [{ "tables": [table] }]
-    });
-    Report::from_node(&node(&document.to_string())).ok().map(|(report, _)| report)
-}
-
 /// A table with more fields.
 pub(crate) fn with(mut table: Value, fields: Value) -> Value {
     let (Value::Object(into), Value::Object(from)) = (&mut table, fields) else { panic!("two objects") };

@@ -1,7 +1,7 @@
 //! Stacked bars, pyramids, tints and ranges: true to what is printed, and silent about what is withheld.
 
 use hotline_report::chart::{Area, Ink, Kind, Scene, Shape, UNIT, charts};
-use hotline_report::report::Report;
+use hotline_report::report::{Node, Report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -269,7 +269,7 @@ proptest! {
         }).collect();
         let headings = if columns == 1 { json!({}) } else { json!({ "columns": headings(columns) }) };
         let drawn_so = with(with(table("t", "non-cumulative", &json!(rows)), headings), json!({ "chart": chart }));
-        let read = super::fixtures::try_read(&drawn_so);
+        let read = try_read(&drawn_so);
         prop_assume!(read.as_ref().is_some_and(|report| !charts(report).is_empty()));
         let scene = drawn(&read.unwrap(), "t", width, text_scale);
         prop_assert_eq!(faults(&scene), Vec::<String>::new());
@@ -301,4 +301,14 @@ proptest! {
         };
         prop_assert_eq!(boxes(&known), boxes(&[7, 700, 70, 7_000]));
     }
+}
+
+/// A report of one table, if that is sound.
+fn try_read(table: &Value) -> Option<Report> {
+    let document = json!({
+        "version": 1, "language": "en-US", "title": "T", "jurisdiction": { "name": "Nowhere" }, "publisher": "Nobody",
+        "period": { "start": "2020", "end": "2020" }, "sections": [{ "tables": [table] }]
+    });
+    let node = Node::from_json(&document.to_string()).ok()?;
+    Report::from_node(&node).ok().map(|(report, _)| report)
 }
