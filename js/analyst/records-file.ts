@@ -338,8 +338,8 @@ export class RecordsFile {
     return helper.until(signal, async () => {
       try {
         const summary = await use(helper, plan, mapping, knowledge, keep);
-        const isAgreed = (other: Plan | string, columns: Mapping) =>
-          hasSame(separators, separatorsOf(this.#source, other, columns));
+        const isAgreed = (other: Plan | string, mapped: Mapping) =>
+          hasSame(separators, separatorsOf(this.#source, other, mapped));
         return new Records(summary, helper, isAgreed);
       } catch (fault) {
         // Only a question about the plan is open: the columns stay for the next attempt.

@@ -93,7 +93,7 @@ function scrollable(html) {
 /** @param {string} html @param {string} name @param {string} title @returns {Section[]} */
 function sectionsOf(html, name, title) {
   const parts = html.split(/<h[1-6] id="([^"]*)">([\s\S]*?)<\/h[1-6]>/);
-  // What stands before the first heading, then three for each: its id, its text, and what follows.
+  // The text before the first heading, then three for each: its id, its text, and what follows.
   const sections = [{ id: name, title, heading: title, text: plain(parts[0] ?? '') }];
   for (let at = 1; at < parts.length; at += 3) {
     const [id, heading = '', text = ''] = parts.slice(at, at + 3);

@@ -30,7 +30,7 @@ pub(super) struct Document<'r> {
 /// A merged row of a document.
 pub(super) struct MergedRow {
     pub(super) cell: CellId,
-    /// What its name says that each member is at most.
+    /// Limit of each member, by its name.
     pub(super) most: Option<u64>,
 }
 

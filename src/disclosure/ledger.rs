@@ -36,7 +36,7 @@ struct Member {
     cell: CellId,
     now: CellId,
     pool: CellId,
-    /// What it is at most, by the label of the merged row.
+    /// Limit by the label of the merged row.
     most: Option<u64>,
 }
 

@@ -143,7 +143,7 @@ fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     (!values.is_empty()).then(|| Determines { field: link.inner.clone(), of: link.outer.clone(), values })
 }
 
-/// How a document prints its counts, as far as it states that.
+/// Form in which a document prints its counts, as far as it states that.
 #[derive(Default)]
 pub(super) struct Printing {
     /// Maximum difference of a printed number of a figure or a map from its count.

@@ -23,7 +23,7 @@ pub(super) fn name(layout: &Layout, line: &Line, column: usize) -> Option<String
     }
 }
 
-/// Which figures the tints are of, under the table. Screen readers hear the figures themselves.
+/// Legend of the tints, under the table. Screen readers hear the figures themselves.
 pub(super) fn legend(layout: &Layout) -> Markup {
     html! {
         @if let Some(tints) = &layout.tints {

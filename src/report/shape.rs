@@ -10,7 +10,7 @@ const MOST_PARTS: usize = 6;
 const WIDE_GRID: usize = 6;
 /// 100%, in millionths.
 const WHOLE: u64 = 100_000_000;
-/// How far a rounded percentage may be off, in millionths.
+/// Maximum error of a rounded percentage, in millionths.
 const ROUNDING: u64 = 500_000;
 
 /// Labels of what adds up the others.

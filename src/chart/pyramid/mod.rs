@@ -31,7 +31,7 @@ struct Bar<'p, 'r> {
 /// The columns of the page that bars are laid out in.
 struct Frame {
     stacked: bool,
-    /// Where the bars of each side begin.
+    /// Start of the bars of each side.
     left: i32,
     right: i32,
     gap: i32,

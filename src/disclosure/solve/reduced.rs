@@ -8,7 +8,7 @@ use super::parts::Part;
 /// A smaller part with the same solutions, as far as the numbers that are left are concerned.
 #[derive(Clone, Debug)]
 pub(super) struct Reduced {
-    /// What is left, numbered anew.
+    /// The part that is left, numbered anew.
     pub(super) part: Part,
     /// Numbers of the whole part that are left, in order.
     kept: Vec<usize>,

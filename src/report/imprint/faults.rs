@@ -1,7 +1,7 @@
 use super::color::{NEEDED, color, contrast_with_white, readable_shade};
 use super::{Accent, Imprint, Logo, picture};
 
-/// What is wrong with a part of an imprint.
+/// Fault of a part of an imprint.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Fault {
     /// The field it is in.

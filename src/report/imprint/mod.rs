@@ -1,4 +1,4 @@
-//! What the publisher puts on a report: a logo, a colour, whom to ask, and what may be done with it.
+//! The publisher's mark on a report: a logo, a colour, whom to ask, and what may be done with it.
 
 #[cfg(feature = "check")]
 mod color;
@@ -37,7 +37,7 @@ pub struct Imprint {
     /// Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
-    /// What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+    /// Permission for others to use the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licence: Option<String>,
 }

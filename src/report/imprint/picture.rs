@@ -1,4 +1,4 @@
-//! Whether a logo is the picture that it says it is, and nothing but a picture.
+//! Check that a logo is the picture that it says it is, and nothing but a picture.
 
 use super::{PNG, SVG};
 
@@ -24,7 +24,7 @@ const ACTIVE: [&str; 12] = [
     "set",
 ];
 
-/// What keeps a logo from being used: a message and a remedy; `None` if nothing does.
+/// Returns why a logo cannot be used, as a message and a remedy; `None` if nothing does.
 pub(super) fn fault(address: &str) -> Option<(String, &'static str)> {
     let (is_svg, text) = match (address.strip_prefix(SVG), address.strip_prefix(PNG)) {
         (Some(text), _) => (true, text),
@@ -42,7 +42,7 @@ pub(super) fn fault(address: &str) -> Option<(String, &'static str)> {
     if is_svg { svg(&bytes) } else { png(&bytes) }
 }
 
-/// Decodes Base64; `None` if it is none.
+/// Decodes Base64; `None` if it is invalid.
 fn base64(text: &str) -> Option<Vec<u8>> {
     let digits = text.trim_end_matches('=');
     if text.is_empty() || !text.len().is_multiple_of(4) || text.len() - digits.len() > 2 {
