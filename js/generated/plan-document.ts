@@ -551,7 +551,7 @@ export interface Imprint {
    */
   contact?: string;
   /**
-   * What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+   * Permission for others to use the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
    */
   licence?: string;
 }
