@@ -20,7 +20,7 @@ impl Check<'_> {
         for place in places(text).filter(|place| place.contains(':')) {
             let message = format!("“{{{place}}}” is not filled in here.");
             self.at(name, |check| {
-                check.say("unknown-place", message, "Write it as the `finding`, in a heading or in a paragraph.")
+                check.say("unknown-place", message, "Write it as the `finding`, in a heading or in a paragraph.");
             });
         }
     }

@@ -44,7 +44,9 @@ impl<'p> Check<'p> {
             self.at(field, |check| check.say(code, message, remedy));
         }
         for (name, text) in [("contact", &imprint.contact), ("licence", &imprint.licence)] {
-            text.iter().for_each(|text| self.fixed_line(name, text));
+            if let Some(text) = text {
+                self.fixed_line(name, text);
+            }
         }
     }
 
