@@ -166,6 +166,7 @@ export const leanGlue = {
       const start = `async function start({ module_or_path: module }) {
         wasm = (await WebAssembly.instantiate(module, { ${shortName}: functions })).exports;
         wasm.__wbindgen_start();
+        return wasm;
       }
       export { start as default };`;
       const list = `const functions = [${functions.join(', ')}];\n`;

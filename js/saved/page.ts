@@ -1,5 +1,6 @@
 import { cardLines, escaped, type PageCard } from './card.js';
 import type { SavedMore } from './data.js';
+import { text as chartsModule } from 'saved:charts';
 import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';
 import { text as style, hash as styleHash } from 'saved:style';
@@ -22,6 +23,8 @@ export interface SavedPage {
 export interface SavedData {
   document: unknown;
   more: SavedMore;
+  /** `true` if it has charts other than bars in rows. */
+  charts: boolean;
 }
 
 /** The script holds software by others, whose licences want to be named in each copy. */
@@ -72,11 +75,12 @@ export function savedPage({ card, language, direction, article, dataset, data }:
   return lines.join('\n');
 }
 
-function blocks({ document, more }: SavedData): string[] {
+function blocks({ document, more, charts }: SavedData): string[] {
   return [
     dataBlock('hr-document', 'application/json', json(document)),
     dataBlock('hr-more', 'application/json', json(more)),
     dataBlock('hr-module', 'application/gzip', module),
+    ...(charts ? [dataBlock('hr-charts', 'application/gzip', chartsModule)] : []),
     `<script>${script}</script>`,
   ];
 }

@@ -1,11 +1,12 @@
 import type { CellFocus, ChartSource } from './chart-view.js';
 import { onDemand, ReportError } from '../common/errors.js';
+import { initCharts } from './engine.js';
 import type { Part } from '../excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
 import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
 import { checkOptions, common, type Rules } from '../common/options.js';
-import type { Charts, HtmlOptions, PublishedReport } from './report.js';
+import { hasDrawings, type Charts, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
 import { followPage } from './theme.js';
@@ -108,6 +109,9 @@ export function mountTable(
   return new Mounted({ id, isChart: false }).begin(target, source, options);
 }
 
+/** The places of charts other than bars in rows. */
+const drawings = 'figure[data-hr-chart]';
+
 /** The report of each element, and how often one was mounted there. */
 const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
 
@@ -196,6 +200,8 @@ class Mounted implements MountedReport {
     // Beside the document, so that it is there when it is needed.
     if (hasCanvases(options)) void import('../views.js').catch(() => undefined);
     const { report, problems } = await loadChecked(source, options);
+    // Pictures are in the page from the beginning.
+    if (charts === 'svg' && hasDrawings(report, this.#part?.isChart)) await initCharts();
     const shapes = charts === 'svg' ? await shapesOf(report, options) : undefined;
     const prefix = options.prefix ?? this.#prefix;
     const html = report.html({
@@ -213,6 +219,8 @@ class Mounted implements MountedReport {
       const { leave } = await onDemand(import('../excerpt.js'));
       leave(article, prefix, { part: this.#part, tables, notes });
     }
+    // Beside what is done until canvases are drawn, which waits for it.
+    if (hasCanvases(options) && article.querySelector(drawings)) initCharts().catch(() => undefined);
     signal?.throwIfAborted();
     return { report, problems, article };
   }
@@ -236,14 +244,31 @@ class Mounted implements MountedReport {
     if (sources.size === 0) return;
     const script = await import('../views.js').catch(() => undefined);
     // Meanwhile another version may have come, which draws itself.
-    if (this.#gone || this.report !== report || !hasCanvases(this.#options)) return;
+    const isOld = () => this.#gone || this.report !== report || !hasCanvases(this.#options);
+    if (isOld()) return;
+    const isDrawing = ([place]: [HTMLElement, ChartSource]) => place.matches(drawings);
+    const all = [...sources];
+    this.#show(
+      all.filter((one) => !isDrawing(one)),
+      script,
+    );
+    if (!all.some(isDrawing)) return;
+    const drawer = await initCharts().then(
+      () => script,
+      () => undefined,
+    );
+    if (!isOld()) this.#show(all.filter(isDrawing), drawer);
+  }
+
+  /** Draws charts at their places, if their script is there. */
+  #show(charts: [HTMLElement, ChartSource][], script: Pick<typeof import('../views.js'), 'viewOf'> | undefined): void {
     const { prefix = this.#prefix } = this.#options;
-    for (const [place, source] of sources) {
+    for (const [place, source] of charts) {
       const view = this.#views.get(place);
       if (view) view.update(source);
       else if (script) this.#views.set(place, script.viewOf(place, prefix, source));
       // Without its chart a table is by itself; bars in its rows are pictures, too.
-      else if (place.matches('figure')) place.remove();
+      else if (place.matches(drawings)) place.remove();
     }
   }
 }

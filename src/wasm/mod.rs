@@ -18,6 +18,8 @@ mod exporter;
 mod fault;
 #[cfg(any(feature = "export", feature = "view"))]
 mod options;
+#[cfg(feature = "view")]
+mod pictures;
 #[cfg(feature = "analyst")]
 mod refused;
 #[cfg(feature = "xlsx")]

@@ -4,17 +4,12 @@ use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use super::{to_js, tree};
-use crate::chart::{
-    self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, RowBars, RowPlaces, Scene, SceneOptions, UI_FONT,
-};
+use super::{pictures, to_js, tree};
+use crate::chart::{self, Kind, RowBars, RowPlaces, Scene};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::{self, Locale};
 use crate::report::{self, texts};
-
-/// The width of a picture in CSS pixels where none is asked for: a sheet of paper.
-const PAPER_WIDTH: u32 = 660;
 
 /// The code of a tag's language, if it is known but its words are not here yet: `fr`.
 #[wasm_bindgen(js_name = missingLanguage)]
@@ -101,25 +96,13 @@ impl Report {
             _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
         };
         let separate = options.flag("separate");
-        let in_rows = |id: &str| {
-            !separate && self.inner.table(id).is_some_and(|table| RowBars::new(&self.inner, table).is_some())
-        };
-        let mut charts = Vec::new();
-        for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
-            if options.text("charts") == "places" || in_rows(&id) {
-                charts.push(Drawing { id, svg: None, narrow: None });
-                continue;
+        let charts = self.offers().into_iter().filter(|_| places).filter_map(|offer| {
+            if options.text("charts") == "places" || (offer.in_rows && !separate) {
+                return Some(Drawing { id: offer.id, svg: None, narrow: None });
             }
-            // A chart that cannot be drawn, such as a map without its geometry, is left out; its table is.
-            let Ok(geometry) = region.map_or(Ok(None), |region| options.geometry(Some(&region))) else { continue };
-            let draw = |width, sort| self.draw(&id, &options, width, sort, geometry.as_ref());
-            let Ok(svg) = draw(options.number("width", PAPER_WIDTH), "") else { continue };
-            let narrow = match options.number("narrowWidth", 0) {
-                0 => None,
-                width => draw(width, "narrow-").ok(),
-            };
-            charts.push(Drawing { id, svg: Some(svg), narrow });
-        }
+            pictures::drawing(&self.inner, offer.id, offer.region.as_deref(), &options)
+        });
+        let charts = charts.collect();
         let written = html::Options {
             prefix: options.text("prefix").to_owned(),
             heading_level: options.number("headingLevel", 1),
@@ -167,7 +150,7 @@ impl Report {
     /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &["width", "theme", "prefix", "geometry", "order"])?;
-        self.draw(id, &options, options.number("width", PAPER_WIDTH), "", options.geometry(None)?.as_ref())
+        pictures::svg(&self.inner, id, &options)
     }
 
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
@@ -177,17 +160,8 @@ impl Report {
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
         let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
-        let geometry = options.geometry(None)?;
         let font_family = options.text("fontFamily").to_owned();
-        let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
-        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &font_family);
-        let wanted = SceneOptions {
-            width: options.number("width", 0),
-            text_scale: options.number("textScale", 100),
-            kind: None,
-        };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref())
-            .map_err(Fault::chart)?;
+        let scene = pictures::scene(&self.inner, id, &canvas, &options)?;
         Ok(CanvasChart { scene, canvas, font_family })
     }
 
@@ -216,9 +190,12 @@ impl Report {
 
 /// A chart that a report offers, as JavaScript sees it.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Offer {
     id: String,
     kind: &'static str,
+    /// `true` if it is bars in the rows of its table.
+    in_rows: bool,
     /// For a map, whose geometry it needs.
     region: Option<String>,
 }
@@ -247,31 +224,10 @@ impl Report {
                 Kind::Tiles => "tiles",
             };
             let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
-            Offer { id: info.id, kind, region }
+            let in_rows = self.inner.table(&info.id).is_some_and(|table| RowBars::new(&self.inner, table).is_some());
+            Offer { id: info.id, kind, in_rows, region }
         };
         in_page.map(offer).collect()
-    }
-
-    /// `sort` tells the ids of several pictures of one chart apart.
-    fn draw(
-        &self,
-        id: &str,
-        options: &Options,
-        width: u32,
-        sort: &str,
-        geometry: Option<&Geometry>,
-    ) -> Result<String, JsValue> {
-        let wanted = SceneOptions { width, ..SceneOptions::default() };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &Metrics, geometry)
-            .map_err(Fault::chart)?;
-        let locale = Locale::for_language(&self.inner.language);
-        let (title, summary) = match chart::find(&self.inner, id) {
-            Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),
-            Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
-            _ => (self.inner.title.as_str(), String::new()),
-        };
-        let prefix = format!("{}{sort}{id}-", options.text("prefix"));
-        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, UI_FONT))
     }
 }
 
