@@ -2,9 +2,8 @@
  * hotline-report without any idea of where its WebAssembly module is: the caller gives it.
  *
  * ```js
- * import { init, initCharts, mount } from 'hotline-report/slim';
- * await init(bytes); // hotline_report_bg.wasm, from wherever it is
- * await initCharts(others); // hotline_charts_bg.wasm, if the report has charts beside its tables
+ * import { init, mount } from 'hotline-report/slim';
+ * await init(bytes, others); // hotline_report_bg.wasm and hotline_charts_bg.wasm, from wherever they are
  * await mount('#report', '/missouri-2020.json');
  * ```
  */

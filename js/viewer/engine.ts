@@ -89,9 +89,11 @@ const startViewer = (source = usual.viewer?.()) => viewer.start(source);
  *
  * @param source where `hotline_report_bg.wasm` is, or its bytes; what comes with the entry where absent. The entry
  * `hotline-report/slim` comes with none.
+ * @param charts the same of `hotline_charts_bg.wasm`, for whenever a report needs it
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export async function init(source?: ModuleSource): Promise<void> {
+export async function init(source?: ModuleSource, charts?: ModuleSource): Promise<void> {
+  if (charts !== undefined) usual.charts = () => charts;
   await Promise.all([startViewer(source), usual.chartsAtOnce ? initCharts() : undefined]);
 }
 

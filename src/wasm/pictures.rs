@@ -7,7 +7,9 @@ use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use crate::chart::{self, CanvasMeasure, ChartRef, Geometry, Metrics, Scene, SceneOptions, UI_FONT};
+use crate::chart::{
+    self, CanvasMeasure, ChartError, ChartRef, Geometry, Metrics, Palette, Scene, SceneOptions, UI_FONT,
+};
 use crate::html::Drawing;
 use crate::locale::Locale;
 use crate::report::Report;
@@ -46,13 +48,29 @@ pub(super) fn scene(
     let geometry = options.geometry(None)?;
     let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
     let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, options.text("fontFamily"));
-    let wanted = SceneOptions {
-        width: options.number("width", 0),
-        text_scale: options.number("textScale", 100),
-        kind: None,
-    };
+    let wanted =
+        SceneOptions { width: options.number("width", 0), text_scale: options.number("textScale", 100), kind: None };
     chart::sorted_scene(report, id, options.text("order"), &wanted, &measure, geometry.as_ref())
         .map_err(|error| Fault::chart(error).into())
+}
+
+/// Paints such a scene.
+#[inline(never)]
+pub(super) fn paint(
+    scene: &Scene,
+    canvas: &HtmlCanvasElement,
+    palette: &Palette,
+    density: f64,
+    font_family: &str,
+    highlight: Option<usize>,
+) -> Result<(), ChartError> {
+    chart::paint_canvas(scene, canvas, palette, density, font_family, highlight)
+}
+
+/// The target at a place of such a scene, in CSS pixels.
+#[inline(never)]
+pub(super) fn hit(scene: &Scene, x: f64, y: f64) -> Option<usize> {
+    scene.hit(x, y)
 }
 
 /// `sort` tells the ids of several pictures of one chart apart.

@@ -1,11 +1,11 @@
-use serde::Serialize;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use super::{pictures, to_js, tree};
-use crate::chart::{self, Kind, RowBars, RowPlaces, Scene};
+use super::{pictures, tree};
+use crate::chart::{self, Kind, RowBars, RowPlaces, Scene, Target};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::{self, Locale};
@@ -21,7 +21,7 @@ pub fn missing_language(tag: &str) -> Option<String> {
 /// Takes in the words of a language: the beginning of its file. `false` where the text is invalid.
 #[wasm_bindgen(js_name = addLanguage)]
 #[expect(unreachable_pub, reason = "JavaScript reaches it")]
-pub fn add_language(words: String) -> bool {
+pub fn add_language(words: &str) -> bool {
     locale::add(words)
 }
 
@@ -118,12 +118,17 @@ impl Report {
     }
 
     /// The charts that the report offers.
-    ///
-    /// # Errors
-    /// Only if JavaScript refuses to make objects.
     #[wasm_bindgen(getter)]
-    pub fn charts(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.offers())
+    pub fn charts(&self) -> Array {
+        let offer = |offer: &Offer| {
+            tree::object(&[
+                ("id", Some(offer.id.as_str().into())),
+                ("kind", Some(offer.kind.into())),
+                ("inRows", Some(offer.in_rows.into())),
+                ("region", offer.region.as_deref().map(Into::into)),
+            ])
+        };
+        self.offers().iter().map(offer).collect()
     }
 
     /// A table in a sentence or two.
@@ -160,7 +165,7 @@ impl Report {
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
         let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
-        let font_family = options.text("fontFamily").to_owned();
+        let font_family = Some(options.text("fontFamily").to_owned());
         let scene = pictures::scene(&self.inner, id, &canvas, &options)?;
         Ok(CanvasChart { scene, canvas, font_family })
     }
@@ -184,13 +189,11 @@ impl Report {
         let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
         let places = RowPlaces { order, boxes, size: [width, height], mirrored };
         let scene = RowBars::scene(&self.inner, table, places).map_err(Fault::chart)?;
-        Ok(CanvasChart { scene, canvas, font_family: String::new() })
+        Ok(CanvasChart { scene, canvas, font_family: None })
     }
 }
 
-/// A chart that a report offers, as JavaScript sees it.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
+/// A chart that a report offers.
 struct Offer {
     id: String,
     kind: &'static str,
@@ -198,17 +201,6 @@ struct Offer {
     in_rows: bool,
     /// For a map, whose geometry it needs.
     region: Option<String>,
-}
-
-/// Something of a chart that can be pointed at, as JavaScript sees it.
-#[derive(Serialize)]
-struct Mark<'s> {
-    key: &'s str,
-    label: &'s str,
-    value: &'s str,
-    percent: Option<&'s str>,
-    /// Left, top, width, height in CSS pixels.
-    bounds: [f64; 4],
 }
 
 impl Report {
@@ -236,7 +228,8 @@ impl Report {
 pub struct CanvasChart {
     scene: Scene,
     canvas: HtmlCanvasElement,
-    font_family: String,
+    /// Of its texts; bars in rows have none.
+    font_family: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -253,25 +246,26 @@ impl CanvasChart {
         self.scene.height
     }
 
-    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage, bounds.
-    ///
-    /// # Errors
-    /// Only if JavaScript refuses to make objects.
+    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage; and bounds, which are left,
+    /// top, width and height in CSS pixels.
     #[wasm_bindgen(getter)]
-    pub fn targets(&self) -> Result<JsValue, JsValue> {
-        let marks = self.scene.targets.iter().map(|target| Mark {
-            key: &target.key,
-            label: &target.label,
-            value: &target.value,
-            percent: target.percent.as_deref(),
-            bounds: target.bounds.css(),
-        });
-        to_js(&marks.collect::<Vec<_>>())
+    pub fn targets(&self) -> Array {
+        let target = |target: &Target| {
+            let bounds = target.bounds.css().into_iter().map(JsValue::from).collect::<Array>();
+            tree::object(&[
+                ("key", Some(target.key.as_str().into())),
+                ("label", Some(target.label.as_str().into())),
+                ("value", Some(target.value.as_str().into())),
+                ("percent", target.percent.as_deref().map(Into::into)),
+                ("bounds", Some(bounds.into())),
+            ])
+        };
+        self.scene.targets.iter().map(target).collect()
     }
 
     /// The target at a place of the canvas, in CSS pixels.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
-        self.scene.hit(x, y)
+        pictures::hit(&self.scene, x, y)
     }
 
     /// Paints the chart, with a ring around a target if one is given.
@@ -280,7 +274,10 @@ impl CanvasChart {
     /// An `Error` with a code, where the theme is invalid or the canvas cannot be drawn on.
     pub fn paint(&self, density: f64, theme: &JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
         let palette = Options::read(theme, &["theme", "colors"])?.palette();
-        chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
-            .map_err(|error| Fault::chart(error).into())
+        let painted = match &self.font_family {
+            None => chart::paint_rows(&self.scene, &self.canvas, &palette, density),
+            Some(family) => pictures::paint(&self.scene, &self.canvas, &palette, density, family, highlight),
+        };
+        painted.map_err(|error| Fault::chart(error).into())
     }
 }
