@@ -75,7 +75,7 @@ const viewer = new Engine(
   async (module) => (await start({ module_or_path: module })) as unknown as WebAssembly.Exports,
 );
 
-const charts = new Engine('The module of charts does not run yet: wait for `initCharts()` before.', async (module) => {
+const drawer = new Engine('The module of charts does not run yet: wait for `initCharts()` before.', async (module) => {
   // It is a part of the viewer's module, and finds all that it lacks there.
   const { exports } = await WebAssembly.instantiate(module, { m: await startViewer() });
   return exports;
@@ -106,7 +106,7 @@ export async function init(source?: ModuleSource, charts?: ModuleSource): Promis
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
 export async function initCharts(source: ModuleSource | undefined = usual.charts?.()): Promise<void> {
-  await charts.start(source);
+  await drawer.start(source);
 }
 
 /** @throws {ReportError} `not-started` if the module does not run yet */
@@ -116,5 +116,5 @@ export function assertRunning(): void {
 
 /** @throws {ReportError} `not-started` if the module of charts does not run yet */
 export function assertCharts(): void {
-  charts.assertRunning();
+  drawer.assertRunning();
 }

@@ -208,8 +208,8 @@ function attempt<T>(action: () => T, otherwise?: ErrorCode): T {
 }
 
 /** @internal Returns whether a report has charts other than bars in rows, which the module of charts draws. */
-export function hasDrawings({ charts }: PublishedReport, areSeparate = false): boolean {
-  return charts.some(({ inRows }) => areSeparate || !inRows);
+export function hasDrawings({ charts: offered }: PublishedReport, areSeparate = false): boolean {
+  return offered.some(({ inRows }) => areSeparate || !inRows);
 }
 
 /**
