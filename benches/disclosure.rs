@@ -20,13 +20,16 @@ fn read<'c>(chunks: impl Iterator<Item = &'c str>) -> Option<Reading> {
     reader.finish().ok()
 }
 
-fn tabulated(plan: &Plan, reading: Reading, scope: &str) -> Option<Tabulation> {
+fn samples(reading: &Reading) -> Vec<ColumnSample> {
     let sample = |column: &Column| ColumnSample {
         name: column.name().to_owned(),
         values: (0..200).filter_map(|row| column.value(row)).map(str::to_owned).collect(),
     };
-    let columns: Vec<ColumnSample> = reading.records.columns().iter().map(sample).collect();
-    let mapping: Mapping = propose(plan, &columns).mapping();
+    reading.records.columns().iter().map(sample).collect()
+}
+
+fn tabulated(plan: &Plan, reading: Reading, scope: &str) -> Option<Tabulation> {
+    let mapping: Mapping = propose(plan, &samples(&reading)).mapping();
     let mut tabulator = Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok()?;
     let scope: Scope = serde_json::from_str(scope).ok()?;
     Some(tabulator.tabulate(&scope).ok()?.0)
@@ -170,5 +173,79 @@ fn disclosing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, disclosing);
+/// The six tables of the benchmark in the browser, with counts under `threshold` hidden.
+fn six_tables(threshold: u64) -> Option<Plan> {
+    let category =
+        |id: &str, column: &str| format!(r#""{id}": {{ "label": "{id}", "type": "category", "names": ["{column}"] }}"#);
+    let fields = [
+        r#""date": { "label": "Date", "type": "date", "names": ["date"] }"#.to_owned(),
+        category("state", "state"),
+        category("signaler", "signaler_type"),
+        r#""substantive": { "label": "Substantive", "type": "yes-no", "names": ["substantive"] }"#.to_owned(),
+        category("reason", "primary_reason"),
+        category("type", "trafficking_type"),
+        category("venue", "venue"),
+        r#""demographics": { "label": "Demographics", "type": "list", "names": ["demographics"] }"#.to_owned(),
+    ];
+    let table = |id: &str, by: &str, more: &str| {
+        format!(
+            r#"{{ "id": "{id}", "title": "{id}", "measure": "signals", "by": "{by}", "missing": "leave-out",
+               "base": "none"{more} }}"#
+        )
+    };
+    let tables = [
+        table("signalers", "signaler", ""),
+        table("reasons", "reason", ""),
+        table("venues", "type", r#", "within": { "field": "venue" }"#),
+        table("demographics", "demographics", ""),
+        table("states", "state", ""),
+        table("years", "state", r#", "columns": { "by": "date", "each": "year" }, "span": "all""#),
+    ];
+    let plan = format!(
+        r#"{{
+        "version": 1, "id": "six", "name": "Six tables", "language": "en-US", "jurisdiction": "state", "date": "date",
+        "protection": {{ "threshold": {threshold} }}, "fields": {{ {} }},
+        "measures": {{ "signals": {{ "unit": "signals", "where": [{{ "field": "substantive", "is": ["yes"] }}] }} }},
+        "report": {{ "title": "Six tables", "publisher": "A benchmark", "everywhere": "Everywhere",
+            "headline": [{{ "id": "signals", "label": "Signals", "measure": "signals" }}],
+            "sections": [{{ "tables": [{}] }}] }} }}"#,
+        fields.join(","),
+        tables.join(",")
+    );
+    Plan::from_json(&plan).ok()
+}
+
+/// Another jurisdiction and period of a million records: counting, and the report with its proof.
+fn filtering(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("filter again");
+    group.sample_size(20);
+    for (name, threshold) in [("nothing small", 1), ("small under 3", 3)] {
+        let made = six_tables(threshold).and_then(|plan| {
+            let chunks: Vec<String> = Sample::new(1_000_000).collect();
+            let reading = read(chunks.iter().map(String::as_str))?;
+            let mapping: Mapping = propose(&plan, &samples(&reading)).mapping();
+            let mut tabulator = Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok()?;
+            tabulator.arrange();
+            let scope: Scope =
+                serde_json::from_str(r#"{"jurisdiction":"Missouri","start":"2020","end":"2020"}"#).ok()?;
+            Some((plan, tabulator, scope))
+        });
+        assert!(made.is_some(), "{name}: no counts");
+        let Some((plan, mut tabulator, scope)) = made else { continue };
+        group.bench_function(format!("{name}: counting"), |bencher| {
+            bencher.iter(|| tabulator.tabulate(black_box(&scope)).is_ok());
+        });
+        let Ok((tabulation, _)) = tabulator.tabulate(&scope) else { continue };
+        match disclose(&plan, &tabulation, Circumstances::default()) {
+            Ok((_, audit)) => println!("{name}: {} counts cannot be worked out", audit.findings.len()),
+            Err(refusal) => println!("{name}: {refusal}"),
+        }
+        group.bench_function(format!("{name}: report and proof"), |bencher| {
+            bencher.iter(|| disclose(black_box(&plan), black_box(&tabulation), Circumstances::default()).is_ok());
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, filtering, disclosing);
 criterion_main!(benches);

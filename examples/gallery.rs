@@ -8,7 +8,7 @@ mod fixtures;
 use std::fmt::Write;
 use std::{error, fs};
 
-use fixtures::{geometry_of, hard, over_time, root, samples};
+use fixtures::{geometry_of, hard, kinds, over_time, root, samples};
 use hotline_report::chart::{ChartInfo, Metrics, Palette, Rgb, SceneOptions, charts, scene, svg};
 use hotline_report::report::Report;
 
@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
     reports.push(("time".to_owned(), over_time()));
+    reports.push(("kinds".to_owned(), kinds()));
     for (name, report) in &reports {
         for (ground, palette) in &palettes {
             for width in [320, 720, 1280] {

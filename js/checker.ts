@@ -18,7 +18,7 @@ export function startChecker(source?: ModuleSource): Promise<void> {
 }
 
 async function begin(source?: ModuleSource): Promise<void> {
-  await start({ module_or_path: await compile(source ?? checkerModule()) });
+  await start({ module_or_path: await compile(source ?? checkerModule) });
 }
 
 /** Everything that is wrong with a document, or with its text. */

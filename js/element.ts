@@ -10,7 +10,6 @@
  * in an open shadow root: the page's style and ids cannot collide with it, nor those of twenty reports with each other.
  */
 import { asFault, errorMessage, type ElementFault } from './element/error.js';
-import { followAddress, prefixOf } from './element/links.js';
 import { nameParts } from './element/parts.js';
 import { applyStyle } from './element/theme.js';
 import type { HotlineReportEventMap, HotlineReportState } from './element/types.js';
@@ -25,7 +24,7 @@ export type { HotlineReportEventMap, HotlineReportState, HotlineReportTag } from
 export type { CellFocus, Charts, GeometrySource, PublishedReport, ReportDocument, ReportSource } from './index.js';
 
 /** Base class. On a server there are no elements, but this may be imported. */
-const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+const Base: typeof HTMLElement = globalThis.HTMLElement ?? (Object as ObjectConstructor & typeof HTMLElement);
 
 const properties = [
   'src',
@@ -176,7 +175,7 @@ export class HotlineReportElement extends Base {
     const colour = () => applyStyle(this.#root, this.theme);
     colour();
     watchTheme(this, colour, signal);
-    addEventListener('hashchange', () => this.#shown && followAddress(this.#root, prefixOf(this)), { signal });
+    addEventListener('hashchange', () => this.#follow(), { signal });
     // An element that was only moved has all it needs.
     if (!this.#shown) this.#renew();
   }
@@ -242,12 +241,19 @@ export class HotlineReportElement extends Base {
       if (typeof source === 'string') this.#fetched = { address: source, document };
       this.#state = 'ready';
       nameParts(this.#root);
-      followAddress(this.#root, prefixOf(this));
+      this.#follow();
       this.#tell('report-ready', { report, article });
     } catch (fault) {
       stage.remove();
       if (!signal.aborted) this.#fail(asFault(fault));
     }
+  }
+
+  /** Goes to what the page's address names, if it is in the report. */
+  #follow(): void {
+    if (!this.#shown || location.hash.length < 2) return;
+    const follow = ({ followAddress }: typeof import('./links.js')) => followAddress(this.#root, prefixOf(this));
+    import('./links.js').then(follow, () => undefined);
   }
 
   #source(): ReportSource | undefined {
@@ -309,6 +315,12 @@ declare global {
     'hotline-report': HotlineReportElement;
   }
   interface GlobalEventHandlersEventMap extends HotlineReportEventMap {}
+}
+
+/** Returns the prefix of the ids of a static report: every report has a title. */
+function prefixOf(host: Element): string {
+  const title = 'report-title';
+  return host.querySelector(`[id$="${title}"]`)?.id.slice(0, -title.length) ?? '';
 }
 
 if (typeof customElements !== 'undefined' && !customElements.get('hotline-report')) {

@@ -119,7 +119,8 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const dataset = await datasetOf({ ...document, language });
   const { title } = shown;
   const card = { title, description: describe(shown), publisher: textOf(document.publisher), address, picture };
-  const page = { card, language, direction, article, dataset };
+  const { accent } = document.imprint ?? {};
+  const page = { card, language, direction, article, accent, dataset };
   return savedPage(interactive ? { ...page, data: { document, more, charts } } : page);
 }
 

@@ -40,7 +40,20 @@ export { wordsOf } from './viewer/languages.js';
 /** @internal */
 export { checkOptions, common } from './common/options.js';
 /** @internal */
-export { onDemand } from './common/errors.js';
+export { asReportError, onDemand } from './common/errors.js';
+// What the scripts need that are loaded on demand: `heldBySlim` in scripts/bundle.mjs.
+/** @internal */
+export { compile } from './common/compile.js';
+/** @internal */
+export { excessOf } from './common/limits.js';
+/** @internal */
+export { parseMarkup } from './trusted.js';
+/** @internal */
+export { channels, isDark } from './viewer/colors.js';
+/** @internal */
+export { shapeOf } from './viewer/geometry.js';
+/** @internal */
+export { watchTheme } from './viewer/theme.js';
 export type { ErrorCode, ErrorCodes } from './common/error-codes.js';
 export type { CellFocus } from './viewer/chart-view.js';
 export type { Geometries, GeometrySource } from './viewer/geometry.js';

@@ -5,6 +5,6 @@ import { spreadsheetModule } from './platform/spreadsheet-module.js';
 
 /** Loads the module that writes workbooks; gives what writes them. A script of its own, loaded on demand. */
 export async function startSpreadsheet(source?: ModuleSource): Promise<(document: ReportDocument) => Uint8Array> {
-  await start({ module_or_path: await compile(source ?? spreadsheetModule()) });
+  await start({ module_or_path: await compile(source ?? spreadsheetModule) });
   return workbook;
 }

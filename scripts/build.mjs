@@ -1,4 +1,4 @@
-// `npm run build`: everything in pkg/. Each step runs only when its inputs changed.
+// `npm run build`: everything in pkg/, and the documentation. Each step runs only when its inputs changed.
 // npm packages are imported within the steps, because setup may have to install them first.
 import { createHash } from 'node:crypto';
 import {
@@ -17,15 +17,16 @@ import {
   entryModules,
   findModules,
   keepEntries,
-  leanGlue,
   licence,
   moduleHashes,
   preact,
+  shareSlim,
   styles,
   workers,
 } from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { buildModules, furtherModules, isOfModule, viewerModules } from './modules.mjs';
-import { firstScripts, pageScripts } from './entries.mjs';
+import { firstScripts, onDemand, pageScripts } from './entries.mjs';
 import { savedParts } from './saved.mjs';
 import { setup } from './setup.mjs';
 import { numberImports } from './wasm-names.mjs';
@@ -33,6 +34,7 @@ import { numberImports } from './wasm-names.mjs';
 const pkg = join(root, 'pkg');
 const js = join(root, 'js');
 const stampFile = join(pkg, '.stamp');
+const documentation = join(root, 'target', 'docs');
 
 /**
  * In order: a step may read what the ones before it made, so their stamps are among its inputs.
@@ -42,6 +44,7 @@ const stampFile = join(pkg, '.stamp');
  * @property {string[]} after names of earlier steps
  * @property {() => (string | undefined)[]} [tools] versions of programs that shape the output
  * @property {string} [usually] how long it takes from nothing
+ * @property {string} [makes] a folder elsewhere than in pkg/, without which the step runs again
  * @property {boolean} [judges] makes nothing, so one can go on without it
  * @property {() => void | Promise<void>} run
  */
@@ -62,10 +65,12 @@ const scripts = [
   'tsconfig.cli.json',
   'scripts/build.mjs',
   'scripts/bundle.mjs',
+  'scripts/lean-glue.mjs',
   'scripts/entries.mjs',
   'scripts/saved.mjs',
 ];
-const bundlers = () => [installed('typescript'), installed('esbuild')];
+const bundlers = () =>
+  ['typescript', 'esbuild', 'hyparquet', 'hyparquet-compressors', 'fzstd', '@uwdata/flechette'].map(installed);
 
 /** @type {Step[]} */
 const steps = [
@@ -137,6 +142,22 @@ const steps = [
     run: () => bundleScripts(firstScripts),
   },
   {
+    name: 'documentation',
+    inputs: [
+      'docs',
+      'README.md',
+      'CONTRIBUTING.md',
+      'CHANGELOG.md',
+      '.github/SECURITY.md',
+      'benches/pollock/README.md',
+      'scripts/site',
+    ],
+    after: [],
+    tools: () => ['marked', 'marked-gfm-heading-id', 'minisearch', 'esbuild'].map(installed),
+    makes: documentation,
+    run: async () => (await import('./site/build.mjs')).writeSite(documentation),
+  },
+  {
     name: 'further modules',
     inputs: compiled,
     after: ['viewer'],
@@ -180,8 +201,8 @@ const steps = [
   },
   {
     name: 'page',
-    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs'],
-    after: ['viewer', 'further modules', 'JavaScript', 'maps'],
+    inputs: ['js', 'www', 'scripts/saved.mjs', 'scripts/bundle.mjs', 'scripts/lean-glue.mjs'],
+    after: ['viewer', 'further modules', 'JavaScript', 'maps', 'package'],
     run: async () => (await import('./saved.mjs')).writeAnalystPage(join(pkg, 'hotline-report-analyst.html')),
   },
   {
@@ -211,7 +232,7 @@ export async function build({ lenient = false, onViewer, onStep } = {}) {
     if (step.name === 'further modules') await onViewer?.();
     const stamp = digest(step, stamps);
     stamps[step.name] = stamp;
-    if (old[step.name] === stamp) continue;
+    if (old[step.name] === stamp && (!step.makes || existsSync(step.makes))) continue;
     const since = Date.now();
     say(`building: ${step.name}${step.usually ? `, usually ${step.usually} on 2 cores` : ''}`);
     onStep?.(step.name);
@@ -285,14 +306,18 @@ async function bundleScripts(names) {
     legalComments: /** @type {const} */ ('none'),
     outdir: pkg,
   };
-  await bundle({
-    entryPoints: names.map((name) => join(js, `${name}.ts`)),
-    plugins: [findModules, keepEntries, leanGlue, moduleHashes, styles, workers, savedParts],
-    format: 'esm',
-    sourcemap: 'linked',
-    banner: { js: licence },
-    ...common,
-  });
+  const scriptsOf = (/** @type {string[]} */ some, /** @type {import('esbuild').Plugin[]} */ ...more) =>
+    bundle({
+      entryPoints: some.map((name) => join(js, `${name}.ts`)),
+      plugins: [...more, findModules, keepEntries, leanGlue, moduleHashes, styles, workers, savedParts],
+      format: 'esm',
+      sourcemap: 'linked',
+      banner: { js: licence },
+      ...common,
+    });
+  const [later = [], atOnce = []] = [true, false].map((is) => names.filter((name) => onDemand.includes(name) === is));
+  await scriptsOf(atOnce);
+  await scriptsOf(later, shareSlim);
   // Older engines get no rewritten style: what they do not know, they leave out.
   await bundle({ entryPoints: [join(js, 'report.css')], ...common });
 }

@@ -4,9 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { entries } from './entries.mjs';
+import { entries, onDemand } from './entries.mjs';
 import { root } from './run.mjs';
-import { functionsOf, shortName } from './wasm-names.mjs';
 
 /** @import {Plugin} from 'esbuild' */
 
@@ -16,15 +15,16 @@ const js = join(root, 'js');
 /** Library that draws the views of the analyst's page, below the root. */
 export const preact = 'node_modules/htm/preact/standalone.module.js';
 
+/** Script of the worker that reads Parquet and Arrow files, below js. */
+export const columnarWorker = 'columnar/worker.ts';
+
 export const licence = '// hotline-report. Licence: MIT OR Apache-2.0';
 
 /** The scripts of the package. What one imports of another, be it on demand, stays a file of its own. */
 export const entryModules = [
   ...entries.filter(({ source }) => source === undefined).map(({ script }) => script),
-  'checker',
-  'excerpt',
-  'morph',
-  'views',
+  ...onDemand,
+  'columnar',
   'workbook',
   'spreadsheet',
 ];
@@ -66,9 +66,51 @@ export const keepEntries = {
   },
 };
 
+/** Modules that `slim` has within, and exports what the scripts need that are loaded after it. */
+const heldBySlim = [
+  'common/compile',
+  'common/errors',
+  'common/limits',
+  'trusted',
+  'viewer/colors',
+  'viewer/geometry',
+  'viewer/theme',
+];
+
+/**
+ * A script that is only loaded on demand takes from `slim`, which is there, what both need.
+ * @type {Plugin}
+ */
+export const shareSlim = {
+  name: 'shared with slim',
+  setup({ onResolve }) {
+    onResolve({ filter: relativeScript }, ({ path, importer }) =>
+      heldBySlim.includes(nameOf(path, importer)) ? { path: './slim.js', external: true } : undefined,
+    );
+  },
+};
+
+/**
+ * Text of a script for a worker: a classic one, because Chromium refuses others from `file://`.
+ * @param {import('esbuild').PluginBuild['esbuild']} esbuild @param {string} entry
+ * @param {import('esbuild').BuildOptions} [options]
+ */
+export async function workerScript(esbuild, entry, options = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(js, ...entry.split('/'))],
+    format: 'iife',
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    write: false,
+    ...options,
+  });
+  return outputFiles?.[0]?.text ?? '';
+}
+
 /**
  * `worker:hotline_analyst` is the text of the worker's script, with the glue of that module in it: a worker made from
- * text needs no address, so it runs from `file://`, too. A classic script, because Chromium refuses others there.
+ * text needs no address, so it runs from `file://`, too. `worker:columnar` needs no module.
  * @type {Plugin}
  */
 export const workers = {
@@ -76,21 +118,18 @@ export const workers = {
   setup({ onResolve, onLoad, esbuild, initialOptions }) {
     onResolve({ filter: /^worker:/ }, ({ path }) => ({ path: path.slice('worker:'.length), namespace: 'worker' }));
     onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
+      const target = initialOptions.target === undefined ? {} : { target: initialOptions.target };
+      if (path === 'columnar') return { contents: await workerScript(esbuild, columnarWorker, target), loader: 'text' };
       const glue = { path: join(pkg, `${path}.js`) };
-      const { outputFiles } = await esbuild.build({
-        entryPoints: [join(js, 'analyst', 'worker.ts')],
+      const contents = await workerScript(esbuild, 'analyst/worker.ts', {
         plugins: [
           { name: 'glue', setup: (inner) => inner.onResolve({ filter: /\/hotline_analyst\.js$/ }, () => glue) },
         ],
-        format: 'iife',
-        bundle: true,
-        minify: true,
-        write: false,
         // What would look for the module beside the script is never called, but is there.
         define: { 'import.meta.url': '""' },
-        ...(initialOptions.target === undefined ? {} : { target: initialOptions.target }),
+        ...target,
       });
-      return { contents: outputFiles[0]?.text ?? '', loader: 'text' };
+      return { contents, loader: 'text' };
     });
   },
 };
@@ -146,47 +185,6 @@ export const moduleHashes = {
 export function integrityOf(bytes) {
   return `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
 }
-
-/**
- * Removes from the output of wasm-bindgen what this package does by itself or has no use for: loading the module, the
- * names of imports, and what makes up for engines older than the package supports.
- * @type {Plugin}
- */
-export const leanGlue = {
-  name: 'lean glue',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]hotline_(report|check|export|xlsx)\.js$/ }, ({ path }) => {
-      const text = readFileSync(path, 'utf8');
-      /** @param {string} from @param {RegExp} what @param {string} by */
-      const replaced = (from, what, by) => {
-        if (!what.test(from)) throw new Error(`${path} has nothing like ${what}`);
-        return from.replace(what, () => by);
-      };
-      const functions = functionsOf(text).map(([, code]) => code);
-      const start = `async function start({ module_or_path: module }) {
-        wasm = (await WebAssembly.instantiate(module, { ${shortName}: functions })).exports;
-        wasm.__wbindgen_start();
-        return wasm;
-      }
-      export { start as default };`;
-      const list = `const functions = [${functions.join(', ')}];\n`;
-      let contents = replaced(text, /function __wbg_get_imports\(\) \{[\s\S]*?\n\}\n/, list);
-      contents = replaced(contents, /let wasmModule, wasmInstance, wasm;[\s\S]*$/, `let wasm;\n${start}`);
-      contents = replaced(contents, /if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, '');
-      // It bounds what one decoder takes in a tab's life, for records; a report is far from that.
-      contents = replaced(
-        contents,
-        /const MAX_SAFARI[\s\S]*?bytes\.length;\n {4}\}\n/,
-        'function decodeText(bytes) {\n',
-      );
-      // All that call it give room to grow.
-      contents = contents.replace(/ {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, '');
-      contents = contents.replaceAll(/if \(Symbol\.dispose\).*\n/g, '');
-      contents = contents.replaceAll(/= \(typeof FinalizationRegistry === 'undefined'\)\n.*\n {4}: new/g, '= new');
-      return { contents, loader: 'js' };
-    });
-  },
-};
 
 /**
  * The scripts for Node are in a folder of their own, below the modules.

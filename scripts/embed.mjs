@@ -1,6 +1,7 @@
 // The tags that a page needs, with the hashes that a browser holds the scripts to.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { entryModules, integrityOf } from './bundle.mjs';
 import { classics } from './entries.mjs';
 
@@ -15,44 +16,37 @@ export function integrity(pkg) {
   );
 }
 
-/** The tags for pages, with their hashes. @param {Record<string, string>} hashes @param {string} version */
-export function snippets(hashes, version) {
-  const folder = `/hotline-report-${version}`;
-  const tag = (/** @type {string} */ attributes, /** @type {string} */ file) =>
-    `<script ${attributes} src="${folder}/${file}" integrity="${hashes[file]}" crossorigin="anonymous"></script>`;
-  const imported = ['index.js', 'slim.js', 'checker.js', 'excerpt.js', 'morph.js', 'views.js'].map((file) => [
-    `${folder}/${file}`,
-    hashes[file],
-  ]);
-  const map = JSON.stringify({ integrity: Object.fromEntries(imported) }, null, 2);
-  const report = '<hotline-report src="/reports/missouri-2020.json">… the static report …</hotline-report>';
-  const frame = '<iframe data-hotline-report src="/reports/missouri-2020.html" title="Missouri, 2020"></iframe>';
+/**
+ * The tags for pages, with their hashes.
+ * @param {string} pkg @param {Record<string, string>} hashes @param {string} version
+ */
+export async function embedding(pkg, hashes, version) {
+  /** @type {typeof import('../js/snippets.js')} */
+  const { frameTags, moduleTags, scriptTags, staticTags } = await import(pathToFileURL(join(pkg, 'snippets.js')).href);
+  const copy = { folder: `/hotline-report-${version}`, hashes };
+  const html = '… the static report …';
+  const document = { title: 'Missouri, 2020', address: '/reports/missouri-2020.json', html };
+  const block = (/** @type {string} */ tags) => `\`\`\`html\n${tags}\n\`\`\``;
   return `# Tags for your pages, version ${version}
 
-They take the package to be in the folder \`${folder}\`. A browser refuses a script that is not, byte for byte, this one.
+They take the package to be in the folder \`${copy.folder}\`. A browser refuses a script or a style sheet that is not, byte for
+byte, this one; each script holds its WebAssembly module to a hash by itself. Maps and words of languages are data without a
+hash. The button _Embed_ of the page of this project writes these tags for a report that is shown there.
 
 One script tag for everything:
 
-\`\`\`html
-${tag('defer', 'hotline-report.js')}
-${report}
-\`\`\`
+${block(scriptTags(copy, document))}
 
-One module, which loads the rest when it is needed:
+One module, which loads the rest when it is needed. The import map has all modules of the package:
 
-\`\`\`html
-<script type="importmap">
-${map}
-</script>
-${tag('type="module"', 'element.js')}
-${report}
-\`\`\`
+${block(moduleTags(copy, document))}
 
-A report in an iframe that is as high as its page:
+A saved report in an iframe that becomes as high as its page:
 
-\`\`\`html
-${frame}
-${tag('defer', 'hotline-report-frame.js')}
-\`\`\`
+${block(frameTags(copy, { ...document, address: '/reports/missouri-2020.html' }))}
+
+The static report, in which nothing runs:
+
+${block(staticTags(copy, document))}
 `;
 }

@@ -33,11 +33,14 @@ export const frameworks = [
   { name: './svelte', types: './svelte.d.ts' },
 ];
 
-/** Scripts that a page needs to show a report, and to say what is wrong with it. */
-export const firstScripts = ['index', 'slim', 'checker', 'excerpt', 'morph', 'views'];
+/** Scripts that the viewer loads when it needs them. */
+export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views'];
 
-/** Scripts that the others hold within, and that the page of this project takes by itself. */
-export const pageScripts = ['trusted'];
+/** Scripts that a page needs to show a report, and to say what is wrong with it. */
+export const firstScripts = ['index', 'slim', ...onDemand];
+
+/** Scripts that the page of this project takes by themselves. */
+export const pageScripts = ['snippets', 'trusted'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {

@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ask, root, SetupError } from './run.mjs';
 
-/** Packages that the analyst's page is made of beside this one. */
-const bundled = ['preact', 'htm'];
+/** Packages that the analyst's page, and what reads files of columns, are made of beside this one. */
+const bundled = ['preact', 'htm', 'hyparquet', 'hyparquet-compressors', 'fzstd', '@uwdata/flechette'];
 
 /**
  * @typedef {{id: string, name: string, version: string, license: string | null, license_file: string | null,

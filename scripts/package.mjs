@@ -6,14 +6,14 @@ import {
   findModules,
   licence,
   modulesAbove,
-  leanGlue,
   moduleHashes,
   packedModules,
   styles,
   variant,
   workers,
 } from './bundle.mjs';
-import { integrity, snippets } from './embed.mjs';
+import { leanGlue } from './lean-glue.mjs';
+import { embedding, integrity } from './embed.mjs';
 import { classics, entries, files, frameworks } from './entries.mjs';
 import { notices } from './notices.mjs';
 import { writePlugin } from './plugin.mjs';
@@ -48,7 +48,7 @@ export async function writePackage(pkg) {
   copyFileSync(join(js, 'custom-elements.json'), join(pkg, 'custom-elements.json'));
   const [described, hashes] = [manifest(), integrity(pkg)];
   writeFileSync(join(pkg, 'integrity.json'), asJson(hashes));
-  writeFileSync(join(pkg, 'EMBED.md'), snippets(hashes, described.version));
+  writeFileSync(join(pkg, 'EMBED.md'), await embedding(pkg, hashes, described.version));
   writeFileSync(join(pkg, 'package.json'), asJson(described));
   writePlugin(pkg, described.version);
 }
@@ -189,9 +189,10 @@ export const declarationFolders = () =>
     .filter((entry) => entry.isDirectory() && !['cli', 'frameworks', 'style'].includes(entry.name))
     .map(({ name }) => name);
 
-/** Only who imports a component needs its framework, and only who paints pictures in Node needs what paints them. */
+/** Only who imports a component needs its framework, who paints pictures in Node what paints them, who has a database its client. */
 function peers() {
-  const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2' };
+  const clients = { '@duckdb/node-api': '^1.5.6-r.1', 'better-sqlite3': '>=11', pg: '^8.11.0', 'sql.js': '^1.13.0' };
+  const ranges = { react: '>=18', vue: '>=3.3', '@resvg/resvg-js': '^2.6.2', ...clients };
   const optional = Object.keys(ranges).map((one) => [one, { optional: true }]);
   return { peerDependencies: ranges, peerDependenciesMeta: Object.fromEntries(optional) };
 }

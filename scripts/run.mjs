@@ -10,7 +10,7 @@ export const root = fileURLToPath(new URL('..', import.meta.url));
 const windows = process.platform === 'win32';
 
 /** On Windows these are .cmd files, which only a shell can start. */
-const scripts = new Set(['npm', 'oxlint', 'prettier', 'tsc']);
+const scripts = new Set(['npm', 'oxlint', 'prettier', 'taplo', 'tsc']);
 
 const cacheRoots = {
   win32: process.env.LOCALAPPDATA || join(homedir(), 'AppData', 'Local'),

@@ -3,7 +3,17 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { findModules, leanGlue, moduleHashes, preact, styles, variant, workers } from './bundle.mjs';
+import {
+  columnarWorker,
+  findModules,
+  moduleHashes,
+  preact,
+  styles,
+  variant,
+  workers,
+  workerScript,
+} from './bundle.mjs';
+import { leanGlue } from './lean-glue.mjs';
 import { root } from './run.mjs';
 
 /** @import {Plugin} from 'esbuild' */
@@ -37,7 +47,7 @@ export const savedParts = {
           plugins: [findModules, leanGlue, moduleHashes],
           format: /** @type {const} */ ('iife'),
           // Nothing in a saved page calls for these.
-          external: ['*/checker.js', '*/excerpt.js', '*/morph.js', '*/views.js'],
+          external: ['*/checker.js', '*/excerpt.js', '*/links.js', '*/morph.js', '*/views.js'],
         };
         return textFor('script', await esbuild.build({ ...script, entryPoints: [join(js, 'saved', 'script.ts')] }));
       },
@@ -77,7 +87,8 @@ export function packed(bytes) {
  * @param {string} out
  */
 export async function writeAnalystPage(out) {
-  const { build } = await import('esbuild');
+  const esbuild = await import('esbuild');
+  const { build } = esbuild;
   const www = join(root, 'www');
   const common = {
     bundle: true,
@@ -107,6 +118,8 @@ export async function writeAnalystPage(out) {
   const blocks = ['hotline_report', 'hotline_charts', 'hotline_check', 'hotline_workbook', 'hotline_export'].map(
     (name) => dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
   );
+  const columnar = await workerScript(esbuild, columnarWorker, { target: common.target });
+  blocks.push(dataBlock('columnar', Buffer.from(columnar)));
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
@@ -154,7 +167,7 @@ function pageFiles(www) {
       .toSorted()
       .map((name) => [`${path}${name}`, join(folder, name)]),
   );
-  const all = [...paths, ['/pkg/places.json', join(pkg, 'places.json')]];
+  const all = [...paths, ...['places.json', 'integrity.json'].map((name) => [`/pkg/${name}`, join(pkg, name)])];
   const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const files = all.map(([path, file = '']) => [path, JSON.parse(readFileSync(file, 'utf8'))]);
   return { ...Object.fromEntries(files), '/pkg/package.json': { name, version } };

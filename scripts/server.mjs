@@ -1,4 +1,5 @@
-// A static server for one's own machine: www/ at the root, pkg/ under /pkg/. Also used by the page tests.
+// A static server for one's own machine: www/ at the root, pkg/ under /pkg/, the documentation under /docs/. Also used by
+// the page tests.
 import { createReadStream } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -37,8 +38,8 @@ const headers = {
  */
 
 /**
- * @param {{root: string, port?: number, first?: Answer}} options `root` is the folder that holds www and pkg; port 0 is
- * any free one; `first` is asked before a file is looked for
+ * @param {{root: string, port?: number, first?: Answer}} options `root` is the folder of the repository; port 0 is any
+ * free one; `first` is asked before a file is looked for
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
  */
 export async function serve({ root, port = 0, first = async () => false }) {
@@ -84,19 +85,27 @@ async function respond(root, request, response, first) {
     .pipe(response);
 }
 
+/** What is served from which folder; the last is all the rest. */
+const places = /** @type {const} */ ([
+  ['/pkg/', 'pkg'],
+  ['/docs/', 'target/docs'],
+  ['/', 'www'],
+]);
+
 /**
  * The file a path stands for. The name is decoded once and checked part by part, and then the real place of the
- * file is compared, so neither `..` in any spelling nor a symbolic link leads out of the two folders.
+ * file is compared, so neither `..` in any spelling nor a symbolic link leads out of the folders.
  * @param {string} root @param {string} path
  */
 async function locate(root, path) {
-  const inPackage = path.startsWith('/pkg/');
-  const parts = decode(inPackage ? path.slice('/pkg/'.length) : path.slice(1));
-  if (!path.startsWith('/') || !parts) return undefined;
+  if (places.some(([prefix]) => prefix === `${path}/`)) return { path: '', size: 0, isFolder: true };
+  const [start, place] = places.find(([prefix]) => path.startsWith(prefix)) ?? [];
+  const parts = start && decode(path.slice(start.length));
+  if (!parts) return undefined;
   if (parts.at(-1) === '') parts[parts.length - 1] = 'index.html';
   if (parts.some((part) => part === '' || part.startsWith('.') || /[\\/\0:]/.test(part))) return undefined;
   try {
-    const folder = await realpath(join(root, inPackage ? 'pkg' : 'www'));
+    const folder = await realpath(join(root, place));
     const real = await realpath(join(folder, ...parts));
     if (!real.startsWith(folder + sep)) return undefined;
     const found = await stat(real);

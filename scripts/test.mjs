@@ -1,182 +1,109 @@
 // `npm test`: sets up, then runs every check, and goes on after a failure, so that one does not hide the others.
-// The last line says how many tests passed and failed in all.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Several steps run at once, each as a process of its own. The last line says how many tests passed and failed in all.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureBrowsers } from './browsers.mjs';
-import { build } from './build.mjs';
-import { cargoCounts, judge, nodeCounts } from './counts.mjs';
-import { cli, must, root, run, say, SetupError, took } from './run.mjs';
-import { ensureTestTools, setup } from './setup.mjs';
-import { ensureWordPress } from './wordpress.mjs';
-
-/** Steps for daily work. */
-const quick = ['fmt', 'clippy', 'cargo', 'lint', 'types', 'format'];
+import { judge } from './counts.mjs';
+import { inLanes } from './lanes.mjs';
+import { cli, say, SetupError, took } from './run.mjs';
+import { setup } from './setup.mjs';
+import { choose, outputs, quick, steps } from './steps.mjs';
 
 const usage = `npm test -- [options]
   --quick     run what finds most mistakes soonest: ${quick.join(', ')}
   --only a,b  run these steps only
+  --lanes n   run so many steps at once, up to 3 where there are as many processors; with 1, output is shown as it comes
   --list      name the steps
   --help      this text
 Pages are tested in Chromium, Firefox and WebKitGTK. As root on Debian or Ubuntu, missing browsers are installed.`;
 
 /** @typedef {import('./counts.mjs').Counts} Counts */
-/** @typedef {{name: string, run: () => Promise<Counts | void>}} Step one without counts of its own fails by throwing */
-
-const wasm = ['--target', 'wasm32-unknown-unknown', '--lib', '--tests'];
-/** @param {string} feature */
-const shipped = (feature) => [
-  '--target',
-  'wasm32-unknown-unknown',
-  '--lib',
-  '--no-default-features',
-  '--features',
-  feature,
-];
-const deny = ['--', '-D', 'warnings'];
-const written = ['js', 'www', 'scripts', 'tests', 'benches'];
-
-/** @type {Step[]} */
-const steps = [
-  {
-    name: 'browsers',
-    run: async () => {
-      await ensureBrowsers();
-      await ensureWordPress();
-    },
-  },
-  { name: 'fmt', run: () => check('cargo', 'fmt', '--check') },
-  {
-    name: 'fmt-tools',
-    run: () => check('cargo', 'fmt', '--check', '--manifest-path', 'scripts/wasm-bindgen/Cargo.toml'),
-  },
-  { name: 'clippy', run: () => check('cargo', 'clippy', '--locked', '--all-targets', ...deny) },
-  { name: 'clippy-wasm', run: () => check('cargo', 'clippy', '--locked', ...wasm, ...deny) },
-  // The modules as they ship, each with its own features.
-  { name: 'clippy-view', run: () => check('cargo', 'clippy', '--locked', ...shipped('view'), ...deny) },
-  { name: 'clippy-check', run: () => check('cargo', 'clippy', '--locked', ...shipped('check'), ...deny) },
-  { name: 'clippy-analyst', run: () => check('cargo', 'clippy', '--locked', ...shipped('analyst'), ...deny) },
-  { name: 'clippy-export', run: () => check('cargo', 'clippy', '--locked', ...shipped('export'), ...deny) },
-  { name: 'clippy-xlsx', run: () => check('cargo', 'clippy', '--locked', ...shipped('xlsx'), ...deny) },
-  { name: 'clippy-workbook', run: () => check('cargo', 'clippy', '--locked', ...shipped('workbook'), ...deny) },
-  { name: 'cargo', run: () => cargoTests('cargo', 'test', '--locked', '--no-fail-fast') },
-  { name: 'build', run: () => build() },
-  { name: 'lint', run: () => check('oxlint', '--deny-warnings', ...written) },
-  { name: 'types', run: checkTypes },
-  { name: 'format', run: () => check('prettier', '--check', ...written) },
-  { name: 'node', run: () => nodeTests('node', 'tests') },
-  {
-    name: 'attack',
-    run: async () => {
-      // As `cargo test` made it: only what changed since is compiled again.
-      await must('cargo', ['build', '--locked', '--example', 'report']);
-      // One file at a time, for the one of random reports takes two threads.
-      return nodeTests('attack', 'tests/attack', '--test-concurrency=1');
-    },
-  },
-  {
-    name: 'wasm',
-    run: async () => {
-      await ensureTestTools();
-      return cargoTests('wasm-pack', 'test', '--headless', '--chrome', '--mode', 'no-install', '--', '--locked');
-    },
-  },
-  { name: 'pages', run: () => nodeTests('pages', 'tests/browser') },
-  // Two files at once would build on each other's cores.
-  { name: 'packaging', run: () => nodeTests('packaging', 'tests/packaging', '--test-concurrency=1') },
-];
+/** @typedef {import('./steps.mjs').Step} Step */
 
 await cli(async () => {
   const { values } = parseArgs({
     options: {
       quick: { type: 'boolean' },
       only: { type: 'string' },
+      lanes: { type: 'string', default: String(Math.min(3, availableParallelism())) },
+      // Of this program to itself.
+      step: { type: 'string' },
       list: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
   if (values.help) return say(usage);
   if (values.list) return say(steps.map(({ name }) => name).join('\n'));
-  const chosen = choose(values.only?.split(',') ?? (values.quick ? quick : undefined));
+  if (values.step) return void process.send?.(await measure(choose([values.step])[0]));
+  const lanes = Number(values.lanes);
+  if (!(Number.isInteger(lanes) && lanes > 0)) throw new SetupError(`--lanes takes a number, not "${values.lanes}"`);
+  const names = values.only?.split(',') ?? (values.quick ? quick : undefined);
+  const chosen = names ? choose(names) : steps;
   if (process.stdout.isTTY) Object.assign(process.env, { CARGO_TERM_COLOR: 'always', FORCE_COLOR: '1' });
-  const results = [await measure({ name: 'setup', run: () => setup({ forTests: true }) })];
-  const isSetUp = results.every(({ failed }) => failed === 0);
-  for (const step of isSetUp ? chosen : []) results.push(await measure(step));
-  report(isSetUp ? results.slice(1) : results);
+  const since = Date.now();
+  const first = await measure({ name: 'setup', run: () => setup({ forTests: true }) });
+  const start = lanes === 1 || chosen.length === 1 ? measureShown : measureApart;
+  report(first.failed > 0 ? [first] : await inLanes(chosen, lanes, start), took(since));
 });
 
-/** @param {string[] | undefined} names of steps; all of them when left out */
-function choose(names) {
-  if (names === undefined) return steps;
-  const unknown = names.filter((name) => !steps.some((step) => step.name === name));
-  if (unknown.length > 0) throw new SetupError(`No such step: ${unknown.join(', ')}. See --list.`);
-  return steps.filter(({ name }) => names.includes(name));
-}
+/** @typedef {{name: string, time: string} & Counts} Result */
 
-/** @param {Step} step */
-async function measure({ name, run: start }) {
-  say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
+/** @param {Step | undefined} step @returns {Promise<Result>} */
+async function measure(step) {
+  if (!step) throw new Error('no step to measure');
   const since = Date.now();
   let counts = judge(1);
   try {
-    counts = (await start()) ?? judge(0);
+    counts = (await step.run()) ?? judge(0);
   } catch (error) {
     console.error(error instanceof SetupError ? error.message : error);
   }
-  return { name, ...counts, time: took(since) };
+  return { name: step.name, ...counts, time: took(since) };
 }
 
-async function checkTypes() {
-  if (!existsSync(join(root, 'pkg', 'index.d.ts'))) {
-    throw new SetupError('The declarations of the package are missing: run `npm run build` first.');
-  }
-  return check('tsc', '--project', 'tsconfig.check.json');
-}
-
-/** @param {string} command @param {string[]} args */
-async function check(command, ...args) {
-  return judge(await run(command, args));
-}
-
-/** Also for wasm-pack, whose tests run under cargo. @param {string} command @param {string[]} args */
-async function cargoTests(command, ...args) {
-  let output = '';
-  const onText = (/** @type {string} */ text) => {
-    output += text;
-    process.stdout.write(text);
-  };
-  const code = await run(command, args, { onText });
-  return judge(code, cargoCounts(output));
+/** Runs a step here, with its output as it comes. @param {Step} step */
+function measureShown(step) {
+  heading(step.name);
+  return measure(step);
 }
 
 /**
- * Shown for people, and written to a file for counting.
- * @param {string} name @param {string} folder @param {string[]} options
+ * Runs a step as a process of its own, whose output is shown in one piece at the end.
+ * @param {Step} step @returns {Promise<Result>}
  */
-async function nodeTests(name, folder, ...options) {
-  const tap = join(root, 'target', 'tests', `${name}.tap`);
-  mkdirSync(join(root, 'target', 'tests'), { recursive: true });
-  rmSync(tap, { force: true });
-  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.test.mjs'));
-  const code = await run(process.execPath, [
-    '--test',
-    ...options,
-    '--test-reporter=spec',
-    '--test-reporter-destination=stdout',
-    '--test-reporter=tap',
-    `--test-reporter-destination=${tap}`,
-    ...files.map((file) => join(folder, file)),
-  ]);
-  return judge(code, nodeCounts(readFileSync(tap, 'utf8')));
+async function measureApart({ name }) {
+  say(`started: ${name}`);
+  const since = Date.now();
+  mkdirSync(outputs, { recursive: true });
+  const log = join(outputs, `${name}.log`);
+  const file = openSync(log, 'w');
+  const child = fork(import.meta.filename, ['--step', name], { stdio: ['ignore', file, file, 'ipc'] });
+  closeSync(file);
+  /** @type {Result | undefined} */
+  let result;
+  child.on('message', (message) => (result = /** @type {Result} */ (message)));
+  await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
+  heading(name);
+  process.stdout.write(readFileSync(log));
+  return result ?? { name, ...judge(1), time: took(since) };
 }
 
-/** @param {({name: string, time: string} & Counts)[]} results */
-function report(results) {
+/** @param {string} name of a step */
+function heading(name) {
+  say(`\n── ${name} ${'─'.repeat(Math.max(0, 60 - name.length))}`);
+}
+
+/** @param {Result[]} results @param {string} whole the time of all */
+function report(results, whole) {
   say('');
   for (const { name, passed, failed, time } of results) {
     const verdict = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} FAILED`;
-    say(`${name.padEnd(12)} ${time.padStart(13)}   ${verdict}`);
+    say(`${name.padEnd(15)} ${time.padStart(13)}   ${verdict}`);
   }
+  say(`${'in all'.padEnd(15)} ${whole.padStart(13)}`);
   const total = (/** @type {'passed' | 'failed'} */ key) => results.reduce((sum, result) => sum + result[key], 0);
   process.exitCode = total('failed') === 0 ? 0 : 1;
   say(`\n${total('passed')} passed, ${total('failed')} failed`);

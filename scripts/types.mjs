@@ -1,19 +1,34 @@
-// The TypeScript types of documents, problems and plans, from their JSON Schemas, which come from the Rust types.
+// The TypeScript types of documents, problems and plans, and of what the analyst's module answers, from their JSON Schemas,
+// which come from the Rust types.
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import { cli } from './run.mjs';
 
 const styleFile = new URL('../.prettierrc.json', import.meta.url);
 
-/** Types and the schemas that they are made from; both are in `js`. */
+/**
+ * Types in js/generated/, and the schemas that they are made from.
+ * @typedef {{name: string, schema: string, file: string, imports?: string, isClosed?: boolean}} Made `isClosed` if
+ * objects have no other fields, though the schema does not say so
+ */
+/** @type {Made[]} */
 export const made = [
-  { name: 'ReportDocument', schema: 'report.schema.json', file: 'report-document.ts' },
-  { name: 'Plan', schema: 'plan.schema.json', file: 'plan-document.ts' },
+  { name: 'ReportDocument', schema: 'js/generated/report.schema.json', file: 'report-document.ts' },
+  { name: 'Plan', schema: 'js/generated/plan.schema.json', file: 'plan-document.ts' },
+  {
+    name: 'Audit',
+    schema: 'tests/golden/analyst-types.schema.json',
+    file: 'analyst-types.ts',
+    imports:
+      "import type { Plan } from './plan-document.js';\nimport type { ReportDocument } from './report-document.js';\n",
+    isClosed: true,
+  },
 ];
 
-/** @param {string} file */
-const inFront = (file) => new URL(`../js/generated/${file}`, import.meta.url);
+/** @param {string} path in the repository */
+const at = (path) => new URL(`../${path}`, import.meta.url);
 
 /**
  * The generator copies a definition wherever it is referred to with a description of its own. A name in place of
@@ -27,7 +42,19 @@ function named(schema) {
   const entries = Object.entries(schema).map(([key, value]) =>
     key === '$ref' ? ['tsType', value.replace('#/$defs/', '')] : [key, named(value)],
   );
-  return explained(Object.fromEntries(entries));
+  const fields = Object.fromEntries(entries);
+  return explained(fixed(fields) ?? fields);
+}
+
+/**
+ * A list of a fixed number of values, of which the generator knows only the older spelling.
+ * @param {Record<string, any>} schema as named
+ */
+function fixed({ prefixItems, items, minItems, maxItems, description }) {
+  const each = prefixItems ?? (minItems > 0 && minItems === maxItems ? Array(minItems).fill(items) : undefined);
+  if (!each) return undefined;
+  const names = each.map((/** @type {{type: string}} */ { type }) => (type === 'integer' ? 'number' : type));
+  return { tsType: `[${names.join(', ')}]`, ...(description && { description }) };
 }
 
 /**
@@ -42,24 +69,32 @@ function explained(schema) {
   return { ...schema, description: [schema.description, '', ...lines].join('\n') };
 }
 
+/** What comments say of Rust, said of JavaScript: no value, and links to names. @param {string} text */
+function inJavaScript(text) {
+  return text.replaceAll('`None`', '`null`').replaceAll(/\[`(?:\w+::)*(\w+)`\]/g, '`$1`');
+}
+
 /**
  * The text of a file of types, as the committed schema wants it.
- * @param {{name: string, schema: string}} from
+ * @param {Made} from
  */
-export async function types({ name, schema: file }) {
-  const schema = JSON.parse(await readFile(inFront(file), 'utf8'));
+export async function types({ name, schema: file, imports = '', isClosed = false }) {
+  const schema = JSON.parse(await readFile(at(file), 'utf8'));
   const text = await compile(/** @type {object} */ (named(schema)), name, {
-    bannerComment: `// Written by \`npm run types\` from ${file}: change the Rust types, not this file.`,
+    additionalProperties: !isClosed,
+    bannerComment: `// Written by \`npm run types\` from ${basename(file)}: change the Rust types, not this file.\n${imports}`,
     ignoreMinAndMaxItems: true,
-    style: JSON.parse(await readFile(styleFile, 'utf8')),
+    style: { bracketSpacing: true, ...JSON.parse(await readFile(styleFile, 'utf8')) },
     unreachableDefinitions: true,
   });
   // What the generator says about each definition beside its own comment.
-  return text.replace(/( \*\n)? \* This interface was referenced by .*\n \* via the `definition` .*\n/g, '');
+  return inJavaScript(
+    text.replace(/( \*\n)? \* This interface was referenced by .*\n \* via the `definition` .*\n/g, ''),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await cli(async () => {
-    for (const from of made) await writeFile(inFront(from.file), await types(from));
+    for (const from of made) await writeFile(at(`js/generated/${from.file}`), await types(from));
   });
 }

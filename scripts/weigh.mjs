@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
+import { onDemand } from './entries.mjs';
 import { say, SetupError } from './run.mjs';
 import { weighFiles } from './weigh-files.mjs';
 
@@ -41,6 +42,7 @@ export const parts = [
     what: 'from records to a report; only who makes one',
   },
   { name: 'workbook', wasm: 'hotline_workbook', entry: 'workbook.js', what: 'reads workbooks; on demand' },
+  { name: 'columnar', entry: 'columnar.js', what: 'reads Parquet and Arrow files; on demand' },
 ];
 
 /** @param {string} pkg folder of the built package */
@@ -105,6 +107,7 @@ function weights(data) {
  * @param {string} pkg @param {string} entry
  */
 async function modules(pkg, entry) {
+  const name = entry.replace('.js', '');
   const { metafile } = await esbuild({
     absWorkingDir: pkg,
     entryPoints: [entry],
@@ -112,7 +115,9 @@ async function modules(pkg, entry) {
     format: 'esm',
     outdir: pkg,
     // Another entry's code is loaded already, and weighed there.
-    external: parts.map((part) => `./${part.entry}`),
+    external: [...parts.map((part) => part.entry), ...(onDemand.includes(name) ? ['slim.js'] : [])].map(
+      (one) => `./${one}`,
+    ),
     write: false,
     metafile: true,
   });

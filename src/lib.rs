@@ -68,6 +68,8 @@
 //! browser.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(all(test, feature = "analyst"))]
+mod analyst_schema;
 pub mod chart;
 mod common;
 #[cfg(feature = "analyst")]

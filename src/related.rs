@@ -23,6 +23,7 @@ pub struct Related {
 
 /// A column of each file that hold the same keys.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "JoinKey"))]
 pub struct Key {
     /// The heading in the file whose rows are kept.
     pub column: String,
@@ -33,6 +34,7 @@ pub struct Key {
 /// Outcome of a key for two files.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "KeyMatch"))]
 pub struct Match {
     /// The columns.
     #[serde(flatten)]

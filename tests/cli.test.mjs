@@ -170,6 +170,45 @@ test('the other variants, and another language', () => {
   assert.doesNotMatch(cli(missouri2020, '--variant', 'static', '-o', '-').stdout, /<script(?! type="application\/ld)/);
 });
 
+test('a page says where it is, and a file beside it how to embed it', async () => {
+  const address = 'https://figures.example.org/missouri-2020.html';
+  const picture = 'https://figures.example.org/missouri-2020.png';
+  const [page, answer] = ['missouri-2020.html', 'missouri-2020.html.oembed.json'];
+  const { status, stderr } = cli(
+    missouri2020,
+    '--address',
+    address,
+    '--picture',
+    picture,
+    '--oembed',
+    answer,
+    '-o',
+    page,
+  );
+  assert.equal(status, 0, stderr);
+  const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
+  assert.equal(readFileSync(join(folder, page), 'utf8'), await toSingleFile(document, { address, picture }));
+  const { type, html } = JSON.parse(readFileSync(join(folder, answer), 'utf8'));
+  assert.equal(type, 'rich');
+  assert.ok(html.startsWith(`<iframe src="${address}" title="Missouri State Report"`), html);
+  assert.deepEqual(readdirSync(folder), [page, answer]);
+});
+
+test('an address that is none, or that the file could not say', () => {
+  fails([missouri2020, '--address', 'missouri.html', '-o', 'x.html'], 1, /`address` should be a whole address/);
+  fails([missouri2020, '--oembed', 'x.json', '-o', 'x.html'], 2, /name it with --address/);
+  fails(
+    [missouri2020, '--address', 'https://a.example/', '--variant', 'paste', '-o', 'x.html'],
+    2,
+    /a page of its own/,
+  );
+  fails(
+    [missouri2020, '--picture', 'https://a.example/', '--format', 'csv', '-o', 'x.csv'],
+    2,
+    /--picture is for pages/,
+  );
+});
+
 test('a document becomes a file of every format for other programs', async () => {
   const document = JSON.parse(readFileSync(missouri2020, 'utf8'));
   for (const format of ['csv', 'csv-zip', 'csvw', 'json-stat', 'xlsx', 'data-package', 'json-ld', 'json']) {

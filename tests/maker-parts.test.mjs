@@ -5,6 +5,7 @@ import { areAlike, suggestions } from '../www/maker/editor/suggest.js';
 import { areEditions, differences } from '../www/maker/differences.js';
 import { pageOf } from '../www/maker/record.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
+import { logoOf, withImprint } from '../www/maker/plan/imprint.js';
 import { withDatesAs } from '../www/maker/plan/dates.js';
 
 test('answers that are spelled alike, or are the same in Spanish, are suggested', () => {
@@ -148,4 +149,30 @@ test('what was said of ambiguous dates is part of the plan, what was said of a d
   const conflict = withDatesAs(plan, 'conflicting-dates', { dateOrder: 'day-first' });
   assert.equal(conflict.plan, plan);
   assert.deepEqual(conflict.rest, { dateOrder: 'day-first' });
+});
+
+/** The text of a data address. @param {string} address */
+const textIn = (address) => Buffer.from(address.split(',')[1] ?? '', 'base64').toString();
+
+test('a logo is kept as it is, or without what programs write before a drawing', async () => {
+  const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+  const address = await logoOf(new Blob([png]));
+  assert.equal(address, `data:image/png;base64,${Buffer.from(png).toString('base64')}`);
+  const svg =
+    '<?xml version="1.0"?>\n<!-- Made by é -->\n<!DOCTYPE svg PUBLIC "a" "b">\n<svg viewBox="0 0 1 1"><title>é</title></svg>\n';
+  const drawn = await logoOf(new Blob([svg]));
+  assert.ok(drawn.startsWith('data:image/svg+xml;base64,'), drawn);
+  assert.equal(textIn(drawn), '<svg viewBox="0 0 1 1"><title>é</title></svg>');
+});
+
+test('a file that is no picture, or far too large, is no logo', async () => {
+  await assert.rejects(logoOf(new Blob(['<html></html>'])), /no PNG or SVG/);
+  await assert.rejects(logoOf(new Blob([new Uint8Array(2 ** 20 + 1)])), /larger than 1 MB/);
+});
+
+test('an imprint without any part is none', () => {
+  const plan = blankPlan();
+  const named = withImprint(plan, 'contact', 'data@example.org');
+  assert.deepEqual(named.report.imprint, { contact: 'data@example.org' });
+  assert.deepEqual(withImprint(named, 'contact', ' '), plan);
 });

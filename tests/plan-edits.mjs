@@ -6,6 +6,7 @@ import * as counted from '../www/maker/plan/counted.js';
 import { figuresOf, tablesOf } from '../www/maker/plan/edit.js';
 import * as protection from '../www/maker/plan/protection.js';
 import * as tables from '../www/maker/plan/tables.js';
+import * as imprint from '../www/maker/plan/imprint.js';
 import * as texts from '../www/maker/plan/texts.js';
 
 /** @typedef {import('../www/maker/plan/edit.js').Plan} Plan */
@@ -55,6 +56,7 @@ export function randomEdit(plan, random) {
     title: () => texts.withText(plan, ['report', one(['title', 'publisher'])], one(words)),
     subtitle: () =>
       texts.withText(plan, ['report', one(['subtitle', 'source', 'citation'])], is() ? '' : one(words), false),
+    imprint: () => imprint.withImprint(plan, one(['contact', 'licence', 'accent', 'logo']), is() ? '' : one(words)),
     heading: () => texts.withText(plan, ['report', 'sections', section, 'heading'], is() ? '' : one(words), false),
     introduction: () => texts.withParagraph(plan, 'introduction', `In {period}, ${one(words)}.`),
     paragraph: () =>

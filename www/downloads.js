@@ -11,10 +11,13 @@ import { download, tellSaved } from './save.js';
 const exporting = () => import('/pkg/export.js');
 const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
 
-/** Everything of a report in one file. @param {PublishedReport} report */
-export function reportMenu(report) {
+/**
+ * Everything of a report in one file.
+ * @param {PublishedReport} report @param {HTMLElement} beside another control
+ */
+export function reportMenu(report, beside) {
   const choice = (/** @type {string} */ text, /** @type {ExportFormat} */ format) => file(report, text, format);
-  return menu(
+  const box = menu(
     'Download',
     'Download the report',
     [
@@ -28,6 +31,8 @@ export function reportMenu(report) {
     ],
     'of-report',
   );
+  box.querySelector('details')?.after(beside);
+  return box;
 }
 
 /** A menu under each table and map of an article. @param {HTMLElement} article @param {PublishedReport} report */

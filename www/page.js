@@ -72,6 +72,11 @@ async function open(file) {
   await show(what.kind === 'report' ? what.document : file, file.name);
 }
 
+// The address of the page names the report, so the link does not change it.
+element('skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  element('main').focus();
+});
 element('print').addEventListener('click', () => print());
 addEventListener('hashchange', () => void showChoice());
 void showChoice();

@@ -1,6 +1,6 @@
 // Shows a report, or what is wrong with one that cannot be shown.
 import { mount, ReportError } from '/pkg/index.js';
-import { element, make } from './dom.js';
+import { button, element, make } from './dom.js';
 import { addBlockMenus, reportMenu } from './downloads.js';
 import { json } from './resources.js';
 import { saveReport } from './save.js';
@@ -37,7 +37,12 @@ export async function show(source, name, { check = true } = {}) {
     shown?.unmount();
     shown = next;
     addBlockMenus(next.article, next.report);
-    stage.prepend(reportMenu(next.report));
+    stage.prepend(
+      reportMenu(
+        next.report,
+        button('Embed', () => void embedShown()),
+      ),
+    );
     stage.hidden = false;
     place.replaceChildren(stage);
     document.title = `${next.report.title} – hotline-report`;
@@ -65,6 +70,18 @@ export async function saveShown(variant, plan) {
   }
 }
 saveButton.addEventListener('click', () => saveShown());
+
+/** Gives the tags for what is shown in a site of one's own. */
+export async function embedShown() {
+  if (!shown) return;
+  const { report } = shown;
+  try {
+    const { openEmbed } = await import('./embed/dialog.js');
+    await openEmbed(report);
+  } catch (fault) {
+    tell(failure(fault, report.title, 'This report cannot be embedded'));
+  }
+}
 
 export const isShown = () => shown !== undefined;
 

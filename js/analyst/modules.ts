@@ -48,6 +48,6 @@ export function readyModule(name: ReaderName): Promise<Ready> {
 
 async function ready(name: ReaderName): Promise<Ready> {
   const kind = await kinds[name]();
-  const module = await compile(given[name] ?? kind.address());
+  const module = await compile(given[name] ?? kind.address);
   return { module, script: kind.script };
 }

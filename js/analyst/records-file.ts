@@ -1,7 +1,10 @@
-import { checkOptions, ReportError } from '../index.js';
+import { checkOptions, onDemand, ReportError } from '../index.js';
 import { Helper, type Progress } from './helper.js';
 import type { ReaderName } from './modules.js';
 import { asSource, feed, type RecordsSource, type Source } from './source.js';
+import type { ColumnarSource } from '../columnar/source.js';
+import { semicolon, type Separators } from '../columnar/separators.js';
+import type { ColumnarFormat } from '../columnar/worker.js';
 import type {
   Beside,
   DateOrder,
@@ -99,6 +102,8 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
   const source = await asSource(from, name, transfer);
   const first = await source.slice(0, Math.min(source.size, BEGINNING));
   signal?.throwIfAborted();
+  const columnar = columnarFormat(new Uint8Array(first));
+  if (columnar) return openTable(source, columnar, signal);
   const reader = isWorkbook(new Uint8Array(first)) ? 'workbook' : 'analyst';
   const helper = await Helper.start(reader);
   const look = async (bytes: ArrayBuffer, complete: boolean) => {
@@ -127,20 +132,91 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
   });
 }
 
+/** Layout of the text that a file of columns becomes: nothing of it has to be found. */
+const layout: Overrides = { encoding: 'utf8', delimiter: ',', quote: '"', preambleLines: 0, header: true };
+
+/** Looks at the beginning of a Parquet or Arrow file. */
+async function openTable(from: Source, format: ColumnarFormat, signal: AbortSignal | undefined): Promise<RecordsFile> {
+  const source = await (await onDemand(import('../columnar.js'))).openColumnar(from, format);
+  signal?.throwIfAborted();
+  const helper = await Helper.start('analyst');
+  return helper.until(signal, async () => {
+    try {
+      const { bytes, isAll } = source.beginning;
+      const asked = [source.name, new Uint8Array(bytes), isAll, JSON.stringify(layout)] as const;
+      const found = parse<Preview>(await helper.call('preview', [...asked], [bytes]));
+      const warnings = [...source.warnings, ...found.warnings];
+      const preview: Preview = { ...found, format, dialect: null, warnings };
+      const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
+      return new RecordsFile(source, 'analyst', preview, fingerprint, layout, helper);
+    } catch (fault) {
+      helper.end();
+      throw fault;
+    }
+  });
+}
+
+function begins(first: Uint8Array, ...magic: number[]): boolean {
+  return magic.every((byte, index) => first[index] === byte);
+}
+
 /** ZIP archives and compound files, which workbooks are. */
 function isWorkbook(first: Uint8Array): boolean {
-  const begins = (...magic: number[]) => magic.every((byte, index) => first[index] === byte);
-  return begins(0x50, 0x4b, 0x03, 0x04) || begins(0xd0, 0xcf, 0x11, 0xe0);
+  return begins(first, 0x50, 0x4b, 0x03, 0x04) || begins(first, 0xd0, 0xcf, 0x11, 0xe0);
+}
+
+/**
+ * Returns the format of a file of columns: `PAR1`, `ARROW1`, or the mark that a stream of Arrow begins with.
+ *
+ * @throws {ReportError} `unsupported-columnar` for an encrypted one (`PARE`), or the first Feather (`FEA1`)
+ */
+function columnarFormat(first: Uint8Array): ColumnarFormat | undefined {
+  const refused = (what: string) =>
+    new ReportError('unsupported-columnar', `${what} Write it anew as Parquet, or as Feather of version 2.`);
+  if (begins(first, 0x50, 0x41, 0x52, 0x45)) throw refused('This Parquet file is encrypted.');
+  if (begins(first, 0x46, 0x45, 0x41, 0x31)) throw refused('This is a Feather file of version 1.');
+  if (begins(first, 0x50, 0x41, 0x52, 0x31)) return 'parquet';
+  const isStream = begins(first, 0xff, 0xff, 0xff, 0xff) && first[6] === 0 && first[7] === 0;
+  return isStream || begins(first, 0x41, 0x52, 0x52, 0x4f, 0x57, 0x31, 0, 0) ? 'arrow' : undefined;
+}
+
+/** Returns whether lists are read in the same way, those that a plan names or not. */
+function hasSame(one: Separators, other: Separators): boolean {
+  const columns = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...columns].every((column) => (one[column] ?? semicolon) === (other[column] ?? semicolon));
+}
+
+/** Refuses a mapping to columns of structures, which the file has, but no reader. */
+function refuseUnread(source: Source | ColumnarSource, mapping: Mapping): void {
+  const mapped = new Set(Object.values(mapping).flat());
+  const odd = 'pieces' in source ? source.unread.find(({ name }) => mapped.has(name)) : undefined;
+  if (!odd) return;
+  const message = `The column “${odd.name}” holds ${odd.holds}, which are not read.`;
+  const remedy = 'Choose another, or write the file anew with a column for each part.';
+  throw new ReportError('nested-column', `${message} ${remedy}`, [], { details: { remedy } });
+}
+
+/** Returns the separators that a plan has for the lists of a file of columns. */
+function separatorsOf(source: Source | ColumnarSource, plan: Plan | string, mapping: Mapping): Separators {
+  if (!('pieces' in source)) return {};
+  const { fields } = typeof plan === 'string' ? parse<Plan>(plan) : plan;
+  const named = Object.entries(mapping).flatMap(([field, columns]) =>
+    columns.map((column) => [column, fields[field]?.separator] as const),
+  );
+  const known = named.filter(([column, separator]) => separator !== undefined && source.lists.includes(column));
+  return Object.fromEntries(known) as Separators;
 }
 
 /** A file that was looked at, and can be read. */
 export class RecordsFile {
-  readonly #source: Source;
+  readonly #source: Source | ColumnarSource;
   readonly #reader: ReaderName;
   readonly #overrides: Overrides;
   #helper: Helper | undefined;
   /** The worker that has read all columns. */
   #whole: Helper | undefined;
+  /** The separators of lists that it read them with. */
+  #separators: Separators = {};
   #profile: Profile | undefined;
   #preview: Preview;
   #fingerprint: string;
@@ -149,7 +225,7 @@ export class RecordsFile {
 
   /** Use {@link openRecords}. */
   constructor(
-    source: Source,
+    source: Source | ColumnarSource,
     reader: ReaderName,
     preview: Preview,
     fingerprint: string,
@@ -246,19 +322,25 @@ export class RecordsFile {
     const { mapping: given, columns, onProgress, signal, ...knowledge } = options;
     signal?.throwIfAborted();
     const mapping = given ?? (await this.#proposed(plan));
+    refuseUnread(this.#source, mapping);
     const adviser = await this.#adviser();
     // What does not fit is better met now than after reading.
     await adviser.call('checkMapping', [asText(plan), JSON.stringify(mapping), JSON.stringify(this.preview.header)]);
     // What other files said is in the worker that read all columns.
     const keep = columns === 'all' || this.#joins.length > 0;
     const named = [...new Set(Object.values(mapping).flat())].filter((column) => column !== '');
-    const helper = keep ? await this.#all(onProgress, signal) : await this.#feed(named, onProgress, signal);
+    const separators = separatorsOf(this.#source, plan, mapping);
+    const helper = keep
+      ? await this.#all(onProgress, signal, separators)
+      : await this.#feed(named, onProgress, signal, separators);
     // The worker goes to the records; the next task of this file starts a fresh one.
     if (keep) this.#whole = undefined;
     return helper.until(signal, async () => {
       try {
         const summary = await use(helper, plan, mapping, knowledge, keep);
-        return new Records(summary, helper);
+        const isAgreed = (other: Plan | string, columns: Mapping) =>
+          hasSame(separators, separatorsOf(this.#source, other, columns));
+        return new Records(summary, helper, isAgreed);
       } catch (fault) {
         // Only a question about the plan is open: the columns stay for the next attempt.
         if (keep && !helper.isEnded) this.#whole = helper;
@@ -286,11 +368,17 @@ export class RecordsFile {
   }
 
   /** The worker that has read all columns. */
-  async #all(onProgress: ReadOptions['onProgress'], signal: AbortSignal | undefined): Promise<Helper> {
+  async #all(
+    onProgress: ReadOptions['onProgress'],
+    signal: AbortSignal | undefined,
+    separators: Separators = this.#separators,
+  ): Promise<Helper> {
+    if (!hasSame(separators, this.#separators)) this.#whole?.end();
     if (!this.#whole || this.#whole.isEnded) {
-      const helper = await this.#feed(undefined, onProgress, signal);
+      const helper = await this.#feed(undefined, onProgress, signal, separators);
       for (const [other, key] of this.#joins) await helper.call('join', [other, key]);
       this.#whole = helper;
+      this.#separators = separators;
     }
     return this.#whole;
   }
@@ -300,6 +388,7 @@ export class RecordsFile {
     columns: string[] | undefined,
     onProgress: ReadOptions['onProgress'],
     signal: AbortSignal | undefined,
+    separators: Separators,
   ): Promise<Helper> {
     const helper = (this.#helper ??= await Helper.start(this.#reader));
     this.#helper = undefined;
@@ -308,10 +397,16 @@ export class RecordsFile {
         // What the preview found need not be found again.
         const overrides = { ...layoutOf(this.preview), ...this.#overrides };
         const opening = { name: this.name, columns, overrides };
-        const total = this.size;
-        helper.onProgress = onProgress && ((so) => onProgress({ ...so, total }));
+        const [source, total] = [this.#source, this.size];
+        const isColumnar = 'pieces' in source;
+        // The text of a file of columns has another size than the file.
+        const inFile = (bytes: number, rows: number) =>
+          isColumnar ? Math.round(total * Math.min(rows / Math.max(source.rows, 1), 1)) : bytes;
+        helper.onProgress =
+          onProgress && (({ bytes, rows }) => onProgress({ bytes: inFile(bytes, rows), rows, total }));
         await helper.call('open', [JSON.stringify(opening)]);
-        await feed(this.#source, (buffer) => helper.call('push', [buffer], [buffer]));
+        const take = (buffer: ArrayBuffer) => helper.call('push', [buffer], [buffer]);
+        await (isColumnar ? source.pieces({ columns, separators }, take) : feed(source, take));
         return helper;
       } catch (fault) {
         helper.end();
@@ -354,12 +449,14 @@ export interface ReportOptions {
 /** The rows of a file, ready for reports of any scope. They stay in a worker until they are closed. */
 export class Records {
   readonly #helper: Helper;
+  readonly #isAgreed: (plan: Plan | string, mapping: Mapping) => boolean;
   #summary: Summary;
 
   /** Use {@link RecordsFile.read}. */
-  constructor(summary: Summary, helper: Helper) {
+  constructor(summary: Summary, helper: Helper, isAgreed: (plan: Plan | string, mapping: Mapping) => boolean) {
     this.#summary = summary;
     this.#helper = helper;
+    this.#isAgreed = isAgreed;
   }
 
   /** Summary of reading the file. */
@@ -370,9 +467,14 @@ export class Records {
   /**
    * Uses another plan for records that were read with `columns: 'all'`. After an error the plan before is still used.
    *
-   * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read
+   * @throws {ReportError} as for {@link RecordsFile.read}; `misuse` if not all columns were read, or
+   * lists of a Parquet or Arrow file were read with another separator
    */
   async use(plan: Plan | string, { mapping, ...knowledge }: UseOptions): Promise<Summary> {
+    if (!this.#isAgreed(plan, mapping)) {
+      const message = 'The items of a list were separated in another way than this plan says: read the file anew.';
+      throw new ReportError('misuse', message);
+    }
     this.#summary = await use(this.#helper, plan, mapping, knowledge, true);
     return this.#summary;
   }

@@ -58,7 +58,7 @@ interface Scope {
 const PIECE = 256 * 1024;
 const PROGRESS_EVERY_MS = 50;
 
-const scope = self as unknown as Scope;
+declare const self: Scope;
 let analysis: Analysis | undefined;
 let taken = 0;
 let told = 0;
@@ -100,7 +100,7 @@ const methods = {
       const now = performance.now();
       if (now - told < PROGRESS_EVERY_MS) continue;
       told = now;
-      scope.postMessage({ progress: { bytes: taken, rows: opened().rows } }, []);
+      self.postMessage({ progress: { bytes: taken, rows: opened().rows } }, []);
     }
   },
 
@@ -131,7 +131,7 @@ const methods = {
       const now = performance.now();
       if (now - told < PROGRESS_EVERY_MS) return;
       told = now;
-      scope.postMessage({ proof: { stage, done, of: total } }, []);
+      self.postMessage({ proof: { stage, done, of: total } }, []);
     });
     // Only now, so that the first report need not wait for what makes the others fast.
     if (!arranged) setTimeout(() => analysis?.arrange());
@@ -145,15 +145,15 @@ function opened(): Analysis {
   return analysis;
 }
 
-scope.addEventListener('message', ({ data }) => {
+self.addEventListener('message', ({ data }) => {
   if ('module' in data) return void initSync({ module: data.module });
   const { id, method, args } = data;
   try {
     const value = (methods[method] as (...args: unknown[]) => unknown)(...args);
-    scope.postMessage({ id, value }, []);
+    self.postMessage({ id, value }, []);
   } catch (thrown) {
     // An error cannot be posted with all its properties, so its words are.
     const { code, message = String(thrown), details } = thrown as Partial<Fault>;
-    scope.postMessage({ id, fault: { code, message, details } }, []);
+    self.postMessage({ id, fault: { code, message, details } }, []);
   }
 });

@@ -1,10 +1,10 @@
 import { extname, resolve } from 'node:path';
 import type { DateOrder, DecimalMark, Encoding, ExchangedDates, ReadOptions, Scope } from '../analyst.js';
 import type { SavedVariant } from '../save.js';
-import type { ReportDocument } from '../slim.js';
 import type { ExportFormat } from '../export/formats.js';
-import { assertTable, fileFormats, makeFile, type FileOptions } from './file.js';
+import { assertTable, embedding, fileFormats, makeFile, type FileOptions } from './file.js';
 import { joinsOf } from './join.js';
+import { cellsOfDatabase } from './run.js';
 import { makeDocument, readDocument, type Reading } from './input.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
@@ -17,6 +17,9 @@ export const buildOptions = {
   table: { type: 'string' },
   variant: { type: 'string' },
   language: { type: 'string' },
+  address: { type: 'string' },
+  picture: { type: 'string' },
+  oembed: { type: 'string' },
   force: { type: 'boolean', default: false },
   document: { type: 'string' },
   plan: { type: 'string' },
@@ -39,6 +42,9 @@ export const buildOptions = {
   published: { type: 'string', multiple: true },
   'override-reason': { type: 'string' },
   accept: { type: 'string', multiple: true },
+  run: { type: 'string' },
+  line: { type: 'string' },
+  order: { type: 'string' },
 } as const;
 
 /** Values of the options, as `parseArgs` returns them. */
@@ -79,28 +85,43 @@ const ofRecords = [
   'published',
   'override-reason',
   'accept',
+  'run',
+  'line',
+  'order',
 ] as const;
 
 /** Makes one file of a document, or of records. */
 export async function build(inputs: string[], values: BuildValues): Promise<void> {
-  const [input, ...others] = inputs;
+  const { run, plan } = values;
+  if (run !== undefined && inputs.length > 0)
+    throw new Stop(exits.usage, `With --run a database is read, and no file: ${inputs.join(', ')} is too much.`);
+  if (run !== undefined && plan === undefined)
+    throw new Stop(exits.usage, 'Say with --plan which report to make of what the database holds.');
+  const [input = run?.replace(/^\w+:/, ''), ...others] = inputs;
   if (input === undefined) throw new Stop(exits.usage, 'Name a report document, or a file of records, to build from.');
   if (others.length > 0) throw new Stop(exits.usage, `One file at a time: ${others.join(', ')} is too much.`);
-  const { output, force = false, document: copy } = values;
+  const { output, force = false, document: copy, oembed } = values;
+  for (const name of ['line', 'order'] as const)
+    if (run === undefined && values[name] !== undefined)
+      throw new Stop(exits.usage, `--${name} numbers the rows of a database: name it with --run.`);
   if (output === undefined) throw new Stop(exits.usage, 'Say where the report goes: -o report.html');
-  const wanted = fileOf(values);
+  // With --run, the table is the database's.
+  const wanted = fileOf(run === undefined ? values : { ...values, table: undefined });
   const reading = readingOf(input, values);
-  const targets = [output, copy].filter((target) => target !== undefined && target !== '-') as string[];
+  const targets = [output, copy, oembed].filter((target) => target !== undefined && target !== '-') as string[];
   for (const target of targets) {
     if (resolve(target) === resolve(input))
       throw new Stop(exits.usage, `${target} is what is read: name another file.`);
     await assertWritable(target, force);
   }
   const { document, missing } = reading
-    ? await makeDocument(input, reading)
+    ? await makeDocument(run === undefined ? input : (of) => cellsOfDatabase(of, values), reading)
     : { document: await readDocument(input), missing: [] };
   const content = await makeFile(document, wanted);
   if (copy !== undefined) await writeWhole(copy, asJson(document), force);
+  if (oembed !== undefined && wanted.format === undefined) {
+    await writeWhole(oembed, asJson(await embedding(document, wanted)), force);
+  }
   if (output === '-') {
     process.stdout.write(content);
   } else {
@@ -113,14 +134,23 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
 }
 
 /** Returns the options of the file to make: a page, or a file for other programs. */
-function fileOf({ format, variant, language, table }: BuildValues): FileOptions {
+function fileOf(values: BuildValues): FileOptions {
+  const { format, variant, language, table, address, picture, oembed } = values;
   if (format === undefined) {
     if (table !== undefined) throw new Stop(exits.usage, '--table is for one of the formats: name it with --format.');
     const kind = oneOf('variant', variant ?? 'interactive', variants) as SavedVariant;
-    return { variant: kind, ...given('language', language) };
+    if (oembed !== undefined && address === undefined)
+      throw new Stop(exits.usage, '--oembed says how to embed an address: name it with --address.');
+    const head = { ...given('address', address), ...given('picture', picture) };
+    const [odd] = kind === 'paste' ? Object.keys(head) : [];
+    if (odd)
+      throw new Stop(exits.usage, `--${odd} is for a page of its own, and --variant paste makes a piece of one.`);
+    return { variant: kind, ...given('language', language), ...head };
   }
   const known = oneOf('format', format, fileFormats) as ExportFormat;
-  const odd = variant === undefined ? (language === undefined ? undefined : 'language') : 'variant';
+  const odd = (['variant', 'language', 'address', 'picture', 'oembed'] as const).find(
+    (name) => values[name] !== undefined,
+  );
   if (odd) throw new Stop(exits.usage, `--${odd} is for pages, and --format makes a file of another kind.`);
   assertTable(known, table);
   return { format: known, ...given('table', table) };
@@ -192,6 +222,6 @@ export function oneOf(name: string, value: string, known: readonly string[]): st
   throw new Stop(exits.usage, `--${name} is one of ${known.join(', ')}, not “${value}”.`);
 }
 
-function asJson(document: ReportDocument): string {
-  return `${JSON.stringify(document, undefined, 2)}\n`;
+function asJson(content: unknown): string {
+  return `${JSON.stringify(content, undefined, 2)}\n`;
 }

@@ -1,13 +1,20 @@
 import { exportFormats, type ExportFormat } from '../export/formats.js';
-import { toSingleFile, type SavedVariant } from '../save.js';
-import type { ReportDocument } from '../slim.js';
+import { oEmbedOf, toSingleFile, type OEmbed, type SavedVariant } from '../save.js';
+import { loadReport, type ReportDocument } from '../slim.js';
 import { soundness } from '../common/soundness.js';
 import { exits, Stop } from './stop.js';
 
+/** A page of a document. */
+interface PageOptions {
+  variant?: SavedVariant | undefined;
+  language?: string;
+  address?: string;
+  picture?: string;
+  format?: undefined;
+}
+
 /** Result of a document: a page, or a file for other programs. */
-export type FileOptions =
-  | { variant: SavedVariant; language?: string; format?: undefined }
-  | { format: ExportFormat; table?: string; variant?: undefined };
+export type FileOptions = PageOptions | { format: ExportFormat; table?: string; variant?: undefined };
 
 /** The formats that there are. */
 export const fileFormats: readonly string[] = exportFormats.map(({ name }) => name);
@@ -23,12 +30,14 @@ export function assertTable(format: ExportFormat, table: string | undefined): vo
 
 /** The file that a document becomes. */
 export async function makeFile(document: ReportDocument, options: FileOptions): Promise<string | Uint8Array> {
-  if (options.format === undefined) {
-    const { variant, language } = options;
-    return toSingleFile(document, { variant, ...(language === undefined ? {} : { language }) });
-  }
+  if (options.format === undefined) return toSingleFile(document, options);
   await soundness(document);
   const { format, table } = options;
   const { exportReport } = await import('../export.js');
   return (await exportReport(document, format, table === undefined ? {} : { table })).bytes;
+}
+
+/** Returns what a page with an address says to content systems that embed it. */
+export async function embedding(document: ReportDocument, { address = '', language }: PageOptions): Promise<OEmbed> {
+  return oEmbedOf(await loadReport(document, { language }), { address });
 }

@@ -53,18 +53,24 @@ export interface Made {
   missing: string[];
 }
 
-/** The document that records, or their counts, amount to; what is only for the analyst is told. */
-export async function makeDocument(path: string, reading: Reading): Promise<Made> {
+/**
+ * The document that records, or their counts, amount to; what is only for the analyst is told.
+ *
+ * @param from the path of a file, or what has a database count for a plan
+ */
+export async function makeDocument(from: string | ((plan: Plan) => Promise<string>), reading: Reading): Promise<Made> {
   const named = reading.plan === 'draft' ? undefined : await findPlan(reading.plan);
   if (named) assertPeriod(named, reading.scope);
   const mapping = reading.mapping === undefined ? undefined : await readJson<Mapping>(reading.mapping, 'a mapping');
   const { overrides, knowledge, overrideReason } = reading;
   const published = await Promise.all(reading.published.map(readDocument));
   const beside = { published, ...(overrideReason === undefined ? {} : { overrideReason }) };
-  if (await isOfCells(path)) {
-    const outcome = await ofCells(path, named, reading, beside);
-    return told(outcome, reading);
+  if (typeof from !== 'string') {
+    if (!named) throw new Stop(exits.usage, 'Nothing can be drafted from a database: name a plan.');
+    return told(await ofCells(await from(named), named, reading, beside), reading);
   }
+  const path = from;
+  if (await isOfCells(path)) return told(await ofFileOfCells(path, named, reading, beside), reading);
   const file = await openRecords(pathToFileURL(path), { overrides });
   try {
     await joinAll(file, reading.joins);
@@ -111,15 +117,20 @@ async function isOfCells(path: string): Promise<boolean> {
   }
 }
 
-/** The report of what a database counted. */
-async function ofCells(path: string, plan: Plan | undefined, reading: Reading, beside: Beside): Promise<Outcome> {
+/** The report of a file of what a database counted. */
+async function ofFileOfCells(path: string, plan: Plan | undefined, reading: Reading, beside: Beside): Promise<Outcome> {
   if (plan === undefined)
     throw new Stop(exits.usage, `Nothing can be drafted from counts: name the plan that ${path} was counted for.`);
   const { acceptUnread: _accepted, ...known } = reading.knowledge;
   if (reading.mapping !== undefined || Object.keys(known).length > 0)
     throw new Stop(exits.usage, `What columns and values mean was said to hotline-report sql, and stands in ${path}.`);
+  return ofCells(await readText(path), plan, reading, beside);
+}
+
+/** The report of what a database counted. */
+async function ofCells(cells: string, plan: Plan, reading: Reading, beside: Beside): Promise<Outcome> {
   const places = await placesOf(plan);
-  return reportOfCells(plan, await readText(path), reading.scope, { ...beside, ...(places ? { places } : {}) });
+  return reportOfCells(plan, cells, reading.scope, { ...beside, ...(places ? { places } : {}) });
 }
 
 /** Stops where neither the records nor the author say which period the report covers. */

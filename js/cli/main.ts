@@ -23,7 +23,7 @@ const optionsOf: Record<string, readonly string[]> = {
   check: [],
   draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'join', 'on', 'language', 'threshold'],
   plans: [],
-  sql: [...Object.keys(sqlOptions), ...ofReading, 'plan', 'table', 'mapping', 'output', 'force'],
+  sql: [...Object.keys(sqlOptions), ...ofReading, 'plan', 'table', 'line', 'order', 'mapping', 'output', 'force'],
 };
 
 async function main(args: string[]): Promise<void> {
@@ -41,7 +41,7 @@ async function main(args: string[]): Promise<void> {
     },
   });
   const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
-  const { title, publisher, unit, use, leave, dialect, line, order, columns, profile, ...options } = others;
+  const { title, publisher, unit, use, leave, dialect, columns, profile, ...options } = others;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
@@ -55,7 +55,7 @@ async function main(args: string[]): Promise<void> {
   if (command === 'check') return check(inputs);
   if (command === 'draft') return draft(inputs, { ...options, threshold, title, publisher, unit, use, leave });
   if (command === 'plans') return listPlans();
-  if (command === 'sql') return sql(inputs, { ...options, dialect, line, order, columns, profile });
+  if (command === 'sql') return sql(inputs, { ...options, dialect, columns, profile });
   return build(inputs, options);
 }
 
@@ -126,7 +126,7 @@ function wordsOf({ code, message, problems, details }: ReportError): string {
 try {
   await main(process.argv.slice(2));
 } catch (fault) {
-  if (fault instanceof ReportError && fault.code === 'not-safe') sayAudit(fault.details as unknown as Audit);
+  if (fault instanceof ReportError && fault.code === 'not-safe') sayAudit(fault.details as Audit);
   const { exit, message } = endOf(fault);
   tell(message);
   process.exitCode = exit;

@@ -9,8 +9,6 @@ import { say, tell } from './told.js';
 /** The options of `sql`, beside those that it shares with `build`, as `parseArgs` takes them. */
 export const sqlOptions = {
   dialect: { type: 'string' },
-  line: { type: 'string' },
-  order: { type: 'string' },
   columns: { type: 'string' },
   profile: { type: 'string' },
 } as const;
@@ -49,24 +47,30 @@ async function tableOf(plan: Plan, values: SqlValues): Promise<TableSource> {
   const { dialect, table, line, order, columns, mapping } = values;
   if (dialect === undefined || table === undefined)
     throw new Stop(exits.usage, 'Say which table: --dialect postgres --table public.signals; or name a --profile.');
-  if ((line === undefined) === (order === undefined))
-    throw new Stop(
-      exits.usage,
-      'Name a column that numbers the rows with --line, or columns that order them with --order.',
-    );
+  const numbered = orderOf(line, order);
   if ((columns === undefined) === (mapping === undefined))
     throw new Stop(exits.usage, 'List the columns of the table with --columns, or say with --mapping what they are.');
   return {
     dialect: oneOf('dialect', dialect, dialects) as TableSource['dialect'],
     table,
-    ...(line === undefined ? { order: listed(order) } : { line }),
+    ...numbered,
     mapping: mapping === undefined ? await mappingOf(plan, listed(columns)) : await readJson(mapping, 'a mapping'),
     knowledge: knowledgeOf(values),
   };
 }
 
+/** Returns how rows are numbered. */
+export function orderOf(line: string | undefined, order: string | undefined): Pick<TableSource, 'line' | 'order'> {
+  if ((line === undefined) === (order === undefined))
+    throw new Stop(
+      exits.usage,
+      'Name a column that numbers the rows with --line, or columns that order them with --order.',
+    );
+  return line === undefined ? { order: listed(order) } : { line };
+}
+
 /** Assigns columns to fields by their names; told, since nobody has looked at their values. */
-async function mappingOf(plan: Plan, columns: string[]): Promise<Mapping> {
+export async function mappingOf(plan: Plan, columns: string[]): Promise<Mapping> {
   const { fields } = await proposeColumns(plan, columns);
   const lacking = fields.filter(({ field, columns: found }) => found.length === 0 && !plan.fields?.[field]?.optional);
   if (lacking.length > 0) {

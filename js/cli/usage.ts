@@ -1,7 +1,29 @@
+import { exportFormats } from '../export/formats.js';
+
+/** Names in a list, in lines that begin where the first of them does. */
+function listed(names: readonly string[], column: number): string {
+  const lines = [''];
+  for (const name of names) {
+    const line = `${lines.at(-1)}${name}, `;
+    if (column + line.length > 118) lines.push(`${name}, `);
+    else lines[lines.length - 1] = line;
+  }
+  return lines
+    .map((line) => line.trimEnd())
+    .join(`\n${' '.repeat(column)}`)
+    .replace(/,$/, '');
+}
+
+const formats = listed(
+  exportFormats.map(({ name }) => (name === 'png' ? 'png (needs @resvg/resvg-js)' : name)),
+  24,
+);
+
 export const usage = `hotline-report: published reports as single files
 
   hotline-report build REPORT.json -o REPORT.html
   hotline-report build RECORDS --plan PLAN [--jurisdiction NAME] [--start DAY] [--end DAY] -o REPORT.html
+  hotline-report build --run DATABASE --table NAME --plan PLAN -o REPORT.html
   hotline-report draft RECORDS -o PLAN.json
   hotline-report check REPORT.json
   hotline-report audit REPORT.json|FOLDER …
@@ -9,14 +31,18 @@ export const usage = `hotline-report: published reports as single files
   hotline-report sql --plan PLAN --dialect NAME --table NAME --line COLUMN --columns NAME,… -o PROFILE.sql
   hotline-report sql --plan PLAN --profile PROFILE.csv -o CELLS.sql
 
-build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument
+build         one file from a report document, or from records: CSV, TSV, JSON, Excel, OpenDocument,
+              Parquet, Arrow
   -o, --output FILE     what is written; - is the standard output
   --variant KIND        interactive (default), static (nothing runs), paste (tables and notes, for WordPress)
-  --format FORMAT       another file in place of the page: csv, csv-zip, csvw, json-stat, xlsx, data-package, json-ld,
-                        vega-lite, svg, png (needs @resvg/resvg-js), json
+  --format FORMAT       another file in place of the page:
+                        ${formats}
   --table ID            the table or map that it is of: for vega-lite, svg and png; if you like, for csv and json-stat; of svg and
                         png also card: a picture of the title and the first figures, for social media
   --language TAG        of numbers, dates and fixed words: en-US, es-US …; the document's own by default
+  --address URL         where the page will be: it says so to search engines and to those who link to it
+  --picture URL         of the picture that is shown beside a link to the page
+  --oembed FILE.json    writes the oEmbed answer for that address, too; it belongs beside the page, as URL.oembed.json
   --force               replaces FILE if it exists
   --document FILE.json  writes the report document, too
   --plan PLAN           the id of a built-in plan (see plans), a file that ends in .json, or draft: a plan made
@@ -38,6 +64,10 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
+  --run DATABASE        has a database count, in place of a file: duckdb:FILE, sqlite:FILE, postgres://USER@HOST/DATABASE;
+                        its client is installed by npm: @duckdb/node-api, pg, or, before Node 22.13, better-sqlite3
+  --table NAME          with --run, the table or view of the records
+  --line COLUMN         with --run, what numbers its rows; or --order COLUMN,…; as they are stored where absent
 
 draft         writes a plan of what the columns of a file hold, and tells what was found and what was left out: columns that
               may name or locate people

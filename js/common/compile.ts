@@ -8,12 +8,15 @@ type ModuleInput = WebAssembly.Module | BufferSource | Response | Request | URL 
 /**
  * Compiles a module.
  *
+ * @param from its source, or what says where it is: a script that knows no address of its own finds none
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export async function compile(from: ModuleSource): Promise<WebAssembly.Module> {
+export async function compile(from: ModuleSource | (() => ModuleSource)): Promise<WebAssembly.Module> {
   try {
-    const source = await from;
+    const source: ModuleInput = await (typeof from === 'function' ? from() : from);
     if (source instanceof WebAssembly.Module) return source;
+    // Where there are bytes there need not be anything that fetches.
+    if (ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
     if (typeof source === 'string' || source instanceof URL || source instanceof Request) {
       return await read(source, compile);
     }

@@ -49,6 +49,8 @@ export interface ErrorCodes {
   'empty-file': true;
   /** There is no record below the header: choose another file. */
   'no-records': true;
+  /** No row of the file could be read: compare the lines that the message names with the heading. */
+  'no-row-read': true;
   /** The file holds exact counts that a database made, and no records: build a report of it with its plan. */
   'confidential-counts': true;
   /** The output of a database was changed or cut off: save it whole, as comma-separated text with its headings. */
@@ -99,6 +101,12 @@ export interface ErrorCodes {
   'password-protected': true;
   /** The workbook has no sheet of that name: the message names those that it has. */
   'unknown-sheet': true;
+  /** The Parquet or Arrow file is damaged: write it anew. */
+  'broken-columnar': true;
+  /** The Parquet or Arrow file is encrypted, or packed or laid out in a way that is not read: write it anew. */
+  'unsupported-columnar': true;
+  /** A column holds structures, or a list has items that hold its separator: choose another, or write it as text. */
+  'nested-column': true;
   /** A field of the plan has no column: choose one as `mapping`. */
   'missing-column': true;
   /** A field of the plan has columns that cannot be its own: choose others as `mapping`. */

@@ -1,8 +1,9 @@
 import type { ErrorCode } from './error-codes.js';
+import type { Audit } from '../generated/analyst-types.js';
 import type { Problem } from '../generated/report-document.js';
 
-/** Place of a fault of records or of a plan, and its remedy. */
-export interface FaultDetails {
+/** Place of a fault of records or of a plan, and its remedy; of a report that is `not-safe`, its audit. */
+export interface FaultDetails extends Partial<Audit> {
   /** The line of the file or of the text, from 1. */
   line?: number | null;
   /** The column: a heading, or a cell's address in a workbook. */

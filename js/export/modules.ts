@@ -14,7 +14,7 @@ export interface InitExportOptions {
 }
 
 let given: InitExportOptions = {};
-const ready = once(async () => start({ module_or_path: await compile(given.export ?? exportModule()) }));
+const ready = once(async () => start({ module_or_path: await compile(given.export ?? exportModule) }));
 const readyForWorkbooks = once(async () => {
   const { startSpreadsheet } = await onDemand(import('../spreadsheet.js'));
   return startSpreadsheet(given.xlsx);

@@ -66,7 +66,7 @@ export type Aggregate =
     };
 /**
  * A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
- * `{figure:ID}`, `{total:ID}` of a table. A string, or a list of strings and of objects for what is special.
+ * `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row. A string, or a list of strings and of objects for what is special.
  */
 export type TextPlan = string | RunPlan[];
 /**
@@ -175,13 +175,19 @@ export type Comparison = 'none' | 'previous' | 'first';
  * Chart that a table asks for.
  *
  * - "auto": The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
- * table of several columns; none where there is nothing to draw.
+ * table of several columns, tints in one of six or more; none where there is nothing to draw.
  * - "bars": Horizontal bars, also of periods, and also where the rows count different things.
  * - "separate": Bars in a chart of their own beside the table, also where it is a list.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
+ * - "stacked": Bars of parts: a bar for each row, divided by the columns, which are parts of one whole.
+ * - "stacked-100": The same, each bar as long as the others: 100%. A row of which something is withheld has none.
+ * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
+ * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
+ * - "range": A dot for each figure, with a line between the bounds of its `interval`.
  * - "none": No chart.
  */
-export type ChartKind = 'auto' | 'bars' | 'separate' | 'donut' | 'none';
+export type ChartKind =
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
 /**
  * Numbering of notes.
  *
@@ -472,6 +478,11 @@ export interface ReportPlan {
    */
   title: string;
   /**
+   * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+   * the report prints all that it names.
+   */
+  finding?: string;
+  /**
    * A second line under the title.
    */
   subtitle?: string;
@@ -491,6 +502,10 @@ export interface ReportPlan {
    * Citation that the publisher asks for.
    */
   citation?: string;
+  /**
+   * The publisher's logo and colour, whom to ask, and what may be done with the report.
+   */
+  imprint?: Imprint;
   /**
    * Paragraphs before the figures.
    */
@@ -515,6 +530,30 @@ export interface ReportPlan {
    * Caveats for the reader, after the figures.
    */
   caveat?: TextPlan[];
+}
+/**
+ * The publisher's own marks: a logo, a colour, whom to ask, and what may be done with the report.
+ */
+export interface Imprint {
+  /**
+   * The logo, printed above the publisher's name: a PNG or SVG picture of at most 64 kB as a data address,
+   * `data:image/png;base64,…` or `data:image/svg+xml;base64,…`. Scripts, animations and anything outside the picture are
+   * refused.
+   */
+  logo?: string;
+  /**
+   * Colour of the publisher's name, of large numbers and of links: `#8a1c1c`. Its contrast with white must be at least
+   * 4.5 to 1.
+   */
+  accent?: string;
+  /**
+   * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
+   */
+  contact?: string;
+  /**
+   * What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+   */
+  licence?: string;
 }
 /**
  * A figure by itself.
@@ -681,6 +720,11 @@ export interface TablePlan {
    * Title of the table.
    */
   title?: string;
+  /**
+   * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+   * the report prints all that it names.
+   */
+  finding?: string;
   /**
    * The head of the column of row labels; the title where absent.
    */
@@ -886,7 +930,7 @@ export interface Protection {
    */
   threshold?: number;
   /**
-   * Confidentiality of zeros; `None` where readers may know that there was none.
+   * Confidentiality of zeros; `null` where readers may know that there was none.
    */
   zeros?: Zeros;
   /**

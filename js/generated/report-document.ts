@@ -133,13 +133,19 @@ export type Comparison = 'none' | 'previous' | 'first';
  * Chart that a table asks for.
  *
  * - "auto": The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
- * table of several columns; none where there is nothing to draw.
+ * table of several columns, tints in one of six or more; none where there is nothing to draw.
  * - "bars": Horizontal bars, also of periods, and also where the rows count different things.
  * - "separate": Bars in a chart of their own beside the table, also where it is a list.
  * - "donut": A ring; only for exclusive tables of two to six rows that sum to their total.
+ * - "stacked": Bars of parts: a bar for each row, divided by the columns, which are parts of one whole.
+ * - "stacked-100": The same, each bar as long as the others: 100%. A row of which something is withheld has none.
+ * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
+ * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
+ * - "range": A dot for each figure, with a line between the bounds of its `interval`.
  * - "none": No chart.
  */
-export type ChartKind = 'auto' | 'bars' | 'separate' | 'donut' | 'none';
+export type ChartKind =
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
 /**
  * Numbering of notes.
  *
@@ -196,6 +202,10 @@ export interface ReportDocument {
    * Citation that the publisher asks for.
    */
   citation?: string | Texts;
+  /**
+   * The publisher's logo and colour, whom to ask, and what may be done with the report.
+   */
+  imprint?: Imprint;
   /**
    * Paragraphs before the figures.
    */
@@ -293,6 +303,30 @@ export interface Period {
    * The publication's own words for it, shown instead of the dates: `Fiscal year 2020`.
    */
   label?: string | Texts;
+}
+/**
+ * The publisher's own marks: a logo, a colour, whom to ask, and what may be done with the report.
+ */
+export interface Imprint {
+  /**
+   * The logo, printed above the publisher's name: a PNG or SVG picture of at most 64 kB as a data address,
+   * `data:image/png;base64,…` or `data:image/svg+xml;base64,…`. Scripts, animations and anything outside the picture are
+   * refused.
+   */
+  logo?: string;
+  /**
+   * Colour of the publisher's name, of large numbers and of links: `#8a1c1c`. Its contrast with white must be at least
+   * 4.5 to 1.
+   */
+  accent?: string;
+  /**
+   * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
+   */
+  contact?: string | Texts;
+  /**
+   * What others may do with the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
+   */
+  licence?: string | Texts;
 }
 /**
  * A figure by itself: a headline number, with its own unit, period and jurisdiction where needed.
@@ -949,6 +983,19 @@ export interface Counts {
    * Maximum difference of a printed number of a figure or a map from its count, where these are rounded.
    */
   rounded?: number;
+  /**
+   * `true` if a count of zero is always printed, so that no hidden count is one.
+   */
+  zeros?: boolean;
+  /**
+   * Words in the document that stand only for counts less than `below`: in place of a count, or as the label of a row
+   * that several were merged into.
+   */
+  small?: string[];
+  /**
+   * The smallest count that none of these words stands for.
+   */
+  below?: number;
   /**
    * Conditions that every record counted meets.
    */

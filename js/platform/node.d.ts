@@ -23,3 +23,7 @@ declare module 'node:worker_threads' {
     terminate(): Promise<number>;
   }
 }
+
+declare module 'node:zlib' {
+  export function gunzip(packed: Uint8Array, done: (fault: Error | null, bytes: Uint8Array<ArrayBuffer>) => void): void;
+}

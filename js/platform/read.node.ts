@@ -8,7 +8,7 @@ export async function read<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   // A string is an address of the web.
-  const file = typeof address === 'string' ? undefined : new URL(address instanceof Request ? address.url : address);
+  const file = typeof address === 'string' ? undefined : new URL('url' in address ? address.url : address);
   if (file?.protocol !== 'file:') return fetched(address, take, signal);
   let bytes;
   try {

@@ -1,4 +1,5 @@
 import { ReportError } from '../common/errors.js';
+import { escaped } from '../common/escaped.js';
 import { textOf } from '../common/file-name.js';
 import type { PublishedReport } from '../viewer/report.js';
 
@@ -94,11 +95,4 @@ export function webAddress(name: string, given: string): string {
     'invalid-options',
     `\`${name}\` should be a whole address, such as “https://example.org/report.html”.`,
   );
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** A text as it is in HTML. */
-export function escaped(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (letter) => entities[letter] ?? letter);
 }

@@ -1,5 +1,8 @@
-import { cardLines, escaped, type PageCard } from './card.js';
+import { escaped } from '../common/escaped.js';
+import { cardLines, type PageCard } from './card.js';
+import { accentRule } from '../common/accent.js';
 import type { SavedMore } from './data.js';
+import { sha256 } from './sha256.js';
 import { text as chartsModule } from 'saved:charts';
 import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';
@@ -13,6 +16,8 @@ export interface SavedPage {
   direction: 'ltr' | 'rtl';
   /** The report as static HTML. */
   article: string;
+  /** The publisher's colour, `#8a1c1c`. */
+  accent?: string | undefined;
   /** Data for search engines: a `Dataset` of schema.org. */
   dataset: unknown;
   /** Data for the script; a page without script has none. */
@@ -31,12 +36,12 @@ export interface SavedData {
 const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
 
 /** Everything is named that the page may do; the rest is forbidden, above all any connection. */
-function policy(withScript: boolean): string {
+function policy(withScript: boolean, ownStyle: string | undefined): string {
   const scripts = withScript ? [`script-src '${scriptHash}' 'wasm-unsafe-eval'`] : [];
   return [
     "default-src 'none'",
     ...scripts,
-    `style-src '${styleHash}'`,
+    `style-src '${styleHash}'${ownStyle === undefined ? '' : ` '${sha256(ownStyle)}'`}`,
     'img-src data:',
     "connect-src 'none'",
     "base-uri 'none'",
@@ -47,14 +52,15 @@ function policy(withScript: boolean): string {
 }
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
-export function savedPage({ card, language, direction, article, dataset, data }: SavedPage): string {
+export function savedPage({ card, language, direction, article, accent, dataset, data }: SavedPage): string {
+  const ownStyle = accent === undefined ? undefined : accentRule(accent);
   const lines = [
     '<!doctype html>',
     `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
     '<head>',
     '<meta charset="utf-8">',
     // Before anything that it could forbid.
-    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined, ownStyle)}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
@@ -63,6 +69,7 @@ export function savedPage({ card, language, direction, article, dataset, data }:
     ...cardLines(card, language),
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,
+    ...(ownStyle === undefined ? [] : [`<style>${ownStyle}</style>`]),
     `<script type="application/ld+json">${json(dataset)}</script>`,
     '</head>',
     '<body>',

@@ -2,7 +2,7 @@
 import { init, initCharts } from '../viewer/engine.js';
 import { postHeight } from '../frame-height.js';
 import { ChartView } from '../viewer/chart-view.js';
-import { chartsOf } from '../viewer/mount.js';
+import { chartsOf } from '../viewer/places.js';
 import { addLanguage } from '../viewer/languages.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';

@@ -32,6 +32,9 @@ export function languagesFolder(): URL | undefined {
   return maps && new URL('../languages/', maps);
 }
 
+/** Where a module is, or what says it: that may fail. */
+type Source = ModuleSource | (() => ModuleSource) | undefined;
+
 /** A module that starts once per page: the first source counts. */
 class Engine {
   #started: Promise<WebAssembly.Exports> | undefined;
@@ -44,7 +47,7 @@ class Engine {
     this.#run = run;
   }
 
-  start(source: ModuleSource | undefined): Promise<WebAssembly.Exports> {
+  start(source: Source): Promise<WebAssembly.Exports> {
     this.#started ??= this.#begin(source).catch((fault: unknown) => {
       // A failed start (no network, say) may succeed the next time.
       this.#started = undefined;
@@ -53,7 +56,7 @@ class Engine {
     return this.#started;
   }
 
-  async #begin(source: ModuleSource | undefined): Promise<WebAssembly.Exports> {
+  async #begin(source: Source): Promise<WebAssembly.Exports> {
     if (source === undefined) throw this.#notStarted();
     const exports = await this.#run(await compile(source));
     this.#runs = true;
@@ -81,7 +84,7 @@ const drawer = new Engine('The module of charts does not run yet: wait for `init
   return exports;
 });
 
-const startViewer = (source = usual.viewer?.()) => viewer.start(source);
+const startViewer = (source: Source = usual.viewer) => viewer.start(source);
 
 /**
  * Starts the WebAssembly module, once per page however often it is called: the first source counts. Only `parseReport`,
@@ -105,8 +108,8 @@ export async function init(source?: ModuleSource, charts?: ModuleSource): Promis
  * @param source where `hotline_charts_bg.wasm` is, or its bytes, of the same version; what comes with the entry where absent
  * @throws {ReportError} `unreachable` if it cannot be loaded
  */
-export async function initCharts(source: ModuleSource | undefined = usual.charts?.()): Promise<void> {
-  await drawer.start(source);
+export async function initCharts(source?: ModuleSource): Promise<void> {
+  await drawer.start(source ?? usual.charts);
 }
 
 /** @throws {ReportError} `not-started` if the module does not run yet */

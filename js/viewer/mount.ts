@@ -1,9 +1,9 @@
-import type { CellFocus, ChartSource } from './chart-view.js';
+import type { CellFocus } from './chart-view.js';
+import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
 import { initCharts } from './engine.js';
 import type { Part } from '../excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
-import { followLinks } from './links.js';
 import { loadChecked } from './load.js';
 import { checkOptions, common, type Rules } from '../common/options.js';
 import { hasDrawings, type Charts, type HtmlOptions, type PublishedReport } from './report.js';
@@ -157,9 +157,14 @@ class Mounted implements MountedReport {
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(window.document.adoptNode(article));
-    followLinks(article, this.#life.signal);
+    paintAccent(article);
+    const { signal } = this.#life;
+    const isInPage = article.getRootNode() === window.document;
     // In a shadow root its host says it.
-    if (article.getRootNode() === window.document) followPage(article, this.#life.signal);
+    if (isInPage) followPage(article, signal);
+    if (!isInPage || pageOf(window.document.baseURI) !== pageOf(location.href)) {
+      void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
+    }
     await this.#draw();
     return this;
   }
@@ -180,6 +185,7 @@ class Mounted implements MountedReport {
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
     morph(this.#written, article, this.#twins);
+    paintAccent(this.article);
     await this.#draw();
   }
 
@@ -234,43 +240,31 @@ class Mounted implements MountedReport {
   /** Draws charts where there are places for them, on the canvases that are there. */
   async #draw(): Promise<void> {
     if (!hasCanvases(this.#options)) return;
-    const { report } = this;
-    const sources = chartsOf(this.article, report, this.#options);
-    for (const [place, view] of this.#views) {
-      if (sources.has(place)) continue;
-      view.destroy();
-      this.#views.delete(place);
-    }
-    if (sources.size === 0) return;
+    const { report, article } = this;
     const script = await import('../views.js').catch(() => undefined);
     // Meanwhile another version may have come, which draws itself.
     const isOld = () => this.#gone || this.report !== report || !hasCanvases(this.#options);
     if (isOld()) return;
-    const isDrawing = ([place]: [HTMLElement, ChartSource]) => place.matches(drawings);
-    const all = [...sources];
-    this.#show(
-      all.filter((one) => !isDrawing(one)),
-      script,
-    );
-    if (!all.some(isDrawing)) return;
-    const drawer = await initCharts().then(
-      () => script,
-      () => undefined,
-    );
-    if (!isOld()) this.#show(all.filter(isDrawing), drawer);
-  }
-
-  /** Draws charts at their places, if their script is there. */
-  #show(charts: [HTMLElement, ChartSource][], script: Pick<typeof import('../views.js'), 'viewOf'> | undefined): void {
+    // Without its chart a table is by itself; bars in its rows are pictures, too.
+    const leaveOut = () => article.querySelectorAll(drawings).forEach((place) => place.remove());
+    if (!script) return leaveOut();
     const { prefix = this.#prefix } = this.#options;
-    for (const [place, source] of charts) {
-      const view = this.#views.get(place);
-      if (view) view.update(source);
-      else if (script) this.#views.set(place, script.viewOf(place, prefix, source));
-      // Without its chart a table is by itself; bars in its rows are pictures, too.
-      else if (place.matches(drawings)) place.remove();
+    const draw = (where: 'tables' | 'figures') =>
+      script.drawCharts(this.#views, article, report, { ...this.#options, prefix }, where);
+    draw('tables');
+    if (!article.querySelector(drawings)) return;
+    try {
+      await initCharts();
+    } catch {
+      return leaveOut();
     }
+    if (!isOld()) draw('figures');
   }
+}
+
+/** An address without its fragment. */
+function pageOf(address: string): string | undefined {
+  return address.split('#')[0];
 }
 
 function hasCanvases({ charts: how = 'canvas' }: MountOptions): boolean {
@@ -305,24 +299,4 @@ async function shapesOf({ charts: all }: PublishedReport, { geometry: from, sign
   const regions = [...new Set(all.flatMap(({ region }) => region ?? []))];
   const shapes = regions.map(async (region) => [region, await shapeOf(region, from, signal).catch(() => undefined)]);
   return Object.fromEntries(await Promise.all(shapes)) as Record<string, unknown>;
-}
-
-/** @internal The places for charts in an article, and what belongs there. */
-export function chartsOf(
-  article: HTMLElement,
-  report: PublishedReport,
-  { geometry: from, onCellFocus, signal }: Pick<MountOptions, 'geometry' | 'onCellFocus' | 'signal'>,
-): Map<HTMLElement, ChartSource> {
-  const found = new Map<HTMLElement, ChartSource>();
-  // Simulated browsers of tests cannot lay charts out; tables and words are there all the same.
-  if (!globalThis.ResizeObserver || !globalThis.matchMedia) return found;
-  for (const info of report.charts) {
-    const { id, region } = info;
-    const name = CSS.escape(id);
-    const figure = article.querySelector<HTMLElement>(`figure[data-hr-chart="${name}"], [data-hr-rows="${name}"]`);
-    if (!figure) continue;
-    const shape = region === undefined ? {} : { shape: () => shapeOf(region, from, signal) };
-    found.set(figure, { report, info, onCellFocus, ...shape });
-  }
-  return found;
 }

@@ -51,8 +51,8 @@ export interface HtmlOptions {
 export interface ChartInfo {
   /** The id of the table or map that it shows. */
   id: string;
-  kind: 'bars' | 'time' | 'donut' | 'map' | 'tiles';
-  /** `true` if a page shows it as bars in the rows of its table. */
+  kind: 'bars' | 'time' | 'donut' | 'stacked' | 'pyramid' | 'heat' | 'range' | 'map' | 'tiles';
+  /** `true` if a page shows it within its table. */
   inRows: boolean;
   /** For a map, the region whose geometry it needs: `US-MO`. */
   region?: string;

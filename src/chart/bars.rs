@@ -1,15 +1,11 @@
-use super::ending::{BODY, Ending, printed};
+use super::ending::{Ending, printed};
+use super::labels::{Labels, indent};
 use super::legend::{Sample, legend};
 use super::pen::{Block, Pen, half};
 use super::plot::{Plot, is_quiet, length_of};
-use super::scene::{Anchor, Area, Hit, Ink, Point, Target, UNIT};
+use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
 use crate::locale::Locale;
-use crate::report::{Column, Line, Value};
-
-/// Below this width, in CSS pixels at the usual text size, a bar is under its label.
-const STACKED_BELOW: i32 = 512;
-/// Deeper rows are indented no further.
-const DEEPEST: usize = 3;
+use crate::report::{Column, Line, Table, Value};
 
 /// A bar with what is at its end.
 struct Bar {
@@ -58,12 +54,10 @@ struct Frame {
 
 /// Lays horizontal bars out, from the top; returns where they end.
 pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
-    let stacked = pen.is_narrower_than(STACKED_BELOW);
-    let limit = if stacked { pen.width } else { widest_label(plot, pen) };
-    let label = |line: &Line| pen.block(&line.row.label, font(line, pen), limit - indent(line, pen));
-    let labels: Vec<Block> = plot.view.body().map(|(_, line)| label(line)).collect();
-    let mut frame = frame(stacked, plot, &labels, pen);
-    let lines = plot.view.body().zip(labels);
+    let Labels { stacked, blocks, origin } = Labels::new(&plot.view, pen);
+    let leading = pen.px(if stacked { 14 } else { 10 });
+    let mut frame = Frame { stacked, origin, right: pen.right(), gap: pen.px(7), leading, longest: 0 };
+    let lines = plot.view.body().zip(blocks);
     let entries: Vec<Entry> = lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, pen)).collect();
     frame.longest = longest(&entries, plot.most, &frame);
     let mut y = name_columns(plot, pen) + half(frame.leading);
@@ -74,32 +68,6 @@ pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
         y = draw(entry, y, plot, &frame, locale, pen) + frame.leading;
     }
     y - half(frame.leading)
-}
-
-fn indent(line: &Line, pen: &Pen) -> i32 {
-    pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
-}
-
-/// Returns the maximum width of labels beside bars: what suits the page, or more rather than break a word.
-fn widest_label(plot: &Plot, pen: &Pen) -> i32 {
-    let word = |line: &Line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen));
-    let longest_word = plot.view.body().map(|(_, line)| word(line)).max().unwrap_or(0);
-    let comfortable = (pen.width * 36 / 100).min(pen.px(300));
-    longest_word.max(comfortable).min(pen.width * 45 / 100)
-}
-
-fn frame(stacked: bool, plot: &Plot, labels: &[Block], pen: &Pen) -> Frame {
-    let leading = pen.px(if stacked { 14 } else { 10 });
-    let widths = plot.view.body().zip(labels).map(|((_, line), label)| indent(line, pen) + label.width);
-    let column = widths.max().filter(|_| !stacked);
-    // A whole pixel, so that the edge that all bars share is sharp.
-    let beside = |width: i32| (width + UNIT - 1) / UNIT * UNIT + pen.px(14);
-    let origin = pen.left + column.map_or(0, beside);
-    Frame { stacked, origin, right: pen.right(), gap: pen.px(7), leading, longest: 0 }
-}
-
-fn font(line: &Line, pen: &Pen) -> super::Font {
-    pen.font(BODY, !line.row.children.is_empty())
 }
 
 fn entry<'p, 'r>(
@@ -137,7 +105,7 @@ fn entry<'p, 'r>(
         let ink = match (grouped, is_quiet(line, column), line.level) {
             (true, ..) => Ink::Series(u8::try_from(series).unwrap_or_default()),
             (false, true, _) => Ink::Neutral,
-            (false, false, 0) => Ink::Accent,
+            (false, false, 0) if plot.is_own(line).unwrap_or(true) => Ink::Accent,
             (false, false, _) => Ink::AccentLight,
         };
         bars.push(Bar { column, ink, length, thickness, ending, height });
@@ -146,21 +114,24 @@ fn entry<'p, 'r>(
 }
 
 /// The width and height of the box for a withheld figure: the same in every row of every table.
-const fn withheld(pen: &Pen) -> (i32, i32) {
+pub(super) const fn withheld(pen: &Pen) -> (i32, i32) {
     (pen.px(44), pen.px(14))
 }
 
 /// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
 fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
-    let mut longest = i64::from(frame.right - frame.origin);
-    for entry in entries {
-        for bar in &entry.bars {
-            if let Length::Figure(figure @ 1..) = bar.length {
-                let room = i64::from(frame.right - entry.origin - frame.gap - bar.ending.width);
-                longest = longest.min(room * wide(most) / wide(figure).max(1));
-            }
-        }
-    }
+    let bars = entries.iter().flat_map(|entry| entry.bars.iter().map(move |bar| (entry, bar)));
+    let rooms = bars.filter_map(|(entry, bar)| match bar.length {
+        Length::Figure(figure @ 1..) => Some((figure, frame.right - entry.origin - frame.gap - bar.ending.width)),
+        _ => None,
+    });
+    longest_of(rooms, most, frame.right - frame.origin)
+}
+
+/// The longest that the bar of the largest figure can be, if the bar of each figure is to fit its room.
+pub(super) fn longest_of(rooms: impl Iterator<Item = (u64, i32)>, most: u64, limit: i32) -> i32 {
+    let of = |(figure, room): (u64, i32)| i64::from(room) * wide(most) / wide(figure).max(1);
+    let longest = rooms.map(of).fold(i64::from(limit), i64::min);
     i32::try_from(longest.max(0)).unwrap_or_default()
 }
 
@@ -173,7 +144,7 @@ pub(super) fn share(figure: u64, most: u64) -> u32 {
 }
 
 /// The length of a figure's bar, to the nearest unit.
-fn scaled(figure: u64, most: u64, longest: i32) -> i32 {
+pub(super) fn scaled(figure: u64, most: u64, longest: i32) -> i32 {
     let most = wide(most).max(1);
     i32::try_from((wide(figure) * i64::from(longest) * 2 + most) / (2 * most)).unwrap_or(longest)
 }
@@ -201,7 +172,7 @@ fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen
     let row = pen.band(top - half(frame.leading), bottom - top + frame.leading);
     for bar in entry.bars {
         let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - half(between), bar.height + between) };
-        pen.targets.push(target(entry.line, bar.column, bounds, plot, locale));
+        pen.targets.push(target(entry.line, bar.column, bounds, plot.view.table, locale));
         let height = bar.height;
         draw_bar(bar, (entry.origin, y + half(height)), plot.most, frame, pen);
         y += height + between;
@@ -231,9 +202,9 @@ fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut
     bar.ending.write(end, middle, pen);
 }
 
-pub(super) fn target(line: &Line, column: usize, bounds: Area, plot: &Plot, locale: &Locale) -> Target {
+pub(super) fn target(line: &Line, column: usize, bounds: Area, table: &Table, locale: &Locale) -> Target {
     let (mut key, mut label) = (line.pointer.clone(), line.row.label.clone());
-    if let Some(heading) = plot.view.table.columns.get(column).map(Column::full_heading) {
+    if let Some(heading) = table.columns.get(column).map(Column::full_heading) {
         key.push_str("/values/");
         key.push_str(&column.to_string());
         label.push_str(", ");

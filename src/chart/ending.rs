@@ -11,6 +11,12 @@ pub(super) fn printed(locale: &Locale, cell: &Cell) -> (String, Option<String>) 
     (locale.value(cell.value), locale.signed_percent_of(cell))
 }
 
+/// Returns what is printed for a figure, or its percentage where there is nothing else.
+pub(super) fn said(cell: &Cell, locale: &Locale) -> String {
+    let (value, percent) = printed(locale, cell);
+    if value.is_empty() { percent.unwrap_or_default() } else { value }
+}
+
 /// Texts at the end of a bar: the figure and its percentage, or words.
 pub(super) struct Ending {
     value: Block,

@@ -19,6 +19,13 @@ pub enum ChartError {
         /// The title of the table.
         table: String,
     },
+    /// The table is not what the chart that was asked for needs.
+    Unfit {
+        /// The title of the table.
+        table: String,
+        /// Requirement that it does not meet, in a sentence without its full stop.
+        need: &'static str,
+    },
     /// The map needs a geometry and got none, or that of another region.
     WrongRegion {
         /// The title of the map.
@@ -59,6 +66,7 @@ impl fmt::Display for ChartError {
             Self::NoDonut { table } => {
                 say(&["Table “", table, "” is no whole of two to six published parts. Draw it as bars."])
             }
+            Self::Unfit { table, need } => say(&["Table “", table, "”: ", need, ". Draw it as bars."]),
             Self::WrongRegion { map, wanted, given: None } => {
                 say(&["Map “", map, "” has no geometry. Give that of ", wanted, "."])
             }

@@ -1,6 +1,7 @@
 use super::ending::BODY;
 use super::pen::{Pen, half, line_height};
 use super::scene::{Anchor, Area, Ink};
+use crate::report::Value;
 
 /// Look of a sample in a legend.
 #[derive(Clone, Copy)]
@@ -31,6 +32,32 @@ pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pe
         x += width + pen.px(18);
     }
     bottom
+}
+
+/// Explains what replaces figures: each kind of withholding once, everything else with what it is of.
+pub(super) fn replacements<'c>(figures: impl Iterator<Item = (String, &'c Value)>) -> Vec<(Sample, String)> {
+    let mut items: Vec<(Sample, String)> = Vec::new();
+    for (of, value) in figures {
+        let item = match value {
+            Value::Masked { masked: words, .. } => (Sample::Hatched, words.clone()),
+            Value::NotApplicable { not_applicable: words, .. } | Value::NotCollected { not_collected: words, .. } => {
+                (Sample::Absent, [&of, ": ", words].concat())
+            }
+            _ => continue,
+        };
+        if !items.iter().any(|(_, words)| *words == item.1) {
+            items.push(item);
+        }
+    }
+    items
+}
+
+/// Draws samples under a picture that ends at `top`, if there are any; returns the lower end.
+pub(super) fn legend_under(items: &[(Sample, String)], top: i32, pen: &mut Pen) -> i32 {
+    if items.is_empty() {
+        return top;
+    }
+    legend(items, Area { left: pen.left, top: top + pen.px(10), width: pen.width, height: 0 }, false, pen)
 }
 
 fn sample(sample: Sample, area: Area, pen: &mut Pen) {

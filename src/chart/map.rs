@@ -56,7 +56,7 @@ pub(super) fn lay_out(
     let unit = pen.block(map.unit.as_deref().unwrap_or_default(), pen.font(BODY, false), room.width);
     let top = room.top + unit.height + pen.px(6);
     pen.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
-    let items = meanings(map, geometry, steps, locale);
+    let items = meanings(map, geometry, &steps, locale);
     let bottom = legend(&items, Area { top, ..room }, !stacked, pen);
     let named = largest(map, locale);
     let space = if named.is_empty() { 0 } else { pen.px(10) };
@@ -162,9 +162,9 @@ fn target(location: &Location, geometry: &Geometry, place: &Place, locale: &Loca
 }
 
 /// Returns the meanings of the colours: the steps from the largest down, withheld figures, and missing ones.
-fn meanings(map: &RegionMap, geometry: &Geometry, steps: Steps, locale: &Locale) -> Vec<(Sample, String)> {
+fn meanings(map: &RegionMap, geometry: &Geometry, steps: &Steps, locale: &Locale) -> Vec<(Sample, String)> {
     let mut items: Vec<(Sample, String)> =
-        steps.into_meanings().into_iter().map(|(ink, range)| (Sample::Filled(ink), range)).collect();
+        steps.meanings().map(|(ink, range)| (Sample::Filled(ink), range.to_owned())).collect();
     for location in &map.locations {
         let Value::Masked { masked: words, .. } = &location.value else { continue };
         if !items.iter().any(|(_, said)| said == words) {

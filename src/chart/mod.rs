@@ -14,6 +14,8 @@ mod donut;
 mod ending;
 mod error;
 mod geometry;
+mod heat;
+mod labels;
 mod legend;
 mod map;
 mod measure;
@@ -22,10 +24,13 @@ mod paint;
 mod palette;
 mod pen;
 mod plot;
+mod pyramid;
+mod range;
 mod rows;
 mod scene;
 #[cfg(feature = "export")]
 mod sheet;
+mod stack;
 mod steps;
 mod svg;
 mod tiles;
@@ -38,6 +43,7 @@ pub use canvas::{CanvasMeasure, paint_canvas, paint_rows};
 pub use card::{CARD, card, is_card};
 pub use error::ChartError;
 pub use geometry::Geometry;
+pub use heat::{Tint, Tints};
 pub use measure::{Measure, Metrics};
 pub use palette::{Palette, Rgb};
 pub use rows::{RowBar, RowBars, RowPlaces};
@@ -81,6 +87,16 @@ pub enum Kind {
     Time,
     /// A ring.
     Donut,
+    /// Bars divided into parts, each as long as its figures.
+    Stacked,
+    /// Bars divided into parts, each as long as the others.
+    Stacked100,
+    /// Bars on both sides of the labels.
+    Pyramid,
+    /// Tints behind figures.
+    Heat,
+    /// Dots with lines between their bounds.
+    Range,
     /// A state and its counties.
     Map,
     /// Large numbers.
@@ -135,17 +151,43 @@ pub fn charts(report: &Report) -> Vec<ChartInfo> {
 
 /// Returns the kind of chart that a table asks for, if it can be drawn so.
 fn kind_of(report: &Report, table: &Table) -> Option<Kind> {
-    match table.chart {
-        ChartKind::None => None,
-        ChartKind::Donut => table.parts_of_one_whole().map(|_| Kind::Donut),
-        ChartKind::Auto | ChartKind::Bars | ChartKind::Separate => Plot::new(report, table).map(|plot| plot.kind()),
+    match (table.chart, special(table)) {
+        (ChartKind::None, _) => None,
+        (_, Some((kind, chart))) => table.suits(chart).then_some(kind),
+        _ => Plot::new(report, table).map(|plot| plot.kind()),
     }
 }
 
-/// The columns of a table that its bars show; none where they could not be drawn truthfully.
+/// The kind of chart that a table asks for, if it is none of bars and time.
+fn special(table: &Table) -> Option<(Kind, ChartKind)> {
+    let kind = match table.chart {
+        ChartKind::Donut => Kind::Donut,
+        ChartKind::Stacked => Kind::Stacked,
+        ChartKind::Stacked100 => Kind::Stacked100,
+        ChartKind::Pyramid => Kind::Pyramid,
+        ChartKind::Heat => Kind::Heat,
+        ChartKind::Range => Kind::Range,
+        ChartKind::Auto if table.is_wide_grid() => Kind::Heat,
+        ChartKind::Auto | ChartKind::Bars | ChartKind::Separate | ChartKind::None => return None,
+    };
+    Some((kind, if kind == Kind::Heat { ChartKind::Heat } else { table.chart }))
+}
+
+/// Returns whether the chart of a table is in the table itself: bars in its rows, or tints behind its figures.
+pub fn is_in_table(report: &Report, table: &Table) -> bool {
+    RowBars::new(report, table).is_some() || kind_of(report, table) == Some(Kind::Heat)
+}
+
+/// The columns of a table that its chart shows; none where they could not be drawn truthfully.
 #[cfg(feature = "export")]
 pub fn plotted_columns(report: &Report, table: &Table) -> Vec<usize> {
-    Plot::new(report, table).map(|plot| plot.columns).unwrap_or_default()
+    let columns = match kind_of(report, table) {
+        Some(Kind::Stacked | Kind::Stacked100) => table.stacked_columns(),
+        Some(Kind::Pyramid) => table.sides().map(Vec::from),
+        Some(Kind::Heat) => table.grid(),
+        _ => Plot::new(report, table).map(|plot| plot.columns),
+    };
+    columns.unwrap_or_default()
 }
 
 /// The table, map or headline of that id.
@@ -205,9 +247,35 @@ fn lay_out(
     locale: &Locale,
     pen: &mut Pen,
 ) -> Result<i32, ChartError> {
-    if kind.map_or(table.chart == ChartKind::Donut, |kind| kind == Kind::Donut) {
-        let counts = table.parts_of_one_whole().ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
-        return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
+    let unfit = |chart: ChartKind| ChartError::Unfit { table: table.title.clone(), need: chart.need().unwrap_or("") };
+    let view = || {
+        let mut view = TableView::new(report, table);
+        plot::arrange(&mut view, order);
+        view
+    };
+    match kind.or_else(|| special(table).map(|(kind, _)| kind)) {
+        Some(Kind::Donut) => {
+            let counts =
+                table.parts_of_one_whole().ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
+            return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
+        }
+        Some(kind @ (Kind::Stacked | Kind::Stacked100)) => {
+            let columns = table.stacked_columns().ok_or_else(|| unfit(ChartKind::Stacked))?;
+            return Ok(stack::lay_out(&view(), &columns, kind == Kind::Stacked100, locale, pen));
+        }
+        Some(Kind::Pyramid) => {
+            let sides = table.sides().ok_or_else(|| unfit(ChartKind::Pyramid))?;
+            return Ok(pyramid::lay_out(&view(), sides, locale, pen));
+        }
+        Some(Kind::Heat) => {
+            let columns = table.grid().ok_or_else(|| unfit(ChartKind::Heat))?;
+            return Ok(heat::lay_out(&view(), &columns, locale, pen));
+        }
+        Some(Kind::Range) => {
+            let suits = table.has_intervals();
+            return if suits { Ok(range::lay_out(&view(), locale, pen)) } else { Err(unfit(ChartKind::Range)) };
+        }
+        _ => {}
     }
     let mut plot = Plot::new(report, table).ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
     if kind.is_none_or(|kind| kind == Kind::Time)
@@ -216,6 +284,6 @@ fn lay_out(
     {
         return Ok(time::lay_out(&plot, &timeline, locale, pen));
     }
-    plot.arrange(order);
+    plot::arrange(&mut plot.view, order);
     Ok(bars::lay_out(&plot, locale, pen))
 }

@@ -18,6 +18,28 @@ impl Rgb {
     }
 }
 
+impl Rgb {
+    /// The one of two colours that text on this one is easier to read in.
+    fn more_legible(self, one: Self, other: Self) -> Self {
+        let own = self.luminance();
+        let contrast = |light: u32| (light.max(own), light.min(own));
+        let ((one_high, one_low), (other_high, other_low)) = (contrast(one.luminance()), contrast(other.luminance()));
+        if u64::from(one_high) * u64::from(other_low) >= u64::from(other_high) * u64::from(one_low) {
+            one
+        } else {
+            other
+        }
+    }
+
+    /// Roughly its luminance with the twentieth that contrast adds to it, of 683 000 000.
+    const fn luminance(self) -> u32 {
+        const fn square(channel: u8) -> u32 {
+            channel as u32 * channel as u32
+        }
+        2126 * square(self.0) + 7152 * square(self.1) + 722 * square(self.2) + 32_512_500
+    }
+}
+
 impl fmt::Display for Rgb {
     /// As style sheets write it: `#12617a`.
     fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
@@ -41,7 +63,9 @@ pub struct Palette {
     pub rule: Rgb,
     pub hatch: Rgb,
     pub series: [Rgb; 6],
+    pub on_series: [Rgb; 6],
     pub steps: [Rgb; 5],
+    pub tints: [Rgb; 5],
     pub map_land: Rgb,
     pub map_border: Rgb,
     pub map_outline: Rgb,
@@ -68,12 +92,27 @@ impl Palette {
             Rgb(0x9d, 0x2f, 0x33),
             Rgb(0x2d, 0x30, 0x38),
         ],
+        on_series: [
+            Rgb(0xff, 0xff, 0xff),
+            Rgb(0x10, 0x13, 0x18),
+            Rgb(0xff, 0xff, 0xff),
+            Rgb(0x1b, 0x1f, 0x24),
+            Rgb(0xff, 0xff, 0xff),
+            Rgb(0xff, 0xff, 0xff),
+        ],
         steps: [
             Rgb(0xb5, 0xd5, 0xdf),
             Rgb(0x84, 0xb8, 0xc8),
             Rgb(0x4f, 0x96, 0xad),
             Rgb(0x1d, 0x6b, 0x84),
             Rgb(0x0a, 0x3f, 0x52),
+        ],
+        tints: [
+            Rgb(0xd9, 0xea, 0xf0),
+            Rgb(0xb9, 0xda, 0xe4),
+            Rgb(0x98, 0xc7, 0xd6),
+            Rgb(0x76, 0xb2, 0xc5),
+            Rgb(0x54, 0x9e, 0xb4),
         ],
         map_land: Rgb(0xec, 0xee, 0xf0),
         map_border: Rgb(0xb9, 0xbf, 0xc6),
@@ -100,12 +139,27 @@ impl Palette {
             Rgb(0xf5, 0x6d, 0x6a),
             Rgb(0xf3, 0xe3, 0xa8),
         ],
+        on_series: [
+            Rgb(0x14, 0x18, 0x1d),
+            Rgb(0x14, 0x18, 0x1d),
+            Rgb(0x14, 0x18, 0x1d),
+            Rgb(0xe9, 0xec, 0xef),
+            Rgb(0x14, 0x18, 0x1d),
+            Rgb(0x14, 0x18, 0x1d),
+        ],
         steps: [
             Rgb(0x24, 0x52, 0x63),
             Rgb(0x2f, 0x71, 0x87),
             Rgb(0x41, 0x94, 0xad),
             Rgb(0x72, 0xbf, 0xd5),
             Rgb(0xc2, 0xe9, 0xf3),
+        ],
+        tints: [
+            Rgb(0x1a, 0x31, 0x3c),
+            Rgb(0x1f, 0x41, 0x4f),
+            Rgb(0x24, 0x51, 0x62),
+            Rgb(0x29, 0x61, 0x75),
+            Rgb(0x2f, 0x71, 0x87),
         ],
         map_land: Rgb(0x26, 0x2b, 0x32),
         map_border: Rgb(0x14, 0x18, 0x1d),
@@ -128,6 +182,7 @@ impl Palette {
     pub fn from_colors(text: Rgb, ground: Rgb, accent: Rgb) -> Self {
         let fade = |way| accent.toward(ground, way);
         let faint = |way| text.toward(ground, way);
+        let series = [accent, text, fade(90), accent.toward(text, 127), faint(60), faint(140)];
         Self {
             ground,
             text,
@@ -138,8 +193,10 @@ impl Palette {
             track: faint(225),
             rule: faint(100),
             hatch: text,
-            series: [accent, text, fade(90), accent.toward(text, 127), faint(60), faint(140)],
+            series,
+            on_series: series.map(|color| color.more_legible(ground, text)),
             steps: [fade(200), fade(150), fade(100), fade(50), accent],
+            tints: [fade(235), fade(215), fade(195), fade(175), fade(155)],
             map_land: faint(200),
             map_border: faint(100),
             map_outline: text,
@@ -161,7 +218,9 @@ impl Palette {
             Ink::Rule => self.rule,
             Ink::Hatch => self.hatch,
             Ink::Series(index) => nth(&self.series, index),
+            Ink::OnSeries(index) => nth(&self.on_series, index),
             Ink::Step(index) => nth(&self.steps, index),
+            Ink::Tint(index) => nth(&self.tints, index),
             Ink::MapLand => self.map_land,
             Ink::MapBorder => self.map_border,
             Ink::MapOutline => self.map_outline,

@@ -1,6 +1,8 @@
 use super::Kind;
 use super::time::Timeline;
-use crate::report::{Base, CellState, ChartKind, Decimal, Line, Report, Role, Table, TableView, Value};
+use crate::report::scale::{Measured, common};
+pub(super) use crate::report::scale::{have_one_scale, length_of};
+use crate::report::{Base, CellState, ChartKind, Line, Report, Role, Table, TableView};
 
 /// More columns than this make groups of bars that nobody can read.
 const MOST_COLUMNS: usize = 4;
@@ -14,55 +16,8 @@ pub(super) struct Plot<'r> {
     pub(super) columns: Vec<usize>,
     /// The largest magnitude of a bar.
     pub(super) most: u64,
-}
-
-/// Measure that the length of a bar shows. Bars of different measures have no common scale.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Measured {
-    Count,
-    Share,
-    Number,
-    Duration,
-    /// A rate per so many.
-    Rate(u64),
-}
-
-/// Role of a value for a bar.
-enum Size {
-    /// It has a length.
-    Is(Measured, u64),
-    /// Words are in its place.
-    Words,
-    /// No bar that begins at zero can show it: a change, a rank, a negative number.
-    Unfit,
-}
-
-impl Size {
-    fn of(value: &Value) -> Self {
-        let sized = |measured, number: Option<Decimal>| {
-            number.and_then(magnitude).map_or(Self::Unfit, |number| Self::Is(measured, number))
-        };
-        match value {
-            Value::Count { count, .. } | Value::Pooled { pooled: count, .. } => Self::Is(Measured::Count, *count),
-            Value::Share { percent, .. } => sized(Measured::Share, Some(*percent)),
-            Value::Number { number, .. } => sized(Measured::Number, Some(*number)),
-            Value::Duration { duration, .. } => Self::Is(Measured::Duration, duration.seconds().into()),
-            Value::Rate { rate, .. } => sized(Measured::Rate(rate.per), rate.shown()),
-            Value::Masked { .. } | Value::NotApplicable { .. } | Value::NotCollected { .. } => Self::Words,
-            Value::Change { .. } | Value::Rank { .. } => Self::Unfit,
-        }
-    }
-}
-
-/// A decimal in millionths, if it is not negative.
-fn magnitude(number: Decimal) -> Option<u64> {
-    let places = 6_u32.checked_sub(u32::from(number.decimals()))?;
-    u64::try_from(number.units()).ok()?.checked_mul(10_u64.pow(places))
-}
-
-/// The length of a value on the scale of its table, if it has one.
-pub(super) fn length_of(value: &Value) -> Option<u64> {
-    if let Size::Is(_, size) = Size::of(value) { Some(size) } else { None }
+    /// The pointer of the row of the place that the report is about, in a ranking.
+    own: Option<String>,
 }
 
 impl<'r> Plot<'r> {
@@ -89,18 +44,9 @@ impl<'r> Plot<'r> {
         }
         let values = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));
         let most = values.filter_map(|cell| length_of(cell.value)).max()?;
-        Some(Self { view, columns, most })
-    }
-
-    /// Puts the rows into an order of the reader's; those that it does not name come last, as published.
-    pub(super) fn arrange(&mut self, order: &str) {
-        let mut rest = std::mem::take(&mut self.view.lines);
-        for pointer in order.split(' ') {
-            if let Some(place) = rest.iter().position(|line| line.pointer == pointer) {
-                self.view.lines.push(rest.remove(place));
-            }
-        }
-        self.view.lines.append(&mut rest);
+        let own =
+            view.body().find(|(_, line)| report.is_own_row(table, line.row)).map(|(_, line)| line.pointer.clone());
+        Some(Self { view, columns, most, own })
     }
 
     pub(super) fn kind(&self) -> Kind {
@@ -109,6 +55,11 @@ impl<'r> Plot<'r> {
             () if self.is_nested() => Kind::NestedBars,
             () => Kind::Bars,
         }
+    }
+
+    /// Returns whether a row is drawn in the accent by itself, if the others are to be lighter for it.
+    pub(super) fn is_own(&self, line: &Line) -> Option<bool> {
+        self.own.as_ref().map(|own| *own == line.pointer)
     }
 
     pub(super) fn is_nested(&self) -> bool {
@@ -121,23 +72,15 @@ fn measured_by(view: &TableView, column: usize) -> Option<Measured> {
     common(view.body().filter_map(|(_, line)| line.cells.get(column)).map(|cell| cell.value)).flatten()
 }
 
-/// Returns the measure of all values, if any measures something; `None` where they have no common scale.
-#[expect(clippy::option_option, reason = "outside: is there one scale; inside: is there anything on it")]
-fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured>> {
-    let mut common = None;
-    for value in values {
-        match Size::of(value) {
-            Size::Is(measured, _) if common.is_none_or(|common| common == measured) => common = Some(measured),
-            Size::Is(..) | Size::Unfit => return None,
-            Size::Words => {}
+/// Puts the rows of a table into an order of the reader's; those that it does not name come last, as published.
+pub(super) fn arrange(view: &mut TableView, order: &str) {
+    let mut rest = std::mem::take(&mut view.lines);
+    for pointer in order.split(' ') {
+        if let Some(place) = rest.iter().position(|line| line.pointer == pointer) {
+            view.lines.push(rest.remove(place));
         }
     }
-    Some(common)
-}
-
-/// Returns whether values can share one scale; words are on any.
-pub(super) fn have_one_scale<'v>(values: impl Iterator<Item = &'v Value>) -> bool {
-    common(values).is_some()
+    view.lines.append(&mut rest);
 }
 
 fn units_differ(view: &TableView, columns: &[usize]) -> bool {

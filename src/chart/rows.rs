@@ -57,9 +57,11 @@ impl<'r> RowBars<'r> {
         }
     }
 
-    /// Parts are lighter than their whole; where there are none, all are lighter than the largest.
+    /// Parts are lighter than their whole; where there are none, all are lighter than the largest, or than the report's
+    /// own place.
     fn ink(&self, line: &Line, figure: u64) -> Ink {
-        let stands_out = if self.plot.is_nested() { line.level == 0 } else { figure == self.plot.most };
+        let largest = || if self.plot.is_nested() { line.level == 0 } else { figure == self.plot.most };
+        let stands_out = self.plot.is_own(line).unwrap_or_else(largest);
         match (is_quiet(line, 0), stands_out) {
             (true, _) => Ink::Neutral,
             (false, true) => Ink::Accent,
@@ -82,7 +84,7 @@ impl<'r> RowBars<'r> {
             let [left, top, width, height] = *place;
             draw(drawn.of(line), Area { left, top, width, height }, places.mirrored, &mut pen);
             let bounds = pen.band(top, height);
-            pen.targets.push(bars::target(line, 0, bounds, &drawn.plot, locale));
+            pen.targets.push(bars::target(line, 0, bounds, table, locale));
         }
         Ok(pen.finish(i32::try_from(height).unwrap_or_default() * UNIT))
     }

@@ -99,10 +99,14 @@ pub enum Ink {
     Rule,
     /// The hatching of what is withheld.
     Hatch,
-    /// A part of a donut, or a column of grouped bars: 0 to 5.
+    /// A part of a donut or of a stacked bar, or a column of grouped bars: 0 to 5.
     Series(u8),
+    /// Text on a part or column of that colour.
+    OnSeries(u8),
     /// A step of a map's scale: 0, the least, to 4.
     Step(u8),
+    /// A tint behind a figure: 0, of the least, to 4.
+    Tint(u8),
     /// Land without a figure.
     MapLand,
     /// Borders between counties.

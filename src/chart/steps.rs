@@ -53,8 +53,8 @@ impl Steps {
     }
 
     /// The colours and what they mean, from the largest down.
-    pub(super) fn into_meanings(self) -> Vec<(Ink, String)> {
-        self.steps.into_iter().rev().map(|step| (step.ink, step.range)).collect()
+    pub(super) fn meanings(&self) -> impl Iterator<Item = (Ink, &str)> {
+        self.steps.iter().rev().map(|step| (step.ink, step.range.as_str()))
     }
 }
 
@@ -81,7 +81,8 @@ mod tests {
 
     fn meanings(counts: &[u64]) -> Vec<(Ink, String)> {
         let values: Vec<Value> = counts.iter().map(|count| Value::count(*count)).collect();
-        Steps::new(values.iter(), Locale::for_language("en-US")).into_meanings()
+        let steps = Steps::new(values.iter(), Locale::for_language("en-US"));
+        steps.meanings().map(|(ink, range)| (ink, range.to_owned())).collect()
     }
 
     #[test]

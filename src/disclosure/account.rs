@@ -69,7 +69,7 @@ impl Account {
         let kinds = keys.kinds.clone();
         let divided = |wanted: &TablePlan| Divided {
             id: wanted.id.clone(),
-            all: keys.table(wanted, kinds.several.contains(&wanted.by)).1,
+            all: keys.table(wanted).1,
             by: wanted.by.clone(),
             within: wanted.within.as_ref().map(|within| within.field.clone()),
             columns: wanted.columns.as_ref().map(|columns| columns.by.clone()),

@@ -6,6 +6,7 @@ use super::examined::Examined;
 /// for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Audit {
     /// Counts under this were hidden.
     pub threshold: u64,
@@ -40,6 +41,7 @@ pub struct Audit {
 /// Verdict of the proof of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Verdict {
     /// No hidden count can be worked out: of each, two values far enough apart agree with everything that is printed.
     Safe,
@@ -54,6 +56,7 @@ pub enum Verdict {
 /// A place where counts were hidden.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Hidden {
     /// The table, map or figure, by its title or label.
     pub place: String,
@@ -68,6 +71,7 @@ pub struct Hidden {
 /// Treatment by which counts were hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "HiddenTreatment"))]
 pub enum Treatment {
     /// Their rows were merged into one.
     Pooled,
@@ -84,6 +88,7 @@ pub enum Treatment {
 /// Why counts were hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "HiddenReason"))]
 pub enum Reason {
     /// They are under the threshold (primary suppression).
     Small,
@@ -94,6 +99,7 @@ pub enum Reason {
 /// Finding about one count: what readers can work out of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Finding {
     /// The table, map or figure.
     pub place: String,
@@ -107,6 +113,9 @@ pub struct Finding {
     /// The largest.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub high: Option<u64>,
+    /// `true` if smaller and larger values may agree with it, too: these two were found, and that was enough.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub may_be_wider: bool,
     /// Verdict on the count.
     pub verdict: Verdict,
     /// Derivation by a reader, step by step, where there is a short one.
@@ -120,6 +129,7 @@ pub struct Finding {
 /// Finding about a merged row: what it tells of its members, depending on their number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PoolFinding {
     /// The table.
     pub place: String,
@@ -134,6 +144,7 @@ pub struct PoolFinding {
 /// Range of each member of a merged row with so many members.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Members {
     /// Number of categories behind the row.
     pub members: u64,
@@ -146,6 +157,7 @@ pub struct Members {
 /// Something to think about before publishing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AuditWarning"))]
 pub struct Warning {
     /// A name for programs.
     pub code: WarningCode,
@@ -158,6 +170,7 @@ pub struct Warning {
 /// Subject of a warning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "AuditWarningCode"))]
 pub enum WarningCode {
     /// Whoever is counted alone can work out another count.
     Insider,
@@ -179,6 +192,7 @@ pub enum WarningCode {
 /// them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Witnesses {
     /// The counts that are not printed, as place and label.
     pub counts: Vec<[String; 2]>,

@@ -87,7 +87,7 @@ pub(super) struct Collector<'a> {
 impl Collector<'_> {
     /// A title or a label, with what fills its places.
     pub(super) fn said(&self, text: &str) -> String {
-        Texts { plan: self.plan, tabulation: self.tabulation, printed: &[] }.fill(text)
+        Texts { plan: self.plan, tabulation: self.tabulation, report: None }.fill(text)
     }
 
     fn section(&mut self, wanted: &SectionPlan, exact: &ExactSection) -> SectionCells {
@@ -171,7 +171,7 @@ impl Collector<'_> {
     }
 
     fn table(&mut self, wanted: &TablePlan, exact: &ExactTable) -> TableCells {
-        let (asked, base) = self.keys.table(wanted, exact.overlaps);
+        let (asked, base) = self.keys.table(wanted);
         let title = self.said(&wanted.title);
         let of = |label: &str| Name { place: title.clone(), label: label.to_owned() };
         let total = wanted.total.as_ref().map_or("total", |total| &total.label);

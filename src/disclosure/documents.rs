@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::decision::{Mark, Means, Spot};
 use super::knowledge::{Knowledge, Meaning, Source};
 use super::ledger::Links;
+use super::mask_words::Said;
 use super::solve::{Limits, Solved, solved};
-use super::statement::rounding;
+use super::statement::Printing;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::fold;
 use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, percent_sides};
@@ -15,6 +16,8 @@ use crate::report::{Base, Period, Report, Role, Row, Table, TableKind, Value, pe
 pub(super) struct Document<'r> {
     pub(super) report: &'r Report,
     marks: Vec<Mark>,
+    /// Meaning of its words in place of counts.
+    pub(super) said: Said,
     /// Its counts, by where they are.
     pub(super) cells: BTreeMap<Address, CellId>,
     /// Its merged rows, by where they would be: the table and the path of the rows above.
@@ -27,7 +30,8 @@ pub(super) struct Document<'r> {
 /// A merged row of a document.
 pub(super) struct MergedRow {
     pub(super) cell: CellId,
-    pub(super) label: String,
+    /// What its name says that each member is at most.
+    pub(super) most: Option<u64>,
 }
 
 /// A percentage that tells of a count that is not printed beside it.
@@ -61,18 +65,19 @@ pub(super) fn names(reports: &[Report]) -> Vec<String> {
     reports.iter().map(name).collect()
 }
 
-/// Enters a document in a world. `prefix` is before what its counts are called.
-pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> Document<'r> {
+/// Enters a document in a world. `prefix` is before what its counts are called; `said` is the meaning of its words.
+pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str, said: Said) -> Document<'r> {
+    let printing = Printing::of(report);
     let document = Document {
         report,
         marks: Vec::new(),
+        said,
         cells: BTreeMap::new(),
         pools: BTreeMap::new(),
         percents: Vec::new(),
         orders: Vec::new(),
     };
-    let (rounded, tables) = rounding(report);
-    let mut entry = Entry { world, document, prefix, rounded, tables };
+    let mut entry = Entry { world, document, prefix, printing };
     entry.figures();
     for (section, of) in report.sections.iter().enumerate() {
         if let Some(map) = &of.map {
@@ -91,8 +96,8 @@ pub(super) fn enter<'r>(world: &mut World, report: &'r Report, prefix: &str) -> 
 
 impl Document<'_> {
     /// Learns what the document prints.
-    fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
-        knowledge.read(self.report, &self.marks, meaning);
+    fn tell(&self, knowledge: &mut Knowledge) {
+        knowledge.read(self.report, &self.marks, &self.said);
         for Percent { part, base, units, decimals, sides: [below, above] } in &self.percents {
             // Rounded half up or half down, nobody knows: 200 × scale × part lies within one base of 2 × units × base. A
             // word before the percentage leaves one side, or none.
@@ -128,13 +133,13 @@ impl Document<'_> {
 
 /// Learns what documents print; from the order of their rows, too, unless the counts contradict that: rows may be sorted
 /// otherwise.
-pub(super) fn tell_all(world: &World, documents: &[Document], knowledge: &mut Knowledge, meaning: &dyn Meaning) {
+pub(super) fn tell_all(world: &World, documents: &[Document], knowledge: &mut Knowledge) {
     for document in documents {
-        document.tell(knowledge, meaning);
+        document.tell(knowledge);
     }
     for document in documents.iter().filter(|document| !document.orders.is_empty()) {
         let mut alone = Knowledge::new(world);
-        document.tell(&mut alone, meaning);
+        document.tell(&mut alone);
         document.tell_orders(&mut alone);
         if solved(&alone.system, &Limits::default()) != Solved::Contradiction {
             document.tell_orders(knowledge);
@@ -150,10 +155,7 @@ struct Entry<'w, 'r> {
     world: &'w mut World,
     document: Document<'r>,
     prefix: &'w str,
-    /// Maximum difference of numbers of figures and maps from their counts.
-    rounded: Option<u64>,
-    /// The same of tables, by their ids.
-    tables: BTreeMap<String, u64>,
+    printing: Printing,
 }
 
 impl<'r> Entry<'_, 'r> {
@@ -170,14 +172,19 @@ impl<'r> Entry<'_, 'r> {
             return None;
         }
         let slack = match &spot {
-            Spot::Figure(_) | Spot::Before(_) | Spot::Location { .. } => self.rounded,
-            _ => self.tables.get(&address.id).copied(),
+            Spot::Figure(_) | Spot::Before(_) | Spot::Location { .. } => self.printing.rounded,
+            _ => self.printing.rounded_tables.get(&address.id).copied(),
         };
         let truth = value.published_count().filter(|_| value.qualifier().is_none() && slack.is_none());
         let name = Name { place: format!("{}{place}", self.prefix), label: label.clone() };
         let cell = self.world.add(truth, name);
-        if matches!(value, Value::Pooled { .. }) {
-            self.document.pools.insert(address.above(), MergedRow { cell, label });
+        let is_silent = || {
+            let merged = self.printing.merged.get(&address.id);
+            merged.is_some_and(|merged| address.path.last().is_some_and(|label| merged.contains(label)))
+        };
+        if matches!(value, Value::Pooled { .. }) || (matches!(value, Value::Masked { .. }) && is_silent()) {
+            let (_, most) = self.document.said.of_member(&label, true);
+            self.document.pools.insert(address.above(), MergedRow { cell, most });
         } else {
             self.document.cells.insert(address, cell);
         }
@@ -217,7 +224,7 @@ impl<'r> Entry<'_, 'r> {
             let whole = self.whole(table, (section, place), column);
             let cells: Vec<CellId> = rows.iter().filter_map(|row| *row.get(column)?).collect();
             // What rounds to nothing has no row.
-            let is_rounded = self.tables.contains_key(&table.id);
+            let is_rounded = self.printing.rounded_tables.contains_key(&table.id);
             let complete = cells.len() == rows.len() && !table.partial && !is_rounded;
             match (table.kind, whole) {
                 (TableKind::Exclusive | TableKind::Nested, Some(whole)) if complete => {
@@ -284,8 +291,9 @@ impl<'r> Entry<'_, 'r> {
         for (column, whole) in cells.iter().enumerate() {
             let parts: Vec<CellId> = children.iter().filter_map(|child| *child.get(column)?).collect();
             if let Some(whole) = whole.filter(|_| !parts.is_empty()) {
-                let is_whole =
-                    parts.len() == children.len() && !row.partial && !self.tables.contains_key(&above.table.id);
+                let is_whole = parts.len() == children.len()
+                    && !row.partial
+                    && !self.printing.rounded_tables.contains_key(&above.table.id);
                 if is_whole && above.table.kind != TableKind::NonCumulative {
                     self.world.relations.push(Relation { total: whole, parts });
                 } else {

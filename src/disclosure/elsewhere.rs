@@ -11,7 +11,7 @@ use super::knowledge::Knowledge;
 use super::ledger::{Links, Party, link_parties};
 use super::mask_words::Said;
 use super::solve::{Limits, Movable, movable};
-use super::statement::{Unusable, stated_account};
+use super::statement::{Unusable, stated_account, stated_words};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
 use crate::plan::{Editions, Plan, fold};
@@ -22,7 +22,6 @@ use crate::tabulate::Tabulation;
 pub(super) struct Elsewhere<'r> {
     documents: Vec<Document<'r>>,
     links: Links,
-    meaning: Said,
     joined: Joined,
 }
 
@@ -47,15 +46,20 @@ impl<'r> Elsewhere<'r> {
         published: &'r [Report],
         taken: Taken,
     ) -> Self {
-        let meaning = Said::of_plan(plan);
+        let said = Said::of_plan(plan);
         if published.is_empty() {
-            return Self { documents: Vec::new(), links: Links::default(), meaning, joined: Joined::default() };
+            return Self { documents: Vec::new(), links: Links::default(), joined: Joined::default() };
         }
         let policy = plan.protection.policy();
         let documents: Vec<Document> = published
             .iter()
             .enumerate()
-            .map(|(place, report)| enter(world, report, &format!("{} ({}): ", report.title, edition(report, place))))
+            .map(|(place, report)| {
+                // By the plan alone, its words, too, are those of the plan.
+                let stated = stated_words(report).filter(|_| taken != Taken::ByPlan);
+                let prefix = format!("{} ({}): ", report.title, edition(report, place));
+                enter(world, report, &prefix, stated.unwrap_or_else(|| said.clone()))
+            })
             .collect();
         let names: Vec<&str> = tabulation.jurisdictions.iter().map(String::as_str).collect();
         let everywhere = plan.everywhere();
@@ -86,7 +90,7 @@ impl<'r> Elsewhere<'r> {
             let stated = stated.map(|account| {
                 let names = vocabulary.names(&Vocabulary::of_document(&account, document.report));
                 let account = names.apply(account).in_words(words, &keys.kinds);
-                (Keyed::new(&account, words, &meaning, document), names)
+                (Keyed::new(&account, words, document), names)
             });
             // Who publishes it may be called otherwise now; what does not fit is not joined.
             if stated.is_some() && fold(&document.report.publisher) != fold(&plan.report.publisher) {
@@ -95,8 +99,7 @@ impl<'r> Elsewhere<'r> {
             unusable.extend(stated.as_ref().and_then(|(_, names)| names.warning(document.report)));
             let stated = stated.map(|(keyed, _)| keyed);
             party.known = stated.as_ref().map(Keyed::known).unwrap_or_default();
-            let by_plan =
-                joins.join(Keyed::new(&by_plan, words, &meaning, document), document, place, stated.is_none());
+            let by_plan = joins.join(Keyed::new(&by_plan, words, document), document, place, stated.is_none());
             for (address, cell) in party.cells.iter().filter(|_| party.jurisdiction.is_some()) {
                 let own = by_plan.as_ref().and_then(|of| of.get(cell));
                 joins.series.entry(address.clone()).or_default().extend(own);
@@ -116,12 +119,12 @@ impl<'r> Elsewhere<'r> {
         let mut links = link_parties(world, &parties, &names, policy.editions);
         links.linked.extend(linked);
         links.warnings.extend(unusable);
-        Self { documents, links, meaning, joined }
+        Self { documents, links, joined }
     }
 
     pub(super) fn tell(&self, world: &World, knowledge: &mut Knowledge) {
-        tell_all(world, &self.documents, knowledge, &self.meaning);
-        self.links.tell(knowledge, &self.meaning);
+        tell_all(world, &self.documents, knowledge);
+        self.links.tell(knowledge);
         for (cell, most) in &self.joined.members {
             knowledge.bound(*cell, (0, *most));
             knowledge.hidden.insert(*cell);

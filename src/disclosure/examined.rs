@@ -5,6 +5,7 @@ use super::knowledge::{Knowledge, Source};
 /// The extent of an audit, and its limits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Examined {
     /// Number of different counts that are printed.
     pub printed: usize,
@@ -21,6 +22,7 @@ pub struct Examined {
 /// Number of relations of a kind that an audit used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Linked {
     /// The kind.
     pub kind: Link,
@@ -31,6 +33,7 @@ pub struct Linked {
 /// A kind of relation between counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "LinkKind"))]
 pub enum Link {
     /// Counts that add up to another one.
     Sum,

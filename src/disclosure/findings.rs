@@ -52,10 +52,12 @@ fn finding(
 ) -> Finding {
     let name = &world.cells[cell].name;
     let unsigned = |number: i64| u64::try_from(number).unwrap_or(0);
+    // Whatever the solver says: both tables are added up again.
+    let hold = |one: &Rc<[i64]>, other: &Rc<[i64]>| [one, other].into_iter().all(|table| knowledge.system.holds(table));
+    let mut may_be_wider = false;
     let (low, high, verdict, witnesses) = match range {
         Range::Exact { low, high, low_witness, high_witness } => {
-            // Whatever the solver says: both tables are added up again.
-            let holds = [low_witness, high_witness].into_iter().all(|witness| knowledge.system.holds(witness));
+            let holds = hold(low_witness, high_witness);
             let verdict = match () {
                 () if width == 0 => Verdict::Safe,
                 () if !holds => Verdict::Unresolved,
@@ -64,7 +66,14 @@ fn finding(
             };
             (*low, Some(*high), verdict, Some([tables.add(low_witness), tables.add(high_witness)]))
         }
-        Range::Unresolved { low, high } => {
+        // Two tables are enough to know that nothing is told; where exactly the ends are is not needed for that.
+        Range::Unresolved { seen: Some([(low, low_table), (high, high_table)]), .. }
+            if high - low >= width && hold(low_table, high_table) =>
+        {
+            may_be_wider = true;
+            (*low, Some(*high), Verdict::Safe, Some([tables.add(low_table), tables.add(high_table)]))
+        }
+        Range::Unresolved { low, high, .. } => {
             (*low, *high, if width == 0 { Verdict::Safe } else { Verdict::Unresolved }, None)
         }
     };
@@ -74,6 +83,7 @@ fn finding(
         mentioned: knowledge.hidden.contains(&cell),
         low: unsigned(low),
         high: high.filter(|high| !knowledge.is_endless(*high)).map(unsigned),
+        may_be_wider,
         verdict,
         steps: if verdict == Verdict::Disclosed { steps(world, knowledge, cell, range) } else { Vec::new() },
         witnesses,

@@ -41,9 +41,9 @@ pub(super) struct Joined {
 
 impl Keyed {
     /// Finds the keys of a document's counts, by an account of what these are, in the words of the report in the making.
-    pub(super) fn new(account: &Account, words: Words, meaning: &dyn Meaning, document: &Document) -> Self {
+    pub(super) fn new(account: &Account, words: Words, document: &Document) -> Self {
         let found = Self { counts: Vec::new(), members: Vec::new(), nothing: Vec::new(), rows: BTreeMap::new() };
-        let mut found = Finder { account, words, meaning, document, found };
+        let mut found = Finder { account, words, document, found };
         for (id, key) in &account.figures {
             found.count(&Address::new(id, &[], None), key.clone());
         }
@@ -140,7 +140,6 @@ struct Member {
 struct Finder<'a, 'r> {
     account: &'a Account,
     words: Words<'a>,
-    meaning: &'a dyn Meaning,
     document: &'a Document<'r>,
     found: Keyed,
 }
@@ -253,7 +252,7 @@ impl Finder<'_, '_> {
             // A merged row that prints no sum.
             None => self.count(&address, rest.clone()),
         }
-        let most = self.meaning.of_member(&row.label, false).1;
+        let most = self.document.said.of_member(&row.label, false).1;
         // What has a row is no member, whatever it is called there.
         let is_in_no_row = |key: &Key| key.is_within(&rest.what);
         for member in own {

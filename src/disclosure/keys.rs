@@ -99,7 +99,7 @@ impl<'a> Keys<'a> {
 
     /// Returns the measure of a table, and the key of its total: without records that have no value, if it leaves these
     /// out.
-    pub(super) fn table(&self, wanted: &TablePlan, overlaps: bool) -> (Key, Key) {
+    pub(super) fn table(&self, wanted: &TablePlan) -> (Key, Key) {
         let fields = std::iter::once(&wanted.by).chain(wanted.columns.as_ref().map(|columns| &columns.by));
         let is_of_all = fields.into_iter().any(|field| self.plan.jurisdiction.as_ref() == Some(field));
         let days = match wanted.span {
@@ -109,7 +109,7 @@ impl<'a> Keys<'a> {
         };
         let everywhere = self.everywhere(&wanted.measure, &wanted.conditions, days);
         let asked = Self::grouped(if is_of_all { everywhere } else { self.own(everywhere) }, &wanted.id);
-        let leaves_out = wanted.missing == MissingRows::LeaveOut && !overlaps;
+        let leaves_out = wanted.missing == MissingRows::LeaveOut;
         let base = if leaves_out { self.with_value(&asked, &wanted.by) } else { asked.clone() };
         (asked, base)
     }

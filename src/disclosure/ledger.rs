@@ -8,7 +8,7 @@ use super::explain::full;
 use super::joined::Known;
 use super::key::CountKey;
 use super::keys::days_of;
-use super::knowledge::{Knowledge, Meaning, Source};
+use super::knowledge::{Knowledge, Source};
 use super::population::Subset;
 use super::world::{Address, CellId, Name, Relation, World};
 use crate::plan::{Editions, fold};
@@ -36,12 +36,12 @@ struct Member {
     cell: CellId,
     now: CellId,
     pool: CellId,
-    /// Label of the merged row.
-    label: String,
+    /// What it is at most, by the label of the merged row.
+    most: Option<u64>,
 }
 
 impl Links {
-    pub(super) fn tell(&self, knowledge: &mut Knowledge, meaning: &dyn Meaning) {
+    pub(super) fn tell(&self, knowledge: &mut Knowledge) {
         for Edition { earlier, now, what } in &self.editions {
             let high = match what {
                 Editions::Unchanged => Some(0),
@@ -51,10 +51,9 @@ impl Links {
             let source = Source::Edition { earlier: *earlier, now: *now };
             knowledge.fact(&[(*now, 1), (*earlier, -1)], (Some(0), high), source);
         }
-        for Member { cell, label, .. } in &self.members {
+        for Member { cell, most, .. } in &self.members {
             // Or there was none of it.
-            let (_, high) = meaning.of_member(label, true);
-            knowledge.bound(*cell, (0, high));
+            knowledge.bound(*cell, (0, *most));
             knowledge.hidden.insert(*cell);
         }
     }
@@ -179,7 +178,7 @@ impl Merged {
         let Name { place, label } = &world.cells[now].name;
         let name = Name { place: place.clone(), label: format!("{label}, earlier edition") };
         let cell = world.add(None, name);
-        self.members.push(Member { cell, now, pool: pool.cell, label: pool.label.clone() });
+        self.members.push(Member { cell, now, pool: pool.cell, most: pool.most });
     }
 
     fn parts(&self) -> BTreeMap<CellId, Vec<CellId>> {

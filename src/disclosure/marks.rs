@@ -60,7 +60,10 @@ impl Marks {
             let means = Means::Pool { members: published.beyond, small: false };
             self.mark(Spot::Beyond { section, table }, means);
         }
-        Table { rows: self.rows((section, table), &[], published.rows), ..published.table }
+        let table = Table { rows: self.rows((section, table), &[], published.rows), ..published.table };
+        // What is published may not be what the chart needs: a part is withheld, or nobody had a third answer.
+        let chart = Some(table.chart).filter(|chart| table.suits(*chart)).unwrap_or_default();
+        Table { chart, ..table }
     }
 
     fn rows(&mut self, (section, table): (usize, usize), above: &[usize], rows: Vec<Published>) -> Vec<Row> {

@@ -5,7 +5,7 @@ use crate::plan::{Plan, bound, fold};
 
 /// Interpretation by readers of the words in place of a count. Only words that state a bound bound: “fewer than three”
 /// is at most two, and a neutral sign may stand for a count of any size.
-#[derive(Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Said {
     /// `true` if zeros are always printed.
     pub(super) zeros_printed: bool,
@@ -26,6 +26,22 @@ impl Said {
         let words = words.filter(|words| **words != policy.mask).map(|words| fold(words)).collect();
         let most = policy.threshold.saturating_sub(1);
         Self { zeros_printed: !policy.zeros_sensitive, small: Some((words, most)) }
+    }
+
+    /// The same of words that a document says are for counts less than `below`.
+    pub(super) fn of_document(zeros_printed: bool, small: &[String], below: Option<u64>) -> Self {
+        let words = small.iter().map(|words| fold(words)).collect();
+        Self { zeros_printed, small: below.map(|below| (words, below.saturating_sub(1))) }
+    }
+
+    /// The same where zeros are known to be printed.
+    pub(super) fn or_zeros_printed(self, zeros_printed: bool) -> Self {
+        Self { zeros_printed: self.zeros_printed || zeros_printed, ..self }
+    }
+
+    /// Returns whether words are those of a plan for small counts.
+    pub(super) fn is_small(&self, words: &str) -> bool {
+        self.most(words).is_some()
     }
 
     fn most(&self, words: &str) -> Option<u64> {

@@ -18,6 +18,7 @@
 mod account;
 mod alignment;
 mod alter;
+mod answers;
 mod audit;
 mod cell_key;
 mod collect;
@@ -53,6 +54,7 @@ mod remedies;
 mod report;
 mod round;
 mod rows;
+mod shares;
 mod solve;
 mod statement;
 mod table;
@@ -63,6 +65,7 @@ mod texts;
 mod warnings;
 mod watch;
 mod world;
+mod written;
 
 pub use crate::plan::Editions;
 pub use audit::{

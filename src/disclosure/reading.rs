@@ -12,11 +12,10 @@ use super::joined::{Joined, Keyed};
 use super::kinds::Bands;
 use super::knowledge::Knowledge;
 use super::ledger::{Party, link_parties};
-use super::mask_words::Said;
 use super::population::{Dependency, Rules, relate};
 use super::published::Assumptions;
 use super::solve::{Limits, Solved, solved};
-use super::statement::{Unusable, stated_account};
+use super::statement::{Unusable, stated_account, stated_words};
 use super::terms::Words;
 use super::world::{Address, CellId, World};
 use crate::plan::{Editions, fold};
@@ -66,14 +65,15 @@ impl Reading {
             .map(|(place, report)| {
                 let prefix =
                     if several { format!("{} ({}): ", report.title, edition(report, place)) } else { String::new() };
-                enter(&mut world, report, &prefix)
+                let stated = stated_words(report).filter(|_| accounts.get(place).is_some_and(Option::is_some));
+                let said = stated.unwrap_or_default().or_zeros_printed(assumptions.zeros_printed);
+                enter(&mut world, report, &prefix, said)
             })
             .collect();
         for document in documents.iter().filter(|_| guesses) {
             guess(&mut world, document);
         }
         let editions = assumptions.editions.unwrap_or(Editions::Revised);
-        let meaning = Said { zeros_printed: assumptions.zeros_printed, ..Said::default() };
         let mut parties: Vec<Party> = documents.iter().map(|document| Party::of(document, None)).collect();
         let mut empty = BTreeSet::new();
         let is_stated = accounts.iter().any(Option::is_some);
@@ -81,7 +81,7 @@ impl Reading {
         // Earlier editions must agree with later ones.
         for ((document, party), account) in documents.iter().zip(&mut parties).zip(accounts).rev() {
             let Some(account) = account else { continue };
-            let keyed = stated.keyed(account, document, &meaning, &world);
+            let keyed = stated.keyed(account, document, &world);
             empty.extend(keyed.empty());
             party.known = keyed.known();
             party.is_joined = keyed.agrees(&world);
@@ -97,8 +97,8 @@ impl Reading {
             relate(&mut world, &Rules::of_documents(dependencies, bands, threshold, !assumptions.zeros_printed));
         }
         let mut knowledge = Knowledge::new(&world);
-        tell_all(&world, &documents, &mut knowledge, &meaning);
-        links.tell(&mut knowledge, &meaning);
+        tell_all(&world, &documents, &mut knowledge);
+        links.tell(&mut knowledge);
         let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
         let warnings = links.warnings.into_iter().chain(stated.warnings).collect();
         Self { world, knowledge, warnings, cells, empty }
@@ -123,13 +123,13 @@ struct Stated {
 impl Stated {
     /// The counts of a document, in the names of those that were read before it, and in the population of one of another
     /// publisher if both print the same counts.
-    fn keyed(&mut self, account: &Account, document: &Document, meaning: &Said, world: &World) -> Keyed {
+    fn keyed(&mut self, account: &Account, document: &Document, world: &World) -> Keyed {
         let report = document.report;
         let own = Vocabulary::of_document(account, report);
         let of = |publisher: &String, known: &Vocabulary| {
             let names = known.names(&own);
             let account = names.apply(account.clone()).of_publisher(publisher);
-            let keyed = Keyed::new(&account, Words::default(), meaning, document);
+            let keyed = Keyed::new(&account, Words::default(), document);
             (publisher.clone(), account, keyed, names)
         };
         let publisher = fold(&report.publisher);

@@ -6,9 +6,9 @@ use super::notes::notes;
 use super::table::{PublishedTable, Source, mask, table};
 pub(super) use super::texts::Texts;
 use super::world::CellId;
-use crate::locale::Locale;
-use crate::plan::{MapPlan, Plan, SectionPlan, TableTreatment, Treatment};
-use crate::report::{Base, Figure, Location, Paragraph, RegionMap, Report, Row, Run, Section, TableKind, Value};
+use super::written::Written;
+use crate::plan::{MapPlan, Plan, SectionPlan};
+use crate::report::{Base, Location, RegionMap, Report, Row, Section, TableKind, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
@@ -20,7 +20,7 @@ pub(super) struct Draft {
 /// The report that a decision makes of exact counts.
 pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts: Facts) -> Draft {
     let wanted = &plan.report;
-    let texts = Texts { plan, tabulation, printed: &[] };
+    let texts = Texts { plan, tabulation, report: None };
     let headline = figures(&texts, &wanted.headline, &tabulation.headline, &layout.headline, facts);
     let mut sections: Vec<(&SectionPlan, PublishedSection)> = Vec::new();
     for (place, (wanted, exact)) in wanted.sections.iter().zip(&tabulation.sections).enumerate() {
@@ -34,41 +34,37 @@ pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts
     }
     let mut marks = Marks::default();
     let headline = marks.figures(headline);
-    let sections: Vec<(&SectionPlan, Section)> = sections
+    let (plans, sections): (Vec<&SectionPlan>, Vec<Section>) = sections
         .into_iter()
         .enumerate()
         .map(|(place, (wanted, section))| (wanted, marks.section(place, section)))
-        .collect();
-    let printed = printed(&headline, &sections);
-    let texts = Texts { printed: &printed, ..texts };
-    let sections = sections.into_iter().map(|(wanted, section)| Section {
-        heading: wanted.heading.as_deref().and_then(|heading| texts.line(heading)),
-        text: texts.paragraphs(&wanted.text),
-        ..section
-    });
-    let scope = &tabulation.scope;
+        .unzip();
     let mut report = Report {
         version: 1,
         language: plan.language.clone(),
-        title: texts.fill(&wanted.title),
-        subtitle: wanted.subtitle.as_deref().and_then(|text| texts.line(text)),
+        title: String::new(),
+        subtitle: None,
         jurisdiction: tabulation.jurisdiction.clone(),
         publisher: wanted.publisher.clone(),
         period: texts.period(),
-        accurate_as_of: scope.accurate_as_of,
-        edition: scope.edition.clone(),
-        source: wanted.source.as_deref().and_then(|text| texts.line(text)),
-        citation: wanted.citation.as_deref().and_then(|text| texts.line(text)),
-        introduction: texts.paragraphs(&wanted.introduction),
-        sections: sections.collect(),
+        accurate_as_of: tabulation.scope.accurate_as_of,
+        edition: tabulation.scope.edition.clone(),
+        source: None,
+        citation: None,
+        imprint: wanted.imprint.clone(),
+        introduction: Vec::new(),
+        sections,
         note_numbering: wanted.note_numbering,
         notes: Vec::new(),
-        caveat: texts.paragraphs(&wanted.caveat).into_iter().chain(altered(plan)).collect(),
+        caveat: Vec::new(),
         headline,
         counts: None,
     };
     settle(&mut report, !facts.decision.altered.is_empty());
-    report.notes = notes(&texts, &report);
+    // Texts may name whatever the report prints, so they come last.
+    let written = Written::new(&Texts { report: Some(&report), ..texts }, &plans);
+    written.put_into(&mut report);
+    report.notes = notes(&Texts { report: Some(&report), ..texts }, &report);
     Draft { report, marks: marks.finish() }
 }
 
@@ -99,37 +95,6 @@ fn settle(report: &mut Report, altered: bool) {
             table.base = Base::None;
         }
     }
-}
-
-/// Returns the report's statement about counts that are not printed as they are.
-fn altered(plan: &Plan) -> Vec<Paragraph> {
-    let locale = Locale::for_language(&plan.language);
-    let tables = plan.report.sections.iter().flat_map(|section| &section.tables);
-    let mut bases: Vec<u32> = tables
-        .filter_map(|table| match &table.treatment {
-            Some(TableTreatment::Round(round)) => Some(round.base),
-            _ => None,
-        })
-        .collect();
-    bases.sort_unstable();
-    bases.dedup();
-    let said = match &plan.protection.treatment {
-        Treatment::Round(round) => vec![locale.all_rounded(round.base)],
-        Treatment::CellKey(_) => vec![locale.words().noise.to_owned()],
-        Treatment::Suppress => Vec::new(),
-    };
-    let of_tables = bases.into_iter().map(|base| locale.some_rounded(base));
-    said.into_iter().chain(of_tables).map(|text| Paragraph(vec![Run::Text(text)])).collect()
-}
-
-/// The published figures and totals, by the names that texts have for them.
-fn printed(headline: &[Figure], sections: &[(&SectionPlan, Section)]) -> Vec<(String, Value)> {
-    let sections = || sections.iter().map(|(_, section)| section);
-    let figures = headline.iter().chain(sections().flat_map(|section| &section.figures));
-    let totals = sections()
-        .flat_map(|section| &section.tables)
-        .filter_map(|table| Some((format!("total:{}", table.id), table.total.as_ref()?.value.clone()?)));
-    figures.map(|figure| (format!("figure:{}", figure.id), figure.value.clone())).chain(totals).collect()
 }
 
 /// A section without its texts, which may name figures of any section.

@@ -9,6 +9,7 @@ use super::decision::Alteration;
 use super::key::{Key, RECORDS};
 use super::keys::{Keys, days_of};
 use super::kinds::{Bands, Kinds};
+use super::mask_words::Said;
 use super::population::{Conditions, Days, Dependency, Labels, MISSING, Numbers, Subset};
 use super::world::CellId;
 use crate::plan::{Plan, fold};
@@ -60,7 +61,11 @@ pub(super) fn statement(
     let slack = altered.values().map(|altered| altered.slack).max();
     let rounded = slack.filter(|_| plan.protection.alters(None));
     let counts = stated_by(&account, report, (rounded, slack))?;
-    Some(Counts { jurisdiction: jurisdiction.cloned(), ..counts }.to_node())
+    let said = Said::of_plan(plan);
+    let small = small_words(&said, report);
+    let below = (!small.is_empty()).then(|| plan.protection.policy().threshold);
+    let zeros = said.zeros_printed;
+    Some(Counts { jurisdiction: jurisdiction.cloned(), zeros, small, below, ..counts }.to_node())
 }
 
 /// Returns the statement of a document whose figures and maps, and whose rounded tables, differ so far from their
@@ -96,6 +101,9 @@ fn stated_by(account: &Account, report: &Report, (rounded, slack): (Option<u64>,
         bands: kinds.bands.iter().filter(|(field, _)| fields.contains(field)).flat_map(stated_bands).collect(),
         determines: account.dependencies.iter().filter_map(|link| determines(link, report)).collect(),
         rounded,
+        zeros: false,
+        small: Vec::new(),
+        below: None,
         conditions: limits(&common, &Conditions::new()),
         of: of
             .iter()
@@ -135,13 +143,53 @@ fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     (!values.is_empty()).then(|| Determines { field: link.inner.clone(), of: link.outer.clone(), values })
 }
 
-/// Returns the maximum difference of printed numbers from their counts, as a document states: those of figures and
-/// maps, and of tables by id.
-pub(super) fn rounding(report: &Report) -> (Option<u64>, BTreeMap<String, u64>) {
-    let counts = report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION);
-    let Some(counts) = counts else { return (None, BTreeMap::new()) };
-    let tables = counts.of.iter().flat_map(|counted| &counted.tables);
-    (counts.rounded, tables.filter_map(|table| Some((table.id.clone(), table.rounded?))).collect())
+/// How a document prints its counts, as far as it states that.
+#[derive(Default)]
+pub(super) struct Printing {
+    /// Maximum difference of a printed number of a figure or a map from its count.
+    pub(super) rounded: Option<u64>,
+    /// The same of tables that are rounded, by their ids.
+    pub(super) rounded_tables: BTreeMap<String, u64>,
+    /// Labels of merged rows that print no number, folded, by the ids of their tables.
+    pub(super) merged: BTreeMap<String, BTreeSet<String>>,
+}
+
+impl Printing {
+    pub(super) fn of(report: &Report) -> Self {
+        let Some(counts) = understood(report) else { return Self::default() };
+        let tables = || counts.of.iter().flat_map(|counted| &counted.tables);
+        let merged = |table: &StatedTable| table.merged.iter().map(|label| fold(label)).collect();
+        Self {
+            rounded: counts.rounded,
+            rounded_tables: tables().filter_map(|table| Some((table.id.clone(), table.rounded?))).collect(),
+            merged: tables().map(|table| (table.id.clone(), merged(table))).collect(),
+        }
+    }
+}
+
+/// Returns the meaning of a document's words in place of counts, where it states that.
+pub(super) fn stated_words(report: &Report) -> Option<Said> {
+    understood(report).map(|counts| Said::of_document(counts.zeros, &counts.small, counts.below))
+}
+
+fn understood(report: &Report) -> Option<Counts> {
+    report.counts.as_ref().and_then(Counts::of_node).filter(|counts| counts.version == VERSION)
+}
+
+/// The words of a report that stand for small counts by its plan.
+fn small_words(said: &Said, report: &Report) -> Vec<String> {
+    let rows = report.tables().flat_map(|table| table.rows.iter().chain(&table.total));
+    let rows: Vec<&Row> = rows.flat_map(|row| std::iter::once(row).chain(&row.children)).collect();
+    let values = rows.iter().flat_map(|row| row.figures());
+    let values = values.chain(report.figures().map(|figure| &figure.value));
+    let values = values.chain(report.maps().flat_map(|map| &map.locations).map(|location| &location.value));
+    let masks = values.filter_map(|value| match value {
+        Value::Masked { masked, .. } => Some(masked),
+        _ => None,
+    });
+    let words: BTreeSet<&String> =
+        masks.chain(rows.iter().map(|row| &row.label)).filter(|words| said.is_small(words)).collect();
+    words.into_iter().cloned().collect()
 }
 
 /// Returns the entry that counts the units of a key.

@@ -1,3 +1,4 @@
+use super::answers;
 use super::collect::{RowCells, TableCells};
 use super::decision::{Facts, Level, Means};
 use super::exact::Exact;
@@ -68,6 +69,12 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         let merged = rows.iter_mut().filter(|published| published.row.values.is_empty());
         merged.for_each(|published| rates.add(&mut published.row, "", &facts.policy.mask));
     }
+    for published in &mut rows {
+        answers::name(plan, &wanted.by, &mut published.row);
+        if let Some(within) = &wanted.within {
+            published.parts.iter_mut().for_each(|part| answers::name(plan, &within.field, &mut part.row));
+        }
+    }
     let beyond = rows.split_off(wanted.top.unwrap_or(usize::MAX).min(rows.len()));
     let is_partial = !beyond.is_empty();
     let measure = plan.measures.get(&wanted.measure);
@@ -75,7 +82,10 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         .columns
         .iter()
         .map(|column| Column {
-            heading: column.heading.clone(),
+            heading: wanted.columns.as_ref().map_or_else(
+                || column.heading.clone(),
+                |columns| answers::printed_label(plan, &columns.by, &column.heading),
+            ),
             period: column.period.clone(),
             jurisdiction: column.jurisdiction.clone(),
             ..Column::default()

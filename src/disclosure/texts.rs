@@ -1,14 +1,15 @@
-use crate::locale::Locale;
+use super::shares;
+use crate::locale::{Locale, capitalised};
 use crate::plan::{Plan, RunPlan, TextPlan, fill, fill_runs, places};
-use crate::report::{Paragraph, Period, Run, Value};
+use crate::report::{Paragraph, Period, Report, Run};
 use crate::tabulate::Tabulation;
 
 /// Values for the places in a plan's texts. Figures come as they are published, so a hidden one stays hidden.
 pub(super) struct Texts<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,
-    /// The published figures and totals that texts may name: `figure:ID`, `total:ID`.
-    pub(super) printed: &'a [(String, Value)],
+    /// The report whose figures, totals and shares texts may name, once it is made.
+    pub(super) report: Option<&'a Report>,
 }
 
 /// A text that cannot be written, because the scope of the report lacks a value.
@@ -31,6 +32,11 @@ impl Texts<'_> {
         let runs = fill_runs(&[RunPlan::Text(text.to_owned())], &|place| self.place(place));
         let text = runs.into_iter().filter_map(|run| if let RunPlan::Text(text) = run { Some(text) } else { None });
         Some(text.collect::<String>()).filter(|text| !text.is_empty())
+    }
+
+    /// A line of which all places have words; `None` if one has none.
+    pub(super) fn whole_line(&self, text: &str) -> Option<String> {
+        fill(text, &|place| self.place(place)).ok()
     }
 
     /// The paragraphs of which something is left.
@@ -59,9 +65,24 @@ impl Texts<'_> {
     }
 
     fn place(&self, place: &str) -> Option<String> {
-        let locale = Locale::for_language(&self.plan.language);
-        self.of_scope(place)
-            .or_else(|| self.printed.iter().find(|(name, _)| name == place).map(|(_, value)| locale.value(value)))
+        self.of_scope(place).or_else(|| self.of_report(place))
+    }
+
+    /// A figure, a total or a share, as it is published.
+    fn of_report(&self, place: &str) -> Option<String> {
+        let report = self.report?;
+        let value = |value| Locale::for_language(&self.plan.language).value(value);
+        match place.split_once(':')? {
+            ("figure", id) => Some(value(&report.figure(id)?.value)),
+            ("total", id) => {
+                let table = report.tables().find(|table| table.id == id)?;
+                Some(value(table.total.as_ref()?.value.as_ref()?))
+            }
+            ("share", row) => shares::share(report, row),
+            ("oneIn", row) => shares::one_in(report, row),
+            ("OneIn", row) => Some(capitalised(&shares::one_in(report, row)?)),
+            _ => None,
+        }
     }
 
     fn of_scope(&self, place: &str) -> Option<String> {
@@ -109,7 +130,7 @@ fn value_for(place: &str) -> &'static str {
 
 /// Everything that a report cannot be written without and its scope does not say.
 pub(super) fn missing(plan: &Plan, tabulation: &Tabulation) -> Vec<Missing> {
-    let texts = Texts { plan, tabulation, printed: &[] };
+    let texts = Texts { plan, tabulation, report: None };
     let wanted = &plan.report;
     let mut titles = vec![(wanted.title.as_str(), "the title of the report".to_owned())];
     titles.extend(

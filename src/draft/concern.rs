@@ -12,6 +12,7 @@ use crate::plan::fold;
 
 /// Why a column may name or locate a person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Concern {
     /// Kind of concern.
     pub code: ConcernCode,
@@ -22,6 +23,7 @@ pub struct Concern {
 /// Kind of contents by which a column may name or locate a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ConcernCode {
     /// Names of people.
     Name,
@@ -87,6 +89,9 @@ pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
 const MANY: u64 = 30;
 const MOST: u64 = 50;
 
+/// The share of numbers, in percent, that must look like coordinates.
+const NEARLY_ALL: u64 = 90;
+
 fn by_values(cells: &Cells) -> Option<ConcernCode> {
     let known: BTreeSet<&str> = FIRST_NAMES.split_whitespace().collect();
     let has_first_name = |value: &str| has_first_name(value, &known);
@@ -97,7 +102,7 @@ fn by_values(cells: &Cells) -> Option<ConcernCode> {
     match () {
         () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
         () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),
-        () if cells.share(is_address) >= MANY => Some(ConcernCode::Address),
+        () if cells.share(is_address) >= MANY || cells.share(is_location) >= NEARLY_ALL => Some(ConcernCode::Address),
         () if cells.share(is_initialled_name) >= MANY || cells.share(has_first_name) >= MOST => Some(ConcernCode::Name),
         () if are_first_names => Some(ConcernCode::Name),
         () => None,
@@ -141,7 +146,9 @@ fn by_heading(heading: &Heading, column: &ColumnProfile, cells: &Cells) -> Optio
         () if has(&["email", "mail", "correo", "ip", "url", "username", "facebook", "instagram"]) && is_varied => {
             Some(ConcernCode::Email)
         }
-        () if has(LOCATORS) || says(&["codigo postal"]) => Some(ConcernCode::Address),
+        () if has(LOCATORS) || says(&["codigo postal", "area code", "census tract", "block group"]) => {
+            Some(ConcernCode::Address)
+        }
         () => None,
     }
 }
@@ -280,6 +287,18 @@ fn is_address(value: &str) -> bool {
     let is_numbered = value.starts_with(|letter: char| letter.is_ascii_digit());
     let words = value.split(|letter: char| !letter.is_alphanumeric()).map(str::to_lowercase);
     is_numbered && words.skip(1).any(|word| STREETS.contains(&word.as_str()))
+}
+
+/// Returns whether a value is degrees that are exact to some ten metres: `38.9517`, `38.9517, -92.3341`. Nothing else is measured
+/// so exactly.
+fn is_location(value: &str) -> bool {
+    let is_degrees = |part: &str| {
+        let digits = part.strip_prefix('-').unwrap_or(part);
+        let decimals = digits.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        decimals >= 4 && digits.parse().is_ok_and(|degrees: f64| degrees <= 180.0)
+    };
+    let parts = value.split([',', ' ']).filter(|part| !part.is_empty());
+    value.len() > 5 && parts.take(2).all(is_degrees)
 }
 
 /// Returns whether a value is a name with an initial or a title: `J. Rivera`, `Rivera, J.`, `Dr. Rivera`. Saints,

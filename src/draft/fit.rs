@@ -6,6 +6,7 @@ use crate::plan::{ColumnSample, Plan, built_in, propose};
 /// Fit of a built-in plan to a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanFit {
     /// The plan's id.
     pub id: String,

@@ -14,6 +14,7 @@ use crate::records::{DateOrder, Day, OrderFound, Precision, Written, WrittenNumb
 /// Kind of answers of a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ColumnKind"))]
 pub enum Kind {
     /// There are none.
     #[default]

@@ -15,6 +15,7 @@ use crate::plan::{built_in_plan, fold};
 /// Set of places that the answers of a column are from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum PlaceSet {
     /// US states and Washington, D.C., by name, postal code or FIPS code.
     UsStates,

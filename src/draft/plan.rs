@@ -19,8 +19,10 @@ use crate::plan::Mapping;
 
 /// A plan made from the columns of a file.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Draft {
     /// The plan, which is sound.
+    #[cfg_attr(test, schemars(extend("tsType" = "Plan")))]
     pub plan: Json,
     /// Columns for the fields of the plan.
     pub mapping: Mapping,
@@ -33,6 +35,7 @@ pub struct Draft {
 /// Outcome of a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ColumnOutcome {
     /// Its heading.
     pub column: String,
@@ -48,6 +51,7 @@ pub struct ColumnOutcome {
 
 /// Something that the file does not say.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Guess {
     /// A stable name for programs: `unit`, `language`, `publisher`, `date` …
     pub code: &'static str,

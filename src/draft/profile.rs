@@ -14,6 +14,7 @@ use crate::records::{Column, Reading};
 /// Contents of a file's columns. It quotes answers of the records: it is for the analyst, never published.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Profile {
     /// Number of rows, header excluded.
     pub rows: u64,
@@ -24,6 +25,7 @@ pub struct Profile {
 /// Contents of one column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ColumnProfile {
     /// Its heading.
     pub name: String,
@@ -31,7 +33,7 @@ pub struct ColumnProfile {
     pub kind: Kind,
     /// Why it may name or locate a person; `None` where nothing says so.
     pub concern: Option<Concern>,
-    /// The commonest answers, at most [`ColumnProfile::ANSWERS`], the commonest first. Spellings are kept apart.
+    /// The commonest answers, at most 200, the commonest first. Spellings are kept apart.
     pub answers: Vec<Answer>,
     /// Number of distinct answers, blanks excluded.
     pub distinct: u64,
@@ -72,6 +74,7 @@ pub(super) struct Described {
 
 /// A distinct answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Answer {
     /// As the records spell it.
     pub value: String,
@@ -82,18 +85,20 @@ pub struct Answer {
 /// A sign that is between several answers in one cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct SeparatorFound {
     /// The sign.
     pub separator: String,
     /// Number of rows with several answers.
     pub rows: u64,
-    /// The single answers, at most [`ColumnProfile::ANSWERS`], the commonest first.
+    /// The single answers, at most 200, the commonest first.
     pub answers: Vec<Answer>,
 }
 
 /// Findings about the dates of a column.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DatesFound {
     /// The first day, `2020-01-31`, days far from all others excluded. With dates that can be read in two ways, the year
     /// is right and the rest may not be.
@@ -109,6 +114,7 @@ pub struct DatesFound {
 /// Findings about the numbers of a column, rounded down.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NumbersFound {
     /// The smallest.
     pub least: i64,

@@ -10,6 +10,9 @@ use crate::plan::{fold, visible};
 /// Signs that are between answers, the most telling first.
 const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
 
+/// Signs that are within no answer: one that is beside another is enough.
+const TELLING: [&str; 3] = [";", "|", "\n"];
+
 /// More single answers than this are no list to choose from.
 const MOST_ANSWERS: usize = 100;
 
@@ -26,8 +29,8 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     found.into_iter().map(|(_, found)| found).collect()
 }
 
-/// Returns whether all answers are codes of forms, and blanks may separate them: no words of a language, and most occur
-/// alone, too.
+/// Returns whether all answers are codes of forms, and blanks may separate them: no words of a language, and at least half
+/// occur alone, too.
 fn are_codes(cells: &Cells) -> bool {
     let is_code = |value: &str| {
         value.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_ ".contains(&byte))
@@ -38,7 +41,7 @@ fn are_codes(cells: &Cells) -> bool {
         && cells.telling().all(|(value, _)| is_code(value))
         && several().next().is_some()
         && several()
-            .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 > value.split(' ').count())
+            .all(|(value, _)| value.split(' ').filter(|part| is_alone(part)).count() * 2 >= value.split(' ').count())
 }
 
 /// Splits the cells at a sign; `None` where the parts are no answers.
@@ -77,7 +80,8 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     let several = || cells.telling().map(|(value, _)| value).filter(|value| value.contains(sign));
     let certain = several().filter(|value| recurring(value)).count() as u64;
     let likely = several().filter(|value| recurring(value) || is_beside(value)).count() as u64;
-    let explained = if certain > 0 { likely } else { 0 };
+    // Nobody writes some signs within an answer.
+    let explained = if certain > 0 || TELLING.contains(&sign) { likely } else { 0 };
     if cut == 0 || explained * 10 < cut * 6 || parts.len() < 2 {
         return None;
     }

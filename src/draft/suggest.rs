@@ -12,6 +12,7 @@ use crate::plan::{Field, FieldType, Mapping, Plan, fold, fold_heading};
 /// An answer that seems to mean the same as a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Suggestion {
     /// The field's id in the plan.
     pub field: String,
@@ -30,6 +31,7 @@ pub struct Suggestion {
 /// Why two answers seem to mean the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "Likeness"))]
 pub enum Alike {
     /// It says that nothing is known.
     Missing,

@@ -12,6 +12,7 @@ use crate::report::Report;
 pub(super) fn metadata(report: &Report, blocks: &[Block]) -> Json {
     let tables = blocks.iter().zip(name::of_blocks(blocks)).map(|(block, name)| table(report, block, &name));
     let notes = (!report.notes.is_empty()).then(notes);
+    let licence = report.imprint.as_ref().and_then(|imprint| imprint.licence.as_deref());
     object([
         (
             "@context",
@@ -25,6 +26,7 @@ pub(super) fn metadata(report: &Report, blocks: &[Block]) -> Json {
         ("dc:temporal", report.period.start.zip(report.period.end).map(|(start, end)| format!("{start}/{end}")).into()),
         ("dc:modified", report.accurate_as_of.map(|date| date.to_string()).into()),
         ("dc:source", report.source.as_deref().into()),
+        ("dc:rights", licence.into()),
         ("dc:bibliographicCitation", report.citation.as_deref().into()),
         (
             "dialect",

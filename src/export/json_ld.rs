@@ -4,7 +4,7 @@ use super::around::Around;
 use super::block::Block;
 use super::json::{Json, list, object};
 use crate::locale::Locale;
-use crate::report::{Paragraph, Report};
+use crate::report::{Imprint, Paragraph, Report};
 
 /// Search engines take no shorter description than this.
 const SHORTEST: usize = 50;
@@ -29,6 +29,7 @@ pub(super) fn dataset(report: &Report, blocks: &[Block]) -> Json {
             ("description", said.join(" ").into()),
         ])
     });
+    let licence = report.imprint.as_ref().and_then(Imprint::licence_address);
     object([
         ("@context", Json::from("https://schema.org/")),
         ("@type", "Dataset".into()),
@@ -43,6 +44,7 @@ pub(super) fn dataset(report: &Report, blocks: &[Block]) -> Json {
         ("dateModified", report.accurate_as_of.map(|date| date.to_string()).into()),
         ("version", report.edition.as_ref().into()),
         ("citation", report.citation.as_ref().into()),
+        ("license", licence.into()),
         ("isBasedOn", report.source.as_ref().into()),
         ("variableMeasured", list(measured)),
     ])

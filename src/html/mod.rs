@@ -3,10 +3,12 @@
 
 mod controls;
 mod figures;
+mod imprint;
 mod notes;
 mod paper;
 mod rows;
 mod table;
+mod tints;
 
 use std::cell::RefCell;
 
@@ -27,7 +29,7 @@ pub struct Options {
     pub note_numbering: Option<NoteNumbering>,
     /// The charts to make room for.
     pub charts: Vec<Drawing>,
-    /// `true` if the chart of a list is given room of its own, too, instead of being drawn in its rows.
+    /// `true` if the chart of a list, or of a table with tints, is given room of its own instead of being drawn in the table.
     pub separate: bool,
     /// The languages that the document can be read in as a whole.
     pub languages: Vec<String>,
@@ -119,7 +121,7 @@ impl<'r> Page<'r> {
         let report = self.report;
         let words = self.locale.words();
         html! {
-            article class="hr-report" lang=(report.language) dir=(self.locale.direction()) {
+            article class="hr-report" lang=(report.language) dir=(self.locale.direction()) data-hr-accent=[self.accent()] {
                 (self.header())
                 @if self.options.controls { (self.tools()) }
                 @if !report.introduction.is_empty() || !report.headline.is_empty() {
@@ -151,6 +153,7 @@ impl<'r> Page<'r> {
         let jurisdiction = (!says(&report.title, name)).then_some(name);
         html! {
             header class="hr-header" {
+                (self.logo())
                 p class="hr-publisher" { (self.isolated(&report.publisher)) }
                 (self.heading(0, &self.id("report", "title"), &self.isolated(&report.title)))
                 @if let Some(subtitle) = &report.subtitle { p class="hr-subtitle" { (self.isolated(subtitle)) } }
@@ -207,11 +210,14 @@ impl<'r> Page<'r> {
 
     fn footer(&self) -> Markup {
         let (report, words) = (self.report, self.locale.words());
+        let (contact, licence) = self.contact_and_licence();
         html! {
-            @if report.source.is_some() || report.citation.is_some() {
+            @if report.source.is_some() || report.citation.is_some() || contact.is_some() || licence.is_some() {
                 footer class="hr-footer" {
                     @if let Some(source) = &report.source { p { (words.source) (words.colon) (self.isolated(source)) } }
                     @if let Some(citation) = &report.citation { p { (words.cite_as) (words.colon) (self.isolated(citation)) } }
+                    @if let Some(contact) = contact { p { (words.contact) (words.colon) (contact) } }
+                    @if let Some(licence) = licence { p { (words.licence) (words.colon) (licence) } }
                 }
             }
         }

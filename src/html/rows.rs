@@ -14,8 +14,12 @@ const HATCHED: &str = "M.5.5h43v13h-43zM-9 14 5 0M-4 14 10 0M1 14 15 0M6 14 20 0
 impl<'r> Page<'r> {
     /// The bars of a table, if it is a list whose chart is shown.
     pub(super) fn row_bars(&self, table: &'r Table) -> Option<RowBars<'r>> {
-        let wanted = !self.options.separate && self.options.charts.iter().any(|drawing| drawing.id == table.id);
-        wanted.then(|| RowBars::new(self.report, table)).flatten()
+        self.is_drawn_in_table(table).then(|| RowBars::new(self.report, table)).flatten()
+    }
+
+    /// Returns whether the chart of a table is shown, and may be in the table itself.
+    pub(super) fn is_drawn_in_table(&self, table: &Table) -> bool {
+        !self.options.separate && self.options.charts.iter().any(|drawing| drawing.id == table.id)
     }
 }
 

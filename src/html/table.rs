@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::Page;
-use crate::chart::RowBars;
+use crate::chart::{RowBars, Tints};
 use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
 
 /// With more columns of figures than this, a table takes the whole width and its chart is above it.
@@ -19,6 +19,8 @@ pub(super) struct Layout<'r> {
     pub(super) compared: bool,
     /// Bars drawn in its rows.
     pub(super) bars: Option<RowBars<'r>>,
+    /// Tints behind its figures.
+    pub(super) tints: Option<Tints>,
     /// Print size, where it is not the usual one.
     paper: Option<&'static str>,
 }
@@ -41,9 +43,15 @@ impl<'r> Layout<'r> {
         let ranked = view.table.kind == TableKind::Ranking;
         let compared = view.table.change != Comparison::None;
         let bars = page.row_bars(view.table);
-        let mut layout = Self { view, ranked, columns, compared, bars, paper: None };
+        let tints = page.tints(view.table);
+        let mut layout = Self { view, ranked, columns, compared, bars, tints, paper: None };
         layout.paper = page.paper(&layout).filter(|_| !page.options.plain);
         layout
+    }
+
+    /// Returns whether the chart is in the table itself.
+    const fn is_drawn(&self) -> bool {
+        self.bars.is_some() || self.tints.is_some()
     }
 
     /// Returns the number of columns of figures, the labels excluded.
@@ -70,7 +78,7 @@ impl<'r> Page<'r> {
                     @for index in own_marks { (self.mark(index)) }
                 }))
                 @if !plain { p class="hr-measure" { (self.locale.measure(self.report, table)) } }
-                @if layout.bars.is_none() {
+                @if !layout.is_drawn() {
                     (self.block_controls(&table.id, &title, true))
                     (self.drawing(&table.id, &title, &summary))
                 }
@@ -88,11 +96,12 @@ impl<'r> Page<'r> {
                         (self.body(&layout, pointer))
                     }
                 }
+                (super::tints::legend(&layout))
                 p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
                 // Where there is nothing to choose, they wait until the table was seen.
-                @if layout.bars.is_some() { (self.block_controls(&table.id, &title, false)) }
+                @if layout.is_drawn() { (self.block_controls(&table.id, &title, false)) }
             }
         }
     }
@@ -205,7 +214,8 @@ impl<'r> Page<'r> {
             .collect();
         let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
         html! {
-            tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)] {
+            tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)]
+                data-own[self.report.is_own_row(layout.view.table, row)] {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.locale.place(&layout.view, index)) } } }
                 th scope=(scope) align=[self.side("left")] {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
@@ -238,40 +248,41 @@ impl<'r> Page<'r> {
                 // A closing line, or a ranking without figures.
                 @if layout.figure_columns() > 0 { td colspan=(layout.figure_columns()) {} }
             } @else {
-                @for (cell, column) in line.cells.iter().zip(&layout.columns) {
-                    (self.cell(cell, column, layout.paper.filter(|paper| *paper == "rows").map(|_| column.head.as_str())))
+                @for (index, (cell, column)) in line.cells.iter().zip(&layout.columns).enumerate() {
+                    @let tint = super::tints::name(layout, line, index);
+                    (self.cell(cell, column, tint.as_deref(), layout.paper.filter(|paper| *paper == "rows").map(|_| column.head.as_str())))
                 }
                 @if layout.compared { (self.change(line)) }
             }
         }
     }
 
-    fn cell(&self, cell: &Cell<'r>, column: &ColumnLayout, head: Option<&str>) -> Markup {
+    fn cell(&self, cell: &Cell<'r>, column: &ColumnLayout, tint: Option<&str>, head: Option<&str>) -> Markup {
         let words = self.locale.words();
         let state = cell.state.name();
         let share = matches!(cell.value, Value::Share { .. });
         let notes = self.references(cell.value.notes());
         html! {
             @if is_in_words(cell) {
-                td class="hr-n hr-words" data-head=[head] align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
+                td class="hr-n hr-words" data-head=[head] data-tint=[tint] align=[self.side("right")] data-state=(state) colspan=[(column.values && column.percent).then_some(2)] {
                     (self.isolated(&self.locale.value(cell.value))) (notes)
                 }
             } @else {
                 @if column.values {
                     @if share {
-                        td class="hr-n" data-head=[head] align=[self.side("right")] data-state="not-given" {
+                        td class="hr-n" data-head=[head] data-tint=[tint] align=[self.side("right")] data-state="not-given" {
                             span aria-hidden="true" { "–" }
                             // Without a style sheet it would be seen, too; the remark under the table says it there.
                             @if !self.options.plain { span class="hr-sr" { (words.not_given) } }
                         }
                     } @else {
-                        td class="hr-n" data-head=[head] align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
+                        td class="hr-n" data-head=[head] data-tint=[tint] align=[self.side("right")] data-state=(state) data-sort=[self.sort_key(cell.value)] {
                             (self.locale.value(cell.value)) (notes)
                         }
                     }
                 }
                 @if column.percent {
-                    td class="hr-n hr-percent" data-head=[head] align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
+                    td class="hr-n hr-percent" data-head=[head] data-tint=[tint] align=[self.side("right")] data-state=(state) data-sort=[self.sorted(cell.percent)] {
                         @if let Some([sign, meaning]) = self.locale.rounded(cell) { abbr class="hr-low" title=(meaning) { (sign) } " " }
                         @if let Some(percent) = self.locale.cell_percent(cell) { (percent) }
                         @if share { (notes) }

@@ -371,6 +371,35 @@ fn bars_stand_in_rows_of_lists_only_unless_the_document_says_otherwise() {
 }
 
 #[test]
+fn tints_stand_behind_the_figures_of_six_columns_and_behind_no_sum() {
+    let columns: Vec<String> =
+        ["A", "B", "C", "D", "E", "F", "Total"].map(|head| format!(r#"{{"heading": "{head}"}}"#)).into();
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "exclusive", "base": "none", "columns": [{}], "rows": [
+        {{"label": "X", "values": [1, 2, 3, 4, 5, {{"masked": "few"}}, {{"masked": "few"}}]}},
+        {{"label": "Y", "values": [0, 2, 3, 4, 9, {{"notCollected": "–"}}, 18]}}],
+        "total": {{"label": "All", "values": [1, 4, 6, 8, 14, 5, 38]}}}}"#,
+        columns.join(",")
+    ));
+    let tints = |row: &str| {
+        row.split("data-tint=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(tints(&rows[0]), ["0", "0", "1", "2", "3", "withheld"]);
+    assert_eq!(tints(&rows[1]), ["0", "1", "2", "4"]);
+    assert!(tints(&rows[2]).is_empty());
+}
+
+#[test]
+fn the_place_of_a_report_stands_out_in_its_ranking() {
+    let rows = rows_of(&format!(
+        r#"{{{LIST}, "kind": "ranking", "rows": [{{"label": "I", "value": 9}}, {{"label": "J", "value": 8}}, {{"label": "K", "value": 1}}]}}"#
+    ));
+    let is_lighter: Vec<bool> = rows.iter().map(|row| row.contains("hr-lighter")).collect();
+    assert_eq!(is_lighter, [true, false, true]);
+    assert_eq!(rows.iter().map(|row| row.contains("data-own")).collect::<Vec<_>>(), [false, true, false]);
+}
+
+#[test]
 fn contents_lead_to_the_sections_where_there_are_several() {
     let html = fragment(&report(MISSOURI_2020), &Options::default());
     let contents = html.split("<nav").nth(1).unwrap().split("</nav>").next().unwrap();
@@ -409,6 +438,7 @@ fn a_language_is_one_file_and_nothing_fixed_stands_outside_of_it() {
     assert!(crate::locale::add(&made_up()));
     let document = r#"{"version": 1, "language": "qq", "title": "1", "jurisdiction": {"name": "2"}, "publisher": "3",
         "period": {"start": "2020", "end": "2020"}, "accurateAsOf": "2021", "source": "4", "citation": "5",
+        "imprint": {"contact": "21", "licence": "22"},
         "headline": [{"id": "a", "label": "6", "value": {"rank": {"place": 2, "among": 9, "measure": "7", "tiedWith": ["8", "9"]}}},
             {"id": "b", "label": "10", "value": {"rate": {"numerator": 3, "denominator": 1000, "of": "11", "per": 100}}}],
         "sections": [{"tables": [{"id": "t", "title": "12", "kind": "exclusive", "unit": "13", "partial": true, "notes": ["n"],
@@ -421,4 +451,56 @@ fn a_language_is_one_file_and_nothing_fixed_stands_outside_of_it() {
     let outside = outside_of_brackets(&html).replace("JSON", "").replace("CSV", "");
     assert!(!outside.contains(char::is_alphabetic), "{outside}");
     assert!(html.contains('⟦'), "{html}");
+}
+
+/// A report with an imprint, as HTML.
+fn with_imprint(imprint: &str, options: &Options) -> String {
+    let document = format!(
+        r#"{{"version": 1, "language": "en-US", "title": "T", "jurisdiction": {{"name": "Missouri"}}, "publisher": "Us",
+        "period": {{"start": "2020", "end": "2020"}}, "imprint": {imprint}}}"#
+    );
+    fragment(&report(&document), options)
+}
+
+/// An empty SVG as a data address.
+const LOGO: &str = "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=";
+
+#[test]
+fn a_logo_is_an_image_above_the_publisher_and_never_markup() {
+    let html = with_imprint(&format!(r#"{{"logo": "{LOGO}"}}"#), &Options::default());
+    let image = format!(r#"<img class="hr-logo" src="{LOGO}" alt=""><p class="hr-publisher">"#);
+    assert!(html.contains(&image) && !html.contains("<svg"), "{html}");
+}
+
+#[test]
+fn an_accent_is_named_for_the_script_and_written_in_no_style() {
+    let html = with_imprint(r##"{"accent": "#8a1c1c"}"##, &Options::default());
+    assert!(html.contains(r##"data-hr-accent="#8a1c1c""##) && !html.contains("style="), "{html}");
+}
+
+#[test]
+fn addresses_of_contact_and_licence_are_links() {
+    let imprint = r#"{"contact": "Ask <us@example.org>, or call.", "licence": "CC BY 4.0 (https://example.org/by)"}"#;
+    let html = with_imprint(imprint, &Options::default());
+    let contact =
+        r#"<p>Contact: <bdi>Ask &lt;<a href="mailto:us@example.org">us@example.org</a>&gt;, or call.</bdi></p>"#;
+    let licence =
+        r#"<p>License: <bdi>CC BY 4.0 (<a href="https://example.org/by">https://example.org/by</a>)</bdi></p>"#;
+    assert!(html.contains(contact) && html.contains(licence), "{html}");
+}
+
+#[test]
+fn nothing_but_an_address_of_e_mail_becomes_a_link() {
+    for word in ["@", "a@b", "a@b@c.org", "javascript:x@y.org", "http://example.org", "a@.org", "us@example.org?bcc=x"]
+    {
+        let html = with_imprint(&format!(r#"{{"contact": "{word}"}}"#), &Options::default());
+        assert!(!html.contains("<a "), "{word}: {html}");
+    }
+}
+
+#[test]
+fn content_systems_get_contact_and_licence_without_logo_and_colour() {
+    let imprint = format!(r##"{{"logo": "{LOGO}", "accent": "#8a1c1c", "contact": "us@example.org"}}"##);
+    let html = with_imprint(&imprint, &Options { plain: true, ..Options::default() });
+    assert!(!html.contains("<img") && !html.contains("#8a1c1c") && html.contains("mailto:us@example.org"), "{html}");
 }

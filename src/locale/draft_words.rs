@@ -1,5 +1,5 @@
 use super::Locale;
-use super::entries::{Entries, items};
+use super::entries::{Entries, fill, items};
 use super::words::words;
 
 words! {
@@ -50,6 +50,13 @@ words! {
         range,
         up_to_under,
         and_over,
+        /// A part of a whole in words, with `{a}` and `{b}`: `one in four`.
+        fraction,
+        /// More, and a little less, than such a part, `{share}`.
+        more_than,
+        almost,
+        /// The numbers from one to ten, as such a part has them.
+        small_numbers,
     }
 }
 
@@ -57,6 +64,26 @@ impl DraftWords {
     /// The headings of sections, one by one.
     pub(crate) fn sections(&self) -> Vec<&'static str> {
         items(self.sections)
+    }
+
+    /// A part of a whole: `one in four`.
+    pub(crate) fn fraction(&self, part: u64, whole: u64) -> String {
+        let numbers = items(self.small_numbers);
+        let number = |number: u64| {
+            let word = usize::try_from(number).ok().and_then(|number| numbers.get(number.checked_sub(1)?));
+            word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+        };
+        fill(self.fraction, &[("a", &number(part)), ("b", &number(whole))])
+    }
+
+    /// More than a part of a whole: `more than one in four`.
+    pub(crate) fn more_than_fraction(&self, part: u64, whole: u64) -> String {
+        fill(self.more_than, &[("share", &self.fraction(part, whole))])
+    }
+
+    /// A little less than a part of a whole: `almost one in four`.
+    pub(crate) fn almost_fraction(&self, part: u64, whole: u64) -> String {
+        fill(self.almost, &[("share", &self.fraction(part, whole))])
     }
 }
 

@@ -41,6 +41,10 @@ words! {
         source,
         /// Before a citation.
         cite_as,
+        /// Before whom to ask.
+        contact,
+        /// Before what may be done with a report.
+        licence,
         /// A period from a date on that has no end.
         since,
         /// Reference of a change.

@@ -16,6 +16,7 @@ pub struct PlanError {
 /// One thing that is wrong with a plan, or with a plan for a certain file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PlanProblem {
     /// A stable name for programs: `syntax`, `unknown-field`, `missing-column`, …
     pub code: &'static str,

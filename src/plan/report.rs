@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::document::Condition;
 use super::text::TextPlan;
 use super::treatment::TableTreatment;
-use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
+use crate::report::{ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
 
 /// Texts of the report around its figures, and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,6 +12,10 @@ use crate::report::{ChartKind, Comparison, NoteNumbering, TableKind};
 pub struct ReportPlan {
     /// Title of the report: `{jurisdiction} State Report`.
     pub title: String,
+    /// A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+    /// the report prints all that it names.
+    #[cfg_attr(test, serde(default))]
+    pub finding: Option<String>,
     /// A second line under the title.
     #[cfg_attr(test, serde(default))]
     pub subtitle: Option<String>,
@@ -26,6 +30,9 @@ pub struct ReportPlan {
     /// Citation that the publisher asks for.
     #[cfg_attr(test, serde(default))]
     pub citation: Option<String>,
+    /// The publisher's logo and colour, whom to ask, and what may be done with the report.
+    #[cfg_attr(test, serde(default))]
+    pub imprint: Option<Imprint>,
     /// Paragraphs before the figures.
     #[cfg_attr(test, serde(default))]
     pub introduction: Vec<TextPlan>,
@@ -173,6 +180,9 @@ pub struct TablePlan {
     pub id: String,
     /// Title of the table.
     pub title: String,
+    /// A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
+    /// the report prints all that it names.
+    pub finding: Option<String>,
     /// The head of the column of row labels; the title where absent.
     pub stub: Option<String>,
     /// The measure that is counted.

@@ -40,8 +40,10 @@ use crate::report::Report;
 /// Document read from a published text.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Published {
     /// The document. It is valid, though the publication may contradict itself.
+    #[cfg_attr(test, schemars(with = "serde_json::Value", extend("tsType" = "ReportDocument")))]
     pub report: Report,
     /// The lines that have no place in the document, in their order.
     pub unplaced: Vec<Unplaced>,
@@ -54,6 +56,7 @@ pub struct Published {
 /// Outcome of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LineRead {
     /// Its number in the text, from 1.
     pub line: u32,
@@ -69,6 +72,7 @@ pub struct LineRead {
 /// Meaning given to a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Became {
     /// The title or the line under it.
     Title,
@@ -95,6 +99,7 @@ pub enum Became {
 /// A line that has no place in the document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unplaced {
     /// Its number in the text, from 1.
     pub line: u32,
@@ -107,6 +112,7 @@ pub struct Unplaced {
 /// Why a line has no place in the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "UnplacedReason"))]
 pub enum Reason {
     /// It is a page's header or footer, or a logo. Title, publisher and period may have been taken from it.
     PageFurniture,
@@ -121,6 +127,7 @@ pub enum Reason {
 /// Interpretation of a part of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct NoteOfReading {
     /// The line that it is about, from 1; none where it is about the text as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -89,23 +89,9 @@ pub(super) fn start(
         Jurisdiction { name: missing.to_owned(), code: None }
     });
     Report {
-        version: 1,
-        language: frame.language.to_owned(),
-        title,
         subtitle,
-        jurisdiction,
-        publisher,
-        period,
         accurate_as_of: frame.accurate_as_of,
-        edition: None,
-        source: None,
-        citation: None,
-        introduction: Vec::new(),
-        headline: Vec::new(),
-        sections: Vec::new(),
         note_numbering: NoteNumbering::AsPublished,
-        notes: Vec::new(),
-        caveat: Vec::new(),
-        counts: None,
+        ..Report::bare(frame.language.to_owned(), title, jurisdiction, publisher, period)
     }
 }

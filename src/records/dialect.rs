@@ -6,6 +6,7 @@ use super::encoding::Encoding;
 /// Layout of a text file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Dialect {
     /// Encoding of its text.
     pub encoding: Encoding,
@@ -13,12 +14,15 @@ pub struct Dialect {
     pub byte_order_mark: bool,
     /// Separator between two fields; always a single ASCII byte.
     #[serde(serialize_with = "as_char")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub delimiter: u8,
     /// Quote around fields that contain delimiters or line ends; doubled within them. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub quote: Option<u8>,
     /// Character that makes a quote plain within a quoted field, besides doubling it. `None`: nothing does.
     #[serde(serialize_with = "as_optional_char")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub escape: Option<u8>,
     /// `true` if blanks around fields are no part of them, as where `, ` is between two.
     pub padded: bool,

@@ -16,14 +16,15 @@ use super::workbook::{WorkbookPreview, preview_workbook};
 /// The beginning of a file, to be looked at before the whole of it is read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Preview {
     /// Type of the file.
     pub format: Format,
-    /// Layout of a text file; `None` for JSON.
+    /// Layout of a text file; `None` for JSON and workbooks.
     pub dialect: Option<Dialect>,
     /// The column headings; of JSON, those of the first records.
     pub header: Vec<String>,
-    /// The first rows, at most [`Preview::ROWS`], in the order of the headings.
+    /// The first rows, at most 200, in the order of the headings.
     pub rows: Vec<Vec<String>>,
     /// The sheet of a workbook that was chosen, and all that it has.
     pub sheet: Option<String>,

@@ -29,12 +29,13 @@ pub struct Reading {
 /// Lines that are no records, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeftOut {
     /// Why they are no records.
     pub reason: LeftOutReason,
     /// Number of rows, blank ones excluded.
     pub rows: u64,
-    /// The lines of the first of them, at most [`Failure::EXAMPLES`].
+    /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
     /// Text of the first of them, shortened.
     pub example: String,
@@ -43,6 +44,7 @@ pub struct LeftOut {
 /// Why a line is no record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum LeftOutReason {
     /// It is above the table.
     Preamble,
@@ -76,12 +78,13 @@ impl LeftOut {
 /// Rows that could not be read, all for the same reason.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Failure {
     /// Kind of failure.
     pub kind: FailureKind,
     /// Number of rows.
     pub rows: u64,
-    /// The lines of the first of them, at most [`Failure::EXAMPLES`].
+    /// The lines of the first of them, at most ten.
     pub lines: Vec<u64>,
     /// Text of the first of them, shortened.
     pub example: String,
@@ -115,6 +118,7 @@ impl Failure {
 /// Why a row could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum FailureKind {
     /// It has fewer fields than the header.
     TooFewFields,
@@ -133,6 +137,7 @@ pub enum FailureKind {
 /// Something to know about a file, though nothing was lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning {
     /// A stable name for programs: `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote`, `nul-bytes`.
     pub code: &'static str,
@@ -149,6 +154,7 @@ pub struct Warning {
 /// Type of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Format {
     /// Delimited text: CSV, TSV and their kin.
     Csv,

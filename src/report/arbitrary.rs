@@ -10,9 +10,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::{
-    Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Interval, Jurisdiction, Location,
-    Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated, Role, Row, Run, Section, Table,
-    TableKind, Value,
+    Accent, Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
+    Jurisdiction, Location, Logo, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated,
+    Role, Row, Run, Section, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -203,7 +203,8 @@ fn kind() -> impl Strategy<Value = TableKind> {
 }
 
 fn looks() -> impl Strategy<Value = (ChartKind, Comparison)> {
-    let charts = vec![ChartKind::Auto, ChartKind::Bars, ChartKind::Separate, ChartKind::Donut, ChartKind::None];
+    use ChartKind::{Auto, Bars, Donut, Heat, None, Pyramid, Range, Separate, Stacked, Stacked100};
+    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
     (prop::sample::select(charts), prop::sample::select(comparisons))
 }
@@ -293,16 +294,28 @@ fn note() -> impl Strategy<Value = Note> {
     (text(), of(text()), paragraph()).prop_map(|(id, marker, text)| Note { id, marker, text })
 }
 
+fn imprint() -> impl Strategy<Value = Imprint> {
+    let logo = Just(Logo::new("data:image/png;base64,AAAA"));
+    (prop_oneof![logo, Just(None)], of("#[0-9a-f]{6}"), of(text()), of(text())).prop_map(
+        |(logo, accent, contact, licence)| Imprint {
+            logo,
+            accent: accent.and_then(|code| Accent::new(&code)),
+            contact,
+            licence,
+        },
+    )
+}
+
 /// Any report, sound or not.
 pub(crate) fn report() -> BoxedStrategy<Report> {
     let named = (text(), text(), of(text()), text(), of(text()), text());
-    let dated = (period(), of(date()), of(text()), of(text()), of(text()));
+    let dated = (period(), of(date()), of(text()), of(text()), of(text()), of(imprint()));
     let filled = (some(paragraph()), some(figure()), some(section()), some(note()), some(paragraph()));
     let numbering = prop_oneof![Just(NoteNumbering::Deduplicated), Just(NoteNumbering::AsPublished)];
     (named, dated, filled, numbering, of(any_counts().prop_map(|counts| counts.to_node())))
         .prop_map(|(named, dated, filled, note_numbering, counts)| {
             let (language, title, subtitle, name, code, publisher) = named;
-            let (period, accurate_as_of, edition, source, citation) = dated;
+            let (period, accurate_as_of, edition, source, citation, imprint) = dated;
             let (introduction, headline, sections, notes, caveat) = filled;
             let jurisdiction = Jurisdiction { name, code };
             Report {
@@ -317,6 +330,7 @@ pub(crate) fn report() -> BoxedStrategy<Report> {
                 edition,
                 source,
                 citation,
+                imprint,
                 introduction,
                 headline,
                 sections,

@@ -33,6 +33,16 @@ pub(crate) struct Counts {
     /// Maximum difference of a printed number of a figure or a map from its count, where these are rounded.
     #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
     pub(crate) rounded: Option<u64>,
+    /// `true` if a count of zero is always printed, so that no hidden count is one.
+    #[cfg_attr(test, serde(skip_serializing_if = "is_default"))]
+    pub(crate) zeros: bool,
+    /// Words in the document that stand only for counts less than `below`: in place of a count, or as the label of a row
+    /// that several were merged into.
+    #[cfg_attr(test, serde(skip_serializing_if = "Vec::is_empty"))]
+    pub(crate) small: Vec<String>,
+    /// The smallest count that none of these words stands for.
+    #[cfg_attr(test, serde(skip_serializing_if = "Option::is_none"))]
+    pub(crate) below: Option<u64>,
     /// Conditions that every record counted meets.
     #[cfg_attr(test, serde(rename = "where", skip_serializing_if = "Vec::is_empty"))]
     pub(crate) conditions: Vec<Limit>,

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::date::{Date, Period};
+use super::imprint::Imprint;
 use super::table::{Table, is_default};
 use super::text::Paragraph;
 use super::value::Value;
@@ -41,6 +42,9 @@ pub struct Report {
     /// Citation that the publisher asks for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub citation: Option<String>,
+    /// The publisher's logo and colour, whom to ask, and what may be done with the report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub imprint: Option<Imprint>,
     /// Paragraphs before the figures.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub introduction: Vec<Paragraph>,
@@ -219,6 +223,38 @@ pub struct Note {
 }
 
 impl Report {
+    /// Returns a report with what each has, and nothing else.
+    #[cfg(feature = "analyst")]
+    pub(crate) const fn bare(
+        language: String,
+        title: String,
+        jurisdiction: Jurisdiction,
+        publisher: String,
+        period: Period,
+    ) -> Self {
+        Self {
+            version: VERSION,
+            language,
+            title,
+            subtitle: None,
+            jurisdiction,
+            publisher,
+            period,
+            accurate_as_of: None,
+            edition: None,
+            source: None,
+            citation: None,
+            imprint: None,
+            introduction: Vec::new(),
+            headline: Vec::new(),
+            sections: Vec::new(),
+            note_numbering: NoteNumbering::Deduplicated,
+            notes: Vec::new(),
+            caveat: Vec::new(),
+            counts: None,
+        }
+    }
+
     /// The tables of all sections, in the order in which they are printed.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.sections.iter().flat_map(|section| &section.tables)

@@ -20,6 +20,7 @@ pub(crate) mod decode;
 mod document;
 mod duration;
 pub(crate) mod findings;
+mod imprint;
 #[cfg(feature = "check")]
 mod json;
 pub mod languages;
@@ -33,9 +34,11 @@ mod problem;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod properties;
+pub(crate) mod scale;
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod schema;
+mod shape;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -48,6 +51,9 @@ pub use date::{Date, Period};
 pub use decimal::Decimal;
 pub use document::{Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section};
 pub use duration::Duration;
+#[cfg(feature = "analyst")]
+pub(crate) use imprint::Fault;
+pub use imprint::{Accent, Imprint, Logo};
 #[cfg(feature = "check")]
 pub use json::JsonError;
 pub use makings::{Change, Interval, Rank, Rate};

@@ -88,11 +88,21 @@ pub(crate) fn compare(name: &str, schema: &Json) {
 /// Takes away what validators do not know (widths of integers) and what nobody should write (`null` for a field
 /// that may be left out).
 fn plain(schema: &mut Schema) {
+    without_width(schema);
+    without_null(schema);
+}
+
+/// Takes away the width of an integer.
+pub(crate) fn without_width(schema: &mut Schema) {
     let unsized_format =
         |format: &Json| format.as_str().is_some_and(|format| format.starts_with("uint") || format.starts_with("int"));
     if schema.get("format").is_some_and(unsized_format) {
         schema.remove("format");
     }
+}
+
+/// Takes away `null` from the choices of a value.
+pub(crate) fn without_null(schema: &mut Schema) {
     if let Some(Json::Array(types)) = schema.get_mut("type") {
         types.retain(|name| name != "null");
         if let [only] = types.as_slice() {

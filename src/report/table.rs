@@ -54,7 +54,7 @@ pub enum Base {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum ChartKind {
     /// The chart that suits the table: bars in the rows of a list, columns or lines of a trend over time, bars beside a
-    /// table of several columns; none where there is nothing to draw.
+    /// table of several columns, tints in one of six or more; none where there is nothing to draw.
     #[default]
     Auto,
     /// Horizontal bars, also of periods, and also where the rows count different things.
@@ -63,6 +63,17 @@ pub enum ChartKind {
     Separate,
     /// A ring; only for exclusive tables of two to six rows that sum to their total.
     Donut,
+    /// Bars of parts: a bar for each row, divided by the columns, which are parts of one whole.
+    Stacked,
+    /// The same, each bar as long as the others: 100%. A row of which something is withheld has none.
+    #[serde(rename = "stacked-100")]
+    Stacked100,
+    /// Two columns as bars on both sides of the labels: sex by age.
+    Pyramid,
+    /// Tints behind the figures of a table of several columns; what `auto` is for six or more.
+    Heat,
+    /// A dot for each figure, with a line between the bounds of its `interval`.
+    Range,
     /// No chart.
     None,
 }

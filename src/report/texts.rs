@@ -36,10 +36,10 @@ pub(super) const WORDS: [&str; 24] = [
     "number",
 ];
 
-/// The fields that hold names of places and publishers, sources and citations: the same in all languages unless the
+/// The fields that hold names of places and publishers, sources, citations and imprints: the same in all languages unless the
 /// document says otherwise.
 #[cfg(all(test, not(target_arch = "wasm32")))]
-pub(super) const NAMES: [&str; 5] = ["name", "publisher", "jurisdiction", "source", "citation"];
+pub(super) const NAMES: [&str; 7] = ["name", "publisher", "jurisdiction", "source", "citation", "contact", "licence"];
 
 /// A text of a document, where it is.
 enum Text<'n> {

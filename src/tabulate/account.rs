@@ -6,6 +6,7 @@ use crate::records::{Failure, LeftOut, Warning};
 /// Account of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "RowAccount"))]
 pub struct Account {
     /// Number of rows in the file.
     pub rows: u64,
@@ -30,6 +31,7 @@ pub struct Account {
 /// Rows that are not in the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Excluded {
     /// Why.
     pub reason: Exclusion,
@@ -40,6 +42,7 @@ pub struct Excluded {
 /// Reason that a row is excluded from a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Exclusion {
     /// It has no date that could be read, and the report is of a period.
     NoDate,
@@ -56,6 +59,7 @@ pub enum Exclusion {
 /// Count of the rows in scope by a measure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Measured {
     /// The measure's name in the plan.
     pub measure: String,

@@ -3,8 +3,9 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::told::words_of_failure;
 use super::unread::{Found, Reason, Unread};
-use crate::records::obstacle;
+use crate::records::{Failure, obstacle};
 
 /// Why records cannot be tabulated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,6 +61,23 @@ impl TabulateError {
         let remedy = "List words that mean that nothing is known as the field's `missing`, correct the file, choose another column, \
                       or accept that these values count as not given.";
         Some(Self::new("unread-values", place, lines.join(" "), remedy))
+    }
+
+    /// No row of a file could be read, most of them because of `commonest`.
+    pub(super) fn no_row_read(failures: &[Failure], commonest: &Failure) -> Self {
+        let rows: u64 = failures.iter().map(|failure| failure.rows).sum();
+        let lines: Vec<String> = commonest.lines.iter().map(u64::to_string).collect();
+        let more = if commonest.rows > lines.len() as u64 { " …" } else { "" };
+        let message = format!(
+            "None of the {rows} rows of the file could be read: {} on {} of them (lines {}{more}), for example “{}”.",
+            words_of_failure(commonest.kind).1,
+            commonest.rows,
+            lines.join(", "),
+            commonest.example,
+        );
+        let remedy =
+            "Compare these lines with the heading: correct the delimiter, the quotes or the number of columns.";
+        Self::new("no-row-read", "rows", message, remedy)
     }
 
     /// No value of a column is a date; `obstacle` says what keeps the example from being one.

@@ -50,6 +50,11 @@ impl Tabulator {
     /// As for [`Tabulator::new`].
     pub fn of(plan: Plan, mapping: &Mapping, reading: &Reading, knowledge: Knowledge) -> Result<Self, TabulateError> {
         let Reading { records, failures, left_out, warnings, .. } = reading;
+        if records.is_empty()
+            && let Some(failure) = failures.iter().max_by_key(|failure| failure.rows)
+        {
+            return Err(TabulateError::no_row_read(failures, failure));
+        }
         let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
         let read = fields(&plan, mapping, reading, &knowledge, &mut told)?;
         let frame = Frame::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));

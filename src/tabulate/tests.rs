@@ -22,6 +22,13 @@ fn a_column_of_which_much_is_not_understood_is_refused_with_words_and_lines() {
 }
 
 #[test]
+fn a_file_of_which_no_row_could_be_read_is_refused_with_the_reason_and_lines() {
+    let refusal = refusal("day,kind,weight\n2020-01-01,Sex\n2020-01-02,Labor\n2020-01-03,Sex,1,2,3\n");
+    assert!(refusal.starts_with("no-row-read: None of the 3 rows"), "{refusal}");
+    assert!(refusal.contains("fewer fields than the heading on 2 of them (lines 2, 3)"), "{refusal}");
+}
+
+#[test]
 fn a_few_values_that_are_not_understood_are_told_only() {
     let csv = format!("weight\n{}abc\n", "1\n".repeat(19));
     let mut made = tabulator(&csv, |_| {});

@@ -10,6 +10,7 @@ use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 /// Something to be told of what became of a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Told {
     /// A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
     pub code: String,
@@ -31,6 +32,7 @@ pub struct Told {
 /// Kind of notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "ToldKind"))]
 pub enum Kind {
     /// Rows of the file that the report does not ask for.
     Excluded,
@@ -93,15 +95,20 @@ fn new(kind: Kind, code: &str, message: String) -> Told {
     Told { code: code.to_owned(), kind, rows: 1, lines: Vec::new(), message, example: None, needs_consent }
 }
 
-fn failed(failure: &Failure) -> Told {
-    let (code, why) = match failure.kind {
+/// Returns the code of a failure, and what is wrong with its rows.
+pub(super) const fn words_of_failure(kind: FailureKind) -> (&'static str, &'static str) {
+    match kind {
         FailureKind::TooFewFields => ("too-few-fields", "fewer fields than the heading"),
         FailureKind::TooManyFields => ("too-many-fields", "more fields than the heading"),
         FailureKind::UnclosedQuote => ("unclosed-quote", "a quote that never ends"),
         FailureKind::TooLong => ("too-long", "longer than any record can be"),
         FailureKind::NotAnObject => ("not-an-object", "no object of plain values"),
         FailureKind::BrokenJson => ("broken-json", "no JSON"),
-    };
+    }
+}
+
+fn failed(failure: &Failure) -> Told {
+    let (code, why) = words_of_failure(failure.kind);
     Told {
         rows: failure.rows,
         lines: failure.lines.clone(),

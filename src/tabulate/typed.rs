@@ -6,7 +6,7 @@ use super::error::TabulateError;
 use super::scope::Scope;
 use super::tabulation::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing, Tabulation};
 use crate::disclosure::Exact;
-use crate::plan::{FieldType, FigurePlan, Plan, TablePlan, fold};
+use crate::plan::{FieldType, FigurePlan, MissingRows, Plan, TablePlan, fold};
 use crate::report::{Jurisdiction, Role, nearest};
 
 /// Counts that somebody typed, or had a database make: what a plan would count, without the records.
@@ -173,7 +173,9 @@ impl Counts {
             }
             (total, _) => total.unwrap_or(sum),
         };
-        let respondents = Exact::new(given.respondents.unwrap_or(total));
+        let respondents = given.respondents.unwrap_or(total);
+        let leaves_out = table.missing == MissingRows::LeaveOut && overlaps;
+        let (total, respondents) = (if leaves_out { respondents } else { total }, Exact::new(respondents));
         Ok(Some(ExactTable { columns: Vec::new(), rows, totals: vec![Exact::new(total)], respondents, overlaps }))
     }
 }

@@ -8,6 +8,7 @@ use crate::records::{Column, Met, Records, Warning};
 /// A value that could not be understood, and in which rows it is. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Unread {
     /// Name of the field in the plan.
     pub field: String,
@@ -35,6 +36,7 @@ pub struct Unread {
 /// Why a value could not be understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(rename = "UnreadReason"))]
 pub enum Reason {
     /// It is no day.
     NoDay,

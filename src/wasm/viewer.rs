@@ -197,7 +197,7 @@ impl Report {
 struct Offer {
     id: String,
     kind: &'static str,
-    /// `true` if it is bars in the rows of its table.
+    /// `true` if it is within its table: bars in rows, or tinted cells.
     in_rows: bool,
     /// For a map, whose geometry it needs.
     region: Option<String>,
@@ -212,11 +212,15 @@ impl Report {
                 Kind::Bars | Kind::NestedBars => "bars",
                 Kind::Time => "time",
                 Kind::Donut => "donut",
+                Kind::Stacked | Kind::Stacked100 => "stacked",
+                Kind::Pyramid => "pyramid",
+                Kind::Heat => "heat",
+                Kind::Range => "range",
                 Kind::Map => "map",
                 Kind::Tiles => "tiles",
             };
             let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
-            let in_rows = self.inner.table(&info.id).is_some_and(|table| RowBars::new(&self.inner, table).is_some());
+            let in_rows = self.inner.table(&info.id).is_some_and(|table| chart::is_in_table(&self.inner, table));
             Offer { id: info.id, kind, in_rows, region }
         };
         in_page.map(offer).collect()

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { sampleRecords } from '../../pkg/node/analyst.js';
 import { toSingleFile } from '../../pkg/node/save.js';
 import { root } from '../../scripts/run.mjs';
@@ -13,10 +14,14 @@ import { forEachEngine } from './engines.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'hotline-report-analyst-page-'));
 const address = pathToFileURL(join(root, 'pkg', 'hotline-report-analyst.html')).href;
 const records = join(folder, 'records.csv');
+const parquet = join(folder, 'records.parquet');
 const size = { width: 1000, height: 900 };
 
 before(async () => {
   writeFileSync(records, new Uint8Array(await (await sampleRecords()).arrayBuffer()));
+  const duckdb = await (await DuckDBInstance.create(':memory:')).connect();
+  await duckdb.run(`COPY (SELECT * FROM read_csv('${records}')) TO '${parquet}' (FORMAT parquet)`);
+  duckdb.closeSync();
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -67,6 +72,21 @@ forEachEngine(({ name, capabilities, open }) => {
         .find((text) => text?.endsWith('is saved.')),
     );
     assert.equal(told, 'missouri-state-report-2020.csv is saved.');
+    assert.deepEqual(await page.consoleErrors(), []);
+    await page.close();
+  });
+
+  test('a Parquet file is read without network, and gives the figures of its CSV', async () => {
+    const page = await open(address, size);
+    if (capabilities.offline) await page.setOffline(true);
+    await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
+    await page.upload('.drop input[type=file]', parquet);
+    await page.waitFor(press, 'State report');
+    await page.waitFor(() => document.querySelector('.step')?.textContent?.includes('Parquet, '));
+    await page.waitFor(press, 'Read the file');
+    await page.waitFor(choose, 'State', 'Missouri');
+    await page.waitFor(choose, 'Period', '2020');
+    await page.waitFor(() => document.querySelector('.hr-report')?.textContent?.includes('13th highest') ?? false);
     assert.deepEqual(await page.consoleErrors(), []);
     await page.close();
   });

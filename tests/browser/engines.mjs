@@ -6,7 +6,8 @@ import { webkit } from './engines/webkit.mjs';
 
 /** @import {Browser, Engine} from './engines/common.mjs' */
 
-export const engines = [chromium, firefox, webkit];
+/** All three, or the one that `npm test` names. */
+export const engines = [chromium, firefox, webkit].filter(({ name }) => name === (process.env.HOTLINE_ENGINE ?? name));
 
 /**
  * Registers the same tests for every engine; each browser starts once per file. In a test,

@@ -91,6 +91,29 @@ fn text_and_marks_stand_out_from_their_ground() {
 }
 
 #[test]
+fn figures_on_parts_and_tints_can_be_read() {
+    for (name, palette) in PALETTES {
+        let on_parts = (0..6).map(|index| (Ink::OnSeries(index), Ink::Series(index)));
+        let on_tints = (0..5).map(|index| (Ink::Text, Ink::Tint(index)));
+        for (text, ground) in on_parts.chain(on_tints) {
+            let contrast = contrast(palette.color(text), palette.color(ground));
+            assert!(contrast >= 4.5, "{name} {text:?} on {ground:?}: {contrast:.2}");
+        }
+    }
+}
+
+#[test]
+fn tints_are_told_apart_by_every_eye() {
+    for (name, palette) in PALETTES {
+        let colors: Vec<Rgb> = [palette.ground].into_iter().chain(palette.tints).collect();
+        for pair in colors.windows(2) {
+            let (distance, vision) = distance(pair[0], pair[1]);
+            assert!(distance >= 6.0, "{name}, {vision}: {} and {} are {distance:.1} apart", pair[0], pair[1]);
+        }
+    }
+}
+
+#[test]
 fn parts_of_a_donut_are_told_apart_by_every_eye() {
     for (name, palette) in PALETTES {
         let colors: Vec<Rgb> = palette.series.into_iter().chain([palette.neutral]).collect();
@@ -120,6 +143,10 @@ fn forced_colours_are_used_as_they_are() {
     let palette = Palette::from_colors(text, ground, accent);
     assert_eq!([Ink::Text, Ink::Quiet, Ink::Hatch, Ink::Focus].map(|ink| palette.color(ink)), [text; 4]);
     assert_eq!(palette.color(Ink::Ground), ground);
+    for index in 0..6 {
+        let contrast = contrast(palette.color(Ink::OnSeries(index)), palette.color(Ink::Series(index)));
+        assert!(contrast >= 3.0, "part {index}: {contrast:.2}");
+    }
     assert_eq!(palette.color(Ink::Accent), accent);
     for ink in [Ink::AccentLight, Ink::Neutral] {
         assert!(contrast(palette.color(ink), ground) >= 3.0, "{ink:?}");

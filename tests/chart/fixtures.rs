@@ -192,6 +192,64 @@ pub(crate) fn over_time() -> Report {
     report("en-US", &tables, None)
 }
 
+/// A table of each further kind of chart, with something withheld and something absent in each.
+pub(crate) fn kinds() -> Report {
+    let few = json!({ "masked": "Fewer than three" });
+    let headings = |names: &[&str]| names.iter().map(|name| json!({ "heading": name })).collect::<Vec<_>>();
+    let genders = ["Women and girls", "Men and boys", "Other genders", "Total"];
+    let by_gender = json!([
+        { "label": "Sex trafficking", "values": [512, 61, 18, 591] },
+        { "label": "Labor trafficking", "values": [88, 134, few, { "masked": "Fewer than three" }] },
+        { "label": "Sex and labor trafficking, of which some in more than one state", "values": [73, 12, 0, 85] },
+        { "label": "Other", "values": [0, 0, 0, 0], "role": "other" },
+        { "label": "Not specified", "values": [31, 7, { "notApplicable": "–" }, 38], "role": "not-specified" },
+    ]);
+    let ages = json!([
+        { "label": "Under 12", "values": [14, 11] },
+        { "label": "12–17", "values": [163, 32] },
+        { "label": "18–20", "values": [201, 28] },
+        { "label": "21–23", "values": [120, 19] },
+        { "label": "24–29", "values": [98, { "masked": "Fewer than three" }] },
+        { "label": "30–39", "values": [77, 41] },
+        { "label": "40 and over", "values": [0, 25] },
+        { "label": "Not specified", "values": [64, { "notCollected": "not asked" }], "role": "not-specified" },
+    ]);
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let month_row = |label: &str, seed: u32| {
+        let value = |month: u32| match (seed * 7 + month) % 17 {
+            0 => json!({ "masked": "Fewer than three" }),
+            3 => json!(0),
+            _ => json!((seed * 37 + month * 53 + seed * month * 11) % 97 * (1 + seed % 3)),
+        };
+        json!({ "label": label, "values": (0..12).map(value).collect::<Vec<_>>() })
+    };
+    let mut channels: Vec<Value> = (1..)
+        .zip(["Phone calls", "Text messages", "Web forms and chats", "E-mail", "Through another hotline"])
+        .map(|(seed, label)| month_row(label, seed))
+        .collect();
+    channels[3]["values"][4] = json!({ "notCollected": "not collected" });
+    let rate = |label: &str, number: &str, low: &str, high: &str| json!({ "label": label, "value": { "number": number, "interval": { "low": low, "high": high } } });
+    let rates = json!([
+        rate("Missouri", "4.2", "3.9", "4.6"),
+        rate("Kansas", "3.1", "2.5", "3.8"),
+        rate("Illinois", "2.85", "2.7", "3.0"),
+        { "label": "Iowa", "value": { "number": "2.0" } },
+        { "label": "Nebraska", "value": few },
+        { "label": "A territory with a long name that was never asked", "value": { "notCollected": "not collected" } },
+    ]);
+    let tables = json!([
+        with(table("stacked", "exclusive", &by_gender), json!({ "chart": "stacked", "columns": headings(&genders) })),
+        with(table("whole", "exclusive", &by_gender), json!({ "chart": "stacked-100", "columns": headings(&genders) })),
+        with(
+            table("pyramid", "exclusive", &ages),
+            json!({ "chart": "pyramid", "columns": headings(&["Women and girls", "Men and boys"]) })
+        ),
+        with(table("heat", "exclusive", &json!(channels)), json!({ "columns": headings(&months) })),
+        with(table("range", "non-cumulative", &rates), json!({ "chart": "range", "unit": null })),
+    ]);
+    report("en-US", &tables, None)
+}
+
 /// A state of six counties, one of them a city inside another.
 pub(crate) fn geometry() -> Geometry {
     let square = |x: i32, y: i32, side: i32| json!([x, y, side, 0, 0, side, -side, 0]);

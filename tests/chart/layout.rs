@@ -4,7 +4,7 @@ use hotline_report::chart::{ChartError, ChartInfo, Ink, Kind, Metrics, Scene, Sc
 use hotline_report::report::{Report, TableView};
 use serde_json::{Value, json};
 
-use super::fixtures::{geometry_of, hard, over_time, read, report, samples, table, with};
+use super::fixtures::{geometry_of, hard, kinds, over_time, read, report, samples, table, with};
 use super::seen::{bar_of, bars, faults, texts};
 
 const WIDTHS: [u32; 8] = [280, 320, 375, 519, 520, 640, 768, 1280];
@@ -22,6 +22,7 @@ fn reports() -> Vec<(String, Report)> {
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
     reports.push(("time".to_owned(), over_time()));
+    reports.push(("kinds".to_owned(), kinds()));
     reports
 }
 

@@ -7,6 +7,7 @@ mod any;
 mod card;
 mod colors;
 mod fixtures;
+mod kinds;
 mod layout;
 mod pictures;
 mod seen;

@@ -8,7 +8,7 @@ use hotline_report::chart::{
 };
 
 use super::FONT;
-use super::fixtures::{geometry_of, hard, over_time, root, samples};
+use super::fixtures::{geometry_of, hard, kinds, over_time, root, samples};
 
 /// The tags, attributes and entities of a picture that are not well-formed: enough of XML for what is written here.
 fn xml_faults(xml: &str) -> Vec<String> {
@@ -55,6 +55,7 @@ fn pictures() -> Vec<(String, String)> {
     let mut reports = samples();
     reports.push(("hard".to_owned(), hard()));
     reports.push(("time".to_owned(), over_time()));
+    reports.push(("kinds".to_owned(), kinds()));
     let mut pictures = Vec::new();
     for (name, report) in reports {
         let picture = svg(&card(&report, &Metrics), &Palette::LIGHT, "card", &report.title, "card", FONT);

@@ -6,7 +6,7 @@ use hotline_report::chart::{Ink, Palette, Rgb};
 
 const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/style/pictures.css");
 
-const INKS: [Ink; 23] = [
+const INKS: [Ink; 34] = [
     Ink::Ground,
     Ink::Text,
     Ink::Quiet,
@@ -27,6 +27,17 @@ const INKS: [Ink; 23] = [
     Ink::Step(2),
     Ink::Step(3),
     Ink::Step(4),
+    Ink::OnSeries(0),
+    Ink::OnSeries(1),
+    Ink::OnSeries(2),
+    Ink::OnSeries(3),
+    Ink::OnSeries(4),
+    Ink::OnSeries(5),
+    Ink::Tint(0),
+    Ink::Tint(1),
+    Ink::Tint(2),
+    Ink::Tint(3),
+    Ink::Tint(4),
     Ink::MapLand,
     Ink::MapBorder,
     Ink::MapOutline,

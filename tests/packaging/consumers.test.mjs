@@ -1,104 +1,46 @@
 // The packed package in projects of its users: each shows the Missouri report, and its charts have ink.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
-import { chromium } from '../browser/engines/chromium.mjs';
-import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
-import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
+import { bin, cleanUp, install, pack, run } from './consumers.mjs';
+import {
+  assertFilesShow,
+  assertOnlyViewer,
+  assertShows,
+  closeBrowser,
+  openBrowser,
+  openPage,
+  shown,
+  withServer,
+} from './shown.mjs';
 
 /** @type {string} */
 let tarball;
-/** @type {Awaited<ReturnType<typeof chromium.launch>>} */
-let browser;
 before(async () => {
-  [tarball, browser] = await Promise.all([pack(), chromium.launch()]);
+  [tarball] = await Promise.all([pack(), openBrowser()]);
 });
 after(async () => {
-  await browser.close();
+  await closeBrowser();
   cleanUp();
 });
 
 /**
- * Runs in the page: what is shown, wherever it stands, and how many pixels each chart has in colour.
- * @returns {{title: string, tables: number, inks: number[]} | undefined} nothing while it is not ready
+ * Returns how many bytes of script a page loads at once, and how many there are.
+ * @param {import('esbuild').Metafile} metafile @param {string} entry
+ * @returns {[atOnce: number, inAll: number]}
  */
-function shown() {
-  const scope = document.querySelector('hotline-report')?.shadowRoot ?? document;
-  const article = scope.querySelector('article');
-  const canvases = [...(article?.querySelectorAll('canvas') ?? [])];
-  if (canvases.length === 0 || canvases.some(({ style }) => style.height === '')) return undefined;
-  const inks = canvases.map((canvas) => {
-    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    let ink = 0;
-    for (let index = 0; index < data.length; index += 4) {
-      const [red = 0, green = 0, blue = 0, alpha = 0] = data.slice(index, index + 4);
-      if (alpha > 200 && Math.max(red, green, blue) - Math.min(red, green, blue) > 40) ink += 1;
-    }
-    return ink;
-  });
-  const title = article?.querySelector('.hr-header')?.querySelector('h1, h2')?.textContent ?? '';
-  return { title, tables: article?.querySelectorAll('table').length ?? 0, inks };
-}
-
-const missouri = { title: 'Missouri State Report', charts: 4 };
-
-/** @param {string} url */
-async function assertShows(url, { title, charts } = missouri) {
-  const page = await browser.open(url, { width: 1000, height: 800 });
-  try {
-    const found = await page.waitFor(shown, { timeout: 20_000 });
-    assert.deepEqual([found.title, found.tables, found.inks.length], [title, charts, charts]);
-    for (const ink of found.inks) assert.ok(ink > 1000, `charts in colour: ${found.inks.join(', ')}`);
-    assert.deepEqual(await page.consoleErrors(), []);
-  } finally {
-    await page.close();
+function weightsOf({ outputs }, entry) {
+  const scripts = Object.keys(outputs).filter((path) => path.endsWith('.js'));
+  const atOnce = new Set([entry]);
+  for (const path of atOnce) {
+    for (const { path: other, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement') atOnce.add(other);
   }
-}
-
-/** @param {string} folder @param {string} [path] @param {typeof missouri} [wanted] */
-async function assertFilesShow(folder, path = '/', wanted = missouri) {
-  const { url, close } = await host(folder);
-  try {
-    await assertShows(url + path, wanted);
-  } finally {
-    await close();
-  }
-}
-
-/**
- * What a server of a project's own shows.
- * @param {string} program @param {string[]} args @param {(url: string) => Promise<void>} use
- */
-async function withServer(program, args, use) {
-  const port = await freePort();
-  const { stop } = spawnGuarded(program, [...args, '--port', port], { NEXT_TELEMETRY_DISABLED: '1' });
-  const url = `http://127.0.0.1:${port}/`;
-  try {
-    for (let tries = 0; ; tries += 1) {
-      const answer = await fetch(url).catch(() => undefined);
-      if (answer?.ok) break;
-      if (tries > 200) throw new Error(`${program} does not answer`);
-      await sleep(100);
-    }
-    await use(url);
-  } finally {
-    stop();
-  }
-}
-
-/**
- * What bundlers make of a page that shows a report holds no module that it cannot load: of the viewer, and of the checker,
- * which says what is wrong with a document.
- * @param {string} folder
- */
-function assertOnlyViewer(folder) {
-  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.wasm'));
-  assert.equal(modules.length, 2, modules.join());
-  // Of a report saved as one file, which is heavier than the viewer.
-  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
-  for (const name of scripts) assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /hr-document/, name);
+  const sum = (/** @type {Iterable<string>} */ paths) =>
+    [...paths].reduce((total, path) => total + (outputs[path]?.bytes ?? 0), 0);
+  return [sum(atOnce), sum(scripts)];
 }
 
 test('Vite: served while developing, and built', async () => {
@@ -133,15 +75,15 @@ test('webpack 5, without any configuration', async () => {
 test('esbuild: the slim entry with the module as a file, and the inline entry as one classic script', async () => {
   const folder = await install('esbuild', tarball);
   const build = ['--bundle', '--minify', '--outdir=dist', '--log-level=warning'];
-  const module = ['--format=esm', '--loader:.wasm=file'];
+  // As docs/javascript.md has it.
+  const module = ['--format=esm', '--splitting', '--loader:.wasm=file', '--metafile=meta.json'];
   await run(folder, bin(folder, 'esbuild'), 'slim.js', ...module, ...build);
   const told = await run(folder, bin(folder, 'esbuild'), 'inline.js', '--format=iife', ...build);
   // The checker, which loads on demand, is not in a script that knows no address.
   assert.doesNotMatch(told, /error/i);
-  assert.ok(
-    statSync(join(folder, 'dist', 'slim.js')).size < 42_000,
-    'the viewer, what draws charts, the checker, and nothing else',
-  );
+  const [atOnce, inAll] = weightsOf(JSON.parse(readFileSync(join(folder, 'meta.json'), 'utf8')), 'dist/slim.js');
+  assert.ok(atOnce < 20_000, `a page loads ${atOnce} bytes of script before its report is there`);
+  assert.ok(inAll < 35_000, `with charts, updates and the checker ${inAll}`);
   await assertFilesShow(folder, '/slim.html');
   await assertFilesShow(folder, '/inline.html');
 });
@@ -154,7 +96,7 @@ test('Next: the server renders the static report, and the page takes it over wit
     const html = await (await fetch(url)).text();
     assert.match(html, /<article class="hr-report"[\s\S]*<svg[\s\S]*Missouri State Report/);
     await assertShows(url);
-    const page = await browser.open(url, { width: 1000, height: 800 });
+    const page = await openPage(url);
     await page.waitFor(shown, { timeout: 20_000 });
     await page.click('button');
     await page.waitFor(

@@ -36,7 +36,7 @@ const literal = (value) => (value === null ? 'NULL' : `'${String(value).replaceA
  *
  * @param {Records} table @param {string} type of its columns
  */
-function* tableOf({ header, rows }, type) {
+export function* tableOf({ header, rows }, type) {
   yield 'DROP TABLE IF EXISTS signals';
   yield `CREATE TABLE signals (row_number_of_file BIGINT, ${header.map((name) => `${quoted(name)} ${type}`).join(', ')})`;
   for (let from = 0; from < rows.length; from += 200) {

@@ -12,7 +12,7 @@
  * @property {(count: number) => number} below
  * @property {<T>(list: readonly T[]) => T} one
  */
-/** @typedef {Dice & { mess: number }} MessyDice whose `mess` is the share of answers that no plan lists */
+/** @typedef {Dice & { mess: number, form: number, otherForm: number }} MessyDice with the share of answers that no plan lists, and two forms of dates */
 
 /** Random numbers that a seed repeats (mulberry32). @param {number} seed @returns {Dice} */
 export function random(seed) {
@@ -52,7 +52,10 @@ function spelled(value, { one, chance }) {
     ` ${value}`,
     `${value} `,
     value.replaceAll(' ', '  '),
+    value.replaceAll(' ', '\u00a0'),
     `\u200b${value}`,
+    value.normalize('NFD'),
+    value.normalize('NFD').replaceAll(/\p{M}/gu, ''),
   ]);
 }
 
@@ -67,13 +70,33 @@ function category({ values = [], missing = [] }, dice) {
   return spelled(one([label, label, ...also]), dice);
 }
 
-/** @param {Dice} dice */
-function date({ one, chance, below }) {
-  const two = (/** @type {number} */ part) => String(part).padStart(2, '0');
+const months = 'January February March April May June July August September October November December'.split(' ');
+const two = (/** @type {number} */ part) => String(part).padStart(2, '0');
+
+/**
+ * Forms of dates; a file has the first, and at most one other.
+ *
+ * @type {((year: number, month: number, day: number, dice: Dice) => string)[]}
+ */
+const forms = [
+  (year, month, day) => `${year}-${two(month)}-${two(day)}`,
+  (year, month, day) => `${month}/${day}/${year}`,
+  (year, month, day) => `${two(day)}.${two(month)}.${year}`,
+  (year, month, day) => `${months[month - 1]} ${day}, ${year}`,
+  (year, month, day) => `${day} ${months[month - 1]?.slice(0, 3)} ${year}`,
+  (year, month, day, { below }) => `${year}-${two(month)}-${two(day)} ${two(below(24))}:${two(below(60))}`,
+  (year, month, day, { below }) => `${year}-${two(month)}-${two(day)}T${two(below(24))}:00:00Z`,
+  (year, month, day) => `${year}${two(month)}${two(day)}`,
+  (year, month) => `${year}-${two(month)}`,
+];
+
+/** @param {MessyDice} dice */
+function date(dice) {
+  const { one, chance, below } = dice;
   const [year, month, day] = [2019 + below(4), 1 + below(12), 1 + below(28)];
-  if (chance(0.01)) return one(['', null, 'soon', '9999-12-31']);
-  if (chance(0.1)) return `${year}-${two(month)}-${two(day)} ${two(below(24))}:${two(below(60))}`;
-  return `${year}-${two(month)}-${two(day)}`;
+  if (chance(0.01)) return one(['', null, 'soon', '9999-12-31', '2020-02-30']);
+  const form = chance(0.1) ? dice.otherForm : dice.form;
+  return (forms[form] ?? forms[0])?.(year, month, day, dice) ?? '';
 }
 
 /** @param {Field} kind @param {Dice} dice @param {number} most */
@@ -81,7 +104,7 @@ function number({ bands = [] }, { one, chance, below }, most) {
   if (chance(0.05)) return one(['', null]);
   if (chance(0.01)) return one(['some', '-4']);
   const whole = below(bands.length > 0 ? 90 : most);
-  return one([`${whole}`, `${whole}`, `${whole}.0`, ` ${whole}`]);
+  return one([`${whole}`, `${whole}`, `${whole}.0`, ` ${whole}`, `0${whole}`]);
 }
 
 /** @param {Field} kind @param {MessyDice} dice @param {number} situations @returns {string | null} */
@@ -89,7 +112,7 @@ function field(kind, dice, situations) {
   const { one, chance, below } = dice;
   switch (kind.type ?? 'category') {
     case 'list': {
-      const separator = kind.separator ?? ';';
+      const separator = `${kind.separator ?? ';'}${chance(0.2) ? ' ' : ''}`;
       return Array.from({ length: below(4) }, () => category(kind, dice) ?? '').join(separator);
     }
     case 'yes-no':
@@ -116,7 +139,11 @@ function field(kind, dice, situations) {
  */
 export function fileOf(plan, seed, length) {
   // Every other file has answers that the plan does not list.
-  const dice = { ...random(seed), mess: seed % 2 === 0 ? 0.04 : 0 };
+  const chances = random(seed);
+  // One in three files has dates of several forms, some of which cannot be told apart: then both ways refuse it.
+  const form = seed % 3 === 0 ? chances.below(forms.length) : 0;
+  const otherForm = seed % 3 === 0 ? chances.below(forms.length) : 5;
+  const dice = { ...chances, mess: seed % 2 === 0 ? 0.04 : 0, form, otherForm };
   /** @type {Table['mapping']} */
   const mapping = {};
   /** @type {{ name: string, kind: Field }[]} */
@@ -136,7 +163,15 @@ export function fileOf(plan, seed, length) {
       if (kind === jurisdiction && dice.chance(0.6)) return kind.values?.[dice.below(3)]?.label ?? 'North';
       return field(kind, dice, situations);
     });
-  const rows = Array.from({ length }, (_, place) => /** @type {Row} */ ([place + 2, ...row()]));
+  /** @type {(string | null)[][]} */
+  const written = [];
+  while (written.length < length) {
+    const before = dice.chance(0.03) ? written[dice.below(written.length)] : undefined;
+    // What somebody entered twice is there twice; a blank row is none in a file.
+    const next = before ?? row();
+    if (next.some((value) => value !== null && value.trim() !== '')) written.push(next);
+  }
+  const rows = written.map((fields, place) => /** @type {Row} */ ([place + 2, ...fields]));
   return { header: columns.map(({ name }) => name), rows, mapping };
 }
 

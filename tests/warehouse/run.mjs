@@ -1,7 +1,7 @@
 // Random messy tables × plans × scopes × databases, natively: the report, the account and the audit of what a database counts
 // must be those of the same records read as CSV, byte for byte.
 //
-//   cargo build --example warehouse; node tests/warehouse/run.mjs --files 5 [--seed 1] [--engines duckdb,sqlite] [--batch PROGRAM]
+//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite] [--batch PROGRAM]
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';

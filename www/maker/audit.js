@@ -175,7 +175,7 @@ function findingOf(finding, audit) {
       : low === high
         ? `exactly ${figure(low)}`
         : `${figure(low)} to ${figure(high)}`;
-  const name = label ? `${place} › ${label}` : place;
+  const name = nameOf(place, label);
   return make(
     'tr',
     verdict === 'safe' ? {} : { class: 'is-told' },
@@ -197,29 +197,37 @@ function findingOf(finding, audit) {
 }
 
 /** The two tables in which a count is as small and as large as it can be. @param {Finding} finding @param {Audit} audit */
-function proofOf({ witnesses: pair, low, high }, { witnesses }) {
+function proofOf({ place, label, witnesses: pair, low, high }, { witnesses }) {
   if (!pair || low === high) return undefined;
   const holder = make('div', {});
   const details = make('details', {}, make('summary', {}, 'Two tables that agree'), holder);
   details.addEventListener('toggle', () => {
-    if (details.open && !holder.firstChild) holder.append(compared(pair, witnesses));
+    if (details.open && !holder.firstChild) holder.append(compared(nameOf(place, label), pair, witnesses));
   });
   return details;
 }
 
-/** @param {[number, number]} pair @param {Audit['witnesses']} witnesses */
-function compared([first, second], { counts, first: values, tables }) {
+/** @param {string} name of the count @param {[number, number]} pair @param {Audit['witnesses']} witnesses */
+function compared(name, [first, second], { counts, first: values, tables }) {
   const of = (/** @type {number} */ which) => new Map(tables[which]);
   const [one, other] = [of(first), of(second)];
   const rows = counts.flatMap(([place, label], index) => {
     const [a, b] = [one.get(index) ?? values[index] ?? 0, other.get(index) ?? values[index] ?? 0];
     if (a === b) return [];
-    const name = label ? `${place} › ${label}` : place;
-    const head = make('th', { scope: 'row' }, make('bdi', {}, name));
+    const head = make('th', { scope: 'row' }, make('bdi', {}, nameOf(place, label)));
     return [make('tr', {}, head, make('td', { class: 'n' }, figure(a)), make('td', { class: 'n' }, figure(b)))];
   });
-  return table('Two tables that agree with the report', ['Where they differ', 'In one', 'In the other'], rows, 1);
+  // Several may be open, and each is a landmark.
+  return table(
+    `Two tables that agree with the report: ${name}`,
+    ['Where they differ', 'In one', 'In the other'],
+    rows,
+    1,
+  );
 }
+
+/** @param {string} place @param {string} [label] */
+const nameOf = (place, label) => (label ? `${place} › ${label}` : place);
 
 /** @param {Audit} audit */
 function poolsOf({ pools = [] }) {

@@ -13,6 +13,8 @@ const formats = {
   json: 'JSON',
   'json-lines': 'JSON, an object on each line',
   workbook: 'Workbook',
+  parquet: 'Parquet',
+  arrow: 'Arrow',
 };
 
 /**

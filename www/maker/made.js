@@ -2,7 +2,7 @@
 import { button, make } from '../dom.js';
 import { json } from '../resources.js';
 import { saveDocument } from '../save.js';
-import { saveShown } from '../report-view.js';
+import { embedShown, saveShown } from '../report-view.js';
 import { accountOf } from './account.js';
 import { auditOf, refusalOf } from './audit.js';
 import { differencesFrom } from './differences-view.js';
@@ -80,6 +80,7 @@ function otherForms() {
       { class: 'row' },
       button('Save without script', () => saveShown('static')),
       button('Save tables to paste', () => saveShown('paste')),
+      button('Embed in a site', () => void embedShown()),
     ),
   );
 }

@@ -103,6 +103,18 @@ function proposal({ name, matches, isFirst }, join, exchange, drop) {
   );
 }
 
+/**
+ * Keeps everything on a screen from being pressed until it is made anew, and says what it waits for.
+ * @param {Element | null} screen @param {string} words
+ */
+export function hold(screen, words) {
+  for (const control of screen?.querySelectorAll('button, select, input') ?? []) {
+    control.toggleAttribute('disabled', true);
+  }
+  screen?.setAttribute('aria-busy', 'true');
+  screen?.append(make('p', { role: 'status' }, words));
+}
+
 /** Says how well a key fits. @param {KeyMatch} match */
 function matchWords({ matched, unmatched, blank, used, unused }) {
   const all = counted(matched + unmatched + blank, 'record');

@@ -17,7 +17,8 @@ import { invented } from './invented.js';
  * @property {(text: string) => void} takeText
  */
 
-const kinds = '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.pdf,.html,text/csv';
+const kinds =
+  '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.parquet,.arrow,.feather,.pdf,.html,text/csv';
 
 /** @param {Start} start */
 export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeInvented, takeText }) {
@@ -69,7 +70,7 @@ function dropZone(take) {
     make(
       'p',
       { class: 'quiet' },
-      'CSV, TSV, JSON, Excel or OpenDocument, one row for each record. Or a published report as PDF: its figures become a ' +
+      'CSV, TSV, JSON, Excel, OpenDocument, Parquet or Arrow, one row for each record. Or a published report as PDF: its figures become a ' +
         'report again. Or a plan, or the last report with its plan: then the next file is read in the same way. ' +
         'A dictionary of REDCap or an XLSForm, before or beside the records, gives them its words.',
     ),

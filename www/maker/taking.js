@@ -1,7 +1,7 @@
 // What becomes of files that are dropped: records are looked at, and what helps to read them comes before them.
 import { dictionaryIn, give } from './dictionaries.js';
 import { givePublished } from './earlier.js';
-import { candidateFor, joinedBy } from './related.js';
+import { candidateFor, hold, joinedBy } from './related.js';
 import { whatIs } from './what.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -76,6 +76,7 @@ export function taker(maker) {
   async function relate(chosen, sheet) {
     const [analyst, opened] = [maker.analyst(), maker.offered()];
     if (!analyst || !opened) return;
+    hold(document.querySelector('.step'), 'Looking at the file …');
     opened.candidate?.file.close();
     const { candidate: _, ...rest } = opened;
     try {
@@ -89,6 +90,7 @@ export function taker(maker) {
   /** Returns the actions for a file that may belong to the one that is open. @param {Opened} opened @returns {Parameters<typeof import('./related.js').relatedFiles>[1]} */
   const related = (opened) => ({
     join: async (key) => {
+      hold(document.querySelector('.step'), 'Joining the files …');
       try {
         if (opened.candidate) await offers(await joinedBy(opened, opened.candidate, key));
       } catch (fault) {

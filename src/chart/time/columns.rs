@@ -1,6 +1,7 @@
+use super::super::ending::said;
 use super::super::pen::{Pen, half};
 use super::super::scene::{Area, Ink};
-use super::spots::{Panel, Spot, said, telling};
+use super::spots::{Panel, Spot, telling};
 use crate::locale::Locale;
 
 /// Draws a column for each figure, and names all where they have room, otherwise those that tell most.

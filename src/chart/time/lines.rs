@@ -1,10 +1,11 @@
 use super::super::circle::disc;
+use super::super::ending::said;
 use super::super::pen::{Pen, insert_in_order, line_height};
 use super::super::scene::Mark;
 use super::super::scene::{Anchor, Ink, Point, Shape};
 use super::axis::SMALL;
 use super::columns::withheld;
-use super::spots::{Panel, Spot, said, telling};
+use super::spots::{Panel, Spot, telling};
 use crate::locale::Locale;
 
 /// More points than this are drawn without a dot each.

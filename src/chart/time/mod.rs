@@ -11,16 +11,16 @@ mod timeline;
 
 pub(super) use timeline::Timeline;
 
-use super::ending::BODY;
-use super::legend::{Sample, legend};
+use super::ending::{BODY, said};
+use super::legend::{Sample, legend, legend_under, replacements};
 use super::pen::{Block, Pen};
 use super::plot::{Plot, length_of};
 use super::scene::{Anchor, Area, Ink};
 use crate::locale::Locale;
-use crate::report::{Column, Value};
+use crate::report::Column;
 use axis::Axis;
 use lines::End;
-use spots::{Panel, Spot, add_targets, said};
+use spots::{Panel, Spot, add_targets};
 
 /// More figures than this are drawn as a line.
 const MOST_BARS: usize = 24;
@@ -36,7 +36,7 @@ pub(super) fn lay_out(plot: &Plot, timeline: &Timeline, locale: &Locale, pen: &m
         columns if columns.len() <= MOST_LINES => several(plot, timeline, locale, pen),
         _ => small(plot, timeline, locale, pen),
     };
-    explain(plot, timeline, locale, bottom, pen)
+    explain(plot, timeline, bottom, pen)
 }
 
 fn single(plot: &Plot, timeline: &Timeline, column: usize, locale: &Locale, pen: &mut Pen) -> i32 {
@@ -137,23 +137,10 @@ impl Panel {
 }
 
 /// Explains under the picture what replaces figures; returns the lower end.
-fn explain(plot: &Plot, timeline: &Timeline, locale: &Locale, top: i32, pen: &mut Pen) -> i32 {
-    let mut items: Vec<(Sample, String)> = Vec::new();
-    for moment in &timeline.moments {
-        for cell in plot.columns.iter().filter_map(|column| moment.line.cells.get(*column)) {
-            let words = locale.value(cell.value);
-            let item = match length_of(cell.value) {
-                Some(_) => continue,
-                None if matches!(cell.value, Value::Masked { .. }) => (Sample::Hatched, words),
-                None => (Sample::Absent, [&moment.line.row.label, ": ", &words].concat()),
-            };
-            if !items.iter().any(|(_, words)| *words == item.1) {
-                items.push(item);
-            }
-        }
-    }
-    if items.is_empty() {
-        return top;
-    }
-    legend(&items, Area { left: pen.left, top: top + pen.px(10), width: pen.width, height: 0 }, false, pen)
+fn explain(plot: &Plot, timeline: &Timeline, top: i32, pen: &mut Pen) -> i32 {
+    let figures = timeline.moments.iter().flat_map(|moment| {
+        let cells = plot.columns.iter().filter_map(|column| moment.line.cells.get(*column));
+        cells.map(|cell| (moment.line.row.label.clone(), cell.value))
+    });
+    legend_under(&replacements(figures), top, pen)
 }

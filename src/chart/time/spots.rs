@@ -1,4 +1,4 @@
-use super::super::ending::printed;
+use super::super::ending::{printed, said};
 use super::super::pen::{Block, Pen};
 use super::super::plot::{Plot, length_of};
 use super::super::scene::{Anchor, Area, Hit, Ink, Target};
@@ -83,12 +83,6 @@ pub(super) fn add_targets(
         let (value, percent) = moment.line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
         pen.targets.push(Target { key, label, value, percent, bounds: *area, hit: vec![Hit::Area(*area)] });
     }
-}
-
-/// Returns what is printed for a figure, or its percentage where there is nothing else.
-pub(super) fn said(cell: &Cell, locale: &Locale) -> String {
-    let (value, percent) = printed(locale, cell);
-    if value.is_empty() { percent.unwrap_or_default() } else { value }
 }
 
 /// The last, the first, the highest and the lowest figure, in the order in which they must be named. Of equals, the later.

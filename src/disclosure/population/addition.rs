@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::absent::absent;
 use super::bits::Bits;
-use super::boxes::{Boxes, combinations, strata};
+use super::boxes::{Boxes, combinations, groups, strata};
 use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Pairs, Space, TooMany};
@@ -154,8 +154,9 @@ impl Addition {
         Count::New(self.names.len() - 1)
     }
 
-    /// Each answer to a question chose an option: in all, and within every class of the fields that it is crossed with.
-    fn answers(&mut self, space: &Space, boxes: &mut Boxes, groups: &mut Vec<Vec<usize>>) -> Result<(), TooMany> {
+    /// Each answer to a question chose an option: in all, and within all classes of the fields that it is crossed with, as
+    /// far as conditions about the question tell these apart.
+    fn answers(&mut self, space: &Space, boxes: &mut Boxes, crossed: &mut Vec<Vec<usize>>) -> Result<(), TooMany> {
         for answers in &space.answers {
             let given = |limits: &Limits| limits.first().map(|limit| limit.0);
             let own: BTreeSet<usize> = answers.chosen.iter().chain([&answers.given]).filter_map(given).collect();
@@ -170,8 +171,11 @@ impl Addition {
                 .map(|limit| limit.0)
                 .filter(|dim| !own.contains(dim))
                 .collect();
-            for strata in strata(space, beside) {
-                for stratum in combinations(space, &strata).ok_or_else(too_many)? {
+            let is_about = |limits: &&Limits| limits.iter().any(|limit| own.contains(&limit.0));
+            let conditions: Vec<&Limits> = space.limits.iter().filter(is_about).collect();
+            let groups = groups(space, beside, &conditions);
+            for strata in strata(&groups) {
+                for stratum in combinations(space, &strata, &groups).ok_or_else(too_many)? {
                     let within = |limits: &Limits| {
                         let mut limits: Limits = stratum.iter().chain(limits).cloned().collect();
                         limits.sort_by_key(|limit| limit.0);
@@ -181,7 +185,7 @@ impl Addition {
                     let chosen = answers.chosen.iter().map(|limits| self.count_of(boxes, within(limits))).collect();
                     self.at_most.push((total, chosen));
                 }
-                groups.extend(own.iter().map(|dim| strata.iter().chain([dim]).copied().collect()));
+                crossed.extend(own.iter().map(|dim| strata.iter().chain([dim]).copied().collect()));
             }
         }
         Ok(())

@@ -8,7 +8,7 @@ use super::table::Block;
 /// At most so many combinations of classes may link two tables.
 const MOST_SHARED: usize = 6_000;
 
-/// At most so many classes of fields that a question is crossed with are distinguished at once.
+/// At most so many groups of fields that a question is crossed with are distinguished at once.
 const MOST_STRATA: usize = 256;
 
 /// Conditions on classes, and their counts.
@@ -34,28 +34,52 @@ impl Boxes {
     }
 }
 
-/// The sets of dimensions within whose classes the options of a question are held against its answers: all that options are
-/// combined with, or, where these are too many, each by itself.
-pub(super) fn strata(space: &Space, beside: BTreeSet<usize>) -> Vec<BTreeSet<usize>> {
-    let combined = beside.iter().try_fold(1_usize, |product, dim| product.checked_mul(space.sizes[*dim]));
-    if combined.is_some_and(|combined| combined <= MOST_STRATA) {
-        return vec![beside];
-    }
-    std::iter::once(BTreeSet::new()).chain(beside.into_iter().map(|dim| BTreeSet::from([dim]))).collect()
+/// For each of these dimensions, its classes in groups that none of the conditions tells apart.
+pub(super) fn groups(space: &Space, dims: BTreeSet<usize>, conditions: &[&Limits]) -> BTreeMap<usize, Vec<Bits>> {
+    let of_dim = |dim: usize| {
+        let limits: Vec<&Bits> = conditions
+            .iter()
+            .flat_map(|limits| limits.iter())
+            .filter(|limit| limit.0 == dim)
+            .map(|limit| &limit.1)
+            .collect();
+        let mut groups: BTreeMap<Vec<bool>, Bits> = BTreeMap::new();
+        for class in 0..space.sizes[dim] {
+            let admitted = limits.iter().map(|bits| bits.has(class)).collect();
+            groups.entry(admitted).or_insert_with(|| Bits::none(space.sizes[dim])).insert(class);
+        }
+        (dim, groups.into_values().collect())
+    };
+    dims.into_iter().map(of_dim).collect()
 }
 
-/// All combinations of classes of some dimensions that occur; `None` if there are too many.
-pub(super) fn combinations(space: &Space, dims: &BTreeSet<usize>) -> Option<Vec<Limits>> {
-    let mut found: Vec<Vec<(usize, usize)>> = vec![Vec::new()];
+/// The sets of dimensions within whose groups the options of a question are held against its answers: all that options
+/// are combined with, or, where these are too many, each by itself.
+pub(super) fn strata(groups: &BTreeMap<usize, Vec<Bits>>) -> Vec<BTreeSet<usize>> {
+    let combined = groups.values().try_fold(1_usize, |product, of| product.checked_mul(of.len()));
+    if combined.is_some_and(|combined| combined <= MOST_STRATA) {
+        return vec![groups.keys().copied().collect()];
+    }
+    std::iter::once(BTreeSet::new()).chain(groups.keys().map(|dim| BTreeSet::from([*dim]))).collect()
+}
+
+/// All combinations of groups of some dimensions that occur; `None` if there are too many.
+pub(super) fn combinations(
+    space: &Space,
+    dims: &BTreeSet<usize>,
+    groups: &BTreeMap<usize, Vec<Bits>>,
+) -> Option<Vec<Limits>> {
+    let mut found: Vec<Limits> = vec![Vec::new()];
     for dim in dims {
-        let mut next = Vec::new();
+        let mut next: Vec<Limits> = Vec::new();
         for chosen in &found {
-            for class in 0..space.sizes[*dim] {
+            for group in &groups[dim] {
                 let occurs = chosen.iter().all(|(other, of_other)| {
-                    space.pairs.get(&(*other, *dim)).is_none_or(|allowed| allowed[*of_other].has(class))
+                    let allowed = space.pairs.get(&(*other, *dim));
+                    allowed.is_none_or(|allowed| of_other.iter().any(|class| !allowed[class].and(group).is_empty()))
                 });
                 if occurs {
-                    next.push(chosen.iter().chain([&(*dim, class)]).copied().collect());
+                    next.push(chosen.iter().chain([&(*dim, group.clone())]).cloned().collect());
                 }
             }
         }
@@ -64,14 +88,7 @@ pub(super) fn combinations(space: &Space, dims: &BTreeSet<usize>) -> Option<Vec<
         }
         found = next;
     }
-    let limits = |chosen: Vec<(usize, usize)>| {
-        let limit = |(dim, class)| {
-            let mut bits = Bits::none(space.sizes[dim]);
-            bits.insert(class);
-            (dim, bits)
-        };
-        // A dimension of one class limits nothing.
-        chosen.into_iter().filter(|(dim, _)| space.sizes[*dim] > 1).map(limit).collect()
-    };
+    // What admits every class limits nothing.
+    let limits = |chosen: Limits| chosen.into_iter().filter(|(dim, bits)| bits.len() < space.sizes[*dim]).collect();
     Some(found.into_iter().map(limits).collect())
 }

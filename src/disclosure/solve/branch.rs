@@ -5,7 +5,7 @@ use super::search::{Found, Goal};
 use super::simplex::{Aim, Simplex, Verdict};
 
 /// Larger tables are left to the search.
-const LARGEST: usize = 1 << 20;
+const LARGEST: usize = 1 << 22;
 
 /// A part's linear programme.
 #[derive(Clone, Debug)]

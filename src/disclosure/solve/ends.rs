@@ -130,7 +130,11 @@ impl Ends {
                     high_witness: high_witness.clone(),
                 }
             }
-            _ => Range::Unresolved { low: self.low.proven, high: (!is_endless).then_some(self.high.proven) },
+            (low, high) => Range::Unresolved {
+                low: self.low.proven,
+                high: (!is_endless).then_some(self.high.proven),
+                seen: low.clone().zip(high.clone()).map(|(low, high)| [low, high]),
+            },
         }
     }
 
@@ -232,7 +236,8 @@ impl<'a> Work<'a> {
             }
             let part = &self.parts[index];
             let start = known.map(|known| part.of(known));
-            let (engine, values) = Engine::new(part, start, &mut self.nodes)?;
+            let goals = self.of_part[index].iter().map(|(_, local)| *local).collect();
+            let (engine, values) = Engine::new(part, &goals, start, &mut self.nodes)?;
             self.engines[index] = Some(engine);
             match values {
                 Some(values) => part.vars.iter().zip(values).for_each(|(&var, value)| base[var] = value),

@@ -1,9 +1,12 @@
 //! The right tool for a part.
 
+use std::collections::BTreeSet;
+
 use super::branch::{Branch, Relaxed};
 use super::flow::Flow;
 use super::network::Network;
 use super::parts::Part;
+use super::reduced::Reduced;
 use super::search::{Found, Goal, Search};
 
 /// Guesses before a linear programme is asked to branch.
@@ -20,13 +23,20 @@ pub(super) enum Engine {
 /// decides the rest.
 #[derive(Debug)]
 pub(super) struct Mixed {
+    reduced: Reduced,
     search: Search,
     branch: Option<Branch>,
 }
 
 impl Engine {
-    /// With any solution, or with `start`. `None`: there is no solution; none beside the engine: the limit came first.
-    pub(super) fn new(part: &Part, start: Option<Vec<i64>>, nodes: &mut u64) -> Option<(Self, Option<Vec<i64>>)> {
+    /// With any solution, or with `start`. `None`: there is no solution; none beside the engine: the limit came first. Only
+    /// numbers of `goals` are asked for later.
+    pub(super) fn new(
+        part: &Part,
+        goals: &BTreeSet<usize>,
+        start: Option<Vec<i64>>,
+        nodes: &mut u64,
+    ) -> Option<(Self, Option<Vec<i64>>)> {
         if let Some(network) = Network::recognise(part) {
             let flow = Flow::new(network, part, start.as_deref())?;
             let values = flow.solution().to_vec();
@@ -35,8 +45,10 @@ impl Engine {
                 return Some((Self::Flow(Box::new(flow)), Some(values)));
             }
         }
-        let mut branch = Branch::new(part, start.as_deref());
-        let mut search = Search::new(part, start.clone());
+        let reduced = Reduced::new(part, goals);
+        let start = start.map(|start| reduced.of(&start));
+        let mut branch = Branch::new(&reduced.part, start.as_deref());
+        let mut search = Search::new(&reduced.part, start.clone());
         let mut found = start.map_or(Found::GaveUp, Found::Solution);
         if matches!(found, Found::GaveUp)
             && let Some(linear) = &mut branch
@@ -58,10 +70,11 @@ impl Engine {
         match found {
             Found::Solution(values) => {
                 search.look_near(&values);
-                Some((Self::Mixed(Box::new(Mixed { search, branch })), Some(values)))
+                let whole = reduced.whole(&values);
+                Some((Self::Mixed(Box::new(Mixed { reduced, search, branch })), Some(whole)))
             }
             Found::Nothing => None,
-            Found::GaveUp => Some((Self::Mixed(Box::new(Mixed { search, branch })), None)),
+            Found::GaveUp => Some((Self::Mixed(Box::new(Mixed { reduced, search, branch })), None)),
         }
     }
 
@@ -76,14 +89,18 @@ impl Engine {
                 let rests = values[goal.var];
                 (Some(values), if rests == goal.enough { goal.bound } else { rests })
             }
-            Self::Mixed(mixed) => mixed.push(*goal, deep, nodes),
+            Self::Mixed(mixed) => {
+                let Some(var) = mixed.reduced.number(goal.var) else { return (None, goal.bound) };
+                let (values, bound) = mixed.push(Goal { var, ..*goal }, deep, nodes);
+                (values.map(|values| mixed.reduced.whole(&values)), bound)
+            }
         }
     }
 }
 
 impl Mixed {
     fn push(&mut self, mut goal: Goal, deep: bool, nodes: &mut u64) -> (Option<Vec<i64>>, i64) {
-        let Self { search, branch } = self;
+        let Self { search, branch, .. } = self;
         if let Some(linear) = branch {
             match linear.relaxed(goal.var, goal.up, nodes) {
                 Relaxed::End(values, bound) => {

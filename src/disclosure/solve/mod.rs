@@ -37,6 +37,7 @@ mod network;
 mod parts;
 mod pivot;
 mod rank;
+mod reduced;
 mod search;
 mod simplex;
 mod step;
@@ -73,9 +74,13 @@ impl Default for Limits {
 pub(super) enum Range {
     /// The feasibility interval, and for each of its ends all unknowns' values in a solution that reaches it.
     Exact { low: i64, high: i64, low_witness: Rc<[i64]>, high_witness: Rc<[i64]> },
-    /// The limit came first. The interval is no wider than this, but may be narrower; `None` where nothing bounds it.
-    Unresolved { low: i64, high: Option<i64> },
+    /// The limit came first. The interval is no wider than this, but may be narrower; `None` where nothing bounds it. It
+    /// is at least as wide as what was `seen`.
+    Unresolved { low: i64, high: Option<i64>, seen: Option<Seen> },
 }
+
+/// The smallest and the largest value that were found, each with all unknowns' values in a solution that has it.
+pub(super) type Seen = [(i64, Rc<[i64]>); 2];
 
 /// Ranges of all targets, as a reader knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]

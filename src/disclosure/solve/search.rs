@@ -9,6 +9,8 @@ pub(super) struct Search {
     part: Part,
     domain: Domain,
     near: Option<Vec<i64>>,
+    /// Cost of a guess: one in a large part takes longer.
+    cost: u64,
 }
 
 /// Guess of the search: the length of the trail before it, the number, and the bounds that are still to be tried, best
@@ -58,7 +60,8 @@ pub(super) enum Found {
 impl Search {
     pub(super) fn new(part: &Part, start: Option<Vec<i64>>) -> Self {
         let domain = Domain::new(part.low.clone(), part.high.clone(), part.rows.all.len());
-        Self { part: part.clone(), domain, near: start }
+        let terms: usize = part.rows.all.iter().map(|row| row.terms.len()).sum();
+        Self { part: part.clone(), domain, near: start, cost: 1 + terms as u64 / 256 }
     }
 
     /// Starts from another solution from now on.
@@ -134,10 +137,8 @@ impl Search {
             let (mark, var, choices) = guesses.last_mut()?;
             self.domain.undo(*mark);
             if let Some((low, high)) = choices.pop() {
-                if *nodes == 0 {
-                    return Some(false);
-                }
-                *nodes -= 1;
+                let Some(left) = nodes.checked_sub(self.cost) else { return Some(false) };
+                *nodes = left;
                 if self.domain.assume(&self.part.rows, *var, low, high) {
                     return Some(true);
                 }

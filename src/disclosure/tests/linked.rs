@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use super::{lines, records, report, said};
 use crate::disclosure::{Circumstances, Editions, Reason, Verdict, disclose};
-use crate::report::{Report, Value};
+use crate::report::{Base, Report, Value};
 use crate::tabulate::testing::{scope, tabulator};
 
 fn table(id: &str, by: &str, more: Json) -> Json {
@@ -45,6 +45,42 @@ fn a_table_of_the_same_counts_with_another_base_tells_nothing() {
     assert_eq!(audit.verdict, Verdict::Safe);
     let rows: Vec<Vec<String>> = report.sections[0].tables.iter().map(|table| lines(&table.rows)).collect();
     assert!(rows.iter().flatten().all(|row| row != "Sex: 2"));
+}
+
+#[test]
+fn a_list_that_leaves_out_who_gave_no_answer_is_no_table_of_all_records() {
+    let csv = records("kind,tags", &[("A,x", 9), ("A,x;y", 5), ("A,y", 7), ("A,", 8)]);
+    for base in [json!("none"), json!("total"), json!({ "respondents": "all who answered" })] {
+        let (report, audit) = report(&csv, "{}", |plan| {
+            plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+            let more = json!({ "missing": "leave-out", "base": base });
+            plan["report"]["sections"] = json!([{ "tables": [table("tags", "tags", more)] }]);
+        });
+        assert_eq!((audit.verdict, audit.warnings), (Verdict::Safe, Vec::new()));
+        let table = &report.sections[0].tables[0];
+        assert_eq!(lines(&table.rows), ["x: 14", "y: 12"]);
+        assert!(matches!(table.base, Base::None | Base::Total | Base::Count { count: 21, .. }), "{:?}", table.base);
+    }
+}
+
+#[test]
+fn a_list_is_related_to_a_table_of_many_places_and_years_in_time() {
+    // Only the answers of one place are counted: how the others answered is not asked.
+    let mut counts = vec![];
+    let rows: Vec<String> = (0..40)
+        .flat_map(|place| (0..12).map(move |year| format!("place {place},{}-05-01,x;y", 2000 + year)))
+        .chain(["x", "y", ""].map(|tags| format!("place 3,2004-05-01,{tags}")))
+        .collect();
+    counts.extend(rows.iter().map(|row| (row.as_str(), 4)));
+    let csv = records("state,day,tags", &counts);
+    let of = r#"{"jurisdiction":"place 3","start":"2004","end":"2004"}"#;
+    let (_, audit) = report(&csv, of, |plan| {
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "records" }]);
+        let tags = table("tags", "tags", json!({ "base": { "respondents": "all who answered" } }));
+        let years = table("years", "state", json!({ "columns": { "by": "day", "each": "year" }, "span": "all" }));
+        plan["report"]["sections"] = json!([{ "tables": [tags, years] }]);
+    });
+    assert_eq!((audit.verdict, audit.warnings), (Verdict::Safe, Vec::new()));
 }
 
 #[test]

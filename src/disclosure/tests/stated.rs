@@ -72,7 +72,7 @@ fn a_document_says_what_its_numbers_count() {
     assert_eq!(
         stated(&report),
         json!({
-            "version": 1, "jurisdiction": "state", "date": "day", "where": [year],
+            "version": 1, "jurisdiction": "state", "date": "day", "zeros": true, "where": [year],
             "of": [
                 { "units": "records", "where": [missouri], "figures": ["all"], "tables": [{ "id": "kinds", "by": "kind" }] },
                 { "units": "records", "tables": [{ "id": "states", "by": "state" }] },
@@ -173,6 +173,41 @@ fn an_edition_is_protected_against_one_before_its_table_and_a_category_were_rena
     let linked = editions(|_| {});
     assert_eq!(linked.len(), 2, "{linked:?}");
     assert!(linked[1].ends_with("6 together"), "{linked:?}");
+}
+
+#[test]
+fn a_document_says_which_of_its_words_stand_for_small_counts_only() {
+    let csv = records("kind", &[("Sex", 20), ("B", 2), ("C", 2), ("D", 1)]);
+    let small = json!({ "small": { "pool": "Small ones", "poolWithLarger": "Others" } });
+    let (merged, _) = made(&csv, "{}", &[with(with_total("kinds", "kind"), small)], &[], |_| {});
+    let of = |report: &Report| {
+        let stated = stated(report);
+        [stated["small"].clone(), stated["below"].clone(), stated["zeros"].clone()]
+    };
+    assert_eq!(of(&merged), [json!(["Small ones"]), json!(3), json!(true)]);
+    let (masked, _) = made(&csv, "{}", &[with_total("kinds", "kind")], &[], |_| {});
+    assert_eq!(of(&masked), [Json::Null, Json::Null, json!(true)], "a neutral sign says nothing");
+}
+
+#[test]
+fn an_edition_whose_plan_merges_nothing_is_protected_against_one_that_merged_small_counts() {
+    // That all were under three tells what two of them are, as soon as their sum of four is printed.
+    let csv = records("kind", &[("Sex", 2), ("B", 2), ("C", 2)]);
+    let merging = json!({ "id": "kinds", "title": "kinds", "measure": "records", "by": "kind", "base": "none",
+        "small": { "pool": "Small ones", "poolWithLarger": "Others" } });
+    let (first, _) = made(&csv, "{}", &[merging], &[], |_| {});
+    assert_eq!(lines(&first.sections[0].tables[0].rows), ["Small ones: [c]"]);
+    let total = |change: fn(&mut Json)| {
+        let published = [stating(&first, change)];
+        let two = with(with_total("two", "kind"), json!({ "where": [{ "field": "kind", "isNot": ["Sex"] }] }));
+        let (second, audit) = made(&csv, "{}", &[two], &published, |plan| {
+            plan["protection"]["earlierEditions"] = json!("unchanged");
+        });
+        assert_eq!(audit.verdict, Verdict::Safe);
+        second.sections[0].tables[0].total.as_ref().and_then(|total| total.figures()[0].published_count())
+    };
+    assert_eq!(total(|counts| counts["below"] = Json::Null), Some(4));
+    assert_eq!(total(|_| {}), None);
 }
 
 /// An edition that hides a count, and the next one, which prints it.

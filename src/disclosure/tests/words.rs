@@ -204,3 +204,53 @@ fn where_no_single_change_helps_a_pair_is_named() {
     assert_eq!(helps([false, true, false]), [pair]);
     assert!(helps([false, false, false])[0].starts_with("No change of one or two tables"));
 }
+
+/// The title of a table of kinds that states a finding.
+fn title_of(counts: &[(&str, usize)], finding: &str) -> String {
+    let (table, _) =
+        table(&records("kind", counts), "kind", json!({ "finding": finding, "total": { "label": "All" } }));
+    table.title
+}
+
+#[test]
+fn a_title_states_its_finding_and_follows_the_figures() {
+    let finding = "{OneIn:t/Sex} were about sex ({share:t/Sex})";
+    assert_eq!(title_of(&[("Sex", 5), ("Labor", 15)], finding), "One in four were about sex (25%)");
+    assert_eq!(title_of(&[("Sex", 9), ("Labor", 15)], finding), "More than one in three were about sex (38%)");
+}
+
+#[test]
+fn a_title_states_no_finding_about_what_is_not_printed() {
+    for counts in [[("Sex", 1), ("Other", 1), ("Labor", 15)], [("Sex", 0), ("Other", 5), ("Labor", 15)]] {
+        assert_eq!(title_of(&counts, "{OneIn:t/Sex} were about sex"), "T");
+    }
+}
+
+#[test]
+fn texts_may_name_shares_and_lose_the_sentence_of_a_hidden_one() {
+    let made = |counts: &[(&str, usize)]| {
+        let (report, _) = report(&records("kind", counts), "{}", |plan| {
+            plan["report"]["finding"] = json!("{share:t/Labor} about labor");
+            plan["report"]["caveat"] = json!(["{OneIn:t/Sex} were about sex. The rest were not."]);
+            let table =
+                json!({ "id": "t", "title": "T", "measure": "records", "by": "kind", "total": { "label": "All" } });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        });
+        (report.title.clone(), report.caveat[0].plain())
+    };
+    let (title, caveat) = made(&[("Sex", 5), ("Labor", 5)]);
+    let expected = ("50% about labor", "One in two were about sex. The rest were not.");
+    assert_eq!((title.as_str(), caveat.as_str()), expected);
+    let (_, caveat) = made(&[("Sex", 1), ("Other", 2), ("Labor", 15)]);
+    assert_eq!(caveat, "The rest were not.");
+}
+
+#[test]
+fn answers_to_a_yes_no_question_begin_with_a_capital() {
+    let (report, _) = report(&records("sure", &[("yes", 5), ("no", 9)]), "{}", |plan| {
+        plan["fields"]["sure"] = json!({ "label": "Sure", "type": "yes-no", "names": ["sure"] });
+        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "sure" });
+        plan["report"]["sections"] = json!([{ "tables": [table] }]);
+    });
+    assert_eq!(lines(&report.sections[0].tables[0].rows), ["No: 9", "Yes: 5"]);
+}

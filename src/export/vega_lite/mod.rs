@@ -1,5 +1,6 @@
 //! A chart as a Vega-Lite specification: its data inline, its title, notes and origin around it.
 
+mod heat;
 mod map;
 mod plot;
 
@@ -28,6 +29,7 @@ pub(super) fn chart(report: &Report, id: &str, geometry: Option<&Geometry>) -> R
             map::view(report, shown, geometry.ok_or_else(needed)?)
         }
         (Some(Kind::Donut), Some(ChartRef::Table(table))) => plot::donut(report, table),
+        (Some(Kind::Heat), Some(ChartRef::Table(table))) => heat::view(report, table),
         (Some(_), Some(ChartRef::Table(table))) => plot::bars(report, table),
         _ => return Err(none()),
     };

@@ -8,9 +8,9 @@ use crate::locale::Locale;
 use crate::report::{Cell, CellState, Column, Line, Report, Role, Table, TableView, Value};
 
 /// Letters of a line of a label.
-const LABEL_WIDTH: usize = 40;
+pub(super) const LABEL_WIDTH: usize = 40;
 /// The height of a line of text, in pixels.
-const LINE: usize = 15;
+pub(super) const LINE: usize = 15;
 /// The length of the box in place of a withheld figure.
 const WITHHELD: usize = 44;
 
@@ -52,7 +52,7 @@ pub(super) fn bars(report: &Report, table: &Table) -> Json {
 }
 
 /// The notes of the title and of the heads, which are numbered before those of the rows, as in the text around the chart.
-fn numbered<'r>(report: &'r Report, table: &Table) -> Notes<'r> {
+pub(super) fn numbered<'r>(report: &'r Report, table: &Table) -> Notes<'r> {
     let mut notes = Notes::new(report);
     notes.marked("", &table.notes);
     for column in &table.columns {
@@ -62,7 +62,7 @@ fn numbered<'r>(report: &'r Report, table: &Table) -> Notes<'r> {
 }
 
 /// A row of data: what the chart shows of a figure.
-fn datum(line: &Line, cell: &Cell, key: &str, series: Option<String>, locale: &Locale) -> Json {
+pub(super) fn datum(line: &Line, cell: &Cell, key: &str, series: Option<String>, locale: &Locale) -> Json {
     let size = match cell.value {
         Value::Share { percent, .. } => Some(*percent),
         value => value.number(),
@@ -86,7 +86,7 @@ fn datum(line: &Line, cell: &Cell, key: &str, series: Option<String>, locale: &L
 }
 
 /// The rows in the order of the table, whichever layer they are drawn by; labels in full, those of parents in bold.
-fn y_axis(keys: Json) -> Json {
+pub(super) fn y_axis(keys: Json) -> Json {
     let weight = object([
         ("condition", object([("test", Json::from("indexof(datum.value, '^') === 0")), ("value", "bold".into())])),
         ("value", "normal".into()),

@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Worksheet, XlsxError};
 use super::page::{Content, Page};
 use crate::export::notes::Notes;
 use crate::locale::Locale;
-use crate::report::{Report, TableView};
+use crate::report::{Imprint, Report, TableView};
 
 /// Writes the front sheet: the report's title, publisher and period, and how the file is to be read.
 pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -> Result<(), XlsxError> {
@@ -16,6 +16,7 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -
     if let Some(subtitle) = &report.subtitle {
         page.paragraph(subtitle)?;
     }
+    let imprint = |pick: fn(&Imprint) -> Option<String>| report.imprint.as_ref().and_then(pick);
     let facts = [
         (words.publisher, Some(report.publisher.clone())),
         (words.jurisdiction, Some(report.jurisdiction.name.clone())),
@@ -23,6 +24,8 @@ pub(super) fn cover(sheet: &mut Worksheet, report: &Report, notes: &mut Notes) -
         (words.edition, report.edition.clone()),
         (fixed.source, report.source.clone()),
         (fixed.cite_as, report.citation.clone()),
+        (fixed.contact, imprint(|imprint| imprint.contact.clone())),
+        (fixed.licence, imprint(|imprint| imprint.licence.clone())),
     ];
     for (name, fact) in facts {
         if let Some(fact) = fact.filter(|fact| !fact.is_empty()) {

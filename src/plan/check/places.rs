@@ -1,9 +1,10 @@
 use super::{Check, one_of};
-use crate::plan::report::TablePlan;
+use crate::plan::field::Field;
+use crate::plan::report::{BasePlan, TablePlan};
 use crate::plan::text::{RunPlan, TextPlan, places};
 use crate::report::TableKind;
 
-/// The places that are filled in a text, beside `{figure:ID}` and `{total:ID}`.
+/// The places that are filled in a text, beside figures, totals and shares.
 const PLACES: [&str; 6] = ["jurisdiction", "period", "year", "start", "end", "accurateAsOf"];
 
 impl Check<'_> {
@@ -18,16 +19,19 @@ impl Check<'_> {
         self.line(name, text);
         for place in places(text).filter(|place| place.contains(':')) {
             let message = format!("“{{{place}}}” is not filled in here.");
-            self.at(name, |check| check.say("unknown-place", message, "Write it in a heading or in a paragraph."));
+            self.at(name, |check| {
+                check.say("unknown-place", message, "Write it as the `finding`, in a heading or in a paragraph.")
+            });
         }
     }
 
     /// Checks the title of the report. A total that a table turns out not to print would leave it without a name.
     pub(super) fn report_title(&mut self, text: &str) {
         self.line("title", text);
-        for place in places(text).filter(|place| place.starts_with("total:")) {
+        for place in places(text).filter(|place| place.contains(':') && !place.starts_with("figure:")) {
             let message = format!("“{{{place}}}” is not filled in here.");
-            self.at("title", |check| check.say("unknown-place", message, "Write it in a heading or in a paragraph."));
+            let remedy = "Write it as the `finding`, in a heading or in a paragraph.";
+            self.at("title", |check| check.say("unknown-place", message, remedy));
         }
     }
 
@@ -108,10 +112,14 @@ impl Check<'_> {
             match place.split_once(':') {
                 Some(("figure", id)) => self.figure_of(id),
                 Some(("total", id)) => self.total_of(id),
+                Some(("share" | "oneIn" | "OneIn", row)) => self.share_of(row),
                 _ if PLACES.contains(&place) => {}
                 _ => {
                     let message = format!("Nothing is filled in for “{{{place}}}”.");
-                    let known: Vec<&str> = PLACES.into_iter().chain(["figure:ID", "total:ID"]).collect();
+                    let known: Vec<&str> = PLACES
+                        .into_iter()
+                        .chain(["figure:ID", "total:ID", "share:TABLE/ROW", "oneIn:TABLE/ROW"])
+                        .collect();
                     self.say("unknown-place", message, one_of(place, &known));
                 }
             }
@@ -127,6 +135,28 @@ impl Check<'_> {
         if table.is_some_and(|table| !self.prints_total(table)) {
             let message = format!("The table “{id}” prints no single total.");
             self.say("no-total", message, "Give it a `total`, or refer to a figure: `{figure:ID}`.");
+        }
+    }
+
+    /// A row whose share is referred to, as `TABLE/ROW`.
+    fn share_of(&mut self, row: &str) {
+        let plan = self.plan;
+        let Some((id, label)) = row.split_once('/') else {
+            let remedy = "Write the table's id, a stroke and the row's label: `{share:callers/Survivor}`.";
+            return self.say("unknown-row", format!("“{row}” does not name a row."), remedy);
+        };
+        let tables = || plan.report.sections.iter().flat_map(|section| &section.tables);
+        let known: Vec<&str> = tables().map(|table| table.id.as_str()).collect();
+        self.known("unknown-table", "table", id, known);
+        let Some(table) = tables().find(|table| table.id == id) else { return };
+        if table.columns.is_some() || table.base == BasePlan::None {
+            let remedy = "Give it a `base` and no `columns`, or refer to another table.";
+            self.say("no-share", format!("The table “{id}” prints no single percentage for a row."), remedy);
+        }
+        // Parts of rows may have any label.
+        let listed = plan.fields.get(&table.by).and_then(Field::labels).filter(|_| table.within.is_none());
+        if let Some(listed) = listed {
+            self.known("unknown-row", "row", label, listed.into_iter().chain(table.not_specified.as_deref()));
         }
     }
 

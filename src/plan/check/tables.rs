@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{Comparison, TableKind};
+use crate::report::{ChartKind, Comparison, Fault, Imprint, TableKind};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -15,11 +15,13 @@ impl<'p> Check<'p> {
         let report = &self.plan.report;
         self.at("report", |check| {
             check.report_title(&report.title);
+            check.optional_line("finding", report.finding.as_ref());
             check.optional_line("subtitle", report.subtitle.as_ref());
             check.fixed_line("publisher", &report.publisher);
             report.everywhere.iter().for_each(|name| check.fixed_line("everywhere", name));
             check.optional_line("source", report.source.as_ref());
             check.optional_line("citation", report.citation.as_ref());
+            report.imprint.iter().for_each(|imprint| check.at("imprint", |check| check.imprint(imprint)));
             check.paragraphs("introduction", &report.introduction);
             let (mut figures, mut tables, mut notes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
             report.headline.iter().for_each(|figure| check.figure(figure, &mut figures));
@@ -35,6 +37,15 @@ impl<'p> Check<'p> {
             }
             check.paragraphs("caveat", &report.caveat);
         });
+    }
+
+    fn imprint(&mut self, imprint: &Imprint) {
+        for Fault { field, code, message, remedy } in imprint.faults() {
+            self.at(field, |check| check.say(code, message, remedy));
+        }
+        for (name, text) in [("contact", &imprint.contact), ("licence", &imprint.licence)] {
+            text.iter().for_each(|text| self.fixed_line(name, text));
+        }
     }
 
     fn section(&mut self, section: &'p SectionPlan, figures: &mut BTreeSet<&'p str>, tables: &mut BTreeSet<&'p str>) {
@@ -118,6 +129,7 @@ impl<'p> Check<'p> {
 
     fn table(&mut self, table: &TablePlan) {
         self.title("title", &table.title);
+        self.optional_line("finding", table.finding.as_ref());
         table.stub.iter().for_each(|stub| self.fixed_line("stub", stub));
         table.not_specified.iter().for_each(|label| self.fixed_line("notSpecified", label));
         self.measure(&table.measure);
@@ -131,6 +143,7 @@ impl<'p> Check<'p> {
             self.labels(table, field);
         }
         self.time(table);
+        self.chart(table);
         self.figures_of(table);
         self.small(&table.small);
         self.notes("notes", &table.notes);
@@ -256,6 +269,25 @@ impl<'p> Check<'p> {
         if table.change != Comparison::None && periods.is_none() {
             let message = "Neither its rows nor its columns are periods.";
             self.at("change", |check| check.say("misplaced", message, "Leave it out."));
+        }
+    }
+
+    /// Checks whether a table can be what its chart needs.
+    fn chart(&mut self, table: &TablePlan) {
+        let stacked = matches!(table.chart, ChartKind::Stacked | ChartKind::Stacked100);
+        let crossed = stacked || matches!(table.chart, ChartKind::Pyramid | ChartKind::Heat);
+        let wrong = match &table.columns {
+            _ if table.chart == ChartKind::Range => Some(("Counts of records have no bounds.", "Write `bars`.")),
+            None if crossed => {
+                Some(("This chart is of columns, and the table has none.", "Say `columns`, or write `bars`."))
+            }
+            Some(columns) if stacked && columns.each.is_some() => {
+                Some(("Periods are no parts of one whole.", "Write `bars`, or let rows be periods."))
+            }
+            _ => None,
+        };
+        if let Some((message, remedy)) = wrong {
+            self.at("chart", |check| check.say("misplaced", message, remedy));
         }
     }
 

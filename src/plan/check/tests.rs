@@ -407,3 +407,30 @@ fn no_jurisdiction() {
 fn no_fiscal_year() {
     assert_eq!(without("fiscalYearStart"), ["no-fiscal-year"]);
 }
+
+#[test]
+fn imprint() {
+    let at = |field: &str| format!("report › imprint › {field}");
+    finds("low-contrast", &at("accent"), "/report/imprint", json!({ "accent": "#ffcc00" }));
+    finds("bad-color", &at("accent"), "/report/imprint", json!({ "accent": "red" }));
+    finds("bad-logo", &at("logo"), "/report/imprint", json!({ "logo": "data:image/png;base64,AAAA" }));
+    finds("unknown-place", &at("contact"), "/report/imprint", json!({ "contact": "In {year}" }));
+}
+
+#[test]
+fn shares() {
+    table_finds("unknown-table", " › finding", KINDS, "finding", json!("{share:kind/Sex} of them"));
+    table_finds("unknown-row", " › finding", HARMS, "finding", json!("{oneIn:harms/Violense} of them"));
+    table_finds("unknown-row", " › finding", KINDS, "finding", json!("{share:kinds} of them"));
+    table_finds("unknown-place", " › title", KINDS, "title", json!("{share:harms/Verbal} of them"));
+    finds("unknown-place", "report › title", "/report/title", json!("{OneIn:harms/Verbal} of them"));
+    table_finds("no-share", " › finding", KINDS, "finding", json!("{share:kinds/Sex} of them"));
+}
+
+#[test]
+fn a_chart_of_columns_needs_columns_and_counts_have_no_bounds() {
+    for chart in ["stacked", "stacked-100", "pyramid", "heat", "range"] {
+        table_finds("misplaced", " › chart", HARMS, "chart", json!(chart));
+    }
+    table_finds("misplaced", " › chart", KINDS, "chart", json!("range"));
+}

@@ -86,11 +86,13 @@ decode_object!(Band, "band", { required label = "label", optional from = "from",
 
 decode_object!(ReportPlan, "plan of a report", {
     required title = "title",
+    optional finding = "finding",
     optional subtitle = "subtitle",
     required publisher = "publisher",
     optional everywhere = "everywhere",
     optional source = "source",
     optional citation = "citation",
+    optional imprint = "imprint",
     optional introduction = "introduction",
     optional headline = "headline",
     optional sections = "sections",
@@ -145,6 +147,7 @@ decode_object!(MapPlan, "map", {
 decode_object!(TablePlan, "table", {
     required id = "id",
     required title = "title",
+    optional finding = "finding",
     optional stub = "stub",
     required measure = "measure",
     required by = "by",

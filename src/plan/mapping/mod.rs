@@ -30,10 +30,12 @@ pub struct ColumnSample {
 /// with an empty text for a column that the file lacks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mapping(pub BTreeMap<String, Vec<String>>);
 
 /// Proposed columns for the fields of a plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Proposals {
     /// One for every field of the plan, in the order of their labels.
     pub fields: Vec<Proposal>,
@@ -43,6 +45,7 @@ pub struct Proposals {
 
 /// Proposed columns for a field.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Proposal {
     /// The field's id.
     pub field: String,

@@ -136,6 +136,10 @@ impl Page<'_> {
             self.journal.place(line..line + 1, Became::Fact, "/source");
             return line + 1;
         }
+        if let Some(field) = self.imprint(text) {
+            self.journal.place(line..line + 1, Became::Fact, format!("/imprint/{field}"));
+            return line + 1;
+        }
         if let Some(citation) = text.strip_prefix(&format!("{}: ", words.cite_as)) {
             self.report.citation = Some(citation.to_owned());
             self.journal.place(line..line + 1, Became::Fact, "/citation");
@@ -164,6 +168,18 @@ impl Page<'_> {
         }
         self.text(line, limit);
         line + 1
+    }
+
+    /// Reads whom to ask, or what may be done with the report. Returns the field of that line.
+    fn imprint(&mut self, text: &str) -> Option<&'static str> {
+        let words = self.copied.words;
+        let said = |word: &str| text.strip_prefix(word)?.strip_prefix(": ").map(str::to_owned);
+        let (contact, licence) = (said(words.contact), said(words.licence));
+        let (field, said) = contact.map(|said| ("contact", said)).or_else(|| licence.map(|said| ("licence", said)))?;
+        let imprint = self.report.imprint.get_or_insert_default();
+        let place = if field == "contact" { &mut imprint.contact } else { &mut imprint.licence };
+        *place = Some(said);
+        Some(field)
     }
 
     /// Returns the beginning of the next table.

@@ -5,6 +5,7 @@ use super::code_pages::{cp437, cp850};
 /// Encoding of a text file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum Encoding {
     /// UTF-8, with or without a byte-order mark.
     #[default]

@@ -94,7 +94,7 @@ impl Reader {
         let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options)? };
         refuse_counts(&reading.header)?;
         if reading.records.is_empty() && reading.failures.is_empty() {
-            return Err(no_records(&reading.header));
+            return Err(no_records(&reading));
         }
         Ok(reading)
     }
@@ -139,13 +139,20 @@ pub(super) fn refuse_counts(header: &[String]) -> Result<(), RecordsError> {
     Err(RecordsError::new("confidential-counts", message, remedy))
 }
 
-fn no_records(header: &[String]) -> RecordsError {
+fn no_records(Reading { header, left_out, .. }: &Reading) -> RecordsError {
     const SHOWN: usize = 10;
     let shown: Vec<_> = header.iter().take(SHOWN).map(|name| format!("“{name}”")).collect();
     let message = match header.len().checked_sub(SHOWN) {
         _ if header.is_empty() => "The file has no records.".into(),
         Some(more @ 1..) => format!("The file has no records, only the columns {} and {more} more.", shown.join(", ")),
         _ => format!("The file has no records, only the columns {}.", shown.join(", ")),
+    };
+    let lines: Vec<String> = left_out.iter().flat_map(|left_out| &left_out.lines).map(u64::to_string).collect();
+    let message = match lines.as_slice() {
+        [] => message,
+        lines => {
+            format!("{message} What else it has was taken for headings, totals or remarks: lines {}.", lines.join(", "))
+        }
     };
     RecordsError::new("no-records", message, "Choose a file with at least one record below its header.")
 }

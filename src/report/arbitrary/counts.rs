@@ -59,18 +59,26 @@ pub(in crate::report) fn any_counts() -> BoxedStrategy<Counts> {
     let band = band.prop_map(|(field, label, from, to)| Band { field, label, from, to });
     let with = (text(), some(text())).prop_map(|(label, with)| ComesWith { label, with });
     let determines = (text(), text(), some(with)).prop_map(|(field, of, values)| Determines { field, of, values });
-    let fields = (of(text()), of(text()), some(text()), some(band), some(determines), of(0_u64..9));
-    (fields, some(limit()), some(counted()))
-        .prop_map(|((jurisdiction, date, several, bands, determines, rounded), conditions, of)| Counts {
-            version: 1,
-            jurisdiction,
-            date,
-            several,
-            bands,
-            determines,
-            rounded,
-            conditions,
-            of,
-        })
+    let fields = (of(text()), of(text()), some(text()), some(band), some(determines));
+    let printing = (of(0_u64..9), any::<bool>(), some(text()), of(0_u64..9));
+    (fields, printing, some(limit()), some(counted()))
+        .prop_map(
+            |((jurisdiction, date, several, bands, determines), (rounded, zeros, small, below), conditions, of)| {
+                Counts {
+                    version: 1,
+                    jurisdiction,
+                    date,
+                    several,
+                    bands,
+                    determines,
+                    rounded,
+                    zeros,
+                    small,
+                    below,
+                    conditions,
+                    of,
+                }
+            },
+        )
         .boxed()
 }

@@ -6,27 +6,6 @@ use crate::report::findings::{Findings, Step};
 use crate::report::table::{Column, Row, Table};
 use crate::report::value::Value;
 
-/// Labels of what adds up the others.
-const TOTALS: [&str; 12] = [
-    "total",
-    "totals",
-    "all",
-    "sum",
-    "overall",
-    "grand total",
-    "row total",
-    "todos",
-    "todas",
-    "suma",
-    "total general",
-    "ambos",
-];
-
-/// Returns whether a label is that of a sum.
-pub(super) fn is_total_word(label: &str) -> bool {
-    TOTALS.contains(&label.trim().to_lowercase().as_str())
-}
-
 /// A column that adds up others.
 struct Total {
     column: usize,
@@ -39,15 +18,14 @@ impl Total {
     /// The sum columns of a table, each with the columns of its group that count the same.
     fn all(table: &Table) -> Vec<Self> {
         let columns = || table.columns.iter().enumerate();
-        let is_sum = |own: &Column| own.total.unwrap_or_else(|| is_total_word(&own.heading));
         let of = |(column, own): (usize, &Column)| {
             let is_part = |other: &Column| own.group.is_none() || own.group == other.group;
             let alike = |other: &Column| other.unit == own.unit && other.jurisdiction == own.jurisdiction;
             let parts =
-                columns().filter(|(at, other)| *at != column && !is_sum(other) && is_part(other) && alike(other));
+                columns().filter(|(at, other)| *at != column && !other.is_sum() && is_part(other) && alike(other));
             Self { column, parts: parts.map(|(at, _)| at).collect(), is_said: own.total == Some(true) }
         };
-        columns().filter(|(_, own)| is_sum(own)).map(of).filter(|total| total.parts.len() > 1).collect()
+        columns().filter(|(_, own)| own.is_sum()).map(of).filter(|total| total.parts.len() > 1).collect()
     }
 
     /// Returns the possible totals of the parts of a row, and of its sum, where both are counts.

@@ -3,6 +3,7 @@ use std::collections::BTreeSet;
 use crate::report::date::Period;
 use crate::report::document::{Report, VERSION};
 use crate::report::findings::{Findings, Step};
+use crate::report::imprint::{Fault, Imprint};
 use crate::report::languages::{known_language, tags};
 use crate::report::nearest::nearest;
 use crate::report::table::{Row, Table};
@@ -41,6 +42,11 @@ impl Report {
                 found.at(Step::Field("code"), |found| found.advice("bad-code", message, remedy));
             });
         }
+        found.at(Step::Field("imprint"), |found| {
+            for Fault { field, code, message, remedy } in self.imprint.iter().flat_map(Imprint::faults) {
+                found.at(Step::Field(field), |found| found.error(code, message, remedy));
+            }
+        });
         found.at(Step::Field("period"), |found| check_period(&self.period, found));
         if let Some((as_of, end)) = self.accurate_as_of.zip(self.period.end).filter(|(as_of, end)| end.is_after(*as_of))
         {

@@ -1,10 +1,10 @@
 //! Check that rows add up to what is printed for the whole.
 
-use super::columns::is_total_word;
 use super::words::Range;
 use super::{grouped, printed};
 use crate::report::decimal::Decimal;
 use crate::report::findings::{Findings, Step};
+use crate::report::shape::is_total_word;
 use crate::report::table::{Base, Row, Table, TableKind};
 use crate::report::value::Value;
 

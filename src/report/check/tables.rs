@@ -193,10 +193,10 @@ fn check_kind(table: &Table, found: &mut Findings) {
             found.error("no-rows", "This table has no rows.", "Give it rows, or leave it out.");
         });
     }
-    if table.chart == ChartKind::Donut && table.parts_of_one_whole().is_none() {
+    if let Some(need) = table.chart.need().filter(|_| !table.suits(table.chart)) {
+        let code = if table.chart == ChartKind::Donut { "no-donut" } else { "unsuitable-chart" };
         found.at(Step::Field("chart"), |found| {
-            let message = "A donut shows two to six published parts of one whole; this table is not one.";
-            found.error("no-donut", message, "Use \"bars\".");
+            found.error(code, format!("{need}; this table is not one."), "Use \"bars\".");
         });
     }
     let starts = |period: Option<&Period>| period.is_some_and(|period| period.start.is_some());

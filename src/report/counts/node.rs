@@ -14,6 +14,9 @@ impl Counts {
             ("bands", list(&self.bands, Band::to_node)),
             ("determines", list(&self.determines, Determines::to_node)),
             ("rounded", number(self.rounded)),
+            ("zeros", flag(self.zeros)),
+            ("small", texts(&self.small)),
+            ("below", number(self.below)),
             ("where", list(&self.conditions, Limit::to_node)),
             ("of", Node::List(self.of.iter().map(Counted::to_node).collect())),
         ])
@@ -21,10 +24,9 @@ impl Counts {
 
     /// Reads the statement of a document; `None` if it is invalid.
     pub(crate) fn of_node(node: &Node) -> Option<Self> {
-        has_only(
-            node,
-            &["version", "jurisdiction", "date", "several", "bands", "determines", "rounded", "where", "of"],
-        )?;
+        let meaning = ["version", "jurisdiction", "date", "several", "bands", "determines", "where", "of"];
+        let printing = ["rounded", "zeros", "small", "below"];
+        has_only(node, &[meaning.as_slice(), &printing].concat())?;
         let Some(Node::Integer(version)) = node.get("version") else { return None };
         Some(Self {
             version: u64::try_from(*version).ok()?,
@@ -34,6 +36,9 @@ impl Counts {
             bands: items(node, "bands", Band::of_node)?,
             determines: items(node, "determines", Determines::of_node)?,
             rounded: maybe(node, "rounded", read_whole)?,
+            zeros: maybe(node, "zeros", read_flag)?.unwrap_or_default(),
+            small: items(node, "small", read_text)?,
+            below: maybe(node, "below", read_whole)?,
             conditions: items(node, "where", Limit::of_node)?,
             of: items(node, "of", Counted::of_node)?,
         })

@@ -6,6 +6,7 @@ use crate::report::document::{
     Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
 };
 use crate::report::findings::Findings;
+use crate::report::imprint::Imprint;
 use crate::report::node::Node;
 use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
@@ -125,7 +126,10 @@ decode_object!(BaseCount, "base count", { required count = "count", required lab
 decode_words!(TableKind {
     "exclusive" => Exclusive, "nested" => Nested, "non-cumulative" => NonCumulative, "ranking" => Ranking, "trend" => Trend,
 });
-decode_words!(ChartKind { "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "none" => None, });
+decode_words!(ChartKind {
+    "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "stacked" => Stacked,
+    "stacked-100" => Stacked100, "pyramid" => Pyramid, "heat" => Heat, "range" => Range, "none" => None,
+});
 decode_words!(Comparison { "none" => None, "previous" => Previous, "first" => First, });
 decode_words!(Role { "category" => Category, "other" => Other, "not-specified" => NotSpecified, });
 decode_words!(NoteNumbering { "deduplicated" => Deduplicated, "as-published" => AsPublished, });
@@ -142,6 +146,7 @@ decode_object!(Report, "report", {
     optional edition = "edition",
     optional source = "source",
     optional citation = "citation",
+    optional imprint = "imprint",
     optional introduction = "introduction",
     optional headline = "headline",
     optional sections = "sections",
@@ -150,6 +155,13 @@ decode_object!(Report, "report", {
     optional caveat = "caveat",
     #[cfg(any(feature = "check", feature = "export"))]
     optional counts = "counts",
+});
+
+decode_object!(Imprint, "imprint", {
+    optional logo = "logo",
+    optional accent = "accent",
+    optional contact = "contact",
+    optional licence = "licence",
 });
 
 decode_object!(Jurisdiction, "jurisdiction", { required name = "name", optional code = "code", });

@@ -28,7 +28,8 @@ export function lists(random) {
   const t = list(random, 't', letters);
   const rules = protection(random);
   const base = random.pick([{ respondents: 'records that say' }, { respondents: 'records that say' }, 'none', 'total']);
-  const tables = [table('t', 't', { base, total: undefined, ...masked(random, rules) })];
+  const missing = random.pick(['row', 'leave-out']);
+  const tables = [table('t', 't', { base, missing, total: undefined, ...masked(random, rules) })];
   const where = [condition(random, 't', 'PQR'.slice(0, 2))];
   const headline = [figure('f-all'), figure('some', { where })].filter(() => random.chance(0.4));
   const { field, records: a } = columnsOf(random, t, letters, draw([t], random.whole(8, 40)));

@@ -72,8 +72,8 @@ async function untilReady(base) {
     try {
       return await send(base, 'GET', '/status');
     } catch (error) {
-      if (attempt === 100) throw error;
-      await sleep(100);
+      if (attempt === 500) throw error;
+      await sleep(20);
     }
   }
 }

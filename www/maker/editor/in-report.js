@@ -97,13 +97,17 @@ function tables(plan, article) {
   return tablesOf(plan).flatMap(({ table: { id = '', title, by = '' } }) => {
     const block = blockOf(article, id);
     if (!block) return [];
+    const element = block.querySelector(':is(h2, h3) bdi');
+    const { finding } = tableOf(plan, id) ?? {};
+    // With a finding that is printed, the heading says something else than the title.
+    const printed = finding !== undefined && element?.textContent !== title ? 'finding' : 'title';
     /** @type {Wanted} */
     const heading = {
       key: `table.${id}`,
       name: `the title ${title}`,
-      element: block.querySelector(':is(h2, h3) bdi'),
-      written: (so) => tableOf(so, id)?.title,
-      change: (so, text) => editedTable(so, id, (table) => void (table.title = text)),
+      element,
+      written: (so) => tableOf(so, id)?.[printed],
+      change: (so, text) => editedTable(so, id, (table) => void (table[printed] = text)),
     };
     return [heading, ...rows(plan, block, id, by)];
   });
@@ -137,9 +141,11 @@ const notes = (plan, article) =>
 /** @param {Plan} plan @param {Element} article @returns {Wanted[]} */
 function footer({ report }, article) {
   const shown = [...article.querySelectorAll('.hr-footer bdi')];
-  const keys = /** @type {const} */ (['source', 'citation']).filter((key) => report[key] !== undefined);
-  if (shown.length !== keys.length) return [];
-  return keys.map((key, place) => line(shown[place] ?? null, `the ${key}`, ['report', key], false));
+  const paths = [['source'], ['citation'], ['imprint', 'contact'], ['imprint', 'licence']].filter(
+    (path) => valueAt(report, path) !== undefined,
+  );
+  if (shown.length !== paths.length) return [];
+  return paths.map((path, place) => line(shown[place] ?? null, `the ${path.at(-1)}`, ['report', ...path], false));
 }
 
 /** @param {Session} session @param {Spot} spot */

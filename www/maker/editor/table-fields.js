@@ -1,6 +1,7 @@
 // What one table shows, and how.
 import { html } from '/pkg/preact/preact.js';
 import { Button, Choice, Switch, Text } from './controls.js';
+import { FindingPart } from './finding-part.js';
 import { canBeColumns, canBeRows, figuresOf, isOverlapping } from '../plan/edit.js';
 import {
   editedTable,
@@ -44,6 +45,7 @@ export function TableFields({ session, table }) {
     );
   return html`<div class="table-fields">
     <${Text} label="Title" id=${`title-${id}`} value=${title} input=${rename} />
+    <${FindingPart} session=${session} table=${table} />
     <${Choice}
       label="A row for each"
       id=${`rows-${id}`}

@@ -1,6 +1,7 @@
 // The words of the report. Each can be changed in the report, too: press the pencil beside it.
 import { html, useRef, useState } from '/pkg/preact/preact.js';
 import { Button, Problems, Text } from './controls.js';
+import { ImprintPart } from './imprint-part.js';
 import {
   asWritten,
   lines,
@@ -39,6 +40,7 @@ export function WordsPanel({ session }) {
       `,
     )}
     <${Filled} session=${session} field=${() => field.current} />
+    <${ImprintPart} session=${session} />
     <h3>Before the figures</h3>
     <${Paragraphs} session=${session} part="introduction" />
     <h3>After the figures</h3>

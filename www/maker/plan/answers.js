@@ -76,6 +76,7 @@ function renameRows(draft, id, from, to) {
     }
     if (table.within?.field === id && table.within.other === from) table.within.other = to;
     if (table.by === id && table.within?.of) renameKey(table.within.of, from, to);
+    if (table.finding && table.by === id) table.finding = table.finding.replaceAll(`/${from}}`, `/${to}}`);
     if (table.rowNotes && (table.by === id || table.within?.field === id)) renameKey(table.rowNotes, from, to);
   }
 }

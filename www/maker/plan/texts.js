@@ -11,7 +11,7 @@ export const lines = [
   { key: 'title', label: 'Title', isNeeded: true },
   { key: 'subtitle', label: 'Line under the title', isNeeded: false },
   { key: 'publisher', label: 'Publisher', isNeeded: true },
-  { key: 'source', label: 'Source and contact', isNeeded: false },
+  { key: 'source', label: 'Source', isNeeded: false },
   { key: 'citation', label: 'How to cite it', isNeeded: false },
   { key: 'everywhere', label: 'Name of the whole area', isNeeded: false },
 ];

@@ -39,6 +39,14 @@ fn a_ring_of_rows_that_are_no_whole() {
 }
 
 #[test]
+fn charts_of_columns_or_bounds_that_are_not_there() {
+    let place = ["/sections/0/tables/2/chart", "Groups", "", "chart"];
+    for chart in ["stacked", "stacked-100", "pyramid", "heat", "range"] {
+        with("/sections/0/tables/2/chart", json!(chart)).is_error("unsuitable-chart", place, "Use \"bars\".");
+    }
+}
+
+#[test]
 fn a_change_between_rows_without_periods() {
     let place = ["/sections/0/tables/2/change", "Groups", "", "change"];
     let remedy = "Give each row, or each column, a `period` with a `start`.";

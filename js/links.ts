@@ -1,11 +1,10 @@
-/** Links within a report, such as those to notes and back, where a browser by itself would lead elsewhere. */
+// Links within a report, such as those to notes and back, where a browser by itself would lead elsewhere: in a shadow root,
+// where it looks for no fragments, and in pages whose `<base>` says that fragments are those of another page. A script of
+// its own, loaded on demand.
 
 const targetClass = 'hr-target';
 
-/**
- * Follows links within a report: in a shadow root, where browsers look for no fragments, and in pages whose `<base>` says
- * that fragments are those of another page.
- */
+/** Follows links within a report. */
 export function followLinks(article: Element, signal: AbortSignal): void {
   article.addEventListener(
     'click',
@@ -17,11 +16,8 @@ export function followLinks(article: Element, signal: AbortSignal): void {
       const id = fragment(link?.getAttribute('href') ?? '');
       const target = id && root.getElementById(id);
       if (!link || !target) return;
-      const inShadow = root instanceof ShadowRoot;
-      const [page = ''] = location.href.split('#');
-      if (!inShadow && link.href.startsWith(`${page}#`)) return;
       event.preventDefault();
-      if (inShadow) goTo(root, target);
+      if (root instanceof ShadowRoot) goTo(root, target);
       else location.hash = id;
     },
     { signal },
@@ -29,7 +25,7 @@ export function followLinks(article: Element, signal: AbortSignal): void {
 }
 
 /** The id that `#…` names. */
-export function fragment(hash: string): string {
+function fragment(hash: string): string {
   try {
     return decodeURIComponent(hash.slice(1));
   } catch {
@@ -37,11 +33,23 @@ export function fragment(hash: string): string {
   }
 }
 
-export function goTo(root: ShadowRoot, target: HTMLElement): void {
+function goTo(root: ShadowRoot, target: HTMLElement): void {
   for (const old of root.querySelectorAll(`.${targetClass}`)) old.classList.remove(targetClass);
   target.classList.add(targetClass);
   // A note takes no focus by itself, but reading goes on from where the focus is.
   if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus();
   target.scrollIntoView({ block: 'nearest' });
+}
+
+/**
+ * Goes to what the page's address names, if it is in the static report that a shadow root hides.
+ *
+ * @param prefix what the ids of the static report begin with
+ */
+export function followAddress(root: ShadowRoot, prefix: string): void {
+  const id = fragment(location.hash);
+  if (!id || !root.host.querySelector(`[id="${CSS.escape(id)}"]`)) return;
+  const target = root.getElementById(id.slice(prefix.length));
+  if (target) goTo(root, target);
 }

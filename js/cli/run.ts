@@ -1,0 +1,94 @@
+import { warehouseStatements, type Plan, type TableSource } from '../analyst.js';
+import type { BuildValues } from './build.js';
+import { openDatabase, withoutPassword, type Database, type Returned } from './databases.js';
+import { exits, reasonOf, Stop } from './stop.js';
+import { mappingOf, orderOf } from './sql.js';
+import { knowledgeOf } from './build.js';
+import { readJson } from './input.js';
+import { tell } from './told.js';
+
+/** Options of `build` that only make sense for a file of records. */
+const ofFiles = ['encoding', 'sheet', 'join', 'on'] as const;
+
+/** Has a database count what a plan asks for, in both passes, and returns the cells as comma-separated text. */
+export async function cellsOfDatabase(plan: Plan, values: BuildValues): Promise<string> {
+  const { run: address = '', table } = values;
+  if (table === undefined) throw new Stop(exits.usage, 'Say which table holds the records: --table public.signals');
+  const odd = ofFiles.find((name) => values[name] !== undefined);
+  if (odd) throw new Stop(exits.usage, `--${odd} is for files of records, not for a database.`);
+  const database = await openDatabase(address);
+  try {
+    const source = await sourceOf(database, plan, table, values);
+    const profile = await counted(database, await warehouseStatements(plan, source));
+    return await counted(database, await warehouseStatements(plan, { profile }));
+  } catch (fault) {
+    if (fault instanceof Stop || fault instanceof Error === false || 'details' in fault) throw fault;
+    throw new Stop(exits.input, `${withoutPassword(address)}: ${reasonOf(fault)}`, { cause: fault });
+  } finally {
+    await database.close();
+  }
+}
+
+/** The table, and which of its columns are which fields. */
+async function sourceOf(database: Database, plan: Plan, table: string, values: BuildValues): Promise<TableSource> {
+  const { mapping, line, order } = values;
+  const { columns } = await database.run(`SELECT * FROM ${quoted(table)} WHERE 1 = 0`);
+  const numbered = line === undefined && order === undefined ? await asStored(database, table) : orderOf(line, order);
+  return {
+    dialect: database.dialect,
+    table,
+    ...numbered,
+    mapping: mapping === undefined ? await mappingOf(plan, columns) : await readJson(mapping, 'a mapping'),
+    knowledge: knowledgeOf(values),
+  };
+}
+
+/** Numbers rows in the order in which the database stores them, where it has one. */
+async function asStored({ stored, run }: Database, table: string): Promise<{ order: string[] }> {
+  try {
+    const { rows } = await run(`SELECT ${stored} FROM ${quoted(table)} LIMIT 1`);
+    // SQLite has nothing there for a view.
+    if (rows[0]?.[0] === null) throw new Error('it has no order');
+  } catch (fault) {
+    const message = `${table} has no ${stored}, as views have none.`;
+    throw new Stop(exits.usage, `${message} Say with --line or --order how its rows are numbered.`, { cause: fault });
+  }
+  tell(`Rows are numbered in the order of ${stored}; --line or --order says another.`);
+  return { order: [stored] };
+}
+
+const quoted = (table: string) =>
+  table
+    .split('.')
+    .map((part) => `"${part.replaceAll('"', '""')}"`)
+    .join('.');
+
+/** Runs statements one by one, and returns what the one with counts gave. */
+async function counted({ run }: Database, statements: string): Promise<string> {
+  let found: Returned | undefined;
+  for (const statement of statementsOf(statements)) {
+    const returned = await run(statement);
+    if (returned.columns[0]?.startsWith('confidential_')) found = returned;
+  }
+  if (!found) throw new Stop(exits.input, 'The database returned no counts.');
+  return asCsv(found);
+}
+
+/** Statements apart: at semicolons outside of texts, names and comments. */
+export function* statementsOf(text: string): Generator<string> {
+  let start = 0;
+  for (const { 0: part, index } of text.matchAll(/'[^']*'|"[^"]*"|--[^\n]*|;/g)) {
+    if (part !== ';') continue;
+    yield text.slice(start, index);
+    start = index + 1;
+  }
+  if (text.slice(start).trim() !== '') yield text.slice(start);
+}
+
+function asCsv({ columns, rows }: Returned): string {
+  const field = (value: unknown) => {
+    const text = value === null || value === undefined ? '' : String(value as string | number | bigint);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [columns, ...rows].map((row) => `${row.map(field).join(',')}\n`).join('');
+}

@@ -1,0 +1,120 @@
+// The command line asks databases itself, and makes the report that it makes of the same records as a file.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { PGlite } from '@electric-sql/pglite';
+import { DuckDBInstance } from '@duckdb/node-api';
+import startSqlite from 'sql.js';
+import { builtInPlans } from '../pkg/node/analyst.js';
+import { asCsv, tableOf } from './warehouse/engines.mjs';
+import { fileOf } from './warehouse/files.mjs';
+import { serve } from './warehouse/socket.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'databases-'));
+const at = (/** @type {string} */ name) => join(folder, name);
+const scope = ['--plan', 'state-data-report', '--start', '2020', '--end', '2021', '--format', 'json'];
+const accepted = [...scope, '--mapping', at('mapping.json'), '--accept', 'all'];
+/** @type {Record<string, string>} */
+const addresses = { duckdb: `duckdb:${at('hotline.duckdb')}`, sqlite: `sqlite:${at('hotline.sqlite')}` };
+/** @type {(() => Promise<unknown>)[]} */
+const closing = [];
+
+/** Runs the command; gives what it told, and how it ended. @param {string[]} args @param {string} [cli] */
+const run = (args, cli = 'pkg/cli.js') =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...args], (fault, _, stderr) => resolve({ code: fault?.code ?? 0, told: stderr }));
+  });
+
+before(async () => {
+  const plan = (await builtInPlans()).find(({ id }) => id === 'state-data-report');
+  const table = fileOf(/** @type {import('./warehouse/files.mjs').Plan} */ (plan), 31, 250);
+  const { header, rows, mapping } = table;
+  writeFileSync(at('mapping.json'), JSON.stringify(mapping));
+  const fields = rows.map(([, ...values]) => values.map((value) => value ?? ''));
+  writeFileSync(at('records.csv'), asCsv(header, fields));
+  assert.equal((await run(['build', at('records.csv'), ...accepted, '-o', at('records.json')])).code, 0);
+
+  const duckdb = await DuckDBInstance.create(at('hotline.duckdb'));
+  const connection = await duckdb.connect();
+  for (const statement of tableOf(table, 'VARCHAR')) await connection.run(statement);
+  await connection.run('CREATE VIEW seen AS SELECT * FROM signals');
+  connection.closeSync();
+  duckdb.closeSync();
+
+  const sqlite = new (await startSqlite()).Database();
+  for (const statement of tableOf(table, 'TEXT')) sqlite.run(statement);
+  sqlite.run('CREATE VIEW seen AS SELECT * FROM signals');
+  writeFileSync(at('hotline.sqlite'), sqlite.export());
+  sqlite.close();
+
+  const postgres = await PGlite.create();
+  for (const statement of tableOf(table, 'TEXT')) await postgres.exec(statement);
+  await postgres.exec('CREATE VIEW seen AS SELECT * FROM signals');
+  const server = await serve(postgres);
+  addresses['postgres'] = server.address;
+  closing.push(server.close, () => postgres.close());
+});
+after(async () => {
+  for (const close of closing) await close();
+  rmSync(folder, { recursive: true });
+});
+
+for (const kind of ['duckdb', 'sqlite', 'postgres']) {
+  test(`a table in ${kind} gives the report of its records as a file`, async () => {
+    const of = ['build', '--run', addresses[kind] ?? '', '--table', 'signals'];
+    const { code, told } = await run([...of, ...accepted, '-o', at(`${kind}.json`)]);
+    assert.equal(code, 0, told);
+    assert.match(told, /Rows are numbered in the order of (rowid|ctid)/);
+    assert.equal(readFileSync(at(`${kind}.json`), 'utf8'), readFileSync(at('records.json'), 'utf8'));
+  });
+
+  test(`a view in ${kind} is counted once it is said what numbers its rows`, async () => {
+    const of = ['build', '--run', addresses[kind] ?? '', '--table', 'seen', ...accepted, '-o', at(`${kind}-view.json`)];
+    const without = await run(of);
+    assert.equal(without.code, 2, without.told);
+    assert.match(without.told, /seen has no (rowid|ctid), as views have none\. Say with --line or --order/);
+    assert.equal((await run([...of, '--line', 'row_number_of_file'])).code, 0);
+    assert.equal(readFileSync(at(`${kind}-view.json`), 'utf8'), readFileSync(at('records.json'), 'utf8'));
+  });
+
+  test(`a table that ${kind} does not have is told in the words of the database`, async () => {
+    const of = ['build', '--run', addresses[kind] ?? '', '--table', 'nothing', ...accepted, '-o', at('nothing.json')];
+    const { code, told } = await run(of);
+    assert.equal(code, 1);
+    assert.match(told, /nothing/);
+    assert.doesNotMatch(told, /secret/);
+  });
+}
+
+test('a client that is not installed is named, with what installs it', async () => {
+  cpSync('pkg', at('pkg'), { recursive: true, filter: (path) => !/pkg\/(wordpress|pdf|preact)/.test(path) });
+  for (const [kind, command] of [
+    ['duckdb', /npm install @duckdb\/node-api/],
+    ['postgres', /npm install pg/],
+  ]) {
+    const of = ['build', '--run', addresses[String(kind)] ?? '', '--table', 'signals', ...accepted, '-o', at('x.json')];
+    const { code, told } = await run(of, at('pkg/cli.js'));
+    assert.equal(code, 1);
+    assert.match(told, /** @type {RegExp} */ (command));
+  }
+});
+
+test('a database that is not there is not made', async () => {
+  for (const kind of ['duckdb', 'sqlite']) {
+    const of = ['build', '--run', `${kind}:${at('none.db')}`, '--table', 'signals', ...accepted, '-o', at('x.json')];
+    const { code, told } = await run(of);
+    assert.equal(code, 1);
+    assert.match(told, /none\.db cannot be opened: there is no such file or folder/);
+  }
+});
+
+test('an address of no database is refused without its password', async () => {
+  const of = ['build', '--run', 'mysql://me:secret@host/db', '--table', 'signals', ...accepted, '-o', at('x.json')];
+  const { code, told } = await run(of);
+  assert.equal(code, 2);
+  assert.match(told, /--run takes duckdb:FILE, sqlite:FILE or postgres/);
+  assert.doesNotMatch(told, /secret/);
+});

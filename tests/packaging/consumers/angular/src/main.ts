@@ -1,0 +1,23 @@
+import { Component, CUSTOM_ELEMENTS_SCHEMA, provideZonelessChangeDetection, signal } from '@angular/core';
+import { bootstrapApplication } from '@angular/platform-browser';
+import 'hotline-report/element';
+import type { HotlineReportEventMap } from 'hotline-report/element';
+
+@Component({
+  selector: 'app-root',
+  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  template: `
+    <button (click)="charts.set('none')">{{ title() }}</button>
+    <hotline-report src="missouri-2020.json" [charts]="charts()" (report-ready)="ready($event)"></hotline-report>
+  `,
+})
+class App {
+  readonly charts = signal<'canvas' | 'none'>('canvas');
+  readonly title = signal('');
+
+  ready({ detail }: HotlineReportEventMap['report-ready']) {
+    this.title.set(detail.report.title);
+  }
+}
+
+bootstrapApplication(App, { providers: [provideZonelessChangeDetection()] });

@@ -1,0 +1,4 @@
+// What Node has, and jsdom keeps from tests.
+const { TextDecoder, TextEncoder } = require('node:util');
+
+Object.assign(globalThis, { TextDecoder, TextEncoder });
