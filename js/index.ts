@@ -8,8 +8,9 @@
  */
 import { useDefaults } from './slim.js';
 // Each kind of entry has its own: beside the script, or inside it.
+import { chartsAtOnce, chartsModule } from './platform/charts-module.js';
 import { mapsAddress, viewerModule } from './platform/viewer-module.js';
 
 export * from './slim.js';
 
-useDefaults(viewerModule, mapsAddress);
+useDefaults({ viewer: viewerModule, charts: chartsModule, chartsAtOnce, maps: mapsAddress });

@@ -13,7 +13,9 @@ import { shapeOf, type GeometrySource } from './viewer/geometry.js';
 import {
   checkOptions,
   common,
+  hasDrawings,
   init,
+  initCharts,
   loadLanguage,
   parseReport,
   ReportError,
@@ -24,6 +26,7 @@ import {
 } from './slim.js';
 import { asDocument, contentOf, isParsed } from './common/source.js';
 import { soundness } from './common/soundness.js';
+import { chartsModule } from './platform/charts-module.js';
 import { viewerModule } from './platform/viewer-module.js';
 import { savedPrefix, type SavedMore } from './saved/data.js';
 import { textOf } from './common/file-name.js';
@@ -94,7 +97,11 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
     const prefix = `hr-${fingerprint(JSON.stringify(document))}-`;
     return shown.html({ plain: true, prefix, headingLevel: headingLevel ?? 2, contradictions });
   }
-  const shapes = await shapesOf(shown, geometry, signal);
+  const charts = hasDrawings(shown);
+  const [shapes] = await Promise.all([
+    shapesOf(shown, geometry, signal),
+    charts ? initCharts(chartsModule()) : undefined,
+  ]);
   const interactive = variant === 'interactive';
   const article = shown.html({
     ...widths,
@@ -114,7 +121,7 @@ export async function toSingleFile(source: ReportSource, options: SaveOptions = 
   const card = { title, description: describe(shown), publisher: textOf(document.publisher), address, picture };
   const { accent } = document.imprint ?? {};
   const page = { card, language, direction, article, accent, dataset };
-  return savedPage(interactive ? { ...page, data: { document, more } } : page);
+  return savedPage(interactive ? { ...page, data: { document, more, charts } } : page);
 }
 
 /** The report in the language asked for, with the words of all languages that readers can choose. */

@@ -3,12 +3,12 @@
  *
  * ```js
  * import { init, mount } from 'hotline-report/slim';
- * await init(bytes); // hotline_report_bg.wasm, from wherever it is
+ * await init(bytes, others); // hotline_report_bg.wasm and hotline_charts_bg.wasm, from wherever they are
  * await mount('#report', '/missouri-2020.json');
  * ```
  */
 export { checkReport, initChecker, type CheckOptions } from './viewer/check.js';
-export { init } from './viewer/engine.js';
+export { init, initCharts } from './viewer/engine.js';
 export type { ModuleSource } from './common/compile.js';
 export { addLanguage, loadLanguage, type LanguageSource } from './viewer/languages.js';
 export { loadReport, type LoadOptions } from './viewer/load.js';
@@ -33,6 +33,8 @@ export {
 export { ReportError, type FaultDetails } from './common/errors.js';
 /** @internal */
 export { useDefaults } from './viewer/engine.js';
+/** @internal */
+export { hasDrawings } from './viewer/report.js';
 /** @internal */
 export { wordsOf } from './viewer/languages.js';
 /** @internal */

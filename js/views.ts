@@ -16,12 +16,14 @@ export interface View {
  * Draws the charts of an article: each in its figure, or behind the rows of its table.
  *
  * @param views those that are there already, by their places: they are kept where they can be
+ * @param where whether those in tables are drawn, or those in figures, for which the module of charts must run
  */
 export function drawCharts(
   views: Map<HTMLElement, View>,
   article: HTMLElement,
   report: PublishedReport,
   options: MountOptions & { prefix: string },
+  where: 'tables' | 'figures',
 ): void {
   const sources = chartsOf(article, report, options);
   for (const [place, view] of views) {
@@ -30,6 +32,7 @@ export function drawCharts(
     views.delete(place);
   }
   for (const [place, source] of sources) {
+    if (place.matches('figure') !== (where === 'figures')) continue;
     const view = views.get(place);
     if (view) view.update(source);
     else

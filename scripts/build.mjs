@@ -55,6 +55,7 @@ const compiled = [
   'Cargo.lock',
   'rust-toolchain.toml',
   'scripts/modules.mjs',
+  'scripts/split.mjs',
   'scripts/wasm-bindgen',
 ];
 const compilers = () => [ask('rustc', '--version'), ask('hotline-bindgen', '--version'), installed('binaryen')];

@@ -67,7 +67,8 @@ async function weightTable() {
     rows.push(`| ${part.name} | \`${part.entry}\` | ${numbers} | ${part.what} |`);
   }
   const words = 'In bytes, each with all that it imports and its WebAssembly module. Written by `npm run docs`.';
-  return formatted(['# What each entry weighs', '', words, '', ...rows]);
+  const [, ...byHand] = readFileSync(join(root, 'docs', 'weights.md'), 'utf8').split(/\n(?=## )/);
+  return formatted(['# What each entry weighs', '', words, '', ...rows, '', ...byHand]);
 }
 
 /** @param {string[]} lines */

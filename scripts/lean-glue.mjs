@@ -39,6 +39,7 @@ function withStart(glue, must) {
     async function start({ module_or_path: module }) {
       wasm = (await WebAssembly.instantiate(module, { ${shortName}: functions })).exports;
       wasm.__wbindgen_start();
+      return wasm;
     }
     export { start as default };`;
   const list = `const functions = [${functions.join(', ')}];\n`;

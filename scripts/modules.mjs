@@ -1,16 +1,18 @@
 // The WebAssembly modules: compiled by cargo, given their bindings, made small by wasm-opt.
-import { copyFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { root, run, say, SetupError, took } from './run.mjs';
+import { split } from './split.mjs';
 
 /**
  * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
- * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader.
- * @type {Record<string, {feature: string, tuning: keyof typeof tunings}>}
+ * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader. What a
+ * module has in common with what is split off it is in the module alone.
+ * @type {Record<string, {feature: string, tuning: keyof typeof tunings, splitOff?: string}>}
  */
 const modules = {
-  hotline_report: { feature: 'view', tuning: 'small' },
+  hotline_report: { feature: 'view', tuning: 'small', splitOff: 'hotline_charts' },
   hotline_check: { feature: 'check', tuning: 'small' },
   hotline_analyst: { feature: 'analyst', tuning: 'fast' },
   hotline_workbook: { feature: 'workbook', tuning: 'even' },
@@ -20,6 +22,15 @@ const modules = {
 
 /** Modules that a page needs to show a report, and to say what is wrong with it. */
 export const viewerModules = ['hotline_report', 'hotline_check'];
+
+/** Modules that are made with these: charts by themselves, beside tables, which not every report has. */
+export const splitModules = Object.values(modules).flatMap(({ splitOff }) => splitOff ?? []);
+
+/**
+ * What draws those charts: what is reached only by the functions of `src/wasm/pictures.rs`. They measure texts through
+ * pointers, and no figure of a table is a binary fraction.
+ */
+const pictures = { entry: /wasm::pictures::/, pointed: /hotline_report::chart::|<f64 as \S+::fmt::Display>/ };
 
 /** All other modules, the slowest to compile first. */
 export const furtherModules = Object.keys(modules).filter((name) => !viewerModules.includes(name));
@@ -65,7 +76,7 @@ export async function buildModules(names, pkg, onDone) {
 
 /** @param {string} name @param {string} pkg */
 async function buildModule(name, pkg) {
-  const { feature, tuning } = known(name);
+  const { feature, tuning, splitOff } = known(name);
   // Flags of their own need a folder of their own, or each build would throw away what the other compiled.
   const target = join(root, 'target', 'browser', tuning);
   const out = join(target, 'modules', name);
@@ -81,11 +92,32 @@ async function buildModule(name, pkg) {
   });
   await quietly('hotline-bindgen', [compiled, out, name]);
   const module = join(out, `${name}_bg.wasm`);
-  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  await quietly(process.execPath, [wasmOpt, module, '-o', module, ...tunings[tuning].wasmOpt, ...always]);
+  if (splitOff === undefined) await makeSmall(module, module, tuning);
+  else await splitInTwo(module, join(out, `${splitOff}_bg.wasm`), tuning);
   rmSync(compiled);
   for (const file of readdirSync(out)) copyFileSync(join(out, file), join(pkg, file));
 }
+
+/** @param {string} module @param {string} second where the second becomes a file @param {keyof typeof tunings} tuning */
+async function splitInTwo(module, second, tuning) {
+  const text = `${module}.wat`;
+  await binaryen('wasm-dis', module, '-all', '-o', text);
+  const { first: own, second: splitOff } = split(readFileSync(text, 'utf8'), pictures);
+  const makeHalf = async (/** @type {string} */ half, /** @type {string} */ into) => {
+    writeFileSync(text, half);
+    await makeSmall(text, into, tuning);
+  };
+  await makeHalf(own, module);
+  await makeHalf(splitOff, second);
+  rmSync(text);
+}
+
+/** @param {string} from @param {string} into @param {keyof typeof tunings} tuning */
+const makeSmall = (from, into, tuning) => binaryen('wasm-opt', from, '-o', into, ...tunings[tuning].wasmOpt, ...always);
+
+/** @param {string} tool @param {string[]} args */
+const binaryen = (tool, ...args) =>
+  quietly(process.execPath, [join(root, 'node_modules', 'binaryen', 'bin', tool), ...args]);
 
 /** @param {string} name */
 function known(name) {

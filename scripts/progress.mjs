@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstScripts } from './entries.mjs';
-import { viewerModules } from './modules.mjs';
+import { splitModules, viewerModules } from './modules.mjs';
 import { took } from './run.mjs';
 import { send } from './server.mjs';
 
 /** Files of the package that are there before the rest; so are the maps. */
 const early = new Set([
   ...firstScripts.map((name) => `/pkg/${name}.js`),
-  ...viewerModules.map((name) => `/pkg/${name}_bg.wasm`),
+  ...[...viewerModules, ...splitModules].map((name) => `/pkg/${name}_bg.wasm`),
   '/pkg/report.css',
   '/pkg/places.json',
 ]);

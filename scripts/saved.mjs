@@ -39,6 +39,7 @@ export const savedParts = {
     /** @type {Record<string, () => Promise<string>>} */
     const parts = {
       module: async () => packed(readFileSync(join(pkg, 'hotline_report_bg.wasm'))),
+      charts: async () => packed(readFileSync(join(pkg, 'hotline_charts_bg.wasm'))),
       style: async () => textFor('style', await esbuild.build({ ...options, entryPoints: [join(js, 'saved.css')] })),
       script: async () => {
         const script = {
@@ -114,8 +115,8 @@ export async function writeAnalystPage(out) {
       define: noAddress,
     }),
   );
-  const blocks = ['hotline_report', 'hotline_check', 'hotline_workbook', 'hotline_export'].map((name) =>
-    dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
+  const blocks = ['hotline_report', 'hotline_charts', 'hotline_check', 'hotline_workbook', 'hotline_export'].map(
+    (name) => dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
   );
   const columnar = await workerScript(esbuild, columnarWorker, { target: common.target });
   blocks.push(dataBlock('columnar', Buffer.from(columnar)));
@@ -192,10 +193,10 @@ const pageParts = {
     onResolve({ filter: /^worker:hotline_analyst$/ }, () => ({ path: 'hotline_workbook', namespace: 'worker' }));
     onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'platform', 'page-files.ts') }));
     // The page holds the viewer already; what it saves takes it from there.
-    onResolve({ filter: /^saved:module$/ }, ({ path }) => ({ path, namespace: 'page' }));
-    onLoad({ filter: /.*/, namespace: 'page' }, () => ({
-      contents:
-        "import { blockText } from './platform/page-files.js'; export const text = blockText('hotline_report');",
+    onResolve({ filter: /^saved:(module|charts)$/ }, ({ path }) => ({ path, namespace: 'page' }));
+    onLoad({ filter: /.*/, namespace: 'page' }, ({ path }) => ({
+      contents: `import { blockText } from './platform/page-files.js';
+        export const text = blockText('${path === 'saved:charts' ? 'hotline_charts' : 'hotline_report'}');`,
       resolveDir: js,
       loader: 'js',
     }));

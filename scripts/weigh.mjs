@@ -16,6 +16,12 @@ const budget = JSON.parse(readFileSync(new URL('budget.json', import.meta.url), 
  */
 export const parts = [
   { name: 'viewer', wasm: 'hotline_report', entry: 'index.js', what: 'shows a report; every reader loads it' },
+  {
+    name: 'charts',
+    wasm: 'hotline_charts',
+    entry: 'views.js',
+    what: 'draws bars in rows, and with its module all other charts',
+  },
   { name: 'element', entry: 'element.js', what: 'the custom element; loads the viewer once it comes near' },
   { name: 'inline', entry: 'inline.js', what: 'the viewer with its module within the script' },
   { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },

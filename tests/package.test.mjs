@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { init, parseReport, ReportError } from '../pkg/index.js';
+import { init, initCharts, parseReport, ReportError } from '../pkg/index.js';
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -12,7 +12,28 @@ const missouri2017 = () => JSON.parse(read('www/reports/missouri-2017.json'));
 /** @param {string} html @param {string} tag */
 const count = (html, tag) => html.split(`<${tag}`).length - 1;
 
-before(() => init(readFileSync(new URL('../pkg/hotline_report_bg.wasm', import.meta.url))));
+/** @param {string} name */
+const bytesOf = (name) => readFileSync(new URL(`../pkg/${name}_bg.wasm`, import.meta.url));
+
+before(() => init(bytesOf('hotline_report')));
+
+test('before the module of charts runs, tables and bars in rows are written, and pictures are asked to wait', () => {
+  const [list, map] = [parseReport(missouri2020()), parseReport(missouri2017())];
+  assert.ok(list.html({ charts: 'svg' }).includes('td class="hr-bar"'));
+  assert.ok(map.html({ charts: 'canvas' }).includes('<figure'));
+  assert.ok(list.csv('demographics').includes('\n'));
+  const isEarly = { code: 'not-started', message: /wait for `initCharts\(\)`/ };
+  assert.throws(() => map.html({ charts: 'svg' }), isEarly);
+  assert.throws(() => map.svg(map.charts[0]?.id ?? ''), isEarly);
+});
+
+test('the module of charts of another build is refused', async () => {
+  const charts = bytesOf('hotline_charts');
+  const build = WebAssembly.Module.imports(new WebAssembly.Module(charts)).find(({ kind }) => kind === 'memory')?.name;
+  charts.write('00000000', charts.indexOf(build ?? ''));
+  await assert.rejects(initCharts(charts), { code: 'unreachable' });
+  await initCharts(bytesOf('hotline_charts'));
+});
 
 test('a report becomes a static fragment, with its charts as vectors', () => {
   const html = parseReport(missouri2020()).html({ charts: 'svg', prefix: 'p-' });

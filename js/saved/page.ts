@@ -3,6 +3,7 @@ import { cardLines, type PageCard } from './card.js';
 import { accentRule } from '../common/accent.js';
 import type { SavedMore } from './data.js';
 import { sha256 } from './sha256.js';
+import { text as chartsModule } from 'saved:charts';
 import { text as module } from 'saved:module';
 import { text as script, hash as scriptHash } from 'saved:script';
 import { text as style, hash as styleHash } from 'saved:style';
@@ -27,6 +28,8 @@ export interface SavedPage {
 export interface SavedData {
   document: unknown;
   more: SavedMore;
+  /** `true` if it has charts other than bars in rows. */
+  charts: boolean;
 }
 
 /** The script holds software by others, whose licences want to be named in each copy. */
@@ -79,11 +82,12 @@ export function savedPage({ card, language, direction, article, accent, dataset,
   return lines.join('\n');
 }
 
-function blocks({ document, more }: SavedData): string[] {
+function blocks({ document, more, charts }: SavedData): string[] {
   return [
     dataBlock('hr-document', 'application/json', json(document)),
     dataBlock('hr-more', 'application/json', json(more)),
     dataBlock('hr-module', 'application/gzip', module),
+    ...(charts ? [dataBlock('hr-charts', 'application/gzip', chartsModule)] : []),
     `<script>${script}</script>`,
   ];
 }

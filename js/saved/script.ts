@@ -1,5 +1,5 @@
 // The script of a saved report. The page is complete without it; what goes wrong here leaves the page as it was.
-import { init } from '../viewer/engine.js';
+import { init, initCharts } from '../viewer/engine.js';
 import { postHeight } from '../frame-height.js';
 import { ChartView } from '../viewer/chart-view.js';
 import { chartsOf } from '../viewer/places.js';
@@ -10,6 +10,9 @@ import { addControls } from './controls.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
 import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
+
+/** The module of that block, unpacked. */
+const module = (id: string): Promise<ArrayBuffer> => unpack(fromBase64(block(id)));
 
 /** The text of a block of data in the page. */
 function block(id: string): string {
@@ -52,7 +55,8 @@ function choose(language: string): void {
 }
 
 async function begin(): Promise<void> {
-  await init(unpack(fromBase64(block('hr-module'))));
+  await init(module('hr-module'));
+  if (document.getElementById('hr-charts')) await initCharts(module('hr-charts'));
   more.words?.forEach(addLanguage);
   const article = document.querySelector('article');
   if (article) enliven(article, parseReport(report, { language: more.language }));

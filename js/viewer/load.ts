@@ -1,10 +1,10 @@
 import { checkContent } from './check.js';
-import { init } from './engine.js';
+import { init, initCharts } from './engine.js';
 import type { ReportError } from '../common/errors.js';
 import { invalidDocument } from '../common/invalid.js';
 import { loadLanguage } from './languages.js';
 import { checkOptions, common } from '../common/options.js';
-import { parseReport, type ParseOptions, type PublishedReport } from './report.js';
+import { hasDrawings, parseReport, type ParseOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import { isParsed, load, type ReportSource } from '../common/source.js';
 
@@ -17,14 +17,16 @@ export interface LoadOptions extends ParseOptions {
 }
 
 /**
- * Reads a report from wherever it is, once the WebAssembly module runs.
+ * Reads a report from wherever it is, once the WebAssembly module runs, and that of charts if it has some.
  *
  * @throws {ReportError}
  */
 export async function loadReport(source: ReportSource, options: LoadOptions = {}): Promise<PublishedReport> {
   const { language, signal } = common;
   checkOptions(options, { language, check: 'boolean', signal });
-  return (await loadChecked(source, options)).report;
+  const { report } = await loadChecked(source, options);
+  if (hasDrawings(report)) await initCharts();
+  return report;
 }
 
 /** A report, and what its check found that does not stop it. */

@@ -1,11 +1,12 @@
 import type { CellFocus } from './chart-view.js';
 import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
+import { initCharts } from './engine.js';
 import type { Part } from '../excerpt.js';
 import { shapeOf, type GeometrySource } from './geometry.js';
 import { loadChecked } from './load.js';
 import { checkOptions, common, type Rules } from '../common/options.js';
-import type { Charts, HtmlOptions, PublishedReport } from './report.js';
+import { hasDrawings, type Charts, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
 import { followPage } from './theme.js';
@@ -108,6 +109,9 @@ export function mountTable(
   return new Mounted({ id, isChart: false }).begin(target, source, options);
 }
 
+/** The places of charts other than bars in rows. */
+const drawings = 'figure[data-hr-chart]';
+
 /** The report of each element, and how often one was mounted there. */
 const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
 
@@ -202,6 +206,8 @@ class Mounted implements MountedReport {
     // Beside the document, so that it is there when it is needed.
     if (hasCanvases(options)) void import('../views.js').catch(() => undefined);
     const { report, problems } = await loadChecked(source, options);
+    // Pictures are in the page from the beginning.
+    if (charts === 'svg' && hasDrawings(report, this.#part?.isChart)) await initCharts();
     const shapes = charts === 'svg' ? await shapesOf(report, options) : undefined;
     const prefix = options.prefix ?? this.#prefix;
     const html = report.html({
@@ -219,6 +225,8 @@ class Mounted implements MountedReport {
       const { leave } = await onDemand(import('../excerpt.js'));
       leave(article, prefix, { part: this.#part, tables, notes });
     }
+    // Beside what is done until canvases are drawn, which waits for it.
+    if (hasCanvases(options) && article.querySelector(drawings)) initCharts().catch(() => undefined);
     signal?.throwIfAborted();
     return { report, problems, article };
   }
@@ -235,11 +243,22 @@ class Mounted implements MountedReport {
     const { report, article } = this;
     const script = await import('../views.js').catch(() => undefined);
     // Meanwhile another version may have come, which draws itself.
-    if (this.#gone || this.report !== report || !hasCanvases(this.#options)) return;
+    const isOld = () => this.#gone || this.report !== report || !hasCanvases(this.#options);
+    if (isOld()) return;
     // Without its chart a table is by itself; bars in its rows are pictures, too.
-    if (!script) return article.querySelectorAll('figure[data-hr-chart]').forEach((place) => place.remove());
+    const leaveOut = () => article.querySelectorAll(drawings).forEach((place) => place.remove());
+    if (!script) return leaveOut();
     const { prefix = this.#prefix } = this.#options;
-    script.drawCharts(this.#views, article, report, { ...this.#options, prefix });
+    const draw = (where: 'tables' | 'figures') =>
+      script.drawCharts(this.#views, article, report, { ...this.#options, prefix }, where);
+    draw('tables');
+    if (!article.querySelector(drawings)) return;
+    try {
+      await initCharts();
+    } catch {
+      return leaveOut();
+    }
+    if (!isOld()) draw('figures');
   }
 }
 

@@ -1,5 +1,5 @@
 import { CanvasChart, Report } from '../hotline_report.js';
-import { assertRunning } from './engine.js';
+import { assertCharts, assertRunning } from './engine.js';
 import type { ErrorCode } from '../common/error-codes.js';
 import { asReportError, ReportError } from '../common/errors.js';
 import { idsOf, withTable } from './figures.js';
@@ -52,6 +52,8 @@ export interface ChartInfo {
   /** The id of the table or map that it shows. */
   id: string;
   kind: 'bars' | 'time' | 'donut' | 'stacked' | 'pyramid' | 'heat' | 'range' | 'map' | 'tiles';
+  /** `true` if a page shows it within its table. */
+  inRows: boolean;
   /** For a map, the region whose geometry it needs: `US-MO`. */
   region?: string;
 }
@@ -126,6 +128,7 @@ export class PublishedReport {
   html(options: HtmlOptions = {}): string {
     checkOptions(options, htmlRules);
     const places = options.charts === 'canvas' ? { charts: 'places' } : {};
+    if (options.charts === 'svg' && hasDrawings(this, options.separate)) assertCharts();
     return attempt(() => this.#inner.html({ ...options, ...places }));
   }
 
@@ -158,10 +161,11 @@ export class PublishedReport {
   /**
    * A chart as a vector picture.
    *
-   * @throws {ReportError} `no-chart`
+   * @throws {ReportError} `no-chart`; `not-started` if the module of charts does not run yet: `initCharts` starts it
    */
   svg(id: string, options: SvgOptions = {}): string {
     checkOptions(options, svgRules);
+    assertCharts();
     const { geometry, ...others } = options;
     const region = geometry && this.charts.find((chart) => chart.id === id)?.region;
     return attempt(() => this.#inner.svg(id, region ? { ...others, geometry: geometry[region] } : others));
@@ -203,8 +207,14 @@ function attempt<T>(action: () => T, otherwise?: ErrorCode): T {
   }
 }
 
+/** @internal Returns whether a report has charts other than bars in rows, which the module of charts draws. */
+export function hasDrawings({ charts: offered }: PublishedReport, areSeparate = false): boolean {
+  return offered.some(({ inRows }) => areSeparate || !inRows);
+}
+
 /**
- * Reads a report document that was checked when it was published. Wait for `init` before, or use `loadReport`.
+ * Reads a report document that was checked when it was published. Wait for `init` before, and for `initCharts` where its
+ * charts are drawn as pictures in a page; or use `loadReport`.
  *
  * @param document the document as an object, or as JSON text
  * @throws {ReportError} if it cannot be shown; `checkReport` says why

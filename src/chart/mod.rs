@@ -38,7 +38,7 @@ mod time;
 mod wrap;
 
 #[cfg(target_arch = "wasm32")]
-pub use canvas::{CanvasMeasure, paint_canvas};
+pub use canvas::{CanvasMeasure, paint_canvas, paint_rows};
 #[cfg(feature = "export")]
 pub use card::{CARD, card, is_card};
 pub use error::ChartError;

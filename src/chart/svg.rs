@@ -4,6 +4,7 @@ use plotters_svg::SVGBackend;
 use super::paint::paint;
 use super::palette::Palette;
 use super::scene::{Scene, UNIT};
+use crate::common::text::replaced;
 
 /// plotters-svg divides the size of letters by this.
 const TEXT_FACTOR: f64 = 1.24;
@@ -57,24 +58,6 @@ fn tidied(drawn: &str, font_family: &str) -> String {
     let nothing =
         [family.as_str(), " opacity=\"1\"", " text-anchor=\"start\"", " stroke=\"none\""].map(|said| (said, ""));
     replaced(drawn, &[&nothing[..], &[("\">\n", "\">"), ("\n</text>", "</text>")]].concat())
-}
-
-/// A text with each of some words replaced. Not by `str::replace`: its search, and the panics of that, weigh 2 kB of
-/// the viewer.
-fn replaced(text: &str, pairs: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        let found = pairs.iter().find_map(|(said, by)| Some((rest.strip_prefix(said)?, by)));
-        rest = if let Some((after, by)) = found {
-            out.push_str(by);
-            after
-        } else {
-            out.push(letter);
-            rest.get(letter.len_utf8()..).unwrap_or_default()
-        };
-    }
-    out
 }
 
 fn root(scene: &Scene, title: &str, description: &str, id_prefix: &str, font_family: &str) -> String {

@@ -4,6 +4,7 @@
 mod accents;
 #[cfg(feature = "analyst")]
 mod random;
+pub(crate) mod text;
 
 #[cfg(any(feature = "analyst", feature = "export"))]
 pub(crate) use accents::unaccented;

@@ -435,7 +435,7 @@ fn outside_of_brackets(html: &str) -> String {
 #[test]
 fn a_language_is_one_file_and_nothing_fixed_stands_outside_of_it() {
     assert!(crate::locale::missing("qq").is_some());
-    assert!(crate::locale::add(made_up()));
+    assert!(crate::locale::add(&made_up()));
     let document = r#"{"version": 1, "language": "qq", "title": "1", "jurisdiction": {"name": "2"}, "publisher": "3",
         "period": {"start": "2020", "end": "2020"}, "accurateAsOf": "2021", "source": "4", "citation": "5",
         "imprint": {"contact": "21", "licence": "22"},

@@ -1,5 +1,7 @@
 //! The file of a language: lines of a name and its words, as TOML writes them, in sections.
 
+use crate::common::text::{split, split_once};
+
 /// The lines of a language's file: section, name, words.
 #[derive(Debug)]
 pub(super) struct Entries(Vec<[&'static str; 3]>);
@@ -12,7 +14,7 @@ impl Entries {
         for line in text.lines() {
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 section = name;
-            } else if let Some((name, words)) = line.split_once(" = ") {
+            } else if let Some((name, words)) = split_once(line, " = ") {
                 found.push([section, name, bare(words)]);
             }
         }
@@ -43,7 +45,7 @@ impl Entries {
 
 /// The items of a list, as [`Entries`] keeps it.
 pub(super) fn items(list: &'static str) -> Vec<&'static str> {
-    list.split("\", \"").filter(|item| !item.is_empty()).collect()
+    split(list, "\", \"").into_iter().filter(|item| !item.is_empty()).collect()
 }
 
 /// Words without their quotes, a list without its brackets.

@@ -1,5 +1,7 @@
 //! Form of a word that a number takes, by CLDR's rules for whole numbers.
 
+use crate::common::text::split_once;
+
 /// The form that a number takes by rules such as `few %100 3..10`: the first that holds counts, and `other` where none
 /// does. They say what remains of the number divided by 100, and between which numbers that lies.
 pub(super) fn form(rules: &[&'static str], number: u64) -> &'static str {
@@ -8,7 +10,7 @@ pub(super) fn form(rules: &[&'static str], number: u64) -> &'static str {
             if let Some(divisor) = part.strip_prefix('%') {
                 return divisor.parse().ok().and_then(|divisor| number.checked_rem(divisor));
             }
-            let (low, high) = part.split_once("..").unwrap_or((part, part));
+            let (low, high) = split_once(part, "..").unwrap_or((part, part));
             (low.parse::<u64>().ok()?..=high.parse().ok()?).contains(&number).then_some(number)
         })
     };

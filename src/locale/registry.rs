@@ -4,6 +4,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::Locale;
 use super::entries::Entries;
+use crate::common::text::replaced;
 use crate::report::languages::{KNOWN, place};
 
 /// The ways to write each known language, one for each tag, once they were read.
@@ -15,14 +16,13 @@ fn known(place: usize) -> &'static [Locale] {
     if let Some(locales) = read.get() {
         return locales;
     }
-    let entries = Entries::read(unescaped(KNOWN[place].text().to_owned()));
+    let entries = Entries::read(unescaped(KNOWN[place].text()));
     Locale::all_of(entries).map_or(&[], |locales| read.get_or_init(|| locales))
 }
 
 /// Writes out the spaces that nobody sees, which files write by their numbers.
-fn unescaped(text: String) -> &'static str {
-    let unseen = [("\\u00a0", "\u{a0}"), ("\\u202f", "\u{202f}")];
-    unseen.iter().fold(text, |text, (written, meant)| text.replace(written, meant)).leak()
+fn unescaped(text: &str) -> &'static str {
+    replaced(text, &[("\\u00a0", "\u{a0}"), ("\\u202f", "\u{202f}")]).leak()
 }
 
 /// Returns the ways to write the language of a tag; those of English where it is not known, or its words are not here.
@@ -39,7 +39,7 @@ pub(crate) fn missing(tag: &str) -> Option<&'static str> {
 
 /// Takes in the words of a language that are not here: the beginning of its file. `false` where it is no such file.
 #[cfg(any(test, all(feature = "view", target_arch = "wasm32")))]
-pub(crate) fn add(text: String) -> bool {
+pub(crate) fn add(text: &str) -> bool {
     let entries = Entries::read(unescaped(text));
     let place = KNOWN.iter().position(|known| known.code == entries.text("", "code"));
     let Some((place, locales)) = place.zip(Locale::all_of(entries)) else { return false };
@@ -81,7 +81,7 @@ mod tests {
     #[test]
     fn words_that_are_here_are_not_missing_and_a_file_that_is_none_is_refused() {
         assert!(tags().into_iter().all(|tag| missing(tag).is_none()));
-        assert!(!add("code = \"en\"\n".to_owned()) && !add(String::new()));
+        assert!(!add("code = \"en\"\n") && !add(""));
         assert_eq!(Locale::for_language("en-US").words().notes, "Notes", "those that are here stay");
     }
 }

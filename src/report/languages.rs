@@ -3,6 +3,8 @@
 //! A module holds of each file what it needs. The viewer, which every reader downloads, has English and Spanish and is
 //! given the words of any other language when a report needs them.
 
+use crate::common::text::split;
+
 /// A language, by its file.
 #[derive(Debug)]
 pub struct Language {
@@ -115,8 +117,9 @@ impl Language {
 
     /// Returns its tags: the first is for places that are not among them.
     fn tags(&self) -> Vec<&'static str> {
-        let list = self.line("tags = [\"").trim_end_matches("\"]");
-        list.split("\", \"").filter(|tag| !tag.is_empty()).collect()
+        let line = self.line("tags = [\"");
+        let list = line.strip_suffix("\"]").unwrap_or(line);
+        split(list, "\", \"").into_iter().filter(|tag| !tag.is_empty()).collect()
     }
 
     /// Returns the rest of a line of its file.

@@ -18,6 +18,8 @@ mod exporter;
 mod fault;
 #[cfg(any(feature = "export", feature = "view"))]
 mod options;
+#[cfg(feature = "view")]
+mod pictures;
 #[cfg(feature = "analyst")]
 mod refused;
 #[cfg(feature = "xlsx")]
@@ -27,12 +29,12 @@ mod tree;
 #[cfg(feature = "view")]
 mod viewer;
 
-#[cfg(any(feature = "check", feature = "view"))]
+#[cfg(feature = "check")]
 use serde::Serialize;
-#[cfg(any(feature = "check", feature = "view"))]
+#[cfg(feature = "check")]
 use wasm_bindgen::JsValue;
 
-#[cfg(any(feature = "check", feature = "view"))]
+#[cfg(feature = "check")]
 /// Plain objects instead of JavaScript `Map`s, and `undefined` instead of `null`.
 fn to_js<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible().serialize_missing_as_null(false);

@@ -39,3 +39,15 @@ fn read_at(value: &JsValue, depth: usize) -> Result<Node, &'static str> {
     }
     Ok(Node::Object(object))
 }
+
+/// A JavaScript object of these entries, without those that have no value. serde-wasm-bindgen keeps a table of names for
+/// that, which weighs 2 kB.
+#[cfg(feature = "view")]
+pub(super) fn object(entries: &[(&str, Option<JsValue>)]) -> Object {
+    let object = Object::new();
+    for (name, value) in entries.iter().filter_map(|(name, value)| Some((name, value.as_ref()?))) {
+        // A plain object takes any entry.
+        let _ = js_sys::Reflect::set(&object, &(*name).into(), value);
+    }
+    object
+}

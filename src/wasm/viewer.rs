@@ -1,20 +1,15 @@
-use serde::Serialize;
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use super::{to_js, tree};
-use crate::chart::{
-    self, CanvasMeasure, ChartRef, Geometry, Kind, Metrics, RowBars, RowPlaces, Scene, SceneOptions, UI_FONT,
-};
+use super::{pictures, tree};
+use crate::chart::{self, Kind, RowBars, RowPlaces, Scene, Target};
 use crate::export;
 use crate::html::{self, Drawing};
 use crate::locale::{self, Locale};
 use crate::report::{self, texts};
-
-/// The width of a picture in CSS pixels where none is asked for: a sheet of paper.
-const PAPER_WIDTH: u32 = 660;
 
 /// The code of a tag's language, if it is known but its words are not here yet: `fr`.
 #[wasm_bindgen(js_name = missingLanguage)]
@@ -26,7 +21,7 @@ pub fn missing_language(tag: &str) -> Option<String> {
 /// Takes in the words of a language: the beginning of its file. `false` where the text is invalid.
 #[wasm_bindgen(js_name = addLanguage)]
 #[expect(unreachable_pub, reason = "JavaScript reaches it")]
-pub fn add_language(words: String) -> bool {
+pub fn add_language(words: &str) -> bool {
     locale::add(words)
 }
 
@@ -101,24 +96,13 @@ impl Report {
             _ => return Err(Fault::options("`charts` should be \"none\", \"places\" or \"svg\".").into()),
         };
         let separate = options.flag("separate");
-        let in_table =
-            |id: &str| !separate && self.inner.table(id).is_some_and(|table| chart::is_in_table(&self.inner, table));
-        let mut charts = Vec::new();
-        for Offer { id, region, .. } in self.offers().into_iter().filter(|_| places) {
-            if options.text("charts") == "places" || in_table(&id) {
-                charts.push(Drawing { id, svg: None, narrow: None });
-                continue;
+        let charts = self.offers().into_iter().filter(|_| places).filter_map(|offer| {
+            if options.text("charts") == "places" || (offer.in_rows && !separate) {
+                return Some(Drawing { id: offer.id, svg: None, narrow: None });
             }
-            // A chart that cannot be drawn, such as a map without its geometry, is left out; its table is.
-            let Ok(geometry) = region.map_or(Ok(None), |region| options.geometry(Some(&region))) else { continue };
-            let draw = |width, sort| self.draw(&id, &options, width, sort, geometry.as_ref());
-            let Ok(svg) = draw(options.number("width", PAPER_WIDTH), "") else { continue };
-            let narrow = match options.number("narrowWidth", 0) {
-                0 => None,
-                width => draw(width, "narrow-").ok(),
-            };
-            charts.push(Drawing { id, svg: Some(svg), narrow });
-        }
+            pictures::drawing(&self.inner, offer.id, offer.region.as_deref(), &options)
+        });
+        let charts = charts.collect();
         let written = html::Options {
             prefix: options.text("prefix").to_owned(),
             heading_level: options.number("headingLevel", 1),
@@ -134,12 +118,17 @@ impl Report {
     }
 
     /// The charts that the report offers.
-    ///
-    /// # Errors
-    /// Only if JavaScript refuses to make objects.
     #[wasm_bindgen(getter)]
-    pub fn charts(&self) -> Result<JsValue, JsValue> {
-        to_js(&self.offers())
+    pub fn charts(&self) -> Array {
+        let offer = |offer: &Offer| {
+            tree::object(&[
+                ("id", Some(offer.id.as_str().into())),
+                ("kind", Some(offer.kind.into())),
+                ("inRows", Some(offer.in_rows.into())),
+                ("region", offer.region.as_deref().map(Into::into)),
+            ])
+        };
+        self.offers().iter().map(offer).collect()
     }
 
     /// A table in a sentence or two.
@@ -166,7 +155,7 @@ impl Report {
     /// An `Error` with a code, where the options are invalid or the chart cannot be drawn.
     pub fn svg(&self, id: &str, options: &JsValue) -> Result<String, JsValue> {
         let options = Options::read(options, &["width", "theme", "prefix", "geometry", "order"])?;
-        self.draw(id, &options, options.number("width", PAPER_WIDTH), "", options.geometry(None)?.as_ref())
+        pictures::svg(&self.inner, id, &options)
     }
 
     /// Lays a chart out for a canvas, measuring text with the canvas itself.
@@ -176,17 +165,8 @@ impl Report {
     #[wasm_bindgen(js_name = layOut)]
     pub fn lay_out(&self, id: &str, canvas: HtmlCanvasElement, options: &JsValue) -> Result<CanvasChart, JsValue> {
         let options = Options::read(options, &["width", "textScale", "fontFamily", "geometry", "order"])?;
-        let geometry = options.geometry(None)?;
-        let font_family = options.text("fontFamily").to_owned();
-        let context = canvas.get_context("2d")?.and_then(|context| context.dyn_into().ok());
-        let measure = CanvasMeasure::new(context.ok_or_else(Fault::no_canvas)?, &font_family);
-        let wanted = SceneOptions {
-            width: options.number("width", 0),
-            text_scale: options.number("textScale", 100),
-            kind: None,
-        };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &measure, geometry.as_ref())
-            .map_err(Fault::chart)?;
+        let font_family = Some(options.text("fontFamily").to_owned());
+        let scene = pictures::scene(&self.inner, id, &canvas, &options)?;
         Ok(CanvasChart { scene, canvas, font_family })
     }
 
@@ -209,28 +189,18 @@ impl Report {
         let table = self.inner.table(id).ok_or_else(|| Fault::no_table(id))?;
         let places = RowPlaces { order, boxes, size: [width, height], mirrored };
         let scene = RowBars::scene(&self.inner, table, places).map_err(Fault::chart)?;
-        Ok(CanvasChart { scene, canvas, font_family: String::new() })
+        Ok(CanvasChart { scene, canvas, font_family: None })
     }
 }
 
-/// A chart that a report offers, as JavaScript sees it.
-#[derive(Serialize)]
+/// A chart that a report offers.
 struct Offer {
     id: String,
     kind: &'static str,
+    /// `true` if it is within its table: bars in rows, or tinted cells.
+    in_rows: bool,
     /// For a map, whose geometry it needs.
     region: Option<String>,
-}
-
-/// Something of a chart that can be pointed at, as JavaScript sees it.
-#[derive(Serialize)]
-struct Mark<'s> {
-    key: &'s str,
-    label: &'s str,
-    value: &'s str,
-    percent: Option<&'s str>,
-    /// Left, top, width, height in CSS pixels.
-    bounds: [f64; 4],
 }
 
 impl Report {
@@ -250,31 +220,10 @@ impl Report {
                 Kind::Tiles => "tiles",
             };
             let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
-            Offer { id: info.id, kind, region }
+            let in_rows = self.inner.table(&info.id).is_some_and(|table| chart::is_in_table(&self.inner, table));
+            Offer { id: info.id, kind, in_rows, region }
         };
         in_page.map(offer).collect()
-    }
-
-    /// `sort` tells the ids of several pictures of one chart apart.
-    fn draw(
-        &self,
-        id: &str,
-        options: &Options,
-        width: u32,
-        sort: &str,
-        geometry: Option<&Geometry>,
-    ) -> Result<String, JsValue> {
-        let wanted = SceneOptions { width, ..SceneOptions::default() };
-        let scene = chart::sorted_scene(&self.inner, id, options.text("order"), &wanted, &Metrics, geometry)
-            .map_err(Fault::chart)?;
-        let locale = Locale::for_language(&self.inner.language);
-        let (title, summary) = match chart::find(&self.inner, id) {
-            Some(ChartRef::Table(table)) => (table.title.as_str(), locale.summary(&self.inner, table)),
-            Some(ChartRef::Map(map)) => (map.title.as_str(), String::new()),
-            _ => (self.inner.title.as_str(), String::new()),
-        };
-        let prefix = format!("{}{sort}{id}-", options.text("prefix"));
-        Ok(chart::svg(&scene, &options.palette(), title, &summary, &prefix, UI_FONT))
     }
 }
 
@@ -283,7 +232,8 @@ impl Report {
 pub struct CanvasChart {
     scene: Scene,
     canvas: HtmlCanvasElement,
-    font_family: String,
+    /// Of its texts; bars in rows have none.
+    font_family: Option<String>,
 }
 
 #[wasm_bindgen]
@@ -300,25 +250,26 @@ impl CanvasChart {
         self.scene.height
     }
 
-    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage, bounds.
-    ///
-    /// # Errors
-    /// Only if JavaScript refuses to make objects.
+    /// Returns the targets of the pointer, in keyboard order: key, label, value, percentage; and bounds, which are left,
+    /// top, width and height in CSS pixels.
     #[wasm_bindgen(getter)]
-    pub fn targets(&self) -> Result<JsValue, JsValue> {
-        let marks = self.scene.targets.iter().map(|target| Mark {
-            key: &target.key,
-            label: &target.label,
-            value: &target.value,
-            percent: target.percent.as_deref(),
-            bounds: target.bounds.css(),
-        });
-        to_js(&marks.collect::<Vec<_>>())
+    pub fn targets(&self) -> Array {
+        let target = |target: &Target| {
+            let bounds = target.bounds.css().into_iter().map(JsValue::from).collect::<Array>();
+            tree::object(&[
+                ("key", Some(target.key.as_str().into())),
+                ("label", Some(target.label.as_str().into())),
+                ("value", Some(target.value.as_str().into())),
+                ("percent", target.percent.as_deref().map(Into::into)),
+                ("bounds", Some(bounds.into())),
+            ])
+        };
+        self.scene.targets.iter().map(target).collect()
     }
 
     /// The target at a place of the canvas, in CSS pixels.
     pub fn hit(&self, x: f64, y: f64) -> Option<usize> {
-        self.scene.hit(x, y)
+        pictures::hit(&self.scene, x, y)
     }
 
     /// Paints the chart, with a ring around a target if one is given.
@@ -327,7 +278,10 @@ impl CanvasChart {
     /// An `Error` with a code, where the theme is invalid or the canvas cannot be drawn on.
     pub fn paint(&self, density: f64, theme: &JsValue, highlight: Option<usize>) -> Result<(), JsValue> {
         let palette = Options::read(theme, &["theme", "colors"])?.palette();
-        chart::paint_canvas(&self.scene, &self.canvas, &palette, density, &self.font_family, highlight)
-            .map_err(|error| Fault::chart(error).into())
+        let painted = match &self.font_family {
+            None => chart::paint_rows(&self.scene, &self.canvas, &palette, density),
+            Some(family) => pictures::paint(&self.scene, &self.canvas, &palette, density, family, highlight),
+        };
+        painted.map_err(|error| Fault::chart(error).into())
     }
 }

@@ -133,7 +133,8 @@ impl Decode for Worded {
 
 /// The words before the first digit, and what begins with it.
 pub(super) fn split_number(text: &str) -> (&str, &str) {
-    let (words, number) = text.split_at(text.find(|letter: char| letter.is_ascii_digit()).unwrap_or(text.len()));
+    let digit = text.find(|letter: char| letter.is_ascii_digit());
+    let (words, number) = digit.and_then(|digit| text.split_at_checked(digit)).unwrap_or((text, ""));
     (words.trim(), number)
 }
 

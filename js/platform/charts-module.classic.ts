@@ -1,0 +1,1 @@
+export { chartsAtOnce, chartsModule } from './charts-module.inline.js';
