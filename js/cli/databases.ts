@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { exits, reasonOf, Stop } from './stop.js';
 import type { TableSource } from '../analyst.js';
 
-/** What a statement returned. */
+/** Result of a statement. */
 export interface Returned {
   columns: string[];
   rows: unknown[][];
@@ -106,7 +106,7 @@ interface Sqlite {
     run(): unknown;
     setReadBigInts?(enabled: boolean): void;
     raw?(): { all(): unknown[][] };
-    /** Whether it returns rows; only of `better-sqlite3`. */
+    /** `true` if it returns rows; only of `better-sqlite3`. */
     reader?: boolean;
   };
   close(): void;

@@ -209,8 +209,8 @@ forEachEngine(({ name: engine, open }) => {
       const devtools = await page.createCDPSession();
       const count = async () => {
         await devtools.send('HeapProfiler.collectGarbage');
-        const { Nodes: nodes = 0, JSEventListeners: listeners = 0 } = await page.metrics();
-        return { nodes, listeners };
+        const { Nodes: nodes = 0, JSEventListeners: listeners = 0, JSHeapUsedSize: heap = 0 } = await page.metrics();
+        return { nodes, listeners, heap };
       };
       const once = await count();
       await page.evaluate(async () => {

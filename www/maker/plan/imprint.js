@@ -40,7 +40,7 @@ export async function logoOf(file) {
   if (isPng) return `data:image/png;base64,${base64(bytes)}`;
   const text = new TextDecoder().decode(bytes);
   if (!/<(?:\w+:)?svg[\s>]/i.test(text)) throw new Error('This file is no PNG or SVG picture.');
-  const drawing = text.replaceAll(/<\?xml[^>]*\?>|<!--[^]*?-->|<!DOCTYPE[^>[]*>/gi, '').trim();
+  const drawing = text.replaceAll(/<\?xml[^>]*\?>|<!-{2}[^]*?-->|<!DOCTYPE[^>[]*>/gi, '').trim();
   return `data:image/svg+xml;base64,${base64(new TextEncoder().encode(drawing))}`;
 }
 
