@@ -6,7 +6,7 @@ import { escaped } from './common/escaped.js';
 export interface PackageCopy {
   /** Address of its folder. */
   folder: string;
-  /** What a browser holds its files to, by their names: `integrity.json` of the package. */
+  /** Hashes of files by their names, for browsers to hold these to: `integrity.json` of the package. */
   hashes: Readonly<Record<string, string>>;
 }
 

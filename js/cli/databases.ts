@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { exits, reasonOf, Stop } from './stop.js';
 import type { TableSource } from '../analyst.js';
 
-/** What a statement returned. */
+/** Result of a statement. */
 export interface Returned {
   columns: string[];
   rows: unknown[][];

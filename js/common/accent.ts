@@ -3,7 +3,7 @@
 /** The properties that the style sheet (style/palette.css) takes it from. */
 const properties = ['--hr-own-light', '--hr-own-dark'] as const;
 
-/** How far a colour goes towards white on dark ground: then the darkest of all has a contrast of 5 to 1 there. */
+/** Share of white in a colour on dark ground: with it the darkest of all has a contrast of 5 to 1 there. */
 const lighter = 0.55;
 
 /** Returns the values of the properties for a colour such as `#8a1c1c`: itself, and what can be read on dark ground. */

@@ -2,7 +2,7 @@ import start from '../hotline_report.js';
 import { compile, type ModuleSource } from '../common/compile.js';
 import { asReportError, ReportError } from '../common/errors.js';
 
-/** What comes with an entry. */
+/** Modules that come with an entry. */
 export interface Defaults {
   /** The viewer's module. */
   viewer: () => ModuleSource;
@@ -32,7 +32,7 @@ export function languagesFolder(): URL | undefined {
   return maps && new URL('../languages/', maps);
 }
 
-/** Where a module is, or what says it: that may fail. */
+/** A place of a module, or a function that tells it, which may fail. */
 type Source = ModuleSource | (() => ModuleSource) | undefined;
 
 /** A module that starts once per page: the first source counts. */

@@ -136,7 +136,7 @@ pub(crate) fn listed(field: &str) -> &'static [&'static str] {
         "tags" => &["Minors", "Adults", "Nobody"],
         "harm" => &["Physical", "Verbal", "Other"],
         "age" => &["Minors", "Adults", "Seniors"],
-        "sure" => &["Yes", "No"],
+        "sure" => &["yes", "no"],
         _ => &[],
     }
 }

@@ -51,7 +51,7 @@ impl<'c> Recount<'c> {
         let harm = flags.iter().any(Option::is_some).then(|| harm.map(|(_, label)| (*label).to_owned()).collect());
         told.answers.insert("harm", harm);
         let sure = self.yes_no("sure", cell("sure"));
-        told.answers.insert("sure", sure.map(|sure| vec![if sure { "Yes" } else { "No" }.to_owned()]));
+        told.answers.insert("sure", sure.map(|sure| vec![if sure { "yes" } else { "no" }.to_owned()]));
         let band = self.number("age", cell("age"), |age| match age {
             0..=17 => Some("Minors"),
             18..=64 => Some("Adults"),

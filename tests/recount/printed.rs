@@ -53,7 +53,7 @@ fn counted(table: &Table, report: &Report) -> Counted {
     for row in &table.rows {
         let mut parts = BTreeMap::new();
         for part in &row.children {
-            let known = parts.insert(part.label.clone(), count(part.value.as_ref().unwrap()));
+            let known = parts.insert(answer(&part.label).to_owned(), count(part.value.as_ref().unwrap()));
             assert_eq!(known, None, "{} › {} stands there twice", row.label, part.label);
         }
         let known = rows.insert(key(&row.label, row.period.as_ref()), Line { counts: counts(row), parts });
@@ -75,7 +75,16 @@ fn counts(row: &Row) -> Vec<u64> {
 }
 
 fn key(label: &str, period: Option<&Period>) -> String {
-    let Some(period) = period else { return label.to_owned() };
+    let Some(period) = period else { return answer(label).to_owned() };
     let iso = |date| serde_json::to_value(date).unwrap().as_str().unwrap().to_owned();
     format!("{}..{}", iso(period.start.unwrap()), iso(period.end.unwrap()))
+}
+
+/// The plan's word for a printed answer: yes and no begin with a capital in print.
+fn answer(label: &str) -> &str {
+    match label {
+        "Yes" => "yes",
+        "No" => "no",
+        other => other,
+    }
 }
