@@ -106,7 +106,7 @@ interface Sqlite {
     run(): unknown;
     setReadBigInts?(enabled: boolean): void;
     raw?(): { all(): unknown[][] };
-    /** Whether it returns rows; only of `better-sqlite3`. */
+    /** `true` if it returns rows; only of `better-sqlite3`. */
     reader?: boolean;
   };
   close(): void;

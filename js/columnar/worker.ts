@@ -25,7 +25,7 @@ export interface Task {
 /** A message to the worker. */
 export type ToWorker = { task: Task } | { part: ArrayBuffer } | { taken: true };
 
-/** What a file has. */
+/** Contents of a file. */
 export interface Contents {
   rows: number;
   /** Columns that are lists. */
