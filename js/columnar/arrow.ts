@@ -71,7 +71,7 @@ function columnOf(name: string, type: DataType): Column {
   return { name, asText, isList: item !== undefined, holds: asText ? '' : contentsOf(item ?? type) };
 }
 
-/** What a column holds that cannot be read, in words. */
+/** Contents of a column that cannot be read, in words. */
 function contentsOf(type: DataType): string {
   if (type.typeId === Type.Struct || type.typeId === Type.Map || itemOf(type)) return 'structures, or lists in lists';
   return `values that are no text, number or date (type ${type.typeId} of Arrow)`;

@@ -7,7 +7,7 @@ import { unlz4Block } from './lz4.js';
 /** Largest number of bytes that one page or buffer may unpack to. */
 export const pageLimit = 1 << 29;
 
-/** What unpacks pages of Parquet. Snappy is in the library; Brotli would triple what is loaded. */
+/** Functions that unpack pages of Parquet. Snappy is in the library; Brotli would triple what is loaded. */
 export const compressors: Compressors = {
   GZIP: (input, length) => gunzip(input, new Uint8Array(length)),
   ZSTD: unzstd,
