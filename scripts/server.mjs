@@ -85,7 +85,7 @@ async function respond(root, request, response, first) {
     .pipe(response);
 }
 
-/** What is served from which folder; the last is all the rest. */
+/** Addresses and their folders; the last is all the rest. */
 const places = /** @type {const} */ ([
   ['/pkg/', 'pkg'],
   ['/docs/', 'target/docs'],

@@ -17,7 +17,7 @@ import { ensureWordPress } from './wordpress.mjs';
 /** Steps for daily work. */
 export const quick = ['fmt', 'clippy', 'cargo', 'lint', 'types', 'format', 'toml'];
 
-/** Where output and results of each step are kept. */
+/** Folder of the output and results of each step. */
 export const outputs = join(root, 'target', 'tests');
 
 const wasmTarget = ['--target', 'wasm32-unknown-unknown', '--lib'];

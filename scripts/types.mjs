@@ -69,7 +69,7 @@ function explained(schema) {
   return { ...schema, description: [schema.description, '', ...lines].join('\n') };
 }
 
-/** What comments say of Rust, said of JavaScript: no value, and links to names. @param {string} text */
+/** Comments about Rust in words of JavaScript: no value, and links to names. @param {string} text */
 function inJavaScript(text) {
   return text.replaceAll('`None`', '`null`').replaceAll(/\[`(?:\w+::)*(\w+)`\]/g, '`$1`');
 }

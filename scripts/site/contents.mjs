@@ -47,7 +47,7 @@ export const contents = {
   },
 };
 
-/** Where pages go that stand nowhere above: a new file of docs/ is found at once. */
+/** Chapter of pages that are nowhere above: a new file of docs/ is found at once. */
 const last = 'The project';
 
 /**

@@ -82,7 +82,7 @@ function nameOf(path) {
   return `${own === 'readme' ? basename(dirname(path)) : own}.html`;
 }
 
-/** What is wider than a phone scrolls by itself, also by keyboard. @param {string} html */
+/** Lets what is wider than a phone scroll by itself, also by keyboard. @param {string} html */
 function scrollable(html) {
   return html
     .replaceAll('<table>', '<div class="wide" tabindex="0"><table>')
