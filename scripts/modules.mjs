@@ -27,7 +27,7 @@ export const viewerModules = ['hotline_report', 'hotline_check'];
 export const splitModules = Object.values(modules).flatMap(({ splitOff }) => splitOff ?? []);
 
 /**
- * What draws those charts: what is reached only by the functions of `src/wasm/pictures.rs`. They measure texts through
+ * Functions that draw those charts: those that are reached only by the functions of `src/wasm/pictures.rs`. They measure texts through
  * pointers, and no figure of a table is a binary fraction.
  */
 const pictures = { entry: /wasm::pictures::/, pointed: /hotline_report::chart::|<f64 as \S+::fmt::Display>/ };

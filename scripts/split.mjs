@@ -48,7 +48,7 @@ function read(text) {
     types: ofKind('type'),
     functions: new Map(ofKind('func').map((field) => [name(field), field])),
     exported: ofKind('export').flatMap((field) => new RegExp(`\\(func (${id})\\)\\)$`).exec(field)?.[1] ?? []),
-    /** Where the functions that pointers lead to are. */
+    /** Places of the functions that pointers lead to. */
     table,
     memory,
     pointers,

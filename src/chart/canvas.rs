@@ -100,7 +100,9 @@ pub fn paint_rows(scene: &Scene, canvas: &HtmlCanvasElement, palette: &Palette, 
                 context.set_line_width(f64::from(*thickness));
                 context.begin_path();
                 // The first line begins where it is.
-                points.iter().for_each(|(x, y)| context.line_to(f64::from(*x), f64::from(*y)));
+                for (x, y) in points {
+                    context.line_to(f64::from(*x), f64::from(*y));
+                }
                 context.stroke();
             }
             Shape::Polygon(_) | Shape::Text(_) => {}
