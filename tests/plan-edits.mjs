@@ -39,6 +39,14 @@ const words = [
 ];
 const found = words.map((text, place) => ({ text, rows: 3 * place }));
 
+/** Parts of an imprint as the page's controls give them: any words, but colours and pictures that may be used. */
+const imprints = [
+  ['contact', words],
+  ['licence', words],
+  ['accent', ['#12617a', '#8a1c1c']],
+  ['logo', [`data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"/>')}`]],
+];
+
 /** @param {Plan} plan @param {Random} random @returns {{name: string, plan: Plan}} */
 export function randomEdit(plan, random) {
   const one = (/** @type {readonly any[]} */ list) => list[Math.floor(random() * list.length)];
@@ -56,7 +64,10 @@ export function randomEdit(plan, random) {
     title: () => texts.withText(plan, ['report', one(['title', 'publisher'])], one(words)),
     subtitle: () =>
       texts.withText(plan, ['report', one(['subtitle', 'source', 'citation'])], is() ? '' : one(words), false),
-    imprint: () => imprint.withImprint(plan, one(['contact', 'licence', 'accent', 'logo']), is() ? '' : one(words)),
+    imprint: () => {
+      const [part, values] = one(imprints);
+      return imprint.withImprint(plan, part, is() ? '' : one(values));
+    },
     heading: () => texts.withText(plan, ['report', 'sections', section, 'heading'], is() ? '' : one(words), false),
     introduction: () => texts.withParagraph(plan, 'introduction', `In {period}, ${one(words)}.`),
     paragraph: () =>

@@ -38,7 +38,7 @@ pub(crate) fn replaced(text: &str, pairs: &[(&str, &str)]) -> String {
     out
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

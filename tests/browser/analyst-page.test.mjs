@@ -81,7 +81,8 @@ forEachEngine(({ name, capabilities, open }) => {
     if (capabilities.offline) await page.setOffline(true);
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.upload('.drop input[type=file]', parquet);
-    await page.waitFor(press, 'State report');
+    // Its rows are counted by a worker first.
+    await page.waitFor(press, 'State report', { timeout: 60_000 });
     await page.waitFor(() => document.querySelector('.step')?.textContent?.includes('Parquet, '));
     await page.waitFor(press, 'Read the file');
     await page.waitFor(choose, 'State', 'Missouri');

@@ -85,13 +85,13 @@ export async function withServer(program, args, use) {
 }
 
 /**
- * What bundlers make of a page that shows a report holds no module that it cannot load: of the viewer, and of the checker,
- * which says what is wrong with a document.
+ * What bundlers make of a page that shows a report holds no module that it cannot load: of the viewer, of its charts, and of
+ * the checker, which says what is wrong with a document.
  * @param {string} folder
  */
 export function assertOnlyViewer(folder) {
   const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.wasm'));
-  assert.equal(modules.length, 2, modules.join());
+  assert.equal(modules.length, 3, modules.join());
   // Of a report saved as one file, which is heavier than the viewer.
   const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'));
   for (const name of scripts) assert.doesNotMatch(readFileSync(join(folder, name), 'utf8'), /hr-document/, name);

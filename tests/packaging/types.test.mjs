@@ -50,7 +50,7 @@ test('every example of the documentation compiles as strict TypeScript', async (
       examples += 1;
       const extension = language.endsWith('x') ? 'tsx' : 'ts';
       // Files that the examples name stand elsewhere in a reader's project.
-      const here = code.replaceAll("'../public/harbour-2025.json'", "'../missouri-2020.json'");
+      const here = code.replaceAll(/'\.{1,2}\/(?:public\/)?harbour-2025\.json'/g, "'../missouri-2020.json'");
       writeFileSync(join(docs, `${page}-${examples}.${extension}`), `${here}\nexport {};\n`);
     }
   }
