@@ -68,7 +68,7 @@
 //! browser.
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(all(test, feature = "analyst"))]
+#[cfg(all(test, feature = "analyst", not(target_arch = "wasm32")))]
 mod analyst_schema;
 pub mod chart;
 mod common;
