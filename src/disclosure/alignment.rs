@@ -34,12 +34,12 @@ struct Term {
 
 impl Term {
     /// Compares with the rows of another field: whether a table by it has the same title, and how many of its labels in
-    /// a thousand are known. `None` if fewer than half are.
+    /// a thousand are known. `None` if fewer than half are; one without labels can be any.
     fn likeness(&self, other: &Self) -> Option<(bool, usize)> {
         let shared = other.labels.intersection(&self.labels).count();
         let share = shared * 1_000 / other.labels.len().max(1);
         let is_titled = !self.tables.is_disjoint(&other.tables);
-        (share >= 500 || (is_titled && other.labels.is_empty())).then_some((is_titled, share))
+        (share >= 500 || other.labels.is_empty()).then_some((is_titled, share))
     }
 }
 
@@ -120,23 +120,36 @@ impl Vocabulary {
     /// The names here of fields and units of a document that are not known here: of those that are known, and that it lacks,
     /// the one that agrees best.
     pub(super) fn names(&self, other: &Self) -> Names {
-        let unknown = other.fields.iter().filter(|(field, _)| !self.fields.contains_key(*field));
-        let fields = unknown.filter_map(|(field, term)| Some((field.clone(), self.like(field, term, other)?)));
+        let mut fields = BTreeMap::new();
+        // What says nothing of itself is what the others leave.
+        for is_silent in [false, true] {
+            let unknown = other.fields.iter().filter(|(field, term)| {
+                !self.fields.contains_key(*field) && (term.labels.is_empty() && !other.has_role(field)) == is_silent
+            });
+            let taken: BTreeSet<String> = fields.values().cloned().collect();
+            let like = |(field, term): (&String, &Term)| Some((field.clone(), self.like(field, term, other, &taken)?));
+            let found: Vec<_> = unknown.filter_map(like).collect();
+            fields.extend(found);
+        }
         let kind = |unit: &String| unit.split(' ').next().map(str::to_owned);
         let unknown = other.units.difference(&self.units);
         let units = unknown.filter_map(|unit| {
             let mut free = self.units.difference(&other.units).filter(|own| kind(own) == kind(unit));
             free.next().filter(|_| free.next().is_none()).map(|own| (unit.clone(), own.clone()))
         });
-        Names { fields: fields.collect(), units: units.collect() }
+        Names { fields, units: units.collect() }
     }
 
-    fn like(&self, field: &str, term: &Term, other: &Self) -> Option<String> {
+    fn has_role(&self, field: &str) -> bool {
+        [&self.kinds.date, &self.jurisdiction].into_iter().any(|role| role.as_deref() == Some(field))
+    }
+
+    fn like(&self, field: &str, term: &Term, other: &Self, taken: &BTreeSet<String>) -> Option<String> {
         let roles = [(&other.kinds.date, &self.kinds.date), (&other.jurisdiction, &self.jurisdiction)];
         if let Some((_, own)) = roles.into_iter().find(|(other, _)| other.as_deref() == Some(field)) {
             return own.clone().filter(|own| !other.fields.contains_key(own));
         }
-        let free = self.fields.iter().filter(|(own, _)| !other.fields.contains_key(*own));
+        let free = self.fields.iter().filter(|(own, _)| !other.fields.contains_key(*own) && !taken.contains(*own));
         let alike = free.filter(|(own, _)| self.kinds.kind(own) == other.kinds.kind(field));
         // Bands of the same numbers may all be others.
         let likeness = |of: &Term| of.likeness(term).or_else(|| other.kinds.bands.get(field).map(|_| (false, 0)));

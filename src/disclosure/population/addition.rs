@@ -37,6 +37,8 @@ pub(super) struct Addition {
     pub(super) has_editions: bool,
     /// New counts that are differences of printed ones.
     pub(super) asked: BTreeSet<usize>,
+    /// New counts that follow from known ones, each with a known count of the same edition.
+    pub(super) derived: BTreeMap<usize, CellId>,
 }
 
 /// Conditions that nothing meets, by their places among boxes.
@@ -107,6 +109,7 @@ impl Addition {
             truths: vec![Some(0); names],
             has_editions: of.iter().any(|(_, condition)| condition.contains_key(EDITION)),
             asked: BTreeSet::new(),
+            derived: BTreeMap::new(),
             sums: same,
             at_most: Vec::new(),
             tables: Vec::new(),
@@ -122,6 +125,7 @@ impl Addition {
             }
         }
         addition.limited = space.limits.iter().cloned().zip(boxes.counts.iter().copied()).collect();
+        addition.add_derived(world, &space, &mut boxes);
         let mut groups: Vec<Vec<usize>> = Vec::new();
         addition.answers(&space, &mut boxes, &mut groups)?;
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));

@@ -10,7 +10,8 @@
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
 //! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
-//! - `addition`: the sums to add to what is known; `remainder`: small differences that no table prints;
+//! - `addition`: the sums to add to what is known; `derived`: counts that follow from others; `remainder`: small differences
+//!   that no table prints;
 //! - `absent`: what only readers know who know the records.
 
 mod absent;
@@ -19,6 +20,7 @@ mod bits;
 mod boxes;
 mod cliques;
 mod cover;
+mod derived;
 mod limit;
 mod options;
 mod relate;

@@ -50,14 +50,11 @@ impl Addition {
 
     /// Returns whether two counts are of the same records. How many records an edition adds is not kept from anybody.
     fn is_one_edition(&self, world: &World, one: Count, other: Count) -> bool {
-        let edition = |count: Count| match count {
-            Count::Known(cell) => Some(world.cells[cell].keys.first()?.what.get(EDITION)),
-            Count::New(_) => None,
-        };
+        let edition = |count: Count| Some(world.cells[self.cell_of(count)?].keys.first()?.what.get(EDITION));
         !self.has_editions || edition(one).zip(edition(other)).is_some_and(|(one, other)| one == other)
     }
 
-    fn name_of(&self, world: &World, count: Count) -> Name {
+    pub(super) fn name_of(&self, world: &World, count: Count) -> Name {
         match count {
             Count::Known(cell) => world.cells[cell].name.clone(),
             Count::New(place) => self.names[place].clone(),
@@ -77,7 +74,7 @@ impl Addition {
         let is_whole = |(place, truth): &(usize, u64)| match laid.counts[*place] {
             // Nothing less nothing tells nothing where the report has no such count.
             Count::Known(cell) => *truth > 0 || !world.cells[cell].is_own || world.cells[cell].exact.is_some(),
-            Count::New(_) => false,
+            Count::New(place) => self.derived.contains_key(&place),
         };
         let wholes: Vec<(usize, u64)> = counted().filter(is_whole).collect();
         let series = places(laid, &world.series);

@@ -145,6 +145,32 @@ fn a_state_is_protected_against_the_nation_and_the_other_states() {
 }
 
 #[test]
+fn a_count_that_no_report_prints_but_that_follows_is_not_taken_from_another() {
+    // Of the nation's C, Missouri has 4; so Kansas, of which only the sum is printed, has the other 4, and one more record.
+    let csv = records("state,kind", &[("MO,A", 4), ("MO,C", 4), ("KS,B", 1), ("KS,C", 4)]);
+    let made = |of: &str, published: &[Report]| {
+        let mut tabulator = tabulator(&csv, |plan| {
+            plan["protection"] = json!({ "preset": "cautious", "threshold": 4, "mask": "[c]" });
+            plan["fields"]["kind"]["values"] = json!([]);
+            let small = json!({ "pool": "Fewer than four", "poolWithLarger": "Others" });
+            let kinds = table("kinds", "kind", json!({ "small": small, "total": { "label": "Total" } }));
+            plan["report"]["sections"] = if of.contains("KS") { json!([]) } else { json!([{ "tables": [kinds] }]) };
+            plan["report"]["headline"] = json!([{ "id": "all", "label": "All", "measure": "records" }]);
+        });
+        let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
+        let circumstances = Circumstances { published, ..Circumstances::default() };
+        disclose(tabulator.plan(), &tabulation, circumstances).unwrap().0
+    };
+    let missouri = made(r#"{"jurisdiction":"MO"}"#, &[]);
+    let kansas = made(r#"{"jurisdiction":"KS"}"#, &[]);
+    assert!(matches!(kansas.headline[0].value, Value::Count { count: 5, .. }));
+    assert_eq!(lines(&missouri.sections[0].tables[0].rows), ["C: 4", "Others: 4 together"]);
+    let nation = made("{}", &[missouri, kansas]);
+    let rows = lines(&nation.sections[0].tables[0].rows);
+    assert!(!rows.contains(&"C: 8".to_owned()), "{rows:?}");
+}
+
+#[test]
 fn an_edition_is_protected_against_an_earlier_one() {
     let before = records("kind", &[("A", 20), ("B", 2), ("C", 2), ("D", 1)]);
     let after = records("kind", &[("A", 20), ("B", 3), ("C", 2), ("D", 1)]);

@@ -49,6 +49,26 @@ fn that_a_field_is_taken_for_another_is_said() {
 }
 
 #[test]
+fn a_field_of_which_only_a_merged_row_is_printed_is_the_one_that_is_left() {
+    let csv = records("state,kind", &[("KS,A", 2), ("KS,B", 1), ("KS,C", 2)]);
+    let pool =
+        |id: &str, by: &str| with(with_total(id, by), json!({ "title": id, "small": { "pool": "Fewer than three" } }));
+    let kansas = made(&csv, r#"{"jurisdiction":"Kansas"}"#, &[pool("kinds", "kind")], &[], |_| {}).0;
+    let missouri = records("state,kind", &[("MO,A", 5), ("MO,B", 5), ("MO,C", 5)]);
+    let csv = csv.replace("state,kind", "place,reason") + missouri.split_once('\n').unwrap().1;
+    let (_, audit) = made(&csv, "{}", &[with_total("reasons", "reason")], &[kansas], |plan| {
+        rename(plan, "kind", "reason");
+        rename(plan, "state", "place");
+        // Of two that are left none would be meant.
+        ["venue", "case", "weight"].map(|field| plan["fields"].as_object_mut().unwrap().remove(field));
+        plan["measures"] = json!({ "records": { "unit": "records" } });
+        plan["jurisdiction"] = json!("place");
+    });
+    let said: Vec<&String> = audit.warnings.iter().map(|warning| &warning.message).collect();
+    assert!(said.iter().any(|message| message.contains("`kind` for `reason`, `state` for `place`")), "{said:?}");
+}
+
+#[test]
 fn of_two_fields_that_agree_as_well_none_is_meant() {
     let csv = "a,b\nyes,yes\nyes,no\nno,no\nyes,yes\nno,yes\n";
     let yes_no = |plan: &mut Json, names: [&str; 2]| {
