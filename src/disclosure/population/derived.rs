@@ -58,7 +58,9 @@ impl Addition {
                 .flat_map(|(of, line)| derived(of, line, (&space.sizes, boxes), &wanted, &nothing))
                 .collect();
             let before = boxes.limits.len();
-            found.into_iter().for_each(|derived| self.add_one(world, boxes, derived));
+            for derived in found {
+                self.add_one(world, boxes, derived);
+            }
             if boxes.limits.len() == before {
                 return;
             }
