@@ -125,7 +125,7 @@ impl Addition {
             }
         }
         addition.limited = space.limits.iter().cloned().zip(boxes.counts.iter().copied()).collect();
-        addition.add_derived(world, &space, &mut boxes);
+        addition.add_derived(world, &space, &mut boxes, rules);
         let mut groups: Vec<Vec<usize>> = Vec::new();
         addition.answers(&space, &mut boxes, &mut groups)?;
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Rules;
 use super::addition::{Addition, Count};
 use super::bits::Bits;
 use super::boxes::Boxes;
@@ -15,18 +16,24 @@ const MOST_ROUNDS: usize = 4;
 /// Steps of the search for one sum.
 const MOST_STEPS: usize = 2_000;
 
-/// Known counts whose conditions differ in one dimension only.
-#[derive(Default)]
-struct Line {
-    members: Vec<Member>,
+/// A condition, and the number of those that meet it.
+struct Known {
+    limits: Limits,
+    truth: u64,
+    /// A count that has a name, and is of the same edition.
+    of: CellId,
 }
 
-#[derive(Clone)]
-struct Member {
+/// Known counts whose conditions differ in one dimension only.
+#[derive(Default)]
+struct Line<'k> {
+    members: Vec<Member<'k>>,
+}
+
+struct Member<'k> {
     /// Classes of the dimension that the condition admits.
     classes: Bits,
-    count: Count,
-    truth: u64,
+    known: &'k Known,
 }
 
 /// Classes of a dimension that nothing belongs to under these conditions.
@@ -36,75 +43,66 @@ struct Nothing {
     others: Limits,
 }
 
-/// A count as a whole without parts, or as the sum of parts.
-struct Derived {
-    limits: Limits,
-    whole: Option<Member>,
-    parts: Vec<Member>,
+/// Conditions in use.
+struct Asked<'b> {
+    sizes: &'b [usize],
+    /// For each dimension, the classes that some condition admits of which there are any.
+    classes: Vec<BTreeSet<Bits>>,
+    /// Conditions that have a count already.
+    limits: BTreeSet<Limits>,
 }
 
 impl Addition {
-    /// Adds counts that follow from known ones, of conditions that limit no dimension otherwise than some condition does.
-    pub(super) fn add_derived(&mut self, world: &World, space: &Space, boxes: &mut Boxes) {
-        let mut wanted = vec![BTreeSet::new(); space.sizes.len()];
-        for (dim, classes) in boxes.limits.iter().flatten() {
-            wanted[*dim].insert(classes.clone());
+    /// Adds counts that follow from known ones, of conditions that limit no dimension otherwise than some condition does,
+    /// where they tell a small count.
+    pub(super) fn add_derived(&mut self, world: &World, space: &Space, boxes: &mut Boxes, rules: &Rules) {
+        let mut known = Vec::new();
+        let mut asked =
+            Asked { sizes: &space.sizes, classes: vec![BTreeSet::new(); space.sizes.len()], limits: BTreeSet::new() };
+        for (limits, count) in boxes.limits.iter().zip(&boxes.counts) {
+            let Count::Known(of) = *count else { continue };
+            if !asked.limits.insert(limits.clone()) {
+                continue;
+            }
+            let truth = world.cells[of].truth;
+            if truth != Some(0) {
+                for (dim, classes) in limits {
+                    asked.classes[*dim].insert(classes.clone());
+                }
+            }
+            known.extend(truth.map(|truth| Known { limits: limits.clone(), truth, of }));
         }
+        let printed = known.len();
         for _ in 0..MOST_ROUNDS {
-            let lines = self.lines(world, space, boxes);
-            let nothing: Vec<Nothing> = lines.iter().filter_map(|(of, line)| line.nothing(of)).collect();
-            let found: Vec<Derived> = lines
-                .iter()
-                .flat_map(|(of, line)| derived(of, line, (&space.sizes, boxes), &wanted, &nothing))
-                .collect();
-            let before = boxes.limits.len();
-            for derived in found {
+            let found = asked.follow(&known);
+            if found.is_empty() {
+                break;
+            }
+            asked.limits.extend(found.iter().map(|known| known.limits.clone()));
+            known.extend(found);
+        }
+        for derived in &known[printed..] {
+            let tells = |other: &Known| {
+                rules.is_small(other.truth.abs_diff(derived.truth))
+                    && (self.pairs.is_within(&derived.limits, &other.limits)
+                        || self.pairs.is_within(&other.limits, &derived.limits))
+            };
+            if rules.is_small(derived.truth) || known[..printed].iter().any(tells) {
                 self.add_one(world, boxes, derived);
             }
-            if boxes.limits.len() == before {
-                return;
-            }
         }
     }
 
-    fn lines(&self, world: &World, space: &Space, boxes: &Boxes) -> BTreeMap<(usize, Limits), Line> {
-        let mut lines: BTreeMap<(usize, Limits), Line> = BTreeMap::new();
-        let known = boxes.limits.iter().zip(&boxes.counts).enumerate();
-        let known = known.filter(|(place, (limits, _))| boxes.known.get(*limits) == Some(place));
-        for (_, (limits, count)) in known {
-            let Some(truth) = self.truth(world, *count) else { continue };
-            for (dim, classes) in limits {
-                let others: Limits = limits.iter().filter(|limit| limit.0 != *dim).cloned().collect();
-                let member = Member { classes: classes.clone(), count: *count, truth };
-                lines.entry((*dim, others)).or_default().members.push(member);
-            }
-        }
-        for ((dim, others), line) in &mut lines {
-            let whole = boxes.known.get(others).map(|place| boxes.counts[*place]);
-            if let Some((count, truth)) = whole.and_then(|count| Some((count, self.truth(world, count)?))) {
-                line.members.push(Member { classes: Bits::all(space.sizes[*dim]), count, truth });
-            }
-        }
-        lines
-    }
-
-    fn add_one(&mut self, world: &World, boxes: &mut Boxes, Derived { limits, whole, parts }: Derived) {
-        let sum: u64 = parts.iter().map(|part| part.truth).sum();
-        let truth = whole.as_ref().map_or(Some(sum), |whole| whole.truth.checked_sub(sum));
-        let Some(truth) = truth.filter(|_| !boxes.known.contains_key(&limits)) else { return };
-        let label = if whole.is_some() { "without others" } else { "and others" };
-        let Some(of) = whole.iter().chain(&parts).map(|member| member.count).next() else { return };
-        let name = self.name_of(world, of);
-        let count = self.add(Name { label: format!("{} ({label})", name.label).trim_start().to_owned(), ..name });
+    fn add_one(&mut self, world: &World, boxes: &mut Boxes, derived: &Known) {
+        let name = world.cells[derived.of].name.clone();
+        let count = self.add(Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name });
         if let Count::New(place) = count {
-            self.truths[place] = Some(truth);
-            if let Some(cell) = self.cell_of(of) {
-                self.derived.insert(place, cell);
-            }
+            self.truths[place] = Some(derived.truth);
+            self.derived.insert(place, derived.of);
         }
-        self.limited.push((limits.clone(), count));
-        boxes.known.insert(limits.clone(), boxes.limits.len());
-        boxes.limits.push(limits);
+        self.limited.push((derived.limits.clone(), count));
+        boxes.known.insert(derived.limits.clone(), boxes.limits.len());
+        boxes.limits.push(derived.limits.clone());
         boxes.counts.push(count);
     }
 
@@ -117,7 +115,66 @@ impl Addition {
     }
 }
 
-impl Line {
+impl Asked<'_> {
+    /// The counts that follow from known ones.
+    fn follow(&self, known: &[Known]) -> Vec<Known> {
+        let lines = lines(known, self.sizes);
+        let nothing: Vec<Nothing> = lines.iter().filter_map(|(of, line)| line.nothing(of)).collect();
+        lines.iter().flat_map(|(of, line)| self.of_line(of, line, &nothing)).collect()
+    }
+
+    fn of_line(&self, (dim, others): &(usize, Limits), line: &Line, nothing: &[Nothing]) -> Vec<Known> {
+        if line.members.len() < 2 {
+            return Vec::new();
+        }
+        let mut empty = Bits::none(self.sizes[*dim]);
+        for of in nothing.iter().filter(|of| of.dim == *dim && is_narrower(others, &of.others)) {
+            empty.insert_all(&of.classes);
+        }
+        let mut found = Vec::new();
+        for classes in &self.classes[*dim] {
+            if line.members.iter().any(|member| member.classes == *classes) {
+                continue;
+            }
+            let mut limits = others.clone();
+            limits.insert(limits.partition_point(|limit| limit.0 < *dim), (*dim, classes.clone()));
+            if self.limits.contains(&limits) {
+                continue;
+            }
+            let mut wholes = line.members.iter().filter(|whole| classes.is_within(&whole.classes));
+            let less = wholes.find_map(|whole| {
+                let mut rest = whole.classes.clone();
+                rest.remove_all(classes);
+                Some((whole.known.truth.checked_sub(line.sum(&rest, &empty)?)?, whole.known.of))
+            });
+            let sum = || Some((line.sum(classes, &empty)?, line.members[0].known.of));
+            // Nothing less, or nothing more, is no difference of two counts.
+            let follows = less.or_else(sum).filter(|(truth, _)| *truth > 0);
+            found.extend(follows.map(|(truth, of)| Known { limits, truth, of }));
+        }
+        found
+    }
+}
+
+/// Known counts by the dimension that their conditions differ in, and by what these have in common.
+fn lines<'k>(known: &'k [Known], sizes: &[usize]) -> BTreeMap<(usize, Limits), Line<'k>> {
+    let mut lines: BTreeMap<(usize, Limits), Line> = BTreeMap::new();
+    for known in known {
+        for (dim, classes) in &known.limits {
+            let others: Limits = known.limits.iter().filter(|limit| limit.0 != *dim).cloned().collect();
+            let member = Member { classes: classes.clone(), known };
+            lines.entry((*dim, others)).or_default().members.push(member);
+        }
+    }
+    let by_limits: BTreeMap<&Limits, &Known> = known.iter().map(|known| (&known.limits, known)).collect();
+    for ((dim, others), line) in &mut lines {
+        let whole = by_limits.get(others).map(|known| Member { classes: Bits::all(sizes[*dim]), known });
+        line.members.extend(whole);
+    }
+    lines
+}
+
+impl Line<'_> {
     /// Returns the classes of a whole that the others leave nothing for.
     fn nothing(&self, (dim, others): &(usize, Limits)) -> Option<Nothing> {
         let whole = self.members.iter().max_by_key(|member| member.classes.len())?;
@@ -128,58 +185,20 @@ impl Line {
         for part in parts {
             if part.classes.is_within(&left) {
                 left.remove_all(&part.classes);
-                sum += part.truth;
+                sum += part.known.truth;
             }
         }
-        let is_nothing = sum == whole.truth && !left.is_empty();
+        let is_nothing = sum == whole.known.truth && !left.is_empty();
         is_nothing.then(|| Nothing { dim: *dim, classes: left, others: others.clone() })
     }
 
-    /// Members that make up these classes without overlap, but for classes that nothing belongs to.
-    fn parts(&self, classes: &Bits, empty: &Bits) -> Option<Vec<Member>> {
+    /// The number of those in these classes, if it is the sum of members without overlap. Classes that nothing belongs to may
+    /// lack.
+    fn sum(&self, classes: &Bits, empty: &Bits) -> Option<u64> {
         let within: Vec<&Member> = self.members.iter().filter(|part| part.classes.is_within(classes)).collect();
-        let mut chosen = Vec::new();
         let mut steps = MOST_STEPS;
-        cover(classes, empty, &within, &mut chosen, &mut steps).then(|| chosen.into_iter().cloned().collect())
+        sum(classes, empty, &within, &mut steps)
     }
-}
-
-/// Counts that follow from those of a line.
-fn derived(
-    (dim, others): &(usize, Limits),
-    line: &Line,
-    (sizes, boxes): (&[usize], &Boxes),
-    wanted: &[BTreeSet<Bits>],
-    nothing: &[Nothing],
-) -> Vec<Derived> {
-    if line.members.len() < 2 {
-        return Vec::new();
-    }
-    let mut empty = Bits::none(sizes[*dim]);
-    for of in nothing.iter().filter(|of| of.dim == *dim && is_narrower(others, &of.others)) {
-        empty.insert_all(&of.classes);
-    }
-    let mut found = Vec::new();
-    for classes in &wanted[*dim] {
-        if line.members.iter().any(|member| member.classes == *classes) {
-            continue;
-        }
-        let mut limits = others.clone();
-        let at = limits.partition_point(|limit| limit.0 < *dim);
-        limits.insert(at, (*dim, classes.clone()));
-        if boxes.known.contains_key(&limits) {
-            continue;
-        }
-        let mut wholes = line.members.iter().filter(|whole| classes.is_within(&whole.classes));
-        let less = wholes.find_map(|whole| {
-            let mut rest = whole.classes.clone();
-            rest.remove_all(classes);
-            Some((Some(whole.clone()), line.parts(&rest, &empty)?))
-        });
-        let sum = || Some((None, line.parts(classes, &empty)?));
-        found.extend(less.or_else(sum).map(|(whole, parts)| Derived { limits, whole, parts }));
-    }
-    found
 }
 
 /// Returns whether the first condition limits what the second limits, and at least as much.
@@ -187,25 +206,15 @@ fn is_narrower(one: &Limits, other: &Limits) -> bool {
     other.iter().all(|(dim, bits)| one.iter().any(|(of, narrower)| of == dim && narrower.is_within(bits)))
 }
 
-/// Chooses members that cover these classes.
-fn cover<'m>(
-    left: &Bits,
-    empty: &Bits,
-    members: &[&'m Member],
-    chosen: &mut Vec<&'m Member>,
-    steps: &mut usize,
-) -> bool {
-    let Some(first) = left.iter().find(|class| !empty.has(*class)) else { return true };
+fn sum(left: &Bits, empty: &Bits, members: &[&Member], steps: &mut usize) -> Option<u64> {
+    let Some(first) = left.iter().find(|class| !empty.has(*class)) else { return Some(0) };
     for member in members.iter().filter(|member| member.classes.has(first) && member.classes.is_within(left)) {
-        let Some(fewer) = steps.checked_sub(1) else { return false };
-        *steps = fewer;
+        *steps = steps.checked_sub(1)?;
         let mut rest = left.clone();
         rest.remove_all(&member.classes);
-        chosen.push(member);
-        if cover(&rest, empty, members, chosen, steps) {
-            return true;
+        if let Some(others) = sum(&rest, empty, members, steps) {
+            return Some(others + member.known.truth);
         }
-        chosen.pop();
     }
-    false
+    None
 }
