@@ -46,7 +46,7 @@ const documentation = join(root, 'target', 'docs');
  * @property {string} [usually] how long it takes from nothing
  * @property {string} [makes] a folder elsewhere than in pkg/, without which the step runs again
  * @property {boolean} [judges] makes nothing, so one can go on without it
- * @property {() => void | Promise<void>} run
+ * @property {(options: BuildOptions) => void | Promise<void>} run
  */
 
 const compiled = [
@@ -80,7 +80,7 @@ const steps = [
     after: [],
     tools: compilers,
     usually: '1 minute',
-    run: () => buildModules(viewerModules, pkg),
+    run: ({ strict }) => buildModules(viewerModules, pkg, strict),
   },
   {
     name: 'maps',
@@ -163,7 +163,7 @@ const steps = [
     after: ['viewer'],
     tools: compilers,
     usually: '6 minutes',
-    run: () => buildModules(furtherModules, pkg),
+    run: ({ strict }) => buildModules(furtherModules, pkg, strict),
   },
   {
     name: 'numbers of further imports',
@@ -216,13 +216,15 @@ const steps = [
 
 /**
  * @typedef {object} BuildOptions
+ * @property {boolean} [strict] whether a warning of the compiler is an error
  * @property {boolean} [lenient] whether a judgement is shown, but is no error
  * @property {() => Promise<void>} [onViewer] called once pages can show reports, before the rest is built
  * @property {(step: string) => void} [onStep] called before each step that runs
  */
 
 /** @param {BuildOptions} [options] */
-export async function build({ lenient = false, onViewer, onStep } = {}) {
+export async function build(options = {}) {
+  const { lenient = false, onViewer, onStep } = options;
   /** @type {Record<string, string>} */
   const old = existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {};
   /** @type {Record<string, string>} */
@@ -239,7 +241,7 @@ export async function build({ lenient = false, onViewer, onStep } = {}) {
     // Forgotten first, so that an interrupted or failed step runs again.
     writeFileSync(stampFile, JSON.stringify({ ...old, [step.name]: '' }));
     try {
-      await step.run();
+      await step.run(options);
     } catch (error) {
       if (!lenient || !step.judges || !(error instanceof SetupError)) throw error;
       say(`  ${error.message}`);

@@ -29,6 +29,12 @@ export function nodeCounts(tap) {
   return { passed: number('pass'), failed: failed.reduce((sum, count) => sum + count) };
 }
 
+/** @param {Counts[]} counts @returns {Counts} */
+export const sum = (...counts) => ({
+  passed: counts.reduce((all, { passed }) => all + passed, 0),
+  failed: counts.reduce((all, { failed }) => all + failed, 0),
+});
+
 /**
  * A step without tests of its own counts as one. So does a step that failed without a failed test (it did not
  * compile), and one that found no test to run.

@@ -59,23 +59,22 @@ export const isOfModule = (file) => Object.keys(modules).some((name) => file.sta
 
 /**
  * Compiles modules into a folder, as many at once as there are processors: the last step of each uses only one.
- * @param {string[]} names @param {string} pkg the folder @param {(name: string) => void} [onDone]
+ * @param {string[]} names @param {string} pkg the folder @param {boolean} [strict] whether a warning is an error
  */
-export async function buildModules(names, pkg, onDone) {
+export async function buildModules(names, pkg, strict = false) {
   const waiting = [...names];
   const worker = async () => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const since = Date.now();
-      await buildModule(name, pkg);
+      await buildModule(name, pkg, strict);
       say(`  ${name}: ${took(since)}`);
-      onDone?.(name);
     }
   };
   await Promise.all(Array.from({ length: Math.min(availableParallelism(), names.length) }, worker));
 }
 
-/** @param {string} name @param {string} pkg */
-async function buildModule(name, pkg) {
+/** @param {string} name @param {string} pkg @param {boolean} strict */
+async function buildModule(name, pkg, strict) {
   const { feature, tuning, splitOff } = known(name);
   // Flags of their own need a folder of their own, or each build would throw away what the other compiled.
   const target = join(root, 'target', 'browser', tuning);
@@ -84,7 +83,8 @@ async function buildModule(name, pkg) {
   mkdirSync(out, { recursive: true });
   const compiled = join(out, `${name}.compiled.wasm`);
   await inTurn(tuning, async () => {
-    await quietly('cargo', [...cargoOptions, '--features', feature], {
+    const lints = strict ? ['--', '-D', 'warnings'] : [];
+    await quietly('cargo', [...cargoOptions, '--features', feature, ...lints], {
       CARGO_TARGET_DIR: target,
       ...tunings[tuning].env,
     });

@@ -6,7 +6,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judge } from './counts.mjs';
+import { judge, sum } from './counts.mjs';
 import { inLanes } from './lanes.mjs';
 import { cli, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -104,7 +104,7 @@ function report(results, whole) {
     say(`${name.padEnd(15)} ${time.padStart(13)}   ${verdict}`);
   }
   say(`${'in all'.padEnd(15)} ${whole.padStart(13)}`);
-  const total = (/** @type {'passed' | 'failed'} */ key) => results.reduce((sum, result) => sum + result[key], 0);
-  process.exitCode = total('failed') === 0 ? 0 : 1;
-  say(`\n${total('passed')} passed, ${total('failed')} failed`);
+  const { passed, failed } = sum(...results);
+  process.exitCode = failed === 0 ? 0 : 1;
+  say(`\n${passed} passed, ${failed} failed`);
 }

@@ -215,12 +215,18 @@ function large(rows, letters = 0) {
   return { version, language, title, jurisdiction, publisher, period, sections: [{ tables: [{ ...table, total }] }] };
 }
 
-test('a document that is larger than a report may be gives a message within a second', async () => {
+/** What this process has used, in milliseconds: on a busy machine the clock says little of what it took. */
+function processorTime() {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+test('a document that is larger than a report may be gives a message within a second of work', async () => {
   await loadReport(text);
   for (const hostile of [large(100_000), large(3, 10_000_000)]) {
-    const begun = performance.now();
+    const begun = processorTime();
     await assert.rejects(loadReport(/** @type {any} */ (hostile)), isError('too-large', /at most/));
-    assert.ok(performance.now() - begun < 1000);
+    assert.ok(processorTime() - begun < 1000);
     const [first] = await checkReport(/** @type {any} */ (hostile));
     assert.deepEqual([first?.code, first?.severity], ['too-large', 'error']);
     await assert.rejects(toSingleFile(/** @type {any} */ (hostile)), isError('invalid-document', /at most/));
@@ -232,10 +238,10 @@ test('a table with more rows than a chart can show has none, and takes time in p
   assert.deepEqual([few?.charts, many?.charts], [[], []]);
   assert.equal((await loadReport(/** @type {any} */ (large(900)))).charts.length, 1);
   const time = (/** @type {typeof few} */ report) => {
-    const begun = performance.now();
+    const begun = processorTime();
     const html = report?.html({ charts: 'svg' }) ?? '';
     assert.equal(html.split('<svg').length, 1);
-    return performance.now() - begun;
+    return processorTime() - begun;
   };
   time(few);
   const [short, long] = [time(few), time(many)];

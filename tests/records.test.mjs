@@ -113,7 +113,7 @@ test('a program ends, though it closed nothing', () => {
     const records = await file.read(plan);
     console.log((await records.report()).account.rows);`;
   const args = ['--input-type=module', '--eval', script];
-  const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 60_000 });
+  const { stdout, status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', timeout: 600_000 });
   assert.equal(status, 0, stderr);
   assert.equal(stdout, '50000\n');
 });

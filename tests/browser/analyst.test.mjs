@@ -162,9 +162,11 @@ forEachEngine(({ name, capabilities, open }) => {
       const sample = await sampleRecords(200_000);
       const opened = await openRecords(new Blob([sample, sample]), { name: 'big.csv' });
       const stop = new AbortController();
-      let stopped = 0;
-      const onProgress = () => {
+      let [stopped, remaining] = [0, 0];
+      const begun = performance.now();
+      const onProgress = (/** @type {{bytes: number, total: number}} */ { bytes, total }) => {
         stopped ||= performance.now();
+        remaining ||= (stopped - begun) * (total / bytes - 1);
         stop.abort();
       };
       const reason = await opened
@@ -172,10 +174,10 @@ forEachEngine(({ name, capabilities, open }) => {
         .catch((/** @type {any} */ fault) => fault.name);
       const took = performance.now() - stopped;
       const again = await openRecords('day,kind\n2020-01-01,a\n');
-      return { reason, took, header: again.preview.header };
+      return { reason, took, remaining, header: again.preview.header };
     });
     assert.equal(found.reason, 'AbortError');
-    assert.ok(found.took < 200, `${found.took} ms`);
+    assert.ok(found.took < found.remaining / 10, `${found.took} ms of ${found.remaining}`);
     assert.deepEqual(found.header, ['day', 'kind']);
     if (capabilities.requests) {
       const since = (await page.requests()).slice(asked).filter((url) => !url.startsWith('blob:'));
@@ -222,7 +224,7 @@ forEachEngine(({ name, capabilities, open }) => {
     await useSmall(page, file('dates.csv', 'day,kind\n3/4/2020,a\n5/6/2020,b\n'));
     await page.waitFor(press, 'Read the file');
     await page.waitFor(says, 'Day or month first?');
-    assert.ok(await page.evaluate(press, 'Day first: 3/4/2020 is April 3, 2020'));
+    await page.waitFor(press, 'Day first: 3/4/2020 is April 3, 2020');
     await page.waitFor(says, 'records from 2020-04-03 to 2020-06-05');
     await page.close();
   });
@@ -259,10 +261,10 @@ forEachEngine(({ name, capabilities, open }) => {
     ]);
     const noticed = await page.evaluate(() => document.querySelector('#made')?.textContent);
     assert.match(noticed, /Day: “\?” in column “when”: .*, so not counted as an answer\. \(line 43\)/);
-    await page.evaluate(press, 'Another file');
+    await page.waitFor(press, 'Another file');
     await page.upload('.drop input[type=file]', path);
     await page.waitFor(says, 'As you chose before');
-    await page.evaluate(press, 'Forget them');
+    await page.waitFor(press, 'Forget them');
     await page.waitFor(says, 'Still without a column');
     await page.close();
   });
@@ -306,7 +308,7 @@ forEachEngine(({ name, capabilities, open }) => {
       const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('.override textarea'));
       area.value = 'It was printed before.';
     });
-    assert.ok(await page.evaluate(press, 'Make the report for this reason'));
+    await page.waitFor(press, 'Make the report for this reason');
     await page.waitFor(() => document.querySelector('.hr-report table') !== null);
     const said = await page.evaluate(() => document.querySelector('.verdict')?.textContent);
     assert.match(said, /Not safe to publish.*It was printed before\./s);
@@ -323,7 +325,7 @@ forEachEngine(({ name, capabilities, open }) => {
       area.value =
         'Harbour Helpline 2025\nType of Caller\t# of Calls\t% of Calls\nFriend\t30\t75%\nSurvivor\t10\t25%\nTotal\t40\t100%\n';
     });
-    await page.evaluate(press, 'Read the text');
+    await page.waitFor(press, 'Read the text');
     await page.waitFor(() => document.querySelector('.hr-report table') !== null);
     assert.match(await page.evaluate(() => document.querySelector('.hr-report')?.textContent), /Survivor.*10.*25%/);
     await page.close();
@@ -337,7 +339,7 @@ forEachEngine(({ name, capabilities, open }) => {
       area.value =
         'Harbour Helpline 2025\nType of Caller\t# of Calls\nFriend or\nneighbour\t30\nSurvivor\t10\nDraft 7\t7\n';
     });
-    await page.evaluate(press, 'Read the text');
+    await page.waitFor(press, 'Read the text');
     await page.waitFor(() => document.querySelectorAll('.lines tbody tr').length === 6);
     const correct = (/** @type {number} */ line, /** @type {string} */ change) => {
       const select = /** @type {HTMLSelectElement} */ (document.querySelector(`[data-line="${line}"]`));
@@ -377,14 +379,14 @@ forEachEngine(({ name, capabilities, open }) => {
       const area = /** @type {HTMLTextAreaElement} */ (document.querySelector('textarea'));
       area.value = 'Harbour Helpline 2025\nType of Caller\t# of Calls\nFriend\t30\nSurvivor\t10\n';
     });
-    await page.evaluate(press, 'Read the text');
+    await page.waitFor(press, 'Read the text');
     await page.waitFor(
       () => document.querySelector('.lines') !== null && document.querySelector('.hr-report h1') !== null,
     );
     await check('lines');
-    await page.evaluate(press, 'Another text or file');
+    await page.waitFor(press, 'Another text or file');
     await page.waitFor(says, 'Drop a file of records here');
-    await page.evaluate(press, 'Try it with invented records');
+    await page.waitFor(press, 'Try it with invented records');
     await page.waitFor(says, 'Which column is which');
     await check('file');
     await page.waitFor(press, 'Read the file');
@@ -398,7 +400,7 @@ forEachEngine(({ name, capabilities, open }) => {
     test('the page stays free while 20 MB are read', async () => {
       const page = await open(`${server.url}/#make`, size);
       await page.waitFor(says, 'Drop a file of records here');
-      const { longest, bytes } = await page.evaluate(async () => {
+      const { longest, whole, bytes } = await page.evaluate(async () => {
         const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
         const [plan] = await builtInPlans();
         const sample = await sampleRecords(200_000);
@@ -410,21 +412,24 @@ forEachEngine(({ name, capabilities, open }) => {
           tasks.push(...list.getEntries().map((task) => task.duration)),
         );
         observer.observe({ type: 'longtask', buffered: false });
+        const begun = performance.now();
         const opened = await openRecords(sample, { name: 'sample.csv' });
         const records = await opened.read(plan, { onProgress: () => {} });
         await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
+        const lasted = performance.now() - begun;
         await new Promise((resolve) => setTimeout(resolve, 100));
-        return { longest: Math.max(0, ...tasks), bytes: sample.size };
+        return { longest: Math.max(0, ...tasks), whole: lasted, bytes: sample.size };
       });
       assert.ok(bytes > 15e6, `${bytes} bytes`);
-      assert.ok(longest < 50, `${longest} ms`);
+      // On a busy machine everything takes longer, in proportion.
+      assert.ok(longest < Math.max(50, whole / 20), `${longest} ms of ${whole}`);
       await page.close();
     });
   }
 
   test('from a file of its own, without a server, records are read', async () => {
     const page = await open(pathToFileURL(await singleFile()).href, size);
-    await page.waitFor(() => document.title !== 'waiting', { timeout: 20_000 });
+    await page.waitFor(() => document.title !== 'waiting');
     assert.equal(await page.evaluate(() => document.title), '2 rows, 2020-01-31');
     await page.close();
   });

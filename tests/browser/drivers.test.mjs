@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/server.mjs';
 import { forEachEngine } from './engines.mjs';
+import { poll } from './engines/common.mjs';
 
 /** @import {OpenOptions} from './engines/common.mjs' */
 
@@ -104,8 +105,8 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.evaluate(() => setTimeout(() => (document.title = 'later'), 200));
     assert.equal(await page.waitFor((title) => document.title === title && 'done', 'later'), 'done');
     await assert.rejects(
-      page.waitFor(() => false, { timeout: 200 }),
-      /waited 200 ms in vain/,
+      poll(() => page.evaluate('false'), 'the impossible', 200),
+      /waited 200 ms in vain \(false\) for the impossible/,
     );
     await page.close();
   });
@@ -158,6 +159,43 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.upload('#file', join(folder, 'data.csv'));
     const read = () => /** @type {HTMLInputElement} */ (document.getElementById('file')).files?.[0]?.text();
     assert.equal(await page.evaluate(read), 'a,b\n1,2\n');
+    await page.close();
+  });
+
+  test('clicks once, when the control is there, can be used, stands still and is uncovered', async () => {
+    const page = await openPage();
+    await page.evaluate(() => {
+      const place = 'position: fixed; inset: 50px auto auto 50px; width: 80px; height: 30px;';
+      const late = Object.assign(document.createElement('button'), { textContent: 'Late', disabled: true });
+      late.style.cssText = `${place} transition: left 0.3s linear`;
+      late.addEventListener('click', () => log().push('late'));
+      const cover = document.createElement('div');
+      cover.style.cssText = `${place} width: 600px`;
+      const log = () => /** @type {any} */ (window).log;
+      const steps = [
+        () => document.body.append(late, cover),
+        () => (late.disabled = false),
+        () => cover.remove(),
+        () => (late.style.left = '400px'),
+      ];
+      const next = () => {
+        steps.shift()?.();
+        if (steps.length > 0) setTimeout(next, 150);
+      };
+      setTimeout(next, 150);
+    });
+    const find = (/** @type {string} */ words) =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent === words);
+    await page.click({ find, args: ['Late'] });
+    assert.deepEqual(await page.evaluate(log), ['late']);
+    await page.close();
+  });
+
+  test('follows a link by a click', async () => {
+    const page = await openPage();
+    await page.evaluate(() => document.querySelector('#first')?.setAttribute('href', '/?elsewhere'));
+    await page.click('#first');
+    await page.waitFor(() => location.search === '?elsewhere' && 'log' in window);
     await page.close();
   });
 

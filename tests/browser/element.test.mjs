@@ -44,7 +44,7 @@ forEachEngine(({ open }) => {
 
   test('twenty elements load each module once, and their ids collide with nothing', async () => {
     const page = await open(pageOf(element(`loading="eager" src="/reports/missouri-2017.json"`).repeat(20)), size);
-    await page.waitFor(ready, { timeout: 30_000 });
+    await page.waitFor(ready);
     const found = await page.evaluate(() => {
       const shown = [...document.querySelectorAll('hotline-report')].map(({ shadowRoot }) => shadowRoot);
       const wasm = performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm'));

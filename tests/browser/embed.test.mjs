@@ -14,7 +14,6 @@ import { startSite } from './site.mjs';
 /** @typedef {import('./engines/common.mjs').Page} Page */
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const slow = { timeout: 40_000 };
 const names = ['Script tag', 'Modules', 'Iframe', 'Static HTML', 'WordPress'];
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
@@ -62,7 +61,7 @@ forEachEngine(({ open }) => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 1000, height: 900 });
     const hands = keys(page);
     await hands.press('Embed');
-    await page.waitFor(tagsOf, 'Script tag', slow);
+    await page.waitFor(tagsOf, 'Script tag');
     return { page, hands };
   }
 
@@ -73,12 +72,12 @@ forEachEngine(({ open }) => {
     const tags = [];
     for (const [index, name] of names.entries()) {
       if (index > 0) await page.press('ArrowDown');
-      tags.push(await page.waitFor(tagsOf, name, slow));
+      tags.push(await page.waitFor(tagsOf, name));
     }
     await page.close();
     for (const some of tags.slice(0, 2)) {
       const other = await open(pageOn(site, some, ''), size);
-      await other.waitFor(isIn, 'ready', slow);
+      await other.waitFor(isIn, 'ready');
       assert.deepEqual(await other.consoleErrors(), []);
       await other.close();
     }

@@ -17,7 +17,7 @@ export const engines = [chromium, firefox, webkit].filter(({ name }) => name ===
  */
 export function forEachEngine(register) {
   for (const { name, capabilities, launch } of engines) {
-    describe(name, { timeout: 300_000 }, () => {
+    describe(name, () => {
       /** @type {Browser | undefined} */
       let browser;
       before(async () => {

@@ -15,9 +15,8 @@ import { keys, mouse } from './hands.mjs';
 /** @typedef {import('./hands.mjs').Hands} Hands */
 
 const folder = mkdtempSync(join(tmpdir(), 'hotline-report-journeys-'));
-const size = { width: 1280, height: 900 };
-/** A file is read and proved while others are, on machines that do much else. */
-const slow = { timeout: 40_000 };
+/** As users have it. */
+const size = { width: 1280, height: 900, optimizing: true };
 /** From the file to the saved report, before any wording. */
 const MOST_ACTIONS = 15;
 
@@ -101,22 +100,22 @@ function tablesOf(document) {
 async function go(page, way, { of, isFirst, decide }) {
   await page.evaluate(prepare);
   const hands = way(page);
-  await page.waitFor(isAtStart, slow);
+  await page.waitFor(isAtStart);
   const { dictionary } = of;
   if (dictionary && isFirst) {
     await give(page, dictionary.name, dictionary.content);
-    await page.waitFor(() => document.querySelector('.ready') !== null, slow);
+    await page.waitFor(() => document.querySelector('.ready') !== null);
   }
   await give(page, of.name, of.content);
-  await page.waitFor(isOffered, slow);
+  await page.waitFor(isOffered);
   if (dictionary && !isFirst) await give(page, dictionary.name, dictionary.content);
-  if (dictionary) await page.waitFor(isDescribed, slow);
+  if (dictionary) await page.waitFor(isDescribed);
   await hands.press('Start from my columns');
   await decide?.(hands);
-  await page.waitFor(isReady, slow);
+  await page.waitFor(isReady);
   await hands.press('Check and save');
   await hands.press('Save the report');
-  const document = await page.waitFor(saved, slow);
+  const document = await page.waitFor(saved);
   const files = of.dictionary ? 2 : 1;
   assert.ok(files + hands.actions() <= MOST_ACTIONS, `${files + hands.actions()} actions`);
   assert.equal(document.headline[0].value.count ?? document.headline[0].value, of.rows);
@@ -151,23 +150,23 @@ forEachEngine(({ name: engine, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(prepare);
     const hands = mouse(page);
-    await page.waitFor(isAtStart, slow);
+    await page.waitFor(isAtStart);
     await give(page, of.name, of.content);
-    await page.waitFor(isOffered, slow);
+    await page.waitFor(isOffered);
     await give(page, of.other.name, of.other.content);
-    const asked = await page.waitFor(() => document.querySelector('.ask')?.textContent, slow);
+    const asked = await page.waitFor(() => document.querySelector('.ask')?.textContent);
     assert.match(asked, /“Situation” here is “ID” there/);
     assert.ok(asked.includes(`${of.matched} of ${of.rows} records match`), asked);
     await hands.press('Join them');
     // The screen is made anew once they are joined; a button of the old one does nothing.
     const isJoined = () => ![...document.querySelectorAll('button')].some((one) => one.textContent === 'Join them');
-    await page.waitFor(isJoined, slow);
-    await page.waitFor(isOffered, slow);
+    await page.waitFor(isJoined);
+    await page.waitFor(isOffered);
     await hands.press('Start from my columns');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     await hands.press('Check and save');
     await hands.press('Save the report');
-    const document = await page.waitFor(saved, slow);
+    const document = await page.waitFor(saved);
     const figures = document.headline.map((/** @type {any} */ { value }) => value.count ?? value);
     assert.deepEqual(figures, [of.rows, of.situations]);
     // Signals without a situation have no venue.
@@ -181,17 +180,17 @@ forEachEngine(({ name: engine, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(prepare);
     const hands = mouse(page);
-    await page.waitFor(isAtStart, slow);
+    await page.waitFor(isAtStart);
     await give(page, of.name, of.content);
     await hands.press('Start from my columns');
     await hands.press('Day first');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     await hands.press('Report');
     await hands.press('Another file');
-    await page.waitFor(isAtStart, slow);
+    await page.waitFor(isAtStart);
     await give(page, of.name, of.content);
     await hands.press('Go on with your plan');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     await page.close();
   });
 });

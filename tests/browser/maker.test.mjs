@@ -14,8 +14,6 @@ import { forEachEngine } from './engines.mjs';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'hotline-report-maker-'));
 const size = { width: 1280, height: 900 };
-/** A file is read and proved while others are, on machines that do much else. */
-const slow = { timeout: 40_000 };
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 let server;
@@ -144,8 +142,8 @@ async function downloaded(ending) {
 async function begin(page, path) {
   await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
   await page.upload('.drop input[type=file]', path);
-  await page.waitFor(press, 'Start from my columns', slow);
-  await page.waitFor(isReady, slow);
+  await page.waitFor(press, 'Start from my columns');
+  await page.waitFor(isReady);
 }
 
 /** Runs in the page: forgets what earlier tests kept. */
@@ -167,7 +165,7 @@ forEachEngine(({ name, open }) => {
     );
 
     // The same answer in two languages, as the page suggests.
-    await page.evaluate(press, 'Answers');
+    await page.waitFor(press, 'Answers');
     await page.waitFor(write, 'Column', 'who_called');
     await page.waitFor(press, 'Put together');
     await page.waitFor(
@@ -183,22 +181,20 @@ forEachEngine(({ name, open }) => {
       String(rows.filter((row) => row['Who called'].startsWith('Polic')).length),
     );
 
-    await page.evaluate(press, 'Words');
+    await page.waitFor(press, 'Words');
     await page.waitFor(write, 'Title', 'Calls in {year}');
     await page.waitFor(write, 'Publisher', 'Harbour Helpline');
-    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls in 2025', slow);
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls in 2025');
 
-    await page.evaluate(press, 'Protection');
+    await page.waitFor(press, 'Protection');
     await page.waitFor(() => document.querySelector('.dial') !== null);
-    await page.evaluate(() =>
-      /** @type {HTMLInputElement} */ (document.querySelector('[data-about="under-10"]')).click(),
-    );
-    await page.waitFor(isReady, slow);
+    await page.click('[data-about="under-10"]');
+    await page.waitFor(isReady);
 
-    await page.evaluate(press, 'Check and save');
+    await page.waitFor(press, 'Check and save');
     await page.waitFor(() => document.querySelector('#made')?.textContent?.includes('Counts from 1 to 9 are hidden'));
-    assert.ok(await page.evaluate(tick, 'Keep the plan in the saved report'));
-    assert.ok(await page.evaluate(press, 'Save the report'));
+    await page.waitFor(tick, 'Keep the plan in the saved report');
+    await page.waitFor(press, 'Save the report');
     const html = await page.waitFor(downloaded, '.html');
     const saved = JSON.parse(/ id="hr-document">([^]*?)<\/script>/.exec(html)?.[1] ?? '');
     assert.equal(saved.publisher, 'Harbour Helpline');
@@ -214,7 +210,7 @@ forEachEngine(({ name, open }) => {
     assert.doesNotMatch(html, /Rivera/);
 
     // The record of how it was made: of which file, and what became of every row.
-    assert.ok(await page.evaluate(press, 'The record as JSON'));
+    await page.waitFor(press, 'The record as JSON');
     const record = JSON.parse(await page.waitFor(downloaded, '.json'));
     assert.deepEqual(
       [record.kind, record.rows, record.protection.verdict],
@@ -231,8 +227,8 @@ forEachEngine(({ name, open }) => {
     await next.upload('.drop input[type=file]', file(`last-${name}.html`, html));
     await next.waitFor(() => document.querySelector('.ready') !== null);
     await next.upload('.drop input[type=file]', file('harbour-2026.csv', csvOf(rowsOf(2026, 300))));
-    await next.waitFor(press, 'Read the file', slow);
-    await next.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls in 2026', slow);
+    await next.waitFor(press, 'Read the file');
+    await next.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls in 2026');
     await next.close();
   });
 
@@ -252,10 +248,10 @@ forEachEngine(({ name, open }) => {
       }
       assert.fail(`no key leads to ${words}`);
     };
-    await page.waitFor(() => document.activeElement?.tagName === 'H1', slow);
+    await page.waitFor(() => document.activeElement?.tagName === 'H1');
     await tabTo('Start from my columns');
     await page.press('Enter');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     await tabTo('Report');
     for (let panel = 0; panel < 5; panel += 1) await page.press('ArrowRight');
     await page.waitFor(() => document.querySelector('#tab-words')?.getAttribute('aria-selected') === 'true');
@@ -279,7 +275,7 @@ forEachEngine(({ name, open }) => {
       document.querySelector('.bench > [role=status]')?.textContent?.startsWith('Self is at place 2'),
     );
     await page.waitFor(() => document.activeElement?.getAttribute('aria-label') === 'Move Self down');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     await page.evaluate(() => document.getElementById('tab-answers')?.focus());
     await page.press('Control+z');
     await page.waitFor(() => document.querySelector('.bench > [role=status]')?.textContent === 'Undone.');
@@ -290,7 +286,7 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Columns');
+    await page.waitFor(press, 'Columns');
     await page.waitFor(tick, 'Advocate');
     await page.waitFor(() =>
       document.querySelector('.ask')?.textContent?.includes('Is it certain that they name nobody?'),
@@ -299,7 +295,7 @@ forEachEngine(({ name, open }) => {
       await page.evaluate(() => document.querySelector('.bench .card.is-off')?.textContent),
       /Rivera/,
     );
-    assert.ok(await page.evaluate(press, 'No, leave it out'));
+    await page.waitFor(press, 'No, leave it out');
     await page.waitFor(() => document.querySelector('.ask') === null);
     await page.close();
   });
@@ -308,12 +304,12 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Words');
+    await page.waitFor(press, 'Words');
     await page.waitFor(write, 'Title', 'Calls of {yaer}');
     await page.waitFor(() => document.querySelector('.panel .beside-control')?.textContent?.includes('{yaer}'));
     assert.ok(await page.evaluate(() => document.querySelector('#tab-words .mark') !== null));
-    assert.ok(await page.evaluate(press, 'Undo'));
-    await page.waitFor(isReady, slow);
+    await page.waitFor(press, 'Undo');
+    await page.waitFor(isReady);
     await page.close();
   });
 
@@ -321,7 +317,7 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Words');
+    await page.waitFor(press, 'Words');
     await page.waitFor(write, 'Title', 'Calls of ');
     await page.evaluate(() => {
       const title = document.querySelector('[data-about="title"]');
@@ -329,9 +325,9 @@ forEachEngine(({ name, open }) => {
       title.focus();
       title.setSelectionRange(title.value.length, title.value.length);
     });
-    assert.ok(await page.evaluate(press, 'What is filled in by itself'));
+    await page.waitFor(press, 'What is filled in by itself');
     assert.ok(await page.waitFor(press, 'the year'));
-    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls of 2025', slow);
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Calls of 2025');
     await page.close();
   });
 
@@ -339,18 +335,18 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Words');
+    await page.waitFor(press, 'Words');
     await page.waitFor(write, 'Title', 'Kept');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     const stored = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     assert.match(stored, /Kept/);
     assert.doesNotMatch(stored, /2025-01-01|Rivera/);
-    await page.evaluate(press, 'Report');
+    await page.waitFor(press, 'Report');
     await page.waitFor(press, 'Another file');
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null);
     await page.upload('.drop input[type=file]', records());
-    await page.waitFor(press, 'Go on with your plan', slow);
-    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Kept', slow);
+    await page.waitFor(press, 'Go on with your plan');
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'Kept');
     await page.close();
   });
 
@@ -358,16 +354,16 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Plan');
+    await page.waitFor(press, 'Plan');
     const text = await page.waitFor(
       () => /** @type {HTMLTextAreaElement | null} */ (document.querySelector('.panel textarea'))?.value,
     );
     const plan = JSON.parse(text);
     plan.report.title = 'From text';
-    await page.evaluate(write, 'The plan as text', `${JSON.stringify(plan).slice(0, -1)},`);
+    await page.waitFor(write, 'The plan as text', `${JSON.stringify(plan).slice(0, -1)},`);
     await page.waitFor(press, 'Use this text');
     await page.waitFor(() => document.querySelector('.panel .beside-control')?.textContent?.includes('line 1'));
-    await page.evaluate(write, 'The plan as text', JSON.stringify(plan));
+    await page.waitFor(write, 'The plan as text', JSON.stringify(plan));
     await page.waitFor(press, 'Use this text');
     await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent === 'From text');
     await page.close();
@@ -379,10 +375,10 @@ forEachEngine(({ name, open }) => {
     const isShown = (/** @type {string} */ words) => document.querySelector('.hr-report h1')?.textContent === words;
     await page.waitFor(isShown, 'Missouri State Report');
     await page.upload('#file', records());
-    await page.waitFor(press, 'Start from my columns', slow);
-    await page.waitFor(isReady, slow);
+    await page.waitFor(press, 'Start from my columns');
+    await page.waitFor(isReady);
     await page.evaluate(keepDownloads);
-    await page.evaluate(press, 'Plan');
+    await page.waitFor(press, 'Plan');
     await page.waitFor(press, 'Save plan');
     const plan = await page.waitFor(downloaded, '.plan.json');
     await page.upload('#file', file('plan-to-open.json', plan));
@@ -401,7 +397,7 @@ forEachEngine(({ name, open }) => {
     await begin(page, records());
     await page.evaluate(`(() => {${axe}\n})()`);
     for (const panel of ['report', 'columns', 'answers', 'counted', 'tables', 'words', 'protection', 'check', 'plan']) {
-      await page.evaluate((id) => document.getElementById(`tab-${id}`)?.click(), panel);
+      await page.click(`#tab-${panel}`);
       await page.waitFor((id) => document.getElementById(`tab-${id}`)?.getAttribute('aria-selected') === 'true', panel);
       const found = await page.evaluate(async () => {
         const { run } = /** @type {any} */ (window).axe;

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { forEachEngine } from './engines.mjs';
+import { poll } from './engines/common.mjs';
 import { startSite } from './site.mjs';
 
 const size = { width: 900, height: 800 };
@@ -113,16 +114,10 @@ forEachEngine(({ open }) => {
   for (const [name, { style, on, off }] of Object.entries(switches)) {
     test(`reports follow ${name}`, async () => {
       const page = await open(site.page(`/theme/${name.length}.html`, pageWith(style)), size);
-      const shows = async (/** @type {boolean} */ wanted) => {
-        for (let left = 100; left > 0; left -= 1) {
-          if (await page.evaluate(`(${isLightText})(${wanted})`)) return true;
-          await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        return false;
-      };
-      assert.ok(await shows(false), 'light at first');
+      const shows = (/** @type {boolean} */ wanted) => page.waitFor(`(${isLightText})(${wanted})`);
+      await shows(false);
       await page.evaluate(on);
-      assert.ok(await shows(true), 'dark');
+      await shows(true);
       assert.deepEqual(await page.evaluate(barColors), ['88,183,208', '88,183,208']);
       const text = await page.evaluate(() => {
         const mounted = document.querySelector('#mounted .hr-report');
@@ -130,7 +125,7 @@ forEachEngine(({ open }) => {
       });
       assert.equal(text, 'rgb(233, 236, 239)');
       await page.evaluate(off);
-      assert.ok(await shows(false), 'light again');
+      await shows(false);
       assert.deepEqual(await page.evaluate(barColors), ['18,97,122', '18,97,122']);
       await page.close();
     });
@@ -140,12 +135,7 @@ forEachEngine(({ open }) => {
     const properties = '{ --hr-ground: #1a1a2e; --hr-text: #f5f5f5; --hr-quiet: #bbb }';
     const style = `#mounted .hr-report ${properties} hotline-report ${properties}`;
     const page = await open(site.page('/theme/properties.html', pageWith(style)), size);
-    let isReadable = false;
-    for (let left = 100; left > 0 && !isReadable; left -= 1) {
-      isReadable = await page.evaluate(`(${isLightText})(true)`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.ok(isReadable);
+    await page.waitFor(`(${isLightText})(true)`);
     await page.close();
   });
 
@@ -168,12 +158,8 @@ forEachEngine(({ open }) => {
 
   /** Waits until both charts have marks of a colour. @param {import('./engines/common.mjs').Page} page @param {number[]} color */
   async function drawnIn(page, color) {
-    for (let left = 100; left > 0; left -= 1) {
-      const counts = await page.evaluate(inked, color);
-      if (counts.every((/** @type {number} */ count) => count > 20)) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    assert.fail(`nothing is drawn in ${color}`);
+    const isDrawn = async () => (await page.evaluate(inked, color)).every((/** @type {number} */ count) => count > 20);
+    await poll(isDrawn, `marks of ${color}`);
   }
 
   /** @param {string} name @param {string} properties */

@@ -99,11 +99,11 @@ forEachEngine(({ open }) => {
     assert.deepEqual(alone, { boxes: [], beside: 0, hidden: 0 });
 
     for (const state of ['Kansas', 'Missouri']) {
-      await page.evaluate(chooseState, state);
+      await page.waitFor(chooseState, state);
       await page.waitFor(shown, state);
-      assert.ok(await page.evaluate(press, 'Save the report (JSON)'));
+      await page.waitFor(press, 'Save the report (JSON)');
     }
-    await page.evaluate(chooseState, '');
+    await page.waitFor(chooseState, '');
     const beside = await page.waitFor(shown, 'Everywhere');
     assert.deepEqual(
       beside.boxes.map((/** @type {string} */ name) => name.split(', ')[1]),
@@ -113,10 +113,10 @@ forEachEngine(({ open }) => {
     assert.ok(beside.hidden > 0, 'the whole less Kansas is Missouri');
 
     // The same edition saved again, and again, changes nothing.
-    for (let times = 0; times < 2; times += 1) assert.ok(await page.evaluate(press, 'Save the report (JSON)'));
-    await page.evaluate(chooseState, 'Kansas');
+    for (let times = 0; times < 2; times += 1) await page.waitFor(press, 'Save the report (JSON)');
+    await page.waitFor(chooseState, 'Kansas');
     await page.waitFor(shown, 'Kansas');
-    await page.evaluate(chooseState, '');
+    await page.waitFor(chooseState, '');
     const again = await page.waitFor(shown, 'Everywhere');
     assert.deepEqual([again.boxes.length, again.hidden], [3, beside.hidden]);
 

@@ -11,6 +11,7 @@ import { pluginFile } from '../../scripts/plugin.mjs';
 import { root } from '../../scripts/run.mjs';
 import { wordPressSite } from '../../scripts/wordpress.mjs';
 import { startWordPress, user } from '../wordpress/site.mjs';
+import { patience } from './engines/common.mjs';
 
 const document = join(root, 'www/reports/missouri-2020.json');
 const plugin = join(root, 'pkg', pluginFile);
@@ -37,7 +38,7 @@ before(async () => {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   [site, browser] = await Promise.all([
     freePort().then((port) => startWordPress(from, port)),
-    puppeteer.launch({ executablePath: program('chromium'), args: sandbox, pipe: true }),
+    puppeteer.launch({ executablePath: program('chromium'), args: sandbox, pipe: true, timeout: patience }),
   ]);
 });
 after(async () => {
@@ -55,12 +56,12 @@ function isShown() {
 
 test(
   'the plug-in is installed from its zip, a report is uploaded in the editor, and readers see it',
-  { skip, timeout: 240_000 },
+  { skip },
   async () => {
     assert.ok(existsSync(plugin) && site && browser);
     const { url } = site;
     const page = await browser.newPage();
-    page.setDefaultTimeout(40_000);
+    page.setDefaultTimeout(patience);
     await page.setViewport({ width: 1300, height: 900 });
 
     await page.goto(`${url}/wp-login.php`);
@@ -126,6 +127,7 @@ test(
     assert.ok(isValid, 'the editor finds its own content valid');
 
     const reader = await (await browser.createBrowserContext()).newPage();
+    reader.setDefaultTimeout(patience);
     /** @type {string[]} */
     const asked = [];
     reader.on('request', (request) => asked.push(new URL(request.url()).origin));

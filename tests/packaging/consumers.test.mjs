@@ -97,7 +97,7 @@ test('Next: the server renders the static report, and the page takes it over wit
     assert.match(html, /<article class="hr-report"[\s\S]*<svg[\s\S]*Missouri State Report/);
     await assertShows(url);
     const page = await openPage(url);
-    await page.waitFor(shown, { timeout: 20_000 });
+    await page.waitFor(shown);
     await page.click('button');
     await page.waitFor(
       () => document.querySelector('hotline-report')?.shadowRoot?.querySelectorAll('canvas').length === 0,

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
+import { poll } from '../browser/engines/common.mjs';
+import { spawnGuarded } from '../browser/engines/process.mjs';
 import { bin, cleanUp, freePort, host, install, pack, run } from './consumers.mjs';
 import { assertFilesShow, assertOnlyViewer, closeBrowser, openBrowser, openPage, shown } from './shown.mjs';
 
@@ -31,7 +32,7 @@ async function assertSwitches(folder, path = '/', more) {
   const { url, close } = await host(folder);
   const page = await openPage(url + path);
   try {
-    await page.waitFor(shown, { timeout: 20_000 });
+    await page.waitFor(shown);
     await more?.(page);
     await page.click('button');
     await page.waitFor(() => document.querySelector('hotline-report')?.shadowRoot?.querySelector('canvas') === null);
@@ -100,12 +101,14 @@ test('Deno and Bun make what Node makes, and a Cloudflare worker answers with a 
   const config = join(folder, 'config.capnp');
   const { stop } = spawnGuarded(bin(folder, 'workerd'), ['serve', config, '--socket-addr', `http=${address}`]);
   try {
-    let answer;
-    for (let tries = 0; !answer?.ok && tries < 200; tries += 1) {
-      await sleep(100);
-      answer = await fetch(`http://${address}`).catch(() => undefined);
-    }
-    assert.match((await answer?.text()) ?? '', /<article class="hr-report"[\s\S]*Missouri State Report[\s\S]*<svg/);
+    const answered = async () => {
+      const answer = await fetch(`http://${address}`);
+      return answer.ok && (await answer.text());
+    };
+    assert.match(
+      await poll(answered, 'the worker to answer'),
+      /<article class="hr-report"[\s\S]*Missouri State Report[\s\S]*<svg/,
+    );
   } finally {
     stop();
   }

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from '../browser/engines/chromium.mjs';
-import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
+import { poll } from '../browser/engines/common.mjs';
+import { spawnGuarded } from '../browser/engines/process.mjs';
 import { freePort, host } from './consumers.mjs';
 
 /** @type {Awaited<ReturnType<typeof chromium.launch>>} */
@@ -44,7 +45,7 @@ const missouri = { title: 'Missouri State Report', charts: 4 };
 export async function assertShows(url, { title, charts } = missouri) {
   const page = await openPage(url);
   try {
-    const found = await page.waitFor(shown, { timeout: 20_000 });
+    const found = await page.waitFor(shown);
     assert.deepEqual([found.title, found.tables, found.inks.length], [title, charts, charts]);
     for (const ink of found.inks) assert.ok(ink > 1000, `charts in colour: ${found.inks.join(', ')}`);
     assert.deepEqual(await page.consoleErrors(), []);
@@ -72,12 +73,7 @@ export async function withServer(program, args, use) {
   const { stop } = spawnGuarded(program, [...args, '--port', port], { NEXT_TELEMETRY_DISABLED: '1' });
   const url = `http://127.0.0.1:${port}/`;
   try {
-    for (let tries = 0; ; tries += 1) {
-      const answer = await fetch(url).catch(() => undefined);
-      if (answer?.ok) break;
-      if (tries > 200) throw new Error(`${program} does not answer`);
-      await sleep(100);
-    }
+    await poll(async () => (await fetch(url)).ok, `${program} to answer`);
     await use(url);
   } finally {
     stop();

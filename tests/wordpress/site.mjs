@@ -4,7 +4,8 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { program } from '../../scripts/browsers.mjs';
-import { sleep, spawnGuarded } from '../browser/engines/process.mjs';
+import { poll } from '../browser/engines/common.mjs';
+import { spawnGuarded } from '../browser/engines/process.mjs';
 
 /** @import {Site} from '../../scripts/wordpress.mjs' */
 
@@ -89,12 +90,9 @@ async function install(url) {
     admin_email: 'editor@example.org',
     language: '',
   });
-  let told = '';
-  for (let tries = 0; tries < 60; tries += 1) {
-    const answer = await fetch(`${url}/wp-admin/install.php?step=2`, { method: 'POST', body: form }).catch(String);
-    told = typeof answer === 'string' ? answer : await answer.text();
-    if (/Success!|Already Installed/.test(told)) return;
-    await sleep(500);
-  }
-  throw new Error(`WordPress was not installed: ${told.slice(0, 1500)}`);
+  await poll(async () => {
+    const told = await (await fetch(`${url}/wp-admin/install.php?step=2`, { method: 'POST', body: form })).text();
+    if (/Success!|Already Installed/.test(told)) return true;
+    throw new Error(told.slice(0, 1500));
+  }, 'WordPress to be installed');
 }

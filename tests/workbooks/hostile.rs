@@ -7,11 +7,14 @@ use hotline_report::records::Overrides;
 use crate::make::{Xlsx, archive, borrowed, rows as made, tight_archive};
 use crate::{read, refusal, rows, told};
 
-/// Reads a workbook, which must end within two seconds, in records or in an error of that code.
+/// What a reader takes that believes these files is beyond any limit, so this one is for the busiest machine.
+const SOON: Duration = Duration::from_secs(60);
+
+/// Reads a workbook, which must end soon, in records or in an error of that code.
 fn ends_soon(bytes: &[u8], expected: Option<&str>) {
     let begun = Instant::now();
     let outcome = told(bytes, &Overrides::default());
-    assert!(begun.elapsed() < Duration::from_secs(2), "it took {:?}", begun.elapsed());
+    assert!(begun.elapsed() < SOON, "it took {:?}", begun.elapsed());
     assert_eq!(outcome.as_ref().err().map(|error| error.code), expected);
 }
 

@@ -1,6 +1,7 @@
 // Chromium, through the DevTools protocol.
 import puppeteer from 'puppeteer-core';
 import { program } from '../../../scripts/browsers.mjs';
+import { patience } from './common.mjs';
 import { guard } from './process.mjs';
 import { PuppeteerDrivenPage } from './puppeteer.mjs';
 
@@ -64,6 +65,8 @@ export const chromium = {
       // Its sandbox refuses to run as root.
       args: process.getuid?.() === 0 ? [...args, '--no-sandbox'] : args,
       pipe: true,
+      timeout: patience,
+      protocolTimeout: patience,
     });
     const stop = guard(browser.process()?.pid);
     return {

@@ -2,7 +2,9 @@
 import { sleep } from './process.mjs';
 
 /**
- * @typedef {string | {x: number, y: number}} Target a selector, or a point in the viewport
+ * @typedef {{x: number, y: number}} Point
+ * @typedef {(...args: any[]) => Element | null | undefined} Find runs in the page
+ * @typedef {string | {find: Find, args?: unknown[]} | Point} Target a selector, what a function finds, or a point in the viewport
  *
  * @typedef {object} Media
  * @property {'light' | 'dark'} [colorScheme]
@@ -10,12 +12,13 @@ import { sleep } from './process.mjs';
  * @property {boolean} [forcedColors]
  * @property {'screen' | 'print'} [media]
  *
- * @typedef {{width: number, height: number, dpr?: number, script?: boolean} & Omit<Media, 'media'>} OpenOptions
+ * @typedef {{width: number, height: number, dpr?: number, script?: boolean, optimizing?: boolean} & Omit<Media, 'media'>} OpenOptions
+ * `optimizing`: WebKit may compile functions of WebAssembly once more, to make them fast. In a page that lives for seconds
+ * that is most of the work, so tests ask for it where it matters.
  *
  * @typedef {object} Page
  * @property {(fn: string | ((...args: any[]) => any), ...args: any[]) => Promise<any>} evaluate
- * @property {(fn: (...args: any[]) => any, ...args: any[]) => Promise<any>} waitFor the last of the arguments may be
- * `{timeout}`, in milliseconds
+ * @property {(fn: string | ((...args: any[]) => any), ...args: any[]) => Promise<any>} waitFor
  * @property {(width: number, height: number, options?: {dpr?: number}) => Promise<void>} setViewport
  * @property {(keys: string) => Promise<void>} press such as `Tab` or `Shift+Tab`
  * @property {(target: Target) => Promise<void>} hover
@@ -51,66 +54,53 @@ import { sleep } from './process.mjs';
  * @property {() => Promise<Browser>} launch
  */
 
-const patience = 10_000;
+/**
+ * The one limit of all waits, in milliseconds. A wait ends when its condition holds, so this is far more than the busiest
+ * machine needs.
+ */
+export const patience = 180_000;
 
 /**
  * Calls the function in the page until what it returns is truthy, and returns that.
- * @param {Pick<Page, 'evaluate'>} page
- * @param {(...args: any[]) => any} fn
- * @param {any[]} args the last may be `{timeout}`, in milliseconds
+ * @param {Pick<Page, 'evaluate'>} page @param {string | ((...args: any[]) => any)} fn @param {any[]} args
  */
-export async function waitFor(page, fn, args) {
-  const hasOptions = args.length > 0 && typeof args.at(-1)?.timeout === 'number';
-  const timeout = hasOptions ? args.at(-1).timeout : patience;
-  const rest = hasOptions ? args.slice(0, -1) : args;
-  const end = Date.now() + timeout;
+export const waitFor = (page, fn, args) => poll(() => page.evaluate(fn, ...args), String(fn));
+
+/**
+ * Calls the function until what it returns is truthy, and returns that.
+ * @template T @param {() => Promise<T>} ask @param {string} wanted what is waited for @param {number} [limit] in milliseconds
+ * @returns {Promise<Exclude<T, false | undefined>>}
+ */
+export async function poll(ask, wanted, limit = patience) {
+  const end = Date.now() + limit;
   /** @type {unknown} */
   let last;
-  while (Date.now() < end) {
+  do {
     try {
-      last = await page.evaluate(fn, ...rest);
-      if (last) return last;
+      last = await ask();
+      if (last) return /** @type {Exclude<T, false | undefined>} */ (last);
     } catch (error) {
-      // While a page changes to the next one there is nothing to evaluate in.
+      // While a page changes to the next one there is nothing to ask.
       last = error;
     }
     await sleep(50);
-  }
-  throw new Error(`waited ${timeout} ms in vain (${String(last)}) for ${fn}`);
+  } while (Date.now() < end);
+  throw new Error(`waited ${limit} ms in vain (${String(last)}) for ${wanted}`);
 }
 
 /**
- * Runs in the page: the element for a selector, brought into view. ` >>> ` steps into a shadow root.
+ * Runs in the page: the element for a selector. ` >>> ` steps into a shadow root.
  * @param {string} selector
- * @returns {HTMLElement}
  */
 export function findElement(selector) {
   /** @type {ParentNode} */
   let scope = document;
-  /** @type {HTMLElement | null} */
+  /** @type {Element | null} */
   let found = null;
   for (const part of selector.split('>>>')) {
     found = scope.querySelector(part.trim());
-    if (!found) throw new Error(`no element for ${selector}`);
+    if (!found) return null;
     scope = found.shadowRoot ?? found;
   }
-  const element = /** @type {HTMLElement} */ (/** @type {unknown} */ (found));
-  element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
-  return element;
-}
-
-/**
- * Where to point at: the middle of an element, or the point itself.
- * @param {Pick<Page, 'evaluate'>} page @param {Target} target
- * @returns {Promise<{x: number, y: number}>}
- */
-export async function pointAt(page, target) {
-  if (typeof target !== 'string') return target;
-  return page.evaluate(`(${middle})(${findElement}, ${JSON.stringify(target)})`);
-}
-
-/** @param {typeof findElement} find @param {string} selector */
-function middle(find, selector) {
-  const box = find(selector).getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  return found;
 }

@@ -2,6 +2,7 @@
 // is one Firefox for each combination that the tests ask for.
 import puppeteer from 'puppeteer-core';
 import { program } from '../../../scripts/browsers.mjs';
+import { patience } from './common.mjs';
 import { guard } from './process.mjs';
 import { PuppeteerDrivenPage } from './puppeteer.mjs';
 
@@ -48,6 +49,8 @@ export const firefox = {
         browser: 'firefox',
         executablePath: program('firefox'),
         extraPrefsFirefox,
+        timeout: patience,
+        protocolTimeout: patience,
       });
       const entry = { browser, stop: () => {} };
       running.set(key, entry);

@@ -1,5 +1,6 @@
 // A page in Chromium or Firefox, through puppeteer-core.
-import { pointAt, findElement, waitFor } from './common.mjs';
+import { findElement, patience, waitFor } from './common.mjs';
+import { clickOn, pointAt } from './pointing.mjs';
 
 /** @import {Media, Page, Target} from './common.mjs' */
 
@@ -16,6 +17,7 @@ export class PuppeteerDrivenPage {
   /** @param {PuppeteerPage} page */
   constructor(page) {
     this.#page = page;
+    page.setDefaultTimeout(patience);
     page.on('console', (message) => message.type() === 'error' && this.#errors.push(message.text()));
     page.on('pageerror', (error) => this.#errors.push(error instanceof Error ? error.message : String(error)));
     page.on('request', (request) => this.#requests.push(request.url()));
@@ -26,7 +28,7 @@ export class PuppeteerDrivenPage {
     return this.#page.evaluate(fn, ...args);
   }
 
-  /** @param {(...args: any[]) => any} fn @param {any[]} args @returns {Promise<any>} */
+  /** @param {string | ((...args: any[]) => any)} fn @param {any[]} args @returns {Promise<any>} */
   waitFor(fn, ...args) {
     return waitFor(this, fn, args);
   }
@@ -54,8 +56,7 @@ export class PuppeteerDrivenPage {
 
   /** @param {Target} target */
   async click(target) {
-    const { x, y } = await pointAt(this, target);
-    await this.#page.mouse.click(x, y);
+    await clickOn(this, target, ({ x, y }) => this.#page.mouse.click(x, y));
   }
 
   /** @param {string} selector @param {string} text */
@@ -66,6 +67,7 @@ export class PuppeteerDrivenPage {
 
   /** @param {string} selector of a file input @param {string} path */
   async upload(selector, path) {
+    await this.waitFor(`(${findElement})(${JSON.stringify(selector)}) !== null`);
     const handle = await this.#page.evaluateHandle(`(${findElement})(${JSON.stringify(selector)})`);
     const input = /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (handle);
     await input.uploadFile(path);

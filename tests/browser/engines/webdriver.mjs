@@ -1,6 +1,7 @@
 // The little of the WebDriver protocol that the WebKit driver needs, spoken directly.
 import { createServer } from 'node:net';
-import { sleep, spawnGuarded } from './process.mjs';
+import { patience, poll } from './common.mjs';
+import { spawnGuarded } from './process.mjs';
 
 export const keys = /** @type {Record<string, string>} */ ({
   Backspace: '\uE003',
@@ -34,7 +35,7 @@ export async function startSession(driver, capabilities, env) {
   const { stop } = spawnGuarded(driver, [`--port=${port}`], env);
   const base = `http://127.0.0.1:${port}`;
   try {
-    await untilReady(base);
+    await poll(() => send(base, 'GET', '/status'), `${driver} to answer`);
     const { sessionId } = await send(base, 'POST', '/session', {
       capabilities: { alwaysMatch: capabilities },
     });
@@ -55,7 +56,7 @@ export async function startSession(driver, capabilities, env) {
  * @returns {Promise<any>}
  */
 async function send(base, method, path, body) {
-  const signal = AbortSignal.timeout(60_000);
+  const signal = AbortSignal.timeout(patience);
   const response = await fetch(base + path, {
     method,
     signal,
@@ -64,18 +65,6 @@ async function send(base, method, path, body) {
   const { value } = /** @type {{value: any}} */ (await response.json());
   if (!response.ok) throw new Error(`WebDriver ${path}: ${value.error}, ${value.message}`);
   return value;
-}
-
-/** @param {string} base */
-async function untilReady(base) {
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      return await send(base, 'GET', '/status');
-    } catch (error) {
-      if (attempt === 500) throw error;
-      await sleep(20);
-    }
-  }
 }
 
 /** @returns {Promise<number>} */

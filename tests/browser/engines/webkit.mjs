@@ -4,11 +4,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { program } from '../../../scripts/browsers.mjs';
-import { findElement, pointAt, waitFor } from './common.mjs';
+import { findElement, patience, waitFor } from './common.mjs';
+import { clickOn, pointAt } from './pointing.mjs';
 import { sleep, spawnGuarded } from './process.mjs';
 import { elementKey, keys, startSession } from './webdriver.mjs';
 
-/** @import {Engine, OpenOptions, Page, Target} from './common.mjs' */
+/** @import {Engine, OpenOptions, Page, Point, Target} from './common.mjs' */
 
 /** @typedef {Awaited<ReturnType<typeof startSession>>} Session */
 
@@ -37,7 +38,7 @@ class WebKitPage {
     return answer.value;
   }
 
-  /** @param {(...args: any[]) => any} fn @param {any[]} args @returns {Promise<any>} */
+  /** @param {string | ((...args: any[]) => any)} fn @param {any[]} args @returns {Promise<any>} */
   waitFor(fn, ...args) {
     return waitFor(this, fn, args);
   }
@@ -68,16 +69,22 @@ class WebKitPage {
     await this.#session.send('POST', '/actions', { actions: [source] });
   }
 
-  /** @param {Target} target */
-  async hover(target) {
-    const { x, y } = await pointAt(this, target);
+  /** @param {Point} at */
+  async #point({ x, y }) {
     await this.#pointer({ type: 'pointerMove', duration: 0, x: Math.round(x), y: Math.round(y) });
   }
 
   /** @param {Target} target */
+  async hover(target) {
+    await this.#point(await pointAt(this, target));
+  }
+
+  /** @param {Target} target */
   async click(target) {
-    await this.hover(target);
-    await this.#pointer({ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 });
+    await clickOn(this, target, async (at) => {
+      await this.#point(at);
+      await this.#pointer({ type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 });
+    });
   }
 
   /** @param {string} selector @param {string} text */
@@ -93,6 +100,7 @@ class WebKitPage {
 
   /** @param {string} selector of a file input @param {string} path */
   async upload(selector, path) {
+    await this.waitFor(`(${findElement})(${JSON.stringify(selector)}) !== null`);
     const script = `return (${findElement})(arguments[0])`;
     const element = await this.#session.send('POST', '/execute/sync', { script, args: [selector] });
     await this.#session.send('POST', `/element/${element[elementKey]}/value`, { text: path });
@@ -143,8 +151,8 @@ class WebKitPage {
   /** @param {string} url */
   async load(url) {
     await this.#session.send('POST', '/url', { url });
-    await this.waitFor(watch, { timeout: 30_000 });
-    await this.waitFor(() => document.readyState === 'complete', { timeout: 30_000 });
+    await this.waitFor(watch);
+    await this.waitFor(() => document.readyState === 'complete');
   }
 }
 
@@ -231,15 +239,16 @@ export const webkit = {
     const pages = new Set();
     return {
       /** @param {string} url @param {OpenOptions} options */
-      async open(url, { width, height, dpr = 1, colorScheme, reducedMotion = false }) {
+      async open(url, { width, height, dpr = 1, colorScheme, reducedMotion = false, optimizing = false }) {
         const args = ['--automation', '--javascript-can-open-windows-automatically=true'];
         if (colorScheme === 'dark') args.push('--dark-mode');
         const session = await startSession(
           driver,
-          { pageLoadStrategy: 'none', 'webkitgtk:browserOptions': { binary, args } },
+          { pageLoadStrategy: 'none', timeouts: { script: patience }, 'webkitgtk:browserOptions': { binary, args } },
           {
             DISPLAY: screen.display,
             GDK_SCALE: String(dpr),
+            JSC_useOMGJIT: String(Number(optimizing)),
             XDG_CONFIG_HOME: configure(folder, reducedMotion),
           },
         );
