@@ -16,7 +16,7 @@ import type { HotlineReportEventMap, HotlineReportState } from './element/types.
 import { isText } from './common/json-text.js';
 import { near, parsed } from './element/near.js';
 import { takeEarlyProperties } from './element/early-properties.js';
-import { watchTheme } from './viewer/theme.js';
+import { watchTheme } from './viewer/watch.js';
 import type { Charts, MountedReport, MountOptions, ReportDocument, ReportSource } from './index.js';
 
 export type { ElementFault } from './element/error.js';

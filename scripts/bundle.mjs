@@ -67,15 +67,7 @@ export const keepEntries = {
 };
 
 /** Modules that `slim` has within, and exports what the scripts need that are loaded after it. */
-const heldBySlim = [
-  'common/compile',
-  'common/errors',
-  'common/limits',
-  'trusted',
-  'viewer/colors',
-  'viewer/geometry',
-  'viewer/theme',
-];
+const heldBySlim = ['common/compile', 'common/errors', 'common/limits', 'trusted', 'viewer/colors', 'viewer/geometry'];
 
 /**
  * A script that is only loaded on demand takes from `slim`, which is there, what both need.

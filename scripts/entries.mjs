@@ -34,7 +34,7 @@ export const frameworks = [
 ];
 
 /** Scripts that the viewer loads when it needs them. */
-export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views'];
+export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views', 'watch'];
 
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', ...onDemand];

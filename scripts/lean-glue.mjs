@@ -58,12 +58,17 @@ function short(code) {
 function withoutOld(glue, must) {
   let contents = must(glue, /if \(!\('encodeInto' in cachedTextEncoder\)\) \{[\s\S]*?\n\}\n/, '');
   // It bounds what one decoder takes in a tab's life, for records; a report is far from that.
-  contents = must(contents, /const MAX_SAFARI[\s\S]*?bytes\.length;\n {4}\}\n/, 'function decodeText(bytes) {\n');
-  // A view of memory that has grown since is of another buffer.
+  contents = must(contents, /const MAX_SAFARI[\s\S]*?\n\}\n/, '');
   contents = must(
     contents,
-    /if \(cachedDataViewMemory0 === null .*\) \{/,
-    'if (cachedDataViewMemory0?.buffer !== wasm.memory.buffer) {',
+    /ptr = ptr >>> 0;\n {4}return decodeText\(getUint8ArrayMemory0\(\)\.subarray\(ptr, ptr \+ len\)\);/,
+    'return cachedTextDecoder.decode(new Uint8Array(wasm.memory.buffer, ptr >>> 0, len));',
+  );
+  // A view costs as little as the question whether the last one is still of this memory.
+  contents = contents.replaceAll(
+    /let cached\w+ = null;\nfunction (get(\w+?)(?:Array)?Memory0)\(\) \{[\s\S]*?\n\}\n/g,
+    (_, name, kind) =>
+      `const ${name} = () => new ${kind === 'DataView' ? kind : `${kind}Array`}(wasm.memory.buffer);\n`,
   );
   contents = contents.replace(
     /function handleError[\s\S]*?\n\}\n/,
@@ -91,12 +96,11 @@ function withStrings(glue, must) {
     '$1)',
   );
   contents = contents.replaceAll(
-    /function (pass\w+ToWasm0)\(arg, malloc(, realloc)?\) \{/g,
-    (_, name, grows) =>
-      `function ${name}(arg) { const malloc = wasm.__wbindgen_malloc${grows ? ', realloc = wasm.__wbindgen_realloc' : ''};`,
+    /function (pass\w+ToWasm0)\(arg, malloc(?:, realloc)?\) \{/g,
+    'function $1(arg) { const malloc = wasm.__wbindgen_malloc;',
   );
-  // All that call it give room to grow.
-  contents = must(contents, / {4}if \(realloc === undefined\) \{[\s\S]*?\n {4}\}\n/, '');
+  // The way without guesses of a length is the shorter one.
+  contents = must(contents, / {4}if \(realloc === undefined\) \{\n([\s\S]*?\n) {4}\}\n[\s\S]*?\n\}\n/, '$1}\n');
   return contents.replaceAll(
     / {8}try \{\n((?: {12}\w+ = .*;\n)+) {8}\} catch \(e\) \{[\s\S]*?throw e;\n {8}\}\n/g,
     '$1',

@@ -1,4 +1,4 @@
-import type { ReportDocument, Section } from '../generated/report-document.js';
+import type { ReportDocument, Table } from '../generated/report-document.js';
 
 /** Rows, places, notes and the like of a whole document. Static HTML of as many takes a second or two. */
 const mostEntries = 50_000;
@@ -43,17 +43,14 @@ export function excessOf(document: unknown): Excess | undefined {
 
 /** The document without charts of tables that have more rows than a chart could show. */
 export function withoutVastCharts(document: ReportDocument): ReportDocument {
-  const isVast = ({ tables }: Section) => tables?.some?.(({ rows }) => rows?.length > mostBars);
-  if (!document.sections?.some?.((section) => section && isVast(section))) return document;
-  const sections = document.sections.map((section) =>
-    isVast(section)
-      ? {
-          ...section,
-          tables: section.tables!.map((one) =>
-            one.rows?.length > mostBars ? { ...one, chart: 'none' as const } : one,
-          ),
-        }
-      : section,
-  );
-  return { ...document, sections };
+  if (vastTables(document).length === 0) return document;
+  const copy = JSON.parse(JSON.stringify(document)) as ReportDocument;
+  for (const table of vastTables(copy)) table.chart = 'none';
+  return copy;
+}
+
+/** What is no document is left to the core. */
+function vastTables({ sections }: ReportDocument): Table[] {
+  const tables = [sections].flat().flatMap((section) => section?.tables);
+  return tables.filter((table) => table !== undefined && table?.rows?.length > mostBars) as Table[];
 }

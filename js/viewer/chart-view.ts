@@ -1,7 +1,7 @@
 import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
-import { watchTheme } from './theme.js';
+import { watchTheme } from '../watch.js';
 import { parseMarkup } from '../trusted.js';
 
 /** A mark of a chart, as the pointer and the keyboard reach it. */

@@ -9,7 +9,7 @@ import { checkOptions, common, type Rules } from '../common/options.js';
 import { hasDrawings, type Charts, type HtmlOptions, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
-import { followPage } from './theme.js';
+import { takeTheme } from './theme.js';
 import { parseMarkup } from '../trusted.js';
 import { pair, type Twins } from './twins.js';
 import type { View } from '../views.js';
@@ -156,13 +156,16 @@ class Mounted implements MountedReport {
     Object.assign(this, { report, problems, article });
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
-    element.replaceChildren(window.document.adoptNode(article));
+    element.replaceChildren(article);
     paintAccent(article);
     const { signal } = this.#life;
-    const isInPage = article.getRootNode() === window.document;
+    const isInPage = article.getRootNode() === document;
     // In a shadow root its host says it.
-    if (isInPage) followPage(article, signal);
-    if (!isInPage || pageOf(window.document.baseURI) !== pageOf(location.href)) {
+    if (isInPage) {
+      takeTheme(article);
+      void watching().then((script) => script?.watchTheme(article, () => takeTheme(article), signal));
+    }
+    if (!isInPage || pageOf(document.baseURI) !== pageOf(location.href)) {
       void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
     }
     await this.#draw();
@@ -205,6 +208,7 @@ class Mounted implements MountedReport {
     const { signal, charts = 'canvas', tables, notes, headingLevel, noteNumbering } = options;
     // Beside the document, so that it is there when it is needed.
     if (hasCanvases(options)) void import('../views.js').catch(() => undefined);
+    void watching();
     const { report, problems } = await loadChecked(source, options);
     // Pictures are in the page from the beginning.
     if (charts === 'svg' && hasDrawings(report, this.#part?.isChart)) await initCharts();
@@ -262,6 +266,11 @@ class Mounted implements MountedReport {
   }
 }
 
+/** Loads what follows the theme of the page; without it the first theme stays. */
+function watching() {
+  return import('../watch.js').catch(() => undefined);
+}
+
 /** An address without its fragment. */
 function pageOf(address: string): string | undefined {
   return address.split('#')[0];
@@ -285,7 +294,7 @@ function gone(): ReportError {
 function elementOf(target: MountTarget): Element {
   let found: Element | null = null;
   try {
-    found = typeof target === 'string' ? window.document.querySelector(target) : target;
+    found = typeof target === 'string' ? document.querySelector(target) : target;
   } catch {
     // No selector.
   }

@@ -1,7 +1,7 @@
 import type { ChartSource } from './chart-view.js';
 import type { CanvasChart } from '../hotline_report.js';
 import { readTheme } from './chart-theme.js';
-import { watchTheme } from './theme.js';
+import { watchTheme } from '../watch.js';
 
 /** Figures printed in a row, as the chart says it. */
 interface Printed {

@@ -182,7 +182,12 @@ forEachEngine(({ capabilities, open }) => {
     assert.deepEqual(found.fields.toSorted(), names(members));
     assert.deepEqual(found.parts.toSorted(), names(cssParts));
     // The document has colours of its own: its publisher's, and tints whose contrast is known.
-    const own = ['--hr-own-light', '--hr-own-dark', '--hr-tint', ...[0, 1, 2, 3, 4].map((step) => `--hr-tint-${step}`)];
+    const own = [
+      '--hr-own',
+      '--hr-own-dark',
+      '--hr-tint',
+      ...[0, 1, 2, 3, 4].flatMap((step) => [`--hr-tint-${step}`, `--hr-shade-${step}`]),
+    ];
     const inner = new Set(['--hr-if-light', '--hr-if-dark', '--hr-letters', '--hr-room', ...own]);
     assert.deepEqual(
       found.properties
