@@ -2,11 +2,13 @@
 
 /** @typedef {Pick<import('./files.mjs').Table, 'header' | 'rows'>} Records */
 /** @typedef {'duckdb' | 'postgres' | 'sqlite'} EngineName */
+/** @typedef {import('../../pkg/analyst.js').TableSource['dialect']} Dialect */
 /**
  * A database that is open: it takes one table, and gives what statements of it return.
  *
  * @typedef {object} Engine
- * @property {EngineName} dialect
+ * @property {string} name
+ * @property {Dialect} dialect
  * @property {(table: Records) => Promise<void>} load
  * @property {(statements: string) => Promise<string>} run
  * @property {() => void | Promise<void>} close
@@ -24,25 +26,34 @@ const asRow = (fields) =>
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
 
 /** Statements one by one: the ends of those that we write stand at the ends of lines. @param {string} statements */
-const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
+export const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
 
-/** @param {string} name */
-const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
-/** @param {string | null} value */
-const literal = (value) => (value === null ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`);
+/** Differences between engines in the statements that make tables: the type of whole numbers, and whether a backslash escapes. @typedef {{ integer?: string, escapes?: boolean }} Kind */
+
+/** @param {string} name @param {Kind} kind */
+const quoted = (name, { escapes }) => (escapes ? `\`${name}\`` : `"${name.replaceAll('"', '""')}"`);
+/** @param {string | null} value @param {Kind} kind */
+function literal(value, { escapes }) {
+  if (value === null) return 'NULL';
+  return escapes
+    ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+    : `'${String(value).replaceAll("'", "''")}'`;
+}
 
 /**
  * The statements that make a table `signals`, whose first column numbers the rows.
  *
- * @param {Records} table @param {string} type of its columns
+ * @param {Records} table @param {string} type of its columns @param {Kind} [kind]
  */
-export function* tableOf({ header, rows }, type) {
+export function* tableOf({ header, rows }, type, kind = {}) {
   yield 'DROP TABLE IF EXISTS signals';
-  yield `CREATE TABLE signals (row_number_of_file BIGINT, ${header.map((name) => `${quoted(name)} ${type}`).join(', ')})`;
+  const columns = header.map((name) => `${quoted(name, kind)} ${type}`).join(', ');
+  const memory = type.startsWith('Nullable') ? ' ENGINE = Memory' : '';
+  yield `CREATE TABLE signals (row_number_of_file ${kind.integer ?? 'BIGINT'}, ${columns})${memory}`;
   for (let from = 0; from < rows.length; from += 200) {
     const values = rows
       .slice(from, from + 200)
-      .map(([line, ...fields]) => `(${[line, ...fields.map(literal)].join(', ')})`);
+      .map(([line, ...fields]) => `(${[line, ...fields.map((value) => literal(value, kind))].join(', ')})`);
     yield `INSERT INTO signals VALUES ${values.join(', ')}`;
   }
 }
@@ -52,17 +63,18 @@ async function duckdb() {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   return {
+    name: 'duckdb',
     dialect: 'duckdb',
     async load(table) {
       for (const statement of tableOf(table, 'VARCHAR')) await connection.run(statement);
     },
     async run(statements) {
-      let last;
+      let found = '';
       for (const statement of each(statements)) {
         const reader = await connection.runAndReadAll(statement);
-        if (reader.columnNames()[0]?.startsWith('confidential')) last = asCsv(reader.columnNames(), reader.getRows());
+        if (reader.columnNames()[0]?.startsWith('confidential')) found += asCsv(reader.columnNames(), reader.getRows());
       }
-      return /** @type {string} */ (last);
+      return found;
     },
     close: () => connection.closeSync(),
   };
@@ -73,22 +85,23 @@ async function postgres() {
   const { PGlite } = await import('@electric-sql/pglite');
   const database = await PGlite.create();
   return {
+    name: 'postgres',
     dialect: 'postgres',
     async load(table) {
       for (const statement of tableOf(table, 'TEXT')) await database.exec(statement);
     },
     async run(statements) {
-      let last;
+      let found = '';
       for (const statement of each(statements)) {
         /** @type {import('@electric-sql/pglite').Results<unknown[]>} */
         const { fields, rows } = await database.query(statement, [], { rowMode: 'array' });
         if (fields[0]?.name.startsWith('confidential'))
-          last = asCsv(
+          found += asCsv(
             fields.map(({ name }) => name),
             rows,
           );
       }
-      return /** @type {string} */ (last);
+      return found;
     },
     close: () => database.close(),
   };
@@ -99,14 +112,14 @@ async function sqlite() {
   const { default: load } = await import('sql.js');
   const database = new (await load()).Database();
   return {
+    name: 'sqlite',
     dialect: 'sqlite',
     async load(table) {
       for (const statement of tableOf(table, 'TEXT COLLATE NOCASE')) database.run(statement);
     },
     async run(statements) {
-      const returned = database.exec(statements).find(({ columns }) => columns[0].startsWith('confidential'));
-      const { columns, values } = /** @type {NonNullable<typeof returned>} */ (returned);
-      return asCsv(columns, values);
+      const returned = database.exec(statements).filter(({ columns }) => columns[0].startsWith('confidential'));
+      return returned.map(({ columns, values }) => asCsv(columns, values)).join('');
     },
     close: () => database.close(),
   };
