@@ -1,8 +1,9 @@
+use super::benchmark;
 use super::ending::{Ending, printed};
 use super::labels::{Labels, indent};
 use super::legend::{Sample, legend};
 use super::pen::{Block, Pen, half};
-use super::plot::{Plot, is_quiet, length_of};
+use super::plot::{Plot, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
 use crate::locale::Locale;
 use crate::report::{Column, Line, Table, Value};
@@ -60,12 +61,22 @@ pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
     let lines = plot.view.body().zip(blocks);
     let entries: Vec<Entry> = lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, pen)).collect();
     frame.longest = longest(&entries, plot.most, &frame);
-    let mut y = name_columns(plot, pen) + half(frame.leading);
+    let mut y = name_columns(plot, pen);
+    let line = plot.benchmark.map(|benchmark| frame.origin + scaled(benchmark, plot.most, frame.longest));
+    if let (Some(x), Some(named)) = (line, &plot.view.table.benchmark) {
+        y = benchmark::name(named, x, y, locale, pen);
+    }
+    y += half(frame.leading);
     for (index, entry) in entries.into_iter().enumerate() {
         if index > 0 && plot.is_nested() && entry.line.level == 0 {
             y += pen.px(8);
         }
-        y = draw(entry, y, plot, &frame, locale, pen) + frame.leading;
+        let from = pen.marks.len();
+        let bottom = draw(entry, y, plot, &frame, locale, pen);
+        if let Some(x) = line {
+            benchmark::across(x, y - half(frame.leading), bottom - y + frame.leading, from, pen);
+        }
+        y = bottom + frame.leading;
     }
     y - half(frame.leading)
 }
@@ -102,11 +113,9 @@ fn entry<'p, 'r>(
         };
         let ending = Ending::new(cell, locale, limit, pen);
         let height = thickness.max(ending.height);
-        let ink = match (grouped, is_quiet(line, column), line.level) {
-            (true, ..) => Ink::Series(u8::try_from(series).unwrap_or_default()),
-            (false, true, _) => Ink::Neutral,
-            (false, false, 0) if plot.is_own(line).unwrap_or(true) => Ink::Accent,
-            (false, false, _) => Ink::AccentLight,
+        let ink = match grouped {
+            true => Ink::Series(u8::try_from(series).unwrap_or_default()),
+            false => plot.ink(line, column, line.level == 0),
         };
         bars.push(Bar { column, ink, length, thickness, ending, height });
     }

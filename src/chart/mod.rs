@@ -5,6 +5,7 @@
 //! made of a `&Report`, which holds only what may be published; a withheld figure is drawn by a mark of fixed size.
 
 mod bars;
+mod benchmark;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
 #[cfg(feature = "export")]

@@ -97,6 +97,7 @@ fn made<'r>(kind: BlockKind, id: String, title: String, rows: Vec<Row>) -> Block
         partial: false,
         change: Comparison::None,
         chart: ChartKind::None,
+        benchmark: None,
         jurisdiction: None,
         period: None,
         accurate_as_of: None,

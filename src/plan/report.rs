@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::document::Condition;
 use super::text::TextPlan;
 use super::treatment::TableTreatment;
-use crate::report::{ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
+use crate::report::{Benchmark, ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
 
 /// Texts of the report around its figures, and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -230,6 +230,12 @@ pub struct TablePlan {
     pub change: Comparison,
     /// Chart that it asks for.
     pub chart: ChartKind,
+    /// A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
+    /// protected.
+    pub benchmark: Option<Benchmark>,
+    /// The row that stands out among the others, by its label. In a ranking that is the row of the jurisdiction if this is
+    /// absent.
+    pub highlight: Option<String>,
     /// The total row; without it, no total is printed.
     pub total: Option<TotalPlan>,
     /// Ids of notes on the table as a whole.

@@ -63,7 +63,7 @@ pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub(crate) use printed::{Separators, qualified};
 pub use problem::{Problem, Severity};
-pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+pub use table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 #[cfg(feature = "xlsx")]
 pub(crate) use text::linked;
 pub use text::{Paragraph, Run};

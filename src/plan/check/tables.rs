@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{ChartKind, Comparison, Fault, Imprint, TableKind};
+use crate::report::{Benchmark, ChartKind, Comparison, Fault, Imprint, TableKind, Value};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -229,6 +229,9 @@ impl<'p> Check<'p> {
             self.at("within", |check| check.within(within, rows.as_deref()));
         }
         let Some(rows) = &mut rows else { return };
+        if let Some(label) = &table.highlight {
+            self.at("highlight", |check| check.known("unknown-value", "row", label, rows.iter().copied()));
+        }
         for label in &table.always {
             self.at("always", |check| check.known("unknown-value", "row", label, rows.iter().copied()));
         }
@@ -291,6 +294,25 @@ impl<'p> Check<'p> {
         if let Some((message, remedy)) = wrong {
             self.at("chart", |check| check.say("misplaced", message, remedy));
         }
+        self.benchmark(table);
+    }
+
+    /// Checks whether a table has bars that its benchmark can be a line through.
+    fn benchmark(&mut self, table: &TablePlan) {
+        let Some(Benchmark { label, value }) = &table.benchmark else { return };
+        self.at("benchmark", |check| {
+            check.fixed_line("label", label);
+            let has_bars = table.chart == ChartKind::Bars
+                || (matches!(table.chart, ChartKind::Auto | ChartKind::Separate) && table.each.is_none());
+            if !has_bars {
+                let message = "A benchmark is a line through bars, and this table has another chart.";
+                check.say("misplaced", message, "Write `bars` as the `chart`, or leave the benchmark out.");
+            }
+            if !matches!(value, Value::Count { notes, .. } if notes.is_empty()) {
+                let message = "The bars of a plan's tables are counts, and this benchmark is no count without notes.";
+                check.say("misplaced", message, "Write a whole number as its `value`.");
+            }
+        });
     }
 
     fn figures_of(&mut self, table: &TablePlan) {

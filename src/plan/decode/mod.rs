@@ -170,6 +170,8 @@ decode_object!(TablePlan, "table", {
     optional rate = "rate",
     optional change = "change",
     optional chart = "chart",
+    optional benchmark = "benchmark",
+    optional highlight = "highlight",
     optional total = "total",
     optional notes = "notes",
     optional row_notes = "rowNotes",

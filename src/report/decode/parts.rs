@@ -8,7 +8,7 @@ use crate::report::document::{
 use crate::report::findings::Findings;
 use crate::report::imprint::Imprint;
 use crate::report::node::Node;
-use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+use crate::report::table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
 
 impl Decode for Run {
@@ -243,12 +243,15 @@ decode_object!(Table, "table", named by in_table, {
     optional partial = "partial",
     optional change = "change",
     optional chart = "chart",
+    optional benchmark = "benchmark",
     optional jurisdiction = "jurisdiction",
     optional period = "period",
     optional accurate_as_of = "accurateAsOf",
     optional source = "source",
     optional notes = "notes",
 });
+
+decode_object!(Benchmark, "benchmark", named by in_row, { required label = "label", required value = "value", });
 
 decode_object!(Row, "row", named by in_row, {
     optional id = "id",
@@ -258,6 +261,7 @@ decode_object!(Row, "row", named by in_row, {
     optional children = "children",
     optional partial = "partial",
     optional role = "role",
+    optional highlight = "highlight",
     optional unit = "unit",
     optional period = "period",
     optional accurate_as_of = "accurateAsOf",
