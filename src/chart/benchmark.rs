@@ -1,7 +1,7 @@
 //! The value that bars are compared with: a line through them, with its name over it.
 
 use super::ending::BODY;
-use super::pen::{Pen, line_height};
+use super::pen::{Pen, insert_in_order, line_height};
 use super::scene::{Anchor, Ink, Shape};
 use crate::locale::Locale;
 use crate::report::Benchmark;
@@ -36,10 +36,9 @@ pub(super) fn across(x: i32, top: i32, height: i32, from: usize, pen: &mut Pen) 
         };
         if left - near < x && x < left + width + near {
             let half = line_height(text.font.size) / 2;
-            taken.push((text.at.1 - half, text.at.1 + half));
+            insert_in_order(&mut taken, (text.at.1 - half, text.at.1 + half), |place| *place);
         }
     }
-    taken.sort_unstable();
     let mut at = top;
     for (from, to) in taken.into_iter().chain([(top + height, top + height)]) {
         if from > at {

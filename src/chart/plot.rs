@@ -2,13 +2,13 @@ use super::Kind;
 use super::scene::Ink;
 use super::time::Timeline;
 use crate::report::scale::{Measured, common};
-pub(super) use crate::report::scale::{have_one_scale, length_of};
+pub(super) use crate::report::scale::{have_one_scale, length_of, scaled_like};
 use crate::report::{Base, CellState, ChartKind, Line, Report, Role, Table, TableView};
 
-/// More columns than this make groups of bars that nobody can read.
-const MOST_COLUMNS: usize = 4;
-/// More columns than this make too many small pictures.
-const MOST_OVER_TIME: usize = 12;
+/// More columns than this make groups of bars that nobody can read: each has a small chart of its own.
+pub const MOST_GROUPED: usize = 4;
+/// More columns than this make too many small charts.
+const MOST_COLUMNS: usize = 12;
 
 /// Contents of a table's bars: some of its columns, all on one scale.
 pub(super) struct Plot<'r> {
@@ -42,8 +42,7 @@ impl<'r> Plot<'r> {
         let measured = measured?;
         let of_parents = measured == Measured::Share && table.base == Base::Parent && nested;
         let asked_for = table.chart == ChartKind::Bars;
-        let most_columns = if !asked_for && Timeline::of(&view).is_some() { MOST_OVER_TIME } else { MOST_COLUMNS };
-        if columns.len() > most_columns || of_parents || (!asked_for && units_differ(&view, &columns)) {
+        if columns.len() > MOST_COLUMNS || of_parents || (!asked_for && units_differ(&view, &columns)) {
             return None;
         }
         let values = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));

@@ -2,7 +2,9 @@
 //! to read percentages and signs right.
 
 use super::{Locale, capitalised};
-use crate::report::{Base, Benchmark, Cell, CellState, Change, Column, Report, Row, Table, TableView, Value};
+use crate::report::{
+    Base, Benchmark, Cell, CellState, Change, Column, RegionMap, Report, Row, Table, TableView, Value,
+};
 
 impl Locale {
     /// Writes the line under a table's title: unit, jurisdiction and period.
@@ -73,6 +75,15 @@ impl Locale {
     /// `National average: 210`.
     pub fn benchmark(&self, benchmark: &Benchmark) -> String {
         [&benchmark.label, self.words().colon, &self.figure(&benchmark.value)].concat()
+    }
+
+    /// Head of the rates of a map: `Per 100,000 residents`.
+    pub fn rate_head(&self, map: &RegionMap) -> String {
+        match map.rates().next() {
+            Some(Value::Rate { rate, .. }) => capitalised(&self.per(rate)),
+            Some(Value::Share { .. }) => self.words().percent.to_owned(),
+            _ => self.words().number.to_owned(),
+        }
     }
 
     /// `Source: the census`.

@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use super::{
     Accent, Base, Benchmark, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
     Jurisdiction, Location, Logo, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated,
-    Role, Row, Run, Section, Table, TableKind, Value,
+    Role, Row, Run, Section, Shade, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -204,8 +204,8 @@ fn kind() -> impl Strategy<Value = TableKind> {
 }
 
 fn looks() -> impl Strategy<Value = (ChartKind, Comparison, Option<Benchmark>)> {
-    use ChartKind::{Auto, Bars, Donut, Heat, None, Pyramid, Range, Separate, Stacked, Stacked100};
-    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, None];
+    use ChartKind::{Auto, Bars, Donut, Heat, Map, None, Pyramid, Range, Separate, Stacked, Stacked100};
+    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, Map, None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
     let benchmark = (text(), value()).prop_map(|(label, value)| Benchmark { label, value });
     (prop::sample::select(charts), prop::sample::select(comparisons), of(benchmark))
@@ -281,9 +281,21 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn map() -> BoxedStrategy<RegionMap> {
-    let location = (text(), text(), value()).prop_map(|(fips, name, value)| Location { fips, name, value });
-    (text(), text(), text(), of(text()), some(location), notes())
-        .prop_map(|(id, title, region, unit, locations, notes)| RegionMap { id, title, region, unit, locations, notes })
+    let location = (text(), text(), value(), of(value()));
+    let location = location.prop_map(|(fips, name, value, rate)| Location { fips, name, value, rate });
+    let shade = prop_oneof![Just(Shade::Value), Just(Shade::Rate)];
+    let named = (text(), text(), text(), of(text()));
+    (named, some(decimal()), shade, some(location), notes())
+        .prop_map(|((id, title, region, unit), breaks, shade, locations, notes)| RegionMap {
+            id,
+            title,
+            region,
+            unit,
+            breaks,
+            shade,
+            locations,
+            notes,
+        })
         .boxed()
 }
 

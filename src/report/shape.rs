@@ -55,6 +55,7 @@ impl ChartKind {
             Self::Pyramid => Some("A pyramid shows two columns, of counts or of shares, in two rows at least"),
             Self::Heat => Some("Tints show two columns and two rows at least, all of one measure and unit"),
             Self::Range => Some("Ranges show one column of figures of one measure, some of which have an `interval`"),
+            Self::Map => Some("A map shows figures of one measure, in the first column, of rows that are states"),
             Self::Auto | Self::Bars | Self::Separate | Self::None => None,
         }
     }
@@ -69,6 +70,7 @@ impl Table {
             ChartKind::Pyramid => self.sides().is_some(),
             ChartKind::Heat => self.grid().is_some(),
             ChartKind::Range => self.has_intervals(),
+            ChartKind::Map => self.measured_by(&[0]).is_some(),
             ChartKind::Auto | ChartKind::Bars | ChartKind::Separate | ChartKind::None => true,
         }
     }

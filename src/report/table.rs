@@ -74,6 +74,8 @@ pub enum ChartKind {
     Heat,
     /// A dot for each figure, with a line between the bounds of its `interval`.
     Range,
+    /// A map of the states of the country, in classes of colours; the rows are states.
+    Map,
     /// No chart.
     None,
 }

@@ -236,6 +236,27 @@ fn the_place_of_a_report_stands_out_in_its_ranking() {
     assert_eq!(inks(["Somewhere", "Anywhere", "Elsewhere"]), [3, 0]);
 }
 
+#[test]
+fn each_of_five_columns_has_a_small_chart_on_one_scale() {
+    let rows = counts(&[&[10, 20, 30, 40, 50], &[50, 40, 30, 20, 10]]);
+    for width in [320, 720, 1280] {
+        let scene = drawn(&crossed("auto", &rows), "t", width, 100);
+        assert_eq!(faults(&scene), Vec::<String>::new(), "{width} px");
+        assert!((0..5).all(|column| words(&scene).contains(&format!("Part {column}"))), "{:?}", words(&scene));
+        let bars = of_ink(&scene, |ink| ink == Ink::Accent);
+        assert_eq!((bars.len(), scene.targets.len()), (10, 10));
+        let longest = bars.iter().map(|bar| bar.width).max().unwrap();
+        let lengths = bars.iter().filter(|bar| bar.width == longest);
+        assert_eq!(lengths.count(), 2, "50 and 50 are as long, in whichever chart");
+    }
+}
+
+#[test]
+fn thirteen_columns_are_too_many_for_bars() {
+    let report = crossed("bars", &[vec![json!(1); 13], vec![json!(2); 13]]);
+    assert_eq!(kind_of(&report), None);
+}
+
 /// Bars of four states and their average.
 fn among_states(more: Value) -> Report {
     let rows = json!([

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{Benchmark, ChartKind, Comparison, Fault, Imprint, TableKind, Value};
+use crate::report::{Benchmark, ChartKind, Comparison, Fault, Imprint, TableKind, Value, fault_of_breaks};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -120,6 +120,9 @@ impl<'p> Check<'p> {
         self.measure(&map.measure);
         self.at("by", |check| _ = check.is_type(&map.by, &[FieldType::Category, FieldType::List]));
         self.needs_jurisdiction("A map");
+        if let Some((message, remedy)) = fault_of_breaks(&map.breaks, true) {
+            self.at("breaks", |check| check.say("bad-breaks", message, remedy));
+        }
         self.notes("notes", &map.notes);
         self.small(&map.small);
         if map.small.pool.is_some() {
@@ -282,6 +285,9 @@ impl<'p> Check<'p> {
         let stacked = matches!(table.chart, ChartKind::Stacked | ChartKind::Stacked100);
         let crossed = stacked || matches!(table.chart, ChartKind::Pyramid | ChartKind::Heat);
         let wrong = match &table.columns {
+            _ if table.chart == ChartKind::Map && self.plan.jurisdiction.as_ref() != Some(&table.by) => {
+                Some(("Only a table by jurisdiction has a map.", "Write `bars`, or a `map` in the section."))
+            }
             _ if table.chart == ChartKind::Range => Some(("Counts of records have no bounds.", "Write `bars`.")),
             None if crossed => {
                 Some(("This chart is of columns, and the table has none.", "Say `columns`, or write `bars`."))

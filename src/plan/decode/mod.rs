@@ -140,6 +140,7 @@ decode_object!(MapPlan, "map", {
     required title = "title",
     required measure = "measure",
     required by = "by",
+    optional breaks = "breaks",
     optional notes = "notes",
     optional small = "small",
 });

@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::columns::check_columns;
 use super::figures::{check_rank, check_value, counted};
+use super::maps::check_rows_of_map;
 use super::references::check_period;
 use super::sums::{are_parts, check_subtotal, check_sum, check_total_among_rows};
 use super::words::Range;
@@ -45,6 +46,7 @@ impl Report {
         check_total_among_rows(table, found);
         check_benchmark(table, found);
         check_highlight(table, found);
+        check_rows_of_map(table, found);
     }
 
     fn check_base(&self, table: &Table, found: &mut Findings) {

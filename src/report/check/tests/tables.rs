@@ -304,3 +304,24 @@ fn several_highlighted_rows() {
     assert_eq!((found[0].code, found[0].pointer.as_str()), ("several-highlighted", "/sections/0/tables/2/rows"));
     assert_eq!(found[0].message, "2 rows are highlighted: “Adults”, “Minors”.");
 }
+
+#[test]
+fn rows_of_a_map_are_states_and_others_are_named() {
+    let mut document = sound();
+    let row = |label: &str| json!({ "label": label, "value": 9 });
+    put(&mut document, "/sections/0/tables/2/chart", json!("map"));
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Adults")]));
+    let said = |document: &serde_json::Value| -> Vec<(&str, String)> {
+        problems(document)
+            .iter()
+            .filter(|problem| problem.code != "unused-note")
+            .map(|problem| (problem.code, problem.message.clone()))
+            .collect()
+    };
+    assert_eq!(said(&document)[0].0, "unsuitable-chart");
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Ohio"), row("Washington, D.C.")]));
+    assert_eq!(said(&document), []);
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Ohio"), row("Puerto Rico")]));
+    let message = "These rows are no states, so the map only names them: Puerto Rico.".to_owned();
+    assert_eq!(said(&document), [("not-on-map", message)]);
+}
