@@ -1,11 +1,12 @@
-// Writes pkg/maps/US-XX.json: the counties of each state and of Washington, D.C., drawn flat and ready to fill.
+// Writes pkg/maps/US-XX.json: the counties of each state and of Washington, D.C., drawn flat and ready to fill; and
+// pkg/maps/US.json: the states, with Alaska and Hawaii beside the others.
 //
 // Rings are flat arrays of whole numbers: the first point, then the steps from point to point, back to the first.
 // A hole is a ring of its own, so they are to be filled by the even-odd rule.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { geoBounds, geoConicEqualArea } from 'd3-geo';
+import { geoAlbersUsa, geoBounds, geoConicEqualArea } from 'd3-geo';
 import { feature, merge } from 'topojson-client';
 
 /** @typedef {[number, number]} Point */
@@ -36,15 +37,18 @@ const require = createRequire(import.meta.url);
 export function writeMaps(folder) {
   const atlas = JSON.parse(readFileSync(require.resolve('us-atlas/counties-10m.json'), 'utf8'));
   const { version } = JSON.parse(readFileSync(require.resolve('us-atlas/package.json'), 'utf8'));
+  const source = `US Census Bureau cartographic boundaries, via us-atlas ${version}`;
   mkdirSync(folder, { recursive: true });
+  /** @param {{code: string}} map */
+  const write = (map) => writeFileSync(join(folder, `${map.code}.json`), `${JSON.stringify(map)}\n`);
+  write({ code: 'US', name: 'United States', source, ...drawNation(atlas) });
   for (const [fips, postal] of Object.entries(postalCodes)) {
-    const map = {
+    write({
       code: `US-${postal}`,
       name: atlas.objects.states.geometries.find((/** @type {Geometry} */ state) => state.id === fips).properties.name,
-      source: `US Census Bureau cartographic boundaries, via us-atlas ${version}`,
+      source,
       ...drawState(atlas, fips, westernmost[postal] ?? -Infinity),
-    };
-    writeFileSync(join(folder, `${map.code}.json`), `${JSON.stringify(map)}\n`);
+    });
   }
 }
 
@@ -57,6 +61,47 @@ export function writePlaces(file) {
   writeFileSync(file, `${JSON.stringify(Object.fromEntries(counties))}\n`);
 }
 
+/**
+ * The states on one equal-area map. Borders that two states share are rounded alike, so they stay one line.
+ * @param {any} atlas
+ */
+function drawNation(atlas) {
+  /** @type {Geometry[]} */
+  const geometries = atlas.objects.states.geometries
+    .filter((/** @type {Geometry} */ state) => state.id in postalCodes)
+    .toSorted((/** @type {Geometry} */ a, /** @type {Geometry} */ b) => (a.id < b.id ? -1 : 1));
+  const albers = geoAlbersUsa();
+  const whole = inhabited(/** @type {Shape} */ (merge(atlas, geometries)));
+  const { place, height } = fitPoints(
+    whole.coordinates.flat(2).flatMap((point) => [albers(point) ?? []].filter(isPoint)),
+  );
+  // What lies outside of all parts of this map, the farthest of the Aleutians, is left out.
+  const onPage = (/** @type {Shape} */ { type, coordinates }) => {
+    const rings = coordinates.flat().map((ring) => ring.flatMap((point) => [albers(point) ?? []].filter(isPoint)));
+    return draw({ type, coordinates: [rings.filter((ring) => ring.length > 3)] }, place);
+  };
+  const counties = geometries.map((state) => {
+    const shape = inhabited(polygonsOf(atlas, state));
+    return { fips: state.id, name: state.properties?.name ?? '', rings: onPage(shape) };
+  });
+  return { width, height, outline: onPage(whole), counties };
+}
+
+/** @param {number[]} point @returns {point is Point} */
+const isPoint = (point) => point.length === 2;
+
+/** Without the islands far in the north-west of Hawaii. @param {Shape} shape @returns {Shape} */
+function inhabited({ type, coordinates }) {
+  const west = westernmost.HI ?? -Infinity;
+  return { type, coordinates: coordinates.filter(([outer = []]) => outer.some(([x, y]) => x > west || y > 30)) };
+}
+
+/** @param {any} atlas @param {Geometry} place @returns {Shape} */
+function polygonsOf(atlas, place) {
+  const shape = /** @type {any} */ (feature(atlas, place)).geometry;
+  return { type: 'MultiPolygon', coordinates: shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates };
+}
+
 /** @param {any} atlas @param {string} fips @param {number} west */
 function drawState(atlas, fips, west) {
   /** @type {Geometry[]} */
@@ -66,9 +111,7 @@ function drawState(atlas, fips, west) {
   const whole = eastOf(west, /** @type {Shape} */ (merge(atlas, geometries)));
   const { project, height } = fit(whole);
   const counties = geometries.map((county) => {
-    const shape = /** @type {any} */ (feature(atlas, county)).geometry;
-    const polygons = shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
-    const rings = draw(eastOf(west, { type: 'MultiPolygon', coordinates: polygons }), project);
+    const rings = draw(eastOf(west, polygonsOf(atlas, county)), project);
     return { fips: county.id, name: county.properties?.name ?? '', rings };
   });
   return { width, height, outline: draw(whole, project), counties };
@@ -95,18 +138,20 @@ function fit(shape) {
     .rotate([-middle, 0])
     .scale(1)
     .translate([0, 0]);
-  const points = shape.coordinates.flat(2).map((point) => /** @type {Point} */ (cone(point)));
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const [left, right] = extent(xs);
-  const [top, bottom] = extent(ys);
-  const scale = width / (right - left);
   // Point by point, without d3's clipping: the rotated cone holds each state in one piece.
-  const project = (/** @type {Point} */ point) => {
-    const [x, y] = /** @type {Point} */ (cone(point));
-    return /** @type {Point} */ ([Math.round((x - left) * scale), Math.round((y - top) * scale)]);
-  };
-  return { project, height: Math.ceil((bottom - top) * scale) };
+  const flat = (/** @type {Point} */ point) => /** @type {Point} */ (cone(point));
+  const { place, height } = fitPoints(shape.coordinates.flat(2).map(flat));
+  return { project: (/** @type {Point} */ point) => place(flat(point)), height };
+}
+
+/** Where points are on a map of our width, as whole numbers. @param {Point[]} points */
+function fitPoints(points) {
+  const [left, right] = extent(points.map(([x]) => x));
+  const [top, bottom] = extent(points.map(([, y]) => y));
+  const scale = width / (right - left);
+  const place = (/** @type {Point} */ [x, y]) =>
+    /** @type {Point} */ ([Math.round((x - left) * scale), Math.round((y - top) * scale)]);
+  return { place, height: Math.ceil((bottom - top) * scale) };
 }
 
 /** @param {number[]} values @returns {[number, number]} */

@@ -11,8 +11,12 @@ const folder = new URL('../pkg/maps/', import.meta.url);
 /** @param {string} file @returns {Map} */
 const load = (file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
 
+const nation = load('US.json');
+
 /** @type {Map[]} */
-const maps = readdirSync(folder).map(load);
+const maps = readdirSync(folder)
+  .filter((file) => file !== 'US.json')
+  .map(load);
 
 /** @param {string} code */
 function map(code) {
@@ -52,6 +56,16 @@ test('there is a map for each state and for Washington, D.C.', () => {
   assert.equal(map('US-DC').counties.length, 1);
 });
 
+test('the map of the country has each state once, with Alaska and Hawaii on it', () => {
+  const names = nation.counties.map(({ name }) => name);
+  assert.deepEqual(names.toSorted(), maps.map(({ name }) => name).toSorted());
+  assert.ok(nation.counties.every(({ fips, rings }) => /^\d\d$/.test(fips) && rings.length > 0));
+  const share = (/** @type {string} */ name) =>
+    area(nation.counties.find((state) => state.name === name)?.rings ?? []) / area(nation.outline);
+  assert.ok(share('Texas') > 0.07 && share('Texas') < 0.1, `Texas is ${share('Texas')} of it`);
+  assert.ok(share('Alaska') > 0.01 && share('Hawaii') > 0.001);
+});
+
 test('Missouri has 115 counties, the city of St. Louis among them', () => {
   const { name, counties } = map('US-MO');
   assert.equal(name, 'Missouri');
@@ -69,7 +83,7 @@ test('counties are sorted by their code and belong to the state', () => {
 });
 
 test('rings are closed, made of whole numbers, within the box, and never stand still', () => {
-  for (const { code, width, height, outline, counties } of maps) {
+  for (const { code, width, height, outline, counties } of [nation, ...maps]) {
     assert.equal(width, 1000, code);
     for (const ring of [...outline, ...counties.flatMap(({ rings }) => rings)]) {
       const all = points(ring);

@@ -54,7 +54,7 @@ export interface ChartInfo {
   kind: 'bars' | 'time' | 'donut' | 'stacked' | 'pyramid' | 'heat' | 'range' | 'map' | 'tiles';
   /** `true` if a page shows it within its table. */
   inRows: boolean;
-  /** For a map, the region whose geometry it needs: `US-MO`. */
+  /** For a map, the region whose geometry it needs: `US-MO`; `US` for the states. */
   region?: string;
 }
 

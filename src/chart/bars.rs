@@ -1,20 +1,21 @@
+use super::benchmark;
 use super::ending::{Ending, printed};
 use super::labels::{Labels, indent};
 use super::legend::{Sample, legend};
 use super::pen::{Block, Pen, half};
-use super::plot::{Plot, is_quiet, length_of};
+use super::plot::{Plot, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
 use crate::locale::Locale;
-use crate::report::{Column, Line, Table, Value};
+use crate::report::{Cell, Column, Line, Table, Value};
 
 /// A bar with what is at its end.
-struct Bar {
-    column: usize,
+pub(super) struct Bar {
+    pub(super) column: usize,
     ink: Ink,
     length: Length,
     thickness: i32,
     ending: Ending,
-    height: i32,
+    pub(super) height: i32,
 }
 
 #[derive(Clone, Copy)]
@@ -44,8 +45,6 @@ struct Frame {
     origin: i32,
     /// Right end of the texts at their ends.
     right: i32,
-    /// Between a bar and what is at its end.
-    gap: i32,
     /// Between rows.
     leading: i32,
     /// The bar of the largest figure.
@@ -56,16 +55,26 @@ struct Frame {
 pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
     let Labels { stacked, blocks, origin } = Labels::new(&plot.view, pen);
     let leading = pen.px(if stacked { 14 } else { 10 });
-    let mut frame = Frame { stacked, origin, right: pen.right(), gap: pen.px(7), leading, longest: 0 };
+    let mut frame = Frame { stacked, origin, right: pen.right(), leading, longest: 0 };
     let lines = plot.view.body().zip(blocks);
     let entries: Vec<Entry> = lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, pen)).collect();
-    frame.longest = longest(&entries, plot.most, &frame);
-    let mut y = name_columns(plot, pen) + half(frame.leading);
+    frame.longest = longest(&entries, plot.most, &frame, pen);
+    let mut y = name_columns(plot, pen);
+    let line = plot.benchmark.map(|benchmark| frame.origin + scaled(benchmark, plot.most, frame.longest));
+    if let (Some(x), Some(named)) = (line, &plot.view.table.benchmark) {
+        y = benchmark::name(named, x, y, locale, pen);
+    }
+    y += half(frame.leading);
     for (index, entry) in entries.into_iter().enumerate() {
         if index > 0 && plot.is_nested() && entry.line.level == 0 {
             y += pen.px(8);
         }
-        y = draw(entry, y, plot, &frame, locale, pen) + frame.leading;
+        let from = pen.marks.len();
+        let bottom = draw(entry, y, plot, &frame, locale, pen);
+        if let Some(x) = line {
+            benchmark::across(x, y - half(frame.leading), bottom - y + frame.leading, from, pen);
+        }
+        y = bottom + frame.leading;
     }
     y - half(frame.leading)
 }
@@ -90,6 +99,26 @@ fn entry<'p, 'r>(
     let mut bars = Vec::new();
     for (series, &column) in plot.columns.iter().enumerate() {
         let Some(cell) = line.cells.get(column) else { continue };
+        let ink = match grouped {
+            true => Ink::Series(u8::try_from(series).unwrap_or_default()),
+            false => plot.ink(line, column, line.level == 0),
+        };
+        bars.push(Bar::new(cell, column, ink, thickness, room, locale, pen));
+    }
+    Entry { line, indent, origin, label, bars }
+}
+
+impl Bar {
+    /// A bar of a cell, for a room of a width.
+    pub(super) fn new(
+        cell: &Cell,
+        column: usize,
+        ink: Ink,
+        thickness: i32,
+        room: i32,
+        locale: &Locale,
+        pen: &Pen,
+    ) -> Self {
         let length = match (length_of(cell.value), cell.value) {
             (Some(figure), _) => Length::Figure(figure),
             (None, Value::Masked { .. }) => Length::Withheld,
@@ -97,20 +126,26 @@ fn entry<'p, 'r>(
         };
         let limit = match length {
             Length::Figure(_) => room * 3 / 5,
-            Length::Withheld => room - withheld(pen).0 - frame.gap,
+            Length::Withheld => room - withheld(pen).0 - gap(pen),
             Length::Words => room,
         };
         let ending = Ending::new(cell, locale, limit, pen);
         let height = thickness.max(ending.height);
-        let ink = match (grouped, is_quiet(line, column), line.level) {
-            (true, ..) => Ink::Series(u8::try_from(series).unwrap_or_default()),
-            (false, true, _) => Ink::Neutral,
-            (false, false, 0) if plot.is_own(line).unwrap_or(true) => Ink::Accent,
-            (false, false, _) => Ink::AccentLight,
-        };
-        bars.push(Bar { column, ink, length, thickness, ending, height });
+        Self { column, ink, length, thickness, ending, height }
     }
-    Entry { line, indent, origin, label, bars }
+
+    /// The figure that it is as long as, and the room that it has beside what is at its end.
+    pub(super) fn room(&self, room: i32, pen: &Pen) -> Option<(u64, i32)> {
+        match self.length {
+            Length::Figure(figure @ 1..) => Some((figure, room - gap(pen) - self.ending.width)),
+            _ => None,
+        }
+    }
+}
+
+/// The distance between a bar and what is at its end.
+const fn gap(pen: &Pen) -> i32 {
+    pen.px(7)
 }
 
 /// The width and height of the box for a withheld figure: the same in every row of every table.
@@ -119,12 +154,9 @@ pub(super) const fn withheld(pen: &Pen) -> (i32, i32) {
 }
 
 /// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
-fn longest(entries: &[Entry], most: u64, frame: &Frame) -> i32 {
+fn longest(entries: &[Entry], most: u64, frame: &Frame, pen: &Pen) -> i32 {
     let bars = entries.iter().flat_map(|entry| entry.bars.iter().map(move |bar| (entry, bar)));
-    let rooms = bars.filter_map(|(entry, bar)| match bar.length {
-        Length::Figure(figure @ 1..) => Some((figure, frame.right - entry.origin - frame.gap - bar.ending.width)),
-        _ => None,
-    });
+    let rooms = bars.filter_map(|(entry, bar)| bar.room(frame.right - entry.origin, pen));
     longest_of(rooms, most, frame.right - frame.origin)
 }
 
@@ -174,28 +206,29 @@ fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen
         let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - half(between), bar.height + between) };
         pen.targets.push(target(entry.line, bar.column, bounds, plot.view.table, locale));
         let height = bar.height;
-        draw_bar(bar, (entry.origin, y + half(height)), plot.most, frame, pen);
+        draw_bar(bar, (entry.origin, y + half(height)), (plot.most, frame.longest), pen);
         y += height + between;
     }
     bottom
 }
 
-fn draw_bar(bar: Bar, (left, middle): Point, most: u64, frame: &Frame, pen: &mut Pen) {
+/// Draws a bar from a point on, on a scale: the largest figure and its length.
+pub(super) fn draw_bar(bar: Bar, (left, middle): Point, (most, longest): (u64, i32), pen: &mut Pen) {
     let top = middle - half(bar.thickness);
     let end = match bar.length {
         Length::Figure(0) => {
             pen.rect(left, top, pen.px(1), bar.thickness, Ink::Rule);
-            left + frame.gap
+            left + gap(pen)
         }
         Length::Figure(figure) => {
-            let length = scaled(figure, most, frame.longest);
+            let length = scaled(figure, most, longest);
             pen.rect(left, top, length, bar.thickness, bar.ink);
-            left + length + frame.gap
+            left + length + gap(pen)
         }
         Length::Withheld => {
             let (width, height) = withheld(pen);
             pen.hatched(Area { left, top: middle - half(height), width, height });
-            left + width + frame.gap
+            left + width + gap(pen)
         }
         Length::Words => left,
     };

@@ -2,8 +2,8 @@ use super::error::ChartError;
 use super::scene::Point;
 use crate::report::Node;
 
-/// The outline of a state and of its counties, in a grid of their own.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The outline of a state and of its counties, or of the country and its states, in a grid of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Geometry {
     /// The ISO code of the state: `US-MO`.
     pub code: String,
@@ -22,6 +22,8 @@ pub(super) type Ring = Vec<Point>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct County {
     pub(super) fips: String,
+    /// Its name, where the file has one.
+    pub(super) name: String,
     pub(super) rings: Vec<Ring>,
 }
 
@@ -51,7 +53,7 @@ impl Geometry {
         let county = |county: &Node| {
             let fips = text(county, "fips").filter(|fips| is_fips(fips)).ok_or_else(|| wrong("counties", FIPS))?;
             let rings = rings_of(county, "rings", &["counties, ", fips].concat())?;
-            Ok(County { fips: fips.to_owned(), rings })
+            Ok(County { fips: fips.to_owned(), name: text(county, "name").unwrap_or_default().to_owned(), rings })
         };
         let named = |name| text(node, name).map(str::to_owned).ok_or_else(|| wrong(name, "a string"));
         Ok(Self {
@@ -87,7 +89,7 @@ impl Geometry {
 }
 
 const RING: &str = "rings of three or more points inside the grid, as whole numbers";
-const FIPS: &str = "a code of five digits in `fips`";
+const FIPS: &str = "a code of five digits, or of two for a state, in `fips`";
 
 fn wrong(place: &str, wanted: &'static str) -> ChartError {
     ChartError::Geometry { place: place.to_owned(), wanted }
@@ -107,7 +109,7 @@ fn text<'n>(node: &'n Node, name: &str) -> Option<&'n str> {
 }
 
 fn is_fips(code: &str) -> bool {
-    code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit())
+    matches!(code.len(), 2 | 5) && code.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The points of a ring, if there are three or more and all lie on the grid.

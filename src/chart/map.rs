@@ -7,7 +7,8 @@ use super::plot::{have_one_scale, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
 use super::steps::Steps;
 use crate::locale::Locale;
-use crate::report::{Location, RegionMap, Value};
+use crate::report::states::{COUNTRY, is_named};
+use crate::report::{Location, RegionMap, Report, Row, Shade, Table, Value};
 
 /// Below this width, in CSS pixels at the usual text size, the legend is under the map.
 const STACKED_BELOW: i32 = 512;
@@ -15,6 +16,65 @@ const STACKED_BELOW: i32 = 512;
 const OUTLINE: i32 = 200;
 /// Number of places that are named beside a map.
 const NAMED: usize = 3;
+
+/// A table whose rows are states, as a map of the country.
+pub fn of_table(table: &Table, geometry: &Geometry) -> RegionMap {
+    let location = |row: &Row| {
+        let state = geometry.counties.iter().find(|state| is_named(&row.label, &state.name))?;
+        let value = row.figures().first()?.clone();
+        Some(Location { fips: state.fips.clone(), name: row.label.clone(), value, rate: None })
+    };
+    let unit = table.rows.first().and_then(|row| table.unit_of(row, 0)).map(str::to_owned);
+    RegionMap {
+        id: table.id.clone(),
+        title: table.title.clone(),
+        region: COUNTRY.to_owned(),
+        unit,
+        breaks: Vec::new(),
+        shade: Shade::Value,
+        locations: table.rows.iter().filter_map(location).collect(),
+        notes: Vec::new(),
+    }
+}
+
+/// Lays the states of a table out, from the top; returns where they end. Rows that are no states are named under the map,
+/// and the row that stands out has a wide outline.
+pub(super) fn lay_out_table(
+    report: &Report,
+    table: &Table,
+    geometry: Option<&Geometry>,
+    locale: &Locale,
+    pen: &mut Pen,
+) -> Result<i32, ChartError> {
+    let none = RegionMap { region: COUNTRY.to_owned(), ..of_table(table, &Geometry::default()) };
+    let map = geometry.map_or(none, |geometry| of_table(table, geometry));
+    let bottom = lay_out(&map, geometry, locale, pen)?;
+    let row_of = |name: &str| table.rows.iter().position(|row| row.label == name);
+    let own = report.own_row(table).map(|own| own.label.as_str());
+    let mut outlines = Vec::new();
+    for target in &mut pen.targets {
+        if own == Some(target.label.as_str()) {
+            outlines.extend(target.hit.clone());
+        }
+        if let Some(row) = row_of(&target.label) {
+            target.key = ["/rows/", &row.to_string()].concat();
+        }
+    }
+    for hit in outlines {
+        let Hit::Rings(rings) = hit else { continue };
+        rings.iter().for_each(|ring| pen.path(closed(ring), pen.px(2), Ink::Text));
+    }
+    let is_drawn = |row: &&Row| map.locations.iter().any(|location| location.name == row.label);
+    let said = |row: &Row| Some([&row.label, " ", &locale.figure(row.figures().first()?)].concat());
+    let others: Vec<String> = table.rows.iter().filter(|row| !is_drawn(row)).filter_map(said).collect();
+    let others = pen.block(&others.join(locale.words().clause), pen.font(BODY, false), pen.width);
+    if others.is_empty() {
+        return Ok(bottom);
+    }
+    let height = others.height;
+    pen.write(others, pen.left, bottom, Anchor::Left, Ink::Quiet);
+    Ok(bottom + height + pen.left)
+}
 
 /// Lays a map out, from the top; returns where it ends.
 pub(super) fn lay_out(
@@ -28,7 +88,8 @@ pub(super) fn lay_out(
         wanted: map.region.clone(),
         given: geometry.map(|geometry| geometry.code.clone()),
     })?;
-    if !have_one_scale(map.locations.iter().map(|location| &location.value)) {
+    let shown = || map.locations.iter().filter_map(|location| map.shown(location));
+    if !have_one_scale(shown()) {
         return Err(ChartError::NothingToDraw { table: map.title.clone() });
     }
     let stacked = pen.is_narrower_than(STACKED_BELOW);
@@ -38,10 +99,10 @@ pub(super) fn lay_out(
         (false, false) => pen.width * 13 / 20,
     };
     let place = Place::new(geometry, room, pen);
-    let steps = Steps::new(map.locations.iter().map(|location| &location.value), locale);
+    let steps = Steps::new(shown(), &map.breaks, locale);
     paint(map, geometry, &place, &steps, pen)?;
     for location in &map.locations {
-        pen.targets.push(target(location, geometry, &place, locale));
+        pen.targets.push(target(map, location, geometry, &place, locale));
     }
     let frame = place.frame;
     if map.locations.is_empty() {
@@ -53,7 +114,11 @@ pub(super) fn lay_out(
         let left = frame.right() + pen.px(28);
         Area { left, top: frame.top + pen.px(4), width: pen.right() - left, height: 0 }
     };
-    let unit = pen.block(map.unit.as_deref().unwrap_or_default(), pen.font(BODY, false), room.width);
+    let unit = match map.shade {
+        Shade::Value => map.unit.clone().unwrap_or_default(),
+        Shade::Rate => locale.rate_head(map),
+    };
+    let unit = pen.block(&unit, pen.font(BODY, false), room.width);
     let top = room.top + unit.height + pen.px(6);
     pen.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
     let items = meanings(map, geometry, &steps, locale);
@@ -108,9 +173,10 @@ fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen
         insert_in_order(&mut counties, (largest_first, rings, location), |(order, ..)| *order);
     }
     for (_, rings, location) in &counties {
-        let ink = location.and_then(|location| steps.ink(&location.value)).unwrap_or(Ink::MapLand);
+        let shown = location.and_then(|location| map.shown(location));
+        let ink = shown.and_then(|shown| steps.ink(shown)).unwrap_or(Ink::MapLand);
         pen.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
-        if location.is_some_and(|location| matches!(location.value, Value::Masked { .. })) {
+        if matches!(shown, Some(Value::Masked { .. })) {
             pen.hatch(rings, 0, Ink::Hatch);
         }
     }
@@ -128,12 +194,14 @@ fn largest(map: &RegionMap, locale: &Locale) -> Vec<(Sample, String)> {
     let mut sized = Vec::new();
     // Of few places, the colours tell each.
     for location in map.locations.iter().filter(|_| map.locations.len() > NAMED) {
-        if let Some(size @ 1..) = length_of(&location.value) {
-            insert_in_order(&mut sized, (size, location), |(size, _)| std::cmp::Reverse(*size));
+        if let Some(shown) = map.shown(location)
+            && let Some(size @ 1..) = length_of(shown)
+        {
+            insert_in_order(&mut sized, (size, location, shown), |(size, ..)| std::cmp::Reverse(*size));
         }
     }
-    let named = |(_, location): (u64, &Location)| {
-        (Sample::Absent, [&location.name, " ", &locale.figure(&location.value)].concat())
+    let named = |(_, location, shown): (u64, &Location, &Value)| {
+        (Sample::Absent, [&location.name, " ", &locale.figure(shown)].concat())
     };
     sized.into_iter().take(NAMED).map(named).collect()
 }
@@ -154,9 +222,13 @@ fn extent(rings: &[Ring]) -> i64 {
     i64::from(area.width) * i64::from(area.height)
 }
 
-fn target(location: &Location, geometry: &Geometry, place: &Place, locale: &Locale) -> Target {
+fn target(map: &RegionMap, location: &Location, geometry: &Geometry, place: &Place, locale: &Locale) -> Target {
     let rings = geometry.county(&location.fips).map(|county| place.rings(&county.rings)).unwrap_or_default();
-    let value = locale.figure(&location.value);
+    let mut value = locale.figure(&location.value);
+    if let Some(rate) = &location.rate {
+        let head = locale.rate_head(map);
+        value = [&value, locale.words().clause, &head, locale.words().colon, &locale.figure(rate)].concat();
+    }
     let (key, label, bounds) = (location.fips.clone(), location.name.clone(), bounds(&rings));
     Target { key, label, value, percent: None, bounds, hit: vec![Hit::Rings(rings)] }
 }
@@ -166,7 +238,7 @@ fn meanings(map: &RegionMap, geometry: &Geometry, steps: &Steps, locale: &Locale
     let mut items: Vec<(Sample, String)> =
         steps.meanings().map(|(ink, range)| (Sample::Filled(ink), range.to_owned())).collect();
     for location in &map.locations {
-        let Value::Masked { masked: words, .. } = &location.value else { continue };
+        let Some(Value::Masked { masked: words, .. }) = map.shown(location) else { continue };
         if !items.iter().any(|(_, said)| said == words) {
             items.push((Sample::Hatched, words.clone()));
         }

@@ -5,6 +5,7 @@
 //! made of a `&Report`, which holds only what may be published; a withheld figure is drawn by a mark of fixed size.
 
 mod bars;
+mod benchmark;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
 #[cfg(feature = "export")]
@@ -20,6 +21,7 @@ mod legend;
 mod map;
 mod measure;
 mod mirror;
+mod multiples;
 mod paint;
 mod palette;
 mod pen;
@@ -44,8 +46,12 @@ pub use card::{CARD, card, is_card};
 pub use error::ChartError;
 pub use geometry::Geometry;
 pub use heat::{Tint, Tints};
+#[cfg(feature = "export")]
+pub use map::of_table as map_of_table;
 pub use measure::{Measure, Metrics};
 pub use palette::{Palette, Rgb};
+#[cfg(feature = "export")]
+pub use plot::MOST_GROUPED;
 pub use rows::{RowBar, RowBars, RowPlaces};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
 #[cfg(feature = "export")]
@@ -53,6 +59,7 @@ pub use sheet::{Surround, sheet};
 pub use svg::svg;
 
 use crate::locale::Locale;
+use crate::report::states::COUNTRY;
 use crate::report::{ChartKind, Figure, RegionMap, Report, Table, TableView};
 use pen::Pen;
 use plot::Plot;
@@ -97,7 +104,7 @@ pub enum Kind {
     Heat,
     /// Dots with lines between their bounds.
     Range,
-    /// A state and its counties.
+    /// A state and its counties, or the country and its states.
     Map,
     /// Large numbers.
     Tiles,
@@ -167,6 +174,7 @@ fn special(table: &Table) -> Option<(Kind, ChartKind)> {
         ChartKind::Pyramid => Kind::Pyramid,
         ChartKind::Heat => Kind::Heat,
         ChartKind::Range => Kind::Range,
+        ChartKind::Map => Kind::Map,
         ChartKind::Auto if table.is_wide_grid() => Kind::Heat,
         ChartKind::Auto | ChartKind::Bars | ChartKind::Separate | ChartKind::None => return None,
     };
@@ -188,6 +196,15 @@ pub fn plotted_columns(report: &Report, table: &Table) -> Vec<usize> {
         _ => Plot::new(report, table).map(|plot| plot.columns),
     };
     columns.unwrap_or_default()
+}
+
+/// The region whose geometry a chart needs, if it is a map.
+pub fn region<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
+    match find(report, id)? {
+        ChartRef::Map(map) => Some(&map.region),
+        ChartRef::Table(table) => (table.chart == ChartKind::Map).then_some(COUNTRY),
+        ChartRef::Headline(_) => None,
+    }
 }
 
 /// The table, map or headline of that id.
@@ -226,9 +243,15 @@ pub fn sorted_scene(
     let locale = Locale::for_language(&report.language);
     let mut pen = Pen::new(*options, measure);
     let found = find(report, id);
+    let is_states = |table: &Table| options.kind.map_or(table.chart == ChartKind::Map, |kind| kind == Kind::Map);
     // The land lies where it lies.
-    let is_mirrored = locale.direction() == "rtl" && !matches!(found, Some(ChartRef::Map(_)));
+    let is_land = match found {
+        Some(ChartRef::Table(table)) => is_states(table),
+        found => matches!(found, Some(ChartRef::Map(_))),
+    };
+    let is_mirrored = locale.direction() == "rtl" && !is_land;
     let bottom = match found {
+        Some(ChartRef::Table(table)) if is_land => map::lay_out_table(report, table, geometry, locale, &mut pen)?,
         Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut pen)?,
         Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut pen)?,
         Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut pen),
@@ -285,5 +308,6 @@ fn lay_out(
         return Ok(time::lay_out(&plot, &timeline, locale, pen));
     }
     plot::arrange(&mut plot.view, order);
-    Ok(bars::lay_out(&plot, locale, pen))
+    let has_groups = plot.columns.len() <= plot::MOST_GROUPED;
+    Ok(if has_groups { bars::lay_out(&plot, locale, pen) } else { multiples::lay_out(&plot, locale, pen) })
 }

@@ -1,22 +1,25 @@
 use super::Kind;
+use super::scene::Ink;
 use super::time::Timeline;
 use crate::report::scale::{Measured, common};
-pub(super) use crate::report::scale::{have_one_scale, length_of};
+pub(super) use crate::report::scale::{have_one_scale, length_of, scaled_like};
 use crate::report::{Base, CellState, ChartKind, Line, Report, Role, Table, TableView};
 
-/// More columns than this make groups of bars that nobody can read.
-const MOST_COLUMNS: usize = 4;
-/// More columns than this make too many small pictures.
-const MOST_OVER_TIME: usize = 12;
+/// More columns than this make groups of bars that nobody can read: each has a small chart of its own.
+pub const MOST_GROUPED: usize = 4;
+/// More columns than this make too many small charts.
+const MOST_COLUMNS: usize = 12;
 
 /// Contents of a table's bars: some of its columns, all on one scale.
 pub(super) struct Plot<'r> {
     pub(super) view: TableView<'r>,
     /// The columns that are drawn.
     pub(super) columns: Vec<usize>,
-    /// The largest magnitude of a bar.
+    /// The largest magnitude of a bar, and of the benchmark.
     pub(super) most: u64,
-    /// The pointer of the row of the place that the report is about, in a ranking.
+    /// The magnitude of the benchmark, if the bars have one.
+    pub(super) benchmark: Option<u64>,
+    /// The pointer of the row that stands out.
     own: Option<String>,
 }
 
@@ -36,17 +39,19 @@ impl<'r> Plot<'r> {
         }
         // The shares of different wholes, and counts of different things, have no common scale.
         let nested = view.lines.iter().any(|line| line.level > 0);
-        let of_parents = measured? == Measured::Share && table.base == Base::Parent && nested;
+        let measured = measured?;
+        let of_parents = measured == Measured::Share && table.base == Base::Parent && nested;
         let asked_for = table.chart == ChartKind::Bars;
-        let most_columns = if !asked_for && Timeline::of(&view).is_some() { MOST_OVER_TIME } else { MOST_COLUMNS };
-        if columns.len() > most_columns || of_parents || (!asked_for && units_differ(&view, &columns)) {
+        if columns.len() > MOST_COLUMNS || of_parents || (!asked_for && units_differ(&view, &columns)) {
             return None;
         }
         let values = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));
         let most = values.filter_map(|cell| length_of(cell.value)).max()?;
-        let own =
-            view.body().find(|(_, line)| report.is_own_row(table, line.row)).map(|(_, line)| line.pointer.clone());
-        Some(Self { view, columns, most, own })
+        let benchmark = benchmark(table, measured);
+        let own = report.own_row(table);
+        let own = view.body().find(|(_, line)| own.is_some_and(|own| std::ptr::eq(own, line.row)));
+        let own = own.map(|(_, line)| line.pointer.clone());
+        Some(Self { view, columns, most: most.max(benchmark.unwrap_or(0)), benchmark, own })
     }
 
     pub(super) fn kind(&self) -> Kind {
@@ -57,14 +62,27 @@ impl<'r> Plot<'r> {
         }
     }
 
-    /// Returns whether a row is drawn in the accent by itself, if the others are to be lighter for it.
-    pub(super) fn is_own(&self, line: &Line) -> Option<bool> {
-        self.own.as_ref().map(|own| *own == line.pointer)
+    /// Returns the colour of a row's bar: the accent where it stands out, by itself or as `otherwise` says where no row
+    /// does.
+    pub(super) fn ink(&self, line: &Line, column: usize, otherwise: bool) -> Ink {
+        let own = self.own.as_ref().map(|own| *own == line.pointer);
+        match (own, is_quiet(line, column)) {
+            (Some(true), _) => Ink::Accent,
+            (_, true) => Ink::Neutral,
+            _ if own.unwrap_or(otherwise) => Ink::Accent,
+            _ => Ink::AccentLight,
+        }
     }
 
     pub(super) fn is_nested(&self) -> bool {
         self.view.lines.iter().any(|line| line.level > 0)
     }
+}
+
+/// Returns the magnitude of a table's benchmark, if it has the measure of its bars.
+fn benchmark(table: &Table, measured: Measured) -> Option<u64> {
+    let value = &table.benchmark.as_ref()?.value;
+    (common(std::iter::once(value)).flatten() == Some(measured)).then(|| length_of(value)).flatten()
 }
 
 /// Returns the measure of all figures of a column, if it is the same.

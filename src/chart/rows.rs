@@ -4,9 +4,9 @@
 use super::error::ChartError;
 use super::measure::Metrics;
 use super::pen::Pen;
-use super::plot::{Plot, is_quiet, length_of};
+use super::plot::{Plot, length_of};
 use super::scene::{Area, Ink, Scene, UNIT};
-use super::{SceneOptions, bars};
+use super::{SceneOptions, bars, benchmark};
 use crate::locale::Locale;
 use crate::report::{ChartKind, Line, Report, Table, TableKind, Value};
 
@@ -60,13 +60,13 @@ impl<'r> RowBars<'r> {
     /// Parts are lighter than their whole; where there are none, all are lighter than the largest, or than the report's
     /// own place.
     fn ink(&self, line: &Line, figure: u64) -> Ink {
-        let largest = || if self.plot.is_nested() { line.level == 0 } else { figure == self.plot.most };
-        let stands_out = self.plot.is_own(line).unwrap_or_else(largest);
-        match (is_quiet(line, 0), stands_out) {
-            (true, _) => Ink::Neutral,
-            (false, true) => Ink::Accent,
-            (false, false) => Ink::AccentLight,
-        }
+        let is_whole = if self.plot.is_nested() { line.level == 0 } else { figure == self.plot.most };
+        self.plot.ink(line, 0, is_whole)
+    }
+
+    /// Distance of the benchmark from the beginning of the bars, in hundredths of a percent of the longest.
+    pub fn benchmark(&self) -> Option<u32> {
+        self.plot.benchmark.map(|benchmark| bars::share(benchmark, self.plot.most))
     }
 
     /// The bars of the rows at their places, as a picture as large as the table.
@@ -82,7 +82,11 @@ impl<'r> RowBars<'r> {
         for (pointer, place) in places.order.split(' ').zip(places.boxes.as_chunks::<4>().0) {
             let Some(line) = drawn.plot.view.lines.iter().find(|line| line.pointer == pointer) else { continue };
             let [left, top, width, height] = *place;
-            draw(drawn.of(line), Area { left, top, width, height }, places.mirrored, &mut pen);
+            let place = Area { left, top, width, height };
+            draw(drawn.of(line), place, places.mirrored, &mut pen);
+            if let Some(benchmark) = drawn.benchmark() {
+                draw_benchmark(benchmark, place, places.mirrored, &mut pen);
+            }
             let bounds = pen.band(top, height);
             pen.targets.push(bars::target(line, 0, bounds, table, locale));
         }
@@ -99,6 +103,15 @@ fn draw(bar: Option<RowBar>, place: Area, mirrored: bool, pen: &mut Pen) {
     };
     let left = if mirrored { place.right() - width } else { place.left };
     pen.rect(left, place.top, width, place.height, ink);
+}
+
+/// A line across the place of a bar, taller than any bar.
+fn draw_benchmark(share: u32, place: Area, mirrored: bool, pen: &mut Pen) {
+    let beyond = place.height / 4;
+    let area = Area { top: place.top - beyond, height: place.height + 2 * beyond, ..place };
+    let from_start = of_width(share, place.width);
+    let x = if mirrored { place.right() - from_start } else { place.left + from_start };
+    benchmark::line(x, area.top, area.height, pen);
 }
 
 fn of_width(share: u32, width: i32) -> i32 {

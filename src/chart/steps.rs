@@ -1,8 +1,8 @@
 use super::pen::insert_in_order;
-use super::plot::length_of;
+use super::plot::{length_of, scaled_like};
 use super::scene::Ink;
 use crate::locale::Locale;
-use crate::report::Value;
+use crate::report::{Decimal, Value};
 
 /// Maximum number of colours of a map.
 const MOST: usize = 5;
@@ -21,7 +21,7 @@ struct Step {
 }
 
 impl Steps {
-    pub(super) fn new<'v>(values: impl Iterator<Item = &'v Value>, locale: &Locale) -> Self {
+    pub(super) fn new<'v>(values: impl Iterator<Item = &'v Value>, breaks: &[Decimal], locale: &Locale) -> Self {
         let mut figures: Vec<(u64, &Value)> = Vec::new();
         for value in values {
             if let Some(figure) = length_of(value) {
@@ -33,6 +33,10 @@ impl Steps {
         let mut steps: Vec<Step> =
             figures.iter().take(zeros).map(|zero| step(Ink::Ground, zero, zero, locale)).collect();
         let figures = figures.split_off(zeros);
+        if let Some((_, like)) = figures.first().filter(|_| !breaks.is_empty()) {
+            steps.extend(classes(breaks, like, locale));
+            return Self { steps };
+        }
         let count = figures.len().min(MOST);
         for index in 0..count {
             let part =
@@ -58,6 +62,30 @@ impl Steps {
     }
 }
 
+/// The classes that begin with an author's breaks, and the one below them.
+fn classes(breaks: &[Decimal], like: &Value, locale: &Locale) -> Vec<Step> {
+    let is_count = like.published_count().is_some();
+    let said = |number: Decimal| locale.figure_like(number, like);
+    let size = |number: &Decimal| scaled_like(*number, like).unwrap_or(u64::MAX);
+    let ends = breaks.iter().map(Some).chain([None]);
+    let classes = [None].into_iter().chain(breaks.iter().map(Some)).zip(ends).filter_map(|(from, to)| {
+        let (least, most) = (from.map_or(1, size), to.map_or(u64::MAX, |to| size(to) - 1));
+        let range = match (from, to) {
+            (_, Some(_)) if least > most => return None,
+            (_, Some(_)) if is_count && least == most => locale.count(least),
+            (_, Some(_)) if is_count => [&locale.count(least), "–", &locale.count(most)].concat(),
+            (Some(from), Some(to)) => [&said(*from), " – < ", &said(*to)].concat(),
+            (None, Some(to)) => ["< ", &said(*to)].concat(),
+            (from, None) => ["≥ ", &from.map_or_else(String::new, |from| said(*from))].concat(),
+        };
+        Some((least, most, range))
+    });
+    let classes: Vec<_> = classes.collect();
+    let count = classes.len();
+    let step = |(index, (least, most, range))| Step { ink: ink(index, count), least, most, range };
+    classes.into_iter().enumerate().map(step).collect()
+}
+
 fn step(ink: Ink, least: &(u64, &Value), most: &(u64, &Value), locale: &Locale) -> Step {
     let mut range = locale.figure(least.1);
     if least.0 < most.0 {
@@ -77,11 +105,11 @@ fn ink(index: usize, count: usize) -> Ink {
 mod tests {
     use super::{Ink, Steps};
     use crate::locale::Locale;
-    use crate::report::Value;
+    use crate::report::{Decimal, Value};
 
     fn meanings(counts: &[u64]) -> Vec<(Ink, String)> {
         let values: Vec<Value> = counts.iter().map(|count| Value::count(*count)).collect();
-        let steps = Steps::new(values.iter(), Locale::for_language("en-US"));
+        let steps = Steps::new(values.iter(), &[], Locale::for_language("en-US"));
         steps.meanings().map(|(ink, range)| (ink, range.to_owned())).collect()
     }
 
@@ -100,8 +128,35 @@ mod tests {
     #[test]
     fn every_published_figure_has_a_colour_and_a_withheld_one_has_none() {
         let values: Vec<Value> = (0..40).map(|count| Value::count(count * count)).collect();
-        let steps = Steps::new(values.iter(), Locale::for_language("en-US"));
+        let steps = Steps::new(values.iter(), &[], Locale::for_language("en-US"));
         assert!(values.iter().all(|value| steps.ink(value).is_some()));
         assert_eq!(steps.ink(&Value::Masked { masked: "few".into(), notes: Vec::new() }), None);
+    }
+
+    fn classes(values: &[Value], breaks: &[(i64, u8)]) -> Vec<String> {
+        let breaks: Vec<Decimal> = breaks.iter().map(|(units, decimals)| Decimal::new(*units, *decimals)).collect();
+        let steps = Steps::new(values.iter(), &breaks, Locale::for_language("en-US"));
+        assert!(values.iter().all(|value| steps.ink(value).is_some()), "every figure has a colour");
+        steps.meanings().map(|(_, range)| range.to_owned()).collect()
+    }
+
+    #[test]
+    fn classes_of_counts_begin_with_the_breaks_of_the_author() {
+        let counts = [0, 1, 4, 5, 9, 10, 1500].map(Value::count);
+        assert_eq!(classes(&counts, &[(5, 0), (10, 0), (1000, 0)]), ["≥ 1,000", "10–999", "5–9", "1–4", "0"]);
+        assert_eq!(classes(&counts, &[(1, 0), (2, 0)]), ["≥ 2", "1", "0"], "no class is below one");
+    }
+
+    #[test]
+    fn classes_of_shares_name_where_they_begin_and_end() {
+        let share = |units: i64| Value::Share {
+            percent: Decimal::new(units, 1),
+            rounds_to_zero: false,
+            interval: None,
+            qualifier: None,
+            notes: Vec::new(),
+        };
+        let shares = [15, 25, 199].map(share);
+        assert_eq!(classes(&shares, &[(20, 1), (100, 1)]), ["≥ 10.0%", "2.0% – < 10.0%", "< 2.0%"]);
     }
 }

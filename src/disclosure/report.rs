@@ -8,7 +8,7 @@ pub(super) use super::texts::Texts;
 use super::world::CellId;
 use super::written::Written;
 use crate::plan::{MapPlan, Plan, SectionPlan};
-use crate::report::{Base, Location, RegionMap, Report, Row, Section, TableKind, Value};
+use crate::report::{Base, Location, RegionMap, Report, Row, Section, Shade, TableKind, Value};
 use crate::tabulate::{ExactMap, ExactSection, Tabulation};
 
 /// A report as it would be published, and what each of its values stands for.
@@ -144,7 +144,7 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
         let value =
             if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal(), is_altered) };
-        Location { fips: fips.clone(), name: name.clone(), value }
+        Location { fips: fips.clone(), name: name.clone(), value, rate: None }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();
     Some(RegionMap {
@@ -152,6 +152,8 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
         title: texts.fill(&wanted.title),
         region: texts.tabulation.jurisdiction.code.clone()?,
         unit: texts.plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
+        breaks: wanted.breaks.clone(),
+        shade: Shade::Value,
         locations,
         notes: wanted.notes.clone(),
     })

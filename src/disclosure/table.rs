@@ -54,6 +54,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
     let rates = wanted.rate.as_ref().and_then(|rate| Rates::new(plan, rate));
     let mut rows = rule.publish(&exact.rows, &cells.rows, &mut |(place, exact, cells), row| {
         row.notes = wanted.row_notes.get(&row.label).cloned().unwrap_or_default();
+        row.highlight = wanted.highlight.as_ref() == Some(&row.label);
         if let Some(rates) = &rates {
             rates.add(row, &exact.label, &facts.policy.mask);
         }
@@ -111,6 +112,7 @@ pub(super) fn table(texts: &Texts, source: &Source, facts: Facts) -> PublishedTa
         partial: is_partial,
         change: wanted.change,
         chart: wanted.chart,
+        benchmark: wanted.benchmark.clone(),
         jurisdiction: whose(plan, wanted, &exact.columns),
         period: covered(plan, wanted, exact),
         accurate_as_of: None,

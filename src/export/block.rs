@@ -1,8 +1,9 @@
 use std::borrow::Cow;
 
 use crate::chart::HEADLINE;
+use crate::locale::Locale;
 use crate::report::{
-    Base, ChartKind, Comparison, Figure, Location, RegionMap, Report, Row, Section, Table, TableKind, Value,
+    Base, ChartKind, Column, Comparison, Figure, Location, RegionMap, Report, Row, Section, Table, TableKind, Value,
 };
 
 /// A part of a report that has figures, as a table.
@@ -48,7 +49,7 @@ fn add<'r>(section: &'r Section, index: usize, report: &Report, blocks: &mut Vec
         let title = section.heading.as_ref().unwrap_or(&report.title);
         blocks.push(of_figures(id, title.clone(), &section.figures));
     }
-    blocks.extend(section.map.as_ref().map(of_map));
+    blocks.extend(section.map.as_ref().map(|map| of_map(report, map)));
     blocks.extend(section.tables.iter().map(|table| Block { kind: BlockKind::Table, table: Cow::Borrowed(table) }));
 }
 
@@ -69,10 +70,25 @@ fn of_figures<'r>(id: String, title: String, figures: &[Figure]) -> Block<'r> {
     made(BlockKind::Figures, id, title, figures.iter().map(row).collect())
 }
 
-fn of_map<'r>(map: &RegionMap) -> Block<'r> {
-    let row = |place: &Location| Row { id: Some(place.fips.clone()), ..plain(&place.name, &place.value) };
+fn of_map<'r>(report: &Report, map: &RegionMap) -> Block<'r> {
+    let has_rates = map.rates().next().is_some();
+    let row = |place: &Location| {
+        let row = Row { id: Some(place.fips.clone()), ..plain(&place.name, &place.value) };
+        if !has_rates {
+            return row;
+        }
+        let none = Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
+        let rate = place.rate.clone().unwrap_or(none);
+        Row { values: row.value.into_iter().chain([rate]).collect(), value: None, ..row }
+    };
     let mut block = made(BlockKind::Map, map.id.clone(), map.title.clone(), map.locations.iter().map(row).collect());
     let table = block.table.to_mut();
+    if has_rates {
+        let locale = Locale::for_language(&report.language);
+        let heading = |heading: String| Column { heading, ..Column::default() };
+        let unit = map.unit.clone().unwrap_or_else(|| locale.words().number.to_owned());
+        table.columns = vec![heading(unit), heading(locale.rate_head(map))];
+    }
     table.unit.clone_from(&map.unit);
     table.notes.clone_from(&map.notes);
     block
@@ -97,6 +113,7 @@ fn made<'r>(kind: BlockKind, id: String, title: String, rows: Vec<Row>) -> Block
         partial: false,
         change: Comparison::None,
         chart: ChartKind::None,
+        benchmark: None,
         jurisdiction: None,
         period: None,
         accurate_as_of: None,

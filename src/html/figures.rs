@@ -83,6 +83,7 @@ impl<'r> Page<'r> {
     pub(super) fn map(&self, map: &'r RegionMap, under_heading: bool) -> Markup {
         let (title, summary) = (self.id("title", &map.id), self.id("summary", &map.id));
         let words = self.locale.words();
+        let has_rates = map.rates().next().is_some();
         html! {
             div class="hr-block hr-map" id=(self.id("map", &map.id)) {
                 (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
@@ -99,15 +100,14 @@ impl<'r> Page<'r> {
                             thead { tr {
                                 th scope="col" { (map.title) }
                                 th scope="col" class="hr-n" align=[self.side("right")] { (map.unit.as_deref().unwrap_or(words.number)) }
+                                @if has_rates { th scope="col" class="hr-n" align=[self.side("right")] { (self.locale.rate_head(map)) } }
                             } }
                             tbody {
                                 @for place in &map.locations {
                                     tr data-fips=(place.fips) {
                                         th scope="row" align=[self.side("left")] { (self.label(&place.name)) }
-                                        td class="hr-n" align=[self.side("right")] data-state=(Cell::new(&place.value, None, 0).state.name())
-                                            data-sort=[self.sort_key(&place.value)] {
-                                            (self.locale.figure(&place.value)) (self.references(place.value.notes()))
-                                        }
+                                        (self.place_figure(&place.value))
+                                        @if let Some(rate) = &place.rate { (self.place_figure(rate)) } @else if has_rates { td {} }
                                     }
                                 }
                             }
@@ -115,6 +115,14 @@ impl<'r> Page<'r> {
                     }
                     p class="hr-summary" id=(summary) { (map.locations.len()) " " (map.unit.as_deref().unwrap_or_default()) }
                 }
+            }
+        }
+    }
+    /// A figure of a place on a map.
+    fn place_figure(&self, value: &'r Value) -> Markup {
+        html! {
+            td class="hr-n" align=[self.side("right")] data-state=(Cell::new(value, None, 0).state.name()) data-sort=[self.sort_key(value)] {
+                (self.locale.figure(value)) (self.references(value.notes()))
             }
         }
     }

@@ -26,14 +26,16 @@ impl<'r> Page<'r> {
 /// The cell of a row's bar, where the table has bars. It says nothing that the figures do not.
 pub(super) fn bar(layout: &Layout, line: Option<&Line>) -> Markup {
     let bar = |bars: &RowBars| line.and_then(|line| bars.of(line));
+    let benchmark = layout.bars.as_ref().and_then(RowBars::benchmark);
+    let line = || html! { @if let Some(share) = benchmark { rect class="hr-line" x=(percent(share)) y="-25%" width="2" height="150%" {} } };
     html! {
         @if let Some(bars) = &layout.bars {
             td class="hr-bar" aria-hidden="true" {
                 @match bar(bars) {
                     Some(RowBar::Figure(share, ink)) => {
-                        svg class=[class(ink)] { rect width=(percent(share)) height="100%" {} }
+                        svg class=[class(ink)] { rect width=(percent(share)) height="100%" {} (line()) }
                     }
-                    Some(RowBar::Zero) => { svg class="hr-zero" { rect width="1" height="100%" {} } }
+                    Some(RowBar::Zero) => { svg class="hr-zero" { rect width="1" height="100%" {} (line()) } }
                     Some(RowBar::Withheld) => { svg class="hr-withheld" viewBox="0 0 44 14" { path d=(HATCHED) {} } }
                     None => {}
                 }

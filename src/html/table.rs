@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::Page;
 use crate::chart::{RowBars, Tints};
-use crate::report::{Cell, CellState, Comparison, Line, Table, TableKind, TableView, Value};
+use crate::report::{Cell, CellState, Comparison, Line, Row, Table, TableKind, TableView, Value};
 
 /// With more columns of figures than this, a table takes the whole width and its chart is above it.
 const WIDE: usize = 4;
@@ -17,6 +17,8 @@ pub(super) struct Layout<'r> {
     ranked: bool,
     pub(super) columns: Vec<ColumnLayout>,
     pub(super) compared: bool,
+    /// The row that stands out.
+    own: Option<&'r Row>,
     /// Bars drawn in its rows.
     pub(super) bars: Option<RowBars<'r>>,
     /// Tints behind its figures.
@@ -44,7 +46,8 @@ impl<'r> Layout<'r> {
         let compared = view.table.change != Comparison::None;
         let bars = page.row_bars(view.table);
         let tints = page.tints(view.table);
-        let mut layout = Self { view, ranked, columns, compared, bars, tints, paper: None };
+        let own = page.report.own_row(view.table);
+        let mut layout = Self { view, ranked, own, columns, compared, bars, tints, paper: None };
         layout.paper = page.paper(&layout).filter(|_| !page.options.plain);
         layout
     }
@@ -215,7 +218,7 @@ impl<'r> Page<'r> {
         let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
         html! {
             tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)]
-                data-own[self.report.is_own_row(layout.view.table, row)] {
+                data-own[layout.own.is_some_and(|own| std::ptr::eq(own, row))] {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.locale.place(&layout.view, index)) } } }
                 th scope=(scope) align=[self.side("left")] {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
@@ -305,10 +308,12 @@ impl<'r> Page<'r> {
     /// Writes the remarks needed to read the percentages and signs right.
     fn remarks(&self, layout: &Layout) -> Markup {
         let remarks = self.locale.remarks(self.report, &layout.view, "–");
+        // It is the first of them.
+        let is_line = |index| index == 0 && layout.bars.as_ref().is_some_and(|bars| bars.benchmark().is_some());
         html! {
             @if !remarks.is_empty() {
                 ul class="hr-remarks" role="list" {
-                    @for remark in remarks { li { (self.isolated(&remark)) } }
+                    @for (index, remark) in remarks.iter().enumerate() { li data-line[is_line(index)] { (self.isolated(remark)) } }
                 }
             }
         }

@@ -504,3 +504,31 @@ fn content_systems_get_contact_and_licence_without_logo_and_colour() {
     let html = with_imprint(&imprint, &Options { plain: true, ..Options::default() });
     assert!(!html.contains("<img") && !html.contains("#8a1c1c") && html.contains("mailto:us@example.org"), "{html}");
 }
+
+/// Bars in the rows of a table, with an average.
+fn page_with_benchmark() -> String {
+    let table = r#"{"id": "t", "title": "T", "kind": "non-cumulative", "base": "none",
+        "benchmark": {"label": "National average", "value": 50},
+        "rows": [{"label": "Kansas", "value": 100}, {"label": "Missouri", "value": 40, "highlight": true}]}"#;
+    let document = format!(
+        r#"{{"version": 1, "language": "en-US", "title": "T", "jurisdiction": {{"name": "J"}}, "publisher": "P",
+        "period": {{"start": "2020", "end": "2020"}}, "sections": [{{"tables": [{table}]}}]}}"#
+    );
+    let charts = vec![Drawing { id: "t".into(), svg: None, narrow: None }];
+    fragment(&report(&document), &Options { charts, ..Options::default() })
+}
+
+#[test]
+fn a_benchmark_is_a_line_in_each_row_and_a_remark_under_the_table() {
+    let html = page_with_benchmark();
+    assert_eq!(html.matches("class=\"hr-line\" x=\"50.00%\"").count(), 2, "{html}");
+    assert!(html.contains("<li data-line><bdi>National average: 50</bdi></li>"), "{html}");
+}
+
+#[test]
+fn the_row_that_an_author_highlights_stands_out_in_its_table() {
+    let html = page_with_benchmark();
+    let row = html.split("<tr").find(|row| row.contains("Missouri")).unwrap();
+    assert!(row.contains("data-own") && !row.contains("hr-lighter"), "{row}");
+    assert_eq!(html.matches("data-own").count(), 1);
+}

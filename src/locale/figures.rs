@@ -1,6 +1,6 @@
 use super::Locale;
 use super::entries::fill;
-use crate::report::{Cell, Rank, Rate, Value, qualified};
+use crate::report::{Cell, Decimal, Rank, Rate, Value, qualified};
 
 impl Locale {
     /// Writes a value whose percentage is elsewhere: `1,234`, `over 30`, the words of a mask, `+35%`, `13th`. Empty for
@@ -66,9 +66,19 @@ impl Locale {
         rate.shown().map(|number| self.decimal(number)).unwrap_or_default()
     }
 
+    /// A number, written as a value of its measure is.
+    pub(crate) fn figure_like(&self, number: Decimal, like: &Value) -> String {
+        if matches!(like, Value::Share { .. }) { self.percent(number) } else { self.decimal(number) }
+    }
+
+    /// `per 100,000 residents`.
+    pub(super) fn per(&self, rate: &Rate) -> String {
+        fill(self.words.rate, &[("per", &self.count(rate.per)), ("of", &rate.of)])
+    }
+
     /// Writes the denominator of a rate: `per 100,000 residents (67 of 6,083,672)`.
     pub fn rate_parts(&self, rate: &Rate) -> String {
-        let each = fill(self.words.rate, &[("per", &self.count(rate.per)), ("of", &rate.of)]);
+        let each = self.per(rate);
         match rate.numerator.zip(rate.denominator) {
             Some((part, whole)) => {
                 let (part, whole) = (self.count(part), self.count(whole));

@@ -2,7 +2,9 @@
 //! to read percentages and signs right.
 
 use super::{Locale, capitalised};
-use crate::report::{Base, Cell, CellState, Change, Column, Report, Row, Table, TableView, Value};
+use crate::report::{
+    Base, Benchmark, Cell, CellState, Change, Column, RegionMap, Report, Row, Table, TableView, Value,
+};
 
 impl Locale {
     /// Writes the line under a table's title: unit, jurisdiction and period.
@@ -70,6 +72,20 @@ impl Locale {
         }
     }
 
+    /// `National average: 210`.
+    pub fn benchmark(&self, benchmark: &Benchmark) -> String {
+        [&benchmark.label, self.words().colon, &self.figure(&benchmark.value)].concat()
+    }
+
+    /// Head of the rates of a map: `Per 100,000 residents`.
+    pub fn rate_head(&self, map: &RegionMap) -> String {
+        match map.rates().next() {
+            Some(Value::Rate { rate, .. }) => capitalised(&self.per(rate)),
+            Some(Value::Share { .. }) => self.words().percent.to_owned(),
+            _ => self.words().number.to_owned(),
+        }
+    }
+
     /// `Source: the census`.
     pub fn sourced(&self, source: &str) -> String {
         [self.words.source, self.words.colon, source].concat()
@@ -109,6 +125,7 @@ impl Locale {
             .collect();
         let of_sign = |sign: &str, meaning: &str| format!("{sign} {meaning}");
         let remarks = [
+            table.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark)),
             base.filter(|_| columns.clone().any(|column| view.has_percent(column))),
             table.partial.then(|| words.partial.to_owned()),
             (!pooled.is_empty()).then(|| [words.pooled, words.colon, &pooled.join(words.clause), words.stop].concat()),

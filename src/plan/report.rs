@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::document::Condition;
 use super::text::TextPlan;
 use super::treatment::TableTreatment;
-use crate::report::{ChartKind, Comparison, Imprint, NoteNumbering, TableKind};
+use crate::report::{Benchmark, ChartKind, Comparison, Decimal, Imprint, NoteNumbering, TableKind};
 
 /// Texts of the report around its figures, and its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -163,6 +163,10 @@ pub struct MapPlan {
     pub measure: String,
     /// The field with the county: its five-digit FIPS code, or its name.
     pub by: String,
+    /// The least count of each class of colours but the first, from the lowest up, at most four. Where absent, each class
+    /// has about as many different counts.
+    #[cfg_attr(test, serde(default), schemars(length(max = 4)))]
+    pub breaks: Vec<Decimal>,
     /// Ids of notes on the map.
     #[cfg_attr(test, serde(default))]
     pub notes: Vec<String>,
@@ -230,6 +234,12 @@ pub struct TablePlan {
     pub change: Comparison,
     /// Chart that it asks for.
     pub chart: ChartKind,
+    /// A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
+    /// protected.
+    pub benchmark: Option<Benchmark>,
+    /// The row that stands out among the others, by its label. In a ranking that is the row of the jurisdiction if this is
+    /// absent.
+    pub highlight: Option<String>,
     /// The total row; without it, no total is printed.
     pub total: Option<TotalPlan>,
     /// Ids of notes on the table as a whole.

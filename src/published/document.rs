@@ -14,7 +14,7 @@ use super::opening::{start, title};
 use super::shape::{Item, Kind, Shapes};
 use super::table::{Group, Tables};
 use super::{Became, Reason, kinds, prose, words};
-use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Value};
+use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Shade, Value};
 
 /// A heading, its place among the lines, its level and all of its lines.
 type Heading<'i> = (&'i Inline, usize, u8, Range<usize>);
@@ -239,7 +239,16 @@ impl<'r> Assembler<'r> {
         let places = words::find(&words.to_lowercase(), |words| words.places).is_some();
         if let Some(region) = region.filter(|_| bare && places) {
             let id = self.ids.make(&words, "map");
-            section.map = Some(RegionMap { id, title: words, region, unit: None, locations: Vec::new(), notes });
+            section.map = Some(RegionMap {
+                id,
+                title: words,
+                region,
+                unit: None,
+                breaks: Vec::new(),
+                shade: Shade::Value,
+                locations: Vec::new(),
+                notes,
+            });
         } else if let Some(table) = section.tables.first_mut() {
             let new = notes.into_iter().filter(|note| !table.notes.contains(note)).collect::<Vec<_>>();
             table.notes.extend(new);

@@ -196,6 +196,7 @@ impl Tables<'_> {
             partial: false,
             change: Comparison::None,
             chart: ChartKind::Auto,
+            benchmark: None,
             jurisdiction: None,
             period: None,
             accurate_as_of: None,

@@ -10,9 +10,9 @@ use proptest::option::of;
 use proptest::prelude::*;
 
 use super::{
-    Accent, Base, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
+    Accent, Base, Benchmark, Change, ChartKind, Column, Comparison, Date, Decimal, Duration, Figure, Imprint, Interval,
     Jurisdiction, Location, Logo, Note, NoteNumbering, Paragraph, Period, Rank, Rate, RegionMap, Report, Restated,
-    Role, Row, Run, Section, Table, TableKind, Value,
+    Role, Row, Run, Section, Shade, Table, TableKind, Value,
 };
 
 /// Most lists are short: what can go wrong in a list goes wrong with two items.
@@ -136,12 +136,12 @@ fn role() -> impl Strategy<Value = Role> {
 fn leaf() -> BoxedStrategy<Row> {
     let named = (of(text()), text(), role(), of(text()), notes());
     let printed = (of(value()), some(value()), of(rank()), some(restated()));
-    let placed = (of(period()), of(date()), of(text()), of(text()), any::<bool>());
+    let placed = (of(period()), of(date()), of(text()), of(text()), any::<(bool, bool)>());
     (named, printed, placed)
         .prop_map(|(named, printed, placed)| {
             let (id, label, role, unit, notes) = named;
             let (value, values, rank, restated) = printed;
-            let (period, accurate_as_of, jurisdiction, source, partial) = placed;
+            let (period, accurate_as_of, jurisdiction, source, (partial, highlight)) = placed;
             let children = Vec::new();
             Row {
                 id,
@@ -151,6 +151,7 @@ fn leaf() -> BoxedStrategy<Row> {
                 children,
                 partial,
                 role,
+                highlight,
                 unit,
                 period,
                 accurate_as_of,
@@ -202,11 +203,12 @@ fn kind() -> impl Strategy<Value = TableKind> {
     prop::sample::select(vec![Exclusive, Nested, NonCumulative, Ranking, Trend])
 }
 
-fn looks() -> impl Strategy<Value = (ChartKind, Comparison)> {
-    use ChartKind::{Auto, Bars, Donut, Heat, None, Pyramid, Range, Separate, Stacked, Stacked100};
-    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, None];
+fn looks() -> impl Strategy<Value = (ChartKind, Comparison, Option<Benchmark>)> {
+    use ChartKind::{Auto, Bars, Donut, Heat, Map, None, Pyramid, Range, Separate, Stacked, Stacked100};
+    let charts = vec![Auto, Bars, Separate, Donut, Stacked, Stacked100, Pyramid, Heat, Range, Map, None];
     let comparisons = vec![Comparison::None, Comparison::Previous, Comparison::First];
-    (prop::sample::select(charts), prop::sample::select(comparisons))
+    let benchmark = (text(), value()).prop_map(|(label, value)| Benchmark { label, value });
+    (prop::sample::select(charts), prop::sample::select(comparisons), of(benchmark))
 }
 
 pub(super) fn table() -> BoxedStrategy<Table> {
@@ -214,7 +216,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
     let filled = (some(column()), some(row()), of(leaf()), base(), 0_u8..=4, any::<bool>());
     let placed = (of(text()), of(period()), of(text()), of(date()));
     (named, filled, placed, looks())
-        .prop_map(|(named, filled, placed, (chart, change))| {
+        .prop_map(|(named, filled, placed, (chart, change, benchmark))| {
             let (id, title, kind, unit, stub, notes) = named;
             let (columns, rows, total, base, decimals, partial) = filled;
             let (jurisdiction, period, source, accurate_as_of) = placed;
@@ -232,6 +234,7 @@ pub(super) fn table() -> BoxedStrategy<Table> {
                 partial,
                 change,
                 chart,
+                benchmark,
                 jurisdiction,
                 period,
                 accurate_as_of,
@@ -278,9 +281,21 @@ fn paragraph() -> impl Strategy<Value = Paragraph> {
 }
 
 fn map() -> BoxedStrategy<RegionMap> {
-    let location = (text(), text(), value()).prop_map(|(fips, name, value)| Location { fips, name, value });
-    (text(), text(), text(), of(text()), some(location), notes())
-        .prop_map(|(id, title, region, unit, locations, notes)| RegionMap { id, title, region, unit, locations, notes })
+    let location = (text(), text(), value(), of(value()));
+    let location = location.prop_map(|(fips, name, value, rate)| Location { fips, name, value, rate });
+    let shade = prop_oneof![Just(Shade::Value), Just(Shade::Rate)];
+    let named = (text(), text(), text(), of(text()));
+    (named, some(decimal()), shade, some(location), notes())
+        .prop_map(|((id, title, region, unit), breaks, shade, locations, notes)| RegionMap {
+            id,
+            title,
+            region,
+            unit,
+            breaks,
+            shade,
+            locations,
+            notes,
+        })
         .boxed()
 }
 

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use super::date::{Date, Period};
+use super::decimal::Decimal;
 use super::imprint::Imprint;
 use super::table::{Table, is_default};
 use super::text::Paragraph;
@@ -160,7 +161,7 @@ pub struct Section {
     pub tables: Vec<Table>,
 }
 
-/// A map of a state by its counties.
+/// A map of a state by its counties, or of the country by its states.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
@@ -169,11 +170,19 @@ pub struct RegionMap {
     pub id: String,
     /// Title of the map.
     pub title: String,
-    /// The state whose outline is drawn: `US-MO`.
+    /// The state whose outline is drawn, `US-MO`; `US` for all states.
     pub region: String,
     /// Unit of the count.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The least figure of each class of colours but the first, from the lowest up, at most four. Where absent, each
+    /// class has about as many different figures.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(test, schemars(length(max = 4)))]
+    pub breaks: Vec<Decimal>,
+    /// The figures that the colours show.
+    #[serde(skip_serializing_if = "is_default")]
+    pub shade: Shade,
     /// The counties with a published value. With none, the map says that the edition gives no counts by place.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locations: Vec<Location>,
@@ -182,17 +191,47 @@ pub struct RegionMap {
     pub notes: Vec<String>,
 }
 
-/// A county on a map and what is printed for it.
+/// Figures that the colours of a map show.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum Shade {
+    /// The `value` of each place.
+    #[default]
+    Value,
+    /// Its `rate`.
+    Rate,
+}
+
+/// A county or state on a map and what is printed for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
 pub struct Location {
-    /// The county's five-digit FIPS code: `29510`.
+    /// The county's five-digit FIPS code, `29510`; the first two digits for a state.
     pub fips: String,
     /// Its name.
     pub name: String,
     /// Printed value.
     pub value: Value,
+    /// A rate that is printed beside the value.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rate: Option<Value>,
+}
+
+impl RegionMap {
+    /// The figure that the colour of a place shows.
+    pub fn shown<'l>(&self, location: &'l Location) -> Option<&'l Value> {
+        match self.shade {
+            Shade::Value => Some(&location.value),
+            Shade::Rate => location.rate.as_ref(),
+        }
+    }
+
+    /// The rates of places, where they have any.
+    pub fn rates(&self) -> impl Iterator<Item = &Value> {
+        self.locations.iter().filter_map(|location| location.rate.as_ref())
+    }
 }
 
 /// Numbering of notes.

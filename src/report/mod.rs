@@ -13,7 +13,7 @@ mod check;
 #[cfg(feature = "analyst")]
 pub(crate) mod counts;
 #[cfg(feature = "analyst")]
-pub(crate) use check::percent_sides;
+pub(crate) use check::{fault_of_breaks, percent_sides};
 mod date;
 mod decimal;
 pub(crate) mod decode;
@@ -39,6 +39,7 @@ pub(crate) mod scale;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) mod schema;
 mod shape;
+pub(crate) mod states;
 mod table;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -49,7 +50,7 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
-pub use document::{Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section};
+pub use document::{Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section, Shade};
 pub use duration::Duration;
 #[cfg(feature = "analyst")]
 pub(crate) use imprint::Fault;
@@ -63,7 +64,7 @@ pub use node::Node;
 pub use percent::{change_percent, percent, rate};
 pub(crate) use printed::{Separators, qualified};
 pub use problem::{Problem, Severity};
-pub use table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+pub use table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 #[cfg(feature = "xlsx")]
 pub(crate) use text::linked;
 pub use text::{Paragraph, Run};

@@ -51,6 +51,15 @@ pub(crate) fn length_of(value: &Value) -> Option<u64> {
     if let Size::Is(_, size) = Size::of(value) { Some(size) } else { None }
 }
 
+/// A number on the scale of a value, if that is a scale of numbers.
+pub(crate) fn scaled_like(number: Decimal, like: &Value) -> Option<u64> {
+    let millionths = magnitude(number)?;
+    match Size::of(like) {
+        Size::Is(Measured::Count | Measured::Duration, _) => Some(millionths.div_ceil(1_000_000)),
+        _ => Some(millionths),
+    }
+}
+
 /// Returns the measure of all values, if any measures something; `None` where they have no common scale.
 #[expect(clippy::option_option, reason = "outside: is there one scale; inside: is there anything on it")]
 pub(crate) fn common<'v>(values: impl Iterator<Item = &'v Value>) -> Option<Option<Measured>> {

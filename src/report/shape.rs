@@ -2,6 +2,8 @@
 
 use super::document::Report;
 use super::scale::{Measured, common, length_of};
+#[cfg(feature = "check")]
+use super::table::Benchmark;
 use super::table::{ChartKind, Column, Row, Table, TableKind};
 
 /// Parts of a whole beyond this cannot be told apart by their colours.
@@ -53,6 +55,7 @@ impl ChartKind {
             Self::Pyramid => Some("A pyramid shows two columns, of counts or of shares, in two rows at least"),
             Self::Heat => Some("Tints show two columns and two rows at least, all of one measure and unit"),
             Self::Range => Some("Ranges show one column of figures of one measure, some of which have an `interval`"),
+            Self::Map => Some("A map shows figures of one measure, in the first column, of rows that are states"),
             Self::Auto | Self::Bars | Self::Separate | Self::None => None,
         }
     }
@@ -67,6 +70,7 @@ impl Table {
             ChartKind::Pyramid => self.sides().is_some(),
             ChartKind::Heat => self.grid().is_some(),
             ChartKind::Range => self.has_intervals(),
+            ChartKind::Map => self.measured_by(&[0]).is_some(),
             ChartKind::Auto | ChartKind::Bars | ChartKind::Separate | ChartKind::None => true,
         }
     }
@@ -114,6 +118,24 @@ impl Table {
             && common(values()).is_some_and(|measured| measured.is_some())
     }
 
+    /// Labels of the rows that the author highlights.
+    #[cfg(feature = "check")]
+    pub(super) fn highlighted(&self) -> Vec<&str> {
+        let labels = self.all_rows().into_iter().filter(|row| row.highlight).map(|row| row.label.as_str());
+        labels.rev().collect()
+    }
+
+    /// Returns whether the benchmark has one scale with bars of the table: those of one of its columns.
+    #[cfg(feature = "check")]
+    pub(super) fn shares_scale_with(&self, benchmark: &Benchmark) -> bool {
+        let own = common(std::iter::once(&benchmark.value)).flatten();
+        let drawn = matches!(self.chart, ChartKind::Auto | ChartKind::Bars | ChartKind::Separate)
+            && (self.kind != TableKind::Trend || self.chart == ChartKind::Bars)
+            && !(self.chart == ChartKind::Auto && self.is_wide_grid());
+        let has_scale = |column| self.measured_by(&[column]).is_none_or(|measured| Some(measured) == own);
+        own.is_some() && drawn && (0..self.width()).any(has_scale)
+    }
+
     /// The columns that are no sums, where there are several of one unit.
     fn crossed_columns(&self) -> Option<Vec<usize>> {
         let parts = self.columns.iter().enumerate().filter(|(_, own)| !own.is_sum());
@@ -142,9 +164,12 @@ impl Table {
 }
 
 impl Report {
-    /// Returns whether a row of a ranking is the place that the report is about.
-    pub fn is_own_row(&self, table: &Table, row: &Row) -> bool {
-        table.kind == TableKind::Ranking && row.label == self.jurisdiction.name
+    /// The row that stands out among the others: the one that the author highlights, or in a ranking the place that the
+    /// report is about.
+    pub fn own_row<'t>(&self, table: &'t Table) -> Option<&'t Row> {
+        let rows = table.all_rows();
+        let is_own = |row: &&&Row| table.kind == TableKind::Ranking && row.label == self.jurisdiction.name;
+        rows.iter().find(|row| row.highlight).or_else(|| rows.iter().find(is_own)).copied()
     }
 }
 

@@ -74,6 +74,8 @@ pub enum ChartKind {
     Heat,
     /// A dot for each figure, with a line between the bounds of its `interval`.
     Range,
+    /// A map of the states of the country, in classes of colours; the rows are states.
+    Map,
     /// No chart.
     None,
 }
@@ -148,6 +150,9 @@ pub struct Table {
     /// Chart that it asks for.
     #[serde(skip_serializing_if = "is_default")]
     pub chart: ChartKind,
+    /// A value that its bars are compared with: a line through them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub benchmark: Option<Benchmark>,
     /// Whose figures these are, where not the report's jurisdiction.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub jurisdiction: Option<String>,
@@ -163,6 +168,18 @@ pub struct Table {
     /// Ids of notes on the table as a whole.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<String>,
+}
+
+/// A value that the bars of a table are compared with, such as an average of all states. It is printed under the table and
+/// drawn as a line. It is the author's: no program computes, checks or protects it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
+pub struct Benchmark {
+    /// Name of the value: `National average`.
+    pub label: String,
+    /// The value, of the measure that the bars show.
+    pub value: Value,
 }
 
 /// A column of figures.
@@ -221,6 +238,9 @@ pub struct Row {
     /// Meaning of the row.
     #[serde(skip_serializing_if = "is_default")]
     pub role: Role,
+    /// `true` if it stands out among the others, in the table and in its bars: `Missouri` among the states.
+    #[serde(skip_serializing_if = "is_default")]
+    pub highlight: bool,
     /// Unit of its counts, where not the table's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,

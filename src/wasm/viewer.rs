@@ -219,7 +219,7 @@ impl Report {
                 Kind::Map => "map",
                 Kind::Tiles => "tiles",
             };
-            let region = self.inner.maps().find(|map| map.id == info.id).map(|map| map.region.clone());
+            let region = chart::region(&self.inner, &info.id).map(str::to_owned);
             let in_rows = self.inner.table(&info.id).is_some_and(|table| chart::is_in_table(&self.inner, table));
             Offer { id: info.id, kind, in_rows, region }
         };

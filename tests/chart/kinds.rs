@@ -236,6 +236,89 @@ fn the_place_of_a_report_stands_out_in_its_ranking() {
     assert_eq!(inks(["Somewhere", "Anywhere", "Elsewhere"]), [3, 0]);
 }
 
+#[test]
+fn each_of_five_columns_has_a_small_chart_on_one_scale() {
+    let rows = counts(&[&[10, 20, 30, 40, 50], &[50, 40, 30, 20, 10]]);
+    for width in [320, 720, 1280] {
+        let scene = drawn(&crossed("auto", &rows), "t", width, 100);
+        assert_eq!(faults(&scene), Vec::<String>::new(), "{width} px");
+        assert!((0..5).all(|column| words(&scene).contains(&format!("Part {column}"))), "{:?}", words(&scene));
+        let bars = of_ink(&scene, |ink| ink == Ink::Accent);
+        assert_eq!((bars.len(), scene.targets.len()), (10, 10));
+        let longest = bars.iter().map(|bar| bar.width).max().unwrap();
+        let lengths = bars.iter().filter(|bar| bar.width == longest);
+        assert_eq!(lengths.count(), 2, "50 and 50 are as long, in whichever chart");
+    }
+}
+
+#[test]
+fn thirteen_columns_are_too_many_for_bars() {
+    let report = crossed("bars", &[vec![json!(1); 13], vec![json!(2); 13]]);
+    assert_eq!(kind_of(&report), None);
+}
+
+/// Bars of four states and their average.
+fn among_states(more: Value) -> Report {
+    let rows = json!([
+        { "label": "Kansas", "value": 40 }, { "label": "Missouri", "value": 90, "highlight": true },
+        { "label": "Iowa", "value": few() }, { "label": "Ohio", "value": 120, "role": "other" },
+    ]);
+    one(&with(table("t", "non-cumulative", &rows), with(json!({ "chart": "separate", "base": "none" }), more)))
+}
+
+#[test]
+fn the_row_that_an_author_highlights_stands_out() {
+    let scene = drawn(&among_states(json!({})), "t", 700, 100);
+    let count = |ink: Ink| of_ink(&scene, |own| own == ink).len();
+    assert_eq!([Ink::Accent, Ink::AccentLight, Ink::Neutral].map(count), [1, 1, 1]);
+}
+
+#[test]
+fn a_benchmark_is_a_line_at_its_value_named_over_the_bars() {
+    let benchmark = json!({ "benchmark": { "label": "National average", "value": 60 } });
+    for width in [280, 320, 520, 700, 1280] {
+        let scene = drawn(&among_states(benchmark.clone()), "t", width, 100);
+        assert!(words(&scene).contains(&"National average: 60".to_owned()), "{:?}", words(&scene));
+        assert_eq!(faults(&scene), Vec::<String>::new(), "{width} px");
+        let line = of_ink(&scene, |ink| ink == Ink::Text)[0];
+        let own = of_ink(&scene, |ink| ink == Ink::Accent)[0];
+        let middle = line.left + line.width / 2;
+        assert!(((middle - own.left) * 3 - own.width * 2).abs() <= 3, "60 of 90: {line:?} {own:?}");
+    }
+}
+
+#[test]
+fn the_line_of_a_benchmark_leaves_out_figures_in_its_way() {
+    let rows = json!([{ "label": "A", "value": 100 }, { "label": "B", "value": 50 }]);
+    let bars = |value: u64| {
+        let benchmark = json!({ "label": "Average", "value": value });
+        one(&with(table("t", "exclusive", &rows), json!({ "chart": "separate", "benchmark": benchmark })))
+    };
+    let scene = drawn(&bars(54), "t", 700, 100);
+    let figure = texts(&scene).into_iter().find(|(_, text, _)| *text == "50").unwrap().0;
+    let lines = of_ink(&scene, |ink| ink == Ink::Text);
+    assert!(
+        lines.iter().all(|line| line.bottom() <= figure.top || figure.bottom() <= line.top),
+        "{lines:?}, {figure:?}"
+    );
+}
+
+#[test]
+fn bars_are_on_one_scale_with_a_larger_benchmark() {
+    let benchmark = |value: u64| json!({ "benchmark": { "label": "Average", "value": value } });
+    let own = |value: u64| of_ink(&drawn(&among_states(benchmark(value)), "t", 700, 100), |ink| ink == Ink::Accent)[0];
+    assert!(own(900).width * 5 < own(60).width, "{:?} {:?}", own(900), own(60));
+}
+
+#[test]
+fn a_row_in_which_a_figure_is_withheld_looks_the_same_beside_any_benchmark() {
+    let boxes = |value: u64| {
+        let scene = drawn(&among_states(json!({ "benchmark": { "label": "Average", "value": value } })), "t", 700, 100);
+        scene.marks.into_iter().filter(|mark| mark.ink == Ink::Hatch).collect::<Vec<_>>()
+    };
+    assert_eq!(boxes(60), boxes(100));
+}
+
 fn value(chart: &str, count: u64, sort: u8) -> Value {
     let interval = json!({ "low": count.to_string(), "high": (count + count / 3 + 1).to_string() });
     match (sort, chart) {

@@ -9,6 +9,7 @@ mod colors;
 mod fixtures;
 mod kinds;
 mod layout;
+mod maps;
 mod pictures;
 mod seen;
 mod style;

@@ -31,7 +31,7 @@ impl Tints {
         let parts = view.body().map(|(_, line)| line).filter(|line| !is_sum(line));
         let cells = parts.flat_map(|line| columns.iter().filter_map(|column| line.cells.get(*column)));
         let values: Vec<&Value> = cells.map(|cell| cell.value).collect();
-        Self { columns: columns.to_vec(), steps: Steps::new(values.into_iter(), locale) }
+        Self { columns: columns.to_vec(), steps: Steps::new(values.into_iter(), &[], locale) }
     }
 
     /// The ground of a figure; nothing for a sum, for zero, and for words that say that there is no figure.

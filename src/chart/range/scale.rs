@@ -41,7 +41,7 @@ impl Scale {
         let decimals = (0..PLACES).find(|places| self.step % 10_i64.pow(u32::from(PLACES - places)) == 0);
         let decimals = decimals.unwrap_or(PLACES);
         let number = Decimal::new(number / 10_i64.pow(u32::from(PLACES - decimals)), decimals);
-        if matches!(like, Value::Share { .. }) { locale.percent(number) } else { locale.decimal(number) }
+        locale.figure_like(number, like)
     }
 }
 

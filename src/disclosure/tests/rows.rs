@@ -188,3 +188,13 @@ fn hidden_counts_add_up_to_as_much_as_the_plan_asks() {
     assert_eq!(merged(3), "Others: 5 together");
     assert_eq!(merged(8), "Others: 9 together");
 }
+
+#[test]
+fn the_row_that_a_plan_highlights_stands_out_and_its_benchmark_is_printed() {
+    let csv = records("kind", &[("A", 5), ("B", 7), ("C", 9)]);
+    let more = json!({ "highlight": "B", "benchmark": { "label": "Average", "value": 6 } });
+    let (table, _) = table(&csv, "kind", more);
+    let highlighted: Vec<&str> = table.rows.iter().filter(|row| row.highlight).map(|row| row.label.as_str()).collect();
+    assert_eq!(highlighted, ["B"]);
+    assert_eq!(table.benchmark.unwrap().label, "Average");
+}

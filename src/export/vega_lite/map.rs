@@ -4,7 +4,7 @@ use super::colour;
 use crate::chart::{Geometry, Ink, Point};
 use crate::export::json::{Json, list, object};
 use crate::locale::Locale;
-use crate::report::{Cell, Decimal, RegionMap, Report};
+use crate::report::{Cell, Decimal, RegionMap, Report, Shade, Value};
 
 /// The width of the map, in pixels.
 const WIDTH: usize = 560;
@@ -18,7 +18,7 @@ pub(super) fn view(report: &Report, map: &RegionMap, geometry: &Geometry) -> Jso
     let land = shapes([("fill", colour(Ink::MapLand)), ("stroke", colour(Ink::MapBorder))]);
     let mut layers = vec![object([("mark", land)])];
     if !map.locations.is_empty() {
-        layers.extend([shaded(map), withheld()]);
+        layers.extend([shaded(map, locale), withheld()]);
     }
     let state = object([("type", Json::from("Feature")), ("geometry", polygon(geometry.outline()))]);
     let outline = shapes([("filled", Json::from(false)), ("stroke", colour(Ink::MapOutline))]);
@@ -34,31 +34,49 @@ pub(super) fn view(report: &Report, map: &RegionMap, geometry: &Geometry) -> Jso
 
 fn county(map: &RegionMap, fips: &str, rings: &[Vec<Point>], locale: &Locale) -> Json {
     let place = map.locations.iter().find(|place| place.fips == fips);
-    let cell = place.map(|place| Cell::new(&place.value, None, 0));
+    let shown = place.and_then(|place| map.shown(place));
+    let cell = shown.map(|shown| Cell::new(shown, None, 0));
     let properties = object([
         ("fips", Json::from(fips)),
         ("name", place.map(|place| &place.name).into()),
-        ("value", place.and_then(|place| place.value.number()).into()),
+        ("value", shown.and_then(Value::number).into()),
         ("printed", place.map(|place| locale.figure(&place.value)).into()),
+        ("rate", place.and_then(|place| place.rate.as_ref()).map(|rate| locale.figure(rate)).into()),
         ("state", cell.map(|cell| cell.state.name()).into()),
     ]);
     object([("type", Json::from("Feature")), ("properties", properties), ("geometry", polygon(rings))])
 }
 
 /// The counties with a figure, darker where it is larger.
-fn shaded(map: &RegionMap) -> Json {
-    let scale = object([("range", list((0..5).map(Ink::Step).map(colour)))]);
+fn shaded(map: &RegionMap, locale: &Locale) -> Json {
+    let classes = map.breaks.len() + 1;
+    let inks = if map.breaks.is_empty() { (0..5).collect() } else { spread(classes) };
+    let mut scale = vec![("range".to_owned(), list(inks.into_iter().map(Ink::Step).map(colour)))];
+    if !map.breaks.is_empty() {
+        scale.insert(0, ("type".to_owned(), "threshold".into()));
+        scale.insert(1, ("domain".to_owned(), list(map.breaks.iter().copied())));
+    }
+    let title = match map.shade {
+        Shade::Value => map.unit.clone().unwrap_or_else(|| map.title.clone()),
+        Shade::Rate => locale.rate_head(map),
+    };
     let color = object([
         ("field", Json::from("properties.value")),
         ("type", "quantitative".into()),
-        ("scale", scale),
-        ("title", map.unit.as_deref().unwrap_or(&map.title).into()),
+        ("scale", Json::Object(scale)),
+        ("title", title.into()),
     ]);
     object([
         ("transform", only("isValid(datum.properties.value)")),
         ("mark", shapes([("stroke", colour(Ink::MapBorder)), ("tooltip", told())])),
         ("encoding", object([("color", color)])),
     ])
+}
+
+/// So many of the five colours, as far apart as they can be.
+fn spread(classes: usize) -> Vec<u8> {
+    let last = classes.saturating_sub(1).max(1);
+    (0..classes).map(|class| u8::try_from(class * 4 / last).unwrap_or(4)).collect()
 }
 
 /// The counties whose figure is withheld: all with the same dashes around them.

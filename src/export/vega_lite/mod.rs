@@ -1,6 +1,7 @@
 //! A chart as a Vega-Lite specification: its data inline, its title, notes and origin around it.
 
 mod heat;
+mod kinds;
 mod map;
 mod plot;
 
@@ -28,8 +29,18 @@ pub(super) fn chart(report: &Report, id: &str, geometry: Option<&Geometry>) -> R
             let needed = || ExportError::no_chart(format!("The map “{id}” needs the geometry of its state."));
             map::view(report, shown, geometry.ok_or_else(needed)?)
         }
+        (Some(Kind::Map), Some(ChartRef::Table(table))) => {
+            let needed = || ExportError::no_chart(format!("The map “{id}” needs the geometry of the country."));
+            let geometry = geometry.ok_or_else(needed)?;
+            map::view(report, &chart::map_of_table(table, geometry), geometry)
+        }
         (Some(Kind::Donut), Some(ChartRef::Table(table))) => plot::donut(report, table),
         (Some(Kind::Heat), Some(ChartRef::Table(table))) => heat::view(report, table),
+        (Some(kind @ (Kind::Stacked | Kind::Stacked100)), Some(ChartRef::Table(table))) => {
+            kinds::stacked(report, table, kind == Kind::Stacked100)
+        }
+        (Some(Kind::Pyramid), Some(ChartRef::Table(table))) => kinds::pyramid(report, table),
+        (Some(Kind::Range), Some(ChartRef::Table(table))) => kinds::range(report, table),
         (Some(_), Some(ChartRef::Table(table))) => plot::bars(report, table),
         _ => return Err(none()),
     };

@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use super::Check;
 use crate::plan::field::{Field, FieldType};
 use crate::plan::report::{BasePlan, Each, FigurePlan, MapPlan, Order, RatePlan, SectionPlan, Span, TablePlan, Within};
-use crate::report::{ChartKind, Comparison, Fault, Imprint, TableKind};
+use crate::report::{Benchmark, ChartKind, Comparison, Fault, Imprint, TableKind, Value, fault_of_breaks};
 
 const PARTS: [FieldType; 3] = [FieldType::Category, FieldType::YesNo, FieldType::Number];
 const ROWS: [FieldType; 5] =
@@ -120,6 +120,9 @@ impl<'p> Check<'p> {
         self.measure(&map.measure);
         self.at("by", |check| _ = check.is_type(&map.by, &[FieldType::Category, FieldType::List]));
         self.needs_jurisdiction("A map");
+        if let Some((message, remedy)) = fault_of_breaks(&map.breaks, true) {
+            self.at("breaks", |check| check.say("bad-breaks", message, remedy));
+        }
         self.notes("notes", &map.notes);
         self.small(&map.small);
         if map.small.pool.is_some() {
@@ -229,6 +232,9 @@ impl<'p> Check<'p> {
             self.at("within", |check| check.within(within, rows.as_deref()));
         }
         let Some(rows) = &mut rows else { return };
+        if let Some(label) = &table.highlight {
+            self.at("highlight", |check| check.known("unknown-value", "row", label, rows.iter().copied()));
+        }
         for label in &table.always {
             self.at("always", |check| check.known("unknown-value", "row", label, rows.iter().copied()));
         }
@@ -279,6 +285,9 @@ impl<'p> Check<'p> {
         let stacked = matches!(table.chart, ChartKind::Stacked | ChartKind::Stacked100);
         let crossed = stacked || matches!(table.chart, ChartKind::Pyramid | ChartKind::Heat);
         let wrong = match &table.columns {
+            _ if table.chart == ChartKind::Map && self.plan.jurisdiction.as_ref() != Some(&table.by) => {
+                Some(("Only a table by jurisdiction has a map.", "Write `bars`, or a `map` in the section."))
+            }
             _ if table.chart == ChartKind::Range => Some(("Counts of records have no bounds.", "Write `bars`.")),
             None if crossed => {
                 Some(("This chart is of columns, and the table has none.", "Say `columns`, or write `bars`."))
@@ -291,6 +300,25 @@ impl<'p> Check<'p> {
         if let Some((message, remedy)) = wrong {
             self.at("chart", |check| check.say("misplaced", message, remedy));
         }
+        self.benchmark(table);
+    }
+
+    /// Checks whether a table has bars that its benchmark can be a line through.
+    fn benchmark(&mut self, table: &TablePlan) {
+        let Some(Benchmark { label, value }) = &table.benchmark else { return };
+        self.at("benchmark", |check| {
+            check.fixed_line("label", label);
+            let has_bars = table.chart == ChartKind::Bars
+                || (matches!(table.chart, ChartKind::Auto | ChartKind::Separate) && table.each.is_none());
+            if !has_bars {
+                let message = "A benchmark is a line through bars, and this table has another chart.";
+                check.say("misplaced", message, "Write `bars` as the `chart`, or leave the benchmark out.");
+            }
+            if !matches!(value, Value::Count { notes, .. } if notes.is_empty()) {
+                let message = "The bars of a plan's tables are counts, and this benchmark is no count without notes.";
+                check.say("misplaced", message, "Write a whole number as its `value`.");
+            }
+        });
     }
 
     fn figures_of(&mut self, table: &TablePlan) {

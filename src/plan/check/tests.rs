@@ -434,3 +434,15 @@ fn a_chart_of_columns_needs_columns_and_counts_have_no_bounds() {
     }
     table_finds("misplaced", " › chart", KINDS, "chart", json!("range"));
 }
+
+#[test]
+fn a_benchmark_is_a_count_and_needs_bars() {
+    let benchmark = |value: Json| json!({ "label": "Average", "value": value });
+    table_finds("misplaced", " › benchmark", HARMS, "benchmark", benchmark(json!({ "percent": "7" })));
+    table_finds("misplaced", " › benchmark", YEARS, "benchmark", benchmark(json!(7)));
+}
+
+#[test]
+fn the_row_that_stands_out_is_one_of_the_table() {
+    table_finds("unknown-value", " › highlight", HARMS, "highlight", json!("Verbel"));
+}

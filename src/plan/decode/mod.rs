@@ -140,6 +140,7 @@ decode_object!(MapPlan, "map", {
     required title = "title",
     required measure = "measure",
     required by = "by",
+    optional breaks = "breaks",
     optional notes = "notes",
     optional small = "small",
 });
@@ -170,6 +171,8 @@ decode_object!(TablePlan, "table", {
     optional rate = "rate",
     optional change = "change",
     optional chart = "chart",
+    optional benchmark = "benchmark",
+    optional highlight = "highlight",
     optional total = "total",
     optional notes = "notes",
     optional row_notes = "rowNotes",

@@ -12,7 +12,7 @@ use super::super::{Became, Reason};
 use super::super::{dates, words};
 use super::table::{self, Facts};
 use super::{Copied, TableAt, figures};
-use crate::report::{Jurisdiction, RegionMap, Report, Section};
+use crate::report::{Jurisdiction, RegionMap, Report, Section, Shade};
 
 /// Builds the document.
 pub(super) fn build(copied: &Copied, frame: &Frame) -> (Report, Journal) {
@@ -292,7 +292,16 @@ impl Page<'_> {
             return;
         };
         let id = self.ids.make(&title, "map");
-        let map = RegionMap { id, title, region, unit: None, locations: Vec::new(), notes };
+        let map = RegionMap {
+            id,
+            title,
+            region,
+            unit: None,
+            breaks: Vec::new(),
+            shade: Shade::Value,
+            locations: Vec::new(),
+            notes,
+        };
         self.section().map = Some(map);
         let path = format!("{}/map", self.path());
         self.journal.place(line..line + 1, Became::Heading, path);

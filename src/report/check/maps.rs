@@ -1,29 +1,97 @@
 use std::collections::BTreeSet;
 
 use super::figures::check_value;
-use crate::report::document::{Location, RegionMap};
+use crate::report::decimal::{Decimal, MAX_DECIMALS};
+use crate::report::document::{Location, RegionMap, Shade};
 use crate::report::findings::{Findings, Step};
+use crate::report::scale::have_one_scale;
+use crate::report::states::{COUNTRY, is_named};
+use crate::report::table::{ChartKind, Row, Table};
+use crate::report::value::Value;
 
 /// Checks that places of a map are of its state, or they would silently not be drawn.
 pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {
-    let state = STATES.iter().find(|(code, _)| *code == map.region);
-    if state.is_none() {
+    let prefix = STATES.iter().find(|(code, ..)| *code == map.region).map(|(_, prefix, _)| *prefix);
+    let is_country = map.region == COUNTRY;
+    if prefix.is_none() && !is_country {
         let message = format!("“{}” is not a state that can be drawn.", map.region);
-        found.at(Step::Field("region"), |found| found.error("unknown-region", message, "Write it like US-MO."));
+        found.at(Step::Field("region"), |found| {
+            found.error("unknown-region", message, "Write it like US-MO, or US for a map of all states.");
+        });
     }
+    check_classes(map, found);
     let mut seen = BTreeSet::new();
     found.each("locations", &map.locations, |found, place| {
         found.in_row(&place.name, |found| {
             found.at(Step::Field("fips"), |found| {
-                check_county(place, state.map(|(_, prefix)| *prefix), found);
+                if is_country {
+                    check_state(place, found)
+                } else {
+                    check_county(place, prefix, found)
+                }
                 if !seen.insert(&place.fips) {
-                    let message = format!("The county {} is given twice.", place.fips);
-                    found.error("duplicate-county", message, "Give each county once.");
+                    let (code, kind) =
+                        if is_country { ("duplicate-state", "state") } else { ("duplicate-county", "county") };
+                    let message = format!("The {kind} {} is given twice.", place.fips);
+                    found.error(code, message, format!("Give each {kind} once."));
                 }
             });
             found.at(Step::Field("value"), |found| check_value(&place.value, None, found));
+            found.at(Step::Field("rate"), |found| check_rate(place, found));
         });
     });
+}
+
+/// Checks that the colours of a map can show what they are to show.
+fn check_classes(map: &RegionMap, found: &mut Findings) {
+    if map.shade == Shade::Rate && map.rates().next().is_none() {
+        found.at(Step::Field("shade"), |found| {
+            let remedy = "Give places a `rate`, or leave `shade` out.";
+            found.error("no-rates", "The colours are to show rates, and no place has one.", remedy);
+        });
+    }
+    if !have_one_scale(map.rates()) {
+        found.at(Step::Field("locations"), |found| {
+            found.error("mixed-rates", "The rates of places have no common measure.", "Give rates of one kind.");
+        });
+    }
+    let are_counts =
+        map.locations.iter().filter_map(|place| map.shown(place)).any(|value| value.published_count().is_some());
+    if let Some((message, remedy)) = fault_of_breaks(&map.breaks, are_counts) {
+        found.at(Step::Field("breaks"), |found| found.error("bad-breaks", message, remedy));
+    }
+}
+
+/// What is wrong with the classes of a map, and what would be right.
+pub(crate) fn fault_of_breaks(breaks: &[Decimal], are_counts: bool) -> Option<(&'static str, &'static str)> {
+    let size = |number: &Decimal| number.units_at(MAX_DECIMALS);
+    let rise =
+        breaks.is_sorted_by(|one, next| size(one) < size(next)) && breaks.first().is_none_or(|least| size(least) > 0);
+    match () {
+        () if breaks.len() > 4 => Some(("A map has five colours at most, and so four breaks.", "Give four or fewer.")),
+        () if !rise => Some(("Breaks rise from class to class, from above zero.", "Sort them, each once.")),
+        () if are_counts && breaks.iter().any(|number| size(number) % 1_000_000 != 0) => {
+            Some(("A class of counts begins with a count.", "Give whole numbers."))
+        }
+        () => None,
+    }
+}
+
+/// Checks that a rate tells nothing of a figure that is not printed.
+fn check_rate(place: &Location, found: &mut Findings) {
+    let Some(rate) = &place.rate else { return };
+    if matches!(place.value, Value::Masked { .. }) && !matches!(rate, Value::Masked { .. }) {
+        let message = "A rate beside a figure that is withheld tells that figure.";
+        found.error("rate-of-withheld", message, "Withhold it, too, or leave it out.");
+    }
+    check_value(rate, None, found);
+}
+
+fn check_state(place: &Location, found: &mut Findings) {
+    if !STATES.iter().any(|(_, prefix, _)| *prefix == place.fips) {
+        let remedy = "On a map of all states it should be the two digits of a state, such as 29.";
+        found.error("bad-state", format!("“{}” is not the code of a state.", place.fips), remedy);
+    }
 }
 
 fn check_county(place: &Location, state: Option<&str>, found: &mut Findings) {
@@ -37,16 +105,40 @@ fn check_county(place: &Location, state: Option<&str>, found: &mut Findings) {
     }
 }
 
-/// The states that can be drawn, with the first digits of their counties' codes.
+/// Checks that the rows of a table that is drawn as a map are states: others are in the table alone.
+pub(super) fn check_rows_of_map(table: &Table, found: &mut Findings) {
+    if table.chart != ChartKind::Map {
+        return;
+    }
+    let is_state = |row: &&Row| STATES.iter().any(|(.., name)| is_named(&row.label, name));
+    let others: Vec<&str> = table.rows.iter().filter(|row| !is_state(row)).map(|row| row.label.as_str()).collect();
+    found.at(Step::Field("chart"), |found| {
+        if others.len() == table.rows.len() {
+            found.error("unsuitable-chart", "A map shows rows that are states; no row is one.", "Use \"bars\".");
+        } else if !others.is_empty() {
+            let message = format!("These rows are no states, so the map only names them: {}.", others.join(", "));
+            found.advice("not-on-map", message, "Write states by their full names. Other rows are in the table.");
+        }
+    });
+}
+
+/// The states that can be drawn, with the first digits of their counties' codes, and their names.
 #[rustfmt::skip]
-const STATES: [(&str, &str); 51] = [
-    ("US-AL", "01"), ("US-AK", "02"), ("US-AZ", "04"), ("US-AR", "05"), ("US-CA", "06"), ("US-CO", "08"),
-    ("US-CT", "09"), ("US-DE", "10"), ("US-DC", "11"), ("US-FL", "12"), ("US-GA", "13"), ("US-HI", "15"),
-    ("US-ID", "16"), ("US-IL", "17"), ("US-IN", "18"), ("US-IA", "19"), ("US-KS", "20"), ("US-KY", "21"),
-    ("US-LA", "22"), ("US-ME", "23"), ("US-MD", "24"), ("US-MA", "25"), ("US-MI", "26"), ("US-MN", "27"),
-    ("US-MS", "28"), ("US-MO", "29"), ("US-MT", "30"), ("US-NE", "31"), ("US-NV", "32"), ("US-NH", "33"),
-    ("US-NJ", "34"), ("US-NM", "35"), ("US-NY", "36"), ("US-NC", "37"), ("US-ND", "38"), ("US-OH", "39"),
-    ("US-OK", "40"), ("US-OR", "41"), ("US-PA", "42"), ("US-RI", "44"), ("US-SC", "45"), ("US-SD", "46"),
-    ("US-TN", "47"), ("US-TX", "48"), ("US-UT", "49"), ("US-VT", "50"), ("US-VA", "51"), ("US-WA", "53"),
-    ("US-WV", "54"), ("US-WI", "55"), ("US-WY", "56"),
+const STATES: [(&str, &str, &str); 51] = [
+    ("US-AL", "01", "Alabama"), ("US-AK", "02", "Alaska"), ("US-AZ", "04", "Arizona"), ("US-AR", "05", "Arkansas"),
+    ("US-CA", "06", "California"), ("US-CO", "08", "Colorado"), ("US-CT", "09", "Connecticut"),
+    ("US-DE", "10", "Delaware"), ("US-DC", "11", "District of Columbia"), ("US-FL", "12", "Florida"),
+    ("US-GA", "13", "Georgia"), ("US-HI", "15", "Hawaii"), ("US-ID", "16", "Idaho"), ("US-IL", "17", "Illinois"),
+    ("US-IN", "18", "Indiana"), ("US-IA", "19", "Iowa"), ("US-KS", "20", "Kansas"), ("US-KY", "21", "Kentucky"),
+    ("US-LA", "22", "Louisiana"), ("US-ME", "23", "Maine"), ("US-MD", "24", "Maryland"),
+    ("US-MA", "25", "Massachusetts"), ("US-MI", "26", "Michigan"), ("US-MN", "27", "Minnesota"),
+    ("US-MS", "28", "Mississippi"), ("US-MO", "29", "Missouri"), ("US-MT", "30", "Montana"),
+    ("US-NE", "31", "Nebraska"), ("US-NV", "32", "Nevada"), ("US-NH", "33", "New Hampshire"),
+    ("US-NJ", "34", "New Jersey"), ("US-NM", "35", "New Mexico"), ("US-NY", "36", "New York"),
+    ("US-NC", "37", "North Carolina"), ("US-ND", "38", "North Dakota"), ("US-OH", "39", "Ohio"),
+    ("US-OK", "40", "Oklahoma"), ("US-OR", "41", "Oregon"), ("US-PA", "42", "Pennsylvania"),
+    ("US-RI", "44", "Rhode Island"), ("US-SC", "45", "South Carolina"), ("US-SD", "46", "South Dakota"),
+    ("US-TN", "47", "Tennessee"), ("US-TX", "48", "Texas"), ("US-UT", "49", "Utah"), ("US-VT", "50", "Vermont"),
+    ("US-VA", "51", "Virginia"), ("US-WA", "53", "Washington"), ("US-WV", "54", "West Virginia"),
+    ("US-WI", "55", "Wisconsin"), ("US-WY", "56", "Wyoming"),
 ];

@@ -17,6 +17,8 @@ use super::problem::{Problem, Severity};
 use super::table::Table;
 use super::value::Value;
 #[cfg(feature = "analyst")]
+pub(crate) use maps::fault_of_breaks;
+#[cfg(feature = "analyst")]
 pub(crate) use words::percent_sides;
 
 impl Report {

@@ -71,6 +71,9 @@ impl Report {
                     notes.list(&map.notes, found);
                     found.each("locations", &map.locations, |found, place| {
                         found.at(Step::Field("value"), |found| notes.list(place.value.notes(), found));
+                        found.at(Step::Field("rate"), |found| {
+                            notes.list(place.rate.as_ref().map_or(&[], Value::notes), found);
+                        });
                     });
                 });
             }

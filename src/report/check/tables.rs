@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 
 use super::columns::check_columns;
 use super::figures::{check_rank, check_value, counted};
+use super::maps::check_rows_of_map;
 use super::references::check_period;
 use super::sums::{are_parts, check_subtotal, check_sum, check_total_among_rows};
 use super::words::Range;
@@ -43,6 +44,9 @@ impl Report {
         }
         check_columns(table, found);
         check_total_among_rows(table, found);
+        check_benchmark(table, found);
+        check_highlight(table, found);
+        check_rows_of_map(table, found);
     }
 
     fn check_base(&self, table: &Table, found: &mut Findings) {
@@ -207,6 +211,37 @@ fn check_kind(table: &Table, found: &mut Findings) {
         found.at(Step::Field("change"), |found| {
             let message = "A change is from one period to another, and the rows (or two columns at least) have none.";
             found.error("change-without-periods", message, "Give each row, or each column, a `period` with a `start`.");
+        });
+    }
+}
+
+/// Checks that a benchmark can be drawn as a line through the table's bars.
+fn check_benchmark(table: &Table, found: &mut Findings) {
+    let Some(benchmark) = &table.benchmark else { return };
+    found.at(Step::Field("benchmark"), |found| {
+        if !table.shares_scale_with(benchmark) {
+            let message = "A benchmark is a line through bars of its measure, and this table has no such bars.";
+            let remedy = "Give it the measure of the table's bars (a count beside counts, a percentage beside \
+                 percentages), use \"bars\" as the `chart`, or say it in a note.";
+            found.error("unsuitable-benchmark", message, remedy);
+        }
+        found.at(Step::Field("value"), |found| {
+            if !benchmark.value.notes().is_empty() {
+                let remedy = "Add their ids to the `notes` of the table.";
+                found.error("misplaced-notes", "A benchmark has no notes of its own.", remedy);
+            }
+            check_value(&benchmark.value, None, found);
+        });
+    });
+}
+
+/// Checks that one row stands out, not several.
+fn check_highlight(table: &Table, found: &mut Findings) {
+    let highlighted = table.highlighted();
+    if highlighted.len() > 1 {
+        let message = format!("{} rows are highlighted: “{}”.", highlighted.len(), highlighted.join("”, “"));
+        found.at(Step::Field("rows"), |found| {
+            found.error("several-highlighted", message, "Highlight one row.");
         });
     }
 }

@@ -3,12 +3,12 @@
 use super::{Decode, Field, decode, read_object, read_word};
 use crate::report::date::Period;
 use crate::report::document::{
-    Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section,
+    Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section, Shade,
 };
 use crate::report::findings::Findings;
 use crate::report::imprint::Imprint;
 use crate::report::node::Node;
-use crate::report::table::{Base, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
+use crate::report::table::{Base, Benchmark, ChartKind, Column, Comparison, Role, Row, Table, TableKind};
 use crate::report::text::{Paragraph, Run};
 
 impl Decode for Run {
@@ -128,8 +128,9 @@ decode_words!(TableKind {
 });
 decode_words!(ChartKind {
     "auto" => Auto, "bars" => Bars, "separate" => Separate, "donut" => Donut, "stacked" => Stacked,
-    "stacked-100" => Stacked100, "pyramid" => Pyramid, "heat" => Heat, "range" => Range, "none" => None,
+    "stacked-100" => Stacked100, "pyramid" => Pyramid, "heat" => Heat, "range" => Range, "map" => Map, "none" => None,
 });
+decode_words!(Shade { "value" => Value, "rate" => Rate, });
 decode_words!(Comparison { "none" => None, "previous" => Previous, "first" => First, });
 decode_words!(Role { "category" => Category, "other" => Other, "not-specified" => NotSpecified, });
 decode_words!(NoteNumbering { "deduplicated" => Deduplicated, "as-published" => AsPublished, });
@@ -206,6 +207,8 @@ decode_object!(RegionMap, "map", {
     required title = "title",
     required region = "region",
     optional unit = "unit",
+    optional breaks = "breaks",
+    optional shade = "shade",
     optional locations = "locations",
     optional notes = "notes",
 });
@@ -214,6 +217,7 @@ decode_object!(Location, "location", named by in_row, {
     required fips = "fips",
     required name = "name",
     required value = "value",
+    optional rate = "rate",
 });
 
 decode_object!(Note, "note", { required id = "id", optional marker = "marker", required text = "text", });
@@ -243,12 +247,15 @@ decode_object!(Table, "table", named by in_table, {
     optional partial = "partial",
     optional change = "change",
     optional chart = "chart",
+    optional benchmark = "benchmark",
     optional jurisdiction = "jurisdiction",
     optional period = "period",
     optional accurate_as_of = "accurateAsOf",
     optional source = "source",
     optional notes = "notes",
 });
+
+decode_object!(Benchmark, "benchmark", named by in_row, { required label = "label", required value = "value", });
 
 decode_object!(Row, "row", named by in_row, {
     optional id = "id",
@@ -258,6 +265,7 @@ decode_object!(Row, "row", named by in_row, {
     optional children = "children",
     optional partial = "partial",
     optional role = "role",
+    optional highlight = "highlight",
     optional unit = "unit",
     optional period = "period",
     optional accurate_as_of = "accurateAsOf",

@@ -130,3 +130,48 @@ fn a_rate_may_be_published_without_its_parts() {
     put(&mut document, "/headline/2/value/rate", json!({ "of": "residents", "per": 1000, "printed": "1.1" }));
     assert_eq!(problems(&document), []);
 }
+
+#[test]
+fn breaks_of_a_map_rise_and_are_counts_where_its_figures_are() {
+    let place = ["/sections/0/map/breaks", "", "", "breaks"];
+    let breaks = |breaks: serde_json::Value| with("/sections/0/map/breaks", breaks);
+    breaks(json!([10, 5])).is_error("bad-breaks", place, "Sort them, each once.");
+    breaks(json!([0, 5])).is_error("bad-breaks", place, "Sort them, each once.");
+    breaks(json!(["2.5"])).is_error("bad-breaks", place, "Give whole numbers.");
+    breaks(json!([1, 2, 3, 4, 5])).is_error("bad-breaks", place, "Give four or fewer.");
+    let mut document = sound();
+    put(&mut document, "/sections/0/map/breaks", json!([5, 10]));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn a_rate_on_a_map_tells_nothing_that_is_withheld() {
+    let rate = json!({ "rate": { "of": "residents", "per": 1000, "printed": "1.1" } });
+    let place = ["/sections/0/map/locations/1/rate", "", "Adair", "rate"];
+    let remedy = "Withhold it, too, or leave it out.";
+    with("/sections/0/map/locations/1/rate", rate.clone()).is_error("rate-of-withheld", place, remedy);
+    let mut document = sound();
+    put(&mut document, "/sections/0/map/locations/0/rate", rate);
+    put(&mut document, "/sections/0/map/shade", json!("rate"));
+    assert_eq!(problems(&document), []);
+}
+
+#[test]
+fn colours_of_rates_need_rates() {
+    let place = ["/sections/0/map/shade", "", "", "shade"];
+    with("/sections/0/map/shade", json!("rate")).is_error(
+        "no-rates",
+        place,
+        "Give places a `rate`, or leave `shade` out.",
+    );
+}
+
+#[test]
+fn places_on_a_map_of_the_country_are_states() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/map/region", json!("US"));
+    put(&mut document, "/sections/0/map/locations", json!([{ "fips": "29", "name": "Missouri", "value": 9 }]));
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/map/locations/0/fips", json!("29510"));
+    assert_eq!(problems(&document)[0].code, "bad-state");
+}

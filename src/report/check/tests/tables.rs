@@ -260,3 +260,68 @@ fn a_heading_alone_is_believed_where_another_row_agrees() {
     assert_eq!(by_sex(&json!({ "heading": "Total", "total": false }), &rows(3)), []);
     assert_eq!(by_sex(&json!({ "heading": "Chat" }), &rows(3)), []);
 }
+
+#[test]
+fn a_benchmark_of_another_measure_than_the_bars() {
+    let remedy = "Give it the measure of the table's bars (a count beside counts, a percentage beside percentages), use \
+        \"bars\" as the `chart`, or say it in a note.";
+    let place = |table: usize| format!("/sections/0/tables/{table}/benchmark");
+    let share = json!({ "label": "Average", "value": { "percent": "20" } });
+    with(&place(2), share.clone()).is_error("unsuitable-benchmark", [&place(2), "Groups", "", "benchmark"], remedy);
+    let count = json!({ "label": "Average", "value": 20 });
+    with(&place(3), count.clone()).is_error("unsuitable-benchmark", [&place(3), "Years", "", "benchmark"], remedy);
+    with(&place(0), count.clone()).is_error("unsuitable-benchmark", [&place(0), "Types", "", "benchmark"], remedy);
+    for (table, benchmark) in [(2, count), (4, share)] {
+        let mut document = sound();
+        put(&mut document, &place(table), benchmark);
+        assert_eq!(problems(&document), []);
+    }
+}
+
+#[test]
+fn a_benchmark_with_notes_of_its_own() {
+    let pointer = "/sections/0/tables/2/benchmark";
+    let benchmark = json!({ "label": "Average", "value": { "count": 9, "notes": ["few"] } });
+    let remedy = "Add their ids to the `notes` of the table.";
+    let place = ["/sections/0/tables/2/benchmark/value", "Groups", "", "value"];
+    with(pointer, benchmark).is_error("misplaced-notes", place, remedy);
+}
+
+#[test]
+fn a_misspelt_field_of_a_benchmark() {
+    let benchmark = json!({ "lable": "Average", "label": "Average", "value": 9 });
+    let place = ["/sections/0/tables/2/benchmark/lable", "Groups", "Average", "lable"];
+    with("/sections/0/tables/2/benchmark", benchmark).is_error("unknown-field", place, "Did you mean `label`?");
+}
+
+#[test]
+fn several_highlighted_rows() {
+    let mut document = sound();
+    put(&mut document, "/sections/0/tables/2/rows/0/highlight", json!(true));
+    assert_eq!(problems(&document), []);
+    put(&mut document, "/sections/0/tables/2/rows/1/highlight", json!(true));
+    let found = problems(&document);
+    assert_eq!((found[0].code, found[0].pointer.as_str()), ("several-highlighted", "/sections/0/tables/2/rows"));
+    assert_eq!(found[0].message, "2 rows are highlighted: “Adults”, “Minors”.");
+}
+
+#[test]
+fn rows_of_a_map_are_states_and_others_are_named() {
+    let mut document = sound();
+    let row = |label: &str| json!({ "label": label, "value": 9 });
+    put(&mut document, "/sections/0/tables/2/chart", json!("map"));
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Adults")]));
+    let said = |document: &serde_json::Value| -> Vec<(&str, String)> {
+        problems(document)
+            .iter()
+            .filter(|problem| problem.code != "unused-note")
+            .map(|problem| (problem.code, problem.message.clone()))
+            .collect()
+    };
+    assert_eq!(said(&document)[0].0, "unsuitable-chart");
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Ohio"), row("Washington, D.C.")]));
+    assert_eq!(said(&document), []);
+    put(&mut document, "/sections/0/tables/2/rows", json!([row("Ohio"), row("Puerto Rico")]));
+    let message = "These rows are no states, so the map only names them: Puerto Rico.".to_owned();
+    assert_eq!(said(&document), [("not-on-map", message)]);
+}
