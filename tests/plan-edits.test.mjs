@@ -6,6 +6,7 @@ import { test } from 'node:test';
 import { root } from '../scripts/run.mjs';
 import { checkPlan, openRecords } from '../pkg/node/analyst.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
+import { histogramOf, limited } from '../www/maker/plan/histogram.js';
 import { begun, redone, stepped, undone } from '../www/maker/plan/history.js';
 import { randomEdit, numbers } from './plan-edits.mjs';
 import * as answersOf from '../www/maker/plan/answers.js';
@@ -168,6 +169,30 @@ test('ranges have no gaps', () => {
     { label: '18–59', from: 18, to: 59 },
     { label: '60 and over', from: 60 },
   ]);
+});
+
+test('a range that stays keeps the name that was written for it', () => {
+  const plan = withCuts(drafted(), 'age', [18, 60]);
+  plan.fields.age.bands[0].label = 'Minors';
+  const labels = withCuts(plan, 'age', [18, 65]).fields.age.bands.map((/** @type {any} */ { label }) => label);
+  assert.deepEqual(labels, ['Minors', '18–64', '65 and over']);
+});
+
+test('the bars of a histogram hold every number and every beginning of a range', () => {
+  const numbers = [3, 90, 17.5, 400].map((number) => ({ number, rows: 2 }));
+  const { low, high, width, bars } = histogramOf(numbers, [0, 500]);
+  assert.deepEqual([low, low + bars.length * width, bars.length <= 48], [0, high, true]);
+  assert.equal(
+    bars.reduce((sum, rows) => sum + rows, 0),
+    8,
+  );
+  assert.ok(high > 500);
+  assert.deepEqual(histogramOf([], []).bars, [0]);
+});
+
+test('the beginning of a range stays between its neighbours', () => {
+  const places = [-5, 12, 30.4, 99].map((to) => limited([10, 20, 40], 1, to));
+  assert.deepEqual(places, [11, 12, 30, 39]);
 });
 
 test('a column that is used no more leaves nothing behind', async () => {

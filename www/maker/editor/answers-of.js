@@ -14,3 +14,9 @@ export function answersOf({ plan, mapping, profile }, id) {
     field.type === 'list' ? column.separators.find(({ separator }) => separator.trim() === sign.trim()) : undefined;
   return (parts?.answers ?? column.answers).map(({ value, count }) => ({ text: value, rows: count }));
 }
+
+/** Returns whether the file has more answers than the profile lists. @param {Session} session @param {string} id */
+export function isCutOff({ mapping, profile }, id) {
+  const column = profile.columns.find(({ name }) => name === mapping[id]?.[0]);
+  return column !== undefined && column.distinct > column.answers.length;
+}

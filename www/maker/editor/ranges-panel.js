@@ -1,7 +1,8 @@
 // Ranges of numbers, with how many rows fall into each.
 import { html } from '/pkg/preact/preact.js';
 import { Bar, Button, figure, Sign, Text } from './controls.js';
-import { answersOf } from './answers-of.js';
+import { answersOf, isCutOff } from './answers-of.js';
+import { Histogram } from './histogram.js';
 import { cutsOf, presets, withCuts } from '../plan/bands.js';
 import { withText } from '../plan/texts.js';
 
@@ -18,14 +19,21 @@ export function RangesPanel({ session, id }) {
       .filter(({ number }) => number >= (from ?? -Infinity) && number < (to ?? Infinity) + 1)
       .reduce((sum, { rows }) => sum + rows, 0);
   const counts = bands.map(({ from, to }) => rowsIn(from, to));
-  const set = (/** @type {number[]} */ next, /** @type {string} */ said) =>
-    session.change(withCuts(plan, id, next), { said });
-  const move = (/** @type {number} */ place, /** @type {number} */ to) => {
+  const set = (/** @type {number[]} */ next, /** @type {string} */ said, /** @type {string | undefined} */ typing) =>
+    session.change(withCuts(plan, id, next), { said, ...(typing ? { typing } : {}) });
+  const move = (/** @type {number} */ place, /** @type {number} */ to, /** @type {string | undefined} */ typing) => {
     const next = cuts.map((cut, at) => (at === place ? to : cut));
-    if (Number.isSafeInteger(to) && new Set(next).size === next.length) set(next, `A range begins at ${to}.`);
+    if (Number.isSafeInteger(to) && new Set(next).size === next.length) set(next, `A range begins at ${to}.`, typing);
   };
+  // Steps of one handle by keys are undone together.
+  const slide = (/** @type {number} */ place, /** @type {number} */ to) => move(place, to, `handle-${place}`);
   return html`<div>
-    <p class="quiet">Each range ends where the next one begins.</p>
+    <p class="quiet">
+      Each range ends where the next one begins. Drag the handles, use the arrow keys on them, or write the numbers
+      below.
+    </p>
+    <${Histogram} numbers=${numbers} cuts=${cuts} move=${slide} />
+    ${isCutOff(session, id) && html`<p class="quiet">These are the ${figure(numbers.length)} commonest numbers; the report counts all.</p>`}
     <div class="row tight">
       ${Object.values(presets).map(({ label, cuts: preset }) => html`<${Button} text=${label} press=${() => set(preset, `${label}.`)} />`)}
     </div>

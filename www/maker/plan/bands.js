@@ -35,7 +35,11 @@ export function withCuts(plan, id, cuts) {
   if (plan.fields[id]?.type !== 'number' || whole.length === 0) return plan;
   return edited(plan, (draft) => {
     const field = draft.fields[id];
-    if (field) field.bands = bandsBetween(draft, whole);
+    const before = field?.bands ?? [];
+    // A range that stays keeps the name that was written for it.
+    const kept = (/** @type {Bands[number]} */ band) =>
+      before.find(({ from, to }) => from === band.from && to === band.to) ?? band;
+    if (field) field.bands = bandsBetween(draft, whole).map(kept);
     forgetRows(draft, id);
   });
 }
