@@ -47,6 +47,7 @@ mod population;
 mod procedure;
 mod protect;
 mod published;
+mod quartiles;
 mod ranks;
 mod reading;
 mod refusal;

@@ -1,3 +1,4 @@
+use super::quartiles::Quartile;
 use super::shares;
 use crate::locale::{Locale, capitalised};
 use crate::plan::{Plan, RunPlan, TextPlan, fill, fill_runs, places};
@@ -8,7 +9,7 @@ use crate::tabulate::Tabulation;
 pub(super) struct Texts<'a> {
     pub(super) plan: &'a Plan,
     pub(super) tabulation: &'a Tabulation,
-    /// The report whose figures, totals and shares texts may name, once it is made.
+    /// The report whose figures, totals, shares and quartiles texts may name, once it is made.
     pub(super) report: Option<&'a Report>,
 }
 
@@ -68,7 +69,7 @@ impl Texts<'_> {
         self.of_scope(place).or_else(|| self.of_report(place))
     }
 
-    /// A figure, a total or a share, as it is published.
+    /// A figure, a total, a share or a quartile, as it is published.
     fn of_report(&self, place: &str) -> Option<String> {
         let report = self.report?;
         let value = |value| Locale::for_language(&self.plan.language).value(value);
@@ -81,7 +82,7 @@ impl Texts<'_> {
             ("share", row) => shares::share(report, row),
             ("oneIn", row) => shares::one_in(report, row),
             ("OneIn", row) => Some(capitalised(&shares::one_in(report, row)?)),
-            _ => None,
+            (name, table) => Quartile::of_place(name)?.band(self.plan, report, table),
         }
     }
 

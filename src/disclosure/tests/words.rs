@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{lines, records, report, table, tried};
+use super::{lines, records, report, table, tried, with};
 use crate::disclosure::remedies::remedies;
 use crate::disclosure::{Circumstances, Refusal, Verdict, disclose};
 use crate::report::{Base, Run};
@@ -243,6 +243,43 @@ fn texts_may_name_shares_and_lose_the_sentence_of_a_hidden_one() {
     assert_eq!((title.as_str(), caveat.as_str()), expected);
     let (_, caveat) = made(&[("Sex", 1), ("Other", 2), ("Labor", 15)]);
     assert_eq!(caveat, "The rest were not.");
+}
+
+/// What a paragraph says of the ages of some people, who are in bands up to 17, 24, 34 and above.
+fn ages_said(ages: &[(&str, usize)], more: Json, text: &str) -> String {
+    let (report, _) = report(&records("age", ages), "{}", |plan| {
+        plan["fields"]["age"] = json!({ "label": "Age", "type": "number", "bands": [
+            { "label": "35 and over", "from": 35 }, { "label": "Under 18", "to": 17 },
+            { "label": "18–24", "from": 18, "to": 24 }, { "label": "25–34", "from": 25, "to": 34 },
+        ] });
+        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "age" });
+        plan["report"]["sections"] = json!([{ "tables": [with(table, more)] }]);
+        plan["report"]["caveat"] = json!([text, "More."]);
+    });
+    report.caveat[0].plain()
+}
+
+#[test]
+fn a_text_says_in_which_range_the_median_and_the_quartiles_lie() {
+    let ages = [("16", 10), ("20", 30), ("30", 10), ("40", 5), ("", 40)];
+    let text = "{lowerQuartile:t}, {median:t}, {upperQuartile:t}.";
+    assert_eq!(ages_said(&ages, json!({}), text), "18–24, 18–24, 25–34.");
+}
+
+#[test]
+fn a_median_is_said_beside_hidden_counts_that_cannot_move_it_and_not_beside_others() {
+    let total = json!({ "total": { "label": "All" } });
+    let sure = [("16", 2), ("20", 30), ("30", 1), ("40", 5)];
+    assert_eq!(ages_said(&sure, total.clone(), "{median:t}."), "18–24.");
+    assert_eq!(ages_said(&sure, json!({ "small": { "pool": "Few" } }), "{median:t}."), "18–24.");
+    let close = [("16", 2), ("20", 13), ("30", 1), ("40", 14)];
+    assert_eq!(ages_said(&close, total, "{median:t}."), "More.");
+    assert_eq!(ages_said(&sure, json!({}), "{median:t}."), "More.", "without a total, more may be hidden");
+}
+
+#[test]
+fn a_median_of_few_people_is_not_said() {
+    assert_eq!(ages_said(&[("16", 4), ("20", 15)], json!({}), "{median:t}."), "More.");
 }
 
 #[test]

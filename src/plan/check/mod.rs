@@ -3,6 +3,7 @@
 mod fields;
 mod frame;
 mod places;
+mod quartiles;
 mod tables;
 #[cfg(test)]
 mod tests;

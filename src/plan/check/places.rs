@@ -1,10 +1,10 @@
-use super::{Check, one_of};
+use super::{Check, one_of, quartiles};
 use crate::plan::field::Field;
 use crate::plan::report::{BasePlan, TablePlan};
 use crate::plan::text::{RunPlan, TextPlan, places};
 use crate::report::TableKind;
 
-/// The places that are filled in a text, beside figures, totals and shares.
+/// The places that are filled in a text, beside figures, totals, shares and quartiles.
 const PLACES: [&str; 6] = ["jurisdiction", "period", "year", "start", "end", "accurateAsOf"];
 
 impl Check<'_> {
@@ -113,12 +113,13 @@ impl Check<'_> {
                 Some(("figure", id)) => self.figure_of(id),
                 Some(("total", id)) => self.total_of(id),
                 Some(("share" | "oneIn" | "OneIn", row)) => self.share_of(row),
+                Some(("lowerQuartile" | "median" | "upperQuartile", id)) => self.quartile_of(id),
                 _ if PLACES.contains(&place) => {}
                 _ => {
                     let message = format!("Nothing is filled in for “{{{place}}}”.");
                     let known: Vec<&str> = PLACES
                         .into_iter()
-                        .chain(["figure:ID", "total:ID", "share:TABLE/ROW", "oneIn:TABLE/ROW"])
+                        .chain(["figure:ID", "total:ID", "share:TABLE/ROW", "oneIn:TABLE/ROW", "median:TABLE"])
                         .collect();
                     self.say("unknown-place", message, one_of(place, &known));
                 }
@@ -157,6 +158,18 @@ impl Check<'_> {
         let listed = plan.fields.get(&table.by).and_then(Field::labels).filter(|_| table.within.is_none());
         if let Some(listed) = listed {
             self.known("unknown-row", "row", label, listed.into_iter().chain(table.not_specified.as_deref()));
+        }
+    }
+
+    /// A table of ranges whose median or quartile is referred to.
+    fn quartile_of(&mut self, id: &str) {
+        let plan = self.plan;
+        let tables = || plan.report.sections.iter().flat_map(|section| &section.tables);
+        let known: Vec<&str> = tables().map(|table| table.id.as_str()).collect();
+        self.known("unknown-table", "table", id, known);
+        let Some(table) = tables().find(|table| table.id == id) else { return };
+        if let Some(remedy) = quartiles::remedy(plan, table) {
+            self.say("no-median", format!("The table “{id}” has no median."), remedy);
         }
     }
 

@@ -427,6 +427,32 @@ fn shares() {
     table_finds("no-share", " › finding", KINDS, "finding", json!("{share:kinds/Sex} of them"));
 }
 
+/// A plan whose caveat names the median of the kinds, which are the ages, with one more change of their table or field.
+fn median_of_ages(pointer: &str, value: Json) -> Vec<PlanProblem> {
+    let mut plan = sound();
+    let table = json!({ "id": "kinds", "title": "Ages", "measure": "signals", "by": "age", "base": "none" });
+    for (pointer, value) in [(KINDS, table), ("/report/caveat", json!(["{median:kinds} is usual."])), (pointer, value)]
+    {
+        put(&mut plan, pointer, value);
+    }
+    problems(&plan)
+}
+
+#[test]
+fn a_median_is_of_ranges_that_cover_all_numbers_and_are_counted_exactly() {
+    let codes = |pointer: &str, value| -> Vec<_> {
+        median_of_ages(pointer, value).into_iter().map(|problem| (problem.code, problem.place)).collect()
+    };
+    let at = [("no-median", "report › caveat, paragraph 1".to_owned())];
+    assert_eq!(codes("/fields/age/label", json!("Age")), []);
+    assert_eq!(codes("/fields/age/bands/1/from", json!(20)), at);
+    assert_eq!(codes(&format!("{KINDS}/by"), json!("victims")), at);
+    assert_eq!(codes(&format!("{KINDS}/top"), json!(1)), at);
+    assert_eq!(codes(&format!("{KINDS}/treatment"), json!({ "round": { "base": 3 } })), at);
+    finds("unknown-table", "report › caveat, paragraph 1", "/report/caveat", json!(["{median:kin} is usual."]));
+    finds("unknown-place", "report › title", "/report/title", json!("{median:kinds}"));
+}
+
 #[test]
 fn a_chart_of_columns_needs_columns_and_counts_have_no_bounds() {
     for chart in ["stacked", "stacked-100", "pyramid", "heat", "range"] {
