@@ -4,6 +4,7 @@ import * as bands from '../www/maker/plan/bands.js';
 import * as columns from '../www/maker/plan/columns.js';
 import * as counted from '../www/maker/plan/counted.js';
 import { figuresOf, tablesOf } from '../www/maker/plan/edit.js';
+import { tablesOfRanges, withMedian } from '../www/maker/plan/medians.js';
 import * as protection from '../www/maker/plan/protection.js';
 import * as tables from '../www/maker/plan/tables.js';
 import * as imprint from '../www/maker/plan/imprint.js';
@@ -73,6 +74,7 @@ export function randomEdit(plan, random) {
     paragraph: () =>
       texts.withParagraphAt(plan, one(['introduction', 'caveat']), 0, one(['', '**Strong** words', one(words)])),
     sectionText: () => texts.withSectionText(plan, section, one(['', 'One.\n\nTwo **strong**.'])),
+    median: () => (tablesOfRanges(plan)[0] ? withMedian(plan, tablesOfRanges(plan)[0]) : plan),
     addNote: () => texts.withNote(plan, table),
     note: () => texts.withNoteText(plan, one(plan.report.notes ?? [])?.id ?? '', is() ? '' : one(words)),
     addTable: () => tables.withTable(plan, columnsOf(plan, one(fields)), section),

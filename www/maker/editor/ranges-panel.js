@@ -4,6 +4,7 @@ import { Bar, Button, figure, Sign, Text } from './controls.js';
 import { answersOf, isCutOff } from './answers-of.js';
 import { Histogram } from './histogram.js';
 import { cutsOf, presets, withCuts } from '../plan/bands.js';
+import { saysMedian, tablesOfRanges, withMedian } from '../plan/medians.js';
 import { withText } from '../plan/texts.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -27,6 +28,7 @@ export function RangesPanel({ session, id }) {
   };
   // Steps of one handle by keys are undone together.
   const slide = (/** @type {number} */ place, /** @type {number} */ to) => move(place, to, `handle-${place}`);
+  const table = tablesOfRanges(plan).find(({ by }) => by === id);
   return html`<div>
     <p class="quiet">
       Each range ends where the next one begins. Drag the handles, use the arrow keys on them, or write the numbers
@@ -80,5 +82,17 @@ export function RangesPanel({ session, id }) {
       )}
     </ol>
     <${Button} text="Add a range" press=${() => set([...cuts, (cuts.at(-1) ?? 0) + 10], 'A range was added.')} />
+    ${
+      table &&
+      !saysMedian(plan, table) &&
+      html`<${Button}
+          text="Say in which range the median lies"
+          press=${() => session.change(withMedian(plan, table), { said: `The report says the median of ${table.title}.` })}
+        />
+        <p class="quiet">
+          The sentence is printed if the published counts leave no doubt: at least 20 people, and no hidden count that
+          could change it.
+        </p>`
+    }
   </div>`;
 }

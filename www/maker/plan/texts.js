@@ -1,5 +1,6 @@
 // The words of a report: every text that its author can write, and where it is in the plan.
 import { edited, freshId, valueAt, withValue } from './edit.js';
+import { medianOf, tablesOfRanges } from './medians.js';
 import { wordsFor } from './words.js';
 
 /** @typedef {import('./edit.js').Plan} Plan */
@@ -25,6 +26,9 @@ export const placeholders = (plan) => [
   ['{jurisdiction}', 'the place'],
   ['{accurateAsOf}', 'the day of the export'],
   ...(plan.report.headline ?? []).map(({ id, label }) => /** @type {[string, string]} */ ([`{figure:${id}}`, label])),
+  ...tablesOfRanges(plan).map(
+    (table) => /** @type {[string, string]} */ ([medianOf(table), `median of ${table.title}`]),
+  ),
 ];
 
 /** A paragraph as one edits it: **strong** words, and [note: id] where a note is referred to. @param {TextPlan | undefined} text */

@@ -19,6 +19,7 @@ const english = {
   publisher: 'Name of your organization',
   everywhere: 'All places',
   note: 'New note.',
+  median: (/** @type {string} */ title, /** @type {string} */ range) => `Median of “${title}”: in the range ${range}.`,
 };
 
 /** @type {typeof english} */
@@ -39,6 +40,7 @@ const spanish = {
   publisher: 'Nombre de su organización',
   everywhere: 'Todos los lugares',
   note: 'Nota nueva.',
+  median: (title, range) => `Mediana de «${title}»: en el rango ${range}.`,
 };
 
 /** @param {{language: string}} plan */
