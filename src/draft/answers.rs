@@ -3,7 +3,7 @@
 use crate::plan::{NO, YES};
 
 /// Answers that say that nothing is known, folded.
-pub(super) const MISSING: [&str; 60] = [
+pub(super) const MISSING: [&str; 68] = [
     "unknown",
     "unk",
     "not known",
@@ -58,6 +58,14 @@ pub(super) const MISSING: [&str; 60] = [
     "no informa",
     "n/s",
     "ns/nc",
+    "nsp",
+    "ne sait pas",
+    "non precise",
+    "non precisee",
+    "non renseigne",
+    "inconnu",
+    "inconnue",
+    "sans reponse",
     "desconocido",
     "desconocida",
     "no especificado",

@@ -1,7 +1,7 @@
 //! Choice of the columns that the report counts, with the reasons for leaving out others.
 
 use super::headings::{About, Heading};
-use super::kind::Kind;
+use super::kind::{Kind, is_clock};
 use super::options::DraftOptions;
 use super::places::{self, PlaceSet};
 use super::profile::{ColumnProfile, Profile};
@@ -28,17 +28,46 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
     if let Some(concern) = column.concern.as_ref().filter(|_| !is_wanted) {
         return Err(format!("{} Left out, so that nobody is named or found.", concern.reason));
     }
+    if is_of_program(&column.name) && !is_wanted {
+        return Err("The form's program writes it, not the one who fills the form in.".to_owned());
+    }
     let told = column.distinct.saturating_sub(column.missing.len() as u64);
     match kind {
         Kind::Blank => Err("It is empty.".to_owned()),
         Kind::RowNumber => Err("Each row has another: it numbers the rows.".to_owned()),
         Kind::CaseNumber => Err("It tells records apart, and another column does so already.".to_owned()),
         Kind::Date => Err("The report goes by another date.".to_owned()),
+        Kind::FreeText if !is_wanted && column.answers.iter().all(|answer| is_clock(&answer.value)) => {
+            Err("It holds times of day, of which no table is made.".to_owned())
+        }
         Kind::FreeText if !is_wanted => Err("It holds free text.".to_owned()),
         _ if told == 0 => Err("No row has an answer.".to_owned()),
         _ if told == 1 && column.given(rows) == rows && !is_wanted => Err("Every row has the same answer.".to_owned()),
         _ => Ok(()),
     }
+}
+
+/// Returns whether a column is what KoboToolbox and ODK note about a form that was sent in, not an answer.
+fn is_of_program(heading: &str) -> bool {
+    const NAMES: [&str; 16] = [
+        "_id",
+        "_uuid",
+        "_validation_status",
+        "_notes",
+        "_status",
+        "_submitted_by",
+        "__version__",
+        "_version_",
+        "_tags",
+        "_index",
+        "_parent_index",
+        "_parent_table_name",
+        "_submission__id",
+        "_submission__uuid",
+        "ReviewState",
+        "FormVersion",
+    ];
+    NAMES.contains(&heading)
 }
 
 /// Returns the use that is made of a column.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::column::Cells;
 use super::headings::{About, Heading};
-use super::kind::Kind;
+use super::kind::{Kind, is_clock};
 use super::profile::ColumnProfile;
 use crate::plan::fold;
 
@@ -72,8 +72,11 @@ pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
     let by_values = by_values(cells).map(|code| (code, "by its answers"));
     let by_heading = || by_heading(&heading, column, cells).map(|code| (code, "by its heading"));
     let (code, how) = match column.kind {
-        Kind::Blank | Kind::YesNo => None,
+        Kind::Blank => None,
+        _ if is_of_location(&column.name) => Some((ConcernCode::Address, "by its heading")),
+        Kind::YesNo => None,
         Kind::Date => heading.is_about(About::Birth).then_some((ConcernCode::BirthDate, "by its heading")),
+        Kind::FreeText if cells.share(is_clock) >= MANY => by_heading(),
         Kind::FreeText => by_values.or_else(by_heading).or(Some((ConcernCode::FreeText, "by its answers"))),
         _ => by_values.or_else(by_heading),
     }?;
@@ -101,6 +104,7 @@ fn by_values(cells: &Cells) -> Option<ConcernCode> {
         cells.telling().filter(|(value, _)| is_first_name(value)).count() > 2 && cells.share(is_first_name) >= MOST;
     match () {
         () if cells.share(is_email) >= MANY => Some(ConcernCode::Email),
+        () if cells.share(is_internet_address) >= MANY => Some(ConcernCode::Email),
         () if cells.share(is_phone) >= MANY => Some(ConcernCode::Phone),
         () if cells.share(is_address) >= MANY || cells.share(is_location) >= NEARLY_ALL => Some(ConcernCode::Address),
         () if cells.share(is_initialled_name) >= MANY || cells.share(has_first_name) >= MOST => Some(ConcernCode::Name),
@@ -270,6 +274,22 @@ const LOCATORS: &[&str] = &[
 
 fn is_email(value: &str) -> bool {
     value.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !value.contains(' '))
+}
+
+fn is_internet_address(value: &str) -> bool {
+    value.parse::<std::net::IpAddr>().is_ok()
+}
+
+/// Returns whether a heading is of a part of an exact location, as forms name it: `_place_altitude`, `gps-Accuracy`.
+fn is_of_location(heading: &str) -> bool {
+    const PARTS: [&str; 5] = ["latitude", "longitude", "altitude", "precision", "accuracy"];
+    let folded = fold(heading);
+    PARTS.iter().any(|part| {
+        let question = folded.strip_suffix(part).filter(|question| question.len() > 1);
+        question.is_some_and(|question| {
+            question.ends_with(['-', '.', ':', '/']) || question.starts_with('_') && question.ends_with('_')
+        })
+    })
 }
 
 fn is_phone(value: &str) -> bool {

@@ -9,6 +9,9 @@ use crate::locale::DraftWords;
 const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llamadas persona provincia estado municipio pais \
                        violencia vinculo motivo nombre apellido mujer varon si otro otra femenino masculino desconocido sin \
                        dato hora numero";
+const FRENCH: &str = "du des les une un et le la de date age type genre sexe appel appels personne departement commune ville pays \
+                      violence lien motif nom prenom femme homme oui non autre feminin masculin inconnu inconnue precise \
+                      heure numero qui";
 const ENGLISH: &str = "of the date age type gender call caller state county city reason name yes other female male unknown and \
                        is to number id source status language";
 
@@ -29,22 +32,26 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
     if let Some(language) = &options.language {
         return language.clone();
     }
-    let (mut spanish, mut english) = (0, 0);
+    let (mut spanish, mut french, mut english) = (0, 0, 0);
     for column in &profile.columns {
         let answers = column.answers.iter().take(20).map(|answer| answer.value.as_str());
         for text in std::iter::repeat_n(column.name.as_str(), 2).chain(answers) {
             let heading = Heading::of(text);
             spanish += usize::from(SPANISH.split(' ').any(|word| heading.has(word)));
+            french += usize::from(FRENCH.split(' ').any(|word| heading.has(word)));
             english += usize::from(ENGLISH.split(' ').any(|word| heading.has(word)));
         }
     }
-    let is_spanish = spanish > english;
-    let name = if is_spanish { "Spanish" } else { "English" };
-    told.push(Guess {
-        code: "language",
-        message: format!("The headings and answers look {name}, so the report is in it."),
-    });
-    if is_spanish { "es-US".to_owned() } else { "en-US".to_owned() }
+    let (name, language) = if spanish > english { ("Spanish", "es-US") } else { ("English", "en-US") };
+    let message = if french > spanish.max(english) {
+        "The headings and answers look French. Drafts have words in English and Spanish only: this one is in English. \
+         Change its words and its language."
+            .to_owned()
+    } else {
+        format!("The headings and answers look {name}, so the report is in it.")
+    };
+    told.push(Guess { code: "language", message });
+    if french > spanish.max(english) { "en-US".to_owned() } else { language.to_owned() }
 }
 
 /// Returns the name of a row.

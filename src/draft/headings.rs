@@ -140,7 +140,8 @@ impl Heading {
 
     /// Returns whether it names when a form was filled in, which the form notes by itself: `start`, `_submission_time`.
     pub(super) fn is_of_form(&self) -> bool {
-        const TELLING: [&str; 6] = ["start", "started", "submission", "submitted", "recorded", "timestamp"];
+        const TELLING: [&str; 8] =
+            ["start", "started", "submission", "submitted", "completion", "completed", "recorded", "timestamp"];
         let is_plain =
             |word: &String| TELLING.contains(&word.as_str()) || ["date", "time", "datetime"].contains(&word.as_str());
         self.has_any(&TELLING) && self.words.iter().all(is_plain)

@@ -76,6 +76,7 @@ fn of_words(found: &mut ColumnProfile, heading: &Heading, cells: &Cells) {
         None => {
             found.separators = separator::find(cells);
             match () {
+                () if cells.share(is_clock) >= MOST => Kind::FreeText,
                 () if !found.separators.is_empty() => Kind::SeveralAnswers,
                 () if is_free_text(heading, cells, (told, distinct)) => Kind::FreeText,
                 () => Kind::OneAnswer,
@@ -113,9 +114,18 @@ fn id_kind(heading: &Heading, cells: &Cells, (told, distinct): (u64, u64), is_nu
     }
 }
 
-/// Returns whether a value is a code: one word with a digit in it.
+/// Returns whether a value is a code: one word with a digit in it, and no time of day.
 fn is_code(value: &str) -> bool {
-    value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace)
+    value.bytes().any(|byte| byte.is_ascii_digit()) && !value.contains(char::is_whitespace) && !is_clock(value)
+}
+
+/// Returns whether a value is a time of day: `9:05`, `21:05:30`, `9:05 PM`, `21h05`.
+pub(super) fn is_clock(value: &str) -> bool {
+    let value = value.trim().to_lowercase();
+    let half = ["a.m.", "p.m.", "am", "pm"].iter().find_map(|end| value.strip_suffix(end));
+    let parts: Vec<&str> = half.unwrap_or(&value).trim().split([':', 'h']).collect();
+    let is_part = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(is_part)
 }
 
 /// Returns whether whole numbers follow one another without a gap.
@@ -202,4 +212,19 @@ fn numbers(cells: &Cells) -> Option<NumbersFound> {
     };
     let (least, most) = (numbers.first()?.0, numbers.last()?.0);
     Some(NumbersFound { least, most, quantiles: [1, 25, 50, 75, 99].map(quantile), has_decimals })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_clock, is_code};
+
+    #[test]
+    fn a_time_of_day_is_no_code() {
+        for time in ["9:05", "21:05:30", "9:05 PM", "9:05 p.m.", "21h05"] {
+            assert!(is_clock(time) && !is_code(time), "{time}");
+        }
+        for code in ["C-1234", "12:345", "12", "1:2:3:4", "a1h2"] {
+            assert!(!is_clock(code), "{code}");
+        }
+    }
 }

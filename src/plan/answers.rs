@@ -1,13 +1,15 @@
-//! Words for yes and no that no plan has to list: those of spreadsheets, of survey tools and case files, in English and Spanish.
+//! Words for yes and no that no plan has to list: those of spreadsheets, of survey tools and case files, in English, Spanish
+//! and French.
 
 /// Words for yes, folded.
-pub(crate) const YES: [&str; 20] = [
+pub(crate) const YES: [&str; 21] = [
     "yes",
     "y",
     "true",
     "t",
     "1",
     "si",
+    "oui",
     "s",
     "x",
     "verdadero",
@@ -25,8 +27,9 @@ pub(crate) const YES: [&str; 20] = [
 ];
 
 /// Words for no, folded.
-pub(crate) const NO: [&str; 22] = [
+pub(crate) const NO: [&str; 23] = [
     "no",
+    "non",
     "n",
     "false",
     "f",
