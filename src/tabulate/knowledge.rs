@@ -5,7 +5,7 @@ use serde::Deserialize;
 use crate::records::{DateOrder, DecimalMark};
 
 /// Facts that a tabulator cannot find by itself.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub struct Knowledge {
     /// Order of day and month, where the dates do not tell.

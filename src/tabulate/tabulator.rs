@@ -3,7 +3,7 @@ use std::rc::Rc;
 
 use super::account::{Account, Excluded, Exclusion, Measured};
 use super::count::Count;
-use super::dependencies::{complete, dependencies};
+use super::dependencies::{complete, dependencies, used};
 use super::error::TabulateError;
 use super::frame::Frame;
 use super::items::{self, Context, Items, Meaning};
@@ -58,9 +58,7 @@ impl Tabulator {
         let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
         let read = fields(&plan, mapping, reading, &knowledge, &mut told)?;
         let frame = Frame::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));
-        if let Some(table) = too_fine(&plan, &frame) {
-            return Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title)));
-        }
+        check_periods(&plan, &frame)?;
         let Noticed { unread, warnings } = told;
         if !knowledge.accept_unread
             && let Some(refusal) = TabulateError::unread(&unread)
@@ -85,6 +83,30 @@ impl Tabulator {
             made.frame.arrange();
         }
         Ok(made)
+    }
+
+    /// Takes another plan of the same records in place of its own, if they are read for both alike: what was read and
+    /// counted of them is kept. Returns whether they are.
+    ///
+    /// # Errors
+    /// As for [`Tabulator::new`].
+    pub fn replan(&mut self, plan: &Plan) -> Result<bool, TabulateError> {
+        let own = &self.plan;
+        let is_read_alike = own.language == plan.language
+            && own.fields == plan.fields
+            && own.jurisdiction == plan.jurisdiction
+            && own.date == plan.date
+            && own.measures == plan.measures
+            && own.protection.treatment == plan.protection.treatment;
+        if !is_read_alike {
+            return Ok(false);
+        }
+        check_periods(plan, &self.frame)?;
+        if used(own) != used(plan) {
+            (self.dependencies, self.complete) = (None, None);
+        }
+        self.plan = Rc::new(plan.clone());
+        Ok(true)
     }
 
     /// Brings the records in an order that makes further scopes fast. Results stay the same.
@@ -249,6 +271,12 @@ pub(super) fn fields(
         Ok((String::clone(id), items::read(field, &columns, &context, told)?))
     };
     plan.fields.iter().map(read).collect()
+}
+
+/// Checks that the records tell the periods that the plan asks for.
+fn check_periods(plan: &Plan, frame: &Frame) -> Result<(), TabulateError> {
+    too_fine(plan, frame)
+        .map_or(Ok(()), |table| Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title))))
 }
 
 /// The first table of shorter stretches than years, if the records tell the year only.

@@ -125,3 +125,39 @@ fn rounded_rows_add_up_to_their_rounded_total() {
     let expected = [("Sum", 10), ("D", 6), ("A", 2), ("B", 1), ("C", 1), ("All", 10)];
     assert_eq!(found, expected.map(|(label, count)| (label.to_owned(), count)));
 }
+
+#[test]
+fn another_plan_of_records_that_are_read_alike_gives_the_report_of_records_that_are_read_anew() {
+    let csv = "kind,venue\nSex,Hotel\nSex,Hotel\nLabor,Farm\nLabor,Hotel\nSex,Farm\n";
+    let by = |field: &'static str, conditions: Json| {
+        move |plan: &mut Json| {
+            let table = json!({ "id": "t", "title": "T", "measure": "records", "by": field, "where": conditions });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        }
+    };
+    let plans =
+        [by("kind", json!([])), by("venue", json!([])), by("venue", json!([{ "field": "kind", "is": ["Sex"] }]))];
+    let mut kept = tabulator(csv, plans[0].clone());
+    for change in plans {
+        let mut anew = tabulator(csv, change);
+        assert!(kept.replan(anew.plan()).unwrap());
+        let [kept, anew] = [&mut kept, &mut anew].map(|made| {
+            let (tabulation, _) = made.tabulate(&scope("{}")).unwrap();
+            disclose(made.plan(), &tabulation, Circumstances::default()).unwrap().0
+        });
+        assert_eq!(kept, anew);
+    }
+}
+
+#[test]
+fn another_plan_that_reads_a_column_otherwise_is_not_taken() {
+    let csv = "kind\nSex\nLabor\n";
+    let mut kept = tabulator(csv, |_| {});
+    for change in ["/fields/kind/label", "/measures/records/count"] {
+        let other = tabulator(csv, |plan| match change {
+            "/fields/kind/label" => plan["fields"]["kind"]["label"] = json!("Other"),
+            _ => plan["measures"]["records"]["count"] = json!({ "distinct": "case" }),
+        });
+        assert!(!kept.replan(other.plan()).unwrap(), "{change}");
+    }
+}

@@ -36,6 +36,33 @@ enum Stage {
 struct Read {
     kept: Option<Reading>,
     tabulator: Option<Tabulator>,
+    /// How the tabulator reads the records.
+    used: Option<(Mapping, Knowledge)>,
+}
+
+impl Read {
+    /// Reads the records as a plan's fields, unless they were read that way before.
+    fn plan(
+        &mut self,
+        plan: Plan,
+        reading: &Reading,
+        how: (Mapping, Knowledge),
+    ) -> Result<&mut Tabulator, TabulateError> {
+        let is_known = match &mut self.tabulator {
+            Some(tabulator) if self.used.as_ref() == Some(&how) => tabulator.replan(&plan)?,
+            _ => false,
+        };
+        let kept = if is_known { self.tabulator.take() } else { None };
+        let tabulator = match kept {
+            Some(tabulator) => tabulator,
+            None => {
+                let made = Tabulator::of(plan, &how.0, reading, how.1.clone())?;
+                self.used = Some(how);
+                made
+            }
+        };
+        Ok(self.tabulator.insert(tabulator))
+    }
 }
 
 #[derive(Deserialize)]
@@ -146,14 +173,13 @@ impl Analysis {
         let read = self.read()?;
         let plan = Plan::from_json(&plan).map_err(|error| of_plan(&error))?;
         let reading = read.kept.take().ok_or_else(|| misuse("The columns of this file were not kept."))?;
-        let made = check_mapping(&plan, &mapping, &reading.header)
-            .map_err(|error| of_plan(&error))
-            .and_then(|()| Tabulator::of(plan, &mapping, &reading, knowledge).map_err(of_tabulation));
-        let json = made.and_then(|mut tabulator| {
-            let json = to_json(&summary(&mut tabulator, &reading));
-            read.tabulator = Some(tabulator);
-            json
-        });
+        let json = match check_mapping(&plan, &mapping, &reading.header) {
+            Ok(()) => read
+                .plan(plan, &reading, (mapping, knowledge))
+                .map_err(of_tabulation)
+                .and_then(|tabulator| to_json(&summary(tabulator, &reading))),
+            Err(error) => Err(of_plan(&error)),
+        };
         read.kept = keep.then_some(reading);
         json
     }
@@ -202,7 +228,7 @@ impl Analysis {
         let row = |row: usize| columns.iter().map(|column| column.value(row).unwrap_or_default().to_owned()).collect();
         let rows = (0..joined.records.len().min(SHOWN)).map(row).collect();
         let json = to_json(&Joined { found, header: &joined.header, rows });
-        read.kept = Some(joined);
+        (read.kept, read.used) = (Some(joined), None);
         json
     }
 
@@ -250,7 +276,7 @@ impl Analysis {
             && let Stage::Reading(reader) = std::mem::replace(&mut self.stage, Stage::Failed)
         {
             let kept = Some(reader.finish().map_err(of_records)?);
-            self.stage = Stage::Read(Box::new(Read { kept, tabulator: None }));
+            self.stage = Stage::Read(Box::new(Read { kept, tabulator: None, used: None }));
         }
         match &mut self.stage {
             Stage::Read(read) => Ok(read),
