@@ -7,6 +7,8 @@ import { root } from '../scripts/run.mjs';
 import { checkPlan, openRecords } from '../pkg/node/analyst.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { histogramOf, limited } from '../www/maker/plan/histogram.js';
+import { saysMedian, tablesOfRanges, withMedian } from '../www/maker/plan/medians.js';
+import { placeholders } from '../www/maker/plan/texts.js';
 import { begun, redone, stepped, undone } from '../www/maker/plan/history.js';
 import { randomEdit, numbers } from './plan-edits.mjs';
 import * as answersOf from '../www/maker/plan/answers.js';
@@ -193,6 +195,16 @@ test('the bars of a histogram hold every number and every beginning of a range',
 test('the beginning of a range stays between its neighbours', () => {
   const places = [-5, 12, 30.4, 99].map((to) => limited([10, 20, 40], 1, to));
   assert.deepEqual(places, [11, 12, 30, 39]);
+});
+
+test('a sentence about the median is under the heading of its table, and is offered as words to fill in', async () => {
+  const plan = withCuts(drafted(), 'age', [18, 60]);
+  const [table] = tablesOfRanges(plan);
+  assert.ok(table);
+  assert.deepEqual([saysMedian(plan, table), saysMedian(withMedian(plan, table), table)], [false, true]);
+  assert.ok(placeholders(plan).some(([sign]) => sign === `{median:${table.id}}`));
+  assert.deepEqual(await checkPlan(withMedian(plan, table)), []);
+  assert.deepEqual(tablesOfRanges(withSplit(plan, table.id, 'caller')), [], 'not of a table with columns');
 });
 
 test('a column that is used no more leaves nothing behind', async () => {

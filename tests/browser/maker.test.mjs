@@ -282,6 +282,32 @@ forEachEngine(({ name, open }) => {
     await page.close();
   });
 
+  test('the beginning of a range is moved by keys, and its steps are undone together', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.evaluate(forget);
+    await begin(page, records());
+    await page.evaluate(press, 'Answers');
+    await page.waitFor(write, 'Column', 'age');
+    await page.waitFor(() => document.querySelector('[data-about="handle-1"]') !== null);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-about="handle-1"]')).focus());
+    const isAt = (/** @type {string} */ number) =>
+      document.activeElement?.getAttribute('data-about') === 'handle-1' &&
+      document.activeElement.getAttribute('aria-valuenow') === number;
+    await page.waitFor(isAt, '25');
+    await page.press('ArrowRight');
+    await page.waitFor(isAt, '26');
+    await page.press('ArrowRight');
+    await page.waitFor(isAt, '27');
+    await page.waitFor(isReady, slow);
+    assert.deepEqual(
+      (await page.waitFor(printed, 'Age')).filter((/** @type {[string, number]} */ [label]) => label === '18–26'),
+      [['18–26', rows.filter(({ Age }) => Number(Age) >= 18 && Number(Age) <= 26).length]],
+    );
+    await page.press('Control+z');
+    await page.waitFor(isAt, '25');
+    await page.close();
+  });
+
   test('a column that may name people is on only after a yes', async () => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
