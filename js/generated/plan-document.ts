@@ -66,7 +66,9 @@ export type Aggregate =
     };
 /**
  * A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
- * `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row. A string, or a list of strings and of objects for what is special.
+ * `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row, and `{median:TABLE}`,
+ * `{lowerQuartile:TABLE}` and `{upperQuartile:TABLE}` of a table of ranges. A string, or a list of strings and of objects
+ * for what is special.
  */
 export type TextPlan = string | RunPlan[];
 /**

@@ -1,8 +1,9 @@
 use super::sentence::sentences;
 
 /// A paragraph with places to fill in: `{jurisdiction}`, `{period}`, `{year}`, `{start}`, `{end}`, `{accurateAsOf}`,
-/// `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row, and
-/// `{median:TABLE}`, `{lowerQuartile:TABLE}` and `{upperQuartile:TABLE}` of a table of ranges. A string, or a list of strings and of objects for what is special.
+/// `{figure:ID}`, `{total:ID}` of a table, `{share:TABLE/ROW}` and `{oneIn:TABLE/ROW}` of a row, and `{median:TABLE}`,
+/// `{lowerQuartile:TABLE}` and `{upperQuartile:TABLE}` of a table of ranges. A string, or a list of strings and of objects
+/// for what is special.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[cfg_attr(test, serde(untagged))]
