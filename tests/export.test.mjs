@@ -79,6 +79,24 @@ test('the toolkit of JSON-stat reads the figures, and which are withheld', async
   assert.equal(dataset.Dimension('row').Category('r5').label, 'Gender Minorities');
 });
 
+test('every kind of chart is a sound Vega-Lite specification and says what is withheld in words', async () => {
+  const report = json('tests/fixtures/documents/chart-kinds.json');
+  for (const { id, rows } of report.sections[0].tables) {
+    const spec = JSON.parse(await text(report, 'vega-lite', { table: id }));
+    /** @type {string[]} */
+    const warnings = [];
+    const note = (/** @type {string[]} */ ...said) => warnings.push(said.join(' '));
+    /** @type {any} */
+    const logger = { warn: note, info: () => logger, debug: () => logger, error: note, level: () => logger };
+    const view = new vega.View(vega.parse(compile(spec, { logger }).spec), { renderer: 'none' });
+    const svg = await view.toSVG();
+    view.finalize();
+    assert.deepEqual(warnings, [], id);
+    assert.ok(svg.includes('Fewer than three'), id);
+    for (const { label } of rows) assert.ok(svg.includes(label), `${id}: ${label}`);
+  }
+});
+
 test('every chart is a sound Vega-Lite specification that draws what the table says', async () => {
   for (const report of [missouri2020(), everyKind()]) {
     const drawn = parseReport(report).charts.map(({ id }) => id);

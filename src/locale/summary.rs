@@ -1,6 +1,6 @@
 use super::entries::fill;
 use super::{Locale, Words, capitalised};
-use crate::report::{Base, Cell, Column, Line, Report, Role, Table, TableKind, TableView, Value};
+use crate::report::{Base, Cell, Column, Line, Report, Role, Row, Table, TableKind, TableView, Value};
 
 /// Columns that a summary says the order of: nobody listens to more.
 const MOST_COLUMNS: usize = 4;
@@ -12,6 +12,7 @@ impl Locale {
         let view = TableView::new(report, table);
         let mut sentences = vec![self.extent(report, &view)];
         sentences.extend((0..table.width()).filter_map(|column| self.order(&view, column)).take(MOST_COLUMNS));
+        sentences.extend(self.compared(&view, report.own_row(table).filter(|row| row.highlight)));
         if table.kind == TableKind::NonCumulative {
             sentences.push(self.words.overlapping.to_owned());
         }
@@ -123,6 +124,18 @@ impl Locale {
         Some(heading.map_or_else(|| capitalised(&joined), |heading| [&heading, colon, &joined].concat()))
     }
 
+    /// `Missouri: 90; National average: 64.`: the row that stands out, in a table of one column, and the benchmark.
+    fn compared(&self, view: &TableView, own: Option<&Row>) -> Option<String> {
+        let is_own = |line: &&Line| own.is_some_and(|own| std::ptr::eq(own, line.row));
+        let line = view.lines.iter().filter(|_| view.table.columns.is_empty()).find(is_own);
+        let figure =
+            |line: &Line| [&line.row.label, self.words.colon, &self.figure_with_percent(line.cells.first())].concat();
+        let own = line.filter(|line| !line.cells.is_empty()).map(figure);
+        let benchmark = view.table.benchmark.as_ref().map(|benchmark| self.benchmark(benchmark));
+        let said: Vec<String> = own.into_iter().chain(benchmark).collect();
+        (!said.is_empty()).then(|| said.join(self.words.clause) + self.words.stop)
+    }
+
     /// `229 (86%)`, or whichever of both there is.
     pub fn figure_with_percent(&self, cell: Option<&Cell>) -> String {
         let Some(cell) = cell else { return String::new() };
@@ -230,6 +243,17 @@ mod tests {
         let table = r#"{"id": "t", "title": "T", "kind": "ranking", "unit": "cases",
             "rows": [{"label": "Utah", "value": 3}, {"label": "Ohio", "value": 5}, {"label": "Iowa", "value": 10}]}"#;
         assert_eq!(summary("en-US", table), "Cases in 3 rows. The smallest is Utah: 3; next is Ohio: 5.");
+    }
+
+    #[test]
+    fn the_row_that_stands_out_and_what_it_is_compared_with_are_said() {
+        let table = r#"{"id": "t", "title": "T", "kind": "ranking", "unit": "cases", "base": "none",
+            "benchmark": {"label": "Average", "value": 7},
+            "rows": [{"label": "Ohio", "value": 10}, {"label": "Utah", "value": 5}, {"label": "Iowa", "value": 3, "highlight": true}]}"#;
+        let said = "Cases in 3 rows. The largest is Ohio: 10; next is Utah: 5. Iowa: 3; Average: 7.";
+        assert_eq!(summary("en-US", table), said);
+        let said = "Cases en 3 filas. La mayor es Ohio: 10; sigue Utah: 5. Iowa: 3; Average: 7.";
+        assert_eq!(summary("es-US", table), said);
     }
 
     #[test]

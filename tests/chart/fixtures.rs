@@ -246,6 +246,30 @@ pub(crate) fn kinds() -> Report {
         ),
         with(table("heat", "exclusive", &json!(channels)), json!({ "columns": headings(&months) })),
         with(table("range", "non-cumulative", &rates), json!({ "chart": "range", "unit": null })),
+        with(
+            table(
+                "benchmark",
+                "non-cumulative",
+                &json!([
+                    { "label": "Kansas", "value": 40 }, { "label": "Missouri", "value": 90, "highlight": true },
+                    { "label": "Iowa", "value": few }, { "label": "Illinois", "value": 58 },
+                    { "label": "Not specified", "value": 13, "role": "not-specified" },
+                ])
+            ),
+            json!({ "chart": "separate", "benchmark": { "label": "Average of all states", "value": 64 } })
+        ),
+        with(
+            table(
+                "multiples",
+                "exclusive",
+                &json!([
+                    { "label": "Phone calls", "values": [120, 340, 90, 12, 400] },
+                    { "label": "Text messages and web chats", "values": [45, 23, few, 80, 150] },
+                    { "label": "Other", "values": [0, 3, 1, { "notCollected": "–" }, 9], "role": "other" },
+                ])
+            ),
+            json!({ "columns": headings(&["St. Louis", "Kansas City", "Springfield", "Columbia", "Elsewhere in Missouri"]) })
+        ),
     ]);
     report("en-US", &tables, None)
 }
