@@ -70,7 +70,9 @@ impl Addition {
                     asked.classes[*dim].insert(classes.clone());
                 }
             }
-            known.extend(truth.map(|truth| Known { limits: limits.clone(), truth, of }));
+            // What is small is printed nowhere, so nothing is worked out from it.
+            let printable = truth.filter(|truth| !rules.is_small(*truth));
+            known.extend(printable.map(|truth| Known { limits: limits.clone(), truth, of }));
         }
         let printed = known.len();
         for _ in 0..MOST_ROUNDS {
@@ -145,10 +147,12 @@ impl Asked<'_> {
             let less = wholes.find_map(|whole| {
                 let mut rest = whole.classes.clone();
                 rest.remove_all(classes);
-                Some((whole.known.truth.checked_sub(line.sum(&rest, &empty)?)?, whole.known.of))
+                let (parts, sum) = line.sum(&rest, &empty)?;
+                // What only nothing is missing from is no other count.
+                (parts > 0).then_some((whole.known.truth.checked_sub(sum)?, whole.known.of))
             });
-            let sum = || Some((line.sum(classes, &empty)?, line.members[0].known.of));
-            // Nothing less, or nothing more, is no difference of two counts.
+            let sum = || line.sum(classes, &empty).filter(|(parts, _)| *parts > 1);
+            let sum = || Some((sum()?.1, line.members[0].known.of));
             let follows = less.or_else(sum).filter(|(truth, _)| *truth > 0);
             found.extend(follows.map(|(truth, of)| Known { limits, truth, of }));
         }
@@ -192,9 +196,9 @@ impl Line<'_> {
         is_nothing.then(|| Nothing { dim: *dim, classes: left, others: others.clone() })
     }
 
-    /// The number of those in these classes, if it is the sum of members without overlap. Classes that nothing belongs to may
-    /// lack.
-    fn sum(&self, classes: &Bits, empty: &Bits) -> Option<u64> {
+    /// The number of those in these classes, if it is the sum of members without overlap, and how many of these count any.
+    /// Classes that nothing belongs to may lack.
+    fn sum(&self, classes: &Bits, empty: &Bits) -> Option<(usize, u64)> {
         let within: Vec<&Member> = self.members.iter().filter(|part| part.classes.is_within(classes)).collect();
         let mut steps = MOST_STEPS;
         sum(classes, empty, &within, &mut steps)
@@ -206,14 +210,15 @@ fn is_narrower(one: &Limits, other: &Limits) -> bool {
     other.iter().all(|(dim, bits)| one.iter().any(|(of, narrower)| of == dim && narrower.is_within(bits)))
 }
 
-fn sum(left: &Bits, empty: &Bits, members: &[&Member], steps: &mut usize) -> Option<u64> {
-    let Some(first) = left.iter().find(|class| !empty.has(*class)) else { return Some(0) };
+fn sum(left: &Bits, empty: &Bits, members: &[&Member], steps: &mut usize) -> Option<(usize, u64)> {
+    let Some(first) = left.iter().find(|class| !empty.has(*class)) else { return Some((0, 0)) };
     for member in members.iter().filter(|member| member.classes.has(first) && member.classes.is_within(left)) {
         *steps = steps.checked_sub(1)?;
         let mut rest = left.clone();
         rest.remove_all(&member.classes);
-        if let Some(others) = sum(&rest, empty, members, steps) {
-            return Some(others + member.known.truth);
+        if let Some((parts, others)) = sum(&rest, empty, members, steps) {
+            let truth = member.known.truth;
+            return Some((parts + usize::from(truth > 0), others + truth));
         }
     }
     None
