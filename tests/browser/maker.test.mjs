@@ -286,7 +286,7 @@ forEachEngine(({ name, open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
     await begin(page, records());
-    await page.evaluate(press, 'Answers');
+    await page.waitFor(press, 'Answers');
     await page.waitFor(write, 'Column', 'age');
     await page.waitFor(() => document.querySelector('[data-about="handle-1"]') !== null);
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-about="handle-1"]')).focus());
@@ -298,7 +298,7 @@ forEachEngine(({ name, open }) => {
     await page.waitFor(isAt, '26');
     await page.press('ArrowRight');
     await page.waitFor(isAt, '27');
-    await page.waitFor(isReady, slow);
+    await page.waitFor(isReady);
     assert.deepEqual(
       (await page.waitFor(printed, 'Age')).filter((/** @type {[string, number]} */ [label]) => label === '18–26'),
       [['18–26', rows.filter(({ Age }) => Number(Age) >= 18 && Number(Age) <= 26).length]],
