@@ -68,7 +68,7 @@ export interface TaskOptions {
   signal?: AbortSignal | undefined;
 }
 
-const taskRules = { signal: 'object' };
+const taskRules = { signal: 'AbortSignal' };
 
 /** Sources of the modules, and whether to run them in a worker. */
 export interface InitAnalystOptions {

@@ -52,6 +52,8 @@ export { parseMarkup } from './trusted.js';
 export { channels, isDark } from './viewer/colors.js';
 /** @internal */
 export { shapeOf } from './viewer/geometry.js';
+/** @internal */
+export { isDarkAround, takeTheme } from './viewer/theme.js';
 export type { ErrorCode, ErrorCodes } from './common/error-codes.js';
 export type { CellFocus } from './viewer/chart-view.js';
 export type { Geometries, GeometrySource } from './viewer/geometry.js';

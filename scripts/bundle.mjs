@@ -67,7 +67,15 @@ export const keepEntries = {
 };
 
 /** Modules that `slim` has within, and exports what the scripts need that are loaded after it. */
-const heldBySlim = ['common/compile', 'common/errors', 'common/limits', 'trusted', 'viewer/colors', 'viewer/geometry'];
+const heldBySlim = [
+  'common/compile',
+  'common/errors',
+  'common/limits',
+  'trusted',
+  'viewer/colors',
+  'viewer/geometry',
+  'viewer/theme',
+];
 
 /**
  * A script that is only loaded on demand takes from `slim`, which is there, what both need.

@@ -43,8 +43,30 @@ export async function reference() {
   for (const { name, script, source } of entries) {
     if (source === undefined) parts.push(...entry(name, script, told));
     else parts.push('', `## ${address(name)}`, '', 'The same as `hotline-report`, with the module within the script.');
+    if (script === 'element') parts.push(...elementTables());
   }
   return formatted(parts);
+}
+
+/** Everything of the element that markup and style sheets name, from its manifest. */
+function elementTables() {
+  const manifest = JSON.parse(readFileSync(join(root, 'js', 'custom-elements.json'), 'utf8'));
+  const [element] = manifest.modules[0].declarations;
+  /** @type {[title: string, named: {name: string, description: string}[]][]} */
+  const tables = [
+    ['Attributes', element.attributes],
+    ['Events', element.events],
+    ['Custom properties', element.cssProperties],
+    ['Parts', element.cssParts],
+  ];
+  return tables.flatMap(([title, named]) => [
+    '',
+    `### ${title}`,
+    '',
+    '| Name | What it is |',
+    '| --- | --- |',
+    ...named.map(({ name, description }) => `| \`${name}\` | ${description.replaceAll('|', '\\|')} |`),
+  ]);
 }
 
 /** The text of docs/errors.md: the codes of errors, from their one table. */

@@ -112,6 +112,31 @@ test('an option that is misspelt or out of range is refused everywhere, with the
   await assert.rejects(exportReport(text, /** @type {any} */ ('cvs')), isError('unknown-format', /Did you mean “csv”/));
 });
 
+test('options that are no object, and a signal that is none, are refused everywhere', async () => {
+  await init();
+  const report = parseReport(text);
+  /** @type {Record<string, (options: any) => unknown>} */
+  const takers = {
+    parseReport: (options) => parseReport(text, options),
+    html: (options) => report.html(options),
+    svg: (options) => report.svg('demographics', options),
+    loadReport: (options) => loadReport(text, options),
+    checkReport: (options) => checkReport(text, options),
+    toSingleFile: (options) => toSingleFile(text, options),
+    exportReport: (options) => exportReport(text, 'csv', options),
+    openRecords: (options) => openRecords('a\n1', options),
+  };
+  for (const [name, take] of Object.entries(takers)) {
+    for (const options of [null, 5, 'charts', ['svg'], true]) {
+      await assert.rejects(async () => take(options), isError('invalid-options', /should be an object/), name);
+    }
+  }
+  for (const name of ['loadReport', 'checkReport', 'toSingleFile', 'exportReport', 'openRecords']) {
+    const taken = async () => takers[name]?.({ signal: {} });
+    await assert.rejects(taken, isError('invalid-options', /`signal` should be of type AbortSignal/), name);
+  }
+});
+
 test('an option that is undefined asks for nothing', async () => {
   const report = await loadReport(text, { language: undefined, signal: undefined });
   assert.equal(report.html({ charts: undefined, headingLevel: undefined }), report.html());

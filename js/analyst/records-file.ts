@@ -72,7 +72,7 @@ export interface ReadOptions {
 export type UseOptions = Omit<ReadOptions, 'columns' | 'onProgress' | 'signal'> &
   Required<Pick<ReadOptions, 'mapping'>>;
 
-const openRules = { name: 'string', overrides: 'object', signal: 'object', transfer: 'boolean' };
+const openRules = { name: 'string', overrides: 'object', signal: 'AbortSignal', transfer: 'boolean' };
 const readRules = {
   mapping: 'object',
   columns: ['all'],
@@ -84,7 +84,7 @@ const readRules = {
   acceptUnread: 'boolean',
   places: 'object',
   onProgress: 'function',
-  signal: 'object',
+  signal: 'AbortSignal',
 };
 
 /** Number of bytes that a preview looks at. */
@@ -486,7 +486,7 @@ export class Records {
    * counts could be worked out whatever is hidden
    */
   async report(scope: Scope = {}, beside: Beside = {}, options: ReportOptions = {}): Promise<Outcome> {
-    checkOptions(options, { onProgress: 'function', signal: 'object' });
+    checkOptions(options, { onProgress: 'function', signal: 'AbortSignal' });
     const { onProgress, signal } = options;
     this.#helper.onProof = onProgress;
     return this.#helper.until(signal, async () =>

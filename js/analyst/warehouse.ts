@@ -76,7 +76,7 @@ export async function reportOfCells(
   options: CellsOptions = {},
 ): Promise<Outcome> {
   const { places = {}, signal, ...beside } = options;
-  checkOptions({ places, signal }, { places: 'object', signal: 'object' });
+  checkOptions({ places, signal }, { places: 'object', signal: 'AbortSignal' });
   const [of, by, known] = [places, scope, beside].map((part) => JSON.stringify(part)) as [string, string, string];
   const given = [asText(plan), cells, of, by, known] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCells', [...given])), signal);

@@ -17,7 +17,7 @@ export const common = {
   language: new RegExp(`^(${codes})(-[a-z\\d]+)*$`, 'i'),
   noteNumbering: ['deduplicated', 'as-published'],
   prefix: 'string',
-  signal: 'object',
+  signal: 'AbortSignal',
 } as const satisfies Rules;
 
 /**
@@ -26,7 +26,10 @@ export const common = {
  * @throws {ReportError} `invalid-options`, with the name that may be meant
  */
 export function checkOptions(options: object, rules: Rules): void {
-  for (const [name, value] of Object.entries(options ?? {})) {
+  if (Array.isArray(options) || Object(options) !== options) {
+    throw new ReportError('invalid-options', 'Options should be an object.');
+  }
+  for (const [name, value] of Object.entries(options)) {
     const known = Object.keys(rules).filter((one) => rules[one]);
     const rule = known.includes(name) && rules[name];
     const wanted = rule ? value === undefined || fault(value, rule) : unknown(name, known);
@@ -39,7 +42,8 @@ export function checkOptions(options: object, rules: Rules): void {
 /** True where the value fits; else what it should be. */
 function fault(value: unknown, rule: Rule): string | true {
   if (typeof rule === 'string') {
-    const kind = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+    const kind =
+      value === null ? 'null' : Array.isArray(value) ? 'array' : isSignal(value) ? 'AbortSignal' : typeof value;
     return rule.includes(kind) || `of type ${rule}`;
   }
   if (rule instanceof RegExp) return rule.test(String(value)) || 'a language such as en-US, en-GB, es-US or es-MX';
@@ -48,6 +52,11 @@ function fault(value: unknown, rule: Rule): string | true {
     return (typeof value === 'number' && value >= from && value <= to) || `a number from ${from} to ${to}`;
   }
   return rule.includes(value) || rule.join(' or ');
+}
+
+/** Not judged by its class: a page within the page has one of its own. */
+function isSignal(value: unknown): boolean {
+  return typeof (value as AbortSignal).throwIfAborted === 'function';
 }
 
 function unknown(name: string, known: string[]): string {

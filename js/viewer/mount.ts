@@ -51,7 +51,8 @@ export interface MountedReport {
   readonly article: HTMLElement;
   /**
    * Shows another document, or the same one with other options; options that are not named stay. Only what differs
-   * changes on the page, so focus, canvases and the chosen order of rows stay. On an error, all stays as it was.
+   * changes on the page, so focus, canvases and the chosen order of rows stay. Updates that are asked for one after another add
+   * up. On an error, all stays as it was. A signal counts for its own call alone.
    *
    * @param change another source, or other options
    * @param options other options beside another source
@@ -115,6 +116,12 @@ const drawings = 'figure[data-hr-chart]';
 /** The report of each element, and how often one was mounted there. */
 const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
 
+/** What a report shows, or is to show. */
+interface Wanted {
+  source: ReportSource;
+  readonly options: MountOptions;
+}
+
 let mounted = 0;
 
 class Mounted implements MountedReport {
@@ -126,7 +133,11 @@ class Mounted implements MountedReport {
   readonly #twins: Twins = new WeakMap();
   readonly #views = new Map<HTMLElement, View>();
   readonly #prefix = `hr${(mounted += 1)}-`;
+  /** How often an update was asked for, and which of them is shown. */
   #updates = 0;
+  #shown = 0;
+  /** What the last update that was asked for shows, be it ready or not: the next one changes that. */
+  #wanted!: Wanted;
   #gone = false;
   /** Ends what listens while the report is on the page. */
   readonly #life = new AbortController();
@@ -154,18 +165,15 @@ class Mounted implements MountedReport {
     host.shown?.unmount();
     Object.assign(host, { shown: this, since: call });
     Object.assign(this, { report, problems, article });
+    this.#wanted = { source: report.document, options: this.#options };
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
     element.replaceChildren(article);
     paintAccent(article);
     const { signal } = this.#life;
-    const isInPage = article.getRootNode() === document;
-    // In a shadow root its host says it.
-    if (isInPage) {
-      takeTheme(article);
-      void watching().then((script) => script?.watchTheme(article, () => takeTheme(article), signal));
-    }
-    if (!isInPage || pageOf(document.baseURI) !== pageOf(location.href)) {
+    takeTheme(article);
+    void watching().then((script) => script?.followPlace(article, signal));
+    if (article.getRootNode() !== document || pageOf(document.baseURI) !== pageOf(location.href)) {
       void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
     }
     await this.#draw();
@@ -175,15 +183,22 @@ class Mounted implements MountedReport {
   async update(change: ReportSource | MountOptions, others: MountOptions = {}): Promise<void> {
     if (this.#gone) throw gone();
     const update = (this.#updates += 1);
-    const [source, changed] = isOptions(change) ? [this.report.document, change] : [change, others];
-    const options = { ...this.#options, ...this.#checked(changed) };
-    const [{ report, problems, article }, { morph }] = await Promise.all([
-      this.#make(source, options),
-      onDemand(import('../morph.js')),
-    ]);
+    const { source, options: former } = this.#wanted;
+    const [next, changed] = isOptions(change) ? [source, change] : [change, others];
+    // A signal is that of one call.
+    const options = { ...former, signal: undefined, ...this.#checked(changed) };
+    const wanted = (this.#wanted = { source: next, options });
+    const making = Promise.all([this.#make(next, options), onDemand(import('../morph.js'))]);
+    const [{ report, problems, article }, { morph }] = await making.catch((fault: unknown) => {
+      // What failed is not what the next update changes.
+      if (this.#wanted === wanted) this.#wanted = { source: this.report.document, options: this.#options };
+      throw fault;
+    });
     if (this.#gone) throw gone();
-    // Only the last update counts.
-    if (update < this.#updates) return;
+    // One that was asked for later may have been quicker.
+    if (update < this.#shown) return;
+    this.#shown = update;
+    wanted.source = report.document;
     Object.assign(this, { report, problems });
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
@@ -292,13 +307,14 @@ function gone(): ReportError {
 
 /** @throws {ReportError} `no-element` */
 function elementOf(target: MountTarget): Element {
-  let found: Element | null = null;
+  let found: Element | null | undefined;
   try {
     found = typeof target === 'string' ? document.querySelector(target) : target;
   } catch {
     // No selector.
   }
-  if (found && typeof found.replaceChildren === 'function') return found;
+  // An element, or the root of a shadow.
+  if (found?.nodeType === 1 || found?.nodeType === 11) return found;
   const what = typeof target === 'string' ? `no element “${target.slice(0, 60)}”` : 'no such element';
   throw new ReportError('no-element', `There is ${what} to show a report in.`);
 }

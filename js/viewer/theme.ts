@@ -19,8 +19,9 @@ export function isDarkAround(element: Element): boolean {
   return dark;
 }
 
-/** Has a report in a page be dark where the page is, or light. */
+/** Has a report in the page be dark where the page is, or light. */
 export function takeTheme(article: HTMLElement): void {
   const holder = article.parentElement;
-  if (holder) article.dataset.hrTheme = isDarkAround(holder) ? 'dark' : 'light';
+  if (!holder || article.getRootNode() !== document) return;
+  article.dataset.hrTheme = isDarkAround(holder) ? 'dark' : 'light';
 }

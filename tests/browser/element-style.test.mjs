@@ -152,10 +152,17 @@ forEachEngine(({ capabilities, open }) => {
 
   test('the manifest says what the class has', async () => {
     const page = await open(pageOf(element('src="/nowhere.json"') + element('loading="eager"')), size);
-    // The samples say no source, and so have no footer.
+    // The samples have no footer, picture, tints and total.
     await page.evaluate((/** @type {string} */ text) => {
       const [, host] = document.querySelectorAll('hotline-report');
-      Object.assign(host ?? {}, { report: { ...JSON.parse(text), source: 'A source' } });
+      const sample = JSON.parse(text);
+      const columns = ['2016', '2017'].map((year) => ({ heading: year, period: { start: year, end: year } }));
+      const rows = ['Phone', 'Text'].map((label, index) => ({ label, values: [index + 1, 9 - index] }));
+      const total = { label: 'All', values: [3, 17] };
+      const wide = { id: 'wide', title: 'Wide', kind: 'exclusive', unit: 'calls', chart: 'heat', columns, rows, total };
+      const imprint = { logo: 'data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciLz4=' };
+      const sections = [...sample.sections, { heading: 'By year', tables: [wide] }];
+      Object.assign(host ?? {}, { report: { ...sample, source: 'A source', imprint, sections } });
     }, document2017);
     await page.waitFor(
       () => [...document.querySelectorAll('hotline-report')].map(({ state }) => state).join() === 'failed,ready',

@@ -108,6 +108,38 @@ forEachEngine(({ name: engine, open }) => {
     await page.close();
   });
 
+  test('the signal of one call stops no later one', async () => {
+    const page = await open(address, size);
+    const told = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const [first, second] = [new AbortController(), new AbortController()];
+      const shown = await mount('#report', '/reports/missouri-2020.json', { signal: first.signal });
+      first.abort();
+      await shown.update({ notes: false }, { signal: second.signal });
+      second.abort();
+      await shown.update('/reports/missouri-2017.json');
+      return [shown.document.period.start, shown.article.querySelector('.hr-notes') === null];
+    });
+    assert.deepEqual(told, ['2017-01-01', true]);
+    await page.close();
+  });
+
+  test('updates that are asked for at once add up, and one that fails takes no other with it', async () => {
+    const page = await open(address, size);
+    const told = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const shown = await mount('#report', '/reports/missouri-2020.json');
+      await Promise.all([shown.update('/reports/missouri-2017.json'), shown.update({ headingLevel: 3 })]);
+      const both = [shown.document.period.start, shown.article.querySelector('h3')?.textContent === shown.report.title];
+      const [good, bad] = await Promise.allSettled([shown.update({ notes: false }), shown.update('/nothing.json')]);
+      const left = [good.status, bad.status, shown.article.querySelector('.hr-notes') === null];
+      await shown.update({ headingLevel: 1 });
+      return [...both, ...left, shown.document.period.start, shown.article.querySelector('.hr-notes') === null];
+    });
+    assert.deepEqual(told, ['2017-01-01', true, 'fulfilled', 'rejected', true, '2017-01-01', true]);
+    await page.close();
+  });
+
   test('text that is JSON is never asked of the server, and what is no place or no option throws a ReportError', async () => {
     const page = await open(address, size);
     const told = await page.evaluate(async () => {

@@ -131,6 +131,58 @@ forEachEngine(({ open }) => {
     });
   }
 
+  test('a report that is mounted before it is in the page, or in a shadow root of the page’s own, is dark there', async () => {
+    const style = 'html.dark { background: #111; color: #eee; color-scheme: dark }';
+    const page = await open(site.page('/theme/later.html', pageWith(style)), size);
+    const colors = await page.evaluate(async (document) => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const root = window.document.documentElement;
+      const body = window.document.body;
+      root.classList.add('dark');
+      const later = window.document.createElement('div');
+      const own = window.document.createElement('div');
+      const inner = own.attachShadow({ mode: 'open' });
+      inner.innerHTML = '<link rel="stylesheet" href="/pkg/report.css"><div></div>';
+      body.append(own);
+      const place = /** @type {HTMLElement} */ (inner.querySelector('div'));
+      const articles = [(await mount(later, document)).article, (await mount(place, document)).article];
+      body.append(later);
+      const both = async (/** @type {string} */ wanted) => {
+        const all = () => articles.map((article) => getComputedStyle(article).color);
+        for (let left = 100; left > 0 && all().join('|') !== `${wanted}|${wanted}`; left -= 1) {
+          await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return all();
+      };
+      const dark = await both('rgb(233, 236, 239)');
+      root.classList.remove('dark');
+      return [dark, await both('rgb(27, 31, 36)')];
+    }, report);
+    assert.deepEqual(colors, [
+      ['rgb(233, 236, 239)', 'rgb(233, 236, 239)'],
+      ['rgb(27, 31, 36)', 'rgb(27, 31, 36)'],
+    ]);
+    await page.close();
+  });
+
+  test('tints of wide tables are shades of the mark that a page names, in element and mounted report', async () => {
+    const style = '.hr-report, hotline-report { --hr-mark: #7a1f5c }';
+    const page = await open(site.page('/theme/tints.html', pageWith(style)), size);
+    await page.waitFor(() => document.querySelector('hotline-report')?.shadowRoot?.querySelector('.hr-report'));
+    const tints = await page.evaluate(() =>
+      [document, document.querySelector('hotline-report')?.shadowRoot].map((scope) => {
+        const probe = document.createElement('i');
+        probe.style.background = 'var(--hr-tint-4)';
+        scope?.querySelector('.hr-report')?.append(probe);
+        const parts = getComputedStyle(probe).backgroundColor.match(/[\d.]+/g) ?? [];
+        return parts.map((part) => Math.round(Number(part) * 255)).join();
+      }),
+    );
+    // 35 parts of the mark and 65 of the ground.
+    assert.deepEqual(tints, ['208,177,198', '208,177,198']);
+    await page.close();
+  });
+
   test('charts can be read on a ground that a page makes dark by the documented properties', async () => {
     const properties = '{ --hr-ground: #1a1a2e; --hr-text: #f5f5f5; --hr-quiet: #bbb }';
     const style = `#mounted .hr-report ${properties} hotline-report ${properties}`;
