@@ -18,6 +18,8 @@ import { blankPlan } from './plan/blank.js';
 import { withDatesAs } from './plan/dates.js';
 import { keep, keptFor } from './plan/keep.js';
 import { codeOf, questionOf } from './questions.js';
+import { cellsReader } from './cells.js';
+import { statementsForDatabase } from './statements.js';
 import { publishedReader } from './read-published.js';
 import { readingScreen } from './reading.js';
 import { relatedFiles } from './related.js';
@@ -150,6 +152,10 @@ function start(fault) {
         if (sample) await look({ source: sample, name: invented.name });
       },
       takeText: (text) => published.readText(text),
+      statements: statementsForDatabase(
+        async () => /** @type {typeof import('/pkg/analyst.js')} */ (analyst),
+        waiting?.plan,
+      ),
     }),
   );
   if (fault !== undefined) focusHeading();
@@ -403,6 +409,25 @@ const taking = taker({
     await show(document, name);
   },
   readPdf: (pdf) => published.readPdf(pdf),
+  readCells: (file) => cells.readCells(file),
+});
+
+/** Shows a report beside its account. @param {import('/pkg/analyst.js').ReportDocument} document @param {string} name @param {Node} account */
+async function presentWith(document, name, account) {
+  forget();
+  made = { document, name };
+  screen(account);
+  if (!place.hidden) await show(document, name);
+}
+
+/** Makes a report of what a database counted. */
+const cells = cellsReader({
+  analyst: () => analyst,
+  waiting: () => waiting?.plan,
+  screen,
+  focusHeading,
+  start,
+  present: presentWith,
 });
 
 /** Makes a report of a published text, which needs no records. */
@@ -411,11 +436,6 @@ const published = publishedReader({
   screen,
   focusHeading,
   start,
-  present: async (document, name, account) => {
-    forget();
-    made = { document, name };
-    screen(account);
-    if (!place.hidden) await show(document, name);
-  },
+  present: presentWith,
   find: (line) => place.querySelector(`[data-line="${line}"]`),
 });

@@ -15,13 +15,14 @@ import { invented } from './invented.js';
  * @property {(...files: File[]) => void} takeFiles
  * @property {() => void} takeInvented
  * @property {(text: string) => void} takeText
+ * @property {HTMLElement} statements those by which a database counts
  */
 
 const kinds =
   '.csv,.tsv,.txt,.json,.jsonl,.ndjson,.xlsx,.xlsm,.xlsb,.xls,.ods,.parquet,.arrow,.feather,.pdf,.html,text/csv';
 
 /** @param {Start} start */
-export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeInvented, takeText }) {
+export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeInvented, takeText, statements }) {
   return make(
     'div',
     { class: 'step' },
@@ -42,6 +43,7 @@ export function startScreen({ fault, waiting, dropPlan, again, takeFiles, takeIn
       make('p', {}, `${invented.rows.toLocaleString('en-US')} records that stand for nobody.`),
     ),
     pasteText(takeText),
+    statements,
   );
 }
 
@@ -70,7 +72,7 @@ function dropZone(take) {
     make(
       'p',
       { class: 'quiet' },
-      'CSV, TSV, JSON, Excel, OpenDocument, Parquet or Arrow, one row for each record. Or a published report as PDF: its figures become a ' +
+      'CSV, TSV, JSON, Excel, OpenDocument, Parquet or Arrow, one row for each record. Or the cells that a database counted. Or a published report as PDF: its figures become a ' +
         'report again. Or a plan, or the last report with its plan: then the next file is read in the same way. ' +
         'A dictionary of REDCap or an XLSForm, before or beside the records, gives them its words.',
     ),

@@ -25,6 +25,7 @@ import { whatIs } from './what.js';
  * @param {(plan: {plan: Plan, from: string, mapping?: Mapping}) => void} maker.wait keeps a plan for the records to come
  * @param {(document: ReportDocument, name: string) => Promise<void>} maker.present shows a report
  * @param {(pdf: File) => void} maker.readPdf
+ * @param {(cells: File) => Promise<void>} maker.readCells
  */
 export function taker(maker) {
   const { offers, look, start, again, forget, focusHeading } = maker;
@@ -116,6 +117,10 @@ export function taker(maker) {
     if (what.kind === 'pdf') {
       forget();
       return maker.readPdf(dropped);
+    }
+    if (what.kind === 'cells') {
+      forget();
+      return maker.readCells(dropped);
     }
     if (what.kind === 'plan') return takePlan(what.text, dropped.name, what.mapping);
     if (what.plan) {

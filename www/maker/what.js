@@ -6,7 +6,7 @@ import { isPdf } from './pdf.js';
 /** @typedef {import('/pkg/index.js').ReportDocument} ReportDocument */
 
 /**
- * @typedef {{kind: 'pdf'} | {kind: 'records'} | {kind: 'plan', plan: Plan, text: string, mapping?: Mapping}
+ * @typedef {{kind: 'pdf'} | {kind: 'records'} | {kind: 'cells'} | {kind: 'plan', plan: Plan, text: string, mapping?: Mapping}
  *   | {kind: 'report', document: ReportDocument, plan: Plan | undefined}} What
  */
 
@@ -16,6 +16,7 @@ const LARGEST = 50e6;
 /** @param {File} file @returns {Promise<What>} */
 export async function whatIs(file) {
   if (await isPdf(file)) return { kind: 'pdf' };
+  if (/^\uFEFF?"?confidential_hotline_report_cells/i.test(await file.slice(0, 64).text())) return { kind: 'cells' };
   if (file.size > LARGEST) return { kind: 'records' };
   const start = (await file.slice(0, 4096).text()).replace(/^\uFEFF/, '').trimStart();
   if (start.startsWith('{')) return ofJson(await file.text());
