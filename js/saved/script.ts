@@ -68,11 +68,12 @@ async function begin(): Promise<void> {
   if (document.getElementById('hr-charts')) await initCharts(module('hr-charts'));
   more.words?.forEach(addLanguage);
   const article = document.querySelector('article');
-  const language = languageOfAddress();
-  if (language !== undefined) choose(language);
-  else if (article) enliven(article, parseReport(report, { language: more.language }));
+  const first = parseReport(report, { language: more.language });
+  const wanted = () => first.languages.find((tag) => tag === languageOfAddress()) ?? more.language;
+  if (wanted() !== more.language) choose(wanted());
+  else if (article) enliven(article, first);
   addEventListener('hashchange', () => {
-    if (hasSettings()) choose(languageOfAddress() ?? more.language);
+    if (hasSettings()) choose(wanted());
   });
 }
 
