@@ -11,7 +11,7 @@ use std::io::{BufRead, Write, stdin, stdout};
 use std::process::ExitCode;
 use std::{env, error, fs};
 
-use hotline_report::disclosure::{Assumptions, Circumstances, audit_published, disclose};
+use hotline_report::disclosure::{Assumptions, Circumstances, audit_published, disclose, document};
 use hotline_report::plan::{ColumnSample, Plan, propose};
 use hotline_report::records::{ReadOptions, Reader};
 use hotline_report::report::{Node, Report};
@@ -126,7 +126,7 @@ fn job(arguments: &[String]) -> Outcome<Job> {
 
 impl Job {
     /// Makes the report document, or returns why there is none.
-    fn make(&self) -> Outcome<Report> {
+    fn make(&self) -> Outcome<Value> {
         let plan = Plan::from_json(&self.plan.to_string())?;
         let mut reader = Reader::new("records.csv", ReadOptions::default());
         reader.push(self.records.as_bytes())?;
@@ -142,6 +142,7 @@ impl Job {
         let (tabulation, _) = tabulator.tabulate(&self.scope)?;
         let published = read(&self.published)?;
         let circumstances = Circumstances { published: &published, ..Circumstances::default() };
-        Ok(disclose(tabulator.plan(), &tabulation, circumstances)?.0)
+        let (report, mut audit) = disclose(tabulator.plan(), &tabulation, circumstances)?;
+        Ok(serde_json::to_value(document(tabulator.plan(), &tabulation, &report, &mut audit))?)
     }
 }

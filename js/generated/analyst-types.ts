@@ -279,8 +279,10 @@ export type HiddenReason = 'small' | 'would-tell';
  * - "too-large": The search for what else to hide ended before it found enough.
  * - "procedure": Readers who know how this program chooses what to hide can work out counts.
  * - "left-out": A table of the plan is not in the report, as it has nothing to print.
+ * - "untranslated": The report is not in a language that some texts of the plan are in.
  */
-export type AuditWarningCode = 'insider' | 'group' | 'edition' | 'unmatched' | 'too-large' | 'procedure' | 'left-out';
+export type AuditWarningCode =
+  'insider' | 'group' | 'edition' | 'unmatched' | 'too-large' | 'procedure' | 'left-out' | 'untranslated';
 /**
  * A kind of relation between counts.
  *

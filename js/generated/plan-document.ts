@@ -21,7 +21,7 @@ export type FieldType = 'category' | 'list' | 'flags' | 'yes-no' | 'number' | 'd
 export type Otherwise =
   | 'keep'
   | {
-      category: string;
+      category: string | Texts;
     }
   | 'missing';
 /**
@@ -70,7 +70,7 @@ export type Aggregate =
  * `{lowerQuartile:TABLE}` and `{upperQuartile:TABLE}` of a table of ranges. A string, or a list of strings and of objects
  * for what is special.
  */
-export type TextPlan = string | RunPlan[];
+export type TextPlan = string | RunPlan[] | Texts;
 /**
  * A piece of a paragraph.
  */
@@ -80,7 +80,7 @@ export type RunPlan =
       /**
        * The words.
        */
-      strong: string;
+      strong: string | Texts;
     }
   | {
       /**
@@ -88,6 +88,10 @@ export type RunPlan =
        */
       note: string;
     };
+/**
+ * An exact decimal number as printed, such as "25", "25%" or "100.0"; the count of decimals counts.
+ */
+export type Decimal = string;
 /**
  * Length of a row's period, where rows are periods.
  *
@@ -159,7 +163,7 @@ export type BasePlan =
   | 'total'
   | 'parent'
   | {
-      respondents: string;
+      respondents: string | Texts;
     }
   | {
       figure: string;
@@ -186,10 +190,38 @@ export type Comparison = 'none' | 'previous' | 'first';
  * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
  * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
  * - "range": A dot for each figure, with a line between the bounds of its `interval`.
+ * - "map": A map of the states of the country, in classes of colours; the rows are states.
  * - "none": No chart.
  */
 export type ChartKind =
-  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'map' | 'none';
+/**
+ * Value that a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+ * value is an object, told apart by the field that gives it its name.
+ *
+ * Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
+ */
+export type Value =
+  | number
+  | CountValue
+  | PooledValue
+  | MaskedValue
+  | NotApplicableValue
+  | NotCollectedValue
+  | ShareValue
+  | NumberValue
+  | DurationValue
+  | RateValue
+  | ChangeValue
+  | RankValue;
+/**
+ * A percentage as printed, with the word or sign before it: "25", "100.0%", "<1%", "more than 7%".
+ */
+export type Percentage = string;
+/**
+ * A length of time as printed: "2:35" are minutes and seconds, "1:02:35" hours, too.
+ */
+export type Duration = string;
 /**
  * Numbering of notes.
  *
@@ -378,7 +410,7 @@ export interface Category {
   /**
    * Label in tables.
    */
-  label: string;
+  label: string | Texts;
   /**
    * Other spellings and codes in the records. Case, accents and white space make no difference.
    */
@@ -395,7 +427,7 @@ export interface FlagColumn {
   /**
    * Label in tables.
    */
-  label: string;
+  label: string | Texts;
   /**
    * Names that the column may have.
    */
@@ -408,7 +440,7 @@ export interface Band {
   /**
    * Label in tables.
    */
-  label: string;
+  label: string | Texts;
   /**
    * The smallest number in it; open where absent.
    */
@@ -425,7 +457,7 @@ export interface Measure {
   /**
    * Name of the unit, in the plural: `signals`.
    */
-  unit: string;
+  unit: string | Texts;
   /**
    * Way in which records become a count.
    */
@@ -463,7 +495,7 @@ export interface Denominator {
   /**
    * Unit: `residents, 2020 census`.
    */
-  of: string;
+  of: string | Texts;
   /**
    * By the jurisdiction's name, as the plan spells it.
    */
@@ -478,32 +510,32 @@ export interface ReportPlan {
   /**
    * Title of the report: `{jurisdiction} State Report`.
    */
-  title: string;
+  title: string | Texts;
   /**
    * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
    * the report prints all that it names.
    */
-  finding?: string;
+  finding?: string | Texts;
   /**
    * A second line under the title.
    */
-  subtitle?: string;
+  subtitle?: string | Texts;
   /**
    * Who publishes it.
    */
-  publisher: string;
+  publisher: string | Texts;
   /**
    * Name of the whole where no jurisdiction was chosen: `the United States`.
    */
-  everywhere?: string;
+  everywhere?: string | Texts;
   /**
    * Source of the figures.
    */
-  source?: string;
+  source?: string | Texts;
   /**
    * Citation that the publisher asks for.
    */
-  citation?: string;
+  citation?: string | Texts;
   /**
    * The publisher's logo and colour, whom to ask, and what may be done with the report.
    */
@@ -551,11 +583,11 @@ export interface Imprint {
   /**
    * Whom to ask about the figures. E-mail addresses and addresses that begin with https:// become links.
    */
-  contact?: string;
+  contact?: string | Texts;
   /**
    * Permission for others to use the report: `CC BY 4.0, https://creativecommons.org/licenses/by/4.0/`.
    */
-  licence?: string;
+  licence?: string | Texts;
 }
 /**
  * A figure by itself.
@@ -568,7 +600,7 @@ export interface FigurePlan {
   /**
    * Label of the figure.
    */
-  label: string;
+  label: string | Texts;
   /**
    * The measure that is counted.
    */
@@ -609,11 +641,11 @@ export interface RankPlan {
   /**
    * Universe in words: `all 50 states and Washington, D.C.`
    */
-  universe: string;
+  universe: string | Texts;
   /**
    * Measure that is ranked, highest first: `signal volume`.
    */
-  measure: string;
+  measure: string | Texts;
 }
 /**
  * A rate: per so many of a denominator.
@@ -630,7 +662,7 @@ export interface RatePlan {
   /**
    * Heading of the rates, in a table.
    */
-  heading?: string;
+  heading?: string | Texts;
 }
 /**
  * A part of the report.
@@ -639,7 +671,7 @@ export interface SectionPlan {
   /**
    * The heading.
    */
-  heading?: string;
+  heading?: string | Texts;
   /**
    * Paragraphs under it.
    */
@@ -668,7 +700,7 @@ export interface MapPlan {
   /**
    * Title of the map.
    */
-  title: string;
+  title: string | Texts;
   /**
    * The measure that is counted.
    */
@@ -677,6 +709,13 @@ export interface MapPlan {
    * The field with the county: its five-digit FIPS code, or its name.
    */
   by: string;
+  /**
+   * The least count of each class of colours but the first, from the lowest up, at most four. Where absent, each class
+   * has about as many different counts.
+   *
+   * @maxItems 4
+   */
+  breaks?: Decimal[];
   /**
    * Ids of notes on the map.
    */
@@ -694,17 +733,17 @@ export interface SmallPlan {
    * They are merged in a row of this label; only where rows do not overlap. A bound in it, such as “fewer than three”,
    * must be true of every count under the threshold.
    */
-  pool?: string;
+  pool?: string | Texts;
   /**
    * The label of that row where larger rows had to join, so that nobody can work the small ones out. It may state no
    * bound.
    */
-  poolWithLarger?: string;
+  poolWithLarger?: string | Texts;
   /**
    * These words replace them, where they are not merged and every masked count of the table is small; else the plan's
    * neutral sign does. A bound in them must be true of every count under the threshold.
    */
-  mask?: string;
+  mask?: string | Texts;
   /**
    * Ids of notes on the merged row, or on the words. A note that states a bound is left out beside larger counts.
    */
@@ -721,16 +760,16 @@ export interface TablePlan {
   /**
    * Title of the table.
    */
-  title?: string;
+  title?: string | Texts;
   /**
    * A title that states a finding, `{OneIn:callers/Survivor} callers was a survivor`. It takes the title's place where
    * the report prints all that it names.
    */
-  finding?: string;
+  finding?: string | Texts;
   /**
    * The head of the column of row labels; the title where absent.
    */
-  stub?: string;
+  stub?: string | Texts;
   /**
    * The measure that is counted.
    */
@@ -779,11 +818,11 @@ export interface TablePlan {
   /**
    * The label of the row of records that have no value, or whose value says so; drawn quieter.
    */
-  notSpecified?: string;
+  notSpecified?: string | Texts;
   /**
    * The label of the row for everything else; drawn quieter.
    */
-  other?: string;
+  other?: string | Texts;
   /**
    * Print only this many rows.
    */
@@ -816,6 +855,16 @@ export interface TablePlan {
    * Chart that it asks for.
    */
   chart?: ChartKind;
+  /**
+   * A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
+   * protected.
+   */
+  benchmark?: Benchmark;
+  /**
+   * The row that stands out among the others, by its label. In a ranking that is the row of the jurisdiction if this is
+   * absent.
+   */
+  highlight?: string;
   /**
    * The total row; without it, no total is printed.
    */
@@ -852,11 +901,11 @@ export interface Within {
   /**
    * The label of the part for records that have no value.
    */
-  notSpecified?: string;
+  notSpecified?: string | Texts;
   /**
    * The label of the part for everything else.
    */
-  other?: string;
+  other?: string | Texts;
 }
 /**
  * A second field whose values are columns.
@@ -886,13 +935,310 @@ export interface RoundPlan {
   secret?: Secret;
 }
 /**
+ * A value that the bars of a table are compared with, such as an average of all states. It is printed under the table and
+ * drawn as a line. It is the author's: no program computes, checks or protects it.
+ */
+export interface Benchmark {
+  /**
+   * Name of the value: `National average`.
+   */
+  label: string | Texts;
+  /**
+   * The value, of the measure that the bars show.
+   */
+  value: Value;
+}
+/**
+ * A count of units, of categories that are shown by themselves.
+ */
+export interface CountValue {
+  /**
+   * Count.
+   */
+  count: number;
+  /**
+   * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
+   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+   * is printed before it, as in `<1%` or `more than 7%`, may be in the string, too.
+   */
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage: `<`, `more than`.
+   */
+  percentQualifier?: string;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * The count of a pooled row: small categories merged under a name.
+ */
+export interface PooledValue {
+  /**
+   * Count of all members together.
+   */
+  pooled: number;
+  /**
+   * The percentage as printed, checked like that of a count.
+   */
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage.
+   */
+  percentQualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A masked cell: the value is withheld and words are in its place. It has no percentage.
+ */
+export interface MaskedValue {
+  /**
+   * The words that are printed.
+   */
+  masked: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes: string[];
+}
+/**
+ * There can be no such figure.
+ */
+export interface NotApplicableValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notApplicable: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes: string[];
+}
+/**
+ * The figure exists in the world but nobody counted it, or it was not published.
+ */
+export interface NotCollectedValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notCollected: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes: string[];
+}
+/**
+ * A percentage published without its count.
+ */
+export interface ShareValue {
+  /**
+   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may be in the string.
+   */
+  percent: Percentage;
+  /**
+   * `true` if a printed zero stands for more than nothing.
+   */
+  roundsToZero: boolean;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A number that is no count: seconds per contact, an average.
+ */
+export interface NumberValue {
+  /**
+   * The number as printed, with its decimals.
+   */
+  number: Decimal;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A length of time: an average wait.
+ */
+export interface DurationValue {
+  /**
+   * The time as printed: `2:35` are minutes and seconds, `1:02:35` hours, too.
+   */
+  duration: Duration;
+  /**
+   * A word that makes the figure an approximation: `under`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A rate, such as situations per 100,000 residents.
+ */
+export interface RateValue {
+  /**
+   * Parts of the rate.
+   */
+  rate: Rate;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A signed change between two counts.
+ */
+export interface ChangeValue {
+  /**
+   * Parts of the change.
+   */
+  change: Change;
+  /**
+   * A word that makes the figure an approximation: `more than`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * A place in an order.
+ */
+export interface RankValue {
+  /**
+   * The place and the universe it is a place in.
+   */
+  rank: Rank;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes: string[];
+}
+/**
+ * The bounds between which a number lies, as printed.
+ */
+export interface Interval {
+  /**
+   * The lower one.
+   */
+  low: Decimal;
+  /**
+   * The upper one.
+   */
+  high: Decimal;
+}
+/**
+ * A rate with its numerator and denominator, so that it can be computed and not just believed. Where a publication gives
+ * only the rate, it is `printed`.
+ */
+export interface Rate {
+  /**
+   * Number of units.
+   */
+  numerator?: number;
+  /**
+   * Among how many.
+   */
+  denominator?: number;
+  /**
+   * Units of the denominator: `residents, 2020 census`.
+   */
+  of: string;
+  /**
+   * Per how many of the denominator: 100000.
+   */
+  per: number;
+  /**
+   * The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
+   */
+  printed?: Decimal;
+}
+/**
+ * A change between two counts. Either both counts are known, and the change is computed; or only the
+ * percentage was published.
+ */
+export interface Change {
+  /**
+   * The earlier count, as used for this change.
+   */
+  from?: number;
+  /**
+   * The later count.
+   */
+  to?: number;
+  /**
+   * The change in percent as printed, signed; checked where both counts are known.
+   */
+  percent?: Decimal;
+  /**
+   * Reference of the change, in words: `2015`, `the 2010–2015 average`.
+   */
+  since?: string;
+}
+/**
+ * A place in an order. A rank says nothing without its measure and its universe.
+ */
+export interface Rank {
+  /**
+   * The place, from 1.
+   */
+  place: number;
+  /**
+   * Among how many.
+   */
+  among?: number;
+  /**
+   * Universe in words: `all 50 states and Washington, D.C.`
+   */
+  universe?: string | Texts;
+  /**
+   * Measure that is ranked, highest first: `signal volume`.
+   */
+  measure?: string;
+  /**
+   * Who shares the place.
+   */
+  tiedWith: string[];
+}
+/**
  * The total row.
  */
 export interface TotalPlan {
   /**
    * Its label.
    */
-  label: string;
+  label: string | Texts;
   /**
    * Print 100 % with this many decimals.
    */
@@ -939,7 +1285,7 @@ export interface Protection {
    * The neutral sign in place of hidden counts of any size: `[c]` where absent. It may not say how large they are;
    * words that do, such as “fewer than three”, belong into `small.mask` of a table.
    */
-  mask?: string;
+  mask?: string | Texts;
   /**
    * Minimum distance, for every hidden count, between the smallest and the largest value that a reader has to reckon
    * with: at least 1.
@@ -994,4 +1340,10 @@ export interface CellKeyPlan {
    * so small. Otherwise they become zero, or the threshold and more.
    */
   allowSmall?: boolean;
+}
+/**
+ * A text by language: `{"en": "Calls", "es": "Llamadas"}`. One of them is the report's own.
+ */
+export interface Texts {
+  [k: string]: string | RunPlan[];
 }

@@ -1,5 +1,6 @@
 import { fileName } from '../common/file-name.js';
 import type { PublishedReport } from '../viewer/report.js';
+import { foldTools } from './menu.js';
 import { makeSortable } from './table-sort.js';
 
 /** Shows the controls that the page holds hidden, and has them do what they say. */
@@ -22,6 +23,7 @@ export function addControls(
     download(`${fileName({ ...report.document, title: report.title }, id)}.csv`, 'text/csv', report.csv(id)),
   );
   onClick(article, '[data-hr-view]', view);
+  article.querySelectorAll<HTMLElement>('.hr-tools').forEach(foldTools);
   for (const table of article.querySelectorAll('table')) makeSortable(table, article.lang);
 }
 

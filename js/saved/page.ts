@@ -2,6 +2,7 @@ import { escaped } from '../common/escaped.js';
 import { cardLines, type PageCard } from './card.js';
 import { accentRule } from '../common/accent.js';
 import type { SavedMore } from './data.js';
+import { runningStyle, runningTitle } from './running-title.js';
 import { sha256 } from './sha256.js';
 import { text as chartsModule } from 'saved:charts';
 import { text as module } from 'saved:module';
@@ -36,12 +37,12 @@ export interface SavedData {
 const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
 
 /** Everything is named that the page may do; the rest is forbidden, above all any connection. */
-function policy(withScript: boolean, ownStyle: string | undefined): string {
+function policy(withScript: boolean, ownStyles: string[]): string {
   const scripts = withScript ? [`script-src '${scriptHash}' 'wasm-unsafe-eval'`] : [];
   return [
     "default-src 'none'",
     ...scripts,
-    `style-src '${styleHash}'${ownStyle === undefined ? '' : ` '${sha256(ownStyle)}'`}`,
+    ['style-src', `'${styleHash}'`, ...ownStyles.map((style) => `'${sha256(style)}'`)].join(' '),
     'img-src data:',
     "connect-src 'none'",
     "base-uri 'none'",
@@ -53,14 +54,15 @@ function policy(withScript: boolean, ownStyle: string | undefined): string {
 
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
 export function savedPage({ card, language, direction, article, accent, dataset, data }: SavedPage): string {
-  const ownStyle = accent === undefined ? undefined : accentRule(accent);
+  const running = runningTitle(card.title);
+  const own = accent === undefined ? [] : [accentRule(accent)];
   const lines = [
     '<!doctype html>',
     `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
     '<head>',
     '<meta charset="utf-8">',
     // Before anything that it could forbid.
-    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined, ownStyle)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined, [...own, running])}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',
@@ -69,7 +71,8 @@ export function savedPage({ card, language, direction, article, accent, dataset,
     ...cardLines(card, language),
     '<link rel="icon" href="data:,">',
     `<style>${style}</style>`,
-    ...(ownStyle === undefined ? [] : [`<style>${ownStyle}</style>`]),
+    ...own.map((rule) => `<style>${rule}</style>`),
+    `<style id="${runningStyle}">${running}</style>`,
     `<script type="application/ld+json">${json(dataset)}</script>`,
     '</head>',
     '<body>',

@@ -8,6 +8,8 @@ import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
 import { addControls } from './controls.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
+import { hasSettings, keepAddress, languageOfAddress } from './permalink.js';
+import { printTitle } from './running-title.js';
 import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
 
@@ -28,14 +30,21 @@ let leave = (): void => undefined;
 /** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
 function enliven(article: HTMLElement, shown: PublishedReport): void {
   const { geometry } = more;
+  addControls(article, shown, (language) => {
+    choose(language);
+    const pressed = document.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`);
+    // On a phone it is in a menu, which is closed again.
+    const seen = pressed?.offsetParent ? pressed : document.querySelector<HTMLElement>('.hr-fold');
+    seen?.focus();
+  });
+  const onCellFocus = keepAddress(article, prefix, more.language);
   // Bars in rows stay pictures: they move with their rows, and need no script.
-  const charts = [...chartsOf(article, shown, { geometry })]
+  const charts = [...chartsOf(article, shown, { geometry, onCellFocus })]
     .filter(([place]) => place.matches('figure'))
     .map(([figure, source]) => new ChartView(figure, prefix, source));
   leave = () => {
     for (const chart of charts) chart.destroy();
   };
-  addControls(article, shown, choose);
 }
 
 /** Writes the report anew, in another language. */
@@ -49,9 +58,9 @@ function choose(language: string): void {
   leave();
   Object.assign(document.documentElement, { lang: shown.language, dir: shown.direction });
   document.title = shown.title;
+  printTitle(shown.title);
   old.replaceWith(document.adoptNode(article));
   enliven(article, shown);
-  article.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`)?.focus();
 }
 
 async function begin(): Promise<void> {
@@ -59,7 +68,13 @@ async function begin(): Promise<void> {
   if (document.getElementById('hr-charts')) await initCharts(module('hr-charts'));
   more.words?.forEach(addLanguage);
   const article = document.querySelector('article');
-  if (article) enliven(article, parseReport(report, { language: more.language }));
+  const first = parseReport(report, { language: more.language });
+  const wanted = () => first.languages.find((tag) => tag === languageOfAddress()) ?? more.language;
+  if (wanted() !== more.language) choose(wanted());
+  else if (article) enliven(article, first);
+  addEventListener('hashchange', () => {
+    if (hasSettings()) choose(wanted());
+  });
 }
 
 // In an iframe the page around it gives it the height that it needs.

@@ -186,6 +186,8 @@ pub enum WarningCode {
     Procedure,
     /// A table of the plan is not in the report, as it has nothing to print.
     LeftOut,
+    /// The report is not in a language that some texts of the plan are in.
+    Untranslated,
 }
 
 /// Whole tables that agree with everything that is printed. Each was added up again by code that has no part in finding

@@ -87,7 +87,7 @@ pub(super) struct Collector<'a> {
 impl Collector<'_> {
     /// A title or a label, with what fills its places.
     pub(super) fn said(&self, text: &str) -> String {
-        Texts { plan: self.plan, tabulation: self.tabulation, report: None }.fill(text)
+        Texts { plan: self.plan, tabulation: self.tabulation, report: None, named: None }.fill(text)
     }
 
     fn section(&mut self, wanted: &SectionPlan, exact: &ExactSection) -> SectionCells {

@@ -63,6 +63,7 @@ mod terms;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod translation;
 mod warnings;
 mod watch;
 mod world;
@@ -79,3 +80,4 @@ pub(crate) use population::Dependency;
 pub use published::{Assumptions, audit_published};
 pub use refusal::Refusal;
 pub use texts::Missing;
+pub use translation::{Document, document};

@@ -20,7 +20,7 @@ pub(super) struct Draft {
 /// The report that a decision makes of exact counts.
 pub(super) fn draft(plan: &Plan, tabulation: &Tabulation, layout: &Layout, facts: Facts) -> Draft {
     let wanted = &plan.report;
-    let texts = Texts { plan, tabulation, report: None };
+    let texts = Texts { plan, tabulation, report: None, named: None };
     let headline = figures(&texts, &wanted.headline, &tabulation.headline, &layout.headline, facts);
     let mut sections: Vec<(&SectionPlan, PublishedSection)> = Vec::new();
     for (place, (wanted, exact)) in wanted.sections.iter().zip(&tabulation.sections).enumerate() {

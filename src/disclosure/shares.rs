@@ -10,8 +10,11 @@ const FRACTIONS: [(u64, u64); 14] =
 /// Parts of a thousand by which a share may lie below a fraction to be almost it.
 const CLOSE: u64 = 20;
 
-/// Returns the percentage of a row, named `TABLE/ROW`, as the report prints it; `None` if it does not.
-pub(super) fn share(report: &Report, name: &str) -> Option<String> {
+/// A row, `TABLE/ROW`, by its label in a report, of which another may be the translation.
+type Name<'a> = (&'a Report, &'a str);
+
+/// Returns the percentage of a row as the report prints it; `None` if it does not.
+pub(super) fn share(report: &Report, name: Name) -> Option<String> {
     of_cell(report, name, |locale, cell| {
         let is_rounded = cell.percent_is_low() || cell.percent_is_high();
         Some(locale.percent(cell.percent.filter(|_| !is_rounded)?))
@@ -20,7 +23,7 @@ pub(super) fn share(report: &Report, name: &str) -> Option<String> {
 
 /// Returns the share of a row in words that are true of the printed counts; `None` if the report prints none, or the
 /// share is so small or so large that no such words fit.
-pub(super) fn one_in(report: &Report, name: &str) -> Option<String> {
+pub(super) fn one_in(report: &Report, name: Name) -> Option<String> {
     of_cell(report, name, |locale, cell| {
         let is_exact = cell.value.qualifier().is_none();
         in_words(locale, cell.value.published_count().filter(|_| is_exact)?, cell.base?)
@@ -29,13 +32,15 @@ pub(super) fn one_in(report: &Report, name: &str) -> Option<String> {
 
 fn of_cell(
     report: &Report,
-    name: &str,
+    (named, name): Name,
     words: impl FnOnce(&'static Locale, &Cell) -> Option<String>,
 ) -> Option<String> {
     let (id, label) = name.split_once('/')?;
-    let table = report.tables().find(|table| table.id == id && table.columns.is_empty())?;
-    let view = TableView::new(report, table);
-    let (_, line) = view.body().find(|(_, line)| line.row.label == label)?;
+    let place = named.tables().position(|table| table.id == id && table.columns.is_empty())?;
+    let of_labels = TableView::new(named, named.tables().nth(place)?);
+    let row = of_labels.body().position(|(_, line)| line.row.label == label)?;
+    let view = TableView::new(report, report.tables().nth(place)?);
+    let (_, line) = view.body().nth(row)?;
     words(Locale::for_language(&report.language), line.cells.first()?)
 }
 

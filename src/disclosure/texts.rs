@@ -11,6 +11,8 @@ pub(super) struct Texts<'a> {
     pub(super) tabulation: &'a Tabulation,
     /// The report whose figures, totals, shares and quartiles texts may name, once it is made.
     pub(super) report: Option<&'a Report>,
+    /// The report in the plan's own language, by whose labels rows are named, where that is another one.
+    pub(super) named: Option<&'a Report>,
 }
 
 /// A text that cannot be written, because the scope of the report lacks a value.
@@ -72,6 +74,7 @@ impl Texts<'_> {
     /// A figure, a total, a share or a quartile, as it is published.
     fn of_report(&self, place: &str) -> Option<String> {
         let report = self.report?;
+        let named = self.named.unwrap_or(report);
         let value = |value| Locale::for_language(&self.plan.language).value(value);
         match place.split_once(':')? {
             ("figure", id) => Some(value(&report.figure(id)?.value)),
@@ -79,9 +82,9 @@ impl Texts<'_> {
                 let table = report.tables().find(|table| table.id == id)?;
                 Some(value(table.total.as_ref()?.value.as_ref()?))
             }
-            ("share", row) => shares::share(report, row),
-            ("oneIn", row) => shares::one_in(report, row),
-            ("OneIn", row) => Some(capitalised(&shares::one_in(report, row)?)),
+            ("share", row) => shares::share(report, (named, row)),
+            ("oneIn", row) => shares::one_in(report, (named, row)),
+            ("OneIn", row) => Some(capitalised(&shares::one_in(report, (named, row))?)),
             (name, table) => Quartile::of_place(name)?.band(self.plan, report, table),
         }
     }
@@ -131,7 +134,7 @@ fn value_for(place: &str) -> &'static str {
 
 /// Everything that a report cannot be written without and its scope does not say.
 pub(super) fn missing(plan: &Plan, tabulation: &Tabulation) -> Vec<Missing> {
-    let texts = Texts { plan, tabulation, report: None };
+    let texts = Texts { plan, tabulation, report: None, named: None };
     let wanted = &plan.report;
     let mut titles = vec![(wanted.title.as_str(), "the title of the report".to_owned())];
     titles.extend(

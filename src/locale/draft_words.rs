@@ -57,6 +57,9 @@ words! {
         almost,
         /// The numbers from one to ten, as such a part has them.
         small_numbers,
+        /// Answers to a yes/no question, as rows of a table.
+        yes,
+        no,
     }
 }
 

@@ -3,6 +3,7 @@ use std::collections::BTreeMap;
 use super::check::problems;
 use super::error::{PlanError, PlanProblem};
 use super::field::Field;
+use super::languages::{self, Translation};
 use super::protection::Protection;
 use super::report::ReportPlan;
 use crate::locale::Locale;
@@ -49,6 +50,9 @@ pub struct Plan {
     /// Rules for what may be published.
     #[cfg_attr(test, serde(default))]
     pub protection: Protection,
+    /// The plan in the other languages that it has texts in.
+    #[cfg_attr(test, serde(skip))]
+    pub translations: Vec<Translation>,
 }
 
 /// Something that is counted.
@@ -136,14 +140,29 @@ impl Plan {
         if is_report(&node) {
             return Err(PlanError::content(vec![PlanProblem::report_for_plan()]));
         }
+        let own = node.get("language").and_then(Node::text).unwrap_or_default();
+        let (mut plan, mut problems) = Self::in_one_language(&languages::in_language(&node, own, own));
+        problems.extend(languages::without_own(&node, own));
+        for tag in languages::others(&node, own) {
+            let (mut translated, found) = Self::in_one_language(&languages::in_language(&node, tag, own));
+            problems.extend(languages::of_translation(found, tag, &problems));
+            problems.extend(languages::bounds(&plan, &translated, tag));
+            translated.language = tag.to_owned();
+            plan.translations.push(Translation { plan: translated, same: languages::same(&node, tag, own) });
+        }
+        if problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
+    }
+
+    /// Reads a plan whose texts are in one language, and everything that is wrong with it.
+    fn in_one_language(node: &Node) -> (Self, Vec<PlanProblem>) {
         let (mut plan, mut found) = (Self::blank(), Findings::of_plan());
-        let is_read = plan.read(&node, &mut found);
+        plan.read(node, &mut found);
         let shape: Vec<PlanProblem> =
-            found.into_problems().into_iter().map(|problem| PlanProblem::of_shape(problem, &node)).collect();
+            found.into_problems().into_iter().map(|problem| PlanProblem::of_shape(problem, node)).collect();
         let content = if matches!(node, Node::Object(_)) { problems(&plan) } else { Vec::new() };
         let content = content.into_iter().filter(|problem| shape.iter().all(|broken| !problem.may_follow_from(broken)));
-        let problems: Vec<PlanProblem> = shape.iter().cloned().chain(content).collect();
-        if is_read && problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }
+        let problems = shape.iter().cloned().chain(content).collect();
+        (plan, problems)
     }
 
     /// Returns the name of the whole, where a report is of no jurisdiction in particular.

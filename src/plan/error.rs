@@ -57,6 +57,17 @@ impl PlanProblem {
         Self { code, place: place(plan, &pointer), message, remedy }
     }
 
+    /// A problem of a text at a place in the plan, given as a JSON Pointer.
+    pub(super) fn at(code: &'static str, (plan, pointer): (&Node, &str), message: String, remedy: String) -> Self {
+        Self { code, place: place(plan, pointer), message, remedy }
+    }
+
+    /// The same problem of the text of one language.
+    pub(super) fn in_language(mut self, tag: &str) -> Self {
+        self.place = format!("{}{STEP}{tag}", self.place);
+        self
+    }
+
     /// Returns whether this may be wrong only because something else is not read: it is at the same place, or
     /// misses what was not read.
     pub(super) fn may_follow_from(&self, broken: &Self) -> bool {

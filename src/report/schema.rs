@@ -29,20 +29,32 @@ fn schema() -> Json {
 
 /// Says that each text may be by language, too.
 fn by_language(schema: &mut Json) {
+    let words: Vec<&str> = WORDS.into_iter().chain(NAMES).collect();
+    let excluded = |name: &str, _: &str| name == "Problem";
+    widen_texts(schema, &words, ("Run", "Paragraph"), &excluded);
+}
+
+/// Lets members that hold words be by language, but those that are excluded, by the name of their definition and their own;
+/// and paragraphs, which are made of runs.
+pub(crate) fn widen_texts(
+    schema: &mut Json,
+    words: &[&str],
+    (run, paragraph): (&str, &str),
+    is_excluded: &dyn Fn(&str, &str) -> bool,
+) {
     let texts = json!({
         "description": "A text by language: `{\"en\": \"Calls\", \"es\": \"Llamadas\"}`. One of them is the report's own.",
         "type": "object",
         "minProperties": 1,
         "propertyNames": { "pattern": "^[a-z]{2}(-[A-Za-z0-9]+)*$" },
-        "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": "#/$defs/Run" } }] }
+        "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "array", "items": { "$ref": format!("#/$defs/{run}") } }] }
     });
     let reference = json!({ "$ref": "#/$defs/Texts" });
-    widen(schema, &reference);
+    let of = |name: &str| words.iter().copied().filter(|word| !is_excluded(name, word)).collect::<Vec<_>>();
+    widen(schema, &of(""), &reference);
     for (name, definition) in schema["$defs"].as_object_mut().unwrap() {
-        if name != "Problem" {
-            widen(definition, &reference);
-        }
-        if name == "Paragraph" {
+        widen(definition, &of(name), &reference);
+        if name == paragraph {
             definition["anyOf"].as_array_mut().unwrap().push(reference.clone());
         }
     }
@@ -50,10 +62,9 @@ fn by_language(schema: &mut Json) {
 }
 
 /// Lets the texts of an object, and of the kinds that it may be of, are by language.
-fn widen(schema: &mut Json, reference: &Json) {
+fn widen(schema: &mut Json, words: &[&str], reference: &Json) {
     for (name, field) in schema.get_mut("properties").and_then(Json::as_object_mut).into_iter().flatten() {
-        let holds_words = WORDS.contains(&name.as_str()) || NAMES.contains(&name.as_str());
-        if holds_words && field["type"] == "string" {
+        if words.contains(&name.as_str()) && field["type"] == "string" {
             let fields = field.as_object_mut().unwrap();
             fields.remove("type");
             fields.insert("anyOf".to_owned(), json!([{ "type": "string" }, reference]));
@@ -61,7 +72,7 @@ fn widen(schema: &mut Json, reference: &Json) {
     }
     for choices in ["anyOf", "oneOf"] {
         let choices = schema.get_mut(choices).and_then(Json::as_array_mut);
-        choices.into_iter().flatten().for_each(|choice| widen(choice, reference));
+        choices.into_iter().flatten().for_each(|choice| widen(choice, words, reference));
     }
 }
 

@@ -9,7 +9,7 @@ use super::node::Node;
 use super::problem::{Problem, Severity};
 
 /// The fields that hold words for readers.
-pub(super) const WORDS: [&str; 24] = [
+pub(crate) const WORDS: [&str; 24] = [
     "title",
     "subtitle",
     "edition",
@@ -38,8 +38,8 @@ pub(super) const WORDS: [&str; 24] = [
 
 /// The fields that hold names of places and publishers, sources, citations and imprints: the same in all languages unless the
 /// document says otherwise.
-#[cfg(all(test, not(target_arch = "wasm32")))]
-pub(super) const NAMES: [&str; 7] = ["name", "publisher", "jurisdiction", "source", "citation", "contact", "licence"];
+#[cfg(any(feature = "analyst", all(test, not(target_arch = "wasm32"))))]
+pub(crate) const NAMES: [&str; 7] = ["name", "publisher", "jurisdiction", "source", "citation", "contact", "licence"];
 
 /// A text of a document, where it is.
 enum Text<'n> {
@@ -50,7 +50,7 @@ enum Text<'n> {
 }
 
 /// The texts of an object by language: all its names are tags of known languages.
-fn by_language(node: &Node) -> Option<&[(String, Node)]> {
+pub(crate) fn by_language(node: &Node) -> Option<&[(String, Node)]> {
     let Node::Object(entries) = node else { return None };
     let is_text = |(name, node): &(String, Node)| code(name).is_some() && matches!(node, Node::Text(_) | Node::List(_));
     (!entries.is_empty() && entries.iter().all(is_text)).then_some(entries)
@@ -90,7 +90,7 @@ fn visit_at<'n>(node: &'n Node, is_words: bool, pointer: &mut String, see: &mut 
 }
 
 /// The text of a language, or of the document's own, or the first.
-fn text_in<'n>(texts: &'n [(String, Node)], tag: &str, own: &str) -> &'n Node {
+pub(crate) fn text_in<'n>(texts: &'n [(String, Node)], tag: &str, own: &str) -> &'n Node {
     let exact = |tag: &str| texts.iter().find(|(name, _)| name.eq_ignore_ascii_case(tag));
     let near = |tag: &str| texts.iter().find(|(name, _)| code(name) == code(tag));
     let text = exact(tag).or_else(|| near(tag)).or_else(|| near(own)).unwrap_or(&texts[0]);

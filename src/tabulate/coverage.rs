@@ -123,7 +123,8 @@ impl Scope {
         if known == whole {
             return Ok((self.clone(), quiet.into_iter().collect()));
         }
-        let dates = Locale::for_language(&plan.language).period(&period_of(first, last));
+        let known = period_of(first, last);
+        let dates = Locale::for_language(&plan.language).period(&known);
         let period_label = match &self.period_label {
             Some(label) => format!("{label} ({dates})"),
             None => dates,
@@ -134,7 +135,7 @@ impl Scope {
             whole.0, whole.1
         );
         let warning = Warning { code: "partial-period", count: 1, line: None, column: None, message };
-        let scope = Self { period_label: Some(period_label), ..self.clone() };
+        let scope = Self { period_label: Some(period_label), known: Some(known), ..self.clone() };
         Ok((scope, std::iter::once(warning).chain(quiet).collect()))
     }
 }

@@ -6,7 +6,7 @@ use super::error::TabulateError;
 use super::frame::Frame;
 use crate::plan::{Condition, Plan, fold};
 use crate::records::{Day, Precision};
-use crate::report::Date;
+use crate::report::{Date, Period};
 
 /// Selection of the records that a report is about. Without any of these, it is about all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -27,6 +27,9 @@ pub struct Scope {
     /// Further conditions that records must meet.
     #[serde(rename = "where")]
     pub conditions: Vec<Condition>,
+    /// The days that the records cover, where that is only a part of the period: the label names them.
+    #[serde(skip)]
+    pub(crate) known: Option<Period>,
 }
 
 /// A scope as items of the records.

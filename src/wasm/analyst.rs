@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::*;
 
 use super::beside::{Beside, published};
 use super::refused::refused;
-use crate::disclosure::{Assumptions, Audit, Circumstances, Progress, audit_published, disclose};
+use crate::disclosure::{Assumptions, Audit, Circumstances, Document, Progress, audit_published, disclose, document};
 use crate::draft;
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
 use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Reading, RecordsError, Wanted};
 use crate::related::{self, Key, Match, Related};
-use crate::report::{Node, Report};
+use crate::report::Node;
 use crate::sample::Sample;
 use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
 use crate::warehouse::{self, Source};
@@ -115,7 +115,7 @@ struct Joined<'j> {
 /// A report, and what is only for the analyst.
 #[derive(Serialize)]
 struct Outcome<'o> {
-    report: &'o Report,
+    report: Document<'o>,
     audit: Audit,
     #[serde(skip_serializing_if = "Option::is_none")]
     account: Option<AccountInWords>,
@@ -255,8 +255,9 @@ impl Analysis {
             true
         };
         let circumstances = Circumstances { progress: Some(&tell), ..beside.circumstances() };
-        let (report, audit) = disclose(tabulator.plan(), &tabulation, circumstances).map_err(refused)?;
-        to_json(&Outcome { report: &report, audit, account: Some(AccountInWords { told: account.told(), account }) })
+        let (report, mut audit) = disclose(tabulator.plan(), &tabulation, circumstances).map_err(refused)?;
+        let report = document(tabulator.plan(), &tabulation, &report, &mut audit);
+        to_json(&Outcome { report, audit, account: Some(AccountInWords { told: account.told(), account }) })
     }
 
     /// Brings the records in an order that makes further reports fast.
@@ -401,8 +402,9 @@ pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> 
     let counts = Counts::from_json(counts).map_err(of_tabulation)?;
     let tabulation = counts.tabulate(&plan, &from_json(scope)?).map_err(of_tabulation)?;
     let beside = Beside::from_json(beside)?;
-    let (report, audit) = disclose(&plan, &tabulation, beside.circumstances()).map_err(refused)?;
-    to_json(&Outcome { report: &report, audit, account: None })
+    let (report, mut audit) = disclose(&plan, &tabulation, beside.circumstances()).map_err(refused)?;
+    let report = document(&plan, &tabulation, &report, &mut audit);
+    to_json(&Outcome { report, audit, account: None })
 }
 
 /// The statements by which a database counts what a plan asks for: those of a profile, given a source as JSON, or those
@@ -430,8 +432,9 @@ pub fn report_of_cells(plan: &str, cells: &str, places: &str, scope: &str, besid
     warehouse::check_scope(tabulator.plan(), &scope).map_err(of_tabulation)?;
     let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
     let beside = Beside::from_json(beside)?;
-    let (report, audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
-    to_json(&Outcome { report: &report, audit, account: Some(AccountInWords { told: account.told(), account }) })
+    let (report, mut audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
+    let report = document(tabulator.plan(), &tabulation, &report, &mut audit);
+    to_json(&Outcome { report, audit, account: Some(AccountInWords { told: account.told(), account }) })
 }
 
 /// Audits published documents, a JSON list of them; returns the audit as JSON.

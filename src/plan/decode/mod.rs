@@ -28,7 +28,7 @@ decode_object!(Plan, "plan", {
     optional denominators = "denominators",
     required report = "report",
     optional protection = "protection",
-});
+}, beside translations);
 
 decode_object!(Measure, "measure", {
     required unit = "unit",

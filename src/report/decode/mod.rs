@@ -194,10 +194,10 @@ pub(crate) fn read_word(node: &Node, known: &[&'static str], found: &mut Finding
 
 /// Writes `Decode` for a struct. The compiler holds the list against the struct's fields, so neither can drift.
 macro_rules! decode_object {
-    ($type:ident, $what:literal $(, named by $place:ident)?, { $($(#[$when:meta])? $need:ident $field:ident = $name:literal,)+ }) => {
+    ($type:ident, $what:literal $(, named by $place:ident)?, { $($(#[$when:meta])? $need:ident $field:ident = $name:literal,)+ } $(, beside $beside:ident)?) => {
         impl $crate::report::decode::Decode for $type {
             fn blank() -> Self {
-                Self { $($(#[$when])? $field: $crate::report::decode::Decode::blank(),)+ }
+                Self { $($(#[$when])? $field: $crate::report::decode::Decode::blank(),)+ $($beside: Default::default(),)? }
             }
             fn read(&mut self, node: &$crate::report::Node, found: &mut $crate::report::findings::Findings) -> bool {
                 use $crate::report::decode::{Field, read_object};
