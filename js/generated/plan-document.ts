@@ -184,10 +184,42 @@ export type Comparison = 'none' | 'previous' | 'first';
  * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
  * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
  * - "range": A dot for each figure, with a line between the bounds of its `interval`.
+ * - "map": A map of the states of the country, in classes of colours; the rows are states.
  * - "none": No chart.
  */
 export type ChartKind =
-  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'map' | 'none';
+/**
+ * Value that a publication prints for one figure. In JSON a plain count may be written as a bare number; every other
+ * value is an object, told apart by the field that gives it its name.
+ *
+ * Whether a count is zero, or rounds to zero, is not said here: it follows from the figures.
+ */
+export type Value =
+  | number
+  | CountValue
+  | PooledValue
+  | MaskedValue
+  | NotApplicableValue
+  | NotCollectedValue
+  | ShareValue
+  | NumberValue
+  | DurationValue
+  | RateValue
+  | ChangeValue
+  | RankValue;
+/**
+ * A percentage as printed, with the word or sign before it: "25", "100.0%", "<1%", "more than 7%".
+ */
+export type Percentage = string;
+/**
+ * An exact decimal number as printed, such as "25", "25%" or "100.0"; the count of decimals counts.
+ */
+export type Decimal = string;
+/**
+ * A length of time as printed: "2:35" are minutes and seconds, "1:02:35" hours, too.
+ */
+export type Duration = string;
 /**
  * Numbering of notes.
  *
@@ -676,6 +708,13 @@ export interface MapPlan {
    */
   by: string;
   /**
+   * The least count of each class of colours but the first, from the lowest up, at most four. Where absent, each class
+   * has about as many different counts.
+   *
+   * @maxItems 4
+   */
+  breaks?: Decimal[];
+  /**
    * Ids of notes on the map.
    */
   notes?: string[];
@@ -815,6 +854,16 @@ export interface TablePlan {
    */
   chart?: ChartKind;
   /**
+   * A count that its bars are compared with: a line through them. It is fixed, not computed from records, and not
+   * protected.
+   */
+  benchmark?: Benchmark;
+  /**
+   * The row that stands out among the others, by its label. In a ranking that is the row of the jurisdiction if this is
+   * absent.
+   */
+  highlight?: string;
+  /**
    * The total row; without it, no total is printed.
    */
   total?: TotalPlan;
@@ -882,6 +931,303 @@ export interface RoundPlan {
    * secret makes it the same every time. Without, the nearest is chosen, which tells more.
    */
   secret?: Secret;
+}
+/**
+ * A value that the bars of a table are compared with, such as an average of all states. It is printed under the table and
+ * drawn as a line. It is the author's: no program computes, checks or protects it.
+ */
+export interface Benchmark {
+  /**
+   * Name of the value: `National average`.
+   */
+  label: string;
+  /**
+   * The value, of the measure that the bars show.
+   */
+  value: Value;
+}
+/**
+ * A count of units, of categories that are shown by themselves.
+ */
+export interface CountValue {
+  /**
+   * Count.
+   */
+  count: number;
+  /**
+   * The percentage as printed. It is checked against the computed one (of the table's base; of the figure
+   * that a figure is a part of); where they differ the printed one is shown, marked. Its decimals are kept. What
+   * is printed before it, as in `<1%` or `more than 7%`, may be in the string, too.
+   */
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage: `<`, `more than`.
+   */
+  percentQualifier?: string;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation: `over`, `nearly`, `at least`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * The count of a pooled row: small categories merged under a name.
+ */
+export interface PooledValue {
+  /**
+   * Count of all members together.
+   */
+  pooled: number;
+  /**
+   * The percentage as printed, checked like that of a count.
+   */
+  percent?: Percentage;
+  /**
+   * The word or sign that is printed before the percentage.
+   */
+  percentQualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A masked cell: the value is withheld and words are in its place. It has no percentage.
+ */
+export interface MaskedValue {
+  /**
+   * The words that are printed.
+   */
+  masked: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * There can be no such figure.
+ */
+export interface NotApplicableValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notApplicable: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * The figure exists in the world but nobody counted it, or it was not published.
+ */
+export interface NotCollectedValue {
+  /**
+   * The words or sign that are printed.
+   */
+  notCollected: string;
+  /**
+   * Ids of notes on the words.
+   */
+  notes?: string[];
+}
+/**
+ * A percentage published without its count.
+ */
+export interface ShareValue {
+  /**
+   * The percentage as printed, with its decimals; a word or sign before it, as in `<1%`, may be in the string.
+   */
+  percent: Percentage;
+  /**
+   * `true` if a printed zero stands for more than nothing.
+   */
+  roundsToZero?: boolean;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A number that is no count: seconds per contact, an average.
+ */
+export interface NumberValue {
+  /**
+   * The number as printed, with its decimals.
+   */
+  number: Decimal;
+  /**
+   * Between which numbers the true one lies: the bounds of a confidence interval.
+   */
+  interval?: Interval;
+  /**
+   * A word that makes the figure an approximation.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A length of time: an average wait.
+ */
+export interface DurationValue {
+  /**
+   * The time as printed: `2:35` are minutes and seconds, `1:02:35` hours, too.
+   */
+  duration: Duration;
+  /**
+   * A word that makes the figure an approximation: `under`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A rate, such as situations per 100,000 residents.
+ */
+export interface RateValue {
+  /**
+   * Parts of the rate.
+   */
+  rate: Rate;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A signed change between two counts.
+ */
+export interface ChangeValue {
+  /**
+   * Parts of the change.
+   */
+  change: Change;
+  /**
+   * A word that makes the figure an approximation: `more than`.
+   */
+  qualifier?: string;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * A place in an order.
+ */
+export interface RankValue {
+  /**
+   * The place and the universe it is a place in.
+   */
+  rank: Rank;
+  /**
+   * Ids of notes on the figure itself.
+   */
+  notes?: string[];
+}
+/**
+ * The bounds between which a number lies, as printed.
+ */
+export interface Interval {
+  /**
+   * The lower one.
+   */
+  low: Decimal;
+  /**
+   * The upper one.
+   */
+  high: Decimal;
+}
+/**
+ * A rate with its numerator and denominator, so that it can be computed and not just believed. Where a publication gives
+ * only the rate, it is `printed`.
+ */
+export interface Rate {
+  /**
+   * Number of units.
+   */
+  numerator?: number;
+  /**
+   * Among how many.
+   */
+  denominator?: number;
+  /**
+   * Units of the denominator: `residents, 2020 census`.
+   */
+  of: string;
+  /**
+   * Per how many of the denominator: 100000.
+   */
+  per: number;
+  /**
+   * The rate as printed; it is checked. Its decimals say how many the computed rate has (one if absent).
+   */
+  printed?: Decimal;
+}
+/**
+ * A change between two counts. Either both counts are known, and the change is computed; or only the
+ * percentage was published.
+ */
+export interface Change {
+  /**
+   * The earlier count, as used for this change.
+   */
+  from?: number;
+  /**
+   * The later count.
+   */
+  to?: number;
+  /**
+   * The change in percent as printed, signed; checked where both counts are known.
+   */
+  percent?: Decimal;
+  /**
+   * Reference of the change, in words: `2015`, `the 2010–2015 average`.
+   */
+  since?: string;
+}
+/**
+ * A place in an order. A rank says nothing without its measure and its universe.
+ */
+export interface Rank {
+  /**
+   * The place, from 1.
+   */
+  place: number;
+  /**
+   * Among how many.
+   */
+  among?: number;
+  /**
+   * Universe in words: `all 50 states and Washington, D.C.`
+   */
+  universe?: string;
+  /**
+   * Measure that is ranked, highest first: `signal volume`.
+   */
+  measure?: string;
+  /**
+   * Who shares the place.
+   */
+  tiedWith?: string[];
 }
 /**
  * The total row.

@@ -75,6 +75,13 @@ export type Decimal = string;
  */
 export type Duration = string;
 /**
+ * Figures that the colours of a map show.
+ *
+ * - "value": The `value` of each place.
+ * - "rate": Its `rate`.
+ */
+export type Shade = 'value' | 'rate';
+/**
  * Relation of the rows of a table to each other and to the whole.
  *
  * - "exclusive": Every unit is in exactly one row: the rows sum to the total.
@@ -142,10 +149,11 @@ export type Comparison = 'none' | 'previous' | 'first';
  * - "pyramid": Two columns as bars on both sides of the labels: sex by age.
  * - "heat": Tints behind the figures of a table of several columns; what `auto` is for six or more.
  * - "range": A dot for each figure, with a line between the bounds of its `interval`.
+ * - "map": A map of the states of the country, in classes of colours; the rows are states.
  * - "none": No chart.
  */
 export type ChartKind =
-  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'none';
+  'auto' | 'bars' | 'separate' | 'donut' | 'stacked' | 'stacked-100' | 'pyramid' | 'heat' | 'range' | 'map' | 'none';
 /**
  * Numbering of notes.
  *
@@ -707,7 +715,7 @@ export interface Section {
   tables?: Table[];
 }
 /**
- * A map of a state by its counties.
+ * A map of a state by its counties, or of the country by its states.
  */
 export interface RegionMap {
   /**
@@ -719,13 +727,24 @@ export interface RegionMap {
    */
   title: string | Texts;
   /**
-   * The state whose outline is drawn: `US-MO`.
+   * The state whose outline is drawn, `US-MO`; `US` for all states.
    */
   region: string;
   /**
    * Unit of the count.
    */
   unit?: string | Texts;
+  /**
+   * The least figure of each class of colours but the first, from the lowest up, at most four. Where absent, each
+   * class has about as many different figures.
+   *
+   * @maxItems 4
+   */
+  breaks?: Decimal[];
+  /**
+   * The figures that the colours show.
+   */
+  shade?: Shade;
   /**
    * The counties with a published value. With none, the map says that the edition gives no counts by place.
    */
@@ -736,11 +755,11 @@ export interface RegionMap {
   notes?: string[];
 }
 /**
- * A county on a map and what is printed for it.
+ * A county or state on a map and what is printed for it.
  */
 export interface Location {
   /**
-   * The county's five-digit FIPS code: `29510`.
+   * The county's five-digit FIPS code, `29510`; the first two digits for a state.
    */
   fips: string;
   /**
@@ -751,6 +770,10 @@ export interface Location {
    * Printed value.
    */
   value: Value;
+  /**
+   * A rate that is printed beside the value.
+   */
+  rate?: Value;
 }
 /**
  * A table of figures.
@@ -808,6 +831,10 @@ export interface Table {
    * Chart that it asks for.
    */
   chart?: ChartKind;
+  /**
+   * A value that its bars are compared with: a line through them.
+   */
+  benchmark?: Benchmark;
   /**
    * Whose figures these are, where not the report's jurisdiction.
    */
@@ -900,6 +927,10 @@ export interface Row {
    */
   role?: Role;
   /**
+   * `true` if it stands out among the others, in the table and in its bars: `Missouri` among the states.
+   */
+  highlight?: boolean;
+  /**
    * Unit of its counts, where not the table's.
    */
   unit?: string | Texts;
@@ -931,6 +962,20 @@ export interface Row {
    * Ids of notes on the label.
    */
   notes?: string[];
+}
+/**
+ * A value that the bars of a table are compared with, such as an average of all states. It is printed under the table and
+ * drawn as a line. It is the author's: no program computes, checks or protects it.
+ */
+export interface Benchmark {
+  /**
+   * Name of the value: `National average`.
+   */
+  label: string | Texts;
+  /**
+   * The value, of the measure that the bars show.
+   */
+  value: Value;
 }
 /**
  * A note that tables, rows, figures and paragraphs refer to.
