@@ -38,7 +38,7 @@ fn counties(more: &Value) -> Report {
 
 #[test]
 fn classes_are_those_of_the_author() {
-    let scene = drawn(&counties(&json!({ "breaks": [5, 20] })), "places", 700, &geometry());
+    let scene = drawn(&counties(&json!({ "breaks": ["5", "20"] })), "places", 700, &geometry());
     for range in ["≥ 20", "5–19", "1–4", "few"] {
         assert!(words(&scene).iter().any(|text| text == range), "{range}: {:?}", words(&scene));
     }

@@ -135,12 +135,12 @@ fn a_rate_may_be_published_without_its_parts() {
 fn breaks_of_a_map_rise_and_are_counts_where_its_figures_are() {
     let place = ["/sections/0/map/breaks", "", "", "breaks"];
     let breaks = |breaks: serde_json::Value| with("/sections/0/map/breaks", breaks);
-    breaks(json!([10, 5])).is_error("bad-breaks", place, "Sort them, each once.");
-    breaks(json!([0, 5])).is_error("bad-breaks", place, "Sort them, each once.");
+    breaks(json!(["10", "5"])).is_error("bad-breaks", place, "Sort them, each once.");
+    breaks(json!(["0", "5"])).is_error("bad-breaks", place, "Sort them, each once.");
     breaks(json!(["2.5"])).is_error("bad-breaks", place, "Give whole numbers.");
-    breaks(json!([1, 2, 3, 4, 5])).is_error("bad-breaks", place, "Give four or fewer.");
+    breaks(json!(["1", "2", "3", "4", "5"])).is_error("bad-breaks", place, "Give four or fewer.");
     let mut document = sound();
-    put(&mut document, "/sections/0/map/breaks", json!([5, 10]));
+    put(&mut document, "/sections/0/map/breaks", json!(["5", "10"]));
     assert_eq!(problems(&document), []);
 }
 
