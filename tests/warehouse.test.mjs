@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { parseReport } from '../pkg/node/index.js';
 import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '../pkg/node/analyst.js';
 import { asCsv, engines } from './warehouse/engines.mjs';
 import { fileOf, shuffled } from './warehouse/files.mjs';
@@ -118,4 +119,9 @@ test('what a database counted is no file of records', async () => {
     openRecords(new Blob([cells])).then((file) => file.read(plan)),
     { code: 'confidential-counts' },
   );
+});
+
+test('the viewer refuses what a database counted', async () => {
+  const cells = 'confidential_hotline_report_cells,place,code,count,line,content\n';
+  await assert.rejects(async () => parseReport(cells), { code: 'not-json' });
 });

@@ -63,24 +63,24 @@ forEachEngine(({ open }) => {
     const page = await open(`${server.url}/#make`, size);
     await page.waitFor(() => document.querySelector('.drop input[type=file]') !== null, slow);
     await page.upload('.drop input[type=file]', cells.path);
-    await page.waitFor(write, 'From', scope.start);
+    await page.waitFor(write, 'From', scope.start, slow);
     await page.evaluate(write, 'To', scope.end);
     await page.evaluate(press, 'Make the report');
     const isShown = (/** @type {string} */ title) => document.querySelector('.hr-report h1')?.textContent === title;
-    await page.waitFor(isShown, cells.title);
+    await page.waitFor(isShown, cells.title, slow);
     assert.ok(await page.evaluate(() => document.querySelector('#maker .verdict') !== null));
     await page.close();
   });
 
   test('the statements of a profile are shown to copy', async () => {
     const page = await open(`${server.url}/#make`, size);
-    await page.waitFor(press, 'Or have a database count records that must stay in it');
-    await page.waitFor(write, 'Plan', 'state-rankings');
+    await page.waitFor(press, 'Or have a database count records that must stay in it', slow);
+    await page.waitFor(write, 'Plan', 'state-rankings', slow);
     await page.evaluate(write, 'Table', 'public.signals');
     await page.evaluate(write, 'The column that numbers', 'signal_id');
     await page.evaluate(write, 'All columns', 'state, year, calls, cases');
     await page.evaluate(press, 'Write the first statement');
-    const written = await page.waitFor(() => document.querySelector('#maker textarea[readonly]')?.textContent);
+    const written = await page.waitFor(() => document.querySelector('#maker textarea[readonly]')?.textContent, slow);
     assert.match(String(written), /^-- Confidential[^]*FROM "public"\."signals"/);
     await page.close();
   });

@@ -26,34 +26,25 @@ const asRow = (fields) =>
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
 
 /** Statements one by one: the ends of those that we write stand at the ends of lines. @param {string} statements */
-export const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
+const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
 
-/** Differences between engines in the statements that make tables: the type of whole numbers, and whether a backslash escapes. @typedef {{ integer?: string, escapes?: boolean }} Kind */
-
-/** @param {string} name @param {Kind} kind */
-const quoted = (name, { escapes }) => (escapes ? `\`${name}\`` : `"${name.replaceAll('"', '""')}"`);
-/** @param {string | null} value @param {Kind} kind */
-function literal(value, { escapes }) {
-  if (value === null) return 'NULL';
-  return escapes
-    ? `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
-    : `'${String(value).replaceAll("'", "''")}'`;
-}
+/** @param {string} name */
+const quoted = (name) => `"${name.replaceAll('"', '""')}"`;
+/** @param {string | null} value */
+const literal = (value) => (value === null ? 'NULL' : `'${String(value).replaceAll("'", "''")}'`);
 
 /**
  * The statements that make a table `signals`, whose first column numbers the rows.
  *
- * @param {Records} table @param {string} type of its columns @param {Kind} [kind]
+ * @param {Records} table @param {string} type of its columns
  */
-export function* tableOf({ header, rows }, type, kind = {}) {
+export function* tableOf({ header, rows }, type) {
   yield 'DROP TABLE IF EXISTS signals';
-  const columns = header.map((name) => `${quoted(name, kind)} ${type}`).join(', ');
-  const memory = type.startsWith('Nullable') ? ' ENGINE = Memory' : '';
-  yield `CREATE TABLE signals (row_number_of_file ${kind.integer ?? 'BIGINT'}, ${columns})${memory}`;
+  yield `CREATE TABLE signals (row_number_of_file BIGINT, ${header.map((name) => `${quoted(name)} ${type}`).join(', ')})`;
   for (let from = 0; from < rows.length; from += 200) {
     const values = rows
       .slice(from, from + 200)
-      .map(([line, ...fields]) => `(${[line, ...fields.map((value) => literal(value, kind))].join(', ')})`);
+      .map(([line, ...fields]) => `(${[line, ...fields.map(literal)].join(', ')})`);
     yield `INSERT INTO signals VALUES ${values.join(', ')}`;
   }
 }

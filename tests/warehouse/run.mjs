@@ -1,15 +1,13 @@
 // Random messy tables × plans × scopes × databases: the report, the account and the audit of what a database counts must be
 // those of the same records read as CSV, byte for byte. Both ways are those of the built package.
 //
-//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite,spark] [--rows 40,300]
+//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite] [--rows 40,300]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '../../pkg/node/analyst.js';
 import { asCsv, engines } from './engines.mjs';
 import { fileOf, random, shuffled } from './files.mjs';
-import { pythonEngines } from './python.mjs';
 
-const all = { ...engines, ...pythonEngines };
 const { values: options } = parseArgs({
   options: {
     files: { type: 'string', default: '5' },
@@ -47,7 +45,7 @@ async function ofFile(plan, text, mapping, scopes) {
 }
 
 const opened = await Promise.all(
-  options.engines.split(',').map((name) => all[/** @type {keyof typeof all} */ (name)]()),
+  options.engines.split(',').map((name) => engines[/** @type {import('./engines.mjs').EngineName} */ (name)]()),
 );
 const tally = { outcomes: 0, reports: 0, refused: 0 };
 /** @type {Record<string, number>} */
