@@ -39,8 +39,12 @@ export function keepAddress(article: HTMLElement, prefix: string, usual: string)
       if (row) all.set('mark', `${idOf(block)}${row.dataset.row}`);
     }
     const hash = String(all);
-    // Pages within pages may have no address of their own.
-    if (hash || hasSettings()) history.replaceState(null, '', hash ? `#${hash}` : location.href.split('#')[0]);
+    if (!hash && !hasSettings()) return;
+    try {
+      history.replaceState(null, '', hash ? `#${hash}` : location.href.split('#')[0]);
+    } catch {
+      // A page within another may have no address of its own.
+    }
   }
 
   function choose(row: Element | undefined): void {
