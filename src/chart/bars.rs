@@ -99,9 +99,10 @@ fn entry<'p, 'r>(
     let mut bars = Vec::new();
     for (series, &column) in plot.columns.iter().enumerate() {
         let Some(cell) = line.cells.get(column) else { continue };
-        let ink = match grouped {
-            true => Ink::Series(u8::try_from(series).unwrap_or_default()),
-            false => plot.ink(line, column, line.level == 0),
+        let ink = if grouped {
+            Ink::Series(u8::try_from(series).unwrap_or_default())
+        } else {
+            plot.ink(line, column, line.level == 0)
         };
         bars.push(Bar::new(cell, column, ink, thickness, room, locale, pen));
     }
