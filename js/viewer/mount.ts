@@ -120,6 +120,9 @@ const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: numb
 interface Wanted {
   source: ReportSource;
   readonly options: MountOptions;
+  /** What it changed, until it is shown. */
+  former?: Wanted | undefined;
+  hasFailed?: boolean;
 }
 
 let mounted = 0;
@@ -183,22 +186,24 @@ class Mounted implements MountedReport {
   async update(change: ReportSource | MountOptions, others: MountOptions = {}): Promise<void> {
     if (this.#gone) throw gone();
     const update = (this.#updates += 1);
-    const { source, options: former } = this.#wanted;
-    const [next, changed] = isOptions(change) ? [source, change] : [change, others];
+    const former = this.#wanted;
+    const [source, changed] = isOptions(change) ? [former.source, change] : [change, others];
     // A signal is that of one call.
-    const options = { ...former, signal: undefined, ...this.#checked(changed) };
-    const wanted = (this.#wanted = { source: next, options });
-    const making = Promise.all([this.#make(next, options), onDemand(import('../morph.js'))]);
+    const options = { ...former.options, signal: undefined, ...this.#checked(changed) };
+    const wanted: Wanted = { source, options, former };
+    this.#wanted = wanted;
+    const making = Promise.all([this.#make(source, options), onDemand(import('../morph.js'))]);
     const [{ report, problems, article }, { morph }] = await making.catch((fault: unknown) => {
       // What failed is not what the next update changes.
-      if (this.#wanted === wanted) this.#wanted = { source: this.report.document, options: this.#options };
+      wanted.hasFailed = true;
+      while (this.#wanted.hasFailed && this.#wanted.former) this.#wanted = this.#wanted.former;
       throw fault;
     });
     if (this.#gone) throw gone();
     // One that was asked for later may have been quicker.
     if (update < this.#shown) return;
     this.#shown = update;
-    wanted.source = report.document;
+    Object.assign(wanted, { source: report.document, former: undefined });
     Object.assign(this, { report, problems });
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
