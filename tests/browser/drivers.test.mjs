@@ -168,10 +168,9 @@ forEachEngine(({ name, capabilities, open }) => {
       const place = 'position: fixed; inset: 50px auto auto 50px; width: 80px; height: 30px;';
       const late = Object.assign(document.createElement('button'), { textContent: 'Late', disabled: true });
       late.style.cssText = `${place} transition: left 0.3s linear`;
-      late.addEventListener('click', () => log().push('late'));
+      late.addEventListener('click', () => /** @type {any} */ (window).log.push('late'));
       const cover = document.createElement('div');
       cover.style.cssText = `${place} width: 600px`;
-      const log = () => /** @type {any} */ (window).log;
       const steps = [
         () => document.body.append(late, cover),
         () => (late.disabled = false),
