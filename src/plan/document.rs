@@ -147,7 +147,7 @@ impl Plan {
             let (mut translated, found) = Self::in_one_language(&languages::in_language(&node, tag, own));
             problems.extend(languages::of_translation(found, tag, &problems));
             problems.extend(languages::bounds(&plan, &translated, tag));
-            translated.language = tag.to_owned();
+            tag.clone_into(&mut translated.language);
             plan.translations.push(Translation { plan: translated, same: languages::same(&node, tag, own) });
         }
         if problems.is_empty() { Ok(plan) } else { Err(PlanError::content(problems)) }

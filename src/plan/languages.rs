@@ -97,8 +97,11 @@ pub(super) fn bounds(own: &Plan, translated: &Plan, tag: &str) -> Vec<PlanProble
     only_there.map(problem).map(|problem| problem.in_language(tag)).collect()
 }
 
+/// Takes a text by language and its JSON Pointer.
+type See<'s> = dyn FnMut(&[(String, Node)], &str) + 's;
+
 /// Shows all texts that are by language, each with its JSON Pointer.
-fn visit(node: &Node, pointer: &str, see: &mut dyn FnMut(&[(String, Node)], &str)) {
+fn visit(node: &Node, pointer: &str, see: &mut See) {
     if let Some(texts) = by_language(node) {
         return see(texts, pointer);
     }

@@ -349,7 +349,9 @@ impl<'a> Translator<'a> {
     /// Notes a paragraph of which a sentence is left out in one language alone, so that nothing is left of it.
     fn same_number(&self, own: &[Paragraph], other: &[Paragraph]) {
         if own.len() != other.len() {
-            own.iter().for_each(|paragraph| self.lack(&paragraph.plain()));
+            for paragraph in own {
+                self.lack(&paragraph.plain());
+            }
         }
     }
 
