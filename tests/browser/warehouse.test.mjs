@@ -33,7 +33,7 @@ before(async () => {
   await database.close();
   const path = join(folder, 'cells.csv');
   writeFileSync(path, text);
-  cells = { path, title: (await reportOfCells(plan, text, scope)).report.title };
+  cells = { path, title: String((await reportOfCells(plan, text, scope)).report.title) };
 });
 after(async () => {
   await server.close();

@@ -103,7 +103,7 @@ function questionsOf(plan, known) {
   };
   const [start, end] = [text('From: 2020-01-31, 2020-01 or 2020', known.start), text('To', known.end)];
   const label = text('Period, as it is printed', known.periodLabel, plan.date === undefined);
-  const names = plan.fields[plan.jurisdiction ?? '']?.values?.map((one) => one.label) ?? [];
+  const names = plan.fields[plan.jurisdiction ?? '']?.values?.map(({ label: of }) => inLanguage(of, plan)) ?? [];
   /** @type {[string, string][]} */
   const options = [['', 'All'], ...names.map((name) => /** @type {[string, string]} */ ([name, name]))];
   const place = choice('Jurisdiction', options, known.jurisdiction ?? '', () => undefined);
@@ -119,6 +119,10 @@ function questionsOf(plan, known) {
   const period = plan.date === undefined ? [label.field] : [start.field, end.field];
   return { questions: names.length > 0 ? [place.field, ...period] : period, scope: given };
 }
+
+/** A text in the language of the plan. @param {string | Record<string, unknown>} text @param {Plan} plan */
+const inLanguage = (text, { language }) =>
+  typeof text === 'string' ? text : String(text[language ?? ''] ?? Object.values(text)[0]);
 
 /** The verdict, the ways to save, and the account. @param {Outcome} outcome */
 function madeOf({ report, audit, account }) {
