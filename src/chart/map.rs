@@ -62,7 +62,9 @@ pub(super) fn lay_out_table(
     }
     for hit in outlines {
         let Hit::Rings(rings) = hit else { continue };
-        rings.iter().for_each(|ring| pen.path(closed(ring), pen.px(2), Ink::Text));
+        for ring in &rings {
+            pen.path(closed(ring), pen.px(2), Ink::Text);
+        }
     }
     let is_drawn = |row: &&Row| map.locations.iter().any(|location| location.name == row.label);
     let said = |row: &Row| Some([&row.label, " ", &locale.figure(row.figures().first()?)].concat());

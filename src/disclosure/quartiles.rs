@@ -69,7 +69,7 @@ impl Counts {
         let counts: Vec<Option<u64>> = table.rows.iter().map(of_row).collect();
         let printed: u64 = counts.iter().flatten().sum();
         let is_hidden = counts.contains(&None);
-        let total = table.total.as_ref().map(|total| of_row(total));
+        let total = table.total.as_ref().map(of_row);
         // Cases with several numbers are in several rows, so that the rows say less of the total than they seem to.
         let is_distinct =
             plan.measures.get(&wanted.measure).is_some_and(|measure| matches!(measure.count, Aggregate::Distinct(_)));
@@ -139,7 +139,7 @@ mod tests {
     fn value_of(counts: &[u64], quarters: u64) -> Option<usize> {
         let people: Vec<usize> =
             counts.iter().enumerate().flat_map(|(place, count)| (0..*count).map(move |_| place)).collect();
-        let position = people.len() * quarters as usize;
+        let position = people.len() * usize::try_from(quarters).unwrap();
         let (lower, upper) = (position.div_ceil(4).checked_sub(1)?, position / 4);
         (people[lower] == people[upper]).then(|| people[lower])
     }

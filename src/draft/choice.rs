@@ -47,7 +47,7 @@ pub(super) fn use_of(column: &ColumnProfile, kind: Kind, options: &DraftOptions,
     }
 }
 
-/// Returns whether a column is what KoboToolbox and ODK note about a form that was sent in, not an answer.
+/// Returns whether a column is what `KoboToolbox` and ODK note about a form that was sent in, not an answer.
 fn is_of_program(heading: &str) -> bool {
     const NAMES: [&str; 16] = [
         "_id",

@@ -8,7 +8,7 @@ use crate::make::{Xlsx, archive, borrowed, rows as made, tight_archive};
 use crate::{read, refusal, rows, told};
 
 /// What a reader takes that believes these files is beyond any limit, so this one is for the busiest machine.
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 /// Reads a workbook, which must end soon, in records or in an error of that code.
 fn ends_soon(bytes: &[u8], expected: Option<&str>) {

@@ -25,9 +25,9 @@ pub(super) fn check_map(map: &RegionMap, found: &mut Findings) {
         found.in_row(&place.name, |found| {
             found.at(Step::Field("fips"), |found| {
                 if is_country {
-                    check_state(place, found)
+                    check_state(place, found);
                 } else {
-                    check_county(place, prefix, found)
+                    check_county(place, prefix, found);
                 }
                 if !seen.insert(&place.fips) {
                     let (code, kind) =
