@@ -163,7 +163,7 @@ async function picture(document: ReportDocument, format: 'svg' | 'png', options:
 /** The geometry of the chosen map, if it is a map that is chosen. */
 async function geometryOf(document: ReportDocument, options: ExportOptions): Promise<unknown> {
   const maps = (document.sections ?? []).flatMap(({ map }) => (map ? [map] : []));
-  const tables = (document.sections ?? []).flatMap(({ tables = [] }) => tables);
+  const tables = (document.sections ?? []).flatMap((section) => section.tables ?? []);
   const states = tables.some(({ id, chart }) => id === options.table && chart === 'map') ? 'US' : undefined;
   const region = maps.find(({ id }) => id === options.table)?.region ?? states;
   return region && shapeOf(region, options.geometry ?? mapBeside, options.signal);

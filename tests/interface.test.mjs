@@ -116,7 +116,7 @@ test('options that are no object, and a signal that is none, are refused everywh
   await init();
   const report = parseReport(text);
   /** @type {Record<string, (options: any) => unknown>} */
-  const takers = {
+  const withOptions = {
     parseReport: (options) => parseReport(text, options),
     html: (options) => report.html(options),
     svg: (options) => report.svg('demographics', options),
@@ -126,13 +126,13 @@ test('options that are no object, and a signal that is none, are refused everywh
     exportReport: (options) => exportReport(text, 'csv', options),
     openRecords: (options) => openRecords('a\n1', options),
   };
-  for (const [name, take] of Object.entries(takers)) {
+  for (const [name, take] of Object.entries(withOptions)) {
     for (const options of [null, 5, 'charts', ['svg'], true]) {
       await assert.rejects(async () => take(options), isError('invalid-options', /should be an object/), name);
     }
   }
   for (const name of ['loadReport', 'checkReport', 'toSingleFile', 'exportReport', 'openRecords']) {
-    const taken = async () => takers[name]?.({ signal: {} });
+    const taken = async () => withOptions[name]?.({ signal: {} });
     await assert.rejects(taken, isError('invalid-options', /`signal` should be of type AbortSignal/), name);
   }
 });

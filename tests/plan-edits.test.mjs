@@ -181,8 +181,8 @@ test('a range that stays keeps the name that was written for it', () => {
 });
 
 test('the bars of a histogram hold every number and every beginning of a range', () => {
-  const numbers = [3, 90, 17.5, 400].map((number) => ({ number, rows: 2 }));
-  const { low, high, width, bars } = histogramOf(numbers, [0, 500]);
+  const given = [3, 90, 17.5, 400].map((number) => ({ number, rows: 2 }));
+  const { low, high, width, bars } = histogramOf(given, [0, 500]);
   assert.deepEqual([low, low + bars.length * width, bars.length <= 48], [0, high, true]);
   assert.equal(
     bars.reduce((sum, rows) => sum + rows, 0),

@@ -42,7 +42,7 @@ function policy(withScript: boolean, ownStyles: string[]): string {
   return [
     "default-src 'none'",
     ...scripts,
-    ['style-src', `'${styleHash}'`, ...ownStyles.map((style) => `'${sha256(style)}'`)].join(' '),
+    ['style-src', `'${styleHash}'`, ...ownStyles.map((own) => `'${sha256(own)}'`)].join(' '),
     'img-src data:',
     "connect-src 'none'",
     "base-uri 'none'",

@@ -66,9 +66,9 @@ export function keepAddress(article: HTMLElement, prefix: string, usual: string)
     for (const [id = '', column = '', direction = ''] of all.getAll('sort').map((text) => text.split('.'))) {
       const block = blocks.find((one) => idOf(one) === id);
       const head = block?.querySelector('thead tr:last-child')?.children[Number(column)];
-      for (let press = 0; press < 2 && head && head.ariaSort !== direction; press += 1) {
-        head.querySelector('button')?.click();
-      }
+      const press = (): void => head?.querySelector('button')?.click();
+      if (head?.ariaSort !== direction) press();
+      if (head?.ariaSort !== direction) press();
       seen.push(block);
     }
     for (const [id = '', view = ''] of all.getAll('view').map((text) => text.split('.'))) {

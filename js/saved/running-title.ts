@@ -1,7 +1,7 @@
 /** Returns the style sheet that prints a title at the head of every page but the first (sheet.css). */
 export function runningTitle(title: string): string {
   // As escapes, so that nothing in it ends the text or the sheet.
-  const text = title.replaceAll(/[\\"<\n]/g, (letter) => String.raw`\${letter.charCodeAt(0).toString(16)} `);
+  const text = title.replaceAll(/[\\"<\n]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `);
   return `@page{@top-center{content:"${text}"}}`;
 }
 

@@ -54,13 +54,13 @@ forEachEngine(({ name, open, capabilities }) => {
       click('[id="hr-table-demographics"] tbody tr:nth-child(2) td');
     });
     const found = await page.evaluate(hash);
-    const before = await page.evaluate(seen);
+    const sorted = await page.evaluate(seen);
     assert.match(found, /^#sort=primary-reason\.0\.ascending&mark=demographics%2Frows%2F1$/);
-    assert.deepEqual([before.first, before.chosen], ['Access Service Referrals', 'Minors']);
+    assert.deepEqual([sorted.first, sorted.chosen], ['Access Service Referrals', 'Minors']);
     await page.close();
     const again = await open(addressOf('missouri', found), size);
     await again.waitFor(alive);
-    assert.deepEqual(await again.evaluate(seen), before);
+    assert.deepEqual(await again.evaluate(seen), sorted);
     assert.equal(await again.evaluate(hash), found);
     assert.ok(await again.evaluate(() => scrollY > 0), 'the chosen row is in sight');
     await again.close();

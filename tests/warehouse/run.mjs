@@ -92,14 +92,14 @@ for (let file = 0; file < Number(options.files); file += 1) {
       /** @type {unknown} */
       let found = cells;
       if (cells.cells !== undefined) {
-        const rows = counts(cells.cells);
-        if (!known.has(rows)) {
+        const counted = counts(cells.cells);
+        if (!known.has(counted)) {
           const outcomes = [];
           for (const scope of scopes)
             outcomes.push(await settled(reportOfCells(plan, cells.cells, scope, { places: codes })));
-          known.set(rows, outcomes);
+          known.set(counted, outcomes);
         }
-        found = known.get(rows);
+        found = known.get(counted);
       }
       if (JSON.stringify(found) !== JSON.stringify(expected)) {
         failed += 1;

@@ -409,7 +409,7 @@ const taking = taker({
     await show(document, name);
   },
   readPdf: (pdf) => published.readPdf(pdf),
-  readCells: (file) => cells.readCells(file),
+  readCells: (dropped) => cells.readCells(dropped),
 });
 
 /** Shows a report beside its account. @param {import('/pkg/analyst.js').ReportDocument} document @param {string} name @param {Node} account */
