@@ -39,7 +39,7 @@ export function writeMaps(folder) {
   const { version } = JSON.parse(readFileSync(require.resolve('us-atlas/package.json'), 'utf8'));
   const source = `US Census Bureau cartographic boundaries, via us-atlas ${version}`;
   mkdirSync(folder, { recursive: true });
-  /** @param {{code: string}} map */
+  /** @param {{code: string, name: string, source: string}} map */
   const write = (map) => writeFileSync(join(folder, `${map.code}.json`), `${JSON.stringify(map)}\n`);
   write({ code: 'US', name: 'United States', source, ...drawNation(atlas) });
   for (const [fips, postal] of Object.entries(postalCodes)) {

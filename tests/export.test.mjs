@@ -80,6 +80,7 @@ test('the toolkit of JSON-stat reads the figures, and which are withheld', async
 });
 
 test('every kind of chart is a sound Vega-Lite specification and says what is withheld in words', async () => {
+  /** @type {any} */
   const report = json('tests/fixtures/documents/chart-kinds.json');
   for (const { id, rows } of report.sections[0].tables) {
     const spec = JSON.parse(await text(report, 'vega-lite', { table: id }));

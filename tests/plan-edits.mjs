@@ -74,7 +74,7 @@ export function randomEdit(plan, random) {
     paragraph: () =>
       texts.withParagraphAt(plan, one(['introduction', 'caveat']), 0, one(['', '**Strong** words', one(words)])),
     sectionText: () => texts.withSectionText(plan, section, one(['', 'One.\n\nTwo **strong**.'])),
-    median: () => (tablesOfRanges(plan)[0] ? withMedian(plan, tablesOfRanges(plan)[0]) : plan),
+    median: () => tablesOfRanges(plan).slice(0, 1).reduce(withMedian, plan),
     addNote: () => texts.withNote(plan, table),
     note: () => texts.withNoteText(plan, one(plan.report.notes ?? [])?.id ?? '', is() ? '' : one(words)),
     addTable: () => tables.withTable(plan, columnsOf(plan, one(fields)), section),

@@ -12,6 +12,7 @@ import { placeholders } from '../www/maker/plan/texts.js';
 import { begun, redone, stepped, undone } from '../www/maker/plan/history.js';
 import { randomEdit, numbers } from './plan-edits.mjs';
 import * as answersOf from '../www/maker/plan/answers.js';
+import { inOneLanguage } from '../www/maker/plan/languages.js';
 import * as bandsOf from '../www/maker/plan/bands.js';
 import * as columnsOf from '../www/maker/plan/columns.js';
 import * as editOf from '../www/maker/plan/edit.js';
@@ -272,4 +273,19 @@ test('a note that is taken away is referred to nowhere', async () => {
     plan,
   );
   assert.deepEqual(await checkPlan(gone), []);
+});
+
+test('the editor takes the texts of a plan in its own language, and leaves a plan in one language as it is', () => {
+  const texts = { en: 'Calls', es: 'Llamadas' };
+  const plan = /** @type {any} */ ({
+    language: 'es-US',
+    report: { title: texts, notes: [], sections: [{ tables: [{ title: texts, rowNotes: { en: ['a'] } }] }] },
+  });
+  const spoken = inOneLanguage(plan);
+  assert.deepEqual(spoken.report, {
+    title: 'Llamadas',
+    notes: [],
+    sections: [{ tables: [{ title: 'Llamadas', rowNotes: { en: ['a'] } }] }],
+  });
+  assert.equal(inOneLanguage(spoken), spoken);
 });

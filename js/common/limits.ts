@@ -49,7 +49,7 @@ export function withoutVastCharts(document: ReportDocument): ReportDocument {
   return copy;
 }
 
-/** What is no document is left to the core. */
+/** The tables that are too large, for what is a document. */
 function vastTables({ sections }: ReportDocument): Table[] {
   const tables = [sections].flat().flatMap((section) => section?.tables);
   return tables.filter((table) => table !== undefined && table?.rows?.length > mostBars) as Table[];

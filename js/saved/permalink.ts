@@ -7,7 +7,7 @@ interface Mark {
 /** Class of the row that the reader chose; notes that were followed look the same. */
 const chosen = 'hr-target';
 
-/** Whether a page's address has settings, `#language=es-US&sort=callers.1.descending`, and not a plain anchor. */
+/** Returns whether a page's address has settings, `#language=es-US&sort=callers.1.descending`, and not a plain anchor. */
 export const hasSettings = (): boolean => location.hash.includes('=');
 
 const settings = (): URLSearchParams => new URLSearchParams(hasSettings() ? location.hash.slice(1) : '');

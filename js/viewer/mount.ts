@@ -116,11 +116,11 @@ const drawings = 'figure[data-hr-chart]';
 /** The report of each element, and how often one was mounted there. */
 const hosts = new WeakMap<Element, { calls: number; shown?: Mounted; since: number }>();
 
-/** What a report shows, or is to show. */
+/** A report with all that it shows, or is to show. */
 interface Wanted {
   source: ReportSource;
   readonly options: MountOptions;
-  /** What it changed, until it is shown. */
+  /** Its changes, until it is shown. */
   former?: Wanted | undefined;
   hasFailed?: boolean;
 }
@@ -136,10 +136,10 @@ class Mounted implements MountedReport {
   readonly #twins: Twins = new WeakMap();
   readonly #views = new Map<HTMLElement, View>();
   readonly #prefix = `hr${(mounted += 1)}-`;
-  /** How often an update was asked for, and which of them is shown. */
+  /** Number of updates that were asked for, and of the one that is shown. */
   #updates = 0;
   #shown = 0;
-  /** What the last update that was asked for shows, be it ready or not: the next one changes that. */
+  /** Contents of the last update that was asked for, be it ready or not: the next one changes these. */
   #wanted!: Wanted;
   #gone = false;
   /** Ends what listens while the report is on the page. */

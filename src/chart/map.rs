@@ -18,7 +18,7 @@ const OUTLINE: i32 = 200;
 const NAMED: usize = 3;
 
 /// A table whose rows are states, as a map of the country.
-pub fn of_table(table: &Table, geometry: &Geometry) -> RegionMap {
+pub(crate) fn of_table(table: &Table, geometry: &Geometry) -> RegionMap {
     let location = |row: &Row| {
         let state = geometry.counties.iter().find(|state| is_named(&row.label, &state.name))?;
         let value = row.figures().first()?.clone();

@@ -47,11 +47,11 @@ pub use error::ChartError;
 pub use geometry::Geometry;
 pub use heat::{Tint, Tints};
 #[cfg(feature = "export")]
-pub use map::of_table as map_of_table;
+pub(crate) use map::of_table as map_of_table;
 pub use measure::{Measure, Metrics};
 pub use palette::{Palette, Rgb};
 #[cfg(feature = "export")]
-pub use plot::MOST_GROUPED;
+pub(crate) use plot::MOST_GROUPED;
 pub use rows::{RowBar, RowBars, RowPlaces};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
 #[cfg(feature = "export")]

@@ -105,8 +105,9 @@ fn draw_row(
     let (above, tall) = (top - half(frame.leading), height + frame.leading);
     for (bar, place) in bars.into_iter().zip(0..) {
         let left = frame.left(place);
-        let bounds =
-            Area { left: left - half(frame.between), top: above, width: frame.width + frame.between, height: tall };
+        let start = (left - half(frame.between)).max(frame.origin);
+        let end = (left + frame.width + half(frame.between)).min(pen.right());
+        let bounds = Area { left: start, top: above, width: end - start, height: tall };
         pen.targets.push(target(line, bar.column, bounds, plot.view.table, locale));
         let from = pen.marks.len();
         draw_bar(bar, (left, bars_y + half(tallest)), frame.scale, pen);

@@ -6,7 +6,7 @@ pub(super) use crate::report::scale::{have_one_scale, length_of, scaled_like};
 use crate::report::{Base, CellState, ChartKind, Line, Report, Role, Table, TableView};
 
 /// More columns than this make groups of bars that nobody can read: each has a small chart of its own.
-pub const MOST_GROUPED: usize = 4;
+pub(crate) const MOST_GROUPED: usize = 4;
 /// More columns than this make too many small charts.
 const MOST_COLUMNS: usize = 12;
 

@@ -55,7 +55,7 @@ fn ascending(bands: &[Band]) -> Vec<&Band> {
     bands
 }
 
-/// What a table prints of its ranges, in ascending order.
+/// Printed counts of the ranges of a table, in ascending order.
 struct Counts {
     /// The count of each range, `None` if it is hidden or merged with others.
     known: Vec<Option<u64>>,

@@ -73,7 +73,7 @@ pub(super) fn without_own(node: &Node, own: &str) -> Vec<PlanProblem> {
     problems
 }
 
-/// What can be wrong with a text by itself. All else is the same in each language, or refers to labels of the plan's own.
+/// Problems that a text can have by itself. All else is the same in each language, or refers to labels of the plan's own.
 const OF_TEXTS: [&str; 6] = ["ambiguous-text", "blank", "false-words", "stray-brace", "unknown-place", "wrong-type"];
 
 /// Returns what is wrong with the texts of another language, beside what was found in the plan's own.

@@ -3,7 +3,7 @@
 use super::inline::{Inline, Mark};
 use super::numerals::{decimal, worded};
 use super::words;
-use crate::report::{Change, Decimal, Duration, Rank, Value};
+use crate::report::{Change, Decimal, Duration, Interval, MAX_DECIMALS, Rank, Value};
 
 pub(super) use super::numerals::count;
 
@@ -76,6 +76,8 @@ pub(super) struct Cell {
     pub(super) reworded: bool,
     /// `true` if it may as well be a year: four digits that nothing groups.
     pub(super) is_year: bool,
+    /// The interval that is printed with it.
+    pub(super) interval: Option<Interval>,
 }
 
 /// Reads a cell; `None` if it holds no figure and nothing that stands for one. `58 (22%)` is two.
@@ -85,6 +87,11 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
         return None;
     }
     let marks: Vec<Mark> = cell.marks().cloned().collect();
+    if let Some((figure, interval)) = interval(&text, comma)
+        && let Some(cell) = datum(figure, comma).filter(Cell::may_have_interval)
+    {
+        return Some(vec![Cell { marks, interval: Some(interval), ..cell }]);
+    }
     if let Some((count, percent)) = text.strip_suffix(')').and_then(|text| text.split_once('('))
         && percent.ends_with('%')
         && !count.is_empty()
@@ -95,16 +102,26 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
     Some(vec![Cell { marks, ..datum(&text, comma)? }])
 }
 
+/// The figure and the interval of `4.2 (3.9–4.6)`, and of percentages.
+fn interval(text: &str, comma: bool) -> Option<(&str, Interval)> {
+    let (figure, ends) = text.strip_suffix(')')?.rsplit_once('(')?;
+    let (low, high) = ends.split_once(['–', '-'])?;
+    let end = |end: &str| decimal(end.trim().trim_end_matches('%').trim_end(), comma);
+    let (low, high) = (end(low)?, end(high)?);
+    let size = |end: Decimal| end.units_at(MAX_DECIMALS);
+    (size(low) <= size(high)).then(|| (figure.trim(), Interval { low, high }))
+}
+
 /// Words that are in a cell of a table and are no figure that is known here.
 pub(super) fn in_words(cell: &Inline) -> Cell {
     let text = cell.words();
     let figure = text.chars().any(|char| char.is_ascii_digit());
     let datum = if figure { Datum::NotApplicable(text) } else { Datum::NotCollected(text) };
-    Cell { datum, marks: cell.marks().cloned().collect(), reworded: false, is_year: false }
+    Cell { datum, marks: cell.marks().cloned().collect(), reworded: false, is_year: false, interval: None }
 }
 
 fn plain(datum: Datum) -> Cell {
-    Cell { datum, marks: Vec::new(), reworded: false, is_year: false }
+    Cell { datum, marks: Vec::new(), reworded: false, is_year: false, interval: None }
 }
 
 fn datum(text: &str, comma: bool) -> Option<Cell> {
@@ -336,6 +353,10 @@ impl Cell {
         self.is_gap() || matches!(self.datum, Datum::Masked(_))
     }
 
+    fn may_have_interval(&self) -> bool {
+        matches!(self.datum, Datum::Count { .. } | Datum::Percent { .. } | Datum::Number { .. })
+    }
+
     /// Returns whether it only says that there is no figure.
     pub(super) fn is_gap(&self) -> bool {
         matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))
@@ -360,20 +381,21 @@ impl Cell {
     /// The value that a document gives for it; a count may have a percentage beside it.
     pub(super) fn value(&self, beside: Option<Share>, pooled: bool, notes: Vec<String>) -> Value {
         let (percent, percent_qualifier) = beside.map_or((None, None), |share| (Some(share.percent), share.qualifier));
+        let interval = self.interval.clone();
         match self.datum.clone() {
             Datum::Count { count, qualifier: None, .. } if pooled => {
                 Value::Pooled { pooled: count, percent, percent_qualifier, notes }
             }
             Datum::Count { count, qualifier, .. } => {
-                Value::Count { count, percent, percent_qualifier, interval: None, qualifier, notes }
+                Value::Count { count, percent, percent_qualifier, interval, qualifier, notes }
             }
             Datum::Percent { percent, qualifier } => {
-                Value::Share { percent, rounds_to_zero: false, interval: None, qualifier, notes }
+                Value::Share { percent, rounds_to_zero: false, interval, qualifier, notes }
             }
             Datum::Change { percent, qualifier } => {
                 Value::Change { change: Change { percent: Some(percent), ..Change::default() }, qualifier, notes }
             }
-            Datum::Number { number, qualifier, .. } => Value::Number { number, interval: None, qualifier, notes },
+            Datum::Number { number, qualifier, .. } => Value::Number { number, interval, qualifier, notes },
             Datum::Duration { duration, qualifier } => Value::Duration { duration, qualifier, notes },
             Datum::Rank(rank) => Value::Rank { rank, notes },
             Datum::Masked(masked) => Value::Masked { masked, notes },

@@ -344,6 +344,9 @@ fn number_rows(read: &mut [Vec<Ending>]) {
         if let Some((_, rest)) = ending.label.printed().split_once(' ') {
             ending.label = Inline::read(rest);
         }
-        ending.cells.insert(0, Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false, is_year: false });
+        ending.cells.insert(
+            0,
+            Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false, is_year: false, interval: None },
+        );
     }
 }

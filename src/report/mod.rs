@@ -50,6 +50,8 @@ mod value;
 pub use cell::{Cell, CellState, Line, TableView};
 pub use date::{Date, Period};
 pub use decimal::Decimal;
+#[cfg(feature = "analyst")]
+pub(crate) use decimal::MAX_DECIMALS;
 pub use document::{Figure, Jurisdiction, Location, Note, NoteNumbering, RegionMap, Report, Restated, Section, Shade};
 pub use duration::Duration;
 #[cfg(feature = "analyst")]

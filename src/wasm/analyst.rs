@@ -36,7 +36,7 @@ enum Stage {
 struct Read {
     kept: Option<Reading>,
     tabulator: Option<Tabulator>,
-    /// How the tabulator reads the records.
+    /// Choices by which the tabulator reads the records.
     used: Option<(Mapping, Knowledge)>,
 }
 
@@ -53,15 +53,12 @@ impl Read {
             _ => false,
         };
         let kept = if is_known { self.tabulator.take() } else { None };
-        let tabulator = match kept {
-            Some(tabulator) => tabulator,
-            None => {
-                let made = Tabulator::of(plan, &how.0, reading, how.1.clone())?;
-                self.used = Some(how);
-                made
-            }
-        };
-        Ok(self.tabulator.insert(tabulator))
+        if let Some(tabulator) = kept {
+            return Ok(self.tabulator.insert(tabulator));
+        }
+        let made = Tabulator::of(plan, &how.0, reading, how.1.clone())?;
+        self.used = Some(how);
+        Ok(self.tabulator.insert(made))
     }
 }
 

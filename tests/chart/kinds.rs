@@ -154,7 +154,7 @@ fn six_columns_have_tints_by_themselves_and_five_do_not() {
         vec![row(1), row(20)]
     };
     assert_eq!(kind_of(&crossed("auto", &rows(6))), Some(Kind::Heat));
-    assert_eq!(kind_of(&crossed("auto", &rows(5))), None);
+    assert_eq!(kind_of(&crossed("auto", &rows(5))), Some(Kind::Bars));
     assert_eq!(kind_of(&crossed("heat", &rows(2))), Some(Kind::Heat));
     assert_eq!(kind_of(&crossed("none", &rows(6))), None);
 }
@@ -215,7 +215,10 @@ fn a_dot_lies_between_its_bounds() {
 fn every_further_kind_is_offered_and_can_be_pointed_at() {
     let report = kinds();
     let offered: Vec<Kind> = charts(&report).into_iter().map(|info| info.kind).collect();
-    assert_eq!(offered, [Kind::Stacked, Kind::Stacked100, Kind::Pyramid, Kind::Heat, Kind::Range]);
+    assert_eq!(
+        offered,
+        [Kind::Stacked, Kind::Stacked100, Kind::Pyramid, Kind::Heat, Kind::Range, Kind::Bars, Kind::Bars]
+    );
     for info in charts(&report) {
         let scene = drawn(&report, &info.id, 700, 100);
         for target in scene.targets.iter().filter(|target| target.bounds.width > 8 * UNIT) {

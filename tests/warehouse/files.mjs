@@ -66,7 +66,7 @@ function category({ values = [], missing = [] }, dice) {
   if (values.length === 0 || chance(dice.mess)) return one(unlisted);
   // Few are common and many rare, as in life.
   const place = Math.min(dice.below(values.length), dice.below(values.length));
-  const { label, also = [] } = /** @type {NonNullable<Field['values']>[number]} */ (values[place]);
+  const { label, also = [] } = /** @type {{label: string, also?: string[]}} */ (values[place]);
   return spelled(one([label, label, ...also]), dice);
 }
 

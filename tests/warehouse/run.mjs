@@ -67,7 +67,7 @@ for (let file = 0; file < Number(options.files); file += 1) {
     const label = plan.date ? {} : { periodLabel: 'A period' };
     const choice = [
       label,
-      { ...label, jurisdiction: places[below(3)]?.label ?? 'North' },
+      { ...label, jurisdiction: String(places[below(3)]?.label ?? 'North') },
       { start: '2020', end: '2021' },
     ];
     const scopes = plan.date ? choice : choice.slice(0, 2);

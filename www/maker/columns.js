@@ -1,4 +1,5 @@
 // Which column of the file holds which field of the plan: what is proposed, how sure that is, and the user's choice.
+import { inOneLanguage } from './plan/languages.js';
 import { make } from '../dom.js';
 
 /** @typedef {import('/pkg/analyst.js').Plan} Plan */
@@ -22,7 +23,7 @@ const MANY = 500;
 export function columnTable({ plan, preview, proposals, known, changed }) {
   /** @type {Slot[]} */
   const slots = [];
-  const rows = Object.entries(plan.fields).flatMap(([id, field]) => {
+  const rows = Object.entries(inOneLanguage(plan).fields).flatMap(([id, field]) => {
     const proposal = proposals.fields.find((one) => one.field === id);
     const parts = field.type === 'flags' ? (field.columns ?? []).map(({ label }) => label) : [undefined];
     return parts.map((part, place) => {

@@ -17,6 +17,7 @@ import { offersScreen, usedFor } from './offers.js';
 import { blankPlan } from './plan/blank.js';
 import { withDatesAs } from './plan/dates.js';
 import { keep, keptFor } from './plan/keep.js';
+import { inOneLanguage } from './plan/languages.js';
 import { codeOf, questionOf } from './questions.js';
 import { cellsReader } from './cells.js';
 import { statementsForDatabase } from './statements.js';
@@ -297,10 +298,11 @@ async function relook(opened, plan, overrides) {
 }
 
 /**
- * @param {Opened} opened @param {Plan} plan @param {Mapping} mapping
+ * @param {Opened} opened @param {Plan} given @param {Mapping} mapping
  * @param {ReadOptions} [known] what the user has said of the values
  */
-async function read(opened, plan, mapping, known = {}) {
+async function read(opened, given, mapping, known = {}) {
+  const plan = inOneLanguage(given);
   const { file: from, chosen, profile } = opened;
   if (!analyst) return;
   const stop = new AbortController();
@@ -319,7 +321,9 @@ async function read(opened, plan, mapping, known = {}) {
     });
     keep(from.fingerprint, { plan, mapping });
     const { beside } = opened;
-    openSession(new Session({ analyst, file: from, chosen, beside, profile, work: { plan, mapping }, records, known }));
+    const work = { plan, mapping };
+    const left = plan === given ? [] : [make('p', { class: 'notice' }, onlyIn(plan.language))];
+    openSession(new Session({ analyst, file: from, chosen, beside, profile, work, records, known }), left);
     focusHeading();
   } catch (fault) {
     const back = () => void columns(opened, plan).then(focusHeading);
@@ -334,8 +338,12 @@ async function read(opened, plan, mapping, known = {}) {
   }
 }
 
-/** Opens the editor beside the report. @param {Session} opened */
-function openSession(opened) {
+/** @param {string} language */
+const onlyIn = (language) =>
+  `The plan has texts in several languages. Here it goes on with those in ${language} alone; the file of the plan keeps them all.`;
+
+/** Opens the editor beside the report. @param {Session} opened @param {Node[]} told */
+function openSession(opened, told) {
   session = opened;
   session.isAway = Boolean(place.hidden);
   const { chosen } = opened;
@@ -345,11 +353,11 @@ function openSession(opened) {
   listPublished = () =>
     earlier.replaceChildren(earlierReports(opened.plan.id, () => opened.again(), listPublished, refuse));
   listPublished();
-  screen();
+  screen(...told);
   element('main').classList.toggle('editing', !place.hidden);
   closeWorkbench = openWorkbench(place, {
     session: opened,
-    plans,
+    plans: plans.map(inOneLanguage),
     heading: headingOf(opened),
     earlier,
     check: after,

@@ -191,10 +191,10 @@ fn hidden_counts_add_up_to_as_much_as_the_plan_asks() {
 
 #[test]
 fn the_row_that_a_plan_highlights_stands_out_and_its_benchmark_is_printed() {
-    let csv = records("kind", &[("A", 5), ("B", 7), ("C", 9)]);
-    let more = json!({ "highlight": "B", "benchmark": { "label": "Average", "value": 6 } });
+    let csv = records("kind", &[("Sex", 5), ("Labor", 7), ("C", 9)]);
+    let more = json!({ "highlight": "Labor", "benchmark": { "label": "Average", "value": 6 } });
     let (table, _) = table(&csv, "kind", more);
     let highlighted: Vec<&str> = table.rows.iter().filter(|row| row.highlight).map(|row| row.label.as_str()).collect();
-    assert_eq!(highlighted, ["B"]);
+    assert_eq!(highlighted, ["Labor"]);
     assert_eq!(table.benchmark.unwrap().label, "Average");
 }

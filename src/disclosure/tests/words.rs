@@ -245,7 +245,7 @@ fn texts_may_name_shares_and_lose_the_sentence_of_a_hidden_one() {
     assert_eq!(caveat, "The rest were not.");
 }
 
-/// What a paragraph says of the ages of some people, who are in bands up to 17, 24, 34 and above.
+/// The words of a paragraph about the ages of some people, who are in bands up to 17, 24, 34 and above.
 fn ages_said(ages: &[(&str, usize)], more: Json, text: &str) -> String {
     let (report, _) = report(&records("age", ages), "{}", |plan| {
         plan["fields"]["age"] = json!({ "label": "Age", "type": "number", "bands": [

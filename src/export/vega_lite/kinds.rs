@@ -94,7 +94,7 @@ pub(super) fn stacked(report: &Report, table: &Table, whole: bool) -> Json {
     data.view(WIDTH, 30, Vec::new(), vec![bar, inside, apart])
 }
 
-/// What is written behind the bar of a row: its withheld parts, or all where it has no bar.
+/// Text behind the bar of a row: its withheld parts, or all where it has no bar.
 fn apart(line: &Line, table: &Table, columns: &[usize], whole: bool, locale: &Locale) -> String {
     let said = |column: &usize| {
         let cell = line.cells.get(*column).filter(|_| whole || size(line, *column).is_none())?;

@@ -128,7 +128,7 @@ pub(super) fn numbered<'r>(report: &'r Report, table: &Table) -> Notes<'r> {
     notes
 }
 
-/// What the chart shows of a figure; `is_own` says whether its row is the one that stands out, where one does.
+/// Returns the parts of a figure that the chart shows; `is_own` says whether its row is the one that stands out, where one does.
 fn datum(
     line: &Line,
     cell: &Cell,

@@ -446,11 +446,12 @@ fn a_median_is_of_ranges_that_cover_all_numbers_and_are_counted_exactly() {
     let at = [("no-median", "report › caveat, paragraph 1".to_owned())];
     assert_eq!(codes("/fields/age/label", json!("Age")), []);
     assert_eq!(codes("/fields/age/bands/1/from", json!(20)), at);
-    assert_eq!(codes(&format!("{KINDS}/by"), json!("victims")), at);
+    let unbounded = [("no-bands", "report › table “kinds” › by".to_owned()), at[0].clone()];
+    assert_eq!(codes(&format!("{KINDS}/by"), json!("victims")), unbounded);
     assert_eq!(codes(&format!("{KINDS}/top"), json!(1)), at);
     assert_eq!(codes(&format!("{KINDS}/treatment"), json!({ "round": { "base": 3 } })), at);
     finds("unknown-table", "report › caveat, paragraph 1", "/report/caveat", json!(["{median:kin} is usual."]));
-    finds("unknown-place", "report › title", "/report/title", json!("{median:kinds}"));
+    assert_eq!(codes("/report/title", json!("{median:kinds}")), [("unknown-place", "report › title".to_owned())]);
 }
 
 #[test]

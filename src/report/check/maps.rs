@@ -62,7 +62,7 @@ fn check_classes(map: &RegionMap, found: &mut Findings) {
     }
 }
 
-/// What is wrong with the classes of a map, and what would be right.
+/// Problem with the classes of a map, and its remedy.
 pub(crate) fn fault_of_breaks(breaks: &[Decimal], are_counts: bool) -> Option<(&'static str, &'static str)> {
     let size = |number: &Decimal| number.units_at(MAX_DECIMALS);
     let rise =

@@ -20,9 +20,9 @@ export function RangesPanel({ session, id }) {
       .filter(({ number }) => number >= (from ?? -Infinity) && number < (to ?? Infinity) + 1)
       .reduce((sum, { rows }) => sum + rows, 0);
   const counts = bands.map(({ from, to }) => rowsIn(from, to));
-  const set = (/** @type {number[]} */ next, /** @type {string} */ said, /** @type {string | undefined} */ typing) =>
+  const set = (/** @type {number[]} */ next, /** @type {string} */ said, typing = '') =>
     session.change(withCuts(plan, id, next), { said, ...(typing ? { typing } : {}) });
-  const move = (/** @type {number} */ place, /** @type {number} */ to, /** @type {string | undefined} */ typing) => {
+  const move = (/** @type {number} */ place, /** @type {number} */ to, typing = '') => {
     const next = cuts.map((cut, at) => (at === place ? to : cut));
     if (Number.isSafeInteger(to) && new Set(next).size === next.length) set(next, `A range begins at ${to}.`, typing);
   };

@@ -9,7 +9,7 @@ import { mappingOf } from '../plan/columns.js';
 import { withDatesAs } from '../plan/dates.js';
 import { codeOf } from '../questions.js';
 
-/** @typedef {import('/pkg/analyst.js').Plan} Plan */
+/** @typedef {import('../plan/edit.js').Plan} Plan */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {import('/pkg/analyst.js').Records} Records */
 /** @typedef {Omit<import('/pkg/analyst.js').UseOptions, 'mapping'>} Known what the user has said of the values */

@@ -1,6 +1,13 @@
 // Every control of the page is a pure change of the plan: a plan comes in, another goes out. Nothing else is stored.
 
-/** @typedef {import('/pkg/analyst.js').Plan} Plan */
+/** @typedef {Extract<import('/pkg/analyst.js').Plan['report']['title'], object>} Texts texts by language */
+/**
+ * The same with every text in one language (languages.js).
+ * @template T
+ * @typedef {T extends unknown ? [T, Texts] extends [Texts, T] ? never : T extends (infer Item)[] ? InOneLanguage<Item>[] :
+ *   T extends object ? {[Name in keyof T]: InOneLanguage<T[Name]>} : T : never} InOneLanguage
+ */
+/** @typedef {InOneLanguage<import('/pkg/analyst.js').Plan>} Plan */
 /** @typedef {Plan['fields'][string]} Field */
 /** @typedef {Plan['measures'][string]} Measure */
 /** @typedef {NonNullable<Measure['where']>[number]} Condition */

@@ -78,7 +78,11 @@ fn a_period_of_a_figure_that_ends_before_it_starts() {
 #[test]
 fn a_region_that_is_no_state() {
     let place = ["/sections/0/map/region", "", "", "region"];
-    with("/sections/0/map/region", json!("US-M0")).is_error("unknown-region", place, "Write it like US-MO.");
+    with("/sections/0/map/region", json!("US-M0")).is_error(
+        "unknown-region",
+        place,
+        "Write it like US-MO, or US for a map of all states.",
+    );
 }
 
 #[test]
