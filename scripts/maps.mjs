@@ -144,7 +144,7 @@ function fit(shape) {
   return { project: (/** @type {Point} */ point) => place(flat(point)), height };
 }
 
-/** Where points are on a map of our width, as whole numbers. @param {Point[]} points */
+/** Returns the places of points on a map of our width, as whole numbers. @param {Point[]} points */
 function fitPoints(points) {
   const [left, right] = extent(points.map(([x]) => x));
   const [top, bottom] = extent(points.map(([, y]) => y));

@@ -160,7 +160,7 @@ export function fileOf(plan, seed, length) {
   const row = () =>
     columns.map(({ kind }) => {
       // Most records are of few jurisdictions, so that there is something to report.
-      if (kind === jurisdiction && dice.chance(0.6)) return kind.values?.[dice.below(3)]?.label ?? 'North';
+      if (kind === jurisdiction && dice.chance(0.6)) return String(kind.values?.[dice.below(3)]?.label ?? 'North');
       return field(kind, dice, situations);
     });
   /** @type {(string | null)[][]} */
