@@ -90,6 +90,7 @@ for (const [name, plan] of [['drafted', drafted()], ...builtIn.map((one) => [one
 const ofWords = [
   'no-date',
   'no-total',
+  'no-median',
   'unknown-place',
   'unknown-figure',
   'unknown-table',

@@ -12,8 +12,17 @@ export const tablesOfRanges = (plan) =>
     .filter((table) => {
       const field = plan.fields[table.by ?? ''];
       const isPlain = !table.columns && !table.within && table.top === undefined;
-      return field?.type === 'number' && field.bands?.length && isPlain && isExact(plan, table);
+      return field?.type === 'number' && coverAll(field.bands ?? []) && isPlain && isExact(plan, table);
     });
+
+/** Returns whether every number is in just one range. @param {{from?: number, to?: number}[]} bands */
+function coverAll(bands) {
+  const sorted = bands.toSorted((one, other) => (one.from ?? -Infinity) - (other.from ?? -Infinity));
+  const follows = sorted.every(
+    (band, place) => band.from === (place === 0 ? undefined : (sorted[place - 1]?.to ?? NaN) + 1),
+  );
+  return sorted.length > 0 && follows && sorted.at(-1)?.to === undefined;
+}
 
 /** Returns whether the printed counts are exact, and of people who are in one row each. @param {Plan} plan @param {Table} table */
 function isExact({ measures, protection }, { measure = '', total, treatment }) {
