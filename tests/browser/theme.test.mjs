@@ -168,7 +168,9 @@ forEachEngine(({ open }) => {
   test('tints of wide tables are shades of the mark that a page names, in element and mounted report', async () => {
     const style = '.hr-report, hotline-report { --hr-mark: #7a1f5c }';
     const page = await open(site.page('/theme/tints.html', pageWith(style)), size);
-    await page.waitFor(() => document.querySelector('hotline-report')?.shadowRoot?.querySelector('.hr-report'));
+    await page.waitFor(() =>
+      Boolean(document.querySelector('hotline-report')?.shadowRoot?.querySelector('.hr-report')),
+    );
     const tints = await page.evaluate(() =>
       [document, document.querySelector('hotline-report')?.shadowRoot].map((scope) => {
         const probe = document.createElement('i');
