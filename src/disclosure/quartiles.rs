@@ -112,7 +112,7 @@ fn exact(value: &Value) -> Option<u64> {
     value.published_count().filter(|_| value.qualifier().is_none() && value.interval().is_none())
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 
