@@ -61,6 +61,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines.extend(line(&clean(&broken), first, gap));
+    unindent(&mut lines);
     part_by_commas(&mut lines);
     lines
 }
@@ -202,9 +203,22 @@ fn cells(text: &str) -> Vec<Inline> {
     while cells.len() > 1 && cells.last().is_some_and(Inline::is_empty) {
         cells.pop();
     }
-    // A row that is indented by a tab.
-    if cells.len() > 1 && cells[0].is_empty() && !cells[1].words().starts_with(|char: char| char.is_ascii_digit()) {
-        cells.remove(0);
-    }
     cells
+}
+
+/// Takes the empty cell away before which rows are indented by a tab. The corner of a table is empty, too: below it, the next
+/// line has as many cells.
+fn unindent(lines: &mut [Line]) {
+    let is_figure = |cell: &Inline| cell.words().starts_with(|char: char| char.is_ascii_digit());
+    for place in 0..lines.len() {
+        let cells = &lines[place].cells;
+        let is_indented = cells.len() > 1 && cells[0].is_empty() && !is_figure(&cells[1]);
+        let has_words = cells.len() > 2 && !cells.iter().any(is_figure);
+        let below = lines.get(place + 1).map(|next| &next.cells);
+        let is_above = below
+            .is_some_and(|next| next.len() == cells.len() && !next[0].is_empty() && next[1..].iter().any(is_figure));
+        if is_indented && !(has_words && is_above) {
+            lines[place].cells.remove(0);
+        }
+    }
 }

@@ -462,3 +462,16 @@ fn a_language_that_reports_cannot_be_in_is_told() {
     assert_eq!(published.report.language, "en-US");
     assert_eq!(said(&published), ["par les victimes = 1234", "par la police = 61"]);
 }
+
+#[test]
+fn heads_behind_an_empty_corner_stay_over_their_columns() {
+    let published = harbour("\tFemale\tMale\nUnder 18\t30\t10\n18 and over\t90\t40\n");
+    let tables: Vec<_> = published.report.tables().collect();
+    let heads: Vec<&str> = tables[0].columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(heads, ["Female", "Male"], "{published:#?}");
+}
+
+#[test]
+fn a_row_that_is_indented_by_a_tab_keeps_its_label() {
+    says("Calls\t40\n\tBy phone\t30\n\tBy text\t10\n", &["calls = 40", "by phone = 30", "by text = 10"]);
+}
