@@ -139,7 +139,7 @@ mod tests {
     fn value_of(counts: &[u64], quarters: u64) -> Option<usize> {
         let people: Vec<usize> =
             counts.iter().enumerate().flat_map(|(place, count)| (0..*count).map(move |_| place)).collect();
-        let position = people.len() * usize::try_from(quarters).unwrap();
+        let position = (0..quarters).map(|_| people.len()).sum::<usize>();
         let (lower, upper) = (position.div_ceil(4).checked_sub(1)?, position / 4);
         (people[lower] == people[upper]).then(|| people[lower])
     }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::error::RecordsError;
+use super::json;
 use super::reading::Format;
 
 /// Returns the type of a file whose first bytes are not text: a workbook, or an error for types that are not read.
@@ -166,14 +167,16 @@ fn markup(name: &str, text: &[u8]) -> Result<Format, RecordsError> {
     }
 }
 
-/// Objects one after another are records; a single one holds a list of them, or is the only record.
+/// Objects one after another are records; a single one holds a list of them, is a table by columns or by rows, or is the
+/// only record.
 fn objects(text: &[u8]) -> Format {
     let mut values = serde_json::Deserializer::from_slice(text).into_iter::<Value>();
     let Some(Ok(first)) = values.next() else { return Format::Json };
     let more = text.get(values.byte_offset()..).is_some_and(|rest| !rest.trim_ascii().is_empty());
     let is_records = |value: &Value| value.as_array().is_some_and(|items| items.first().is_none_or(Value::is_object));
     let wraps = first.as_object().is_some_and(|members| members.values().any(is_records));
-    if wraps && !more { Format::Json } else { Format::JsonLines }
+    let is_table = || std::str::from_utf8(text).is_ok_and(json::is_table);
+    if !more && (wraps || is_table()) { Format::Json } else { Format::JsonLines }
 }
 
 #[cfg(test)]
@@ -273,6 +276,26 @@ mod tests {
     #[test]
     fn objects_one_after_another_are_json_lines() {
         for sample in ["{\"a\":1}\n{\"a\":2}\n", "{\"a\":[{}]}\n{\"a\":[{}]}", "{\"a\":1}", "{\"a\":1}\n{\"a\""] {
+            assert_eq!(text(sample), Format::JsonLines, "{sample}");
+        }
+    }
+
+    #[test]
+    fn an_object_of_columns_that_the_sample_holds_whole_is_no_record() {
+        for sample in [
+            "{\"date\":{\"0\":\"2024-01-05\",\"1\":\"2024-01-06\"},\"n\":{\"0\":1,\"1\":2}}",
+            "{\"0\":{\"date\":\"2024-01-05\",\"n\":1},\"1\":{\"date\":\"2024-01-06\",\"n\":2}}\n",
+            "{\"columns\":[\"n\"],\"index\":[0,1],\"data\":[[1],[2]]}",
+        ] {
+            assert_eq!(text(sample), Format::Json, "{sample}");
+        }
+    }
+
+    #[test]
+    fn an_only_record_with_parts_is_a_record() {
+        for sample in
+            ["{\"caller\":{\"age\":12},\"place\":{\"county\":\"Boone\"}}", "{\"id\":1,\"needs\":[\"a\",\"b\"]}"]
+        {
             assert_eq!(text(sample), Format::JsonLines, "{sample}");
         }
     }

@@ -4,6 +4,11 @@ use serde_json::value::RawValue;
 
 use super::item::{Members, is_plain};
 
+/// Returns whether a text is a table by columns or by rows, of more than one row. A single row of lists may be a record.
+pub(in crate::records) fn is_table(text: &str) -> bool {
+    as_lines(text).is_some_and(|lines| lines.lines().count() > 1)
+}
+
 /// The records of an object of columns, of rows by name, or of `columns` and `data`; `None` if the text is invalid.
 pub(super) fn as_lines(text: &str) -> Option<String> {
     if !text.trim_start().starts_with('{') {

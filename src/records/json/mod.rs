@@ -17,6 +17,7 @@ use super::header::unique_names;
 use super::nonrecords::{self, Watch, shortened};
 use super::reading::{Failure, FailureKind, Format, Reading, Warning};
 use super::wanted::Wanted;
+pub(super) use columns::is_table;
 use document::{Item, for_each_item};
 use item::{Field, fields};
 
