@@ -112,7 +112,7 @@ test('an option that is misspelt or out of range is refused everywhere, with the
   await assert.rejects(exportReport(text, /** @type {any} */ ('cvs')), isError('unknown-format', /Did you mean “csv”/));
 });
 
-test('options that are no object, and a signal that is none, are refused everywhere', async () => {
+test('options that are no objects, and signals that are no signals, are refused everywhere', async () => {
   await init();
   const report = parseReport(text);
   /** @type {Record<string, (options: any) => unknown>} */

@@ -13,7 +13,7 @@ use crate::report::texts::{by_language, text_in};
 /// A plan in another of its languages. Its rows, conditions and notes are referred to by their labels in its own language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Translation {
-    /// The plan with the texts of that language, and its own text where there is none.
+    /// The plan with the texts of that language, and its own text where one is missing.
     pub(crate) plan: Plan,
     /// The texts that the plan says are the same in that language.
     pub(crate) same: BTreeSet<String>,

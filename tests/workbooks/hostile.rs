@@ -7,7 +7,7 @@ use hotline_report::records::Overrides;
 use crate::make::{Xlsx, archive, borrowed, rows as made, tight_archive};
 use crate::{read, refusal, rows, told};
 
-/// What a reader takes that believes these files is beyond any limit, so this one is for the busiest machine.
+/// Time limit for the busiest machine: a reader that believed these files would take far longer.
 const SOON: Duration = Duration::from_mins(1);
 
 /// Reads a workbook, which must end soon, in records or in an error of that code.

@@ -19,7 +19,7 @@ pub(super) struct Pair<'p> {
 }
 
 impl Labels {
-    /// Returns the word in the other language; `None` if there is none, or two, of which either may be meant.
+    /// Returns the word in the other language; `None` if it has no word there, or two, of which either may be meant.
     pub(super) fn get(&self, own: &str) -> Option<&str> {
         self.words.get(own)?.as_deref()
     }
