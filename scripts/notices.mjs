@@ -32,9 +32,12 @@ export function notices() {
   return [words, ...parts].join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** The crates that are linked in; macros and build scripts leave nothing of themselves. @returns {Crate[]} */
+/**
+ * The crates that are linked in; macros and build scripts leave nothing of themselves. Cargo may have to load those of tests
+ * for its list.
+ * @returns {Crate[]} */
 function crates() {
-  const asked = ['metadata', '--format-version', '1', '--locked', '--offline', '--filter-platform'];
+  const asked = ['metadata', '--format-version', '1', '--locked', '--filter-platform'];
   /** @type {{packages: Crate[], resolve: {root: string, nodes: Node[]}}} */
   const { packages, resolve } = JSON.parse(ask('cargo', ...asked, 'wasm32-unknown-unknown') ?? fail());
   const byId = new Map(packages.map((crate) => [crate.id, crate]));
