@@ -136,6 +136,7 @@ impl<'r> Elsewhere<'r> {
     fn told_by(&self, world: &World) -> Vec<CellId> {
         let mut knowledge = Knowledge::new(world);
         self.tell(world, &mut knowledge);
+        knowledge.close();
         let hidden: Vec<CellId> = knowledge.hidden.iter().copied().collect();
         let vars: Vec<_> = hidden.iter().map(|cell| knowledge.vars[*cell]).collect();
         let moves = movable(&knowledge.system, &vars, 1, None, &Limits::default());

@@ -96,7 +96,7 @@ impl Examined {
 const fn kind_of(source: &Source) -> Link {
     match source {
         Source::Sum(_) => Link::Sum,
-        Source::AtMost(_) | Source::Row => Link::Bound,
+        Source::AtMost(_) | Source::Row | Source::Implied { .. } => Link::Bound,
         Source::Pool { .. } => Link::MergedRow,
         Source::Percent { .. } => Link::Percentage,
         Source::Order { .. } => Link::Order,

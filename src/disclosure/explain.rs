@@ -105,6 +105,10 @@ fn reason(world: &World, source: &Source) -> Option<String> {
             Some(format!("{first} stands before {second}"))
         }
         Source::Edition { earlier, .. } => Some(format!("an earlier edition: {}", full(&world.cells[*earlier].name))),
+        Source::Implied { first, second } => {
+            let (first, second) = (full(&world.cells[*first].name), full(&world.cells[*second].name));
+            Some(format!("where {second} is 0, {first} is 0"))
+        }
     }
 }
 

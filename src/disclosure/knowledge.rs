@@ -47,6 +47,8 @@ pub(super) enum Source {
     Order { first: CellId, second: CellId },
     /// A change of a count since an earlier edition.
     Edition { earlier: CellId, now: CellId },
+    /// Where the first count is not zero, the second is not, either.
+    Implied { first: CellId, second: CellId },
 }
 
 impl Knowledge {
@@ -123,7 +125,7 @@ impl Knowledge {
 
     /// Learns that what is counted has records, and that where there are no records nothing is counted; from what is known of
     /// either, until nothing more follows.
-    pub(super) fn imply(&mut self) {
+    fn imply(&mut self) {
         let mut open = self.implied.clone();
         while !open.is_empty() {
             let Some(bounds) = narrowed(&self.system) else { return };
@@ -143,6 +145,27 @@ impl Knowledge {
                 return;
             }
         }
+    }
+
+    /// Ends what is learnt: of counts of which it is not known whether they are zero, that one is if another is.
+    pub(super) fn close(&mut self) {
+        self.imply();
+        for (first, second, most) in self.implications(&self.system) {
+            self.system.implies(self.vars[first], self.vars[second], most, self.sources.len());
+            self.sources.push(Source::Implied { first, second });
+        }
+    }
+
+    /// Pairs of counts of which the second is not zero if the first is not, where a system of the same numbers leaves either
+    /// open; with the most that the first can be.
+    pub(super) fn implications(&self, system: &System) -> Vec<(CellId, CellId, i64)> {
+        let Some(bounds) = narrowed(system) else { return Vec::new() };
+        let open = self.implied.iter().filter_map(|(first, second)| {
+            let [one, other] = [first, second].map(|cell| bounds[self.vars[*cell].index()]);
+            let is_open = one.1 > 0 && other.0 == 0 && !self.is_endless(one.1);
+            is_open.then_some((*first, *second, one.1))
+        });
+        open.collect()
     }
 
     fn value(&mut self, cell: CellId, value: &Value, meaning: &dyn Meaning) {

@@ -99,6 +99,7 @@ impl Reading {
         let mut knowledge = Knowledge::new(&world);
         tell_all(&world, &documents, &mut knowledge);
         links.tell(&mut knowledge);
+        knowledge.close();
         let cells = documents.iter().flat_map(|document| document.cells.clone()).collect();
         let warnings = links.warnings.into_iter().chain(stated.warnings).collect();
         Self { world, knowledge, warnings, cells, empty }

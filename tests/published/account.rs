@@ -50,7 +50,7 @@ fn said(report: &Report, node: &Json, key: &str, counts: &mut BTreeMap<String, u
             count(report.note(id).unwrap().marker.as_deref().unwrap(), counts);
         }
         Json::String(text) if !matches!(key, "id" | "code" | "kind" | "role" | "base" | "language") => {
-            count(text, counts);
+            count(&apart(text), counts);
         }
         Json::Number(number) if key != "version" => count(&number.to_string(), counts),
         _ => {}
@@ -152,6 +152,13 @@ fn an_empty_text_gives_a_document_that_says_what_is_missing() {
     let (published, _) = read("");
     let codes: Vec<_> = published.notes_of_reading.iter().map(|note| note.code).collect();
     assert_eq!(codes, ["no-title", "no-publisher", "no-period", "no-jurisdiction"]);
+}
+
+#[test]
+fn a_figure_between_a_word_and_a_raised_mark_is_kept() {
+    for text in ["H4¹?", "H4¹", ".c H4¹?*å'", "Case H4¹ and H4²\n\n¹ A note\n² Another", ".c𐁙Oⶰ*:ኲ.🕴{𑤸H4¹?*å'%:\\`n"] {
+        read(text);
+    }
 }
 
 #[test]

@@ -131,7 +131,7 @@ fn guess(world: &mut World) -> bool {
             knowledge.bound(id, (truth, Some(truth)));
         }
     }
-    knowledge.imply();
+    knowledge.close();
     match solved(&knowledge.system, &LIMITS) {
         Solved::By(values) => {
             for (cell, var) in world.cells.iter_mut().zip(&knowledge.vars) {

@@ -184,6 +184,7 @@ impl Problem<'_> {
             figure.tell_rank(&mut knowledge);
         }
         self.tell_small(&mut knowledge);
+        knowledge.close();
         knowledge
     }
 

@@ -95,13 +95,15 @@ impl Openings {
         knowledge: &Knowledge,
     ) -> Option<(System, Vec<i64>)> {
         let merging = problem.merging(decision);
-        let is_merged = |source: &Source| match source {
+        let is_other = |source: &Source| match source {
             Source::Pool { members, .. } => {
                 merging.iter().any(|(level, _)| members.iter().all(|member| level.contains(member)))
             }
+            // Made anew for wider bounds.
+            Source::Implied { .. } => true,
             _ => false,
         };
-        let facts = knowledge.system.facts().iter().filter(|fact| !is_merged(&knowledge.sources[fact.source]));
+        let facts = knowledge.system.facts().iter().filter(|fact| !is_other(&knowledge.sources[fact.source]));
         let mut facts: Vec<Fact> = facts.cloned().collect();
         let (mut open, mut closed) = (self.open.clone(), self.closed.clone());
         for (level, whole) in &merging {
@@ -133,7 +135,12 @@ impl Openings {
             }
             system
         };
-        let (open, closed) = (system(&open), system(&closed));
+        let (mut open, mut closed) = (system(&open), system(&closed));
+        for (first, second, most) in knowledge.implications(&open) {
+            let [first, second] = [first, second].map(|cell| knowledge.vars[cell]);
+            open.implies(first, second, most, facts.len());
+            closed.implies(first, second, most, facts.len());
+        }
         let start = true_solution(problem, knowledge, &closed).or_else(|| solution(&closed, &LIMITS))?;
         Some((open, start))
     }

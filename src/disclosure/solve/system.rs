@@ -100,6 +100,17 @@ impl System {
         self.facts.push(Fact { terms, low, high, source });
     }
 
+    /// The second of two numbers, neither of which is negative, is not zero where the first, at most `most`, is not.
+    pub(in super::super) fn implies(&mut self, first: Var, second: Var, most: i64, source: usize) {
+        if most == 0 {
+            return;
+        }
+        let mut terms = vec![(first, -1), (second, most)];
+        terms.sort_unstable_by_key(|term| term.0);
+        // The second need only reach 1: so steep a fact asks for no higher ceiling.
+        self.facts.push(Fact { terms, low: Some(0), high: None, source });
+    }
+
     /// One more thing that is known of a single number.
     pub(in super::super) fn tighten(&mut self, var: Var, low: i64, high: Option<i64>) {
         self.note(Some(low), high);

@@ -7,6 +7,20 @@ use serde_json::Value;
 use super::super::{Limits, Range, Ranges, System, Var, derive, ranges};
 use super::exact;
 
+#[test]
+fn what_is_not_zero_where_another_is_not_is_found_though_neither_is_known() {
+    let mut system = System::default();
+    let [sums, others, records, rest] = [9, 9, 5, 5].map(|high| system.unknown(0, Some(high)));
+    system.fact(&[(sums, 1), (others, 1)], Some(9), Some(9), 0);
+    system.fact(&[(records, 1), (rest, 1)], Some(1), Some(1), 1);
+    system.implies(sums, records, 9, 2);
+    system.implies(others, rest, 9, 3);
+    // One of the two has all the records, so it has all of the sum.
+    assert_eq!(exact(&system, &[sums, records]), [(0, 9), (0, 1)]);
+    system.fact(&[(sums, 1)], Some(1), None, 4);
+    assert_eq!(exact(&system, &[sums, others, records]), [(9, 9), (0, 0), (1, 1)]);
+}
+
 /// Returns the cases that have a field, each with its name.
 fn cases(field: &str) -> Vec<(String, Value)> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/worked-cases.json");

@@ -99,6 +99,7 @@ prop_compose! {
         shown in prop::collection::vec(0_u8..6, lines(shape).1.len()),
         orders in prop::collection::vec((0_usize..16, 0_usize..16, 0_i64..2), 0..3),
         percents in prop::collection::vec((0_usize..16, 0_usize..16), 0..2),
+        implied in prop::collection::vec((0_usize..16, 0_usize..16), 0..4),
         wrong in prop::option::weighted(0.15, 0_usize..16),
     ) -> Small {
         let (cells, lines) = lines(shape);
@@ -141,6 +142,12 @@ prop_compose! {
                 let printed = (200 * whole[part] + whole[base]) / (2 * whole[base]);
                 say(&mut system, &[(var(part), 200), (var(base), 1 - 2 * printed)], Some(0), None);
                 say(&mut system, &[(var(part), 200), (var(base), -1 - 2 * printed)], None, Some(-1));
+            }
+        }
+        for (first, second) in implied {
+            let (first, second) = (first % cells, second % cells);
+            if first != second && (truth[first] == 0 || truth[second] > 0) {
+                system.implies(vars[first], vars[second], truth[first] + above[first], 0);
             }
         }
         if let Some(wrong) = wrong {
