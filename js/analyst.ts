@@ -53,6 +53,7 @@ export {
   reportOfCells,
   warehouseStatements,
   type CellsOptions,
+  type RelatedTable,
   type TableSource,
 } from './analyst/warehouse.js';
 export type { Progress } from './analyst/helper.js';

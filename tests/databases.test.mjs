@@ -37,22 +37,35 @@ before(async () => {
   writeFileSync(at('records.csv'), asCsv(header, fields));
   assert.equal((await run(['build', at('records.csv'), ...accepted, '-o', at('records.json')])).code, 0);
 
+  const moved = new Set(header.slice(-3));
+  const called = (/** @type {string} */ column) => (moved.has(column) ? `people.${column}` : column);
+  const joined = Object.entries(mapping).map(([field, columns]) => [field, columns.map(called)]);
+  writeFileSync(at('joined.json'), JSON.stringify(Object.fromEntries(joined)));
+  const quoted = (/** @type {string[]} */ columns) =>
+    columns.map((name) => `"${name.replaceAll('"', '""')}"`).join(', ');
+  const others = quoted(header.filter((column) => !moved.has(column)));
+  const split = [
+    `CREATE TABLE calls AS SELECT row_number_of_file, row_number_of_file AS person, ${others} FROM signals`,
+    `CREATE TABLE people AS SELECT row_number_of_file AS id, ${quoted([...moved])} FROM signals`,
+    'CREATE VIEW seen AS SELECT * FROM signals',
+  ];
+
   const duckdb = await DuckDBInstance.create(at('hotline.duckdb'));
   const connection = await duckdb.connect();
   for (const statement of tableOf(table, 'VARCHAR')) await connection.run(statement);
-  await connection.run('CREATE VIEW seen AS SELECT * FROM signals');
+  for (const statement of split) await connection.run(statement);
   connection.closeSync();
   duckdb.closeSync();
 
   const sqlite = new (await startSqlite()).Database();
   for (const statement of tableOf(table, 'TEXT')) sqlite.run(statement);
-  sqlite.run('CREATE VIEW seen AS SELECT * FROM signals');
+  for (const statement of split) sqlite.run(statement);
   writeFileSync(at('hotline.sqlite'), sqlite.export());
   sqlite.close();
 
   const postgres = await PGlite.create();
   for (const statement of tableOf(table, 'TEXT')) await postgres.exec(statement);
-  await postgres.exec('CREATE VIEW seen AS SELECT * FROM signals');
+  for (const statement of split) await postgres.exec(statement);
   const server = await serve(postgres);
   addresses['postgres'] = server.address;
   closing.push(server.close, () => postgres.close());
@@ -69,6 +82,36 @@ for (const kind of ['duckdb', 'sqlite', 'postgres']) {
     assert.equal(code, 0, told);
     assert.match(told, /Rows are numbered in the order of (rowid|ctid)/);
     assert.equal(readFileSync(at(`${kind}.json`), 'utf8'), readFileSync(at('records.json'), 'utf8'));
+  });
+
+  test(`related tables in ${kind} give the report of the joined records as a file`, async () => {
+    const of = ['build', '--run', addresses[kind] ?? '', '--table', 'calls', '--line', 'row_number_of_file'];
+    const joined = ['--join', 'people', '--on', 'person=id'];
+    const { code, told } = await run([
+      ...of,
+      ...joined,
+      ...scope,
+      '--mapping',
+      at('joined.json'),
+      '--accept',
+      'all',
+      '-o',
+      at(`${kind}-joined.json`),
+    ]);
+    assert.equal(code, 0, told);
+    assert.equal(readFileSync(at(`${kind}-joined.json`), 'utf8'), readFileSync(at('records.json'), 'utf8'));
+    const without = await run([
+      ...of,
+      '--join',
+      'people',
+      ...scope,
+      '--mapping',
+      at('joined.json'),
+      '-o',
+      at('none.json'),
+    ]);
+    assert.equal(without.code, 2);
+    assert.match(without.told, /Say by which columns people is joined: --join people --on/);
   });
 
   test(`a view in ${kind} is counted once it is said what numbers its rows`, async () => {

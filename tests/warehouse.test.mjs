@@ -15,6 +15,7 @@ import { fileOf, shuffled } from './warehouse/files.mjs';
 /** @typedef {import('./warehouse/engines.mjs').EngineName} EngineName */
 /** @typedef {import('./warehouse/files.mjs').Plan} Plan */
 /** @typedef {import('./warehouse/files.mjs').Table} Table */
+/** @typedef {import('../pkg/analyst.js').TableSource} TableSource */
 
 const places = JSON.parse(readFileSync(new URL('../pkg/places.json', import.meta.url), 'utf8'));
 const knowledge = { acceptUnread: true };
@@ -37,7 +38,17 @@ const settled = (promise) => promise.catch(({ code, message }) => ({ code, messa
  */
 async function cellsOf(engine, plan, { header, rows, mapping }, seed) {
   await engine.load({ header, rows: shuffled(rows, seed) });
-  const source = { dialect: engine.dialect, table: 'signals', line: 'row_number_of_file', mapping, knowledge };
+  return cellsFrom(engine, plan, {
+    dialect: engine.dialect,
+    table: 'signals',
+    line: 'row_number_of_file',
+    mapping,
+    knowledge,
+  });
+}
+
+/** The cells of tables that are there. @param {Engine} engine @param {Plan} plan @param {TableSource} source */
+async function cellsFrom(engine, plan, source) {
   const profile = await engine.run(await warehouseStatements(plan, source));
   return engine.run(await warehouseStatements(plan, { profile }));
 }
@@ -85,6 +96,87 @@ for (const [name, seeds] of Object.entries({ duckdb: [11, 15], postgres: [12, 16
         assert.equal(found, expected, `${plan.id}, seed ${seed}`);
       }
     }
+  });
+}
+
+for (const name of /** @type {const} */ (['duckdb', 'postgres', 'sqlite'])) {
+  test(`${name} joins a related table by its key, as a file of the joined rows has it`, async () => {
+    const plan = /** @type {Plan} */ ((await builtInPlans()).find(({ id }) => id === 'state-data-report'));
+    const { header, rows, mapping } = fileOf(plan, 41, 200);
+    const moved = new Set(header.slice(-3));
+    const called = (/** @type {string} */ column) => (moved.has(column) ? `people.${column}` : column);
+    const joined = {
+      header: header.map(called),
+      rows,
+      mapping: Object.fromEntries(Object.entries(mapping).map(([field, of]) => [field, of.map(called)])),
+    };
+    const engine = opened[name];
+    await engine.load({ header, rows: shuffled(rows, 41) });
+    const quoted = [...moved].map((column) => `"${column.replaceAll('"', '""')}"`).join(', ');
+    await engine.run(
+      `DROP TABLE IF EXISTS people;\nCREATE TABLE people AS SELECT row_number_of_file AS id, ${quoted} FROM signals;\n`,
+    );
+    const source = {
+      dialect: engine.dialect,
+      table: 'signals',
+      line: 'row_number_of_file',
+      related: [{ table: 'people', column: 'row_number_of_file', other: 'id' }],
+      maxColumns: 4,
+      mapping: joined.mapping,
+      knowledge,
+    };
+    const cells = await cellsFrom(engine, plan, source);
+    const file = await openRecords(new Blob([asFile(joined)]));
+    const records = await file.read(plan, { ...knowledge, places, mapping: joined.mapping });
+    const expected = await settled(records.report({ jurisdiction: 'Missouri' }));
+    const found = await settled(reportOfCells(plan, cells, { jurisdiction: 'Missouri' }, { places }));
+    assert.deepEqual(found, expected);
+    records.close();
+    file.close();
+
+    await engine.run('DELETE FROM people WHERE id % 10 = 3;\n');
+    const without = await reportOfCells(
+      plan,
+      await cellsFrom(engine, plan, source),
+      { jurisdiction: 'Missouri' },
+      { places },
+    );
+    const told = JSON.stringify(without.account);
+    assert.match(told, /“row_number_of_file” is no “id” of people/);
+
+    await engine.run('INSERT INTO people SELECT * FROM people WHERE id % 10 = 4;\n');
+    await assert.rejects(cellsFrom(engine, plan, source), { code: 'repeated-key' });
+  });
+
+  test(`${name} counts a plan of more columns than some databases join`, async () => {
+    const questions = Array.from({ length: 80 }, (_, place) => `q${place}`);
+    const plan = /** @type {Plan} */ ({
+      version: 1,
+      id: 'many',
+      name: 'Many',
+      language: 'en-US',
+      fields: Object.fromEntries(questions.map((id) => [id, { label: id, type: 'yes-no' }])),
+      measures: { records: { unit: 'records', count: 'records' } },
+      report: {
+        title: 'Many',
+        publisher: 'Nobody',
+        headline: [{ id: 'all', label: 'All', measure: 'records' }],
+        sections: [
+          { tables: questions.map((id) => ({ id: `of-${id}`, title: id, measure: 'records', by: id, limit: 1 })) },
+        ],
+      },
+      protection: { threshold: 1 },
+    });
+    const mapping = Object.fromEntries(questions.map((id) => [id, [id]]));
+    const rows = /** @type {import('./warehouse/files.mjs').Row[]} */ (
+      Array.from({ length: 30 }, (_, row) => [
+        row + 2,
+        ...questions.map((question, place) => ((row * place) % 3 === 0 ? 'Yes' : 'No')),
+      ])
+    );
+    const [expected, found] = await outcomesOf(opened[name], plan, { header: questions, rows, mapping }, 1);
+    assert.match(expected ?? '', /"report":/);
+    assert.equal(found, expected);
   });
 }
 

@@ -20,6 +20,16 @@ export const dialects = [
   'clickhouse',
 ] as const;
 
+/** A table with more of what the rows of another name, in one row for each key. */
+export interface RelatedTable {
+  /** The table or view, its parts between points. */
+  table: string;
+  /** The column that has the key, of the table of records or of a related table before this one. */
+  column: string;
+  /** The column of this table that has the same keys, each once. */
+  other: string;
+}
+
 /** A table in a database, and how its records are read. */
 export interface TableSource {
   dialect: (typeof dialects)[number];
@@ -29,7 +39,11 @@ export interface TableSource {
   line?: string;
   /** Columns to order the rows by, where no column numbers them; no two rows have the same values. */
   order?: string[];
-  /** Columns of the fields. */
+  /** Tables with more of the case, the person or the place that a row names. */
+  related?: RelatedTable[];
+  /** Number of columns that one step of the statements looks at, if the database does not take all at once. */
+  maxColumns?: number;
+  /** Columns of the fields; those of related tables with the name of the table: `situations.kind`. */
   mapping: Mapping;
   /** Meanings of values, where they do not tell. */
   knowledge?: Pick<ReadOptions, 'dateOrder' | 'decimalMark' | 'century' | 'exchangedDates' | 'zone' | 'acceptUnread'>;

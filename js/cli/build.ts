@@ -212,8 +212,12 @@ export function knowledgeOf(values: BuildValues): ReadOptions {
   };
 }
 
-function given<Name extends string>(name: Name, value: string | undefined): { [name in Name]?: string } {
-  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: string });
+/** An option, if it has a value. */
+export function given<Name extends string, T extends string | number | object>(
+  name: Name,
+  value: T | undefined,
+): { [name in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: T });
 }
 
 /** A value that an option may have. */

@@ -23,7 +23,19 @@ const optionsOf: Record<string, readonly string[]> = {
   check: [],
   draft: [...Object.keys(draftOptions), 'output', 'force', 'encoding', 'sheet', 'join', 'on', 'language', 'threshold'],
   plans: [],
-  sql: [...Object.keys(sqlOptions), ...ofReading, 'plan', 'table', 'line', 'order', 'mapping', 'output', 'force'],
+  sql: [
+    ...Object.keys(sqlOptions),
+    ...ofReading,
+    'plan',
+    'table',
+    'line',
+    'order',
+    'mapping',
+    'join',
+    'on',
+    'output',
+    'force',
+  ],
 };
 
 async function main(args: string[]): Promise<void> {
@@ -41,7 +53,18 @@ async function main(args: string[]): Promise<void> {
     },
   });
   const { help, version, threshold, 'zeros-printed': zerosPrinted, editions, ...others } = values;
-  const { title, publisher, unit, use, leave, dialect, columns, profile, ...options } = others;
+  const {
+    title,
+    publisher,
+    unit,
+    use,
+    leave,
+    dialect,
+    columns,
+    profile,
+    'max-columns': maxColumns,
+    ...options
+  } = others;
   if (version) return say(await ownVersion());
   if (help || args.length === 0) return say(usage);
   // A file alone is to be built.
@@ -55,7 +78,7 @@ async function main(args: string[]): Promise<void> {
   if (command === 'check') return check(inputs);
   if (command === 'draft') return draft(inputs, { ...options, threshold, title, publisher, unit, use, leave });
   if (command === 'plans') return listPlans();
-  if (command === 'sql') return sql(inputs, { ...options, dialect, columns, profile });
+  if (command === 'sql') return sql(inputs, { ...options, dialect, columns, profile, 'max-columns': maxColumns });
   return build(inputs, options);
 }
 

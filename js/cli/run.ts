@@ -1,14 +1,13 @@
 import { warehouseStatements, type Plan, type TableSource } from '../analyst.js';
-import type { BuildValues } from './build.js';
 import { openDatabase, withoutPassword, type Database, type Returned } from './databases.js';
 import { exits, reasonOf, Stop } from './stop.js';
-import { mappingOf, orderOf } from './sql.js';
-import { knowledgeOf } from './build.js';
+import { mappingOf, orderOf, relatedOf } from './sql.js';
+import { given, knowledgeOf, type BuildValues } from './build.js';
 import { readJson } from './input.js';
 import { tell } from './told.js';
 
 /** Options of `build` that only make sense for a file of records. */
-const ofFiles = ['encoding', 'sheet', 'join', 'on'] as const;
+const ofFiles = ['encoding', 'sheet'] as const;
 
 /** Has a database count what a plan asks for, in both passes, and returns the cells as comma-separated text. */
 export async function cellsOfDatabase(plan: Plan, values: BuildValues): Promise<string> {
@@ -32,12 +31,19 @@ export async function cellsOfDatabase(plan: Plan, values: BuildValues): Promise<
 /** The table, and which of its columns are which fields. */
 async function sourceOf(database: Database, plan: Plan, table: string, values: BuildValues): Promise<TableSource> {
   const { mapping, line, order } = values;
-  const { columns } = await database.run(`SELECT * FROM ${quoted(table)} WHERE 1 = 0`);
+  const columnsOf = async (name: string) => (await database.run(`SELECT * FROM ${quoted(name)} WHERE 1 = 0`)).columns;
+  const columns = await columnsOf(table);
+  const related = relatedOf(values);
+  for (const { table: name } of related ?? []) {
+    const alias = name.split('.').at(-1) as string;
+    columns.push(...(await columnsOf(name)).map((column) => `${alias}.${column}`));
+  }
   const numbered = line === undefined && order === undefined ? await asStored(database, table) : orderOf(line, order);
   return {
     dialect: database.dialect,
     table,
     ...numbered,
+    ...given('related', related),
     mapping: mapping === undefined ? await mappingOf(plan, columns) : await readJson(mapping, 'a mapping'),
     knowledge: knowledgeOf(values),
   };
@@ -63,15 +69,15 @@ const quoted = (table: string) =>
     .map((part) => `"${part.replaceAll('"', '""')}"`)
     .join('.');
 
-/** Runs statements one by one, and returns what the one with counts gave. */
+/** Runs statements one by one, and returns what those with counts gave. */
 async function counted({ run }: Database, statements: string): Promise<string> {
-  let found: Returned | undefined;
+  let found = '';
   for (const statement of statementsOf(statements)) {
     const returned = await run(statement);
-    if (returned.columns[0]?.startsWith('confidential_')) found = returned;
+    if (returned.columns[0]?.startsWith('confidential_')) found += asCsv(returned);
   }
-  if (!found) throw new Stop(exits.input, 'The database returned no counts.');
-  return asCsv(found);
+  if (found === '') throw new Stop(exits.input, 'The database returned no counts.');
+  return found;
 }
 
 /** Statements apart: at semicolons outside of texts, names and comments. */

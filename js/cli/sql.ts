@@ -1,7 +1,15 @@
-import { dialects, proposeColumns, warehouseStatements, type Mapping, type TableSource } from '../analyst.js';
+import {
+  dialects,
+  proposeColumns,
+  warehouseStatements,
+  type Mapping,
+  type RelatedTable,
+  type TableSource,
+} from '../analyst.js';
 import type { Plan } from '../generated/plan-document.js';
-import { knowledgeOf, oneOf, type BuildValues } from './build.js';
+import { given, knowledgeOf, oneOf, type BuildValues } from './build.js';
 import { findPlan, readJson, readText } from './input.js';
+import { joinsOf } from './join.js';
 import { assertWritable, writeWhole } from './output.js';
 import { exits, Stop } from './stop.js';
 import { say, tell } from './told.js';
@@ -11,6 +19,7 @@ export const sqlOptions = {
   dialect: { type: 'string' },
   columns: { type: 'string' },
   profile: { type: 'string' },
+  'max-columns': { type: 'string' },
 } as const;
 
 /** Values of the options, as `parseArgs` returns them. */
@@ -36,9 +45,8 @@ export async function sql(inputs: string[], values: SqlValues): Promise<void> {
 
 /** The text of a profile, which says by itself what it is of. */
 async function profileOf(path: string, values: SqlValues): Promise<string> {
-  const odd = (['dialect', 'table', 'line', 'order', 'columns', 'mapping'] as const).find(
-    (name) => values[name] !== undefined,
-  );
+  const named = ['dialect', 'table', 'line', 'order', 'columns', 'mapping', 'join', 'on', 'max-columns'] as const;
+  const odd = named.find((name) => values[name] !== undefined);
   if (odd) throw new Stop(exits.usage, `--${odd} stands in the profile already: leave it out.`);
   return readText(path);
 }
@@ -54,9 +62,27 @@ async function tableOf(plan: Plan, values: SqlValues): Promise<TableSource> {
     dialect: oneOf('dialect', dialect, dialects) as TableSource['dialect'],
     table,
     ...numbered,
+    ...given('related', relatedOf(values)),
+    ...given('maxColumns', countOf('max-columns', values['max-columns'])),
     mapping: mapping === undefined ? await mappingOf(plan, listed(columns)) : await readJson(mapping, 'a mapping'),
     knowledge: knowledgeOf(values),
   };
+}
+
+/** Reads `--join TABLE` and `--on COLUMN=OTHER`. */
+export function relatedOf({ join, on }: Pick<BuildValues, 'join' | 'on'>): RelatedTable[] | undefined {
+  const joins = joinsOf(join, on);
+  if (joins.length === 0) return undefined;
+  return joins.map(({ path, key }) => {
+    if (!key)
+      throw new Stop(exits.usage, `Say by which columns ${path} is joined: --join ${path} --on situation_id=id`);
+    return { table: path, ...key };
+  });
+}
+
+function countOf(name: string, text: string | undefined): number | undefined {
+  if (text === undefined || /^[1-9]\d{0,5}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new Stop(exits.usage, `--${name} is a whole number from 1 on, not “${text}”.`);
 }
 
 /** Returns how rows are numbered. */

@@ -59,8 +59,8 @@ build         one file from a report document, or from records: CSV, TSV, JSON, 
   --zone ZONE           by whose clock days are told, of times in universal time: -06:00, America/Chicago
   --encoding NAME       of a text file, where it is not the one that was found: windows1252, macintosh, shift-jis …
   --sheet NAME          of a workbook
-  --join FILE           gives each row what the row of FILE says that has its key; once for each file
-  --on COLUMN=OTHER     by which columns: of the records, and of FILE; found by itself where absent
+  --join FILE           gives each row what the row of FILE says that has its key; once for each file; with --run, a table
+  --on COLUMN=OTHER     by which columns: of the records, and of FILE; of files found by itself where absent
   --published FILE.json  a report that was published before, which readers can compare; once for each
   --accept CODE,…       what may be missing in the report, by the codes that are told; all for whatever it is
   --override-reason TEXT  makes the report although small counts could be worked out; the reason is printed, not written
@@ -89,7 +89,10 @@ sql           writes the statements by which a database counts what a plan asks 
   --dialect NAME        postgres, duckdb, sqlite, mysql, sqlserver, bigquery, snowflake, spark, databricks, trino, clickhouse
   --table NAME          the table or view: public.signals
   --line COLUMN         what numbers the rows, from 1 on, none twice; or --order COLUMN,… of which no two rows have the same
+  --join TABLE          gives each row what the row of TABLE says that has its key; its columns are called TABLE.NAME
+  --on COLUMN=OTHER     by which columns: of the records, and of TABLE
   --columns NAME,…      the columns of the table; or --mapping FILE.json, which says which are which fields
+  --max-columns N       looks at so many columns at a time, if the database does not take all at once
   --profile FILE.csv    what the statements of the profile gave
 
   --help, --version

@@ -1,9 +1,11 @@
 use std::hash::Hasher;
+use std::num::NonZeroUsize;
 
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use siphasher::sip::SipHasher24;
 
+use super::tables::RelatedTable;
 use crate::plan::{Mapping, Plan};
 use crate::tabulate::{Knowledge, TabulateError};
 
@@ -26,6 +28,12 @@ pub struct Source {
     pub order: Vec<String>,
     /// Columns of the fields.
     pub mapping: Mapping,
+    /// Tables with more of what the rows name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<RelatedTable>,
+    /// Number of columns that one step looks at, if the database does not take all at once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_columns: Option<NonZeroUsize>,
     /// Facts that a tabulator cannot find by itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub knowledge: Option<Box<RawValue>>,

@@ -1,11 +1,12 @@
 use std::collections::{BTreeMap, HashSet};
 
-use super::about::About;
+use super::about::{About, Source};
 use super::columns::{Wanted, wanted};
-use super::file::{Cell, Content, Pass};
-use super::profile::{changed, check_sum, numbered_twice, reading};
+use super::file::{Cell, Content, Lacking, Pass, changed};
+use super::profile::{check_sum, numbered_twice, reading};
+use super::tables::RelatedTable;
 use crate::plan::Plan;
-use crate::records::{Column, Met};
+use crate::records::{Column, Met, Warning};
 use crate::tabulate::{Knowledge, LINES, Scope, TabulateError, Tabulator, needed};
 
 /// Cells as records, ready to be tabulated; `places` are those of maps.
@@ -19,13 +20,15 @@ pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, String>) -> 
         let message = "The table has no rows.".to_owned();
         return Err(TabulateError::new("no-records", "cells", message, "Choose a table with at least one record."));
     }
+    content.check_related(source.related.len())?;
     let wanted = wanted(&plan, &source.mapping);
     content.cells.sort_by_key(|cell| cell.line);
     check(&content.cells, &wanted, content.total)?;
     let columns = (0..).zip(&wanted).map(|(place, wanted)| column(&content, place, wanted));
     let columns = columns.collect::<Result<Vec<_>, _>>()?;
     let times = content.cells.iter().map(|cell| cell.rows).collect();
-    let reading = reading(columns, content.cells.len(), times);
+    let mut reading = reading(columns, content.cells.len(), times);
+    reading.warnings = warnings(&content, &source);
     let knowledge = Knowledge { places, ..source.known()? };
     Tabulator::new(plan, &source.mapping, reading, knowledge)
 }
@@ -76,6 +79,29 @@ fn check(cells: &[Cell], wanted: &[Wanted], total: u64) -> Result<(), TabulateEr
         return Err(numbered_twice(format!("Two rows have the number {}.", pair[0].line)));
     }
     check_sum(cells.iter().map(|cell| cell.rows), total, "cell")
+}
+
+/// Findings about rows of which a related table says nothing.
+fn warnings(content: &Content, source: &Source) -> Vec<Warning> {
+    let of = |((place, what), met): (&(usize, Lacking), &Met)| {
+        let RelatedTable { table, column, other } = source.related.get(place.checked_sub(1)?)?;
+        let (code, message) = match what {
+            Lacking::Row => {
+                let message =
+                    format!("“{column}” is no “{other}” of {table}: what that table says is not known of these rows.");
+                ("unmatched-keys", message)
+            }
+            Lacking::Key => {
+                let message =
+                    format!("Rows without “{column}” have no row in {table}: what it says is not known of them.");
+                ("blank-keys", message)
+            }
+        };
+        let warning =
+            Warning { code, count: met.rows, line: met.lines.first().copied(), column: Some(column.clone()), message };
+        (met.rows > 0).then_some(warning)
+    };
+    content.lacking.iter().filter_map(of).collect()
 }
 
 /// A column of the records: its values, and for every cell the code of one.

@@ -20,6 +20,8 @@ pub(super) struct Dialect {
     integer_column: &'static str,
     /// Expression that counts rows.
     count: &'static str,
+    /// Number of tables of codes that one statement joins, and words after which it is not put together with others.
+    joins: (usize, &'static str),
 }
 
 const STANDARD: Dialect = Dialect {
@@ -33,7 +35,11 @@ const STANDARD: Dialect = Dialect {
     text_column: "VARCHAR",
     integer_column: "BIGINT",
     count: "COUNT(*)",
+    joins: (usize::MAX, ""),
 };
+
+/// A limit that is none; a subquery with one is worked out by itself.
+const BY_ITSELF: &str = " LIMIT 9223372036854775807";
 
 const DIALECTS: [Dialect; 11] = [
     Dialect {
@@ -49,6 +55,8 @@ const DIALECTS: [Dialect; 11] = [
         as_text: "CAST({} AS TEXT) COLLATE BINARY",
         create: "CREATE TEMPORARY TABLE",
         text_column: "TEXT",
+        // It joins 64 tables.
+        joins: (50, BY_ITSELF),
         ..STANDARD
     },
     // A temporary table can only be named once in a statement of MySQL.
@@ -59,6 +67,8 @@ const DIALECTS: [Dialect; 11] = [
         as_text: "CAST({} AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_0900_bin",
         integer: "SIGNED",
         text_column: "LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+        // It joins 61 tables.
+        joins: (50, BY_ITSELF),
         ..STANDARD
     },
     Dialect {
@@ -143,9 +153,14 @@ impl Dialect {
         format!("{}'{escaped}'", self.before_text)
     }
 
-    /// A column's value as text; nothing is the empty text.
-    pub(super) fn as_text(&self, column: &str) -> String {
-        format!("COALESCE({}, {})", self.as_text.replace("{}", &self.column(column)), self.text(""))
+    /// A value as text; nothing is the empty text.
+    pub(super) fn as_text(&self, value: &str) -> String {
+        format!("COALESCE({}, {})", self.as_text.replace("{}", value), self.text(""))
+    }
+
+    /// Number of tables of codes that one statement joins at most, and words at its end that keep it by itself.
+    pub(super) const fn joins(&self) -> (usize, &'static str) {
+        self.joins
     }
 
     pub(super) fn as_integer(&self, expression: &str) -> String {

@@ -1,7 +1,18 @@
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::csv::{Rows, broken};
+use crate::records::Met;
 use crate::tabulate::TabulateError;
+
+/// Reason why a row has nothing of a related table.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lacking {
+    /// The table has no row with its key.
+    Row = 1,
+    /// It has no key.
+    Key = 2,
+}
 
 /// Kind of a file that a statement gave.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -30,8 +41,12 @@ impl Pass {
 pub(super) struct Content<'t> {
     /// Description of itself.
     pub(super) about: Cow<'t, str>,
-    /// Number of rows of the table.
+    /// Number of rows of the table, with what related tables have of each.
     pub(super) total: u64,
+    /// Number of rows of the table by itself, where there are related ones.
+    own: Option<u64>,
+    /// Of each related table, by its place from 1 on: the rows that have nothing of it.
+    pub(super) lacking: BTreeMap<(usize, Lacking), Met>,
     pub(super) values: Vec<Value<'t>>,
     /// Lines of values: the place of the column, the code, the line.
     pub(super) lines: Vec<(usize, u64, u64)>,
@@ -66,9 +81,14 @@ impl<'t> Content<'t> {
         let mut rows = Rows::of(text);
         let header = rows.next().transpose()?.map(|(_, header)| header).unwrap_or_default();
         let columns = check_header(&header, pass)?;
-        let (mut content, mut abouts, mut totals) = (Self::default(), 0, 0);
+        let mut content = Self::default();
+        let (mut about, mut total, mut own) = (Once::default(), Once::default(), Once::default());
         for row in rows {
             let (line, fields) = row?;
+            // What several statements gave stands one below the other.
+            if pass == Pass::Profile && fields == header {
+                continue;
+            }
             if fields.len() != header.len() {
                 let what = format!("there are {} columns, not {}", fields.len(), header.len());
                 return Err(broken(line, &what));
@@ -83,8 +103,17 @@ impl<'t> Content<'t> {
             let text = fields.next().unwrap_or_default();
             let place = usize::try_from(place).unwrap_or(usize::MAX);
             match kind.as_ref() {
-                "plan" => (content.about, abouts) = (text, abouts + 1),
-                "total" => (content.total, totals) = (rows, totals + 1),
+                "plan" => about.note(text),
+                "total" => total.note(rows),
+                "own" => own.note(rows),
+                "lacking" => {
+                    let what = match code {
+                        1 => Lacking::Row,
+                        2 => Lacking::Key,
+                        _ => return Err(broken(line, &format!("“{code}” is no code of what is lacking"))),
+                    };
+                    content.lacking.insert((place, what), Met { rows, lines: vec![row_line] });
+                }
                 "value" => content.values.push(Value { place, code, rows, line: row_line, text }),
                 "line" if pass == Pass::Cells => content.lines.push((place, code, row_line)),
                 "cell" if pass == Pass::Cells => {
@@ -95,13 +124,57 @@ impl<'t> Content<'t> {
                 other => return Err(broken(line, &format!("“{other}” is no kind of row"))),
             }
         }
-        if abouts != 1 || totals != 1 {
-            let message = "The file has lost rows, or has some twice: it must say once what it is of, and how many rows there are.";
+        let (Some(about), Some(total)) = (about.said(), total.said()) else {
+            let message = "The file has lost rows, or has some that differ: it must say what it is of, and how many rows there are.";
             let remedy = "Save what the statement gives, whole and unchanged.";
             return Err(TabulateError::new("cells-broken", "plan", message.to_owned(), remedy));
+        };
+        (content.about, content.total) = (about, total);
+        content.own = own.said();
+        // Otherwise a file that is cut off within its last number would be whole.
+        if !text.ends_with('\n') {
+            let line = text.lines().count() as u64;
+            let message = format!("The last line, {line}, does not end: the file may be cut off.");
+            let remedy = "Save what the statement gives once more; if it is whole, end it with a line break.";
+            return Err(TabulateError::new("cells-broken", &format!("line {line}"), message, remedy));
         }
         debug_assert!(content.cells.iter().all(|cell| cell.codes.len() == columns));
         Ok(content)
+    }
+
+    /// Checks that a table with so many related ones has each of its rows once.
+    pub(super) fn check_related(&self, related: usize) -> Result<(), TabulateError> {
+        if related == 0 {
+            return Ok(());
+        }
+        match self.own {
+            Some(own) if own == self.total && self.lacking.len() == 2 * related => Ok(()),
+            Some(own) if own != self.total => {
+                let message =
+                    format!("The table has {own} rows, but with the related tables there are {}.", self.total);
+                let remedy = "A related table must have one row for each key: name a view of it that has.";
+                Err(TabulateError::new("repeated-key", "source", message, remedy))
+            }
+            _ => Err(changed("What the file says of related tables is missing.")),
+        }
+    }
+}
+
+/// Something that a file says once, or several times in the same way.
+#[derive(Default)]
+struct Once<T> {
+    said: Option<T>,
+    differs: bool,
+}
+
+impl<T: PartialEq> Once<T> {
+    fn note(&mut self, value: T) {
+        self.differs |= self.said.as_ref().is_some_and(|said| *said != value);
+        self.said = Some(value);
+    }
+
+    fn said(self) -> Option<T> {
+        self.said.filter(|_| !self.differs)
     }
 }
 
@@ -136,4 +209,11 @@ fn check_header(header: &[Cow<str>], pass: Pass) -> Result<usize, TabulateError>
         ),
         None => Ok(codes),
     }
+}
+
+/// The error of a file that does not fit together.
+pub(super) fn changed(what: &str) -> TabulateError {
+    let message = format!("{what} The file has lost rows, or the table has changed between the two statements.");
+    let remedy = "Run both statements again, while nobody writes to the table.";
+    TabulateError::new("cells-incomplete", "cells", message, remedy)
 }

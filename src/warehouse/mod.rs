@@ -12,9 +12,11 @@ mod dialect;
 mod file;
 mod profile;
 mod statements;
+mod tables;
 #[cfg(test)]
 mod tests;
 
 pub use about::Source;
 pub use build::{check_scope, read_cells};
 pub use statements::statements;
+pub use tables::RelatedTable;

@@ -1,5 +1,5 @@
 use super::columns::Wanted;
-use super::file::{Content, Value};
+use super::file::{Content, Value, changed};
 use crate::records::{Column, Format, Met, Reading, Records};
 use crate::tabulate::TabulateError;
 
@@ -76,13 +76,6 @@ pub(super) fn check_sum(counts: impl Iterator<Item = u64>, total: u64, place: &s
         return Ok(());
     }
     Err(changed(&format!("The table has {total} rows, but those of “{place}” make {sum}.")))
-}
-
-/// The error of a file that does not fit together.
-pub(super) fn changed(what: &str) -> TabulateError {
-    let message = format!("{what} The file has lost rows, or the table has changed between the two statements.");
-    let remedy = "Run both statements again, while nobody writes to the table.";
-    TabulateError::new("cells-incomplete", "cells", message, remedy)
 }
 
 /// The error of rows whose numbers are not their own.

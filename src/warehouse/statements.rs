@@ -1,8 +1,11 @@
+use std::num::NonZeroUsize;
+
 use super::about::{About, Source};
 use super::columns::{Wanted, wanted};
 use super::dialect::Dialect;
-use super::file::{Content, HEADINGS, Pass};
+use super::file::{Content, HEADINGS, Lacking, Pass};
 use super::profile::{check_text, reading_of, values_of};
+use super::tables::Tables;
 use crate::plan::Plan;
 use crate::tabulate::{LINES, Meanings, TabulateError};
 
@@ -47,14 +50,22 @@ fn profile_of(plan: &Plan, source: Source) -> Result<String, TabulateError> {
         let arm = Arm { kind: "value", place, count: writer.dialect.count(), line: "MIN(row_line)".to_owned() };
         writer.arm(&arm, &format!("c{place}"), "") + &format!(" FROM {ROWS} GROUP BY c{place}")
     };
-    let arms = writer.frame(Pass::Profile)?.into_iter().chain((1..=writer.columns.len()).map(value));
-    Ok(format!("{WARNING}{}{};\n", writer.rows(), arms.collect::<Vec<_>>().join("\nUNION ALL ")))
+    let places: Vec<usize> = (1..=writer.columns.len()).collect();
+    // Without columns there is still the number of rows.
+    let steps: Vec<&[usize]> = if places.is_empty() { vec![&[]] } else { places.chunks(writer.step()).collect() };
+    let statement = |places: &&[usize]| {
+        let arms = writer.frame(Pass::Profile)?.into_iter().chain(places.iter().copied().map(value));
+        Ok(format!("{}{};\n", writer.rows()?, arms.collect::<Vec<_>>().join("\nUNION ALL ")))
+    };
+    let statements: Result<String, TabulateError> = steps.iter().map(statement).collect();
+    Ok(format!("{WARNING}{}", statements?))
 }
 
 fn cells_of(plan: &Plan, profile: &str) -> Result<String, TabulateError> {
     let content = Content::read(profile, Pass::Profile)?;
     let About { source, .. } = About::read(&content.about, plan)?;
     let knowledge = source.known()?;
+    content.check_related(source.related.len())?;
     let writer = Writer::new(plan, source)?;
     let values = values_of(&content, &writer.columns)?;
     for (values, column) in values.iter().zip(&writer.columns) {
@@ -116,21 +127,28 @@ impl Writer {
         Ok(Self { dialect, about: About::new(plan, source), columns })
     }
 
+    /// Number of columns that one step looks at.
+    fn step(&self) -> usize {
+        self.about.source.max_columns.map_or(usize::MAX, NonZeroUsize::get)
+    }
+
     /// The rows of the table as texts, numbered.
-    fn rows(&self) -> String {
+    fn rows(&self) -> Result<String, TabulateError> {
         let source = &self.about.source;
+        let tables = Tables::new(source, self.dialect)?;
         let line = if let Some(column) = &source.line {
-            self.dialect.as_integer(&self.dialect.column(column))
+            self.dialect.as_integer(&tables.column(column))
         } else {
-            let order: Vec<String> = source.order.iter().map(|column| self.dialect.column(column)).collect();
+            let order: Vec<String> = source.order.iter().map(|column| tables.column(column)).collect();
             // The first line of a file has its headings.
             self.dialect.as_integer(&format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", ")))
         };
-        let column =
-            |(place, column): (usize, &Wanted)| format!(", {} AS c{place}", self.dialect.as_text(&column.name));
-        let columns: Vec<String> = (1..).zip(&self.columns).map(column).collect();
-        let columns = columns.concat();
-        format!("WITH {ROWS} AS (SELECT {line} AS row_line{columns} FROM {})\n", self.dialect.table(&source.table))
+        let column = |(place, column): (usize, &Wanted)| {
+            format!(", {} AS c{place}", self.dialect.as_text(&tables.column(&column.name)))
+        };
+        let columns: String = (1..).zip(&self.columns).map(column).collect();
+        let (lacking, joined) = (tables.lacking(), tables.joined());
+        Ok(format!("WITH {ROWS} AS (SELECT {line} AS row_line{columns}{lacking} FROM {joined})\n"))
     }
 
     /// Writes the beginning of every file: its subject, under the headings, and the number of rows.
@@ -146,8 +164,25 @@ impl Writer {
         let named = named.concat();
         let plan = format!("SELECT {} AS {}{named}", self.dialect.text("plan"), self.dialect.column(pass.heading()));
         let total = Arm { kind: "total", place: 0, count: self.dialect.count(), line: "0".to_owned() };
-        let total = self.arm(&total, &self.dialect.text(""), &", 0".repeat(codes(pass))) + &format!(" FROM {ROWS}");
-        Ok(vec![plan, total])
+        let nothing = self.dialect.text("");
+        let no_codes = ", 0".repeat(codes(pass));
+        let total = self.arm(&total, &nothing, &no_codes) + &format!(" FROM {ROWS}");
+        let related = &self.about.source.related;
+        let own = (!related.is_empty()).then(|| {
+            let own = Arm { kind: "own", place: 0, count: self.dialect.count(), line: "0".to_owned() };
+            let table = self.dialect.table(&self.about.source.table);
+            self.arm(&own, &nothing, &no_codes) + &format!(" FROM {table}")
+        });
+        let lacking = (1..=related.len()).flat_map(|place| [(place, Lacking::Row), (place, Lacking::Key)]);
+        let lacking = lacking.map(|(place, what)| {
+            let (kind, count) = (self.dialect.text("lacking"), self.dialect.count());
+            let code = what as u64;
+            format!(
+                "SELECT {kind}, {place}, {code}, {count}, COALESCE(MIN(row_line), 0), {nothing}{no_codes} FROM {ROWS} \
+                 WHERE j{place} = {code}"
+            )
+        });
+        Ok([plan, total].into_iter().chain(own).chain(lacking).collect())
     }
 
     /// The beginning of a part of a union.
@@ -177,23 +212,43 @@ impl Writer {
         arms.extend((1..).zip(&self.columns).filter_map(value));
         arms.extend((1..).zip(told).map(line));
         arms.push(self.cell());
-        Ok(format!("{}{};\n", self.rows(), arms.join("\nUNION ALL ")))
+        Ok(format!("{}{};\n", self.rows()?, arms.join("\nUNION ALL ")))
     }
 
     /// The rows that differ in their codes, each with how many there are of it.
     fn cell(&self) -> String {
-        let places = || 1..=self.columns.len();
-        let codes: Vec<String> =
-            places().map(|place| format!(", COALESCE(k{place}.first_alike, 0) AS c{place}")).collect();
-        let joins: Vec<String> = places()
-            .map(|place| format!("\n  LEFT JOIN {CODES} k{place} ON k{place}.field_place = {place} AND k{place}.raw_value = r.c{place}"))
-            .collect();
-        let names: Vec<String> = places().map(|place| format!("c{place}")).collect();
-        let listed: Vec<String> = names.iter().map(|name| format!(", {name}")).collect();
-        let (codes, joins, listed) = (codes.concat(), joins.concat(), listed.concat());
+        let names: Vec<String> = (1..=self.columns.len()).map(|place| format!("c{place}")).collect();
+        let listed: String = names.iter().map(|name| format!(", {name}")).collect();
+        let coded = self.coded();
         let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
         let arm = Arm { kind: "cell", place: 0, count: self.dialect.count(), line: "MIN(row_line)".to_owned() };
         let select = self.arm(&arm, &self.dialect.text(""), &listed);
-        format!("{select} FROM (SELECT r.row_line{codes} FROM {ROWS} r{joins}) coded{by}")
+        format!("{select} FROM {coded}{by}")
+    }
+
+    /// The rows with the codes of their values: some columns at a time, if the database does not join all at once.
+    fn coded(&self) -> String {
+        let (joined, by_itself) = self.dialect.joins();
+        let step = self.step().min(joined);
+        let places: Vec<usize> = (1..=self.columns.len()).collect();
+        let mut rows = format!("{ROWS} r");
+        for now in places.chunks(step) {
+            let column = |place: &usize| {
+                if now.contains(place) {
+                    format!(", COALESCE(k{place}.first_alike, 0) AS c{place}")
+                } else {
+                    format!(", r.c{place}")
+                }
+            };
+            let columns: String = places.iter().map(column).collect();
+            let joins = now.iter().map(|place| {
+                let by = format!("k{place}.field_place = {place} AND k{place}.raw_value = r.c{place}");
+                format!("\n  LEFT JOIN {CODES} k{place} ON {by}")
+            });
+            let joins: String = joins.collect();
+            let end = if places.len() > step { by_itself } else { "" };
+            rows = format!("(SELECT r.row_line{columns} FROM {rows}{joins}{end}) r");
+        }
+        rows
     }
 }

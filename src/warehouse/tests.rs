@@ -1,7 +1,8 @@
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 
 use super::about::About;
-use super::{Source, check_scope, read_cells, statements};
+use super::{RelatedTable, Source, check_scope, read_cells, statements};
 use crate::disclosure::{Circumstances, disclose};
 use crate::plan::{Mapping, Plan};
 use crate::records::{ReadOptions, Reader};
@@ -41,6 +42,8 @@ fn source(dialect: &str) -> Source {
         line: Some("no".to_owned()),
         order: Vec::new(),
         mapping: mapping(),
+        related: Vec::new(),
+        max_columns: None,
         knowledge: None,
     }
 }
@@ -176,4 +179,98 @@ fn texts_are_quoted_as_the_dialect_does() {
 fn names_stay_in_the_database() {
     let written = statements(&plan(), Some(source("duckdb")), None).unwrap();
     assert!(written.contains("CAST(\"case\" AS VARCHAR)") && !written.contains("\"number\" AS VARCHAR"), "{written}");
+}
+
+fn situations() -> RelatedTable {
+    let text = |text: &str| text.to_owned();
+    RelatedTable { table: text("public.situations"), column: text("situation"), other: text("id") }
+}
+
+/// The source of a table whose kinds stand in another one.
+fn of_two() -> Source {
+    let mapping = [("case", "case"), ("kind", "situations.kind")];
+    Source {
+        mapping: Mapping(mapping.map(|(field, name)| (field.to_owned(), vec![name.to_owned()])).into()),
+        related: vec![situations()],
+        ..source("duckdb")
+    }
+}
+
+#[test]
+fn columns_of_related_tables_are_taken_from_them() {
+    let written = statements(&plan(), Some(of_two()), None).unwrap();
+    assert!(written.contains("CAST(t1.\"kind\" AS VARCHAR)") && written.contains("CAST(t0.\"case\""), "{written}");
+    assert!(written.contains("LEFT JOIN \"public\".\"situations\" t1 ON"), "{written}");
+}
+
+#[test]
+fn two_related_tables_of_one_name_are_refused() {
+    let twice = Source { related: vec![situations(), situations()], ..of_two() };
+    assert!(statements(&plan(), Some(twice), None).unwrap_err().message.contains("called “situations”"));
+}
+
+/// Cells of a table with a related one, after a change of their text.
+fn cells_of_two(change: impl Fn(String) -> String) -> Result<Tabulator, TabulateError> {
+    let about = About::new(&plan(), of_two()).to_json().unwrap().replace('"', "\"\"");
+    let related = "own,0,0,4,0,,0,0\nlacking,1,1,1,4,,0,0\nlacking,1,2,0,0,,0,0\n";
+    let text = change(format!("{HEADER}plan,0,0,0,0,\"{about}\",0,0\n{related}{COUNTED}"));
+    read_cells(plan(), &text, BTreeMap::new())
+}
+
+#[test]
+fn rows_of_which_a_related_table_says_nothing_are_told() {
+    let (_, told) = outcome(cells_of_two(|text| text).unwrap());
+    assert!(told.contains("“situation” is no “id” of public.situations") && told.contains("unmatched-keys"), "{told}");
+    assert!(!told.contains("blank-keys"), "{told}");
+}
+
+#[test]
+fn a_related_table_that_has_a_key_twice_is_refused() {
+    let error = cells_of_two(|text| text.replace("own,0,0,4", "own,0,0,3")).err().unwrap();
+    assert_eq!(error.code, "repeated-key");
+    assert!(error.message.contains("3 rows, but with the related tables there are 4"), "{error}");
+}
+
+#[test]
+fn cells_that_lost_what_they_say_of_related_tables_are_refused() {
+    for lost in ["own,0,0,4,0,,0,0\n", "lacking,1,1,1,4,,0,0\n", "lacking,1,2,0,0,,0,0\n"] {
+        assert_eq!(cells_of_two(|text| text.replace(lost, "")).err().unwrap().code, "cells-incomplete");
+    }
+}
+
+#[test]
+fn a_profile_in_pieces_is_read_as_one() {
+    let pieces = Source { max_columns: NonZeroUsize::new(1), ..source("duckdb") };
+    let written = statements(&plan(), Some(pieces.clone()), None).unwrap();
+    assert_eq!(written.matches("confidential_hotline_report_profile").count(), 2);
+    let about = About::new(&plan(), pieces).to_json().unwrap().replace('"', "\"\"");
+    let piece = |value: &str, total: u64| {
+        format!(
+            "confidential_hotline_report_profile,place,code,count,line,content\nplan,0,0,0,0,\"{about}\"\n\
+             total,0,0,{total},0,\n{value}"
+        )
+    };
+    let profile = |total: u64| piece("value,1,0,1,2,S1\n", 1) + &piece("value,2,0,1,2,Sex\n", total);
+    let cells = statements(&plan(), None, Some(&profile(1))).unwrap();
+    assert!(cells.contains("(1, 'S1', 2, 2, 1, 2)") && cells.contains("(2, 'Sex', 2, 2, 1, 2)"), "{cells}");
+    assert_eq!(statements(&plan(), None, Some(&profile(2))).unwrap_err().code, "cells-broken");
+}
+
+#[test]
+fn columns_that_a_database_cannot_join_at_once_are_joined_one_after_the_other() {
+    let pieces = Source { max_columns: NonZeroUsize::new(1), ..source("sqlite") };
+    let about = About::new(&plan(), pieces).to_json().unwrap().replace('"', "\"\"");
+    let profile = format!(
+        "confidential_hotline_report_profile,place,code,count,line,content\nplan,0,0,0,0,\"{about}\"\ntotal,0,0,1,0,\n\
+         value,1,0,1,2,S1\nvalue,2,0,1,2,Sex\n"
+    );
+    let cells = statements(&plan(), None, Some(&profile)).unwrap();
+    assert_eq!(cells.matches(" LIMIT 9223372036854775807").count(), 2, "{cells}");
+}
+
+#[test]
+fn cells_that_are_cut_off_in_their_last_number_are_refused() {
+    let error = cells(|text| text.trim_end().to_owned()).err().unwrap();
+    assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 12"));
+    assert!(error.message.contains("does not end"), "{error}");
 }

@@ -156,7 +156,8 @@ fn an_empty_text_gives_a_document_that_says_what_is_missing() {
 
 #[test]
 fn a_figure_between_a_word_and_a_raised_mark_is_kept() {
-    for text in ["H4¹?", "H4¹", ".c H4¹?*å'", "Case H4¹ and H4²\n\n¹ A note\n² Another", ".c𐁙Oⶰ*:ኲ.🕴{𑤸H4¹?*å'%:\\`n"] {
+    for text in ["H4¹?", "H4¹", ".c H4¹?*å'", "Case H4¹ and H4²\n\n¹ A note\n² Another", ".c𐁙Oⶰ*:ኲ.🕴{𑤸H4¹?*å'%:\\`n"]
+    {
         read(text);
     }
 }

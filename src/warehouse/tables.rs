@@ -1,0 +1,95 @@
+use serde::{Deserialize, Serialize};
+
+use super::about::Source;
+use super::dialect::Dialect;
+use crate::tabulate::TabulateError;
+
+/// A table with more of the case, the person or the place that a row names by a key, in one row for each key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RelatedTable {
+    /// The table or view, its parts between points. Its columns are called by the last of them: `situations.kind`.
+    pub table: String,
+    /// The column that has the key, of the table of records or of a related table before this one.
+    pub column: String,
+    /// The column of this table that has the same keys.
+    pub other: String,
+}
+
+impl RelatedTable {
+    /// The name before the points of its columns.
+    fn name(&self) -> &str {
+        self.table.rsplit('.').next().unwrap_or_default()
+    }
+}
+
+/// Tables of a source, as statements name them.
+pub(super) struct Tables<'s> {
+    source: &'s Source,
+    dialect: Dialect,
+}
+
+impl<'s> Tables<'s> {
+    /// # Errors
+    /// If two related tables have the same name.
+    pub(super) fn new(source: &'s Source, dialect: Dialect) -> Result<Self, TabulateError> {
+        let related = &source.related;
+        for (place, table) in related.iter().enumerate() {
+            if related[..place].iter().any(|before| before.name() == table.name()) {
+                let message = format!("Two related tables are called “{}”.", table.name());
+                let remedy = "Name a view of one of them, so that it is known whose a column is.";
+                return Err(TabulateError::new("invalid-options", "source", message, remedy));
+            }
+        }
+        Ok(Self { source, dialect })
+    }
+
+    /// A column, with its table where there are several.
+    pub(super) fn column(&self, name: &str) -> String {
+        let related = (1..).zip(&self.source.related);
+        let found = related.filter_map(|(place, table)| {
+            let column = name.strip_prefix(table.name())?.strip_prefix('.')?;
+            Some(format!("t{place}.{}", self.dialect.column(column)))
+        });
+        let own = || match self.source.related.as_slice() {
+            [] => self.dialect.column(name),
+            _ => format!("t0.{}", self.dialect.column(name)),
+        };
+        found.last().unwrap_or_else(own)
+    }
+
+    /// The tables, joined by their keys, of which the empty one is none.
+    pub(super) fn joined(&self) -> String {
+        let joins = (1..).zip(&self.source.related).map(|(place, table): (usize, _)| {
+            let (key, other) = (self.key(table), self.other(place, table));
+            let empty = self.dialect.text("");
+            format!(
+                "\n  LEFT JOIN {} t{place} ON {other} = {key} AND {key} <> {empty}",
+                self.dialect.table(&table.table)
+            )
+        });
+        let own = if self.source.related.is_empty() { "" } else { " t0" };
+        format!("{}{own}{}", self.dialect.table(&self.source.table), joins.collect::<String>())
+    }
+
+    /// Further columns of the rows: of each related table, whether it lacks the key of the row (1), or the row has none (2).
+    pub(super) fn lacking(&self) -> String {
+        let column = |(place, table): (usize, &RelatedTable)| {
+            let (key, other) = (self.key(table), self.other(place, table));
+            let empty = self.dialect.text("");
+            let [none, lacking, found] = ["2", "1", "0"].map(|number| self.dialect.as_integer(number));
+            format!(
+                ", CASE WHEN {key} = {empty} THEN {none} WHEN {other} = {empty} THEN {lacking} ELSE {found} END AS j{place}"
+            )
+        };
+        (1..).zip(&self.source.related).map(column).collect()
+    }
+
+    fn key(&self, table: &RelatedTable) -> String {
+        self.dialect.as_text(&self.column(&table.column))
+    }
+
+    fn other(&self, place: usize, table: &RelatedTable) -> String {
+        self.dialect.as_text(&format!("t{place}.{}", self.dialect.column(&table.other)))
+    }
+}
