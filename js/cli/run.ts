@@ -44,7 +44,7 @@ async function sourceOf(database: Database, plan: Plan, table: string, values: B
     table,
     ...numbered,
     ...given('related', related),
-    mapping: mapping === undefined ? await mappingOf(plan, columns) : await readJson(mapping, 'a mapping'),
+    mapping: mapping === undefined ? await mappingOf(plan, columns, related) : await readJson(mapping, 'a mapping'),
     knowledge: knowledgeOf(values),
   };
 }

@@ -56,15 +56,17 @@ async function tableOf(plan: Plan, values: SqlValues): Promise<TableSource> {
   if (dialect === undefined || table === undefined)
     throw new Stop(exits.usage, 'Say which table: --dialect postgres --table public.signals; or name a --profile.');
   const numbered = orderOf(line, order);
+  const related = relatedOf(values);
   if ((columns === undefined) === (mapping === undefined))
     throw new Stop(exits.usage, 'List the columns of the table with --columns, or say with --mapping what they are.');
   return {
     dialect: oneOf('dialect', dialect, dialects) as TableSource['dialect'],
     table,
     ...numbered,
-    ...given('related', relatedOf(values)),
+    ...given('related', related),
     ...given('maxColumns', countOf('max-columns', values['max-columns'])),
-    mapping: mapping === undefined ? await mappingOf(plan, listed(columns)) : await readJson(mapping, 'a mapping'),
+    mapping:
+      mapping === undefined ? await mappingOf(plan, listed(columns), related) : await readJson(mapping, 'a mapping'),
     knowledge: knowledgeOf(values),
   };
 }
@@ -95,9 +97,23 @@ export function orderOf(line: string | undefined, order: string | undefined): Pi
   return line === undefined ? { order: listed(order) } : { line };
 }
 
-/** Assigns columns to fields by their names; told, since nobody has looked at their values. */
-export async function mappingOf(plan: Plan, columns: string[]): Promise<Mapping> {
-  const { fields } = await proposeColumns(plan, columns);
+/**
+ * Assigns columns to fields by their names; told, since nobody has looked at their values. Columns of related tables go by
+ * their own names, unless a column before them is called so.
+ */
+export async function mappingOf(plan: Plan, columns: string[], related: RelatedTable[] = []): Promise<Mapping> {
+  const prefixes = related.map(({ table }) => `${table.split('.').at(-1)}.`);
+  const whole = new Map<string, string>();
+  for (const column of columns) {
+    const prefix = prefixes.find((name) => column.startsWith(name)) ?? '';
+    const name = column.slice(prefix.length);
+    whole.set(whole.has(name) ? column : name, column);
+  }
+  const proposed = await proposeColumns(plan, [...whole.keys()]);
+  const fields = proposed.fields.map(({ field, columns: found }) => ({
+    field,
+    columns: found.map((name) => whole.get(name) ?? name),
+  }));
   const lacking = fields.filter(({ field, columns: found }) => found.length === 0 && !plan.fields?.[field]?.optional);
   if (lacking.length > 0) {
     const names = lacking.map(({ field }) => field).join(', ');

@@ -218,7 +218,8 @@ impl Writer {
     /// The rows that differ in their codes, each with how many there are of it.
     fn cell(&self) -> String {
         let names: Vec<String> = (1..=self.columns.len()).map(|place| format!("c{place}")).collect();
-        let listed: String = names.iter().map(|name| format!(", {name}")).collect();
+        let listed: Vec<String> = names.iter().map(|name| format!(", {name}")).collect();
+        let listed = listed.concat();
         let coded = self.coded();
         let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
         let arm = Arm { kind: "cell", place: 0, count: self.dialect.count(), line: "MIN(row_line)".to_owned() };
