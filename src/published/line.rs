@@ -3,7 +3,7 @@
 //! A line that only draws a line is like a blank one.
 
 use super::inline::Inline;
-use super::words;
+use super::{heads, words};
 
 /// A line that is not blank.
 #[derive(Debug, Clone)]
@@ -61,6 +61,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         }
     }
     lines.extend(line(&clean(&broken), first, gap));
+    heads::join(&mut lines);
     unindent(&mut lines);
     part_by_commas(&mut lines);
     lines

@@ -15,6 +15,7 @@ mod datum;
 mod document;
 mod figures;
 mod frame;
+mod heads;
 mod inline;
 mod kinds;
 mod line;

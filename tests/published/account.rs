@@ -128,7 +128,8 @@ fn lines() -> impl Strategy<Value = String> {
         1 => prop::sample::select(vec!["NON-CUMULATIVE⁹", "TOTAL # OF CASES\t10\t", "TYPE\t# OF CASES\t% OF CASES", "TYPE", "# OF CASES",
             "% OF CASES", "### 12 Cases", "# Missouri Report", "Page 3 of 7", "Fewer than Three Times 10", "Other*",
             "Missouri State Report: 1/1/2020 – 12/31/2020", "2019\t2020", "Top venues", "<sup>1</sup>Some", "**Bold**", "7 Cases",
-            "This is the 3rd highest volume of all 50 states.", "A total of 10 cases were reported.", "\t2019\t2020", "| a | 3 |"]).prop_map(str::to_owned),
+            "This is the 3rd highest volume of all 50 states.", "A total of 10 cases were reported.", "\t2019\t2020", "| a | 3 |",
+            "\tAdults\t\tMinors\t", "Type\tn\t%\tn\t%", "Sex\t10\t50\t12\t40", "Labor\t6\t30%\t9\t30%"]).prop_map(str::to_owned),
         4 => Just(String::new()),
         1 => any::<String>(),
     ];

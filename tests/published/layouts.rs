@@ -262,3 +262,57 @@ fn a_line_of_more_figures_than_any_table_has_columns_is_text() {
     let report = read(&text).0.report;
     assert!(report.tables().all(|table| table.columns.is_empty()));
 }
+
+/// The heads of the columns of the only table under these lines.
+fn heads(lines: &str) -> Vec<String> {
+    let rows = "Sex\t10\t3\t5\t2\t20\nLabor\t6\t4\t7\t8\t25\nBoth\t4\t5\t9\t30\t48\n";
+    let width = lines.lines().last().unwrap().split('\t').count();
+    let rows = rows.lines().map(|row| row.split('\t').take(width).collect::<Vec<_>>().join("\t"));
+    let text = format!("Missouri State Report\n\nTypes\n{lines}\n{}\n", rows.collect::<Vec<_>>().join("\n"));
+    let (published, _) = read(&text);
+    let tables: Vec<_> = published.report.tables().collect();
+    assert_eq!(tables.len(), 1, "{text}");
+    tables[0].columns.iter().map(|column| column.heading.clone()).collect()
+}
+
+const OF_BOTH: [&str; 4] = ["Adults, Female", "Adults, Male", "Minors, Female", "Minors, Male"];
+
+#[test]
+fn upper_heads_belong_to_the_columns_up_to_the_next_one() {
+    assert_eq!(heads("Type\tAdults\t\tMinors\t\n\tFemale\tMale\tFemale\tMale"), OF_BOTH);
+    assert_eq!(heads("\tAdults\t\tMinors\nType\tFemale\tMale\tFemale\tMale"), OF_BOTH);
+}
+
+#[test]
+fn upper_heads_without_empty_cells_are_above_as_many_columns_each() {
+    assert_eq!(heads("Type\tAdults\tMinors\n\tFemale\tMale\tFemale\tMale"), OF_BOTH);
+    assert_eq!(heads("Type\tAdults\tAdults\tMinors\tMinors\n\tFemale\tMale\tFemale\tMale"), OF_BOTH);
+}
+
+#[test]
+fn a_total_behind_groups_of_columns_has_no_upper_head() {
+    let found = heads("Type\tAdults\t\tMinors\t\t\n\tFemale\tMale\tFemale\tMale\tTotal");
+    assert_eq!(found, [&OF_BOTH[..], &["Total"]].concat());
+    let found = heads("Type\tAdults\tMinors\n\tFemale\tMale\tFemale\tMale\tTotal");
+    assert_eq!(found, [&OF_BOTH[..], &["Total"]].concat());
+}
+
+#[test]
+fn counts_and_percentages_under_years_are_one_column_of_each_year() {
+    let (published, _) = read(
+        "Missouri State Report\n\nTypes\n\t2019\t\t2020\t\nType\tn\t%\tn\t%\nSex\t10\t50\t12\t40\nLabor\t6\t30\t9\t30\nBoth\t4\t20\t9\t30\n",
+    );
+    let table = published.report.tables().next().unwrap();
+    let headings: Vec<_> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+    assert_eq!(headings, ["2019", "2020"]);
+    let counts: Vec<_> = table.rows[0].values.iter().map(|value| value.published_count().unwrap()).collect();
+    assert_eq!(counts, [10, 12]);
+    assert_eq!(table.rows[0].values[1].printed_percent().unwrap().to_string(), "40");
+}
+
+#[test]
+fn two_lines_of_words_without_rows_of_figures_are_no_heads() {
+    let (published, _) =
+        read("Missouri State Report\n\nTypes\nType\tPlace\tState\nSex\tHotel\tOpen\nLabor\tFarm\tClosed\n");
+    assert_eq!(published.report.tables().count(), 0);
+}
