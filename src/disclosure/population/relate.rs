@@ -28,6 +28,7 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
         return;
     }
     let pairs = pair_units(world);
+    let split = pair_records(world);
     let mut units: BTreeMap<String, Vec<CellId>> = BTreeMap::new();
     for (id, cell) in world.cells.iter().enumerate() {
         if let Some(key) = cell.keys.first() {
@@ -50,9 +51,18 @@ pub(in super::super) fn relate(world: &mut World, rules: &Rules) {
         }
     }
     relate_rests(world, &pairs);
-    let before = world.at_most.len();
+    let (before, implied) = (world.at_most.len(), world.implied.len());
     relate_units(world, &pairs, |_| true);
-    if !guess(world) {
+    relate_units(world, &split, |_| true);
+    let mut agrees = guess(world);
+    if !agrees && !split.is_empty() {
+        // A unit can have records of several kinds.
+        world.at_most.truncate(before);
+        world.implied.truncate(implied);
+        relate_units(world, &pairs, |_| true);
+        agrees = guess(world);
+    }
+    if !agrees {
         // Units of several records can have more combinations of values than their records: what is known of both is left.
         world.at_most.truncate(before);
         world.implied.clear();
@@ -223,6 +233,32 @@ fn pair_units(world: &mut World) -> Vec<(CellId, CellId)> {
         (id, world.helper_of(behind, Name { label: format!("{} (records)", name.label), ..name }))
     };
     others.into_iter().map(pair).collect()
+}
+
+/// Counts of records under conditions that divide distinct units, each with the count of the units under the same conditions:
+/// where there are hardly more units than kinds of records, each kind has few, and kinds that are hidden may have none.
+fn pair_records(world: &mut World) -> Vec<(CellId, CellId)> {
+    let keyed = world.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty);
+    let keyed = keyed.filter_map(|(id, cell)| Some((id, cell.keys.first()?)));
+    let (records, others): (Vec<_>, Vec<_>) = keyed.partition(|(_, key)| key.unit == RECORDS);
+    let mut wanted = Vec::new();
+    for (id, whole) in others.into_iter().filter(|(_, key)| key.unit.starts_with(DISTINCT)) {
+        let divides = |(_, key): &&(CellId, &Key)| key.what != whole.what && key.is_within(&whole.what);
+        let parts: Vec<_> = records.iter().filter(divides).collect();
+        let kinds = parts.iter().filter(|(id, _)| world.cells[*id].truth.is_some_and(|count| count > 0)).count();
+        if world.cells[id].truth.is_some_and(|units| units <= kinds as u64) {
+            let pair = |(id, key): &&(CellId, &Key)| {
+                let units = Key { unit: whole.unit.clone(), group: whole.group.clone(), what: Rc::clone(&key.what) };
+                (*id, units, world.cells[*id].name.clone())
+            };
+            wanted.extend(parts.iter().map(pair));
+        }
+    }
+    let pair = |(records, key, name): (CellId, Key, Name)| {
+        let label = format!("{} ({})", name.label, key.unit);
+        (world.helper_of(key, Name { label, ..name }), records)
+    };
+    wanted.into_iter().map(pair).collect()
 }
 
 /// Relates the remainder of a whole without a part to records of its own: of distinct units that meet a condition and
