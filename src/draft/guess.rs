@@ -12,6 +12,9 @@ const SPANISH: &str = "de la el los las fecha edad tipo genero sexo llamada llam
 const FRENCH: &str = "du des les une un et le la de date age type genre sexe appel appels personne departement commune ville pays \
                       violence lien motif nom prenom femme homme oui non autre feminin masculin inconnu inconnue precise \
                       heure numero qui";
+const PORTUGUESE: &str = "da do dos das uma um data idade tipo sexo genero ligacao ligacoes chamada chamadas pessoa municipio cidade pais \
+                          violencia vinculo motivo nome mulher homem sim nao outro outra feminino masculino desconhecido sem hora \
+                          numero janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro";
 const ENGLISH: &str = "of the date age type gender call caller state county city reason name yes other female male unknown and \
                        is to number id source status language";
 
@@ -32,26 +35,31 @@ pub(super) fn language(profile: &Profile, options: &DraftOptions, told: &mut Vec
     if let Some(language) = &options.language {
         return language.clone();
     }
-    let (mut spanish, mut french, mut english) = (0, 0, 0);
+    let known = [("English", ENGLISH), ("Spanish", SPANISH), ("French", FRENCH), ("Portuguese", PORTUGUESE)];
+    let mut words = [0_usize; 4];
     for column in &profile.columns {
         let answers = column.answers.iter().take(20).map(|answer| answer.value.as_str());
         for text in std::iter::repeat_n(column.name.as_str(), 2).chain(answers) {
             let heading = Heading::of(text);
-            spanish += usize::from(SPANISH.split(' ').any(|word| heading.has(word)));
-            french += usize::from(FRENCH.split(' ').any(|word| heading.has(word)));
-            english += usize::from(ENGLISH.split(' ').any(|word| heading.has(word)));
+            for (count, (_, telling)) in words.iter_mut().zip(known) {
+                *count += usize::from(telling.split(' ').any(|word| heading.has(word)));
+            }
         }
     }
-    let (name, language) = if spanish > english { ("Spanish", "es-US") } else { ("English", "en-US") };
-    let message = if french > spanish.max(english) {
-        "The headings and answers look French. Drafts have words in English and Spanish only: this one is in English. \
-         Change its words and its language."
-            .to_owned()
+    // The first of several that are as likely.
+    let most = words.into_iter().max().unwrap_or(0);
+    let place = words.iter().position(|count| *count == most).unwrap_or(0);
+    let (name, language) = (known[place].0, if place == 1 { "es-US" } else { "en-US" });
+    let message = if place > 1 {
+        format!(
+            "The headings and answers look {name}. Drafts have words in English and Spanish only: this one is in English. \
+             Change its words and its language."
+        )
     } else {
         format!("The headings and answers look {name}, so the report is in it.")
     };
     told.push(Guess { code: "language", message });
-    if french > spanish.max(english) { "en-US".to_owned() } else { language.to_owned() }
+    language.to_owned()
 }
 
 /// Returns the name of a row.

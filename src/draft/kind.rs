@@ -9,7 +9,7 @@ use super::places;
 use super::profile::{ColumnProfile, DatesFound, NumbersFound};
 use super::separator;
 use crate::plan::{fold, visible};
-use crate::records::{DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
+use crate::records::{Counting, DateOrder, Day, OrderFound, Precision, Written, WrittenNumber, order_of};
 
 /// Kind of answers of a column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -92,7 +92,14 @@ fn is_dates(heading: &Heading, cells: &Cells) -> bool {
     let is_date = |value: &str| Written::parse(&visible(value)).is_some();
     let is_year = |value: &str| value.len() == 4 && value.parse().is_ok_and(|year: u16| (1900..2100).contains(&year));
     let is_about_time = heading.is_about(About::Moment) || heading.is_about(About::Change);
-    cells.share(is_date) >= MOST || is_about_time && cells.share(|value| is_date(value) || is_year(value)) >= MOST
+    cells.share(is_date) >= MOST
+        || is_about_time && cells.share(|value| is_date(value) || is_year(value)) >= MOST
+        || (is_about_time || heading.is_about(About::Birth)) && !heading.is_quantity() && counting(cells).is_some()
+}
+
+/// The meaning of a column of nothing but numbers, as days of a spreadsheet or as moments.
+fn counting(cells: &Cells) -> Option<Counting> {
+    Counting::of(&cells.telling().map(|(value, _)| value).collect::<Vec<_>>())
 }
 
 fn is_yes_no(cells: &Cells) -> bool {
@@ -171,8 +178,14 @@ fn dates(cells: &Cells) -> Option<DatesFound> {
     let other = if reading == DateOrder::DayFirst { DateOrder::MonthFirst } else { DateOrder::DayFirst };
     let mut years_only = true;
     let mut days: Vec<Day> = Vec::new();
+    let counting = counting(cells);
     for (value, _) in cells.telling() {
         let value = visible(value);
+        if let Some((day, _)) = counting.and_then(|counting| counting.moment(&value)) {
+            years_only = false;
+            days.push(day);
+            continue;
+        }
         let Some(written) = Written::parse(&value) else {
             days.extend(value.parse().ok().and_then(|year| Day::new(year, 1, 1)));
             continue;

@@ -25,7 +25,11 @@ pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
     if found.is_empty() && are_codes(cells) {
         found.extend(of_sign(" ", cells));
     }
-    found.sort_by_key(|(rows, _)| Reverse(*rows));
+    // A comma is within an answer where another sign is between several.
+    let most = found.iter().map(|(rows, _)| *rows).max().unwrap_or(0);
+    let is_telling =
+        |rows: u64, found: &SeparatorFound| TELLING.contains(&found.separator.as_str()) && rows * 10 >= most;
+    found.sort_by_key(|(rows, one)| (!is_telling(*rows, one), Reverse(*rows)));
     found.into_iter().map(|(_, found)| found).collect()
 }
 
@@ -46,17 +50,19 @@ fn are_codes(cells: &Cells) -> bool {
 
 /// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
+    let together = Together::of(sign, cells);
+    let values: Vec<(Vec<String>, u64)> =
+        cells.telling().map(|(value, count)| (together.split(value), count)).collect();
     // Where each part is: in how many distinct values, and of how many rows.
     let mut parts: HashMap<String, (u64, u64, &str)> = HashMap::new();
     let (mut cut, mut rows) = (0_u64, 0);
-    for (value, count) in cells.telling() {
-        let own: Vec<&str> = value.split(sign).map(str::trim).filter(|part| !part.is_empty()).collect();
+    for (own, count) in &values {
         if own.len() > 1 {
             cut += 1;
             rows += count;
         }
         for part in own {
-            let place = parts.entry(fold(&visible(part))).or_insert((0, 0, part));
+            let place = parts.entry(folded(part)).or_insert((0, 0, part));
             place.0 += 1;
             place.1 += count;
         }
@@ -65,21 +71,13 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
         }
     }
     // The parts of a list recur: beside others, or alone.
-    let recurring = |value: &str| {
-        value
-            .split(sign)
-            .map(str::trim)
-            .filter(|part| !part.is_empty())
-            .all(|part| parts.get(&fold(&visible(part))).is_some_and(|(values, ..)| *values > 1))
-    };
-    let whole: HashSet<String> = cells.telling().map(|(value, _)| fold(&visible(value))).collect();
+    let recurs = |part: &String| parts.get(&folded(part)).is_some_and(|(values, ..)| *values > 1);
+    let whole: HashSet<String> = cells.telling().map(|(value, _)| folded(value)).collect();
     // A small file may have an answer once only: then it is enough that it is beside one that is given alone, too.
-    let is_beside = |value: &str| {
-        value.split(sign).map(str::trim).any(|part| !part.is_empty() && whole.contains(&fold(&visible(part))))
-    };
-    let several = || cells.telling().map(|(value, _)| value).filter(|value| value.contains(sign));
-    let certain = several().filter(|value| recurring(value)).count() as u64;
-    let likely = several().filter(|value| recurring(value) || is_beside(value)).count() as u64;
+    let is_beside = |own: &[String]| own.iter().any(|part| whole.contains(&folded(part)));
+    let several = || values.iter().map(|(own, _)| own.as_slice()).filter(|own| own.len() > 1);
+    let certain = several().filter(|own| own.iter().all(recurs)).count() as u64;
+    let likely = several().filter(|own| own.iter().all(recurs) || is_beside(own)).count() as u64;
     // Nobody writes some signs within an answer.
     let explained = if certain > 0 || TELLING.contains(&sign) { likely } else { 0 };
     if cut == 0 || explained * 10 < cut * 6 || parts.len() < 2 {
@@ -87,4 +85,68 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     }
     let answers = parts.values().map(|(_, rows, part)| (*part, *rows));
     Some((rows, SeparatorFound { separator: sign.to_owned(), rows, answers: commonest(answers) }))
+}
+
+fn folded(part: &str) -> String {
+    fold(&visible(part))
+}
+
+/// Answers that have the sign within them: `Food, clothing, hygiene`. Their pieces are never apart, and those behind the
+/// first begin with a small letter.
+struct Together<'s> {
+    sign: &'s str,
+    /// Of each piece, the one that always follows on it.
+    next: HashMap<String, String>,
+}
+
+impl<'s> Together<'s> {
+    fn of(sign: &'s str, cells: &Cells) -> Self {
+        // Of each piece, what follows on it, and what it follows on; `None` for nothing.
+        let mut after: HashMap<String, HashSet<Option<String>>> = HashMap::new();
+        let mut before: HashMap<String, HashSet<Option<String>>> = HashMap::new();
+        let mut begins_small: HashMap<String, bool> = HashMap::new();
+        for (value, _) in cells.telling().filter(|_| sign.starts_with(',')) {
+            let pieces: Vec<&str> = pieces(sign, value).collect();
+            let names: Vec<String> = pieces.iter().map(|piece| folded(piece)).collect();
+            for (place, name) in names.iter().enumerate() {
+                after.entry(name.clone()).or_default().insert(names.get(place + 1).cloned());
+                let last = place.checked_sub(1).and_then(|place| names.get(place)).cloned();
+                before.entry(name.clone()).or_default().insert(last);
+                let is_small = pieces[place].starts_with(char::is_lowercase);
+                *begins_small.entry(name.clone()).or_insert(true) &= is_small;
+            }
+        }
+        // Where no answer begins with a capital, the small letters tell nothing.
+        let has_capitals = begins_small.values().any(|is_small| !is_small);
+        let only = |of: &HashSet<Option<String>>| match of.iter().next() {
+            Some(Some(one)) if of.len() == 1 && has_capitals => Some(one.clone()),
+            _ => None,
+        };
+        let follows = |(name, of): (&String, &HashSet<Option<String>>)| {
+            let next = only(of)?;
+            let is_sure = begins_small.get(&next) == Some(&true) && only(before.get(&next)?).as_ref() == Some(name);
+            is_sure.then(|| (name.clone(), next))
+        };
+        Self { sign, next: after.iter().filter_map(follows).collect() }
+    }
+
+    /// The answers in a cell.
+    fn split(&self, value: &str) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        let mut last = None;
+        for piece in pieces(self.sign, value) {
+            let name = folded(piece);
+            let is_next = last.as_ref().is_some_and(|last| self.next.get(last) == Some(&name));
+            match found.last_mut().filter(|_| is_next) {
+                Some(answer) => *answer = format!("{answer}{}{piece}", self.sign),
+                None => found.push(piece.to_owned()),
+            }
+            last = Some(name);
+        }
+        found
+    }
+}
+
+fn pieces<'v>(sign: &'v str, value: &'v str) -> impl Iterator<Item = &'v str> {
+    value.split(sign).map(str::trim).filter(|piece| !piece.is_empty())
 }

@@ -215,3 +215,55 @@ fn a_question_with_a_column_of_all_answers_put_together_is_counted_once() {
     let draft = drafted(&format!("{heads}\n{}", (0..60).map(row).collect::<String>()));
     assert!(!outcome(&draft, "meansOfControlConcatenated").used);
 }
+
+/// The answers of a column of needs, in cells that are separated by a sign.
+fn needs(sign: &str) -> Vec<String> {
+    let offered = ["Food, clothing, hygiene", "Shelter", "Legal help", "Medical care, emergency"];
+    let row = |row: usize| {
+        let given = (0..=row % 3).map(|place| offered[(row / 3 + place * place) % 4]);
+        format!("2024-01-{:02},\"{}\"\n", row % 28 + 1, given.collect::<Vec<_>>().join(sign))
+    };
+    let found = profiled(&("Call date,Needs\n".to_owned() + &(0..120).map(row).collect::<String>()));
+    let mut answers: Vec<String> =
+        found.columns[1].separators[0].answers.iter().map(|answer| answer.value.clone()).collect();
+    answers.sort();
+    answers
+}
+
+#[test]
+fn an_answer_with_a_comma_within_it_stays_one_answer() {
+    let offered = ["Food, clothing, hygiene", "Legal help", "Medical care, emergency", "Shelter"];
+    assert_eq!(needs("; "), offered);
+    assert_eq!(needs(", "), offered);
+}
+
+#[test]
+fn dates_that_are_numbers_are_dates_where_the_heading_says_so() {
+    let records = |heading: &str, first: u64, step: u64| {
+        let row =
+            |row: u64| format!("{},{}\n", first + row * step, ["Sex", "Labor"][usize::from(row.is_multiple_of(3))]);
+        format!("{heading},Type\n") + &(0..100).map(row).collect::<String>()
+    };
+    let dates = |csv: &str| {
+        let found = profiled(csv);
+        (found.columns[0].kind, found.columns[0].dates.as_ref().map(|dates| dates.first.clone()))
+    };
+    let from = |day: &str| (Kind::Date, Some(day.to_owned()));
+    assert_eq!(dates(&records("Case Date", 45_292, 3)), from("2024-01-01"));
+    assert_eq!(dates(&records("Created", 1_704_067_200, 90_000)), from("2024-01-01"));
+    assert_eq!(dates(&records("timestamp", 1_704_067_200_000, 90_000_000)), from("2024-01-01"));
+    assert_ne!(dates(&records("Annual income", 20_000, 300)).0, Kind::Date);
+}
+
+#[test]
+fn a_draft_of_portuguese_records_says_that_its_words_are_english() {
+    let row = |row: usize| format!("{} de janeiro de 2024,Feminino\n", row % 28 + 1);
+    let found =
+        draft(&profiled(&("Data,Sexo\n".to_owned() + &(0..60).map(row).collect::<String>())), &DraftOptions::default());
+    let told = found.told.iter().find(|guess| guess.code == "language").unwrap();
+    assert!(
+        told.message.contains("look Portuguese") && told.message.contains("this one is in English"),
+        "{}",
+        told.message
+    );
+}
