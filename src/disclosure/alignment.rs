@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::account::{Account, Divided};
+use super::answers::fold_label;
 use super::audit::{Warning, WarningCode};
 use super::key::unit;
 use super::kinds::Kinds;
@@ -167,7 +168,7 @@ fn labels<'r>(divided: &Divided, rows: impl Iterator<Item = &'r Row>) -> Vec<Str
         let is_merged = matches!(row.figures().first(), Some(Value::Pooled { .. }));
         row.role == Role::Category && row.period.is_none() && !is_merged
     };
-    rows.filter(is_category).map(|row| fold(&row.label)).filter(|label| !divided.merged.contains(label)).collect()
+    rows.filter(is_category).map(|row| fold_label(&row.label)).filter(|label| !divided.merged.contains(label)).collect()
 }
 
 /// New names for fields and units.

@@ -1,14 +1,34 @@
-//! Names of the rows of yes/no questions.
+//! Names of the rows of yes/no questions: in the words of the report's language, and one meaning in all of them.
 
-use crate::locale::capitalised;
-use crate::plan::{FieldType, Plan};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::locale::Locale;
+use crate::plan::{FieldType, Plan, fold};
 use crate::report::Row;
+use crate::report::languages::tags;
 
-/// Returns the printed name of a field's label. Answers to a yes/no question begin with a capital, as other answers do; no
-/// letter else may differ, because documents are linked by these labels, in capitals or not.
+/// What the words of all languages mean, in small letters.
+static MEANINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
+    let words = tags().into_iter().map(|tag| Locale::for_language(tag).draft_words());
+    words.flat_map(|words| [(words.yes.to_lowercase(), "yes"), (words.no.to_lowercase(), "no")]).collect()
+});
+
+/// Returns the printed name of a field's label.
 pub(super) fn printed_label(plan: &Plan, field: &str, label: &str) -> String {
     let is_answer = plan.fields.get(field).is_some_and(|field| field.kind == FieldType::YesNo);
-    if is_answer && matches!(label, "yes" | "no") { capitalised(label) } else { label.to_owned() }
+    let words = Locale::for_language(&plan.language).draft_words();
+    match label {
+        "yes" if is_answer => words.yes.to_owned(),
+        "no" if is_answer => words.no.to_owned(),
+        label => label.to_owned(),
+    }
+}
+
+/// Folds a printed label, by which documents are linked: “Sí” and “Oui” are “yes”. Other spellings stay what they are, so that no
+/// category of another kind is taken for an answer.
+pub(super) fn fold_label(label: &str) -> String {
+    MEANINGS.get(&label.trim().to_lowercase()).map_or_else(|| fold(label), |meaning| (*meaning).to_owned())
 }
 
 /// Gives a row of a field its printed name.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::{Account, Divided, Mapped};
+use super::answers::fold_label;
 use super::documents::Document;
 use super::key::{CountKey, Key};
 use super::keys::{Stretch, days_of};
@@ -317,5 +318,5 @@ struct Level<'t> {
 }
 
 fn find<'e>(rows: &'e [ExactRow], row: &Row) -> Option<&'e ExactRow> {
-    rows.iter().find(|own| fold(&own.label) == fold(&row.label))
+    rows.iter().find(|own| fold(&own.label) == fold_label(&row.label))
 }

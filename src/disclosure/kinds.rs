@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::answers::fold_label;
 use super::population::{Days, Labels, MISSING, Numbers, Options, Subset};
 use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
@@ -51,7 +52,7 @@ impl Kinds {
             // Days have no labels.
             return Subset::Days(Days::none());
         }
-        self.of_labels(field, Labels::of(labels))
+        self.of_labels(field, of_printed(labels))
     }
 
     /// Units with none of these labels in a field.
@@ -62,7 +63,7 @@ impl Kinds {
         if self.days.contains(field) {
             return Subset::Days(Days::none().complement());
         }
-        self.of_labels(field, Labels::of(labels).complement())
+        self.of_labels(field, of_printed(labels).complement())
     }
 
     /// Units that have a value in a field, or have none.
@@ -105,6 +106,12 @@ impl Kinds {
             Subset::Numbers(_) => self.bands.contains_key(field),
         }
     }
+}
+
+/// Categories by their printed labels.
+fn of_printed<'l>(labels: impl IntoIterator<Item = &'l str>) -> Labels {
+    let labels: Vec<String> = labels.into_iter().map(fold_label).collect();
+    Labels::of(labels.iter().map(String::as_str))
 }
 
 /// Categories, as numbers where these fall into bands. Labels of no band are of nothing.

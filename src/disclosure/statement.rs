@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::account::{Account, Divided, Mapped};
+use super::answers::fold_label;
 use super::audit::{Warning, WarningCode};
 use super::decision::Alteration;
 use super::key::{Key, RECORDS};
@@ -134,7 +135,7 @@ fn stated_map(mapped: &Mapped, map: &RegionMap) -> StatedMap {
 fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     let rows = report.tables().flat_map(|table| &table.rows);
     let labels: BTreeSet<String> =
-        rows.flat_map(|row| std::iter::once(row).chain(&row.children)).map(|row| fold(&row.label)).collect();
+        rows.flat_map(|row| std::iter::once(row).chain(&row.children)).map(|row| fold_label(&row.label)).collect();
     let printed = link.values.iter().filter(|(label, _)| labels.contains(*label));
     // That some have no value follows from counts.
     let with = |with: &BTreeSet<String>| with.iter().filter(|label| *label != MISSING).cloned().collect();

@@ -1,5 +1,6 @@
 //! Meaning here of the labels of another document.
 
+use super::answers::fold_label;
 use crate::plan::{Field, FieldType, Otherwise, Plan, TablePlan, fold};
 use crate::tabulate::{ExactRow, ExactTable, Tabulation};
 
@@ -11,7 +12,7 @@ impl<'a> Words<'a> {
     /// The label here, folded, of what another document calls so: a plan knows other spellings of its categories, and those
     /// that it had before. `None` if it has no such category.
     pub(super) fn mean(self, field: &str, label: &str) -> Option<String> {
-        let wanted = fold(label);
+        let wanted = fold_label(label);
         let Some(of) = self.0.and_then(|(plan, _)| plan.fields.get(field)) else { return Some(wanted) };
         let is_known = wanted.is_empty() || labels(of).any(|known| fold(known) == wanted);
         if is_known {
@@ -31,13 +32,13 @@ impl<'a> Words<'a> {
 
     /// Returns whether a plan may list a category of that name.
     pub(super) fn may_list(self, field: &str, label: &str) -> bool {
-        let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold(label));
+        let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold_label(label));
         self.0.is_none_or(|(plan, _)| plan.fields.get(field).is_some_and(is_listed))
     }
 
     /// Returns whether a category is called so here, as far as is known.
     pub(super) fn has(self, field: &str, label: &str) -> bool {
-        let is_same = |known: &str| fold(known) == fold(label);
+        let is_same = |known: &str| fold(known) == fold_label(label);
         self.may_list(field, label)
             || self.tables().any(|(wanted, table)| {
                 let is_within = wanted.within.as_ref().is_some_and(|within| within.field == field);

@@ -84,6 +84,25 @@ fn of_two_fields_that_agree_as_well_none_is_meant() {
     assert!(audit.warnings.iter().all(|warning| !warning.message.contains("are taken for others")));
 }
 
+#[test]
+fn an_answer_is_the_same_in_every_language() {
+    let csv = records("sure", &[("yes", 2), ("no", 9), ("", 2)]);
+    let language = |plan: &mut Json, language: &str, threshold: u32| {
+        plan["fields"]["sure"] = json!({ "label": "Sure", "type": "yes-no", "names": ["sure"], "optional": true });
+        plan["language"] = json!(language);
+        plan["protection"]["threshold"] = json!(threshold);
+    };
+    let spanish = made(&csv, "{}", &[with_total("sure", "sure")], &[], |plan| language(plan, "es-US", 3)).0;
+    let french = made(&csv, "{}", &[with_total("certain", "sure")], &[], |plan| language(plan, "fr-FR", 1)).0;
+    let labels = |report: &Report| -> Vec<String> {
+        report.tables().next().unwrap().rows.iter().map(|row| row.label.clone()).collect()
+    };
+    assert!(labels(&spanish).contains(&"Sí".to_owned()) && labels(&french).contains(&"Oui".to_owned()));
+    let (verdict, told) = told(&[spanish, french]);
+    assert_eq!(verdict, Verdict::Disclosed, "{told:?}");
+    assert!(told.contains(&("Sí".to_owned(), 2)), "{told:?}");
+}
+
 /// An edition that hides a count, and the next one, by a publisher of another name, under another id, which prints it.
 fn by_another_publisher(after: &[(&str, usize)]) -> Audit {
     let before = [("A", 8), ("B", 2), ("C", 7), ("D", 5)];

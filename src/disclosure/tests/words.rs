@@ -283,11 +283,17 @@ fn a_median_of_few_people_is_not_said() {
 }
 
 #[test]
-fn answers_to_a_yes_no_question_begin_with_a_capital() {
-    let (report, _) = report(&records("sure", &[("yes", 5), ("no", 9)]), "{}", |plan| {
-        plan["fields"]["sure"] = json!({ "label": "Sure", "type": "yes-no", "names": ["sure"] });
-        let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "sure" });
-        plan["report"]["sections"] = json!([{ "tables": [table] }]);
-    });
-    assert_eq!(lines(&report.sections[0].tables[0].rows), ["No: 9", "Yes: 5"]);
+fn answers_to_a_yes_no_question_are_in_the_language_of_the_report() {
+    let answers = |language: &str| {
+        let (report, _) = report(&records("sure", &[("yes", 5), ("no", 9)]), "{}", |plan| {
+            plan["language"] = json!(language);
+            plan["fields"]["sure"] = json!({ "label": "Sure", "type": "yes-no", "names": ["sure"] });
+            let table = json!({ "id": "t", "title": "T", "measure": "records", "by": "sure" });
+            plan["report"]["sections"] = json!([{ "tables": [table] }]);
+        });
+        lines(&report.sections[0].tables[0].rows)
+    };
+    assert_eq!(answers("en-US"), ["No: 9", "Yes: 5"]);
+    assert_eq!(answers("es-US"), ["No: 9", "Sí: 5"]);
+    assert_eq!(answers("pt-BR"), ["Não: 9", "Sim: 5"]);
 }

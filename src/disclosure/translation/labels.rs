@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::locale::{Locale, capitalised};
+use crate::locale::Locale;
 use crate::plan::{Field, FieldType, Otherwise, Plan, SmallPlan, TablePlan};
 
 /// Words of one language and those of another.
@@ -74,9 +74,9 @@ impl Labels {
         }
         if own.kind == FieldType::YesNo {
             // As `answers` prints them in each language.
-            let words = pair.locales()[1].draft_words();
-            self.add_of_program(&capitalised("yes"), words.yes);
-            self.add_of_program(&capitalised("no"), words.no);
+            let [own, other] = pair.locales().map(Locale::draft_words);
+            self.add_of_program(own.yes, other.yes);
+            self.add_of_program(own.no, other.no);
         }
     }
 }
