@@ -3,7 +3,8 @@ import * as answers from '../www/maker/plan/answers.js';
 import * as bands from '../www/maker/plan/bands.js';
 import * as columns from '../www/maker/plan/columns.js';
 import * as counted from '../www/maker/plan/counted.js';
-import { figuresOf, tablesOf } from '../www/maker/plan/edit.js';
+import { chartsOf } from '../www/maker/plan/charts.js';
+import { figuresOf, tableOf, tablesOf } from '../www/maker/plan/edit.js';
 import { tablesOfRanges, withMedian } from '../www/maker/plan/medians.js';
 import * as protection from '../www/maker/plan/protection.js';
 import * as tables from '../www/maker/plan/tables.js';
@@ -95,7 +96,7 @@ export function randomEdit(plan, random) {
     total: () => tables.withTotal(plan, table, is()),
     small: () => tables.withSmall(plan, table, one(['pool', 'hide'])),
     order: () => tables.withChoice(plan, table, 'order', one(['count', 'listed', 'alphabetical'])),
-    chart: () => tables.withChoice(plan, table, 'chart', one(['auto', 'bars', 'none'])),
+    chart: () => tables.withChoice(plan, table, 'chart', one(chartsOf(plan, tableOf(plan, table) ?? {}))[0]),
     measure: () => tables.withMeasure(plan, table, measure),
     rename: () => answers.withRenamed(plan, field, text, one(words)),
     join: () => answers.withJoined(plan, field, some([...labels, ...words]), one([...labels, ...words])),

@@ -8,6 +8,7 @@ import { checkPlan, openRecords } from '../pkg/node/analyst.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { histogramOf, limited } from '../www/maker/plan/histogram.js';
 import { saysMedian, tablesOfRanges, withMedian } from '../www/maker/plan/medians.js';
+import { chartsOf } from '../www/maker/plan/charts.js';
 import { placeholders } from '../www/maker/plan/texts.js';
 import { begun, redone, stepped, undone } from '../www/maker/plan/history.js';
 import { randomEdit, numbers } from './plan-edits.mjs';
@@ -23,7 +24,7 @@ import * as textsOf from '../www/maker/plan/texts.js';
 const edits = { ...answersOf, ...bandsOf, ...columnsOf, ...editOf, ...tablesOf, ...textsOf };
 const { asWritten, categoriesOf, fromWritten, mappingOf, tableOf, withAnswersOrdered, withColumn, withCuts } = edits;
 const { withJoined, withKind, withNotKnown, withNoteText, withOtherwise, withRenamed, withSplit, withSplitOff } = edits;
-const { withTable, withTableMoved, withTogether, withoutField, withoutTable } = edits;
+const { withChoice, withTable, withTableMoved, withTogether, withoutField, withoutTable } = edits;
 
 const folder = join(root, 'src/plan/plans');
 const builtIn = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
@@ -207,6 +208,21 @@ test('a sentence about the median is under the heading of its table, and is offe
   assert.ok(placeholders(plan).some(([sign]) => sign === `{median:${table.id}}`));
   assert.deepEqual(await checkPlan(withMedian(plan, table)), []);
   assert.deepEqual(tablesOfRanges(withSplit(plan, table.id, 'caller')), [], 'not of a table with columns');
+});
+
+test('only charts that fit a table are offered, and one that fits no more is taken out', async () => {
+  const offered = (/** @type {any} */ plan, /** @type {string} */ id) =>
+    chartsOf(plan, tableOf(plan, id)).map(([one]) => one);
+  const plan = drafted();
+  const crossed = withSplit(plan, 'caller', 'shelter');
+  assert.deepEqual(offered(plan, 'caller'), ['auto', 'bars', 'separate', 'donut', 'none']);
+  assert.deepEqual(offered(plan, 'needs'), ['auto', 'bars', 'separate', 'none']);
+  assert.deepEqual(offered(crossed, 'caller'), ['auto', 'bars', 'stacked', 'stacked-100', 'pyramid', 'heat', 'none']);
+  for (const chart of offered(crossed, 'caller')) {
+    const chosen = withChoice(crossed, 'caller', 'chart', chart);
+    assert.deepEqual(await checkPlan(chosen), [], chart);
+    assert.deepEqual(await checkPlan(withSplit(chosen, 'caller')), [], chart);
+  }
 });
 
 test('a column that is used no more leaves nothing behind', async () => {

@@ -3,6 +3,7 @@ import { html } from '/pkg/preact/preact.js';
 import { Button, Choice, Switch, Text } from './controls.js';
 import { FindingPart } from './finding-part.js';
 import { canBeColumns, canBeRows, figuresOf, isOverlapping } from '../plan/edit.js';
+import { chartsOf } from '../plan/charts.js';
 import {
   editedTable,
   withBase,
@@ -74,7 +75,7 @@ export function TableFields({ session, table }) {
       label="Chart"
       id=${`chart-${id}`}
       value=${table.chart ?? 'auto'}
-      options=${charts}
+      options=${chartsOf(plan, table)}
       change=${(/** @type {string} */ next) => set(withChoice(plan, id, 'chart', next))}
     />
     ${!overlaps && !columns && !isTime && html`<${Choice} label="Small rows" id=${`small-${id}`} value=${small?.pool === undefined ? 'hide' : 'pool'} options=${smalls} change=${(/** @type {string} */ next) => set(withSmall(plan, id, /** @type {'pool'} */ (next)))} />`}
@@ -136,12 +137,6 @@ const orders = [
   ['known-first', 'The largest first, unknown last'],
   ['listed', 'As under Answers'],
   ['alphabetical', 'A to Z'],
-];
-const charts = [
-  ['auto', 'What suits the table'],
-  ['bars', 'Bars'],
-  ['donut', 'Ring'],
-  ['none', 'None'],
 ];
 const smalls = [
   ['pool', 'are put together in one row'],

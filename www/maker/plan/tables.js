@@ -1,5 +1,6 @@
 // Tables and sections: which there are, in which order, and what each shows.
 import { canBeColumns, canBeRows, edited, freshId, isOverlapping, moved, tableOf, tablesOf } from './edit.js';
+import { dropOddChart } from './charts.js';
 import { withBands } from './bands.js';
 import { wordsFor } from './words.js';
 
@@ -128,6 +129,7 @@ export function withRowsBy(plan, id, by) {
     if (notes) table.notes = notes;
     if (chart && chart !== 'donut') table.chart = chart;
     if (columns && columns.by !== by) split(table, columns);
+    dropOddChart(draft, table);
   });
 }
 
@@ -148,9 +150,11 @@ export function withSplit(plan, id, by) {
   const ready = by === undefined ? plan : withBands(plan, by);
   return editedTable(ready, id, (table, draft) => {
     if (by !== undefined) {
-      return split(table, draft.date === by ? { by, each: 'year' } : { by });
+      split(table, draft.date === by ? { by, each: 'year' } : { by });
+      return dropOddChart(draft, table);
     }
     delete table.columns;
+    dropOddChart(draft, table);
     if (!table.each) delete table.change;
     const isPooled = table.by !== draft.date && !isOverlapping(draft.fields[table.by ?? '']);
     if (isPooled) table.small = { pool: wordsFor(draft).pool, ...table.small };
