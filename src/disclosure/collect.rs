@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::exact::Exact;
 use super::key::{Key, RECORDS, unit};
 use super::keys::{Keys, days_of};
 use super::population::{Days, Labels, Subset};
@@ -222,8 +223,8 @@ impl Collector<'_> {
             for ((column, total), count) in columns.iter().zip(totals).zip(&exact.totals) {
                 let place = column.unwrap_or(0);
                 let counts = exact.rows.iter().filter_map(|row| row.counts.get(place));
-                let sum: u64 = counts.map(|count| count.reveal()).sum();
-                if sum == count.reveal() && self.world.cells[*total].is_own {
+                let sum: Exact = counts.copied().sum();
+                if sum.order(*count).is_eq() && self.world.cells[*total].is_own {
                     let key = self.in_column(of, wanted, exact, *column).within(&wanted.by, beside.clone());
                     self.world.nothing(key, name());
                 }
@@ -316,13 +317,13 @@ impl Collector<'_> {
         let protection = &self.plan.protection;
         let policy = protection.policy();
         protection.alters(wanted.treatment.as_ref())
-            || row.counts.first().is_none_or(|count| !policy.is_sensitive(count.reveal()))
+            || row.counts.first().is_none_or(|count| !count.is_sensitive(&policy))
     }
 
     /// Notes that a row that is divided has nothing beside its parts.
     fn note_no_part(&mut self, key: &Key, field: &str, row: &ExactRow, title: &str) {
-        let count = |row: &ExactRow| row.counts.first().map_or(0, |count| count.reveal());
-        if row.parts.is_empty() || row.parts.iter().map(count).sum::<u64>() != count(row) {
+        let count = |row: &ExactRow| row.counts.first().copied().unwrap_or_default();
+        if row.parts.is_empty() || row.parts.iter().map(count).sum::<Exact>().order(count(row)).is_ne() {
             return;
         }
         let Some(beside) = self.beside(field, &row.parts) else { return };

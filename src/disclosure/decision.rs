@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::exact::Exact;
 use super::world::{CellId, World};
 use crate::plan::Policy;
 use crate::report::Value;
@@ -43,16 +44,21 @@ impl Decision {
     }
 
     /// Returns the printed value of a count that is not hidden.
-    pub(super) fn printed(&self, cell: CellId, truth: u64) -> u64 {
-        self.altered.get(&cell).map_or(truth, |altered| altered.printed)
+    pub(super) fn printed(&self, cell: CellId, exact: Exact) -> u64 {
+        self.altered.get(&cell).map_or_else(|| exact.reveal(), |altered| altered.printed)
+    }
+
+    /// The value that is printed of counts that are merged.
+    pub(super) fn pooled(exact: Exact) -> Value {
+        Value::Pooled { pooled: exact.reveal(), percent: None, percent_qualifier: None, notes: Vec::new() }
     }
 
     /// The value that is printed of a count that is not hidden; `all` if all counts beside it are rounded, so that sums hold.
-    pub(super) fn value(&self, cell: CellId, truth: u64, all: bool) -> Value {
+    pub(super) fn value(&self, cell: CellId, exact: Exact, all: bool) -> Value {
         let is_about = self.altered.get(&cell).is_some_and(|altered| altered.is_noise || !all);
         let qualifier = is_about.then(|| "≈".to_owned());
         Value::Count {
-            count: self.printed(cell, truth),
+            count: self.printed(cell, exact),
             percent: None,
             percent_qualifier: None,
             interval: None,

@@ -1,3 +1,8 @@
+use std::cmp::Ordering;
+use std::iter::Sum;
+
+use crate::plan::Policy;
+
 /// An exact count, which is confidential.
 ///
 /// It cannot be printed, drawn, compared, serialised or exported: it has no `Debug`, no `Display`, no `Serialize`, no
@@ -62,6 +67,21 @@ impl Exact {
         }
     }
 
+    /// Returns whether it is less than another, or more: for places and orders.
+    pub(super) fn order(self, other: Self) -> Ordering {
+        self.count.cmp(&other.count)
+    }
+
+    /// Returns whether nothing was counted.
+    pub(super) const fn is_none(self) -> bool {
+        self.count == 0
+    }
+
+    /// Returns whether a policy protects it.
+    pub(super) fn is_sensitive(self, policy: &Policy) -> bool {
+        policy.is_sensitive(self.count)
+    }
+
     /// The count, for the decision what of it is published.
     pub(super) const fn reveal(self) -> u64 {
         self.count
@@ -70,6 +90,12 @@ impl Exact {
     /// The key, where the count is one of records with keys: not where it was typed.
     pub(super) const fn key(self) -> Option<u32> {
         self.key
+    }
+}
+
+impl Sum for Exact {
+    fn sum<I: Iterator<Item = Self>>(counts: I) -> Self {
+        counts.fold(Self::default(), Self::plus)
     }
 }
 

@@ -43,14 +43,14 @@ fn one(
     let (plan, of) = (texts.plan, texts.tabulation);
     let label = texts.fill(&wanted.label);
     let decision = facts.decision;
-    let count = decision.printed(cells.count, exact.count.reveal());
+    let count = decision.printed(cells.count, exact.count);
     let hidden = decision.hides(cells.count);
     let mask = Mask { words: &facts.policy.mask, notes: Vec::new() };
     let is_altered = plan.protection.alters(None);
     let mut figure = Figure {
         id: wanted.id.clone(),
         label: label.clone(),
-        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count.reveal(), is_altered) },
+        value: if hidden { mask.value() } else { decision.value(cells.count, exact.count, is_altered) },
         unit: plan.measures.get(&wanted.measure).map(|measure| measure.unit.clone()),
         part_of: wanted.part_of.clone(),
         rank: None,
@@ -85,7 +85,7 @@ fn one(
     let mut more = Vec::new();
     if let Some((before, cell)) = exact.before.as_ref().zip(cells.before).filter(|(_, cell)| !decision.hides(*cell)) {
         let words = Locale::for_language(&plan.language).words().change_before;
-        let from = decision.printed(cell, before.count.reveal());
+        let from = decision.printed(cell, before.count);
         let change = Change { from: Some(from), to: Some(count), ..Change::default() };
         let value = Value::Change { change, qualifier: None, notes: Vec::new() };
         let figure = beside("change", format!("{label}: {words}"), value);
@@ -116,9 +116,8 @@ fn rank(wanted: &RankPlan, standing: &Standing, own: &str) -> Option<Rank> {
                 return None;
             }
             let (_, count) = counts.iter().find(|(name, _)| name == own)?;
-            let count = count.reveal();
-            let ahead = counts.iter().filter(|(_, other)| other.reveal() > count).count();
-            let tied = counts.iter().filter(|(name, other)| name != own && other.reveal() == count);
+            let ahead = counts.iter().filter(|(_, other)| other.order(*count).is_gt()).count();
+            let tied = counts.iter().filter(|(name, other)| name != own && other.order(*count).is_eq());
             let tied: Vec<String> = tied.map(|(name, _)| name.clone()).collect();
             Some(rank(u32::try_from(ahead + 1).ok()?, tied))
         }

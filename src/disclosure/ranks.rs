@@ -44,13 +44,12 @@ impl Collector<'_> {
         counts: &[(String, Exact)],
     ) -> Vec<(CellId, Ordering)> {
         let everywhere = self.keys.everywhere(&wanted.measure, &wanted.conditions, self.keys.period());
-        let count = exact.count.reveal();
         let others = counts.iter().filter(|(name, _)| *name != self.tabulation.jurisdiction.name);
         let mut found = Vec::new();
         for (name, other) in others {
             let key = everywhere.within(field, self.keys.kinds.labelled(field, [name.as_str()]));
             let cell = self.world.cell(key, *other, Name { place: name.clone(), label: self.said(&wanted.label) });
-            found.push((cell, other.reveal().cmp(&count)));
+            found.push((cell, other.order(exact.count)));
         }
         found
     }

@@ -1,6 +1,7 @@
 //! Remedies for a report that is not safe.
 
 use super::audit::{Audit, Verdict};
+use super::exact::Exact;
 use crate::plan::{Condition, Plan, TablePlan};
 use crate::report::Role;
 use crate::tabulate::{ExactTable, Tabulation};
@@ -173,13 +174,13 @@ fn is_alone(plan: &Plan, place: Place) -> bool {
 fn merge(table: &mut ExactTable) -> Option<[String; 2]> {
     const FEWEST: usize = 3;
     let is_mergeable = table.rows.iter().all(|row| row.parts.is_empty()) && !table.overlaps;
-    let size = |place: &usize| table.rows[*place].counts.iter().map(|count| count.reveal()).sum::<u64>();
-    let is_own = |place: &usize| table.rows[*place].role == Role::Category && size(place) > 0;
+    let size = |place: &usize| table.rows[*place].counts.iter().copied().sum::<Exact>();
+    let is_own = |place: &usize| table.rows[*place].role == Role::Category && !size(place).is_none();
     let mut places: Vec<usize> = (0..table.rows.len()).filter(is_own).collect();
     if !is_mergeable || places.len() < FEWEST {
         return None;
     }
-    places.sort_by_key(size);
+    places.sort_by(|one, other| size(one).order(size(other)));
     let (first, second) = (places[0].min(places[1]), places[0].max(places[1]));
     let removed = table.rows.remove(second);
     let kept = table.rows.get_mut(first)?;

@@ -142,8 +142,7 @@ fn map(texts: &Texts, wanted: &MapPlan, exact: &ExactMap, cells: &[CellId], fact
     let mask = mask(&texts.plan.report, &wanted.small, facts, has_words);
     let is_altered = texts.plan.protection.alters(None);
     let location = |((fips, name, count), cell): (&(String, String, super::exact::Exact), &CellId)| {
-        let value =
-            if decision.hides(*cell) { mask.value() } else { decision.value(*cell, count.reveal(), is_altered) };
+        let value = if decision.hides(*cell) { mask.value() } else { decision.value(*cell, *count, is_altered) };
         Location { fips: fips.clone(), name: name.clone(), value, rate: None }
     };
     let locations = exact.places.iter().zip(cells).map(location).collect();

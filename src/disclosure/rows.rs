@@ -1,7 +1,8 @@
 use std::cmp::Reverse;
 
 use super::collect::RowCells;
-use super::decision::{Facts, Level, Means};
+use super::decision::{Decision, Facts, Level, Means};
+use super::exact::Exact;
 use super::world::CellId;
 use crate::locale::Words;
 use crate::plan::{Order, SmallPlan, fold};
@@ -60,7 +61,7 @@ impl Rule<'_> {
         for (place, (exact, cells)) in rows.iter().zip(cells).enumerate() {
             let is_hidden = cells.cells.iter().any(|cell| self.facts.decision.hides(*cell));
             if is_hidden && !self.cannot_be(exact, cells) && pool.is_some() {
-                members.extend(exact.counts.iter().zip(&cells.cells).map(|(count, cell)| (count.reveal(), *cell)));
+                members.extend(exact.counts.iter().zip(&cells.cells).map(|(count, cell)| (*count, *cell)));
                 continue;
             }
             if self.is_altered_away(exact, cells) || self.cannot_be(exact, cells) {
@@ -69,7 +70,7 @@ impl Rule<'_> {
             let mut row =
                 Row { label: exact.label.clone(), role: exact.role, period: exact.period.clone(), ..Row::default() };
             let counts = exact.counts.iter().zip(&cells.cells);
-            let mut values: Vec<Value> = counts.map(|(count, cell)| self.value(count.reveal(), *cell)).collect();
+            let mut values: Vec<Value> = counts.map(|(count, cell)| self.value(*count, *cell)).collect();
             let means = cells.cells.iter().map(|cell| self.facts.decision.means(*cell)).collect();
             if let [_] = values.as_slice() {
                 row.value = values.pop();
@@ -101,7 +102,7 @@ impl Rule<'_> {
         row.period.is_none() && !self.always.contains(&row.label) && cells.cells.iter().all(is_empty)
     }
 
-    fn value(&self, count: u64, cell: CellId) -> Value {
+    fn value(&self, count: Exact, cell: CellId) -> Value {
         if self.facts.decision.hides(cell) {
             return self.mask.value();
         }
@@ -110,17 +111,16 @@ impl Rule<'_> {
 
     /// The row of everything that is merged. Where larger categories had to join, its name does not say that all were
     /// small.
-    fn pooled(&self, label: &str, members: &[(u64, CellId)]) -> Published {
+    fn pooled(&self, label: &str, members: &[(Exact, CellId)]) -> Published {
         let decision = self.facts.decision;
         let is_wordless = decision.wordless.contains(&self.level);
         let small = !is_wordless && members.iter().all(|(_, cell)| self.facts.is_small(*cell));
         let larger = || self.small.pool_with_larger.as_deref().unwrap_or(self.words.pooled_with_larger);
         let (label, notes) = if small { (label, &self.small.notes) } else { (larger(), &self.notes_of_larger) };
-        let pooled = members.iter().map(|(count, _)| count).sum();
         let value = if decision.silent.contains(&self.level) {
             Value::Masked { masked: self.facts.policy.mask.clone(), notes: Vec::new() }
         } else {
-            Value::Pooled { pooled, percent: None, percent_qualifier: None, notes: Vec::new() }
+            Decision::pooled(members.iter().map(|(count, _)| *count).sum())
         };
         let row = Row { label: label.to_owned(), value: Some(value), notes: notes.clone(), ..Row::default() };
         let members = members.iter().map(|(_, cell)| *cell).collect();

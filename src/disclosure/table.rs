@@ -235,7 +235,7 @@ fn total(everywhere: &str, source: &Source, kind: TableKind, rule: &Rule, rates:
         if decision.hides(*cell) {
             return rule.mask.value();
         }
-        match decision.value(*cell, total.reveal(), rule.is_altered) {
+        match decision.value(*cell, *total, rule.is_altered) {
             // 100 % of what is only about so many would say more than is known.
             Value::Count { count, qualifier: None, notes, .. } => {
                 let percent = percent.filter(|_| count > 0);
@@ -262,7 +262,7 @@ fn base(plan: &Plan, source: &Source, kind: TableKind, facts: Facts, total: Opti
     let Source { wanted, exact, cells, .. } = source;
     let count = |cell: Option<CellId>, count: Exact, label: String| match cell {
         Some(cell) if !facts.decision.hides(cell) => {
-            (Base::Count { count: facts.decision.printed(cell, count.reveal()), label }, Some(cell))
+            (Base::Count { count: facts.decision.printed(cell, count), label }, Some(cell))
         }
         _ => (Base::None, None),
     };
