@@ -15,6 +15,7 @@ mod datum;
 mod document;
 mod figures;
 mod frame;
+mod grid;
 mod heads;
 mod inline;
 mod kinds;
@@ -160,6 +161,9 @@ pub fn read_published(text: &str) -> Published {
     if let Some((report, mut journal)) = own::read(&lines, &frame) {
         return account::published(&lines, report, &mut journal);
     }
+    let mut lines = lines;
+    grid::gather(&mut lines, frame.decimal_comma);
+    let frame = frame::Frame::of(&lines);
     let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
     let (report, mut journal) = document::assemble(&lines, &shapes, frame);
     account::published(&lines, report, &mut journal)

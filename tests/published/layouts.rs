@@ -316,3 +316,34 @@ fn two_lines_of_words_without_rows_of_figures_are_no_heads() {
         read("Missouri State Report\n\nTypes\nType\tPlace\tState\nSex\tHotel\tOpen\nLabor\tFarm\tClosed\n");
     assert_eq!(published.report.tables().count(), 0);
 }
+
+/// The labels and the first figures of the only table of lines.
+fn rows_of(lines: &[&str]) -> Vec<(String, Vec<Option<u64>>)> {
+    let (published, _) = read(&format!("Missouri State Report\n\nTypes\n\n{}\n", lines.join("\n")));
+    let tables: Vec<_> = published.report.tables().collect();
+    assert_eq!(tables.len(), 1, "{lines:?}");
+    let figures = |row: &Row| row.figures().iter().map(Value::published_count).collect();
+    let rows = tables[0].rows.iter().chain(&tables[0].total);
+    rows.map(|row| (row.label.clone(), figures(row))).collect()
+}
+
+#[test]
+fn cells_on_lines_of_their_own_are_rows_of_as_many_columns_as_there_are_heads() {
+    let found =
+        rows_of(&["Age", "Women", "Men", "Under 18", "163", "32", "18–29", "201", "17", "30 and over", "77", "41"]);
+    let row = |label: &str, counts: [u64; 2]| (label.to_owned(), counts.map(Some).to_vec());
+    assert_eq!(found, [row("Under 18", [163, 32]), row("18–29", [201, 17]), row("30 and over", [77, 41])]);
+}
+
+#[test]
+fn a_total_may_lack_the_percentages_that_the_rows_above_it_have() {
+    let found = rows_of(&["Type", "Cases", "% of cases", "Sex", "30", "75%", "Labor", "10", "25%", "Total", "40"]);
+    assert_eq!(found.last(), Some(&("Total".to_owned(), vec![Some(40)])));
+}
+
+#[test]
+fn lines_that_fit_no_number_of_columns_are_not_made_rows() {
+    let (published, _) = read("Missouri State Report\n\nTypes\n\nA\nB\nSex\n10\n20\n30\nLabor\n4\n5\n");
+    let counts: Vec<_> = published.report.tables().flat_map(|table| &table.rows).flat_map(Row::figures).collect();
+    assert!(counts.is_empty() && !published.unplaced.is_empty(), "{counts:?}");
+}
