@@ -319,3 +319,22 @@ fn documents_of_one_title_are_told_apart() {
     assert_eq!(names, ["Small, Missouri, 2020", "Small, Kansas, 2020"]);
     assert_eq!(crate::disclosure::documents::names(&[missouri]), ["Small"]);
 }
+
+#[test]
+fn how_many_cases_there_are_does_not_tell_which_kinds_have_none() {
+    let (report, audit) = report("case,kind\n4,A\n4,A\n4,A\n3,\n7,C\n7,C\n7,C\n", "{}", |plan| {
+        let kinds = json!([{ "label": "A" }, { "label": "B" }, { "label": "C" }]);
+        plan["fields"]["case"] = json!({ "label": "Case", "type": "id", "names": ["case"] });
+        plan["fields"]["kind"] = json!({ "label": "Kind", "type": "category", "names": ["kind"], "values": kinds });
+        plan["measures"]["cases"] = json!({ "unit": "cases", "count": { "distinct": "case" } });
+        plan["protection"] = json!({ "preset": "cautious", "threshold": 3 });
+        plan["report"]["headline"] = json!([{ "id": "f", "label": "F", "measure": "cases" }]);
+        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({}))] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    // Three cases, of which A and C have one each, and what is not specified has one: none is left for B.
+    let rows = lines(&report.sections[0].tables[0].rows);
+    let is_told = ["A: 3", "C: 3"].iter().all(|row| rows.contains(&(*row).to_owned()));
+    let cases = report.figure("f").and_then(|figure| figure.value.published_count());
+    assert!(!is_told || cases.is_none(), "{cases:?} {rows:?}");
+}
