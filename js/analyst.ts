@@ -34,19 +34,16 @@ import type {
 } from './analyst/types.js';
 import type { ModuleSource } from './common/compile.js';
 import { checkOptions, ReportError } from './index.js';
-import { asText, openRecords, parse, type OpenOptions } from './analyst/records-file.js';
+import { asText, parse } from './analyst/json.js';
+import { openRecords } from './analyst/open.js';
+import type { OpenOptions } from './analyst/options.js';
 import type { ReportDocument } from './generated/report-document.js';
 import type { Plan } from './generated/plan-document.js';
 
-export {
-  openRecords,
-  Records,
-  RecordsFile,
-  type OpenOptions,
-  type ReadOptions,
-  type ReportOptions,
-  type UseOptions,
-} from './analyst/records-file.js';
+export { openRecords } from './analyst/open.js';
+export type { OpenOptions, ReadOptions, UseOptions } from './analyst/options.js';
+export { Records, type ReportOptions } from './analyst/records.js';
+export { RecordsFile } from './analyst/records-file.js';
 export {
   dialects,
   proposeColumns,

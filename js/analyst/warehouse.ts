@@ -3,7 +3,8 @@ import { Helper } from './helper.js';
 import type { Beside, Mapping, Outcome, Proposals, Scope } from './types.js';
 import { checkOptions } from '../index.js';
 import type { Plan } from '../generated/plan-document.js';
-import { asText, parse, type ReadOptions } from './records-file.js';
+import { asText, parse } from './json.js';
+import type { ReadOptions } from './options.js';
 
 /** Kinds of SQL that statements are written in. */
 export const dialects = [
