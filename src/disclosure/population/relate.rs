@@ -246,7 +246,7 @@ fn pair_records(world: &mut World) -> Vec<(CellId, CellId)> {
         let divides = |(_, key): &&(CellId, &Key)| key.what != whole.what && key.is_within(&whole.what);
         let parts: Vec<_> = records.iter().filter(divides).collect();
         let kinds = parts.iter().filter(|(id, _)| world.cells[*id].truth.is_some_and(|count| count > 0)).count();
-        if world.cells[id].truth.is_some_and(|units| units <= kinds as u64) {
+        if world.cells[id].truth.is_some_and(|units| (1..=kinds as u64).contains(&units)) {
             let pair = |(id, key): &&(CellId, &Key)| {
                 let units = Key { unit: whole.unit.clone(), group: whole.group.clone(), what: Rc::clone(&key.what) };
                 (*id, units, world.cells[*id].name.clone())
