@@ -63,10 +63,11 @@ fn the_example_of_records_imports_and_uses_what_there_is() {
         assert!(analyst.contains(&format!(" {name}")) && example.matches(name).count() > 1, "{name}");
     }
     let (files, types) = (file("js/analyst/records-file.ts"), file("js/analyst/types.ts"));
+    let (options, records) = (file("js/analyst/options.ts"), file("js/analyst/records.ts"));
     for (used, by) in [
         ("async read(", &files),
-        ("onProgress?:", &files),
-        ("async report(", &files),
+        ("onProgress?:", &options),
+        ("async report(", &records),
         ("close()", &files),
         ("report: ReportDocument;", &types),
         ("account: Account;", &types),

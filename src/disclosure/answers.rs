@@ -8,7 +8,7 @@ use crate::plan::{FieldType, Plan, fold};
 use crate::report::Row;
 use crate::report::languages::tags;
 
-/// What the words of all languages mean, in small letters.
+/// Meanings of the words of all languages, in small letters.
 static MEANINGS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let words = tags().into_iter().map(|tag| Locale::for_language(tag).draft_words());
     words.flat_map(|words| [(words.yes.to_lowercase(), "yes"), (words.no.to_lowercase(), "no")]).collect()

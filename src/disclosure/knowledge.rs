@@ -47,7 +47,7 @@ pub(super) enum Source {
     Order { first: CellId, second: CellId },
     /// A change of a count since an earlier edition.
     Edition { earlier: CellId, now: CellId },
-    /// Where the first count is not zero, the second is not, either.
+    /// The second count is not zero where the first is not.
     Implied { first: CellId, second: CellId },
 }
 

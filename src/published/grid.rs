@@ -49,7 +49,7 @@ struct Grid {
     cells: usize,
 }
 
-/// What a line can be.
+/// Possible meanings of a line.
 struct Cell {
     is_figure: bool,
     /// `true` of ranges, and what has words: `18–29`, `30 and over`, `Under 18`.

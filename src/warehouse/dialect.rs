@@ -38,7 +38,7 @@ const STANDARD: Dialect = Dialect {
     joins: (usize::MAX, ""),
 };
 
-/// A limit that is none; a subquery with one is worked out by itself.
+/// A limit beyond all rows; a subquery with one is worked out by itself.
 const BY_ITSELF: &str = " LIMIT 9223372036854775807";
 
 const DIALECTS: [Dialect; 11] = [

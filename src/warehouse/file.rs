@@ -85,7 +85,7 @@ impl<'t> Content<'t> {
         let (mut about, mut total, mut own) = (Once::default(), Once::default(), Once::default());
         for row in rows {
             let (line, fields) = row?;
-            // What several statements gave stands one below the other.
+            // The output of several statements is one below the other.
             if pass == Pass::Profile && fields == header {
                 continue;
             }

@@ -58,7 +58,7 @@ impl<'s> Tables<'s> {
         found.last().unwrap_or_else(own)
     }
 
-    /// The tables, joined by their keys, of which the empty one is none.
+    /// The tables, joined by their keys; an empty text is no key.
     pub(super) fn joined(&self) -> String {
         let joins = (1..).zip(&self.source.related).map(|(place, table): (usize, _)| {
             let (key, other) = (self.key(table), self.other(place, table));
