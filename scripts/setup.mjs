@@ -11,6 +11,7 @@ const target = 'wasm32-unknown-unknown';
 /** @param {{forTests?: boolean}} [options] */
 export async function setup({ forTests = false } = {}) {
   await Promise.all([ensurePackages(), ensureRust(forTests).then(ensureBindgen)]);
+  if (!forTests) forgetCompiled();
 }
 
 /** npm's own record of what it installed tells whether node_modules is the one package-lock.json asks for. */
@@ -120,7 +121,11 @@ export async function ensureTestTools() {
       return cargoInstall(name, args, home);
     });
   }
+  forgetCompiled();
 }
+
+/** Deletes what tools were compiled into. They have many crates in common, so it is kept from one to the next. */
+const forgetCompiled = () => rmSync(targetDir, { recursive: true, force: true });
 
 /**
  * Unoptimised: tools that run for a second need not be compiled for minutes.
@@ -145,6 +150,5 @@ async function cargoInstall(name, what, home) {
   if ((await run('cargo', args, { env, onText: compact })) !== 0) {
     throw new SetupError(`${all.slice(-4000)}\ncompiling ${name} failed`);
   }
-  rmSync(targetDir, { recursive: true, force: true });
   say(`  ${name} ready after ${took(since)}`);
 }

@@ -85,12 +85,13 @@ forEachEngine(({ open }) => {
     await page.close();
   });
 
-  test('a saved report fits, too, in at most two messages', async () => {
+  test('a saved report fits, too, after at most two heights', async () => {
     const page = await open(hosting(inner.page('/frame/saved.html', saved)), size);
     await page.waitFor(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 1500);
     await settle(page);
     const { height, heard } = await page.evaluate(state);
-    assert.ok(heard.length <= 2, heard.join());
+    // The same height is told once more where the page around asks for it while this one starts.
+    assert.ok(new Set(heard).size <= 2, heard.join());
     assert.equal(height, heard.at(-1));
     await page.close();
   });
