@@ -14,6 +14,8 @@ const args = [
   '--disable-background-networking',
   '--force-color-profile=srgb',
   '--lang=en-US',
+  // Lists below the address bar that nobody sees. Each window would make them anew, which is most of the work of opening it.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];
 
 class ChromiumPage extends PuppeteerDrivenPage {
