@@ -1,4 +1,4 @@
-// All tests of pages in one process, as `npm test` runs them: to start browsers for each file took a third of the time.
+// Runs all page tests in one process, as `npm test` does: a Firefox for each file would take as long as many of the tests.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe } from 'node:test';
 import { engines } from './engines.mjs';

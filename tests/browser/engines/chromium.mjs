@@ -14,7 +14,7 @@ const args = [
   '--disable-background-networking',
   '--force-color-profile=srgb',
   '--lang=en-US',
-  // Lists below the address bar that nobody sees. Each window would make them anew, which is most of the work of opening it.
+  // Suggestions below the address bar, which nobody sees: each window would load their pages, most of the work of opening it.
   '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];
 

@@ -249,8 +249,6 @@ export const webkit = {
             DISPLAY: screen.display,
             GDK_SCALE: String(dpr),
             JSC_useOMGJIT: String(Number(optimizing)),
-            // Where there is no graphics card each page would start a renderer in software, a third of the work of opening it.
-            WEBKIT_DISABLE_COMPOSITING_MODE: '1',
             XDG_CONFIG_HOME: configure(folder, reducedMotion),
           },
         );
