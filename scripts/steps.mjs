@@ -135,16 +135,9 @@ async function cargoTests(command, ...args) {
   return judge(code, cargoCounts(output));
 }
 
-/**
- * The tests in one engine; those that are not written for all engines run with Chromium's. One file at a time: the driver
- * of WebKit has one session, and the other engines run in other lanes.
- * @param {string} engine
- */
+/** The tests in one engine, one after the other: the other engines run in other lanes. @param {string} engine */
 function pageTests(engine) {
-  const files = testFiles('tests/browser').filter(
-    (file) => engine === 'chromium' || readFileSync(join(root, file), 'utf8').includes('forEachEngine('),
-  );
-  return nodeTests(`pages-${engine}`, files, ['--test-concurrency=1'], { HOTLINE_ENGINE: engine });
+  return nodeTests(`pages-${engine}`, ['tests/browser/together.mjs'], [], { HOTLINE_ENGINE: engine });
 }
 
 /** @param {string} folder */

@@ -7,7 +7,7 @@ import { after, before, test } from 'node:test';
 import { serve } from '../../scripts/server.mjs';
 import { root } from '../../scripts/run.mjs';
 import { chromium } from './engines/chromium.mjs';
-import { forEachEngine } from './engines.mjs';
+import { browserOf, forEachEngine } from './engines.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'hotline-report-pdf-'));
 const size = { width: 1280, height: 900 };
@@ -41,7 +41,7 @@ function figuresOnPage() {
 
 before(async () => {
   server = await serve({ root });
-  const browser = await chromium.launch();
+  const browser = await browserOf(chromium);
   for (const sample of samples) {
     const page = await browser.open(`${server.url}/#${sample}`, size);
     await page.waitFor(() => document.querySelectorAll('.hr-report .hr-block, .hr-report .hr-map').length > 1);
@@ -50,7 +50,6 @@ before(async () => {
     await page.pdf(join(folder, `${sample}.pdf`));
     await page.close();
   }
-  await browser.close();
 });
 after(async () => {
   await server.close();

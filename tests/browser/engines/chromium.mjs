@@ -14,6 +14,8 @@ const args = [
   '--disable-background-networking',
   '--force-color-profile=srgb',
   '--lang=en-US',
+  // Suggestions below the address bar, which nobody sees: each window would load their pages, most of the work of opening it.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup',
 ];
 
 class ChromiumPage extends PuppeteerDrivenPage {
