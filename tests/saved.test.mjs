@@ -73,6 +73,23 @@ test('the policy names the very script and style that are in the page', async ()
   assert.ok(!policy(html).includes("'unsafe-eval'") && !policy(html).includes("'unsafe-inline'"));
 });
 
+test("the analyst's page is forbidden what a saved report is, but for its worker and pictures of files", async () => {
+  const parts = (/** @type {string} */ html) =>
+    policy(html)
+      .replaceAll(/'sha256-[^']*'/g, 'HASH')
+      .split('; ');
+  const analyst = parts(readFileSync(join(root, 'pkg', 'hotline-report-analyst.html'), 'utf8'));
+  const report = parts(await toSingleFile(missouri2020()));
+  assert.deepEqual(
+    analyst.filter((part) => !report.includes(part)),
+    ['style-src HASH', 'worker-src blob:', 'img-src data: blob:'],
+  );
+  assert.deepEqual(
+    report.filter((part) => !analyst.includes(part)),
+    ['style-src HASH HASH', 'img-src data:'],
+  );
+});
+
 test('nothing in a saved page has a style or a script of its own', async () => {
   const html = await toSingleFile(missouri2017());
   const [article = ''] = contents(html, 'main');
