@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadReport, ReportError } from '../pkg/node/index.js';
 import { oEmbedOf, toSingleFile } from '../pkg/node/save.js';
+import { root } from '../scripts/run.mjs';
 import { trilingual } from './page/languages.mjs';
 
 /** @param {string} name */
