@@ -40,7 +40,7 @@ export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views', 'watch
 export const firstScripts = ['index', 'slim', ...onDemand];
 
 /** Scripts that the page of this project takes by themselves. */
-export const pageScripts = ['snippets', 'trusted'];
+export const pageScripts = ['snippets', 'sorting', 'trusted'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {

@@ -120,18 +120,13 @@ export async function writeAnalystPage(out) {
   );
   const columnar = await workerScript(esbuild, columnarWorker, { target: common.target });
   blocks.push(dataBlock('columnar', Buffer.from(columnar)));
-  const policy = [
-    "default-src 'none'",
-    `script-src '${hashOf(script)}' 'wasm-unsafe-eval'`,
-    `style-src '${hashOf(style)}'`,
-    'worker-src blob:',
-    'img-src data: blob:',
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types hotline-report',
-  ].join('; ');
+  const { filePolicy } = await policies(esbuild);
+  const policy = filePolicy({
+    script: hashOf(script),
+    styles: [hashOf(style)],
+    more: ['worker-src blob:'],
+    pictures: 'data: blob:',
+  });
   const page = index
     .replaceAll(/ *<link rel="stylesheet"[^>]*>\n/g, '')
     .replace(/ *<script type="module"[^>]*><\/script>\n/, '')
@@ -149,6 +144,15 @@ export async function writeAnalystPage(out) {
       ].join('\n'),
     );
   writeFileSync(out, page);
+}
+
+/**
+ * Returns the module that says what a page of one file may do: a saved report and the analyst's page have it in common.
+ * @param {typeof import('esbuild')} esbuild @returns {Promise<typeof import('../js/saved/policy.js')>}
+ */
+async function policies({ transform }) {
+  const { code } = await transform(readFileSync(join(js, 'saved', 'policy.ts'), 'utf8'), { loader: 'ts' });
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }
 
 /** Notice of the work of others in the file: the licences want to be named in each copy. */

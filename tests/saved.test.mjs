@@ -2,9 +2,11 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadReport, ReportError } from '../pkg/node/index.js';
 import { oEmbedOf, toSingleFile } from '../pkg/node/save.js';
+import { root } from '../scripts/run.mjs';
 import { trilingual } from './page/languages.mjs';
 
 /** @param {string} name */
@@ -71,6 +73,23 @@ test('the policy names the very script and style that are in the page', async ()
   assert.ok(policy(html).includes(`style-src ${hash(style)}`));
   assert.ok(policy(html).includes("default-src 'none'") && policy(html).includes("connect-src 'none'"));
   assert.ok(!policy(html).includes("'unsafe-eval'") && !policy(html).includes("'unsafe-inline'"));
+});
+
+test("the analyst's page is forbidden what a saved report is, but for its worker and pictures of files", async () => {
+  const parts = (/** @type {string} */ html) =>
+    policy(html)
+      .replaceAll(/'sha256-[^']*'/g, 'HASH')
+      .split('; ');
+  const analyst = parts(readFileSync(join(root, 'pkg', 'hotline-report-analyst.html'), 'utf8'));
+  const report = parts(await toSingleFile(missouri2020()));
+  assert.deepEqual(
+    analyst.filter((part) => !report.includes(part)),
+    ['style-src HASH', 'worker-src blob:', 'img-src data: blob:'],
+  );
+  assert.deepEqual(
+    report.filter((part) => !analyst.includes(part)),
+    ['style-src HASH HASH', 'img-src data:'],
+  );
 });
 
 test('nothing in a saved page has a style or a script of its own', async () => {

@@ -19,15 +19,18 @@ async function loadMaker() {
   return making;
 }
 
+/** What the address names: a report of the bar, making one, or a place in what is shown; what follows is how it is shown. */
+const named = () => decodeURIComponent(location.hash.slice(1).split('&')[0] ?? '');
+
 async function showChoice() {
-  const address = decodeURIComponent(location.hash.slice(1));
+  const address = named();
   const wanted = address || home;
   const choice = reports.find((report) => report.name === wanted);
   if (wanted === maker) {
     mark(maker);
     const { openMaker } = await loadMaker();
     // Who went on meanwhile is not brought back.
-    if (address === decodeURIComponent(location.hash.slice(1))) openMaker();
+    if (address === named()) openMaker();
     return;
   }
   // Links within a report change the address, too, and must not load it again.
@@ -36,7 +39,7 @@ async function showChoice() {
   if (!chosen) return;
   mark(chosen.name);
   making?.closeMaker();
-  await show(await source(`/reports/${chosen.name}.json`), chosen.title);
+  await show(await source(`/reports/${chosen.name}.json`), chosen.title, { sample: chosen.name });
 }
 
 /** @param {string | undefined} name of what is open */

@@ -2,6 +2,7 @@
 import { mount, ReportError } from '/pkg/index.js';
 import { button, element, make } from './dom.js';
 import { addBlockMenus, reportMenu } from './downloads.js';
+import { makeSortable, keepAddress } from '/pkg/sorting.js';
 import { json } from './resources.js';
 import { saveReport } from './save.js';
 
@@ -24,9 +25,9 @@ let turn = 0;
 /**
  * @param {Parameters<typeof mount>[1]} source where the document is
  * @param {string} name for the reader
- * @param {{check?: boolean}} [options]
+ * @param {{check?: boolean, sample?: string}} [options] `sample`: its name in the address, which then keeps how it is shown
  */
-export async function show(source, name, { check = true } = {}) {
+export async function show(source, name, { check = true, sample } = {}) {
   const mine = ++turn;
   const stage = make('div', { hidden: true });
   place.append(stage);
@@ -37,6 +38,7 @@ export async function show(source, name, { check = true } = {}) {
     shown?.unmount();
     shown = next;
     addBlockMenus(next.article, next.report);
+    for (const table of next.article.querySelectorAll('table')) makeSortable(table, next.article.lang);
     stage.prepend(
       reportMenu(
         next.report,
@@ -45,6 +47,7 @@ export async function show(source, name, { check = true } = {}) {
     );
     stage.hidden = false;
     place.replaceChildren(stage);
+    if (sample) keepAddress(next.article, prefixOf(next.article), next.article.lang, sample);
     document.title = `${next.report.title} – hotline-report`;
     tell(checkList(next.problems, name));
     saveButton.disabled = false;
@@ -94,6 +97,11 @@ export function clear(title) {
   place.replaceChildren();
   tell(undefined);
   document.title = `${title} – hotline-report`;
+}
+
+/** The prefix of the ids of a report: every report has a title. @param {Element} article */
+function prefixOf(article) {
+  return article.querySelector('[id$="report-title"]')?.id.replace(/report-title$/, '') ?? '';
 }
 
 /** @param {HTMLElement | undefined} content */

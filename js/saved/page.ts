@@ -2,6 +2,7 @@ import { escaped } from '../common/escaped.js';
 import { cardLines, type PageCard } from './card.js';
 import { accentRule } from '../common/accent.js';
 import type { SavedMore } from './data.js';
+import { filePolicy } from './policy.js';
 import { runningStyle, runningTitle } from './running-title.js';
 import { sha256 } from './sha256.js';
 import { text as chartsModule } from 'saved:charts';
@@ -36,33 +37,18 @@ export interface SavedData {
 /** The script holds software by others, whose licences want to be named in each copy. */
 const others = ' (MIT OR Apache-2.0; parts: MIT, Apache-2.0, BSD-3-Clause, Zlib, see THIRD-PARTY-NOTICES.txt)';
 
-/** Everything is named that the page may do; the rest is forbidden, above all any connection. */
-function policy(withScript: boolean, ownStyles: string[]): string {
-  const scripts = withScript ? [`script-src '${scriptHash}' 'wasm-unsafe-eval'`] : [];
-  return [
-    "default-src 'none'",
-    ...scripts,
-    ['style-src', `'${styleHash}'`, ...ownStyles.map((own) => `'${sha256(own)}'`)].join(' '),
-    'img-src data:',
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types hotline-report',
-  ].join('; ');
-}
-
 /** A page that needs nothing beside itself. The same input gives the same bytes. */
 export function savedPage({ card, language, direction, article, accent, dataset, data }: SavedPage): string {
   const running = runningTitle(card.title);
   const own = accent === undefined ? [] : [accentRule(accent)];
+  const policy = filePolicy({ script: data && scriptHash, styles: [styleHash, ...[...own, running].map(sha256)] });
   const lines = [
     '<!doctype html>',
     `<html lang="${escaped(language)}"${direction === 'rtl' ? ' dir="rtl"' : ''}>`,
     '<head>',
     '<meta charset="utf-8">',
     // Before anything that it could forbid.
-    `<meta http-equiv="Content-Security-Policy" content="${policy(data !== undefined, [...own, running])}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="referrer" content="no-referrer">',

@@ -20,9 +20,15 @@ export const languageOfAddress = (): string | undefined => settings().get('langu
  * saw; shows what the address says.
  *
  * @param usual the language that needs no mention
+ * @param name of the report in the address of a page that has several: `missouri-2020&sort=callers.1.descending`
  * @returns what to call when a reader comes to a mark of a chart
  */
-export function keepAddress(article: HTMLElement, prefix: string, usual: string): (mark: Mark | null) => void {
+export function keepAddress(
+  article: HTMLElement,
+  prefix: string,
+  usual: string,
+  name = '',
+): (mark: Mark | null) => void {
   const blocks = [...article.querySelectorAll<HTMLElement>(`[id^="${prefix}table-"]`)];
   const idOf = (block: Element) => block.id.slice(`${prefix}table-`.length);
 
@@ -38,8 +44,9 @@ export function keepAddress(article: HTMLElement, prefix: string, usual: string)
       const row = block.querySelector<HTMLElement>(`tr.${chosen}`);
       if (row) all.set('mark', `${idOf(block)}${row.dataset.row}`);
     }
-    const hash = String(all);
-    if (!hash && !hasSettings()) return;
+    const rest = String(all);
+    if (!rest && !hasSettings()) return;
+    const hash = [name, rest].filter(Boolean).join('&');
     try {
       history.replaceState(null, '', hash ? `#${hash}` : location.href.split('#')[0]);
     } catch {

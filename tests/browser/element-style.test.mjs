@@ -25,6 +25,43 @@ after(() => site.close());
 /** @param {string} content @param {string} [head] @param {string} [policy] */
 const pageOf = (content, head, policy) => pageOn(site, content, head, policy);
 
+/** A static report with pictures, in a page that has such a colour for marks. @param {string} mark */
+function staticPage(mark) {
+  const report = parseReport(readFileSync(join(root, 'tests/fixtures/documents/chart-kinds.json'), 'utf8'));
+  const own = mark ? `<style>.hr-report { --hr-mark: ${mark} }</style>` : '';
+  return pageOf(report.html({ charts: 'svg' }), `<link rel="stylesheet" href="/pkg/report.css">${own}${darkToo}`);
+}
+const darkToo = '<meta name="color-scheme" content="light dark">';
+
+/** Runs in the page: red, green and blue of a bar in a row, and of the largest mark of a picture. */
+function marks() {
+  const levels = (/** @type {Element | null} */ mark) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!mark || !pen) return [];
+    // A canvas has every colour in the same notation.
+    pen.fillStyle = getComputedStyle(mark).fill;
+    pen.fillRect(0, 0, 1, 1);
+    return [...pen.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  };
+  const bar = document.createElement('div');
+  bar.className = 'hr-bar';
+  bar.innerHTML = '<svg></svg>';
+  document.querySelector('.hr-report')?.append(bar);
+  return {
+    bar: levels(bar.querySelector('svg')),
+    picture: levels(document.querySelector('.hr-chart rect[fill="#12617A"]')),
+  };
+}
+
+/** @param {number[]} color */
+function contrastWithWhite(color) {
+  const [red = 0, green = 0, blue = 0] = color.map((level) => {
+    const part = level / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05);
+}
+
 forEachEngine(({ capabilities, open }) => {
   test('a policy that takes only scripts with a nonce, and no inline style, is kept', async () => {
     const policy =
@@ -80,6 +117,29 @@ forEachEngine(({ capabilities, open }) => {
       return [of('.hr-report').backgroundColor, of('.hr-chart svg text').fill];
     });
     assert.deepEqual(colors, ['rgb(20, 24, 29)', 'rgb(233, 236, 239)']);
+    await page.close();
+  });
+
+  for (const [colorScheme, mark, expected] of /** @type {const} */ ([
+    ['light', '#7a1f5c', [122, 31, 92]],
+    ['dark', '#e0a3cc', [224, 163, 204]],
+    ['light', '', [18, 97, 122]],
+  ])) {
+    test(`static pictures and bars have ${mark || 'their own colour'} on ${colorScheme} ground`, async () => {
+      const page = await open(staticPage(mark), { ...size, colorScheme });
+      const { bar, picture } = await page.evaluate(marks);
+      for (const found of [bar, picture]) {
+        const apart = expected.map((level, channel) => Math.abs(level - found[channel]));
+        assert.ok(Math.max(...apart) <= 2, `${found} is not ${expected}`);
+      }
+      await page.close();
+    });
+  }
+
+  test('a mark that is too light for a static report is darker there, so that figures on it are read', async () => {
+    const page = await open(staticPage('#ffe08a'), size);
+    const { picture } = await page.evaluate(marks);
+    assert.ok(contrastWithWhite(picture) >= 4.5, `${picture}`);
     await page.close();
   });
 

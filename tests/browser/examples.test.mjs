@@ -28,6 +28,18 @@ function ready() {
 }
 
 forEachEngine(({ open }) => {
+  test('boxes to tick are as large as a finger needs them', async () => {
+    const page = await open(`${server.url}/examples/element.html`, { width: 320, height: 700 });
+    const sizes = await page.evaluate(() =>
+      [...document.querySelectorAll('input[type="checkbox"]')].map((box) => {
+        const { width, height } = box.getBoundingClientRect();
+        return Math.min(width, height) >= 24;
+      }),
+    );
+    assert.deepEqual(sizes, [true, true]);
+    await page.close();
+  });
+
   for (const example of examples) {
     test(`${example}: it shows its reports without an error, and axe finds nothing`, async () => {
       const page = await open(`${server.url}/examples/${example}`, { width: 1000, height: 800 });

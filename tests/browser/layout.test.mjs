@@ -45,6 +45,12 @@ function faults() {
   const found = [];
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page scrolls sideways');
 
+  const isRightToLeft = document.documentElement.dir === 'rtl';
+  /** Where a box begins and ends on its line, counted in the direction of reading. @param {DOMRect} box */
+  const onLine = ({ left, right }) => (isRightToLeft ? { start: -right, end: -left } : { start: left, end: right });
+  /** @param {Element | null | undefined} element */
+  const placeOf = (element) => element && onLine(element.getBoundingClientRect());
+
   /** The words of an element, each with the number of letters that it has on each line. @param {Element} element */
   const wordsOf = (element) => {
     const words = [];
@@ -100,18 +106,18 @@ function faults() {
 
   for (const box of document.querySelectorAll('.hr-table')) {
     const rows = [...box.querySelectorAll('tbody tr, tfoot tr')].filter((row) => row.querySelector('td.hr-n'));
-    const { left, right } = box.getBoundingClientRect();
+    const { start, end } = onLine(box.getBoundingClientRect());
     for (const row of rows) {
-      const first = row.querySelector('td.hr-n')?.getBoundingClientRect();
-      if (first && first.right > right + 1) found.push(`${row.textContent}: no figure is in sight`);
+      const first = placeOf(row.querySelector('td.hr-n'));
+      if (first && first.end > end + 1) found.push(`${row.textContent}: no figure is in sight`);
     }
-    box.scrollLeft = box.scrollWidth;
+    box.scrollLeft = isRightToLeft ? -box.scrollWidth : box.scrollWidth;
     for (const row of rows) {
-      const label = row.querySelector('th')?.getBoundingClientRect();
-      const last = [...row.querySelectorAll('td.hr-n')].at(-1)?.getBoundingClientRect();
+      const label = placeOf(row.querySelector('th'));
+      const last = placeOf([...row.querySelectorAll('td.hr-n')].at(-1));
       if (!label || !last) continue;
-      if (last.right > right + 1) found.push(`${row.textContent}: the last figure cannot be reached`);
-      if (label.left < left - 1 || label.right > last.left + 1) found.push(`${row.textContent}: the label is gone`);
+      if (last.end > end + 1) found.push(`${row.textContent}: the last figure cannot be reached`);
+      if (label.start < start - 1 || label.end > last.start + 1) found.push(`${row.textContent}: the label is gone`);
     }
     box.scrollLeft = 0;
   }
@@ -126,7 +132,7 @@ function faults() {
       const range = document.createRange();
       range.selectNodeContents(words);
       for (const text of range.getClientRects()) {
-        const apart = text.right <= picture.left + 1 || text.bottom <= picture.top + 4;
+        const apart = onLine(text).end <= onLine(picture).start + 1 || text.bottom <= picture.top + 4;
         if (!apart && text.width > 1) found.push(`${what}: the bar lies over ${words.textContent}`);
       }
     }
@@ -160,6 +166,25 @@ forEachEngine(({ name, open, capabilities }) => {
       assert.deepEqual(found, { 320: [], 768: [], 1280: [], 1920: [] });
     });
   }
+
+  test('where letters go from right to left, the units of figures are under one another', async () => {
+    const page = await open(addressOf('arabic'), { width: 1280, height: 900 });
+    await page.waitFor(alive);
+    const edges = await page.evaluate(() => {
+      const range = document.createRange();
+      return [...document.querySelectorAll('tbody')].map((body) => {
+        const cells = [...body.querySelectorAll('tr')].map((row) => row.querySelector('td.hr-n'));
+        const ends = cells.flatMap((cell) => {
+          if (!cell) return [];
+          range.selectNodeContents(cell);
+          return Math.round(range.getBoundingClientRect().right);
+        });
+        return new Set(ends).size;
+      });
+    });
+    assert.deepEqual(edges, [1, 1, 1]);
+    await page.close();
+  });
 
   if (capabilities.emulate) {
     test('in print every bar lies in the row of its figures', async () => {

@@ -140,6 +140,17 @@ forEachEngine(({ name: engine, open }) => {
     await page.close();
   });
 
+  test('a document is no element to mount a report in', async () => {
+    const page = await open(address, size);
+    const told = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const fault = await mount(document, '/reports/missouri-2017.json').catch((/** @type {any} */ error) => error);
+      return [fault.name, fault.code, document.querySelector('#report') !== null];
+    });
+    assert.deepEqual(told, ['ReportError', 'no-element', true]);
+    await page.close();
+  });
+
   test('text that is JSON is never asked of the server, and what is no place or no option throws a ReportError', async () => {
     const page = await open(address, size);
     const told = await page.evaluate(async () => {

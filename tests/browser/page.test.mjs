@@ -93,6 +93,34 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 
+  test('the order of rows is in the address beside the report, and a link shows it again', async () => {
+    /** Runs in the page: how the table of reasons is sorted, its first row, and the address. */
+    const seen = () => {
+      const table = document.querySelector('[id$="table-primary-reason"] table');
+      const sorted = table?.querySelector('[aria-sort]')?.getAttribute('aria-sort');
+      return [sorted, table?.querySelector('tbody .hr-label')?.textContent, location.hash];
+    };
+    const wanted = [
+      'ascending',
+      'Access Service Referrals',
+      '#missouri-2020&sort=primary-reason.0.ascending&mark=demographics%2Frows%2F1',
+    ];
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    await page.evaluate(() => {
+      const click = (/** @type {string} */ selector) =>
+        /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
+      click('[id$="table-primary-reason"] thead th:first-child button');
+      click('[id$="table-demographics"] tbody tr:nth-child(2) td');
+    });
+    assert.deepEqual(await page.evaluate(seen), wanted);
+    await page.close();
+    const again = await open(`${server.url}/${wanted[2]}`, { width: 1280, height: 900 });
+    await again.waitFor(ready);
+    assert.deepEqual(await again.evaluate(seen), wanted);
+    await again.close();
+  });
+
   test('every note marker leads to its note and back', async () => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);
