@@ -26,7 +26,7 @@ const asRow = (fields) =>
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
 
 /** Statements one by one: the ends of those that we write stand at the ends of lines. @param {string} statements */
-const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
+export const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
 
 /** @param {string} name */
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;

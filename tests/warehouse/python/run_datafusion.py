@@ -1,0 +1,31 @@
+"""DataFusion within this process, for `engines.mjs`."""
+
+import pyarrow
+from datafusion import SessionConfig, SessionContext
+
+from serve import serve
+
+context = SessionContext(SessionConfig().with_target_partitions(4).with_information_schema(True))
+
+
+def load(columns, rows):
+    context.sql("DROP TABLE IF EXISTS signals").collect()
+    types = [("row_number_of_file", pyarrow.int64())] + [(name, pyarrow.string()) for name in columns]
+    schema = pyarrow.schema(types)
+    # Several partitions, so that they are counted apart and put together.
+    partitions = []
+    for first in range(0, len(rows), 100):
+        part = list(zip(*rows[first : first + 100]))
+        arrays = [pyarrow.array(values, type=kind) for values, (_, kind) in zip(part, types)]
+        partitions.append([pyarrow.record_batch(arrays, schema=schema)])
+    context.register_record_batches("signals", partitions)
+
+
+def run(statement):
+    frame = context.sql(statement)
+    names = frame.schema().names
+    rows = [list(row.values()) for batch in frame.collect() for row in batch.to_pylist()]
+    return names, rows
+
+
+serve(load, run)
