@@ -1,17 +1,12 @@
 // Databases that Python's packages bring: each runs in a program of its own, which is started once and kept open.
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { python } from '../../scripts/databases.mjs';
 import { asCsv, each } from './engines.mjs';
 
 /** @typedef {import('./engines.mjs').Engine} Engine */
 /** @typedef {'spark' | 'clickhouse' | 'datafusion'} ProgramName */
-
-const folder = fileURLToPath(new URL('../../target/warehouse', import.meta.url));
-
-/** Python with the packages, in `target`. */
-export const python = join(folder, ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']));
 
 /**
  * Starts a program that answers lines of JSON.

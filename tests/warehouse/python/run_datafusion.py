@@ -10,7 +10,9 @@ context = SessionContext(SessionConfig().with_target_partitions(4).with_informat
 
 def load(columns, rows):
     context.sql("DROP TABLE IF EXISTS signals").collect()
-    types = [("row_number_of_file", pyarrow.int64())] + [(name, pyarrow.string()) for name in columns]
+    types = [("row_number_of_file", pyarrow.int64())] + [
+        (name, pyarrow.string()) for name in columns
+    ]
     schema = pyarrow.schema(types)
     # Several partitions, so that they are counted apart and put together.
     partitions = []
