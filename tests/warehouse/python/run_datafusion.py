@@ -16,10 +16,9 @@ def load(columns, rows):
     schema = pyarrow.schema(types)
     # Several partitions, so that they are counted apart and put together.
     partitions = []
-    for first in range(0, len(rows), 100):
-        part = list(zip(*rows[first : first + 100]))
-        arrays = [pyarrow.array(values, type=kind) for values, (_, kind) in zip(part, types)]
-        partitions.append([pyarrow.record_batch(arrays, schema=schema)])
+    for first in range(0, max(len(rows), 1), 100):
+        part = [dict(zip(schema.names, row)) for row in rows[first : first + 100]]
+        partitions.append([pyarrow.RecordBatch.from_pylist(part, schema=schema)])
     context.register_record_batches("signals", partitions)
 
 
