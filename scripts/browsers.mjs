@@ -1,17 +1,10 @@
 // The three browser engines of the page tests: where they are, and how they get there.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, run, say, SetupError, which } from './run.mjs';
+import { install } from './needs.mjs';
+import { ask, SetupError, which } from './run.mjs';
 
-/**
- * @typedef {object} Need
- * @property {string} name
- * @property {() => string | undefined} find
- * @property {string[]} packages of Debian and Ubuntu
- * @property {string} elsewhere how to get it on other systems
- */
-
-/** @satisfies {Record<string, Need>} */
+/** @satisfies {Record<string, import('./needs.mjs').Need>} */
 export const needs = {
   chromium: {
     name: 'Chromium',
@@ -101,9 +94,6 @@ function multiarch() {
     : '';
 }
 
-/** @returns {Need[]} */
-const missing = () => Object.values(needs).filter((need) => !need.find());
-
 /** The path of what a test is about to start. @param {keyof typeof needs} key */
 export function program(key) {
   const found = needs[key].find();
@@ -111,21 +101,5 @@ export function program(key) {
   return found;
 }
 
-/** Installs what is missing where it may (Debian's apt as root); elsewhere it names what is missing, and fails. */
-export async function ensureBrowsers() {
-  const before = missing();
-  if (before.length === 0) return;
-  if (which('apt-get') && process.getuid?.() === 0) {
-    say(`installing with apt-get, usually 1–2 minutes: ${before.map(({ name }) => name).join(', ')}`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    const packages = new Set(before.flatMap((need) => need.packages));
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { env });
-  }
-  const still = missing();
-  if (still.length === 0) return;
-  const lines = still.map((need) => {
-    return `  ${need.name}\n    Debian, Ubuntu: apt-get install ${need.packages.join(' ')}\n    elsewhere: ${need.elsewhere}`;
-  });
-  throw new SetupError(`Missing for the tests in browsers:\n${lines.join('\n')}`);
-}
+/** Installs what the tests in browsers need. */
+export const ensureBrowsers = () => install(Object.values(needs), 'the tests in browsers');

@@ -25,8 +25,21 @@ const asRow = (fields) =>
  */
 export const asCsv = (names, rows) => [names, ...rows].map((row) => `${asRow(row.map(String))}\n`).join('');
 
-/** Statements one by one: the ends of those that we write stand at the ends of lines. @param {string} statements */
-const each = (statements) => statements.split(/;\n/).filter((statement) => statement.trim() !== '');
+/**
+ * Statements one by one: semicolons in texts and names end none.
+ *
+ * @param {string} statements @param {boolean} [hasEscapes] `true` if a backslash in a text means something
+ */
+export function* each(statements, hasEscapes) {
+  const text = hasEscapes ? /'(?:[^'\\]|\\.)*'|`[^`]*`/ : /'[^']*'|"[^"]*"/;
+  const part = new RegExp(`${text.source}|--.*|;`, 'g');
+  let start = 0;
+  for (const { 0: found, index } of statements.matchAll(part)) {
+    if (found !== ';') continue;
+    yield statements.slice(start, index);
+    start = index + 1;
+  }
+}
 
 /** @param {string} name */
 const quoted = (name) => `"${name.replaceAll('"', '""')}"`;

@@ -39,6 +39,8 @@ const unlisted = [
   'Ñandú, río',
   '日本',
   '%_',
+  // Spark replaces it in statements.
+  '${env:HOME}',
   'n/k',
   '  spaced  out ',
 ];

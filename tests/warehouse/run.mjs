@@ -1,19 +1,27 @@
 // Random messy tables × plans × scopes × databases: the report, the account and the audit of what a database counts must be
 // those of the same records read as CSV, byte for byte. Both ways are those of the built package.
 //
-//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite] [--rows 40,300]
+//   npm run warehouse -- --files 100 [--seed 1] [--engines duckdb,sqlite] [--rows 40,300] [--minutes 20]
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '../../pkg/node/analyst.js';
 import { asCsv, engines } from './engines.mjs';
 import { fileOf, random, shuffled } from './files.mjs';
+import { programs } from './programs.mjs';
+
+/** @typedef {import('./engines.mjs').Engine} Engine */
+/** @typedef {import('./files.mjs').Plan} Plan */
+/** @typedef {import('../../pkg/analyst.js').Scope} Scope */
+
+const databases = { ...engines, ...programs };
 
 const { values: options } = parseArgs({
   options: {
     files: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
-    engines: { type: 'string', default: Object.keys(engines).join(',') },
+    engines: { type: 'string', default: Object.keys(databases).join(',') },
     rows: { type: 'string', default: '40,300,1200' },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 
@@ -29,7 +37,7 @@ const settled = (promise) => promise.catch(({ code, message }) => ({ refused: co
 /**
  * The outcomes of a file in each scope.
  *
- * @param {import('./files.mjs').Plan} plan @param {string} text @param {Record<string, string[]>} mapping @param {import('../../pkg/analyst.js').Scope[]} scopes
+ * @param {Plan} plan @param {string} text @param {Record<string, string[]>} mapping @param {Scope[]} scopes
  */
 async function ofFile(plan, text, mapping, scopes) {
   const file = await openRecords(new Blob([text]));
@@ -44,82 +52,88 @@ async function ofFile(plan, text, mapping, scopes) {
   }
 }
 
+/**
+ * The outcomes of what a database counts of a table, in each scope; or why it was refused before.
+ *
+ * @param {Engine} engine @param {Plan} plan @param {import('../../pkg/analyst.js').TableSource} source
+ * @param {Scope[]} scopes @param {Map<string, unknown>} known outcomes of the same cells, of other databases
+ */
+async function ofCells(engine, plan, source, scopes, known) {
+  const profile = await engine.run(await warehouseStatements(plan, source));
+  const cells = await engine.run(await warehouseStatements(plan, { profile }));
+  const counted = counts(cells);
+  if (!known.has(counted)) {
+    const outcomes = [];
+    for (const scope of scopes) outcomes.push(await settled(reportOfCells(plan, cells, scope, { places: codes })));
+    known.set(counted, outcomes);
+  }
+  return known.get(counted);
+}
+
+/** Scopes of a plan: all, a jurisdiction, and two years where it has days. @param {Plan} plan @param {import('./files.mjs').Dice} dice @returns {Scope[]} */
+function scopesOf(plan, { below }) {
+  const places = plan.fields[plan.jurisdiction ?? '']?.values ?? [];
+  const label = plan.date ? {} : { periodLabel: 'A period' };
+  const scopes = [label, { ...label, jurisdiction: String(places[below(3)]?.label ?? 'North') }];
+  return plan.date ? [...scopes, { start: '2020', end: '2021' }] : scopes;
+}
+
 const opened = await Promise.all(
-  options.engines.split(',').map((name) => engines[/** @type {import('./engines.mjs').EngineName} */ (name)]()),
+  options.engines.split(',').map((name) => databases[/** @type {keyof typeof databases} */ (name)]()),
 );
-const tally = { outcomes: 0, reports: 0, refused: 0 };
-/** @type {Record<string, number>} */
-const seconds = Object.fromEntries(['files', ...opened.map(({ name }) => name)].map((name) => [name, 0]));
-/** @template T @param {string} name @param {() => Promise<T>} act */
+const tally = { tables: 0, reports: 0, refused: 0 };
+/** Tables whose outcomes differ, and time, of reading as files and of each database. */
+const results = new Map(['files', ...opened.map(({ name }) => name)].map((name) => [name, { differ: 0, seconds: 0 }]));
+
+/** Adds to the time of files or of a database. @template T @param {string} name @param {() => Promise<T>} act */
 async function timed(name, act) {
   const since = Date.now();
-  const found = await act();
-  seconds[name] = (seconds[name] ?? 0) + (Date.now() - since) / 1000;
-  return found;
+  const outcome = await settled(act());
+  const result = results.get(name);
+  if (result) result.seconds += (Date.now() - since) / 1000;
+  return outcome;
 }
-let failed = 0;
-for (let file = 0; file < Number(options.files); file += 1) {
-  for (const plan of plans) {
-    const seed = Number(options.seed) + file;
-    const { below, one } = random(seed * 7919);
-    const { header, rows, mapping } = fileOf(plan, seed, one(sizes));
-    const places = plan.fields[plan.jurisdiction ?? '']?.values ?? [];
-    const label = plan.date ? {} : { periodLabel: 'A period' };
-    const choice = [
-      label,
-      { ...label, jurisdiction: String(places[below(3)]?.label ?? 'North') },
-      { start: '2020', end: '2021' },
-    ];
-    const scopes = plan.date ? choice : choice.slice(0, 2);
-    const records = asCsv(
-      header,
-      rows.map(([, ...fields]) => fields.map((field) => field ?? '')),
-    );
-    const expected = await timed('files', () => settled(ofFile(plan, records, mapping, scopes)));
-    /** @type {Map<string, unknown>} */
-    const known = new Map();
-    for (const engine of opened) {
-      const numbered = below(2) === 0 ? { line: 'row_number_of_file' } : { order: ['row_number_of_file'] };
-      const source = { dialect: engine.dialect, table: 'signals', ...numbered, mapping, knowledge };
-      const cells = await timed(engine.name, async () => {
-        await engine.load({ header, rows: shuffled(rows, seed) });
-        const counted = async () => {
-          const profile = await engine.run(await warehouseStatements(plan, source));
-          return { cells: await engine.run(await warehouseStatements(plan, { profile })) };
-        };
-        return /** @type {{ cells?: string }} */ (await settled(counted()));
-      });
-      /** @type {unknown} */
-      let found = cells;
-      if (cells.cells !== undefined) {
-        const counted = counts(cells.cells);
-        if (!known.has(counted)) {
-          const outcomes = [];
-          for (const scope of scopes)
-            outcomes.push(await settled(reportOfCells(plan, cells.cells, scope, { places: codes })));
-          known.set(counted, outcomes);
-        }
-        found = known.get(counted);
-      }
-      if (JSON.stringify(found) !== JSON.stringify(expected)) {
-        failed += 1;
-        console.log(`${plan.id}, seed ${seed}, ${engine.name}: ${difference(expected, found)}`);
-      }
-    }
-    for (const outcome of Array.isArray(expected) ? expected : [expected]) {
-      tally.outcomes += 1;
-      tally[outcome.report ? 'reports' : 'refused'] += 1;
-    }
+
+/** @param {Plan} plan @param {number} seed */
+async function compare(plan, seed) {
+  const dice = random(seed * 7919);
+  const { header, rows, mapping } = fileOf(plan, seed, dice.one(sizes));
+  const scopes = scopesOf(plan, dice);
+  const records = asCsv(
+    header,
+    rows.map(([, ...fields]) => fields.map((field) => field ?? '')),
+  );
+  const expected = await timed('files', () => ofFile(plan, records, mapping, scopes));
+  /** @type {Map<string, unknown>} */
+  const known = new Map();
+  for (const engine of opened) {
+    const numbered = dice.chance(0.5) ? { line: 'row_number_of_file' } : { order: ['row_number_of_file'] };
+    const source = { dialect: engine.dialect, table: 'signals', ...numbered, mapping, knowledge };
+    await engine.load({ header, rows: shuffled(rows, seed) });
+    const found = await timed(engine.name, () => ofCells(engine, plan, source, scopes, known));
+    if (JSON.stringify(found) === JSON.stringify(expected)) continue;
+    const result = results.get(engine.name);
+    if (result) result.differ += 1;
+    console.log(`${plan.id}, seed ${seed}, ${engine.name}: ${difference(expected, found)}`);
   }
+  tally.tables += 1;
+  for (const outcome of Array.isArray(expected) ? expected : [expected])
+    tally[outcome.report ? 'reports' : 'refused'] += 1;
 }
+
+const end = Date.now() + Number(options.minutes) * 60_000;
+for (let file = 0; file < Number(options.files); file += 1)
+  for (const plan of plans) if (Date.now() < end) await compare(plan, Number(options.seed) + file);
 for (const engine of opened) await engine.close();
-const { outcomes, reports, refused } = tally;
-console.log(
-  `${outcomes} outcomes (${reports} reports, ${refused} refused) × ${opened.length} databases: ${failed} differ.`,
+
+const { tables, reports, refused } = tally;
+console.log(`${tables} tables as files: ${reports} reports, ${refused} refused.`);
+console.table(
+  Object.fromEntries(
+    [...results].map(([name, { differ, seconds }]) => [name, { tables, differ, seconds: Math.round(seconds) }]),
+  ),
 );
-const times = Object.entries(seconds).map(([name, time]) => `${name} ${time.toFixed(0)} s`);
-console.log(`Time of reading files, and in each database: ${times.join(', ')}.`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = [...results.values()].some(({ differ }) => differ > 0) ? 1 : 0;
 
 /** The rows of cells below the one that names the table, in an order of their own: databases return them in any. @param {string} cells */
 function counts(cells) {
@@ -130,6 +144,7 @@ function counts(cells) {
 /** The first difference of two trees, in words. @param {any} one @param {any} other @returns {string} */
 function difference(one, other, path = '') {
   const isTree = (/** @type {any} */ value) => typeof value === 'object' && value !== null;
+  if (isTree(other) && 'refused' in other) return `${path} refused: ${other.message}`.slice(0, 600);
   if (!isTree(one) || !isTree(other))
     return `${path}: ${JSON.stringify(one)} is ${JSON.stringify(other)}`.slice(0, 600);
   const key = [...new Set([...Object.keys(one), ...Object.keys(other)])].find(

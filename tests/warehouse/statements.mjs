@@ -1,44 +1,38 @@
-// Statements of both passes in every dialect, one JSON line each, for `python tests/warehouse/parse.py`, which needs sqlglot:
-//   node tests/warehouse/statements.mjs | python tests/warehouse/parse.py
+// Statements of both passes in every dialect, parsed by sqlglot, an independent parser: `npm run warehouse` runs it first.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { builtInPlans, dialects, warehouseStatements } from '../../pkg/node/analyst.js';
+import { python } from '../../scripts/databases.mjs';
 import { asCsv } from './engines.mjs';
 
-const root = new URL('../../', import.meta.url);
-const plan = JSON.parse(readFileSync(new URL('src/plan/plans/state-data-report.json', root), 'utf8'));
-const dialects = 'postgres duckdb sqlite mysql sqlserver bigquery snowflake spark databricks trino clickhouse'.split(
-  ' ',
+const plan = /** @type {import('./files.mjs').Plan} */ (
+  (await builtInPlans()).find(({ id }) => id === 'state-data-report')
 );
-/** The statements of each task. @param {object[]} tasks @returns {string[]} */
-const ask = (tasks) => {
-  const input = tasks.map((task) => `${JSON.stringify(task)}\n`).join('');
-  const answers = execFileSync('target/debug/examples/warehouse', { cwd: root, input, encoding: 'utf8' });
-  return answers
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line).statements);
-};
+/** @type {Record<string, string[]>} */
+const mapping = { [plan.jurisdiction ?? '']: ["the column's `name`"], [plan.date ?? '']: ['day'] };
 
-const mapping = { [plan.jurisdiction]: ["the column's `name`"], [plan.date]: ['day'] };
-const sources = dialects.flatMap((dialect) =>
-  [{ line: 'no' }, { order: ['a', 'b'] }].map((numbered) => ({ dialect, table: 'main.signals', ...numbered, mapping })),
-);
-const profiles = ask(sources.map((source) => ({ plan, source })));
-/** A profile of one row, whose values are hard to quote. @param {string} text @param {{ dialect: string }} source */
-const answered = (text, { dialect }) => {
-  const literal = /'(\{"version.*\})' AS/.exec(text)?.[1] ?? '';
-  const escapes = !['postgres', 'duckdb', 'sqlite', 'sqlserver', 'trino'].includes(dialect);
-  const about = escapes ? literal.replace(/\\(.)/g, '$1') : literal.replaceAll("''", "'");
-  /** @type {Record<string, string>} */
-  const texts = { [plan.jurisdiction]: `O'Hara \\ "x"\n%`, [plan.date]: '2020-01-31' };
-  const fields = Object.keys(texts).toSorted();
-  const values = fields.map((field) => texts[field]).map((value, place) => ['value', place + 1, 0, 1, 2, value]);
+/** A profile of one row, whose values are hard to quote. @param {string} statements @param {string} dialect */
+function profileOf(statements, dialect) {
+  const literal = /'(\{"version.*\})' AS/.exec(statements)?.[1] ?? '';
+  const hasEscapes = !['postgres', 'duckdb', 'sqlite', 'sqlserver', 'trino'].includes(dialect);
+  const about = hasEscapes ? literal.replace(/\\(.)/g, '$1') : literal.replaceAll("''", "'");
+  const fields = Object.keys(mapping).toSorted();
+  const values = fields.map((field, place) => {
+    const text = field === plan.date ? '2020-01-31' : `O'Hara \\ "x"\n%\${x}`;
+    return ['value', place + 1, 0, 1, 2, text];
+  });
   const headings = ['confidential_hotline_report_profile', 'place', 'code', 'count', 'line', 'content'];
-  const rows = [['plan', 0, 0, 0, 0, about], ['total', 0, 0, 1, 0, ''], ...values];
-  return asCsv(headings, rows);
-};
-const cells = ask(
-  sources.map((source, place) => ({ plan, profile: answered(/** @type {string} */ (profiles[place]), source) })),
-);
-for (const [place, { dialect }] of sources.entries())
-  for (const text of [profiles[place], cells[place]]) console.log(JSON.stringify({ dialect, text }));
+  return asCsv(headings, [['plan', 0, 0, 0, 0, about], ['total', 0, 0, 1, 0, ''], ...values]);
+}
+
+const lines = [];
+for (const dialect of dialects) {
+  for (const numbered of [{ line: 'no' }, { order: ['a', 'b'] }]) {
+    const source = { dialect, table: 'main.signals', ...numbered, mapping };
+    const profile = await warehouseStatements(plan, source);
+    const cells = await warehouseStatements(plan, { profile: profileOf(profile, dialect) });
+    for (const text of [profile, cells]) lines.push(`${JSON.stringify({ dialect, text })}\n`);
+  }
+}
+const script = fileURLToPath(new URL('python/parse.py', import.meta.url));
+execFileSync(python, [script], { input: lines.join(''), stdio: ['pipe', 'inherit', 'inherit'] });
