@@ -8,6 +8,10 @@ pub(super) struct Dialect {
     quotes: (&'static str, &'static str),
     /// `true` if a backslash in a text means something.
     backslashes: bool,
+    /// `true` if it means something in a quoted name.
+    backslashes_in_names: bool,
+    /// `true` if `${…}` in a text is replaced.
+    replaces: bool,
     /// Prefix of a text.
     before_text: &'static str,
     /// A value as text that is compared letter by letter, whatever the column's collation; `{}` stands for the value.
@@ -28,6 +32,8 @@ const STANDARD: Dialect = Dialect {
     name: "",
     quotes: ("\"", "\""),
     backslashes: false,
+    backslashes_in_names: false,
+    replaces: false,
     before_text: "",
     as_text: "CAST({} AS VARCHAR)",
     integer: "BIGINT",
@@ -84,6 +90,7 @@ const DIALECTS: [Dialect; 11] = [
         name: "bigquery",
         quotes: ("`", "`"),
         backslashes: true,
+        backslashes_in_names: true,
         as_text: "CAST({} AS STRING)",
         integer: "INT64",
         create: "CREATE TEMP TABLE",
@@ -96,6 +103,7 @@ const DIALECTS: [Dialect; 11] = [
         name: "spark",
         quotes: ("`", "`"),
         backslashes: true,
+        replaces: true,
         as_text: "CAST({} AS STRING)",
         text_column: "STRING",
         ..STANDARD
@@ -104,6 +112,7 @@ const DIALECTS: [Dialect; 11] = [
         name: "databricks",
         quotes: ("`", "`"),
         backslashes: true,
+        replaces: true,
         as_text: "CAST({} AS STRING)",
         text_column: "STRING",
         ..STANDARD
@@ -113,6 +122,7 @@ const DIALECTS: [Dialect; 11] = [
         name: "clickhouse",
         quotes: ("`", "`"),
         backslashes: true,
+        backslashes_in_names: true,
         as_text: "CAST({} AS Nullable(String))",
         integer: "Int64",
         create: "CREATE TEMPORARY TABLE",
@@ -134,7 +144,9 @@ impl Dialect {
     /// The name of a column.
     pub(super) fn column(&self, name: &str) -> String {
         let (open, close) = self.quotes;
-        format!("{open}{}{close}", name.replace(close, &close.repeat(2)))
+        let name = name.replace(close, &close.repeat(2));
+        let name = if self.backslashes_in_names { name.replace('\\', "\\\\") } else { name };
+        format!("{open}{name}{close}")
     }
 
     /// The name of a table, whose parts are between points.
@@ -146,7 +158,8 @@ impl Dialect {
     pub(super) fn text(&self, text: &str) -> String {
         let escaped = if self.backslashes {
             let text = text.replace('\\', "\\\\").replace('\'', "\\'");
-            text.replace('\n', "\\n").replace('\r', "\\r")
+            let text = text.replace('\n', "\\n").replace('\r', "\\r");
+            if self.replaces { text.replace('$', "\\u0024") } else { text }
         } else {
             text.replace('\'', "''")
         };
@@ -172,12 +185,13 @@ impl Dialect {
         self.as_integer(self.count)
     }
 
-    /// The statement that makes the table of codes.
+    /// The statement that makes the table of codes. One that is not temporary may have been left by a run that failed.
     pub(super) fn create_codes(&self, table: &str) -> String {
         let Self { create, text_column: text, integer_column: integer, .. } = self;
+        let drop = if create.contains("TEMP") { String::new() } else { format!("DROP TABLE IF EXISTS {table};\n") };
         format!(
-            "{create} {table} (field_place {integer}, raw_value {text}, code {integer}, first_alike {integer}, \
-             row_count {integer}, row_line {integer})"
+            "{drop}{create} {table} (field_place {integer}, raw_value {text}, code {integer}, first_alike {integer}, \
+             row_count {integer}, row_line {integer});\n"
         )
     }
 }

@@ -100,7 +100,7 @@ fn cells_of(plan: &Plan, profile: &str) -> Result<String, TabulateError> {
         }
     }
     let inserts = codes.chunks(BATCH).map(|batch| format!("INSERT INTO {CODES} VALUES\n{};\n", batch.join(",\n")));
-    let parts = std::iter::once(format!("{WARNING}{};\n", writer.dialect.create_codes(CODES)))
+    let parts = std::iter::once(format!("{WARNING}{}", writer.dialect.create_codes(CODES)))
         .chain(inserts)
         .chain([writer.cells(&told)?, format!("DROP TABLE {CODES};\n")]);
     Ok(parts.collect())
@@ -203,7 +203,7 @@ impl Writer {
         let line = |(group, place): (usize, &usize)| {
             let (kind, nothing) = (self.dialect.text("line"), self.dialect.text(""));
             format!(
-                "SELECT {kind}, {place}, code, 0, row_line, {nothing}{no_codes} FROM (SELECT k.code, r.row_line, \
+                "SELECT {kind}, {place}, code, 0, row_line, {nothing}{no_codes} FROM (SELECT k.code AS code, r.row_line AS row_line, \
                  ROW_NUMBER() OVER (ORDER BY r.row_line) AS place FROM {ROWS} r JOIN {CODES} k \
                  ON k.field_place = -{group} AND k.raw_value = r.c{place}) told{group} WHERE place <= {LINES}"
             )
@@ -238,7 +238,7 @@ impl Writer {
                 if now.contains(place) {
                     format!(", COALESCE(k{place}.first_alike, 0) AS c{place}")
                 } else {
-                    format!(", r.c{place}")
+                    format!(", r.c{place} AS c{place}")
                 }
             };
             let columns: String = places.iter().map(column).collect();
@@ -248,7 +248,7 @@ impl Writer {
             });
             let joins: String = joins.collect();
             let end = if places.len() > step { by_itself } else { "" };
-            rows = format!("(SELECT r.row_line{columns} FROM {rows}{joins}{end}) r");
+            rows = format!("(SELECT r.row_line AS row_line{columns} FROM {rows}{joins}{end}) r");
         }
         rows
     }

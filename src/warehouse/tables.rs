@@ -23,6 +23,11 @@ impl RelatedTable {
     }
 }
 
+/// The name of a table within a statement.
+fn alias(place: usize) -> String {
+    format!("hotline_report_{place}")
+}
+
 /// Tables of a source, as statements name them.
 pub(super) struct Tables<'s> {
     source: &'s Source,
@@ -44,18 +49,14 @@ impl<'s> Tables<'s> {
         Ok(Self { source, dialect })
     }
 
-    /// A column, with its table where there are several.
+    /// A column, with its table: in some databases the names of results hide columns that are called so.
     pub(super) fn column(&self, name: &str) -> String {
         let related = (1..).zip(&self.source.related);
         let found = related.filter_map(|(place, table)| {
             let column = name.strip_prefix(table.name())?.strip_prefix('.')?;
-            Some(format!("t{place}.{}", self.dialect.column(column)))
+            Some(format!("{}.{}", alias(place), self.dialect.column(column)))
         });
-        let own = || match self.source.related.as_slice() {
-            [] => self.dialect.column(name),
-            _ => format!("t0.{}", self.dialect.column(name)),
-        };
-        found.last().unwrap_or_else(own)
+        found.last().unwrap_or_else(|| format!("{}.{}", alias(0), self.dialect.column(name)))
     }
 
     /// The tables, joined by their keys; an empty text is no key.
@@ -63,13 +64,10 @@ impl<'s> Tables<'s> {
         let joins = (1..).zip(&self.source.related).map(|(place, table): (usize, _)| {
             let (key, other) = (self.key(table), self.other(place, table));
             let empty = self.dialect.text("");
-            format!(
-                "\n  LEFT JOIN {} t{place} ON {other} = {key} AND {key} <> {empty}",
-                self.dialect.table(&table.table)
-            )
+            let (table, alias) = (self.dialect.table(&table.table), alias(place));
+            format!("\n  LEFT JOIN {table} {alias} ON {other} = {key} AND {key} <> {empty}")
         });
-        let own = if self.source.related.is_empty() { "" } else { " t0" };
-        format!("{}{own}{}", self.dialect.table(&self.source.table), joins.collect::<String>())
+        format!("{} {}{}", self.dialect.table(&self.source.table), alias(0), joins.collect::<String>())
     }
 
     /// Further columns of the rows: of each related table, whether it lacks the key of the row (1), or the row has none (2).
@@ -90,6 +88,6 @@ impl<'s> Tables<'s> {
     }
 
     fn other(&self, place: usize, table: &RelatedTable) -> String {
-        self.dialect.as_text(&format!("t{place}.{}", self.dialect.column(&table.other)))
+        self.dialect.as_text(&format!("{}.{}", alias(place), self.dialect.column(&table.other)))
     }
 }

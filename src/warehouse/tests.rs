@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 
 use super::about::About;
+use super::dialect::Dialect;
 use super::{RelatedTable, Source, check_scope, read_cells, statements};
 use crate::disclosure::{Circumstances, disclose};
 use crate::plan::{Mapping, Plan};
@@ -178,7 +179,10 @@ fn texts_are_quoted_as_the_dialect_does() {
 #[test]
 fn names_stay_in_the_database() {
     let written = statements(&plan(), Some(source("duckdb")), None).unwrap();
-    assert!(written.contains("CAST(\"case\" AS VARCHAR)") && !written.contains("\"number\" AS VARCHAR"), "{written}");
+    assert!(
+        written.contains("CAST(hotline_report_0.\"case\" AS VARCHAR)") && !written.contains("\"number\" AS VARCHAR"),
+        "{written}"
+    );
 }
 
 fn situations() -> RelatedTable {
@@ -199,8 +203,9 @@ fn of_two() -> Source {
 #[test]
 fn columns_of_related_tables_are_taken_from_them() {
     let written = statements(&plan(), Some(of_two()), None).unwrap();
-    assert!(written.contains("CAST(t1.\"kind\" AS VARCHAR)") && written.contains("CAST(t0.\"case\""), "{written}");
-    assert!(written.contains("LEFT JOIN \"public\".\"situations\" t1 ON"), "{written}");
+    assert!(written.contains("CAST(hotline_report_1.\"kind\" AS VARCHAR)"), "{written}");
+    assert!(written.contains("CAST(hotline_report_0.\"case\""), "{written}");
+    assert!(written.contains("LEFT JOIN \"public\".\"situations\" hotline_report_1 ON"), "{written}");
 }
 
 #[test]
@@ -273,4 +278,22 @@ fn cells_that_are_cut_off_in_their_last_number_are_refused() {
     let error = cells(|text| text.trim_end().to_owned()).err().unwrap();
     assert_eq!((error.code, error.place.as_str()), ("cells-broken", "line 12"));
     assert!(error.message.contains("does not end"), "{error}");
+}
+
+#[test]
+fn what_a_database_replaces_in_texts_and_names_is_written_otherwise() {
+    let spelled = |dialect: &str, name: &str| {
+        let dialect = Dialect::named(dialect).unwrap();
+        (dialect.text("${env:HOME}"), dialect.column(name))
+    };
+    assert_eq!(spelled("spark", "a\\b"), ("'\\u0024{env:HOME}'".to_owned(), "`a\\b`".to_owned()));
+    assert_eq!(spelled("clickhouse", "a\\b"), ("'${env:HOME}'".to_owned(), "`a\\\\b`".to_owned()));
+    assert_eq!(spelled("postgres", "a\\b"), ("'${env:HOME}'".to_owned(), "\"a\\b\"".to_owned()));
+}
+
+#[test]
+fn a_table_of_codes_that_a_failed_run_left_is_dropped_where_it_is_not_temporary() {
+    let created = |dialect: &str| Dialect::named(dialect).unwrap().create_codes("codes");
+    assert!(created("trino").starts_with("DROP TABLE IF EXISTS codes;\nCREATE TABLE codes ("));
+    assert!(created("postgres").starts_with("CREATE TEMPORARY TABLE codes ("));
 }
