@@ -19,7 +19,7 @@ async function loadMaker() {
   return making;
 }
 
-/** What the address names: a report of the bar, making one, or a place in what is shown; what follows is how it is shown. */
+/** Subject of the address: a report of the bar, making one, or a place in what is shown; the rest is how it is shown. */
 const named = () => decodeURIComponent(location.hash.slice(1).split('&')[0] ?? '');
 
 async function showChoice() {

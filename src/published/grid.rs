@@ -49,16 +49,10 @@ struct Grid {
     cells: usize,
 }
 
-/// Possible meanings of a line.
+/// A line by itself.
 struct Cell {
     is_figure: bool,
-    /// `true` of ranges, and what has words: `18–29`, `30 and over`, `Under 18`.
-    is_group: bool,
-    is_percent: bool,
-    /// `true` of the label of a total.
-    is_total: bool,
-    /// `true` of groups, years and postal codes: figures that label rows or columns, too.
-    is_name: bool,
+    text: String,
 }
 
 impl Grid {
@@ -84,20 +78,18 @@ impl Grid {
         let (above, cells) = cells.split_at(self.above);
         let (heads, rows) = cells.split_at(self.heads);
         let rows: Vec<&[Cell]> = rows.chunks(1 + self.columns).collect();
-        let is_word = |cell: &Cell| !cell.is_figure;
-        let is_name = |cell: &Cell| cell.is_name || !cell.is_figure;
         // A total may have no percentages.
-        let counts = rows[0].iter().filter(|cell| !cell.is_percent).count();
-        let is_last = |row: &&[Cell]| row.len() > self.columns || row.len() == counts && row[0].is_total;
+        let counts = rows[0].iter().filter(|cell| !cell.is_percent()).count();
+        let is_last = |row: &&[Cell]| row.len() > self.columns || row.len() == counts && row[0].is_total();
         // A word may stand for a figure: “closed”.
-        let words = rows.iter().flat_map(|row| &row[1..]).filter(|cell| is_word(cell)).count();
+        let words = rows.iter().flat_map(|row| &row[1..]).filter(|cell| cell.is_word()).count();
         let is_of_figures = words * 5 <= rows.len() * self.columns && (words == 0 || rows.len() > LEAST_ROWS);
-        let labels = rows.iter().filter(|row| is_word(&row[0]) || row[0].is_group).count();
+        let labels = rows.iter().filter(|row| row[0].is_word() || row[0].is_group()).count();
         rows.len() >= LEAST_ROWS
             && rows.last().is_some_and(is_last)
-            && above.iter().all(is_word)
-            && heads.iter().all(is_name)
-            && rows.iter().all(|row| is_name(&row[0]))
+            && above.iter().all(Cell::is_word)
+            && heads.iter().all(Cell::is_name)
+            && rows.iter().all(|row| row[0].is_name())
             && 2 * labels > rows.len()
             && is_of_figures
     }
@@ -127,21 +119,31 @@ impl Grid {
 
 impl Cell {
     fn of(line: &Line, comma: bool) -> Self {
-        let is_figure = read(&line.cells[0], comma).is_some();
-        let text = line.cells[0].words();
-        let has_words = text.chars().filter(|char| char.is_alphabetic()).count() > 1;
-        let is_range = text.starts_with(|first: char| first.is_ascii_digit())
-            && (text.contains(['–', '-']) || text.ends_with('+'));
-        let is_group = has_words || is_range;
-        let is_code = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_total = words::prefix(&text.to_lowercase(), |words| words.total).is_some();
-        let is_percent = text.ends_with('%');
-        Self {
-            is_figure,
-            is_group,
-            is_percent,
-            is_total,
-            is_name: is_group || is_code || dates::whole(&text).is_some(),
-        }
+        Self { is_figure: read(&line.cells[0], comma).is_some(), text: line.cells[0].words() }
+    }
+
+    fn is_word(&self) -> bool {
+        !self.is_figure
+    }
+
+    /// Returns whether it has words, or is a range: `18–29`, `30 and over`, `Under 18`.
+    fn is_group(&self) -> bool {
+        let begins = self.text.starts_with(|first: char| first.is_ascii_digit());
+        let is_range = begins && (self.text.contains(['–', '-']) || self.text.ends_with('+'));
+        is_range || self.text.chars().filter(|char| char.is_alphabetic()).count() > 1
+    }
+
+    /// Returns whether it can label a row or a column: words, and of figures groups, years and postal codes.
+    fn is_name(&self) -> bool {
+        let is_code = self.text.len() == 5 && self.text.bytes().all(|byte| byte.is_ascii_digit());
+        self.is_word() || self.is_group() || is_code || dates::whole(&self.text).is_some()
+    }
+
+    fn is_total(&self) -> bool {
+        words::prefix(&self.text.to_lowercase(), |words| words.total).is_some()
+    }
+
+    fn is_percent(&self) -> bool {
+        self.text.ends_with('%')
     }
 }
