@@ -135,9 +135,18 @@ async function cargoTests(command, ...args) {
   return judge(code, cargoCounts(output));
 }
 
-/** The tests in one engine, one after the other: the other engines run in other lanes. @param {string} engine */
+/**
+ * The tests in one engine, one after the other: the other engines run in other lanes. WebKit has a browser for each page anyhow,
+ * so nothing is saved by one process for all files; and in one, two of its pages came to a halt.
+ * @param {string} engine
+ */
 function pageTests(engine) {
-  return nodeTests(`pages-${engine}`, ['tests/browser/together.mjs'], [], { HOTLINE_ENGINE: engine });
+  const env = { HOTLINE_ENGINE: engine };
+  if (engine !== 'webkit') return nodeTests(`pages-${engine}`, ['tests/browser/together.mjs'], [], env);
+  const files = testFiles('tests/browser').filter((file) =>
+    readFileSync(join(root, file), 'utf8').includes('forEachEngine('),
+  );
+  return nodeTests(`pages-${engine}`, files, ['--test-concurrency=1'], env);
 }
 
 /** @param {string} folder */
