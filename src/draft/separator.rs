@@ -50,6 +50,9 @@ fn are_codes(cells: &Cells) -> bool {
 
 /// Splits the cells at a sign; `None` where the parts are no answers.
 fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
+    if has_too_many(sign, cells) {
+        return None;
+    }
     let together = Together::of(sign, cells);
     let values: Vec<(Vec<String>, u64)> =
         cells.telling().map(|(value, count)| (together.split(value), count)).collect();
@@ -85,6 +88,17 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     }
     let answers = parts.values().map(|(_, rows, part)| (*part, *rows));
     Some((rows, SeparatorFound { separator: sign.to_owned(), rows, answers: commonest(answers) }))
+}
+
+/// Returns whether there are too many pieces for answers: of a column of names, nothing is kept.
+fn has_too_many(sign: &str, cells: &Cells) -> bool {
+    // Some answers have pieces.
+    let most = if sign.starts_with(',') { 3 * MOST_ANSWERS } else { MOST_ANSWERS };
+    let mut seen = HashSet::new();
+    cells
+        .telling()
+        .flat_map(|(value, _)| pieces(sign, value))
+        .any(|piece| seen.insert(folded(piece)) && seen.len() > most)
 }
 
 fn folded(part: &str) -> String {
