@@ -161,8 +161,18 @@ export class RecordsFile {
   async profile({ onProgress, signal }: Pick<ReadOptions, 'onProgress' | 'signal'> = {}): Promise<Profile> {
     signal?.throwIfAborted();
     if (this.#profile) return this.#profile;
-    const helper = await this.#all(onProgress, signal);
-    return helper.until(signal, async () => (this.#profile = parse<Profile>(await helper.call('profile', []))));
+    const ask = async () => {
+      const helper = await this.#all(onProgress, signal);
+      return helper.until(signal, async () => parse<Profile>(await helper.call('profile', [])));
+    };
+    try {
+      this.#profile = await ask();
+    } catch (fault) {
+      // WebKit traps now and then where memory grows; a fresh instance then does not.
+      if (!(fault instanceof ReportError) || fault.code !== 'crashed') throw fault;
+      this.#profile = await ask();
+    }
+    return this.#profile;
   }
 
   /** All rows as text, of a file that is small. */
