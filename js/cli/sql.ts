@@ -98,7 +98,7 @@ export function orderOf(line: string | undefined, order: string | undefined): Pi
 }
 
 /**
- * Assigns columns to fields by their names; told, since nobody has looked at their values. Columns of related tables go by
+ * Assigns columns to fields by their names, and prints which, since nobody has looked at their values. Columns of related tables go by
  * their own names, unless a column before them is called so.
  */
 export async function mappingOf(plan: Plan, columns: string[], related: RelatedTable[] = []): Promise<Mapping> {

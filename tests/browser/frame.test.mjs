@@ -90,7 +90,7 @@ forEachEngine(({ open }) => {
     await page.waitFor(() => (document.querySelector('iframe')?.clientHeight ?? 0) > 1500);
     await settle(page);
     const { height, heard } = await page.evaluate(state);
-    // The same height is told once more where the page around asks for it while this one starts.
+    // The same height is sent once more where the page around asks for it while this one starts.
     assert.ok(new Set(heard).size <= 2, heard.join());
     assert.equal(height, heard.at(-1));
     await page.close();
