@@ -81,7 +81,7 @@ impl Grid {
         // A total may have no percentages.
         let counts = rows[0].iter().filter(|cell| !cell.is_percent()).count();
         let is_last = |row: &&[Cell]| row.len() > self.columns || row.len() == counts && row[0].is_total();
-        // A word may stand for a figure: “closed”.
+        // A word may be in place of a figure, “closed”; one with a capital is rather a label.
         let words = rows.iter().flat_map(|row| &row[1..]).filter(|cell| cell.is_word()).count();
         let is_of_figures = words * 5 <= rows.len() * self.columns && (words == 0 || rows.len() > LEAST_ROWS);
         let labels = rows.iter().filter(|row| row[0].is_word() || row[0].is_group()).count();
@@ -90,6 +90,7 @@ impl Grid {
             && above.iter().all(Cell::is_word)
             && heads.iter().all(Cell::is_name)
             && rows.iter().all(|row| row[0].is_name())
+            && rows.iter().flat_map(|row| &row[1..]).all(|cell| cell.is_figure || cell.is_small())
             && 2 * labels > rows.len()
             && is_of_figures
     }
@@ -124,6 +125,10 @@ impl Cell {
 
     fn is_word(&self) -> bool {
         !self.is_figure
+    }
+
+    fn is_small(&self) -> bool {
+        self.text.starts_with(char::is_lowercase)
     }
 
     /// Returns whether it has words, or is a range: `18–29`, `30 and over`, `Under 18`.

@@ -336,6 +336,15 @@ fn cells_on_lines_of_their_own_are_rows_of_as_many_columns_as_there_are_heads() 
 }
 
 #[test]
+fn a_label_is_no_word_in_place_of_a_figure() {
+    let (published, _) = read(
+        "Missouri State Report\n\nTypes\n\nAge\nWomen\nMen\nUnder 18\n163\n32\n18–29\n201\nGender minorities\n30 and over\n77\n41\n",
+    );
+    let json = serde_json::to_string(&published.report).unwrap();
+    assert!(!json.contains("\"notCollected\":\"Gender minorities\""), "{json}");
+}
+
+#[test]
 fn a_total_may_lack_the_percentages_that_the_rows_above_it_have() {
     let found = rows_of(&["Type", "Cases", "% of cases", "Sex", "30", "75%", "Labor", "10", "25%", "Total", "40"]);
     assert_eq!(found.last(), Some(&("Total".to_owned(), vec![Some(40)])));
