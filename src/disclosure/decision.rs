@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::cells::registry::{CellId, CellRegistry};
 use super::exact::Exact;
-use super::world::{CellId, World};
 use crate::plan::Policy;
 use crate::report::Value;
 
@@ -68,30 +68,30 @@ impl Decision {
     }
 
     /// Returns the meaning of the printed value of a count.
-    pub(super) fn means(&self, cell: CellId) -> Means {
+    pub(super) fn represents(&self, cell: CellId) -> Represents {
         let altered = self.altered.get(&cell).filter(|_| !self.hides(cell));
-        altered.map_or(Means::Cell(cell), |altered| Means::About { cell, slack: altered.slack })
+        altered.map_or(Represents::Cell(cell), |altered| Represents::About { cell, slack: altered.slack })
     }
 }
 
 /// Context of the decision about printed counts.
 #[derive(Clone, Copy)]
-pub(super) struct Facts<'a> {
-    pub(super) world: &'a World,
+pub(super) struct Context<'a> {
+    pub(super) registry: &'a CellRegistry,
     pub(super) policy: &'a Policy,
     pub(super) decision: &'a Decision,
 }
 
-impl Facts<'_> {
+impl Context<'_> {
     /// Returns whether a hidden count is one that the threshold hides, and not only one that would tell of another.
     pub(super) fn is_small(&self, cell: CellId) -> bool {
-        self.world.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
+        self.registry.cells[cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth))
     }
 }
 
 /// Meaning of a printed value.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Means {
+pub(super) enum Represents {
     /// One count.
     Cell(CellId),
     /// One count, which is at most so far from what is printed.
@@ -102,7 +102,7 @@ pub(super) enum Means {
     Nothing,
 }
 
-impl Means {
+impl Represents {
     pub(super) fn into_cells(self) -> Vec<CellId> {
         match self {
             Self::Cell(cell) | Self::About { cell, .. } => vec![cell],
@@ -114,14 +114,14 @@ impl Means {
 
 /// A printed value of a report: where it is, and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Mark {
-    pub(super) spot: Spot,
-    pub(super) means: Means,
+pub(super) struct PrintedValue {
+    pub(super) position: Position,
+    pub(super) represents: Represents,
 }
 
 /// Position of a printed value in a report, by places in the document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Spot {
+pub(super) enum Position {
     /// Of all figures, headline first.
     Figure(usize),
     /// Reference of a figure's change.

@@ -1,27 +1,27 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alter::alter;
+use super::attacker::knowledge::signed;
+use super::audit::conflicts::conflicts;
+use super::audit::examined::Examined;
+use super::audit::findings::{Targets, findings};
+use super::audit::finished::look_over;
+use super::audit::refusal::Refusal;
+use super::audit::remedies::remedies;
+use super::audit::warnings::warnings;
 use super::audit::{Audit, Hidden, Reason, Treatment, Verdict, Warning, WarningCode};
-use super::collect::{background, collect};
-use super::conflicts::conflicts;
-use super::decision::{Decision, Means, Spot};
-use super::documents::names;
-use super::elsewhere::{Elsewhere, Taken};
-use super::examined::Examined;
-use super::findings::{Targets, findings};
-use super::handover::look_over;
-use super::knowledge::signed;
+use super::cells::collect::{background, collect};
+use super::cells::registry::{CellId, CellRegistry};
+use super::composition::texts::missing;
+use super::decision::{Decision, Position, Represents};
+use super::perturbation::alter;
 use super::population::{Rules, relate};
+use super::prior::documents::names;
+use super::prior::publications::{Publications, Taken};
+use super::prior::statement::statement;
 use super::procedure::{Procedure, Told};
-use super::protect::{Judged, Levels, Problem};
-use super::refusal::Refusal;
-use super::remedies::remedies;
-use super::statement::statement;
-use super::texts::missing;
-use super::warnings::warnings;
-use super::watch::Watch;
-use super::world::{CellId, World};
+use super::progress::{Monitor, Progress};
+use super::suppression::{Judged, Levels, Problem};
 use crate::plan::{Plan, Policy, TablePlan};
 use crate::report::Report;
 use crate::tabulate::{ExactTable, Tabulation};
@@ -36,30 +36,6 @@ pub struct Circumstances<'a> {
     pub override_reason: Option<&'a str>,
     /// Hears how far the proof has come; when it answers `false`, there is no report.
     pub progress: Option<&'a dyn Fn(Progress) -> bool>,
-}
-
-/// Progress of the proof of a report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Progress {
-    /// Choosing what else to hide: how many choices were judged, and how many counts the last one left open to readers.
-    Choosing {
-        /// Number of choices.
-        judged: usize,
-        /// Number of counts.
-        told: usize,
-    },
-    /// Finding what readers can work out, of so many counts of so many.
-    Proving {
-        /// Number of counts done.
-        done: usize,
-        /// Of how many.
-        total: usize,
-    },
-    /// Finding a change that would make a report safe that is not: how often something was found out of one.
-    Remedies {
-        /// Number of attempts.
-        tried: usize,
-    },
 }
 
 /// Makes a report of exact counts: the only way from them to anything that can be shown.
@@ -107,59 +83,60 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     let published = circumstances.published;
     let rules = Rules::new(plan, tabulation);
     let enter = |taken: Taken| {
-        let (mut world, layout) = collect(plan, tabulation);
-        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, taken);
-        relate(&mut world, &rules);
-        (world, layout, elsewhere)
+        let (mut registry, layout) = collect(plan, tabulation);
+        let publications = Publications::new(&mut registry, plan, tabulation, published, taken);
+        relate(&mut registry, &rules);
+        (registry, layout, publications)
     };
     let mut taken = Taken::AsStated;
-    let (mut world, mut layout, mut elsewhere) = enter(taken);
+    let (mut registry, mut layout, mut publications) = enter(taken);
     for less in [Taken::ByPlan, Taken::ByPlace] {
         // Documents of other records, or that say something wrong: what they print need not add up with this report.
-        if !published.is_empty() && !world.unresolved.is_empty() {
-            (world, layout, elsewhere) = enter(less);
+        if !published.is_empty() && !registry.unresolved.is_empty() {
+            (registry, layout, publications) = enter(less);
             taken = less;
         }
     }
-    let altered = alter(plan, tabulation, &world, &layout).map_err(Refusal::Treatment)?;
+    let altered = alter(plan, tabulation, &registry, &layout).map_err(Refusal::Treatment)?;
     let before = (!published.is_empty()).then(|| {
-        let mut world = background(plan, tabulation);
-        let elsewhere = Elsewhere::new(&mut world, plan, tabulation, published, taken);
-        relate(&mut world, &rules);
-        (elsewhere, world)
+        let mut registry = background(plan, tabulation);
+        let publications = Publications::new(&mut registry, plan, tabulation, published, taken);
+        relate(&mut registry, &rules);
+        (publications, registry)
     });
-    let known_before = elsewhere.told_already(&world, before.as_ref().map(|(documents, world)| (documents, world)));
-    let watch = Watch::new(circumstances.progress);
+    let known_before =
+        publications.told_already(&registry, before.as_ref().map(|(documents, registry)| (documents, registry)));
+    let monitor = Monitor::new(circumstances.progress);
     let (levels, told) = if policy.procedure && published.is_empty() && altered.is_empty() {
-        Procedure::new(plan, &policy, &rules, &watch).levels(tabulation)
+        Procedure::new(plan, &policy, &rules, &monitor).levels(tabulation)
     } else {
         (Levels::default(), Told::default())
     };
     let problem = Problem {
         plan,
         tabulation,
-        world: &world,
+        registry: &registry,
         layout: &layout,
         policy: &policy,
         altered: &altered,
-        elsewhere: &|knowledge| elsewhere.tell(&world, knowledge),
-        watch,
+        publications: &|knowledge| publications.tell(&registry, knowledge),
+        monitor,
         known_before: &known_before,
         levels: &levels,
     };
     let (decision, judged) = problem.solve();
     let mut audit = audit(&problem, &decision, &judged);
-    if problem.watch.is_stopped() {
+    if problem.monitor.is_stopped() {
         return Err(Refusal::Stopped);
     }
     audit.warnings.extend(told.warnings());
     audit.examined.has_procedure(told.is_complete);
     audit.warnings.extend(too_large(&problem, &judged));
-    audit.warnings.extend(unresolved(&world));
+    audit.warnings.extend(unresolved(&registry));
     audit.warnings.extend(left_out(plan, tabulation, &judged.draft.report));
-    audit.warnings.extend(elsewhere.warnings(&world, &known_before));
+    audit.warnings.extend(publications.warnings(&registry, &known_before));
     audit.examined.documents = names(circumstances.published);
-    let empty = world.addresses.iter().filter(|(_, cell)| world.cells[**cell].is_empty);
+    let empty = registry.addresses.iter().filter(|(_, cell)| registry.cells[**cell].is_empty);
     let empty = empty.map(|(address, _)| address).collect();
     let mut report = judged.draft.report;
     report.counts = statement(plan, tabulation, &report, &decision.altered);
@@ -177,7 +154,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
 fn too_large(problem: &Problem, judged: &Judged) -> Option<Warning> {
     let mut open: BTreeMap<&str, usize> = BTreeMap::new();
     for cell in judged.unsafe_cells.iter().filter(|_| judged.is_unfinished) {
-        *open.entry(&problem.world.cells[*cell].name.place).or_default() += 1;
+        *open.entry(&problem.registry.cells[*cell].name.place).or_default() += 1;
     }
     let (place, number) = open.into_iter().max_by_key(|(_, number)| *number)?;
     let message = format!(
@@ -201,24 +178,24 @@ fn left_out(plan: &Plan, tabulation: &Tabulation, report: &Report) -> Vec<Warnin
 }
 
 /// Names what was not found out of how counts are related.
-fn unresolved(world: &World) -> Vec<Warning> {
+fn unresolved(registry: &CellRegistry) -> Vec<Warning> {
     let warning = |what: &String| {
         let message =
             format!("How {what} relate could not be worked out. Leave out a table that combines several fields.");
         Warning { code: WarningCode::TooLarge, place: String::new(), message }
     };
-    world.unresolved.iter().collect::<BTreeSet<_>>().into_iter().map(warning).collect()
+    registry.unresolved.iter().collect::<BTreeSet<_>>().into_iter().map(warning).collect()
 }
 
 fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
     let knowledge = &judged.knowledge;
     let mut cells: BTreeSet<CellId> = problem.targets(knowledge).into_iter().collect();
-    cells.extend(knowledge.hidden.iter().filter(|cell| problem.world.cells[**cell].is_own));
+    cells.extend(knowledge.hidden.iter().filter(|cell| problem.registry.cells[**cell].is_own));
     let cells: Vec<CellId> = cells.into_iter().collect();
-    let known = problem.world.truths().map(|truths| truths.into_iter().map(signed).collect());
-    let watch = &problem.watch;
-    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, watch };
-    let (mut findings, witnesses, mut verdict) = findings(problem.world, knowledge, &targets);
+    let known = problem.registry.truths().map(|truths| truths.into_iter().map(signed).collect());
+    let monitor = &problem.monitor;
+    let targets = Targets { cells: &cells, width: &|cell| problem.width(cell), known, monitor };
+    let (mut findings, witnesses, mut verdict) = findings(problem.registry, knowledge, &targets);
     for cell in &judged.unsafe_cells {
         let place = cells.iter().position(|known| known == cell);
         if let Some(finding) = place.and_then(|place| findings.get_mut(place))
@@ -230,8 +207,8 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
             verdict = verdict.max(Verdict::Disclosed);
         }
     }
-    let conflicts = if verdict == Verdict::Contradiction { conflicts(problem.world, knowledge) } else { Vec::new() };
-    if !judged.unsafe_cells.is_empty() || !problem.world.unresolved.is_empty() {
+    let conflicts = if verdict == Verdict::Contradiction { conflicts(problem.registry, knowledge) } else { Vec::new() };
+    if !judged.unsafe_cells.is_empty() || !problem.registry.unresolved.is_empty() {
         verdict = verdict.max(Verdict::Unresolved);
     }
     Audit {
@@ -242,7 +219,7 @@ fn audit(problem: &Problem, decision: &Decision, judged: &Judged) -> Audit {
         hidden: hidden(problem, decision, judged),
         findings,
         pools: Vec::new(),
-        warnings: warnings(problem.world, knowledge),
+        warnings: warnings(problem.registry, knowledge),
         witnesses,
         examined: Examined::of_report(knowledge, Vec::new()),
         conflicts,
@@ -255,7 +232,7 @@ fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden
     let mut found: BTreeMap<(usize, String, Treatment, Reason), Vec<String>> = BTreeMap::new();
     let mut places: Vec<String> = Vec::new();
     let mut hide = |cell: CellId, treatment: Treatment, policy: &Policy| {
-        let cell = &problem.world.cells[cell];
+        let cell = &problem.registry.cells[cell];
         let is_small = cell.truth.is_some_and(|truth| policy.is_sensitive(truth));
         let is_altered = matches!(treatment, Treatment::Rounded | Treatment::Perturbed);
         // Where all counts of a table are altered, there is no use in naming them.
@@ -269,16 +246,16 @@ fn hidden(problem: &Problem, decision: &Decision, judged: &Judged) -> Vec<Hidden
             rows.push(cell.name.label.clone());
         }
     };
-    for mark in &judged.draft.marks {
-        match (&mark.spot, &mark.means) {
-            (Spot::Beyond { .. }, _) => {}
-            (_, Means::About { cell, .. }) => {
+    for printed in &judged.draft.printed_values {
+        match (&printed.position, &printed.represents) {
+            (Position::Beyond { .. }, _) => {}
+            (_, Represents::About { cell, .. }) => {
                 let is_noise = decision.altered.get(cell).is_some_and(|altered| altered.is_noise);
                 let treatment = if is_noise { Treatment::Perturbed } else { Treatment::Rounded };
                 hide(*cell, treatment, problem.policy);
             }
-            (_, Means::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
-            (_, Means::Pool { members, .. }) => {
+            (_, Represents::Cell(cell)) if decision.hides(*cell) => hide(*cell, Treatment::Masked, problem.policy),
+            (_, Represents::Pool { members, .. }) => {
                 for member in members {
                     hide(*member, Treatment::Pooled, problem.policy);
                 }

@@ -1,83 +1,47 @@
-//! The door from exact counts to a report, with a proof.
+//! The one way from exact counts to a report, with a proof.
 //!
 //! Exact counts are confidential: their type cannot be printed, drawn, compared, serialised or exported, and only
-//! this room looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
+//! this folder looks into it. [`disclose`] is the one way out. It hides what is small, finds out what readers can work out
 //! from everything that is printed, hides more until they can work out nothing, and says in an [`Audit`] how it knows.
 //!
-//! - `collect`, `ranks`, `key`, `keys`, `kinds`, `world`: which counts are the same, whatever table prints it; `population`: what adds up to what;
-//! - `protect`: the choice of what to hide; `procedure`: what those learn who know how it is made;
-//! - `report`, `table`, `rows`, `figures`, `notes`, `texts`: the report that a choice makes;
-//! - `account`, `alignment`, `statement`, `terms`: what the numbers of a document count, as a plan or the document itself says;
-//! - `knowledge`, `documents`, `joined`, `ledger`, `elsewhere`: what readers know who have that report, and others;
-//! - `solve`: what they can work out;
-//! - `handover`: a last look at the finished document, from its own text;
-//! - `findings`, `explain`, `warnings`, `examined`, `audit`: what is said of it;
-//! - `refusal`, `remedies`: why there is no report, and what would help;
-//! - `published`, `reading`, `guesses`: the same of documents that somebody else made.
+//! - `exact`: exact counts, which only this folder can look into; `cells`: which counts are the same, and what adds up to what;
+//! - `population`: all relations between counts, from the conditions that they count;
+//! - `suppression`, `rounding`, `cell_key`: the treatments, and the choice of what to hide; `decision`: its result;
+//!   `perturbation`: counts that are printed altered; `procedure`: what those learn who know how the choice is made;
+//! - `composition`: the report that a decision makes;
+//! - `attacker`: the knowledge of readers, and what they can work out;
+//! - `prior`: documents that were published before;
+//! - `audit`: findings, warnings, verdict, refusals and remedies;
+//! - `disclose` brings all of this together; `progress` reports how far it is, and stops it.
 
-mod account;
-mod alignment;
-mod alter;
-mod answers;
+mod attacker;
 mod audit;
 mod cell_key;
-mod collect;
-mod conflicts;
+mod cells;
+mod composition;
 mod decision;
 mod disclose;
-mod documents;
-mod elsewhere;
 mod exact;
-mod examined;
-mod explain;
-mod figures;
-mod findings;
-mod guesses;
-mod handover;
-mod joined;
-mod key;
-mod keys;
-mod kinds;
-mod knowledge;
-mod ledger;
-mod marks;
-mod mask_words;
-mod notes;
+mod perturbation;
 mod population;
+mod prior;
 mod procedure;
-mod protect;
-mod published;
-mod quartiles;
-mod ranks;
-mod reading;
-mod refusal;
-mod remedies;
-mod report;
-mod round;
-mod rows;
-mod shares;
-mod solve;
-mod statement;
-mod table;
-mod terms;
+mod progress;
+mod rounding;
+mod suppression;
 #[cfg(test)]
 mod tests;
-mod texts;
-mod translation;
-mod warnings;
-mod watch;
-mod world;
-mod written;
 
 pub use crate::plan::Editions;
+pub use audit::examined::{Examined, Link, Linked};
+pub use audit::refusal::Refusal;
 pub use audit::{
     Audit, Finding, Hidden, Members, PoolFinding, Reason, Treatment, Verdict, Warning, WarningCode, Witnesses,
 };
-pub use disclose::{Circumstances, Progress, disclose};
+pub use composition::texts::Missing;
+pub use disclose::{Circumstances, disclose};
 pub use exact::Exact;
-pub use examined::{Examined, Link, Linked};
 pub(crate) use population::Dependency;
-pub use published::{Assumptions, audit_published};
-pub use refusal::Refusal;
-pub use texts::Missing;
-pub use translation::{Document, document};
+pub use prior::published::{Assumptions, audit_published};
+pub use prior::translation::{Document, document};
+pub use progress::Progress;

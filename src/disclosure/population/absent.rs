@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::subset::{Labels, MISSING, Options, Subset};
 use super::{Conditions, Dependency, Rules};
-use crate::disclosure::kinds::of_labels;
+use crate::disclosure::cells::kinds::of_labels;
 
 /// Conditions that no record meets: labels that conditions name and no record has, all further labels of a field, and
 /// pairs of values that links by accident exclude.

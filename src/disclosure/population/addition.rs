@@ -8,7 +8,7 @@ use super::cover::{Term, covers};
 use super::space::{Limits, Pairs, Space, TooMany};
 use super::table::{Block, Members, Table, blocks};
 use super::{Conditions, Dependency, EDITION, Rules};
-use crate::disclosure::world::{CellId, Name, World};
+use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 
 /// A count of the world, or one that is to be added to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,7 +66,7 @@ pub(super) struct Laid {
 impl Addition {
     /// The relations between counts of units of one kind.
     pub(super) fn new(
-        world: &World,
+        registry: &CellRegistry,
         of: &[(CellId, &Conditions)],
         rules: &Rules,
         by_accident: &[Dependency],
@@ -85,7 +85,7 @@ impl Addition {
             if counts[place] != Count::Known(*cell) {
                 same.push((Count::Known(*cell), vec![counts[place]]));
             }
-            if world.cells[*cell].is_empty {
+            if registry.cells[*cell].is_empty {
                 empty.insert(place);
             }
         }
@@ -125,7 +125,7 @@ impl Addition {
             }
         }
         addition.limited = space.limits.iter().cloned().zip(boxes.counts.iter().copied()).collect();
-        addition.add_derived(world, &space, &mut boxes, rules);
+        addition.add_derived(registry, &space, &mut boxes, rules);
         let mut groups: Vec<Vec<usize>> = Vec::new();
         addition.answers(&space, &mut boxes, &mut groups)?;
         groups.extend(boxes.limits.iter().map(|limits| limits.iter().map(|limit| limit.0).collect()));
@@ -135,7 +135,7 @@ impl Addition {
             places.iter().filter_map(|place| boxes.known.get(&space.limits[*place])).copied().collect()
         };
         let none = Unmet { empty: first(&empty), absent: first(&absent) };
-        addition.lay_all(&space, &mut boxes, &tree, &none, world)?;
+        addition.lay_all(&space, &mut boxes, &tree, &none, registry)?;
         addition.spread_nothing();
         Ok(addition)
     }
@@ -204,7 +204,7 @@ impl Addition {
         boxes: &mut Boxes,
         tree: &Tree,
         none: &Unmet,
-        world: &World,
+        registry: &CellRegistry,
     ) -> Result<(), TooMany> {
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); tree.cliques.len()];
         for place in 0..boxes.limits.len() {
@@ -247,7 +247,7 @@ impl Addition {
                 absent.insert_all(set);
             }
             let counts = members[place].iter().map(|place| boxes.counts[*place]);
-            self.lay((table, absent), counts.chain(shared[place].iter().map(|(_, count)| *count)).collect(), world);
+            self.lay((table, absent), counts.chain(shared[place].iter().map(|(_, count)| *count)).collect(), registry);
         }
         Ok(())
     }
@@ -272,8 +272,8 @@ impl Addition {
     }
 
     /// Adds a table, and the sums of its counts.
-    fn lay(&mut self, (table, absent): (Table, Bits), counts: Vec<Count>, world: &World) {
-        let natural = natural_sums(world, &counts, &table.sets);
+    fn lay(&mut self, (table, absent): (Table, Bits), counts: Vec<Count>, registry: &CellRegistry) {
+        let natural = natural_sums(registry, &counts, &table.sets);
         let mut laid = Laid {
             counts,
             size: table.size,
@@ -296,22 +296,22 @@ impl Addition {
     }
 
     /// Returns the true value of a count, if it is known.
-    pub(super) fn truth(&self, world: &World, count: Count) -> Option<u64> {
+    pub(super) fn truth(&self, registry: &CellRegistry, count: Count) -> Option<u64> {
         match count {
-            Count::Known(cell) => world.cells[cell].truth,
+            Count::Known(cell) => registry.cells[cell].truth,
             Count::New(place) => self.truths[place],
         }
     }
 
     /// Works out the counts that follow from known ones.
-    pub(super) fn work_out(&mut self, world: &mut World) {
+    pub(super) fn work_out(&mut self, registry: &mut CellRegistry) {
         loop {
             let mut news = Vec::new();
             for (total, parts) in &self.sums {
                 let unknown: Vec<Count> =
-                    parts.iter().copied().filter(|part| self.truth(world, *part).is_none()).collect();
-                let sum: u64 = parts.iter().filter_map(|part| self.truth(world, *part)).sum();
-                match (self.truth(world, *total), unknown.as_slice()) {
+                    parts.iter().copied().filter(|part| self.truth(registry, *part).is_none()).collect();
+                let sum: u64 = parts.iter().filter_map(|part| self.truth(registry, *part)).sum();
+                match (self.truth(registry, *total), unknown.as_slice()) {
                     (None, []) => news.push((*total, sum)),
                     (Some(truth), [only]) => news.push((*only, truth.saturating_sub(sum))),
                     _ => {}
@@ -323,7 +323,7 @@ impl Addition {
             for (count, truth) in news {
                 match count {
                     Count::New(place) => self.truths[place].get_or_insert(truth),
-                    Count::Known(cell) => world.cells[cell].truth.get_or_insert(truth),
+                    Count::Known(cell) => registry.cells[cell].truth.get_or_insert(truth),
                 };
             }
         }
@@ -344,13 +344,13 @@ fn too_many() -> TooMany {
 }
 
 /// The counts of a table that a sum of the world already divides into others of it.
-fn natural_sums(world: &World, counts: &[Count], sets: &[Bits]) -> BTreeSet<usize> {
+fn natural_sums(registry: &CellRegistry, counts: &[Count], sets: &[Bits]) -> BTreeSet<usize> {
     let places: BTreeMap<CellId, usize> = counts
         .iter()
         .enumerate()
         .filter_map(|(place, count)| if let Count::Known(cell) = count { Some((*cell, place)) } else { None })
         .collect();
-    let divided = |relation: &crate::disclosure::world::Relation| {
+    let divided = |relation: &crate::disclosure::cells::registry::Relation| {
         let total = *places.get(&relation.total)?;
         let mut left = sets[total].clone();
         for part in &relation.parts {
@@ -363,5 +363,5 @@ fn natural_sums(world: &World, counts: &[Count], sets: &[Bits]) -> BTreeSet<usiz
         }
         (left.is_empty() && relation.parts.len() > 1).then_some(total)
     };
-    world.relations.iter().filter_map(divided).collect()
+    registry.relations.iter().filter_map(divided).collect()
 }

@@ -8,7 +8,7 @@ use super::addition::{Addition, Count};
 use super::bits::Bits;
 use super::boxes::Boxes;
 use super::space::{Limits, Space};
-use crate::disclosure::world::{CellId, Name, World};
+use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 
 /// Sums that follow from sums that followed are looked for at most so often.
 const MOST_ROUNDS: usize = 4;
@@ -55,7 +55,7 @@ struct Asked<'b> {
 impl Addition {
     /// Adds counts that follow from known ones, of conditions that limit no dimension otherwise than some condition does,
     /// where they tell a small count.
-    pub(super) fn add_derived(&mut self, world: &World, space: &Space, boxes: &mut Boxes, rules: &Rules) {
+    pub(super) fn add_derived(&mut self, registry: &CellRegistry, space: &Space, boxes: &mut Boxes, rules: &Rules) {
         let mut known = Vec::new();
         let mut asked =
             Asked { sizes: &space.sizes, classes: vec![BTreeSet::new(); space.sizes.len()], limits: BTreeSet::new() };
@@ -64,7 +64,7 @@ impl Addition {
             if !asked.limits.insert(limits.clone()) {
                 continue;
             }
-            let truth = world.cells[of].truth;
+            let truth = registry.cells[of].truth;
             if truth != Some(0) {
                 for (dim, classes) in limits {
                     asked.classes[*dim].insert(classes.clone());
@@ -90,13 +90,13 @@ impl Addition {
                         || self.pairs.is_within(&other.limits, &derived.limits))
             };
             if rules.is_small(derived.truth) || known[..printed].iter().any(tells) {
-                self.add_one(world, boxes, derived);
+                self.add_one(registry, boxes, derived);
             }
         }
     }
 
-    fn add_one(&mut self, world: &World, boxes: &mut Boxes, derived: &Known) {
-        let name = world.cells[derived.of].name.clone();
+    fn add_one(&mut self, registry: &CellRegistry, boxes: &mut Boxes, derived: &Known) {
+        let name = registry.cells[derived.of].name.clone();
         let count = self.add(Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name });
         if let Count::New(place) = count {
             self.truths[place] = Some(derived.truth);

@@ -12,7 +12,7 @@ use crate::tabulate::first_day;
 
 impl Subset {
     /// This condition on a field, as a document states it.
-    pub(in super::super) fn stated(&self, field: &str) -> Limit {
+    pub(in crate::disclosure) fn stated(&self, field: &str) -> Limit {
         let limit = Limit { field: field.to_owned(), ..Limit::default() };
         let list = |labels: &BTreeSet<String>| labels.iter().cloned().collect::<Vec<String>>();
         match self {
@@ -35,7 +35,7 @@ impl Subset {
     }
 
     /// The condition that a document states; `None` if it states none, or several at once.
-    pub(in super::super) fn of_stated(limit: &Limit) -> Option<Self> {
+    pub(in crate::disclosure) fn of_stated(limit: &Limit) -> Option<Self> {
         let set = |labels: &Vec<String>| labels.iter().map(|label| fold(label)).collect::<BTreeSet<String>>();
         match limit {
             Limit { is: Some(listed), is_not: None, any: None, days: None, numbers: None, .. } => {
@@ -64,7 +64,7 @@ impl Subset {
     }
 
     /// The condition in other words, if each label that it names has one.
-    pub(in super::super) fn renamed(self, mean: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
+    pub(in crate::disclosure) fn renamed(self, mean: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
         let all = |labels: &BTreeSet<String>| labels.iter().map(|label| mean(label)).collect::<Option<BTreeSet<_>>>();
         match self {
             Self::Labels(Labels { except, listed }) => Some(Self::Labels(Labels { except, listed: all(&listed)? })),

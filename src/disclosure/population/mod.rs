@@ -32,7 +32,7 @@ mod table;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kinds::{Bands, Kinds};
+use super::cells::kinds::{Bands, Kinds};
 use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
 

@@ -6,25 +6,27 @@ use super::addition::{Addition, Count, Laid};
 use super::bits::Bits;
 use super::space::Limits;
 use super::{EDITION, Rules};
-use crate::disclosure::explain::full;
-use crate::disclosure::world::{CellId, Name, World};
+use crate::disclosure::audit::explanation::full;
+use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 
 impl Addition {
     /// Adds what a count leaves of another one that contains it, and what the rows of a table leave of a whole, where
     /// that is too small to be known.
-    pub(super) fn add_remainders(&mut self, world: &World, rules: &Rules) {
+    pub(super) fn add_remainders(&mut self, registry: &CellRegistry, rules: &Rules) {
         for mut laid in std::mem::take(&mut self.tables) {
-            self.add_differences(&mut laid, world, rules);
+            self.add_differences(&mut laid, registry, rules);
             self.tables.push(laid);
         }
-        self.add_far_differences(world, rules);
+        self.add_far_differences(registry, rules);
     }
 
     /// Adds small differences of counts that are in different tables of types.
-    fn add_far_differences(&mut self, world: &World, rules: &Rules) {
+    fn add_far_differences(&mut self, registry: &CellRegistry, rules: &Rules) {
         let limited = std::mem::take(&mut self.limited);
-        let known: Vec<(&Limits, Count, u64)> =
-            limited.iter().filter_map(|(limits, count)| Some((limits, *count, self.truth(world, *count)?))).collect();
+        let known: Vec<(&Limits, Count, u64)> = limited
+            .iter()
+            .filter_map(|(limits, count)| Some((limits, *count, self.truth(registry, *count)?)))
+            .collect();
         let mut found = Vec::new();
         for (whole, count, of_whole) in known.iter().filter(|(_, _, truth)| !rules.is_small(*truth)) {
             for (part, of, of_part) in &known {
@@ -32,14 +34,14 @@ impl Addition {
                 // Where not all combinations occur, what is left may be nothing by itself.
                 let may_be_small = rules.is_small(rest) && (rest > 0 || self.pairs.0.is_empty());
                 let is_near = || self.tables.iter().any(|laid| laid.has(*count) && laid.has(*of));
-                let is_one_edition = self.is_one_edition(world, *count, *of);
+                let is_one_edition = self.is_one_edition(registry, *count, *of);
                 if may_be_small && is_one_edition && count != of && self.pairs.is_within(part, whole) && !is_near() {
                     found.push((*count, *of, rest));
                 }
             }
         }
         for (whole, part, rest) in found {
-            let name = rest_of(self.name_of(world, whole), &full(&self.name_of(world, part)));
+            let name = rest_of(self.name_of(registry, whole), &full(&self.name_of(registry, part)));
             let count = self.add(name);
             if let Count::New(place) = count {
                 self.truths[place] = Some(rest);
@@ -49,20 +51,20 @@ impl Addition {
     }
 
     /// Returns whether two counts are of the same records. How many records an edition adds is not kept from anybody.
-    fn is_one_edition(&self, world: &World, one: Count, other: Count) -> bool {
-        let edition = |count: Count| Some(world.cells[self.cell_of(count)?].keys.first()?.what.get(EDITION));
+    fn is_one_edition(&self, registry: &CellRegistry, one: Count, other: Count) -> bool {
+        let edition = |count: Count| Some(registry.cells[self.cell_of(count)?].keys.first()?.what.get(EDITION));
         !self.has_editions || edition(one).zip(edition(other)).is_some_and(|(one, other)| one == other)
     }
 
-    pub(super) fn name_of(&self, world: &World, count: Count) -> Name {
+    pub(super) fn name_of(&self, registry: &CellRegistry, count: Count) -> Name {
         match count {
-            Count::Known(cell) => world.cells[cell].name.clone(),
+            Count::Known(cell) => registry.cells[cell].name.clone(),
             Count::New(place) => self.names[place].clone(),
         }
     }
 
-    fn add_differences(&mut self, laid: &mut Laid, world: &World, rules: &Rules) {
-        let truths = self.truths_of(laid, world);
+    fn add_differences(&mut self, laid: &mut Laid, registry: &CellRegistry, rules: &Rules) {
+        let truths = self.truths_of(laid, registry);
         let mut known: BTreeMap<Bits, Count> =
             laid.sets.iter().cloned().zip(laid.counts.iter().copied()).rev().collect();
         for (of, count) in &laid.types {
@@ -73,11 +75,11 @@ impl Addition {
         let counted = || truths.iter().enumerate().filter_map(|(place, truth)| Some((place, (*truth)?)));
         let is_whole = |(place, truth): &(usize, u64)| match laid.counts[*place] {
             // Nothing less nothing tells nothing where the report has no such count.
-            Count::Known(cell) => *truth > 0 || !world.cells[cell].is_own || world.cells[cell].exact.is_some(),
+            Count::Known(cell) => *truth > 0 || !registry.cells[cell].is_own || registry.cells[cell].exact.is_some(),
             Count::New(place) => self.derived.contains_key(&place),
         };
         let wholes: Vec<(usize, u64)> = counted().filter(is_whole).collect();
-        let series = places(laid, &world.series);
+        let series = places(laid, &registry.series);
         for (whole, of_whole) in &wholes {
             for (part, of_part) in counted() {
                 let Some(rest) = of_whole.checked_sub(of_part) else { continue };
@@ -85,16 +87,16 @@ impl Addition {
                 let is_nothing = of_part == 0
                     && match laid.counts[part] {
                         Count::New(_) => true,
-                        Count::Known(cell) => world.cells[cell].is_empty,
+                        Count::Known(cell) => registry.cells[cell].is_empty,
                     };
-                let is_one_edition = self.is_one_edition(world, laid.counts[*whole], laid.counts[part]);
+                let is_one_edition = self.is_one_edition(registry, laid.counts[*whole], laid.counts[part]);
                 if !rules.is_small(rest) || part == *whole || is_nothing || !is_one_edition {
                     continue;
                 }
                 if laid.sets[part].is_within(&laid.sets[*whole]) {
-                    self.add_rest(laid, world, &mut known, (*whole, &[part], rest));
+                    self.add_rest(laid, registry, &mut known, (*whole, &[part], rest));
                 }
-                self.add_rest_of_types(laid, world, &mut known, (*whole, part, rest));
+                self.add_rest_of_types(laid, registry, &mut known, (*whole, part, rest));
             }
             for series in &series {
                 let parts = parts_of(laid, *whole, series);
@@ -103,15 +105,15 @@ impl Addition {
                 if parts.len() > 1
                     && let Some(rest) = rest.filter(|rest| rules.is_small(*rest))
                 {
-                    self.add_rest(laid, world, &mut known, (*whole, &parts, rest));
+                    self.add_rest(laid, registry, &mut known, (*whole, &parts, rest));
                 }
             }
         }
     }
 
     /// Returns the true counts of a table, as far as they are known or follow from a whole and a part of it.
-    fn truths_of(&self, laid: &Laid, world: &World) -> Vec<Option<u64>> {
-        let mut truths: Vec<Option<u64>> = laid.counts.iter().map(|count| self.truth(world, *count)).collect();
+    fn truths_of(&self, laid: &Laid, registry: &CellRegistry) -> Vec<Option<u64>> {
+        let mut truths: Vec<Option<u64>> = laid.counts.iter().map(|count| self.truth(registry, *count)).collect();
         let unknown = (0..truths.len()).filter(|place| truths[*place].is_none());
         let open: BTreeMap<&Bits, usize> = unknown.map(|place| (&laid.sets[place], place)).collect();
         if open.is_empty() {
@@ -137,7 +139,7 @@ impl Addition {
     fn add_rest(
         &mut self,
         laid: &Laid,
-        world: &World,
+        registry: &CellRegistry,
         known: &mut BTreeMap<Bits, Count>,
         (whole, parts, rest): (usize, &[usize], u64),
     ) {
@@ -153,17 +155,17 @@ impl Addition {
         }
         // A count of a document that hides it is the remainder, too, but not known to be.
         if let Some(count) =
-            known.get(&set).filter(|count| matches!(count, Count::New(_)) || self.truth(world, **count).is_some())
+            known.get(&set).filter(|count| matches!(count, Count::New(_)) || self.truth(registry, **count).is_some())
         {
             if let Count::New(place) = count {
                 self.truths[*place].get_or_insert(rest);
                 if self.names[*place] == Name::default() {
-                    self.names[*place] = self.name(laid, world, whole, parts);
+                    self.names[*place] = self.name(laid, registry, whole, parts);
                 }
             }
             return;
         }
-        let count = self.add(self.name(laid, world, whole, parts));
+        let count = self.add(self.name(laid, registry, whole, parts));
         if let Count::New(place) = count {
             self.truths[place] = Some(rest);
         }
@@ -177,7 +179,7 @@ impl Addition {
     fn add_rest_of_types(
         &mut self,
         laid: &mut Laid,
-        world: &World,
+        registry: &CellRegistry,
         known: &mut BTreeMap<Bits, Count>,
         (whole, part, rest): (usize, usize, u64),
     ) {
@@ -193,7 +195,7 @@ impl Addition {
         {
             return;
         }
-        let count = self.add(self.name(laid, world, whole, &[part]));
+        let count = self.add(self.name(laid, registry, whole, &[part]));
         if let Count::New(place) = count {
             self.truths[place] = Some(rest);
         }
@@ -208,8 +210,8 @@ impl Addition {
         known.insert(set, count);
     }
 
-    fn name(&self, laid: &Laid, world: &World, whole: usize, parts: &[usize]) -> Name {
-        let of = |place: usize| self.name_of(world, laid.counts[place]);
+    fn name(&self, laid: &Laid, registry: &CellRegistry, whole: usize, parts: &[usize]) -> Name {
+        let of = |place: usize| self.name_of(registry, laid.counts[place]);
         let rest = match parts {
             [only] => full(&of(*only)),
             several => format!("the rows of {}", of(several[0]).place),

@@ -7,7 +7,7 @@ use super::options::{Question, question};
 use super::stretches::{Numbers, Step, Stretches};
 use super::subset::{Labels, MISSING, Subset};
 use super::{Conditions, Dependency};
-use crate::disclosure::kinds::Bands;
+use crate::disclosure::cells::kinds::Bands;
 
 /// Limits on some dimensions: a condition, as classes. Dimensions in order, each once.
 pub(super) type Limits = Vec<(usize, Bits)>;

@@ -4,7 +4,7 @@ use crate::records::Day;
 
 /// A set of days, or of whole numbers, and whether records without one belong to it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) struct Stretches<T> {
+pub(in crate::disclosure) struct Stretches<T> {
     /// Disjoint stretches in order: the first value (open where absent) and the one after the last.
     pub(super) stretches: Vec<Stretch<T>>,
     /// `true` if records without a value belong to it.
@@ -15,13 +15,13 @@ pub(in super::super) struct Stretches<T> {
 pub(super) type Stretch<T> = (Option<T>, Option<T>);
 
 /// A set of days.
-pub(in super::super) type Days = Stretches<Day>;
+pub(in crate::disclosure) type Days = Stretches<Day>;
 
 /// A set of numbers. A number belongs to the whole number below it.
-pub(in super::super) type Numbers = Stretches<i64>;
+pub(in crate::disclosure) type Numbers = Stretches<i64>;
 
 /// Values that can be counted on from one to the next.
-pub(in super::super) trait Step: Ord + Copy {
+pub(in crate::disclosure) trait Step: Ord + Copy {
     /// The value after this one; `None` after the last.
     fn next(self) -> Option<Self>;
 }
@@ -40,7 +40,7 @@ impl Step for i64 {
 
 impl Numbers {
     /// The first and the last number; open where absent.
-    pub(in super::super) fn ends(&self) -> (Option<i64>, Option<i64>) {
+    pub(in crate::disclosure) fn ends(&self) -> (Option<i64>, Option<i64>) {
         let first = self.stretches.first().and_then(|stretch| stretch.0);
         (first, self.stretches.last().and_then(|stretch| stretch.1?.checked_sub(1)))
     }
@@ -48,7 +48,7 @@ impl Numbers {
 
 impl<T: Step> Stretches<T> {
     /// The values from one to another, both included; open where absent. Records without a value are not in it.
-    pub(in super::super) fn between(first: Option<T>, last: Option<T>) -> Self {
+    pub(in crate::disclosure) fn between(first: Option<T>, last: Option<T>) -> Self {
         let end = last.map(Step::next);
         match (first, end) {
             (Some(first), Some(Some(end))) if first >= end => Self::none(),
@@ -59,12 +59,12 @@ impl<T: Step> Stretches<T> {
     }
 
     /// No value at all.
-    pub(in super::super) const fn none() -> Self {
+    pub(in crate::disclosure) const fn none() -> Self {
         Self { stretches: Vec::new(), missing: false }
     }
 
     /// Only records without a value.
-    pub(in super::super) const fn missing() -> Self {
+    pub(in crate::disclosure) const fn missing() -> Self {
         Self { stretches: Vec::new(), missing: true }
     }
 
@@ -88,12 +88,12 @@ impl<T: Step> Stretches<T> {
     }
 
     /// The values in either set.
-    pub(in super::super) fn or(&self, other: &Self) -> Self {
+    pub(in crate::disclosure) fn or(&self, other: &Self) -> Self {
         self.complement().and(&other.complement()).complement()
     }
 
     /// All values but these, and records without one if these have none such.
-    pub(in super::super) fn complement(&self) -> Self {
+    pub(in crate::disclosure) fn complement(&self) -> Self {
         let mut stretches = Vec::new();
         let mut from = Some(None);
         for (start, end) in &self.stretches {

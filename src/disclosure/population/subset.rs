@@ -7,7 +7,7 @@ use crate::plan::fold;
 
 /// A set of values of one field.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) enum Subset {
+pub(in crate::disclosure) enum Subset {
     /// Values of a field with at most one value a record.
     Labels(Labels),
     /// Answers to a question with several answers.
@@ -19,18 +19,18 @@ pub(in super::super) enum Subset {
 }
 
 /// The category name of records without a value.
-pub(in super::super) const MISSING: &str = "";
+pub(in crate::disclosure) const MISSING: &str = "";
 
 /// A set of categories: those listed, or all but those. Names are folded; [`MISSING`] is one of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) struct Labels {
-    pub(in super::super) except: bool,
-    pub(in super::super) listed: BTreeSet<String>,
+pub(in crate::disclosure) struct Labels {
+    pub(in crate::disclosure) except: bool,
+    pub(in crate::disclosure) listed: BTreeSet<String>,
 }
 
 /// A condition on a set of options.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in super::super) struct Options {
+pub(in crate::disclosure) struct Options {
     /// Of each of these, at least one option is chosen.
     pub(super) any: BTreeSet<BTreeSet<String>>,
     /// None of these is chosen.
@@ -41,12 +41,12 @@ pub(in super::super) struct Options {
 
 impl Labels {
     /// The categories of these names.
-    pub(in super::super) fn of<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+    pub(in crate::disclosure) fn of<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
         Self { except: false, listed: labels.into_iter().map(fold).collect() }
     }
 
     /// All values but these.
-    pub(in super::super) fn complement(self) -> Self {
+    pub(in crate::disclosure) fn complement(self) -> Self {
         Self { except: !self.except, ..self }
     }
 
@@ -69,17 +69,17 @@ impl Labels {
 
 impl Options {
     /// Answers that choose at least one of these options.
-    pub(in super::super) fn any<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+    pub(in crate::disclosure) fn any<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
         Self { any: BTreeSet::from([labels.into_iter().map(fold).collect()]), ..Self::default() }
     }
 
     /// Answers, or records without one, that choose none of these options.
-    pub(in super::super) fn none<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
+    pub(in crate::disclosure) fn none<'l>(labels: impl IntoIterator<Item = &'l str>) -> Self {
         Self { none: labels.into_iter().map(fold).collect(), ..Self::default() }
     }
 
     /// Records with an answer, or without.
-    pub(in super::super) fn given(given: bool) -> Self {
+    pub(in crate::disclosure) fn given(given: bool) -> Self {
         Self { given: Some(given), ..Self::default() }
     }
 
@@ -102,7 +102,7 @@ impl Options {
 
 impl Subset {
     /// Returns whether nothing can be in it.
-    pub(in super::super) fn is_empty(&self) -> bool {
+    pub(in crate::disclosure) fn is_empty(&self) -> bool {
         match self {
             Self::Labels(labels) => !labels.except && labels.listed.is_empty(),
             Self::Options(options) => options.any.iter().any(BTreeSet::is_empty),
@@ -112,7 +112,7 @@ impl Subset {
     }
 
     /// Returns whether it is a single category.
-    pub(in super::super) fn is_one(&self) -> bool {
+    pub(in crate::disclosure) fn is_one(&self) -> bool {
         match self {
             Self::Labels(labels) => !labels.except && labels.listed.len() == 1,
             Self::Numbers(numbers) => !numbers.missing && numbers.stretches.len() == 1,
@@ -121,7 +121,7 @@ impl Subset {
     }
 
     /// The categories that it names.
-    pub(in super::super) fn names(&self) -> BTreeSet<String> {
+    pub(in crate::disclosure) fn names(&self) -> BTreeSet<String> {
         match self {
             Self::Labels(labels) => labels.listed.iter().filter(|label| *label != MISSING).cloned().collect(),
             Self::Options(options) => options.any.iter().flatten().chain(&options.none).cloned().collect(),
@@ -130,7 +130,7 @@ impl Subset {
     }
 
     /// Everything else. Of answers, which overlap, nothing is left out.
-    pub(in super::super) fn complement(self) -> Self {
+    pub(in crate::disclosure) fn complement(self) -> Self {
         match self {
             Self::Labels(labels) => Self::Labels(labels.complement()),
             Self::Days(days) => Self::Days(days.complement()),
@@ -140,7 +140,7 @@ impl Subset {
     }
 
     /// The values in both sets. Sets of different kinds have nothing in common.
-    pub(in super::super) fn and(&self, other: &Self) -> Self {
+    pub(in crate::disclosure) fn and(&self, other: &Self) -> Self {
         match (self, other) {
             (Self::Labels(one), Self::Labels(two)) => Self::Labels(one.and(two)),
             (Self::Options(one), Self::Options(two)) => Self::Options(one.and(two)),

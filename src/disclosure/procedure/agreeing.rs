@@ -1,8 +1,8 @@
 //! Tables of counts that agree with what readers know.
 
-use crate::disclosure::knowledge::Knowledge;
-use crate::disclosure::solve::{Limits, System, Var, narrowed, solution};
-use crate::disclosure::world::CellId;
+use crate::disclosure::attacker::knowledge::Knowledge;
+use crate::disclosure::attacker::{Limits, System, Var, narrowed, solution};
+use crate::disclosure::cells::registry::CellId;
 
 /// The most tables that are made for one group of hidden counts.
 const MOST: usize = 400;

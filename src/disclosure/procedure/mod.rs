@@ -10,14 +10,14 @@ mod other;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attacker::knowledge::signed;
+use super::audit::explanation::full;
 use super::audit::{Warning, WarningCode};
-use super::collect::{Layout, collect};
-use super::explain::full;
-use super::knowledge::signed;
+use super::cells::collect::{Layout, collect};
+use super::cells::registry::{CellId, CellRegistry};
 use super::population::{Rules, relate};
-use super::protect::{Judged, Levels, Problem};
-use super::watch::Watch;
-use super::world::{CellId, World};
+use super::progress::Monitor;
+use super::suppression::{Judged, Levels, Problem};
 use crate::plan::{Plan, Policy};
 use crate::report::Report;
 use crate::tabulate::Tabulation;
@@ -35,7 +35,7 @@ pub(super) struct Procedure<'a> {
     plan: &'a Plan,
     policy: &'a Policy,
     rules: &'a Rules<'a>,
-    watch: &'a Watch<'a>,
+    monitor: &'a Monitor<'a>,
     /// Number of reports that may still be made.
     left: Cell<usize>,
     /// Disclosures of the reports that were made with these levels.
@@ -70,14 +70,19 @@ impl Told {
 /// A report with other counts, or the one in question.
 struct Made<'t> {
     tabulation: &'t Tabulation,
-    world: World,
+    registry: CellRegistry,
     layout: Layout,
     judged: Judged,
 }
 
 impl<'a> Procedure<'a> {
-    pub(super) const fn new(plan: &'a Plan, policy: &'a Policy, rules: &'a Rules<'a>, watch: &'a Watch<'a>) -> Self {
-        Self { plan, policy, rules, watch, left: Cell::new(RUNS), known: RefCell::new(Vec::new()) }
+    pub(super) const fn new(
+        plan: &'a Plan,
+        policy: &'a Policy,
+        rules: &'a Rules<'a>,
+        monitor: &'a Monitor<'a>,
+    ) -> Self {
+        Self { plan, policy, rules, monitor, left: Cell::new(RUNS), known: RefCell::new(Vec::new()) }
     }
 
     /// Returns the strictness of the tables of a report, and its disclosures nevertheless.
@@ -96,23 +101,23 @@ impl<'a> Procedure<'a> {
     /// The report of these counts.
     fn make<'t>(&self, tabulation: &'t Tabulation, levels: &Levels) -> Option<Made<'t>> {
         self.left.set(self.left.get().checked_sub(1)?);
-        self.watch.judged(0);
-        let (mut world, layout) = collect(self.plan, tabulation);
-        relate(&mut world, self.rules);
+        self.monitor.judged(0);
+        let (mut registry, layout) = collect(self.plan, tabulation);
+        relate(&mut registry, self.rules);
         let (_, judged) = Problem {
             plan: self.plan,
             tabulation,
-            world: &world,
+            registry: &registry,
             layout: &layout,
             policy: self.policy,
             altered: &BTreeMap::new(),
-            elsewhere: &|_| {},
-            watch: Watch::new(None),
+            publications: &|_| {},
+            monitor: Monitor::new(None),
             known_before: &BTreeSet::new(),
             levels,
         }
         .solve();
-        (!self.watch.is_stopped()).then_some(Made { tabulation, world, layout, judged })
+        (!self.monitor.is_stopped()).then_some(Made { tabulation, registry, layout, judged })
     }
 
     fn told(&self, made: &Made, levels: &Levels) -> Told {
@@ -127,12 +132,13 @@ impl<'a> Procedure<'a> {
     }
 
     fn found(&self, made: &Made, levels: &Levels) -> Told {
-        let Made { world, judged, .. } = made;
+        let Made { registry, judged, .. } = made;
         let knowledge = &judged.knowledge;
         if knowledge.printed.len() + knowledge.hidden.len() > MOST_COUNTS {
             return Told::default();
         }
-        let hidden: Vec<CellId> = knowledge.hidden.iter().copied().filter(|cell| world.cells[*cell].is_own).collect();
+        let hidden: Vec<CellId> =
+            knowledge.hidden.iter().copied().filter(|cell| registry.cells[*cell].is_own).collect();
         let Some(groups) = groups(knowledge, &hidden) else { return Told::default() };
         let mut told = Told { is_complete: true, ..Told::default() };
         for group in groups {
@@ -141,7 +147,7 @@ impl<'a> Procedure<'a> {
                 continue;
             };
             for cell in cells {
-                let name = &world.cells[cell].name;
+                let name = &registry.cells[cell].name;
                 told.counts.entry(name.place.clone()).or_default().insert(full(name));
             }
         }
@@ -151,16 +157,16 @@ impl<'a> Procedure<'a> {
     /// The small counts of a group that are the same in all tables of which the same report is made; `None` where the limits
     /// came before all were found.
     fn told_of(&self, made: &Made, levels: &Levels, hidden: &[CellId], group: &[CellId]) -> Option<Vec<CellId>> {
-        let Made { tabulation, world, layout, judged } = made;
+        let Made { tabulation, registry, layout, judged } = made;
         let knowledge = &judged.knowledge;
-        let truth = |cell: CellId| world.cells[cell].truth.map(signed);
+        let truth = |cell: CellId| registry.cells[cell].truth.map(signed);
         let mut system = knowledge.system.clone();
         for cell in hidden.iter().filter(|cell| !group.contains(cell)) {
             system.tighten(knowledge.vars[*cell], truth(*cell)?, truth(*cell));
         }
         let vars: Vec<_> = group.iter().map(|cell| knowledge.vars[*cell]).collect();
         let (tables, are_all) = agreeing(&system, &vars, 2 * signed(self.policy.threshold));
-        let is_small = |cell: &CellId| world.cells[*cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
+        let is_small = |cell: &CellId| registry.cells[*cell].truth.is_some_and(|truth| self.policy.is_sensitive(truth));
         let mut open: Vec<CellId> = group.iter().copied().filter(is_small).collect();
         for values in tables {
             let value = |cell: CellId| values[knowledge.vars[cell].index()];

@@ -1,8 +1,8 @@
 //! The same report of other counts.
 
-use crate::disclosure::collect::{FigureCells, Layout, RowCells};
+use crate::disclosure::cells::collect::{FigureCells, Layout, RowCells};
+use crate::disclosure::cells::registry::CellId;
 use crate::disclosure::exact::Exact;
-use crate::disclosure::world::CellId;
 use crate::tabulate::{ExactFigure, ExactRow, Tabulation};
 
 /// The tabulation of a layout with other counts.

@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::super::Exact;
-use super::super::cell_key::{NoKey, Noise};
+use crate::disclosure::Exact;
+use crate::disclosure::cell_key::{NoKey, Noise};
 use crate::tabulate::testing::{scope, tabulator};
 use crate::tabulate::{Counts, ExactRow, Tabulation};
 

@@ -315,9 +315,9 @@ fn documents_of_one_title_are_told_apart() {
     let csv = records("state,kind", &[("MO,A", 8), ("MO,B", 9), ("KS,A", 5), ("KS,B", 6)]);
     let (missouri, _) = of_state(&csv, r#"{"jurisdiction":"MO","periodLabel":"2020"}"#, &[]);
     let (kansas, _) = of_state(&csv, r#"{"jurisdiction":"KS","periodLabel":"2020"}"#, &[]);
-    let names = crate::disclosure::documents::names(&[missouri.clone(), kansas]);
+    let names = crate::disclosure::prior::documents::names(&[missouri.clone(), kansas]);
     assert_eq!(names, ["Small, Missouri, 2020", "Small, Kansas, 2020"]);
-    assert_eq!(crate::disclosure::documents::names(&[missouri]), ["Small"]);
+    assert_eq!(crate::disclosure::prior::documents::names(&[missouri]), ["Small"]);
 }
 
 #[test]

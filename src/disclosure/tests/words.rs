@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use super::{lines, records, report, table, tried, with};
-use crate::disclosure::remedies::remedies;
+use crate::disclosure::audit::remedies::remedies;
 use crate::disclosure::{Circumstances, Refusal, Verdict, disclose};
 use crate::report::{Base, Run};
 use crate::tabulate::testing::{scope, tabulator};
