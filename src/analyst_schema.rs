@@ -13,7 +13,7 @@ use crate::published::Published;
 use crate::records::Preview;
 use crate::related::{Key, Match};
 use crate::report::schema::{compare, without_null, without_width};
-use crate::tabulate::{Account, Told};
+use crate::tabulate::{Account, AccountLine};
 
 const FILE: &str = "tests/golden/analyst-types.schema.json";
 
@@ -29,7 +29,7 @@ fn schema() -> Json {
     generator.subschema_for::<Key>();
     generator.subschema_for::<Match>();
     generator.subschema_for::<Account>();
-    generator.subschema_for::<Told>();
+    generator.subschema_for::<AccountLine>();
     generator.subschema_for::<Published>();
     let mut schema = generator.into_root_schema_for::<Audit>();
     RecursiveTransform(as_written).transform(&mut schema);

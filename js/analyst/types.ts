@@ -9,7 +9,7 @@ import type {
   Format as ModuleFormat,
   Preview as ModulePreview,
   RowAccount,
-  Told,
+  AccountLine,
 } from '../generated/analyst-types.js';
 import type { Condition } from '../generated/plan-document.js';
 import type { ReportDocument } from '../generated/report-document.js';
@@ -132,7 +132,7 @@ export interface Scope {
 /** Account of every row: `rows` = `inScope` + all `excluded` + all `failed`. For the analyst, never published. */
 export interface Account extends RowAccount {
   /** All of this in words, what is missing first. */
-  told: Told[];
+  told: AccountLine[];
 }
 
 /** Circumstances of a report, beside its counts. */

@@ -878,7 +878,7 @@ export interface RowAccount {
   /**
    * Values that could not be understood; they count as not given.
    */
-  unread: Unread[];
+  unread: Unparsed[];
   /**
    * Locations that no map knows.
    */
@@ -955,7 +955,7 @@ export interface Measured {
 /**
  * A value that could not be understood, and in which rows it is. It counts as not given.
  */
-export interface Unread {
+export interface Unparsed {
   /**
    * Name of the field in the plan.
    */
@@ -996,7 +996,7 @@ export interface Unread {
 /**
  * Something to be told of what became of a file.
  */
-export interface Told {
+export interface AccountLine {
   /**
    * A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
    */

@@ -1,8 +1,8 @@
+use super::bar_label::{BarLabel, printed};
 use super::benchmark;
-use super::ending::{Ending, printed};
 use super::labels::{Labels, indent};
+use super::layout_builder::{Block, LayoutBuilder, half};
 use super::legend::{Sample, legend};
-use super::pen::{Block, Pen, half};
 use super::plot::{Plot, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Point, Target};
 use crate::locale::Locale;
@@ -14,7 +14,7 @@ pub(super) struct Bar {
     ink: Ink,
     length: Length,
     thickness: i32,
-    ending: Ending,
+    ending: BarLabel,
     pub(super) height: i32,
 }
 
@@ -52,27 +52,28 @@ struct Frame {
 }
 
 /// Lays horizontal bars out, from the top; returns where they end.
-pub(super) fn lay_out(plot: &Plot, locale: &Locale, pen: &mut Pen) -> i32 {
-    let Labels { stacked, blocks, origin } = Labels::new(&plot.view, pen);
-    let leading = pen.px(if stacked { 14 } else { 10 });
-    let mut frame = Frame { stacked, origin, right: pen.right(), leading, longest: 0 };
+pub(super) fn lay_out(plot: &Plot, locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
+    let Labels { stacked, blocks, origin } = Labels::new(&plot.view, builder);
+    let leading = builder.px(if stacked { 14 } else { 10 });
+    let mut frame = Frame { stacked, origin, right: builder.right(), leading, longest: 0 };
     let lines = plot.view.body().zip(blocks);
-    let entries: Vec<Entry> = lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, pen)).collect();
-    frame.longest = longest(&entries, plot.most, &frame, pen);
-    let mut y = name_columns(plot, pen);
+    let entries: Vec<Entry> =
+        lines.map(|((_, line), label)| entry(line, label, plot, locale, &frame, builder)).collect();
+    frame.longest = longest(&entries, plot.most, &frame, builder);
+    let mut y = name_columns(plot, builder);
     let line = plot.benchmark.map(|benchmark| frame.origin + scaled(benchmark, plot.most, frame.longest));
     if let (Some(x), Some(named)) = (line, &plot.view.table.benchmark) {
-        y = benchmark::name(named, x, y, locale, pen);
+        y = benchmark::name(named, x, y, locale, builder);
     }
     y += half(frame.leading);
     for (index, entry) in entries.into_iter().enumerate() {
         if index > 0 && plot.is_nested() && entry.line.level == 0 {
-            y += pen.px(8);
+            y += builder.px(8);
         }
-        let from = pen.marks.len();
-        let bottom = draw(entry, y, plot, &frame, locale, pen);
+        let from = builder.marks.len();
+        let bottom = draw(entry, y, plot, &frame, locale, builder);
         if let Some(x) = line {
-            benchmark::across(x, y - half(frame.leading), bottom - y + frame.leading, from, pen);
+            benchmark::across(x, y - half(frame.leading), bottom - y + frame.leading, from, builder);
         }
         y = bottom + frame.leading;
     }
@@ -85,13 +86,13 @@ fn entry<'p, 'r>(
     plot: &Plot,
     locale: &Locale,
     frame: &Frame,
-    pen: &Pen,
+    builder: &LayoutBuilder,
 ) -> Entry<'p, 'r> {
-    let indent = indent(line, pen);
+    let indent = indent(line, builder);
     let origin = frame.origin + if frame.stacked { indent } else { 0 };
     let room = frame.right - origin;
     let grouped = plot.columns.len() > 1;
-    let thickness = pen.px(match (grouped, frame.stacked, line.level) {
+    let thickness = builder.px(match (grouped, frame.stacked, line.level) {
         (true, ..) | (false, true, 1..) => 12,
         (false, true, 0) | (false, false, 1..) => 14,
         (false, false, 0) => 18,
@@ -104,7 +105,7 @@ fn entry<'p, 'r>(
         } else {
             plot.ink(line, column, line.level == 0)
         };
-        bars.push(Bar::new(cell, column, ink, thickness, room, locale, pen));
+        bars.push(Bar::new(cell, column, ink, thickness, room, locale, builder));
     }
     Entry { line, indent, origin, label, bars }
 }
@@ -118,7 +119,7 @@ impl Bar {
         thickness: i32,
         room: i32,
         locale: &Locale,
-        pen: &Pen,
+        builder: &LayoutBuilder,
     ) -> Self {
         let length = match (length_of(cell.value), cell.value) {
             (Some(figure), _) => Length::Figure(figure),
@@ -127,37 +128,37 @@ impl Bar {
         };
         let limit = match length {
             Length::Figure(_) => room * 3 / 5,
-            Length::Withheld => room - withheld(pen).0 - gap(pen),
+            Length::Withheld => room - withheld(builder).0 - gap(builder),
             Length::Words => room,
         };
-        let ending = Ending::new(cell, locale, limit, pen);
+        let ending = BarLabel::new(cell, locale, limit, builder);
         let height = thickness.max(ending.height);
         Self { column, ink, length, thickness, ending, height }
     }
 
     /// The figure that it is as long as, and the room that it has beside what is at its end.
-    pub(super) fn room(&self, room: i32, pen: &Pen) -> Option<(u64, i32)> {
+    pub(super) fn room(&self, room: i32, builder: &LayoutBuilder) -> Option<(u64, i32)> {
         match self.length {
-            Length::Figure(figure @ 1..) => Some((figure, room - gap(pen) - self.ending.width)),
+            Length::Figure(figure @ 1..) => Some((figure, room - gap(builder) - self.ending.width)),
             _ => None,
         }
     }
 }
 
 /// The distance between a bar and what is at its end.
-const fn gap(pen: &Pen) -> i32 {
-    pen.px(7)
+const fn gap(builder: &LayoutBuilder) -> i32 {
+    builder.px(7)
 }
 
 /// The width and height of the box for a withheld figure: the same in every row of every table.
-pub(super) const fn withheld(pen: &Pen) -> (i32, i32) {
-    (pen.px(44), pen.px(14))
+pub(super) const fn withheld(builder: &LayoutBuilder) -> (i32, i32) {
+    (builder.px(44), builder.px(14))
 }
 
 /// The longest that the bar of the largest figure can be if nothing at the end of any bar is to be cut off.
-fn longest(entries: &[Entry], most: u64, frame: &Frame, pen: &Pen) -> i32 {
+fn longest(entries: &[Entry], most: u64, frame: &Frame, builder: &LayoutBuilder) -> i32 {
     let bars = entries.iter().flat_map(|entry| entry.bars.iter().map(move |bar| (entry, bar)));
-    let rooms = bars.filter_map(|(entry, bar)| bar.room(frame.right - entry.origin, pen));
+    let rooms = bars.filter_map(|(entry, bar)| bar.room(frame.right - entry.origin, builder));
     longest_of(rooms, most, frame.right - frame.origin)
 }
 
@@ -189,51 +190,51 @@ fn wide(figure: u64) -> i64 {
 }
 
 /// Draws a row from `top` on; returns where it ends.
-fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, pen: &mut Pen) -> i32 {
-    let between = pen.px(2);
+fn draw(entry: Entry, top: i32, plot: &Plot, frame: &Frame, locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
+    let between = builder.px(2);
     let gaps = i32::try_from(entry.bars.len().saturating_sub(1)).unwrap_or_default() * between;
     let bars_height = entry.bars.iter().map(|bar| bar.height).sum::<i32>() + gaps;
     let (label_y, mut y, bottom) = if frame.stacked {
-        let y = top + entry.label.height + pen.px(2);
+        let y = top + entry.label.height + builder.px(2);
         (top, y, y + bars_height)
     } else {
         let height = entry.label.height.max(bars_height);
         (top + half(height - entry.label.height), top + half(height - bars_height), top + height)
     };
-    let label_x = pen.left + entry.indent;
-    pen.write(entry.label, label_x, label_y, Anchor::Left, Ink::Text);
-    let row = pen.band(top - half(frame.leading), bottom - top + frame.leading);
+    let label_x = builder.left + entry.indent;
+    builder.write(entry.label, label_x, label_y, Anchor::Left, Ink::Text);
+    let row = builder.band(top - half(frame.leading), bottom - top + frame.leading);
     for bar in entry.bars {
-        let bounds = if plot.columns.len() == 1 { row } else { pen.band(y - half(between), bar.height + between) };
-        pen.targets.push(target(entry.line, bar.column, bounds, plot.view.table, locale));
+        let bounds = if plot.columns.len() == 1 { row } else { builder.band(y - half(between), bar.height + between) };
+        builder.targets.push(target(entry.line, bar.column, bounds, plot.view.table, locale));
         let height = bar.height;
-        draw_bar(bar, (entry.origin, y + half(height)), (plot.most, frame.longest), pen);
+        draw_bar(bar, (entry.origin, y + half(height)), (plot.most, frame.longest), builder);
         y += height + between;
     }
     bottom
 }
 
 /// Draws a bar from a point on, on a scale: the largest figure and its length.
-pub(super) fn draw_bar(bar: Bar, (left, middle): Point, (most, longest): (u64, i32), pen: &mut Pen) {
+pub(super) fn draw_bar(bar: Bar, (left, middle): Point, (most, longest): (u64, i32), builder: &mut LayoutBuilder) {
     let top = middle - half(bar.thickness);
     let end = match bar.length {
         Length::Figure(0) => {
-            pen.rect(left, top, pen.px(1), bar.thickness, Ink::Rule);
-            left + gap(pen)
+            builder.rect(left, top, builder.px(1), bar.thickness, Ink::Rule);
+            left + gap(builder)
         }
         Length::Figure(figure) => {
             let length = scaled(figure, most, longest);
-            pen.rect(left, top, length, bar.thickness, bar.ink);
-            left + length + gap(pen)
+            builder.rect(left, top, length, bar.thickness, bar.ink);
+            left + length + gap(builder)
         }
         Length::Withheld => {
-            let (width, height) = withheld(pen);
-            pen.hatched(Area { left, top: middle - half(height), width, height });
-            left + width + gap(pen)
+            let (width, height) = withheld(builder);
+            builder.hatched(Area { left, top: middle - half(height), width, height });
+            left + width + gap(builder)
         }
         Length::Words => left,
     };
-    bar.ending.write(end, middle, pen);
+    bar.ending.write(end, middle, builder);
 }
 
 pub(super) fn target(line: &Line, column: usize, bounds: Area, table: &Table, locale: &Locale) -> Target {
@@ -249,7 +250,7 @@ pub(super) fn target(line: &Line, column: usize, bounds: Area, table: &Table, lo
 }
 
 /// Names the columns by the colours of their bars; returns where the names end.
-fn name_columns(plot: &Plot, pen: &mut Pen) -> i32 {
+fn name_columns(plot: &Plot, builder: &mut LayoutBuilder) -> i32 {
     let grouped = plot.columns.len() > 1;
     let item = |(series, column): (usize, &usize)| {
         let heading = plot.view.table.columns.get(*column)?.full_heading();
@@ -257,7 +258,7 @@ fn name_columns(plot: &Plot, pen: &mut Pen) -> i32 {
         Some((Sample::Filled(ink), heading))
     };
     let items: Vec<_> = plot.columns.iter().enumerate().filter_map(item).collect();
-    let room = Area { left: pen.left, top: 0, width: pen.width, height: 0 };
-    let bottom = legend(&items, room, false, pen);
-    if bottom > 0 { bottom + pen.px(8) } else { 0 }
+    let room = Area { left: builder.left, top: 0, width: builder.width, height: 0 };
+    let bottom = legend(&items, room, false, builder);
+    if bottom > 0 { bottom + builder.px(8) } else { 0 }
 }

@@ -1,7 +1,7 @@
 //! The card of a report: a picture for social media that says what the report is and its first figures.
 
+use super::layout_builder::{Block, LayoutBuilder};
 use super::measure::Measure;
-use super::pen::{Block, Pen};
 use super::scene::{Anchor, Area, Ink, Scene};
 use super::{SceneOptions, find};
 use crate::locale::Locale;
@@ -26,37 +26,37 @@ pub fn is_card(report: &Report, id: &str) -> bool {
 pub fn card(report: &Report, measure: &dyn Measure) -> Scene {
     let locale = Locale::for_language(&report.language);
     let options = SceneOptions { width: SIZE.0, ..SceneOptions::default() };
-    let mut pen = Pen::new(options, measure);
-    let (width, height) = (pen.width + 2 * pen.left, pen.px(SIZE.1));
-    pen.rect(0, 0, width, height, Ink::Ground);
-    pen.rect(0, 0, pen.px(10), height, Ink::Accent);
-    let (left, inner) = (pen.px(MARGIN), width - 2 * pen.px(MARGIN));
-    let mut y = pen.px(24);
-    let title = fitting(&report.title, &[30, 26, 22, 18], true, (inner, pen.px(84)), &pen);
-    y += write(title, (left, y), Ink::Text, &mut pen) + pen.px(4);
+    let mut builder = LayoutBuilder::new(options, measure);
+    let (width, height) = (builder.width + 2 * builder.left, builder.px(SIZE.1));
+    builder.rect(0, 0, width, height, Ink::Ground);
+    builder.rect(0, 0, builder.px(10), height, Ink::Accent);
+    let (left, inner) = (builder.px(MARGIN), width - 2 * builder.px(MARGIN));
+    let mut y = builder.px(24);
+    let title = fitting(&report.title, &[30, 26, 22, 18], true, (inner, builder.px(84)), &builder);
+    y += write(title, (left, y), Ink::Text, &mut builder) + builder.px(4);
     let about = [report.jurisdiction.name.as_str(), " · ", &locale.period(&report.period)].concat();
-    let about = fitting(&about, &[16, 14, 12], false, (inner, pen.px(42)), &pen);
-    y += write(about, (left, y), Ink::Quiet, &mut pen) + pen.px(18);
-    let publisher = fitting(&report.publisher, &[14, 12], true, (inner, pen.px(38)), &pen);
-    let bottom = height - pen.px(22) - publisher.height;
-    write(publisher, (left, bottom), Ink::Quiet, &mut pen);
-    figures(report, locale, Area { left, top: y, width: inner, height: bottom - pen.px(8) - y }, &mut pen);
-    pen.finish(height)
+    let about = fitting(&about, &[16, 14, 12], false, (inner, builder.px(42)), &builder);
+    y += write(about, (left, y), Ink::Quiet, &mut builder) + builder.px(18);
+    let publisher = fitting(&report.publisher, &[14, 12], true, (inner, builder.px(38)), &builder);
+    let bottom = height - builder.px(22) - publisher.height;
+    write(publisher, (left, bottom), Ink::Quiet, &mut builder);
+    figures(report, locale, Area { left, top: y, width: inner, height: bottom - builder.px(8) - y }, &mut builder);
+    builder.finish(height)
 }
 
 /// Writes the first figures beside each other.
-fn figures(report: &Report, locale: &Locale, room: Area, pen: &mut Pen) {
+fn figures(report: &Report, locale: &Locale, room: Area, builder: &mut LayoutBuilder) {
     let figures = shown(report);
     let count = i32::try_from(figures.len()).unwrap_or(1).max(1);
-    let gap = pen.px(24);
+    let gap = builder.px(24);
     let width = (room.width - gap * (count - 1)) / count;
     let mut left = room.left;
     for (value, label) in figures {
-        let number = fitting(&locale.figure(value), &[46, 38, 30, 24, 18], true, (width, pen.px(64)), pen);
+        let number = fitting(&locale.figure(value), &[46, 38, 30, 24, 18], true, (width, builder.px(64)), builder);
         let below = room.height - number.height;
-        let label = fitting(label, &[16, 14, 12], false, (width, below), pen);
-        let top = room.top + write(number, (left, room.top), Ink::Accent, pen);
-        write(label, (left, top), Ink::Text, pen);
+        let label = fitting(label, &[16, 14, 12], false, (width, below), builder);
+        let top = room.top + write(number, (left, room.top), Ink::Accent, builder);
+        write(label, (left, top), Ink::Text, builder);
         left += width + gap;
     }
 }
@@ -76,8 +76,8 @@ fn shown(report: &Report) -> Vec<(&Value, &str)> {
 }
 
 /// Returns a text in the largest of some sizes in which it has room; in the smallest, cut at a word, where in none.
-fn fitting(text: &str, sizes: &[i32], bold: bool, (width, height): (i32, i32), pen: &Pen) -> Block {
-    let set = |text: &str, size: i32| pen.block(text, pen.font(size, bold), width);
+fn fitting(text: &str, sizes: &[i32], bold: bool, (width, height): (i32, i32), builder: &LayoutBuilder) -> Block {
+    let set = |text: &str, size: i32| builder.block(text, builder.font(size, bold), width);
     let fits = |block: &Block| block.height <= height && block.width <= width;
     if let Some(block) = sizes.iter().map(|size| set(text, *size)).find(fits) {
         return block;
@@ -89,8 +89,8 @@ fn fitting(text: &str, sizes: &[i32], bold: bool, (width, height): (i32, i32), p
 }
 
 /// Writes a block and returns its height.
-fn write(block: Block, (x, y): (i32, i32), ink: Ink, pen: &mut Pen) -> i32 {
+fn write(block: Block, (x, y): (i32, i32), ink: Ink, builder: &mut LayoutBuilder) -> i32 {
     let height = block.height;
-    pen.write(block, x, y, Anchor::Left, ink);
+    builder.write(block, x, y, Anchor::Left, ink);
     height
 }

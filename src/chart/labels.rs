@@ -1,7 +1,7 @@
 //! Labels of rows, beside what is drawn for them or, where there is little room, over it.
 
-use super::ending::BODY;
-use super::pen::{Block, Pen};
+use super::bar_label::BODY;
+use super::layout_builder::{Block, LayoutBuilder};
 use super::scene::{Font, UNIT};
 use crate::report::{Line, TableView};
 
@@ -21,32 +21,32 @@ pub(super) struct Labels {
 }
 
 impl Labels {
-    pub(super) fn new(view: &TableView, pen: &Pen) -> Self {
-        let stacked = pen.is_narrower_than(STACKED_BELOW);
-        let limit = if stacked { pen.width } else { widest(view, pen) };
-        let label = |line: &Line| pen.block(&line.row.label, font(line, pen), limit - indent(line, pen));
+    pub(super) fn new(view: &TableView, builder: &LayoutBuilder) -> Self {
+        let stacked = builder.is_narrower_than(STACKED_BELOW);
+        let limit = if stacked { builder.width } else { widest(view, builder) };
+        let label = |line: &Line| builder.block(&line.row.label, font(line, builder), limit - indent(line, builder));
         let blocks: Vec<Block> = view.body().map(|(_, line)| label(line)).collect();
-        let widths = view.body().zip(&blocks).map(|((_, line), label)| indent(line, pen) + label.width);
+        let widths = view.body().zip(&blocks).map(|((_, line), label)| indent(line, builder) + label.width);
         let column = widths.max().filter(|_| !stacked);
         // A whole pixel, so that the edge that all rows share is sharp.
-        let beside = |width: i32| (width + UNIT - 1) / UNIT * UNIT + pen.px(14);
-        Self { stacked, blocks, origin: pen.left + column.map_or(0, beside) }
+        let beside = |width: i32| (width + UNIT - 1) / UNIT * UNIT + builder.px(14);
+        Self { stacked, blocks, origin: builder.left + column.map_or(0, beside) }
     }
 }
 
 /// The space before the label of a row.
-pub(super) fn indent(line: &Line, pen: &Pen) -> i32 {
-    pen.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
+pub(super) fn indent(line: &Line, builder: &LayoutBuilder) -> i32 {
+    builder.px(16) * i32::try_from(line.level.min(DEEPEST)).unwrap_or_default()
 }
 
-fn font(line: &Line, pen: &Pen) -> Font {
-    pen.font(BODY, !line.row.children.is_empty())
+fn font(line: &Line, builder: &LayoutBuilder) -> Font {
+    builder.font(BODY, !line.row.children.is_empty())
 }
 
 /// Returns the maximum width of labels beside their rows: what suits the page, or more rather than break a word.
-fn widest(view: &TableView, pen: &Pen) -> i32 {
-    let word = |line: &Line| indent(line, pen) + pen.longest_word(&line.row.label, font(line, pen));
+fn widest(view: &TableView, builder: &LayoutBuilder) -> i32 {
+    let word = |line: &Line| indent(line, builder) + builder.longest_word(&line.row.label, font(line, builder));
     let longest_word = view.body().map(|(_, line)| word(line)).max().unwrap_or(0);
-    let comfortable = (pen.width * 36 / 100).min(pen.px(300));
-    longest_word.max(comfortable).min(pen.width * 45 / 100)
+    let comfortable = (builder.width * 36 / 100).min(builder.px(300));
+    longest_word.max(comfortable).min(builder.width * 45 / 100)
 }

@@ -1,5 +1,5 @@
-use super::ending::BODY;
-use super::pen::{Pen, half, line_height};
+use super::bar_label::BODY;
+use super::layout_builder::{LayoutBuilder, half, line_height};
 use super::scene::{Anchor, Area, Ink};
 use crate::report::Value;
 
@@ -14,22 +14,22 @@ pub(super) enum Sample {
 
 /// Draws samples with their meaning, beside each other while there is room, or each on a line of its own; returns
 /// where they end.
-pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, pen: &mut Pen) -> i32 {
-    let font = pen.font(BODY, false);
-    let (side, gap) = (pen.px(14), pen.px(7));
+pub(super) fn legend(items: &[(Sample, String)], room: Area, in_column: bool, builder: &mut LayoutBuilder) -> i32 {
+    let font = builder.font(BODY, false);
+    let (side, gap) = (builder.px(14), builder.px(7));
     let (mut x, mut y, mut bottom) = (room.left, room.top, room.top);
     for (sample, meaning) in items {
         let (side, gap) = if matches!(sample, Sample::Absent) { (0, 0) } else { (side, gap) };
-        let block = pen.block(meaning, font, room.width - side - gap);
+        let block = builder.block(meaning, font, room.width - side - gap);
         let width = side + gap + block.width;
         if bottom > room.top && (in_column || x + width > room.right()) {
-            (x, y) = (room.left, bottom + pen.px(6));
+            (x, y) = (room.left, bottom + builder.px(6));
         }
         let top = y + half(line_height(font.size) - side);
-        self::sample(*sample, Area { left: x, top, width: side, height: side }, pen);
+        self::sample(*sample, Area { left: x, top, width: side, height: side }, builder);
         bottom = bottom.max(y + block.height);
-        pen.write(block, x + side + gap, y, Anchor::Left, Ink::Text);
-        x += width + pen.px(18);
+        builder.write(block, x + side + gap, y, Anchor::Left, Ink::Text);
+        x += width + builder.px(18);
     }
     bottom
 }
@@ -53,23 +53,28 @@ pub(super) fn replacements<'c>(figures: impl Iterator<Item = (String, &'c Value)
 }
 
 /// Draws samples under a picture that ends at `top`, if there are any; returns the lower end.
-pub(super) fn legend_under(items: &[(Sample, String)], top: i32, pen: &mut Pen) -> i32 {
+pub(super) fn legend_under(items: &[(Sample, String)], top: i32, builder: &mut LayoutBuilder) -> i32 {
     if items.is_empty() {
         return top;
     }
-    legend(items, Area { left: pen.left, top: top + pen.px(10), width: pen.width, height: 0 }, false, pen)
+    legend(
+        items,
+        Area { left: builder.left, top: top + builder.px(10), width: builder.width, height: 0 },
+        false,
+        builder,
+    )
 }
 
-fn sample(sample: Sample, area: Area, pen: &mut Pen) {
+fn sample(sample: Sample, area: Area, builder: &mut LayoutBuilder) {
     match sample {
         Sample::Filled(ink) => {
-            pen.rect(area.left, area.top, area.width, area.height, ink);
+            builder.rect(area.left, area.top, area.width, area.height, ink);
             if matches!(ink, Ink::Ground | Ink::MapLand) {
                 // Hardly seen by itself.
-                pen.frame(area, Ink::Rule);
+                builder.frame(area, Ink::Rule);
             }
         }
-        Sample::Hatched => pen.hatched(area),
+        Sample::Hatched => builder.hatched(area),
         Sample::Absent => {}
     }
 }

@@ -1,11 +1,11 @@
-use super::ending::BODY;
+use super::bar_label::BODY;
+use super::color_scale::ColorScale;
 use super::error::ChartError;
 use super::geometry::{Geometry, Ring};
+use super::layout_builder::{LayoutBuilder, insert_in_order};
 use super::legend::{Sample, legend};
-use super::pen::{Pen, insert_in_order};
 use super::plot::{have_one_scale, length_of};
 use super::scene::{Anchor, Area, Hit, Ink, Mark, Point, Shape, Target, UNIT, closed};
-use super::steps::Steps;
 use crate::locale::Locale;
 use crate::report::states::{COUNTRY, is_named};
 use crate::report::{Location, RegionMap, Report, Row, Shade, Table, Value};
@@ -44,15 +44,15 @@ pub(super) fn lay_out_table(
     table: &Table,
     geometry: Option<&Geometry>,
     locale: &Locale,
-    pen: &mut Pen,
+    builder: &mut LayoutBuilder,
 ) -> Result<i32, ChartError> {
     let none = RegionMap { region: COUNTRY.to_owned(), ..of_table(table, &Geometry::default()) };
     let map = geometry.map_or(none, |geometry| of_table(table, geometry));
-    let bottom = lay_out(&map, geometry, locale, pen)?;
+    let bottom = lay_out(&map, geometry, locale, builder)?;
     let row_of = |name: &str| table.rows.iter().position(|row| row.label == name);
     let own = report.own_row(table).map(|own| own.label.as_str());
     let mut outlines = Vec::new();
-    for target in &mut pen.targets {
+    for target in &mut builder.targets {
         if own == Some(target.label.as_str()) {
             outlines.extend(target.hit.clone());
         }
@@ -63,19 +63,19 @@ pub(super) fn lay_out_table(
     for hit in outlines {
         let Hit::Rings(rings) = hit else { continue };
         for ring in &rings {
-            pen.path(closed(ring), pen.px(2), Ink::Text);
+            builder.path(closed(ring), builder.px(2), Ink::Text);
         }
     }
     let is_drawn = |row: &&Row| map.locations.iter().any(|location| location.name == row.label);
     let said = |row: &Row| Some([&row.label, " ", &locale.figure(row.figures().first()?)].concat());
     let others: Vec<String> = table.rows.iter().filter(|row| !is_drawn(row)).filter_map(said).collect();
-    let others = pen.block(&others.join(locale.words().clause), pen.font(BODY, false), pen.width);
+    let others = builder.block(&others.join(locale.words().clause), builder.font(BODY, false), builder.width);
     if others.is_empty() {
         return Ok(bottom);
     }
     let height = others.height;
-    pen.write(others, pen.left, bottom, Anchor::Left, Ink::Quiet);
-    Ok(bottom + height + pen.left)
+    builder.write(others, builder.left, bottom, Anchor::Left, Ink::Quiet);
+    Ok(bottom + height + builder.left)
 }
 
 /// Lays a map out, from the top; returns where it ends.
@@ -83,7 +83,7 @@ pub(super) fn lay_out(
     map: &RegionMap,
     geometry: Option<&Geometry>,
     locale: &Locale,
-    pen: &mut Pen,
+    builder: &mut LayoutBuilder,
 ) -> Result<i32, ChartError> {
     let geometry = geometry.filter(|geometry| geometry.code == map.region).ok_or_else(|| ChartError::WrongRegion {
         map: map.title.clone(),
@@ -94,41 +94,41 @@ pub(super) fn lay_out(
     if !have_one_scale(shown()) {
         return Err(ChartError::NothingToDraw { table: map.title.clone() });
     }
-    let stacked = pen.is_narrower_than(STACKED_BELOW);
+    let stacked = builder.is_narrower_than(STACKED_BELOW);
     let room = match (map.locations.is_empty(), stacked) {
-        (true, _) => pen.width.min(pen.px(OUTLINE)),
-        (false, true) => pen.width,
-        (false, false) => pen.width * 13 / 20,
+        (true, _) => builder.width.min(builder.px(OUTLINE)),
+        (false, true) => builder.width,
+        (false, false) => builder.width * 13 / 20,
     };
-    let place = Place::new(geometry, room, pen);
-    let steps = Steps::new(shown(), &map.breaks, locale);
-    paint(map, geometry, &place, &steps, pen)?;
+    let place = Place::new(geometry, room, builder);
+    let steps = ColorScale::new(shown(), &map.breaks, locale);
+    paint(map, geometry, &place, &steps, builder)?;
     for location in &map.locations {
-        pen.targets.push(target(map, location, geometry, &place, locale));
+        builder.targets.push(target(map, location, geometry, &place, locale));
     }
     let frame = place.frame;
     if map.locations.is_empty() {
-        return Ok(frame.bottom() + pen.left);
+        return Ok(frame.bottom() + builder.left);
     }
     let room = if stacked {
-        Area { left: pen.left, top: frame.bottom() + pen.px(14), width: pen.width, height: 0 }
+        Area { left: builder.left, top: frame.bottom() + builder.px(14), width: builder.width, height: 0 }
     } else {
-        let left = frame.right() + pen.px(28);
-        Area { left, top: frame.top + pen.px(4), width: pen.right() - left, height: 0 }
+        let left = frame.right() + builder.px(28);
+        Area { left, top: frame.top + builder.px(4), width: builder.right() - left, height: 0 }
     };
     let unit = match map.shade {
         Shade::Value => map.unit.clone().unwrap_or_default(),
         Shade::Rate => locale.rate_head(map),
     };
-    let unit = pen.block(&unit, pen.font(BODY, false), room.width);
-    let top = room.top + unit.height + pen.px(6);
-    pen.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
+    let unit = builder.block(&unit, builder.font(BODY, false), room.width);
+    let top = room.top + unit.height + builder.px(6);
+    builder.write(unit, room.left, room.top, Anchor::Left, Ink::Quiet);
     let items = meanings(map, geometry, &steps, locale);
-    let bottom = legend(&items, Area { top, ..room }, !stacked, pen);
+    let bottom = legend(&items, Area { top, ..room }, !stacked, builder);
     let named = largest(map, locale);
-    let space = if named.is_empty() { 0 } else { pen.px(10) };
-    let bottom = legend(&named, Area { top: bottom + space, ..room }, !stacked, pen);
-    Ok(bottom.max(frame.bottom()) + pen.left)
+    let space = if named.is_empty() { 0 } else { builder.px(10) };
+    let bottom = legend(&named, Area { top: bottom + space, ..room }, !stacked, builder);
+    Ok(bottom.max(frame.bottom()) + builder.left)
 }
 
 /// Position on the page of a geometry's grid.
@@ -139,10 +139,10 @@ struct Place {
 
 impl Place {
     /// As wide as there is room, but no taller than suits a page.
-    fn new(geometry: &Geometry, room: i32, pen: &Pen) -> Self {
+    fn new(geometry: &Geometry, room: i32, builder: &LayoutBuilder) -> Self {
         let (columns, rows) = geometry.size;
-        let width = room.min(pen.px(520)).min(proportion(pen.px(460), columns, rows));
-        let frame = Area { left: pen.left, top: pen.left, width, height: proportion(width, rows, columns) };
+        let width = room.min(builder.px(520)).min(proportion(builder.px(460), columns, rows));
+        let frame = Area { left: builder.left, top: builder.left, width, height: proportion(width, rows, columns) };
         Self { frame, grid: geometry.size }
     }
 
@@ -162,7 +162,13 @@ fn proportion(length: i32, part: i32, whole: i32) -> i32 {
 }
 
 /// Paints the counties, the larger ones first: a city may lie inside a county that was drawn without a hole.
-fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen: &mut Pen) -> Result<(), ChartError> {
+fn paint(
+    map: &RegionMap,
+    geometry: &Geometry,
+    place: &Place,
+    steps: &ColorScale,
+    builder: &mut LayoutBuilder,
+) -> Result<(), ChartError> {
     if let Some(location) = map.locations.iter().find(|location| geometry.county(&location.fips).is_none()) {
         let (map, county, fips) = (map.title.clone(), location.name.clone(), location.fips.clone());
         return Err(ChartError::UnknownCounty { map, county, fips });
@@ -177,16 +183,16 @@ fn paint(map: &RegionMap, geometry: &Geometry, place: &Place, steps: &Steps, pen
     for (_, rings, location) in &counties {
         let shown = location.and_then(|location| map.shown(location));
         let ink = shown.and_then(|shown| steps.ink(shown)).unwrap_or(Ink::MapLand);
-        pen.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
+        builder.marks.extend(rings.iter().map(|ring| Mark { shape: Shape::Polygon(ring.clone()), ink }));
         if matches!(shown, Some(Value::Masked { .. })) {
-            pen.hatch(rings, 0, Ink::Hatch);
+            builder.hatch(rings, 0, Ink::Hatch);
         }
     }
     for ring in counties.iter().flat_map(|(_, rings, _)| rings) {
-        pen.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
+        builder.path(closed(ring), UNIT * 3 / 4, Ink::MapBorder);
     }
     for ring in place.rings(&geometry.outline) {
-        pen.path(closed(&ring), UNIT * 5 / 4, Ink::MapOutline);
+        builder.path(closed(&ring), UNIT * 5 / 4, Ink::MapOutline);
     }
     Ok(())
 }
@@ -236,7 +242,7 @@ fn target(map: &RegionMap, location: &Location, geometry: &Geometry, place: &Pla
 }
 
 /// Returns the meanings of the colours: the steps from the largest down, withheld figures, and missing ones.
-fn meanings(map: &RegionMap, geometry: &Geometry, steps: &Steps, locale: &Locale) -> Vec<(Sample, String)> {
+fn meanings(map: &RegionMap, geometry: &Geometry, steps: &ColorScale, locale: &Locale) -> Vec<(Sample, String)> {
     let mut items: Vec<(Sample, String)> =
         steps.meanings().map(|(ink, range)| (Sample::Filled(ink), range.to_owned())).collect();
     for location in &map.locations {

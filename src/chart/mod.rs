@@ -4,19 +4,23 @@
 //! order and the picture come from one layout. One small painter replays it on any plotters backend. Everything is
 //! made of a `&Report`, which holds only what may be published; a withheld figure is drawn by a mark of fixed size.
 
+mod arc;
+mod bar_label;
 mod bars;
 mod benchmark;
 #[cfg(target_arch = "wasm32")]
 mod canvas;
 #[cfg(feature = "export")]
+mod captioned;
+#[cfg(feature = "export")]
 mod card;
-mod circle;
+mod color_scale;
 mod donut;
-mod ending;
 mod error;
 mod geometry;
 mod heat;
 mod labels;
+mod layout_builder;
 mod legend;
 mod map;
 mod measure;
@@ -24,16 +28,12 @@ mod mirror;
 mod multiples;
 mod paint;
 mod palette;
-mod pen;
 mod plot;
 mod pyramid;
 mod range;
 mod rows;
 mod scene;
-#[cfg(feature = "export")]
-mod sheet;
 mod stack;
-mod steps;
 mod svg;
 mod tiles;
 mod time;
@@ -41,6 +41,8 @@ mod wrap;
 
 #[cfg(target_arch = "wasm32")]
 pub use canvas::{CanvasMeasure, paint_canvas, paint_rows};
+#[cfg(feature = "export")]
+pub use captioned::{Surround, sheet};
 #[cfg(feature = "export")]
 pub use card::{CARD, card, is_card};
 pub use error::ChartError;
@@ -54,14 +56,12 @@ pub use palette::{Palette, Rgb};
 pub(crate) use plot::MOST_GROUPED;
 pub use rows::{RowBar, RowBars, RowPlaces};
 pub use scene::{Anchor, Area, Font, Hit, Ink, Mark, Point, Scene, Shape, Target, Text, UNIT};
-#[cfg(feature = "export")]
-pub use sheet::{Surround, sheet};
 pub use svg::svg;
 
 use crate::locale::Locale;
 use crate::report::states::COUNTRY;
 use crate::report::{ChartKind, Figure, RegionMap, Report, Table, TableView};
-use pen::Pen;
+use layout_builder::LayoutBuilder;
 use plot::Plot;
 use time::Timeline;
 
@@ -241,7 +241,7 @@ pub fn sorted_scene(
     geometry: Option<&Geometry>,
 ) -> Result<Scene, ChartError> {
     let locale = Locale::for_language(&report.language);
-    let mut pen = Pen::new(*options, measure);
+    let mut builder = LayoutBuilder::new(*options, measure);
     let found = find(report, id);
     let is_states = |table: &Table| options.kind.map_or(table.chart == ChartKind::Map, |kind| kind == Kind::Map);
     // The land lies where it lies.
@@ -251,13 +251,13 @@ pub fn sorted_scene(
     };
     let is_mirrored = locale.direction() == "rtl" && !is_land;
     let bottom = match found {
-        Some(ChartRef::Table(table)) if is_land => map::lay_out_table(report, table, geometry, locale, &mut pen)?,
-        Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut pen)?,
-        Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut pen)?,
-        Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut pen),
+        Some(ChartRef::Table(table)) if is_land => map::lay_out_table(report, table, geometry, locale, &mut builder)?,
+        Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut builder)?,
+        Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut builder)?,
+        Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut builder),
         None => return Err(ChartError::Unknown { id: id.to_owned() }),
     };
-    let scene = pen.finish(bottom);
+    let scene = builder.finish(bottom);
     Ok(if is_mirrored { scene.mirrored() } else { scene })
 }
 
@@ -268,7 +268,7 @@ fn lay_out(
     kind: Option<Kind>,
     order: &str,
     locale: &Locale,
-    pen: &mut Pen,
+    builder: &mut LayoutBuilder,
 ) -> Result<i32, ChartError> {
     let unfit = |chart: ChartKind| ChartError::Unfit { table: table.title.clone(), need: chart.need().unwrap_or("") };
     let view = || {
@@ -280,23 +280,23 @@ fn lay_out(
         Some(Kind::Donut) => {
             let counts =
                 table.parts_of_one_whole().ok_or_else(|| ChartError::NoDonut { table: table.title.clone() })?;
-            return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, pen));
+            return Ok(donut::lay_out(&TableView::new(report, table), &counts, locale, builder));
         }
         Some(kind @ (Kind::Stacked | Kind::Stacked100)) => {
             let columns = table.stacked_columns().ok_or_else(|| unfit(ChartKind::Stacked))?;
-            return Ok(stack::lay_out(&view(), &columns, kind == Kind::Stacked100, locale, pen));
+            return Ok(stack::lay_out(&view(), &columns, kind == Kind::Stacked100, locale, builder));
         }
         Some(Kind::Pyramid) => {
             let sides = table.sides().ok_or_else(|| unfit(ChartKind::Pyramid))?;
-            return Ok(pyramid::lay_out(&view(), sides, locale, pen));
+            return Ok(pyramid::lay_out(&view(), sides, locale, builder));
         }
         Some(Kind::Heat) => {
             let columns = table.grid().ok_or_else(|| unfit(ChartKind::Heat))?;
-            return Ok(heat::lay_out(&view(), &columns, locale, pen));
+            return Ok(heat::lay_out(&view(), &columns, locale, builder));
         }
         Some(Kind::Range) => {
             let suits = table.has_intervals();
-            return if suits { Ok(range::lay_out(&view(), locale, pen)) } else { Err(unfit(ChartKind::Range)) };
+            return if suits { Ok(range::lay_out(&view(), locale, builder)) } else { Err(unfit(ChartKind::Range)) };
         }
         _ => {}
     }
@@ -305,9 +305,9 @@ fn lay_out(
         && table.chart != ChartKind::Bars
         && let Some(timeline) = Timeline::of(&plot.view)
     {
-        return Ok(time::lay_out(&plot, &timeline, locale, pen));
+        return Ok(time::lay_out(&plot, &timeline, locale, builder));
     }
     plot::arrange(&mut plot.view, order);
     let has_groups = plot.columns.len() <= plot::MOST_GROUPED;
-    Ok(if has_groups { bars::lay_out(&plot, locale, pen) } else { multiples::lay_out(&plot, locale, pen) })
+    Ok(if has_groups { bars::lay_out(&plot, locale, builder) } else { multiples::lay_out(&plot, locale, builder) })
 }

@@ -2,8 +2,8 @@
 //! behind the table's cells.
 
 use super::error::ChartError;
+use super::layout_builder::LayoutBuilder;
 use super::measure::Metrics;
-use super::pen::Pen;
 use super::plot::{Plot, length_of};
 use super::scene::{Area, Ink, Scene, UNIT};
 use super::{SceneOptions, bars, benchmark};
@@ -78,40 +78,40 @@ impl<'r> RowBars<'r> {
         let drawn = drawn.ok_or_else(|| ChartError::NothingToDraw { table: table.title.clone() })?;
         let locale = Locale::for_language(&report.language);
         let [width, height] = places.size;
-        let mut pen = Pen::new(SceneOptions { width, ..SceneOptions::default() }, &Metrics);
+        let mut builder = LayoutBuilder::new(SceneOptions { width, ..SceneOptions::default() }, &Metrics);
         for (pointer, place) in places.order.split(' ').zip(places.boxes.as_chunks::<4>().0) {
             let Some(line) = drawn.plot.view.lines.iter().find(|line| line.pointer == pointer) else { continue };
             let [left, top, width, height] = *place;
             let place = Area { left, top, width, height };
-            draw(drawn.of(line), place, places.mirrored, &mut pen);
+            draw(drawn.of(line), place, places.mirrored, &mut builder);
             if let Some(benchmark) = drawn.benchmark() {
-                draw_benchmark(benchmark, place, places.mirrored, &mut pen);
+                draw_benchmark(benchmark, place, places.mirrored, &mut builder);
             }
-            let bounds = pen.band(top, height);
-            pen.targets.push(bars::target(line, 0, bounds, table, locale));
+            let bounds = builder.band(top, height);
+            builder.targets.push(bars::target(line, 0, bounds, table, locale));
         }
-        Ok(pen.finish(i32::try_from(height).unwrap_or_default() * UNIT))
+        Ok(builder.finish(i32::try_from(height).unwrap_or_default() * UNIT))
     }
 }
 
-fn draw(bar: Option<RowBar>, place: Area, mirrored: bool, pen: &mut Pen) {
+fn draw(bar: Option<RowBar>, place: Area, mirrored: bool, builder: &mut LayoutBuilder) {
     let (width, ink) = match bar {
         Some(RowBar::Figure(share, ink)) => (of_width(share, place.width), ink),
         Some(RowBar::Zero) => (UNIT, Ink::Rule),
-        Some(RowBar::Withheld) => return pen.hatched(place),
+        Some(RowBar::Withheld) => return builder.hatched(place),
         None => return,
     };
     let left = if mirrored { place.right() - width } else { place.left };
-    pen.rect(left, place.top, width, place.height, ink);
+    builder.rect(left, place.top, width, place.height, ink);
 }
 
 /// A line across the place of a bar, taller than any bar.
-fn draw_benchmark(share: u32, place: Area, mirrored: bool, pen: &mut Pen) {
+fn draw_benchmark(share: u32, place: Area, mirrored: bool, builder: &mut LayoutBuilder) {
     let beyond = place.height / 4;
     let area = Area { top: place.top - beyond, height: place.height + 2 * beyond, ..place };
     let from_start = of_width(share, place.width);
     let x = if mirrored { place.right() - from_start } else { place.left + from_start };
-    benchmark::line(x, area.top, area.height, pen);
+    benchmark::line(x, area.top, area.height, builder);
 }
 
 fn of_width(share: u32, width: i32) -> i32 {

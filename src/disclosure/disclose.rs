@@ -19,7 +19,7 @@ use super::population::{Rules, relate};
 use super::prior::documents::names;
 use super::prior::publications::{Publications, Taken};
 use super::prior::statement::statement;
-use super::procedure::{Procedure, Told};
+use super::procedure::{AccountLine, Procedure};
 use super::progress::{Monitor, Progress};
 use super::suppression::{Judged, Levels, Problem};
 use crate::plan::{Plan, Policy, TablePlan};
@@ -110,7 +110,7 @@ fn attempt(plan: &Plan, tabulation: &Tabulation, circumstances: Circumstances) -
     let (levels, told) = if policy.procedure && published.is_empty() && altered.is_empty() {
         Procedure::new(plan, &policy, &rules, &monitor).levels(tabulation)
     } else {
-        (Levels::default(), Told::default())
+        (Levels::default(), AccountLine::default())
     };
     let problem = Problem {
         plan,

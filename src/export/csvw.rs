@@ -1,16 +1,16 @@
 //! CSV on the Web: what the columns of the CSV files mean, for programs.
 
-use super::around::Around;
-use super::block::Block;
+use super::caption::Caption;
 use super::columns::{COLUMNS, Datum};
+use super::exportable::Block;
 use super::file::NOTE_COLUMNS;
+use super::file_names;
 use super::json::{Json, list, object};
-use super::name;
 use crate::report::Report;
 
 /// The metadata of the files that `csv-zip` packs.
 pub(super) fn metadata(report: &Report, blocks: &[Block]) -> Json {
-    let tables = blocks.iter().zip(name::of_blocks(blocks)).map(|(block, name)| table(report, block, &name));
+    let tables = blocks.iter().zip(file_names::of_blocks(blocks)).map(|(block, name)| table(report, block, &name));
     let notes = (!report.notes.is_empty()).then(notes);
     let licence = report.imprint.as_ref().and_then(|imprint| imprint.licence.as_deref());
     object([
@@ -46,7 +46,7 @@ fn language(report: &Report) -> &str {
 }
 
 fn table(report: &Report, block: &Block, name: &str) -> Json {
-    let around = Around::new(report, block);
+    let around = Caption::new(report, block);
     let notes = around.remarks.iter().chain(&around.notes).map(|note| object([("schema:text", Json::from(note))]));
     object([
         ("url", Json::from(format!("{name}.csv"))),

@@ -1,17 +1,17 @@
 //! Frictionless Data Package: the same CSV files, described in another way.
 
-use super::around::Around;
-use super::block::Block;
+use super::caption::Caption;
 use super::columns::{COLUMNS, Datum};
+use super::exportable::Block;
 use super::file::NOTE_COLUMNS;
+use super::file_names;
 use super::json::{Json, list, object};
-use super::name;
 use crate::report::Report;
 
 /// The descriptor of a package of CSV files.
 pub(super) fn descriptor(report: &Report, blocks: &[Block]) -> Json {
-    let tables = blocks.iter().zip(name::of_blocks(blocks)).map(|(block, name)| {
-        let around = Around::new(report, block);
+    let tables = blocks.iter().zip(file_names::of_blocks(blocks)).map(|(block, name)| {
+        let around = Caption::new(report, block);
         let said = [vec![around.measure], around.remarks, around.notes, around.origin].concat().join("\n\n");
         let fields = COLUMNS.iter().map(|column| {
             let kind = match column.datum {
@@ -37,7 +37,7 @@ pub(super) fn descriptor(report: &Report, blocks: &[Block]) -> Json {
     object([
         ("$schema", Json::from("https://datapackage.org/profiles/2.0/datapackage.json")),
         ("profile", "tabular-data-package".into()),
-        ("name", name::of_report(report).into()),
+        ("name", file_names::of_report(report).into()),
         ("title", (&report.title).into()),
         ("description", Some(description.join("\n\n")).filter(|text| !text.is_empty()).into()),
         ("version", report.edition.as_ref().into()),

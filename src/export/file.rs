@@ -1,9 +1,9 @@
 use super::archive::pack;
-use super::block::{Block, blocks};
 use super::csv::Fields;
 use super::error::ExportError;
+use super::exportable::{Block, blocks};
 use super::json::Json;
-use super::{csvw, data_package, grid, json_ld, json_stat, name, tidy, vega_lite};
+use super::{csvw, data_package, file_names, grid, json_ld, json_stat, tidy, vega_lite};
 use crate::chart::Geometry;
 use crate::report::Report;
 
@@ -19,7 +19,7 @@ pub struct File {
 }
 
 /// A format that a report can be written in. Pictures are made by
-/// [`chart::sheet`](crate::chart::sheet).
+/// [`chart::sheet`](crate::chart::captioned).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// One table, or all that has figures, as CSV.
@@ -127,7 +127,7 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
         Some(id) => vec![find(&all, id)?.clone()],
         None => all.clone(),
     };
-    let base = name::of_report(report);
+    let base = file_names::of_report(report);
     let name = |ending: &str| file_name(report, options.table) + ending;
     let json = |ending: &str, media_type, json: Json| Ok(File { name: name(ending), media_type, bytes: json.write()? });
     match format {
@@ -192,8 +192,8 @@ pub fn export(report: &Report, format: Format, options: &ExportOptions) -> Resul
 
 /// Returns the name of a file of a report, or of a table or chart of it, without its ending.
 pub fn file_name(report: &Report, table: Option<&str>) -> String {
-    let report = name::of_report(report);
-    table.map_or_else(|| report.clone(), |table| format!("{report}-{}", name::slug(table, "table")))
+    let report = file_names::of_report(report);
+    table.map_or_else(|| report.clone(), |table| format!("{report}-{}", file_names::slug(table, "table")))
 }
 
 fn find<'b, 'r>(all: &'b [Block<'r>], id: &str) -> Result<&'b Block<'r>, ExportError> {
@@ -213,7 +213,7 @@ fn csv_files(report: &Report, all: &[Block], bom: bool) -> Vec<File> {
         bytes: encoded(text, bom),
     };
     let one = |(block, name): (&Block, String)| file(&name, &tidy::csv(report, std::slice::from_ref(block)));
-    let mut files: Vec<File> = all.iter().zip(name::of_blocks(all)).map(one).collect();
+    let mut files: Vec<File> = all.iter().zip(file_names::of_blocks(all)).map(one).collect();
     if !report.notes.is_empty() {
         files.push(file("notes", &notes(report)));
     }

@@ -1,7 +1,7 @@
 //! A `Dataset` of schema.org, by which search engines find figures.
 
-use super::around::Around;
-use super::block::Block;
+use super::caption::Caption;
+use super::exportable::Block;
 use super::json::{Json, list, object};
 use crate::locale::Locale;
 use crate::report::{Imprint, Paragraph, Report};
@@ -20,7 +20,7 @@ pub(super) fn dataset(report: &Report, blocks: &[Block]) -> Json {
         ("identifier", report.jurisdiction.code.as_ref().into()),
     ]);
     let measured = blocks.iter().map(|block| {
-        let around = Around::new(report, block);
+        let around = Caption::new(report, block);
         let said = [vec![around.measure], around.remarks, around.notes].concat();
         object([
             ("@type", Json::from("PropertyValue")),

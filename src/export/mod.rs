@@ -10,9 +10,7 @@
 #[cfg(feature = "export")]
 mod archive;
 #[cfg(feature = "export")]
-mod around;
-#[cfg(any(feature = "export", feature = "xlsx"))]
-mod block;
+mod caption;
 #[cfg(feature = "export")]
 mod clipboard;
 #[cfg(feature = "export")]
@@ -24,8 +22,12 @@ mod csvw;
 mod data_package;
 #[cfg(any(feature = "export", feature = "xlsx"))]
 mod error;
+#[cfg(any(feature = "export", feature = "xlsx"))]
+mod exportable;
 #[cfg(feature = "export")]
 mod file;
+#[cfg(feature = "export")]
+mod file_names;
 pub mod grid;
 #[cfg(feature = "export")]
 mod json;
@@ -33,8 +35,6 @@ mod json;
 mod json_ld;
 #[cfg(feature = "export")]
 mod json_stat;
-#[cfg(feature = "export")]
-mod name;
 mod notes;
 mod status;
 #[cfg(feature = "export")]
@@ -45,15 +45,15 @@ mod vega_lite;
 pub mod xlsx;
 
 #[cfg(feature = "export")]
-pub use around::surround;
-#[cfg(any(feature = "export", feature = "xlsx"))]
-pub use block::{Block, BlockKind, block, blocks};
+pub use caption::surround;
 #[cfg(feature = "export")]
 pub use clipboard::{Clipping, clipping};
 #[cfg(feature = "export")]
 pub use columns::{COLUMNS, Column, Datum};
 #[cfg(any(feature = "export", feature = "xlsx"))]
 pub use error::ExportError;
+#[cfg(any(feature = "export", feature = "xlsx"))]
+pub use exportable::{Block, BlockKind, block, blocks};
 #[cfg(feature = "export")]
 pub use file::{ExportOptions, File, Format, export, file_name};
 pub use notes::Notes;

@@ -1,8 +1,8 @@
 //! One record per figure, with all that is to be known of it.
 
-use super::block::{Block, BlockKind};
 use super::columns::COLUMNS;
 use super::csv::Fields;
+use super::exportable::{Block, BlockKind};
 use super::status::Status;
 use crate::locale::Locale;
 use crate::report::{

@@ -6,17 +6,17 @@
 //!
 //! A row is a signal; several signals may belong to one situation, and then repeat all that is known of it.
 
-mod deck;
+mod generator;
 mod place;
 mod row;
+mod sampler;
 #[cfg(test)]
 mod tests;
-mod urn;
 mod values;
 mod year;
 
 use row::HEADER;
-use urn::share;
+use sampler::share;
 use year::{Year, fixed_rows};
 
 /// Size of a chunk of the sample in bytes, or a line more.

@@ -1,4 +1,4 @@
-use super::deck::{Age, Signaler, Situation};
+use super::generator::{Age, Signaler, Situation};
 use super::place::Place;
 use super::values::DEMOGRAPHICS;
 

@@ -1,7 +1,7 @@
 //! Values of the columns and their frequencies: everywhere as a weight, and in the editions of Missouri as a count. A
 //! column of zeros is one that the edition does not publish; its values follow the weights.
 
-/// A value, and its numbers by [`Edition`](super::deck::Edition): anywhere, Missouri 2020, Missouri 2017.
+/// A value, and its numbers by [`Edition`](super::generator::Edition): anywhere, Missouri 2020, Missouri 2017.
 pub(super) type Value<T> = (T, [u32; 3]);
 
 /// Substantive signals by channel.

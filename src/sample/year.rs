@@ -1,7 +1,7 @@
-use super::deck::{Deck, Edition, Situation};
+use super::generator::{Edition, Generator, Situation};
 use super::place::{PLACES, Place};
 use super::row::{Row, days};
-use super::urn::{Urn, share};
+use super::sampler::{Sampler, share};
 use crate::common::Random;
 
 /// The year whose signals are the same in every sample, so that Missouri's rank among all jurisdictions is.
@@ -17,15 +17,15 @@ pub(super) struct Year {
     done: u32,
     random: Random,
     /// Origin of each signal, as a place among the cells.
-    origins: Urn<usize>,
+    origins: Sampler<usize>,
     cells: Vec<Cell>,
 }
 
 /// The signals of one jurisdiction in a year.
 struct Cell {
     place: &'static Place,
-    signals: Urn<Signal>,
-    deck: Deck,
+    signals: Sampler<Signal>,
+    generator: Generator,
     opened: u32,
     recent: Vec<Situation>,
 }
@@ -74,7 +74,7 @@ impl Year {
         let rows = share(more, weights);
         let cells: Vec<Cell> =
             PLACES.iter().zip(rows).map(|(place, rows)| Cell::new(year, place, rows, &mut random)).collect();
-        let origins = Urn::counted(cells.iter().map(|cell| cell.signals.left()).enumerate());
+        let origins = Sampler::counted(cells.iter().map(|cell| cell.signals.left()).enumerate());
         Self { number: year, rows: origins.left(), done: 0, random, origins, cells }
     }
 
@@ -105,14 +105,20 @@ impl Cell {
         let [missed, general, new, again] =
             edition.signals().unwrap_or_else(|| plausible_signals(year, place, rows, random));
         let kinds = [(Signal::Missed, missed), (Signal::General, general), (Signal::New, new), (Signal::Again, again)];
-        Self { place, signals: Urn::counted(kinds), deck: Deck::new(edition), opened: 0, recent: Vec::new() }
+        Self {
+            place,
+            signals: Sampler::counted(kinds),
+            generator: Generator::new(edition),
+            opened: 0,
+            recent: Vec::new(),
+        }
     }
 
     /// The next signal from here.
     fn row(&mut self, year: u16, number: u32, day: u32, random: &mut Random) -> Row {
         let signal = self.signals.draw(random);
         let substantive = !matches!(signal, Signal::Missed);
-        let signaler = self.deck.signaler(substantive, random);
+        let signaler = self.generator.signaler(substantive, random);
         let situation = match signal {
             Signal::Missed | Signal::General => None,
             Signal::New => Some(self.open(random)),
@@ -124,7 +130,7 @@ impl Cell {
     fn open(&mut self, random: &mut Random) -> Situation {
         let oldest = self.opened as usize % RECENT;
         self.opened += 1;
-        let situation = self.deck.situation(self.opened, self.place, random);
+        let situation = self.generator.situation(self.opened, self.place, random);
         match self.recent.get_mut(oldest) {
             Some(known) => *known = situation,
             None => self.recent.push(situation),

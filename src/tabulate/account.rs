@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::unread::Unread;
+use super::unparsed::Unparsed;
 use crate::records::{Failure, LeftOut, Warning};
 
 /// Account of every row: read = counted + excluded + failed. It is for the analyst, never for the public.
@@ -21,7 +21,7 @@ pub struct Account {
     /// Counts of the rows in scope, by measure.
     pub measures: Vec<Measured>,
     /// Values that could not be understood; they count as not given.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<Unparsed>,
     /// Locations that no map knows.
     pub unmatched_places: Vec<String>,
     /// Further warnings of the file's reader.

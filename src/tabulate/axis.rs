@@ -1,9 +1,9 @@
 use std::ops::Range;
 
+use super::coded_table::CodedTable;
 use super::counted::Counted;
 use super::coverage::Coverage;
-use super::frame::Frame;
-use super::items::Meaning;
+use super::field_values::Meaning;
 use super::periods::{Stretch, periods};
 use super::source::{ByItem, Source};
 use crate::locale::Locale;
@@ -29,12 +29,12 @@ pub(super) struct Matrix {
 }
 
 impl<'f> Axis<'f> {
-    /// The axis of a field; of the days in `items`, where it is the plan's date and `each` says what they make.
+    /// The axis of a field; of the days in `field_values`, where it is the plan's date and `each` says what they make.
     pub(super) fn new(
         field: &'f str,
         each: Option<Each>,
         plan: &Plan,
-        frame: &'f Frame,
+        frame: &'f CodedTable,
         (items, covered): (&Range<u32>, Coverage),
     ) -> Option<Self> {
         let meaning = &frame.items(field)?.meaning;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::account::Measured;
 use super::axis::{Axis, AxisKind, Matrix};
-use super::frame::{Chosen, Frame};
+use super::coded_table::{Chosen, CodedTable};
 use super::scope::{Place, Scope};
 use super::source::Source;
 use super::table;
@@ -41,7 +41,7 @@ impl<'s> Count<'s> {
         [of_measure, own, &self.scope.conditions].concat()
     }
 
-    fn chosen(&mut self, frame: &Frame, choice: Choice) -> Rc<Chosen> {
+    fn chosen(&mut self, frame: &CodedTable, choice: Choice) -> Rc<Chosen> {
         if let Some((_, chosen)) = self.choices.iter().find(|(known, _)| *known == choice) {
             return Rc::clone(chosen);
         }
@@ -54,7 +54,7 @@ impl<'s> Count<'s> {
     /// Returns the source of a measure's counts: in this scope, or in another one.
     pub(super) fn source<'f>(
         &mut self,
-        frame: &'f Frame,
+        frame: &'f CodedTable,
         plan: &'f Plan,
         measure: &str,
         choice: Choice,
@@ -137,7 +137,7 @@ impl<'s> Count<'s> {
     }
 
     /// Notes what a measure makes of the rows in scope, once.
-    pub(super) fn note_measure(&mut self, frame: &Frame, plan: &Plan, id: &str) {
+    pub(super) fn note_measure(&mut self, frame: &CodedTable, plan: &Plan, id: &str) {
         if self.measured.contains_key(id) {
             return;
         }

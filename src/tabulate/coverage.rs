@@ -1,5 +1,5 @@
+use super::coded_table::CodedTable;
 use super::error::TabulateError;
-use super::frame::Frame;
 use super::scope::{Scope, first_day, last_day};
 use crate::locale::Locale;
 use crate::plan::{Plan, Span};
@@ -39,7 +39,7 @@ impl Coverage {
     pub(super) const OPEN: Self = Self { report: (None, None), start: Edge::Open, end: Edge::Open };
 
     /// Returns the time that the records cover.
-    fn of_records(frame: &Frame, accurate_as_of: Option<Date>) -> Self {
+    fn of_records(frame: &CodedTable, accurate_as_of: Option<Date>) -> Self {
         let days = frame.days();
         let longest = days.windows(2).map(|pair| pair[1].number() - pair[0].number()).max().unwrap_or(0);
         let patience = (PATIENCE * longest).max(SHORTEST);
@@ -53,7 +53,7 @@ impl Coverage {
     }
 
     /// Returns the time that a table of such a span covers.
-    pub(super) fn of_table(scope: &Scope, span: Span, frame: &Frame) -> Self {
+    pub(super) fn of_table(scope: &Scope, span: Span, frame: &CodedTable) -> Self {
         let (start, end) = (scope.start.and_then(first_day), scope.end.and_then(last_day));
         let report = match span {
             Span::Report => (start, end),
@@ -92,7 +92,7 @@ impl Scope {
     ///
     /// # Errors
     /// If the records cover none of it.
-    pub(super) fn covered(&self, plan: &Plan, frame: &Frame) -> Result<(Self, Vec<Warning>), TabulateError> {
+    pub(super) fn covered(&self, plan: &Plan, frame: &CodedTable) -> Result<(Self, Vec<Warning>), TabulateError> {
         let asked = (self.start.and_then(first_day), self.end.and_then(last_day));
         let coverage = Coverage::of_records(frame, self.accurate_as_of);
         let Some((records_first, records_last)) = frame.covered() else {

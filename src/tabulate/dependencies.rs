@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::frame::Frame;
-use super::items::Meaning;
+use super::coded_table::CodedTable;
+use super::field_values::Meaning;
 use crate::disclosure::Dependency;
 use crate::plan::{Condition, Plan, fold};
 
@@ -18,7 +18,7 @@ const NO_ACCIDENT: f64 = -10.0;
 
 /// The pairs of fields of which the values of one occur only with one value of the other, in all records or in so many
 /// that it is no accident. A value that occurs with several is left out.
-pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
+pub(super) fn dependencies(plan: &Plan, frame: &CodedTable) -> Vec<Dependency> {
     let fields: Vec<Axis> = used(plan).into_iter().filter_map(|field| Axis::new(frame, field)).collect();
     let mut found = Vec::new();
     for inner in &fields {
@@ -38,7 +38,7 @@ pub(super) fn dependencies(plan: &Plan, frame: &Frame) -> Vec<Dependency> {
 }
 
 /// The fields with one category a record of which every record has one.
-pub(super) fn complete(plan: &Plan, frame: &Frame) -> Vec<String> {
+pub(super) fn complete(plan: &Plan, frame: &CodedTable) -> Vec<String> {
     let fields = used(plan).into_iter().filter_map(|field| Axis::new(frame, field));
     let is_complete = |axis: &Axis| (0..frame.rows).all(|row| axis.place(row) > 0);
     fields.filter(is_complete).map(|axis| axis.field.to_owned()).collect()
@@ -69,13 +69,13 @@ pub(super) fn used(plan: &Plan) -> BTreeSet<&str> {
 struct Axis<'f> {
     field: &'f str,
     labels: &'f [String],
-    codes: &'f super::flat::Flat,
+    codes: &'f super::coded_column::CodedColumn,
     /// For each item, one more than the place of its category; 0 for none.
     place_of: Vec<usize>,
 }
 
 impl<'f> Axis<'f> {
-    fn new(frame: &'f Frame, field: &'f str) -> Option<Self> {
+    fn new(frame: &'f CodedTable, field: &'f str) -> Option<Self> {
         let items = frame.items(field)?;
         let meaning = &items.meaning;
         let is_exclusive = matches!(meaning, Meaning::Categories(_) | Meaning::Numbers { .. });
@@ -117,7 +117,7 @@ impl Value {
 
 impl Pairs {
     /// Counts every row, or one in so many.
-    fn count(inner: &Axis, outer: &Axis, frame: &Frame, step: usize) -> Self {
+    fn count(inner: &Axis, outer: &Axis, frame: &CodedTable, step: usize) -> Self {
         let times = |row: usize| frame.times().map_or(1, |times| times.get(row).copied().unwrap_or(0));
         let mut values = vec![Value::default(); inner.labels.len() + 1];
         let mut wholes = vec![0; outer.labels.len() + 1];

@@ -3,8 +3,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::told::words_of_failure;
-use super::unread::{Found, Reason, Unread};
+use super::account_words::words_of_failure;
+use super::unparsed::{Found, Reason, Unparsed};
 use crate::records::{Failure, obstacle};
 
 /// Why records cannot be tabulated.
@@ -46,12 +46,12 @@ impl TabulateError {
     }
 
     /// The refusal of columns of which more than a few values could not be understood; `None` if there is no such column.
-    pub(super) fn unread(unread: &[Unread]) -> Option<Self> {
+    pub(super) fn unread(unread: &[Unparsed]) -> Option<Self> {
         let mut rows: BTreeMap<(&str, &str), u64> = BTreeMap::new();
         for unread in unread.iter().filter(|unread| !unread.reason.is_foreseen()) {
             *rows.entry((&unread.field, &unread.column)).or_default() += unread.rows;
         }
-        let many = |unread: &&Unread| {
+        let many = |unread: &&Unparsed| {
             let is_open = !unread.reason.is_foreseen();
             let rows = rows.get(&(unread.field.as_str(), unread.column.as_str()));
             is_open && rows.is_some_and(|rows| rows * 100 > unread.given * MOST_UNREAD)
@@ -134,7 +134,7 @@ impl TabulateError {
 const MOST_UNREAD: u64 = 5;
 
 /// The values that could not be understood for one reason: which, how many, where.
-fn sentence(unread: &Unread) -> String {
+fn sentence(unread: &Unparsed) -> String {
     let quoted: Vec<String> = unread.commonest.iter().map(|(value, rows)| format!("“{value}” {rows}")).collect();
     let more = match unread.values - unread.commonest.len() {
         0 => String::new(),

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::dependencies::used;
 use super::error::TabulateError;
-use super::items::{Answers, Items, Meaning};
+use super::field_values::{Answers, FieldValues, Meaning};
 use super::knowledge::Knowledge;
 use super::tabulator::fields;
-use super::unread::{Noticed, Unread};
+use super::unparsed::{Noticed, Unparsed};
 use crate::plan::{Aggregate, Field, FieldType, Mapping, Plan};
 use crate::records::{Column, Reading};
 
@@ -26,7 +26,7 @@ pub(crate) struct Meanings {
     /// For each column, by its heading, and each of its values the first that means the same.
     pub(crate) alike: BTreeMap<String, Vec<u32>>,
     /// The values that could not be understood.
-    pub(crate) unread: Vec<Unread>,
+    pub(crate) unread: Vec<Unparsed>,
 }
 
 /// Meaning of a value to each field that is read of its column.
@@ -69,7 +69,7 @@ impl Meanings {
 }
 
 /// Returns the meaning of each value of a column to a field.
-fn of_values(field: &Field, column: &Column, items: Option<&Items>, tells_apart: bool) -> Class {
+fn of_values(field: &Field, column: &Column, items: Option<&FieldValues>, tells_apart: bool) -> Class {
     if field.kind == FieldType::Flags {
         let answers = Answers::of(field);
         return column.values().iter().map(|value| answers.read(value).ok().map(u64::from)).map(given).collect();

@@ -4,15 +4,18 @@
 //! counts is confidential: a [`Tabulation`] can only be handed to [`crate::disclosure::disclose`].
 
 mod account;
+mod account_words;
 mod axis;
+mod coded_column;
+mod coded_table;
 mod count;
 mod counted;
 mod coverage;
 mod dependencies;
+mod distinct;
 mod error;
-mod flat;
-mod frame;
-mod items;
+mod field_values;
+mod given_counts;
 mod knowledge;
 mod meanings;
 mod missing;
@@ -28,13 +31,12 @@ mod tabulator;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
-mod told;
-mod typed;
-mod units;
-mod unread;
+mod unparsed;
 
 pub use account::{Account, Excluded, Exclusion, Measured};
+pub use account_words::{AccountLine, Kind};
 pub use error::TabulateError;
+pub use given_counts::Counts;
 pub use knowledge::{Exchanged, Knowledge};
 pub(crate) use meanings::{Meanings, needed};
 pub use scope::Scope;
@@ -43,7 +45,5 @@ pub(crate) use table::kind;
 pub use tabulation::Tabulation;
 pub(crate) use tabulation::{ExactColumn, ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing};
 pub use tabulator::Tabulator;
-pub use told::{Kind, Told};
-pub use typed::Counts;
-pub(crate) use unread::LINES;
-pub use unread::{Reason, Unread};
+pub(crate) use unparsed::LINES;
+pub use unparsed::{Reason, Unparsed};

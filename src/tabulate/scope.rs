@@ -2,8 +2,8 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::coded_table::CodedTable;
 use super::error::TabulateError;
-use super::frame::Frame;
 use crate::plan::{Condition, Plan, fold};
 use crate::records::{Day, Precision};
 use crate::report::{Date, Period};
@@ -41,7 +41,7 @@ pub(super) struct Place {
 }
 
 impl Scope {
-    pub(super) fn place(&self, plan: &Plan, frame: &Frame) -> Result<Place, TabulateError> {
+    pub(super) fn place(&self, plan: &Plan, frame: &CodedTable) -> Result<Place, TabulateError> {
         let jurisdiction = self.jurisdiction.as_ref().map(|name| find(name, plan, frame)).transpose()?;
         if let (Some(start), Some(end)) = (self.start.and_then(first_day), self.end.and_then(last_day))
             && start > end
@@ -80,7 +80,7 @@ impl Scope {
     }
 
     /// The same scope with a period even where none was asked for: that of the records.
-    pub(super) fn with_period(&self, frame: &Frame) -> Self {
+    pub(super) fn with_period(&self, frame: &CodedTable) -> Self {
         let date = |day: Option<Day>| Date::parse(&day?.to_string());
         let (first, last) = frame.covered().unzip();
         let (start, end) = (self.start.or_else(|| date(first)), self.end.or_else(|| date(last)));
@@ -89,14 +89,14 @@ impl Scope {
         if is_backward && end.is_some() { self.clone() } else { Self { start, end, ..self.clone() } }
     }
 
-    fn days(&self, frame: &Frame) -> Option<Range<u32>> {
+    fn days(&self, frame: &CodedTable) -> Option<Range<u32>> {
         let bounded = self.start.is_some() || self.end.is_some();
         bounded.then(|| frame.day_items(self.start.and_then(first_day), self.end.and_then(last_day)))
     }
 
     /// The period of the same length just before this one, for changes: as many months where these are whole ones,
     /// else as many days.
-    pub(super) fn period_before(&self, frame: &Frame) -> Option<(Day, Day)> {
+    pub(super) fn period_before(&self, frame: &CodedTable) -> Option<(Day, Day)> {
         let (start, end) = (first_day(self.start?)?, last_day(self.end?)?);
         let is_whole = start.day == 1 && last_of_month(end.year, end.month) == Some(end);
         let begins = if is_whole { months_back(start, end)? } else { days_back(start, end)? };
@@ -136,7 +136,7 @@ pub(super) fn last_of_month(year: u16, month: u8) -> Option<Day> {
     (28..=31).rev().find_map(|day| Day::new(year, month, day))
 }
 
-fn find(name: &str, plan: &Plan, frame: &Frame) -> Result<u32, TabulateError> {
+fn find(name: &str, plan: &Plan, frame: &CodedTable) -> Result<u32, TabulateError> {
     let known = frame.jurisdictions().map(|items| items.meaning.labels()).unwrap_or_default();
     let wanted = fold(name);
     let spelled = plan.jurisdiction_field().and_then(|field| {

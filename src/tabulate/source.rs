@@ -1,18 +1,18 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use super::coded_column::{Amounts, CodedColumn, Pairs, add_keys, tally, tally_pairs, weigh};
+use super::coded_table::{Chosen, CodedTable};
 use super::counted::Counted;
-use super::flat::{Amounts, Flat, Pairs, add_keys, tally, tally_pairs, weigh};
-use super::frame::{Chosen, Frame};
-use super::items::Meaning;
-use super::units::{Resolved, Units};
+use super::distinct::{DistinctUnits, Resolved};
+use super::field_values::Meaning;
 use crate::plan::Aggregate;
 
 /// Counts of a measure in a certain scope: records, or the situations behind them, or the sum of their numbers.
 pub(super) struct Source<'f> {
-    frame: &'f Frame,
+    frame: &'f CodedTable,
     chosen: Rc<Chosen>,
-    units: Option<Units>,
+    units: Option<DistinctUnits>,
     weight: Option<&'f str>,
     /// The field whose keys are added up, where the plan asks for keys.
     key: Option<&'f str>,
@@ -27,7 +27,7 @@ pub(super) struct ByItem<'f> {
 
 impl<'f> Source<'f> {
     /// The records chosen; where situations are counted, `fields` are those that will be asked for.
-    pub(super) fn new(frame: &'f Frame, chosen: Rc<Chosen>, aggregate: &'f Aggregate, fields: &[&str]) -> Self {
+    pub(super) fn new(frame: &'f CodedTable, chosen: Rc<Chosen>, aggregate: &'f Aggregate, fields: &[&str]) -> Self {
         let (by, weight) = match aggregate {
             Aggregate::Records => (None, None),
             Aggregate::Distinct(by) => (Some(by), None),
@@ -36,7 +36,7 @@ impl<'f> Source<'f> {
         };
         let key = frame.record_key().map(|of_records| by.map_or(of_records, String::as_str));
         let fields: Vec<&str> = fields.iter().copied().chain(weight).chain(key).collect();
-        let units = by.map(|by| Units::gather(frame, &chosen, by, &fields));
+        let units = by.map(|by| DistinctUnits::gather(frame, &chosen, by, &fields));
         Self { frame, chosen, units, weight, key }
     }
 
@@ -45,13 +45,13 @@ impl<'f> Source<'f> {
         self.frame.records_of(&self.chosen)
     }
 
-    pub(super) const fn units(&self) -> Option<&Units> {
+    pub(super) const fn units(&self) -> Option<&DistinctUnits> {
         self.units.as_ref()
     }
 
     /// Everything that is counted.
     pub(super) fn total(&self) -> Counted {
-        let nothing = Flat::constant(0, 0);
+        let nothing = CodedColumn::constant(0, 0);
         let pairs = Pairs { first: &nothing, second: &nothing, stride: 0 };
         let count = match (&self.units, self.weight) {
             (None, None) => self.records(),
@@ -65,7 +65,7 @@ impl<'f> Source<'f> {
     pub(super) fn by(&self, field: &str) -> Option<ByItem<'_>> {
         let (codes, meaning, more_sets) = self.codes(field)?;
         let kinds = meaning.len() + more_sets.len();
-        let nothing = Flat::constant(0, 0);
+        let nothing = CodedColumn::constant(0, 0);
         let pairs = Pairs { first: &nothing, second: codes, stride: 0 };
         let counts = if self.is_weighed() {
             self.weighed(&pairs, kinds)
@@ -135,7 +135,7 @@ impl<'f> Source<'f> {
         Some(Amounts { numbers: Some((of_units.map_or(of_rows, |resolved| &resolved.codes), values)), times })
     }
 
-    fn codes(&self, field: &str) -> Option<(&Flat, &Meaning, &[Vec<u16>])> {
+    fn codes(&self, field: &str) -> Option<(&CodedColumn, &Meaning, &[Vec<u16>])> {
         let items = self.frame.items(field)?;
         match &self.units {
             None => Some((&items.codes, &items.meaning, &[])),
@@ -146,7 +146,7 @@ impl<'f> Source<'f> {
         }
     }
 
-    fn each(&self, count: impl FnMut(super::flat::Rows)) {
+    fn each(&self, count: impl FnMut(super::coded_column::Rows)) {
         match &self.units {
             None => self.chosen.stretches().for_each(count),
             Some(units) => Chosen::all(units.count).stretches().for_each(count),

@@ -92,7 +92,7 @@ fn cube(
     plan: &Plan,
     measure: &str,
     conditions: &[Condition],
-) -> Option<std::rc::Rc<super::frame::Cube>> {
+) -> Option<std::rc::Rc<super::coded_table::Cube>> {
     if made.frame.record_key().is_some() {
         return None;
     }

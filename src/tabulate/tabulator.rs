@@ -2,17 +2,17 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::account::{Account, Excluded, Exclusion, Measured};
+use super::coded_table::CodedTable;
 use super::count::Count;
 use super::dependencies::{complete, dependencies, used};
 use super::error::TabulateError;
-use super::frame::Frame;
-use super::items::{self, Context, Items, Meaning};
+use super::field_values::{self, Context, FieldValues, Meaning};
 use super::knowledge::Knowledge;
 use super::places::Places;
 use super::scope::{Place, Scope};
 use super::table;
 use super::tabulation::{ExactSection, Tabulation};
-use super::unread::{Noticed, Unread};
+use super::unparsed::{Noticed, Unparsed};
 use crate::disclosure::Dependency;
 use crate::locale::Locale;
 use crate::plan::{Aggregate, Each, Mapping, Plan, TablePlan};
@@ -22,11 +22,11 @@ use crate::report::Jurisdiction;
 /// Records, ready to be tabulated by a plan for one scope after the other.
 pub struct Tabulator {
     pub(super) plan: Rc<Plan>,
-    pub(super) frame: Frame,
+    pub(super) frame: CodedTable,
     failed: Vec<Failure>,
     left_out: Vec<LeftOut>,
     warnings: Vec<Warning>,
-    unread: Vec<Unread>,
+    unread: Vec<Unparsed>,
     pub(super) places: Places,
     /// Fields that determine each other, once they were looked for.
     dependencies: Option<Rc<[Dependency]>>,
@@ -57,7 +57,7 @@ impl Tabulator {
         }
         let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
         let read = fields(&plan, mapping, reading, &knowledge, &mut told)?;
-        let frame = Frame::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));
+        let frame = CodedTable::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));
         check_periods(&plan, &frame)?;
         let Noticed { unread, warnings } = told;
         if !knowledge.accept_unread
@@ -131,7 +131,7 @@ impl Tabulator {
 
     /// The jurisdiction that most records are of; the first of equals.
     pub fn largest_jurisdiction(&mut self) -> Option<String> {
-        let count = |frame: &mut Frame, item: usize| frame.count(u32::try_from(item).ok(), None);
+        let count = |frame: &mut CodedTable, item: usize| frame.count(u32::try_from(item).ok(), None);
         let counts: Vec<u64> = (1..=self.jurisdictions().len()).map(|item| count(&mut self.frame, item)).collect();
         let largest = counts.iter().copied().max().filter(|most| *most > 0)?;
         let place = counts.iter().position(|count| *count == largest)?;
@@ -255,7 +255,7 @@ pub(super) fn fields(
     reading: &Reading,
     knowledge: &Knowledge,
     told: &mut Noticed,
-) -> Result<BTreeMap<String, Items>, TabulateError> {
+) -> Result<BTreeMap<String, FieldValues>, TabulateError> {
     let Reading { records, format, .. } = reading;
     let context = Context {
         records,
@@ -268,19 +268,19 @@ pub(super) fn fields(
     let read = |(id, field)| {
         let names = mapping.0.get(id).map(Vec::as_slice).unwrap_or_default();
         let columns: Vec<_> = names.iter().map(|name| records.column(name)).collect();
-        Ok((String::clone(id), items::read(field, &columns, &context, told)?))
+        Ok((String::clone(id), field_values::read(field, &columns, &context, told)?))
     };
     plan.fields.iter().map(read).collect()
 }
 
 /// Checks that the records tell the periods that the plan asks for.
-fn check_periods(plan: &Plan, frame: &Frame) -> Result<(), TabulateError> {
+fn check_periods(plan: &Plan, frame: &CodedTable) -> Result<(), TabulateError> {
     too_fine(plan, frame)
         .map_or(Ok(()), |table| Err(TabulateError::coarse_dates(&format!("The table “{}” needs months", table.title))))
 }
 
 /// The first table of shorter stretches than years, if the records tell the year only.
-fn too_fine<'p>(plan: &'p Plan, frame: &Frame) -> Option<&'p TablePlan> {
+fn too_fine<'p>(plan: &'p Plan, frame: &CodedTable) -> Option<&'p TablePlan> {
     if frame.precision() != Precision::Year {
         return None;
     }

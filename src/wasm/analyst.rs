@@ -7,7 +7,7 @@ use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
-use super::beside::{Beside, published};
+use super::disclosure_options::{DisclosureOptions, published};
 use super::refused::refused;
 use crate::disclosure::{Assumptions, Audit, Circumstances, Document, Progress, audit_published, disclose, document};
 use crate::draft;
@@ -17,7 +17,7 @@ use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Read
 use crate::related::{self, Key, Match, Related};
 use crate::report::Node;
 use crate::sample::Sample;
-use crate::tabulate::{Account, Counts, Knowledge, Scope, TabulateError, Tabulator, Told};
+use crate::tabulate::{Account, AccountLine, Counts, Knowledge, Scope, TabulateError, Tabulator};
 use crate::warehouse::{self, Source};
 
 /// A file on its way to a report.
@@ -123,7 +123,7 @@ struct Outcome<'o> {
 struct AccountInWords {
     #[serde(flatten)]
     account: Account,
-    told: Vec<Told>,
+    told: Vec<AccountLine>,
 }
 
 #[wasm_bindgen]
@@ -229,17 +229,17 @@ impl Analysis {
         json
     }
 
-    /// The report of a scope, its audit, and the account of all rows, as JSON. `beside` is JSON: what was published
+    /// The report of a scope, its audit, and the account of all rows, as JSON. `options` is JSON: what was published
     /// before, and why to publish even what is not safe. `progress` is told how far the proof is: its stage and two numbers.
     ///
     /// # Errors
     /// If there is no such scope, or no report of it is safe to publish.
-    pub fn report(&mut self, scope: &str, beside: &str, progress: &js_sys::Function) -> Result<String, JsValue> {
+    pub fn report(&mut self, scope: &str, options: &str, progress: &js_sys::Function) -> Result<String, JsValue> {
         let Stage::Read(read) = &mut self.stage else { return Err(misuse("The file has not been read.")) };
         let Some(tabulator) = &mut read.tabulator else { return Err(misuse("No plan is used for this file.")) };
         let scope: Scope = from_json(scope)?;
         let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
-        let beside = Beside::from_json(beside)?;
+        let options = DisclosureOptions::from_json(options)?;
         let tell = |so_far: Progress| {
             let (stage, done, of) = match so_far {
                 Progress::Choosing { judged, told } => ("choosing", judged, told),
@@ -251,7 +251,7 @@ impl Analysis {
             let _ = progress.call3(&JsValue::NULL, &stage.into(), &done, &of);
             true
         };
-        let circumstances = Circumstances { progress: Some(&tell), ..beside.circumstances() };
+        let circumstances = Circumstances { progress: Some(&tell), ..options.circumstances() };
         let (report, mut audit) = disclose(tabulator.plan(), &tabulation, circumstances).map_err(refused)?;
         let report = document(tabulator.plan(), &tabulation, &report, &mut audit);
         to_json(&Outcome { report, audit, account: Some(AccountInWords { told: account.told(), account }) })
@@ -394,12 +394,12 @@ pub fn built_in_plans() -> Result<String, JsValue> {
 /// # Errors
 /// If the plan, the counts or the scope cannot be used, or no report of them is safe to publish.
 #[wasm_bindgen(js_name = reportOfCounts)]
-pub fn report_of_counts(plan: &str, counts: &str, scope: &str, beside: &str) -> Result<String, JsValue> {
+pub fn report_of_counts(plan: &str, counts: &str, scope: &str, options: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
     let counts = Counts::from_json(counts).map_err(of_tabulation)?;
     let tabulation = counts.tabulate(&plan, &from_json(scope)?).map_err(of_tabulation)?;
-    let beside = Beside::from_json(beside)?;
-    let (report, mut audit) = disclose(&plan, &tabulation, beside.circumstances()).map_err(refused)?;
+    let options = DisclosureOptions::from_json(options)?;
+    let (report, mut audit) = disclose(&plan, &tabulation, options.circumstances()).map_err(refused)?;
     let report = document(&plan, &tabulation, &report, &mut audit);
     to_json(&Outcome { report, audit, account: None })
 }
@@ -422,14 +422,14 @@ pub fn warehouse_statements(plan: &str, source: &str, profile: Option<String>) -
 /// # Errors
 /// If the plan, the cells or the scope cannot be used, or no report of them is safe to publish.
 #[wasm_bindgen(js_name = reportOfCells)]
-pub fn report_of_cells(plan: &str, cells: &str, places: &str, scope: &str, beside: &str) -> Result<String, JsValue> {
+pub fn report_of_cells(plan: &str, cells: &str, places: &str, scope: &str, options: &str) -> Result<String, JsValue> {
     let plan = Plan::from_json(plan).map_err(|error| of_plan(&error))?;
     let mut tabulator = warehouse::read_cells(plan, cells, from_json(places)?).map_err(of_tabulation)?;
     let scope: Scope = from_json(scope)?;
     warehouse::check_scope(tabulator.plan(), &scope).map_err(of_tabulation)?;
     let (tabulation, account) = tabulator.tabulate(&scope).map_err(of_tabulation)?;
-    let beside = Beside::from_json(beside)?;
-    let (report, mut audit) = disclose(tabulator.plan(), &tabulation, beside.circumstances()).map_err(refused)?;
+    let options = DisclosureOptions::from_json(options)?;
+    let (report, mut audit) = disclose(tabulator.plan(), &tabulation, options.circumstances()).map_err(refused)?;
     let report = document(tabulator.plan(), &tabulation, &report, &mut audit);
     to_json(&Outcome { report, audit, account: Some(AccountInWords { told: account.told(), account }) })
 }

@@ -14,7 +14,7 @@ use crate::report::{JsonError, Node, Report};
 pub fn check(document: &JsValue) -> Result<JsValue, JsValue> {
     let node = match document.as_string() {
         Some(text) => Node::from_json(&text).map_err(|error| not_json(&error))?,
-        None => tree::read(document).map_err(js_sys::Error::new)?,
+        None => from_js::read(document).map_err(js_sys::Error::new)?,
     };
     match Report::from_node(&node) {
         Ok((_, problems)) | Err(problems) => to_js(&problems),

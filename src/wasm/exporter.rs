@@ -2,8 +2,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
+use super::from_js;
 use super::options::Options;
-use super::tree;
 use crate::chart::{self, CanvasMeasure, Metrics, Scene, SceneOptions, UI_FONT};
 use crate::export::{self, Clipping, ExportOptions, File, Format};
 use crate::report::Report;
@@ -51,7 +51,7 @@ impl Exporter {
     /// # Errors
     /// An `Error` with the code `invalid-document`.
     pub fn parse(document: &JsValue) -> Result<Self, JsValue> {
-        let node = tree::read(document).map_err(Fault::document)?;
+        let node = from_js::read(document).map_err(Fault::document)?;
         let inner = Report::from_checked(&node).ok_or_else(|| Fault::document("Check it to see why."))?;
         Ok(Self { inner })
     }

@@ -8,14 +8,16 @@
 
 #[cfg(feature = "analyst")]
 mod analyst;
-#[cfg(feature = "analyst")]
-mod beside;
 #[cfg(feature = "check")]
 mod checker;
+#[cfg(feature = "analyst")]
+mod disclosure_options;
 #[cfg(feature = "export")]
 mod exporter;
 #[cfg(any(feature = "export", feature = "view", feature = "xlsx"))]
 mod fault;
+#[cfg(any(feature = "check", feature = "export", feature = "view", feature = "xlsx"))]
+mod from_js;
 #[cfg(any(feature = "export", feature = "view"))]
 mod options;
 #[cfg(feature = "view")]
@@ -24,8 +26,6 @@ mod pictures;
 mod refused;
 #[cfg(feature = "xlsx")]
 mod spreadsheet;
-#[cfg(any(feature = "check", feature = "export", feature = "view", feature = "xlsx"))]
-mod tree;
 #[cfg(feature = "view")]
 mod viewer;
 

@@ -5,7 +5,7 @@
 use wasm_bindgen::JsValue;
 
 use super::fault::Fault;
-use super::tree;
+use super::from_js;
 use crate::chart::{Geometry, Palette, Rgb};
 #[cfg(feature = "view")]
 use crate::html::Contradiction;
@@ -19,7 +19,7 @@ pub(super) struct Options(Node);
 impl Options {
     /// Reads options; `undefined` asks for nothing special.
     pub(super) fn read(options: &JsValue, known: &[&str]) -> Result<Self, JsValue> {
-        let node = match tree::read(options).map_err(Fault::options)? {
+        let node = match from_js::read(options).map_err(Fault::options)? {
             Node::Null => Node::Object(Vec::new()),
             node => node,
         };

@@ -1,7 +1,7 @@
 use wasm_bindgen::prelude::*;
 
 use super::fault::Fault;
-use super::tree;
+use super::from_js;
 use crate::export::xlsx;
 use crate::report::Report;
 
@@ -12,7 +12,7 @@ use crate::report::Report;
 #[wasm_bindgen]
 #[expect(unreachable_pub, reason = "JavaScript reaches it")]
 pub fn workbook(document: &JsValue) -> Result<Vec<u8>, JsValue> {
-    let node = tree::read(document).map_err(Fault::document)?;
+    let node = from_js::read(document).map_err(Fault::document)?;
     let report = Report::from_checked(&node).ok_or_else(|| Fault::document("Check it to see why."))?;
     xlsx::workbook(&report).map_err(|error| Fault::export(error).into())
 }

@@ -41,7 +41,7 @@ impl Report {
     /// An `Error` with the code `invalid-document`; the checker says why.
     #[expect(clippy::needless_pass_by_value, reason = "JavaScript hands it over so")]
     pub fn parse(document: &JsValue, language: Option<String>) -> Result<Self, JsValue> {
-        let node = tree::read(document).map_err(Fault::document)?;
+        let node = from_js::read(document).map_err(Fault::document)?;
         let read = report::Report::from_checked(&texts::in_language(&node, language.as_deref()));
         let inner = read.ok_or_else(|| Fault::document("Check it to see why."))?;
         Ok(Self { inner, languages: texts::languages(&node) })
@@ -121,7 +121,7 @@ impl Report {
     #[wasm_bindgen(getter)]
     pub fn charts(&self) -> Array {
         let offer = |offer: &Offer| {
-            tree::object(&[
+            from_js::object(&[
                 ("id", Some(offer.id.as_str().into())),
                 ("kind", Some(offer.kind.into())),
                 ("inRows", Some(offer.in_rows.into())),
@@ -256,7 +256,7 @@ impl CanvasChart {
     pub fn targets(&self) -> Array {
         let target = |target: &Target| {
             let bounds = target.bounds.css().into_iter().map(JsValue::from).collect::<Array>();
-            tree::object(&[
+            from_js::object(&[
                 ("key", Some(target.key.as_str().into())),
                 ("label", Some(target.label.as_str().into())),
                 ("value", Some(target.value.as_str().into())),

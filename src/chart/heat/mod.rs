@@ -4,11 +4,11 @@ mod tints;
 
 pub use tints::{Tint, Tints};
 
+use super::bar_label::{BODY, said};
 use super::bars::target;
-use super::ending::{BODY, said};
 use super::labels::{Labels, indent};
+use super::layout_builder::{Block, LayoutBuilder, half, line_height};
 use super::legend::{Sample, legend_under};
-use super::pen::{Block, Pen, half, line_height};
 use super::plot::length_of;
 use super::scene::{Anchor, Area, Font, Ink};
 use crate::locale::Locale;
@@ -34,42 +34,42 @@ impl Band<'_> {
 }
 
 /// Lays tinted figures out, from the top; returns where they end.
-pub(super) fn lay_out(view: &TableView, columns: &[usize], locale: &Locale, pen: &mut Pen) -> i32 {
+pub(super) fn lay_out(view: &TableView, columns: &[usize], locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
     let tints = Tints::of_view(view, columns, locale);
-    let origin = Labels::new(view, pen).origin;
-    let room = pen.right() - origin;
-    let gap = pen.px(2);
-    let widest = room.min(pen.px(WIDEST_CELL));
-    let needed = needed(view, columns, locale, pen).min(widest - gap) + gap;
+    let origin = Labels::new(view, builder).origin;
+    let room = builder.right() - origin;
+    let gap = builder.px(2);
+    let widest = room.min(builder.px(WIDEST_CELL));
+    let needed = needed(view, columns, locale, builder).min(widest - gap) + gap;
     let (most, count) = ((room / needed.max(1)).max(1), i32::try_from(columns.len()).unwrap_or(i32::MAX));
     let bands = (count + most - 1) / most;
     let beside = (count + bands - 1) / bands;
     let pitch = (room / beside).min(widest);
-    let first = pen.targets.len();
+    let first = builder.targets.len();
     let mut bottom = 0;
     for columns in columns.chunks(usize::try_from(beside).unwrap_or(1)) {
-        let top = if bottom > 0 { bottom + pen.px(18) } else { 0 };
-        bottom = draw(view, &Band { columns, pitch, gap, origin }, &tints, top, locale, pen);
+        let top = if bottom > 0 { bottom + builder.px(18) } else { 0 };
+        bottom = draw(view, &Band { columns, pitch, gap, origin }, &tints, top, locale, builder);
     }
-    in_reading_order(view.body().count(), columns.len(), usize::try_from(beside).unwrap_or(1), first, pen);
-    explain(view, columns, &tints, bottom, locale, pen)
+    in_reading_order(view.body().count(), columns.len(), usize::try_from(beside).unwrap_or(1), first, builder);
+    explain(view, columns, &tints, bottom, locale, builder)
 }
 
 /// The width that figures and the words of headings have in full.
-fn needed(view: &TableView, columns: &[usize], locale: &Locale, pen: &Pen) -> i32 {
+fn needed(view: &TableView, columns: &[usize], locale: &Locale, builder: &LayoutBuilder) -> i32 {
     let cells = view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column)));
     let figures = cells.filter(|cell| length_of(cell.value).is_some());
-    let figures = figures.map(|cell| pen.width_of(&said(cell, locale), figure_font(pen)));
-    let headings = columns.iter().map(|column| pen.longest_word(&heading(view, *column), head_font(pen)));
-    figures.chain(headings).max().unwrap_or(0) + pen.px(10)
+    let figures = figures.map(|cell| builder.width_of(&said(cell, locale), figure_font(builder)));
+    let headings = columns.iter().map(|column| builder.longest_word(&heading(view, *column), head_font(builder)));
+    figures.chain(headings).max().unwrap_or(0) + builder.px(10)
 }
 
-fn figure_font(pen: &Pen) -> Font {
-    pen.font(BODY, false)
+fn figure_font(builder: &LayoutBuilder) -> Font {
+    builder.font(BODY, false)
 }
 
-fn head_font(pen: &Pen) -> Font {
-    pen.font(13, true)
+fn head_font(builder: &LayoutBuilder) -> Font {
+    builder.font(13, true)
 }
 
 fn heading(view: &TableView, column: usize) -> String {
@@ -77,39 +77,39 @@ fn heading(view: &TableView, column: usize) -> String {
 }
 
 /// Draws a band of columns with their headings and all rows; returns where it ends.
-fn draw(view: &TableView, band: &Band, tints: &Tints, top: i32, locale: &Locale, pen: &mut Pen) -> i32 {
-    let Labels { stacked, blocks, .. } = Labels::new(view, pen);
+fn draw(view: &TableView, band: &Band, tints: &Tints, top: i32, locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
+    let Labels { stacked, blocks, .. } = Labels::new(view, builder);
     let heads: Vec<Block> = band
         .columns
         .iter()
-        .map(|column| pen.block(&heading(view, *column), head_font(pen), band.pitch - band.gap - pen.px(4)))
+        .map(|column| builder.block(&heading(view, *column), head_font(builder), band.pitch - band.gap - builder.px(4)))
         .collect();
     let base = top + heads.iter().map(|head| head.height).max().unwrap_or(0);
     for (place, head) in (0..).zip(heads) {
         let (cell, y) = (band.cell(place, top, 0), base - head.height);
-        pen.write(head, cell.left + cell.width / 2, y, Anchor::Center, Ink::Quiet);
+        builder.write(head, cell.left + cell.width / 2, y, Anchor::Center, Ink::Quiet);
     }
-    let mut y = base + pen.px(4);
+    let mut y = base + builder.px(4);
     for ((index, line), label) in view.body().zip(blocks) {
         if index > 0 && line.level == 0 && !line.row.children.is_empty() {
-            y += pen.px(6);
+            y += builder.px(6);
         }
         let figures: Vec<Option<Block>> =
-            band.columns.iter().map(|column| figure(line.cells.get(*column)?, band, locale, pen)).collect();
+            band.columns.iter().map(|column| figure(line.cells.get(*column)?, band, locale, builder)).collect();
         let tallest = figures.iter().flatten().map(|figure| figure.height).max().unwrap_or(0);
-        let tall = tallest.max(line_height(figure_font(pen).size)) + pen.px(8);
-        let (x, label_height) = (pen.left + indent(line, pen), label.height);
+        let tall = tallest.max(line_height(figure_font(builder).size)) + builder.px(8);
+        let (x, label_height) = (builder.left + indent(line, builder), label.height);
         let (label_y, cells_y, height) = if stacked {
-            (y + pen.px(4), y + pen.px(6) + label_height, tall)
+            (y + builder.px(4), y + builder.px(6) + label_height, tall)
         } else {
-            let height = tall.max(label_height + pen.px(8));
+            let height = tall.max(label_height + builder.px(8));
             (y + half(height - label_height), y, height)
         };
-        pen.write(label, x, label_y, Anchor::Left, Ink::Text);
+        builder.write(label, x, label_y, Anchor::Left, Ink::Text);
         for ((place, column), figure) in (0..).zip(band.columns).zip(figures) {
             let area = band.cell(place, cells_y, height);
-            draw_cell(figure, tints.of(line, *column), area, pen);
-            pen.targets.push(target(line, *column, area, view.table, locale));
+            draw_cell(figure, tints.of(line, *column), area, builder);
+            builder.targets.push(target(line, *column, area, view.table, locale));
         }
         y = cells_y + height + band.gap;
     }
@@ -117,40 +117,47 @@ fn draw(view: &TableView, band: &Band, tints: &Tints, top: i32, locale: &Locale,
 }
 
 /// The figure in a cell, if one is published.
-fn figure(cell: &Cell, band: &Band, locale: &Locale, pen: &Pen) -> Option<Block> {
-    length_of(cell.value).map(|_| pen.block(&said(cell, locale), figure_font(pen), band.pitch - band.gap))
+fn figure(cell: &Cell, band: &Band, locale: &Locale, builder: &LayoutBuilder) -> Option<Block> {
+    length_of(cell.value).map(|_| builder.block(&said(cell, locale), figure_font(builder), band.pitch - band.gap))
 }
 
-fn draw_cell(figure: Option<Block>, tint: Option<Tint>, area: Area, pen: &mut Pen) {
+fn draw_cell(figure: Option<Block>, tint: Option<Tint>, area: Area, builder: &mut LayoutBuilder) {
     match (tint, figure) {
-        (Some(Tint::Withheld), _) => pen.hatched(area),
+        (Some(Tint::Withheld), _) => builder.hatched(area),
         // Neither a figure nor withheld: the legend says which words the table has here.
-        (_, None) => pen.frame(area, Ink::Rule),
+        (_, None) => builder.frame(area, Ink::Rule),
         (tint, Some(figure)) => {
             if let Some(Tint::Step(step)) = tint {
-                pen.rect(area.left, area.top, area.width, area.height, Ink::Tint(step));
+                builder.rect(area.left, area.top, area.width, area.height, Ink::Tint(step));
             }
             let top = area.top + half(area.height - figure.height);
-            pen.write(figure, area.left + area.width / 2, top, Anchor::Center, Ink::Text);
+            builder.write(figure, area.left + area.width / 2, top, Anchor::Center, Ink::Text);
         }
     }
 }
 
 /// Puts what can be pointed at, which was drawn band by band, into the order of the table.
-fn in_reading_order(rows: usize, columns: usize, beside: usize, first: usize, pen: &mut Pen) {
-    let mut drawn: Vec<_> = pen.targets.drain(first..).map(Some).collect();
+fn in_reading_order(rows: usize, columns: usize, beside: usize, first: usize, builder: &mut LayoutBuilder) {
+    let mut drawn: Vec<_> = builder.targets.drain(first..).map(Some).collect();
     for row in 0..rows {
         for column in 0..columns {
             let before = column / beside * beside;
             let width = beside.min(columns - before);
             let place = before * rows + row * width + (column - before);
-            pen.targets.extend(drawn.get_mut(place).and_then(Option::take));
+            builder.targets.extend(drawn.get_mut(place).and_then(Option::take));
         }
     }
 }
 
 /// Explains the tints, and what replaces figures; returns the lower end.
-fn explain(view: &TableView, columns: &[usize], tints: &Tints, top: i32, locale: &Locale, pen: &mut Pen) -> i32 {
+fn explain(
+    view: &TableView,
+    columns: &[usize],
+    tints: &Tints,
+    top: i32,
+    locale: &Locale,
+    builder: &mut LayoutBuilder,
+) -> i32 {
     let steps = tints.meanings().into_iter();
     let mut items: Vec<_> = steps.map(|(tint, range)| (Sample::Filled(Ink::Tint(tint)), range.to_owned())).collect();
     for cell in view.body().flat_map(|(_, line)| columns.iter().filter_map(|column| line.cells.get(*column))) {
@@ -163,5 +170,5 @@ fn explain(view: &TableView, columns: &[usize], tints: &Tints, top: i32, locale:
             }
         }
     }
-    legend_under(&items, top, pen)
+    legend_under(&items, top, builder)
 }

@@ -1,5 +1,5 @@
+use super::super::color_scale::ColorScale;
 use super::super::scene::Ink;
-use super::super::steps::Steps;
 use super::super::{Kind, kind_of};
 use crate::locale::Locale;
 use crate::report::{Line, Report, Table, TableView, Value};
@@ -16,7 +16,7 @@ pub enum Tint {
 /// Tints behind the figures of a table of several columns: all on one scale. Sums have none.
 pub struct Tints {
     columns: Vec<usize>,
-    steps: Steps,
+    steps: ColorScale,
 }
 
 impl Tints {
@@ -31,7 +31,7 @@ impl Tints {
         let parts = view.body().map(|(_, line)| line).filter(|line| !is_sum(line));
         let cells = parts.flat_map(|line| columns.iter().filter_map(|column| line.cells.get(*column)));
         let values: Vec<&Value> = cells.map(|cell| cell.value).collect();
-        Self { columns: columns.to_vec(), steps: Steps::new(values.into_iter(), &[], locale) }
+        Self { columns: columns.to_vec(), steps: ColorScale::new(values.into_iter(), &[], locale) }
     }
 
     /// The ground of a figure; nothing for a sum, for zero, and for words that say that there is no figure.

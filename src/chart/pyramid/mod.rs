@@ -1,8 +1,8 @@
 //! A pyramid: two columns as bars on both sides of the labels, on one scale: women and men by their age.
 
+use super::bar_label::{BODY, BarLabel};
 use super::bars::{longest_of, scaled, target, withheld};
-use super::ending::{BODY, Ending};
-use super::pen::{Block, Pen, half};
+use super::layout_builder::{Block, LayoutBuilder, half};
 use super::plot::{is_quiet, length_of};
 use super::scene::{Anchor, Area, Ink};
 use crate::locale::Locale;
@@ -25,7 +25,7 @@ struct Bar<'p, 'r> {
     side: Side,
     column: usize,
     cell: &'p Cell<'r>,
-    ending: Ending,
+    ending: BarLabel,
 }
 
 /// The columns of the page that bars are laid out in.
@@ -42,30 +42,30 @@ struct Frame {
 }
 
 /// Lays a pyramid out, from the top; returns where it ends.
-pub(super) fn lay_out(view: &TableView, sides: [usize; 2], locale: &Locale, pen: &mut Pen) -> i32 {
-    let labels = |limit: i32, pen: &Pen| -> Vec<Block> {
-        view.body().map(|(_, line)| pen.block(&line.row.label, pen.font(BODY, false), limit)).collect()
+pub(super) fn lay_out(view: &TableView, sides: [usize; 2], locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
+    let labels = |limit: i32, builder: &LayoutBuilder| -> Vec<Block> {
+        view.body().map(|(_, line)| builder.block(&line.row.label, builder.font(BODY, false), limit)).collect()
     };
-    let narrow = pen.width * 30 / 100;
-    let longest_word = |line: &Line| pen.longest_word(&line.row.label, pen.font(BODY, false));
+    let narrow = builder.width * 30 / 100;
+    let longest_word = |line: &Line| builder.longest_word(&line.row.label, builder.font(BODY, false));
     let fits = view.body().all(|(_, line)| longest_word(line) <= narrow);
-    let stacked = pen.is_narrower_than(STACKED_BELOW) || !fits;
-    let blocks = labels(if stacked { pen.width - pen.px(8) } else { narrow }, pen);
+    let stacked = builder.is_narrower_than(STACKED_BELOW) || !fits;
+    let blocks = labels(if stacked { builder.width - builder.px(8) } else { narrow }, builder);
     let between = blocks.iter().map(|label| label.width).max().filter(|_| !stacked);
-    let between = between.map_or(pen.px(2), |width| width + pen.px(20));
-    let left = pen.left + half(pen.width - between);
+    let between = between.map_or(builder.px(2), |width| width + builder.px(20));
+    let left = builder.left + half(builder.width - between);
     let right = left + between;
-    let (gap, leading, thickness) = (pen.px(7), pen.px(if stacked { 12 } else { 6 }), pen.px(THICKNESS));
+    let (gap, leading, thickness) = (builder.px(7), builder.px(if stacked { 12 } else { 6 }), builder.px(THICKNESS));
     let mut frame = Frame { stacked, left, right, gap, leading, thickness, scale: (0, 0) };
     let rows: Vec<(&Line, Block, Vec<Bar>)> = view
         .body()
         .zip(blocks)
-        .map(|((_, line), label)| (line, label, bars(line, sides, &frame, locale, pen)))
+        .map(|((_, line), label)| (line, label, bars(line, sides, &frame, locale, builder)))
         .collect();
-    frame.scale = scale(rows.iter().flat_map(|(.., bars)| bars), &frame, pen);
-    let mut y = name_sides(view, sides, &frame, pen) + half(leading);
+    frame.scale = scale(rows.iter().flat_map(|(.., bars)| bars), &frame, builder);
+    let mut y = name_sides(view, sides, &frame, builder) + half(leading);
     for (line, label, bars) in rows {
-        y = draw(line, label, bars, y, view, &frame, locale, pen) + leading;
+        y = draw(line, label, bars, y, view, &frame, locale, builder) + leading;
     }
     y - half(leading)
 }
@@ -75,26 +75,26 @@ fn bars<'p, 'r>(
     [left, right]: [usize; 2],
     frame: &Frame,
     locale: &Locale,
-    pen: &Pen,
+    builder: &LayoutBuilder,
 ) -> Vec<Bar<'p, 'r>> {
     let bar = |(side, column): (Side, usize)| {
         let cell = line.cells.get(column)?;
-        let room = frame.room(side, pen);
+        let room = frame.room(side, builder);
         let limit = match (length_of(cell.value), cell.value) {
             (Some(_), _) => room * 3 / 5,
-            (None, Value::Masked { .. }) => room - withheld(pen).0 - frame.gap,
+            (None, Value::Masked { .. }) => room - withheld(builder).0 - frame.gap,
             (None, _) => room - frame.gap,
         };
-        Some(Bar { side, column, cell, ending: Ending::new(cell, locale, limit, pen) })
+        Some(Bar { side, column, cell, ending: BarLabel::new(cell, locale, limit, builder) })
     };
     [(Side::Left, left), (Side::Right, right)].into_iter().filter_map(bar).collect()
 }
 
 impl Frame {
-    const fn room(&self, side: Side, pen: &Pen) -> i32 {
+    const fn room(&self, side: Side, builder: &LayoutBuilder) -> i32 {
         match side {
-            Side::Left => self.left - pen.left,
-            Side::Right => pen.right() - self.right,
+            Side::Left => self.left - builder.left,
+            Side::Right => builder.right() - self.right,
         }
     }
 
@@ -112,32 +112,32 @@ impl Frame {
 fn scale<'b, 'p: 'b, 'r: 'p>(
     bars: impl Iterator<Item = &'b Bar<'p, 'r>> + Clone,
     frame: &Frame,
-    pen: &Pen,
+    builder: &LayoutBuilder,
 ) -> (u64, i32) {
     let most = bars.clone().filter_map(|bar| length_of(bar.cell.value)).max().unwrap_or(0);
     let rooms = bars.filter_map(|bar| {
         let figure = length_of(bar.cell.value).filter(|figure| *figure > 0)?;
-        Some((figure, frame.room(bar.side, pen) - frame.gap - bar.ending.width))
+        Some((figure, frame.room(bar.side, builder) - frame.gap - bar.ending.width))
     });
-    (most, longest_of(rooms, most, frame.room(Side::Left, pen).min(frame.room(Side::Right, pen))))
+    (most, longest_of(rooms, most, frame.room(Side::Left, builder).min(frame.room(Side::Right, builder))))
 }
 
 /// Names the sides over them; returns where the names end.
-fn name_sides(view: &TableView, sides: [usize; 2], frame: &Frame, pen: &mut Pen) -> i32 {
+fn name_sides(view: &TableView, sides: [usize; 2], frame: &Frame, builder: &mut LayoutBuilder) -> i32 {
     let mut bottom = 0;
     // Bars may meet; their names may not.
-    let apart = pen.px(if frame.stacked { 6 } else { 0 });
+    let apart = builder.px(if frame.stacked { 6 } else { 0 });
     for (side, column) in [Side::Left, Side::Right].into_iter().zip(sides) {
         let heading = view.table.columns.get(column).map(Column::full_heading).unwrap_or_default();
-        let block = pen.block(&heading, pen.font(BODY, true), frame.room(side, pen) - pen.px(10));
+        let block = builder.block(&heading, builder.font(BODY, true), frame.room(side, builder) - builder.px(10));
         bottom = bottom.max(block.height);
         let (x, anchor) = match side {
             Side::Left => (frame.left - apart, Anchor::Right),
             Side::Right => (frame.right + apart, Anchor::Left),
         };
-        pen.write(block, x, 0, anchor, Ink::Text);
+        builder.write(block, x, 0, anchor, Ink::Text);
     }
-    bottom + pen.px(2)
+    bottom + builder.px(2)
 }
 
 /// Draws a row from `top` on; returns where it ends.
@@ -150,36 +150,36 @@ fn draw(
     view: &TableView,
     frame: &Frame,
     locale: &Locale,
-    pen: &mut Pen,
+    builder: &mut LayoutBuilder,
 ) -> i32 {
     let bar_height = bars.iter().map(|bar| bar.ending.height).max().unwrap_or(0).max(frame.thickness);
     let (label_y, bar_y, height) = if frame.stacked {
-        let under = label.height + pen.px(2);
+        let under = label.height + builder.px(2);
         (top, top + under, under + bar_height)
     } else {
         let height = label.height.max(bar_height);
         (top + half(height - label.height), top + half(height - bar_height), height)
     };
-    pen.write(label, i32::midpoint(frame.left, frame.right), label_y, Anchor::Center, Ink::Text);
-    let row = pen.band(top - half(frame.leading), height + frame.leading);
+    builder.write(label, i32::midpoint(frame.left, frame.right), label_y, Anchor::Center, Ink::Text);
+    let row = builder.band(top - half(frame.leading), height + frame.leading);
     let center = i32::midpoint(frame.left, frame.right);
     for bar in bars {
         let bounds = match bar.side {
             Side::Left => Area { width: center - row.left, ..row },
             Side::Right => Area { left: center, width: row.right() - center, ..row },
         };
-        pen.targets.push(target(line, bar.column, bounds, view.table, locale));
-        draw_bar(bar, line, bar_y + half(bar_height), frame, pen);
+        builder.targets.push(target(line, bar.column, bounds, view.table, locale));
+        draw_bar(bar, line, bar_y + half(bar_height), frame, builder);
     }
     top + height
 }
 
-fn draw_bar(bar: Bar, line: &Line, middle: i32, frame: &Frame, pen: &mut Pen) {
+fn draw_bar(bar: Bar, line: &Line, middle: i32, frame: &Frame, builder: &mut LayoutBuilder) {
     let top = middle - half(frame.thickness);
     let width = match (length_of(bar.cell.value), bar.cell.value) {
         (Some(0), _) => {
-            let area = frame.area(bar.side, top, pen.px(1), frame.thickness);
-            pen.rect(area.left, area.top, area.width, area.height, Ink::Rule);
+            let area = frame.area(bar.side, top, builder.px(1), frame.thickness);
+            builder.rect(area.left, area.top, area.width, area.height, Ink::Rule);
             0
         }
         (Some(figure), _) => {
@@ -187,12 +187,12 @@ fn draw_bar(bar: Bar, line: &Line, middle: i32, frame: &Frame, pen: &mut Pen) {
             let area = frame.area(bar.side, top, scaled(figure, most, longest), frame.thickness);
             let series = Ink::Series(u8::from(bar.side == Side::Right));
             let ink = if is_quiet(line, bar.column) { Ink::Neutral } else { series };
-            pen.rect(area.left, area.top, area.width, area.height, ink);
+            builder.rect(area.left, area.top, area.width, area.height, ink);
             area.width
         }
         (None, Value::Masked { .. }) => {
-            let (width, height) = withheld(pen);
-            pen.hatched(frame.area(bar.side, middle - half(height), width, height));
+            let (width, height) = withheld(builder);
+            builder.hatched(frame.area(bar.side, middle - half(height), width, height));
             width
         }
         (None, _) => 0,
@@ -201,5 +201,5 @@ fn draw_bar(bar: Bar, line: &Line, middle: i32, frame: &Frame, pen: &mut Pen) {
         Side::Left => frame.left - width - frame.gap - bar.ending.width,
         Side::Right => frame.right + width + frame.gap,
     };
-    bar.ending.write(x, middle, pen);
+    bar.ending.write(x, middle, builder);
 }

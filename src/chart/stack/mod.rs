@@ -7,11 +7,11 @@
 mod row;
 mod whole;
 
+use super::bar_label::{BarLabel, said};
 use super::bars::{target, withheld};
-use super::ending::{Ending, said};
 use super::labels::{Labels, indent};
+use super::layout_builder::{Block, LayoutBuilder, half, line_height};
 use super::legend::{Sample, legend, legend_under, replacements};
-use super::pen::{Block, Pen, half, line_height};
 use super::scene::{Anchor, Area, Font, Ink};
 use crate::locale::Locale;
 use crate::report::{Column, TableView, Value};
@@ -35,11 +35,17 @@ struct Frame {
 }
 
 /// Lays bars of parts out, from the top; returns where they end.
-pub(super) fn lay_out(view: &TableView, columns: &[usize], whole: bool, locale: &Locale, pen: &mut Pen) -> i32 {
-    let Labels { stacked, blocks, origin } = Labels::new(view, pen);
-    let leading = pen.px(if stacked { 14 } else { 10 });
-    let (gap, thickness) = (pen.px(7), pen.px(THICKNESS));
-    let mut frame = Frame { stacked, origin, right: pen.right(), gap, leading, thickness, scale: (0, 0) };
+pub(super) fn lay_out(
+    view: &TableView,
+    columns: &[usize],
+    whole: bool,
+    locale: &Locale,
+    builder: &mut LayoutBuilder,
+) -> i32 {
+    let Labels { stacked, blocks, origin } = Labels::new(view, builder);
+    let leading = builder.px(if stacked { 14 } else { 10 });
+    let (gap, thickness) = (builder.px(7), builder.px(THICKNESS));
+    let mut frame = Frame { stacked, origin, right: builder.right(), gap, leading, thickness, scale: (0, 0) };
     let room = frame.right - origin;
     let rows = view.body().zip(blocks).map(|((_, line), label)| Row::new(line, label, columns, whole));
     let mut rows: Vec<Row> = rows.collect();
@@ -47,65 +53,73 @@ pub(super) fn lay_out(view: &TableView, columns: &[usize], whole: bool, locale: 
     for row in &mut rows {
         // A row without a bar says its whole with its parts.
         let cell = total.and_then(|total| row.line.cells.get(total)).filter(|_| row.has_bar());
-        row.ending = cell.map(|cell| Ending::new(cell, locale, room / 3, pen));
+        row.ending = cell.map(|cell| BarLabel::new(cell, locale, room / 3, builder));
     }
     if whole {
         let widest = rows.iter().filter_map(|row| row.ending.as_ref()).map(|ending| ending.width).max();
         frame.right -= widest.map_or(0, |widest| widest + gap);
     } else {
-        frame.scale = row::scale(&rows, &frame, pen);
+        frame.scale = row::scale(&rows, &frame, builder);
     }
     let names =
         columns.iter().map(|column| view.table.columns.get(*column).map(Column::full_heading).unwrap_or_default());
     let names: Vec<String> = names.collect();
-    let mut y = name_parts(&names, &rows, &frame, pen) + if stacked { 0 } else { half(leading) };
+    let mut y = name_parts(&names, &rows, &frame, builder) + if stacked { 0 } else { half(leading) };
     for (index, row) in rows.into_iter().enumerate() {
         if index > 0 && !row.line.row.children.is_empty() {
-            y += pen.px(8);
+            y += builder.px(8);
         }
-        y = draw(row, y, &names, view, &frame, locale, pen) + leading;
+        y = draw(row, y, &names, view, &frame, locale, builder) + leading;
     }
     let bottom = y - half(leading);
     // Where a row has no bar of 100%, it says its words itself.
-    if whole { whole::axis(&frame, bottom, locale, pen) } else { explain(view, columns, &names, bottom, pen) }
+    if whole { whole::axis(&frame, bottom, locale, builder) } else { explain(view, columns, &names, bottom, builder) }
 }
 
 fn series(part: usize) -> u8 {
     u8::try_from(part).unwrap_or_default()
 }
 
-fn figure_font(pen: &Pen) -> Font {
-    pen.font(13, false)
+fn figure_font(builder: &LayoutBuilder) -> Font {
+    builder.font(13, false)
 }
 
 /// Names the parts: over those of the first bar, where all names have room there, else with samples of their colours.
 /// Returns where the names end.
-fn name_parts(names: &[String], rows: &[Row], frame: &Frame, pen: &mut Pen) -> i32 {
-    let font = pen.font(13, true);
+fn name_parts(names: &[String], rows: &[Row], frame: &Frame, builder: &mut LayoutBuilder) -> i32 {
+    let font = builder.font(13, true);
     let direct = rows.first().filter(|_| !frame.stacked).and_then(|row| {
-        let areas = row.areas(frame, pen)?;
-        let fits = |(name, area): (&String, &Area)| pen.width_of(name, font) + pen.px(6) <= area.width;
+        let areas = row.areas(frame, builder)?;
+        let fits = |(name, area): (&String, &Area)| builder.width_of(name, font) + builder.px(6) <= area.width;
         (areas.len() == names.len() && names.iter().zip(&areas).all(fits)).then_some(areas)
     });
     if let Some(areas) = direct {
         for (name, area) in names.iter().zip(areas) {
-            let block = pen.block(name, font, area.width);
-            pen.write(block, area.left, 0, Anchor::Left, Ink::Text);
+            let block = builder.block(name, font, area.width);
+            builder.write(block, area.left, 0, Anchor::Left, Ink::Text);
         }
         return line_height(font.size);
     }
     let items = (0..).zip(names).map(|(part, name)| (Sample::Filled(Ink::Series(series(part))), name.clone()));
     let items: Vec<_> = items.collect();
-    legend(&items, Area { left: pen.left, top: 0, width: pen.width, height: 0 }, false, pen) + pen.px(8)
+    legend(&items, Area { left: builder.left, top: 0, width: builder.width, height: 0 }, false, builder) + builder.px(8)
 }
 
 /// Draws a row from `top` on; returns where it ends.
-fn draw(row: Row, top: i32, names: &[String], view: &TableView, frame: &Frame, locale: &Locale, pen: &mut Pen) -> i32 {
-    let instead = instead(&row, names, view, frame, locale, pen);
+fn draw(
+    row: Row,
+    top: i32,
+    names: &[String],
+    view: &TableView,
+    frame: &Frame,
+    locale: &Locale,
+    builder: &mut LayoutBuilder,
+) -> i32 {
+    let instead = instead(&row, names, view, frame, locale, builder);
     let ending_height = row.ending.as_ref().map_or(0, |ending| ending.height);
     let bar_height = frame.thickness.max(ending_height).max(instead.as_ref().map_or(0, |words| words.height));
     let (label_y, bar_y, height) = if frame.stacked {
-        let under = row.label.height + pen.px(2);
+        let under = row.label.height + builder.px(2);
         (top, top + under, under + bar_height)
     } else {
         let height = row.label.height.max(bar_height);
@@ -113,45 +127,52 @@ fn draw(row: Row, top: i32, names: &[String], view: &TableView, frame: &Frame, l
     };
     let middle = bar_y + half(bar_height);
     let bar = Area { left: frame.origin, top: middle - half(frame.thickness), width: 0, height: frame.thickness };
-    let areas = row.areas(frame, pen).unwrap_or_default();
+    let areas = row.areas(frame, builder).unwrap_or_default();
     let mut end = frame.origin;
     for (part, area) in row.parts.iter().zip(&areas) {
         let area = Area { top: bar.top, height: bar.height, ..*area };
-        draw_part(part, area, locale, pen);
+        draw_part(part, area, locale, builder);
         end = end.max(area.right());
     }
-    let band = pen.band(top - half(frame.leading), height + frame.leading);
+    let band = builder.band(top - half(frame.leading), height + frame.leading);
     for (place, part) in (0..).zip(&row.parts) {
         let bounds = if let Some(area) = areas.get(usize::try_from(place).unwrap_or(0)) {
             // So wide that it can be seen and met.
-            let width = area.width.max(pen.px(6)).min(band.right() - area.left);
+            let width = area.width.max(builder.px(6)).min(band.right() - area.left);
             Area { left: area.left, width, ..band }
         } else {
             let width = band.width / i32::try_from(row.parts.len()).unwrap_or(1).max(1);
             Area { left: band.left + place * width, width, ..band }
         };
-        pen.targets.push(target(row.line, part.column, bounds, view.table, locale));
+        builder.targets.push(target(row.line, part.column, bounds, view.table, locale));
     }
     if let Some(words) = instead {
-        let (width, height) = withheld(pen);
-        pen.hatched(Area { left: frame.origin, top: middle - half(height), width, height });
+        let (width, height) = withheld(builder);
+        builder.hatched(Area { left: frame.origin, top: middle - half(height), width, height });
         let top = middle - half(words.height);
-        pen.write(words, frame.origin + width + frame.gap, top, Anchor::Left, Ink::Quiet);
+        builder.write(words, frame.origin + width + frame.gap, top, Anchor::Left, Ink::Quiet);
     } else if end == frame.origin {
         // Zero keeps a mark of its own.
-        pen.rect(frame.origin, bar.top, pen.px(1), bar.height, Ink::Rule);
+        builder.rect(frame.origin, bar.top, builder.px(1), bar.height, Ink::Rule);
     }
-    let x = pen.left + indent(row.line, pen);
-    pen.write(row.label, x, label_y, Anchor::Left, Ink::Text);
+    let x = builder.left + indent(row.line, builder);
+    builder.write(row.label, x, label_y, Anchor::Left, Ink::Text);
     if let Some(ending) = row.ending {
-        let at_end = if frame.scale.1 > 0 { end } else { pen.right() - ending.width - frame.gap };
-        ending.write(at_end + frame.gap, middle, pen);
+        let at_end = if frame.scale.1 > 0 { end } else { builder.right() - ending.width - frame.gap };
+        ending.write(at_end + frame.gap, middle, builder);
     }
     top + height
 }
 
 /// The figures of a row that can have no bar of 100%, in words.
-fn instead(row: &Row, names: &[String], view: &TableView, frame: &Frame, locale: &Locale, pen: &Pen) -> Option<Block> {
+fn instead(
+    row: &Row,
+    names: &[String],
+    view: &TableView,
+    frame: &Frame,
+    locale: &Locale,
+    builder: &LayoutBuilder,
+) -> Option<Block> {
     if row.has_bar() {
         return None;
     }
@@ -160,35 +181,35 @@ fn instead(row: &Row, names: &[String], view: &TableView, frame: &Frame, locale:
     let whole = columns.filter(|(own, _)| own.is_sum()).map(|(own, cell)| (own.heading.as_str(), cell));
     let figures = parts.chain(whole).map(|(name, cell)| [name, locale.words().colon, &said(cell, locale)].concat());
     let text = figures.collect::<Vec<_>>().join(locale.words().clause);
-    let limit = frame.right - frame.origin - withheld(pen).0 - frame.gap;
-    Some(pen.block(&text, figure_font(pen), limit))
+    let limit = frame.right - frame.origin - withheld(builder).0 - frame.gap;
+    Some(builder.block(&text, figure_font(builder), limit))
 }
 
-fn draw_part(part: &Part, area: Area, locale: &Locale, pen: &mut Pen) {
+fn draw_part(part: &Part, area: Area, locale: &Locale, builder: &mut LayoutBuilder) {
     if part.size.is_none() {
         if area.width > 0 {
-            pen.hatched(area);
+            builder.hatched(area);
         }
         return;
     }
     // A line of ground between parts, where they are wide enough to spare it.
-    let space = if area.width >= pen.px(4) { pen.px(1) } else { 0 };
+    let space = if area.width >= builder.px(4) { builder.px(1) } else { 0 };
     let series = series(part.place);
-    pen.rect(area.left, area.top, area.width - space, area.height, Ink::Series(series));
-    let figure = pen.block(&said(part.cell, locale), figure_font(pen), i32::MAX);
-    if figure.width + pen.px(8) <= area.width {
+    builder.rect(area.left, area.top, area.width - space, area.height, Ink::Series(series));
+    let figure = builder.block(&said(part.cell, locale), figure_font(builder), i32::MAX);
+    if figure.width + builder.px(8) <= area.width {
         let (x, top) = (area.left + (area.width - space) / 2, area.top + half(area.height - figure.height));
-        pen.write(figure, x, top, Anchor::Center, Ink::OnSeries(series));
+        builder.write(figure, x, top, Anchor::Center, Ink::OnSeries(series));
     }
 }
 
 /// Explains under the bars what replaces figures; returns the lower end.
-fn explain(view: &TableView, columns: &[usize], names: &[String], top: i32, pen: &mut Pen) -> i32 {
+fn explain(view: &TableView, columns: &[usize], names: &[String], top: i32, builder: &mut LayoutBuilder) -> i32 {
     let figures = view.body().flat_map(|(_, line)| {
         let cells = columns.iter().zip(names).filter_map(|(column, name)| Some((line.cells.get(*column)?, name)));
         cells.map(|(cell, name)| ([&line.row.label, ", ", name].concat(), cell.value))
     });
     // What cannot be is missing from no bar.
     let figures = figures.filter(|(_, value)| !matches!(value, Value::NotApplicable { .. }));
-    legend_under(&replacements(figures), top, pen)
+    legend_under(&replacements(figures), top, builder)
 }

@@ -1,6 +1,6 @@
+use super::super::bar_label::BarLabel;
 use super::super::bars::{longest_of, scaled, withheld};
-use super::super::ending::Ending;
-use super::super::pen::{Block, Pen};
+use super::super::layout_builder::{Block, LayoutBuilder};
 use super::super::plot::length_of;
 use super::super::scene::Area;
 use super::Frame;
@@ -13,7 +13,7 @@ pub(super) struct Row<'p, 'r> {
     pub(super) parts: Vec<Part<'p, 'r>>,
     body: Body,
     /// The printed whole, at the end of the bar.
-    pub(super) ending: Option<Ending>,
+    pub(super) ending: Option<BarLabel>,
 }
 
 /// A part of a row.
@@ -55,7 +55,7 @@ impl<'p, 'r> Row<'p, 'r> {
 
     /// The places of the parts, side by side, in the order of the columns, but for those that are not published, which
     /// come last. Nothing where the row has no bar.
-    pub(super) fn areas(&self, frame: &Frame, pen: &Pen) -> Option<Vec<Area>> {
+    pub(super) fn areas(&self, frame: &Frame, builder: &LayoutBuilder) -> Option<Vec<Area>> {
         let (most, length) = match self.body {
             Body::Parts => frame.scale,
             Body::Whole(whole) => (whole, frame.right - frame.origin),
@@ -69,11 +69,11 @@ impl<'p, 'r> Row<'p, 'r> {
             before = before.saturating_add(part.size.unwrap_or(0));
             areas.push(Area { left, top: 0, width: at(before) - left, height: 0 });
         }
-        let mut end = at(before) + if before > 0 { pen.px(2) } else { 0 };
+        let mut end = at(before) + if before > 0 { builder.px(2) } else { 0 };
         for (part, area) in self.parts.iter().zip(&mut areas) {
             if part.is_withheld() {
-                (area.left, area.width) = (end, withheld(pen).0);
-                end = area.right() + pen.px(2);
+                (area.left, area.width) = (end, withheld(builder).0);
+                end = area.right() + builder.px(2);
             }
         }
         Some(areas)
@@ -84,9 +84,9 @@ impl<'p, 'r> Row<'p, 'r> {
     }
 
     /// The room that boxes of withheld parts take behind the others.
-    fn boxes(&self, pen: &Pen) -> i32 {
+    fn boxes(&self, builder: &LayoutBuilder) -> i32 {
         let count = self.parts.iter().filter(|part| part.is_withheld()).count();
-        (withheld(pen).0 + pen.px(2)) * i32::try_from(count).unwrap_or_default()
+        (withheld(builder).0 + builder.px(2)) * i32::try_from(count).unwrap_or_default()
     }
 }
 
@@ -101,12 +101,12 @@ fn sum(parts: &[Part]) -> u64 {
 }
 
 /// The largest sum of published parts, and how long its bar can be if nothing behind any bar is to be cut off.
-pub(super) fn scale(rows: &[Row], frame: &Frame, pen: &Pen) -> (u64, i32) {
+pub(super) fn scale(rows: &[Row], frame: &Frame, builder: &LayoutBuilder) -> (u64, i32) {
     let most = rows.iter().map(|row| sum(&row.parts)).max().unwrap_or(0).max(1);
     let rooms = rows.iter().filter_map(|row| {
         let own = Some(sum(&row.parts)).filter(|own| *own > 0)?;
         let ending = row.ending.as_ref().map_or(0, |ending| ending.width + frame.gap);
-        Some((own, frame.right - frame.origin - ending - row.boxes(pen) - pen.px(2)))
+        Some((own, frame.right - frame.origin - ending - row.boxes(builder) - builder.px(2)))
     });
     (most, longest_of(rooms, most, frame.right - frame.origin).max(1))
 }

@@ -1,4 +1,4 @@
-use super::super::pen::{Block, Pen};
+use super::super::layout_builder::{Block, LayoutBuilder};
 use super::super::scene::{Anchor, Area, Ink};
 use super::timeline::Timeline;
 
@@ -22,14 +22,14 @@ pub(super) struct Axis {
 
 impl Axis {
     /// An axis between two edges, shorter where there are few moments.
-    pub(super) fn new(timeline: &Timeline, left: i32, right: i32, pen: &Pen) -> Self {
+    pub(super) fn new(timeline: &Timeline, left: i32, right: i32, builder: &LayoutBuilder) -> Self {
         let gap = timeline.least_gap();
         let (first, last) = (timeline.moments.first(), timeline.moments.last());
         let from = first.map_or(0, |moment| moment.middle) - gap / 2;
         let until = (last.map_or(0, |moment| moment.middle) + gap - gap / 2).max(from + 1);
         // How many slots of the least gap the time is long.
         let slots = ((until - from) / gap.max(1)).max(1);
-        let widest = i64::from(pen.px(WIDEST_SLOT)) * slots;
+        let widest = i64::from(builder.px(WIDEST_SLOT)) * slots;
         let width = i32::try_from(widest).unwrap_or(i32::MAX).min(right - left);
         let slot = i32::try_from(i64::from(width) * gap / (until - from)).unwrap_or(width);
         Self { left, width, end: right, from, until, slot }
@@ -60,14 +60,14 @@ impl Axis {
 
     /// Draws the line that figures begin at, and names the times under it; returns where the names end. Where not all
     /// have room, the last, the first and those of parts are named, and every second, third … counted from the last.
-    pub(super) fn draw(&self, timeline: &Timeline, base: i32, pen: &mut Pen) -> i32 {
-        pen.rect(self.left, base, self.width, pen.px(1), Ink::Rule);
-        let (top, space, font) = (base + pen.px(6), pen.px(6), pen.font(SMALL, false));
+    pub(super) fn draw(&self, timeline: &Timeline, base: i32, builder: &mut LayoutBuilder) -> i32 {
+        builder.rect(self.left, base, self.width, builder.px(1), Ink::Rule);
+        let (top, space, font) = (base + builder.px(6), builder.px(6), builder.font(SMALL, false));
         let longest =
-            timeline.moments.iter().map(|moment| pen.longest_word(&moment.line.row.label, font)).max().unwrap_or(0);
-        let limit = if longest + space <= self.slot { self.slot - space } else { longest.max(pen.px(88)) };
+            timeline.moments.iter().map(|moment| builder.longest_word(&moment.line.row.label, font)).max().unwrap_or(0);
+        let limit = if longest + space <= self.slot { self.slot - space } else { longest.max(builder.px(88)) };
         let mut names: Vec<Option<Block>> =
-            timeline.moments.iter().map(|moment| Some(pen.block(&moment.line.row.label, font, limit))).collect();
+            timeline.moments.iter().map(|moment| Some(builder.block(&moment.line.row.label, font, limit))).collect();
         let widest = names.iter().flatten().map(|block| block.width).max().unwrap_or(0) + space;
         let step = usize::try_from((widest + self.slot - 1) / self.slot.max(1)).unwrap_or(1).max(1);
         let (mut taken, mut bottom): (Vec<(i32, i32)>, i32) = (Vec::new(), top);
@@ -79,7 +79,7 @@ impl Axis {
             if taken.iter().all(|other| right <= other.0 || other.1 <= left) {
                 taken.push((left, right));
                 bottom = bottom.max(top + block.height);
-                pen.write(block, middle, top, Anchor::Center, Ink::Quiet);
+                builder.write(block, middle, top, Anchor::Center, Ink::Quiet);
             }
         }
         bottom

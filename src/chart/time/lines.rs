@@ -1,6 +1,6 @@
-use super::super::circle::disc;
-use super::super::ending::said;
-use super::super::pen::{Pen, insert_in_order, line_height};
+use super::super::arc::disc;
+use super::super::bar_label::said;
+use super::super::layout_builder::{LayoutBuilder, insert_in_order, line_height};
 use super::super::scene::Mark;
 use super::super::scene::{Anchor, Ink, Point, Shape};
 use super::axis::SMALL;
@@ -13,14 +13,14 @@ const MOST_DOTS: usize = 24;
 
 /// Draws a line through figures. It ends before what is withheld or missing, and begins anew after it; where it leads
 /// to a part of a time, it is broken.
-pub(super) fn draw(panel: &Panel, spots: &[Spot], ink: Ink, pen: &mut Pen) {
+pub(super) fn draw(panel: &Panel, spots: &[Spot], ink: Ink, builder: &mut LayoutBuilder) {
     for pair in spots.windows(2) {
         if let (Some(y), Some(next)) = (pair[0].y, pair[1].y) {
             let (from, to) = ((pair[0].x, y), (pair[1].x, next));
             if pair[0].partial || pair[1].partial {
-                dashes(from, to, ink, pen);
+                dashes(from, to, ink, builder);
             } else {
-                pen.path(vec![from, to], pen.px(2), ink);
+                builder.path(vec![from, to], builder.px(2), ink);
             }
         }
     }
@@ -32,23 +32,23 @@ pub(super) fn draw(panel: &Panel, spots: &[Spot], ink: Ink, pen: &mut Pen) {
     for (index, spot) in spots.iter().enumerate() {
         match spot.y {
             Some(y) if spots.len() <= MOST_DOTS || alone(index) || telling.contains(&index) || spot.partial => {
-                dot((spot.x, y), spot.partial, ink, pen);
+                dot((spot.x, y), spot.partial, ink, builder);
             }
-            None if spot.is_withheld() => withheld(spot.x, panel.base, pen),
+            None if spot.is_withheld() => withheld(spot.x, panel.base, builder),
             _ => {}
         }
     }
 }
 
 /// Names the figures of a single line that tell most.
-pub(super) fn name_one(panel: &Panel, spots: &[Spot], locale: &Locale, pen: &mut Pen) {
-    let reach = pen.px(6);
+pub(super) fn name_one(panel: &Panel, spots: &[Spot], locale: &Locale, builder: &mut LayoutBuilder) {
+    let reach = builder.px(6);
     let top_of = |left: i32, right: i32| {
         // A line between two points lies under the higher of both.
         let near = spots.windows(2).filter(|pair| pair[0].x <= right && left <= pair[1].x).flatten();
         near.filter_map(|spot| spot.y).min().map_or(panel.base, |y| y - reach)
     };
-    panel.name(spots, &telling(spots), locale, top_of, pen);
+    panel.name(spots, &telling(spots), locale, top_of, builder);
 }
 
 /// The text at the end of one of several lines: its name and its last figure, or the figure alone.
@@ -65,13 +65,13 @@ pub(super) fn end(spots: &[Spot], locale: &Locale) -> Option<(String, i32)> {
 }
 
 /// Writes the ends of lines beside each other's height, moved as far apart as they are tall.
-pub(super) fn name_ends(ends: Vec<End>, x: i32, panel: &Panel, limit: i32, pen: &mut Pen) {
+pub(super) fn name_ends(ends: Vec<End>, x: i32, panel: &Panel, limit: i32, builder: &mut LayoutBuilder) {
     let mut sorted = Vec::new();
     for end in ends {
         insert_in_order(&mut sorted, end, |end| end.y);
     }
-    let font = pen.font(SMALL, true);
-    let blocks: Vec<_> = sorted.into_iter().map(|end| (pen.block(&end.text, font, limit), end)).collect();
+    let font = builder.font(SMALL, true);
+    let blocks: Vec<_> = sorted.into_iter().map(|end| (builder.block(&end.text, font, limit), end)).collect();
     let mut bottom = panel.base + line_height(font.size) / 2;
     let mut tops: Vec<i32> = Vec::new();
     // From below: none ends under the line that figures begin at, and none on the one below it.
@@ -85,26 +85,26 @@ pub(super) fn name_ends(ends: Vec<End>, x: i32, panel: &Panel, limit: i32, pen: 
     for ((block, end), top) in blocks.into_iter().zip(tops.into_iter().rev()) {
         let top = top.max(least);
         least = top + block.height;
-        let (sample, middle) = (pen.px(8), top + line_height(font.size) / 2);
-        pen.rect(x, middle - pen.px(1), sample, pen.px(2), end.ink);
-        pen.write(block, x + sample + pen.px(5), top, Anchor::Left, Ink::Text);
+        let (sample, middle) = (builder.px(8), top + line_height(font.size) / 2);
+        builder.rect(x, middle - builder.px(1), sample, builder.px(2), end.ink);
+        builder.write(block, x + sample + builder.px(5), top, Anchor::Left, Ink::Text);
     }
 }
 
-fn dot(at: Point, hollow: bool, ink: Ink, pen: &mut Pen) {
-    let radius = pen.px(7) / 2;
-    pen.marks.push(Mark { shape: Shape::Polygon(disc(at, radius)), ink });
+fn dot(at: Point, hollow: bool, ink: Ink, builder: &mut LayoutBuilder) {
+    let radius = builder.px(7) / 2;
+    builder.marks.push(Mark { shape: Shape::Polygon(disc(at, radius)), ink });
     if hollow {
-        pen.marks.push(Mark { shape: Shape::Polygon(disc(at, radius / 2)), ink: Ink::Ground });
+        builder.marks.push(Mark { shape: Shape::Polygon(disc(at, radius / 2)), ink: Ink::Ground });
     }
 }
 
-fn dashes(from: Point, to: Point, ink: Ink, pen: &mut Pen) {
+fn dashes(from: Point, to: Point, ink: Ink, builder: &mut LayoutBuilder) {
     let (dx, dy) = (to.0 - from.0, to.1 - from.1);
-    let count = ((dx.abs() + dy.abs()) / pen.px(8).max(1)).clamp(1, 200);
+    let count = ((dx.abs() + dy.abs()) / builder.px(8).max(1)).clamp(1, 200);
     let at = |step: i32, of: i32| (from.0 + dx * step / of, from.1 + dy * step / of);
     for dash in 0..count {
         let line = vec![at(2 * dash, 2 * count), at(2 * dash + 1, 2 * count)];
-        pen.path(line, pen.px(2), ink);
+        builder.path(line, builder.px(2), ink);
     }
 }

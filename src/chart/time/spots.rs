@@ -1,5 +1,5 @@
-use super::super::ending::{printed, said};
-use super::super::pen::{Block, Pen};
+use super::super::bar_label::{printed, said};
+use super::super::layout_builder::{Block, LayoutBuilder};
 use super::super::plot::{Plot, length_of};
 use super::super::scene::{Anchor, Area, Hit, Ink, Target};
 use super::axis::{Axis, SMALL};
@@ -41,8 +41,13 @@ impl Spot<'_, '_> {
 
 impl Panel {
     /// The figures of a column, in the order of their time.
-    pub(super) fn spots<'p, 'r>(&self, timeline: &Timeline<'p, 'r>, column: usize, pen: &Pen) -> Vec<Spot<'p, 'r>> {
-        let room = self.base - self.top - pen.px(HEADROOM);
+    pub(super) fn spots<'p, 'r>(
+        &self,
+        timeline: &Timeline<'p, 'r>,
+        column: usize,
+        builder: &LayoutBuilder,
+    ) -> Vec<Spot<'p, 'r>> {
+        let room = self.base - self.top - builder.px(HEADROOM);
         let height = |size: u64| {
             let (size, most) = (i128::from(size), i128::from(self.most.max(1)));
             i32::try_from((size * i128::from(room) * 2 + most) / (2 * most)).unwrap_or(room)
@@ -70,7 +75,7 @@ pub(super) fn add_targets(
     column: usize,
     areas: &[Area],
     locale: &Locale,
-    pen: &mut Pen,
+    builder: &mut LayoutBuilder,
 ) {
     for (moment, area) in timeline.moments.iter().zip(areas) {
         let (mut key, mut label) = (moment.line.pointer.clone(), moment.line.row.label.clone());
@@ -81,7 +86,7 @@ pub(super) fn add_targets(
             label.push_str(&heading.full_heading());
         }
         let (value, percent) = moment.line.cells.get(column).map(|cell| printed(locale, cell)).unwrap_or_default();
-        pen.targets.push(Target { key, label, value, percent, bounds: *area, hit: vec![Hit::Area(*area)] });
+        builder.targets.push(Target { key, label, value, percent, bounds: *area, hit: vec![Hit::Area(*area)] });
     }
 }
 
@@ -109,13 +114,13 @@ impl Panel {
         wanted: &[usize],
         locale: &Locale,
         top_of: impl Fn(i32, i32) -> i32,
-        pen: &mut Pen,
+        builder: &mut LayoutBuilder,
     ) {
-        let space = pen.px(4);
+        let space = builder.px(4);
         let mut taken: Vec<Area> = Vec::new();
         for spot in wanted.iter().filter_map(|index| spots.get(*index)) {
             let Some(y) = spot.y else { continue };
-            let block: Block = pen.block(&said(spot.cell, locale), pen.font(SMALL, true), pen.width);
+            let block: Block = builder.block(&said(spot.cell, locale), builder.font(SMALL, true), builder.width);
             let middle = self.axis.placed(&block, spot.x);
             let (left, right) = (middle - block.width / 2 - space / 2, middle + (block.width + 1) / 2 + space / 2);
             let bottom = top_of(left, right).min(y) - space / 2;
@@ -126,12 +131,12 @@ impl Panel {
             if area.top < self.top || taken.iter().any(meets) {
                 continue;
             }
-            if y - bottom > pen.px(6) {
+            if y - bottom > builder.px(6) {
                 // From the figure to what it belongs to.
-                pen.path(vec![(spot.x, bottom), (spot.x, y)], pen.px(1), Ink::Rule);
+                builder.path(vec![(spot.x, bottom), (spot.x, y)], builder.px(1), Ink::Rule);
             }
             taken.push(area);
-            pen.write(block, middle, area.top, Anchor::Center, Ink::Text);
+            builder.write(block, middle, area.top, Anchor::Center, Ink::Text);
         }
     }
 }

@@ -1,4 +1,4 @@
-use super::super::pen::insert_in_order;
+use super::super::layout_builder::insert_in_order;
 use crate::report::{Date, Line, Period, TableKind, TableView};
 
 /// The rows of a table in the order of their time.

@@ -39,19 +39,19 @@ pub(super) struct Procedure<'a> {
     /// Number of reports that may still be made.
     left: Cell<usize>,
     /// Disclosures of the reports that were made with these levels.
-    known: RefCell<Vec<(Levels, Report, Told)>>,
+    known: RefCell<Vec<(Levels, Report, AccountLine)>>,
 }
 
 /// Disclosures of a report to those who know how it was made.
 #[derive(Clone, Default)]
-pub(super) struct Told {
+pub(super) struct AccountLine {
     /// The names of the counts, by the table, map or figure they are in.
     pub(super) counts: BTreeMap<String, BTreeSet<String>>,
     /// `true` if that is all: the limits did not end the search.
     pub(super) is_complete: bool,
 }
 
-impl Told {
+impl AccountLine {
     /// Returns the places of its disclosures.
     fn places(&self) -> BTreeSet<String> {
         self.counts.keys().cloned().collect()
@@ -86,10 +86,10 @@ impl<'a> Procedure<'a> {
     }
 
     /// Returns the strictness of the tables of a report, and its disclosures nevertheless.
-    pub(super) fn levels(&self, tabulation: &Tabulation) -> (Levels, Told) {
+    pub(super) fn levels(&self, tabulation: &Tabulation) -> (Levels, AccountLine) {
         let mut levels = Levels::default();
         loop {
-            let Some(made) = self.make(tabulation, &levels) else { return (levels, Told::default()) };
+            let Some(made) = self.make(tabulation, &levels) else { return (levels, AccountLine::default()) };
             let told = self.told(&made, &levels);
             match levels.raised(&told.places()) {
                 Some(raised) => levels = raised,
@@ -120,9 +120,9 @@ impl<'a> Procedure<'a> {
         (!self.monitor.is_stopped()).then_some(Made { tabulation, registry, layout, judged })
     }
 
-    fn told(&self, made: &Made, levels: &Levels) -> Told {
+    fn told(&self, made: &Made, levels: &Levels) -> AccountLine {
         let report = &made.judged.draft.report;
-        let is_same = |known: &&(Levels, Report, Told)| known.0 == *levels && known.1 == *report;
+        let is_same = |known: &&(Levels, Report, AccountLine)| known.0 == *levels && known.1 == *report;
         if let Some((.., told)) = self.known.borrow().iter().find(is_same) {
             return told.clone();
         }
@@ -131,16 +131,16 @@ impl<'a> Procedure<'a> {
         told
     }
 
-    fn found(&self, made: &Made, levels: &Levels) -> Told {
+    fn found(&self, made: &Made, levels: &Levels) -> AccountLine {
         let Made { registry, judged, .. } = made;
         let knowledge = &judged.knowledge;
         if knowledge.printed.len() + knowledge.hidden.len() > MOST_COUNTS {
-            return Told::default();
+            return AccountLine::default();
         }
         let hidden: Vec<CellId> =
             knowledge.hidden.iter().copied().filter(|cell| registry.cells[*cell].is_own).collect();
-        let Some(groups) = groups(knowledge, &hidden) else { return Told::default() };
-        let mut told = Told { is_complete: true, ..Told::default() };
+        let Some(groups) = groups(knowledge, &hidden) else { return AccountLine::default() };
+        let mut told = AccountLine { is_complete: true, ..AccountLine::default() };
         for group in groups {
             let Some(cells) = self.told_of(made, levels, &hidden, &group) else {
                 told.is_complete = false;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::export::block::{Block, BlockKind};
+use crate::export::exportable::{Block, BlockKind};
 use crate::export::grid::Grid;
 use crate::export::json::{Json, list, object};
 use crate::export::notes::Notes;

@@ -2,8 +2,8 @@
 
 mod cube;
 
-use super::around::Around;
-use super::block::Block;
+use super::caption::Caption;
+use super::exportable::Block;
 use super::json::{Json, list, object};
 use crate::report::Report;
 use cube::{Cube, Place};
@@ -61,7 +61,7 @@ fn entries(report: &Report, block: &Block) -> Option<Vec<(&'static str, Json)>> 
             }
         }
     }
-    let around = Around::new(report, block);
+    let around = Caption::new(report, block);
     let table = &block.table;
     let source = table.source.as_ref().map(|source| format!("{source} ({})", report.publisher));
     let said = vec![

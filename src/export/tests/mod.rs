@@ -1,7 +1,7 @@
 //! Exports of the samples as golden files, and what holds for the exports of any report.
 
 mod any;
-mod around;
+mod caption;
 mod defused;
 mod faults;
 mod golden;

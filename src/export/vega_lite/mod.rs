@@ -5,9 +5,9 @@ mod kinds;
 mod map;
 mod plot;
 
-use super::around::Around;
-use super::block::block;
+use super::caption::Caption;
 use super::error::ExportError;
+use super::exportable::block;
 use super::json::{Json, list, object};
 use crate::chart::{self, ChartRef, Geometry, Kind};
 use crate::report::Report;
@@ -45,12 +45,12 @@ pub(super) fn chart(report: &Report, id: &str, geometry: Option<&Geometry>) -> R
         _ => return Err(none()),
     };
     let block = block(report, id).ok_or_else(none)?;
-    let around = Around::new(report, &block);
+    let around = Caption::new(report, &block);
     Ok(framed(report, &around, view))
 }
 
 /// The chart between its title and its notes.
-fn framed(report: &Report, around: &Around, view: Json) -> Json {
+fn framed(report: &Report, around: &Caption, view: Json) -> Json {
     let below = [around.remarks.as_slice(), &around.marked_notes, &around.origin].concat();
     let lines = below.iter().flat_map(|text| lines(text, NOTE_WIDTH)).enumerate();
     let lines = lines.map(|(place, line)| object([("place", Json::from(place)), ("line", line.into())]));

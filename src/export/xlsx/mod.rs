@@ -7,8 +7,8 @@ mod table;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
-use super::block::{Block, blocks};
 use super::error::ExportError;
+use super::exportable::{Block, blocks};
 use super::notes::Notes;
 use crate::locale::Locale;
 use crate::report::Report;

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Worksheet, XlsxError};
 
 use super::page::{Content, Page};
-use crate::export::block::{Block, BlockKind};
+use crate::export::exportable::{Block, BlockKind};
 use crate::export::grid::{Grid, Heading};
 use crate::export::notes::Notes;
 use crate::export::status::Status;

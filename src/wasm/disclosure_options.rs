@@ -6,7 +6,7 @@ use crate::disclosure::Circumstances;
 use crate::report::{Node, Report};
 
 /// Facts known beside the records.
-pub(super) struct Beside {
+pub(super) struct DisclosureOptions {
     published: Vec<Report>,
     reason: Option<String>,
 }
@@ -18,7 +18,7 @@ struct Given {
     override_reason: Option<String>,
 }
 
-impl Beside {
+impl DisclosureOptions {
     pub(super) fn from_json(json: &str) -> Result<Self, JsValue> {
         let Given { published: documents, override_reason } = from_json(json)?;
         Ok(Self { published: published(&documents)?, reason: override_reason })

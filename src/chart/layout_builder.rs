@@ -9,7 +9,7 @@ const PAD: i32 = 4;
 const LEAST_SIZE: u16 = 12;
 
 /// Lays marks out: knows the width there is and how large the reader's text is.
-pub(super) struct Pen<'m> {
+pub(super) struct LayoutBuilder<'m> {
     measure: &'m dyn Measure,
     scale: i32,
     /// The left edge of the room for marks.
@@ -32,7 +32,7 @@ pub(super) struct Block {
     pub(super) height: i32,
 }
 
-impl<'m> Pen<'m> {
+impl<'m> LayoutBuilder<'m> {
     pub(super) fn new(options: SceneOptions, measure: &'m dyn Measure) -> Self {
         let full_width = options.width.clamp(120, 4096);
         let width = i32::try_from(full_width).unwrap_or_default() * UNIT;

@@ -6,10 +6,10 @@ mod numbers;
 mod placeholders;
 mod zones;
 
+use super::coded_column::CodedColumn;
 use super::error::TabulateError;
-use super::flat::Flat;
 use super::knowledge::Knowledge;
-use super::unread::{Noticed, Watch};
+use super::unparsed::{Noticed, Watch};
 use crate::plan::{Field, FieldType, Keyed};
 use crate::records::{Column, Day, DecimalMark, Precision, Records};
 
@@ -21,8 +21,8 @@ use lists::{flags, lists};
 use numbers::numbers;
 
 /// A field of the plan as the records have it: for every row an item, and what the items mean. Item 0 is nothing.
-pub(super) struct Items {
-    pub(super) codes: Flat,
+pub(super) struct FieldValues {
+    pub(super) codes: CodedColumn,
     pub(super) meaning: Meaning,
     /// A key for every item, made of its name or label; none where nobody asks for keys.
     pub(super) keys: Vec<u32>,
@@ -103,10 +103,10 @@ pub(super) fn read(
     columns: &[Option<&Column>],
     context: &Context,
     told: &mut Noticed,
-) -> Result<Items, TabulateError> {
+) -> Result<FieldValues, TabulateError> {
     let Some(column) = columns.iter().flatten().next() else {
         // An optional field that the file lacks: nobody has a value.
-        return Ok(Items::none(nothing(field.kind), context.records.len()));
+        return Ok(FieldValues::none(nothing(field.kind), context.records.len()));
     };
     let mut watch = Watch::new(field, context.records, column);
     let mut items = match field.kind {
@@ -141,14 +141,14 @@ fn keys<'n>(keyed: Keyed, names: impl Iterator<Item = &'n str>) -> Vec<u32> {
     std::iter::once("").chain(names).map(|name| u32::try_from(keyed.hash(name) >> 32).unwrap_or(0)).collect()
 }
 
-impl Items {
+impl FieldValues {
     fn of(column: &Column, meaning: &[u32], kinds: Meaning) -> Self {
-        Self { codes: Flat::translated(column, meaning, kinds.len()), meaning: kinds, keys: Vec::new() }
+        Self { codes: CodedColumn::translated(column, meaning, kinds.len()), meaning: kinds, keys: Vec::new() }
     }
 
     /// The same for every row: nothing.
     pub(super) fn none(meaning: Meaning, rows: usize) -> Self {
-        Self { codes: Flat::constant(0, rows), meaning, keys: Vec::new() }
+        Self { codes: CodedColumn::constant(0, rows), meaning, keys: Vec::new() }
     }
 }
 

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Frame;
+use super::CodedTable;
 use crate::plan::Condition;
 use crate::tabulate::testing::tabulator;
 
@@ -15,7 +15,7 @@ fn records() -> String {
 }
 
 /// The records, not arranged and arranged.
-fn frames() -> [Frame; 2] {
+fn frames() -> [CodedTable; 2] {
     // Without a measure of situations, nothing is arranged by itself.
     let frame = || {
         tabulator(&records(), |plan| {
@@ -47,7 +47,7 @@ fn scopes() -> Vec<(Option<u32>, Option<Range<u32>>)> {
 }
 
 /// The records chosen, by their number.
-fn chosen(frame: &Frame, scope: &(Option<u32>, Option<Range<u32>>), conditions: &[Condition]) -> BTreeSet<u64> {
+fn chosen(frame: &CodedTable, scope: &(Option<u32>, Option<Range<u32>>), conditions: &[Condition]) -> BTreeSet<u64> {
     let chosen = frame.choose(scope.0, scope.1.clone(), frame.tests(conditions));
     let (codes, values) = frame.weights("weight").unwrap();
     let numbers: BTreeSet<u64> = chosen.rows().map(|row| values[codes.get(row as usize) as usize - 1]).collect();

@@ -3,13 +3,13 @@ use crate::common::Random;
 /// Values to draw from. Where an edition must come out exactly, every ball is drawn once, so that all draws together
 /// give the printed counts, in an order that nobody foresees; elsewhere balls go back, and counts are mere weights.
 #[derive(Default)]
-pub(super) struct Urn<T> {
+pub(super) struct Sampler<T> {
     balls: Vec<(T, u32)>,
     left: u32,
     put_back: bool,
 }
 
-impl<T: Copy + Default> Urn<T> {
+impl<T: Copy + Default> Sampler<T> {
     /// An urn of which each ball is drawn once.
     pub(super) fn counted(balls: impl IntoIterator<Item = (T, u32)>) -> Self {
         Self::new(balls, false)
@@ -62,23 +62,23 @@ pub(super) fn share<const N: usize>(whole: u32, weights: [u32; N]) -> [u32; N] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Random, Urn, share};
+    use super::{Random, Sampler, share};
 
     #[test]
     fn a_counted_urn_gives_every_ball_once_and_then_the_default() {
         let mut random = Random::new(7);
-        let mut urn = Urn::counted([('a', 3), ('b', 0), ('c', 2)]);
-        let mut drawn: Vec<char> = (0..5).map(|_| urn.draw(&mut random)).collect();
+        let mut sampler = Sampler::counted([('a', 3), ('b', 0), ('c', 2)]);
+        let mut drawn: Vec<char> = (0..5).map(|_| sampler.draw(&mut random)).collect();
         drawn.sort_unstable();
         assert_eq!(drawn, ['a', 'a', 'a', 'c', 'c']);
-        assert_eq!((urn.left(), urn.draw(&mut random)), (0, '\0'));
+        assert_eq!((sampler.left(), sampler.draw(&mut random)), (0, '\0'));
     }
 
     #[test]
     fn a_weighted_urn_is_never_empty() {
         let mut random = Random::new(7);
-        let mut urn = Urn::weighted([('a', 1), ('b', 0)]);
-        assert!((0..10).all(|_| urn.draw(&mut random) == 'a'));
+        let mut sampler = Sampler::weighted([('a', 1), ('b', 0)]);
+        assert!((0..10).all(|_| sampler.draw(&mut random) == 'a'));
     }
 
     #[test]

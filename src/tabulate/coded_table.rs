@@ -2,18 +2,18 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::flat::{Amounts, Code, Flat, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
-use super::items::{Items, Meaning};
+use super::coded_column::{Amounts, Code, CodedColumn, Pairs, Rows, retain, select, tally_pairs, weigh, with_codes};
+use super::field_values::{FieldValues, Meaning};
 use super::scope::last_of_month;
 use crate::plan::{Aggregate, Condition, Plan, fold};
 use crate::records::{BLOCK, Day, Precision};
 
 /// The records as the plan sees them: for each field a code per row.
-pub(super) struct Frame {
+pub(super) struct CodedTable {
     pub(super) rows: usize,
     /// Number of records that each row stands for; one where absent.
     times: Option<Vec<u64>>,
-    items: BTreeMap<String, Items>,
+    items: BTreeMap<String, FieldValues>,
     jurisdiction: Option<String>,
     date: Option<String>,
     /// The field whose names records' keys are made of, where the plan asks for keys.
@@ -50,8 +50,8 @@ pub(super) struct Cube {
 /// Larger cubes are not worth their memory; then the rows are counted each time.
 const LARGEST_CUBE: usize = 1 << 22;
 
-impl Frame {
-    pub(super) fn new(plan: &Plan, items: BTreeMap<String, Items>, rows: usize, times: Option<Vec<u64>>) -> Self {
+impl CodedTable {
+    pub(super) fn new(plan: &Plan, items: BTreeMap<String, FieldValues>, rows: usize, times: Option<Vec<u64>>) -> Self {
         let (jurisdiction, date) = (plan.jurisdiction.clone(), plan.date.clone());
         let record_key = plan.protection.treatment.cell_key().map(|plan| plan.record_key.clone());
         Self { rows, times, items, jurisdiction, date, record_key, starts: None, cubes: Vec::new() }
@@ -73,11 +73,11 @@ impl Frame {
         self.times().map_or(chosen.len() as u64, |times| chosen.rows().map(|row| of_row(times, row)).sum())
     }
 
-    pub(super) fn items(&self, field: &str) -> Option<&Items> {
+    pub(super) fn items(&self, field: &str) -> Option<&FieldValues> {
         self.items.get(field)
     }
 
-    pub(super) fn jurisdictions(&self) -> Option<&Items> {
+    pub(super) fn jurisdictions(&self) -> Option<&FieldValues> {
         self.jurisdiction.as_ref().and_then(|field| self.items.get(field))
     }
 
@@ -114,7 +114,7 @@ impl Frame {
         }
     }
 
-    fn dates(&self) -> Option<&Items> {
+    fn dates(&self) -> Option<&FieldValues> {
         self.date.as_ref().and_then(|field| self.items.get(field))
     }
 
@@ -247,7 +247,7 @@ impl Frame {
     }
 
     fn count_cube(&self, conditions: &[Condition], weight: Option<&str>) -> Option<Cube> {
-        let no_field = Items::none(Meaning::Names(0), self.rows);
+        let no_field = FieldValues::none(Meaning::Names(0), self.rows);
         let dates = self.dates().unwrap_or(&no_field);
         let jurisdictions = self.jurisdictions().unwrap_or(&no_field);
         let stride = jurisdictions.meaning.len();
@@ -272,7 +272,7 @@ impl Frame {
     }
 
     /// The numbers of a field: their codes, and what these stand for.
-    pub(super) fn weights(&self, field: &str) -> Option<(&Flat, &[u64])> {
+    pub(super) fn weights(&self, field: &str) -> Option<(&CodedColumn, &[u64])> {
         let items = self.items.get(field)?;
         let Meaning::Numbers { values, .. } = &items.meaning else { return None };
         Some((&items.codes, values))
@@ -354,7 +354,7 @@ impl Cube {
 }
 
 /// A stable counting sort: the rows of `order` by their code, and where each code begins.
-fn sorted(codes: &Flat, kinds: usize, order: &[u32]) -> (Vec<u32>, Vec<usize>) {
+fn sorted(codes: &CodedColumn, kinds: usize, order: &[u32]) -> (Vec<u32>, Vec<usize>) {
     let mut starts = vec![0; kinds + 1];
     let mut sorted = vec![0; order.len()];
     with_codes!(codes, codes => {
@@ -376,7 +376,7 @@ fn sorted(codes: &Flat, kinds: usize, order: &[u32]) -> (Vec<u32>, Vec<usize>) {
 }
 
 /// The first row of a stretch of ascending codes whose code is at least this.
-fn first_at_least(codes: &Flat, range: Range<usize>, least: u32) -> usize {
+fn first_at_least(codes: &CodedColumn, range: Range<usize>, least: u32) -> usize {
     let (mut low, mut high) = (range.start, range.end);
     while low < high {
         let middle = low.midpoint(high);

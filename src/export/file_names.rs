@@ -1,6 +1,6 @@
 //! Names of files: letters, digits and hyphens, each once.
 
-use super::block::Block;
+use super::exportable::Block;
 use crate::common::unaccented;
 use crate::report::Report;
 

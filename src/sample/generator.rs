@@ -1,5 +1,5 @@
 use super::place::Place;
-use super::urn::Urn;
+use super::sampler::Sampler;
 use super::values::{
     BUSINESSES, CHANNELS, DEMOGRAPHICS, KINDS, Kind, LABOR_VENUES, LANGUAGES, LOCATIONS, MISSED_CHANNELS,
     MISSED_SIGNALERS, REASONS, SEX_VENUES, SIGNALERS, SITUATIONS, TRAFFICKERS, UNCLEAR_VENUES, VICTIMS, Value,
@@ -38,22 +38,22 @@ impl Edition {
 }
 
 /// All that is drawn for the signals and situations of one jurisdiction and year.
-pub(super) struct Deck {
-    channel: Urn<&'static str>,
-    missed_channel: Urn<&'static str>,
-    signaler: Urn<&'static str>,
-    missed_signaler: Urn<&'static str>,
-    language: Urn<&'static str>,
-    reason: Urn<&'static str>,
-    kind: Urn<Kind>,
-    sex_venue: Urn<&'static str>,
-    labor_venue: Urn<&'static str>,
-    unclear_venue: Urn<&'static str>,
-    demographics: [Urn<bool>; DEMOGRAPHICS.len()],
-    victims: Urn<u32>,
-    traffickers: Urn<u32>,
-    businesses: Urn<u32>,
-    locations: Urn<usize>,
+pub(super) struct Generator {
+    channel: Sampler<&'static str>,
+    missed_channel: Sampler<&'static str>,
+    signaler: Sampler<&'static str>,
+    missed_signaler: Sampler<&'static str>,
+    language: Sampler<&'static str>,
+    reason: Sampler<&'static str>,
+    kind: Sampler<Kind>,
+    sex_venue: Sampler<&'static str>,
+    labor_venue: Sampler<&'static str>,
+    unclear_venue: Sampler<&'static str>,
+    demographics: [Sampler<bool>; DEMOGRAPHICS.len()],
+    victims: Sampler<u32>,
+    traffickers: Sampler<u32>,
+    businesses: Sampler<u32>,
+    locations: Sampler<usize>,
 }
 
 /// Who made a signal, and how.
@@ -90,28 +90,28 @@ pub(super) struct Situation {
     pub(super) businesses: u32,
 }
 
-impl Deck {
+impl Generator {
     pub(super) fn new(edition: Edition) -> Self {
         Self {
-            channel: urn(&CHANNELS, edition),
-            missed_channel: urn(&MISSED_CHANNELS, edition),
-            signaler: urn(&SIGNALERS, edition),
-            missed_signaler: urn(&MISSED_SIGNALERS, edition),
-            language: urn(&LANGUAGES, edition),
-            reason: urn(&REASONS, edition),
-            kind: urn(&KINDS, edition),
-            sex_venue: urn(&SEX_VENUES, edition),
-            labor_venue: urn(&LABOR_VENUES, edition),
-            unclear_venue: urn(&UNCLEAR_VENUES, edition),
+            channel: sampler(&CHANNELS, edition),
+            missed_channel: sampler(&MISSED_CHANNELS, edition),
+            signaler: sampler(&SIGNALERS, edition),
+            missed_signaler: sampler(&MISSED_SIGNALERS, edition),
+            language: sampler(&LANGUAGES, edition),
+            reason: sampler(&REASONS, edition),
+            kind: sampler(&KINDS, edition),
+            sex_venue: sampler(&SEX_VENUES, edition),
+            labor_venue: sampler(&LABOR_VENUES, edition),
+            unclear_venue: sampler(&UNCLEAR_VENUES, edition),
             demographics: DEMOGRAPHICS.map(|(_, yes)| {
                 let no =
                     [0, 1, 2].map(|edition| if yes[edition] == 0 { 0 } else { SITUATIONS[edition] - yes[edition] });
-                urn(&[(true, yes), (false, no)], edition)
+                sampler(&[(true, yes), (false, no)], edition)
             }),
-            victims: urn(&VICTIMS, edition),
-            traffickers: urn(&TRAFFICKERS, edition),
-            businesses: urn(&BUSINESSES, edition),
-            locations: urn(&LOCATIONS, edition),
+            victims: sampler(&VICTIMS, edition),
+            traffickers: sampler(&TRAFFICKERS, edition),
+            businesses: sampler(&BUSINESSES, edition),
+            locations: sampler(&LOCATIONS, edition),
         }
     }
 
@@ -143,7 +143,7 @@ impl Deck {
             reason: self.reason.draw(random),
             kind,
             venue: venues.draw(random),
-            demographics: self.demographics.each_mut().map(|urn| urn.draw(random)),
+            demographics: self.demographics.each_mut().map(|sampler| sampler.draw(random)),
             counties: counties(self.locations.draw(random), place, random),
             victims: self.victims.draw(random),
             traffickers: self.traffickers.draw(random),
@@ -153,10 +153,14 @@ impl Deck {
 }
 
 /// An urn of an edition's counts; where it publishes none, of the weights.
-fn urn<T: Copy + Default>(values: &[Value<T>], edition: Edition) -> Urn<T> {
+fn sampler<T: Copy + Default>(values: &[Value<T>], edition: Edition) -> Sampler<T> {
     let column = |column: usize| values.iter().map(move |(value, counts)| (*value, counts[column]));
     let published = edition != Edition::Any && column(edition as usize).any(|(_, count)| count > 0);
-    if published { Urn::counted(column(edition as usize)) } else { Urn::weighted(column(Edition::Any as usize)) }
+    if published {
+        Sampler::counted(column(edition as usize))
+    } else {
+        Sampler::weighted(column(Edition::Any as usize))
+    }
 }
 
 /// An age, which most signalers are not asked for.
@@ -184,22 +188,22 @@ fn counties(draws: usize, place: &Place, random: &mut Random) -> [Option<u16>; 3
 
 #[cfg(test)]
 mod tests {
-    use super::{Deck, Edition, Urn};
+    use super::{Edition, Generator, Sampler};
 
     #[test]
     fn what_is_published_of_2020_sums_to_750_signals_and_267_situations() {
-        let deck = Deck::new(Edition::Missouri2020);
-        assert_eq!(deck.signaler.left(), 750);
-        assert_eq!([deck.reason.left(), deck.kind.left()], [267; 2]);
-        assert_eq!(deck.demographics.each_ref().map(Urn::left), [267; 7]);
-        assert_eq!([deck.sex_venue.left(), deck.labor_venue.left()], [229, 10]);
+        let generator = Generator::new(Edition::Missouri2020);
+        assert_eq!(generator.signaler.left(), 750);
+        assert_eq!([generator.reason.left(), generator.kind.left()], [267; 2]);
+        assert_eq!(generator.demographics.each_ref().map(Sampler::left), [267; 7]);
+        assert_eq!([generator.sex_venue.left(), generator.labor_venue.left()], [229, 10]);
     }
 
     #[test]
     fn what_is_published_of_2017_sums_to_525_signals_and_144_situations() {
-        let deck = Deck::new(Edition::Missouri2017);
-        assert_eq!(deck.channel.left(), 525);
-        assert_eq!(deck.kind.left(), 144);
-        assert_eq!([deck.victims.left(), deck.traffickers.left(), deck.businesses.left()], [144; 3]);
+        let generator = Generator::new(Edition::Missouri2017);
+        assert_eq!(generator.channel.left(), 525);
+        assert_eq!(generator.kind.left(), 144);
+        assert_eq!([generator.victims.left(), generator.traffickers.left(), generator.businesses.left()], [144; 3]);
     }
 }

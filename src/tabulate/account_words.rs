@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::account::{Account, Exclusion};
-use super::unread::{Reason, Unread};
+use super::unparsed::{Reason, Unparsed};
 use crate::locale::Locale;
 use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 
@@ -11,7 +11,7 @@ use crate::records::{Failure, FailureKind, LeftOut, LeftOutReason, Warning};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Told {
+pub struct AccountLine {
     /// A stable name for programs: `too-few-fields`, `no-number`, `footer`, …
     pub code: String,
     /// Kind of notice.
@@ -57,14 +57,14 @@ impl Kind {
 
 impl Account {
     /// Everything that is to be told, what is missing first.
-    pub fn told(&self) -> Vec<Told> {
-        let mut told: Vec<Told> = self.failed.iter().map(failed).collect();
+    pub fn told(&self) -> Vec<AccountLine> {
+        let mut told: Vec<AccountLine> = self.failed.iter().map(failed).collect();
         told.extend(self.left_out.iter().map(left_out));
         told.extend(self.unread.iter().map(not_understood));
         told.extend(self.warnings.iter().map(noticed));
         told.extend(self.excluded.iter().map(|excluded| {
             let (code, message) = words_of_exclusion(excluded.reason);
-            Told { rows: excluded.rows, ..new(Kind::Excluded, code, message.to_owned()) }
+            AccountLine { rows: excluded.rows, ..new(Kind::Excluded, code, message.to_owned()) }
         }));
         told.extend(self.measures.iter().flat_map(|measured| {
             let conflicts = measured.conflicts.iter().map(|(label, units)| {
@@ -73,12 +73,12 @@ impl Account {
                     number(*units),
                     measured.unit
                 );
-                Told { rows: *units, ..new(Kind::Guess, "conflict", message) }
+                AccountLine { rows: *units, ..new(Kind::Guess, "conflict", message) }
             });
             let unnamed = (measured.without_name > 0).then(|| {
                 let rows = counted(measured.without_name, "row names", "rows name");
                 let message = format!("{rows} none of the {}, so they count for none.", measured.unit);
-                Told { rows: measured.without_name, ..new(Kind::Note, "no-name", message) }
+                AccountLine { rows: measured.without_name, ..new(Kind::Note, "no-name", message) }
             });
             conflicts.chain(unnamed).collect::<Vec<_>>()
         }));
@@ -90,9 +90,9 @@ impl Account {
     }
 }
 
-fn new(kind: Kind, code: &str, message: String) -> Told {
+fn new(kind: Kind, code: &str, message: String) -> AccountLine {
     let needs_consent = kind.needs_consent();
-    Told { code: code.to_owned(), kind, rows: 1, lines: Vec::new(), message, example: None, needs_consent }
+    AccountLine { code: code.to_owned(), kind, rows: 1, lines: Vec::new(), message, example: None, needs_consent }
 }
 
 /// Returns the code of a failure, and what is wrong with its rows.
@@ -107,9 +107,9 @@ pub(super) const fn words_of_failure(kind: FailureKind) -> (&'static str, &'stat
     }
 }
 
-fn failed(failure: &Failure) -> Told {
+fn failed(failure: &Failure) -> AccountLine {
     let (code, why) = words_of_failure(failure.kind);
-    Told {
+    AccountLine {
         rows: failure.rows,
         lines: failure.lines.clone(),
         example: Some(failure.example.clone()),
@@ -117,7 +117,7 @@ fn failed(failure: &Failure) -> Told {
     }
 }
 
-fn left_out(left_out: &LeftOut) -> Told {
+fn left_out(left_out: &LeftOut) -> AccountLine {
     let (code, what) = match left_out.reason {
         LeftOutReason::Preamble => ("preamble", "above the table"),
         LeftOutReason::FurtherHeading => ("further-heading", "a further row of headings"),
@@ -126,7 +126,7 @@ fn left_out(left_out: &LeftOut) -> Told {
         LeftOutReason::Footer => ("footer", "a remark below the table"),
         LeftOutReason::OtherTable => ("other-table", "part of another table"),
     };
-    Told {
+    AccountLine {
         rows: left_out.rows,
         lines: left_out.lines.clone(),
         example: Some(left_out.example.clone()),
@@ -134,7 +134,7 @@ fn left_out(left_out: &LeftOut) -> Told {
     }
 }
 
-fn not_understood(unread: &Unread) -> Told {
+fn not_understood(unread: &Unparsed) -> AccountLine {
     let (kind, code) = match unread.reason {
         Reason::NoDay => (Kind::NotUnderstood, "no-day"),
         // What databases write for no day at all.
@@ -160,7 +160,7 @@ fn not_understood(unread: &Unread) -> Told {
         values.join(", "),
         unread.column
     );
-    Told { rows: unread.rows, lines: unread.lines.clone(), ..new(kind, code, message) }
+    AccountLine { rows: unread.rows, lines: unread.lines.clone(), ..new(kind, code, message) }
 }
 
 /// Warnings of what was decided though the file does not say it.
@@ -191,7 +191,7 @@ const GUESSES: [&str; 24] = [
     "weeks",
 ];
 
-fn noticed(warning: &Warning) -> Told {
+fn noticed(warning: &Warning) -> AccountLine {
     let kind = match warning.code {
         "table-above" => Kind::LeftOut,
         "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" => Kind::NotUnderstood,
@@ -199,7 +199,7 @@ fn noticed(warning: &Warning) -> Told {
         _ => Kind::Note,
     };
     let lines = warning.line.into_iter().collect();
-    Told { rows: warning.count, lines, ..new(kind, warning.code, warning.message.clone()) }
+    AccountLine { rows: warning.count, lines, ..new(kind, warning.code, warning.message.clone()) }
 }
 
 const fn words_of_exclusion(reason: Exclusion) -> (&'static str, &'static str) {
@@ -224,10 +224,10 @@ fn counted(count: u64, one: &str, many: &str) -> String {
 mod tests {
     use serde_json::json;
 
-    use super::{Kind, Told};
+    use super::{AccountLine, Kind};
     use crate::tabulate::testing::{scope, tabulator};
 
-    fn told(csv: &str) -> Vec<Told> {
+    fn told(csv: &str) -> Vec<AccountLine> {
         let mut tabulator = tabulator(csv, |plan| {
             plan["fields"]["kind"] = json!({ "label": "Kind", "type": "category", "names": ["kind"],
                 "values": [{ "label": "a" }, { "label": "b" }], "otherwise": "missing" });

@@ -4,7 +4,7 @@ use crate::records::{Codes, Column};
 
 /// A code per row, as narrow as the number of codes allows: everything that is counted is counted over these.
 #[derive(Clone)]
-pub(super) enum Flat {
+pub(super) enum CodedColumn {
     U8(Vec<u8>),
     U16(Vec<u16>),
     U32(Vec<u32>),
@@ -14,9 +14,9 @@ pub(super) enum Flat {
 macro_rules! with_codes {
     ($flat:expr, $codes:ident => $body:expr) => {
         match $flat {
-            Flat::U8($codes) => $body,
-            Flat::U16($codes) => $body,
-            Flat::U32($codes) => $body,
+            CodedColumn::U8($codes) => $body,
+            CodedColumn::U16($codes) => $body,
+            CodedColumn::U32($codes) => $body,
         }
     };
 }
@@ -46,7 +46,7 @@ macro_rules! code {
 }
 code!(u8, u16, u32);
 
-impl Flat {
+impl CodedColumn {
     /// Codes of so many kinds, none yet.
     fn empty(kinds: usize, rows: usize) -> Self {
         match kinds {
@@ -108,7 +108,7 @@ fn gather<C: Code + Default>(codes: &[C], order: &[u32]) -> Vec<C> {
 }
 
 /// Counts codes: one more in `counts` for each.
-pub(super) fn tally(codes: &Flat, rows: Rows, counts: &mut [u32]) {
+pub(super) fn tally(codes: &CodedColumn, rows: Rows, counts: &mut [u32]) {
     with_codes!(codes, codes => match rows {
         Rows::All(range) => tally_all(codes.get(range).unwrap_or_default(), counts),
         Rows::Some(rows) => tally_some(codes, rows, counts),
@@ -116,7 +116,7 @@ pub(super) fn tally(codes: &Flat, rows: Rows, counts: &mut [u32]) {
 }
 
 /// Counts pairs of codes, those of `first` in steps of `stride`.
-pub(super) fn tally_pairs(first: &Flat, second: &Flat, stride: usize, rows: Rows, counts: &mut [u32]) {
+pub(super) fn tally_pairs(first: &CodedColumn, second: &CodedColumn, stride: usize, rows: Rows, counts: &mut [u32]) {
     with_codes!(first, first => with_codes!(second, second => match rows {
         Rows::All(range) => {
             let pairs = first.get(range.clone()).unwrap_or_default().iter().zip(second.get(range).unwrap_or_default());
@@ -132,8 +132,8 @@ pub(super) fn tally_pairs(first: &Flat, second: &Flat, stride: usize, rows: Rows
 
 /// Sums of the numbers of rows.
 pub(super) struct Pairs<'c> {
-    pub(super) first: &'c Flat,
-    pub(super) second: &'c Flat,
+    pub(super) first: &'c CodedColumn,
+    pub(super) second: &'c CodedColumn,
     pub(super) stride: usize,
 }
 
@@ -147,7 +147,7 @@ impl Pairs<'_> {
 #[derive(Clone, Copy)]
 pub(super) struct Amounts<'c> {
     /// The codes of numbers, and what these stand for: code 0 is nothing, code 1 the first. Without them a row is one.
-    pub(super) numbers: Option<(&'c Flat, &'c [u64])>,
+    pub(super) numbers: Option<(&'c CodedColumn, &'c [u64])>,
     /// Number of times that each row counts; once where absent.
     pub(super) times: Option<&'c [u64]>,
 }
@@ -155,7 +155,7 @@ pub(super) struct Amounts<'c> {
 impl Amounts<'_> {
     /// The number of a row, which counts once or more often.
     pub(super) fn number(&self, row: usize) -> u64 {
-        let number = |(codes, values): (&Flat, &[u64])| {
+        let number = |(codes, values): (&CodedColumn, &[u64])| {
             (codes.get(row) as usize).checked_sub(1).and_then(|item| values.get(item)).copied().unwrap_or(0)
         };
         self.numbers.map_or(1, number)
@@ -178,7 +178,7 @@ pub(super) fn weigh(pairs: &Pairs, amounts: Amounts, rows: Rows, sums: &mut [u64
 /// Adds up the keys of `names`, modulo 2³², of rows that count.
 pub(super) fn add_keys(
     pairs: &Pairs,
-    names: &Flat,
+    names: &CodedColumn,
     keys: &[u32],
     counts: impl Fn(usize) -> bool,
     rows: Rows,
@@ -227,7 +227,7 @@ fn count(places: impl Iterator<Item = usize>, counts: &mut [u32]) {
 }
 
 /// Keeps those of `rows` whose code passes; `passes` has a 0 or a 1 for every code.
-pub(super) fn retain(codes: &Flat, passes: &[u8], rows: &mut Vec<u32>) {
+pub(super) fn retain(codes: &CodedColumn, passes: &[u8], rows: &mut Vec<u32>) {
     with_codes!(codes, codes => {
         // Without a branch: which rows pass is not predictable.
         let mut kept = 0;
@@ -242,7 +242,7 @@ pub(super) fn retain(codes: &Flat, passes: &[u8], rows: &mut Vec<u32>) {
 }
 
 /// The rows of a stretch whose code passes.
-pub(super) fn select(codes: &Flat, passes: &[u8], range: Range<usize>, rows: &mut Vec<u32>) {
+pub(super) fn select(codes: &CodedColumn, passes: &[u8], range: Range<usize>, rows: &mut Vec<u32>) {
     rows.clear();
     rows.resize(range.len(), 0);
     with_codes!(codes, codes => {

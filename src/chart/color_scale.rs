@@ -1,4 +1,4 @@
-use super::pen::insert_in_order;
+use super::layout_builder::insert_in_order;
 use super::plot::{length_of, scaled_like};
 use super::scene::Ink;
 use crate::locale::Locale;
@@ -9,7 +9,7 @@ const MOST: usize = 5;
 
 /// The published figures of a map in steps of about as many different figures each, so that a few large ones do not
 /// leave the rest in one colour. Zero has a step of its own. What is withheld has none.
-pub(super) struct Steps {
+pub(super) struct ColorScale {
     steps: Vec<Step>,
 }
 
@@ -20,7 +20,7 @@ struct Step {
     range: String,
 }
 
-impl Steps {
+impl ColorScale {
     pub(super) fn new<'v>(values: impl Iterator<Item = &'v Value>, breaks: &[Decimal], locale: &Locale) -> Self {
         let mut figures: Vec<(u64, &Value)> = Vec::new();
         for value in values {
@@ -103,13 +103,13 @@ fn ink(index: usize, count: usize) -> Ink {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ink, Steps};
+    use super::{ColorScale, Ink};
     use crate::locale::Locale;
     use crate::report::{Decimal, Value};
 
     fn meanings(counts: &[u64]) -> Vec<(Ink, String)> {
         let values: Vec<Value> = counts.iter().map(|count| Value::count(*count)).collect();
-        let steps = Steps::new(values.iter(), &[], Locale::for_language("en-US"));
+        let steps = ColorScale::new(values.iter(), &[], Locale::for_language("en-US"));
         steps.meanings().map(|(ink, range)| (ink, range.to_owned())).collect()
     }
 
@@ -128,14 +128,14 @@ mod tests {
     #[test]
     fn every_published_figure_has_a_colour_and_a_withheld_one_has_none() {
         let values: Vec<Value> = (0..40).map(|count| Value::count(count * count)).collect();
-        let steps = Steps::new(values.iter(), &[], Locale::for_language("en-US"));
+        let steps = ColorScale::new(values.iter(), &[], Locale::for_language("en-US"));
         assert!(values.iter().all(|value| steps.ink(value).is_some()));
         assert_eq!(steps.ink(&Value::Masked { masked: "few".into(), notes: Vec::new() }), None);
     }
 
     fn classes(values: &[Value], breaks: &[(i64, u8)]) -> Vec<String> {
         let breaks: Vec<Decimal> = breaks.iter().map(|(units, decimals)| Decimal::new(*units, *decimals)).collect();
-        let steps = Steps::new(values.iter(), &breaks, Locale::for_language("en-US"));
+        let steps = ColorScale::new(values.iter(), &breaks, Locale::for_language("en-US"));
         assert!(values.iter().all(|value| steps.ink(value).is_some()), "every figure has a colour");
         steps.meanings().map(|(_, range)| range.to_owned()).collect()
     }

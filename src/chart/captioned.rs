@@ -1,7 +1,7 @@
 //! A chart with its title above and its notes below: a picture that can be passed on by itself.
 
+use super::layout_builder::LayoutBuilder;
 use super::measure::Measure;
-use super::pen::Pen;
 use super::scene::{Anchor, Area, Ink, Mark, Point, Scene, Shape, Text, UNIT};
 use super::{ChartError, Geometry, SceneOptions, scene};
 use crate::report::Report;
@@ -34,32 +34,32 @@ pub fn sheet(
     geometry: Option<&Geometry>,
     surround: &Surround,
 ) -> Result<Scene, ChartError> {
-    let mut pen = Pen::new(*options, measure);
-    let margin = pen.px(MARGIN);
-    let inner = u32::try_from((pen.width + 2 * pen.left - 2 * margin) / UNIT).unwrap_or_default();
+    let mut builder = LayoutBuilder::new(*options, measure);
+    let margin = builder.px(MARGIN);
+    let inner = u32::try_from((builder.width + 2 * builder.left - 2 * margin) / UNIT).unwrap_or_default();
     let chart = scene(report, id, &SceneOptions { width: inner, ..*options }, measure, geometry)?;
     let mut y = margin;
-    let lines = |texts: &[&str], size: i32, bold: bool, ink: Ink, y: &mut i32, pen: &mut Pen| {
+    let lines = |texts: &[&str], size: i32, bold: bool, ink: Ink, y: &mut i32, builder: &mut LayoutBuilder| {
         // The chart's own marks begin as far from its edge.
-        let left = margin + pen.left;
+        let left = margin + builder.left;
         for text in texts.iter().filter(|text| !text.is_empty()) {
-            let block = pen.block(text, pen.font(size, bold), pen.width + 2 * pen.left - 2 * left);
+            let block = builder.block(text, builder.font(size, bold), builder.width + 2 * builder.left - 2 * left);
             let height = block.height;
-            pen.write(block, left, *y, Anchor::Left, ink);
-            *y += height + pen.px(3);
+            builder.write(block, left, *y, Anchor::Left, ink);
+            *y += height + builder.px(3);
         }
     };
     let [large, middle, small] = SIZES;
-    lines(&[&surround.title], large, true, Ink::Text, &mut y, &mut pen);
-    lines(&[&surround.subtitle], middle, false, Ink::Quiet, &mut y, &mut pen);
-    y += pen.px(9);
+    lines(&[&surround.title], large, true, Ink::Text, &mut y, &mut builder);
+    lines(&[&surround.subtitle], middle, false, Ink::Quiet, &mut y, &mut builder);
+    y += builder.px(9);
     let height = i32::try_from(chart.height).unwrap_or_default() * UNIT;
-    pen.marks.extend(chart.marks.into_iter().map(|mark| shifted(mark, (margin, y))));
-    y += height + pen.px(12);
+    builder.marks.extend(chart.marks.into_iter().map(|mark| shifted(mark, (margin, y))));
+    y += height + builder.px(12);
     let below: Vec<&str> = surround.below.iter().map(String::as_str).collect();
-    lines(&below, small, false, Ink::Quiet, &mut y, &mut pen);
-    y += margin - pen.px(3);
-    let mut sheet = pen.finish(y);
+    lines(&below, small, false, Ink::Quiet, &mut y, &mut builder);
+    y += margin - builder.px(3);
+    let mut sheet = builder.finish(y);
     let (width, height) = (side(sheet.width), side(sheet.height));
     let ground = Mark { shape: Shape::Rect(Area { left: 0, top: 0, width, height }), ink: Ink::Ground };
     sheet.marks.insert(0, ground);

@@ -1,12 +1,12 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::super::unread::Watch;
+use super::super::unparsed::Watch;
 use super::categories::code;
-use super::{Items, Meaning, keys};
+use super::{FieldValues, Meaning, keys};
 use crate::plan::{Keyed, fold, visible};
 
-pub(super) fn names(watch: &Watch, keyed: Option<Keyed>) -> Items {
+pub(super) fn names(watch: &Watch, keyed: Option<Keyed>) -> FieldValues {
     let mut places = HashMap::new();
     let mut told_apart = Vec::new();
     let mut meaning = Vec::with_capacity(watch.column.values().len());
@@ -27,7 +27,7 @@ pub(super) fn names(watch: &Watch, keyed: Option<Keyed>) -> Items {
             meaning.push(code(place));
         }
     }
-    let mut items = Items::of(watch.column, &meaning, Meaning::Names(places.len()));
+    let mut items = FieldValues::of(watch.column, &meaning, Meaning::Names(places.len()));
     if let Some(keyed) = keyed {
         items.keys = keys(keyed, told_apart.iter().map(AsRef::as_ref));
     }

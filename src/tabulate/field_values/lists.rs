@@ -1,9 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
 
-use super::super::flat::Flat;
-use super::super::unread::{Noticed, Reason, Watch};
+use super::super::coded_column::CodedColumn;
+use super::super::unparsed::{Noticed, Reason, Watch};
 use super::categories::{Answers, Categories, code};
-use super::{Items, Meaning};
+use super::{FieldValues, Meaning};
 use crate::plan::{Field, Options};
 use crate::records::{Column, Records};
 
@@ -28,7 +28,7 @@ impl Sets {
     }
 }
 
-pub(super) fn lists(field: &Field, watch: &mut Watch) -> Items {
+pub(super) fn lists(field: &Field, watch: &mut Watch) -> FieldValues {
     let column = watch.column;
     let mut known = Categories::of(field);
     let mut sets = Sets::new();
@@ -47,11 +47,11 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> Items {
         }
         meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
     }
-    Items::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
+    FieldValues::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
 }
 
 /// Several yes/no columns become one column of sets, a column after the other.
-pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Records, told: &mut Noticed) -> Items {
+pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Records, told: &mut Noticed) -> FieldValues {
     let answers = Answers::of(field);
     let mut sets = Sets::new();
     // For each row the set so far. Item 0 is no answer at all; a row of nothing but “no” has the empty set.
@@ -68,7 +68,7 @@ pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Record
             answer_of.push(answer.unwrap_or(0));
         }
         watch.report(told);
-        let answers = Flat::translated(column, &answer_of, 3);
+        let answers = CodedColumn::translated(column, &answer_of, 3);
         let mut known: BTreeMap<(u32, u32), u32> = BTreeMap::new();
         for (row, set) in so_far.iter_mut().enumerate() {
             let answer = answers.get(row);
@@ -86,8 +86,8 @@ pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Record
     }
     let labels = field.columns.iter().map(|column| column.label.clone()).collect();
     let kinds = sets.sets.len();
-    Items {
-        codes: Flat::collect(so_far.into_iter(), kinds, records.len()),
+    FieldValues {
+        codes: CodedColumn::collect(so_far.into_iter(), kinds, records.len()),
         meaning: Meaning::Sets { labels, sets: sets.sets },
         keys: Vec::new(),
     }

@@ -1,18 +1,18 @@
 use super::super::error::TabulateError;
 use super::super::knowledge::{Exchanged, Knowledge};
 use super::super::testing::reading;
-use super::super::unread::{Noticed, Reason, Unread};
-use super::{Context, Items, Meaning, read};
+use super::super::unparsed::{Noticed, Reason, Unparsed};
+use super::{Context, FieldValues, Meaning, read};
 use crate::plan::Field;
 use crate::records::DecimalMark;
 
 /// Returns the result of reading a field from some columns.
-fn outcome(field: &str, csv: &str) -> Result<(Items, Vec<Unread>), TabulateError> {
+fn outcome(field: &str, csv: &str) -> Result<(FieldValues, Vec<Unparsed>), TabulateError> {
     told(field, csv, &Knowledge::default()).map(|(items, told)| (items, told.unread))
 }
 
 /// The same, with what else is told, where something is known beforehand.
-fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(Items, Noticed), TabulateError> {
+fn told(field: &str, csv: &str, knowledge: &Knowledge) -> Result<(FieldValues, Noticed), TabulateError> {
     let field: Field = crate::plan::part(field);
     let reading = reading(csv);
     let columns: Vec<_> = reading.header.iter().map(|name| reading.records.column(name)).collect();

@@ -1,12 +1,12 @@
-use super::block::{Block, BlockKind, block};
 use super::error::ExportError;
+use super::exportable::{Block, BlockKind, block};
 use super::grid::Grid;
 use super::notes::Notes;
 use crate::chart::Surround;
 use crate::report::{Line, Report};
 
 /// Words to be written around the figures of a block, in every format.
-pub(super) struct Around {
+pub(super) struct Caption {
     /// The title with the marks of its notes.
     pub(super) title: String,
     /// Measure, jurisdiction and period.
@@ -23,7 +23,7 @@ pub(super) struct Around {
     pub(super) origin: Vec<String>,
 }
 
-impl Around {
+impl Caption {
     pub(super) fn new(report: &Report, block: &Block) -> Self {
         let grid = Grid::new(report, &block.table);
         let mut notes = Notes::new(report);
@@ -69,7 +69,7 @@ fn attributed(report: &Report, grid: &Grid, notes: &Notes) -> Vec<String> {
 /// [`ExportError`] where the report has no figures of that id.
 pub fn surround(report: &Report, id: &str) -> Result<Surround, ExportError> {
     let block = block(report, id).ok_or_else(|| ExportError::no_table(id, &[]))?;
-    let around = Around::new(report, &block);
+    let around = Caption::new(report, &block);
     Ok(Surround {
         title: block.table.title.clone(),
         subtitle: around.measure,

@@ -1,6 +1,6 @@
 //! Days that stand for none, and days so far from all others that they are hardly meant.
 
-use super::super::unread::{Reason, Watch, shown};
+use super::super::unparsed::{Reason, Watch, shown};
 use super::days::Moments;
 use crate::records::Day;
 

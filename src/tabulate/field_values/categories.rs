@@ -1,8 +1,8 @@
 use std::collections::HashMap;
 
 use super::super::missing::Missing;
-use super::super::unread::{Reason, Watch};
-use super::{Items, Meaning, YES_NO};
+use super::super::unparsed::{Reason, Watch};
+use super::{FieldValues, Meaning, YES_NO};
 use crate::plan::{Field, NO, Otherwise, YES, fold, visible};
 
 /// The categories of a field, those that it lists and those that turn up.
@@ -63,7 +63,7 @@ pub(super) fn item(place: Option<usize>) -> u32 {
     place.map_or(0, |place| code(place + 1))
 }
 
-pub(super) fn categories(field: &Field, watch: &mut Watch) -> Items {
+pub(super) fn categories(field: &Field, watch: &mut Watch) -> FieldValues {
     let column = watch.column;
     let mut known = Categories::of(field);
     let mut place = |(code, value): (usize, &String)| {
@@ -74,10 +74,10 @@ pub(super) fn categories(field: &Field, watch: &mut Watch) -> Items {
         item(place.unwrap_or(None))
     };
     let meaning: Vec<u32> = column.values().iter().enumerate().map(&mut place).collect();
-    Items::of(column, &meaning, Meaning::Categories(known.labels))
+    FieldValues::of(column, &meaning, Meaning::Categories(known.labels))
 }
 
-pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> Items {
+pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> FieldValues {
     let column = watch.column;
     let answers = Answers::of(field);
     let mut answer = |(code, value): (usize, &String)| {
@@ -88,7 +88,7 @@ pub(super) fn yes_no(field: &Field, watch: &mut Watch) -> Items {
         answer.unwrap_or(0)
     };
     let meaning: Vec<u32> = column.values().iter().enumerate().map(&mut answer).collect();
-    Items::of(column, &meaning, Meaning::Categories(YES_NO.map(str::to_owned).to_vec()))
+    FieldValues::of(column, &meaning, Meaning::Categories(YES_NO.map(str::to_owned).to_vec()))
 }
 
 /// Spellings of yes and no in a field.

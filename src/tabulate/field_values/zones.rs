@@ -1,7 +1,7 @@
 //! The days of moments: where times say how far they lie from universal time, the day depends on the place.
 
 use super::super::error::TabulateError;
-use super::super::unread::Watch;
+use super::super::unparsed::Watch;
 use super::Context;
 use super::days::Moments;
 use crate::plan::Field;

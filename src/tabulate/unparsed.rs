@@ -1,6 +1,6 @@
 use serde::Serialize;
 
-use super::flat::{Flat, Rows, tally};
+use super::coded_column::{CodedColumn, Rows, tally};
 use super::missing::Missing;
 use crate::plan::{Field, fold};
 use crate::records::{Column, Met, Records, Warning};
@@ -9,7 +9,7 @@ use crate::records::{Column, Met, Records, Warning};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
-pub struct Unread {
+pub struct Unparsed {
     /// Name of the field in the plan.
     pub field: String,
     /// The column's heading.
@@ -105,7 +105,7 @@ pub(super) fn shown(value: &str) -> String {
 /// Findings of reading columns, beside their values.
 #[derive(Default)]
 pub(super) struct Noticed {
-    pub(super) unread: Vec<Unread>,
+    pub(super) unread: Vec<Unparsed>,
     pub(super) warnings: Vec<Warning>,
 }
 
@@ -168,7 +168,7 @@ impl<'r> Watch<'r> {
                 *noted = place;
             }
         }
-        let flat = Flat::translated(self.column, &noted, codes.len() + 1);
+        let flat = CodedColumn::translated(self.column, &noted, codes.len() + 1);
         let mut counts = vec![0; codes.len() + 1];
         tally(&flat, Rows::All(0..self.records.len()), &mut counts);
         let counts: Vec<u64> = counts.into_iter().skip(1).map(u64::from).collect();
@@ -194,7 +194,7 @@ impl<'r> Watch<'r> {
             let mut commonest: Vec<(&str, u64)> =
                 codes.iter().zip(counts).map(|(code, count)| (self.value(*code), count)).collect();
             commonest.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
-            told.unread.push(Unread {
+            told.unread.push(Unparsed {
                 field: self.label.to_owned(),
                 column: self.column.name().to_owned(),
                 reason,

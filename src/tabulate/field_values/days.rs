@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use super::super::error::TabulateError;
 use super::super::knowledge::Exchanged;
-use super::super::unread::{Reason, Watch, shown};
+use super::super::unparsed::{Reason, Watch, shown};
 use super::categories::item;
 use super::zones::in_zone;
-use super::{Context, Items, Meaning, placeholders};
+use super::{Context, FieldValues, Meaning, placeholders};
 use crate::plan::{Field, fold, visible};
 use crate::records::{
     Counting, DateOrder, Day, Named, OrderFound, Precision, Time, Written, is_exchanged, obstacle, order_of_written,
@@ -19,7 +19,7 @@ pub(super) type Moment = (Day, Option<Time>);
 /// Each value that is not missing, with its code.
 type Given<'v> = Vec<(usize, Cow<'v, str>)>;
 
-pub(super) fn days(field: &Field, context: &Context, watch: &mut Watch) -> Result<Items, TabulateError> {
+pub(super) fn days(field: &Field, context: &Context, watch: &mut Watch) -> Result<FieldValues, TabulateError> {
     let values = watch.column.values().iter().enumerate();
     let given: Given = values
         .filter(|(_, value)| !watch.missing.has(&fold(value)))
@@ -37,7 +37,7 @@ pub(super) fn days(field: &Field, context: &Context, watch: &mut Watch) -> Resul
         read[*code] = Some(*day);
     }
     let (meaning, days) = in_order(&read);
-    Ok(Items::of(watch.column, &meaning, Meaning::Days { days, precision }))
+    Ok(FieldValues::of(watch.column, &meaning, Meaning::Days { days, precision }))
 }
 
 /// The moments of values, by code.

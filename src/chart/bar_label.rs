@@ -1,4 +1,4 @@
-use super::pen::{Block, Pen, half};
+use super::layout_builder::{Block, LayoutBuilder, half};
 use super::scene::{Anchor, Ink};
 use crate::locale::Locale;
 use crate::report::{Cell, CellState};
@@ -18,7 +18,7 @@ pub(super) fn said(cell: &Cell, locale: &Locale) -> String {
 }
 
 /// Texts at the end of a bar: the figure and its percentage, or words.
-pub(super) struct Ending {
+pub(super) struct BarLabel {
     value: Block,
     percent: Block,
     /// Left end of the percentage, from the left of the figure, if it is beside it.
@@ -28,16 +28,16 @@ pub(super) struct Ending {
     pub(super) height: i32,
 }
 
-impl Ending {
+impl BarLabel {
     /// Sets what a cell prints, no wider than `limit` unless one letter is.
-    pub(super) fn new(cell: &Cell, locale: &Locale, limit: i32, pen: &Pen) -> Self {
+    pub(super) fn new(cell: &Cell, locale: &Locale, limit: i32, builder: &LayoutBuilder) -> Self {
         let words = matches!(cell.state, CellState::Masked | CellState::NotApplicable | CellState::NotCollected);
         let (value, percent) = printed(locale, cell);
         // A percentage by itself is the figure.
         let (value, percent) = if value.is_empty() { (percent.unwrap_or_default(), None) } else { (value, percent) };
-        let value = pen.block(&value, pen.font(BODY, !words), limit);
-        let percent = pen.block(&percent.unwrap_or_default(), pen.font(BODY, false), limit);
-        let start = value.width + pen.px(8);
+        let value = builder.block(&value, builder.font(BODY, !words), limit);
+        let percent = builder.block(&percent.unwrap_or_default(), builder.font(BODY, false), limit);
+        let start = value.width + builder.px(8);
         let fits = value.is_one_line() && percent.is_one_line() && start + percent.width <= limit;
         let beside = (fits || percent.is_empty()).then_some(start);
         let (width, height) = match (percent.is_empty(), fits) {
@@ -59,19 +59,19 @@ impl Ending {
     }
 
     /// Writes it in columns: the right ends of the figure and of the percentage are given.
-    pub(super) fn write_columns(self, (value, percent): (i32, i32), top: i32, pen: &mut Pen) {
-        pen.write(self.value, value, top, Anchor::Right, self.ink);
-        pen.write(self.percent, percent, top, Anchor::Right, Ink::Quiet);
+    pub(super) fn write_columns(self, (value, percent): (i32, i32), top: i32, builder: &mut LayoutBuilder) {
+        builder.write(self.value, value, top, Anchor::Right, self.ink);
+        builder.write(self.percent, percent, top, Anchor::Right, Ink::Quiet);
     }
 
     /// Writes it from `x` on, its middle at `middle`.
-    pub(super) fn write(self, x: i32, middle: i32, pen: &mut Pen) {
+    pub(super) fn write(self, x: i32, middle: i32, builder: &mut LayoutBuilder) {
         let top = middle - half(self.height);
         let (percent_x, percent_y) = match self.beside {
             Some(start) => (x + start, top),
             None => (x, top + self.value.height),
         };
-        pen.write(self.value, x, top, Anchor::Left, self.ink);
-        pen.write(self.percent, percent_x, percent_y, Anchor::Left, Ink::Quiet);
+        builder.write(self.value, x, top, Anchor::Left, self.ink);
+        builder.write(self.percent, percent_x, percent_y, Anchor::Left, Ink::Quiet);
     }
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::super::error::TabulateError;
-use super::super::unread::{Reason, Watch, shown};
+use super::super::unparsed::{Reason, Watch, shown};
 use super::categories::item;
-use super::{Context, Items, Meaning};
+use super::{Context, FieldValues, Meaning};
 use crate::plan::{Field, fold, visible};
 use crate::records::{Amount, DecimalMark, Marks, WrittenNumber};
 
 /// More decimals than these are what computers add to a sum, not what anybody counted.
 const MOST_DECIMALS: u32 = 9;
 
-pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Result<Items, TabulateError> {
+pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Result<FieldValues, TabulateError> {
     let given = written(watch);
     let known = context.knowledge.decimal_mark.or(field.decimal);
     let mark = match known {
@@ -52,7 +52,7 @@ pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Re
         .collect();
     let bands = field.bands.iter().map(|band| band.label.clone()).collect();
     let scale = 10_u64.pow(scale);
-    Ok(Items::of(watch.column, &meaning, Meaning::Numbers { values, scale, bands, band_of }))
+    Ok(FieldValues::of(watch.column, &meaning, Meaning::Numbers { values, scale, bands, band_of }))
 }
 
 /// Each value that is not missing, with its code, as a number if it is one.

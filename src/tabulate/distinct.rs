@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, HashMap};
 
-use super::flat::Flat;
-use super::frame::{Chosen, Frame};
-use super::items::Meaning;
+use super::coded_column::CodedColumn;
+use super::coded_table::{Chosen, CodedTable};
+use super::field_values::Meaning;
 
 /// Situations behind records: what a distinct measure counts. Each has an item of every field that was asked for.
-pub(super) struct Units {
+pub(super) struct DistinctUnits {
     pub(super) count: usize,
     fields: BTreeMap<String, Resolved>,
     /// Records without a value of the field that tells situations apart.
@@ -14,19 +14,19 @@ pub(super) struct Units {
 
 /// A field's items, one per unit.
 pub(super) struct Resolved {
-    pub(super) codes: Flat,
+    pub(super) codes: CodedColumn,
     /// The sets that came up by uniting those of several records, after the field's own.
     pub(super) more_sets: Vec<Vec<u16>>,
-    /// Units whose records do not agree; the first value counts.
+    /// DistinctUnits whose records do not agree; the first value counts.
     pub(super) conflicts: u64,
 }
 
-impl Units {
+impl DistinctUnits {
     /// Gathers the selected records by the field that tells them apart.
     ///
     /// For a field with one category, a unit has the first that any of its records gives; for one with several, all
     /// that any of its records gives.
-    pub(super) fn gather(frame: &Frame, chosen: &Chosen, by: &str, fields: &[&str]) -> Self {
+    pub(super) fn gather(frame: &CodedTable, chosen: &Chosen, by: &str, fields: &[&str]) -> Self {
         let names = frame.items(by);
         // By name, one more than its unit; 0 for one not met yet.
         let mut unit_of = vec![0_u32; names.map_or(0, |names| names.meaning.len())];
@@ -55,7 +55,7 @@ impl Units {
     }
 }
 
-impl Units {
+impl DistinctUnits {
     /// The fields in which records of one unit say different things, and of how many units.
     pub(super) fn conflicts(&self) -> impl Iterator<Item = (&str, u64)> {
         let of_field = self.fields.iter().map(|(field, resolved)| (field.as_str(), resolved.conflicts));
@@ -64,7 +64,7 @@ impl Units {
 }
 
 impl Resolved {
-    fn of(frame: &Frame, field: &str, count: usize, members: &[(u32, u32)]) -> Option<Self> {
+    fn of(frame: &CodedTable, field: &str, count: usize, members: &[(u32, u32)]) -> Option<Self> {
         let items = frame.items(field)?;
         let mut unions = Unions::of(&items.meaning);
         let mut codes = vec![0_u32; count];
@@ -88,7 +88,7 @@ impl Resolved {
         let kinds = items.meaning.len() + unions.as_ref().map_or(0, |unions| unions.more.len());
         let conflicts = in_conflict.iter().filter(|conflict| **conflict).count() as u64;
         let more_sets = unions.map(|unions| unions.more).unwrap_or_default();
-        Some(Self { codes: Flat::collect(codes.into_iter(), kinds, count), more_sets, conflicts })
+        Some(Self { codes: CodedColumn::collect(codes.into_iter(), kinds, count), more_sets, conflicts })
     }
 }
 
@@ -130,9 +130,9 @@ impl<'m> Unions<'m> {
 
 #[cfg(test)]
 mod tests {
-    use super::Units;
+    use super::DistinctUnits;
     use crate::tabulate::Tabulator;
-    use crate::tabulate::frame::Chosen;
+    use crate::tabulate::coded_table::Chosen;
     use crate::tabulate::testing::tabulator;
 
     fn made(csv: &str) -> Tabulator {
@@ -140,12 +140,12 @@ mod tests {
     }
 
     /// The situations of all records, with these fields.
-    fn gathered(made: &Tabulator, fields: &[&str]) -> Units {
-        Units::gather(&made.frame, &Chosen::all(made.frame.rows), "case", fields)
+    fn gathered(made: &Tabulator, fields: &[&str]) -> DistinctUnits {
+        DistinctUnits::gather(&made.frame, &Chosen::all(made.frame.rows), "case", fields)
     }
 
     /// The labels of a field, unit by unit.
-    fn labels(made: &Tabulator, units: &Units, field: &str) -> Vec<String> {
+    fn labels(made: &Tabulator, units: &DistinctUnits, field: &str) -> Vec<String> {
         let (meaning, resolved) = (&made.frame.items(field).unwrap().meaning, units.field(field).unwrap());
         let of_unit = |unit| {
             let item = resolved.codes.get(unit) as usize;
