@@ -29,7 +29,7 @@ pub(super) struct Matrix {
 }
 
 impl<'f> Axis<'f> {
-    /// The axis of a field; of the days in `field_values`, where it is the plan's date and `each` says what they make.
+    /// The axis of a field; of the days in `items`, where it is the plan's date and `each` says what they make.
     pub(super) fn new(
         field: &'f str,
         each: Option<Each>,

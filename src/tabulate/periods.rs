@@ -18,7 +18,7 @@ pub(super) struct Stretch {
 
 /// The periods from the first to the last of some days, also those in which nothing happened.
 ///
-/// `days` are all the days there are, in order; `field_values` those that count, item 1 being the first day. A period of which
+/// `days` are all the days there are, in order; `items` those that count, item 1 being the first day. A period of which
 /// only a part is `covered` is that part, and its label says so.
 pub(super) fn periods(
     days: &[Day],
