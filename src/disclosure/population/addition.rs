@@ -2,11 +2,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::absent::absent;
 use super::bits::Bits;
+use super::block::Block;
 use super::boxes::{Boxes, combinations, groups, strata};
 use super::cliques::Tree;
 use super::cover::{Term, covers};
 use super::space::{Limits, Pairs, Space, TooMany};
-use super::table::{Block, Members, Table, blocks};
+use super::table::{Members, Table, blocks};
 use super::{Conditions, Dependency, EDITION, Rules};
 use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 

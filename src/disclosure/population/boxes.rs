@@ -2,8 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::addition::Count;
 use super::bits::Bits;
+use super::block::Block;
 use super::space::{Limits, Space};
-use super::table::Block;
 
 /// At most so many combinations of classes may link two tables.
 const MOST_SHARED: usize = 6_000;
@@ -21,15 +21,7 @@ pub(super) struct Boxes {
 impl Boxes {
     /// The count of the condition that admits just these combinations of classes, if there is one.
     pub(super) fn count_of(&self, space: &Space, block: &Block) -> Option<Count> {
-        let limits = block.dims.iter().enumerate().map(|(place, dim)| {
-            let mut bits = Bits::none(space.sizes[*dim]);
-            block.classes.iter().for_each(|classes| bits.insert(classes[place]));
-            (*dim, bits)
-        });
-        let limits: Limits = limits.collect();
-        let product: usize = limits.iter().map(|limit| limit.1.len()).product();
-        let limits: Limits = limits.into_iter().filter(|(dim, bits)| bits.len() < space.sizes[*dim]).collect();
-        let place = self.known.get(&limits).filter(|_| product == block.classes.len())?;
+        let place = self.known.get(&block.limits(space)?)?;
         Some(self.counts[*place])
     }
 }

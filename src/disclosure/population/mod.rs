@@ -9,7 +9,7 @@
 //! - `subset`, `stretches`, `options`: canonical conditions on one field; `limit`: as documents state them;
 //! - `space`: the classes of values that conditions tell apart, and pairs of them that do not occur;
 //! - `cliques`: which fields a table of types must hold together;
-//! - `boxes`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
+//! - `boxes`, `block`, `table`, `cover`: conditions as classes, the types, and each count as a sum of others;
 //! - `addition`: the sums to add to what is known; `derived`: counts that follow from others; `remainder`: small differences
 //!   that no table prints;
 //! - `absent`: what only readers know who know the records.
@@ -17,6 +17,7 @@
 mod absent;
 mod addition;
 mod bits;
+mod block;
 mod boxes;
 mod cliques;
 mod cover;

@@ -3,19 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::bits::Bits;
+use super::block::{Block, Groups};
 use super::space::{Limits, Space};
 
 /// More types than this are not reckoned with: the answer is then unresolved.
 const MOST: usize = 40_000;
-
-/// Combinations of classes of some dimensions.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Block {
-    /// The dimensions, in order.
-    pub(super) dims: Vec<usize>,
-    /// A class of each.
-    pub(super) classes: BTreeSet<Vec<usize>>,
-}
 
 /// Conditions over the dimensions of a table.
 #[derive(Clone, Copy)]
@@ -71,20 +63,24 @@ pub(super) fn blocks(
         growth.grow()?;
     }
     let dims: Vec<usize> = shared.iter().copied().collect();
-    Some(growth.states.into_values().map(|classes| Block { dims: dims.clone(), classes }).collect())
+    let groups = &growth.groups[..shared.len()];
+    Some(growth.states.into_values().map(|groups_of| Block::new(dims.clone(), groups, groups_of)).collect())
 }
 
-/// The conditions still met, and the classes that later dimensions depend on.
+/// The conditions still met, and the groups of classes that later dimensions depend on.
 type State = (Bits, Vec<(usize, usize)>);
 
-/// Types in the making, dimension by dimension.
+/// Types in the making, dimension by dimension. Classes that neither the conditions nor other dimensions of the table tell
+/// apart are one group.
 struct Growth<'a> {
     space: &'a Space,
     order: Vec<usize>,
     members: Members<'a>,
+    /// The groups of the classes of each dimension of `order`.
+    groups: Vec<Groups>,
     /// Number of dimensions gone through.
     done: usize,
-    /// Of how many dimensions, from the first, the classes behind each state are kept.
+    /// Of how many dimensions, from the first, the groups behind each state are kept.
     keeps: usize,
     states: BTreeMap<State, BTreeSet<Vec<usize>>>,
 }
@@ -93,14 +89,17 @@ impl<'a> Growth<'a> {
     fn new(space: &'a Space, order: Vec<usize>, members: Members<'a>) -> Self {
         let all = (Bits::all(members.len()), Vec::new());
         let states = BTreeMap::from([(all, BTreeSet::from([Vec::new()]))]);
-        Self { space, order, members, done: 0, keeps: 0, states }
+        let groups = order.iter().map(|dim| groups(space, *dim, &order, members)).collect();
+        Self { space, order, members, groups, done: 0, keeps: 0, states }
     }
 
     /// Goes through the next dimension; `Some(false)` after the last, `None` if there are too many types.
     fn grow(&mut self) -> Option<bool> {
         let Some(dim) = self.order.get(self.done).copied() else { return Some(false) };
+        let groups = &self.groups[self.done];
         let later = &self.order[self.done + 1..];
-        let admits: Vec<Bits> = (0..self.space.sizes[dim]).map(|class| self.admitting(dim, class)).collect();
+        let admits: Vec<Bits> =
+            (0..groups.len()).map(|group| admitting(self.members, dim, groups.class(group))).collect();
         let complete: Vec<usize> = (0..self.members.blocks.len())
             .filter(|block| {
                 let dims = &self.members.blocks[*block].dims;
@@ -115,25 +114,23 @@ impl<'a> Growth<'a> {
         };
         let kept: BTreeSet<usize> = self.order[..=self.done].iter().copied().filter(|dim| depends(*dim)).collect();
         let mut next: BTreeMap<State, BTreeSet<Vec<usize>>> = BTreeMap::new();
-        for ((met, classes), behind) in &self.states {
-            for (class, admits) in admits.iter().enumerate() {
-                if !classes.iter().all(|(other, of_other)| self.occurs((*other, *of_other), (dim, class))) {
+        for ((met, behind_met), behind) in &self.states {
+            for (group, admits) in admits.iter().enumerate() {
+                if !behind_met.iter().all(|other| self.occurs(*other, (dim, group))) {
                     continue;
                 }
                 let mut met = met.and(admits);
-                let mut known: Vec<(usize, usize)> = classes.iter().copied().chain([(dim, class)]).collect();
+                let mut known: Vec<(usize, usize)> = behind_met.iter().copied().chain([(dim, group)]).collect();
                 for block in &complete {
-                    let of = &self.members.blocks[*block];
-                    let class_of = |dim: &usize| known.iter().find(|(other, _)| other == dim).map(|(_, class)| *class);
-                    let here: Option<Vec<usize>> = of.dims.iter().map(class_of).collect();
-                    if here.is_none_or(|here| !of.classes.contains(&here)) {
+                    let class_of = |dim| known.iter().find(|(other, _)| *other == dim).map(|known| self.class(*known));
+                    if !self.members.blocks[*block].has(class_of) {
                         met.remove(self.members.limits.len() + block);
                     }
                 }
                 known.retain(|(dim, _)| kept.contains(dim));
                 let entry = next.entry((met, known)).or_default();
                 if self.done < self.keeps {
-                    entry.extend(behind.iter().map(|behind| [behind.as_slice(), &[class]].concat()));
+                    entry.extend(behind.iter().map(|behind| [behind.as_slice(), &[group]].concat()));
                 }
                 if next.len() > MOST {
                     return None;
@@ -145,21 +142,48 @@ impl<'a> Growth<'a> {
         Some(true)
     }
 
+    /// Returns a class of a group of a dimension.
+    fn class(&self, (dim, group): (usize, usize)) -> usize {
+        let place = self.order.iter().position(|of| *of == dim).unwrap_or_default();
+        self.groups[place].class(group)
+    }
+
     fn occurs(&self, one: (usize, usize), other: (usize, usize)) -> bool {
         let (first, second) = if one.0 < other.0 { (one, other) } else { (other, one) };
         let allowed = self.space.pairs.get(&(first.0, second.0));
-        allowed.is_none_or(|allowed| allowed[first.1].has(second.1))
+        allowed.is_none_or(|allowed| allowed[self.class(first)].has(self.class(second)))
     }
+}
 
-    /// The conditions that admit a class of a dimension.
-    fn admitting(&self, dim: usize, class: usize) -> Bits {
-        let mut bits = Bits::all(self.members.len());
-        for (place, limits) in self.members.limits.iter().enumerate() {
-            let limit = limits.iter().find(|limit| limit.0 == dim);
-            if limit.is_some_and(|limit| !limit.1.has(class)) {
-                bits.remove(place);
-            }
-        }
-        bits
+/// Groups the classes of a dimension that no condition, no block and no class of the other dimensions tells apart.
+fn groups(space: &Space, dim: usize, dims: &[usize], members: Members) -> Groups {
+    let blocks: Vec<&Groups> = members.blocks.iter().filter_map(|block| block.groups(dim)).collect();
+    Groups::new(space.sizes[dim], |class| {
+        let of_blocks: Vec<usize> = blocks.iter().map(|groups| groups.of(class)).collect();
+        let occurring: Vec<Bits> = dims.iter().filter_map(|other| occurring(space, (dim, class), *other)).collect();
+        (admitting(members, dim, class), of_blocks, occurring)
+    })
+}
+
+/// The classes of another dimension that occur with a class, where not all do.
+fn occurring(space: &Space, (dim, class): (usize, usize), other: usize) -> Option<Bits> {
+    let allowed = space.pairs.get(&(dim.min(other), dim.max(other))).filter(|_| dim != other)?;
+    if dim < other {
+        return Some(allowed[class].clone());
     }
+    let mut bits = Bits::none(allowed.len());
+    allowed.iter().enumerate().filter(|(_, row)| row.has(class)).for_each(|(of, _)| bits.insert(of));
+    Some(bits)
+}
+
+/// The conditions that admit a class of a dimension.
+fn admitting(members: Members, dim: usize, class: usize) -> Bits {
+    let mut bits = Bits::all(members.len());
+    for (place, limits) in members.limits.iter().enumerate() {
+        let limit = limits.iter().find(|limit| limit.0 == dim);
+        if limit.is_some_and(|limit| !limit.1.has(class)) {
+            bits.remove(place);
+        }
+    }
+    bits
 }
