@@ -219,15 +219,18 @@ fn six_tables(threshold: u64) -> Option<Plan> {
 fn filtering(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("filter again");
     group.sample_size(20);
-    for (name, threshold) in [("nothing small", 1), ("small under 3", 3)] {
+    let whole = r#"{"jurisdiction":"California","start":"2015","end":"2020"}"#;
+    let one_year = r#"{"jurisdiction":"Missouri","start":"2020","end":"2020"}"#;
+    for (name, threshold, scope) in
+        [("unprotected", 1, one_year), ("nothing small", 3, whole), ("small under 3", 3, one_year)]
+    {
         let made = six_tables(threshold).and_then(|plan| {
             let chunks: Vec<String> = Sample::new(1_000_000).collect();
             let reading = read(chunks.iter().map(String::as_str))?;
             let mapping: Mapping = propose(&plan, &samples(&reading)).mapping();
             let mut tabulator = Tabulator::new(plan.clone(), &mapping, reading, Knowledge::default()).ok()?;
             tabulator.arrange();
-            let scope: Scope =
-                serde_json::from_str(r#"{"jurisdiction":"Missouri","start":"2020","end":"2020"}"#).ok()?;
+            let scope: Scope = serde_json::from_str(scope).ok()?;
             Some((plan, tabulator, scope))
         });
         assert!(made.is_some(), "{name}: no counts");

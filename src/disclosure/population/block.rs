@@ -81,11 +81,21 @@ impl Block {
         Some(&self.groups[self.dims.iter().position(|of| *of == dim)?])
     }
 
-    /// Returns whether a combination of classes belongs to the set.
-    pub(super) fn has(&self, class_of: impl Fn(usize) -> Option<usize>) -> bool {
-        let group = |(dim, groups): (&usize, &Groups)| Some(groups.of(class_of(*dim)?));
-        let combination: Option<Vec<usize>> = self.dims.iter().zip(&self.groups).map(group).collect();
-        combination.is_some_and(|combination| self.combinations.contains(&combination))
+    /// Returns the combinations of finer groups, one of each dimension, that belong to the set.
+    pub(super) fn combinations(&self, finer: &[&Groups]) -> Vec<Vec<usize>> {
+        let mut found = Vec::new();
+        for combination in &self.combinations {
+            let mut some: Vec<Vec<usize>> = vec![Vec::new()];
+            for ((finer, groups), group) in finer.iter().zip(&self.groups).zip(combination) {
+                let within: Vec<usize> = (0..finer.len()).filter(|of| groups.of(finer.class(*of)) == *group).collect();
+                some = some
+                    .iter()
+                    .flat_map(|begun| within.iter().map(|next| [begun.as_slice(), &[*next]].concat()))
+                    .collect();
+            }
+            found.extend(some);
+        }
+        found
     }
 
     /// Returns the limits that admit just this set, if limits of each dimension by itself can.
@@ -125,10 +135,10 @@ mod tests {
         #[test]
         fn a_set_has_its_combinations_and_no_others(bits in any::<u64>()) {
             let has = |classes: &[usize]| bits >> (classes[0] * 12 + classes[1] * 3 + classes[2]) & 1 == 1;
-            let block = fine(has);
-            for classes in each() {
-                prop_assert_eq!(block.has(|dim| Some(classes[dim])), has(&classes));
-            }
+            let finest: Vec<Groups> = SIZES.iter().map(|size| Groups::new(*size, |class| class)).collect();
+            let mut found = fine(has).combinations(&finest.iter().collect::<Vec<_>>());
+            found.sort();
+            prop_assert_eq!(found, each().filter(|classes| has(classes)).collect::<Vec<_>>());
         }
 
         #[test]

@@ -91,7 +91,7 @@ fn relate_all(registry: &mut CellRegistry, cells: &[CellId], takes: impl Fn(&Str
             true
         }
         Ok(mut addition) => {
-            if !has_population(registry, &addition) {
+            if !are_of_records(registry, cells, rules) && !has_population(registry, &addition) {
                 return false;
             }
             addition.work_out(registry);
@@ -100,6 +100,15 @@ fn relate_all(registry: &mut CellRegistry, cells: &[CellId], takes: impl Fn(&Str
             true
         }
     }
+}
+
+/// Returns whether all known counts were made of the same records, so that these are a population.
+fn are_of_records(registry: &CellRegistry, cells: &[CellId], rules: &Rules) -> bool {
+    rules.of_records
+        && cells.iter().map(|cell| &registry.cells[*cell]).all(|cell| {
+            let is_distinct = cell.keys.first().is_some_and(|key| key.unit.starts_with(DISTINCT));
+            !is_distinct && (cell.exact.is_some() || cell.is_empty || cell.truth.is_none())
+        })
 }
 
 /// Returns whether a population agrees with all known counts. Where that is not found out, the report is unresolved.

@@ -100,12 +100,7 @@ impl<'a> Growth<'a> {
         let later = &self.order[self.done + 1..];
         let admits: Vec<Bits> =
             (0..groups.len()).map(|group| admitting(self.members, dim, groups.class(group))).collect();
-        let complete: Vec<usize> = (0..self.members.blocks.len())
-            .filter(|block| {
-                let dims = &self.members.blocks[*block].dims;
-                dims.contains(&dim) && !dims.iter().any(|of| later.contains(of))
-            })
-            .collect();
+        let complete = self.complete(dim, later);
         let depends = |other: usize| {
             let is_pending =
                 |block: &Block| block.dims.contains(&other) && block.dims.iter().any(|of| later.contains(of));
@@ -121,11 +116,8 @@ impl<'a> Growth<'a> {
                 }
                 let mut met = met.and(admits);
                 let mut known: Vec<(usize, usize)> = behind_met.iter().copied().chain([(dim, group)]).collect();
-                for block in &complete {
-                    let class_of = |dim| known.iter().find(|(other, _)| *other == dim).map(|known| self.class(*known));
-                    if !self.members.blocks[*block].has(class_of) {
-                        met.remove(self.members.limits.len() + block);
-                    }
+                for shared in &complete {
+                    met.remove_all(shared.missing(&known));
                 }
                 known.retain(|(dim, _)| kept.contains(dim));
                 let entry = next.entry((met, known)).or_default();
@@ -142,16 +134,61 @@ impl<'a> Growth<'a> {
         Some(true)
     }
 
+    /// Returns the blocks whose last dimension this is, by the dimensions that they share.
+    fn complete(&self, dim: usize, later: &[usize]) -> Vec<Shared> {
+        let blocks = self.members.blocks;
+        let is_complete = |dims: &[usize]| dims.contains(&dim) && !dims.iter().any(|of| later.contains(of));
+        let mut by_dims: BTreeMap<&[usize], Vec<usize>> = BTreeMap::new();
+        for (place, block) in blocks.iter().enumerate().filter(|(_, block)| is_complete(&block.dims)) {
+            by_dims.entry(&block.dims).or_default().push(place);
+        }
+        let shared = |(dims, places): (&[usize], Vec<usize>)| {
+            let bit = |place: usize| self.members.limits.len() + place;
+            let mut none = Bits::none(self.members.len());
+            places.iter().for_each(|place| none.insert(bit(*place)));
+            let groups: Vec<&Groups> = dims.iter().map(|dim| self.groups_of(*dim)).collect();
+            let mut missing: BTreeMap<Vec<usize>, Bits> = BTreeMap::new();
+            for place in places {
+                for combination in blocks[place].combinations(&groups) {
+                    missing.entry(combination).or_insert_with(|| none.clone()).remove(bit(place));
+                }
+            }
+            Shared { dims: dims.to_vec(), missing, none }
+        };
+        by_dims.into_iter().map(shared).collect()
+    }
+
+    fn groups_of(&self, dim: usize) -> &Groups {
+        &self.groups[self.order.iter().position(|of| *of == dim).unwrap_or_default()]
+    }
+
     /// Returns a class of a group of a dimension.
     fn class(&self, (dim, group): (usize, usize)) -> usize {
-        let place = self.order.iter().position(|of| *of == dim).unwrap_or_default();
-        self.groups[place].class(group)
+        self.groups_of(dim).class(group)
     }
 
     fn occurs(&self, one: (usize, usize), other: (usize, usize)) -> bool {
         let (first, second) = if one.0 < other.0 { (one, other) } else { (other, one) };
         let allowed = self.space.pairs.get(&(first.0, second.0));
         allowed.is_none_or(|allowed| allowed[self.class(first)].has(self.class(second)))
+    }
+}
+
+/// Blocks of the same dimensions.
+struct Shared {
+    dims: Vec<usize>,
+    /// For each combination of groups that some of them have, those that do not have it.
+    missing: BTreeMap<Vec<usize>, Bits>,
+    /// All of them.
+    none: Bits,
+}
+
+impl Shared {
+    /// Returns the blocks that lack a combination of groups.
+    fn missing(&self, known: &[(usize, usize)]) -> &Bits {
+        let group_of = |dim: &usize| known.iter().find(|(other, _)| other == dim).map(|(_, group)| *group);
+        let combination: Option<Vec<usize>> = self.dims.iter().map(group_of).collect();
+        combination.and_then(|combination| self.missing.get(&combination)).unwrap_or(&self.none)
     }
 }
 
