@@ -75,6 +75,8 @@ pub(super) struct Rules<'a> {
     of_records: bool,
     /// Counts under this are not to be known.
     threshold: u64,
+    /// Width that the interval of a count that is not to be known must have.
+    width: u64,
     /// `true` if zeros are not to be known, either.
     zeros_sensitive: bool,
 }
@@ -92,6 +94,7 @@ impl<'a> Rules<'a> {
             lists: tabulation.labels.keys().filter(is_list).cloned().collect(),
             of_records: tabulation.is_of_records,
             threshold: policy.threshold,
+            width: policy.width,
             zeros_sensitive: policy.zeros_sensitive,
         }
     }
@@ -110,6 +113,7 @@ impl<'a> Rules<'a> {
             lists: BTreeSet::new(),
             of_records: true,
             threshold,
+            width: 1,
             zeros_sensitive,
         }
     }

@@ -28,7 +28,7 @@ pub(in crate::disclosure) fn relate(registry: &mut CellRegistry, rules: &Rules) 
         return;
     }
     let pairs = pair_units(registry);
-    let split = pair_records(registry);
+    let split = pair_records(registry, rules.threshold.max(rules.width));
     let mut units: BTreeMap<String, Vec<CellId>> = BTreeMap::new();
     for (id, cell) in registry.cells.iter().enumerate() {
         if let Some(key) = cell.keys.first() {
@@ -245,8 +245,9 @@ fn pair_units(registry: &mut CellRegistry) -> Vec<(CellId, CellId)> {
 }
 
 /// Counts of records under conditions that divide distinct units, each with the count of the units under the same conditions:
-/// where there are hardly more units than kinds of records, each kind has few, and kinds that are hidden may have none.
-fn pair_records(registry: &mut CellRegistry) -> Vec<(CellId, CellId)> {
+/// where there are hardly more units than kinds of records, each kind has few, and kinds that are hidden may have none. What
+/// the others leave for a kind may then be narrower than `widest`, the widest interval that is asked for.
+fn pair_records(registry: &mut CellRegistry, widest: u64) -> Vec<(CellId, CellId)> {
     let keyed = registry.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty);
     let keyed = keyed.filter_map(|(id, cell)| Some((id, cell.keys.first()?)));
     let (records, others): (Vec<_>, Vec<_>) = keyed.partition(|(_, key)| key.unit == RECORDS);
@@ -255,7 +256,7 @@ fn pair_records(registry: &mut CellRegistry) -> Vec<(CellId, CellId)> {
         let divides = |(_, key): &&(CellId, &Key)| key.what != whole.what && key.is_within(&whole.what);
         let parts: Vec<_> = records.iter().filter(divides).collect();
         let kinds = parts.iter().filter(|(id, _)| registry.cells[*id].truth.is_some_and(|count| count > 0)).count();
-        if registry.cells[id].truth.is_some_and(|units| (1..=kinds as u64).contains(&units)) {
+        if registry.cells[id].truth.is_some_and(|units| (1..=kinds as u64 + widest).contains(&units)) {
             let pair = |(id, key): &&(CellId, &Key)| {
                 let units = Key { unit: whole.unit.clone(), group: whole.group.clone(), what: Rc::clone(&key.what) };
                 (*id, units, registry.cells[*id].name.clone())

@@ -338,3 +338,24 @@ fn how_many_cases_there_are_does_not_tell_which_kinds_have_none() {
     let cases = report.figure("f").and_then(|figure| figure.value.published_count());
     assert!(!is_told || cases.is_none(), "{cases:?} {rows:?}");
 }
+
+#[test]
+fn how_many_cases_there_are_leaves_wide_intervals_for_the_cases_of_each_kind() {
+    let (report, audit) = report("case,kind\n1,B\n2,B\n6,A\n", "{}", |plan| {
+        let kinds = json!([{ "label": "A" }, { "label": "B" }, { "label": "C" }]);
+        plan["fields"]["case"] = json!({ "label": "Case", "type": "id", "names": ["case"] });
+        plan["fields"]["kind"] = json!({ "label": "Kind", "type": "category", "names": ["kind"], "values": kinds });
+        plan["measures"]["cases"] = json!({ "unit": "cases", "count": { "distinct": "case" } });
+        plan["protection"] = json!({ "threshold": 3, "minimumWidth": 2 });
+        plan["report"]["headline"] = json!([
+            { "id": "all", "label": "All", "measure": "cases" },
+            { "id": "a", "label": "A", "measure": "cases", "where": [{ "field": "kind", "is": ["A"] }] }
+        ]);
+        plan["report"]["sections"] = json!([{ "tables": [table("kinds", "kind", json!({ "base": "none" }))] }]);
+    });
+    assert_eq!(audit.verdict, Verdict::Safe);
+    // Of three cases, where A and B have one at least each, A has one or two.
+    let is_printed = |id: &str| report.figure(id).is_some_and(|figure| figure.value.published_count().is_some());
+    let rows = lines(&report.sections[0].tables[0].rows);
+    assert!(!is_printed("all") || rows.is_empty(), "{rows:?}");
+}
