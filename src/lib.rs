@@ -58,7 +58,7 @@
 //! | Feature | Contents |
 //! | --- | --- |
 //! | `analyst` | from records or counts to a report: [`records`], [`plan`], [`draft`], [`tabulate`], [`disclosure`], [`published`], [`sample`] |
-//! | `workbook` | reading Excel and `OpenDocument` workbooks; includes `analyst` |
+//! | `workbook` | reading Excel and `OpenDocument` workbooks: [`records`] alone |
 //! | `check` | [`Report::from_node`](report::Report::from_node), which finds all that is wrong with a document |
 //! | `export` | [`export::export`] and the formats but Excel |
 //! | `xlsx` | writing Excel workbooks |
@@ -83,7 +83,11 @@ pub mod locale;
 pub mod plan;
 #[cfg(feature = "analyst")]
 pub mod published;
-#[cfg(feature = "analyst")]
+#[cfg(any(feature = "analyst", feature = "workbook"))]
+#[cfg_attr(
+    not(feature = "analyst"),
+    expect(dead_code, unused_imports, reason = "only the analyst's module uses all of it")
+)]
 pub mod records;
 #[cfg(feature = "analyst")]
 pub mod related;

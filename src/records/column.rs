@@ -71,6 +71,12 @@ impl Records {
         self.times.as_ref().map_or(self.rows as u64, |times| times.iter().sum())
     }
 
+    /// Returns the rows that are not one line below the row before them, with their lines.
+    #[cfg(any(test, feature = "workbook"))]
+    pub(super) fn anchors(&self) -> &[(u32, u64)] {
+        &self.anchors
+    }
+
     /// Returns the number of rows.
     pub const fn len(&self) -> usize {
         self.rows

@@ -24,6 +24,7 @@ mod quoting;
 mod reader;
 mod reading;
 mod sniff;
+mod transfer;
 mod wanted;
 #[cfg(feature = "workbook")]
 mod workbook;
@@ -40,9 +41,11 @@ pub use encoding::Encoding;
 pub use error::RecordsError;
 pub use numbers::DecimalMark;
 pub(crate) use numbers::{Amount, Marks, WrittenNumber};
+#[cfg(feature = "workbook")]
+pub use preview::preview_of_workbook;
 pub use preview::{Preview, preview};
 pub use reader::{ReadOptions, Reader};
-pub use reading::{Failure, FailureKind, Format, LeftOut, LeftOutReason, Reading, Warning};
+pub use reading::{Code, Failure, FailureKind, Format, LeftOut, LeftOutReason, Reading, Warning};
 pub use wanted::Wanted;
 #[cfg(feature = "workbook")]
 pub use workbook::{WorkbookPreview, preview_workbook, read_workbook, sheets};

@@ -6,6 +6,8 @@ use super::dialect::{Dialect, Overrides};
 use super::encoding::decoded;
 use super::error::RecordsError;
 use super::json;
+#[cfg(feature = "workbook")]
+use super::kind;
 use super::reader::{ReadOptions, Reader, refuse_counts};
 use super::reading::{Format, LeftOut, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
@@ -92,6 +94,16 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
         left_out: reading.left_out,
         warnings: warning.into_iter().chain(reading.warnings).collect(),
     })
+}
+
+/// Reads the beginning of a workbook's table, as [`preview`] does that of any file.
+///
+/// # Errors
+/// As for [`preview`].
+#[cfg(feature = "workbook")]
+pub fn preview_of_workbook(name: &str, bytes: &[u8], overrides: &Overrides) -> Result<Preview, RecordsError> {
+    kind::by_bytes(name, bytes.get(..SAMPLE).unwrap_or(bytes))?;
+    of_workbook(bytes, overrides)
 }
 
 #[cfg(feature = "workbook")]

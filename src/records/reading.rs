@@ -1,4 +1,4 @@
-use serde::Serialize;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::column::Records;
 use super::dialect::Dialect;
@@ -27,7 +27,7 @@ pub struct Reading {
 }
 
 /// Lines that are no records, all for the same reason.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct LeftOut {
@@ -42,7 +42,7 @@ pub struct LeftOut {
 }
 
 /// Why a line is no record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub enum LeftOutReason {
@@ -135,12 +135,13 @@ pub enum FailureKind {
 }
 
 /// Something to know about a file, though nothing was lost.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Warning {
     /// A stable name for programs: `blank-lines`, `possible-total`, `invalid-utf-8`, `stray-quote`, `nul-bytes`.
-    pub code: &'static str,
+    #[serde(deserialize_with = "code")]
+    pub code: Code,
     /// Number of occurrences.
     pub count: u64,
     /// The line where it first occurs, from 1.
@@ -149,6 +150,14 @@ pub struct Warning {
     pub column: Option<String>,
     /// Description, in one sentence.
     pub message: String,
+}
+
+/// A stable name for programs.
+pub type Code = &'static str;
+
+/// The name of a warning that another module gave. There are few, and each module takes only one file.
+fn code<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Code, D::Error> {
+    String::deserialize(deserializer).map(|code| &*code.leak())
 }
 
 /// Type of a file.

@@ -60,7 +60,7 @@ pub use imprint::{Accent, Imprint, Logo};
 #[cfg(feature = "check")]
 pub use json::JsonError;
 pub use makings::{Change, Interval, Rank, Rate};
-#[cfg(feature = "analyst")]
+#[cfg(any(feature = "analyst", feature = "workbook"))]
 pub(crate) use nearest::nearest;
 pub use node::Node;
 pub use percent::{change_percent, percent, rate};

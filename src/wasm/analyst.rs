@@ -3,17 +3,17 @@
 
 #![expect(unreachable_pub, reason = "JavaScript reaches it")]
 
-use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 
 use super::disclosure_options::{DisclosureOptions, published};
+use super::json::{Opening, details, fault, from_json, of_records, to_json};
 use super::refused::refused;
 use crate::disclosure::{Assumptions, Audit, Circumstances, Document, Progress, audit_published, disclose, document};
 use crate::draft;
 use crate::plan::{ColumnSample, Mapping, Plan, PlanError, built_in, check_mapping, fingerprint, propose};
 use crate::published::read_published;
-use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Reading, RecordsError, Wanted};
+use crate::records::{self, Dialect, Format, Overrides, ReadOptions, Reader, Reading};
 use crate::related::{self, Key, Match, Related};
 use crate::report::Node;
 use crate::sample::Sample;
@@ -60,17 +60,6 @@ impl Read {
         self.used = Some(how);
         Ok(self.tabulator.insert(made))
     }
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Opening {
-    name: String,
-    /// The columns that are wanted; all of them where absent.
-    #[serde(default)]
-    columns: Option<Vec<String>>,
-    #[serde(default)]
-    overrides: Overrides,
 }
 
 #[derive(Deserialize)]
@@ -134,9 +123,9 @@ impl Analysis {
     /// If `opening` is not valid JSON.
     #[wasm_bindgen(constructor)]
     pub fn new(opening: &str) -> Result<Self, JsValue> {
-        let Opening { name, columns, overrides } = from_json(opening)?;
-        let wanted = columns.map_or(Wanted::All, Wanted::Named);
-        Ok(Self { stage: Stage::Reading(Reader::new(&name, ReadOptions { wanted, overrides })) })
+        let opening: Opening = from_json(opening)?;
+        let options = ReadOptions { wanted: opening.wanted(), overrides: opening.overrides };
+        Ok(Self { stage: Stage::Reading(Reader::new(&opening.name, options)) })
     }
 
     /// Takes the next bytes of the file.
@@ -148,6 +137,19 @@ impl Analysis {
             Stage::Reading(reader) => reader.push(bytes).map_err(of_records),
             Stage::Read(_) | Stage::Failed => Err(misuse("The file was read already.")),
         }
+    }
+
+    /// Takes the table of a workbook, which another module read.
+    ///
+    /// # Errors
+    /// If these bytes are no such table.
+    #[wasm_bindgen(js_name = takeTable)]
+    pub fn take_table(&mut self, bytes: &[u8]) -> Result<(), JsValue> {
+        let kept =
+            Reading::from_transfer(bytes).ok_or_else(|| misuse("These bytes are not the table of a workbook."))?;
+        let kept = Some(kept.with_records().map_err(of_records)?);
+        self.stage = Stage::Read(Box::new(Read { kept, tabulator: None, used: None }));
+        Ok(())
     }
 
     /// Returns the number of rows read so far.
@@ -465,24 +467,11 @@ pub fn sample_records(rows: u32, take: &js_sys::Function) -> Result<(), JsValue>
     Ok(())
 }
 
-pub(super) fn from_json<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, JsValue> {
-    serde_json::from_str(json).map_err(|error| fault("invalid-options", &error.to_string(), &JsValue::UNDEFINED))
-}
-
-fn to_json<T: Serialize + ?Sized>(value: &T) -> Result<String, JsValue> {
-    serde_json::to_string(value).map_err(|error| fault("internal", &error.to_string(), &JsValue::UNDEFINED))
-}
-
 fn misuse(message: &str) -> JsValue {
     fault("misuse", message, &JsValue::UNDEFINED)
 }
 
 // `map_err` hands the errors over.
-#[expect(clippy::needless_pass_by_value)]
-fn of_records(error: RecordsError) -> JsValue {
-    fault(error.code, &error.to_string(), &details(&error))
-}
-
 #[expect(clippy::needless_pass_by_value)]
 fn of_tabulation(error: TabulateError) -> JsValue {
     fault(error.code, &error.to_string(), &details(&error))
@@ -491,18 +480,4 @@ fn of_tabulation(error: TabulateError) -> JsValue {
 fn of_plan(error: &PlanError) -> JsValue {
     let code = error.problems.first().map_or("plan", |problem| problem.code);
     fault(code, &error.to_string(), &details(error))
-}
-
-/// Returns the place and the kind of an error, for programs.
-pub(super) fn details<T: Serialize>(error: &T) -> JsValue {
-    serde_json::to_string(error).map_or(JsValue::UNDEFINED, |json| JsValue::from_str(&json))
-}
-
-/// A JavaScript `Error` with a `code`, and `details` as JSON text.
-pub(super) fn fault(code: &str, message: &str, details: &JsValue) -> JsValue {
-    let error = Error::new(message);
-    // Setting a property of a fresh object cannot fail.
-    let _ = Reflect::set(&error, &"code".into(), &code.into());
-    let _ = Reflect::set(&error, &"details".into(), details);
-    error.into()
 }

@@ -1,6 +1,6 @@
 use wasm_bindgen::prelude::*;
 
-use super::{to_js, tree};
+use super::{from_js, to_js};
 use crate::report::{JsonError, Node, Report};
 
 /// Everything that is wrong with a document, as an array of problems in reading order; empty for a sound one. A text is

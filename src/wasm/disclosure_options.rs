@@ -1,7 +1,7 @@
 use serde::Deserialize;
 use wasm_bindgen::JsValue;
 
-use super::analyst::{fault, from_json};
+use super::json::{fault, from_json};
 use crate::disclosure::Circumstances;
 use crate::report::{Node, Report};
 

@@ -3,7 +3,7 @@
 //!
 //! They make several modules. The *viewer* shows a document that was checked when it was published; every reader
 //! downloads it. The *checker* says what is wrong with a document; it loads where somebody wants to know. The *analyst*
-//! makes documents of records; it runs in a worker. The *exporter* makes files of a document, and one of its own makes
+//! makes documents of records; it runs in a worker, and so does the reader of *workbooks*, which hands it their tables. The *exporter* makes files of a document, and one of its own makes
 //! workbooks.
 
 #[cfg(feature = "analyst")]
@@ -18,6 +18,8 @@ mod exporter;
 mod fault;
 #[cfg(any(feature = "check", feature = "export", feature = "view", feature = "xlsx"))]
 mod from_js;
+#[cfg(any(feature = "analyst", feature = "workbook"))]
+mod json;
 #[cfg(any(feature = "export", feature = "view"))]
 mod options;
 #[cfg(feature = "view")]
@@ -28,6 +30,8 @@ mod refused;
 mod spreadsheet;
 #[cfg(feature = "view")]
 mod viewer;
+#[cfg(feature = "workbook")]
+mod workbook;
 
 #[cfg(feature = "check")]
 use serde::Serialize;

@@ -1,6 +1,6 @@
 use wasm_bindgen::JsValue;
 
-use super::analyst::{details, fault};
+use super::json::{details, fault};
 use crate::disclosure::Refusal;
 use crate::report::Problem;
 

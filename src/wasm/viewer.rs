@@ -4,7 +4,7 @@ use web_sys::HtmlCanvasElement;
 
 use super::fault::Fault;
 use super::options::Options;
-use super::{pictures, tree};
+use super::{from_js, pictures};
 use crate::chart::{self, Kind, RowBars, RowPlaces, Scene, Target};
 use crate::export;
 use crate::html::{self, Drawing};

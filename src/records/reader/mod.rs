@@ -91,12 +91,7 @@ impl Reader {
             Stage::Stream(stream) => *stream,
             Stage::Failed(error) => return Err(error),
         };
-        let reading = Reading { bytes: self.bytes, ..stream.finish(&self.options)? };
-        refuse_counts(&reading.header)?;
-        if reading.records.is_empty() && reading.failures.is_empty() {
-            return Err(no_records(&reading));
-        }
-        Ok(reading)
+        Reading { bytes: self.bytes, ..stream.finish(&self.options)? }.with_records()
     }
 
     fn take(&mut self, bytes: &[u8]) -> Result<(), RecordsError> {
@@ -125,6 +120,17 @@ fn open(name: &str, sample: &[u8], complete: bool, options: &ReadOptions) -> Res
     let mut stream = Stream { late, ..Stream::new(&sniffed, &options.wanted) };
     stream.take(sample.get(sniffed.encoding.mark..).unwrap_or_default())?;
     Ok(stream)
+}
+
+impl Reading {
+    /// Returns the reading, unless it is of something else than records.
+    ///
+    /// # Errors
+    /// `confidential-counts`, `no-records`.
+    pub(crate) fn with_records(self) -> Result<Self, RecordsError> {
+        refuse_counts(&self.header)?;
+        if self.records.is_empty() && self.failures.is_empty() { Err(no_records(&self)) } else { Ok(self) }
+    }
 }
 
 /// Counts that a database made are no records: as such they would be counted again, and shown.
