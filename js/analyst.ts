@@ -72,7 +72,7 @@ const taskRules = { signal: 'AbortSignal' };
 export interface InitAnalystOptions {
   /** The module that reads text; found beside this script when left out. */
   analyst?: ModuleSource;
-  /** The module that reads workbooks, too; it is used only for these. */
+  /** The module that reads workbooks; it is loaded only for these. */
   workbook?: ModuleSource;
   /** Reads some invented records first, so that engines have optimised the code when the first file comes. */
   warm?: boolean;

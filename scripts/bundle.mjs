@@ -121,10 +121,9 @@ export const workers = {
       const target = initialOptions.target === undefined ? {} : { target: initialOptions.target };
       if (path === 'columnar') return { contents: await workerScript(esbuild, columnarWorker, target), loader: 'text' };
       const glue = { path: join(pkg, `${path}.js`) };
-      const contents = await workerScript(esbuild, 'analyst/worker.ts', {
-        plugins: [
-          { name: 'glue', setup: (inner) => inner.onResolve({ filter: /\/hotline_analyst\.js$/ }, () => glue) },
-        ],
+      const entry = path === 'hotline_workbook' ? 'analyst/workbook-worker.ts' : 'analyst/worker.ts';
+      const contents = await workerScript(esbuild, entry, {
+        plugins: [{ name: 'glue', setup: (inner) => inner.onResolve({ filter: /\/hotline_\w+\.js$/ }, () => glue) }],
         // What would look for the module beside the script is never called, but is there.
         define: { 'import.meta.url': '""' },
         ...target,

@@ -7,7 +7,7 @@ import { split } from './split.mjs';
 
 /**
  * The modules for the browser, each with the features of the crate that it is made of. What every reader downloads is
- * made small; what reads an analyst's files is made fast, save workbooks, whose format is slower than any reader. What a
+ * made small; what makes an analyst's reports is made fast, what reads workbooks less so, as their format is slower than any reader. What a
  * module has in common with what is split off it is in the module alone.
  * @type {Record<string, {feature: string, tuning: keyof typeof tunings, splitOff?: string}>}
  */

@@ -115,9 +115,8 @@ export async function writeAnalystPage(out) {
       define: noAddress,
     }),
   );
-  const blocks = ['hotline_report', 'hotline_charts', 'hotline_check', 'hotline_workbook', 'hotline_export'].map(
-    (name) => dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))),
-  );
+  const modules = ['report', 'charts', 'check', 'analyst', 'workbook', 'export'].map((name) => `hotline_${name}`);
+  const blocks = modules.map((name) => dataBlock(name, readFileSync(join(pkg, `${name}_bg.wasm`))));
   const columnar = await workerScript(esbuild, columnarWorker, { target: common.target });
   blocks.push(dataBlock('columnar', Buffer.from(columnar)));
   const { filePolicy } = await policies(esbuild);
@@ -193,8 +192,6 @@ const pageParts = {
       path: join(js, path.replace('/pkg/', '').replace('.js', '.ts')),
     }));
     onResolve({ filter: /^\/pkg\/preact\/preact\.js$/ }, () => ({ path: join(root, preact) }));
-    // What reads workbooks reads text, too, if somewhat slower; both would make the page half as large again.
-    onResolve({ filter: /^worker:hotline_analyst$/ }, () => ({ path: 'hotline_workbook', namespace: 'worker' }));
     onResolve({ filter: /resources\.js$/ }, () => ({ path: join(js, 'platform', 'page-files.ts') }));
     // The page holds the viewer already; what it saves takes it from there.
     onResolve({ filter: /^saved:(module|charts)$/ }, ({ path }) => ({ path, namespace: 'page' }));

@@ -1,7 +1,9 @@
 import { ReportError, type ErrorCode, type FaultDetails } from '../index.js';
 import { readyModule, type ReaderName } from './modules.js';
 import type { ProofProgress } from './types.js';
-import type { Answer, Fault, Methods } from './worker.js';
+import type { Answer, Fault } from './serve.js';
+import type { Methods as OfWorkbooks } from './workbook-worker.js';
+import type { Methods as OfAnalyst } from './worker.js';
 import { startWorker, type ReaderWorker } from '../platform/reader-worker.js';
 
 /** Progress of reading. */
@@ -16,6 +18,9 @@ export interface Progress {
 
 /** Codes of errors that list several problems, but of columns or of a document, not of a plan. */
 const beyondPlan: readonly string[] = ['missing-column', 'wrong-columns', 'contradiction'];
+
+/** What the workers of both kinds do. */
+type Methods = OfAnalyst & OfWorkbooks;
 
 type Settle = { resolve: (value: unknown) => void; reject: (fault: unknown) => void };
 

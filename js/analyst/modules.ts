@@ -10,7 +10,7 @@ export interface ReaderKind {
   address(): ModuleSource;
 }
 
-/** `analyst` reads text of all kinds; `workbook` reads workbooks, too, and is heavier. */
+/** `analyst` reads text of all kinds and makes reports; `workbook` reads the tables of workbooks for it. */
 export type ReaderName = 'analyst' | 'workbook';
 
 /** A module ready for workers. */

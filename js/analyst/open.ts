@@ -24,8 +24,8 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
   signal?.throwIfAborted();
   const columnar = columnarFormat(new Uint8Array(first));
   if (columnar) return openTable(source, columnar, signal);
-  const reader = isWorkbook(new Uint8Array(first)) ? 'workbook' : 'analyst';
-  const helper = await Helper.start(reader);
+  if (isWorkbook(new Uint8Array(first))) return openWorkbook(source, overrides, signal);
+  const helper = await Helper.start('analyst');
   const look = async (bytes: ArrayBuffer, complete: boolean) => {
     const asked = [source.name, new Uint8Array(bytes), complete, JSON.stringify(overrides)] as const;
     return parse<Preview>(await helper.call('preview', [...asked], [bytes]));
@@ -34,9 +34,7 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
   const all = async () => look(isAll ? first : await source.slice(0, source.size), true);
   return helper.until(signal, async () => {
     try {
-      // A workbook's list of contents is at its end.
-      const needsAll = isAll || reader === 'workbook';
-      const preview = needsAll
+      const preview = isAll
         ? await all()
         : await look(first, false).catch((fault: unknown) => {
             // JSON by columns ends no record before its end.
@@ -44,11 +42,28 @@ export async function openRecords(from: RecordsSource, options: OpenOptions = {}
             throw fault;
           });
       const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
-      return new RecordsFile(source, reader, preview, fingerprint, overrides, helper);
+      return new RecordsFile(source, false, preview, fingerprint, overrides, helper);
     } catch (fault) {
       helper.end();
       throw fault;
     }
+  });
+}
+
+/** Looks at a workbook: at all of it, since its list of contents is at its end. */
+async function openWorkbook(
+  source: Source,
+  overrides: Overrides,
+  signal: AbortSignal | undefined,
+): Promise<RecordsFile> {
+  const bytes = await source.slice(0, source.size);
+  const asked = [source.name, new Uint8Array(bytes), JSON.stringify(overrides)] as const;
+  const look = (reader: Helper) => reader.call('previewWorkbook', [...asked], [bytes]);
+  const preview = parse<Preview>(await Helper.lend('workbook', look, signal));
+  const helper = await Helper.start('analyst');
+  return helper.until(signal, async () => {
+    const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
+    return new RecordsFile(source, true, preview, fingerprint, overrides, helper);
   });
 }
 
@@ -68,7 +83,7 @@ async function openTable(from: Source, format: ColumnarFormat, signal: AbortSign
       const warnings = [...source.warnings, ...found.warnings];
       const preview: Preview = { ...found, format, dialect: null, warnings };
       const fingerprint = await helper.call('fingerprint', [JSON.stringify(preview.header)]);
-      return new RecordsFile(source, 'analyst', preview, fingerprint, layout, helper);
+      return new RecordsFile(source, false, preview, fingerprint, layout, helper);
     } catch (fault) {
       helper.end();
       throw fault;

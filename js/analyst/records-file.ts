@@ -2,7 +2,6 @@ import { checkOptions, ReportError } from '../index.js';
 import { Helper } from './helper.js';
 import { asText, parse } from './json.js';
 import { chosen, hasSame, needColumns, refuseUnread, separatorsOf } from './mapping.js';
-import type { ReaderName } from './modules.js';
 import { readRules, type ReadOptions } from './options.js';
 import { Records, use } from './records.js';
 import { feed, type Source } from './source.js';
@@ -11,10 +10,27 @@ import type { Separators } from '../columnar/separators.js';
 import type { JoinKey, KeyMatch, Mapping, Overrides, Preview, Profile, Proposals } from './types.js';
 import type { Plan } from '../generated/plan-document.js';
 
+/** Has a worker of its own read a workbook, and the other take its table. */
+async function takeWorkbook(
+  source: Source,
+  opening: string,
+  helper: Helper,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const read = async (reader: Helper) => {
+    reader.onProgress = helper.onProgress;
+    await reader.call('openWorkbook', [opening]);
+    await feed(source, (buffer) => reader.call('pushWorkbook', [buffer], [buffer]));
+    return reader.call('tableOfWorkbook', []);
+  };
+  const table = await Helper.lend('workbook', read, signal);
+  await helper.call('takeTable', [table], [table.buffer]);
+}
+
 /** A file that was looked at, and can be read. */
 export class RecordsFile {
   readonly #source: Source | ColumnarSource;
-  readonly #reader: ReaderName;
+  readonly #isWorkbook: boolean;
   readonly #overrides: Overrides;
   #helper: Helper | undefined;
   /** The worker that has read all columns. */
@@ -30,14 +46,14 @@ export class RecordsFile {
   /** Use {@link openRecords}. */
   constructor(
     source: Source | ColumnarSource,
-    reader: ReaderName,
+    isWorkbook: boolean,
     preview: Preview,
     fingerprint: string,
     overrides: Overrides,
     helper: Helper,
   ) {
     this.#source = source;
-    this.#reader = reader;
+    this.#isWorkbook = isWorkbook;
     this.#preview = preview;
     this.#fingerprint = fingerprint;
     this.#overrides = overrides;
@@ -204,7 +220,7 @@ export class RecordsFile {
     signal: AbortSignal | undefined,
     separators: Separators,
   ): Promise<Helper> {
-    const helper = (this.#helper ??= await Helper.start(this.#reader));
+    const helper = (this.#helper ??= await Helper.start('analyst'));
     this.#helper = undefined;
     return helper.until(signal, async () => {
       try {
@@ -220,7 +236,9 @@ export class RecordsFile {
           onProgress && (({ bytes, rows }) => onProgress({ bytes: inFile(bytes, rows), rows, total }));
         await helper.call('open', [JSON.stringify(opening)]);
         const take = (buffer: ArrayBuffer) => helper.call('push', [buffer], [buffer]);
-        await (isColumnar ? source.pieces({ columns, separators }, take) : feed(source, take));
+        if (isColumnar) await source.pieces({ columns, separators }, take);
+        else if (this.#isWorkbook) await takeWorkbook(source, JSON.stringify(opening), helper, signal);
+        else await feed(source, take);
         return helper;
       } catch (fault) {
         helper.end();
@@ -232,7 +250,7 @@ export class RecordsFile {
   /** A worker that answers what needs no records. */
   async #adviser(): Promise<Helper> {
     if (this.#whole && !this.#whole.isEnded) return this.#whole;
-    return (this.#helper ??= await Helper.start(this.#reader));
+    return (this.#helper ??= await Helper.start('analyst'));
   }
 
   /** The mapping that is proposed, if no field that the plan needs is without a column. */

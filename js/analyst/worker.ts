@@ -1,5 +1,4 @@
-// The script of the worker that reads one file. The build makes it a classic script, once for each of the two modules
-// that can read: what is imported here as `hotline_analyst` may be `hotline_workbook`, which has the same names.
+// The script of the worker that reads one file, and makes reports of it. The build makes it a classic script.
 import {
   Analysis,
   auditPublished,
@@ -20,45 +19,14 @@ import {
   warehouseStatements,
 } from '../hotline_analyst.js';
 
+import { progressEvery, serve, tell } from './serve.js';
 import type { ProofProgress } from './types.js';
-
-/** Something the page asks for. */
-export interface Call {
-  id: number;
-  method: keyof Methods;
-  args: unknown[];
-}
-
-/** Message to the page: the result of a call, or its progress. */
-export type Answer =
-  | { id: number; value: unknown }
-  | { id: number; fault: Fault }
-  | { progress: { bytes: number; rows: number } }
-  | { proof: ProofProgress };
-
-/** An error on its way to the page. Without a code it is unknown to the core: a trap. */
-export interface Fault {
-  code: string | undefined;
-  message: string;
-  details: string | undefined;
-}
 
 export type Methods = typeof methods;
 
-/** Scope of a worker from within; the types of pages do not know it. */
-interface Scope {
-  postMessage(answer: Answer, transfer: Transferable[]): void;
-  addEventListener(
-    type: 'message',
-    listener: (event: MessageEvent<{ module: WebAssembly.Module } | Call>) => void,
-  ): void;
-}
-
 /** V8 compiles anew what was called often, so many short calls are faster than few long ones. */
 const PIECE = 256 * 1024;
-const PROGRESS_EVERY_MS = 50;
 
-declare const self: Scope;
 let analysis: Analysis | undefined;
 let taken = 0;
 let told = 0;
@@ -98,10 +66,15 @@ const methods = {
       opened().push(piece);
       taken += piece.length;
       const now = performance.now();
-      if (now - told < PROGRESS_EVERY_MS) continue;
+      if (now - told < progressEvery) continue;
       told = now;
-      self.postMessage({ progress: { bytes: taken, rows: opened().rows } }, []);
+      tell({ progress: { bytes: taken, rows: opened().rows } });
     }
+  },
+
+  /** Takes the table of a workbook instead of bytes. */
+  takeTable(table: Uint8Array): void {
+    opened().takeTable(table);
   },
 
   finish(tabulating: string): string {
@@ -129,9 +102,9 @@ const methods = {
     told = performance.now();
     const outcome = opened().report(of, beside, (stage: ProofProgress['stage'], done: number, total: number) => {
       const now = performance.now();
-      if (now - told < PROGRESS_EVERY_MS) return;
+      if (now - told < progressEvery) return;
       told = now;
-      self.postMessage({ proof: { stage, done, of: total } }, []);
+      tell({ proof: { stage, done, of: total } });
     });
     // Only now, so that the first report need not wait for what makes the others fast.
     if (!arranged) setTimeout(() => analysis?.arrange());
@@ -145,15 +118,4 @@ function opened(): Analysis {
   return analysis;
 }
 
-self.addEventListener('message', ({ data }) => {
-  if ('module' in data) return void initSync({ module: data.module });
-  const { id, method, args } = data;
-  try {
-    const value = (methods[method] as (...args: unknown[]) => unknown)(...args);
-    self.postMessage({ id, value }, []);
-  } catch (thrown) {
-    // An error cannot be posted with all its properties, so its words are.
-    const { code, message = String(thrown), details } = thrown as Partial<Fault>;
-    self.postMessage({ id, fault: { code, message, details } }, []);
-  }
-});
+serve(methods, (module) => void initSync({ module }));

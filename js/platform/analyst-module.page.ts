@@ -1,2 +1,6 @@
-// In a page that is one file, one module reads text and workbooks.
-export { workbookModule as analystModule } from './workbook-module.page.js';
+import { blockBytes } from './page-files.js';
+
+/** In a page that is one file, the module is in a block of data. */
+export function analystModule(): Promise<ArrayBuffer> {
+  return blockBytes('hotline_analyst');
+}
