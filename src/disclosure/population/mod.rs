@@ -38,6 +38,7 @@ use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
 
 pub(super) use relate::relate;
+pub(super) use remainder::rest_of;
 pub(super) use stretches::{Days, Numbers};
 pub(super) use subset::{Labels, MISSING, Options, Subset};
 

@@ -227,7 +227,7 @@ impl Laid {
 }
 
 /// The name of what a count leaves of another.
-fn rest_of(Name { place, label }: Name, part: &str) -> Name {
+pub(in crate::disclosure) fn rest_of(Name { place, label }: Name, part: &str) -> Name {
     let label = if label.is_empty() { format!("without {part}") } else { format!("{label}, without {part}") };
     Name { place, label }
 }

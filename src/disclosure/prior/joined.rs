@@ -6,11 +6,12 @@ use super::document_counts::{Account, Divided, Mapped};
 use super::documents::Document;
 use super::terms::Words;
 use crate::disclosure::attacker::knowledge::Meaning;
+use crate::disclosure::audit::explanation::full;
 use crate::disclosure::cells::identities::{Stretch, days_of};
 use crate::disclosure::cells::identity::{CountKey, Key};
 use crate::disclosure::cells::registry::{Address, CellId, CellRegistry, Name};
 use crate::disclosure::composition::answers::fold_label;
-use crate::disclosure::population::{Days, EDITION, Labels, MISSING, Subset};
+use crate::disclosure::population::{Days, EDITION, Labels, MISSING, Subset, rest_of};
 use crate::plan::fold;
 use crate::report::{Base, RegionMap, Role, Row, Table, Value};
 use crate::tabulate::ExactRow;
@@ -106,6 +107,24 @@ impl Keyed {
     /// The counts of the document of which there are none whatever is counted, by their conditions.
     pub(in crate::disclosure) fn empty(&self) -> impl Iterator<Item = CellId> {
         self.counts.iter().filter(|(_, key)| key.what.values().any(Subset::is_empty)).map(|(cell, _)| *cell)
+    }
+
+    /// Returns what hidden counts leave of others that are hidden, too, where their conditions differ in one field: no reader
+    /// may work that out either, such as what was before this year, of all years.
+    pub(in crate::disclosure) fn differences(&self, registry: &CellRegistry) -> Vec<(Key, Name)> {
+        let hidden = self.counts.iter().filter(|(cell, _)| registry.cells[*cell].truth.is_none());
+        let hidden: Vec<_> = hidden.collect();
+        let pairs = hidden.iter().flat_map(|whole| hidden.iter().map(move |part| (whole, part)));
+        let difference = |((whole, of_whole), (part, of_part)): (&&(CellId, Key), &&(CellId, Key))| {
+            let differing = |(field, subset): &(&String, &Subset)| of_whole.what.get(*field) != Some(*subset);
+            let mut fields = of_part.what.iter().filter(differing);
+            let (field, subset) = fields.next().filter(|_| fields.next().is_none())?;
+            let is_part = of_part.unit == of_whole.unit && of_part.is_within(&of_whole.what);
+            let key = is_part.then(|| of_whole.within(field, subset.clone().complement()))?;
+            let name = |cell: &CellId| registry.cells[*cell].name.clone();
+            Some((key, rest_of(name(whole), &full(&name(part)))))
+        };
+        pairs.filter_map(difference).collect()
     }
 
     /// Makes the document's counts counts of the world's population.

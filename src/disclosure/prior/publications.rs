@@ -202,13 +202,23 @@ impl Joins<'_> {
                 && self.editions == Editions::NonDecreasing
                 && let Some(earlier) = keyed.earlier(self.registry, place)
             {
-                earlier.join(self.registry, &document.report.title, &mut self.joined);
+                self.enter(earlier, document);
             }
             return None;
         }
-        let of = keyed.join(self.registry, &document.report.title, &mut self.joined);
+        let of = self.enter(keyed, document);
         self.linked.extend(of.keys().copied());
         Some(of)
+    }
+
+    /// Enters the counts of a document, and what its hidden counts leave of each other.
+    fn enter(&mut self, keyed: Keyed, document: &Document) -> BTreeMap<CellId, CellId> {
+        let differences = keyed.differences(self.registry);
+        let of = keyed.join(self.registry, &document.report.title, &mut self.joined);
+        for (key, name) in differences {
+            self.joined.members.push((self.registry.published(key, None, name), None));
+        }
+        of
     }
 }
 

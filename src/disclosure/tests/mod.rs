@@ -13,6 +13,7 @@ mod tables;
 mod told;
 mod watched;
 mod words;
+mod years;
 
 use serde_json::{Value as Json, json};
 

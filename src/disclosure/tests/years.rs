@@ -1,0 +1,46 @@
+//! Reports of several years, one after the other.
+
+use serde_json::json;
+
+use super::lines;
+use crate::disclosure::{Circumstances, Refusal, disclose};
+use crate::report::Report;
+use crate::tabulate::testing::{scope, tabulator};
+
+const RECORDS: &str = "date,kind
+2018-05-05,B\n2018-05-05,C\n2019-02-05,A\n2019-02-05,B\n2019-02-05,C\n2019-08-05,B\n2019-08-05,C\n2020-02-05,A\n2020-02-05,B
+2020-02-05,C\n2020-08-05,A\n2020-11-05,\n2020-11-05,B\n2020-11-05,B\n2020-11-05,C\n2020-11-05,C\n";
+
+/// The report of some days, of kinds in these and of all until their end, after others were published.
+fn after(published: &[Report], of: &str) -> Result<Report, Refusal> {
+    let mut tabulator = tabulator(RECORDS, |plan| {
+        let table = |id: &str, span: &str| {
+            json!({ "id": id, "title": id, "by": "kind", "measure": "records", "base": "none", "span": span,
+                "total": { "label": "Total" } })
+        };
+        plan["fields"]["date"] = json!({ "label": "Date", "type": "date", "names": ["date"] });
+        plan["date"] = json!("date");
+        plan["protection"] = json!({ "threshold": 3, "mask": "[c]" });
+        plan["report"]["sections"] = json!([{ "tables": [table("now", "report"), table("ever", "until-end")] }]);
+    });
+    let (tabulation, _) = tabulator.tabulate(&scope(of)).unwrap();
+    let circumstances = Circumstances { published, ..Circumstances::default() };
+    disclose(tabulator.plan(), &tabulation, circumstances).map(|(report, _)| report)
+}
+
+#[test]
+fn a_later_report_does_not_tell_what_hidden_counts_of_an_earlier_one_leave_of_each_other() {
+    let first = after(&[], r#"{"start":"2020","end":"2020"}"#).unwrap();
+    let rows = lines(&first.sections[0].tables[1].rows);
+    assert_eq!(rows, ["B: 6", "C: 6", "A: [c]", "Not specified: [c]"]);
+    // Ever but in 2020 there is one record that has neither B nor C. Where no row of the second report counts records
+    // without a kind, it has A.
+    match after(&[first], r#"{"start":"2019-07","end":"2020-06"}"#) {
+        Err(Refusal::NotSafe(_)) => {}
+        Err(other) => panic!("{other}"),
+        Ok(second) => {
+            let rows = lines(&second.sections[0].tables[1].rows);
+            assert!(rows.iter().any(|row| row.starts_with("Not specified")), "{rows:?}");
+        }
+    }
+}
