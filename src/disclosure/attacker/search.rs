@@ -3,6 +3,10 @@
 use super::components::Part;
 use super::propagation::{Domain, Side};
 
+/// Maximum number of bounds that guesses may have moved: where bounds only creep, each guess is behind the one before it, and
+/// all that moved since has to be kept.
+const LONGEST: usize = 1 << 20;
+
 /// A part, and the solution that the search looks near to first.
 #[derive(Clone, Debug)]
 pub(super) struct Search {
@@ -139,6 +143,9 @@ impl Search {
             if let Some((low, high)) = choices.pop() {
                 let Some(left) = nodes.checked_sub(self.cost) else { return Some(false) };
                 *nodes = left;
+                if self.domain.trail.len() > LONGEST {
+                    return Some(false);
+                }
                 if self.domain.assume(&self.part.rows, *var, low, high) {
                     return Some(true);
                 }

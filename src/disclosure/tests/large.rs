@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::{records, report, with};
-use crate::disclosure::{Assumptions, Audit, Verdict, audit_published};
+use super::{records, report, tried, with};
+use crate::disclosure::{Assumptions, Audit, Refusal, Verdict, audit_published};
 use crate::report::Report;
 
 fn audit(sections: &Json, more: Json) -> Audit {
@@ -78,4 +78,30 @@ fn large_figures_without_a_table_contradict_nothing() {
             json!([{ "id": "all", "label": "all", "measure": "sum" }, of("a", "Sex"), of("b", "Labor")]);
     });
     assert_eq!(audit.verdict, Verdict::Safe);
+}
+
+#[test]
+fn sums_that_nothing_bounds_end_the_search_in_good_time() {
+    let csv = "kind,place,people\nC,x,1\nC,x,3\nB,y,2\nB,,1\nB,z,2\nB,z,1\nC,,3\nA,x,3\n";
+    let made = tried(csv, "{}", |plan| {
+        plan["fields"]["kind"] = json!({ "label": "Kind", "type": "category", "names": ["kind"] });
+        let places = json!([{ "label": "x" }, { "label": "y" }, { "label": "z" }]);
+        plan["fields"]["place"] = json!({ "label": "Place", "type": "category", "names": ["place"], "values": places });
+        plan["fields"]["people"] = json!({ "label": "People", "type": "number", "names": ["people"] });
+        plan["measures"]["people"] = json!({ "unit": "people", "count": { "sum": "people" } });
+        plan["protection"] = json!({ "preset": "cautious", "threshold": 10, "mask": "[c]" });
+        let table = |id: &str, measure: &str, more: Json| {
+            let table = json!({ "id": id, "title": id, "measure": measure, "by": "kind", "base": "none" });
+            with(with(table, json!({ "total": { "label": "Total" } })), more)
+        };
+        let small = json!({ "small": { "pool": "Each fewer than ten", "poolWithLarger": "Some others" } });
+        plan["report"]["sections"] = json!([{ "tables": [
+            table("k", "people", small),
+            table("kv", "people", json!({ "columns": { "by": "place" } })),
+            table("n", "records", json!({}))
+        ] }]);
+    });
+    if let Err(refusal) = made {
+        assert!(matches!(refusal, Refusal::NotSafe(_)), "{refusal}");
+    }
 }
