@@ -70,8 +70,9 @@ export class TableSort {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'hr-sort';
-    // Links to notes stay beside the button.
-    button.append(...[...head.childNodes].filter((node) => !(node instanceof Element && node.matches('.hr-ref'))));
+    // Links to notes, and lines under the head, stay beside the button.
+    const isBeside = (node: Node) => node instanceof Element && node.matches('.hr-ref, small');
+    button.append(...[...head.childNodes].filter((node) => !isBeside(node)));
     head.prepend(button);
     button.addEventListener('click', () => {
       const way = this.#by?.head === head ? ways.indexOf(this.#by.direction) + 1 : 0;
