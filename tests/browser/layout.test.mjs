@@ -186,6 +186,7 @@ forEachEngine(({ name, open, capabilities }) => {
     assert.deepEqual(found, [
       [3, true, true],
       [4, true, true],
+      [3, true, true],
     ]);
     await page.close();
   });
