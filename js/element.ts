@@ -31,6 +31,9 @@ const properties = [
   'report',
   'charts',
   'notes',
+  'sortable',
+  'controls',
+  'permalink',
   'theme',
   'tables',
   'language',
@@ -40,7 +43,14 @@ const properties = [
 ];
 
 /** Values of attributes that are not options of `mount` as they are. */
-const words = { notes: ['on', 'off'], theme: ['auto', 'light', 'dark'], loading: ['lazy', 'eager'] };
+const onOff = ['on', 'off'];
+const words = {
+  notes: onOff,
+  sortable: onOff,
+  controls: onOff,
+  theme: ['auto', 'light', 'dark'],
+  loading: ['lazy', 'eager'],
+};
 
 /** Shows a report where it is, once it comes near the viewport. */
 export class HotlineReportElement extends Base {
@@ -48,6 +58,9 @@ export class HotlineReportElement extends Base {
     'src',
     'charts',
     'notes',
+    'sortable',
+    'controls',
+    'permalink',
     'language',
     'theme',
     'tables',
@@ -109,7 +122,31 @@ export class HotlineReportElement extends Base {
     return this.getAttribute('notes') !== 'off';
   }
   set notes(notes: boolean | null | undefined) {
-    this.#reflect('notes', typeof notes === 'boolean' ? (notes ? 'on' : 'off') : notes);
+    this.#reflect('notes', notes);
+  }
+
+  /** Returns whether the heads of tables sort them; `on` or `off` as an attribute. */
+  get sortable(): boolean {
+    return this.getAttribute('sortable') !== 'off';
+  }
+  set sortable(sortable: boolean | null | undefined) {
+    this.#reflect('sortable', sortable);
+  }
+
+  /** Returns whether the report has controls of its own: languages, files, printing; `on` or `off` as an attribute. */
+  get controls(): boolean {
+    return this.getAttribute('controls') === 'on';
+  }
+  set controls(controls: boolean | null | undefined) {
+    this.#reflect('controls', controls);
+  }
+
+  /** Name by which the address of the page keeps what a reader chose; it keeps nothing where empty. */
+  get permalink(): string {
+    return this.getAttribute('permalink') ?? '';
+  }
+  set permalink(name: string | null | undefined) {
+    this.#reflect('permalink', name);
   }
 
   /** Colours: those of the page around it, unless it is `light` or `dark`. */
@@ -196,9 +233,9 @@ export class HotlineReportElement extends Base {
     else this.#renew();
   }
 
-  #reflect(name: string, value: string | null | undefined): void {
+  #reflect(name: string, value: string | boolean | null | undefined): void {
     if (value === null || value === undefined) this.removeAttribute(name);
-    else this.setAttribute(name, value);
+    else this.setAttribute(name, typeof value === 'boolean' ? (value ? 'on' : 'off') : value);
   }
 
   /** Shows it, once for all changes that are made together. */
@@ -219,7 +256,9 @@ export class HotlineReportElement extends Base {
     const stage = document.createElement('div');
     stage.hidden = true;
     try {
-      if (this.loading === 'lazy' && !this.#shown) await near(this, signal);
+      // What the address names is scrolled to.
+      const isNamed = this.permalink && location.hash.includes(encodeURIComponent(this.permalink));
+      if (this.loading === 'lazy' && !this.#shown && !isNamed) await near(this, signal);
       await parsed(signal);
       const source = this.#source();
       if (source === undefined) return this.#rest();
@@ -265,14 +304,17 @@ export class HotlineReportElement extends Base {
   }
 
   #options(signal: AbortSignal): MountOptions {
-    const { charts, geometry, language, notes, tables } = this;
+    const { charts, controls, geometry, language, notes, permalink, sortable, tables } = this;
     return {
       signal,
       // Ids within a shadow root are its own.
       prefix: '',
       headingLevel: this.headingLevel,
       charts,
+      controls,
       notes,
+      permalink,
+      sortable,
       language: language || undefined,
       tables: tables.length > 0 ? tables : undefined,
       geometry: geometry || undefined,

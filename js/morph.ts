@@ -33,17 +33,17 @@ export function morph(written: Node, next: Node, twins: Twins): void {
   }
 }
 
-/** Gives a node the text or the attributes of the next version; attributes of others stay. */
+/** Gives a node the text or the attributes of the next version where these differ; what others did stays. */
 function rewrite(node: Node, next: Node, written: Node): void {
   if (!(next instanceof Element)) {
     node.nodeValue = next.nodeValue;
     return;
   }
   const element = node as Element;
-  for (const { name } of Array.from((written as Element).attributes))
-    if (!next.hasAttribute(name)) element.removeAttribute(name);
+  const before = written as Element;
+  for (const { name } of Array.from(before.attributes)) if (!next.hasAttribute(name)) element.removeAttribute(name);
   for (const { name, value } of next.attributes)
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    if (before.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**

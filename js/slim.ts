@@ -12,15 +12,8 @@ export { init, initCharts } from './viewer/engine.js';
 export type { ModuleSource } from './common/compile.js';
 export { addLanguage, loadLanguage, type LanguageSource } from './viewer/languages.js';
 export { loadReport, type LoadOptions } from './viewer/load.js';
-export {
-  mount,
-  mountChart,
-  mountTable,
-  type FigureOptions,
-  type MountedReport,
-  type MountOptions,
-  type MountTarget,
-} from './viewer/mount.js';
+export { mount, mountChart, mountTable } from './viewer/mount.js';
+export type { FigureOptions, MountedReport, MountOptions, MountTarget } from './viewer/mount-options.js';
 export {
   parseReport,
   PublishedReport,

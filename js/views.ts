@@ -1,6 +1,6 @@
 // The charts of a report on the page. A script of its own, loaded on demand: a report is read without them.
 import { ChartView, type ChartSource } from './viewer/chart-view.js';
-import type { MountOptions } from './viewer/mount.js';
+import type { MountOptions } from './viewer/mount-options.js';
 import { chartsOf } from './viewer/places.js';
 import type { PublishedReport } from './viewer/report.js';
 import { RowBars } from './viewer/row-bars.js';

@@ -34,13 +34,13 @@ export const frameworks = [
 ];
 
 /** Scripts that the viewer loads when it needs them. */
-export const onDemand = ['checker', 'excerpt', 'links', 'morph', 'views', 'watch'];
+export const onDemand = ['checker', 'controls', 'excerpt', 'links', 'morph', 'views', 'watch'];
 
 /** Scripts that a page needs to show a report, and to say what is wrong with it. */
 export const firstScripts = ['index', 'slim', ...onDemand];
 
 /** Scripts that the page of this project takes by themselves. */
-export const pageScripts = ['snippets', 'sorting', 'trusted'];
+export const pageScripts = ['snippets', 'trusted'];
 
 /** Files that are no scripts, or are for script tags; each is an entry of its own. */
 export const files = {

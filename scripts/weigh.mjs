@@ -22,6 +22,11 @@ export const parts = [
     entry: 'views.js',
     what: 'draws bars in rows, and with its module all other charts',
   },
+  {
+    name: 'controls',
+    entry: 'controls.js',
+    what: 'sorts tables, languages and files of a report, permalinks; beside the viewer',
+  },
   { name: 'element', entry: 'element.js', what: 'the custom element; loads the viewer once it comes near' },
   { name: 'inline', entry: 'inline.js', what: 'the viewer with its module within the script' },
   { name: 'classic', entry: 'hotline-report.js', what: 'one script for script tags: viewer, element and module' },

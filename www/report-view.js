@@ -2,7 +2,6 @@
 import { mount, ReportError } from '/pkg/index.js';
 import { button, element, make } from './dom.js';
 import { addBlockMenus, reportMenu } from './downloads.js';
-import { makeSortable, keepAddress } from '/pkg/sorting.js';
 import { json } from './resources.js';
 import { saveReport } from './save.js';
 
@@ -33,12 +32,12 @@ export async function show(source, name, { check = true, sample } = {}) {
   place.append(stage);
   try {
     const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
-    const next = await mount(stage, source, { check, geometry });
+    const permalink = sample && `#${sample}`;
+    const next = await mount(stage, source, { check, geometry, permalink });
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
     addBlockMenus(next.article, next.report);
-    for (const table of next.article.querySelectorAll('table')) makeSortable(table, next.article.lang);
     stage.prepend(
       reportMenu(
         next.report,
@@ -47,7 +46,6 @@ export async function show(source, name, { check = true, sample } = {}) {
     );
     stage.hidden = false;
     place.replaceChildren(stage);
-    if (sample) keepAddress(next.article, prefixOf(next.article), next.article.lang, sample);
     document.title = `${next.report.title} – hotline-report`;
     tell(checkList(next.problems, name));
     saveButton.disabled = false;
@@ -97,11 +95,6 @@ export function clear(title) {
   place.replaceChildren();
   tell(undefined);
   document.title = `${title} – hotline-report`;
-}
-
-/** The prefix of the ids of a report: every report has a title. @param {Element} article */
-function prefixOf(article) {
-  return article.querySelector('[id$="report-title"]')?.id.replace(/report-title$/, '') ?? '';
 }
 
 /** @param {HTMLElement | undefined} content */

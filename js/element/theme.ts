@@ -25,5 +25,8 @@ export function applyStyle(root: ShadowRoot, theme: 'auto' | 'light' | 'dark'): 
   // Simulated browsers of tests have no such sheets.
   if (!('adoptedStyleSheets' in root)) return;
   const isDark = theme === 'dark' || (theme === 'auto' && isDarkAround(root.host));
-  root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light)];
+  const own = [...sheets.values()];
+  // Others are of scripts that were loaded later.
+  const others = root.adoptedStyleSheets.filter((one) => !own.includes(one));
+  root.adoptedStyleSheets = [sheet(style), sheet(isDark ? dark : light), ...others];
 }

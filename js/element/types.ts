@@ -20,6 +20,9 @@ export interface HotlineReportTag {
   report?: ReportSource | undefined;
   charts?: Charts | undefined;
   notes?: boolean | 'on' | 'off' | undefined;
+  sortable?: boolean | 'on' | 'off' | undefined;
+  controls?: boolean | 'on' | 'off' | undefined;
+  permalink?: string | undefined;
   tables?: string | readonly string[] | undefined;
   language?: string | undefined;
   geometry?: GeometrySource | undefined;

@@ -13,6 +13,9 @@ export interface HotlineReportProps extends Omit<
   src?: string | undefined;
   charts?: Charts | undefined;
   notes?: boolean | undefined;
+  sortable?: boolean | undefined;
+  controls?: boolean | undefined;
+  permalink?: string | undefined;
   tables?: readonly string[] | undefined;
   language?: string | undefined;
   geometry?: GeometrySource | undefined;

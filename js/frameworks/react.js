@@ -6,11 +6,17 @@ import './element.js';
 
 const events = { onReady: 'report-ready', onError: 'report-error', onCellFocus: 'cell-focus' };
 
+/** Options that are `on` or `off` as attributes. */
+function switches(options) {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given.map(([name, value]) => [name, value ? 'on' : 'off']));
+}
+
 /** Attributes of the element: a server renders them, and the browser finds the same. */
-function attributesOf({ notes, tables, geometry, headingLevel, ...others }) {
+function attributesOf({ notes, sortable, controls, tables, geometry, headingLevel, ...others }) {
   return {
     ...others,
-    ...(notes === undefined ? {} : { notes: notes ? 'on' : 'off' }),
+    ...switches({ notes, sortable, controls }),
     ...(tables === undefined ? {} : { tables: tables.join(' ') }),
     ...(typeof geometry === 'string' ? { geometry } : {}),
     ...(headingLevel === undefined ? {} : { 'heading-level': headingLevel }),

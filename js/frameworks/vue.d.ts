@@ -10,6 +10,9 @@ export interface HotlineReportProps {
   src?: string | undefined;
   charts?: Charts | undefined;
   notes?: boolean | undefined;
+  sortable?: boolean | undefined;
+  controls?: boolean | undefined;
+  permalink?: string | undefined;
   tables?: string[] | undefined;
   language?: string | undefined;
   geometry?: GeometrySource | undefined;

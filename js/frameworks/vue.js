@@ -4,6 +4,10 @@ import { defineComponent, h } from 'vue';
 import './element.js';
 
 const any = { type: null, default: undefined };
+const onOff = { type: Boolean, default: undefined };
+
+/** As an attribute. */
+const word = (value) => (value === undefined ? undefined : value ? 'on' : 'off');
 
 export const HotlineReport = defineComponent({
   name: 'HotlineReport',
@@ -11,7 +15,10 @@ export const HotlineReport = defineComponent({
     report: any,
     src: String,
     charts: String,
-    notes: { type: Boolean, default: undefined },
+    notes: onOff,
+    sortable: onOff,
+    controls: onOff,
+    permalink: String,
     tables: Array,
     language: String,
     geometry: any,
@@ -23,14 +30,17 @@ export const HotlineReport = defineComponent({
   emits: ['ready', 'error', 'cell-focus'],
   setup(props, { emit, slots }) {
     return () => {
-      const { report, geometry, html, notes, tables } = props;
+      const { report, geometry, html, tables } = props;
       const inside = html === undefined ? slots.default?.() : [h('div', { innerHTML: html })];
       return h(
         'hotline-report',
         {
           '^src': props.src,
           '^charts': props.charts,
-          '^notes': notes === undefined ? undefined : notes ? 'on' : 'off',
+          '^notes': word(props.notes),
+          '^sortable': word(props.sortable),
+          '^controls': word(props.controls),
+          '^permalink': props.permalink,
           '^tables': tables?.join(' '),
           '^language': props.language,
           '^theme': props.theme,

@@ -6,9 +6,9 @@ import { chartsOf } from '../viewer/places.js';
 import { addLanguage } from '../viewer/languages.js';
 import { parseReport, type PublishedReport } from '../viewer/report.js';
 import type { ReportDocument } from '../generated/report-document.js';
-import { addControls } from './controls.js';
+import { Controls } from '../controls/controls.js';
+import { hasSettings, keepAddress, languageOfAddress } from '../controls/permalink.js';
 import { savedPrefix as prefix, type SavedMore } from './data.js';
-import { hasSettings, keepAddress, languageOfAddress } from './permalink.js';
 import { printTitle } from './running-title.js';
 import { parseMarkup } from '../trusted.js';
 import { fromBase64, unpack } from '../platform/unpack.js';
@@ -30,16 +30,18 @@ let leave = (): void => undefined;
 /** Makes the static article live: canvases in place of pictures, and the controls that were hidden. */
 function enliven(article: HTMLElement, shown: PublishedReport): void {
   const { geometry } = more;
-  addControls(article, shown, (language) => {
+  const chooseLanguage = (language: string) => {
     choose(language);
     const pressed = document.querySelector<HTMLElement>(`[data-hr-language="${CSS.escape(language)}"]`);
     // On a phone it is in a menu, which is closed again.
     const seen = pressed?.offsetParent ? pressed : document.querySelector<HTMLElement>('.hr-fold');
     seen?.focus();
-  });
-  const onCellFocus = keepAddress(article, prefix, more.language);
+  };
+  const controls = new Controls(article, { report: () => shown, chooseLanguage });
+  controls.renew({ prefix });
+  keepAddress(article, prefix, { sorts: controls.sorts, language: { usual: more.language } });
   // Bars in rows stay pictures: they move with their rows, and need no script.
-  const charts = [...chartsOf(article, shown, { geometry, onCellFocus })]
+  const charts = [...chartsOf(article, shown, { geometry })]
     .filter(([place]) => place.matches('figure'))
     .map(([figure, source]) => new ChartView(figure, prefix, source));
   leave = () => {

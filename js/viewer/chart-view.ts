@@ -280,6 +280,8 @@ export class ChartView {
       ? { table: this.#source.info.id, row, label, value, ...(percent === undefined ? {} : { percent }) }
       : null;
     this.#source.onCellFocus?.(cell);
+    // Whoever keeps the address of the page hears of it.
+    this.#figure.dispatchEvent(new CustomEvent('hr-mark', { detail: cell, bubbles: true }));
   }
 
   /** Under the mark, and within the figure. */

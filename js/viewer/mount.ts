@@ -1,73 +1,26 @@
-import type { CellFocus } from './chart-view.js';
 import { paintAccent } from '../common/accent.js';
 import { onDemand, ReportError } from '../common/errors.js';
 import { initCharts } from './engine.js';
 import type { Part } from '../excerpt.js';
-import { shapeOf, type GeometrySource } from './geometry.js';
+import { shapeOf } from './geometry.js';
 import { loadChecked } from './load.js';
-import { checkOptions, common, type Rules } from '../common/options.js';
-import { hasDrawings, type Charts, type HtmlOptions, type PublishedReport } from './report.js';
+import {
+  figureRules,
+  rules,
+  type FigureOptions,
+  type MountedReport,
+  type MountOptions,
+  type MountTarget,
+} from './mount-options.js';
+import { checkOptions } from '../common/options.js';
+import { hasDrawings, type PublishedReport } from './report.js';
 import type { Problem, ReportDocument } from '../generated/report-document.js';
 import type { ReportSource } from '../common/source.js';
 import { takeTheme } from './theme.js';
 import { parseMarkup } from '../trusted.js';
 import { pair, type Twins } from './twins.js';
+import type { Controls } from '../controls.js';
 import type { View } from '../views.js';
-
-/** Options for showing a report in a page. */
-export interface MountOptions extends Pick<HtmlOptions, 'headingLevel' | 'noteNumbering' | 'prefix'> {
-  /**
-   * `true` if the document is checked first: then errors are all reported at once, and what contradicts itself is
-   * marked. A published document was checked before, so it is not unless this is `true`.
-   */
-  check?: boolean | undefined;
-  /** `canvas` where absent: charts that answer to pointer and keyboard; `svg`: pictures; `none`: tables alone. */
-  charts?: Charts | undefined;
-  /** Only these tables and maps, by their ids, with the notes that they refer to; all of them where absent. */
-  tables?: readonly string[] | undefined;
-  /** `true` if notes are shown; they are unless this is `false`. */
-  notes?: boolean | undefined;
-  /** The language to read it in, such as `es-US`: one that all its texts are in; its own where absent, or where it is not. */
-  language?: string | undefined;
-  /** Source of the geometry of maps; the folder `maps` beside the package where absent. */
-  geometry?: GeometrySource | undefined;
-  /** Called with the mark of a chart that the pointer or the keyboard is at, and with `null` when it leaves. */
-  onCellFocus?: ((cell: CellFocus | null) => void) | undefined;
-  /** Gives it up: the promise then fails with the signal's reason. */
-  signal?: AbortSignal | undefined;
-}
-
-/** Options for showing a single table or chart in a page. */
-export type FigureOptions = Omit<MountOptions, 'tables' | 'charts'>;
-
-/** A report that is on the page. */
-export interface MountedReport {
-  readonly report: PublishedReport;
-  /** The document as it was loaded. */
-  readonly document: ReportDocument;
-  /** Findings of the check that do not stop the report; empty where none was asked for. */
-  readonly problems: readonly Problem[];
-  /** The `<article>` that was put into the element. */
-  readonly article: HTMLElement;
-  /**
-   * Shows another document, or the same one with other options; options that are not named stay. Only what differs
-   * changes on the page, so focus, canvases and the chosen order of rows stay. Updates that are asked for one after another add
-   * up. On an error, all stays as it was. A signal counts for its own call alone.
-   *
-   * @param change another source, or other options
-   * @param options other options beside another source
-   * @throws {ReportError}
-   */
-  update(change: ReportSource | MountOptions, options?: MountOptions): Promise<void>;
-  /** Takes it off the page and stops watching. */
-  unmount(): void;
-}
-
-/** Target of a report: an element, or a selector that finds one. */
-export type MountTarget = Element | string | null;
-
-const rules: Rules = { ...common, check: 'boolean', notes: 'boolean', onCellFocus: 'function', tables: 'array' };
-const figureRules: Rules = { ...rules, charts: undefined, tables: undefined };
 
 /**
  * Shows a report in an element: its tables and notes, with charts beside them. What the element held before, be it
@@ -135,6 +88,7 @@ class Mounted implements MountedReport {
   #written!: HTMLElement;
   readonly #twins: Twins = new WeakMap();
   readonly #views = new Map<HTMLElement, View>();
+  #controls: Controls | undefined;
   readonly #prefix = `hr${(mounted += 1)}-`;
   /** Number of updates that were asked for, and of the one that is shown. */
   #updates = 0;
@@ -162,7 +116,7 @@ class Mounted implements MountedReport {
     const host = hosts.get(element) ?? { calls: 0, since: 0 };
     hosts.set(element, host);
     const call = (host.calls += 1);
-    const { report, problems, article } = await this.#make(source, this.#options);
+    const { report, problems, article, script } = await this.#make(source, this.#options);
     // A call that was made later may have been quicker.
     if (call < host.since) throw gone();
     host.shown?.unmount();
@@ -171,15 +125,19 @@ class Mounted implements MountedReport {
     this.#wanted = { source: report.document, options: this.#options };
     this.#written = article.cloneNode(true) as HTMLElement;
     pair(this.#written, article, this.#twins);
+    // Before it is seen, so that nothing moves.
+    this.#control(script);
     element.replaceChildren(article);
+    script?.styleControls(article);
     paintAccent(article);
     const { signal } = this.#life;
     takeTheme(article);
-    void watching().then((script) => script?.followPlace(article, signal));
+    void watching().then((watch) => watch?.followPlace(article, signal));
     if (article.getRootNode() !== document || pageOf(document.baseURI) !== pageOf(location.href)) {
       void import('../links.js').then(({ followLinks }) => followLinks(article, signal)).catch(() => undefined);
     }
     await this.#draw();
+    this.#controls?.keep(this.#shownOptions);
     return this;
   }
 
@@ -193,7 +151,7 @@ class Mounted implements MountedReport {
     const wanted: Wanted = { source, options, former };
     this.#wanted = wanted;
     const making = Promise.all([this.#make(source, options), onDemand(import('../morph.js'))]);
-    const [{ report, problems, article }, { morph }] = await making.catch((fault: unknown) => {
+    const [{ report, problems, article, script }, { morph }] = await making.catch((fault: unknown) => {
       // What failed is not what the next update changes.
       wanted.hasFailed = true;
       while (this.#wanted.hasFailed && this.#wanted.former) this.#wanted = this.#wanted.former;
@@ -207,9 +165,13 @@ class Mounted implements MountedReport {
     Object.assign(this, { report, problems });
     this.#options = options;
     if (!hasCanvases(options)) this.#leave();
+    this.#controls?.rest();
     morph(this.#written, article, this.#twins);
+    this.#control(script);
+    script?.styleControls(this.article);
     paintAccent(this.article);
     await this.#draw();
+    this.#controls?.keep(this.#shownOptions);
   }
 
   unmount(): void {
@@ -226,8 +188,10 @@ class Mounted implements MountedReport {
 
   async #make(source: ReportSource, options: MountOptions) {
     const { signal, charts = 'canvas', tables, notes, headingLevel, noteNumbering } = options;
+    const { sortable = true, controls = false, permalink } = options;
     // Beside the document, so that it is there when it is needed.
     if (hasCanvases(options)) void import('../views.js').catch(() => undefined);
+    const controlling = sortable || controls || permalink ? import('../controls.js').catch(() => undefined) : undefined;
     void watching();
     const { report, problems } = await loadChecked(source, options);
     // Pictures are in the page from the beginning.
@@ -241,18 +205,36 @@ class Mounted implements MountedReport {
       charts,
       separate: this.#part?.isChart,
       geometry: shapes,
+      // With them come the figures by which tables sort.
+      controls: sortable || controls,
       contradictions: problems.filter(({ severity }) => severity === 'contradiction'),
     });
     const article = parseMarkup(html, 'text/html').querySelector('article');
     if (!article) throw new ReportError('internal', 'The report has no article.');
+    if (!controls) for (const bar of article.querySelectorAll('.hr-tools, .hr-controls')) bar.remove();
     if (this.#part || tables || notes === false) {
       const { leave } = await onDemand(import('../excerpt.js'));
       leave(article, prefix, { part: this.#part, tables, notes });
     }
     // Beside what is done until canvases are drawn, which waits for it.
     if (hasCanvases(options) && article.querySelector(drawings)) initCharts().catch(() => undefined);
+    const script = await controlling;
     signal?.throwIfAborted();
-    return { report, problems, article };
+    return { report, problems, article, script };
+  }
+
+  get #shownOptions() {
+    return { ...this.#options, prefix: this.#options.prefix ?? this.#prefix };
+  }
+
+  /** Adds what a reader can do with it; without the script it is read all the same. */
+  #control(script: typeof import('../controls.js') | undefined): void {
+    const { article } = this;
+    if (script && !this.#controls) {
+      const chooseLanguage = (language: string) => void this.update({ language }).catch(() => undefined);
+      this.#controls = new script.Controls(article, { report: () => this.report, chooseLanguage }, this.#life.signal);
+    }
+    this.#controls?.renew(this.#shownOptions);
   }
 
   /** Takes all charts off the page. */
@@ -272,7 +254,7 @@ class Mounted implements MountedReport {
     // Without its chart a table is by itself; bars in its rows are pictures, too.
     const leaveOut = () => article.querySelectorAll(drawings).forEach((place) => place.remove());
     if (!script) return leaveOut();
-    const { prefix = this.#prefix } = this.#options;
+    const { prefix } = this.#shownOptions;
     const draw = (where: 'tables' | 'figures') =>
       script.drawCharts(this.#views, article, report, { ...this.#options, prefix }, where);
     draw('tables');

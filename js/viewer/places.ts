@@ -1,6 +1,6 @@
 import type { ChartSource } from './chart-view.js';
 import { shapeOf } from './geometry.js';
-import type { MountOptions } from './mount.js';
+import type { MountOptions } from './mount-options.js';
 import type { PublishedReport } from './report.js';
 
 /** The places for charts in an article, and what belongs there. */

@@ -211,8 +211,8 @@ forEachEngine(({ capabilities, open }) => {
   }
 
   test('the manifest says what the class has', async () => {
-    const page = await open(pageOf(element('src="/nowhere.json"') + element('loading="eager"')), size);
-    // The samples have no footer, picture, tints and total.
+    const page = await open(pageOf(element('src="/nowhere.json"') + element('loading="eager" controls="on"')), size);
+    // The samples have no footer, picture, tints and total, and controls are off unless asked for.
     await page.evaluate((/** @type {string} */ text) => {
       const [, host] = document.querySelectorAll('hotline-report');
       const sample = JSON.parse(text);

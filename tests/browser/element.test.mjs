@@ -217,9 +217,9 @@ forEachEngine(({ open }) => {
 
   test('an address that names a part of the static report leads to that of the live one', async () => {
     const page = await open(`${pageOf(element())}#old-note-webchats`, size);
-    await page.waitFor(ready);
-    const focused = await page.evaluate(() => document.querySelector('hotline-report')?.shadowRoot?.activeElement?.id);
-    assert.equal(focused, 'note-webchats');
+    await page.waitFor(
+      () => document.querySelector('hotline-report')?.shadowRoot?.activeElement?.id === 'note-webchats',
+    );
     await page.close();
   });
 

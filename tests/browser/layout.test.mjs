@@ -167,6 +167,43 @@ forEachEngine(({ name, open, capabilities }) => {
     });
   }
 
+  test('beside its chart a table of four columns is whole, and heads end where their figures do', async () => {
+    const page = await open(addressOf('columns'), { width: 1280, height: 900 });
+    await page.waitFor(alive);
+    const found = await page.evaluate(() =>
+      [...document.querySelectorAll('.hr-block:not(.hr-wide):has(.hr-chart)')].map((block) => {
+        const box = /** @type {Element} */ (block.querySelector('.hr-table'));
+        const right = (/** @type {Element} */ of) => {
+          const range = document.createRange();
+          range.selectNodeContents(of);
+          return Math.round(range.getBoundingClientRect().right);
+        };
+        const heads = [...box.querySelectorAll('thead th.hr-n .hr-sort')].map(right);
+        const figures = [...box.querySelectorAll('tbody tr:first-child td.hr-n')].map(right);
+        return [heads.length, box.scrollWidth <= box.clientWidth + 1, String(heads) === String(figures)];
+      }),
+    );
+    assert.deepEqual(found, [
+      [3, true, true],
+      [4, true, true],
+      [3, true, true],
+    ]);
+    await page.close();
+  });
+
+  test('on a phone one line is under a list', async () => {
+    const page = await open(addressOf('missouri-2017'), { width: 320, height: 900 });
+    await page.waitFor(alive);
+    const lines = await page.evaluate(() =>
+      [...document.querySelectorAll('[id$="table-channels"] tbody tr:last-child > *')].map(
+        (cell) => getComputedStyle(cell).borderBottomWidth,
+      ),
+    );
+    // WebKit leaves the bar beside the figures.
+    assert.deepEqual(lines, name === 'webkit' ? ['1px', '1px', '1px'] : ['1px', '1px', '0px']);
+    await page.close();
+  });
+
   test('where letters go from right to left, the units of figures are under one another', async () => {
     const page = await open(addressOf('arabic'), { width: 1280, height: 900 });
     await page.waitFor(alive);

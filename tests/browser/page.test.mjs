@@ -121,6 +121,23 @@ forEachEngine(({ name, capabilities, open }) => {
     await again.close();
   });
 
+  test('tables of the served page sort by their figures', async () => {
+    const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
+    await page.waitFor(ready);
+    const labels = await page.evaluate(() => {
+      const table = document.querySelector('[id$="table-primary-reason"] table');
+      /** @type {HTMLElement | null | undefined} */ (table?.querySelector('thead th:nth-child(2) button'))?.click();
+      return [...(table?.querySelectorAll('tbody .hr-label') ?? [])].map(({ textContent }) => textContent);
+    });
+    assert.deepEqual(labels, [
+      'Report a Trafficking Tip',
+      'Access Service Referrals',
+      'Request Crisis Assistance',
+      'Request General Information',
+    ]);
+    await page.close();
+  });
+
   test('every note marker leads to its note and back', async () => {
     const page = await open(`${server.url}/#missouri-2020`, { width: 1280, height: 900 });
     await page.waitFor(ready);

@@ -73,7 +73,7 @@ export function earlierReports(plan, again, relist, refuse) {
   return make(
     'details',
     { class: 'earlier', open: given.length + ofVisit.length > 0 },
-    make('summary', {}, 'Was something like it published before?'),
+    make('summary', {}, 'Add earlier publications'),
     make(
       'p',
       { class: 'quiet' },
