@@ -1,7 +1,7 @@
 // The command line asks databases itself, and makes the report that it makes of the same records as a file.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -129,6 +129,24 @@ for (const kind of ['duckdb', 'sqlite', 'postgres']) {
     assert.equal(code, 1);
     assert.match(told, /nothing/);
     assert.doesNotMatch(told, /secret/);
+  });
+}
+
+for (const [kind, lacking, odd] of /** @type {const} */ ([
+  ['duckdb', /does not have a column named "nothing"/, /Could not convert string/],
+  ['sqlite', /no such column: hotline_report_0\.nothing/, /Number the rows by a column, or order them|from 1 on/],
+  ['postgres', /column hotline_report_0\.nothing does not exist/, /invalid input syntax for type bigint/],
+])) {
+  test(`a column that ${kind} does not have, or of another type, is told, and nothing is made`, async () => {
+    const of = ['build', '--run', addresses[kind] ?? '', '--table', 'signals', ...scope, '-o', at('nothing.json')];
+    const mapping = JSON.parse(readFileSync(at('mapping.json'), 'utf8'));
+    const [first = ''] = Object.keys(mapping);
+    writeFileSync(at('lacking.json'), JSON.stringify({ ...mapping, [first]: ['nothing'] }));
+    const without = await run([...of, '--mapping', at('lacking.json')]);
+    assert.match(without.told, lacking);
+    const text = await run([...of, '--mapping', at('mapping.json'), '--line', String(mapping[first][0])]);
+    assert.match(text.told, odd);
+    assert.deepEqual([without.code, text.code, existsSync(at('nothing.json'))], [1, 1, false]);
   });
 }
 

@@ -110,8 +110,12 @@ async function isOfCells(path: string): Promise<boolean> {
   const file = await open(path).catch(() => undefined);
   if (file === undefined) return false;
   try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(64) });
-    return /^\uFEFF?"?confidential_hotline_report_/i.test(buffer.toString('utf8', 0, bytesRead));
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(80) });
+    const begins = (encoding: 'utf8' | 'utf16le') =>
+      /^\uFEFF?"?confidential_hotline_report_/i.test(buffer.toString(encoding, 0, bytesRead));
+    if (begins('utf16le'))
+      throw new Stop(exits.input, `${path} is in UTF-16. Save what the statement gives once more, in UTF-8.`);
+    return begins('utf8');
   } finally {
     await file.close();
   }

@@ -59,7 +59,9 @@ async function asStored({ stored, run }: Database, table: string): Promise<{ ord
     const message = `${table} has no ${stored}, as views have none.`;
     throw new Stop(exits.usage, `${message} Say with --line or --order how its rows are numbered.`, { cause: fault });
   }
-  tell(`Rows are numbered in the order of ${stored}; --line or --order says another.`);
+  tell(
+    `Rows are numbered in the order of ${stored}, from 2 on, which the account calls lines; --line or --order says another.`,
+  );
   return { order: [stored] };
 }
 

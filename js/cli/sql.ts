@@ -94,7 +94,9 @@ export function orderOf(line: string | undefined, order: string | undefined): Pi
       exits.usage,
       'Name a column that numbers the rows with --line, or columns that order them with --order.',
     );
-  return line === undefined ? { order: listed(order) } : { line };
+  if (line !== undefined) return { line };
+  tell(`Rows are numbered from 2 on in the order of ${order}: the “lines” of the account are these numbers.`);
+  return { order: listed(order) };
 }
 
 /**

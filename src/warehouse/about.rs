@@ -10,7 +10,7 @@ use crate::plan::{Mapping, Plan};
 use crate::tabulate::{Knowledge, TabulateError};
 
 /// The version of both files.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Place of the records, and how to read them.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -2,7 +2,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::about::{About, Source};
 use super::columns::{Wanted, wanted};
-use super::file::{Cell, Content, Lacking, Pass, changed};
+use super::file::{Cell, Content, Lacking, Pass, Value, altered, changed, unknown_value};
 use super::profile::{check_sum, numbered_twice, reading};
 use super::tables::RelatedTable;
 use crate::plan::Plan;
@@ -16,11 +16,7 @@ use crate::tabulate::{Knowledge, LINES, Scope, TabulateError, Tabulator, needed}
 pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, String>) -> Result<Tabulator, TabulateError> {
     let mut content = Content::read(cells, Pass::Cells)?;
     let About { source, .. } = About::read(&content.about, &plan)?;
-    if content.total == 0 {
-        let message = "The table has no rows.".to_owned();
-        return Err(TabulateError::new("no-records", "cells", message, "Choose a table with at least one record."));
-    }
-    content.check_related(source.related.len())?;
+    content.check_rows(source.related.len())?;
     let wanted = wanted(&plan, &source.mapping);
     content.cells.sort_by_key(|cell| cell.line);
     check(&content.cells, &wanted, content.total)?;
@@ -72,7 +68,8 @@ fn check(cells: &[Cell], wanted: &[Wanted], total: u64) -> Result<(), TabulateEr
         }
         if let Some(place) = cell.codes.iter().position(|code| *code == 0) {
             let name = wanted.get(place).map_or("", |column| column.name.as_str());
-            return Err(changed(&format!("Column “{name}” has a value that was not in the profile.")));
+            let what = format!("Column “{name}” has a value that was not in the profile.");
+            return Err(unknown_value(&what));
         }
     }
     if let Some(pair) = cells.windows(2).find(|pair| pair[0].line == pair[1].line) {
@@ -86,6 +83,7 @@ fn warnings(content: &Content, source: &Source) -> Vec<Warning> {
     let of = |((place, what), met): (&(usize, Lacking), &Met)| {
         let RelatedTable { table, column, other } = source.related.get(place.checked_sub(1)?)?;
         let (code, message) = match what {
+            Lacking::Nothing => return None,
             Lacking::Row => {
                 let message =
                     format!("“{column}” is no “{other}” of {table}: what that table says is not known of these rows.");
@@ -119,11 +117,15 @@ fn column(content: &Content, place: usize, wanted: &Wanted) -> Result<Column, Ta
     let is_in_order = (1..).zip(&values).all(|(code, value)| value.code == code);
     let is_known = |code: &u32| (*code as usize) < values.len();
     let begins = values.first().is_some_and(|value| value.text.is_empty());
-    let texts: HashSet<_> = values.iter().map(|value| &value.text).collect();
-    if !is_in_order || !begins || !codes.iter().all(is_known) || texts.len() != values.len() {
+    let mut texts = HashSet::new();
+    if let Some(value) = values.iter().find(|value| !texts.insert(&value.text)) {
+        return Err(altered(&format!("In column “{}”, “{}” is there twice.", wanted.name, value.text)));
+    }
+    if !is_in_order || !begins || !codes.iter().all(is_known) {
         return Err(changed(&format!("The values of column “{}” do not fit the cells.", wanted.name)));
     }
     check_sum(values.iter().map(|value| value.rows), content.total, &wanted.name)?;
+    check_alike(content, &codes, &values, wanted)?;
     let met = values.iter().map(|value| {
         let more = content.lines.iter().filter(|(of, code, _)| *of == place + 1 && *code == value.code);
         let first = (value.rows > 0).then_some(value.line);
@@ -136,6 +138,28 @@ fn column(content: &Content, place: usize, wanted: &Wanted) -> Result<Column, Ta
     let met = met.collect();
     let texts = values.iter().map(|value| value.text.to_string()).collect();
     Ok(Column::of_codes(wanted.name.clone(), texts, &codes).with_met(met))
+}
+
+/// Returns whether as many rows are in the cells of each code as have the values that it stands for.
+fn check_alike(content: &Content, codes: &[u32], values: &[&Value], wanted: &Wanted) -> Result<(), TabulateError> {
+    let mut differences = vec![0_i128; values.len()];
+    let mut add = |code: usize, rows: i128| differences.get_mut(code).map(|difference| *difference += rows);
+    for (cell, code) in content.cells.iter().zip(codes) {
+        add(*code as usize, i128::from(cell.rows));
+    }
+    for value in values {
+        let code = usize::try_from(value.alike).ok().and_then(|code| code.checked_sub(1));
+        if code.and_then(|code| add(code, -i128::from(value.rows))).is_none() {
+            return Err(changed(&format!("“{}” of column “{}” has a code of no value.", value.text, wanted.name)));
+        }
+    }
+    match values.iter().zip(&differences).find(|(_, difference)| **difference != 0) {
+        Some((value, _)) => {
+            let what = format!("Column “{}” had “{}” in more or fewer rows when", wanted.name, value.text);
+            Err(changed(&format!("{what} its values were counted than when the cells were.")))
+        }
+        None => Ok(()),
+    }
 }
 
 /// A column of names that are only told apart: they stayed in the database, and are numbers here.

@@ -24,6 +24,8 @@ pub(super) struct Dialect {
     integer_column: &'static str,
     /// Expression that counts rows.
     count: &'static str,
+    /// Number of columns whose values are counted by one look at the table, by `GROUPING SETS`; 1 where there are none.
+    sets: usize,
     /// Number of tables of codes that one statement joins, and words after which it is not put together with others.
     joins: (usize, &'static str),
 }
@@ -41,6 +43,8 @@ const STANDARD: Dialect = Dialect {
     text_column: "VARCHAR",
     integer_column: "BIGINT",
     count: "COUNT(*)",
+    // Snowflake takes 128 at once.
+    sets: 100,
     joins: (usize::MAX, ""),
 };
 
@@ -61,6 +65,7 @@ const DIALECTS: [Dialect; 11] = [
         as_text: "CAST({} AS TEXT) COLLATE BINARY",
         create: "CREATE TEMPORARY TABLE",
         text_column: "TEXT",
+        sets: 1,
         // It joins 64 tables.
         joins: (50, BY_ITSELF),
         ..STANDARD
@@ -73,6 +78,7 @@ const DIALECTS: [Dialect; 11] = [
         as_text: "CAST({} AS CHAR CHARACTER SET utf8mb4) COLLATE utf8mb4_0900_bin",
         integer: "SIGNED",
         text_column: "LONGTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_bin",
+        sets: 1,
         // It joins 61 tables.
         joins: (50, BY_ITSELF),
         ..STANDARD
@@ -176,6 +182,12 @@ impl Dialect {
         self.joins
     }
 
+    /// Number of columns whose values are counted by one look at the table; 1 if each takes one of its own.
+    pub(super) const fn sets(&self) -> usize {
+        self.sets
+    }
+
+    /// A whole number.
     pub(super) fn as_integer(&self, expression: &str) -> String {
         format!("CAST({expression} AS {})", self.integer)
     }

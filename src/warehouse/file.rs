@@ -5,9 +5,11 @@ use super::csv::{Rows, broken};
 use crate::records::Met;
 use crate::tabulate::TabulateError;
 
-/// Reason why a row has nothing of a related table.
+/// What a row lacks of a related table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lacking {
+    /// Nothing: the table has a row with its key.
+    Nothing = 0,
     /// The table has no row with its key.
     Row = 1,
     /// It has no key.
@@ -44,8 +46,8 @@ pub(super) struct Content<'t> {
     /// Number of rows of the table, with what related tables have of each.
     pub(super) total: u64,
     /// Number of rows of the table by itself, where there are related ones.
-    own: Option<u64>,
-    /// Of each related table, by its place from 1 on: the rows that have nothing of it.
+    pub(super) own: Option<u64>,
+    /// Of each related table, by its place from 1 on: the rows that lack something of it, and those that do not.
     pub(super) lacking: BTreeMap<(usize, Lacking), Met>,
     pub(super) values: Vec<Value<'t>>,
     /// Lines of values: the place of the column, the code, the line.
@@ -64,6 +66,8 @@ pub(super) struct Value<'t> {
     /// The line of the first of these.
     pub(super) line: u64,
     pub(super) text: Cow<'t, str>,
+    /// The code of the first value that means the same, which cells have in place of its own; 0 in a profile.
+    pub(super) alike: u64,
 }
 
 /// Rows that do not differ in their codes.
@@ -104,17 +108,23 @@ impl<'t> Content<'t> {
             let place = usize::try_from(place).unwrap_or(usize::MAX);
             match kind.as_ref() {
                 "plan" => about.note(text),
-                "total" => total.note(rows),
+                // Its code is the number of rows that name lines.
+                "total" => total.note((rows, code)),
                 "own" => own.note(rows),
                 "lacking" => {
                     let what = match code {
+                        0 => Lacking::Nothing,
                         1 => Lacking::Row,
                         2 => Lacking::Key,
                         _ => return Err(broken(line, &format!("“{code}” is no code of what is lacking"))),
                     };
                     content.lacking.insert((place, what), Met { rows, lines: vec![row_line] });
                 }
-                "value" => content.values.push(Value { place, code, rows, line: row_line, text }),
+                "value" => {
+                    let alike = fields.next().map_or(Some(0), |field| whole(&field));
+                    let alike = alike.ok_or_else(|| broken(line, "a code is no whole number"))?;
+                    content.values.push(Value { place, code, rows, line: row_line, text, alike });
+                }
                 "line" if pass == Pass::Cells => content.lines.push((place, code, row_line)),
                 "cell" if pass == Pass::Cells => {
                     let codes: Option<Vec<u64>> = fields.map(|field| whole(&field)).collect();
@@ -124,13 +134,15 @@ impl<'t> Content<'t> {
                 other => return Err(broken(line, &format!("“{other}” is no kind of row"))),
             }
         }
-        let (Some(about), Some(total)) = (about.said(), total.said()) else {
-            let message = "The file has lost rows, or has some that differ: it must say what it is of, and how many rows there are.";
-            let remedy = "Save what the statement gives, whole and unchanged.";
-            return Err(TabulateError::new("cells-broken", "plan", message.to_owned(), remedy));
+        let (Some(about), Some((total, lines))) = (about.said(), total.said()) else {
+            return Err(incomplete(content.values.is_empty() && content.cells.is_empty()));
         };
         (content.about, content.total) = (about, total);
         content.own = own.said();
+        if content.lines.len() as u64 != lines {
+            let what = format!("There are {} rows that name a line, but there must be {lines}.", content.lines.len());
+            return Err(changed(&what));
+        }
         // Otherwise a file that is cut off within its last number would be whole.
         if !text.ends_with('\n') {
             let line = text.lines().count() as u64;
@@ -142,13 +154,21 @@ impl<'t> Content<'t> {
         Ok(content)
     }
 
-    /// Checks that a table with so many related ones has each of its rows once.
-    pub(super) fn check_related(&self, related: usize) -> Result<(), TabulateError> {
+    /// Checks that the table has rows and, with so many related ones, each of them once.
+    pub(super) fn check_rows(&self, related: usize) -> Result<(), TabulateError> {
+        if self.total == 0 {
+            let message = "The table has no rows.".to_owned();
+            return Err(TabulateError::new("no-records", "cells", message, "Choose a table with at least one record."));
+        }
         if related == 0 {
             return Ok(());
         }
+        let rows = |place: usize| {
+            let of = self.lacking.iter().filter(|((table, _), _)| *table == place);
+            of.fold(0, |sum: u64, (_, met)| sum.saturating_add(met.rows))
+        };
         match self.own {
-            Some(own) if own == self.total && self.lacking.len() == 2 * related => Ok(()),
+            Some(own) if own == self.total && (1..=related).all(|place| rows(place) == own) => Ok(()),
             Some(own) if own != self.total => {
                 let message =
                     format!("The table has {own} rows, but with the related tables there are {}.", self.total);
@@ -178,8 +198,9 @@ impl<T: PartialEq> Once<T> {
     }
 }
 
+/// A whole number, in digits alone.
 fn whole(field: &str) -> Option<u64> {
-    field.parse().ok()
+    field.bytes().all(|byte| byte.is_ascii_digit()).then(|| field.parse().ok())?
 }
 
 /// Returns the number of columns of codes in a header.
@@ -209,6 +230,38 @@ fn check_header(header: &[Cow<str>], pass: Pass) -> Result<usize, TabulateError>
         ),
         None => Ok(codes),
     }
+}
+
+/// The error of a file that does not say what it is of, or how many rows there are; `says_nothing` if it has no counts.
+fn incomplete(says_nothing: bool) -> TabulateError {
+    // Some databases count nothing in a table without rows, others zero.
+    let (message, remedy) = if says_nothing {
+        let message = "The file has no counts: the table has no rows, or the file has lost them.";
+        (message, "If the table has records, save what the statement gives, whole and unchanged.")
+    } else {
+        let message =
+            "The file has lost rows, or has some that differ: it must say what it is of, and how many rows there are.";
+        (message, "Save what the statement gives, whole and unchanged.")
+    };
+    TabulateError::new("cells-broken", "plan", message.to_owned(), remedy)
+}
+
+/// Programs that change texts on the way.
+const CLIENTS: &str = "by a client that leaves texts as they are: some take out blanks, or a byte-order mark at the \
+                       beginning of a text";
+
+/// The error of texts of which two became the same.
+pub(super) fn altered(what: &str) -> TabulateError {
+    let message = format!("{what} A program on the way has changed values, or the file has rows twice.");
+    let remedy = format!("Save what the statement gives {CLIENTS}.");
+    TabulateError::new("cells-altered", "cells", message, &remedy)
+}
+
+/// The error of a text that is not among those of the profile.
+pub(super) fn unknown_value(what: &str) -> TabulateError {
+    let message = format!("{what} The table has changed between the two statements, or a program has changed values.");
+    let remedy = format!("Run both statements again, while nobody writes to the table, {CLIENTS}.");
+    TabulateError::new("cells-incomplete", "cells", message, &remedy)
 }
 
 /// The error of a file that does not fit together.

@@ -15,6 +15,7 @@ mod statements;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod writer;
 
 pub use about::Source;
 pub use build::{check_scope, read_cells};

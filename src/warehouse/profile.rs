@@ -1,5 +1,7 @@
+use std::collections::HashSet;
+
 use super::columns::Wanted;
-use super::file::{Content, Value, changed};
+use super::file::{Content, Value, altered, changed};
 use crate::records::{Column, Format, Met, Reading, Records};
 use crate::tabulate::TabulateError;
 
@@ -17,11 +19,14 @@ pub(super) fn values_of(content: &Content, wanted: &[Wanted]) -> Result<Vec<Valu
         of_column.ok_or_else(|| changed("There is a column that the plan does not ask for."))?.push(value);
     }
     let in_order = |(mut values, column): (Vec<&Value>, &Wanted)| {
+        let mut texts = HashSet::new();
+        if let Some(value) = values.iter().find(|value| !texts.insert(&value.text)) {
+            return Err(altered(&format!("In column “{}”, “{}” is there twice.", column.name, value.text)));
+        }
         values.sort_by_key(|value| (!value.text.is_empty(), value.line));
-        let twice = values.windows(2).find(|pair| pair[0].text == pair[1].text || pair[0].line == pair[1].line);
-        if let Some([one, other]) = twice {
+        if let Some([one, other]) = values.windows(2).find(|pair| pair[0].line == pair[1].line) {
             let message = format!(
-                "In column “{}”, “{}” and “{}” both stand first in row {}, or are the same.",
+                "In column “{}”, “{}” and “{}” are both first in row {}.",
                 column.name, one.text, other.text, one.line
             );
             return Err(numbered_twice(message));
