@@ -8,6 +8,8 @@
 mod headings;
 mod numbers;
 mod profile;
+mod rules;
+mod summaries;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -15,9 +17,10 @@ mod totals;
 mod watch;
 mod words;
 
-use super::column::Records;
+use super::column::{Column, Records};
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
+pub(super) use rules::is_rule;
 use watch::Seen;
 pub(super) use watch::Watch;
 pub(super) use words::{may_be_total_line, total_beginnings, total_initials};
@@ -61,6 +64,7 @@ pub(super) fn take_out(
     let usual = Usual { width, first: seen.get(..first).unwrap_or_default() };
     let mut findings = if is_top_open { headings::further_headings(header, &usual) } else { Vec::new() };
     findings.extend(headings::repeated_headings(&records, header, &usual, &seen));
+    findings.extend(rules::rules(&seen));
     findings.extend(tail::other_tables(&records, header, &usual, &seen));
     let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
     let end = end.unwrap_or(u32::MAX);
@@ -75,7 +79,26 @@ pub(super) fn take_out(
     findings.dedup_by_key(|found| found.row);
     account(&records, &seen, &findings, left_out, warnings);
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
-    records.without(&out)
+    let records = records.without(&out);
+    warnings.extend(blank(&records));
+    records
+}
+
+/// Returns the warning about records that have nothing in any of several columns that are read. They may belong to another table
+/// beside this one, or only have a number.
+fn blank(records: &Records) -> Option<Warning> {
+    let (first, others) = records.columns().split_first().filter(|(_, others)| !others.is_empty())?;
+    let is_blank = |column: &Column, code: Option<u32>| {
+        code.and_then(|code| column.values().get(code as usize)).is_some_and(|text| text.trim().is_empty())
+    };
+    let codes = first.blocks().iter().flat_map(super::column::Codes::iter);
+    let rows = (0..).zip(codes).filter(|(_, code)| is_blank(first, Some(*code))).map(|(row, _)| row);
+    let mut blank = rows.filter(|row| others.iter().all(|column| is_blank(column, column.code(*row)))).peekable();
+    let line = records.line(*blank.peek()?);
+    let count = blank.count() as u64;
+    let message =
+        "Records without a value in any of the columns that are read were counted; if they are none, delete them.";
+    Some(Warning { code: "blank-records", count, line: Some(line), column: None, message: message.into() })
 }
 
 fn account(
