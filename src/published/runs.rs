@@ -206,13 +206,28 @@ impl Run<'_> {
         }
         let close = |place: usize| !self.line(classes, place).gap;
         let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
-        let after = rowlike(after) && close(self.place + self.length);
+        let after = rowlike(after) && close(self.place + self.length) || self.label_goes_on(classes);
         let beside = after || rowlike(before) && (close(self.place) || Self::goes_on(before, &read[0]));
         if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) {
             Verdict::Rows
         } else {
             Verdict::Text
         }
+    }
+
+    /// Returns whether the label of the last line goes on in the next one, and another row follows: lines so short are no
+    /// running text.
+    fn label_goes_on(&self, classes: &Classes) -> bool {
+        const LONGEST: usize = 60;
+        let next = self.place + self.length;
+        let is_short = |place: usize| self.line(classes, place).text.len() <= LONGEST;
+        let is_close = |place: usize| !self.line(classes, place).gap;
+        let begins_small = |text: &str| text.starts_with(|first: char| first.is_lowercase() || first == '(');
+        matches!(classes.get(next), Some((_, Class::Text)))
+            && matches!(classes.get(next + 1), Some((_, Class::Soft(_) | Class::Row(..))))
+            && begins_small(&self.line(classes, next).text)
+            && [next, next + 1].into_iter().all(is_close)
+            && [next - 1, next, next + 1].into_iter().all(is_short)
     }
 
     /// Returns whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
@@ -274,6 +289,9 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inli
     }
     let full = endings.len() >= width;
     let taken = width.min(endings.len()).checked_sub(1)?;
+    if let Some((label, cells)) = endings.get(taken + 1).filter(|_| full).and_then(masked_with_mark) {
+        return Some((label, cells));
+    }
     let Ending { mut label, cells, .. } = endings.swap_remove(taken);
     label.split_last_figure();
     if full {
@@ -288,6 +306,19 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inli
         return Some((label, vec![Some(cell.clone())]));
     }
     Some((label, aligned(cells, kinds)?))
+}
+
+/// The row of a line with a figure more than the others, of which the first is in words: `fewer than three 10`. The small
+/// number behind these is a marker.
+fn masked_with_mark(ending: &Ending) -> Option<(Inline, Vec<Option<Cell>>)> {
+    let [words, number, rest @ ..] = ending.cells.as_slice() else { return None };
+    let is_worded = matches!(&words.datum, Datum::Masked(text) if text.starts_with(char::is_alphabetic));
+    let count = number.count().filter(|count| is_worded && (1..100).contains(count))?;
+    let (mut label, mut words) = (ending.label.clone(), words.clone());
+    let marker = count.to_string();
+    words.marks.push(Mark { printed: format!(" {marker}"), marker, sure: false });
+    label.split_last_figure();
+    Some((label, std::iter::once(words).chain(rest.iter().cloned()).map(Some).collect()))
 }
 
 /// A number behind words that stand for a figure is a marker where the other rows have a percentage.

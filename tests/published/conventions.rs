@@ -475,3 +475,60 @@ fn heads_behind_an_empty_corner_stay_over_their_columns() {
 fn a_row_that_is_indented_by_a_tab_keeps_its_label() {
     says("Calls\t40\n\tBy phone\t30\n\tBy text\t10\n", &["calls = 40", "by phone = 30", "by text = 10"]);
 }
+
+#[test]
+fn a_label_may_go_on_behind_its_figure() {
+    let wanted = ["phone calls to the national toll-free number = 30", "web forms = 12", "total = 42"];
+    says("Phone calls to the national 30\ntoll-free number\nWeb forms 12\nTotal 42\n", &wanted);
+}
+
+#[test]
+fn words_for_a_hidden_count_may_have_a_marker_behind_them() {
+    let published = harbour(
+        "Gender\n\nWomen 30\nMinorities 7 Fewer than Three Times 10\nTotal 44\n\n7 With others.\n10 Not shown.\n",
+    );
+    let minorities = &only_rows(&published.report)[1];
+    assert_eq!(minorities.label, "Minorities", "{published:#?}");
+    assert!(matches!(minorities.value, Some(Value::Masked { .. })), "{published:#?}");
+}
+
+#[test]
+fn a_page_number_and_a_running_head_amid_rows_are_no_row() {
+    let wanted = ["phone = 30", "text = 12", "mail = 4", "total = 46"];
+    let page = |lines: &str| read(&format!("Harbour Helpline Annual Report 2024\n\nChannels\n\n{lines}")).0;
+    for between in [
+        "3\nHarbour Helpline Annual Report\n",
+        "Harbour Helpline Annual Report\n3\n",
+        "\nHarbour Helpline Annual Report 2024   7\n\n",
+    ] {
+        let published = page(&format!("Phone 30\nText 12\n{between}Mail 4\nTotal 46\n"));
+        assert_eq!(said(&published), wanted, "{published:#?}");
+        assert!(published.unplaced.iter().all(|line| line.reason == Reason::PageFurniture), "{published:#?}");
+    }
+}
+
+#[test]
+fn labels_before_all_figures_are_listed() {
+    let published = harbour("Calls\nTexts\nChats\n1,250\n410\n88\n");
+    assert_eq!(said(&published), [""; 0], "{published:#?}");
+}
+
+#[test]
+fn signs_alone_may_head_columns() {
+    says("Channel # %\nPhone 30 75\nText 10 25\n", &["phone = 30 (75%)", "text = 10 (25%)"]);
+}
+
+#[test]
+fn brackets_say_that_a_number_is_below_zero() {
+    says("Change\n\nHousing\t(5)\nFood\t-12\nLegal\t7\n", &["housing = -5", "food = -12", "legal = 7"]);
+}
+
+#[test]
+fn heads_of_two_levels_may_be_aligned() {
+    let published = harbour(
+        "             Adults          Minors\nChannel      F      M        F     M\nPhone        10     5        3     1\nText         4      2        2     2\n",
+    );
+    let heads: Vec<_> =
+        published.report.tables().flat_map(|table| &table.columns).map(|column| column.heading.as_str()).collect();
+    assert_eq!(heads, ["Adults, F", "Adults, M", "Minors, F", "Minors, M"], "{published:#?}");
+}
