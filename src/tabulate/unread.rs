@@ -178,12 +178,15 @@ impl<'r> Watch<'r> {
             quoted.push(format!("{} more", counts.len() - COMMONEST));
         }
         let mut lines: Vec<String> = found.lines.iter().map(u64::to_string).collect();
-        if usize::try_from(found.rows).is_ok_and(|rows| rows > lines.len()) {
+        if !lines.is_empty() && found.rows > lines.len() as u64 {
             lines.push("…".to_owned());
         }
-        let of = if lines.len() == 1 { "line" } else { "lines" };
-        let message =
-            format!("{}: {} in column “{column}” ({of} {}): {why}.", self.label, quoted.join(", "), lines.join(", "));
+        let places = match lines.as_slice() {
+            [] => String::new(),
+            [line] => format!(" (line {line})"),
+            lines => format!(" (lines {})", lines.join(", ")),
+        };
+        let message = format!("{}: {} in column “{column}”{places}: {why}.", self.label, quoted.join(", "));
         self.warnings.push(Warning { code, count: found.rows, line: None, column: Some(column), message });
     }
 

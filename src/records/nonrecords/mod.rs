@@ -17,7 +17,7 @@ mod totals;
 mod watch;
 mod words;
 
-use super::column::{Column, Records};
+use super::column::Records;
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
 pub(super) use rules::is_rule;
@@ -80,25 +80,25 @@ pub(super) fn take_out(
     account(&records, &seen, &findings, left_out, warnings);
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
-    warnings.extend(blank(&records));
+    warnings.extend(blank_end(&records));
     records
 }
 
-/// Returns the warning about records that have nothing in any of several columns that are read. They may belong to another table
-/// beside this one, or only have a number.
-fn blank(records: &Records) -> Option<Warning> {
-    let (first, others) = records.columns().split_first().filter(|(_, others)| !others.is_empty())?;
-    let is_blank = |column: &Column, code: Option<u32>| {
-        code.and_then(|code| column.values().get(code as usize)).is_some_and(|text| text.trim().is_empty())
-    };
-    let codes = first.blocks().iter().flat_map(super::column::Codes::iter);
-    let rows = (0..).zip(codes).filter(|(_, code)| is_blank(first, Some(*code))).map(|(row, _)| row);
-    let mut blank = rows.filter(|row| others.iter().all(|column| is_blank(column, column.code(*row)))).peekable();
-    let line = records.line(*blank.peek()?);
-    let count = blank.count() as u64;
-    let message =
-        "Records without a value in any of the columns that are read were counted; if they are none, delete them.";
-    Some(Warning { code: "blank-records", count, line: Some(line), column: None, message: message.into() })
+/// Returns the warning about the last records, if several have nothing in any of several columns that are read. They may belong to
+/// a longer table beside this one, or only have a number.
+fn blank_end(records: &Records) -> Option<Warning> {
+    const LEAST: usize = 2;
+    let columns = records.columns();
+    let is_blank =
+        |row: usize| columns.iter().all(|column| column.value(row).is_some_and(|text| text.trim().is_empty()));
+    let count = (0..records.len()).rev().take_while(|row| is_blank(*row)).count();
+    if columns.len() < 2 || count < LEAST || count == records.len() {
+        return None;
+    }
+    let message = "The last records have no value in any of the columns that are read. They were counted; delete them from the file \
+                   if they are none.";
+    let line = Some(records.line(records.len() - count));
+    Some(Warning { code: "blank-records", count: count as u64, line, column: None, message: message.into() })
 }
 
 fn account(

@@ -2,12 +2,12 @@
 
 use super::numbers::Numbers;
 
-/// Returns whether a row's number in a column is the average, the median, the least or the greatest of those above it.
-pub(super) fn is_summary(column: &Numbers, row: u32, above: &[u32]) -> bool {
+/// Returns whether a row's number in a column is the average, the median, the least or the greatest of those of the records.
+pub(super) fn is_summary(column: &Numbers, row: u32, records: &[u32]) -> bool {
     /// An average may be printed without its decimals.
     const ROUNDED: f64 = 0.5;
     let Some(value) = column.get(row) else { return false };
-    let mut numbers: Vec<f64> = above.iter().filter_map(|row| column.get(*row)).collect();
+    let mut numbers: Vec<f64> = records.iter().filter_map(|row| column.get(*row)).collect();
     numbers.sort_unstable_by(f64::total_cmp);
     let (Some(least), Some(greatest)) = (numbers.first(), numbers.last()) else { return false };
     let count = u32::try_from(numbers.len()).unwrap_or(u32::MAX);

@@ -15,6 +15,8 @@ const MOST_VALUES: usize = 1 << 16;
 const SMALL: usize = 10_000;
 /// A word that more rows have is an answer, not the label of a total.
 const MOST: usize = 10_000;
+/// Averages and the like are looked for among so few labels only.
+const MOST_SUMMARIES: usize = 100;
 /// Maximum number of stretches of rows that a total may add up.
 const MOST_STRETCHES: usize = 50;
 
@@ -66,19 +68,22 @@ pub(super) fn totals(
     };
     let has_siblings = judged.iter().any(adds_up);
     let is_record = |row: &u32| !gone(*row) && labelled.binary_search(row).is_err();
+    let all: Vec<u32> = if labelled.is_empty() { Vec::new() } else { (0..end).filter(is_record).collect() };
+    let sums_up = |row: u32, candidate: &Candidate| {
+        let may_be_summary = candidate.label == Some(Label::Summary) && is_small && labelled.len() <= MOST_SUMMARIES;
+        candidate.counts(all.len()) || may_be_summary && numbers.iter().any(|column| is_summary(column, row, &all))
+    };
     let found = judged.iter().filter_map(|(row, candidate, sum)| {
+        let is_end = *row == 0 || *row + 1 == end || *row > last;
+        let is_alone = candidate.label == Some(Label::Partly) && sum.addends == 1;
         let place = Place {
-            is_edge: *row == 0 || *row + 1 == end || *row > last || candidate.below_gap,
-            is_named: row
-                .checked_sub(1)
-                .is_some_and(|above| candidate.names(&Candidate::of(records, header, seen, above))),
+            is_edge: is_end || candidate.below_gap,
+            is_named: is_alone
+                && row
+                    .checked_sub(1)
+                    .is_some_and(|above| candidate.names(&Candidate::of(records, header, seen, above))),
             has_siblings,
-            is_summed_up: candidate.label.is_some() && {
-                let above: Vec<u32> = (0..*row).filter(is_record).collect();
-                candidate.counts(above.len())
-                    || candidate.label == Some(Label::Summary)
-                        && numbers.iter().any(|column| is_summary(column, *row, &above))
-            },
+            is_summed_up: is_end && candidate.label.is_some() && sums_up(*row, candidate),
         };
         let is_asked = candidate.judge(&profile, *sum, place)?;
         Some(Finding { row: *row, reason: LeftOutReason::Total, is_asked })
@@ -101,7 +106,7 @@ struct Place {
     is_named: bool,
     /// `true` if other rows with such labels add up.
     has_siblings: bool,
-    /// `true` if one of its numbers is that of the rows above it, or their average, least or greatest.
+    /// `true` if one of its numbers is that of all records, or their average, least or greatest.
     is_summed_up: bool,
 }
 
@@ -131,7 +136,7 @@ impl Candidate {
         other.fields.iter().flatten().any(|text| names.contains(&text.trim().to_lowercase()))
     }
 
-    /// Returns whether one of its fields is the number of the rows above it.
+    /// Returns whether one of its fields is that number of records.
     fn counts(&self, rows: usize) -> bool {
         let is_number = |text: &String| text.trim().parse() == Ok(rows);
         rows > 1 && self.fields.iter().flatten().any(is_number)
