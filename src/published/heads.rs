@@ -23,27 +23,21 @@ pub(super) fn join(lines: &mut Vec<Line>) {
 fn joined(lines: &[Line]) -> Option<Line> {
     let [upper, lower, rows @ ..] = lines else { return None };
     let width = lower.cells.len();
-    // Where wide gaps part the cells, the corner is blank, and what the upper heads are above shows by the lower ones.
-    let is_aligned = upper.gaps && lower.gaps && upper.raw.starts_with("  ");
-    let can_be = |line: &Line| line.level == 0 && !line.bullet && (!line.gaps || is_aligned) && line.cells.len() > 1;
+    let can_be = |line: &Line| line.level == 0 && !line.bullet && !line.gaps && line.cells.len() > 1;
     // In Markdown a line is drawn below the first.
     let is_apart = lower.gap && !(upper.text.starts_with('|') && lower.text.starts_with('|'));
     if !can_be(upper) || !can_be(lower) || is_apart || width < 3 || upper.cells.len() > width {
         return None;
     }
     let is_row = |line: &&Line| !line.gap && line.cells.len() <= width && is_row(line);
-    let (corner, upper_cells) = match upper.cells.split_first() {
-        Some((corner, cells)) if !is_aligned => (Some(corner), cells),
-        _ => (None, upper.cells.as_slice()),
-    };
     let is_head = |cells: &[Inline]| cells.iter().all(|cell| cell.is_empty() || is_head(cell));
-    let are_heads = is_head(upper_cells) && is_head(&lower.cells[1..]);
+    let are_heads = is_head(&upper.cells[1..]) && is_head(&lower.cells[1..]);
     let is_full = lower.cells[1..].iter().all(|cell| !cell.is_empty());
     if !are_heads || !is_full || rows.iter().take_while(is_row).count() < LEAST_ROWS {
         return None;
     }
-    let above = spread(upper_cells, &lower.cells[1..])?;
-    let corner = corner.into_iter().chain([&lower.cells[0]]).filter(|cell| !cell.is_empty());
+    let above = spread(&upper.cells[1..], &lower.cells[1..])?;
+    let corner = [&upper.cells[0], &lower.cells[0]].into_iter().filter(|cell| !cell.is_empty());
     let corner: Vec<String> = corner.map(Inline::printed).collect();
     let heads = above.into_iter().zip(&lower.cells[1..]).map(|(upper, lower)| match upper {
         None => lower.clone(),

@@ -206,28 +206,13 @@ impl Run<'_> {
         }
         let close = |place: usize| !self.line(classes, place).gap;
         let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
-        let after = rowlike(after) && close(self.place + self.length) || self.label_goes_on(classes);
+        let after = rowlike(after) && close(self.place + self.length);
         let beside = after || rowlike(before) && (close(self.place) || Self::goes_on(before, &read[0]));
         if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) {
             Verdict::Rows
         } else {
             Verdict::Text
         }
-    }
-
-    /// Returns whether the label of the last line goes on in the next one, and another row follows: lines so short are no
-    /// running text.
-    fn label_goes_on(&self, classes: &Classes) -> bool {
-        const LONGEST: usize = 60;
-        let next = self.place + self.length;
-        let is_short = |place: usize| self.line(classes, place).text.len() <= LONGEST;
-        let is_close = |place: usize| !self.line(classes, place).gap;
-        let begins_small = |text: &str| text.starts_with(|first: char| first.is_lowercase() || first == '(');
-        matches!(classes.get(next), Some((_, Class::Text)))
-            && matches!(classes.get(next + 1), Some((_, Class::Soft(_) | Class::Row(..))))
-            && begins_small(&self.line(classes, next).text)
-            && [next, next + 1].into_iter().all(is_close)
-            && [next - 1, next, next + 1].into_iter().all(is_short)
     }
 
     /// Returns whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
