@@ -99,17 +99,7 @@ pub(super) fn read(cell: &Inline, comma: bool) -> Option<Vec<Cell>> {
         let first = Cell { marks, ..datum(count.trim(), comma)? };
         return Some(vec![first, datum(percent, comma)?]);
     }
-    if let Some(cell) = in_brackets(&text, comma) {
-        return Some(vec![Cell { marks, ..cell }]);
-    }
     Some(vec![Cell { marks, ..datum(&text, comma)? }])
-}
-
-/// The number below zero that brackets around a figure say: `(5)`.
-fn in_brackets(text: &str, comma: bool) -> Option<Cell> {
-    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
-    let is_figure = inner.starts_with(|first: char| first.is_ascii_digit()) && !inner.contains(char::is_alphabetic);
-    datum(&format!("-{inner}"), comma).filter(|cell| is_figure && matches!(cell.datum, Datum::Number { .. }))
 }
 
 /// The figure and the interval of `4.2 (3.9–4.6)`, and of percentages.

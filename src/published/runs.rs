@@ -274,9 +274,6 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inli
     }
     let full = endings.len() >= width;
     let taken = width.min(endings.len()).checked_sub(1)?;
-    if let Some((label, cells)) = endings.get(taken + 1).filter(|_| full).and_then(masked_with_mark) {
-        return Some((label, cells));
-    }
     let Ending { mut label, cells, .. } = endings.swap_remove(taken);
     label.split_last_figure();
     if full {
@@ -291,19 +288,6 @@ fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inli
         return Some((label, vec![Some(cell.clone())]));
     }
     Some((label, aligned(cells, kinds)?))
-}
-
-/// The row of a line with a figure more than the others, of which the first is in words: `fewer than three 10`. The small
-/// number behind these is a marker.
-fn masked_with_mark(ending: &Ending) -> Option<(Inline, Vec<Option<Cell>>)> {
-    let [words, number, rest @ ..] = ending.cells.as_slice() else { return None };
-    let is_worded = matches!(&words.datum, Datum::Masked(text) if text.starts_with(char::is_alphabetic));
-    let count = number.count().filter(|count| is_worded && (1..100).contains(count))?;
-    let (mut label, mut words) = (ending.label.clone(), words.clone());
-    let marker = count.to_string();
-    words.marks.push(Mark { printed: format!(" {marker}"), marker, sure: false });
-    label.split_last_figure();
-    Some((label, std::iter::once(words).chain(rest.iter().cloned()).map(Some).collect()))
 }
 
 /// A number behind words that stand for a figure is a marker where the other rows have a percentage.
