@@ -96,7 +96,7 @@ fn blank_end(records: &Records) -> Option<Warning> {
         return None;
     }
     let message = "The last records have no value in any of the columns that are read. They were counted; delete them from the file \
-                   if they are none.";
+                   if they are not records.";
     let line = Some(records.line(records.len() - count));
     Some(Warning { code: "blank-records", count: count as u64, line, column: None, message: message.into() })
 }
