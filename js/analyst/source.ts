@@ -20,10 +20,12 @@ const SLICE = 8 * 1024 * 1024;
 export async function asSource(source: RecordsSource, name: string | undefined, transfer: boolean): Promise<Source> {
   if (typeof source === 'string') return asSource(new Blob([source]), name, false);
   if (source instanceof URL) return asSource(await fileAt(source), name ?? source.pathname.split('/').at(-1), false);
+  if (typeof source !== 'object' || source === null)
+    throw new ReportError('misuse', 'There are no records: give a file, its bytes, its text or its address.');
   if ('slice' in source && 'name' in source && !(source instanceof Blob))
     return { ...source, name: name ?? source.name };
   if (source instanceof Blob) return ofBlob(source, name ?? (source instanceof File ? source.name : 'records'));
-  const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
+  const bytes = bytesOf(source);
   const whole = bytes.buffer;
   return {
     name: name ?? 'records',
@@ -34,6 +36,13 @@ export async function asSource(source: RecordsSource, name: string | undefined, 
       ? { giveAway: () => given(whole, bytes.byteLength) }
       : {}),
   };
+}
+
+/** The bytes of a buffer, or those that a view of one shows, whatever it takes them for. */
+function bytesOf(source: ArrayBuffer | ArrayBufferView): Uint8Array {
+  if (source instanceof Uint8Array) return source;
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  return new Uint8Array(source);
 }
 
 function given(whole: ArrayBuffer, size: number): ArrayBuffer {

@@ -129,7 +129,8 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
     tell(`${output}: ${Math.ceil(Buffer.byteLength(content) / 1000)} kB, ${wanted.variant ?? wanted.format}.`);
   }
   if (missing.length === 0) return;
-  const message = 'The report is made, but it lacks what could not be read or understood, as is told above.';
+  const message =
+    'The report is made, but it leaves something out, or counts something, that nobody agreed to, as is told above.';
   throw new Stop(exits.notAgreedTo, `${message} If that is right, say so with --accept ${missing.join(',')}.`);
 }
 

@@ -19,7 +19,7 @@ import type { ReportDocument } from '../slim.js';
 import { draftOf, sayDraft } from './draft.js';
 import { joinAll, type Join } from './join.js';
 import { exits, reasonOf, Stop } from './stop.js';
-import { notAgreedTo, say, sayAccount, sayAudit } from './told.js';
+import { notAgreedTo, say, sayAccount, sayAudit, sayWarnings } from './told.js';
 
 /** Options for reading a file, and its kind. */
 export interface Reading {
@@ -82,11 +82,16 @@ export async function makeDocument(from: string | ((plan: Plan) => Promise<strin
     const plan = named ?? (drafted as Draft).plan;
     const places = await placesOf(plan);
     const columns = mapping ?? drafted?.mapping;
-    const records = await file.read(plan, {
+    const read = file.read(plan, {
       ...knowledge,
       ...(columns ? { mapping: columns } : {}),
       ...(drafted ? { columns: 'all' } : {}),
       ...(places ? { places } : {}),
+    });
+    const records = await read.catch((error: unknown) => {
+      // A heading that does not fit its rows is often why no column has the name that is looked for.
+      sayWarnings(file.preview.warnings);
+      throw error;
     });
     try {
       return told(await records.report(reading.scope, beside), reading);

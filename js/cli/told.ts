@@ -1,4 +1,4 @@
-import type { Account, Audit, Examined } from '../analyst.js';
+import type { Account, Audit, Examined, Warning } from '../analyst.js';
 import type { Problem } from '../slim.js';
 
 /** Writes a result to stdout. */
@@ -25,6 +25,11 @@ export function sayAccount({ rows, inScope, excluded, failed, told }: Account): 
     const quoted = example === undefined ? '' : ` “${example}”`;
     tell(`  ${message}${quoted}${said === '' ? '' : ` (${said})`}`);
   }
+}
+
+/** Prints warnings about a file of which no report is made. */
+export function sayWarnings(warnings: readonly Warning[]): void {
+  for (const { message, line } of warnings) tell(`  ${message}${line === null ? '' : ` (line ${line})`}`);
 }
 
 /** The codes of what the report lacks though nobody agreed to leave it out. */

@@ -969,7 +969,7 @@ export interface Unparsed {
    */
   reason: UnreadReason;
   /**
-   * The first such value.
+   * The first such value, or the option of a list that is meant.
    */
   example: string;
   /**
@@ -1022,7 +1022,7 @@ export interface AccountLine {
    */
   example?: string;
   /**
-   * `true` if something is missing in the report that nobody asked to leave out.
+   * `true` if something is missing in the report, or may be counted without reason, that nobody agreed to.
    */
   needsConsent: boolean;
 }

@@ -112,7 +112,8 @@ impl Locale {
             [Some((smallest, first.1)), sized.get(1).map(|(_, line)| (next, *line)), None]
         } else {
             let second = largest_but(Some(most.1)).map(|(_, line)| (next, *line));
-            [Some((if table.partial { largest_shown } else { largest }, most.1)), second, None]
+            let is_largest = !table.partial && !may_be_exceeded(&lines, column, most.1, view);
+            [Some((if is_largest { largest } else { largest_shown }, most.1)), second, None]
         };
         let &Words { colon, clause, stop, .. } = self.words;
         let part = |(words, line): (&str, &Line)| {
@@ -149,6 +150,19 @@ impl Locale {
     }
 }
 
+/// Returns whether a withheld count may be greater than the largest that is shown: where the total leaves as much for those
+/// that are withheld.
+fn may_be_exceeded(lines: &[&Line], column: usize, most: &Line, view: &TableView) -> bool {
+    let is_withheld =
+        |line: &&&Line| matches!(line.cells.get(column).map(|cell| cell.value), Some(Value::Masked { .. }));
+    let total = view.table.total.as_ref().and_then(|total| total.figures().get(column)?.published_count());
+    let Some(total) = total.filter(|_| lines.iter().any(|line| is_withheld(&line))) else { return false };
+    let others = view.body().filter(|(_, line)| line.level == 0).map(|(_, line)| line);
+    let shown: u64 = others.filter_map(|line| line.cells.get(column)?.value.published_count()).sum();
+    let most = most.cells.get(column).and_then(|cell| cell.value.published_count());
+    most.is_some_and(|most| total.saturating_sub(shown) > most)
+}
+
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
@@ -182,6 +196,13 @@ mod tests {
             said,
             "100 signals in 4 rows. The largest is A: 30 (30%); next is C: 5 (5%). One figure is withheld."
         );
+    }
+
+    #[test]
+    fn what_is_withheld_may_be_larger_than_what_is_shown() {
+        let table = EXCLUSIVE.replace("100}}", "200}}");
+        let said = summary("en-US", &table);
+        assert!(said.contains("The largest shown is A: 30 (15%)"), "{said}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! and French.
 
 /// Words for yes, folded.
-pub(crate) const YES: [&str; 21] = [
+pub(crate) const YES: [&str; 25] = [
     "yes",
     "y",
     "true",
@@ -21,13 +21,17 @@ pub(crate) const YES: [&str; 21] = [
     "seleccionado",
     "seleccionada",
     "on",
+    "1.0",
+    "tildado",
+    "tildada",
+    "afirmativo",
     "✓",
     "✔",
     "☑",
 ];
 
 /// Words for no, folded.
-pub(crate) const NO: [&str; 23] = [
+pub(crate) const NO: [&str; 27] = [
     "no",
     "non",
     "n",
@@ -48,6 +52,10 @@ pub(crate) const NO: [&str; 23] = [
     "no seleccionada",
     "sin seleccionar",
     "off",
+    "0.0",
+    "no tildado",
+    "no tildada",
+    "negativo",
     "unticked",
     "✗",
     "☐",

@@ -6,7 +6,7 @@ use crate::common::unaccented;
 
 /// A text as it is compared: lower case, without accents, single spaces.
 pub(crate) fn fold(text: &str) -> String {
-    folded(text, char::is_whitespace)
+    folded(unquoted(text), char::is_whitespace)
 }
 
 /// A column heading as it is compared: punctuation, too, only separates words.
@@ -39,10 +39,17 @@ fn folded(text: &str, separates: impl Fn(char) -> bool) -> String {
 
 /// The text without the characters that nobody sees, such as a byte-order mark in the middle of a file.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let text = unquoted(text);
     if text.bytes().all(|byte| (0x20..0x7f).contains(&byte)) || !text.contains(is_invisible) {
         return text.into();
     }
     text.replace(is_invisible, "").into()
+}
+
+/// The text of a formula that only says it, as exports write so that Excel keeps it as it is: `="00123"`.
+fn unquoted(text: &str) -> &str {
+    let inner = text.trim().strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.filter(|inner| !inner.contains('"')).unwrap_or(text)
 }
 
 /// Returns whether a character leaves no trace: controls, hyphens at possible breaks, joiners, marks of direction and

@@ -163,6 +163,28 @@ impl Frame {
                 .filter_map(|beside| lines.get(*beside))
                 .any(|beside| is_page_number(&beside.text.to_lowercase()));
             self.furniture[place] |= title == Some(&line.text) && line.level == 0 && at_page_number;
+            self.furniture[place] |= title.is_some_and(|title| is_report(title) && is_numbered(&line.text, title));
+        }
+        self.find_page_breaks(lines);
+    }
+
+    /// Marks a page number and the running head above or below it between two rows that each end with a figure.
+    fn find_page_breaks(&mut self, lines: &[Line]) {
+        let is_row = |line: &Line| {
+            let ends = |last: char| last.is_ascii_digit() || last == '%';
+            line.text.starts_with(char::is_alphabetic) && line.text.ends_with(ends)
+        };
+        let is_number = |line: &Line| line.text.len() < 4 && line.text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_head = |line: &Line| {
+            let short = line.cells.len() == 1 && line.level == 0 && line.text.len() <= LONGEST_HEADER;
+            short && is_report(&line.text) && line.text.ends_with(char::is_alphabetic)
+        };
+        for (place, window) in lines.windows(4).enumerate() {
+            let [before, one, other, after] = window else { continue };
+            let is_break = is_number(one) && is_head(other) || is_head(one) && is_number(other);
+            if is_break && is_row(before) && is_row(after) {
+                self.furniture[place + 1..place + 3].fill(true);
+            }
         }
     }
 }
@@ -202,6 +224,15 @@ pub(super) fn titled_period(text: &str, day_first: bool) -> Option<(String, Peri
     let title = text.get(..start)?.trim().trim_end_matches([':', ',', '–', '-', '(']).trim();
     let rest = text.get(end..)?.trim_matches([' ', ')', '.']);
     (!title.is_empty() && rest.is_empty() && title.split(' ').count() <= 12).then(|| (title.to_owned(), period))
+}
+
+/// Returns whether a line is the title and a page number, before it or behind it.
+fn is_numbered(text: &str, title: &str) -> bool {
+    let rest = text
+        .strip_prefix(title)
+        .or_else(|| text.strip_suffix(title))
+        .map(|rest| rest.trim_matches([' ', '|', '–', '-']));
+    rest.is_some_and(|rest| (1..=3).contains(&rest.len()) && rest.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// `Page 3`, `Page 3 of 7`, `3 | Page`, `– 3 –`.

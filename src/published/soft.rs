@@ -270,7 +270,20 @@ fn head_start(words: &[&str]) -> Option<usize> {
         || words::is(single, |words| words.total)
         || matches!(
             single,
-            "n" | "n." | "(%)" | "female" | "male" | "women" | "men" | "minors" | "adults" | "other" | "unknown"
+            "n" | "n."
+                | "#"
+                | "no."
+                | "núm."
+                | "n.º"
+                | "(%)"
+                | "female"
+                | "male"
+                | "women"
+                | "men"
+                | "minors"
+                | "adults"
+                | "other"
+                | "unknown"
         );
     let pair = single == "(%)" && last > 1;
     known.then_some(if pair { last - 1 } else { last })

@@ -171,12 +171,22 @@ fn markup(name: &str, text: &[u8]) -> Result<Format, RecordsError> {
 /// only record.
 fn objects(text: &[u8]) -> Format {
     let mut values = serde_json::Deserializer::from_slice(text).into_iter::<Value>();
-    let Some(Ok(first)) = values.next() else { return Format::Json };
+    let Some(Ok(first)) = values.next() else {
+        return if are_mostly_lines(text) { Format::JsonLines } else { Format::Json };
+    };
     let more = text.get(values.byte_offset()..).is_some_and(|rest| !rest.trim_ascii().is_empty());
     let is_records = |value: &Value| value.as_array().is_some_and(|items| items.first().is_none_or(Value::is_object));
     let wraps = first.as_object().is_some_and(|members| members.values().any(is_records));
     let is_table = || std::str::from_utf8(text).is_ok_and(json::is_table);
     if !more && (wraps || is_table()) { Format::Json } else { Format::JsonLines }
+}
+
+/// Returns whether most of the first lines are an object each, though the first is not.
+fn are_mostly_lines(text: &[u8]) -> bool {
+    const LOOKED_AT: usize = 20;
+    let lines = || text.split(|byte| *byte == b'\n').filter(|line| !line.trim_ascii().is_empty()).take(LOOKED_AT);
+    let is_object = |line: &[u8]| serde_json::from_slice::<Value>(line).is_ok_and(|value| value.is_object());
+    lines().filter(|line| is_object(line)).count() * 2 > lines().count()
 }
 
 #[cfg(test)]
@@ -192,6 +202,12 @@ mod tests {
 
     fn text(sample: &str) -> Format {
         by_text("records", sample.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn lines_of_json_may_begin_with_a_broken_one() {
+        assert_eq!(text("{\"a\": \"x\n{\"a\": 1}\n{\"a\": 2}\n"), Format::JsonLines);
+        assert_eq!(text("{\"a\": \"x\n \"b\": 1}\n"), Format::Json);
     }
 
     #[test]

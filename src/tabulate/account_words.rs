@@ -25,7 +25,7 @@ pub struct AccountLine {
     /// Text of the first of them, shortened, where that helps.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<String>,
-    /// `true` if something is missing in the report that nobody asked to leave out.
+    /// `true` if something is missing in the report, or may be counted without reason, that nobody agreed to.
     pub needs_consent: bool,
 }
 
@@ -164,7 +164,7 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 24] = [
+const GUESSES: [&str; 25] = [
     "counted-dates",
     "exchanged-dates",
     "exponents",
@@ -185,6 +185,7 @@ const GUESSES: [&str; 24] = [
     "possible-heading",
     "possible-total",
     "quiet-end",
+    "quiet-time",
     "single-column",
     "two-digit-years",
     "universal-time",
@@ -194,12 +195,17 @@ const GUESSES: [&str; 24] = [
 fn noticed(warning: &Warning) -> AccountLine {
     let kind = match warning.code {
         "table-above" => Kind::LeftOut,
-        "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" => Kind::NotUnderstood,
+        "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" | "torn-quote" => {
+            Kind::NotUnderstood
+        }
         code if GUESSES.contains(&code) => Kind::Guess,
         _ => Kind::Note,
     };
     let lines = warning.line.into_iter().collect();
-    AccountLine { rows: warning.count, lines, ..new(kind, warning.code, warning.message.clone()) }
+    let told = new(kind, warning.code, warning.message.clone());
+    // A total that is counted, or a heading, makes the figures wrong, and only a person can know.
+    let needs_consent = told.needs_consent || matches!(warning.code, "possible-heading" | "possible-total");
+    AccountLine { rows: warning.count, lines, needs_consent, ..told }
 }
 
 const fn words_of_exclusion(reason: Exclusion) -> (&'static str, &'static str) {
@@ -244,6 +250,13 @@ mod tests {
         assert_eq!(answers.message, "Kind: “x” in column “kind”: not listed in the plan, so not counted as an answer.");
         let codes: Vec<_> = told.iter().map(|told| (told.code.as_str(), told.needs_consent)).collect();
         assert_eq!(codes, [("not-listed", true), ("no-date", false), ("other-period", false)]);
+    }
+
+    #[test]
+    fn a_total_that_may_be_counted_needs_consent() {
+        let told = told("day,kind\n2023-01-02,a\n2023-12-20,b\n2023-12-21,total\n");
+        let codes: Vec<_> = told.iter().map(|told| (told.code.as_str(), told.needs_consent)).collect();
+        assert!(codes.contains(&("possible-total", true)), "{codes:?}");
     }
 
     #[test]

@@ -41,7 +41,7 @@ impl Coverage {
     /// Returns the time that the records cover.
     fn of_records(frame: &CodedTable, accurate_as_of: Option<Date>) -> Self {
         let days = frame.days();
-        let longest = days.windows(2).map(|pair| pair[1].number() - pair[0].number()).max().unwrap_or(0);
+        let longest = Quiet::longest(&days).0;
         let patience = (PATIENCE * longest).max(SHORTEST);
         let about = |day: Option<Day>| day.map_or(Edge::Open, |day| Edge::About(day, patience));
         let (first, last) = frame.covered().unzip();
@@ -87,6 +87,45 @@ impl Coverage {
     }
 }
 
+/// A time without records that is no accident either, between two records.
+#[derive(Clone, Copy)]
+struct Quiet {
+    /// The last record before it.
+    from: Day,
+    /// The first record behind it.
+    to: Day,
+}
+
+impl Quiet {
+    /// A time without records is told where it is so many times as long as any other.
+    const TIMES: i32 = 8;
+    /// And at least so many days.
+    const LEAST: i32 = 28;
+
+    /// The longest time between two records, in days, and a longer one that is no accident.
+    fn longest(days: &[Day]) -> (i32, Option<Self>) {
+        let mut times: Vec<_> = days
+            .windows(2)
+            .map(|pair| (pair[1].number() - pair[0].number(), Self { from: pair[0], to: pair[1] }))
+            .collect();
+        times.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+        match times[..] {
+            [(most, quiet), (next, _), ..] if most >= Self::LEAST && most > Self::TIMES * next => (next, Some(quiet)),
+            [(most, _), ..] => (most, None),
+            [] => (0, None),
+        }
+    }
+
+    fn warning(self, (first, last): (Day, Day)) -> Option<Warning> {
+        let message = format!(
+            "No record is of the days between {} and {}. If records are missing, add them; the report counts nothing there.",
+            self.from, self.to
+        );
+        let within = last.min(self.to).number() - first.max(self.from).number();
+        (within >= Self::LEAST).then_some(Warning { code: "quiet-time", count: 1, line: None, column: None, message })
+    }
+}
+
 impl Scope {
     /// The same scope, called by the days that the records cover, and what to tell of that.
     ///
@@ -111,6 +150,7 @@ impl Scope {
             return Err(TabulateError::new("no-records", "period", message, remedy));
         };
         let (first, last) = known;
+        let gap = Quiet::longest(&frame.days()).1.and_then(|quiet| quiet.warning(known));
         let probable = Coverage::of_records(frame, None).cut(whole);
         let is_quiet = self.accurate_as_of.is_some() && probable.is_none_or(|(_, probable)| probable < last);
         let quiet = is_quiet.then(|| {
@@ -121,7 +161,7 @@ impl Scope {
             Warning { code: "quiet-end", count: 1, line: None, column: None, message }
         });
         if known == whole {
-            return Ok((self.clone(), quiet.into_iter().collect()));
+            return Ok((self.clone(), quiet.into_iter().chain(gap).collect()));
         }
         let known = period_of(first, last);
         let dates = Locale::for_language(&plan.language).period(&known);
@@ -136,7 +176,7 @@ impl Scope {
         );
         let warning = Warning { code: "partial-period", count: 1, line: None, column: None, message };
         let scope = Self { period_label: Some(period_label), known: Some(known), ..self.clone() };
-        Ok((scope, std::iter::once(warning).chain(quiet).collect()))
+        Ok((scope, std::iter::once(warning).chain(quiet).chain(gap).collect()))
     }
 }
 
@@ -235,6 +275,22 @@ mod tests {
         // The date contradicts the records, so it is not believed.
         let early = r#"{"start":"2023","end":"2023","accurateAsOf":"2022-06-30"}"#;
         assert_eq!(made(&calls(1..=12), "year", early).1.len(), 0);
+    }
+
+    #[test]
+    fn months_without_records_between_others_are_told() {
+        let daily = |months: std::ops::RangeInclusive<u8>| -> String {
+            let days =
+                months.flat_map(|month| (1..=28).step_by(3).map(move |day| format!("2023-{month:02}-{day:02}\n")));
+            days.collect()
+        };
+        let year = r#"{"start":"2023","end":"2023"}"#;
+        let torn = format!("day\n{}{}", daily(1..=3), daily(9..=12));
+        assert_eq!(made(&torn, "month", year).1, ["quiet-time"]);
+        assert!(made(&format!("day\n{}", daily(1..=12)), "month", year).1.is_empty());
+        // Of a report that lies before it, nothing is told.
+        let march = r#"{"start":"2023-01","end":"2023-03"}"#;
+        assert!(made(&torn, "month", march).1.is_empty());
     }
 
     #[test]

@@ -1,7 +1,10 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::coded_column::{CodedColumn, Rows, tally};
 use super::missing::Missing;
+use crate::locale::Locale;
 use crate::plan::{Field, fold};
 use crate::records::{Column, Met, Records, Warning};
 
@@ -16,7 +19,7 @@ pub struct Unparsed {
     pub column: String,
     /// Why it could not be understood.
     pub reason: Reason,
-    /// The first such value.
+    /// The first such value, or the option of a list that is meant.
     pub example: String,
     /// The commonest such values, at most five, and how many rows have each.
     pub commonest: Vec<(String, u64)>,
@@ -116,6 +119,8 @@ pub(super) struct Watch<'r> {
     records: &'r Records,
     pub(super) column: &'r Column,
     noted: Vec<(usize, Reason)>,
+    /// The part of a value that could not be understood, where it is not the whole.
+    parts: BTreeMap<usize, String>,
     warnings: Vec<Warning>,
 }
 
@@ -132,12 +137,57 @@ pub(super) struct Found {
 impl<'r> Watch<'r> {
     pub(super) fn new(field: &'r Field, records: &'r Records, column: &'r Column) -> Self {
         let missing = Missing::of(field);
-        Self { label: field.label.as_str(), missing, records, column, noted: Vec::new(), warnings: Vec::new() }
+        Self {
+            label: field.label.as_str(),
+            missing,
+            records,
+            column,
+            noted: Vec::new(),
+            parts: BTreeMap::new(),
+            warnings: Vec::new(),
+        }
     }
 
     /// The column's value of this code could not be understood.
     pub(super) fn note(&mut self, code: usize, reason: Reason) {
         self.noted.push((code, reason));
+    }
+
+    /// A part of the column's value of this code could not be understood.
+    pub(super) fn note_words(&mut self, code: usize, reason: Reason, part: String) {
+        self.note(code, reason);
+        self.parts.insert(code, part);
+    }
+
+    /// Warns about words in values: which, how often, and in which lines.
+    pub(super) fn warn_of_words(&mut self, code: &'static str, words: &[(usize, String)], why: &str) {
+        let codes: Vec<usize> = words.iter().map(|(code, _)| *code).collect();
+        let column = self.column.name().to_owned();
+        let found = self.rows(&codes);
+        if found.rows == 0 {
+            return;
+        }
+        let counts = by_words(words.iter().map(|(_, word)| word.as_str()).zip(found.counts.iter().copied()));
+        let numbers = Locale::for_language("en-US");
+        let mut quoted: Vec<String> = counts
+            .iter()
+            .take(COMMONEST)
+            .map(|(word, rows)| format!("“{}” {}", shown(word), numbers.count(*rows)))
+            .collect();
+        if counts.len() > COMMONEST {
+            quoted.push(format!("{} more", counts.len() - COMMONEST));
+        }
+        let mut lines: Vec<String> = found.lines.iter().map(u64::to_string).collect();
+        if !lines.is_empty() && found.rows > lines.len() as u64 {
+            lines.push("…".to_owned());
+        }
+        let places = match lines.as_slice() {
+            [] => String::new(),
+            [line] => format!(" (line {line})"),
+            lines => format!(" (lines {})", lines.join(", ")),
+        };
+        let message = format!("{}: {} in column “{column}”{places}: {why}.", self.label, quoted.join(", "));
+        self.warnings.push(Warning { code, count: found.rows, line: None, column: Some(column), message });
     }
 
     /// The column's value of a code.
@@ -191,16 +241,15 @@ impl<'r> Watch<'r> {
                 self.noted.iter().filter(|(_, why)| *why == reason).map(|(code, _)| *code).collect();
             let Some(first) = codes.first() else { continue };
             let Found { counts, rows, lines } = self.rows(&codes);
-            let mut commonest: Vec<(&str, u64)> =
-                codes.iter().zip(counts).map(|(code, count)| (self.value(*code), count)).collect();
-            commonest.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+            let word = |code: usize| self.parts.get(&code).map_or_else(|| self.value(code), String::as_str);
+            let commonest = by_words(codes.iter().map(|code| word(*code)).zip(counts));
             told.unread.push(Unparsed {
                 field: self.label.to_owned(),
                 column: self.column.name().to_owned(),
                 reason,
-                example: shown(self.value(*first)),
+                example: shown(word(*first)),
                 commonest: commonest.iter().take(COMMONEST).map(|(value, rows)| (shown(value), *rows)).collect(),
-                values: codes.len(),
+                values: commonest.len(),
                 rows,
                 given,
                 lines,
@@ -209,6 +258,21 @@ impl<'r> Watch<'r> {
         }
         told.warnings.extend(self.warnings);
     }
+}
+
+/// The number of rows with each word, the commonest first, and of equals the first.
+fn by_words<'w>(words: impl Iterator<Item = (&'w str, u64)>) -> Vec<(&'w str, u64)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut counts: Vec<(&str, u64)> = Vec::new();
+    for (word, rows) in words {
+        let place = *places.entry(word).or_insert(counts.len());
+        match counts.get_mut(place) {
+            Some(count) => count.1 += rows,
+            None => counts.push((word, rows)),
+        }
+    }
+    counts.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+    counts
 }
 
 /// The same, of values that somebody else counted.

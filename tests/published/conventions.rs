@@ -475,3 +475,29 @@ fn heads_behind_an_empty_corner_stay_over_their_columns() {
 fn a_row_that_is_indented_by_a_tab_keeps_its_label() {
     says("Calls\t40\n\tBy phone\t30\n\tBy text\t10\n", &["calls = 40", "by phone = 30", "by text = 10"]);
 }
+
+#[test]
+fn a_page_number_and_a_running_head_amid_rows_are_no_row() {
+    let wanted = ["phone = 30", "text = 12", "mail = 4", "total = 46"];
+    let page = |lines: &str| read(&format!("Harbour Helpline Annual Report 2024\n\nChannels\n\n{lines}")).0;
+    for between in [
+        "3\nHarbour Helpline Annual Report\n",
+        "Harbour Helpline Annual Report\n3\n",
+        "\nHarbour Helpline Annual Report 2024   7\n\n",
+    ] {
+        let published = page(&format!("Phone 30\nText 12\n{between}Mail 4\nTotal 46\n"));
+        assert_eq!(said(&published), wanted, "{published:#?}");
+        assert!(published.unplaced.iter().all(|line| line.reason == Reason::PageFurniture), "{published:#?}");
+    }
+}
+
+#[test]
+fn labels_before_all_figures_are_listed() {
+    let published = harbour("Calls\nTexts\nChats\n1,250\n410\n88\n");
+    assert_eq!(said(&published), [""; 0], "{published:#?}");
+}
+
+#[test]
+fn signs_alone_may_head_columns() {
+    says("Channel # %\nPhone 30 75\nText 10 25\n", &["phone = 30", "text = 10"]);
+}

@@ -95,6 +95,16 @@ impl Shaper<'_> {
         let below =
             (first..self.classes.len()).take_while(|place| matches!(self.classes[*place].1, Class::Value(_))).count();
         let (_, taken) = self.values(first);
+        if self.columns.is_some()
+            && below > taken
+            && !self.gap(first + taken)
+            && !self.is_year(first + taken)
+            && !self.is_bare_year(first)
+            && !self.is_label(first + below)
+        {
+            // All labels first, then all figures: which belongs to which is a guess.
+            return Tiles::Unclear(first + below);
+        }
         if self.columns.is_none() && below > taken.max(2) && !self.is_year(first + taken) && !self.is_bare_year(first) {
             // Columns without a head that is known, or labels that are numbers.
             return Tiles::Unclear(first + below);

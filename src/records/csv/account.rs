@@ -14,6 +14,7 @@ pub(super) struct Account {
     divided: Tally,
     blank: Tally,
     stray: Tally,
+    torn: Tally,
     /// The line below the last blank one: what is too short there may begin a footer.
     below_blank: u64,
     footer: Option<Footer>,
@@ -43,6 +44,7 @@ impl Account {
             divided: Tally { count: 0, line: None },
             blank: Tally { count: 0, line: None },
             stray: Tally { count: 0, line: None },
+            torn: Tally { count: 0, line: None },
             below_blank: 0,
             footer: None,
         }
@@ -110,6 +112,11 @@ impl Account {
         self.fail(FailureKind::TooManyFields, line, quotation(record, self.encoding));
     }
 
+    /// A quoted field of several lines with bytes behind its closing quote, which is on that line.
+    pub(super) fn torn(&mut self, line: u64) {
+        self.torn.note(line, 1);
+    }
+
     /// A record that was followed to its end.
     pub(super) fn too_long(&mut self, record: &Follower) {
         self.settle();
@@ -163,6 +170,10 @@ impl Account {
             self.stray.warning(
                 "stray-quote",
                 "Text is before an opening quote or behind a closing one; it was taken as part of the field.",
+            ),
+            self.torn.warning(
+                "torn-quote",
+                "A quoted field goes over several lines and ends within another; rows may be lost in it, if a quote is missing before.",
             ),
         ];
         Closed { failures: self.failures, left_out, warnings: warnings.into_iter().flatten().collect() }

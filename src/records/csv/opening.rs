@@ -180,7 +180,8 @@ impl Opening {
             Some(Warning { line: Some(line), ..asked })
         });
         let single = single_column(&names, below.rows.first().and_then(|row| row.first()), self.line);
-        warnings.splice(0..0, warning.into_iter().chain(asked).chain(single));
+        let kept = dialect.quote.is_none().then(|| kept_quotes(below, self.line)).flatten();
+        warnings.splice(0..0, warning.into_iter().chain(asked).chain(single).chain(kept));
         let heading = self.line;
         for (offset, row) in below.lines.iter().zip(&below.rows).take(found.rows) {
             self.account.further_heading(heading + offset, row);
@@ -227,6 +228,15 @@ impl Opening {
             RecordsError::new("not-a-table", message, remedy).at_line(self.line)
         }
     }
+}
+
+/// Returns the warning about quotes that are part of the fields because no quoting was found below a heading.
+fn kept_quotes(below: &Below, heading: u64) -> Option<Warning> {
+    let has_quote = |row: &Vec<String>| row.iter().any(|text| text.trim_start().starts_with('"'));
+    let count = below.rows.iter().filter(|row| has_quote(row)).count() as u64;
+    let first = below.rows.iter().position(has_quote).and_then(|place| below.lines.get(place))?;
+    let message = "Quotes are not closed, so they were taken as part of the fields.".into();
+    Some(Warning { code: "stray-quote", count, line: Some(heading + first), column: None, message })
 }
 
 /// Returns the warning about a table of one column whose heading and first row look like several fields.

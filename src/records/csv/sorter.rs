@@ -186,7 +186,20 @@ impl Sorter {
         let strays = index.strays(index.consumed(text));
         if let Some(first) = strays.first() {
             self.account.strays(self.line + index.lines_before(*first), strays.len() as u64);
+            let torn: Vec<u32> = strays.iter().filter(|stray| self.is_torn(text, **stray as usize)).copied().collect();
+            for stray in torn {
+                self.account.torn(self.line + index.lines_before(stray));
+            }
         }
+    }
+
+    /// Returns whether the field that ends before a stray byte goes over several lines: its opening quote may be a stray one.
+    fn is_torn(&self, text: &[u8], stray: usize) -> bool {
+        let Some(quote) = self.syntax.quoting.quote else { return false };
+        let end = stray.checked_sub(1).filter(|end| text.get(*end) == Some(&quote));
+        let before = end.and_then(|end| text.get(..end)).unwrap_or_default();
+        let start = before.iter().rposition(|byte| *byte == quote).unwrap_or(before.len());
+        before.get(start..).is_some_and(|field| field.contains(&b'\n'))
     }
 
     /// A follower of the next record.

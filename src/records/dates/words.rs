@@ -5,7 +5,8 @@ use super::names::{month_named, plain};
 use super::time;
 use super::written::{Named, Written, Year, of_two};
 
-/// `3 de abril de 2020`, `Apr. 3rd, 2020`, `03-Apr-2020`, `03APR2020`, `2020 April 3`, `5-Apr-20`, `abril de 2020`.
+/// `3 de abril de 2020`, `Apr. 3rd, 2020`, `03-Apr-2020`, `03APR2020`, `2020 April 3`, `5-Apr-20`, `abril de 2020`. A month
+/// with a year of two digits needs a sign between them, `Apr-20`: “April 20” is a day.
 pub(super) fn with_month_name(value: &str) -> Option<Written> {
     let (mut month, mut numbers, mut rest) = (None, Vec::new(), value);
     while month.is_none() || numbers.len() < 2 {
@@ -20,7 +21,9 @@ pub(super) fn with_month_name(value: &str) -> Option<Written> {
     }
     let month = month?;
     if let [year] = numbers[..] {
-        let year = Year::parse(year).filter(|year| !year.is_short && rest.is_empty())?;
+        let is_marked = value.starts_with(char::is_alphabetic)
+            && value.strip_suffix(year).is_some_and(|before| before.ends_with(['-', '/', '\'', '’']));
+        let year = Year::parse(year).filter(|year| (!year.is_short || is_marked) && rest.is_empty())?;
         return Some(Written { named: Named::Month { year, month }, time: None });
     }
     let [one, other] = numbers[..] else { return None };
@@ -48,7 +51,7 @@ fn token(text: &str) -> Option<(&str, &str)> {
 /// Returns whether a word only is between the parts of a date, or behind a number as in `3rd`.
 fn is_between(word: &str, is_first: bool) -> bool {
     const FILLERS: [&str; 10] = ["de", "del", "of", "do", "da", "den", "the", "le", "el", "d"];
-    const ORDINALS: [&str; 8] = ["st", "nd", "rd", "th", "º", "ª", "er", "o"];
+    const ORDINALS: [&str; 10] = ["st", "nd", "rd", "th", "º", "ª", "er", "o", "ro", "ra"];
     let word = plain(word);
     FILLERS.contains(&word.as_str()) || !is_first && ORDINALS.contains(&word.as_str())
 }

@@ -342,8 +342,17 @@ mod tests {
                 (Precision::Week, Some(day(2020, 4, 2)))
             );
         }
-        for value in ["2020-13", "13/2020", "2020-W54", "4.2020", "Apr-20", "5 April", "202013", "04/20"] {
+        for value in ["2020-13", "13/2020", "2020-W54", "4.2020", "Apr 20", "20-Apr", "5 April", "202013", "04/20"] {
             assert_eq!(Written::parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_month_may_have_a_year_of_two_digits_behind_a_sign() {
+        for value in ["Apr-20", "abr/20", "April '20", "Apr-’20"] {
+            let written = Written::parse(value).unwrap();
+            assert_eq!(written.precision(), Precision::Month, "{value}");
+            assert_eq!(written.day(DateOrder::YearFirst, 2000), Some(day(2020, 4, 1)), "{value}");
         }
     }
 

@@ -28,13 +28,17 @@ impl Heading {
         let columns = row.cells.iter().enumerate().take(MOST_COLUMNS);
         let vote = |(place, head): (usize, &Cell)| {
             let column: Vec<_> = below.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.text).collect();
-            vote(head.text, &column)
+            (vote(head.text, &column), repeats_head(head.text, &column))
         };
+        let (alone, votes): (Vec<_>, Vec<_>) = columns.map(vote).partition(|(_, repeats_head)| *repeats_head);
+        let sum = |votes: Vec<(f64, bool)>| votes.into_iter().map(|(vote, _)| vote).sum::<f64>();
+        let (votes, alone) = (sum(votes), sum(alone));
         let mut texts: Vec<_> = row.cells.iter().map(|cell| cell.text.trim_ascii()).collect();
         let words = texts.iter().all(|text| Kind::of(text) == Kind::Text);
         texts.sort_unstable();
         Self {
-            votes: columns.map(vote).sum(),
+            // Survey tools write the name of a chosen option in its column. That says nothing where others tell.
+            votes: if votes >= 1.0 { votes } else { votes + alone },
             names: words && texts.windows(2).all(|pair| pair[0] != pair[1]),
             full: row.filled() * 2 >= row.cells.len(),
             alone: below.is_empty(),
@@ -73,6 +77,13 @@ fn vote(head: &[u8], column: &[&[u8]]) -> f64 {
         Kind::Number | Kind::Moment => -0.5,
         Kind::Text => vote_among_texts(head, column),
     }
+}
+
+/// Returns whether a column holds nothing but the word above it.
+fn repeats_head(head: &[u8], column: &[&[u8]]) -> bool {
+    let head = head.trim_ascii();
+    let mut filled = column.iter().map(|text| text.trim_ascii()).filter(|text| !text.is_empty()).peekable();
+    !head.is_empty() && filled.peek().is_some() && filled.all(|text| text == head)
 }
 
 /// A word that occurs below is a value; one that does not, where few values occur again and again, is a name.

@@ -202,10 +202,12 @@ fn heading_at(rows: &[Row], width: usize, at: usize) -> Heading {
     Heading::of(&rows[at], rows[at + 1..].iter().filter(|row| fits(row, width)))
 }
 
+/// Number of rows, with the heading, that make a table of its own.
+const ENOUGH: usize = 4;
+
 /// A table of its own above that of the most rows: a heading and some rows, all of another width. The first one counts;
 /// the rows below it will be refused, line by line, which is better than a table that nobody is told of.
 fn earlier(rows: &[Row], width: usize) -> Option<(usize, usize)> {
-    const ENOUGH: usize = 4;
     const NARROWEST: usize = 3;
     let mut at = 0;
     for block in rows.chunk_by(|one, other| one.cells.len() == other.cells.len()) {
@@ -232,7 +234,11 @@ fn start(rows: &[Row], width: usize) -> Option<usize> {
     let mut beginnings = (first..last).filter(begins);
     let is_certain = |at: &usize| heading_of(rows, width, *at).is_certain();
     if let Some(certain) = beginnings.clone().find(is_certain) {
-        return Some(certain);
+        // Settings of a report may look like a small table above: `From,2024-01-01`.
+        let length = |at: usize| rows[at..].iter().take_while(|row| fits(row, width)).count();
+        let own = length(certain);
+        let later = beginnings.clone().filter(|at| *at > certain && own < ENOUGH && length(*at) > own).find(is_certain);
+        return Some(later.unwrap_or(certain));
     }
     let start = beginnings.find(|at| !is_padded_title(&rows[*at])).unwrap_or(first);
     let misfit = start.checked_sub(1).filter(|above| is_misfit_heading(&rows[*above], width));

@@ -271,3 +271,19 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn options_that_repeat_their_heading_leave_it_one() {
+    check(&[
+        ("chosen options", "id,Shelter,Food\n1,Shelter,\n2,,Food\n3,Shelter,Food\n", (',', '"', 0, true)),
+        ("no heading", "Boone,Self\nCole,Self\nBoone,Self\n", (',', '"', 0, false)),
+    ]);
+}
+
+#[test]
+fn settings_above_a_table_are_not_its_heading() {
+    let rows = "Date,County\n2024-01-03,Boone\n2024-01-04,Cole\n2024-02-05,Ray\n2024-02-06,Boone\n2024-02-07,Boone\n";
+    let settings = format!("Calls\nFrom: 2024-01-01,To: 2024-12-31\nFilter: all\n\n{rows}");
+    let table = format!("Report,Calls\nFrom,2024-01-01\nTo,2024-12-31\n\n{rows}");
+    check(&[("settings", &settings, (',', '"', 4, true)), ("a small table", &table, (',', '"', 4, true))]);
+}

@@ -9,7 +9,8 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use super::named::{Encoding, Family};
 
 /// The encodings of Western Europe, the likeliest first.
-const WESTERN: [Encoding; 4] = [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850, Encoding::Cp437];
+const WESTERN: [Encoding; 5] =
+    [Encoding::Windows1252, Encoding::Macintosh, Encoding::Cp850, Encoding::Cp437, Encoding::Iso8859_15];
 
 /// Share of non-ASCII text that must make sense in an encoding of Western Europe, in percent.
 const SENSE: usize = 80;
@@ -26,6 +27,17 @@ pub(super) fn guess(sample: &[u8]) -> Encoding {
         Some((encoding, share)) if share >= SENSE && encoding != Encoding::Windows1252 => encoding,
         _ => by_languages(sample),
     }
+}
+
+/// Returns whether a text is UTF-8 but for a few bytes. In no other encoding do letters so often make whole characters of it.
+pub(super) fn is_mostly_utf8(sample: &[u8]) -> bool {
+    const TIMES: usize = 4;
+    let (mut whole, mut broken) = (0, 0);
+    for chunk in sample.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|character| !character.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole >= TIMES * broken
 }
 
 fn by_languages(sample: &[u8]) -> Encoding {
@@ -116,6 +128,7 @@ mod tests {
             ("şehir,neden\nİstanbul,aile içi şiddet\nIğdır,yardım gerekiyor\n", Encoding::Windows1254),
             ("cidade,motivo\nSão Paulo,violência doméstica, agressões, não\n", Encoding::Windows1252),
             ("cidade,motivo\nSão Paulo,violência doméstica, agressões, não\n", Encoding::Macintosh),
+            ("ville,motif\nCafé à 5 €,sœur\nÉté,cœur\n", Encoding::Iso8859_15),
             ("PROVINCIA\nCÓRDOBA\nTUCUMÁN\nNEUQUÉN\nAÑO\n", Encoding::Cp850),
         ] {
             assert_eq!(guess(&bytes(text, encoding)), encoding, "{text}");

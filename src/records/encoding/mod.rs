@@ -22,7 +22,7 @@ pub(super) struct Detected {
     pub(super) encoding: Encoding,
     /// Length of the byte-order mark in bytes; 0 if there is none.
     pub(super) mark: usize,
-    /// `true` if neither a mark nor the user says it, and other encodings are possible.
+    /// `true` if neither a mark nor the user says it, and it is not plain UTF-8.
     pub(super) is_guess: bool,
 }
 
@@ -61,7 +61,7 @@ pub(super) fn detect(sample: &[u8], complete: bool, told: Option<Encoding>) -> D
 fn unmarked(sample: &[u8], complete: bool) -> Detected {
     let found = |encoding| Detected { encoding, mark: 0, is_guess: false };
     if let Some(encoding) = utf32_by_zeros(sample).or_else(|| utf16_by_zeros(sample)) {
-        return found(encoding);
+        return Detected { encoding, mark: 0, is_guess: true };
     }
     if refused::is_iso_2022_jp(sample) {
         return found(Encoding::Iso2022Jp);
@@ -76,6 +76,8 @@ fn by_letters(sample: &[u8], complete: bool) -> Detected {
         Ok(_) => found(Encoding::Utf8, false),
         // Without a length, the bytes at the end are the beginning of a character.
         Err(error) if error.error_len().is_none() && !complete => found(Encoding::Utf8, false),
+        // Files put together of several: what is no UTF-8 is told value by value.
+        Err(_) if guess::is_mostly_utf8(sample) => found(Encoding::Utf8, false),
         Err(_) => found(guess::guess(sample), true),
     }
 }
@@ -98,12 +100,13 @@ impl Detected {
         let line = words.first().and_then(|word| text.find(word)).map(|at| text[..at].matches('\n').count() as u64 + 1);
         let quoted: Vec<String> =
             words.iter().map(|word| format!("“{}”", word.chars().take(40).collect::<String>())).collect();
-        let message = format!(
-            "The file does not say how its characters are encoded; it was read as {}: {}. If these words are wrong, choose \
-             another encoding.",
-            self.encoding.title(),
-            quoted.join(", "),
-        );
+        let (title, words) = (self.encoding.title(), quoted.join(", "));
+        let read = "The file does not say how its characters are encoded; it was read as";
+        let message = if quoted.is_empty() {
+            format!("{read} {title}. If its words are wrong, choose another encoding.")
+        } else {
+            format!("{read} {title}: {words}. If these words are wrong, choose another encoding.")
+        };
         Some(Warning { code: "guessed-encoding", count: 1, line, column: None, message })
     }
 }
@@ -226,5 +229,22 @@ mod tests {
         );
         assert_eq!(detect(text, true, Some(Encoding::Windows1252)).warning(text), None);
         assert_eq!(detect("café".as_bytes(), true, None).warning("café".as_bytes()), None);
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_a_guess_with_its_words() {
+        let bytes = utf16("Fecha;Lugar\r\n03/04/2020;Córdoba\r\n", u16::to_le_bytes);
+        let detected = detect(&bytes, true, None);
+        let warning = detected.warning("Fecha;Lugar\r\n03/04/2020;Córdoba\r\n".as_bytes()).unwrap();
+        assert!(warning.message.contains("UTF-16") && warning.message.contains("“Córdoba”"), "{warning:?}");
+        let plain = detected.warning(b"a;b\n").unwrap();
+        assert!(plain.message.contains("UTF-16") && !plain.message.contains("these words"), "{plain:?}");
+    }
+
+    #[test]
+    fn a_few_letters_of_another_encoding_do_not_spoil_utf8() {
+        let mut text = "Córdoba\nTucumán\nRío Negro\nNeuquén\nSantafé\n".as_bytes().to_vec();
+        text.extend(b"Tucum\xE1n\n");
+        assert_eq!(found(&text, true), (Encoding::Utf8, 0));
     }
 }

@@ -1,6 +1,7 @@
 //! Second and third rows of headings: questions, import ids, units.
 
-use super::super::nonrecords::Profile;
+use super::super::detect::Kind;
+use super::super::nonrecords::{Profile, is_rule};
 use super::super::reading::Warning;
 use super::warning;
 
@@ -62,7 +63,7 @@ fn judge(names: &[String], row: &[String], below: &[Vec<String>]) -> Verdict {
     }
     let profile = Profile::of(names.len(), below.iter().skip_while(|other| are_ids(other)).map(Vec::as_slice));
     let likeness = profile.likeness(row.iter().map(|text| Some(text.as_str())));
-    if are_ids(row) {
+    if are_ids(row) || is_rule(row) || are_places(row, below) {
         return Verdict::Heading;
     }
     if likeness.values > 0 || likeness.filled < 2.min(names.len()) {
@@ -92,6 +93,27 @@ fn are_ids(row: &[String]) -> bool {
     filled.peek().is_some() && filled.all(|text| is_object(&text))
 }
 
+/// Returns whether a row numbers its columns: `(1)`, `(2)`, `(3)`. Without brackets, `1` and `2` may be answers, unless
+/// a column holds something else than numbers.
+fn are_places(row: &[String], below: &[Vec<String>]) -> bool {
+    let in_brackets = |text: &str| {
+        let inner = text.strip_prefix(['(', '['])?.strip_suffix([')', ']'])?;
+        inner.parse::<usize>().ok()
+    };
+    let is_place = |(place, text): (usize, &String)| {
+        let text = text.trim();
+        in_brackets(text).or_else(|| text.parse().ok()) == Some(place + 1)
+    };
+    let are_bracketed = row.iter().all(|text| in_brackets(text.trim()).is_some());
+    let no_number = |place: usize| {
+        let mut kinds = below.iter().filter_map(|other| other.get(place)).map(|text| Kind::of(text.as_bytes()));
+        kinds.all(|kind| kind != Kind::Number)
+    };
+    row.len() > 1
+        && row.iter().enumerate().all(is_place)
+        && (are_bracketed || row.len() > 2 && (0..row.len()).filter(|place| no_number(*place)).count() > 1)
+}
+
 /// Returns whether a text says the name of its column again: “Start Date” under `StartDate`, “County of the caller”
 /// under `county`.
 fn repeats(name: &str, text: &str) -> bool {
@@ -111,7 +133,8 @@ fn questions(row: &[String]) -> usize {
 fn new_names(names: &[String], row: &[String]) -> Vec<(usize, String)> {
     let is_blank = |texts: &[String], place: usize| texts.get(place).is_none_or(|text| text.trim().is_empty());
     let is_grouped = |place: usize| place + 1 < names.len() && is_blank(names, place + 1) && !is_blank(row, place + 1);
-    let is_new = |place: &usize| !is_blank(row, *place) && (is_blank(names, *place) || is_grouped(*place));
+    let is_new =
+        |place: &usize| !is_rule(row) && !is_blank(row, *place) && (is_blank(names, *place) || is_grouped(*place));
     let group = |place: usize| names.iter().take(place + 1).rev().map(|name| name.trim()).find(|name| !name.is_empty());
     let found = (0..row.len()).filter(is_new).map(|place| {
         let own = row[place].trim();

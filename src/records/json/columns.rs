@@ -58,6 +58,9 @@ fn of_objects<'t>(members: &[Member<'t>]) -> Option<Table<'t>> {
         .map(|(_, value)| serde_json::from_str(value.get()).ok().map(|Members(inner)| inner))
         .collect::<Option<_>>()?;
     let first = inner.first()?;
+    if let Some(table) = of_named_rows(members, &inner) {
+        return Some(table);
+    }
     let agree = inner
         .iter()
         .all(|other| other.len() == first.len() && other.iter().zip(first).all(|(one, other)| one.0 == other.0));
@@ -74,6 +77,32 @@ fn of_objects<'t>(members: &[Member<'t>]) -> Option<Table<'t>> {
     }
     let columns: Vec<_> = inner.iter().map(values).collect();
     Some(Table { names: quoted(members), rows: transposed(&columns, first.len()) })
+}
+
+/// Rows by names that are no numbers, such as the keys of a database: more of them than columns, or with members that some
+/// lack. A single record with parts has fewer of these than they have members, mostly others each.
+fn of_named_rows<'t>(members: &[Member<'t>], inner: &[Vec<Member<'t>>]) -> Option<Table<'t>> {
+    const FEWEST: usize = 3;
+    if are_numbers(members) && inner.first().is_some_and(|first| are_numbers(first)) {
+        return None;
+    }
+    let mut names: Vec<&str> = Vec::new();
+    for (name, value) in inner.iter().flatten() {
+        if !is_plain(value) || name.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        if !names.contains(&name.as_ref()) {
+            names.push(name);
+        }
+    }
+    // Each name is in most rows.
+    let has = |name: &&str| inner.iter().filter(|row| row.iter().any(|(own, _)| own == name)).count() * 2 > inner.len();
+    if inner.len() < FEWEST || inner.len() <= names.len() || !names.iter().all(|name| has(name)) {
+        return None;
+    }
+    let value = |row: &Vec<Member<'t>>, name: &str| row.iter().find(|(own, _)| own == name).map(|(_, value)| *value);
+    let rows = inner.iter().map(|row| names.iter().map(|name| value(row, name).unwrap_or(RawValue::NULL)).collect());
+    Some(Table { rows: rows.collect(), names: names.iter().map(|name| quote(name)).collect() })
 }
 
 /// `{"county": ["Boone", "Cole"], …}`

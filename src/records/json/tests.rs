@@ -215,3 +215,14 @@ fn the_total_of_a_list_is_no_record() {
     let reading = all(r#"[{"c":"Boone","n":2},{"c":"Cole","n":3},{"c":"Total","n":5}]"#);
     assert_eq!((reading.records.len(), &reading.left_out[0].lines[..]), (2, &[3][..]));
 }
+
+#[test]
+fn rows_by_names_that_are_no_numbers_are_records() {
+    let text = r#"{"c-1":{"day":"2024-01-03","county":"Boone"},"c-2":{"day":"2024-01-04"},"c-3":{"day":"2024-01-05","county":"Cole"}}"#;
+    let reading = read(text, Format::Json, &Wanted::All, false).unwrap();
+    assert_eq!((reading.header.len(), reading.records.len()), (2, 3));
+    assert_eq!(reading.records.column("county").unwrap().value(2), Some("Cole"));
+    // A record with parts is one.
+    let parts = r#"{"caller":{"age":"30","sex":"f"},"call":{"day":"2024-01-03","length":"5"}}"#;
+    assert_eq!(read(parts, Format::JsonLines, &Wanted::All, false).unwrap().records.len(), 1);
+}

@@ -8,6 +8,8 @@
 mod headings;
 mod numbers;
 mod profile;
+mod rules;
+mod summaries;
 mod tail;
 #[cfg(test)]
 mod tests;
@@ -18,6 +20,7 @@ mod words;
 use super::column::Records;
 use super::reading::{LeftOut, LeftOutReason, Warning};
 pub(super) use profile::Profile;
+pub(super) use rules::is_rule;
 use watch::Seen;
 pub(super) use watch::Watch;
 pub(super) use words::{may_be_total_line, total_beginnings, total_initials};
@@ -61,6 +64,7 @@ pub(super) fn take_out(
     let usual = Usual { width, first: seen.get(..first).unwrap_or_default() };
     let mut findings = if is_top_open { headings::further_headings(header, &usual) } else { Vec::new() };
     findings.extend(headings::repeated_headings(&records, header, &usual, &seen));
+    findings.extend(rules::rules(&seen));
     findings.extend(tail::other_tables(&records, header, &usual, &seen));
     let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
     let end = end.unwrap_or(u32::MAX);
@@ -75,7 +79,26 @@ pub(super) fn take_out(
     findings.dedup_by_key(|found| found.row);
     account(&records, &seen, &findings, left_out, warnings);
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
-    records.without(&out)
+    let records = records.without(&out);
+    warnings.extend(blank_end(&records));
+    records
+}
+
+/// Returns the warning about the last records, if several have nothing in any of several columns that are read. They may belong to
+/// a longer table beside this one, or only have a number.
+fn blank_end(records: &Records) -> Option<Warning> {
+    const LEAST: usize = 2;
+    let columns = records.columns();
+    let is_blank =
+        |row: usize| columns.iter().all(|column| column.value(row).is_some_and(|text| text.trim().is_empty()));
+    let count = (0..records.len()).rev().take_while(|row| is_blank(*row)).count();
+    if columns.len() < 2 || count < LEAST || count == records.len() {
+        return None;
+    }
+    let message = "The last records have no value in any of the columns that are read. They were counted; delete them from the file \
+                   if they are not records.";
+    let line = Some(records.line(records.len() - count));
+    Some(Warning { code: "blank-records", count: count as u64, line, column: None, message: message.into() })
 }
 
 fn account(

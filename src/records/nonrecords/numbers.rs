@@ -35,7 +35,7 @@ impl<'r> Numbers<'r> {
 }
 
 /// The number that a text is: with separators between thousands, a decimal point or comma, a currency or percent sign.
-fn number(text: &str) -> Option<f64> {
+pub(super) fn number(text: &str) -> Option<f64> {
     let text: String = text
         .trim()
         .chars()

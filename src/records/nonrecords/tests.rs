@@ -200,3 +200,79 @@ fn a_remark_behind_the_sign_of_a_note_is_no_record() {
     let text = "Date,County\n2024-01-02,Boone\n2024-01-03,Cole\n2024-01-04,Ray\n*,values are preliminary\n";
     assert_eq!(lines(&read(text), LeftOutReason::Footer), [5]);
 }
+
+#[test]
+fn a_total_of_a_single_row_is_known_by_its_name_or_by_others_like_it() {
+    let pivot =
+        "County,Kind,Calls\nBoone,phone,11\nTotal Boone,,11\nCole,phone,8\nCole,chat,10\nTotal Cole,,18\nTotal,,29\n";
+    assert_eq!(totals(pivot), [3, 6, 7]);
+    let months = "Day,County,Calls\n2024-01-03,Boone,5\nJanuary total,,5\n2024-02-03,Boone,7\n2024-02-09,Cole,2\nFebruary total,,9\n";
+    assert_eq!(totals(months), [3, 6]);
+    let clinics = "Clinic,Kind,Calls\nCare,phone,11\nTotal Health,phone,11\nCole,chat,10\n";
+    assert_eq!((totals(clinics), asked(clinics)), (vec![], vec![]));
+}
+
+#[test]
+fn an_average_below_a_dense_table_is_left_out_and_another_number_asked_about() {
+    assert_eq!(totals("County,Calls\nBoone,21\nCole,18\nRay,18\nAverage,19\n"), [5]);
+    let other = "County,Calls\nBoone,21\nCole,18\nRay,18\nAverage,40\n";
+    assert_eq!((totals(other), asked(other)), (vec![], vec![5]));
+}
+
+#[test]
+fn a_total_may_be_the_number_of_the_rows_above() {
+    let rows = "2024-01-03,Boone\n2024-01-04,Cole\n2024-02-05,Ray\n2024-02-06,Boone\n";
+    assert_eq!(totals(&format!("Day,County\n{rows}Count,4\n")), [6]);
+    assert_eq!(totals(&format!("Day,County\n{rows}Total,4\n")), [6]);
+    assert_eq!(totals(&format!("Day,County\n{rows}Count,9\n")), [0; 0]);
+}
+
+#[test]
+fn a_row_without_a_label_that_is_the_sum_of_three_is_asked_about() {
+    let text = "County,Calls\nMissouri,57\nBoone,21\nCole,18\nRay,18\n";
+    assert_eq!((totals(text), asked(text)), (vec![], vec![2]));
+    assert_eq!(totals(&text.replace("Missouri", "Statewide")), [2]);
+}
+
+#[test]
+fn drawn_lines_are_no_records() {
+    let text = "County,Calls\n------,-----\nBoone,21\nCole,18\nRay,18\n------,-----\nTotal,57\n";
+    let reading = read(text);
+    assert_eq!(lines(&reading, LeftOutReason::FurtherHeading), [2]);
+    assert_eq!(lines(&reading, LeftOutReason::Footer), [6]);
+    assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![7], 3));
+    let missing = read("County,Calls\nBoone,-\n-,-\nCole,18\nRay,18\n");
+    assert_eq!(missing.records.len(), 4);
+}
+
+#[test]
+fn a_row_of_column_numbers_is_a_heading() {
+    let rows = "2024-01-03,Boone,3\n2024-01-04,Cole,4\n2024-02-05,Ray,5\n";
+    for numbers in ["(1),(2),(3)", "1,2,3", "[1],[2],[3]"] {
+        let reading = read(&format!("Day,County,Calls\n{numbers}\n{rows}"));
+        assert_eq!(lines(&reading, LeftOutReason::FurtherHeading), [2], "{numbers}");
+    }
+    assert_eq!(read("Age,Children,Calls\n1,2,3\n44,1,2\n30,2,2\n").records.len(), 3);
+}
+
+#[test]
+fn records_with_nothing_in_the_columns_that_are_read_are_told() {
+    let text = "Date,County,Code\n2024-01-03,Boone,1\n2024-01-04,,2\n,,3\n,,4\n";
+    let found = |wanted: &[&str]| {
+        let wanted = Wanted::Named(wanted.iter().map(|name| (*name).to_owned()).collect());
+        let warnings = read_columns(text, wanted).warnings;
+        warnings
+            .into_iter()
+            .find(|warning| warning.code == "blank-records")
+            .map(|warning| (warning.count, warning.line))
+    };
+    assert_eq!(found(&["Date", "County"]), Some((2, Some(4))));
+    assert_eq!((found(&["County"]), found(&["Date", "Code"])), (None, None));
+}
+
+#[test]
+fn quotes_that_are_never_closed_are_told() {
+    let reading = read("id,a,b\n1,\"x,2\n2,y,3\n3,z,4\n4,z,4\n");
+    let kept = reading.warnings.iter().find(|warning| warning.code == "stray-quote");
+    assert_eq!((reading.records.len(), kept.and_then(|warning| warning.line)), (4, Some(2)));
+}

@@ -2,8 +2,9 @@
 
 use super::numbers::Numbers;
 use super::profile::Profile;
+use super::summaries::is_summary;
 use super::watch::Seen;
-use super::words::{Label, label, may_be_label};
+use super::words::{Label, label, may_be_label, name_in};
 use super::{Finding, LeftOutReason, Usual};
 use crate::records::column::Records;
 use std::collections::BTreeMap;
@@ -14,6 +15,8 @@ const MOST_VALUES: usize = 1 << 16;
 const SMALL: usize = 10_000;
 /// A word that more rows have is an answer, not the label of a total.
 const MOST: usize = 10_000;
+/// Averages and the like are looked for among so few labels only.
+const MOST_SUMMARIES: usize = 100;
 /// Maximum number of stretches of rows that a total may add up.
 const MOST_STRETCHES: usize = 50;
 
@@ -59,9 +62,30 @@ pub(super) fn totals(
     let profile = usual.profile(|row| row < end && !gone(row) && !candidates.contains_key(&row));
     // Below the last record, there may be several: a total, an average.
     let last = (0..end).rev().find(|row| !gone(*row) && labelled.binary_search(row).is_err()).unwrap_or(0);
-    let found = candidates.iter().filter_map(|(row, candidate)| {
-        let is_edge = *row == 0 || *row + 1 == end || *row > last || candidate.below_gap;
-        let is_asked = candidate.judge(&profile, sum(*row), is_edge)?;
+    let judged: Vec<_> = candidates.iter().map(|(row, candidate)| (*row, candidate, sum(*row))).collect();
+    let adds_up = |(_, candidate, sum): &(u32, &Candidate, Sum)| {
+        candidate.label == Some(Label::Partly) && sum.outcome == Outcome::Equal && sum.addends > 1
+    };
+    let has_siblings = judged.iter().any(adds_up);
+    let is_record = |row: &u32| !gone(*row) && labelled.binary_search(row).is_err();
+    let all: Vec<u32> = if labelled.is_empty() { Vec::new() } else { (0..end).filter(is_record).collect() };
+    let sums_up = |row: u32, candidate: &Candidate| {
+        let may_be_summary = candidate.label == Some(Label::Summary) && is_small && labelled.len() <= MOST_SUMMARIES;
+        candidate.counts(all.len()) || may_be_summary && numbers.iter().any(|column| is_summary(column, row, &all))
+    };
+    let found = judged.iter().filter_map(|(row, candidate, sum)| {
+        let is_end = *row == 0 || *row + 1 == end || *row > last;
+        let is_alone = candidate.label == Some(Label::Partly) && sum.addends == 1;
+        let place = Place {
+            is_edge: is_end || candidate.below_gap,
+            is_named: is_alone
+                && row
+                    .checked_sub(1)
+                    .is_some_and(|above| candidate.names(&Candidate::of(records, header, seen, above))),
+            has_siblings,
+            is_summed_up: is_end && candidate.label.is_some() && sums_up(*row, candidate),
+        };
+        let is_asked = candidate.judge(&profile, *sum, place)?;
         Some(Finding { row: *row, reason: LeftOutReason::Total, is_asked })
     });
     found.collect()
@@ -71,6 +95,19 @@ pub(super) fn totals(
 pub(super) fn is_called_total(row: &Seen<String>) -> bool {
     let first = row.fields.iter().find(|text| !text.trim().is_empty());
     first.and_then(|text| label(text)) == Some(Label::Exactly)
+}
+
+/// Surroundings of a row that may be a total.
+#[derive(Clone, Copy)]
+struct Place {
+    /// `true` if it is the first row, among the last, or below a blank line.
+    is_edge: bool,
+    /// `true` if its label has the name of the row above it: `Total Boone` below `Boone`.
+    is_named: bool,
+    /// `true` if other rows with such labels add up.
+    has_siblings: bool,
+    /// `true` if one of its numbers is that of all records, or their average, least or greatest.
+    is_summed_up: bool,
 }
 
 /// A row that may be a total.
@@ -92,22 +129,36 @@ impl Candidate {
         Self { label: None, below_gap: false, fields: header.iter().map(value).collect() }
     }
 
+    /// Returns whether its label has the name of another row.
+    fn names(&self, other: &Self) -> bool {
+        let labels = self.fields.iter().flatten().filter(|text| label(text) == Some(Label::Partly));
+        let names: Vec<String> = labels.map(|text| name_in(text)).filter(|name| !name.is_empty()).collect();
+        other.fields.iter().flatten().any(|text| names.contains(&text.trim().to_lowercase()))
+    }
+
+    /// Returns whether one of its fields is that number of records.
+    fn counts(&self, rows: usize) -> bool {
+        let is_number = |text: &String| text.trim().parse() == Ok(rows);
+        rows > 1 && self.fields.iter().flatten().any(is_number)
+    }
+
     /// Returns whether it is a total, and if it is, whether that is to be asked.
-    fn judge(&self, profile: &Profile, sum: Sum, is_edge: bool) -> Option<bool> {
+    fn judge(&self, profile: &Profile, sum: Sum, place: Place) -> Option<bool> {
         let fields = self.fields.iter().map(|field| field.as_deref());
         let is_sparse = profile.likeness(fields).missing > 0;
-        let enough = sum.addends > 1;
+        let is_edge = place.is_edge;
+        let enough = sum.addends > 1 || place.is_named || place.has_siblings && is_sparse;
         match (self.label, sum.outcome) {
             (Some(Label::Exactly), Outcome::Equal) => Some(false),
             (Some(Label::Exactly), Outcome::NoNumber) if is_sparse => Some(false),
-            (Some(Label::Exactly), _) if is_sparse && is_edge => Some(false),
+            (Some(Label::Exactly), _) if is_edge && (is_sparse || place.is_summed_up) => Some(false),
             (Some(Label::Exactly), _) => (is_sparse || is_edge).then_some(true),
-            (Some(Label::Summary), _) => (is_sparse && is_edge).then_some(false),
+            (Some(Label::Summary), _) if is_edge => Some(!(is_sparse || place.is_summed_up)),
             (Some(Label::Partly), Outcome::Equal) if enough => Some(false),
-            (Some(Label::Partly), _) => (is_sparse && is_edge).then_some(true),
+            (Some(Label::Partly), _) => (is_sparse && (is_edge || place.has_siblings)).then_some(true),
             (None, Outcome::Equal) if sum.addends > 2 && is_sparse => Some(false),
-            (None, Outcome::Equal) if sum.addends > 3 && sum.different == 0 => Some(true),
-            (None, _) => None,
+            (None, Outcome::Equal) if sum.addends > 2 && sum.different == 0 => Some(true),
+            (Some(Label::Summary) | None, _) => None,
         }
     }
 }

@@ -53,7 +53,8 @@ const SUMMARIES: [&str; 17] = [
     "average", "avg", "mean", "median", "min", "minimum", "max", "maximum", "count", "stdev", "promedio", "mediana",
     "mínimo", "minimo", "máximo", "maximo", "recuento",
 ];
-const ALL: [&str; 7] = ["all", "todos", "todas", "todo", "toda", "every", "combined"];
+const ALL: [&str; 11] =
+    ["all", "todos", "todas", "todo", "toda", "every", "combined", "statewide", "countywide", "citywide", "nationwide"];
 
 /// Returns the certainty that the text is the label of a total.
 pub(super) fn label(text: &str) -> Option<Label> {
@@ -79,6 +80,18 @@ pub(super) fn label(text: &str) -> Option<Label> {
     }
     let all = ALL.contains(first) || ALL.contains(last);
     (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
+}
+
+/// Returns the name that the label of a total has beside the words for totals: “Boone” of “Total for Boone”.
+pub(super) fn name_in(text: &str) -> String {
+    const JOINING: [&str; 7] = ["for", "of", "de", "del", "para", "en", "in"];
+    let lower = text.to_lowercase();
+    let is_word = |word: &&&str| WORDS.contains(*word) || ALL.contains(*word) || JOINING.contains(*word);
+    let words: Vec<&str> =
+        lower.split(|c: char| c.is_whitespace() || c == ':').filter(|word| !word.is_empty()).collect();
+    let start = words.iter().position(|word| !is_word(&word)).unwrap_or(words.len());
+    let end = words.iter().rposition(|word| !is_word(&word)).map_or(start, |last| last + 1);
+    words.get(start..end).unwrap_or_default().join(" ")
 }
 
 /// Returns whether a text begins with that word, as a whole.
@@ -129,7 +142,7 @@ pub(in crate::records) fn may_be_total_line(line: &[u8], delimiter: u8) -> bool 
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, label, may_be_total_line};
+    use super::{Label, label, may_be_total_line, name_in};
 
     #[test]
     fn labels_that_say_nothing_else_are_sure() {
@@ -154,8 +167,23 @@ mod tests {
     #[test]
     fn labels_that_may_be_names_are_not_sure() {
         assert_eq!(label("Average:"), Some(Label::Summary));
-        for text in ["All counties", "Boone total", "Total Boone", "Todos los condados", "Total Care Clinic"] {
+        for text in
+            ["All counties", "Boone total", "Total Boone", "Todos los condados", "Total Care Clinic", "Statewide"]
+        {
             assert_eq!(label(text), Some(Label::Partly), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_in_a_label_is_what_is_no_word_for_totals() {
+        for (text, name) in [
+            ("Total Boone", "boone"),
+            ("Boone County total:", "boone county"),
+            ("Total for New Madrid", "new madrid"),
+            ("Subtotal del enero", "enero"),
+            ("Total", ""),
+        ] {
+            assert_eq!(name_in(text), name, "{text}");
         }
     }
 

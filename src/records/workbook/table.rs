@@ -24,6 +24,8 @@ pub(super) struct Table {
     sheet: usize,
     merges: Vec<Area>,
     hidden: Vec<(u32, u32)>,
+    /// `true` if the user named its sheet.
+    is_named: bool,
     layout: Layout,
 }
 
@@ -117,7 +119,33 @@ impl Table {
         let Some(profile) = book.profile(sheet)? else { return Ok(None) };
         let layout = layout::find(profile, overrides);
         let (merges, hidden) = (profile.merges.clone(), profile.hidden.clone());
-        Ok(layout.map(|layout| Self { sheet, merges, hidden, layout }))
+        let is_named = overrides.sheet.is_some();
+        Ok(layout.map(|layout| Self { sheet, is_named, merges, hidden, layout }))
+    }
+
+    /// Returns the warning about the other sheets with tables, unless the sheet was chosen by its name.
+    fn other_sheets(&self, book: &mut Book) -> Option<Warning> {
+        const MOST: usize = 5;
+        if self.is_named {
+            return None;
+        }
+        let others: Vec<usize> = (0..book.sheets().len()).filter(|sheet| *sheet != self.sheet).collect();
+        let is_table = |book: &mut Book, sheet: usize| {
+            Self::on(book, sheet, &Overrides::default()).ok().flatten().is_some_and(|table| table.is_likely())
+        };
+        let tables: Vec<usize> = others.into_iter().filter(|sheet| is_table(book, *sheet)).collect();
+        let names = tables.iter().filter_map(|sheet| book.sheets().get(*sheet));
+        let mut listed: Vec<String> = names.take(MOST).map(|sheet| format!("“{}”", sheet.name)).collect();
+        if tables.len() > MOST {
+            listed.push("…".to_owned());
+        }
+        let message = format!(
+            "Only the sheet “{}” was read. Others hold tables, too: {}. Choose another sheet if it is meant.",
+            self.sheet(book),
+            listed.join(", ")
+        );
+        let count = tables.len() as u64;
+        (count > 0).then_some(Warning { code: "other-sheets", count, line: None, column: None, message })
     }
 
     fn is_likely(&self) -> bool {
@@ -181,6 +209,7 @@ impl Table {
         warnings.extend(remarks);
         warnings.extend(hidden.warning());
         warnings.extend(book.warning());
+        warnings.extend(self.other_sheets(book));
         let records = nonrecords::take_out(builder.finish(), &header, watch, &mut left_out, &mut warnings);
         for left_out in &mut left_out {
             left_out.lines.sort_unstable();

@@ -27,7 +27,11 @@ fn member_of(what: &str) -> Option<&'static str> {
         "period" => "start",
         "jurisdiction" | "location" => "name",
         "rank" => "place",
+        "change" => "percent",
+        "rate" => "printed",
         "row" => "label",
+        "value of a field" => "label",
+        "band" => "label from",
         "figure" => "value",
         "column" | "section" => "heading",
         "note" => "text",
@@ -43,9 +47,11 @@ fn object(member: &str, given: &str) -> String {
     match member {
         // A year is the whole of it, a total has a name, a figure has one, too.
         "start" => format!("{{\"start\": {given}, \"end\": {given}}}"),
+        "label from" => format!("{{\"label\": {given}, \"from\": 0, \"to\": 17}}"),
         "label" if !given.starts_with('"') => format!("{{\"label\": \"Total\", \"value\": {given}}}"),
         "value" => format!("{{\"id\": \"calls\", \"label\": \"Calls\", \"value\": {given}}}"),
         "type" => format!("{{\"label\": {given}, \"type\": \"category\"}}"),
+        "printed" => format!("{{\"of\": \"residents\", \"per\": 100000, \"printed\": {given}}}"),
         "text" => format!("{{\"id\": \"note-1\", \"text\": {given}}}"),
         _ => format!("{{\"{member}\": {given}}}"),
     }
@@ -83,6 +89,10 @@ fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
             write!(out, "Where there can be no figure, write {{\"notApplicable\": {sign}}}; ")?;
             write!(out, "where nobody published it, {{\"notCollected\": {sign}}}.")
         }
+        _ if text.ends_with('%') && text.starts_with(['+', '-', '−']) => {
+            let percent = text.trim_start_matches('+').trim_end_matches('%').trim().replace('−', "-");
+            write!(out, "Write a change as {{\"change\": {{\"percent\": {}}}}}.", quoted(&percent))
+        }
         _ if text.ends_with('%') && Decimal::parse(number).is_some() => {
             write!(out, "Write a percentage as {{\"percent\": {written}}}.")
         }
@@ -99,12 +109,51 @@ fn value_instead_of(node: &Node, out: &mut fmt::Formatter) -> fmt::Result {
         ("$" | "€" | "£", _) if Decimal::parse(&plain).is_some() => {
             write!(out, "Write it as {{\"number\": \"{plain}\", \"qualifier\": {}}}.", quoted(word))
         }
+        _ if at_least(&plain).is_some() => {
+            write!(
+                out,
+                "Write it as {{\"count\": {}, \"qualifier\": \"at least\"}}.",
+                at_least(&plain).unwrap_or_default()
+            )
+        }
+        _ if with_percent(text).is_some() => {
+            let (count, percent) = with_percent(text).unwrap_or_default();
+            write!(out, "Write it as {{\"count\": {count}, \"percent\": {}}}.", quoted(percent))
+        }
+        _ if rate(text).is_some() => {
+            let (printed, per) = rate(text).unwrap_or_default();
+            write!(
+                out,
+                "Write a rate as {{\"rate\": {{\"of\": \"residents\", \"per\": {per}, \"printed\": {}}}}}.",
+                quoted(printed)
+            )
+        }
         ("" | "<" | "≤" | ">" | "≥", _) | (_, None) => {
             write!(out, "Write a withheld count as {{\"masked\": {written}}}; ")?;
             write!(out, "one that nobody published as {{\"notCollected\": {written}}}.")
         }
         (word, Some(whole)) => write!(out, "Write it as {{\"count\": {whole}, \"qualifier\": {}}}.", quoted(word)),
     }
+}
+
+/// The count of `300+`.
+fn at_least(plain: &str) -> Option<u64> {
+    plain.strip_suffix('+')?.parse().ok()
+}
+
+/// The count and the percentage of `310 (86%)`.
+fn with_percent(text: &str) -> Option<(u64, &str)> {
+    let (count, percent) = text.strip_suffix(')')?.split_once('(')?;
+    let is_percent = percent.strip_suffix('%').is_some_and(|number| Decimal::parse(number.trim()).is_some());
+    count.trim().replace(',', "").parse().ok().filter(|_| is_percent).map(|count| (count, percent))
+}
+
+/// The figure and what it is per, of `1.1 per 1,000`.
+fn rate(text: &str) -> Option<(&str, u64)> {
+    let (printed, per) = text.split_once(" per ")?;
+    let per: String = per.chars().take_while(|letter| letter.is_ascii_digit() || *letter == ',').collect();
+    Decimal::parse(printed)?;
+    Some((printed, per.replace(',', "").parse().ok()?))
 }
 
 /// Returns the right place of a field that is in the wrong one.

@@ -1,5 +1,7 @@
 //! Texts, numbers, dates and lists.
 
+use std::fmt;
+
 use super::{Decode, decode};
 use crate::report::date::Date;
 use crate::report::decimal::Decimal;
@@ -11,9 +13,35 @@ use crate::report::node::Node;
 const MAX_COUNT: i64 = 1_000_000_000_000;
 
 /// Says what is there instead of what should.
-fn wrong_type(node: &Node, remedy: &str, found: &mut Findings) -> bool {
+fn wrong_type(node: &Node, remedy: impl fmt::Display, found: &mut Findings) -> bool {
     found.error("wrong-type", format_args!("This is {}.", node.kind()), remedy);
     false
+}
+
+/// Writes that an array is expected, and one of what was given.
+fn in_an_array(node: &Node) -> impl fmt::Display {
+    fmt::from_fn(move |out| match node {
+        Node::Text(text) if !text.contains(['"', '\\']) && text.len() < 40 => {
+            write!(out, "It should be an array, such as [\"{text}\"].")
+        }
+        _ => out.write_str("It should be an array."),
+    })
+}
+
+/// Writes that a text is expected, and a number as such.
+fn in_quotes(node: &Node) -> impl fmt::Display {
+    fmt::from_fn(move |out| match node {
+        Node::Integer(number) => write!(out, "Write it in quotation marks: \"{number}\"."),
+        _ => out.write_str("It should be a string."),
+    })
+}
+
+/// Writes the number that a text is; else what is expected.
+fn without_quotes(text: &str, otherwise: &str) -> impl fmt::Display {
+    fmt::from_fn(move |out| match text.trim().replace(',', "").parse::<u64>() {
+        Ok(number) => write!(out, "Write the number without quotation marks: {number}."),
+        Err(_) => out.write_str(otherwise),
+    })
 }
 
 /// Puts a value in its place, if there is one.
@@ -31,7 +59,7 @@ impl Decode for String {
     }
 
     fn read(&mut self, node: &Node, found: &mut Findings) -> bool {
-        let Some(text) = node.text() else { return wrong_type(node, "It should be a string.", found) };
+        let Some(text) = node.text() else { return wrong_type(node, in_quotes(node), found) };
         text.clone_into(self);
         let empty = !found.is_lenient() && text.trim().is_empty();
         if empty {
@@ -85,6 +113,7 @@ impl Decode for u64 {
             Node::Float(number) => {
                 found.error("absurd-number", format_args!("{number} is no count of anything."), REMEDY);
             }
+            Node::Text(text) => return wrong_type(node, without_quotes(text, REMEDY), found),
             _ => return wrong_type(node, REMEDY, found),
         }
         false
@@ -213,7 +242,7 @@ impl<T: Decode> Decode for Vec<T> {
 
 /// Reads the items of an array one by one, all of them even where one fails.
 fn read_list(node: &Node, found: &mut Findings, read: &mut dyn FnMut(&Node, &mut Findings) -> bool) -> bool {
-    let Node::List(items) = node else { return wrong_type(node, "It should be an array.", found) };
+    let Node::List(items) = node else { return wrong_type(node, in_an_array(node), found) };
     let mut sound = true;
     for (index, item) in items.iter().enumerate() {
         sound &= found.at(Step::Index(index), |found| read(item, found));

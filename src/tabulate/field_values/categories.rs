@@ -31,6 +31,24 @@ impl<'f> Categories<'f> {
         !folded.is_empty() && (self.places.contains_key(&folded) || self.missing.has(&folded))
     }
 
+    /// Returns whether a value is an answer that the field, which lists some, does not list.
+    pub(super) fn is_unlisted(&self, value: &str) -> bool {
+        let folded = fold(value);
+        let is_other = matches!(&self.field.otherwise, Otherwise::Category(label) if fold(label) == folded);
+        let is_listed = self.places.get(&folded).is_some_and(|place| *place < self.field.values.len());
+        !self.field.values.is_empty() && !is_listed && !is_other && !self.missing.has(&folded)
+    }
+
+    /// Warns about the values that the field does not list, and says what they count as.
+    pub(super) fn tell(&self, unlisted: &[(usize, String)], watch: &mut Watch) {
+        let counted = match &self.field.otherwise {
+            Otherwise::Keep => "so each has a row of its own".to_owned(),
+            Otherwise::Category(label) => format!("so they count as “{label}”"),
+            Otherwise::Missing => return,
+        };
+        watch.warn_of_words("unlisted", unlisted, &format!("not listed in the plan, {counted}"));
+    }
+
     /// The place of a value's category; `None` if the value means nothing. An error if the plan has no place for it.
     pub(super) fn place(&mut self, value: &str) -> Result<Option<usize>, ()> {
         let folded = fold(value);
@@ -66,7 +84,11 @@ pub(super) fn item(place: Option<usize>) -> u32 {
 pub(super) fn categories(field: &Field, watch: &mut Watch) -> FieldValues {
     let column = watch.column;
     let mut known = Categories::of(field);
+    let mut unlisted = Vec::new();
     let mut place = |(code, value): (usize, &String)| {
+        if known.is_unlisted(value) {
+            unlisted.push((code, value.trim().to_owned()));
+        }
         let place = known.place(value);
         if place.is_err() {
             watch.note(code, Reason::NotListed);
@@ -74,6 +96,7 @@ pub(super) fn categories(field: &Field, watch: &mut Watch) -> FieldValues {
         item(place.unwrap_or(None))
     };
     let meaning: Vec<u32> = column.values().iter().enumerate().map(&mut place).collect();
+    known.tell(&unlisted, watch);
     FieldValues::of(column, &meaning, Meaning::Categories(known.labels))
 }
 

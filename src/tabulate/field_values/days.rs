@@ -79,6 +79,7 @@ fn written(
     for (code, value) in given {
         match Written::parse(value) {
             Some(date) => dates.push((*code, date)),
+            None if is_all_zeros(value) => watch.note(*code, Reason::PlaceholderDay),
             None => watch.note(*code, Reason::NoDay),
         }
     }
@@ -96,6 +97,12 @@ fn written(
         }
     }
     Ok((moments, precision(&dates, watch)))
+}
+
+/// Returns whether a date has no digit but zeros, as databases write where there is none: `0000-00-00`.
+fn is_all_zeros(value: &str) -> bool {
+    let signs = |character: char| matches!(character, '0' | '-' | '/' | '.' | ':' | ' ' | 'T');
+    value.matches('0').count() >= 8 && value.chars().all(signs)
 }
 
 /// Returns the precision of the dates of a column; the few that name only a month among others are reported.

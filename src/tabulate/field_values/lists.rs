@@ -4,8 +4,11 @@ use super::super::coded_column::CodedColumn;
 use super::super::unparsed::{Noticed, Reason, Watch};
 use super::categories::{Answers, Categories, code};
 use super::{FieldValues, Meaning};
-use crate::plan::{Field, Options};
+use crate::plan::{Field, Options, fold};
 use crate::records::{Column, Records};
+
+/// Text between several words of a value.
+const SEVERAL: &str = "; ";
 
 /// Sets of categories, each kept once. The first is that of no answer.
 struct Sets {
@@ -34,19 +37,29 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> FieldValues {
     let mut sets = Sets::new();
     let options = Options::of(field);
     let mut meaning = Vec::with_capacity(column.values().len());
+    let mut unlisted = Vec::new();
     for (code, value) in column.values().iter().enumerate() {
         let mut parts: Vec<u16> = Vec::new();
-        let mut is_listed = true;
+        let (mut lost, mut added) = (Vec::new(), Vec::new());
         for option in options.cut(value, |part| known.is_listed(part)) {
+            let is_unlisted = known.is_unlisted(option);
             let place = known.place(option);
-            is_listed &= place.is_ok();
+            match place {
+                Err(()) => lost.push(option.trim()),
+                Ok(_) if is_unlisted => added.push(option.trim()),
+                Ok(_) => {}
+            }
             parts.extend(place.unwrap_or(None).and_then(|place| u16::try_from(place).ok()));
         }
-        if !is_listed {
-            watch.note(code, Reason::NotListed);
+        if !lost.is_empty() {
+            watch.note_words(code, Reason::NotListed, lost.join(SEVERAL));
+        }
+        if !added.is_empty() {
+            unlisted.push((code, added.join(SEVERAL)));
         }
         meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
     }
+    known.tell(&unlisted, watch);
     FieldValues::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
 }
 
@@ -58,10 +71,14 @@ pub(super) fn flags(field: &Field, columns: &[Option<&Column>], records: &Record
     let mut so_far = vec![0_u32; records.len()];
     for (category, column) in (0_u16..).zip(columns) {
         let Some(column) = column else { continue };
+        let label = field.columns.get(usize::from(category)).map(|column| column.label.as_str());
         let mut watch = Watch::new(field, records, column);
         let mut answer_of = Vec::with_capacity(column.values().len());
         for (code, value) in column.values().iter().enumerate() {
-            let answer = answers.read(value);
+            // Survey tools write the name of the chosen option.
+            let is_label =
+                || label.is_some_and(|label| fold(label) == fold(value)) || fold(column.name()) == fold(value);
+            let answer = answers.read(value).or_else(|()| is_label().then_some(1).ok_or(()));
             if answer.is_err() {
                 watch.note(code, Reason::NeitherYesNorNo);
             }

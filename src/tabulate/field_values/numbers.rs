@@ -12,6 +12,9 @@ use crate::records::{Amount, DecimalMark, Marks, WrittenNumber};
 /// More decimals than these are what computers add to a sum, not what anybody counted.
 const MOST_DECIMALS: u32 = 9;
 
+/// No report can print a greater count.
+const LARGEST: i128 = 1_000_000_000_000;
+
 pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Result<FieldValues, TabulateError> {
     let given = written(watch);
     let known = context.knowledge.decimal_mark.or(field.decimal);
@@ -81,7 +84,7 @@ fn fitting(
     }
     if field.bands.is_empty() {
         // These numbers are there to be added up, and a negative one is no count.
-        let fits = amount.scaled(0).is_some_and(|whole| whole <= i128::from(u64::MAX));
+        let fits = amount.scaled(0).is_some_and(|whole| whole <= LARGEST);
         return match amount.units {
             ..0 => Err(Reason::Negative),
             _ if fits => Ok(None),

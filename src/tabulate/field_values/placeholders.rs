@@ -26,6 +26,9 @@ const APART: u16 = 5;
 /// A day that is further from the middle one than this, in years, is told.
 const FAR: u16 = 40;
 
+/// Years that records may be of. Others are of another calendar, such as 2567, or mistyped.
+const COMMON: std::ops::RangeInclusive<u16> = 1850..=2150;
+
 /// Takes the days out that stand for none, and tells the days that are far from all others.
 pub(super) fn take_out(moments: &mut Moments, watch: &mut Watch) {
     let is_listed = |day: Day| PLACEHOLDERS.contains(&(day.year, day.month, day.day));
@@ -44,6 +47,14 @@ pub(super) fn take_out(moments: &mut Moments, watch: &mut Watch) {
         !is_placeholder
     });
     let Some(middle) = years.get(years.len() / 2) else { return };
+    if !COMMON.contains(middle) {
+        let all: Vec<usize> = moments.iter().map(|(code, _)| *code).collect();
+        let example = all.first().map(|code| shown(watch.value(*code))).unwrap_or_default();
+        watch.warn("far-dates", &all, |_| {
+            format!("Most dates of the column, such as “{example}”, are of years about {middle}; they are counted as they are written.")
+        });
+        return;
+    }
     let far: Vec<usize> =
         moments.iter().filter(|(_, (day, _))| day.year.abs_diff(*middle) > FAR).map(|(code, _)| *code).collect();
     let example = far.first().map(|code| shown(watch.value(*code))).unwrap_or_default();

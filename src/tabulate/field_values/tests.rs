@@ -174,7 +174,7 @@ fn answers_that_the_plan_does_not_list_are_told_the_commonest_first() {
 fn an_option_that_the_plan_does_not_list_is_told_and_the_others_are_kept() {
     let field = r#"{"label":"Needs","type":"list","values":[{"label":"Food"}],"otherwise":"missing"}"#;
     assert_eq!(rows(field, "s\nFood;Bed\nBed\n"), ["Food", "-"]);
-    assert_eq!(unread(field, "s\nFood;Bed\nBed\n"), [(Reason::NotListed, "Food;Bed".to_owned(), 2, vec![2, 3])]);
+    assert_eq!(unread(field, "s\nFood;Bed\nBed\n"), [(Reason::NotListed, "Bed".to_owned(), 2, vec![2, 3])]);
 }
 
 #[test]
@@ -426,4 +426,67 @@ fn a_field_that_the_file_lacks_says_nothing() {
         let items = read(&field, &[], &context, &mut Noticed::default()).ok().unwrap();
         assert_eq!((items.codes.get(0), items.meaning.len()), (0, 1), "{kind}");
     }
+}
+
+fn told_warnings(field: &str, csv: &str) -> Vec<(&'static str, u64, String)> {
+    let Ok((_, noticed)) = told(field, csv, &Knowledge::default()) else { panic!("not read") };
+    noticed.warnings.into_iter().map(|warning| (warning.code, warning.count, warning.message)).collect()
+}
+
+#[test]
+fn answers_that_the_plan_does_not_list_are_told_wherever_they_count() {
+    const KEPT: &str = r#"{"label":"County","type":"category","values":[{"label":"Boone"},{"label":"Cole"}]}"#;
+    let csv = "a\nBoone\nMisuri\nRay\nRay\ncole\n\n";
+    let message = |how: &str| {
+        let words = "County: “Ray” 2, “Misuri” 1 in column “a” (lines 3, 4, 5): not listed in the plan,";
+        vec![("unlisted", 3, format!("{words} {how}."))]
+    };
+    assert_eq!(told_warnings(KEPT, csv), message("so each has a row of its own"));
+    let pooled = KEPT.replace(r#""values""#, r#""otherwise":{"category":"Other"},"values""#);
+    assert_eq!(told_warnings(&pooled, &format!("{csv}Other\n")), message("so they count as “Other”"));
+    let open = r#"{"label":"County","type":"category"}"#;
+    assert_eq!(told_warnings(open, csv), []);
+}
+
+#[test]
+fn of_a_list_the_option_is_told_that_the_plan_does_not_list() {
+    const LIST: &str = r#"{"label":"Need","type":"list","values":[{"label":"Food"}]}"#;
+    let csv = "a\nFood;Bed\nBed\nFood;Bad\n";
+    let said =
+        "Need: “Bed” 2, “Bad” 1 in column “a” (lines 2, 3, 4): not listed in the plan, so each has a row of its own.";
+    assert_eq!(told_warnings(LIST, csv), [("unlisted", 3, said.to_owned())]);
+    let missing = LIST.replace(r#""values""#, r#""otherwise":"missing","values""#);
+    let Ok((_, unread)) = outcome(&missing, csv) else { panic!("not read") };
+    assert_eq!(unread[0].commonest, [("Bed".to_owned(), 2), ("Bad".to_owned(), 1)]);
+}
+
+#[test]
+fn flags_may_say_the_name_of_what_was_chosen() {
+    const FLAGS: &str = r#"{"label":"Needs","type":"flags","columns":[
+        {"label":"A bed","names":["Shelter"]},{"label":"Food","names":["food"]}]}"#;
+    assert_eq!(rows(FLAGS, "Shelter,food\nShelter,\n,Food\na bed,Food\n"), ["A bed", "Food", "A bed+Food"]);
+}
+
+#[test]
+fn formulas_that_only_say_a_text_are_that_text() {
+    const YES: &str = r#"{"label":"Y","type":"yes-no"}"#;
+    assert_eq!(rows(YES, "a\n=\"yes\"\n1.0\n0.0\nTildado\nNo tildado\n"), ["yes", "yes", "no", "yes", "no"]);
+    assert_eq!(rows(AGE, "a\n=\"17\"\n"), ["minor"]);
+    const DAY: &str = r#"{"label":"D","type":"date"}"#;
+    let Ok((_, unread)) = outcome(DAY, "a\n=\"2024-01-03\"\n0000-00-00\n") else { panic!("not read") };
+    assert_eq!((unread.len(), unread[0].reason), (1, Reason::PlaceholderDay));
+}
+
+#[test]
+fn a_month_with_a_year_of_two_digits_asks_for_its_century() {
+    const DAY: &str = r#"{"label":"D","type":"date"}"#;
+    let asked = outcome(DAY, "a\nJan-24\nfeb-24\n").err().map(|error| error.code);
+    assert_eq!(asked, Some("two-digit-years"));
+}
+
+#[test]
+fn years_of_another_calendar_are_told() {
+    const DAY: &str = r#"{"label":"D","type":"date"}"#;
+    assert_eq!(told_warnings(DAY, "a\n2567-01-03\n2567-02-15\n")[0].0, "far-dates");
+    assert_eq!(told_warnings(DAY, "a\n2024-01-03\n"), []);
 }

@@ -124,3 +124,11 @@ fn a_record_that_is_too_long_and_never_ends_is_an_unclosed_quote() {
 fn a_record_may_be_sixteen_mebibytes_long() {
     assert_eq!(LONGEST, 16 << 20);
 }
+
+#[test]
+fn rows_within_a_quoted_field_that_ends_amid_another_are_told() {
+    let reading = read("a,b,c\n1,x,y\n2,\"x,y\n3,x,y\n4,\"x\",\"y\"\n5,x,y\n");
+    assert_eq!(warning(&reading, "torn-quote").line, Some(5));
+    let sound = read("a,b,c\n1,\"x\ny\",z\n2,\"x\"y,z\n");
+    assert!(sound.warnings.iter().all(|warning| warning.code != "torn-quote"), "{:?}", sound.warnings);
+}

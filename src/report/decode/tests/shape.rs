@@ -51,7 +51,11 @@ fn a_field_that_is_given_twice() {
 
 #[test]
 fn a_number_in_place_of_a_text() {
-    with("/title", json!(2020)).is_error("wrong-type", ["/title", "", "", "title"], "It should be a string.");
+    with("/title", json!(2020)).is_error(
+        "wrong-type",
+        ["/title", "", "", "title"],
+        "Write it in quotation marks: \"2020\".",
+    );
 }
 
 #[test]
