@@ -19,7 +19,7 @@ export interface Progress {
 /** Codes of errors that list several problems, but of columns or of a document, not of a plan. */
 const beyondPlan: readonly string[] = ['missing-column', 'wrong-columns', 'contradiction'];
 
-/** What the workers of both kinds do. */
+/** Methods of the workers of both kinds. */
 type Methods = OfAnalyst & OfWorkbooks;
 
 type Settle = { resolve: (value: unknown) => void; reject: (fault: unknown) => void };

@@ -1,7 +1,7 @@
 import { fileName } from '../common/file-name.js';
 import type { PublishedReport } from '../viewer/report.js';
 
-/** What the controls of a report do that is not of the page alone. */
+/** Actions of the controls of a report that are not of the page alone. */
 export interface Actions {
   /** Returns the report that is shown. */
   report: () => PublishedReport;

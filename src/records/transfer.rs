@@ -109,7 +109,8 @@ fn block(bytes: &[u8], rows: usize) -> Option<(Codes, &[u8])> {
     Some((codes, rest))
 }
 
-#[cfg(all(test, feature = "analyst"))]
+#[cfg(test)]
+#[cfg(feature = "analyst")]
 mod tests {
     use super::super::{ReadOptions, Reader};
     use super::{BLOCK, Format, LeftOut, Reading, Warning};

@@ -41,7 +41,7 @@ impl Coverage {
     /// Returns the time that the records cover.
     fn of_records(frame: &CodedTable, accurate_as_of: Option<Date>) -> Self {
         let days = frame.days();
-        let longest = Quiet::longest(&days).0;
+        let longest = Quiet::longest(days).0;
         let patience = (PATIENCE * longest).max(SHORTEST);
         let about = |day: Option<Day>| day.map_or(Edge::Open, |day| Edge::About(day, patience));
         let (first, last) = frame.covered().unzip();
@@ -150,7 +150,7 @@ impl Scope {
             return Err(TabulateError::new("no-records", "period", message, remedy));
         };
         let (first, last) = known;
-        let gap = Quiet::longest(&frame.days()).1.and_then(|quiet| quiet.warning(known));
+        let gap = Quiet::longest(frame.days()).1.and_then(|quiet| quiet.warning(known));
         let probable = Coverage::of_records(frame, None).cut(whole);
         let is_quiet = self.accurate_as_of.is_some() && probable.is_none_or(|(_, probable)| probable < last);
         let quiet = is_quiet.then(|| {

@@ -17,7 +17,7 @@ pub(super) struct Resolved {
     pub(super) codes: CodedColumn,
     /// The sets that came up by uniting those of several records, after the field's own.
     pub(super) more_sets: Vec<Vec<u16>>,
-    /// DistinctUnits whose records do not agree; the first value counts.
+    /// Units whose records do not agree; the first value counts.
     pub(super) conflicts: u64,
 }
 

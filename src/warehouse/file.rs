@@ -5,7 +5,7 @@ use super::csv::{Rows, broken};
 use crate::records::Met;
 use crate::tabulate::TabulateError;
 
-/// What a row lacks of a related table.
+/// Reason why a related table has no partner for a row, if it has none.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Lacking {
     /// Nothing: the table has a row with its key.

@@ -54,7 +54,7 @@ struct Row {
 enum Key {
     /// A column of the plan, by its place from 1 on.
     Values(usize),
-    /// What the rows lack of a related table.
+    /// Condition of rows that have no partner in a related table.
     Lacking(usize),
 }
 
@@ -106,11 +106,11 @@ impl Writer {
         let mut arms = vec![self.subject(Pass::Profile, 0)?];
         if !self.about.source.related.is_empty() {
             let table = self.dialect.table(&self.about.source.table);
-            arms.push(format!("{} FROM {table}", self.arm(&self.number("own", &self.dialect.count()), "")));
+            arms.push(format!("{} FROM {table}", arm(&self.number("own", &self.dialect.count()), "")));
         }
         let sets = self.dialect.sets();
         if sets == 1 || keys.is_empty() {
-            arms.push(format!("{} FROM {ROWS}", self.arm(&self.number("total", &self.dialect.count()), "")));
+            arms.push(format!("{} FROM {ROWS}", arm(&self.number("total", &self.dialect.count()), "")));
             arms.extend(keys.chunks(1).map(|key| self.counted(key, false)));
         } else {
             arms.extend((0..).zip(keys.chunks(sets)).map(|(part, keys): (usize, _)| self.counted(keys, part == 0)));
@@ -157,7 +157,7 @@ impl Writer {
             [key] if !with_total => key.name(),
             _ => format!("GROUPING SETS ({}{})", if with_total { "(), " } else { "" }, sets.join(", ")),
         };
-        format!("{} FROM {ROWS} GROUP BY {by}", self.arm(&row, ""))
+        format!("{} FROM {ROWS} GROUP BY {by}", arm(&row, ""))
     }
 
     /// The rows of the table as texts, numbered, and, if wanted, what each lacks of related tables.
@@ -193,9 +193,9 @@ impl Writer {
         let values = [number(), number(), number(), number(), self.dialect.text(&self.about.to_json()?)];
         let codes_headings = (1..=codes).map(|place| (format!("c{place}"), number()));
         let named = headings.zip(values).chain(codes_headings);
-        let named: String =
-            named.map(|(heading, value)| format!(", {value} AS {}", self.dialect.column(&heading))).collect();
-        Ok(format!("SELECT {} AS {}{named}", self.dialect.text("plan"), self.dialect.column(pass.heading())))
+        let first = format!("SELECT {} AS {}", self.dialect.text("plan"), self.dialect.column(pass.heading()));
+        let named = named.map(|(heading, value)| format!("{value} AS {}", self.dialect.column(&heading)));
+        Ok(std::iter::once(first).chain(named).collect::<Vec<_>>().join(", "))
     }
 
     /// A row that says a number.
@@ -210,17 +210,11 @@ impl Writer {
         }
     }
 
-    /// The beginning of a part of a union.
-    fn arm(&self, row: &Row, codes: &str) -> String {
-        let Row { kind, place, code, count, line, content } = row;
-        format!("SELECT {kind}, {place}, {code}, {count}, {line}, {content}{codes}")
-    }
-
     /// The statement of the cells.
     pub(super) fn cells(&self, counted: &Counted) -> Result<String, TabulateError> {
         let no_codes = ", 0".repeat(self.columns.len());
         let mut arms = vec![self.subject(Pass::Cells, self.columns.len())?];
-        arms.extend(self.counted_before(counted).iter().map(|row| self.arm(row, &no_codes)));
+        arms.extend(self.counted_before(counted).iter().map(|row| arm(row, &no_codes)));
         arms.extend(self.values());
         if !counted.told.is_empty() {
             arms.push(self.lines(&counted.told, &no_codes)?);
@@ -229,7 +223,7 @@ impl Writer {
         Ok(format!("{}{};\n", self.rows(false)?, arms.join("\nUNION ALL ")))
     }
 
-    /// What the profile has counted: the cells must add up to it.
+    /// Counts of the profile, which the cells must add up to.
     fn counted_before(&self, counted: &Counted) -> Vec<Row> {
         let integer = |number: u64| self.dialect.as_integer(&number.to_string());
         let lines: u64 = counted.told.iter().map(|told| told.rows.min(LINES as u64)).sum();
@@ -256,7 +250,7 @@ impl Writer {
             ..self.number("value", "row_count")
         };
         let alike = format!(", first_alike{}", ", 0".repeat(self.columns.len().saturating_sub(1)));
-        let arm = || format!("{} FROM {CODES} WHERE field_place IN ({})", self.arm(&row, &alike), places.join(", "));
+        let arm = || format!("{} FROM {CODES} WHERE field_place IN ({})", arm(&row, &alike), places.join(", "));
         (!places.is_empty()).then(arm)
     }
 
@@ -286,7 +280,7 @@ impl Writer {
              FROM (SELECT g.field_place AS field_place, r.row_line AS row_line, {content} AS content FROM {rows} r\n    \
              CROSS JOIN (SELECT DISTINCT field_place FROM {CODES} WHERE field_place < 0) g) r\n  \
              JOIN {CODES} k ON k.field_place = r.field_place AND k.raw_value = r.content) r WHERE place <= {LINES}",
-            self.arm(&row, no_codes)
+            arm(&row, no_codes)
         ))
     }
 
@@ -298,7 +292,7 @@ impl Writer {
         let coded = self.coded();
         let by = if names.is_empty() { String::new() } else { format!(" GROUP BY {}", names.join(", ")) };
         let row = Row { line: "MIN(row_line)".to_owned(), ..self.number("cell", &self.dialect.count()) };
-        format!("{} FROM {coded}{by}", self.arm(&row, &listed))
+        format!("{} FROM {coded}{by}", arm(&row, &listed))
     }
 
     /// The rows with the codes of their values: some columns at a time, if the database does not join all at once.
@@ -326,4 +320,10 @@ impl Writer {
         }
         rows
     }
+}
+
+/// The beginning of a part of a union.
+fn arm(row: &Row, codes: &str) -> String {
+    let Row { kind, place, code, count, line, content } = row;
+    format!("SELECT {kind}, {place}, {code}, {count}, {line}, {content}{codes}")
 }

@@ -1,4 +1,4 @@
-//! What the modules that read files have in common: JSON in and out, and errors with their details.
+//! Common parts of the modules that read files: JSON in and out, and errors with their details.
 
 use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::records::{Overrides, RecordsError, Wanted};
 
-/// How a file is read.
+/// Choices about how a file is read.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Opening {

@@ -13,7 +13,7 @@ pub(super) fn draw(panel: &Panel, spots: &[Spot], locale: &Locale, builder: &mut
         match spot.y {
             // Zero keeps a mark of its own, as a bar of nothing does.
             Some(y) if y >= panel.base => {
-                builder.rect(left, panel.base - builder.px(1), thickness, builder.px(1), Ink::Rule)
+                builder.rect(left, panel.base - builder.px(1), thickness, builder.px(1), Ink::Rule);
             }
             Some(y) => column(Area { left, top: y, width: thickness, height: panel.base - y }, spot.partial, builder),
             None if spot.is_withheld() => withheld(spot.x, panel.base, builder),

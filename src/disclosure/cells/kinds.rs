@@ -43,7 +43,7 @@ impl Kinds {
         }
     }
 
-    /// DistinctUnits with one of these labels in a field.
+    /// Units with one of these labels in a field.
     pub(in crate::disclosure) fn labelled<'l>(&self, field: &str, labels: impl IntoIterator<Item = &'l str>) -> Subset {
         if self.several.contains(field) {
             return Subset::Options(Options::any(labels));
@@ -55,7 +55,7 @@ impl Kinds {
         self.of_labels(field, of_printed(labels))
     }
 
-    /// DistinctUnits with none of these labels in a field.
+    /// Units with none of these labels in a field.
     pub(in crate::disclosure) fn unlabelled<'l>(
         &self,
         field: &str,
@@ -70,7 +70,7 @@ impl Kinds {
         self.of_labels(field, of_printed(labels).complement())
     }
 
-    /// DistinctUnits that have a value in a field, or have none.
+    /// Units that have a value in a field, or have none.
     pub(in crate::disclosure) fn given(&self, field: &str, given: bool) -> Subset {
         if self.several.contains(field) {
             return Subset::Options(Options::given(given));
@@ -79,7 +79,7 @@ impl Kinds {
         if given { missing.complement() } else { missing }
     }
 
-    /// DistinctUnits without a category in a field that has at most one.
+    /// Units without a category in a field that has at most one.
     fn missing(&self, field: &str) -> Subset {
         self.of_labels(field, Labels::of([MISSING]))
     }

@@ -145,7 +145,9 @@ impl<'a> Growth<'a> {
         let shared = |(dims, places): (&[usize], Vec<usize>)| {
             let bit = |place: usize| self.members.limits.len() + place;
             let mut none = Bits::none(self.members.len());
-            places.iter().for_each(|place| none.insert(bit(*place)));
+            for place in &places {
+                none.insert(bit(*place));
+            }
             let groups: Vec<&Groups> = dims.iter().map(|dim| self.groups_of(*dim)).collect();
             let mut missing: BTreeMap<Vec<usize>, Bits> = BTreeMap::new();
             for place in places {

@@ -97,7 +97,7 @@ fn of_named_rows<'t>(members: &[Member<'t>], inner: &[Vec<Member<'t>>]) -> Optio
     }
     // Each name is in most rows.
     let has = |name: &&str| inner.iter().filter(|row| row.iter().any(|(own, _)| own == name)).count() * 2 > inner.len();
-    if inner.len() < FEWEST || inner.len() <= names.len() || !names.iter().all(|name| has(name)) {
+    if inner.len() < FEWEST || inner.len() <= names.len() || !names.iter().all(has) {
         return None;
     }
     let value = |row: &Vec<Member<'t>>, name: &str| row.iter().find(|(own, _)| own == name).map(|(_, value)| *value);

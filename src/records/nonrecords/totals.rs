@@ -83,9 +83,9 @@ pub(super) fn totals(
                     .checked_sub(1)
                     .is_some_and(|above| candidate.names(&Candidate::of(records, header, seen, above))),
             has_siblings,
-            is_summed_up: is_end && candidate.label.is_some() && sums_up(*row, candidate),
         };
-        let is_asked = candidate.judge(&profile, *sum, place)?;
+        let is_summed_up = is_end && candidate.label.is_some() && sums_up(*row, candidate);
+        let is_asked = candidate.judge(&profile, *sum, place, is_summed_up)?;
         Some(Finding { row: *row, reason: LeftOutReason::Total, is_asked })
     });
     found.collect()
@@ -106,8 +106,6 @@ struct Place {
     is_named: bool,
     /// `true` if other rows with such labels add up.
     has_siblings: bool,
-    /// `true` if one of its numbers is that of all records, or their average, least or greatest.
-    is_summed_up: bool,
 }
 
 /// A row that may be a total.
@@ -142,8 +140,9 @@ impl Candidate {
         rows > 1 && self.fields.iter().flatten().any(is_number)
     }
 
-    /// Returns whether it is a total, and if it is, whether that is to be asked.
-    fn judge(&self, profile: &Profile, sum: Sum, place: Place) -> Option<bool> {
+    /// Returns whether it is a total, and if it is, whether that is to be asked. `is_summed_up`: one of its numbers is that of
+    /// all records, or their average, least or greatest.
+    fn judge(&self, profile: &Profile, sum: Sum, place: Place, is_summed_up: bool) -> Option<bool> {
         let fields = self.fields.iter().map(|field| field.as_deref());
         let is_sparse = profile.likeness(fields).missing > 0;
         let is_edge = place.is_edge;
@@ -151,9 +150,9 @@ impl Candidate {
         match (self.label, sum.outcome) {
             (Some(Label::Exactly), Outcome::Equal) => Some(false),
             (Some(Label::Exactly), Outcome::NoNumber) if is_sparse => Some(false),
-            (Some(Label::Exactly), _) if is_edge && (is_sparse || place.is_summed_up) => Some(false),
+            (Some(Label::Exactly), _) if is_edge && (is_sparse || is_summed_up) => Some(false),
             (Some(Label::Exactly), _) => (is_sparse || is_edge).then_some(true),
-            (Some(Label::Summary), _) if is_edge => Some(!(is_sparse || place.is_summed_up)),
+            (Some(Label::Summary), _) if is_edge => Some(!(is_sparse || is_summed_up)),
             (Some(Label::Partly), Outcome::Equal) if enough => Some(false),
             (Some(Label::Partly), _) => (is_sparse && (is_edge || place.has_siblings)).then_some(true),
             (None, Outcome::Equal) if sum.addends > 2 && is_sparse => Some(false),

@@ -120,7 +120,7 @@ impl Table {
         let layout = layout::find(profile, overrides);
         let (merges, hidden) = (profile.merges.clone(), profile.hidden.clone());
         let is_named = overrides.sheet.is_some();
-        Ok(layout.map(|layout| Self { sheet, is_named, merges, hidden, layout }))
+        Ok(layout.map(|layout| Self { sheet, merges, hidden, is_named, layout }))
     }
 
     /// Returns the warning about the other sheets with tables, unless the sheet was chosen by its name.

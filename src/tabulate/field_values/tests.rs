@@ -470,9 +470,9 @@ fn flags_may_say_the_name_of_what_was_chosen() {
 #[test]
 fn formulas_that_only_say_a_text_are_that_text() {
     const YES: &str = r#"{"label":"Y","type":"yes-no"}"#;
+    const DAY: &str = r#"{"label":"D","type":"date"}"#;
     assert_eq!(rows(YES, "a\n=\"yes\"\n1.0\n0.0\nTildado\nNo tildado\n"), ["yes", "yes", "no", "yes", "no"]);
     assert_eq!(rows(AGE, "a\n=\"17\"\n"), ["minor"]);
-    const DAY: &str = r#"{"label":"D","type":"date"}"#;
     let Ok((_, unread)) = outcome(DAY, "a\n=\"2024-01-03\"\n0000-00-00\n") else { panic!("not read") };
     assert_eq!((unread.len(), unread[0].reason), (1, Reason::PlaceholderDay));
 }

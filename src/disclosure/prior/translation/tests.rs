@@ -19,7 +19,7 @@ fn both(english: &str, spanish: &str) -> Json {
 fn translate(plan: &mut Json) {
     plan["fields"]["kind"]["values"] =
         json!([{ "label": both("Sex", "Sexual") }, { "label": both("Labor", "Laboral") }]);
-    plan["fields"]["told"] = json!({ "label": "AccountLine", "type": "yes-no", "optional": true });
+    plan["fields"]["told"] = json!({ "label": "Told", "type": "yes-no", "optional": true });
     plan["measures"]["records"]["unit"] = both("calls", "llamadas");
     plan["protection"] = json!({ "threshold": 2, "mask": "[c]" });
     plan["report"] = json!({
