@@ -79,8 +79,8 @@ pub enum ChartRef<'r> {
     Table(&'r Table),
     /// A map.
     Map(&'r RegionMap),
-    /// The headline figures.
-    Headline(&'r [Figure]),
+    /// Figures by themselves: the headline, or those of a section.
+    Figures(&'r [Figure]),
 }
 
 /// A way of drawing.
@@ -140,7 +140,7 @@ impl Default for SceneOptions {
 pub fn charts(report: &Report) -> Vec<ChartInfo> {
     let mut offered = Vec::new();
     let mut offer = |id: &str, kind| offered.push(ChartInfo { id: id.to_owned(), kind });
-    if matches!(find(report, HEADLINE), Some(ChartRef::Headline(_))) {
+    if matches!(find(report, HEADLINE), Some(ChartRef::Figures(_))) {
         offer(HEADLINE, Kind::Tiles);
     }
     for section in &report.sections {
@@ -203,15 +203,25 @@ pub fn region<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
     match find(report, id)? {
         ChartRef::Map(map) => Some(&map.region),
         ChartRef::Table(table) => (table.chart == ChartKind::Map).then_some(COUNTRY),
-        ChartRef::Headline(_) => None,
+        ChartRef::Figures(_) => None,
     }
 }
 
-/// The table, map or headline of that id.
+/// Returns the id of the figures of a section, by its place.
+pub(crate) fn figures_id(section: usize) -> String {
+    ["figures-", &(section + 1).to_string()].concat()
+}
+
+/// The table, map or headline of that id, or the figures of a section.
 pub fn find<'r>(report: &'r Report, id: &str) -> Option<ChartRef<'r>> {
     let map = || report.maps().find(|map| map.id == id).map(ChartRef::Map);
-    let headline = || (id == HEADLINE && !report.headline.is_empty()).then_some(ChartRef::Headline(&report.headline));
-    report.table(id).map(ChartRef::Table).or_else(map).or_else(headline)
+    let headline = || (id == HEADLINE).then_some(report.headline.as_slice());
+    let of_section = || {
+        let mut sections = report.sections.iter().enumerate();
+        sections.find(|(place, _)| figures_id(*place) == id).map(|(_, section)| section.figures.as_slice())
+    };
+    let figures = || headline().or_else(of_section).filter(|figures| !figures.is_empty()).map(ChartRef::Figures);
+    report.table(id).map(ChartRef::Table).or_else(map).or_else(figures)
 }
 
 /// Lays a chart out.
@@ -254,7 +264,7 @@ pub fn sorted_scene(
         Some(ChartRef::Table(table)) if is_land => map::lay_out_table(report, table, geometry, locale, &mut builder)?,
         Some(ChartRef::Table(table)) => lay_out(report, table, options.kind, order, locale, &mut builder)?,
         Some(ChartRef::Map(map)) => map::lay_out(map, geometry, locale, &mut builder)?,
-        Some(ChartRef::Headline(figures)) => tiles::lay_out(figures, locale, &mut builder),
+        Some(ChartRef::Figures(figures)) => tiles::lay_out(figures, locale, &mut builder),
         None => return Err(ChartError::Unknown { id: id.to_owned() }),
     };
     let scene = builder.finish(bottom);

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use crate::chart::HEADLINE;
+use crate::chart::{HEADLINE, figures_id};
 use crate::locale::Locale;
 use crate::report::{
     Base, ChartKind, Column, Comparison, Figure, Location, RegionMap, Report, Row, Section, Table, TableKind, Value,
@@ -45,9 +45,8 @@ pub fn block<'r>(report: &'r Report, id: &str) -> Option<Block<'r>> {
 
 fn add<'r>(section: &'r Section, index: usize, report: &Report, blocks: &mut Vec<Block<'r>>) {
     if !section.figures.is_empty() {
-        let id = ["figures-", &(index + 1).to_string()].concat();
         let title = section.heading.as_ref().unwrap_or(&report.title);
-        blocks.push(of_figures(id, title.clone(), &section.figures));
+        blocks.push(of_figures(figures_id(index), title.clone(), &section.figures));
     }
     blocks.extend(section.map.as_ref().map(|map| of_map(report, map)));
     blocks.extend(section.tables.iter().map(|table| Block { kind: BlockKind::Table, table: Cow::Borrowed(table) }));

@@ -19,7 +19,7 @@ pub struct File {
 }
 
 /// A format that a report can be written in. Pictures are made by
-/// [`chart::sheet`](crate::chart::captioned).
+/// [`chart::sheet`](crate::chart::sheet).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// One table, or all that has figures, as CSV.

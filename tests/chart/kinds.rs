@@ -1,11 +1,11 @@
 //! Stacked bars, pyramids, tints and ranges: true to what is printed, and silent about what is withheld.
 
-use hotline_report::chart::{Area, Ink, Kind, Scene, Shape, UNIT, charts};
+use hotline_report::chart::{Area, Ink, Kind, Metrics, Scene, SceneOptions, Shape, UNIT, charts, scene};
 use hotline_report::report::{Node, Report};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use super::fixtures::{kinds, table, with};
+use super::fixtures::{kinds, read, table, with};
 use super::layout::{drawn, one};
 use super::seen::{faults, texts};
 
@@ -397,4 +397,21 @@ fn try_read(table: &Value) -> Option<Report> {
     });
     let node = Node::from_json(&document.to_string()).ok()?;
     Report::from_node(&node).ok().map(|(report, _)| report)
+}
+
+#[test]
+fn figures_of_a_section_are_tiles_as_those_of_the_headline_are() {
+    let report = read(&serde_json::json!({
+        "version": 1, "language": "en-US", "title": "Report", "jurisdiction": { "name": "Nowhere" },
+        "publisher": "Nobody", "period": { "start": "2020", "end": "2020" },
+        "sections": [{}, { "figures": [{ "id": "a", "label": "Signals", "value": 1431 }] }]
+    }));
+    let said = |id: &str| {
+        let scene = scene(&report, id, &SceneOptions::default(), &Metrics, None);
+        scene.map(|scene| texts(&scene).iter().map(|(_, text, _)| (*text).to_owned()).collect::<Vec<_>>())
+    };
+    assert_eq!(said("figures-2"), Ok(vec!["1,431".to_owned(), "Signals".to_owned()]));
+    for id in ["figures-1", "figures-3", "figures-0", "headline"] {
+        assert!(said(id).is_err(), "{id}");
+    }
 }
