@@ -347,12 +347,11 @@ forEachEngine(({ name, capabilities, open }) => {
       select.value = change;
       select.dispatchEvent(new Event('change'));
     };
-    const rows = () => [...document.querySelectorAll('.hr-report tbody tr')].map((row) => row.textContent);
     await page.evaluate(correct, 6, 'leave-out');
     await page.waitFor(() => document.querySelector('.hr-report')?.textContent?.includes('Draft') === false);
     await page.evaluate(correct, 4, 'goes-on');
     await page.waitFor(() => document.querySelector('.hr-report tbody th')?.textContent === 'Friend or neighbour');
-    assert.equal((await page.evaluate(rows)).length, 2);
+    await page.waitFor(() => document.querySelectorAll('.hr-report tbody tr').length === 2);
     await page.waitFor(() => document.activeElement?.getAttribute('data-line') === '4');
     await page.evaluate(correct, 5, 'words');
     await page.evaluate(() => {
