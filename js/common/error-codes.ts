@@ -55,6 +55,8 @@ export interface ErrorCodes {
   'confidential-counts': true;
   /** The output of a database was changed or cut off: save it whole, as comma-separated text with its headings. */
   'cells-broken': true;
+  /** A value was changed on the way from the database, such as a mark at its beginning: save what the statement gives as it is. */
+  'cells-altered': true;
   /** The cells were counted for another version of the package: write the statements anew. */
   'cells-version': true;
   /** The cells were counted for another plan: use that plan, or write the statements anew. */

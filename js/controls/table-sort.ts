@@ -18,9 +18,9 @@ export class TableSort {
     this.#table = table;
   }
 
-  /** Groups of columns are over the heads. */
+  /** Groups of columns are over the heads. Simulated browsers of tests know no rows of a section. */
   get #heads(): HTMLTableCellElement[] {
-    return [...(this.#table.tHead?.rows[this.#table.tHead.rows.length - 1]?.cells ?? [])];
+    return [...this.#table.querySelectorAll<HTMLTableCellElement>('thead > tr:last-child > :is(th, td)')];
   }
 
   /** Gives heads their buttons, where they have none yet, and the rows the chosen order. */
@@ -29,7 +29,7 @@ export class TableSort {
     const heads = this.#heads;
     if (this.#by && !heads.includes(this.#by.head)) this.#by = undefined;
     // Nothing to put in order, or in one already.
-    const rows = [...this.#table.tBodies].reduce((sum, body) => sum + body.rows.length, 0);
+    const rows = this.#table.querySelectorAll('tbody > tr').length;
     const sortable = rows < 2 ? [] : heads.filter((head) => !head.matches('.hr-rank, .hr-bar'));
     for (const head of sortable) if (!head.querySelector('.hr-sort')) this.#addButton(head);
     this.#arrange();

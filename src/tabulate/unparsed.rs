@@ -6,7 +6,7 @@ use super::coded_column::{CodedColumn, Rows, tally};
 use super::missing::Missing;
 use crate::locale::Locale;
 use crate::plan::{Field, fold};
-use crate::records::{Column, Met, Records, Warning};
+use crate::records::{Codes, Column, Met, Records, Warning};
 
 /// A value that could not be understood, and in which rows it is. It counts as not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -159,7 +159,27 @@ impl<'r> Watch<'r> {
         self.parts.insert(code, part);
     }
 
-    /// Warns about words in values: which, how often, and in which lines.
+    /// The first line of each of these values, in ascending order: all that a database that counted them knows, too.
+    fn first_lines(&self, codes: &[usize]) -> Vec<u64> {
+        let mut lines: Vec<u64> = match self.column.met() {
+            Some(met) => codes.iter().filter_map(|code| met.get(*code)?.lines.first().copied()).collect(),
+            None => {
+                let mut first = vec![None; self.column.values().len()];
+                for (row, code) in self.column.blocks().iter().flat_map(Codes::iter).enumerate() {
+                    if let Some(first) = first.get_mut(code as usize) {
+                        first.get_or_insert(row);
+                    }
+                }
+                let first = codes.iter().filter_map(|code| first.get(*code).copied().flatten());
+                first.map(|row| self.records.line(row)).collect()
+            }
+        };
+        lines.sort_unstable();
+        lines.dedup();
+        lines
+    }
+
+    /// Warns about words in values: which, how often, and in which lines each begins.
     pub(super) fn warn_of_words(&mut self, code: &'static str, words: &[(usize, String)], why: &str) {
         let codes: Vec<usize> = words.iter().map(|(code, _)| *code).collect();
         let column = self.column.name().to_owned();
@@ -177,14 +197,15 @@ impl<'r> Watch<'r> {
         if counts.len() > COMMONEST {
             quoted.push(format!("{} more", counts.len() - COMMONEST));
         }
-        let mut lines: Vec<String> = found.lines.iter().map(u64::to_string).collect();
-        if !lines.is_empty() && found.rows > lines.len() as u64 {
+        let first = self.first_lines(&codes);
+        let mut lines: Vec<String> = first.iter().take(LINES).map(u64::to_string).collect();
+        if first.len() > LINES {
             lines.push("…".to_owned());
         }
         let places = match lines.as_slice() {
             [] => String::new(),
-            [line] => format!(" (line {line})"),
-            lines => format!(" (lines {})", lines.join(", ")),
+            [line] => format!(" (first in line {line})"),
+            lines => format!(" (first in lines {})", lines.join(", ")),
         };
         let message = format!("{}: {} in column “{column}”{places}: {why}.", self.label, quoted.join(", "));
         self.warnings.push(Warning { code, count: found.rows, line: None, column: Some(column), message });
