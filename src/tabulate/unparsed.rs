@@ -161,18 +161,17 @@ impl<'r> Watch<'r> {
 
     /// The first line of each of these values, in ascending order: all that a database that counted them knows, too.
     fn first_lines(&self, codes: &[usize]) -> Vec<u64> {
-        let mut lines: Vec<u64> = match self.column.met() {
-            Some(met) => codes.iter().filter_map(|code| met.get(*code)?.lines.first().copied()).collect(),
-            None => {
-                let mut first = vec![None; self.column.values().len()];
-                for (row, code) in self.column.blocks().iter().flat_map(Codes::iter).enumerate() {
-                    if let Some(first) = first.get_mut(code as usize) {
-                        first.get_or_insert(row);
-                    }
+        let mut lines: Vec<u64> = if let Some(met) = self.column.met() {
+            codes.iter().filter_map(|code| met.get(*code)?.lines.first().copied()).collect()
+        } else {
+            let mut first = vec![None; self.column.values().len()];
+            for (row, code) in self.column.blocks().iter().flat_map(Codes::iter).enumerate() {
+                if let Some(first) = first.get_mut(code as usize) {
+                    first.get_or_insert(row);
                 }
-                let first = codes.iter().filter_map(|code| first.get(*code).copied().flatten());
-                first.map(|row| self.records.line(row)).collect()
             }
+            let first = codes.iter().filter_map(|code| first.get(*code).copied().flatten());
+            first.map(|row| self.records.line(row)).collect()
         };
         lines.sort_unstable();
         lines.dedup();
