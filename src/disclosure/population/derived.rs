@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Rules;
 use super::addition::{Addition, Count};
 use super::bits::Bits;
 use super::boxes::Boxes;
 use super::space::{Limits, Space};
+use super::{EDITION, Rules};
 use crate::disclosure::cells::registry::{CellId, CellRegistry, Name};
 
 /// Sums that follow from sums that followed are looked for at most so often.
@@ -82,6 +82,28 @@ impl Addition {
             }
             asked.limits.extend(found.iter().map(|known| known.limits.clone()));
             known.extend(found);
+        }
+        let is_own = |known: &Known| registry.cells[known.of].is_own;
+        // How many records an edition adds is not kept from anybody.
+        let edition = |known: &Known| registry.cells[known.of].keys.first().and_then(|key| key.what.get(EDITION));
+        let is_of_one = |line: &Line| line.members.windows(2).all(|two| edition(two[0].known) == edition(two[1].known));
+        let of_one = lines(&known, asked.sizes).into_iter().filter(|(_, line)| is_of_one(line));
+        let between = of_one.flat_map(|((dim, others), line)| {
+            let small = line.between(asked.sizes[dim], &is_own, &|count| rules.is_small(count));
+            small.into_iter().map(move |(classes, truth, of)| (dim, others.clone(), classes, truth, of))
+        });
+        let between: Vec<Known> = between
+            .map(|(dim, mut limits, classes, truth, of)| {
+                if classes.len() < asked.sizes[dim] {
+                    limits.insert(limits.partition_point(|limit| limit.0 < dim), (dim, classes));
+                }
+                Known { limits, truth, of }
+            })
+            .collect();
+        for small in between {
+            if asked.limits.insert(small.limits.clone()) {
+                known.push(small);
+            }
         }
         for derived in &known[printed..] {
             let tells = |other: &Known| {
@@ -196,6 +218,41 @@ impl Line<'_> {
         is_nothing.then(|| Nothing { dim: *dim, classes: left, others: others.clone() })
     }
 
+    /// Counts of neighbouring classes, such as stretches of days, that follow from sums and differences of others and are small,
+    /// each with a known count. Those that follow from documents alone are told already.
+    fn between(
+        &self,
+        size: usize,
+        is_own: &dyn Fn(&Known) -> bool,
+        is_small: &dyn Fn(u64) -> bool,
+    ) -> Vec<(Bits, u64, CellId)> {
+        let ends = |member: &Member| {
+            let (first, last) = (member.classes.iter().next()?, member.classes.iter().last()?);
+            // Both ends are known only of classes without a gap.
+            (last + 1 - first == member.classes.len()).then_some((first, last + 1))
+        };
+        let all: Vec<_> = self.members.iter().filter_map(|member| Some((ends(member)?, member.known))).collect();
+        let told: Vec<_> = all.iter().filter(|(_, known)| !is_own(known)).copied().collect();
+        if all.len() == told.len() || all.len() < 3 {
+            return Vec::new();
+        }
+        let (before, already) = (sums_before(size, &all), sums_before(size, &told));
+        let mut found = Vec::new();
+        for first in 0..size {
+            for end in first + 1..=size {
+                let (Some((group, start, of)), Some((other, sum, _))) = (before[first], before[end]) else { continue };
+                let is_told = already[first].zip(already[end]).is_some_and(|(one, other)| one.0 == other.0);
+                let count = u64::try_from(sum - start).unwrap_or(0);
+                if group == other && !is_told && count > 0 && is_small(count) {
+                    let mut classes = Bits::none(size);
+                    (first..end).for_each(|class| classes.insert(class));
+                    found.push((classes, count, of));
+                }
+            }
+        }
+        found
+    }
+
     /// The number of those in these classes, if it is the sum of members without overlap, and how many of these count any.
     /// Classes that nothing belongs to may lack.
     fn sum(&self, classes: &Bits, empty: &Bits) -> Option<(usize, u64)> {
@@ -203,6 +260,37 @@ impl Line<'_> {
         let mut steps = MOST_STEPS;
         sum(classes, empty, &within, &mut steps)
     }
+}
+
+/// For each bound between classes: which bounds it hangs together with, the number below it but for what is the same for all
+/// of these, and a count among them.
+fn sums_before(size: usize, counts: &[((usize, usize), &Known)]) -> Vec<Option<(usize, i64, CellId)>> {
+    let mut sums: Vec<Option<(usize, i64, CellId)>> = vec![None; size + 1];
+    for (start, (bounds, known)) in counts.iter().enumerate() {
+        if sums[bounds.0].is_some() {
+            continue;
+        }
+        sums[bounds.0] = Some((start, 0, known.of));
+        let mut is_more = true;
+        while is_more {
+            is_more = false;
+            for ((first, end), known) in counts {
+                let count = i64::try_from(known.truth).unwrap_or(i64::MAX / 4);
+                match (sums[*first], sums[*end]) {
+                    (Some((group, sum, _)), None) if group == start => {
+                        sums[*end] = Some((group, sum + count, known.of));
+                        is_more = true;
+                    }
+                    (None, Some((group, sum, _))) if group == start => {
+                        sums[*first] = Some((group, sum - count, known.of));
+                        is_more = true;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+    sums
 }
 
 /// Returns whether the first condition limits what the second limits, and at least as much.

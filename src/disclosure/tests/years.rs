@@ -12,8 +12,8 @@ const RECORDS: &str = "date,kind
 2020-02-05,C\n2020-08-05,A\n2020-11-05,\n2020-11-05,B\n2020-11-05,B\n2020-11-05,C\n2020-11-05,C\n";
 
 /// The report of some days, of kinds in these and of all until their end, after others were published.
-fn after(published: &[Report], of: &str) -> Result<Report, Refusal> {
-    let mut tabulator = tabulator(RECORDS, |plan| {
+fn after(csv: &str, published: &[Report], of: &str) -> Result<Report, Refusal> {
+    let mut tabulator = tabulator(csv, |plan| {
         let table = |id: &str, span: &str| {
             json!({ "id": id, "title": id, "by": "kind", "measure": "records", "base": "none", "span": span,
                 "total": { "label": "Total" } })
@@ -30,17 +30,32 @@ fn after(published: &[Report], of: &str) -> Result<Report, Refusal> {
 
 #[test]
 fn a_later_report_does_not_tell_what_hidden_counts_of_an_earlier_one_leave_of_each_other() {
-    let first = after(&[], r#"{"start":"2020","end":"2020"}"#).unwrap();
+    let first = after(RECORDS, &[], r#"{"start":"2020","end":"2020"}"#).unwrap();
     let rows = lines(&first.sections[0].tables[1].rows);
     assert_eq!(rows, ["B: 6", "C: 6", "A: [c]", "Not specified: [c]"]);
     // Ever but in 2020 there is one record that has neither B nor C. Where no row of the second report counts records
     // without a kind, it has A.
-    match after(&[first], r#"{"start":"2019-07","end":"2020-06"}"#) {
+    match after(RECORDS, &[first], r#"{"start":"2019-07","end":"2020-06"}"#) {
         Err(Refusal::NotSafe(_)) => {}
         Err(other) => panic!("{other}"),
         Ok(second) => {
             let rows = lines(&second.sections[0].tables[1].rows);
             assert!(rows.iter().any(|row| row.starts_with("Not specified")), "{rows:?}");
         }
+    }
+}
+
+#[test]
+fn a_later_report_does_not_tell_what_is_between_the_days_of_others() {
+    let csv =
+        "date,kind\n2018-02-05,B\n2018-08-05,B\n2018-11-05,B\n2020-02-05,B\n2020-11-05,B\n2020-11-05,B\n2020-11-05,B\n";
+    let first = after(csv, &[], r#"{"start":"2020","end":"2020"}"#).unwrap();
+    let rows = |report: &Report| report.tables().map(|table| lines(&table.rows)).collect::<Vec<_>>();
+    assert_eq!(rows(&first), [["B: 4"], ["B: 7"]]);
+    // Three of seven were before 2020, so four until June 2020 would be one of that year.
+    match after(csv, &[first], r#"{"start":"2020-04","end":"2020-06"}"#) {
+        Err(Refusal::NotSafe(_)) => {}
+        Err(other) => panic!("{other}"),
+        Ok(second) => assert!(!rows(&second).concat().contains(&"B: 4".to_owned()), "{:?}", rows(&second)),
     }
 }

@@ -452,8 +452,7 @@ fn answers_that_the_plan_does_not_list_are_told_wherever_they_count() {
 fn of_a_list_the_option_is_told_that_the_plan_does_not_list() {
     const LIST: &str = r#"{"label":"Need","type":"list","values":[{"label":"Food"}]}"#;
     let csv = "a\nFood;Bed\nBed\nFood;Bad\n";
-    let said =
-        "Need: “Bed” 2, “Bad” 1 in column “a” (first in lines 2, 3, 4): not listed in the plan, so each has a row of its own.";
+    let said = "Need: “Bed” 2, “Bad” 1 in column “a” (first in lines 2, 3, 4): not listed in the plan, so each has a row of its own.";
     assert_eq!(told_warnings(LIST, csv), [("unlisted", 3, said.to_owned())]);
     let missing = LIST.replace(r#""values""#, r#""otherwise":"missing","values""#);
     let Ok((_, unread)) = outcome(&missing, csv) else { panic!("not read") };
