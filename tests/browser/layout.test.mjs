@@ -204,6 +204,24 @@ forEachEngine(({ name, open, capabilities }) => {
     await page.close();
   });
 
+  test('on a phone nothing covers the bars under the rows of a list', async () => {
+    const page = await open(addressOf('missouri-2017'), { width: 320, height: 900 });
+    await page.waitFor(alive);
+    const covered = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('.hr-bars tbody tr')].flatMap((row) => {
+          const bar = row.querySelector('.hr-bar')?.getBoundingClientRect();
+          return [...row.children].filter((cell) => {
+            const { left, right, bottom } = cell.getBoundingClientRect();
+            const isOpaque = getComputedStyle(cell).backgroundColor !== 'rgba(0, 0, 0, 0)';
+            return bar && isOpaque && left < bar.right - 1 && right > bar.left + 1 && bottom > bar.top + 1;
+          });
+        }).length,
+    );
+    assert.equal(covered, 0);
+    await page.close();
+  });
+
   test('where letters go from right to left, the units of figures are under one another', async () => {
     const page = await open(addressOf('arabic'), { width: 1280, height: 900 });
     await page.waitFor(alive);
