@@ -1,4 +1,4 @@
-// What the workers that read files have in common: calls of the page, and their answers.
+// Common part of the workers that read files: calls of the page, and their answers.
 import type { ProofProgress } from './types.js';
 
 /** Something the page asks for. */
@@ -36,8 +36,8 @@ const scope = self as unknown as Scope;
 /** Milliseconds between two messages of progress. */
 export const progressEvery = 50;
 
-/** Tells the page something. */
-export const tell = (answer: Answer) => scope.postMessage(answer, []);
+/** Posts a message to the page. */
+export const post = (answer: Answer) => scope.postMessage(answer, []);
 
 /** Answers the page's calls, after it has handed over the module. Bytes are handed over, not copied. */
 export function serve(methods: object, start: (module: WebAssembly.Module) => void): void {
@@ -45,12 +45,14 @@ export function serve(methods: object, start: (module: WebAssembly.Module) => vo
     if ('module' in data) return start(data.module);
     const { id, method, args } = data;
     try {
-      const value = (methods as Record<string, (...args: unknown[]) => unknown>)[method]?.(...args);
+      const call = (methods as Record<string, (...args: unknown[]) => unknown>)[method];
+      if (!call) throw new Error(`This worker has no method ${method}.`);
+      const value = call(...args);
       scope.postMessage({ id, value }, value instanceof Uint8Array ? [value.buffer] : []);
     } catch (thrown) {
       // An error cannot be posted with all its properties, so its words are.
       const { code, message = String(thrown), details } = thrown as Partial<Fault>;
-      tell({ id, fault: { code, message, details } });
+      post({ id, fault: { code, message, details } });
     }
   });
 }

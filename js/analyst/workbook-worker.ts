@@ -1,6 +1,6 @@
 // The script of the worker that reads one workbook, and hands over its table. The build makes it a classic script.
 import { initSync, previewWorkbook, Workbook } from '../hotline_workbook.js';
-import { serve, tell } from './serve.js';
+import { serve, post } from './serve.js';
 
 export type Methods = typeof methods;
 
@@ -18,7 +18,7 @@ const methods = {
   pushWorkbook(buffer: ArrayBuffer): void {
     workbook?.push(new Uint8Array(buffer));
     taken += buffer.byteLength;
-    tell({ progress: { bytes: taken, rows: 0 } });
+    post({ progress: { bytes: taken, rows: 0 } });
   },
 
   /** The table, as the analyst's module takes it. */

@@ -19,7 +19,7 @@ import {
   warehouseStatements,
 } from '../hotline_analyst.js';
 
-import { progressEvery, serve, tell } from './serve.js';
+import { progressEvery, serve, post } from './serve.js';
 import type { ProofProgress } from './types.js';
 
 export type Methods = typeof methods;
@@ -68,7 +68,7 @@ const methods = {
       const now = performance.now();
       if (now - told < progressEvery) continue;
       told = now;
-      tell({ progress: { bytes: taken, rows: opened().rows } });
+      post({ progress: { bytes: taken, rows: opened().rows } });
     }
   },
 
@@ -104,7 +104,7 @@ const methods = {
       const now = performance.now();
       if (now - told < progressEvery) return;
       told = now;
-      tell({ proof: { stage, done, of: total } });
+      post({ proof: { stage, done, of: total } });
     });
     // Only now, so that the first report need not wait for what makes the others fast.
     if (!arranged) setTimeout(() => analysis?.arrange());

@@ -130,7 +130,7 @@ export async function build(inputs: string[], values: BuildValues): Promise<void
   }
   if (missing.length === 0) return;
   const message =
-    'The report is made, but it leaves something out, or counts something, that nobody agreed to, as is told above.';
+    'The report is made, but it leaves something out, or counts something, that nobody agreed to, as listed above.';
   throw new Stop(exits.notAgreedTo, `${message} If that is right, say so with --accept ${missing.join(',')}.`);
 }
 

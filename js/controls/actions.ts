@@ -33,7 +33,7 @@ function view(pressed: HTMLElement, wanted: string): void {
   }
   for (const part of ['table', 'chart']) {
     const shown = pressed.closest('.hr-block')?.querySelector(`:scope > .hr-${part}`);
-    // A class and not an attribute: what is hidden on the screen is printed all the same.
+    // A class and not an attribute: what is hidden on the screen is printed anyway.
     shown?.classList.toggle('hr-off', wanted !== part && wanted !== 'both');
   }
 }

@@ -280,7 +280,7 @@ export class ChartView {
       ? { table: this.#source.info.id, row, label, value, ...(percent === undefined ? {} : { percent }) }
       : null;
     this.#source.onCellFocus?.(cell);
-    // Whoever keeps the address of the page hears of it.
+    // The script that keeps the address of the page listens to it.
     this.#figure.dispatchEvent(new CustomEvent('hr-mark', { detail: cell, bubbles: true }));
   }
 

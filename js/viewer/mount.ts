@@ -227,7 +227,7 @@ class Mounted implements MountedReport {
     return { ...this.#options, prefix: this.#options.prefix ?? this.#prefix };
   }
 
-  /** Adds what a reader can do with it; without the script it is read all the same. */
+  /** Adds what a reader can do with it; without the script it can be read anyway. */
   #control(script: typeof import('../controls.js') | undefined): void {
     const { article } = this;
     if (script && !this.#controls) {

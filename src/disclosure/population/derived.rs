@@ -219,7 +219,7 @@ impl Line<'_> {
     }
 
     /// Counts of neighbouring classes, such as stretches of days, that follow from sums and differences of others and are small,
-    /// each with a known count. Those that follow from documents alone are told already.
+    /// each with a known count. Those that follow from documents alone are known already.
     fn between(
         &self,
         size: usize,

@@ -54,7 +54,7 @@ pub(super) struct Problem<'a> {
     pub(super) levels: &'a Levels,
 }
 
-/// A decision, and whether readers can work out a small count all the same.
+/// A decision, and whether readers can work out a small count nevertheless.
 pub(super) struct Judged {
     pub(super) draft: Draft,
     pub(super) knowledge: Knowledge,
