@@ -218,7 +218,7 @@ impl<'r> Page<'r> {
         let scope = if row.children.is_empty() { "row" } else { "rowgroup" };
         html! {
             tr data-row=(line.pointer) data-level=(line.level) data-role=[role(line)]
-                data-own[layout.own.is_some_and(|own| std::ptr::eq(own, row))] {
+                data-own=[layout.own.is_some_and(|own| std::ptr::eq(own, row)).then_some("true")] {
                 @if layout.ranked { td class="hr-rank" { @if !line.is_total { (self.locale.place(&layout.view, index)) } } }
                 th scope=(scope) align=[self.side("left")] {
                     @if let Some(parents) = parents(layout, line) { span class="hr-sr" { (parents) ": " } }
@@ -313,7 +313,7 @@ impl<'r> Page<'r> {
         html! {
             @if !remarks.is_empty() {
                 ul class="hr-remarks" role="list" {
-                    @for (index, remark) in remarks.iter().enumerate() { li data-line[is_line(index)] { (self.isolated(remark)) } }
+                    @for (index, remark) in remarks.iter().enumerate() { li data-line=[is_line(index).then_some("true")] { (self.isolated(remark)) } }
                 }
             }
         }
