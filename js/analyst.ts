@@ -34,7 +34,7 @@ import type {
 } from './analyst/types.js';
 import type { ModuleSource } from './common/compile.js';
 import { checkOptions, ReportError } from './index.js';
-import { asText, parse } from './analyst/json.js';
+import { assertText, asText, parse } from './analyst/json.js';
 import { openRecords } from './analyst/open.js';
 import type { OpenOptions } from './analyst/options.js';
 import { codes } from './generated/language-words.js';
@@ -223,6 +223,7 @@ export async function auditPublished(
 
 /** The document that the text of a published report amounts to, and what could not be placed in it. */
 export async function readPublished(text: string, options: TaskOptions = {}): Promise<Published> {
+  assertText(text, 'The text of a report');
   checkOptions(options, taskRules);
   return Helper.lend('analyst', async (helper) => parse(await helper.call('published', [text])), options.signal);
 }
@@ -232,5 +233,6 @@ export async function readPublished(text: string, options: TaskOptions = {}): Pr
  * published, so there are at least 50,000.
  */
 export async function sampleRecords(rows = LEAST_SAMPLE): Promise<Blob> {
+  checkOptions({ rows }, { rows: { from: 0, to: 100_000_000 } });
   return Helper.lend('analyst', (helper) => helper.call('sample', [rows]));
 }

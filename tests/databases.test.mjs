@@ -66,6 +66,10 @@ before(async () => {
   const postgres = await PGlite.create();
   for (const statement of tableOf(table, 'TEXT')) await postgres.exec(statement);
   for (const statement of split) await postgres.exec(statement);
+  await postgres.exec(`CREATE TABLE parts (LIKE signals) PARTITION BY HASH (row_number_of_file);
+    CREATE TABLE part_0 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+    CREATE TABLE part_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+    INSERT INTO parts SELECT * FROM signals`);
   const server = await serve(postgres);
   addresses['postgres'] = server.address;
   closing.push(server.close, () => postgres.close());
@@ -172,10 +176,48 @@ test('a database that is not there is not made', async () => {
   }
 });
 
-test('an address of no database is refused without its password', async () => {
-  const of = ['build', '--run', 'mysql://me:secret@host/db', '--table', 'signals', ...accepted, '-o', at('x.json')];
-  const { code, told } = await run(of);
-  assert.equal(code, 2);
-  assert.match(told, /--run takes duckdb:FILE, sqlite:FILE or postgres/);
-  assert.doesNotMatch(told, /secret/);
+for (const address of [
+  'mysql://me:secret@host/db',
+  'psotgres://me:se/cret@host/db',
+  'postgres://me:se/cret@127.0.0.1:1/db',
+  'postgres://me:a@secret@127.0.0.1:1/db',
+  'postgres://127.0.0.1:1/db?user=me&password=secret',
+  'postgres:host=127.0.0.1 port=1 password = secret',
+]) {
+  test(`no password is printed of ${address}`, async () => {
+    const of = ['build', '--run', address, '--table', 'signals', ...accepted, '-o', at('x.json')];
+    const { code, told } = await run(of);
+    assert.notEqual(code, 0);
+    assert.match(told, /--run takes duckdb:FILE, sqlite:FILE or postgres|cannot be opened/);
+    assert.doesNotMatch(told, /secret|cret@/);
+  });
+}
+
+test('a kind of database without a file asks for the file', async () => {
+  for (const kind of ['duckdb', 'sqlite']) {
+    const { code, told } = await run([
+      'build',
+      '--run',
+      `${kind}:`,
+      '--table',
+      'signals',
+      ...accepted,
+      '-o',
+      at('x.json'),
+    ]);
+    assert.equal(code, 2);
+    assert.match(told, new RegExp(`Name the file of the database: --run ${kind}:FILE`));
+  }
+});
+
+test('a table in parts is counted once it is said what numbers its rows', async () => {
+  const of = ['build', '--run', addresses['postgres'] ?? '', '--table', 'parts', ...accepted, '-o', at('parts.json')];
+  const without = await run(of);
+  assert.equal(without.code, 2, without.told);
+  assert.match(
+    without.told,
+    /parts is stored in parts, each of which numbers its own rows\. Say with --line or --order/,
+  );
+  assert.equal((await run([...of, '--line', 'row_number_of_file'])).code, 0);
+  assert.equal(readFileSync(at('parts.json'), 'utf8'), readFileSync(at('records.json'), 'utf8'));
 });

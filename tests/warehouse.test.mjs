@@ -7,7 +7,15 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { parseReport } from '../pkg/node/index.js';
-import { builtInPlans, openRecords, reportOfCells, warehouseStatements } from '../pkg/node/analyst.js';
+import {
+  builtInPlans,
+  openRecords,
+  proposeColumns,
+  readPublished,
+  reportOfCells,
+  sampleRecords,
+  warehouseStatements,
+} from '../pkg/node/analyst.js';
 import { asCsv, engines } from './warehouse/engines.mjs';
 import { fileOf, shuffled } from './warehouse/files.mjs';
 
@@ -200,6 +208,64 @@ test('the command line makes statements, and a report of what they give', async 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test('options for files of records are refused beside what a database counted, and so is a check of it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'warehouse-'));
+  const cells = join(folder, 'cells.csv');
+  const run = (/** @type {string[]} */ ...args) => promisify(execFile)(process.execPath, ['pkg/cli.js', ...args]);
+  try {
+    writeFileSync(cells, 'confidential_hotline_report_cells,place,code,count,line,content\n');
+    for (const [name, ...values] of [
+      ['join', 'none.csv', '--on', 'a=b'],
+      ['sheet', 'X'],
+      ['encoding', 'windows-1252'],
+    ]) {
+      const of = ['build', cells, '--plan', 'state-rankings', '-o', join(folder, 'x.html'), `--${name}`, ...values];
+      await assert.rejects(run(...of), ({ stderr, code }) => code === 2 && stderr.includes(`--${name} is for files`));
+    }
+    for (const command of ['check', 'audit'])
+      await assert.rejects(run(command, cells), ({ stderr }) => /counted, which is confidential/.test(stderr));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('a source, cells and columns that are none are refused before anything is written', async () => {
+  const [plan] = await builtInPlans();
+  /** @type {any} */
+  const source = { dialect: 'duckdb', table: 'signals', line: 'id', mapping: {} };
+  /** @type {any[]} */
+  const sources = [
+    null,
+    'signals',
+    { profile: new Blob([]) },
+    { ...source, table: '' },
+    { ...source, table: 'public..signals' },
+    { ...source, dialect: undefined },
+    { ...source, dialect: 'oracle' },
+    { ...source, mapping: undefined },
+    { ...source, mapping: { nothing: ['a'] } },
+    { ...source, order: ['day'] },
+    { ...source, maxColumns: Number.NaN },
+    { ...source, tabel: 'x' },
+    { ...source, knowledge: { zoen: 'UTC' } },
+    { ...source, knowledge: { century: 1700 } },
+  ];
+  for (const one of sources)
+    await assert.rejects(warehouseStatements(plan, one), { name: 'ReportError', code: 'invalid-options' });
+  /** @type {any} */
+  const nothing = null;
+  for (const refused of [
+    () => warehouseStatements(nothing, source),
+    () => reportOfCells(plan, nothing),
+    () => reportOfCells(plan, '', {}, nothing),
+    () => reportOfCells(plan, '', {}, /** @type {any} */ ({ overideReason: 'x' })),
+    () => proposeColumns(plan, nothing),
+    () => readPublished(nothing),
+    () => sampleRecords(-1),
+  ])
+    await assert.rejects(refused(), { name: 'ReportError', code: 'invalid-options' });
 });
 
 test('what a database counted is no file of records', async () => {

@@ -1,10 +1,10 @@
 // Records that must stay in a database: the statements that count them there, and the report of what these give.
 import { Helper } from './helper.js';
 import type { Beside, Mapping, Outcome, Proposals, Scope } from './types.js';
-import { checkOptions } from '../index.js';
+import { checkOptions, ReportError } from '../index.js';
 import type { Plan } from '../generated/plan-document.js';
-import { asText, parse } from './json.js';
-import type { ReadOptions } from './options.js';
+import { assertText, asText, parse } from './json.js';
+import { readRules, type ReadOptions } from './options.js';
 
 /** Kinds of SQL that statements are written in. */
 export const dialects = [
@@ -58,8 +58,36 @@ export interface CellsOptions extends Beside {
   signal?: AbortSignal | undefined;
 }
 
+const { dateOrder, decimalMark, century, exchangedDates, zone, acceptUnread } = readRules;
+const knowledgeRules = { dateOrder, decimalMark, century, exchangedDates, zone, acceptUnread };
+const sourceRules = {
+  dialect: dialects,
+  table: 'string',
+  line: 'string',
+  order: 'array',
+  related: 'array',
+  maxColumns: { from: 1, to: 10_000 },
+  mapping: 'object',
+  knowledge: 'object',
+};
+
+/** @throws {ReportError} `invalid-options` if a table is not said in a way that statements can be written for */
+function assertSource(source: TableSource): void {
+  checkOptions(source, sourceRules);
+  checkOptions(source.knowledge ?? {}, knowledgeRules);
+  const invalid = (message: string) => new ReportError('invalid-options', message);
+  for (const name of ['dialect', 'table', 'mapping'] as const)
+    if (source[name] === undefined) throw invalid(`\`${name}\` is missing.`);
+  for (const table of [source.table, ...(source.related ?? []).map((one) => one.table)])
+    if (table.split('.').includes(''))
+      throw invalid(`“${table}” is not the name of a table, its parts between points.`);
+  if (source.line !== undefined && source.order !== undefined)
+    throw invalid('Rows are numbered by `line`, or ordered by `order`, not both.');
+}
+
 /** Proposes columns for the fields of a plan, by their names alone. */
 export async function proposeColumns(plan: Plan | string, columns: readonly string[]): Promise<Proposals> {
+  if (!Array.isArray(columns)) throw new ReportError('invalid-options', 'The columns should be an array of names.');
   const samples = JSON.stringify(columns.map((name) => ({ name, values: [] })));
   return Helper.lend('analyst', async (helper) => parse(await helper.call('propose', [asText(plan), samples])));
 }
@@ -74,6 +102,8 @@ export async function warehouseStatements(
   plan: Plan | string,
   source: TableSource | { profile: string },
 ): Promise<string> {
+  checkOptions(source, { ...sourceRules, profile: 'string' });
+  if (!('profile' in source)) assertSource(source);
   const given = 'profile' in source ? ['null', source.profile] : [JSON.stringify(source), undefined];
   const [table, profile] = given as [string, string | undefined];
   return Helper.lend('analyst', (helper) => helper.call('statements', [asText(plan), table, profile]));
@@ -90,8 +120,9 @@ export async function reportOfCells(
   scope: Scope = {},
   options: CellsOptions = {},
 ): Promise<Outcome> {
+  checkOptions(options, { places: 'object', signal: 'AbortSignal', published: 'array', overrideReason: 'string' });
+  assertText(cells, 'The cells of a database');
   const { places = {}, signal, ...beside } = options;
-  checkOptions({ places, signal }, { places: 'object', signal: 'AbortSignal' });
   const [of, by, known] = [places, scope, beside].map((part) => JSON.stringify(part)) as [string, string, string];
   const given = [asText(plan), cells, of, by, known] as const;
   return Helper.lend('analyst', async (helper) => parse(await helper.call('ofCells', [...given])), signal);

@@ -41,9 +41,19 @@ export async function openDatabase(address: string): Promise<Database> {
   }
 }
 
-/** An address as it may be shown. */
+/**
+ * An address as it may be shown: without anything that may be a password, however the address is misspelt. Files have none.
+ */
 export function withoutPassword(address: string): string {
-  return address.replace(/\/\/([^/@]*?):[^/@]*@/, '//$1:…@');
+  if (/^(duckdb|sqlite):/.test(address)) return address;
+  const [, kind = '', rest = ''] = /^([a-z]*:?\/*)(.*)$/is.exec(address) ?? [];
+  const at = rest.lastIndexOf('@');
+  const user = at < 0 ? '' : `${/^[^:/?@]*/.exec(rest)?.[0] ?? ''}:…@`;
+  return (
+    kind +
+    user +
+    rest.slice(at + 1).replace(/\?.*$|(password\s*=).*$/is, (_, name?: string) => (name ? `${name}…` : '?…'))
+  );
 }
 
 /** Loads a client by its name, so that no bundler looks for it; undefined if it is not installed. */
@@ -79,7 +89,7 @@ interface DuckDb {
 }
 
 async function duckdb(path: string): Promise<Database> {
-  await assertFile(path);
+  await assertFile(path, 'duckdb');
   const found = await client<DuckDb>('@duckdb/node-api');
   if (!found) throw notInstalled('DuckDB', '@duckdb/node-api');
   const instance = await found.DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
@@ -121,7 +131,7 @@ type SqlJs = () => Promise<{
 }>;
 
 async function sqlite(path: string): Promise<Database> {
-  await assertFile(path);
+  await assertFile(path, 'sqlite');
   const database = await openSqlite(path);
   if (!database) return sqliteInMemory(path);
   return {
@@ -212,7 +222,8 @@ async function postgres(address: string): Promise<Database> {
 }
 
 /** A client would make a file that is not there. */
-async function assertFile(path: string): Promise<void> {
+async function assertFile(path: string, kind: string): Promise<void> {
+  if (path === '') throw new Stop(exits.usage, `Name the file of the database: --run ${kind}:FILE`);
   const found = await stat(path).catch((fault: unknown) => {
     throw new Stop(exits.input, `${path} cannot be opened: ${reasonOf(fault)}.`, { cause: fault });
   });

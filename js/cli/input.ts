@@ -44,6 +44,10 @@ export interface Reading {
 
 /** The document in a file. */
 export async function readDocument(path: string): Promise<ReportDocument> {
+  if (await isOfCells(path)) {
+    const message = `${path} holds what a database counted, which is confidential, and no report document.`;
+    throw new Stop(exits.input, `${message} Make the report of it: hotline-report build ${path} --plan …`);
+  }
   return readJson(path, 'a report document');
 }
 
@@ -131,6 +135,9 @@ async function ofFileOfCells(path: string, plan: Plan | undefined, reading: Read
   if (plan === undefined)
     throw new Stop(exits.usage, `Nothing can be drafted from counts: name the plan that ${path} was counted for.`);
   const { acceptUnread: _accepted, ...known } = reading.knowledge;
+  const ofFiles = reading.joins.length > 0 ? 'join' : Object.keys(reading.overrides)[0];
+  if (ofFiles !== undefined)
+    throw new Stop(exits.usage, `--${ofFiles} is for files of records; ${path} holds what a database counted.`);
   if (reading.mapping !== undefined || Object.keys(known).length > 0)
     throw new Stop(exits.usage, `What columns and values mean was said to hotline-report sql, and stands in ${path}.`);
   return ofCells(await readText(path), plan, reading, beside);

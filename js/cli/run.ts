@@ -50,12 +50,17 @@ async function sourceOf(database: Database, plan: Plan, table: string, values: B
 }
 
 /** Numbers rows in the order in which the database stores them, where it has one. */
-async function asStored({ stored, run }: Database, table: string): Promise<{ order: string[] }> {
+async function asStored({ dialect, stored, run }: Database, table: string): Promise<{ order: string[] }> {
   try {
     const { rows } = await run(`SELECT ${stored} FROM ${quoted(table)} LIMIT 1`);
     // SQLite has nothing there for a view.
     if (rows[0]?.[0] === null) throw new Error('it has no order');
+    if (dialect === 'postgres' && (await isInParts(run, table))) {
+      const message = `${table} is stored in parts, each of which numbers its own rows.`;
+      throw new Stop(exits.usage, `${message} Say with --line or --order how they are numbered.`);
+    }
   } catch (fault) {
+    if (fault instanceof Stop) throw fault;
     const message = `${table} has no ${stored}, as views have none.`;
     throw new Stop(exits.usage, `${message} Say with --line or --order how its rows are numbered.`, { cause: fault });
   }
@@ -63,6 +68,12 @@ async function asStored({ stored, run }: Database, table: string): Promise<{ ord
     `Rows are numbered in the order of ${stored}, from 2 on, which the account calls lines; --line or --order says another.`,
   );
   return { order: [stored] };
+}
+
+/** Returns whether rows of PostgreSQL are in several tables below the one that is asked: partitions, or tables that inherit. */
+async function isInParts(run: Database['run'], table: string): Promise<boolean> {
+  const { rows } = await run(`SELECT COUNT(*) FROM (SELECT DISTINCT tableoid FROM ${quoted(table)} LIMIT 2) AS parts`);
+  return Number(rows[0]?.[0]) > 1;
 }
 
 const quoted = (table: string) =>
