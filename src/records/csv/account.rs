@@ -173,7 +173,7 @@ impl Account {
             ),
             self.torn.warning(
                 "torn-quote",
-                "A quoted field goes over several lines and ends within another; rows may be lost in it, if a quote is missing before.",
+                "A quoted field goes over several lines and looks like parts of several rows; rows may be lost in it, if a quote is missing or too many.",
             ),
         ];
         Closed { failures: self.failures, left_out, warnings: warnings.into_iter().flatten().collect() }

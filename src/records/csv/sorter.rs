@@ -93,6 +93,9 @@ impl Sorter {
                 self.line += 1;
                 quoted_lines = later;
             }
+            if self.line > record.line + 1 && self.swallows(&record, text, index) {
+                self.account.torn(record.line);
+            }
             if self.is_regular(&record) || self.is_row(&record, text, index) {
                 self.lines.push(record.line, 1);
                 self.rows += 1;
@@ -200,6 +203,25 @@ impl Sorter {
         let before = end.and_then(|end| text.get(..end)).unwrap_or_default();
         let start = before.iter().rposition(|byte| *byte == quote).unwrap_or(before.len());
         before.get(start..).is_some_and(|field| field.contains(&b'\n'))
+    }
+
+    /// Returns whether a quoted field has as many delimiters as the rows on its lines would have, and no text beside its
+    /// quotes: these may be marks, such as for “as above”, in fields of two rows.
+    fn swallows(&self, record: &Record, text: &[u8], index: &Index) -> bool {
+        let Some(quote) = self.syntax.quoting.quote else { return false };
+        let bounds = [self.syntax.delimiter, b'\n', b'\r'];
+        let is_bound = |byte: Option<&u8>| byte.is_some_and(|byte| bounds.contains(byte));
+        (record.first..record.behind).any(|field| {
+            let raw = index.field(text, record.first, field).trim_ascii();
+            let inner = raw.strip_prefix(&[quote]).and_then(|raw| raw.strip_suffix(&[quote])).unwrap_or_default();
+            let count = |sign: u8| inner.iter().filter(|byte| **byte == sign).count();
+            let lines = count(b'\n').max(count(b'\r'));
+            lines > 0
+                && self.columns > 2
+                && count(self.syntax.delimiter) == lines * (self.columns as usize - 1)
+                && is_bound(inner.first())
+                && is_bound(inner.last())
+        })
     }
 
     /// A follower of the next record.
