@@ -276,3 +276,35 @@ fn quotes_that_are_never_closed_are_told() {
     let kept = reading.warnings.iter().find(|warning| warning.code == "stray-quote");
     assert_eq!((reading.records.len(), kept.and_then(|warning| warning.line)), (4, Some(2)));
 }
+
+#[test]
+fn page_numbers_between_rows_are_no_records() {
+    let rows = |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<String>();
+    for page in ["Page 2 of 5,,", ",,Página 2 de 5", "Printed 2024-02-01,,Page 2", "Continued on next page,,"] {
+        let text = format!("id,date,state\n{}{page}\n{}", rows(1, 30), rows(30, 60));
+        assert_eq!(lines(&read(&text), LeftOutReason::Footer), [31], "{page}");
+        // The column that has it need not be wanted.
+        let wanted = Wanted::Named(vec!["date".into()]);
+        assert_eq!(read_columns(&text, wanted).records.len(), 59, "{page}");
+    }
+    let text = format!("id,date,state\n{}Ohio Hotline 2024,,\nPage 2,,\n{}", rows(1, 30), rows(30, 60));
+    assert_eq!((lines(&read(&text), LeftOutReason::Footer), asked(&text)), (vec![32], vec![31]));
+    let one = format!("type\n{}Page 2 of 5\n{}", "Labor\nSex\n".repeat(20), "Labor\n".repeat(20));
+    assert_eq!(asked(&one), [42]);
+    let names = format!("name,type\n{}\"Page, Ann\",\nPage 1,Labor\n{}", "Bo,Sex\n".repeat(20), "Eve,Sex\n".repeat(20));
+    assert_eq!(read(&names).records.len(), 42);
+}
+
+#[test]
+fn settings_directly_above_a_heading_are_no_records() {
+    let rows = "2024-01-01,Labor\n2024-01-02,Sex\n2024-01-03,Labor\n2024-01-04,Sex\n";
+    let two = read(&format!("Agency,Ohio Hotline\nPeriod,2024\ndate,type\n{rows}"));
+    assert_eq!(lines(&two, LeftOutReason::Preamble), [1, 2]);
+    assert_eq!(two.header, ["date", "type"]);
+    let rows = "1,2024-01-01,Ohio,Sex\n2,2024-01-02,Iowa,Labor\n3,2024-01-03,Ohio,Sex\n4,2024-01-04,Iowa,Sex\n";
+    let padded = read(&format!("Agency,Ohio,,\nPeriod,2024,,\nUser,me,,\nid,date,state,type\n{rows}"));
+    assert_eq!(lines(&padded, LeftOutReason::Preamble), [1, 2, 3]);
+    let unknown =
+        "date,type\nunknown,Sex\nunknown,Labor\n2024-01-01,Sex\n2024-01-02,Sex\n2024-01-03,Sex\n2024-01-04,Sex\n";
+    assert_eq!(read(unknown).records.len(), 6);
+}
