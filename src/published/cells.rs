@@ -36,12 +36,18 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
         let before = place.checked_sub(1).map(|before| &shapes[before]);
         let begins = before.is_none() || line.gap || matches!(classes.last(), Some(Class::Head(_)));
         let next = shapes.get(place + 1);
+        let is_head_again = block[..place]
+            .iter()
+            .zip(&classes)
+            .any(|(above, class)| matches!(class, Class::Head(_)) && above.text == line.text);
         let class = match shape {
+            // The rows below may be of another table, and the words are no figures of a row.
+            Shape::Words if is_head_again => Class::Unclear,
             _ if line.text.len() > 400 || is_legend(&line.text) => Class::Text,
             Shape::Row(label, cells) => {
                 // Years over columns look like figures, but nobody counts years.
                 let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
-                let more = next.is_some_and(
+                let more = shapes[place + 1..].iter().any(
                     |next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)),
                 );
                 if heads && (begins && more || line.cells[0].is_empty()) {
@@ -202,7 +208,8 @@ fn figures(cells: &[Inline], comma: bool) -> Option<Vec<Option<Cell>>> {
         if cell.is_empty() {
             figures.push(None);
         } else {
-            figures.extend(datum::read(cell, comma)?.into_iter().map(Some));
+            let read = datum::read(cell, comma).or_else(|| Some(vec![datum::bracketed(cell)?]))?;
+            figures.extend(read.into_iter().map(Some));
         }
     }
     (figures.len() <= MAX_COLUMNS).then_some(figures)

@@ -86,6 +86,11 @@ fn beside_colon(whole: &Inline, comma: bool) -> Option<Class> {
     let (label, value) = text.rsplit_once(": ")?;
     let cells = datum::read(&Inline::read(value), comma)?;
     let marks = whole.marks().next().is_some();
+    // `Sex: 120, Labor: 30` has a figure for each of several labels.
+    let is_figure = |part: &str| part.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    if label.split(": ").skip(1).any(is_figure) {
+        return Some(Class::Unclear);
+    }
     (label.len() <= 120 && !marks).then(|| Class::Row(Inline::read(label), cells.into_iter().map(Some).collect()))
 }
 

@@ -61,7 +61,9 @@ impl Columns {
         let dated = rows.iter().all(|row| dates::whole(&row.label.words()).is_some());
         let mut heads: Vec<String> = head.into_iter().flatten().skip(1).map(Inline::words).collect();
         split_pairs(&mut heads, rows, comma);
-        for (place, head) in heads.iter().enumerate() {
+        let cells = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        // With fewer heads than cells, a head may be above another column than it seems.
+        for (place, head) in heads.iter().enumerate().filter(|_| heads.len() >= cells) {
             let cells = rows.iter_mut().filter_map(|row| row.cells.get_mut(place)?.as_mut());
             cells.for_each(|cell| read_as(cell, says(head)));
         }

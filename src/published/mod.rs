@@ -13,6 +13,7 @@ mod columns;
 mod dates;
 mod datum;
 mod document;
+mod doubts;
 mod figures;
 mod frame;
 mod grid;

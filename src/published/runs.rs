@@ -13,17 +13,19 @@ use super::{dates, words};
 
 type Classes = [(usize, Class)];
 
-/// Settles all lines that may be rows.
-pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
+/// Settles all lines that may be rows, and returns those of them in whose label a figure of another row may be.
+pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) -> Vec<usize> {
     below_are_values(lines, classes);
+    let mut doubts = Vec::new();
     let mut place = 0;
     while place < classes.len() {
         let goes_on = |(row, (line, class)): &(usize, &(usize, Class))| {
             matches!(class, Class::Soft(_)) && (*row == 0 || !lines[*line].gap)
         };
         let length = classes[place..].iter().enumerate().take_while(goes_on).count();
-        place += if length > 0 { Run { lines, place, length, comma }.settle(classes) } else { 1 };
+        place += if length > 0 { Run { lines, place, length, comma }.settle(classes, &mut doubts) } else { 1 };
     }
+    doubts
 }
 
 /// A label may end with a number when its figure is on the next line.
@@ -51,7 +53,7 @@ struct Run<'l> {
 
 impl Run<'_> {
     /// Settles these lines, or as many of them as are together, and says how many.
-    fn settle(&self, classes: &mut Classes) -> usize {
+    fn settle(&self, classes: &mut Classes, doubts: &mut Vec<usize>) -> usize {
         let mut read: Vec<Vec<Ending>> = (self.place..self.place + self.length)
             .map(|place| match &mut classes[place].1 {
                 Class::Soft(endings) => std::mem::take(endings),
@@ -65,6 +67,12 @@ impl Run<'_> {
                 .enumerate()
                 .skip(1)
                 .for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
+            return 1;
+        }
+        if self.begins_with_heading(classes, &read) {
+            classes[self.place].1 = Class::Text;
+            let rest = read.into_iter().enumerate().skip(1);
+            rest.for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
             return 1;
         }
         number_rows(&mut read);
@@ -86,7 +94,7 @@ impl Run<'_> {
                 classes[self.place + row].1 = Class::Soft(endings);
             });
             let before = Run { length: odd, ..*self };
-            return if odd > 0 { before.settle(classes) } else { 1 };
+            return if odd > 0 { before.settle(classes, doubts) } else { 1 };
         }
         let columns = heads.as_ref().map(|heads| heads.len() - 1);
         let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
@@ -109,7 +117,37 @@ impl Run<'_> {
         if let (Some(heads), Verdict::Rows) = (heads, sound) {
             classes[self.place - distance].1 = Class::Head(heads);
         }
+        self.doubt_labels(classes, doubts);
         self.length
+    }
+
+    /// Finds the one label with a figure in its midst, as of a row before: `Minors 7 Unknown`. Where several have one,
+    /// it is a part of them. With words for a withheld figure behind it, the line is not understood.
+    fn doubt_labels(&self, classes: &mut Classes, doubts: &mut Vec<usize>) {
+        let behind = |place: usize| match &classes[place].1 {
+            Class::Row(label, _) => behind_figure(&label.words()),
+            _ => None,
+        };
+        let found: Vec<_> =
+            (self.place..self.place + self.length).filter_map(|place| Some((place, behind(place)?))).collect();
+        let [(place, rest)] = found.as_slice() else { return };
+        if words::prefix(&rest.to_lowercase(), |words| words.masked).is_some() {
+            classes[*place].1 = Class::Unclear;
+        } else {
+            doubts.push(classes[*place].0);
+        }
+    }
+
+    /// Returns whether the first line, below a gap, is rather a heading than a row: `Labor Trafficking (5)`.
+    fn begins_with_heading(&self, classes: &Classes, read: &[Vec<Ending>]) -> bool {
+        let is_bracketed = |endings: &Vec<Ending>| match endings.as_slice() {
+            [Ending { cells, .. }] => {
+                matches!(cells.as_slice(), [Cell { datum: Datum::NotApplicable(words), .. }] if words.starts_with('('))
+            }
+            _ => false,
+        };
+        let bracketed = read.iter().filter(|endings| is_bracketed(endings)).count();
+        self.line(classes, self.place).gap && bracketed < read.len() && read.first().is_some_and(is_bracketed)
     }
 
     fn line(&self, classes: &Classes, place: usize) -> &Line {
@@ -249,6 +287,25 @@ impl Run<'_> {
             && label.chars().any(char::is_alphabetic)
             && (figure || counted || under_heading && !ending.year)
     }
+}
+
+/// The words behind a number in the midst of a label, if the word before does not need one and another label may begin.
+fn behind_figure(label: &str) -> Option<String> {
+    let parts: Vec<&str> = label.split(' ').collect();
+    let is_figure = |word: &str| {
+        let digits = word.trim_end_matches('%');
+        digits.starts_with(|first: char| first.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+            && dates::whole(word).is_none()
+    };
+    let place = parts.windows(3).position(|around| {
+        let [before, figure, after] = around else { return false };
+        is_figure(figure)
+            && before.ends_with(char::is_alphabetic)
+            && !words::is(&before.to_lowercase(), |words| words.links)
+            && after.starts_with(char::is_uppercase)
+    })?;
+    Some(parts[place + 2..].join(" "))
 }
 
 #[derive(Clone, Copy)]

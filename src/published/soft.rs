@@ -108,7 +108,8 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         let grouped =
             words.windows(2).any(|pair| number(pair[0]) && pair[1].starts_with(|first: char| first.is_ascii_digit()));
-        let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks)?;
+        let last = || datum::bracketed(&figure).filter(|_| !further).map(|cell| vec![cell]);
+        let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks).or_else(last)?;
         Some((start, cells))
     };
     // With markers before it, a label may end with them: `Unknown⁵ 19 7%`.

@@ -83,6 +83,9 @@ impl Shaper<'_> {
     pub(super) fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
         let figure =
             endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
+        if !self.gap(place) && !self.items.is_empty() && ends_with_misread_figure(&text.words()) {
+            return true;
+        }
         let after_row = !self.gap(place) && matches!(self.items.last(), Some(Item { kind: Kind::Row(..), .. }));
         let over_table = self.is_over_table(next);
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && dates::whole(word).is_none();
@@ -98,6 +101,15 @@ fn ends_with_figure(text: &str) -> bool {
     let number = last.trim_end_matches('%');
     let figure = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.'));
     figure && dates::whole(last).is_none() && !words::is(&word, |words| words.links) && !dates::ends_with_date(text)
+}
+
+/// Returns whether a text ends with digits of which some were read as the letters that look like them: `12O`, `l20`.
+fn ends_with_misread_figure(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let digits = last.chars().filter(char::is_ascii_digit).count();
+    let letters = last.chars().filter(|char| char.is_alphabetic()).count();
+    let is_alike = |char: char| char.is_ascii_digit() || matches!(char, 'O' | 'o' | 'l' | 'I' | '|' | ',');
+    digits > 0 && letters > 0 && last.chars().all(is_alike) && text.contains(' ')
 }
 
 /// The figure that a short text begins with, and the words behind it as its label: `Nearly 300 volunteers`. A small

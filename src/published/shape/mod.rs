@@ -49,8 +49,17 @@ pub(super) struct Shapes {
     pub(super) items: Vec<Item>,
     /// Lines that belong to no item, and why.
     pub(super) left: Vec<(usize, Reason)>,
-    /// Headings between two rows, which may be rows without a figure.
-    pub(super) doubts: Vec<usize>,
+    /// Lines whose reading is not plain.
+    pub(super) doubts: Vec<(usize, Doubt)>,
+}
+
+/// Why the reading of a line is not plain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// A heading right below a row may be a row without a figure, or the rest of the label above.
+    HeadingBelowRow,
+    /// A number within a label may be a figure.
+    NumberInLabel,
 }
 
 /// Says what the lines are. Those that `skip` names, page furniture, are left out.
@@ -74,7 +83,7 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
             *class = Class::Note(mark, text);
         }
     }
-    runs::settle(lines, &mut classes, comma);
+    let numbered = runs::settle(lines, &mut classes, comma);
     let mut shaper = Shaper {
         lines,
         comma,
@@ -82,7 +91,7 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         columns: None,
         items: Vec::new(),
         left: Vec::new(),
-        doubts: Vec::new(),
+        doubts: numbered.into_iter().map(|line| (line, Doubt::NumberInLabel)).collect(),
         labels_first: false,
     };
     let mut place = 0;
@@ -118,7 +127,7 @@ struct Shaper<'l> {
     columns: Option<usize>,
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
-    doubts: Vec<usize>,
+    doubts: Vec<(usize, Doubt)>,
     /// `true` if figures are below their labels, as they do since the last gap.
     labels_first: bool,
 }

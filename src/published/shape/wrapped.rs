@@ -5,7 +5,7 @@ use super::super::datum::Cell;
 use super::super::inline::Inline;
 use super::super::words;
 use super::headings::{figure_first, heading_level};
-use super::{Kind, Reason, Shaper};
+use super::{Doubt, Kind, Reason, Shaper};
 
 impl Shaper<'_> {
     /// Takes the lines in which the label of the row before goes on, and returns the place behind them.
@@ -92,14 +92,12 @@ impl Shaper<'_> {
                 return self.leave_all(place..next, Reason::NotUnderstood);
             }
         }
-        let row = |place: usize| matches!(self.classes.get(place), Some((_, Class::Row(..)))) && !self.gap(place);
         if matches!(kind, Kind::Heading(..))
             && place > 0
             && !self.gap(place)
-            && row(next)
             && matches!(self.classes[place - 1].1, Class::Row(..))
         {
-            self.doubts.push(self.classes[place].0);
+            self.doubts.push((self.classes[place].0, Doubt::HeadingBelowRow));
         }
         self.push(place, next, kind);
         next
