@@ -37,6 +37,7 @@ import { checkOptions, ReportError } from './index.js';
 import { asText, parse } from './analyst/json.js';
 import { openRecords } from './analyst/open.js';
 import type { OpenOptions } from './analyst/options.js';
+import { codes } from './generated/language-words.js';
 import type { ReportDocument } from './generated/report-document.js';
 import type { Plan } from './generated/plan-document.js';
 
@@ -59,6 +60,9 @@ export type { RecordsSource, Source } from './analyst/source.js';
 export type * from './analyst/types.js';
 export type { Plan } from './generated/plan-document.js';
 export type { ReportDocument } from './generated/report-document.js';
+
+/** Codes of the languages that reports can be in: `en`, `es`, … */
+export const languages: readonly string[] = codes.split('|');
 
 /** Options for awaiting a task. */
 export interface TaskOptions {

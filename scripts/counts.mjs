@@ -48,3 +48,17 @@ export function judge(code, counts) {
   const unexplained = code !== 0 && counts.failed === 0;
   return { passed: counts.passed, failed: counts.failed + (nothing || unexplained ? 1 : 0) };
 }
+
+/**
+ * The part of a failed step's output that says what failed: failed tests as Node and cargo list them, or the last lines.
+ * @param {string} output @param {number} [most] lines
+ */
+export function failures(output, most = 60) {
+  // oxlint-disable-next-line no-control-regex -- colours begin with a control character
+  const plain = output.replace(/\x1b\[[\d;]*m/g, '');
+  const ofNode = plain.lastIndexOf('✖ failing tests:');
+  if (ofNode >= 0) return plain.slice(ofNode).split('\n').slice(0, most).join('\n').trimEnd();
+  const ofCargo = plain.match(/^failures:\n\n----[\s\S]*?(?=^failures:\n)/gm);
+  if (ofCargo) return ofCargo.join('').split('\n').slice(0, most).join('\n').trimEnd();
+  return plain.trimEnd().split('\n').slice(-most).join('\n');
+}

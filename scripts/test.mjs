@@ -6,7 +6,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judge, sum } from './counts.mjs';
+import { failures, judge, sum } from './counts.mjs';
 import { inLanes } from './lanes.mjs';
 import { cli, say, SetupError, took } from './run.mjs';
 import { setup } from './setup.mjs';
@@ -49,7 +49,7 @@ await cli(async () => {
   report(first.failed > 0 ? [first] : await inLanes(chosen, lanes, start), took(since));
 });
 
-/** @typedef {{name: string, time: string} & Counts} Result */
+/** `output` is that of a step that failed. @typedef {{name: string, time: string, output?: string} & Counts} Result */
 
 /** @param {Step | undefined} step @returns {Promise<Result>} */
 async function measure(step) {
@@ -87,8 +87,10 @@ async function measureApart({ name }) {
   child.on('message', (message) => (result = /** @type {Result} */ (message)));
   await Promise.all([once(child, 'exit'), once(child, 'disconnect')]);
   heading(name);
-  process.stdout.write(readFileSync(log));
-  return result ?? { name, ...judge(1), time: took(since) };
+  const output = readFileSync(log, 'utf8');
+  process.stdout.write(output);
+  const known = result ?? { name, ...judge(1), time: took(since) };
+  return known.failed > 0 ? { ...known, output } : known;
 }
 
 /** @param {string} name of a step */
@@ -98,6 +100,8 @@ function heading(name) {
 
 /** @param {Result[]} results @param {string} whole the time of all */
 function report(results, whole) {
+  // Once more, since what is read of a long output is its end.
+  for (const { name, output } of results) if (output) say(`\n── what failed: ${name}\n${failures(output)}`);
   say('');
   for (const { name, passed, failed, time } of results) {
     const verdict = failed === 0 ? `${passed} passed` : `${passed} passed, ${failed} FAILED`;

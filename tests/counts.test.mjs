@@ -1,7 +1,7 @@
 // What `npm test` says in its last line is what the runners said.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { cargoCounts, judge, nodeCounts } from '../scripts/counts.mjs';
+import { cargoCounts, failures, judge, nodeCounts } from '../scripts/counts.mjs';
 
 test('all of cargo’s test binaries are added up, in colour or not', () => {
   const output = `
@@ -32,4 +32,13 @@ test('a step counts at least once', () => {
   assert.deepEqual(judge(0, { passed: 0, failed: 0 }), { passed: 0, failed: 1 });
   assert.deepEqual(judge(101, { passed: 7, failed: 0 }), { passed: 7, failed: 1 });
   assert.deepEqual(judge(101, { passed: 7, failed: 2 }), { passed: 7, failed: 2 });
+});
+
+test('what failed is shown once more: the failed tests, without those that passed', () => {
+  const node = '✔ good (1ms)\n✖ bad (2ms)\nℹ fail 1\n\n✖ failing tests:\n\ntest at a.mjs:1:1\n✖ bad (2ms)\n';
+  assert.equal(failures(node), '✖ failing tests:\n\ntest at a.mjs:1:1\n✖ bad (2ms)');
+  const cargo =
+    'test a ... ok\ntest b ... \u001b[31mFAILED\u001b[0m\n\nfailures:\n\n---- b stdout ----\nit panicked\n\nfailures:\n    b\n';
+  assert.equal(failures(`${cargo}\ntest result: FAILED\n`), 'failures:\n\n---- b stdout ----\nit panicked');
+  assert.equal(failures('one\ntwo\nthree\n', 2), 'two\nthree');
 });

@@ -20,6 +20,8 @@ export const onShown = (listener) => void listeners.push(listener);
 
 /** Only the last choice counts, however slowly the one before it arrives. */
 let turn = 0;
+/** The language that the reader chose last. @type {string | undefined} */
+let language;
 
 /**
  * @param {Parameters<typeof mount>[1]} source where the document is
@@ -33,17 +35,22 @@ export async function show(source, name, { check = true, sample } = {}) {
   try {
     const geometry = (/** @type {string} */ region) => json(`/pkg/maps/${region}.json`);
     const permalink = sample && `#${sample}`;
-    const next = await mount(stage, source, { check, geometry, permalink });
+    const next = await mount(stage, source, { check, geometry, permalink, language });
     if (mine !== turn) return next.unmount();
     shown?.unmount();
     shown = next;
     addBlockMenus(next.article, next.report);
-    stage.prepend(
-      reportMenu(
-        next.report,
-        button('Embed', () => void embedShown()),
-      ),
+    const menu = reportMenu(
+      next.report,
+      button('Embed', () => void embedShown()),
     );
+    const read = async (/** @type {string} */ tag) => {
+      language = tag;
+      await show(source, name, { check, ...(sample === undefined ? {} : { sample }) });
+      /** @type {HTMLElement | null} */ (place.querySelector('.languages [aria-pressed="true"]'))?.focus();
+    };
+    menu.append(...languagesOf(next.report, read));
+    stage.prepend(menu);
     stage.hidden = false;
     place.replaceChildren(stage);
     document.title = `${next.report.title} – hotline-report`;
@@ -56,6 +63,24 @@ export async function show(source, name, { check = true, sample } = {}) {
     clear('A report that cannot be shown');
     tell(failure(fault, name));
   }
+}
+
+/**
+ * Languages to read a report in, where there are several.
+ * @param {import('/pkg/index.js').PublishedReport} report @param {(tag: string) => Promise<void>} read
+ */
+function languagesOf({ languages, language: shownIn }, read) {
+  if (languages.length < 2) return [];
+  const choices = languages.map((tag) => {
+    const choice = button(
+      new Intl.DisplayNames([tag], { type: 'language' }).of(tag.split('-')[0] ?? tag) ?? tag,
+      () => void read(tag),
+    );
+    choice.lang = tag;
+    choice.setAttribute('aria-pressed', String(tag === shownIn));
+    return choice;
+  });
+  return [make('div', { class: 'languages', role: 'group', 'aria-label': 'Language of the report' }, ...choices)];
 }
 
 /**

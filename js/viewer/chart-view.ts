@@ -96,7 +96,7 @@ export class ChartView {
   #describe(): void {
     const { id } = this.#source.info;
     const canvas = this.#canvas;
-    canvas.setAttribute('aria-labelledby', this.#nameId());
+    canvas.setAttribute('aria-labelledby', `${this.#prefix}name-${id}`);
     this.#keys.id = `${this.#prefix}keys-${id}`;
     this.#keys.className = 'hr-sr';
     this.#keys.textContent = this.#figure.dataset.hrKeys ?? '';
@@ -104,23 +104,14 @@ export class ChartView {
     const block = this.#figure.closest('.hr-block');
     if (block?.id === table) canvas.setAttribute('aria-details', table);
     // The canvas has the name and the words; said of what is around it, they would be heard three times.
-    for (const part of [this.#figure, block?.querySelector('table')]) part?.removeAttribute('aria-describedby');
     this.#figure.removeAttribute('aria-labelledby');
+    this.#figure.removeAttribute('aria-describedby');
     this.#tip.className = 'hr-tip';
     this.#tip.setAttribute('role', 'status');
     this.#tip.hidden = true;
     this.#size.className = 'hr-size';
     // Moved, a canvas would lose the focus.
     if (canvas.parentNode !== this.#figure) this.#figure.replaceChildren(canvas, this.#tip, this.#keys, this.#size);
-  }
-
-  /** The id of the title alone: beside it are the marks of notes. */
-  #nameId(): string {
-    const title = `${this.#prefix}title-${this.#source.info.id}`;
-    const root = this.#figure.getRootNode() as Document | ShadowRoot;
-    const name = root.querySelector(`[id="${CSS.escape(title)}"] > bdi`);
-    if (name) name.id = `${title}-text`;
-    return name?.id ?? title;
   }
 
   async #begin(): Promise<void> {

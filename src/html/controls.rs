@@ -29,12 +29,12 @@ impl Page<'_> {
     }
 
     /// The controls of a table and its chart: which of the two is seen, where they are `apart`, and the table as a file.
-    pub(super) fn block_controls(&self, id: &str, title_id: &str, apart: bool) -> Markup {
+    pub(super) fn block_controls(&self, id: &str, apart: bool) -> Markup {
         let words = self.locale.words();
         let has_chart = apart && self.options.charts.iter().any(|drawing| drawing.id == id);
         html! {
             @if self.options.controls {
-                div class="hr-controls" role="group" aria-labelledby=(title_id) hidden {
+                div class="hr-controls" role="group" aria-labelledby=(self.id("name", id)) hidden {
                     @if has_chart {
                         div class="hr-choices" {
                             button type="button" data-hr-view="both" aria-pressed="true" { (words.both) }

@@ -81,21 +81,19 @@ impl<'r> Page<'r> {
     /// A map: its title, its picture, and the figures that it shows as a table, so that nothing is said by colour
     /// alone.
     pub(super) fn map(&self, map: &'r RegionMap, under_heading: bool) -> Markup {
-        let (title, summary) = (self.id("title", &map.id), self.id("summary", &map.id));
+        let summary = self.id("summary", &map.id);
         let words = self.locale.words();
         let has_rates = map.rates().next().is_some();
         html! {
             div class="hr-block hr-map" id=(self.id("map", &map.id)) {
-                (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
-                    (self.isolated(&map.title)) (self.references(&map.notes))
-                }))
-                (self.drawing(&map.id, &title, &summary))
-                @if !map.locations.is_empty() { (self.block_controls(&map.id, &title, true)) }
+                (self.block_heading(&map.id, &map.title, under_heading, &self.references(&map.notes)))
+                (self.drawing(&map.id))
+                @if !map.locations.is_empty() { (self.block_controls(&map.id, true)) }
                 @if map.locations.is_empty() {
                     p class="hr-summary" id=(summary) { (words.no_locations) }
                 } @else {
                     div class="hr-table" {
-                        table aria-labelledby=(title) {
+                        table {
                             caption class="hr-caption" { (map.title) }
                             thead { tr {
                                 th scope="col" { (map.title) }

@@ -226,7 +226,12 @@ impl<'r> Page<'r> {
     /// Text of the document, whose direction disturbs nothing around it. Content systems do not know the element made
     /// for that.
     fn isolated(&self, text: &str) -> Markup {
-        html! { @if self.options.plain { span dir="auto" { (text) } } @else { bdi { (text) } } }
+        self.isolated_as(None, text)
+    }
+
+    /// The same, with an id.
+    fn isolated_as(&self, id: Option<&str>, text: &str) -> Markup {
+        html! { @if self.options.plain { span id=[id] dir="auto" { (text) } } @else { bdi id=[id] { (text) } } }
     }
 
     /// On which side a cell is, where no style sheet says it.
@@ -244,6 +249,14 @@ impl<'r> Page<'r> {
             5 => html! { h5 id=(id) { (content) } },
             _ => html! { h6 id=(id) { (content) } },
         }
+    }
+
+    /// The heading of a table or a map. Its text has an id of its own, by which other parts are named: without the marks
+    /// beside it.
+    fn block_heading(&self, id: &str, title: &str, under_heading: bool, marks: &Markup) -> Markup {
+        let text = self.isolated_as(Some(&self.id("name", id)), title);
+        let depth = if under_heading { 2 } else { 1 };
+        self.heading(depth, &self.id("title", id), &html! { (text) (marks) })
     }
 
     fn paragraphs(&self, paragraphs: &'r [Paragraph]) -> Markup {
@@ -264,12 +277,12 @@ impl<'r> Page<'r> {
     }
 
     /// The picture's place, if there is a chart of that id: named by the heading, described by the summary.
-    fn drawing(&self, id: &str, title_id: &str, summary_id: &str) -> Markup {
+    fn drawing(&self, id: &str) -> Markup {
         let drawing = self.options.charts.iter().find(|drawing| drawing.id == id);
         html! {
             @if let Some(drawing) = drawing {
                 @let for_canvas = drawing.svg.is_none() || self.options.controls;
-                figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(title_id) aria-describedby=(summary_id)
+                figure class="hr-chart" data-hr-chart=(id) aria-labelledby=(self.id("name", id)) aria-describedby=(self.id("summary", id))
                     data-hr-keys=[for_canvas.then_some(self.locale.words().chart_keys)] {
                     // The only markup that is not escaped here: the project's own SVG writer escapes it.
                     @match (&drawing.svg, &drawing.narrow) {

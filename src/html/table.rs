@@ -69,27 +69,27 @@ impl<'r> Page<'r> {
     /// A table with its heading, chart, summary and remarks.
     pub(super) fn table(&self, table: &'r Table, pointer: &str, under_heading: bool) -> Markup {
         let layout = Layout::new(TableView::new(self.report, table), self);
-        let (title, summary) = (self.id("title", &table.id), self.id("summary", &table.id));
+        let name = self.id("name", &table.id);
         let wide = layout.figure_columns() > WIDE;
         let plain = self.options.plain;
         let scrolls = layout.figure_columns() > SCROLLS && !plain;
         let own_marks: Vec<_> = self.table_marks(&layout, pointer);
         html! {
             div class=(if wide { "hr-block hr-wide" } else { "hr-block" }) id=(self.id("table", &table.id)) {
-                (self.heading(if under_heading { 2 } else { 1 }, &title, &html! {
-                    (self.isolated(&table.title)) (self.references(&table.notes))
+                (self.block_heading(&table.id, &table.title, under_heading, &html! {
+                    (self.references(&table.notes))
                     @for index in own_marks { (self.mark(index)) }
                 }))
                 @if !plain { p class="hr-measure" { (self.locale.measure(self.report, table)) } }
                 @if !layout.is_drawn() {
-                    (self.block_controls(&table.id, &title, true))
-                    (self.drawing(&table.id, &title, &summary))
+                    (self.block_controls(&table.id, true))
+                    (self.drawing(&table.id))
                 }
                 // Such a table scrolls by itself on a narrow screen, so the keyboard must reach it.
                 div class=(if layout.bars.is_some() { "hr-table hr-bars" } else { "hr-table" })
                     data-hr-rows=[layout.bars.as_ref().map(|_| &table.id)] data-paper=[layout.paper] tabindex=[scrolls.then_some("0")] role=[scrolls.then_some("region")]
-                    aria-labelledby=[scrolls.then_some(&title)] {
-                    table aria-labelledby=[plain.then_some(&title)] aria-describedby=(summary) {
+                    aria-labelledby=[scrolls.then_some(&name)] {
+                    table aria-labelledby=[plain.then_some(&name)] {
                         // Where there is no style sheet, a caption is seen, and need not repeat the heading.
                         caption class="hr-caption" {
                             @if !plain { (self.isolated(&table.title)) ", " }
@@ -100,11 +100,11 @@ impl<'r> Page<'r> {
                     }
                 }
                 (super::tints::legend(&layout))
-                p class="hr-summary" id=(summary) { (self.locale.summary(self.report, table)) }
+                p class="hr-summary" id=(self.id("summary", &table.id)) { (self.locale.summary(self.report, table)) }
                 (self.remarks(&layout))
                 (self.contradiction_list(pointer))
                 // Where there is nothing to choose, they wait until the table was seen.
-                @if layout.is_drawn() { (self.block_controls(&table.id, &title, false)) }
+                @if layout.is_drawn() { (self.block_controls(&table.id, false)) }
             }
         }
     }

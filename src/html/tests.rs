@@ -522,7 +522,7 @@ fn page_with_benchmark() -> String {
 fn a_benchmark_is_a_line_in_each_row_and_a_remark_under_the_table() {
     let html = page_with_benchmark();
     assert_eq!(html.matches("class=\"hr-line\" x=\"50.00%\"").count(), 2, "{html}");
-    assert!(html.contains("<li data-line><bdi>National average: 50</bdi></li>"), "{html}");
+    assert!(html.contains("<li data-line=\"true\"><bdi>National average: 50</bdi></li>"), "{html}");
 }
 
 #[test]

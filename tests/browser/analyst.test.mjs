@@ -400,29 +400,12 @@ forEachEngine(({ name, capabilities, open }) => {
     test('the page stays free while 20 MB are read', async () => {
       const page = await open(`${server.url}/#make`, size);
       await page.waitFor(says, 'Drop a file of records here');
-      const { longest, whole, bytes } = await page.evaluate(async () => {
-        const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
-        const [plan] = await builtInPlans();
-        const sample = await sampleRecords(200_000);
-        // A task that is not over yet would count, too.
-        await new Promise((resolve) => setTimeout(resolve, 500));
-        /** @type {number[]} */
-        const tasks = [];
-        const observer = new PerformanceObserver((list) =>
-          tasks.push(...list.getEntries().map((task) => task.duration)),
-        );
-        observer.observe({ type: 'longtask', buffered: false });
-        const begun = performance.now();
-        const opened = await openRecords(sample, { name: 'sample.csv' });
-        const records = await opened.read(plan, { onProgress: () => {} });
-        await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
-        const lasted = performance.now() - begun;
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        return { longest: Math.max(0, ...tasks), whole: lasted, bytes: sample.size };
-      });
-      assert.ok(bytes > 15e6, `${bytes} bytes`);
-      // On a busy machine everything takes longer, in proportion.
-      assert.ok(longest < Math.max(50, whole / 20), `${longest} ms of ${whole}`);
+      // Other work on the machine makes a task seem long, but hardly in each of three readings; a page that is not free does.
+      let longest = Infinity;
+      for (let reading = 0; reading < 3 && longest >= 50; reading += 1) {
+        longest = Math.min(longest, await page.evaluate(longestTaskOfReading));
+      }
+      assert.ok(longest < 50, `${longest} ms`);
       await page.close();
     });
   }
@@ -434,6 +417,26 @@ forEachEngine(({ name, capabilities, open }) => {
     await page.close();
   });
 });
+
+/** Runs in the page: for how long it stood still while 20 MB of records were read, in milliseconds. */
+async function longestTaskOfReading() {
+  const { builtInPlans, openRecords, sampleRecords } = await import(/** @type {string} */ ('/pkg/analyst.js'));
+  const [plan] = await builtInPlans();
+  const sample = await sampleRecords(200_000);
+  if (sample.size < 15e6) throw new Error(`only ${sample.size} bytes`);
+  // A task that is not over yet would count, too.
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  /** @type {number[]} */
+  const tasks = [];
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((task) => task.duration)));
+  observer.observe({ type: 'longtask', buffered: false });
+  const opened = await openRecords(sample, { name: 'sample.csv' });
+  const records = await opened.read(plan, { onProgress: () => {} });
+  await records.report({ jurisdiction: 'Missouri', start: '2020', end: '2020' });
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  return Math.max(0, ...tasks);
+}
 
 /** The analyst's part in one HTML file, as a page that is saved would have it. */
 async function singleFile() {

@@ -146,6 +146,19 @@ async function begin(page, path) {
   await page.waitFor(isReady);
 }
 
+/** Runs in the page: writes the first translation that is missing, if there is one. */
+function translateNext() {
+  for (const pair of document.querySelectorAll('.pair')) {
+    /** @type {HTMLInputElement | null} */
+    const field = pair.querySelector('input, textarea');
+    if (field?.value !== '') continue;
+    field.value = `ES ${pair.querySelector('bdi')?.textContent}`;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return true;
+  }
+  return false;
+}
+
 /** Runs in the page: forgets what earlier tests kept. */
 const forget = () => localStorage.clear();
 
@@ -357,6 +370,49 @@ forEachEngine(({ name, open }) => {
     await page.close();
   });
 
+  test('a second language is given text by text, and then readers can switch to it', async () => {
+    const page = await open(`${server.url}/#make`, size);
+    await page.evaluate(forget);
+    await begin(page, records());
+    await page.waitFor(press, 'Languages');
+    await page.waitFor(write, 'Another language', 'es');
+    await page.waitFor(() => document.querySelectorAll('.pair').length > 10);
+    for (let turn = 0; await page.evaluate(translateNext); turn += 1) assert.ok(turn < 200);
+    await page.waitFor(isReady);
+    await page.waitFor(() => {
+      const spanish = document.querySelector('#report .languages [lang^="es"]');
+      if (!(spanish instanceof HTMLElement)) return false;
+      spanish.click();
+      return true;
+    });
+    await page.waitFor(() => document.querySelector('.hr-report h1')?.textContent?.startsWith('ES '));
+    assert.equal(await page.evaluate(() => document.querySelector('.hr-report')?.getAttribute('lang')), 'es-US');
+
+    // Where the report is read in Spanish, its pencils change the Spanish words.
+    await page.waitFor(press, 'Change the title');
+    await page.waitFor(() => document.activeElement?.className === 'in-report');
+    for (const letter of 'cifras') await page.press(letter);
+    await page.press('Enter');
+    await page.waitFor(press, 'Plan');
+    const { report } = JSON.parse(
+      await page.waitFor(() => {
+        /** @type {HTMLTextAreaElement | null} */
+        const text = document.querySelector('#panel details textarea');
+        return text?.value.startsWith('{') && text.value;
+      }),
+    );
+    assert.deepEqual([report.title.es, report.title.en.startsWith('ES ')], ['cifras', false]);
+
+    // A word that changes leaves its translation behind, which can be kept.
+    await page.waitFor(press, 'Words');
+    await page.waitFor(write, 'Title', 'Our calls');
+    await page.waitFor(press, 'Languages');
+    assert.ok(await page.waitFor(press, 'Keep what it was: cifras'));
+    await page.waitFor(press, 'Undo');
+    await page.waitFor(() => document.querySelector('.pair button')?.textContent?.includes('Keep what it was'));
+    await page.close();
+  });
+
   test('the plan is kept for files with these headings, and never a record', async () => {
     const page = await open(`${server.url}/#make`, size);
     await page.evaluate(forget);
@@ -422,7 +478,18 @@ forEachEngine(({ name, open }) => {
     await page.evaluate(forget);
     await begin(page, records());
     await page.evaluate(`(() => {${axe}\n})()`);
-    for (const panel of ['report', 'columns', 'answers', 'counted', 'tables', 'words', 'protection', 'check', 'plan']) {
+    for (const panel of [
+      'report',
+      'columns',
+      'answers',
+      'counted',
+      'tables',
+      'words',
+      'languages',
+      'protection',
+      'check',
+      'plan',
+    ]) {
       await page.click(`#tab-${panel}`);
       await page.waitFor((id) => document.getElementById(`tab-${id}`)?.getAttribute('aria-selected') === 'true', panel);
       const found = await page.evaluate(async () => {

@@ -22,7 +22,7 @@ export function madeFrom(session) {
 /** @param {Session} session @param {Outcome} outcome */
 function madeOf(session, outcome) {
   const inside = make('input', { type: 'checkbox' });
-  const plan = () => (inside.checked ? session.plan : undefined);
+  const plan = () => (inside.checked ? session.whole : undefined);
   const record = async () => recordOf(session, outcome, await program());
   const ways = make(
     'div',
@@ -48,7 +48,7 @@ function madeOf(session, outcome) {
       { class: 'row' },
       button('Save the record of how it was made', async () => savePrintedRecord(await record())),
       button('The record as JSON', async () => saveRecord(await record())),
-      button('Save plan', () => savePlan(session.plan)),
+      button('Save plan', () => savePlan(session.whole)),
     ),
     make(
       'p',

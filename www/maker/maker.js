@@ -17,7 +17,7 @@ import { offersScreen, usedFor } from './offers.js';
 import { blankPlan } from './plan/blank.js';
 import { withDatesAs } from './plan/dates.js';
 import { keep, keptFor } from './plan/keep.js';
-import { inOneLanguage } from './plan/languages.js';
+import { inOneLanguage, withTranslationsOf } from './plan/languages.js';
 import { codeOf, questionOf } from './questions.js';
 import { cellsReader } from './cells.js';
 import { statementsForDatabase } from './statements.js';
@@ -298,11 +298,10 @@ async function relook(opened, plan, overrides) {
 }
 
 /**
- * @param {Opened} opened @param {Plan} given @param {Mapping} mapping
+ * @param {Opened} opened @param {Plan} plan @param {Mapping} mapping
  * @param {ReadOptions} [known] what the user has said of the values
  */
-async function read(opened, given, mapping, known = {}) {
-  const plan = inOneLanguage(given);
+async function read(opened, plan, mapping, known = {}) {
   const { file: from, chosen, profile } = opened;
   if (!analyst) return;
   const stop = new AbortController();
@@ -322,14 +321,13 @@ async function read(opened, given, mapping, known = {}) {
     keep(from.fingerprint, { plan, mapping });
     const { beside } = opened;
     const work = { plan, mapping };
-    const left = plan === given ? [] : [make('p', { class: 'notice' }, onlyIn(plan.language))];
-    openSession(new Session({ analyst, file: from, chosen, beside, profile, work, records, known }), left);
+    openSession(new Session({ analyst, file: from, chosen, beside, profile, work, records, known }));
     focusHeading();
   } catch (fault) {
     const back = () => void columns(opened, plan).then(focusHeading);
     const answered = (/** @type {ReadOptions} */ answer) => {
-      const next = withDatesAs(plan, codeOf(fault), answer);
-      void read(opened, next.plan, mapping, { ...known, ...next.rest });
+      const next = withDatesAs(inOneLanguage(plan), codeOf(fault), answer);
+      void read(opened, withTranslationsOf(plan, next.plan), mapping, { ...known, ...next.rest });
     };
     const question = questionOf(fault, answered, back);
     if (question && !stop.signal.aborted) screen(question);
@@ -338,12 +336,8 @@ async function read(opened, given, mapping, known = {}) {
   }
 }
 
-/** @param {string} language */
-const onlyIn = (language) =>
-  `The plan has texts in several languages. Here it goes on with those in ${language} alone; the file of the plan keeps them all.`;
-
-/** Opens the editor beside the report. @param {Session} opened @param {Node[]} told */
-function openSession(opened, told) {
+/** Opens the editor beside the report. @param {Session} opened */
+function openSession(opened) {
   session = opened;
   session.isAway = Boolean(place.hidden);
   const { chosen } = opened;
@@ -353,11 +347,11 @@ function openSession(opened, told) {
   listPublished = () =>
     earlier.replaceChildren(earlierReports(opened.plan.id, () => opened.again(), listPublished, refuse));
   listPublished();
-  screen(...told);
+  screen();
   element('main').classList.toggle('editing', !place.hidden);
   closeWorkbench = openWorkbench(place, {
     session: opened,
-    plans: plans.map(inOneLanguage),
+    plans,
     heading: headingOf(opened),
     earlier,
     check: after,

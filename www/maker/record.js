@@ -23,7 +23,7 @@ import { download } from '../save.js';
  */
 
 /** @param {Session} session @param {import('/pkg/analyst.js').Outcome} outcome @param {string} program @returns {Promise<Record>} */
-export async function recordOf({ plan, mapping, scope, chosen, beside }, { report, account, audit }, program) {
+export async function recordOf({ whole: plan, mapping, scope, chosen, beside }, { report, account, audit }, program) {
   const { verdict, threshold, zerosSensitive, hidden, warnings, examined, overridden } = audit;
   return {
     kind: 'hotline-report-record',

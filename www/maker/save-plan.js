@@ -1,7 +1,7 @@
 // A plan as a file.
 import { download } from '../save.js';
 
-/** @param {import('./plan/edit.js').Plan} plan */
+/** @param {import('/pkg/analyst.js').Plan} plan */
 export function savePlan(plan) {
   download(`${plan.id || 'plan'}.plan.json`, 'application/json', `${JSON.stringify(plan, undefined, 2)}\n`);
 }

@@ -3,6 +3,7 @@ import { button, make } from '../../dom.js';
 import { asWritten, withNoteText, withParagraphAt, withText } from '../plan/texts.js';
 import { hasAnswers, withRenamed } from '../plan/answers.js';
 import { tableOf, tablesOf, valueAt } from '../plan/edit.js';
+import { inOneLanguage } from '../plan/languages.js';
 import { editedTable } from '../plan/tables.js';
 
 /** @typedef {import('./session.js').Session} Session */
@@ -18,9 +19,10 @@ import { editedTable } from '../plan/tables.js';
  * @property {(plan: Plan, text: string) => Plan} change
  */
 
-/** Puts a pencil beside each text of the report that is shown. @param {Session} session @param {Element} article */
+/** Puts a pencil beside each text of the report that is shown, for its language. @param {Session} session @param {Element} article */
 export function addPencils(session, article) {
-  for (const spot of spotsOf(session.plan, article)) addPencil(session, spot);
+  const tag = article.getAttribute('lang') || session.plan.language;
+  for (const spot of spotsOf(inOneLanguage(session.whole, tag), article)) addPencil(session, tag, spot);
 }
 
 /** @param {Plan} plan @param {Element} article @returns {Spot[]} */
@@ -148,10 +150,10 @@ function footer({ report }, article) {
   return paths.map((path, place) => line(shown[place] ?? null, `the ${path.at(-1)}`, ['report', ...path], false));
 }
 
-/** @param {Session} session @param {Spot} spot */
-function addPencil(session, { key, name, element, written, change }) {
+/** @param {Session} session @param {string} tag the language that is shown @param {Spot} spot */
+function addPencil(session, tag, { key, name, element, written, change }) {
   // Its sign comes from the style sheet, so that headings read as they will be printed.
-  const pencil = button('', () => write(session, { key, name, element, written, change }, pencil), 'pencil');
+  const pencil = button('', () => write(session, tag, { key, name, element, written, change }, pencil), 'pencil');
   pencil.setAttribute('aria-label', `Change ${name}`);
   element.classList.add('has-pencil');
   element.addEventListener('click', (event) => {
@@ -165,9 +167,10 @@ function addPencil(session, { key, name, element, written, change }) {
   pencil.focus({ preventScroll: true });
 }
 
-/** Lets the author write in place of a text: Enter keeps it, Escape does not. @param {Session} session @param {Spot} spot @param {HTMLElement} pencil */
-function write(session, { key, name, element, written, change }, pencil) {
-  const before = written(session.plan) ?? '';
+/** Lets the author write in place of a text: Enter keeps it, Escape does not. @param {Session} session @param {string} tag @param {Spot} spot @param {HTMLElement} pencil */
+function write(session, tag, { key, name, element, written, change }, pencil) {
+  const plan = () => inOneLanguage(session.whole, tag);
+  const before = written(plan()) ?? '';
   const shown = [...element.childNodes];
   const box = make('textarea', { rows: '1', 'aria-label': name, class: 'in-report' });
   box.value = before;
@@ -180,7 +183,7 @@ function write(session, { key, name, element, written, change }, pencil) {
     if (byKey) pencil.focus({ preventScroll: true });
     if (!isKept || box.value === before) return;
     if (byKey) returnTo = key;
-    session.change(change(session.plan, box.value), { said: `Changed ${name}.` });
+    session.changeIn(tag, change(plan(), box.value), { said: `Changed ${name}.` });
   };
   box.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') end(false, true);

@@ -6,10 +6,10 @@ import { savePlan } from '../save-plan.js';
 import { blankPlan } from '../plan/blank.js';
 
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {import('../plan/edit.js').Plan} Plan */
+/** @typedef {import('./session.js').WholePlan} WholePlan */
 /** @typedef {import('/pkg/analyst.js').PlanProblem} PlanProblem */
 
-/** @param {{session: Session, plans: Plan[]}} of */
+/** @param {{session: Session, plans: WholePlan[]}} of */
 export function PlanPanel({ session, plans }) {
   const [wrong, tell] = useState(/** @type {PlanProblem[]} */ ([]));
   const [chosen, choose] = useState('');
@@ -17,7 +17,7 @@ export function PlanPanel({ session, plans }) {
     const problems = await session.analyst.checkPlan(text);
     tell(problems);
     if (problems.length > 0) return;
-    const plan = /** @type {Plan} */ (JSON.parse(text));
+    const plan = /** @type {WholePlan} */ (JSON.parse(text));
     const proposals = await session.file.propose(plan);
     const found = proposals.fields.filter(({ columns }) => columns.length > 0);
     const kept = Object.entries(session.mapping).filter(
@@ -27,7 +27,7 @@ export function PlanPanel({ session, plans }) {
       ...Object.fromEntries(found.map(({ field, columns }) => [field, columns])),
       ...Object.fromEntries(kept),
     };
-    session.change(plan, { mapping, said });
+    session.changeWhole(plan, { mapping, said });
   };
   const [load] = useState(() =>
     fileButton('Load a plan …', '.json,application/json', async (file) =>
@@ -50,7 +50,7 @@ export function PlanPanel({ session, plans }) {
       input=${(/** @type {string} */ name) => session.change({ ...session.plan, name }, { typing: 'name' })}
     />
     <div class="row tight">
-      <${Button} text="Save plan" kind="primary" press=${() => savePlan(session.plan)} />
+      <${Button} text="Save plan" kind="primary" press=${() => savePlan(session.whole)} />
       <${Made} node=${load} />
     </div>
     <div class="row tight">
@@ -72,7 +72,7 @@ function Wrong({ problems }) {
 
 /** @param {{session: Session, take: (text: string, said: string) => Promise<void>}} of */
 function AsText({ session, take }) {
-  const shown = JSON.stringify(session.plan, undefined, 2);
+  const shown = JSON.stringify(session.whole, undefined, 2);
   const [typed, type] = useState(/** @type {string | undefined} */ (undefined));
   const use = async () => {
     await take(typed ?? shown, 'The plan is as you wrote it.');

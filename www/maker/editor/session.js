@@ -7,6 +7,7 @@ import { begun, redone, stepped, undone } from '../plan/history.js';
 import { keep } from '../plan/keep.js';
 import { mappingOf } from '../plan/columns.js';
 import { withDatesAs } from '../plan/dates.js';
+import { changedIn, inOneLanguage, outdated, withTranslationsOf } from '../plan/languages.js';
 import { codeOf } from '../questions.js';
 
 /** @typedef {import('../plan/edit.js').Plan} Plan */
@@ -19,7 +20,12 @@ import { codeOf } from '../questions.js';
 /** @typedef {import('/pkg/analyst.js').PlanProblem} PlanProblem */
 /** @typedef {import('/pkg/analyst.js').ProofProgress} ProofProgress */
 /** @typedef {import('/pkg/analyst.js').Profile} Profile */
-/** @typedef {{plan: Plan, mapping: Mapping}} Work */
+/** @typedef {import('/pkg/analyst.js').Plan} WholePlan with its texts in all languages */
+/** @typedef {{plan: WholePlan, mapping: Mapping}} Work */
+/**
+ * What to say of a change; the text that is being typed; which columns are which, where that changes, too.
+ * @typedef {{said?: string, typing?: string, mapping?: Mapping}} How
+ */
 /** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */
 
 /** Time after the last change until the report is counted and checked anew, in milliseconds. */
@@ -35,6 +41,10 @@ export class Session {
   #timer;
   #turn = 0;
   #isClosed = false;
+  /** The plan that was read last in its own language. @type {{whole: WholePlan, plan: Plan}} */
+  #read;
+  /** Translations of words that were changed since. @type {ReturnType<typeof outdated>} */
+  outdated = new Map();
   /** The work that the rows are read for, once `done`. @type {{work: Work | undefined, done: Promise<unknown>}} */
   #reading;
   /** @type {Phase} */
@@ -78,11 +88,20 @@ export class Session {
     this.known = known;
     this.records = records;
     this.#history = begun(work);
+    this.#read = { whole: work.plan, plan: inOneLanguage(work.plan) };
     this.#reading = { work, done: Promise.resolve() };
   }
 
-  get plan() {
+  /** The plan with its texts in all languages: what is kept, saved and counted. */
+  get whole() {
     return this.#history.present.plan;
+  }
+
+  /** The plan in its own language, which controls show and change. */
+  get plan() {
+    const { whole } = this;
+    if (this.#read.whole !== whole) this.#read = { whole, plan: inOneLanguage(whole) };
+    return this.#read.plan;
   }
 
   get mapping() {
@@ -112,13 +131,26 @@ export class Session {
   }
 
   /**
-   * The plan becomes another one.
-   * @param {Plan} plan
-   * @param {{said?: string, typing?: string, mapping?: Mapping}} [how] what to say of it; the text that is being typed; which columns are
-   * which, where that changes, too
+   * The plan becomes another one in its own language. What is said in others stays.
+   * @param {Plan} plan @param {How} [how]
    */
-  change(plan, { said = '', typing, mapping = this.mapping } = {}) {
-    if (plan === this.plan && mapping === this.mapping) return;
+  change(plan, how) {
+    this.changeWhole(plan === this.plan ? this.whole : withTranslationsOf(this.whole, plan), how);
+  }
+
+  /**
+   * The plan becomes another one as it is read in a language.
+   * @param {string} tag @param {Plan} plan @param {How} [how]
+   */
+  changeIn(tag, plan, how) {
+    if (tag === this.whole.language) this.change(plan, how);
+    else this.changeWhole(changedIn(this.whole, tag, plan), how);
+  }
+
+  /** The plan becomes another one, with its texts in all languages. @param {WholePlan} plan @param {How} [how] */
+  changeWhole(plan, { said = '', typing, mapping = this.mapping } = {}) {
+    if (plan === this.whole && mapping === this.mapping) return;
+    this.outdated = outdated(this.whole, plan, this.outdated);
     this.#history = stepped(this.#history, { plan, mapping: mappingOf(plan, mapping) }, typing);
     this.#changed(said);
   }
@@ -268,7 +300,7 @@ export class Session {
   }
 }
 
-/** Only a map needs the names of counties. @param {Plan} plan @returns {Promise<Record<string, string> | undefined>} */
+/** Only a map needs the names of counties. @param {WholePlan} plan @returns {Promise<Record<string, string> | undefined>} */
 export async function placesFor(plan) {
   if (!plan.report.sections?.some(({ map }) => map)) return undefined;
   return json('/pkg/places.json');

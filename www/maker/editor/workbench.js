@@ -4,6 +4,7 @@ import { AnswersPanel } from './answers-panel.js';
 import { ColumnsPanel } from './columns-panel.js';
 import { CountedPanel } from './counted-panel.js';
 import { Made, Sign } from './controls.js';
+import { LanguagesPanel } from './languages-panel.js';
 import { PlanPanel } from './plan-panel.js';
 import { ProtectionPanel } from './protection-panel.js';
 import { ReportPanel } from './report-panel.js';
@@ -21,6 +22,7 @@ const panels = /** @type {const} */ ([
   ['counted', 'What is counted'],
   ['tables', 'Tables'],
   ['words', 'Words'],
+  ['languages', 'Languages'],
   ['protection', 'Protection'],
   ['check', 'Check and save'],
   ['plan', 'Plan'],
@@ -30,7 +32,7 @@ const panels = /** @type {const} */ ([
 /**
  * @typedef {object} Bench
  * @property {Session} session
- * @property {import('../plan/edit.js').Plan[]} plans the built-in ones
+ * @property {import('./session.js').WholePlan[]} plans the built-in ones
  * @property {Node} heading what the report is made from
  * @property {Node} earlier what was published before
  * @property {HTMLElement} check where the verdict, the account and the ways to save are
@@ -77,6 +79,7 @@ function Workbench({ session, plans, heading, earlier, check, leave }) {
       ${panel === 'counted' && html`<${CountedPanel} session=${session} />`}
       ${panel === 'tables' && html`<${TablesPanel} session=${session} about=${about} open=${go} />`}
       ${panel === 'words' && html`<${WordsPanel} session=${session} />`}
+      ${panel === 'languages' && html`<${LanguagesPanel} session=${session} />`}
       ${panel === 'protection' && html`<${ProtectionPanel} session=${session} />`}
       ${panel === 'plan' && html`<${PlanPanel} session=${session} plans=${plans} />`}
     </div>

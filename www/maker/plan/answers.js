@@ -131,6 +131,9 @@ function distinct(texts) {
 /** @param {Plan} plan @param {string} id @param {string} text @param {string} to */
 export const withRenamed = (plan, id, text, to) => withJoined(plan, id, [text], to);
 
+/** An answer of the records is listed in the plan. @param {Plan} plan @param {string} id @param {string} text */
+export const withListed = (plan, id, text) => editedField(plan, id, (field) => void claimed(field, text));
+
 /** A spelling becomes a category of its own again. @param {Plan} plan @param {string} id @param {string} text */
 export const withSplitOff = (plan, id, text) =>
   editedField(plan, id, (field) => {

@@ -156,6 +156,6 @@ export function withTogether(plan, ids, mapping, label) {
   return { plan: withTable(ready, id), mapping: { ...rest, [id]: parts.map(({ column }) => column) } };
 }
 
-/** The mapping without fields that the plan has no more. @param {Plan} plan @param {Mapping} mapping @returns {Mapping} */
+/** The mapping without fields that the plan has no more. @param {Pick<import('/pkg/analyst.js').Plan, 'fields'>} plan @param {Mapping} mapping @returns {Mapping} */
 export const mappingOf = (plan, mapping) =>
   Object.fromEntries(Object.entries(mapping).filter(([id]) => plan.fields[id] !== undefined));

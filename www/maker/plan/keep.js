@@ -1,7 +1,7 @@
 // The plan that is being worked on, kept in this browser: never a record, never a count.
 import { attempt } from '../remember.js';
 
-/** @typedef {import('./edit.js').Plan} Plan */
+/** @typedef {import('/pkg/analyst.js').Plan} Plan */
 /** @typedef {import('/pkg/analyst.js').Mapping} Mapping */
 /** @typedef {{plan: Plan, mapping: Mapping, at: string}} Kept */
 
