@@ -214,7 +214,7 @@ impl Sorter {
         (record.first..record.behind).any(|field| {
             let raw = index.field(text, record.first, field).trim_ascii();
             let inner = raw.strip_prefix(&[quote]).and_then(|raw| raw.strip_suffix(&[quote])).unwrap_or_default();
-            let count = |sign: u8| inner.iter().filter(|byte| **byte == sign).count();
+            let count = |sign: u8| inner.split(|byte| *byte == sign).count() - 1;
             let lines = count(b'\n').max(count(b'\r'));
             lines > 0
                 && self.columns > 2

@@ -279,7 +279,7 @@ fn quotes_that_are_never_closed_are_told() {
 
 #[test]
 fn page_numbers_between_rows_are_no_records() {
-    let rows = |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<String>();
+    let rows = |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<Vec<_>>().concat();
     for page in ["Page 2 of 5,,", ",,Página 2 de 5", "Printed 2024-02-01,,Page 2", "Continued on next page,,"] {
         let text = format!("id,date,state\n{}{page}\n{}", rows(1, 30), rows(30, 60));
         assert_eq!(lines(&read(&text), LeftOutReason::Footer), [31], "{page}");
