@@ -2,7 +2,7 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use super::datum::{self, Cell, Datum, Share};
+use super::cell_value::{self, Cell, Datum, Share};
 use super::inline::Inline;
 use super::table::Printed;
 use super::{dates, words};
@@ -195,7 +195,7 @@ fn split_pairs(heads: &mut Vec<String>, rows: &mut [Printed], comma: bool) {
         if let Some(Some(cell)) = row.cells.get(place)
             && let Datum::NotApplicable(text) = &cell.datum
             && let Some(pair) =
-                text.strip_suffix(')').and_then(|pair| datum::read(&Inline::read(&format!("{pair}%)")), comma))
+                text.strip_suffix(')').and_then(|pair| cell_value::read(&Inline::read(&format!("{pair}%)")), comma))
         {
             row.cells.splice(place..=place, pair.into_iter().map(Some));
         } else if row.cells.len() > place

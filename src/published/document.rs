@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::account::Journal;
+use super::blocks::{Doubt, Item, Kind, Shapes};
 use super::columns::Columns;
 use super::figures::{self, Ids};
 use super::frame::Frame;
@@ -11,7 +12,6 @@ use super::inline::Inline;
 use super::line::Line;
 use super::notes::Notes;
 use super::opening::{start, title};
-use super::shape::{Doubt, Item, Kind, Shapes};
 use super::table::{Group, Tables};
 use super::{Became, Reason, kinds, prose, words};
 use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Shade, Value};

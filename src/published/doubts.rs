@@ -1,8 +1,8 @@
 //! Notes on the rows of tables whose figures the document says otherwise, or that may be misread.
 
 use super::account::Journal;
+use super::cell_value::{Cell, Datum, is_figure_in_words};
 use super::columns::Columns;
-use super::datum::{Cell, Datum, is_figure_in_words};
 use super::table::{Printed, Tables};
 use super::words;
 

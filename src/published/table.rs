@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::Became;
 use super::account::Journal;
+use super::blocks::{Item, Kind};
+use super::cell_value::{Cell, Datum};
 use super::columns::Columns;
-use super::datum::{Cell, Datum};
 use super::figures::Ids;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::notes::{Notes, is_lone_sign};
-use super::shape::{Item, Kind};
 use super::{dates, words};
 use crate::report::{Base, ChartKind, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
 

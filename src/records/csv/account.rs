@@ -1,4 +1,4 @@
-use super::follower::Follower;
+use super::overlong_record::OverlongRecord;
 use super::text::quotation;
 use crate::records::encoding::Encoding;
 use crate::records::nonrecords::shortened;
@@ -118,13 +118,13 @@ impl Account {
     }
 
     /// A record that was followed to its end.
-    pub(super) fn too_long(&mut self, record: &Follower) {
+    pub(super) fn too_long(&mut self, record: &OverlongRecord) {
         self.settle();
         self.fail(FailureKind::TooLong, record.began(), quotation(record.beginning(), self.encoding));
     }
 
     /// A record that was followed to the file's end.
-    pub(super) fn unclosed(&mut self, record: &Follower) {
+    pub(super) fn unclosed(&mut self, record: &OverlongRecord) {
         self.settle();
         let beginning = quotation(record.beginning(), self.encoding);
         let example = match record.line() - record.opened() {

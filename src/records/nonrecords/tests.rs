@@ -1,15 +1,15 @@
 //! Files with rows that are no records, read whole.
 
-use crate::records::{LeftOutReason, ReadOptions, Reader, Reading, Wanted};
+use crate::records::{ColumnSelection, LeftOutReason, ReadOptions, Reader, Reading};
 
-fn read_columns(text: &str, wanted: Wanted) -> Reading {
+fn read_columns(text: &str, wanted: ColumnSelection) -> Reading {
     let mut reader = Reader::new("records.csv", ReadOptions { wanted, ..ReadOptions::default() });
     reader.push(text.as_bytes()).unwrap();
     reader.finish().unwrap()
 }
 
 fn read(text: &str) -> Reading {
-    read_columns(text, Wanted::All)
+    read_columns(text, ColumnSelection::All)
 }
 
 /// The lines that were left out for that reason.
@@ -61,7 +61,7 @@ fn a_total_in_the_second_column_is_found() {
 fn a_total_of_subtotals_is_found_where_not_all_columns_are_read() {
     let text =
         "County,Month,Calls\nBoone,1,12\nBoone,2,9\nSubtotal,,21\nCole,1,7\nCole,2,11\nSubtotal,,18\nTotal,,39\n";
-    let reading = read_columns(text, Wanted::Named(vec!["County".into()]));
+    let reading = read_columns(text, ColumnSelection::Named(vec!["County".into()]));
     assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![4, 7, 8], 4));
 }
 
@@ -259,7 +259,7 @@ fn a_row_of_column_numbers_is_a_heading() {
 fn records_with_nothing_in_the_columns_that_are_read_are_told() {
     let text = "Date,County,Code\n2024-01-03,Boone,1\n2024-01-04,,2\n,,3\n,,4\n";
     let found = |wanted: &[&str]| {
-        let wanted = Wanted::Named(wanted.iter().map(|name| (*name).to_owned()).collect());
+        let wanted = ColumnSelection::Named(wanted.iter().map(|name| (*name).to_owned()).collect());
         let warnings = read_columns(text, wanted).warnings;
         warnings
             .into_iter()
@@ -279,12 +279,13 @@ fn quotes_that_are_never_closed_are_told() {
 
 #[test]
 fn page_numbers_between_rows_are_no_records() {
-    let rows = |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<Vec<_>>().concat();
+    let rows =
+        |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<Vec<_>>().concat();
     for page in ["Page 2 of 5,,", ",,Página 2 de 5", "Printed 2024-02-01,,Page 2", "Continued on next page,,"] {
         let text = format!("id,date,state\n{}{page}\n{}", rows(1, 30), rows(30, 60));
         assert_eq!(lines(&read(&text), LeftOutReason::Footer), [31], "{page}");
         // The column that has it need not be wanted.
-        let wanted = Wanted::Named(vec!["date".into()]);
+        let wanted = ColumnSelection::Named(vec!["date".into()]);
         assert_eq!(read_columns(&text, wanted).records.len(), 59, "{page}");
     }
     let text = format!("id,date,state\n{}Ohio Hotline 2024,,\nPage 2,,\n{}", rows(1, 30), rows(30, 60));

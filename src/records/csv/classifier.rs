@@ -1,6 +1,6 @@
 use super::account::Account;
-use super::follower::Follower;
 use super::index::{self, Index};
+use super::overlong_record::OverlongRecord;
 use super::syntax::Syntax;
 use crate::records::encoding::Encoding;
 use crate::records::head::rows_of;
@@ -9,7 +9,7 @@ use crate::records::nonrecords::{Watch, may_be_total_line, total_beginnings, tot
 
 /// Tells rows from all other records, and keeps count of lines.
 #[derive(Debug, Clone)]
-pub(super) struct Sorter {
+pub(super) struct Classifier {
     syntax: Syntax,
     /// Number of fields of a row.
     columns: u32,
@@ -40,7 +40,7 @@ struct Record<'t> {
     line: u64,
 }
 
-impl Sorter {
+impl Classifier {
     /// For what follows the header, which has that text (none if it is empty); rows have `width` fields.
     pub(super) fn new(syntax: Syntax, width: usize, header: &[u8], line: u64, account: Account) -> Self {
         let columns = index::place(width);
@@ -224,9 +224,9 @@ impl Sorter {
         })
     }
 
-    /// A follower of the next record.
-    pub(super) fn follower(&self) -> Follower {
-        Follower::new(self.syntax, self.line)
+    /// The next record, which is not kept.
+    pub(super) fn overlong(&self) -> OverlongRecord {
+        OverlongRecord::new(self.syntax, self.line)
     }
 
     pub(super) fn set_encoding(&mut self, encoding: Encoding) {
@@ -234,13 +234,13 @@ impl Sorter {
     }
 
     /// A record was too long.
-    pub(super) fn too_long(&mut self, record: &Follower) {
+    pub(super) fn too_long(&mut self, record: &OverlongRecord) {
         self.account.too_long(record);
         self.line = record.line() + 1;
     }
 
     /// A record never ended.
-    pub(super) fn unclosed(&mut self, record: &Follower) {
+    pub(super) fn unclosed(&mut self, record: &OverlongRecord) {
         self.account.unclosed(record);
     }
 

@@ -2,11 +2,11 @@
 
 use std::mem::discriminant;
 
-use super::super::class::Class;
+use super::super::cell_value::{self, Cell, Datum};
 use super::super::columns::aligned;
-use super::super::datum::{self, Cell, Datum};
 use super::super::inline::Inline;
 use super::super::line::Line;
+use super::super::line_class::LineClass;
 use super::super::soft::endings;
 use super::super::{dates, words};
 use super::{Item, Kind, Shaper};
@@ -19,14 +19,14 @@ impl Shaper<'_> {
     /// Returns the number of lines below a label that head the columns of figures, each on a line of its own.
     pub(super) fn heads(&self, place: usize) -> Option<usize> {
         let below = &self.classes[place + 1..];
-        let is_head = |(line, class): &(usize, Class)| {
+        let is_head = |(line, class): &(usize, LineClass)| {
             let lower = self.lines[*line].text.to_lowercase();
             let named = [words::is(&lower, |words| words.rank_head), words::is(&lower, |words| words.change_head)];
             let unit = words::unit(&lower).is_some_and(|(unit, _)| unit == lower);
-            let named = matches!(class, Class::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
-            matches!(class, Class::HeadCell) || named
+            let named = matches!(class, LineClass::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
+            matches!(class, LineClass::HeadCell) || named
         };
-        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
+        let value = |place: usize| matches!(self.classes.get(place), Some((_, LineClass::Value(_))));
         let row = |place: usize| self.is_label(place) && value(place + 1);
         // All lines down to the first row, where the last of them is plainly a head.
         let inside = |place: usize| {
@@ -39,7 +39,7 @@ impl Shaper<'_> {
             block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
         if plain
             && block <= 12
-            && matches!(self.classes[place].1, Class::Text)
+            && matches!(self.classes[place].1, LineClass::Text)
             && !(block == 1 && self.is_bare_year(last))
         {
             return Some(block);
@@ -49,12 +49,12 @@ impl Shaper<'_> {
         while heads > 0 && value(place + heads + 1) {
             heads -= 1;
         }
-        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
-        let text = matches!(self.classes.get(place + heads + 1), Some((_, Class::Text)));
+        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, LineClass::HeadCell));
+        let text = matches!(self.classes.get(place + heads + 1), Some((_, LineClass::Text)));
         if by_words && !(text && row(place + heads + 1)) {
             return None;
         }
-        (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
+        (heads > 0 && matches!(self.classes[place].1, LineClass::Text)).then_some(heads)
     }
 
     /// The figures of a row in the columns of a head whose cells are on lines of their own: a row with fewer of them
@@ -119,7 +119,7 @@ pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)>
     let printed = text.words();
     let words: Vec<&str> = printed.split(' ').collect();
     let read = |length: usize| -> Option<Cell> {
-        let [cell] = datum::read(&Inline::read(&words[..length].join(" ")), comma)?.try_into().ok()?;
+        let [cell] = cell_value::read(&Inline::read(&words[..length].join(" ")), comma)?.try_into().ok()?;
         Some(cell)
     };
     let counted = |cell: &Cell| if let Datum::Count { count, .. } = cell.datum { Some(count) } else { None };
