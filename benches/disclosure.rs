@@ -8,12 +8,12 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use hotline_report::disclosure::{Circumstances, disclose};
 use hotline_report::plan::{ColumnSample, Mapping, Plan, built_in_plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Column, Dialect, Reading, Wanted};
+use hotline_report::records::{Column, ColumnSelection, Dialect, Reading};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Knowledge, Scope, Tabulation, Tabulator};
 
 fn read<'c>(chunks: impl Iterator<Item = &'c str>) -> Option<Reading> {
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     for chunk in chunks {
         reader.feed(chunk.as_bytes()).ok()?;
     }

@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Wanted};
+use hotline_report::records::{ColumnSelection, Dialect};
 
 const ROWS: u32 = 100_000;
 const PIECE: usize = 1 << 18;
@@ -91,7 +91,7 @@ fn records() -> String {
     text
 }
 
-fn rows_read(text: &str, dialect: &Dialect, wanted: &Wanted) -> usize {
+fn rows_read(text: &str, dialect: &Dialect, wanted: &ColumnSelection) -> usize {
     let mut reader = CsvReader::new(dialect, wanted);
     let fed = text.as_bytes().chunks(PIECE).try_for_each(|piece| reader.feed(piece));
     fed.and_then(|()| reader.finish()).map_or(0, |reading| reading.records.len())
@@ -100,10 +100,10 @@ fn rows_read(text: &str, dialect: &Dialect, wanted: &Wanted) -> usize {
 fn reading(criterion: &mut Criterion) {
     let text = records();
     let dialect = Dialect::default();
-    let wanted = Wanted::Named(WANTED.map(str::to_owned).to_vec());
+    let wanted = ColumnSelection::Named(WANTED.map(str::to_owned).to_vec());
     let mut group = criterion.benchmark_group("csv");
     group.throughput(Throughput::Bytes(text.len() as u64));
-    for (name, wanted) in [("eight of twelve columns", wanted), ("all columns", Wanted::All)] {
+    for (name, wanted) in [("eight of twelve columns", wanted), ("all columns", ColumnSelection::All)] {
         assert_eq!(rows_read(&text, &dialect, &wanted), ROWS as usize);
         group.bench_function(name, |bencher| bencher.iter(|| rows_read(black_box(&text), &dialect, &wanted)));
     }

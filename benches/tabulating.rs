@@ -5,14 +5,14 @@ use std::hint::black_box;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use hotline_report::plan::{Aggregate, ColumnSample, Mapping, Plan, built_in_plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Column, Dialect, Reading, Wanted};
+use hotline_report::records::{Column, ColumnSelection, Dialect, Reading};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Knowledge, Scope, Tabulator};
 
 const ROWS: usize = 200_000;
 
 fn reading() -> Option<Reading> {
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     Sample::new(ROWS).try_for_each(|chunk| reader.feed(chunk.as_bytes())).ok()?;
     reader.finish().ok()
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use hotline_report::disclosure::{Audit, Circumstances, Treatment, Verdict, disclose};
 use hotline_report::plan::{ColumnSample, Plan, built_in_plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Reading, Wanted};
+use hotline_report::records::{ColumnSelection, Dialect, Reading};
 use hotline_report::report::{Node, Report};
 use hotline_report::sample::Sample;
 use hotline_report::tabulate::{Account, Counts, Knowledge, Scope, Tabulator};
@@ -20,7 +20,7 @@ fn sample() -> Reading {
 
 fn read_sample() -> Reading {
     let dialect = Dialect::default();
-    let mut reader = CsvReader::new(&dialect, &Wanted::All);
+    let mut reader = CsvReader::new(&dialect, &ColumnSelection::All);
     for chunk in Sample::new(Sample::MINIMUM) {
         reader.feed(chunk.as_bytes()).unwrap();
     }

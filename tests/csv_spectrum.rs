@@ -11,7 +11,7 @@ use std::path::PathBuf;
 
 use difficult::difficult;
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Encoding, FailureKind, LeftOutReason, Reading, Wanted};
+use hotline_report::records::{ColumnSelection, Dialect, Encoding, FailureKind, LeftOutReason, Reading};
 use serde_json::{Map, Value};
 
 /// The corpus that other readers of CSV are tested with.
@@ -30,7 +30,7 @@ fn read(bytes: &[u8], piece: usize, preamble_lines: u32) -> Reading {
         header: true,
         ..Dialect::default()
     };
-    let mut reader = CsvReader::new(&dialect, &Wanted::All);
+    let mut reader = CsvReader::new(&dialect, &ColumnSelection::All);
     for piece in bytes.chunks(piece) {
         reader.feed(piece).unwrap();
     }

@@ -13,7 +13,7 @@ use std::path::PathBuf;
 use hotline_report::disclosure::{Circumstances, disclose};
 use hotline_report::plan::{ColumnSample, Plan, Proposals, built_in_plan, check_mapping, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, Wanted};
+use hotline_report::records::{ColumnSelection, Dialect};
 use hotline_report::tabulate::{Knowledge, Tabulator};
 use linea144::linea144;
 
@@ -127,7 +127,7 @@ fn the_plan_of_the_guide_is_sound_and_fits_its_file() {
 fn the_plan_of_the_guide_makes_a_report_of_its_file() {
     let plan = Plan::from_json(&block("json")).unwrap();
     let mapping = proposals(&plan, &columns(&block("csv"), 10)).mapping();
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     reader.feed(block("csv").as_bytes()).unwrap();
     let mut tabulator = Tabulator::new(plan, &mapping, reader.finish().unwrap(), Knowledge::default()).unwrap();
     for scope in [

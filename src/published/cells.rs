@@ -2,12 +2,12 @@
 //!
 //! Lines that are together are judged together, since a cell of words is one where other rows have figures.
 
-use super::class::{Class, is_head_cell};
+use super::cell_value::{self, Cell, Datum};
 use super::columns::{aligned, kinds};
 use super::dates;
-use super::datum::{self, Cell, Datum};
 use super::inline::Inline;
 use super::line::Line;
+use super::line_class::{LineClass, is_head_cell};
 
 /// No publication prints more columns, and one such line would give every other row as many blanks.
 const MAX_COLUMNS: usize = 40;
@@ -21,33 +21,39 @@ enum Shape {
 }
 
 /// Classes of lines that are together, all of several cells.
-pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
+pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<LineClass> {
     if are_two_tables(block, comma) {
-        return block.iter().map(|_| Class::Unclear).collect();
+        return block.iter().map(|_| LineClass::Unclear).collect();
     }
     if let Some(classes) = tiles(block, comma) {
         return classes;
     }
     let numbered = numbered(block, comma);
     let shapes: Vec<Shape> = block.iter().map(|line| shape(line, numbered, comma)).collect();
-    let mut classes: Vec<Class> = Vec::with_capacity(block.len());
+    let mut classes: Vec<LineClass> = Vec::with_capacity(block.len());
     for (place, shape) in shapes.iter().enumerate() {
         let line = block[place];
         let before = place.checked_sub(1).map(|before| &shapes[before]);
-        let begins = before.is_none() || line.gap || matches!(classes.last(), Some(Class::Head(_)));
+        let begins = before.is_none() || line.gap || matches!(classes.last(), Some(LineClass::Head(_)));
         let next = shapes.get(place + 1);
+        let is_head_again = block[..place]
+            .iter()
+            .zip(&classes)
+            .any(|(above, class)| matches!(class, LineClass::Head(_)) && above.text == line.text);
         let class = match shape {
-            _ if line.text.len() > 400 || is_legend(&line.text) => Class::Text,
+            // The rows below may be of another table, and the words are no figures of a row.
+            Shape::Words if is_head_again => LineClass::Unclear,
+            _ if line.text.len() > 400 || is_legend(&line.text) => LineClass::Text,
             Shape::Row(label, cells) => {
                 // Years over columns look like figures, but nobody counts years.
                 let heads = years(&line.cells[1..]) && dates::whole(&line.cells[0].words()).is_none();
-                let more = next.is_some_and(
+                let more = shapes[place + 1..].iter().any(
                     |next| matches!(next, Shape::Row(_, cells) if !cells.iter().flatten().all(|cell| cell.is_year)),
                 );
                 if heads && (begins && more || line.cells[0].is_empty()) {
-                    Class::Head(line.cells.clone())
+                    LineClass::Head(line.cells.clone())
                 } else {
-                    Class::Row(label.clone(), cells.clone())
+                    LineClass::Row(label.clone(), cells.clone())
                 }
             }
             Shape::Words => words(line, begins, next, &shapes, block, numbered, comma),
@@ -60,11 +66,11 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<Class> {
 
 /// Returns whether two tables are side by side: each line has a label, a figure, and both again.
 fn are_two_tables(block: &[&Line], comma: bool) -> bool {
-    let number = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
+    let number = |cell: &Inline| cell_value::read(cell, comma).is_some_and(|cells| cells[0].begins_with_number());
     let letters = |cell: &Inline| cell.words().chars().any(char::is_alphabetic);
     let double = |line: &&&Line| {
         matches!(line.cells.as_slice(), [first, one, second, two]
-            if letters(first) && number(one) && letters(second) && !datum::read(second, comma).is_some_and(|cells| cells[0].is_words() && !cells[0].begins_with_number()) && number(two))
+            if letters(first) && number(one) && letters(second) && !cell_value::read(second, comma).is_some_and(|cells| cells[0].is_words() && !cells[0].begins_with_number()) && number(two))
     };
     let doubles = block.iter().filter(double).count();
     doubles > 1 && doubles + 1 >= block.len()
@@ -72,7 +78,7 @@ fn are_two_tables(block: &[&Line], comma: bool) -> bool {
 
 /// Lines by twos, as tiles are copied: one of figures, and one of as many labels below it. Where the labels are above,
 /// it may be the head of a table with one row, whose label is a number; so there must be more that speaks against it.
-fn tiles(block: &[&Line], comma: bool) -> Option<Vec<Class>> {
+fn tiles(block: &[&Line], comma: bool) -> Option<Vec<LineClass>> {
     const SURE: usize = 3;
     let mut classes = Vec::new();
     for pair in block.chunks(2) {
@@ -85,15 +91,15 @@ fn tiles(block: &[&Line], comma: bool) -> Option<Vec<Class>> {
             found.map(|(labels, figures)| (figures, labels)).filter(|_| sure && block.len() == 2)
         };
         let (figures, labels) = below.or_else(above).filter(|(figures, labels)| figures.len() == labels.len())?;
-        classes.push(Class::Tiles(labels.into_iter().zip(figures).collect()));
-        classes.push(Class::TilesBelow);
+        classes.push(LineClass::Tiles(labels.into_iter().zip(figures).collect()));
+        classes.push(LineClass::TilesBelow);
     }
     Some(classes)
 }
 
 /// The figures of a line that holds nothing else; years are labels.
 fn figures_of(line: &Line, comma: bool) -> Option<Vec<Vec<Option<Cell>>>> {
-    let figures: Option<Vec<Vec<Cell>>> = line.cells.iter().map(|cell| datum::read(cell, comma)).collect();
+    let figures: Option<Vec<Vec<Cell>>> = line.cells.iter().map(|cell| cell_value::read(cell, comma)).collect();
     let figures = figures.filter(|all| !all.iter().flatten().any(|cell| cell.is_year || cell.is_gap()))?;
     Some(figures.into_iter().map(|cells| cells.into_iter().map(Some).collect()).collect())
 }
@@ -111,8 +117,8 @@ pub(super) fn is_legend(text: &str) -> bool {
 }
 
 /// Puts the cells of rows that only gaps part, and that have fewer than the others, into their columns.
-fn align(block: &[&Line], classes: &mut [Class]) {
-    let rows = classes.iter().filter_map(|class| if let Class::Row(_, cells) = class { Some(cells) } else { None });
+fn align(block: &[&Line], classes: &mut [LineClass]) {
+    let rows = classes.iter().filter_map(|class| if let LineClass::Row(_, cells) = class { Some(cells) } else { None });
     let lengths: Vec<usize> = rows.clone().map(Vec::len).collect();
     let Some(width) =
         lengths.iter().copied().max_by_key(|width| lengths.iter().filter(|other| *other == width).count())
@@ -122,14 +128,14 @@ fn align(block: &[&Line], classes: &mut [Class]) {
     let full: Vec<&Vec<Option<Cell>>> = rows.filter(|cells| cells.len() == width).collect();
     let kinds = kinds(&full, width);
     for (line, class) in block.iter().zip(classes) {
-        let Class::Row(_, cells) = class else { continue };
+        let LineClass::Row(_, cells) = class else { continue };
         let in_words = cells.len() == 1 && width == 2 && cells[0].as_ref().is_some_and(Cell::is_words);
         if !line.gaps || cells.len() >= width || in_words {
             continue;
         }
         match aligned(cells.iter().flatten().cloned().collect(), &kinds) {
             Some(placed) => *cells = placed,
-            None => *class = Class::Unclear,
+            None => *class = LineClass::Unclear,
         }
     }
 }
@@ -144,28 +150,29 @@ fn words(
     block: &[&Line],
     numbered: bool,
     comma: bool,
-) -> Class {
+) -> LineClass {
     let rest = &line.cells[1..];
-    let figure = |cell: &Inline| datum::read(cell, comma).is_some_and(|cells| !cells.iter().all(|cell| cell.is_year));
+    let figure =
+        |cell: &Inline| cell_value::read(cell, comma).is_some_and(|cells| !cells.iter().all(|cell| cell.is_year));
     let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
     let said = rest.iter().any(|cell| is_head_cell(&cell.words().to_lowercase()));
     let above_rows = matches!(next, Some(Shape::Row(..)));
     if line.text.len() <= 240 && (said || years(rest) || begins && above_rows && !figures) {
-        return Class::Head(reordered(line.cells.clone(), numbered));
+        return LineClass::Head(reordered(line.cells.clone(), numbered));
     }
     let as_wide =
         |(shape, other): (&Shape, &&Line)| matches!(shape, Shape::Row(..)) && other.cells.len() == line.cells.len();
     let has_label = line.cells.first().is_some_and(|label| !label.is_empty());
     if has_label && rest.len() <= MAX_COLUMNS && shapes.iter().zip(block).any(as_wide) {
-        let cell = |cell: &Inline| match datum::read(cell, comma) {
+        let cell = |cell: &Inline| match cell_value::read(cell, comma) {
             _ if cell.is_empty() => vec![None],
             Some(cells) => cells.into_iter().map(Some).collect(),
-            None => vec![Some(datum::in_words(cell))],
+            None => vec![Some(cell_value::in_words(cell))],
         };
-        return Class::Row(line.cells[0].clone(), rest.iter().flat_map(cell).collect());
+        return LineClass::Row(line.cells[0].clone(), rest.iter().flat_map(cell).collect());
     }
     let digits = line.text.chars().any(|char| char.is_ascii_digit());
-    if digits && line.text.len() <= 240 { Class::Unclear } else { Class::Head(line.cells.clone()) }
+    if digits && line.text.len() <= 240 { LineClass::Unclear } else { LineClass::Head(line.cells.clone()) }
 }
 
 fn shape(line: &Line, numbered: bool, comma: bool) -> Shape {
@@ -187,7 +194,7 @@ fn shape(line: &Line, numbered: bool, comma: bool) -> Shape {
     }
     if let [value, label] = cells
         && is_label(label, comma)
-        && let Some(figures) = datum::read(value, comma)
+        && let Some(figures) = cell_value::read(value, comma)
         && !figures.iter().all(|cell| cell.is_year)
     {
         return Shape::Row(label.clone(), figures.into_iter().map(Some).collect());
@@ -202,19 +209,20 @@ fn figures(cells: &[Inline], comma: bool) -> Option<Vec<Option<Cell>>> {
         if cell.is_empty() {
             figures.push(None);
         } else {
-            figures.extend(datum::read(cell, comma)?.into_iter().map(Some));
+            let read = cell_value::read(cell, comma).or_else(|| Some(vec![cell_value::bracketed(cell)?]))?;
+            figures.extend(read.into_iter().map(Some));
         }
     }
     (figures.len() <= MAX_COLUMNS).then_some(figures)
 }
 
 fn is_label(cell: &Inline, comma: bool) -> bool {
-    cell.words().chars().any(char::is_alphabetic) && datum::read(cell, comma).is_none()
+    cell.words().chars().any(char::is_alphabetic) && cell_value::read(cell, comma).is_none()
 }
 
 /// The place that a row begins with: `1st`, or `1` where all rows are numbered.
 fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
-    let [cell] = datum::read(cell, comma)?.try_into().ok()?;
+    let [cell] = cell_value::read(cell, comma)?.try_into().ok()?;
     match cell.datum {
         Datum::Rank(_) => Some(cell),
         Datum::Count { count, unit: None, qualifier: None } if numbered => {
@@ -228,7 +236,7 @@ fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
 /// Returns whether the rows of a block begin with their numbers: 1, 2, 3.
 fn numbered(block: &[&Line], comma: bool) -> bool {
     let number = |line: &&Line| match line.cells.as_slice() {
-        [number, label, _, ..] if is_label(label, comma) => datum::count(&number.words(), comma),
+        [number, label, _, ..] if is_label(label, comma) => cell_value::count(&number.words(), comma),
         _ => None,
     };
     let numbers: Vec<u64> = block.iter().filter_map(number).collect();

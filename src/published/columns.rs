@@ -2,7 +2,7 @@
 
 use std::mem::{Discriminant, discriminant};
 
-use super::datum::{self, Cell, Datum, Share};
+use super::cell_value::{self, Cell, Datum, Share};
 use super::inline::Inline;
 use super::table::Printed;
 use super::{dates, words};
@@ -61,7 +61,9 @@ impl Columns {
         let dated = rows.iter().all(|row| dates::whole(&row.label.words()).is_some());
         let mut heads: Vec<String> = head.into_iter().flatten().skip(1).map(Inline::words).collect();
         split_pairs(&mut heads, rows, comma);
-        for (place, head) in heads.iter().enumerate() {
+        let cells = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        // With fewer heads than cells, a head may be above another column than it seems.
+        for (place, head) in heads.iter().enumerate().filter(|_| heads.len() >= cells) {
             let cells = rows.iter_mut().filter_map(|row| row.cells.get_mut(place)?.as_mut());
             cells.for_each(|cell| read_as(cell, says(head)));
         }
@@ -193,7 +195,7 @@ fn split_pairs(heads: &mut Vec<String>, rows: &mut [Printed], comma: bool) {
         if let Some(Some(cell)) = row.cells.get(place)
             && let Datum::NotApplicable(text) = &cell.datum
             && let Some(pair) =
-                text.strip_suffix(')').and_then(|pair| datum::read(&Inline::read(&format!("{pair}%)")), comma))
+                text.strip_suffix(')').and_then(|pair| cell_value::read(&Inline::read(&format!("{pair}%)")), comma))
         {
             row.cells.splice(place..=place, pair.into_iter().map(Some));
         } else if row.cells.len() > place

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::account::Journal;
+use super::blocks::{Doubt, Item, Kind, Shapes};
 use super::columns::Columns;
 use super::figures::{self, Ids};
 use super::frame::Frame;
@@ -11,7 +12,6 @@ use super::inline::Inline;
 use super::line::Line;
 use super::notes::Notes;
 use super::opening::{start, title};
-use super::shape::{Item, Kind, Shapes};
 use super::table::{Group, Tables};
 use super::{Became, Reason, kinds, prose, words};
 use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Shade, Value};
@@ -34,9 +34,18 @@ pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report
     all_notes
         .enumerate()
         .for_each(|(place, note)| journal.place(note.lines.clone(), Became::Note, format!("/notes/{place}")));
-    for line in &shapes.doubts {
-        let message = "This line between two rows is taken for a heading; if it is a row, its figure is missing.";
-        journal.note_at(&lines[*line], "heading-amid-rows", message);
+    for (line, doubt) in &shapes.doubts {
+        let (code, message) = match doubt {
+            Doubt::HeadingBelowRow => (
+                "heading-amid-rows",
+                "This line below a row is taken for a heading; if it is a row, its figure is missing, and if it is the rest of the label above, that label is cut.",
+            ),
+            Doubt::NumberInLabel => (
+                "number-in-label",
+                "A number in the midst of this line is taken for a part of the label; if it is a figure, the line is two rows.",
+            ),
+        };
+        journal.note_at(&lines[*line], code, message);
     }
     shapes.left.iter().for_each(|(line, reason)| journal.unplace(*line, *reason));
     let (spanish, comma) = (frame.is_spanish(), frame.decimal_comma);

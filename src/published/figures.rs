@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::datum::Cell;
+use super::cell_value::Cell;
 use super::inline::Inline;
 use super::notes::Notes;
 use super::table::{Group, Printed};
@@ -102,6 +102,6 @@ pub(super) fn blank(id: String, label: String, value: Value, unit: Option<String
 pub(super) fn counted(heading: &Inline, spanish: bool) -> Option<(u64, String)> {
     let text = heading.words();
     let (figure, words) = text.split_once(' ')?;
-    let count = super::datum::count(figure, spanish)?;
+    let count = super::cell_value::count(figure, spanish)?;
     words.chars().any(char::is_alphabetic).then(|| (count, words.trim().to_owned()))
 }

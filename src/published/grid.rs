@@ -1,7 +1,7 @@
 //! Tables of several columns whose cells are each on a line of their own: as many figures follow on every label, and as many
 //! heads are above. So many lines are one row.
 
-use super::datum::read;
+use super::cell_value::read;
 use super::inline::Inline;
 use super::line::Line;
 use super::{dates, words};

@@ -23,7 +23,7 @@ pub(super) fn join(lines: &mut Vec<Line>) {
 fn joined(lines: &[Line]) -> Option<Line> {
     let [upper, lower, rows @ ..] = lines else { return None };
     let width = lower.cells.len();
-    let can_be = |line: &Line| line.level == 0 && !line.bullet && !line.gaps && line.cells.len() > 1;
+    let can_be = |line: &Line| line.level == 0 && !line.bullet && line.gaps == lower.gaps && line.cells.len() > 1;
     // In Markdown a line is drawn below the first.
     let is_apart = lower.gap && !(upper.text.starts_with('|') && lower.text.starts_with('|'));
     if !can_be(upper) || !can_be(lower) || is_apart || width < 3 || upper.cells.len() > width {
@@ -31,13 +31,20 @@ fn joined(lines: &[Line]) -> Option<Line> {
     }
     let is_row = |line: &&Line| !line.gap && line.cells.len() <= width && is_row(line);
     let is_head = |cells: &[Inline]| cells.iter().all(|cell| cell.is_empty() || is_head(cell));
-    let are_heads = is_head(&upper.cells[1..]) && is_head(&lower.cells[1..]);
+    // Only gaps part the cells: the upper line has one for the labels if it begins where the lower one does.
+    let has_corner = !upper.gaps || upper.spans.first()?.0 <= lower.spans.first()?.0;
+    let (named, stub) = if has_corner { (&upper.cells[1..], upper.cells.first()) } else { (&upper.cells[..], None) };
+    let are_heads = is_head(named) && is_head(&lower.cells[1..]);
     let is_full = lower.cells[1..].iter().all(|cell| !cell.is_empty());
     if !are_heads || !is_full || rows.iter().take_while(is_row).count() < LEAST_ROWS {
         return None;
     }
-    let above = spread(&upper.cells[1..], &lower.cells[1..])?;
-    let corner = [&upper.cells[0], &lower.cells[0]].into_iter().filter(|cell| !cell.is_empty());
+    let above = if upper.gaps {
+        spread_by_place(named, &upper.spans[usize::from(has_corner)..], lower)?
+    } else {
+        spread(named, &lower.cells[1..])?
+    };
+    let corner = stub.into_iter().chain(lower.cells.first()).filter(|cell| !cell.is_empty());
     let corner: Vec<String> = corner.map(Inline::printed).collect();
     let heads = above.into_iter().zip(&lower.cells[1..]).map(|(upper, lower)| match upper {
         None => lower.clone(),
@@ -78,6 +85,27 @@ fn spread<'h>(upper: &'h [Inline], lower: &[Inline]) -> Option<Vec<Option<&'h In
     let repeats = (0..of_groups).all(|column| lower[column].words() == lower[column % each].words());
     let above = |column: usize| upper.get(column / each).filter(|_| column < of_groups);
     (each == 1 || repeats).then(|| (0..columns).map(above).collect())
+}
+
+/// The upper head of each column where only gaps part them: each is above as many columns, and no other is nearer to these.
+fn spread_by_place<'h>(upper: &'h [Inline], spans: &[(usize, usize)], lower: &Line) -> Option<Vec<Option<&'h Inline>>> {
+    let columns = lower.cells.len() - 1;
+    let last = lower.cells.last()?.words().to_lowercase();
+    let is_total = words::prefix(&last, |words| words.total).is_some();
+    let of_groups = if columns.is_multiple_of(upper.len()) { columns } else { columns - usize::from(is_total) };
+    if upper.len() < 2 || !of_groups.is_multiple_of(upper.len()) || lower.spans.len() != lower.cells.len() {
+        return None;
+    }
+    let each = of_groups / upper.len();
+    let distance =
+        |one: (usize, usize), two: (usize, usize)| one.0.saturating_sub(two.1).max(two.0.saturating_sub(one.1));
+    let is_below = |(column, span): (usize, &(usize, usize))| {
+        let own = spans.get(column / each).map(|upper| distance(*upper, *span));
+        let nearest = spans.iter().map(|upper| distance(*upper, *span)).min();
+        own.is_some() && own == nearest
+    };
+    let fits = lower.spans[1..].iter().take(of_groups).enumerate().all(is_below);
+    fits.then(|| (0..columns).map(|column| upper.get(column / each).filter(|_| column < of_groups)).collect())
 }
 
 /// Returns whether a cell can head a column: words, or a year.

@@ -1,6 +1,6 @@
 //! Relations between the rows of a table, and the base of its percentages, as far as the figures tell.
 
-use super::nest::{Nesting, nesting};
+use super::subtotals::{Nesting, nesting};
 use super::words;
 use crate::report::{Base, Figure, Report, Row, Table, TableKind, Value, percent};
 

@@ -22,6 +22,8 @@ pub(super) struct Line {
     pub(super) gap: bool,
     /// `true` if only wide gaps part its cells, so that an empty one cannot be seen.
     pub(super) gaps: bool,
+    /// First character of each cell and the one behind its last, if only gaps part them.
+    pub(super) spans: Vec<(usize, usize)>,
     /// Its cells; empty ones at the end are left out. A line of running text is one cell.
     pub(super) cells: Vec<Inline>,
 }
@@ -84,7 +86,7 @@ fn part_by_commas(lines: &mut [Line]) {
             }
             let figure = |cells: &Vec<String>| {
                 cells.last().is_some_and(|last| {
-                    last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$'))
+                    last.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '<' | '*' | '$' | '('))
                 })
             };
             if block.len() > length && block.len() > 1 && block[1..].iter().all(figure) {
@@ -161,7 +163,8 @@ fn line(clean: &str, number: u32, gap: bool) -> Option<Line> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let gaps = cells.len() > 1 && !clean.contains('\t') && !text.starts_with('|');
     let raw = clean.trim_matches(' ').to_owned();
-    Some(Line { number, text, raw, level, bullet, gap, gaps, cells })
+    let spans = if gaps { spans(clean) } else { Vec::new() };
+    Some(Line { number, text, raw, level, bullet, gap, gaps, spans, cells })
 }
 
 /// Returns whether a line only draws a line: `-----`, or `| --- | --- |` under the head of a table in Markdown.
@@ -205,6 +208,18 @@ fn cells(text: &str) -> Vec<Inline> {
         cells.pop();
     }
     cells
+}
+
+/// The places of the cells that wide gaps part.
+fn spans(clean: &str) -> Vec<(usize, usize)> {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for (place, _) in clean.chars().enumerate().filter(|(_, char)| *char != ' ') {
+        match spans.last_mut() {
+            Some((_, end)) if place < *end + 2 => *end = place + 1,
+            _ => spans.push((place, place + 1)),
+        }
+    }
+    spans
 }
 
 /// Takes the empty cell away before which rows are indented by a tab. The corner of a table is empty, too: below it, the next

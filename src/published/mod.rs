@@ -7,12 +7,13 @@
 //! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
+mod blocks;
+mod cell_value;
 mod cells;
-mod class;
 mod columns;
 mod dates;
-mod datum;
 mod document;
+mod doubts;
 mod figures;
 mod frame;
 mod grid;
@@ -20,7 +21,7 @@ mod heads;
 mod inline;
 mod kinds;
 mod line;
-mod nest;
+mod line_class;
 mod notes;
 mod numerals;
 mod opening;
@@ -29,8 +30,8 @@ mod places;
 mod prose;
 mod runs;
 mod saved;
-mod shape;
 mod soft;
+mod subtotals;
 mod table;
 mod tongue;
 mod words;
@@ -164,7 +165,7 @@ pub fn read_published(text: &str) -> Published {
     let mut lines = lines;
     grid::gather(&mut lines, frame.decimal_comma);
     let frame = frame::Frame::of(&lines);
-    let shapes = shape::shapes(&lines, &frame.outside(), frame.decimal_comma);
+    let shapes = blocks::shapes(&lines, &frame.outside(), frame.decimal_comma);
     let (report, mut journal) = document::assemble(&lines, &shapes, frame);
     account::published(&lines, report, &mut journal)
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::blocks::{Item, Kind};
 use super::inline::{Inline, Mark, Piece};
 use super::line::Line;
-use super::shape::{Item, Kind};
 use crate::report::{Note, Paragraph, Run};
 
 /// Places of markers that may refer to a note.

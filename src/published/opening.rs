@@ -2,10 +2,10 @@
 
 use super::Became;
 use super::account::Journal;
+use super::blocks::{Item, Kind};
 use super::dates;
 use super::frame::{Frame, is_report, titled_period};
 use super::line::Line;
-use super::shape::{Item, Kind};
 use super::tongue::Tongue;
 use crate::report::{Jurisdiction, NoteNumbering, Period, Report};
 

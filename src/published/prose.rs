@@ -1,6 +1,6 @@
 //! Figures that sentences tell: a place in an order, a total.
 
-use super::datum;
+use super::cell_value;
 use super::words;
 use crate::report::Rank;
 
@@ -36,7 +36,7 @@ pub(super) fn total(text: &str, spanish: bool) -> Option<(String, u64)> {
     let (_, end) = words::find(&text.to_ascii_lowercase(), |words| words.total_of)?;
     let rest = text.get(end..)?.trim_start();
     let (figure, rest) = rest.split_once(' ')?;
-    let count = datum::count(figure, spanish)?;
+    let count = cell_value::count(figure, spanish)?;
     let clause = rest.split([',', ';', '.', ':']).next()?;
     let stops = |word: &&str| words::is(&word.to_lowercase(), |words| words.verbs);
     let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).take_while(|word| !stops(word)).collect();

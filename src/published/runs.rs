@@ -3,41 +3,44 @@
 
 use std::mem::discriminant;
 
-use super::class::Class;
+use super::cell_value::{Cell, Datum};
 use super::columns::{Kinds, aligned, kinds};
-use super::datum::{Cell, Datum};
 use super::inline::{Inline, Mark};
 use super::line::Line;
+use super::line_class::LineClass;
 use super::soft::{Ending, endings, head, usual_width, width};
 use super::{dates, words};
 
-type Classes = [(usize, Class)];
+type Classes = [(usize, LineClass)];
 
-/// Settles all lines that may be rows.
-pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) {
+/// Settles all lines that may be rows, and returns those of them in whose label a figure of another row may be.
+pub(super) fn settle(lines: &[Line], classes: &mut Classes, comma: bool) -> Vec<usize> {
     below_are_values(lines, classes);
+    let mut doubts = Vec::new();
     let mut place = 0;
     while place < classes.len() {
-        let goes_on = |(row, (line, class)): &(usize, &(usize, Class))| {
-            matches!(class, Class::Soft(_)) && (*row == 0 || !lines[*line].gap)
+        let goes_on = |(row, (line, class)): &(usize, &(usize, LineClass))| {
+            matches!(class, LineClass::Soft(_)) && (*row == 0 || !lines[*line].gap)
         };
         let length = classes[place..].iter().enumerate().take_while(goes_on).count();
-        place += if length > 0 { Run { lines, place, length, comma }.settle(classes) } else { 1 };
+        place += if length > 0 { Run { lines, place, length, comma }.settle(classes, &mut doubts) } else { 1 };
     }
+    doubts
 }
 
 /// A label may end with a number when its figure is on the next line.
 fn below_are_values(lines: &[Line], classes: &mut Classes) {
     let gap = |place: usize| lines[classes[place].0].gap;
     let followed = |place: usize| match classes.get(place + 1) {
-        Some((_, Class::Value(_))) => !gap(place + 1) || gap(place),
-        Some((_, Class::HeadCell)) => !gap(place + 1),
+        Some((_, LineClass::Value(_))) => !gap(place + 1) || gap(place),
+        Some((_, LineClass::HeadCell)) => !gap(place + 1),
         _ => false,
     };
-    let places: Vec<usize> =
-        (0..classes.len()).filter(|place| matches!(classes[*place].1, Class::Soft(_)) && followed(*place)).collect();
+    let places: Vec<usize> = (0..classes.len())
+        .filter(|place| matches!(classes[*place].1, LineClass::Soft(_)) && followed(*place))
+        .collect();
     for place in places {
-        classes[place].1 = Class::Text;
+        classes[place].1 = LineClass::Text;
     }
 }
 
@@ -51,27 +54,33 @@ struct Run<'l> {
 
 impl Run<'_> {
     /// Settles these lines, or as many of them as are together, and says how many.
-    fn settle(&self, classes: &mut Classes) -> usize {
+    fn settle(&self, classes: &mut Classes, doubts: &mut Vec<usize>) -> usize {
         let mut read: Vec<Vec<Ending>> = (self.place..self.place + self.length)
             .map(|place| match &mut classes[place].1 {
-                Class::Soft(endings) => std::mem::take(endings),
+                LineClass::Soft(endings) => std::mem::take(endings),
                 _ => Vec::new(),
             })
             .collect();
         if let Some(years) = years(&read) {
             // Years over the columns look like a row.
-            classes[self.place].1 = Class::Head(years);
+            classes[self.place].1 = LineClass::Head(years);
             read.into_iter()
                 .enumerate()
                 .skip(1)
-                .for_each(|(row, endings)| classes[self.place + row].1 = Class::Soft(endings));
+                .for_each(|(row, endings)| classes[self.place + row].1 = LineClass::Soft(endings));
+            return 1;
+        }
+        if self.begins_with_heading(classes, &read) {
+            classes[self.place].1 = LineClass::Text;
+            let rest = read.into_iter().enumerate().skip(1);
+            rest.for_each(|(row, endings)| classes[self.place + row].1 = LineClass::Soft(endings));
             return 1;
         }
         number_rows(&mut read);
         let (heading, distance) = self.heading(classes, &read);
         let title = self.above(classes, self.place, distance + 1).map(|line| line.whole().words()).unwrap_or_default();
         let given = self.place.checked_sub(1).and_then(|above| match &classes[above].1 {
-            Class::Head(cells) if !self.line(classes, self.place).gap => Some(cells.clone()),
+            LineClass::Head(cells) if !self.line(classes, self.place).gap => Some(cells.clone()),
             _ => None,
         });
         let mut heads = given.clone().or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
@@ -81,12 +90,12 @@ impl Run<'_> {
             heads = given.or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
         } else if let Some(odd) = read.iter().position(Vec::is_empty) {
             // Only with blanks among its digits would that line be a row.
-            classes[self.place + odd].1 = Class::Text;
+            classes[self.place + odd].1 = LineClass::Text;
             read.into_iter().enumerate().filter(|(row, _)| *row != odd).for_each(|(row, endings)| {
-                classes[self.place + row].1 = Class::Soft(endings);
+                classes[self.place + row].1 = LineClass::Soft(endings);
             });
             let before = Run { length: odd, ..*self };
-            return if odd > 0 { before.settle(classes) } else { 1 };
+            return if odd > 0 { before.settle(classes, doubts) } else { 1 };
         }
         let columns = heads.as_ref().map(|heads| heads.len() - 1);
         let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
@@ -99,17 +108,46 @@ impl Run<'_> {
         let kinds = kinds(&full.iter().collect::<Vec<_>>(), columns);
         for (row, endings) in read.into_iter().enumerate() {
             classes[self.place + row].1 = match sound {
-                Verdict::Rows => {
-                    row_of(endings, width, &kinds).map_or(Class::Unclear, |(label, cells)| Class::Row(label, cells))
-                }
-                Verdict::Unclear => Class::Unclear,
-                Verdict::Text => Class::Text,
+                Verdict::Rows => row_of(endings, width, &kinds)
+                    .map_or(LineClass::Unclear, |(label, cells)| LineClass::Row(label, cells)),
+                Verdict::Unclear => LineClass::Unclear,
+                Verdict::Text => LineClass::Text,
             };
         }
         if let (Some(heads), Verdict::Rows) = (heads, sound) {
-            classes[self.place - distance].1 = Class::Head(heads);
+            classes[self.place - distance].1 = LineClass::Head(heads);
         }
+        self.doubt_labels(classes, doubts);
         self.length
+    }
+
+    /// Finds the one label with a figure in its midst, as of a row before: `Minors 7 Unknown`. Where several have one,
+    /// it is a part of them. With words for a withheld figure behind it, the line is not understood.
+    fn doubt_labels(&self, classes: &mut Classes, doubts: &mut Vec<usize>) {
+        let behind = |place: usize| match &classes[place].1 {
+            LineClass::Row(label, _) => behind_figure(&label.words()),
+            _ => None,
+        };
+        let found: Vec<_> =
+            (self.place..self.place + self.length).filter_map(|place| Some((place, behind(place)?))).collect();
+        let [(place, rest)] = found.as_slice() else { return };
+        if words::prefix(&rest.to_lowercase(), |words| words.masked).is_some() {
+            classes[*place].1 = LineClass::Unclear;
+        } else {
+            doubts.push(classes[*place].0);
+        }
+    }
+
+    /// Returns whether the first line, below a gap, is rather a heading than a row: `Labor Trafficking (5)`.
+    fn begins_with_heading(&self, classes: &Classes, read: &[Vec<Ending>]) -> bool {
+        let is_bracketed = |endings: &Vec<Ending>| match endings.as_slice() {
+            [Ending { cells, .. }] => {
+                matches!(cells.as_slice(), [Cell { datum: Datum::NotApplicable(words), .. }] if words.starts_with('('))
+            }
+            _ => false,
+        };
+        let bracketed = read.iter().filter(|endings| is_bracketed(endings)).count();
+        self.line(classes, self.place).gap && bracketed < read.len() && read.first().is_some_and(is_bracketed)
     }
 
     fn line(&self, classes: &Classes, place: usize) -> &Line {
@@ -119,7 +157,7 @@ impl Run<'_> {
     /// The text that is so many lines above a place, with nothing between.
     fn above(&self, classes: &Classes, place: usize, distance: usize) -> Option<&Line> {
         let at = place.checked_sub(distance)?;
-        let text = matches!(classes[at].1, Class::Text | Class::HeadCell | Class::Heading(_));
+        let text = matches!(classes[at].1, LineClass::Text | LineClass::HeadCell | LineClass::Heading(_));
         let close = distance > 1 || !self.line(classes, at + 1).gap;
         let line = self.line(classes, at);
         (text && close && line.text.len() <= 160 && !line.text.ends_with(['.', ';', ','])).then_some(line)
@@ -131,7 +169,7 @@ impl Run<'_> {
         let close = |distance: usize| {
             (1..=distance).all(|above| {
                 self.place.checked_sub(above).is_some_and(|at| {
-                    !self.line(classes, at + 1).gap && matches!(classes[at].1, Class::Text | Class::HeadCell)
+                    !self.line(classes, at + 1).gap && matches!(classes[at].1, LineClass::Text | LineClass::HeadCell)
                 })
             })
         };
@@ -205,7 +243,9 @@ impl Run<'_> {
             return Verdict::Text;
         }
         let close = |place: usize| !self.line(classes, place).gap;
-        let rowlike = |class: Option<&Class>| matches!(class, Some(Class::Row(..) | Class::Head(_) | Class::Closing));
+        let rowlike = |class: Option<&LineClass>| {
+            matches!(class, Some(LineClass::Row(..) | LineClass::Head(_) | LineClass::Closing))
+        };
         let after = rowlike(after) && close(self.place + self.length);
         let beside = after || rowlike(before) && (close(self.place) || Self::goes_on(before, &read[0]));
         if self.length > 1 || headed || beside || self.stands_alone(classes, &read[0]) {
@@ -216,8 +256,8 @@ impl Run<'_> {
     }
 
     /// Returns whether a line behind a gap belongs to the row above it: it has as many figures, several, or is a total.
-    fn goes_on(before: Option<&Class>, endings: &[Ending]) -> bool {
-        let Some(Class::Row(_, cells)) = before else { return false };
+    fn goes_on(before: Option<&LineClass>, endings: &[Ending]) -> bool {
+        let Some(LineClass::Row(_, cells)) = before else { return false };
         let total =
             |ending: &Ending| words::prefix(&ending.label.words().to_lowercase(), |words| words.total).is_some();
         cells.len() > 1 && endings.len() == cells.len() || endings.last().is_some_and(total)
@@ -249,6 +289,25 @@ impl Run<'_> {
             && label.chars().any(char::is_alphabetic)
             && (figure || counted || under_heading && !ending.year)
     }
+}
+
+/// The words behind a number in the midst of a label, if the word before does not need one and another label may begin.
+fn behind_figure(label: &str) -> Option<String> {
+    let parts: Vec<&str> = label.split(' ').collect();
+    let is_figure = |word: &str| {
+        let digits = word.trim_end_matches('%');
+        digits.starts_with(|first: char| first.is_ascii_digit())
+            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+            && dates::whole(word).is_none()
+    };
+    let place = parts.windows(3).position(|around| {
+        let [before, figure, after] = around else { return false };
+        is_figure(figure)
+            && before.ends_with(char::is_alphabetic)
+            && !words::is(&before.to_lowercase(), |words| words.links)
+            && after.starts_with(char::is_uppercase)
+    })?;
+    Some(parts[place + 2..].join(" "))
 }
 
 #[derive(Clone, Copy)]

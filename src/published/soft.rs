@@ -3,7 +3,7 @@
 //! A line by itself may be read in several ways: `State 1 11` has one figure or two. So all ways are kept, and the lines
 //! that are together tell how many figures a row has.
 
-use super::datum::{self, Cell};
+use super::cell_value::{self, Cell};
 use super::inline::{Inline, Piece};
 use super::{dates, words};
 
@@ -108,7 +108,8 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         let grouped =
             words.windows(2).any(|pair| number(pair[0]) && pair[1].starts_with(|first: char| first.is_ascii_digit()));
-        let cells = datum::read(&figure, comma).filter(|_| !grouped || blanks)?;
+        let last = || cell_value::bracketed(&figure).filter(|_| !further).map(|cell| vec![cell]);
+        let cells = cell_value::read(&figure, comma).filter(|_| !grouped || blanks).or_else(last)?;
         Some((start, cells))
     };
     // With markers before it, a label may end with them: `Unknown⁵ 19 7%`.
@@ -121,7 +122,7 @@ fn last_figure(pieces: &[Piece], comma: bool, blanks: bool, further: bool) -> Op
     let needed = |(start, cells): &(usize, Vec<Cell>)| is_linked(&pieces[..*start]) && cells[0].begins_with_number();
     // `20th highest number of cases, tied with Ohio` may be long.
     let ordinal = |count: &usize| match &pieces[end - count] {
-        Piece::Text(word) | Piece::Strong(word) => datum::ordinal_place(word).is_some(),
+        Piece::Text(word) | Piece::Strong(word) => cell_value::ordinal_place(word).is_some(),
         Piece::Mark(_) => false,
     };
     let places = (most + 1..=words.min(end.saturating_sub(1))).rev().filter(ordinal);

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::Became;
 use super::account::Journal;
+use super::blocks::{Item, Kind};
+use super::cell_value::{Cell, Datum};
 use super::columns::Columns;
-use super::datum::{Cell, Datum};
 use super::figures::Ids;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::notes::{Notes, is_lone_sign};
-use super::shape::{Item, Kind};
 use super::{dates, words};
 use crate::report::{Base, ChartKind, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
 
@@ -153,6 +153,7 @@ impl Tables<'_> {
         let mut printed = group.rows.clone();
         let head = group.head.as_ref().map(|(_, cells)| cells.as_slice());
         let columns = Columns::of(head, &mut printed, self.comma);
+        self.tell_numbers(&printed, journal);
         let single = self.single(&columns, group, journal);
         let place = group.total_place();
         if let (Some(_), Some(first), Some(last)) = (columns.ranks, printed.first(), printed.last()) {
@@ -244,6 +245,15 @@ impl Tables<'_> {
             let message = "Not every column of this table has a head; they are numbered.";
             journal.note_at(&self.lines[row.line], "unnamed-columns", message);
         }
+        let mut names: Vec<&String> =
+            columns.figures.iter().filter_map(|figures| columns.heads.get(figures.place)).collect();
+        names.sort_unstable();
+        if names.windows(2).any(|pair| pair[0] == pair[1])
+            && let Some(row) = group.rows.first()
+        {
+            let message = "Several columns of this table have the same head; heads of an upper line may be missing.";
+            journal.note_at(&self.lines[row.line], "same-heads", message);
+        }
         None
     }
 
@@ -261,7 +271,7 @@ impl Tables<'_> {
     fn row(&self, row: &Printed, columns: &Columns, single: bool, journal: &mut Journal) -> Row {
         let (label, mut notes) = self.notes.label(&row.label, row.line);
         let label = label.trim_end_matches(':').trim_end();
-        let pooled = words::find(&label.to_lowercase(), |words| words.pooled).is_some();
+        let pooled = is_pooled(&label.to_lowercase());
         let value = |figures: &super::columns::Figures| {
             let (cell, beside) = Columns::cell(row, figures);
             let gap = || Value::NotCollected { not_collected: "–".to_owned(), notes: Vec::new() };
@@ -295,26 +305,21 @@ impl Tables<'_> {
         }
         self.notes.ids(&marks, row.line).unwrap_or_default()
     }
+}
 
-    /// Says what of a row is not in the document as it is printed.
-    pub(super) fn tell<'c>(&self, row: &'c Printed, columns: &Columns, journal: &mut Journal) {
-        let own = |(place, cell): (usize, &'c Option<Cell>)| cell.as_ref().filter(|_| columns.ranks != Some(place));
-        let mut cells = row.cells.iter().enumerate().filter_map(own);
-        if cells.clone().any(|cell| cell.reworded) {
-            journal.quote(
-                self.lines,
-                row.lines.clone(),
-                "reworded",
-                "The document says a figure of this line in other words.",
-            );
-        } else if cells.any(
-            |cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.chars().any(|char| char.is_ascii_digit())),
-        ) {
-            let message =
-                "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
-            journal.note_at(&self.lines[row.line], "figure-in-words", message);
-        }
-    }
+/// Returns whether a row pools others whose figures are small, by its label in small letters: `Fewer than three cases: Guam`.
+/// `Less than one year` and `Fewer than three times` are categories.
+fn is_pooled(label: &str) -> bool {
+    let Some((start, end)) = words::find(label, |words| words.pooled) else { return false };
+    let rest = label[end..].trim_start();
+    let (number, rest) = rest.split_once(|char: char| !char.is_alphanumeric()).unwrap_or((rest, ""));
+    let is_number =
+        words::is(number, |words| words.numbers) || number.starts_with(|first: char| first.is_ascii_digit());
+    let counted = rest.split([',', ';', ':', '(']).next().unwrap_or_default();
+    let is_bare = counted.trim().is_empty() || words::is(counted.trim(), |words| words.each);
+    // `Callers referenced fewer than three times`.
+    let is_often = start > 0 && words::is(counted.trim(), |words| words.times);
+    is_number && (is_bare || is_often || words::unit(counted).is_some())
 }
 
 /// Returns the unit in a head of a column of counts, percentages or both; `None` if the head states something else.

@@ -12,6 +12,10 @@ pub(super) struct Words {
     pub(super) withheld_signs: &'static [&'static str],
     /// Stand in the label of a pooled row.
     pub(super) pooled: &'static [&'static str],
+    /// Follow on the number in such a label.
+    pub(super) each: &'static [&'static str],
+    /// Follow on the number where words before say what is so rare.
+    pub(super) times: &'static [&'static str],
     /// Are a cell for which there can be no figure.
     pub(super) not_applicable: &'static [&'static str],
     /// Are a cell whose figure nobody has.
@@ -72,6 +76,8 @@ const ENGLISH: Words = Words {
     masked: &["fewer than", "less than", "suppressed", "withheld", "redacted", "not shown", "<", "≤"],
     withheld_signs: &["*", "**", "[c]", "(c)", "[s]", "(s)", "[d]", "(d)", "[*]", "(*)", "‡"],
     pooled: &["fewer than", "less than"],
+    each: &["each", "apiece"],
+    times: &["times"],
     not_applicable: &["not applicable"],
     not_collected: &[
         "na",
@@ -189,6 +195,8 @@ const SPANISH: Words = Words {
     masked: &["menos de", "suprimido", "reservado", "confidencial", "moins de"],
     withheld_signs: &[],
     pooled: &["menos de"],
+    each: &["cada uno", "cada una"],
+    times: &["veces"],
     not_applicable: &["no aplica", "no corresponde"],
     not_collected: &["n/d", "nd", "n.d.", "s/d", "no disponible", "sin dato", "sin datos"],
     qualifiers: &[

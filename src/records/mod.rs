@@ -4,6 +4,7 @@
 
 mod builder;
 mod column;
+mod column_selection;
 pub mod csv;
 mod dates;
 mod detect;
@@ -25,13 +26,13 @@ mod reader;
 mod reading;
 mod sniff;
 mod transfer;
-mod wanted;
 #[cfg(feature = "workbook")]
 mod workbook;
 mod writer;
 
 pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
+pub use column_selection::ColumnSelection;
 pub(crate) use dates::{
     Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,
 };
@@ -46,6 +47,5 @@ pub use preview::preview_of_workbook;
 pub use preview::{Preview, preview};
 pub use reader::{ReadOptions, Reader};
 pub use reading::{Code, Failure, FailureKind, Format, LeftOut, LeftOutReason, Reading, Warning};
-pub use wanted::Wanted;
 #[cfg(feature = "workbook")]
 pub use workbook::{WorkbookPreview, preview_workbook, read_workbook, sheets};

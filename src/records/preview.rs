@@ -1,5 +1,6 @@
 use serde::Serialize;
 
+use super::column_selection::ColumnSelection;
 use super::csv::CsvReader;
 use super::detect::{beginning, whole_rows};
 use super::dialect::{Dialect, Overrides};
@@ -11,7 +12,6 @@ use super::kind;
 use super::reader::{ReadOptions, Reader, refuse_counts};
 use super::reading::{Format, LeftOut, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
-use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::{WorkbookPreview, preview_workbook};
 
@@ -67,19 +67,19 @@ pub fn preview(name: &str, first_bytes: &[u8], complete: bool, overrides: &Overr
             let text = beginning(&text, lines);
             let complete = complete && text.len() + encoding.mark == sample.len();
             let whole = if complete { text.len() } else { whole_rows(text, &dialect) };
-            let mut reader = CsvReader::new(&dialect, &Wanted::All);
+            let mut reader = CsvReader::new(&dialect, &ColumnSelection::All);
             reader.feed(text.get(..whole).unwrap_or_default())?;
             reader.finish()?
         }
         Layout::Json(_) if is_given_whole => {
-            let options = ReadOptions { wanted: Wanted::All, overrides: overrides.clone() };
+            let options = ReadOptions { wanted: ColumnSelection::All, overrides: overrides.clone() };
             let mut reader = Reader::new(name, options);
             reader.push(first_bytes)?;
             reader.finish()?
         }
         Layout::Json(format) => {
             let (text, _) = decoded(without_cut_character(&text).to_vec(), encoding.encoding);
-            json::read(&text, format, &Wanted::All, !complete)?
+            json::read(&text, format, &ColumnSelection::All, !complete)?
         }
     };
     refuse_counts(&reading.header)?;

@@ -5,11 +5,11 @@ use serde_json::{Value as Json, json};
 use super::{Knowledge, Scope, TabulateError, Tabulator};
 use crate::plan::{Mapping, Plan};
 use crate::records::csv::CsvReader;
-use crate::records::{Dialect, Reading, Wanted};
+use crate::records::{ColumnSelection, Dialect, Reading};
 
 /// Records, from comma-separated text.
 pub(crate) fn reading(csv: &str) -> Reading {
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     reader.feed(csv.as_bytes()).unwrap();
     reader.finish().unwrap()
 }

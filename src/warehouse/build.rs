@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::about::{About, Source};
-use super::columns::{Wanted, wanted};
+use super::columns::{ColumnSelection, wanted};
 use super::file::{Cell, Content, Lacking, Pass, Value, altered, changed, unknown_value};
 use super::profile::{check_sum, numbered_twice, reading};
 use super::tables::RelatedTable;
@@ -51,7 +51,7 @@ pub fn check_scope(plan: &Plan, scope: &Scope) -> Result<(), TabulateError> {
 }
 
 /// Returns whether cells are whole, and each is there once.
-fn check(cells: &[Cell], wanted: &[Wanted], total: u64) -> Result<(), TabulateError> {
+fn check(cells: &[Cell], wanted: &[ColumnSelection], total: u64) -> Result<(), TabulateError> {
     let mut known = HashSet::new();
     for cell in cells {
         if cell.codes.len() != wanted.len() {
@@ -103,7 +103,7 @@ fn warnings(content: &Content, source: &Source) -> Vec<Warning> {
 }
 
 /// A column of the records: its values, and for every cell the code of one.
-fn column(content: &Content, place: usize, wanted: &Wanted) -> Result<Column, TabulateError> {
+fn column(content: &Content, place: usize, wanted: &ColumnSelection) -> Result<Column, TabulateError> {
     let code = |cell: &Cell| {
         let code = cell.codes.get(place).and_then(|code| u32::try_from(*code).ok());
         code.and_then(|code| code.checked_sub(1)).unwrap_or(u32::MAX)
@@ -141,7 +141,12 @@ fn column(content: &Content, place: usize, wanted: &Wanted) -> Result<Column, Ta
 }
 
 /// Returns whether as many rows are in the cells of each code as have the values that it stands for.
-fn check_alike(content: &Content, codes: &[u32], values: &[&Value], wanted: &Wanted) -> Result<(), TabulateError> {
+fn check_alike(
+    content: &Content,
+    codes: &[u32],
+    values: &[&Value],
+    wanted: &ColumnSelection,
+) -> Result<(), TabulateError> {
     let mut differences = vec![0_i128; values.len()];
     let mut add = |code: usize, rows: i128| differences.get_mut(code).map(|difference| *difference += rows);
     for (cell, code) in content.cells.iter().zip(codes) {
@@ -163,7 +168,7 @@ fn check_alike(content: &Content, codes: &[u32], values: &[&Value], wanted: &Wan
 }
 
 /// A column of names that are only told apart: they stayed in the database, and are numbers here.
-fn told_apart(codes: &[u32], wanted: &Wanted) -> Column {
+fn told_apart(codes: &[u32], wanted: &ColumnSelection) -> Column {
     let mut known: Vec<u32> = codes.iter().copied().filter(|code| *code > 0).collect();
     known.sort_unstable();
     known.dedup();

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use super::columns::Wanted;
+use super::columns::ColumnSelection;
 use super::file::{Content, Value, altered, changed};
 use crate::records::{Column, Format, Met, Reading, Records};
 use crate::tabulate::TabulateError;
@@ -12,13 +12,13 @@ pub(super) struct Values {
 }
 
 /// The values of each column in the order of their first rows, after the empty one.
-pub(super) fn values_of(content: &Content, wanted: &[Wanted]) -> Result<Vec<Values>, TabulateError> {
+pub(super) fn values_of(content: &Content, wanted: &[ColumnSelection]) -> Result<Vec<Values>, TabulateError> {
     let mut values: Vec<Vec<&Value>> = wanted.iter().map(|_| Vec::new()).collect();
     for value in &content.values {
         let of_column = value.place.checked_sub(1).and_then(|place| values.get_mut(place));
         of_column.ok_or_else(|| changed("There is a column that the plan does not ask for."))?.push(value);
     }
-    let in_order = |(mut values, column): (Vec<&Value>, &Wanted)| {
+    let in_order = |(mut values, column): (Vec<&Value>, &ColumnSelection)| {
         let mut texts = HashSet::new();
         if let Some(value) = values.iter().find(|value| !texts.insert(&value.text)) {
             return Err(altered(&format!("In column “{}”, “{}” is there twice.", column.name, value.text)));
@@ -46,9 +46,9 @@ pub(super) fn values_of(content: &Content, wanted: &[Wanted]) -> Result<Vec<Valu
 }
 
 /// A reading that has each value of a column in the row of its code, as [`Meanings`](crate::tabulate::Meanings) wants it.
-pub(super) fn reading_of(values: Vec<Values>, wanted: &[Wanted], total: u64) -> Reading {
+pub(super) fn reading_of(values: Vec<Values>, wanted: &[ColumnSelection], total: u64) -> Reading {
     let rows = values.iter().map(|values| values.texts.len()).max().unwrap_or(0);
-    let column = |(Values { texts, met }, wanted): (Values, &Wanted)| {
+    let column = |(Values { texts, met }, wanted): (Values, &ColumnSelection)| {
         let own = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         let codes: Vec<u32> = (0..own).chain(std::iter::repeat(0)).take(rows).collect();
         Column::of_codes(wanted.name.clone(), texts, &codes).with_met(met)

@@ -32,6 +32,10 @@ const BATCH: usize = 500;
 const WARNING: &str = "-- Confidential: this gives exact counts, small ones too. Keep it with the records.\n";
 
 fn profile_of(plan: &Plan, source: Source) -> Result<String, TabulateError> {
+    if let Some(field) = source.mapping.0.keys().find(|field| !plan.fields.contains_key(*field)) {
+        let message = format!("The plan has no field “{field}”, for which columns are named.");
+        return Err(TabulateError::new("invalid-options", "mapping", message, "Name columns for fields of the plan."));
+    }
     Ok(format!("{WARNING}{}", Writer::new(plan, source)?.profile()?))
 }
 

@@ -1,7 +1,7 @@
 use std::num::NonZeroUsize;
 
 use super::about::{About, Source};
-use super::columns::{Wanted, wanted};
+use super::columns::{ColumnSelection, wanted};
 use super::dialect::Dialect;
 use super::file::{HEADINGS, Lacking, Pass};
 use super::tables::Tables;
@@ -12,7 +12,7 @@ use crate::tabulate::{LINES, TabulateError};
 pub(super) struct Writer {
     pub(super) dialect: Dialect,
     pub(super) about: About,
-    pub(super) columns: Vec<Wanted>,
+    pub(super) columns: Vec<ColumnSelection>,
 }
 
 /// The name of the rows in a statement.
@@ -177,7 +177,7 @@ impl Writer {
             // The first line of a file has its headings.
             self.dialect.as_integer(&format!("ROW_NUMBER() OVER (ORDER BY {}) + 1", order.join(", ")))
         };
-        let column = |(place, column): (usize, &Wanted)| {
+        let column = |(place, column): (usize, &ColumnSelection)| {
             let text = || self.dialect.as_text(&tables.column(&column.name));
             places.contains(&place).then(|| format!(", {} AS c{place}", text()))
         };

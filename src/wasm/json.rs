@@ -4,7 +4,7 @@ use js_sys::{Error, Reflect};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsValue;
 
-use crate::records::{Overrides, RecordsError, Wanted};
+use crate::records::{ColumnSelection, Overrides, RecordsError};
 
 /// Choices about how a file is read.
 #[derive(Deserialize)]
@@ -21,8 +21,8 @@ pub(super) struct Opening {
 
 impl Opening {
     /// Returns the columns to read.
-    pub(super) fn wanted(&self) -> Wanted {
-        self.columns.clone().map_or(Wanted::All, Wanted::Named)
+    pub(super) fn wanted(&self) -> ColumnSelection {
+        self.columns.clone().map_or(ColumnSelection::All, ColumnSelection::Named)
     }
 }
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use hotline_report::disclosure::{Audit, Circumstances, disclose};
 use hotline_report::plan::{ColumnSample, Plan, propose};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Column, Dialect, Wanted};
+use hotline_report::records::{Column, ColumnSelection, Dialect};
 use hotline_report::report::{Report, Row, Value};
 use hotline_report::tabulate::{Knowledge, Scope, Tabulation, Tabulator};
 
@@ -40,7 +40,7 @@ pub(crate) fn tabulated(
             writeln!(csv, "{line}")?;
         }
     }
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     reader.feed(csv.as_bytes()).map_err(|_| "The table is not read.")?;
     let reading = reader.finish().map_err(|_| "The table is not read.")?;
     let sample = |column: &Column| ColumnSample { name: column.name().to_owned(), values: Vec::new() };

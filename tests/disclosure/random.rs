@@ -52,7 +52,7 @@ type Fact = (Sum, u64, u64);
 
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is there or not")]
-struct Wanted {
+struct ColumnSelection {
     kinds: bool,
     kinds_pooled: bool,
     kinds_total: bool,
@@ -62,7 +62,7 @@ struct Wanted {
     nested: bool,
 }
 
-fn plan(wanted: &Wanted) -> Plan {
+fn plan(wanted: &ColumnSelection) -> Plan {
     let total = |is_wanted: bool| if is_wanted { json!({ "label": "Total" }) } else { Json::Null };
     let mut tables = Vec::new();
     if wanted.kinds {
@@ -97,7 +97,7 @@ fn plan(wanted: &Wanted) -> Plan {
     Plan::from_json(&plan.to_string()).unwrap()
 }
 
-fn report(counts: &Counts, wanted: &Wanted) -> Option<Report> {
+fn report(counts: &Counts, wanted: &ColumnSelection) -> Option<Report> {
     let mut csv = "kind,venue\n".to_owned();
     for (kind, venues) in KINDS.iter().zip(counts) {
         for (venue, count) in VENUES.iter().zip(venues) {
@@ -205,9 +205,9 @@ fn possible(facts: &[Fact], most: u64) -> BTreeMap<Sum, BTreeSet<u64>> {
     }
 }
 
-fn wanted() -> impl Strategy<Value = Wanted> {
+fn wanted() -> impl Strategy<Value = ColumnSelection> {
     prop::array::uniform7(any::<bool>()).prop_map(
-        |[kinds, kinds_pooled, kinds_total, venues, venues_total, crossed, nested]| Wanted {
+        |[kinds, kinds_pooled, kinds_total, venues, venues_total, crossed, nested]| ColumnSelection {
             kinds: kinds || !(venues || crossed || nested),
             kinds_pooled,
             kinds_total,

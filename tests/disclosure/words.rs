@@ -35,7 +35,7 @@ const WORDS: [(&str, u64, u64); 14] = [
 type Counts = [[u64; 4]; 4];
 
 #[derive(Debug, Clone)]
-struct Wanted {
+struct ColumnSelection {
     threshold: u64,
     sensitive: bool,
     /// Places in `WORDS`: of the neutral sign, merged rows, merged rows with larger ones, masks.
@@ -46,7 +46,7 @@ struct Wanted {
     treatment: usize,
 }
 
-fn plan(wanted: &Wanted) -> Json {
+fn plan(wanted: &ColumnSelection) -> Json {
     let word = |place: usize| WORDS[wanted.words[place]].0;
     let small = if wanted.pools {
         json!({ "pool": word(1), "poolWithLarger": word(2) })
@@ -164,12 +164,12 @@ fn false_words(table: &Table, counts: &Counts) -> Vec<String> {
     found
 }
 
-fn wanted() -> impl Strategy<Value = Wanted> {
+fn wanted() -> impl Strategy<Value = ColumnSelection> {
     let words = || prop_oneof![3 => 0_usize..2, 2 => 2..WORDS.len()];
     let words = [words().boxed(), (2..WORDS.len()).boxed(), words().boxed(), (2..WORDS.len()).boxed()];
     let more = (any::<bool>(), any::<bool>(), 0_usize..3, prop_oneof![4 => Just(0_usize), 1 => 1_usize..3]);
     (prop::sample::select(vec![2_u64, 3, 3, 5, 10]), any::<bool>(), words, more).prop_map(
-        |(threshold, sensitive, words, (pools, totals, base, treatment))| Wanted {
+        |(threshold, sensitive, words, (pools, totals, base, treatment))| ColumnSelection {
             threshold,
             sensitive,
             words,
@@ -199,7 +199,7 @@ proptest! {
 
     #[test]
     fn every_report_is_sound_and_complete(counts in counts(), wanted in wanted()) {
-        let wanted = Wanted { words: [0, 3, 1, 3], ..wanted };
+        let wanted = ColumnSelection { words: [0, 3, 1, 3], ..wanted };
         let Ok(plan) = Plan::from_json(&plan(&wanted).to_string()) else { return Ok(()) };
         let Some(report) = report(&counts, plan) else { return Ok(()) };
         let mut problems = report.check();
@@ -212,7 +212,7 @@ proptest! {
 
 #[test]
 fn a_neutral_sign_with_a_bound_is_refused_with_the_remedy() {
-    let wanted = Wanted {
+    let wanted = ColumnSelection {
         threshold: 3,
         sensitive: false,
         words: [2, 2, 1, 2],

@@ -11,6 +11,7 @@ mod claims;
 mod conventions;
 #[path = "../cases/document.rs"]
 mod document;
+mod doubts;
 mod facts;
 mod layouts;
 mod mangled;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use hotline_report::plan::{Mapping, Plan};
 use hotline_report::records::csv::CsvReader;
-use hotline_report::records::{Dialect, LeftOut, Reading, Wanted};
+use hotline_report::records::{ColumnSelection, Dialect, LeftOut, Reading};
 use hotline_report::tabulate::{Account, Exclusion, Knowledge, TabulateError, Tabulator};
 use proptest::collection::vec;
 use proptest::option;
@@ -117,7 +117,7 @@ fn case() -> impl Strategy<Value = Case> {
 }
 
 fn read(case: &Case) -> Reading {
-    let mut reader = CsvReader::new(&Dialect::default(), &Wanted::All);
+    let mut reader = CsvReader::new(&Dialect::default(), &ColumnSelection::All);
     reader.feed(case.csv().as_bytes()).unwrap();
     reader.finish().unwrap()
 }

@@ -11,11 +11,11 @@ mod open_document;
 mod sheets;
 mod values;
 
-use hotline_report::records::{Overrides, Reading, RecordsError, Wanted, Warning, read_workbook};
+use hotline_report::records::{ColumnSelection, Overrides, Reading, RecordsError, Warning, read_workbook};
 
 /// Reads all columns of a workbook's table, as someone who knows that much of it.
 fn told(bytes: &[u8], overrides: &Overrides) -> Result<Reading, RecordsError> {
-    read_workbook(bytes, &Wanted::All, overrides)
+    read_workbook(bytes, &ColumnSelection::All, overrides)
 }
 
 /// Reads all columns of a workbook's table.

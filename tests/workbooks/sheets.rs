@@ -1,6 +1,6 @@
 //! Which sheet is read, and where on it the table is.
 
-use hotline_report::records::{LeftOutReason, Overrides, Wanted, preview_workbook, read_workbook, sheets};
+use hotline_report::records::{ColumnSelection, LeftOutReason, Overrides, preview_workbook, read_workbook, sheets};
 
 use crate::make::{Xlsx, rows as made};
 use crate::{read, rows, told, warning};
@@ -131,7 +131,7 @@ fn an_empty_workbook_has_no_table() {
 #[test]
 fn only_the_columns_that_are_wanted_are_read() {
     let bytes = Xlsx::of(&made(&[&["a", "b", "c"], &["x", "1", "2"]])).bytes();
-    let wanted = |names: &[&str]| Wanted::Named(names.iter().map(|name| (*name).to_owned()).collect());
+    let wanted = |names: &[&str]| ColumnSelection::Named(names.iter().map(|name| (*name).to_owned()).collect());
     let reading = read_workbook(&bytes, &wanted(&["c", "a"]), &Overrides::default()).unwrap();
     assert_eq!((rows(&reading).concat(), reading.header.len()), (vec!["x".into(), "2".into()], 3));
     let error = read_workbook(&bytes, &wanted(&["d"]), &Overrides::default()).unwrap_err();

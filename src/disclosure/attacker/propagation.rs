@@ -8,6 +8,10 @@ use super::system::System;
 /// an end of a row that reaches it, which is never wrong, only wider.
 pub(super) const FAR: i64 = 1 << 61;
 
+/// Sums of up to [`MOST_NEAR`] numbers under this are not [`FAR`].
+const NEAR: u64 = 1 << 44;
+const MOST_NEAR: usize = 1 << 16;
+
 /// `low` ≤ the sum of coefficient × number ≤ `high`; `i64::MIN` and `i64::MAX` stand for "not bounded".
 #[derive(Clone, Debug)]
 pub(super) struct Row {
@@ -23,6 +27,26 @@ pub(super) struct Row {
 impl Row {
     /// Least and greatest sum within bounds; `i64::MIN` and `i64::MAX` where it is too far off.
     pub(super) fn reach(&self, low: &[i64], high: &[i64]) -> (i64, i64) {
+        self.near_reach(low, high).unwrap_or_else(|| self.far_reach(low, high))
+    }
+
+    /// The same where no sum can come near to being too far off, which needs no look at each: the usual case.
+    fn near_reach(&self, low: &[i64], high: &[i64]) -> Option<(i64, i64)> {
+        let (mut least, mut most, mut sizes) = (0_i64, 0_i64, 0_u64);
+        for &(var, by) in &self.terms {
+            let (down, up) = (low[var], high[var]);
+            let (down, up) = match by {
+                1 => (down, up),
+                -1 => (up.wrapping_neg(), down.wrapping_neg()),
+                _ => return None,
+            };
+            (least, most) = (least.wrapping_add(down), most.wrapping_add(up));
+            sizes |= down.unsigned_abs() | up.unsigned_abs();
+        }
+        (sizes < NEAR && self.terms.len() < MOST_NEAR).then_some((least, most))
+    }
+
+    fn far_reach(&self, low: &[i64], high: &[i64]) -> (i64, i64) {
         let mut ends = (Some(0_i64), Some(0_i64));
         for &(var, by) in &self.terms {
             let (down, up) = if by > 0 { (low[var], high[var]) } else { (high[var], low[var]) };
@@ -205,18 +229,25 @@ impl Domain {
             let room = if row.high == i64::MAX || least == i64::MIN { None } else { left(row.high, least, by, down) };
             let need = if row.low == i64::MIN || most == i64::MAX { None } else { left(row.low, most, by, up) };
             let (at_most, at_least) = if by > 0 {
-                (room.map(|room| room.div_euclid(by)), need.map(|need| -(-need).div_euclid(by)))
+                (room.map(|room| divided(room, by)), need.map(|need| -divided(-need, by)))
             } else {
-                (need.map(|need| (-need).div_euclid(-by)), room.map(|room| -room.div_euclid(-by)))
+                (need.map(|need| divided(-need, -by)), room.map(|room| -divided(room, -by)))
             };
-            let open = at_most.is_none_or(|value| self.narrow(rows, var, Side::High, value, Some(index)))
-                && at_least.is_none_or(|value| self.narrow(rows, var, Side::Low, value, Some(index)));
+            let high = at_most.filter(|value| *value < self.high[var]);
+            let open = high.is_none_or(|value| self.narrow(rows, var, Side::High, value, Some(index)));
+            let low = at_least.filter(|value| *value > self.low[var]);
+            let open = open && low.is_none_or(|value| self.narrow(rows, var, Side::Low, value, Some(index)));
             if !open {
                 return false;
             }
         }
         true
     }
+}
+
+/// Rounds a quotient down. Most coefficients are 1, and a division takes longer than all else.
+fn divided(value: i64, by: i64) -> i64 {
+    if by == 1 { value } else { value.div_euclid(by) }
 }
 
 /// Returns what all other terms leave of an end, if a sum has this value and this term is in it.

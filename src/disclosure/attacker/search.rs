@@ -13,6 +13,8 @@ pub(super) struct Search {
     part: Part,
     domain: Domain,
     near: Option<Vec<i64>>,
+    /// All numbers, those in most rows first.
+    order: Vec<usize>,
     /// Cost of a guess: one in a large part takes longer.
     cost: u64,
 }
@@ -65,7 +67,9 @@ impl Search {
     pub(super) fn new(part: &Part, start: Option<Vec<i64>>) -> Self {
         let domain = Domain::new(part.low.clone(), part.high.clone(), part.rows.all.len());
         let terms: usize = part.rows.all.iter().map(|row| row.terms.len()).sum();
-        Self { part: part.clone(), domain, near: start, cost: 1 + terms as u64 / 256 }
+        let mut order: Vec<usize> = (0..part.vars.len()).collect();
+        order.sort_by_key(|var| std::cmp::Reverse(part.rows.of[*var].len()));
+        Self { part: part.clone(), domain, near: start, order, cost: 1 + terms as u64 / 256 }
     }
 
     /// Starts from another solution from now on.
@@ -157,9 +161,17 @@ impl Search {
 
     /// The open number with the fewest values; of several, the one in most rows.
     fn most_bound(&self) -> Option<usize> {
-        let open = (0..self.part.vars.len()).filter(|&var| !self.domain.fixed(var));
-        let width = |var: usize| self.domain.high[var] - self.domain.low[var];
-        open.min_by_key(|&var| (width(var), std::cmp::Reverse(self.part.rows.of[var].len())))
+        let mut best: Option<(i64, usize)> = None;
+        for var in self.order.iter().copied() {
+            let width = self.domain.high[var] - self.domain.low[var];
+            if width > 0 && best.is_none_or(|(least, _)| width < least) {
+                best = Some((width, var));
+            }
+            if width == 1 {
+                break;
+            }
+        }
+        best.map(|(_, var)| var)
     }
 
     /// The value it had last, then what lies above and below.

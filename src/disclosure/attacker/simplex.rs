@@ -186,7 +186,13 @@ impl Simplex {
                 for &(row, sign) in &missing {
                     let times = sign * (shared / self.units[row]).max(1);
                     let entries = &self.table[row * self.unknowns..(row + 1) * self.unknowns];
-                    self.slope.iter_mut().zip(entries).for_each(|(slope, by)| *slope += times * by);
+                    let slopes = self.slope.iter_mut().zip(entries);
+                    // Without multiplication the machine adds several at once.
+                    match times {
+                        1 => slopes.for_each(|(slope, by)| *slope += by),
+                        -1 => slopes.for_each(|(slope, by)| *slope -= by),
+                        _ => slopes.for_each(|(slope, by)| *slope += times * by),
+                    }
                 }
                 return !missing.is_empty();
             }

@@ -43,7 +43,8 @@ pub(in crate::disclosure) fn remedies(
         return vec![remedy.to_owned()];
     }
     let telling = telling(plan, audit);
-    let is_small = audit.examined.printed + audit.examined.hidden <= MOST_COUNTS;
+    // Of counts that could not be decided, none is among those that are hidden.
+    let is_small = audit.examined.printed + audit.examined.hidden.max(audit.findings.len()) <= MOST_COUNTS;
     if is_small && let Some(remedy) = found(plan, tabulation, audit, &telling, hidden) {
         return vec![remedy];
     }

@@ -165,15 +165,17 @@ fn guess(registry: &mut CellRegistry) -> bool {
 fn apply(registry: &mut CellRegistry, addition: &Addition) {
     let mut names = addition.names.clone();
     for laid in &addition.tables {
+        let printed = laid.sets.iter().zip(&laid.counts).filter_map(|(set, count)| match count {
+            Count::Known(cell) => Some((set, set.len(), *cell)),
+            Count::New(_) => None,
+        });
+        let mut printed: Vec<_> = printed.collect();
+        printed.sort_by_key(|(_, size, _)| *size);
         for (of, count) in &laid.types {
-            let holds = laid.sets.iter().zip(&laid.counts).filter(|(set, _)| set.has(*of));
-            let printed = holds.filter_map(|(set, count)| match count {
-                Count::Known(cell) => Some((set.len(), registry.cells[*cell].name.clone())),
-                Count::New(_) => None,
-            });
-            if let (Count::New(place), Some((_, name))) = (count, printed.min_by_key(|printed| printed.0))
+            if let (Count::New(place), Some((.., cell))) = (count, printed.iter().find(|(set, ..)| set.has(*of)))
                 && names[*place] == Name::default()
             {
+                let name = registry.cells[*cell].name.clone();
                 names[*place] = Name { label: format!("{} (in part)", name.label).trim_start().to_owned(), ..name };
             }
         }

@@ -148,6 +148,11 @@ impl Openings {
 
 /// A solution that gives every count its true value, as far as that is known.
 fn true_solution(problem: &Problem, knowledge: &Knowledge, closed: &System) -> Option<Vec<i64>> {
+    let truths = problem.registry.truths().map(|truths| truths.into_iter().map(signed).collect::<Vec<i64>>());
+    // One was found before, of everything that holds between the counts: to look for another takes long.
+    if let Some(truths) = truths.filter(|truths| closed.holds(truths)) {
+        return Some(truths);
+    }
     let mut system = closed.clone();
     for (cell, var) in problem.registry.cells.iter().zip(&knowledge.vars) {
         if let Some(truth) = cell.truth.map(signed) {

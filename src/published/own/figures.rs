@@ -1,6 +1,6 @@
 //! Figures by themselves: a label, the figure, and its details, each on a line.
 
-use super::super::datum::{self, Cell, Datum};
+use super::super::cell_value::{self, Cell, Datum};
 use super::super::figures::{Ids, blank};
 use super::super::inline::Inline;
 use super::super::notes::Notes;
@@ -13,8 +13,9 @@ pub(super) fn cell(copied: &Copied, line: usize) -> Option<Cell> {
     if copied.of_note.get(line).copied().unwrap_or(true) || copied.text(line).contains('\t') {
         return None;
     }
-    let [cell] =
-        datum::read(&Inline::read(copied.text(line).trim_end_matches([' ', '≠'])), copied.comma)?.try_into().ok()?;
+    let [cell] = cell_value::read(&Inline::read(copied.text(line).trim_end_matches([' ', '≠'])), copied.comma)?
+        .try_into()
+        .ok()?;
     Some(cell)
 }
 
@@ -25,7 +26,7 @@ pub(super) fn value(copied: &Copied, line: usize) -> Option<Cell> {
     let text = copied.text(line);
     let again = || {
         let next = copied.text(line + 1);
-        datum::rank(next).is_some() && next.starts_with(text.split(' ').next().unwrap_or_default())
+        cell_value::rank(next).is_some() && next.starts_with(text.split(' ').next().unwrap_or_default())
     };
     let figure = match cell.datum {
         Datum::Rank(_) => again(),
@@ -111,16 +112,16 @@ fn says<'t>(copied: &Copied, text: &'t str) -> Option<Detail<'t>> {
         return Some(Detail::Source(source));
     }
     if let Some((from, to)) = text.split_once(" → ") {
-        return Some(Detail::Between(datum::count(from, copied.comma)?, datum::count(to, copied.comma)?));
+        return Some(Detail::Between(cell_value::count(from, copied.comma)?, cell_value::count(to, copied.comma)?));
     }
-    if let Some(rank) = datum::rank(text) {
+    if let Some(rank) = cell_value::rank(text) {
         return Some(Detail::Rank(rank));
     }
     if let Some(rate) = rate(copied, text) {
         return Some(Detail::Rate(rate));
     }
     let signed =
-        text.starts_with(['+', '−']) && datum::count(text.trim_start_matches(['+', '−']), copied.comma).is_some();
+        text.starts_with(['+', '−']) && cell_value::count(text.trim_start_matches(['+', '−']), copied.comma).is_some();
     let earlier = text.starts_with("earlier edition: ") || text.starts_with("edición anterior: ");
     (signed || earlier).then_some(Detail::Other)
 }
@@ -131,7 +132,7 @@ fn rate(copied: &Copied, text: &str) -> Option<Rate> {
     let (head, parts) = rest.strip_suffix(')')?.rsplit_once(" (")?;
     let (per, of) = head.split_once(' ')?;
     let (numerator, denominator) = parts.split_once(" among ").or_else(|| parts.split_once(" entre "))?;
-    let count = |text: &str| datum::count(text, copied.comma);
+    let count = |text: &str| cell_value::count(text, copied.comma);
     Some(Rate {
         numerator: Some(count(numerator)?),
         denominator: Some(count(denominator)?),

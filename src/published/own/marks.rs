@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::datum;
+use super::super::blocks::Kind;
+use super::super::cell_value;
 use super::super::inline::Inline;
-use super::super::shape::Kind;
 use super::{BACK, Copied, figures};
 
 /// A text that may end with a mark: its line, and the cell in that line.
@@ -134,7 +134,7 @@ fn ending(text: &str, known: &BTreeMap<String, usize>, comma: bool) -> Ending {
 
 /// Returns whether the page prints a figure so: from a thousand on its digits are grouped.
 fn is_printed(text: &str, comma: bool) -> bool {
-    let Some(cells) = datum::read(&Inline::read(text), comma) else { return false };
+    let Some(cells) = cell_value::read(&Inline::read(text), comma) else { return false };
     let digits = text.rsplit(' ').next().unwrap_or_default();
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit());
     let longest = if comma { 4 } else { 3 };
@@ -216,10 +216,10 @@ fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
         })
     };
     let shares = |figure: &str| {
-        let count = datum::count(figure, copied.comma)?;
+        let count = cell_value::count(figure, copied.comma)?;
         let percent = cells
             .get(place.cell + 1)
-            .and_then(|cell| datum::read(&Inline::read(cell), copied.comma))?
+            .and_then(|cell| cell_value::read(&Inline::read(cell), copied.comma))?
             .first()?
             .percent()?;
         let total = whole_of(copied, table.caption, place)?;
@@ -232,7 +232,7 @@ fn evidence(copied: &Copied, place: Place, marker: &str) -> i32 {
 /// The largest count of a column, its total.
 fn whole_of(copied: &Copied, caption: usize, place: Place) -> Option<u64> {
     let rows = copied.texts[caption + 1..].iter().take_while(|text| text.contains('\t') || !text.ends_with('.'));
-    rows.filter_map(|row| datum::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).max()
+    rows.filter_map(|row| cell_value::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).max()
 }
 
 /// Returns whether the rows of a column reach its largest count with the figure or without its last digits.
@@ -244,10 +244,11 @@ fn adds_up(copied: &Copied, caption: usize, place: Place, without: &str, whole: 
         .skip(caption + 1)
         .take_while(|(_, text)| text.contains('\t') || !text.ends_with('.'));
     let others = rows.filter(|(line, _)| *line != place.line);
-    let counts: Vec<u64> =
-        others.filter_map(|(_, row)| datum::count(row.split('\t').nth(place.cell)?.trim(), copied.comma)).collect();
+    let counts: Vec<u64> = others
+        .filter_map(|(_, row)| cell_value::count(row.split('\t').nth(place.cell)?.trim(), copied.comma))
+        .collect();
     let reaches = |figure: &str| {
-        let Some(count) = datum::count(figure, copied.comma) else { return false };
+        let Some(count) = cell_value::count(figure, copied.comma) else { return false };
         let all = counts.iter().copied().chain([count]);
         let largest = all.clone().max().unwrap_or(0);
         counts.len() > 1 && all.fold(0_u64, u64::saturating_add) == largest.saturating_mul(2)

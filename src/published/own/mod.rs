@@ -9,11 +9,11 @@ mod page;
 mod table;
 
 use super::account::Journal;
+use super::blocks::{Item, Kind};
 use super::frame::Frame;
 use super::inline::{Inline, Mark};
 use super::line::Line;
-use super::shape::{Item, Kind};
-use super::{dates, datum};
+use super::{cell_value, dates};
 use crate::locale::{Locale, Words};
 use crate::report::{Node, Report};
 
@@ -80,10 +80,11 @@ fn is_of_figures(lines: &[Line], frame: &Frame) -> bool {
         dates::period(&line.text, frame.day_first).is_some_and(|(_, start, end)| start == 0 && end == line.text.len())
     };
     // A place belongs to the figure above it.
-    let rank = |place: usize| lines.get(place).is_some_and(|line| !line.gap && datum::rank(&line.text).is_some());
+    let rank = |place: usize| lines.get(place).is_some_and(|line| !line.gap && cell_value::rank(&line.text).is_some());
     let value = |place: usize| {
         lines.get(place).filter(|_| !rank(place)).is_some_and(|line| {
-            dates::whole(&line.text).is_none() && datum::read(&Inline::read(&line.text), frame.decimal_comma).is_some()
+            dates::whole(&line.text).is_none()
+                && cell_value::read(&Inline::read(&line.text), frame.decimal_comma).is_some()
         })
     };
     let unit = |place: usize| {

@@ -1,4 +1,4 @@
-use super::follower::Follower;
+use super::overlong_record::OverlongRecord;
 use super::text::quotation;
 use crate::records::encoding::Encoding;
 use crate::records::nonrecords::shortened;
@@ -118,13 +118,13 @@ impl Account {
     }
 
     /// A record that was followed to its end.
-    pub(super) fn too_long(&mut self, record: &Follower) {
+    pub(super) fn too_long(&mut self, record: &OverlongRecord) {
         self.settle();
         self.fail(FailureKind::TooLong, record.began(), quotation(record.beginning(), self.encoding));
     }
 
     /// A record that was followed to the file's end.
-    pub(super) fn unclosed(&mut self, record: &Follower) {
+    pub(super) fn unclosed(&mut self, record: &OverlongRecord) {
         self.settle();
         let beginning = quotation(record.beginning(), self.encoding);
         let example = match record.line() - record.opened() {
@@ -173,7 +173,7 @@ impl Account {
             ),
             self.torn.warning(
                 "torn-quote",
-                "A quoted field goes over several lines and ends within another; rows may be lost in it, if a quote is missing before.",
+                "A quoted field goes over several lines and looks like parts of several rows; rows may be lost in it, if a quote is missing or too many.",
             ),
         ];
         Closed { failures: self.failures, left_out, warnings: warnings.into_iter().flatten().collect() }

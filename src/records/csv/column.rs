@@ -1,5 +1,5 @@
-use super::flaws::{Flaws, Mark};
 use super::index;
+use super::quoting_errors::{Mark, QuotingErrors};
 use super::table::{BATCH, Place};
 use crate::records::column::{Codes, Column};
 use crate::records::dictionary::Dictionary;
@@ -41,15 +41,15 @@ impl ColumnReader {
         self.writer.extend(&codes[..rows], self.dictionary.len());
     }
 
-    /// The column, decoded; what is wrong with its values goes to `flaws`.
-    pub(super) fn finish(self, encoding: Encoding, flaws: &mut Flaws) -> Column {
+    /// The column, decoded; what is wrong with its values goes to `errors`.
+    pub(super) fn finish(self, encoding: Encoding, errors: &mut QuotingErrors) -> Column {
         let Self { name, dictionary, writer } = self;
         let mut blocks = writer.into_blocks();
         let mut marks = HashMap::new();
         let mut values = Vec::with_capacity(dictionary.len() as usize);
         for (code, value) in (0..).zip(dictionary.into_values()) {
             let nuls = value.split(|byte| *byte == 0).count() - 1;
-            let is_long = value.len() > Flaws::LONG;
+            let is_long = value.len() > QuotingErrors::LONG;
             let (mut text, is_valid) = decoded(value, encoding);
             if nuls > 0 {
                 text.retain(|character| character != '\0');
@@ -59,7 +59,7 @@ impl ColumnReader {
                 marks.insert(code, Mark { is_invalid: !is_valid, nuls: nuls as u64, is_long });
             }
         }
-        flaws.note(&name, &blocks, &marks);
+        errors.note(&name, &blocks, &marks);
         if marks.values().any(|mark| mark.is_invalid || mark.nuls > 0) {
             values = unified(values, &mut blocks);
         }

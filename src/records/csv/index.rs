@@ -45,6 +45,11 @@ impl Torn {
         }
         step == Step::EndsRecord && std::mem::take(&mut self.fields) > 1
     }
+
+    /// Goes back to a quote that opened no field.
+    const fn reopen(&mut self) {
+        (self.is_quoted, self.is_odd) = (false, true);
+    }
 }
 
 /// State at the border of two blocks about the byte before it.
@@ -183,14 +188,26 @@ impl Index {
     pub(super) fn scan_bytes(&mut self, text: &[u8], syntax: Syntax) {
         let mut machine = Machine::new(syntax);
         let mut torn = Torn::default();
-        for (at, byte) in text.iter().enumerate() {
-            let at = place(at);
+        let mut opened = 0;
+        let mut next = 0;
+        while let Some(byte) = text.get(next) {
+            let at = place(next);
+            next += 1;
             let step = machine.step(*byte);
+            if step == Step::Stray && opens_nothing(text, opened, syntax) {
+                machine = Machine::within(syntax);
+                torn.reopen();
+                self.strays.push(place(opened));
+                self.quoted_lines.truncate(self.quoted_lines.partition_point(|line| (*line as usize) < opened));
+                next = opened + 1;
+                continue;
+            }
             if torn.tears(step, Some(*byte) == syntax.quoting.quote) {
                 self.strays.push(at);
             }
             match step {
-                Step::Inside | Step::Opens => {}
+                Step::Inside => {}
+                Step::Opens => opened = next - 1,
                 Step::Stray => self.strays.push(at),
                 Step::QuotedLine => self.quoted_lines.push(at),
                 Step::EndsField => self.end_field(at),
@@ -272,6 +289,12 @@ impl Index {
         let quoted = self.quoted_lines.partition_point(|line| *line < at);
         (records + quoted) as u64
     }
+}
+
+/// Returns whether a quote is the last byte of its line, so that the field that it opens, of which another quote turned out
+/// not to be the end, would be lines of other records.
+fn opens_nothing(text: &[u8], quote: usize, syntax: Syntax) -> bool {
+    !syntax.quoting.is_lenient() && matches!(text.get(quote + 1), Some(b'\n' | b'\r'))
 }
 
 /// Returns the beginning of a record, given the ends of fields and the place of the one before it.

@@ -4,7 +4,8 @@ use super::syntax::Syntax;
 ///
 /// A quote opens a field only as its first byte but blanks. Within, a doubled quote is one, and so is an escaped one.
 /// After the closing quote and blanks, any other byte is literal, to the end of the field; where quotes are lenient, it
-/// was no closing quote. A line ends with LF, CR or both.
+/// was no closing quote. A line ends with LF, CR or both. (The index takes an opening quote at the end of a line for text, if
+/// what seemed to be its closing quote has text behind it.)
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Machine {
     syntax: Syntax,
@@ -48,6 +49,11 @@ impl Machine {
     /// At the start of a record.
     pub(super) const fn new(syntax: Syntax) -> Self {
         Self { syntax, state: State::FieldStart, after_return: false }
+    }
+
+    /// Within an unquoted field.
+    pub(super) const fn within(syntax: Syntax) -> Self {
+        Self { syntax, state: State::Plain, after_return: false }
     }
 
     /// Takes in the next byte.

@@ -8,14 +8,14 @@ mod above;
 mod account;
 mod block;
 mod body;
+mod classifier;
 mod column;
-mod flaws;
-mod follower;
 mod index;
 mod machine;
 mod opening;
+mod overlong_record;
+mod quoting_errors;
 mod reader;
-mod sorter;
 mod syntax;
 mod table;
 #[cfg(test)]

@@ -1,17 +1,17 @@
 use super::above::{Divided, divided, with_broken_quote};
 use super::account::Account;
 use super::body::Body;
+use super::classifier::Classifier;
 use super::index::Index;
-use super::sorter::Sorter;
 use super::syntax::{Syntax, after_line_end};
 use super::table::Table;
+use crate::records::column_selection::ColumnSelection;
 use crate::records::dialect::Dialect;
 use crate::records::encoding::{Encoding, decoded};
 use crate::records::error::RecordsError;
 use crate::records::head::{Fit, fit, further, rows_of};
 use crate::records::header::unique_names;
 use crate::records::reading::Warning;
-use crate::records::wanted::Wanted;
 
 /// Maximum number of columns in a file; Excel's sheets have 16,384.
 const MOST_COLUMNS: u32 = 50_000;
@@ -73,7 +73,7 @@ impl Opening {
         len: usize,
         must: bool,
         dialect: &Dialect,
-        wanted: &Wanted,
+        wanted: &ColumnSelection,
     ) -> Result<(usize, Option<Body>), RecordsError> {
         if self.preamble > 0 {
             return Ok((0, None));
@@ -122,7 +122,7 @@ impl Opening {
         width: usize,
         is_next: bool,
         dialect: &Dialect,
-        wanted: &Wanted,
+        wanted: &ColumnSelection,
     ) -> Result<Body, RecordsError> {
         let line = self.line;
         let above = std::mem::take(&mut self.above);
@@ -156,7 +156,7 @@ impl Opening {
         record: &[u8],
         below: &Below,
         dialect: &Dialect,
-        wanted: &Wanted,
+        wanted: &ColumnSelection,
     ) -> Result<(Body, usize), RecordsError> {
         let (mut raw, invalid) = decoded_fields(fields, dialect);
         let found = further(&raw, &below.rows);
@@ -203,13 +203,13 @@ impl Opening {
         names: Vec<String>,
         record: &[u8],
         dialect: &Dialect,
-        wanted: &Wanted,
+        wanted: &ColumnSelection,
     ) -> Result<Body, RecordsError> {
         let syntax = Syntax::of(dialect);
         let places = wanted.places(&names)?;
         let table = Table::new(places.into_iter().map(|place| (place, names[place as usize].clone())), syntax.quoting);
-        let sorter = Sorter::new(syntax, names.len(), record, self.line, self.account.clone());
-        Ok(Body::new(syntax, names, sorter, table))
+        let classifier = Classifier::new(syntax, names.len(), record, self.line, self.account.clone());
+        Ok(Body::new(syntax, names, classifier, table))
     }
 
     fn too_many_columns(&self, count: u32) -> RecordsError {

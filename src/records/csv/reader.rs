@@ -1,11 +1,11 @@
 use super::body::Body;
 use super::opening::Opening;
 use super::window::{LONGEST, WINDOW, Window};
+use crate::records::column_selection::ColumnSelection;
 use crate::records::dialect::Dialect;
 use crate::records::encoding::Encoding;
 use crate::records::error::RecordsError;
 use crate::records::reading::Reading;
-use crate::records::wanted::Wanted;
 
 /// Reads delimited text that comes in pieces of any size; the result does not depend on where they are cut.
 ///
@@ -13,7 +13,7 @@ use crate::records::wanted::Wanted;
 #[derive(Debug, Clone)]
 pub struct CsvReader {
     dialect: Dialect,
-    wanted: Wanted,
+    wanted: ColumnSelection,
     window: Window,
     bytes: u64,
     stage: Stage,
@@ -27,11 +27,11 @@ enum Stage {
 
 impl CsvReader {
     /// A reader of a file of that layout.
-    pub fn new(dialect: &Dialect, wanted: &Wanted) -> Self {
+    pub fn new(dialect: &Dialect, wanted: &ColumnSelection) -> Self {
         Self::with_window(dialect, wanted, Window::new(WINDOW, LONGEST))
     }
 
-    pub(super) fn with_window(dialect: &Dialect, wanted: &Wanted, window: Window) -> Self {
+    pub(super) fn with_window(dialect: &Dialect, wanted: &ColumnSelection, window: Window) -> Self {
         let stage = Stage::Opening(Box::new(Opening::new(dialect)));
         Self { dialect: dialect.clone(), wanted: wanted.clone(), window, bytes: 0, stage }
     }

@@ -1,6 +1,6 @@
 use super::column::ColumnReader;
-use super::flaws::Flaws;
 use super::index::Index;
+use super::quoting_errors::QuotingErrors;
 use crate::records::column::Column;
 use crate::records::encoding::Encoding;
 use crate::records::quoting::Quoting;
@@ -71,9 +71,9 @@ impl Table {
         self.rows
     }
 
-    pub(super) fn finish(self, encoding: Encoding, flaws: &mut Flaws) -> Vec<Column> {
+    pub(super) fn finish(self, encoding: Encoding, errors: &mut QuotingErrors) -> Vec<Column> {
         let columns = self.runs.into_iter().flat_map(|run| run.columns);
-        columns.map(|column| column.finish(encoding, flaws)).collect()
+        columns.map(|column| column.finish(encoding, errors)).collect()
     }
 }
 

@@ -221,10 +221,42 @@ fn earlier(rows: &[Row], width: usize) -> Option<(usize, usize)> {
     None
 }
 
+/// The heading that settings are directly above, as wide as the table: `Agency,Ohio`, `Period,2023`. Their names, and that of
+/// the column, are words of which no two are equal, where each row below has a number or a date.
+fn below_settings(rows: &[Row], width: usize) -> Option<usize> {
+    const LEAST: usize = 2;
+    let kind = |row: &Row, place: usize| row.cells.get(place).map_or(Kind::Empty, |cell| Kind::of(cell.text));
+    let is_setting =
+        |row: &&Row| fits(row, width) && row.filled() == 2 && kind(row, 0) == Kind::Text && kind(row, 1) != Kind::Empty;
+    let settings = rows.iter().take(FURTHEST_START).take_while(is_setting).count();
+    let block = &rows[..rows.iter().position(|row| !fits(row, width)).unwrap_or(rows.len())];
+    let last = settings.min(block.len().saturating_sub(ENOUGH + 1));
+    // Of two columns, the rows may be headings, too; only settings have numbers among them.
+    let has_values = |heading: usize| width > 2 || rows[..heading].iter().any(|row| kind(row, 1).is_typed());
+    let are_named = |heading: usize| {
+        let mut names: Vec<_> = rows[..=heading].iter().map(|row| row.cells[0].text.trim_ascii()).collect();
+        names.sort_unstable();
+        names.windows(2).all(|pair| pair[0] != pair[1])
+    };
+    let is_typed = |heading: usize| block[heading + 1..].iter().take(MOST_ROWS).all(|row| kind(row, 0).is_typed());
+    (LEAST..=last).find(|heading| {
+        width > 1
+            && rows[*heading].filled() == width
+            && kind(&rows[*heading], 0) == Kind::Text
+            && are_named(*heading)
+            && has_values(*heading)
+            && is_typed(*heading)
+            && heading_at(block, width, *heading).is_certain()
+    })
+}
+
 /// The row that the table begins with: the first that is surely a heading and has no row of the table directly above
 /// it; else the first that fits and is no title with its line padded; else a heading that is too short or too long.
 fn start(rows: &[Row], width: usize) -> Option<usize> {
     let first = rows.iter().position(|row| fits(row, width))?;
+    if let Some(heading) = below_settings(&rows[first..], width) {
+        return Some(first + heading);
+    }
     let is_padded_title = |row: &Row| width > 2 && row.filled() <= 1;
     let begins = |at: &usize| {
         let above = at.checked_sub(1).map(|above| &rows[above]);

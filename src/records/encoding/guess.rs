@@ -153,6 +153,11 @@ mod tests {
         }
         let polish = "miasto,powód\nŁódź,przemoc w związku\nKraków,potrzebuję pomocy, proszę, życie\nGdańsk,dziękuję\n";
         assert_eq!(guess(&bytes(polish, Encoding::Windows1250)), Encoding::Windows1250);
+        let lithuanian = "miestas,vardas\nŠiauliai,Žydrūnė\nPanevėžys,Rūta\nBiržai,Česlovas\n";
+        assert_eq!(guess(&bytes(lithuanian, Encoding::Windows1257)), Encoding::Windows1257);
+        // Its tones are signs of their own.
+        let vietnamese = "ten,thanh pho\nNguyê\u{303}n,Ha\u{300} Nô\u{323}i\nTrâ\u{300}n,Đa\u{300} Nă\u{303}ng\nPha\u{323}m,Huê\u{301}\n";
+        assert_eq!(guess(&bytes(vietnamese, Encoding::Windows1258)), Encoding::Windows1258);
         let greek = "πόλη,λόγος\nΑθήνα,βία στο σπίτι\nΠάτρα,χρειάζομαι βοήθεια\n";
         assert_eq!(guess(&bytes(greek, Encoding::Windows1253)), Encoding::Windows1253);
     }

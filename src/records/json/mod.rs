@@ -12,11 +12,11 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::builder::Builder;
+use super::column_selection::ColumnSelection;
 use super::error::RecordsError;
 use super::header::unique_names;
 use super::nonrecords::{self, Watch, shortened};
 use super::reading::{Failure, FailureKind, Format, Reading, Warning};
-use super::wanted::Wanted;
 pub(super) use columns::is_table;
 use document::{Item, for_each_item};
 use item::{Field, fields};
@@ -27,7 +27,7 @@ use item::{Field, fields};
 ///
 /// # Errors
 /// When the text is no JSON, holds no list of objects or several, or lacks a column that is wanted.
-pub(super) fn read(text: &str, format: Format, wanted: &Wanted, cut: bool) -> Result<Reading, RecordsError> {
+pub(super) fn read(text: &str, format: Format, wanted: &ColumnSelection, cut: bool) -> Result<Reading, RecordsError> {
     if let Some(lines) = Some(text).filter(|_| format == Format::Json && !cut).and_then(columns::as_lines) {
         let reading = read(&lines, Format::JsonLines, wanted, false)?;
         return Ok(Reading { format, bytes: text.len() as u64, ..reading });

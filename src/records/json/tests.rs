@@ -1,14 +1,14 @@
+use super::super::column_selection::ColumnSelection;
 use super::super::error::RecordsError;
 use super::super::reading::{FailureKind, Format, Reading};
-use super::super::wanted::Wanted;
 use super::read;
 
 fn all(text: &str) -> Reading {
-    read(text, Format::Json, &Wanted::All, false).unwrap()
+    read(text, Format::Json, &ColumnSelection::All, false).unwrap()
 }
 
 fn refused(text: &str) -> RecordsError {
-    read(text, Format::Json, &Wanted::All, false).unwrap_err()
+    read(text, Format::Json, &ColumnSelection::All, false).unwrap_err()
 }
 
 /// Every row as its values, in the order of the columns.
@@ -107,7 +107,7 @@ fn an_empty_list_has_no_rows() {
 #[test]
 fn objects_one_after_another_are_records() {
     let text = "{\"a\":1}\n{\"a\":2,\"b\":\"x\"}\r\n\n{\"b\":\n\"y\"}";
-    let reading = read(text, Format::JsonLines, &Wanted::All, false).unwrap();
+    let reading = read(text, Format::JsonLines, &ColumnSelection::All, false).unwrap();
     assert_eq!(rows(&reading), [["1", ""], ["2", "x"], ["", "y"]]);
     assert_eq!(reading.records.line(2), 3);
 }
@@ -124,15 +124,15 @@ fn what_is_broken_is_told_by_its_line() {
 #[test]
 fn of_a_cut_text_the_whole_items_are_read() {
     for text in [r#"[{"a":1},{"a":2},{"a"#, r#"{"data":[{"a":1},{"a":2},{"#] {
-        assert_eq!(rows(&read(text, Format::Json, &Wanted::All, true).unwrap()), [["1"], ["2"]], "{text}");
+        assert_eq!(rows(&read(text, Format::Json, &ColumnSelection::All, true).unwrap()), [["1"], ["2"]], "{text}");
     }
-    let lines = read("{\"a\":1}\n{\"a\":2}\n{\"a", Format::JsonLines, &Wanted::All, true).unwrap();
+    let lines = read("{\"a\":1}\n{\"a\":2}\n{\"a", Format::JsonLines, &ColumnSelection::All, true).unwrap();
     assert_eq!(lines.records.len(), 2);
 }
 
 #[test]
 fn only_columns_that_are_wanted_are_kept() {
-    let wanted = Wanted::Named(vec!["c".into(), "b".into()]);
+    let wanted = ColumnSelection::Named(vec!["c".into(), "b".into()]);
     let reading = read(r#"[{"a":1,"b":2,"c":3}]"#, Format::Json, &wanted, false).unwrap();
     assert_eq!(reading.header, ["a", "b", "c"]);
     assert_eq!(rows(&reading), [["2", "3"]]);
@@ -140,7 +140,7 @@ fn only_columns_that_are_wanted_are_kept() {
 
 #[test]
 fn a_column_that_is_wanted_and_missing_is_an_error() {
-    let wanted = Wanted::Named(vec!["x".into()]);
+    let wanted = ColumnSelection::Named(vec!["x".into()]);
     assert!(read(r#"[{"a":1}]"#, Format::Json, &wanted, false).is_err());
 }
 
@@ -176,7 +176,7 @@ mod properties {
 }
 
 fn lines(text: &str) -> Reading {
-    read(text, Format::JsonLines, &Wanted::All, false).unwrap()
+    read(text, Format::JsonLines, &ColumnSelection::All, false).unwrap()
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn a_broken_line_fails_alone() {
 
 #[test]
 fn lines_that_are_all_broken_are_refused_with_the_first() {
-    let error = read("{a:1}\n{b:2}\n", Format::JsonLines, &Wanted::All, false).unwrap_err();
+    let error = read("{a:1}\n{b:2}\n", Format::JsonLines, &ColumnSelection::All, false).unwrap_err();
     assert_eq!((error.code, error.line), ("bad-json", Some(1)));
 }
 
@@ -219,10 +219,10 @@ fn the_total_of_a_list_is_no_record() {
 #[test]
 fn rows_by_names_that_are_no_numbers_are_records() {
     let text = r#"{"c-1":{"day":"2024-01-03","county":"Boone"},"c-2":{"day":"2024-01-04"},"c-3":{"day":"2024-01-05","county":"Cole"}}"#;
-    let reading = read(text, Format::Json, &Wanted::All, false).unwrap();
+    let reading = read(text, Format::Json, &ColumnSelection::All, false).unwrap();
     assert_eq!((reading.header.len(), reading.records.len()), (2, 3));
     assert_eq!(reading.records.column("county").unwrap().value(2), Some("Cole"));
     // A record with parts is one.
     let parts = r#"{"caller":{"age":"30","sex":"f"},"call":{"day":"2024-01-03","length":"5"}}"#;
-    assert_eq!(read(parts, Format::JsonLines, &Wanted::All, false).unwrap().records.len(), 1);
+    assert_eq!(read(parts, Format::JsonLines, &ColumnSelection::All, false).unwrap().records.len(), 1);
 }

@@ -7,6 +7,7 @@
 
 mod headings;
 mod numbers;
+mod pages;
 mod profile;
 mod rules;
 mod summaries;
@@ -65,6 +66,8 @@ pub(super) fn take_out(
     let mut findings = if is_top_open { headings::further_headings(header, &usual) } else { Vec::new() };
     findings.extend(headings::repeated_headings(&records, header, &usual, &seen));
     findings.extend(rules::rules(&seen));
+    let pages = pages::page_lines(width, &seen);
+    findings.extend(&pages);
     findings.extend(tail::other_tables(&records, header, &usual, &seen));
     let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
     let end = end.unwrap_or(u32::MAX);
@@ -75,6 +78,7 @@ pub(super) fn take_out(
     let rest: Vec<_> = kept.into_iter().filter(|seen| !gone(seen.row)).collect();
     let totals = totals::totals(&records, header, &usual, &rest, rows, &gone);
     findings.extend(totals);
+    findings.extend(pages::titles_beside(&records, &pages));
     findings.sort_by_key(|found| found.row);
     findings.dedup_by_key(|found| found.row);
     account(&records, &seen, &findings, left_out, warnings);
@@ -125,7 +129,7 @@ fn account(
 fn asked(reason: LeftOutReason, line: u64, example: &str) -> Warning {
     let (code, what) = match reason {
         LeftOutReason::Total => ("possible-total", "a total of other rows"),
-        LeftOutReason::Footer => ("possible-footer", "a remark below the table"),
+        LeftOutReason::Footer => ("possible-footer", "a remark, or a page number"),
         LeftOutReason::RepeatedHeading => ("possible-heading", "the heading again"),
         LeftOutReason::FurtherHeading => ("possible-heading", "a further heading"),
         _ => ("possible-heading", "the heading of another table"),
@@ -136,7 +140,9 @@ fn asked(reason: LeftOutReason, line: u64, example: &str) -> Warning {
 }
 
 fn overflown() -> Warning {
-    let message = "So many rows begin like totals or follow blank lines that not all of them were looked at.".into();
+    let message =
+        "So many rows begin like totals or page numbers, or follow blank lines that not all of them were looked at."
+            .into();
     Warning { code: "possible-total", count: 1, line: None, column: None, message }
 }
 

@@ -1,15 +1,15 @@
 //! Files with rows that are no records, read whole.
 
-use crate::records::{LeftOutReason, ReadOptions, Reader, Reading, Wanted};
+use crate::records::{ColumnSelection, LeftOutReason, ReadOptions, Reader, Reading};
 
-fn read_columns(text: &str, wanted: Wanted) -> Reading {
+fn read_columns(text: &str, wanted: ColumnSelection) -> Reading {
     let mut reader = Reader::new("records.csv", ReadOptions { wanted, ..ReadOptions::default() });
     reader.push(text.as_bytes()).unwrap();
     reader.finish().unwrap()
 }
 
 fn read(text: &str) -> Reading {
-    read_columns(text, Wanted::All)
+    read_columns(text, ColumnSelection::All)
 }
 
 /// The lines that were left out for that reason.
@@ -61,7 +61,7 @@ fn a_total_in_the_second_column_is_found() {
 fn a_total_of_subtotals_is_found_where_not_all_columns_are_read() {
     let text =
         "County,Month,Calls\nBoone,1,12\nBoone,2,9\nSubtotal,,21\nCole,1,7\nCole,2,11\nSubtotal,,18\nTotal,,39\n";
-    let reading = read_columns(text, Wanted::Named(vec!["County".into()]));
+    let reading = read_columns(text, ColumnSelection::Named(vec!["County".into()]));
     assert_eq!((lines(&reading, LeftOutReason::Total), reading.records.len()), (vec![4, 7, 8], 4));
 }
 
@@ -259,7 +259,7 @@ fn a_row_of_column_numbers_is_a_heading() {
 fn records_with_nothing_in_the_columns_that_are_read_are_told() {
     let text = "Date,County,Code\n2024-01-03,Boone,1\n2024-01-04,,2\n,,3\n,,4\n";
     let found = |wanted: &[&str]| {
-        let wanted = Wanted::Named(wanted.iter().map(|name| (*name).to_owned()).collect());
+        let wanted = ColumnSelection::Named(wanted.iter().map(|name| (*name).to_owned()).collect());
         let warnings = read_columns(text, wanted).warnings;
         warnings
             .into_iter()
@@ -275,4 +275,37 @@ fn quotes_that_are_never_closed_are_told() {
     let reading = read("id,a,b\n1,\"x,2\n2,y,3\n3,z,4\n4,z,4\n");
     let kept = reading.warnings.iter().find(|warning| warning.code == "stray-quote");
     assert_eq!((reading.records.len(), kept.and_then(|warning| warning.line)), (4, Some(2)));
+}
+
+#[test]
+fn page_numbers_between_rows_are_no_records() {
+    let rows =
+        |from: u32, to: u32| (from..to).map(|row| format!("{row},2024-01-01,Ohio\n")).collect::<Vec<_>>().concat();
+    for page in ["Page 2 of 5,,", ",,Página 2 de 5", "Printed 2024-02-01,,Page 2", "Continued on next page,,"] {
+        let text = format!("id,date,state\n{}{page}\n{}", rows(1, 30), rows(30, 60));
+        assert_eq!(lines(&read(&text), LeftOutReason::Footer), [31], "{page}");
+        // The column that has it need not be wanted.
+        let wanted = ColumnSelection::Named(vec!["date".into()]);
+        assert_eq!(read_columns(&text, wanted).records.len(), 59, "{page}");
+    }
+    let text = format!("id,date,state\n{}Ohio Hotline 2024,,\nPage 2,,\n{}", rows(1, 30), rows(30, 60));
+    assert_eq!((lines(&read(&text), LeftOutReason::Footer), asked(&text)), (vec![32], vec![31]));
+    let one = format!("type\n{}Page 2 of 5\n{}", "Labor\nSex\n".repeat(20), "Labor\n".repeat(20));
+    assert_eq!(asked(&one), [42]);
+    let names = format!("name,type\n{}\"Page, Ann\",\nPage 1,Labor\n{}", "Bo,Sex\n".repeat(20), "Eve,Sex\n".repeat(20));
+    assert_eq!(read(&names).records.len(), 42);
+}
+
+#[test]
+fn settings_directly_above_a_heading_are_no_records() {
+    let rows = "2024-01-01,Labor\n2024-01-02,Sex\n2024-01-03,Labor\n2024-01-04,Sex\n";
+    let two = read(&format!("Agency,Ohio Hotline\nPeriod,2024\ndate,type\n{rows}"));
+    assert_eq!(lines(&two, LeftOutReason::Preamble), [1, 2]);
+    assert_eq!(two.header, ["date", "type"]);
+    let rows = "1,2024-01-01,Ohio,Sex\n2,2024-01-02,Iowa,Labor\n3,2024-01-03,Ohio,Sex\n4,2024-01-04,Iowa,Sex\n";
+    let padded = read(&format!("Agency,Ohio,,\nPeriod,2024,,\nUser,me,,\nid,date,state,type\n{rows}"));
+    assert_eq!(lines(&padded, LeftOutReason::Preamble), [1, 2, 3]);
+    let unknown =
+        "date,type\nunknown,Sex\nunknown,Labor\n2024-01-01,Sex\n2024-01-02,Sex\n2024-01-03,Sex\n2024-01-04,Sex\n";
+    assert_eq!(read(unknown).records.len(), 6);
 }

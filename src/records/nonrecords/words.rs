@@ -1,4 +1,4 @@
-//! The words that rows of totals begin with, in English and Spanish.
+//! The words that rows of totals and page numbers begin with, in English and Spanish.
 
 /// Certainty that a text is the label of a total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,6 +48,9 @@ const WITH: [&str; 16] = [
     "casos",
     "contacts",
 ];
+/// Begin what is printed at the edge of a page.
+const PAGE: [&str; 10] =
+    ["page", "página", "pagina", "pág", "printed", "impreso", "continued", "continúa", "continua", "continuación"];
 /// Other ways to sum rows up than by adding.
 const SUMMARIES: [&str; 17] = [
     "average", "avg", "mean", "median", "min", "minimum", "max", "maximum", "count", "stdev", "promedio", "mediana",
@@ -101,8 +104,33 @@ fn begins(text: &[u8], word: &str) -> bool {
         .is_some_and(|(begin, behind)| begin.eq_ignore_ascii_case(word.as_bytes()) && !goes_on(behind))
 }
 
+/// Returns whether a text is a page number: `Page 2 of 5`, `Página 2 de 5`, `Page: 2/5`.
+pub(super) fn is_page_number(text: &str) -> bool {
+    const BETWEEN: [&str; 3] = ["of", "de", "from"];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_page = words.next().is_some_and(|word| PAGE[..4].contains(&word));
+    let rest: Vec<&str> = words.collect();
+    let numbers = rest.iter().filter(|word| is_number(word)).count();
+    is_page && (1..=2).contains(&numbers) && rest.iter().all(|word| is_number(word) || BETWEEN.contains(word))
+}
+
+/// Returns whether a text says when a page was printed, or that the table goes on: `Printed 2024-01-05`, `Continued on next page`.
+pub(super) fn is_page_remark(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    let begins = |word: &&&str| lower.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    let is_dated = || lower.bytes().any(|byte| byte.is_ascii_digit());
+    let is_of_page = || ["page", "página", "pagina"].iter().any(|word| lower.contains(word));
+    let said = PAGE.iter().skip(4).find(begins);
+    said.is_some_and(|word| if word.starts_with("con") { is_of_page() } else { is_dated() })
+}
+
 /// Returns whether a text may be the label of a total. A quick look, not a judgement.
 pub(super) fn may_be_label(text: &str) -> bool {
+    if is_page_number(text) || is_page_remark(text) {
+        return true;
+    }
     let text = text.trim().as_bytes();
     let ends = |word: &str| {
         let end = text.len().checked_sub(word.len()).and_then(|start| text.get(start..));
@@ -113,36 +141,48 @@ pub(super) fn may_be_label(text: &str) -> bool {
         && (all().any(|word| begins(text, word)) || all().any(|word| ends(word)))
 }
 
-/// The bytes that a label of a total may begin with.
+/// The bytes that a label of a total, or a page number, may begin with.
 pub(in crate::records) fn total_initials() -> [bool; 256] {
     let mut initials = [false; 256];
-    for first in WORDS.iter().chain(&ALL).filter_map(|word| word.bytes().next()) {
+    for first in WORDS.iter().chain(&ALL).chain(&PAGE).filter_map(|word| word.bytes().next()) {
         initials[usize::from(first)] = true;
         initials[usize::from(first.to_ascii_uppercase())] = true;
     }
     initials
 }
 
-/// The first three bytes of the labels of totals, in small letters.
+/// The first three bytes of the labels of totals and of page numbers, in small letters.
 pub(in crate::records) fn total_beginnings() -> Vec<[u8; 3]> {
     let mut beginnings: Vec<_> =
-        WORDS.iter().chain(&ALL).filter_map(|word| word.as_bytes().first_chunk().copied()).collect();
+        WORDS.iter().chain(&ALL).chain(&PAGE).filter_map(|word| word.as_bytes().first_chunk().copied()).collect();
     beginnings.sort_unstable();
     beginnings.dedup();
     beginnings
 }
 
-/// Returns whether the first filled field of a line begins as a label of a total does. A quick look, not a judgement.
+/// Returns whether the first filled field of a line begins as a label of a total or a page number does. A quick look, not a judgement.
 pub(in crate::records) fn may_be_total_line(line: &[u8], delimiter: u8) -> bool {
     let is_outside = |byte: &u8| *byte == delimiter || matches!(byte, b'"' | b'\'' | b' ');
     let start = line.iter().position(|byte| !is_outside(byte)).unwrap_or(line.len());
     let text = line.get(start..).unwrap_or_default();
-    WORDS.iter().chain(&ALL).any(|word| begins(text, word))
+    WORDS.iter().chain(&ALL).chain(&PAGE).any(|word| begins(text, word))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, label, may_be_total_line, name_in};
+    use super::{Label, is_page_number, is_page_remark, label, may_be_total_line, name_in};
+
+    #[test]
+    fn page_numbers_are_known_by_their_words() {
+        for text in ["Page 2 of 5", "PAGE 2", "Página 2 de 5", "Page: 2/5", "Pág. 3"] {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["Page", "Page, Ann", "Page Mill 2", "Pager 2", "2 of 5", "Page 1 2 3"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+        assert!(is_page_remark("Printed on 2024-01-05") && is_page_remark("Continued on next page"));
+        assert!(!is_page_remark("Printed matter") && !is_page_remark("Continued abuse"));
+    }
 
     #[test]
     fn labels_that_say_nothing_else_are_sure() {

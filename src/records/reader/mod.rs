@@ -1,4 +1,5 @@
 use super::column::Records;
+use super::column_selection::ColumnSelection;
 use super::csv::CsvReader;
 use super::dialect::Overrides;
 use super::encoding::{Encoding, Late, Settled, Transcoder, decoded};
@@ -7,7 +8,6 @@ use super::header::is_of_warehouse;
 use super::json;
 use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
-use super::wanted::Wanted;
 #[cfg(feature = "workbook")]
 use super::workbook::read_workbook;
 
@@ -15,7 +15,7 @@ use super::workbook::read_workbook;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReadOptions {
     /// The columns to read.
-    pub wanted: Wanted,
+    pub wanted: ColumnSelection,
     /// Settings that are not detected.
     pub overrides: Overrides,
 }
@@ -193,7 +193,7 @@ enum Sink {
 }
 
 impl Stream {
-    fn new(sniffed: &Sniffed, wanted: &Wanted) -> Self {
+    fn new(sniffed: &Sniffed, wanted: &ColumnSelection) -> Self {
         let encoding = sniffed.encoding.encoding;
         let sink = match &sniffed.layout {
             Layout::Csv(dialect) => Sink::Csv(CsvReader::new(dialect, wanted).into()),

@@ -1,12 +1,12 @@
 use std::iter;
 
 use super::super::column::Column;
+use super::super::column_selection::ColumnSelection;
 use super::super::dialect::Overrides;
 use super::super::encoding::Encoding;
 use super::super::error::RecordsError;
 use super::super::preview::{Preview, preview};
 use super::super::reading::{Format, Reading};
-use super::super::wanted::Wanted;
 use super::{ReadOptions, Reader, SAMPLE};
 
 fn read_in(name: &str, bytes: &[u8], size: usize, options: ReadOptions) -> Result<Reading, RecordsError> {
@@ -278,7 +278,7 @@ fn an_error_is_the_only_outcome_after_it() {
 
 #[test]
 fn only_columns_that_are_wanted_are_read() {
-    let wanted = Wanted::Named(vec!["b".into()]);
+    let wanted = ColumnSelection::Named(vec!["b".into()]);
     let options = ReadOptions { wanted, overrides: Overrides::default() };
     let reading = read_in("records", b"a,b\n1,2\n", usize::MAX, options).unwrap();
     assert_eq!(reading.header, ["a", "b"]);
@@ -288,7 +288,7 @@ fn only_columns_that_are_wanted_are_read() {
 #[test]
 fn what_a_user_says_is_heeded() {
     let overrides = Overrides { delimiter: Some(';'), header: Some(false), ..Overrides::default() };
-    let options = ReadOptions { wanted: Wanted::All, overrides };
+    let options = ReadOptions { wanted: ColumnSelection::All, overrides };
     let reading = read_in("records", b"a;b,c\n1;2,3\n", usize::MAX, options).unwrap();
     assert_eq!(columns(&reading)[1], ["column 2", "b,c", "2,3"]);
 }

@@ -34,10 +34,10 @@ use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::column::Column;
+use super::column_selection::ColumnSelection;
 use super::dialect::Overrides;
 use super::error::RecordsError;
 use super::reading::{Format, LeftOut, Reading, Warning};
-use super::wanted::Wanted;
 use book::Book;
 use content::Cell;
 use table::{Read, Table};
@@ -82,7 +82,7 @@ pub fn sheets(bytes: &[u8]) -> Result<Vec<String>, RecordsError> {
 /// # Errors
 /// `not-a-table`, `unknown-sheet` or `missing-column` where there is nothing to read; `password-protected`;
 /// `broken-workbook`; `too-large`; `unsafe-workbook` for a file that is made to exhaust its reader.
-pub fn read_workbook(bytes: &[u8], wanted: &Wanted, overrides: &Overrides) -> Result<Reading, RecordsError> {
+pub fn read_workbook(bytes: &[u8], wanted: &ColumnSelection, overrides: &Overrides) -> Result<Reading, RecordsError> {
     surviving(|| {
         let mut book = Book::open(bytes)?;
         let table = Table::choose(&mut book, overrides)?;
@@ -109,7 +109,7 @@ pub fn preview_workbook(bytes: &[u8], overrides: &Overrides) -> Result<WorkbookP
     surviving(|| {
         let mut book = Book::open(bytes)?;
         let table = Table::choose(&mut book, overrides)?;
-        let Read { header, records, left_out, warnings } = table.read(&mut book, &Wanted::All, PREVIEW)?;
+        let Read { header, records, left_out, warnings } = table.read(&mut book, &ColumnSelection::All, PREVIEW)?;
         let value = |row: usize| move |column: &Column| column.value(row).unwrap_or_default().to_owned();
         let rows = (0..records.len()).map(|row| records.columns().iter().map(value(row)).collect()).collect();
         let sheet = table.sheet(&book).to_owned();

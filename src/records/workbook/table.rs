@@ -3,13 +3,13 @@ use std::ops::ControlFlow;
 
 use super::super::builder::Builder;
 use super::super::column::Records;
+use super::super::column_selection::ColumnSelection;
 use super::super::dialect::Overrides;
 use super::super::error::RecordsError;
 use super::super::head::{further, rows_of};
 use super::super::header::unique_names;
 use super::super::nonrecords::{self, Watch, shortened};
 use super::super::reading::{LeftOut, LeftOutReason, Warning};
-use super::super::wanted::Wanted;
 use super::address::{Address, Area};
 use super::book::Book;
 use super::headings::headings;
@@ -58,7 +58,7 @@ struct Sink {
 
 impl Sink {
     /// Takes the first rows, of which some may be headings.
-    fn new(named: Named, first: &[(u32, Vec<String>)], wanted: &Wanted) -> Result<Self, RecordsError> {
+    fn new(named: Named, first: &[(u32, Vec<String>)], wanted: &ColumnSelection) -> Result<Self, RecordsError> {
         let chosen = places(&named.header, wanted)?;
         let builder = Builder::new(chosen.iter().filter_map(|place| named.header.get(*place).cloned()).collect());
         let watch = Watch::new(named.header.len());
@@ -172,7 +172,7 @@ impl Table {
     }
 
     /// Its columns' names and the records of those that are wanted, up to `limit`.
-    pub(super) fn read(&self, book: &mut Book, wanted: &Wanted, limit: usize) -> Result<Read, RecordsError> {
+    pub(super) fn read(&self, book: &mut Book, wanted: &ColumnSelection, limit: usize) -> Result<Read, RecordsError> {
         let width = (self.layout.columns.end() - self.layout.columns.start() + 1) as usize;
         let (mut above, mut first) = (Vec::new(), Vec::new());
         let mut sink = None;
@@ -251,8 +251,8 @@ impl Table {
 }
 
 /// The places of the columns that are wanted, in the table's order.
-fn places(header: &[String], wanted: &Wanted) -> Result<Vec<usize>, RecordsError> {
-    let Wanted::Named(wanted) = wanted else { return Ok((0..header.len()).collect()) };
+fn places(header: &[String], wanted: &ColumnSelection) -> Result<Vec<usize>, RecordsError> {
+    let ColumnSelection::Named(wanted) = wanted else { return Ok((0..header.len()).collect()) };
     let known: HashMap<&str, usize> = header.iter().map(String::as_str).zip(0..).collect();
     let place = |name: &String| known.get(name.as_str()).copied().ok_or_else(|| problem::missing_column(name, header));
     let mut places = wanted.iter().map(place).collect::<Result<Vec<_>, _>>()?;

@@ -16,6 +16,14 @@ fn a_table_without_an_order_is_refused() {
 }
 
 #[test]
+fn columns_for_a_field_that_the_plan_has_not_are_refused() {
+    let mut odd = source("duckdb");
+    odd.mapping.0.insert("kidn".to_owned(), vec!["kind".to_owned()]);
+    let error = statements(&plan(), Some(odd), None).unwrap_err();
+    assert!(error.code == "invalid-options" && error.message.contains("“kidn”"), "{error}");
+}
+
+#[test]
 fn a_dialect_that_is_not_known_is_refused() {
     let error = statements(&plan(), Some(source("oracle")), None).unwrap_err();
     assert!(error.code == "unknown-dialect" && error.remedy.contains("postgres"), "{error}");

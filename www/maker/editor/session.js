@@ -23,7 +23,7 @@ import { codeOf } from '../questions.js';
 /** @typedef {import('/pkg/analyst.js').Plan} WholePlan with its texts in all languages */
 /** @typedef {{plan: WholePlan, mapping: Mapping}} Work */
 /**
- * What to say of a change; the text that is being typed; which columns are which, where that changes, too.
+ * Words about a change; the text that is being typed; the columns of the fields, where these change, too.
  * @typedef {{said?: string, typing?: string, mapping?: Mapping}} How
  */
 /** @typedef {'checking' | 'ready' | 'wrong' | 'refused' | 'fault'} Phase */

@@ -39,7 +39,7 @@ const wordsIn = (value, tags) =>
 /** @param {Text} text */
 const keyOf = (text) => JSON.stringify(text);
 
-/** Whether what is at a path of a plan is a text for readers. @param {Path} path */
+/** Returns whether there is a text for readers at a path of a plan. @param {Path} path */
 function isText(path) {
   const [first] = path;
   const [above, name] = path.slice(-2);
@@ -149,7 +149,7 @@ export function pairsOf(plan, tag) {
 /** Members that are names, sources and imprints: the same in all languages, unless the author says otherwise. */
 const names = new Set(['publisher', 'everywhere', 'source', 'citation', 'contact', 'licence']);
 
-/** Whether a text may stay as it is in other languages. @param {PlanInOneLanguage} plan @param {Path} path */
+/** Returns whether a text may stay as it is in other languages. @param {PlanInOneLanguage} plan @param {Path} path */
 export const isOptional = (plan, [first, second, ...rest]) =>
   first === 'report' ? names.has(String(rest.at(-1) ?? second)) : first === 'fields' && second === plan.jurisdiction;
 
@@ -167,7 +167,7 @@ export function partOf(plan, path) {
   return table ? `Table “${table}”` : `Section “${section?.heading ?? Number(place) + 1}”`;
 }
 
-/** Whether two texts are the same. @param {Text} one @param {Text} other */
+/** Returns whether two texts are the same. @param {Text} one @param {Text} other */
 const isSameText = (one, other) => keyOf(one) === keyOf(other);
 
 /**
@@ -236,7 +236,7 @@ export function outdated(before, after, known) {
   return gone;
 }
 
-/** What a text said in another language before its words were changed. @param {ReadonlyMap<string, Texts>} gone @param {Text} own @param {string} tag */
+/** Words of a text in another language, from before its own were changed. @param {ReadonlyMap<string, Texts>} gone @param {Text} own @param {string} tag */
 export function outdatedOf(gone, own, tag) {
   const was = gone.get(keyOf(own));
   const name = was && nameOf(was, tag);

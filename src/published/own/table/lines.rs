@@ -1,8 +1,8 @@
 //! The lines of a table: its head, its rows down to the summary, and the remarks under it.
 
 use super::super::{Copied, TableAt, figures};
+use crate::published::cell_value::{self, Datum};
 use crate::published::dates;
-use crate::published::datum::{self, Datum};
 use crate::published::inline::Inline;
 
 /// The lines of a row: what it is called, what is said of it, and the line of its cells.
@@ -134,7 +134,7 @@ pub(super) fn is_parent(copied: &Copied, line: usize) -> bool {
 }
 
 fn is_head(copied: &Copied, cell: &str) -> bool {
-    cell.is_empty() || datum::read(&Inline::read(cell), copied.comma).is_none() || dates::whole(cell).is_some()
+    cell.is_empty() || cell_value::read(&Inline::read(cell), copied.comma).is_none() || dates::whole(cell).is_some()
 }
 
 /// `144 cases in 4 rows. The largest is …`, `3 filas.`, `One row.`

@@ -10,7 +10,7 @@ use crate::published::figures::Ids;
 use crate::published::inline::Inline;
 use crate::published::notes::Notes;
 use crate::published::table::row_paths;
-use crate::published::{Became, dates, datum};
+use crate::published::{Became, cell_value, dates};
 use crate::report::{Base, ChartKind, Column, Comparison, Date, Decimal, Period, Row, Table, TableKind, Value};
 use columns::{Holds, column, columns, headings, is_plain_head};
 pub(super) use lines::lines;
@@ -187,7 +187,7 @@ fn base(copied: &Copied, lines: &Lines) -> Option<Base> {
         begins.iter().find_map(|begin| text.strip_prefix(begin)).filter(|_| text != copied.words.of_parent)
     })?;
     let of = of.trim_end_matches('.');
-    let counted = of.split_once(' ').and_then(|(count, label)| Some((datum::count(count, copied.comma)?, label)));
+    let counted = of.split_once(' ').and_then(|(count, label)| Some((cell_value::count(count, copied.comma)?, label)));
     Some(counted.map_or_else(
         || Base::Unpublished(of.to_owned()),
         |(count, label)| Base::Count { count, label: label.to_owned() },

@@ -3,8 +3,8 @@
 use super::super::Copied;
 use super::columns::Holds;
 use super::lines::{Body, is_parent};
+use crate::published::cell_value::{self, Cell};
 use crate::published::dates;
-use crate::published::datum::{self, Cell};
 use crate::published::inline::Inline;
 use crate::published::notes::Notes;
 use crate::published::table::role;
@@ -21,7 +21,7 @@ pub(super) fn row(
 ) -> Option<(Option<String>, Row)> {
     let mut cells = body.cells.clone();
     // A total has no place, and a selection loses the tab at the start of its line.
-    let placed = cells.first().filter(|_| ranked).map(|first| (datum::rank(first), first.is_empty()));
+    let placed = cells.first().filter(|_| ranked).map(|first| (cell_value::rank(first), first.is_empty()));
     let rank = placed.and_then(|(rank, empty)| {
         let own = rank.is_some() || empty;
         own.then(|| cells.remove(0))?;
@@ -50,9 +50,9 @@ pub(super) fn row(
             continue;
         }
         let inline = Inline::read(text);
-        let cell = match datum::read(&inline, copied.comma).map(<[Cell; 1]>::try_from) {
+        let cell = match cell_value::read(&inline, copied.comma).map(<[Cell; 1]>::try_from) {
             Some(Ok([cell])) => cell,
-            _ => datum::in_words(&inline),
+            _ => cell_value::in_words(&inline),
         };
         let marks = notes.ids(&cell.marks, body.last).unwrap_or_default();
         let gap = text == "–"

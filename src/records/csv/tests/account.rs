@@ -132,3 +132,20 @@ fn rows_within_a_quoted_field_that_ends_amid_another_are_told() {
     let sound = read("a,b,c\n1,\"x\ny\",z\n2,\"x\"y,z\n");
     assert!(sound.warnings.iter().all(|warning| warning.code != "torn-quote"), "{:?}", sound.warnings);
 }
+
+#[test]
+fn a_quote_at_the_end_of_a_line_swallows_no_row() {
+    let reading = read("a,b,c\n1,x,\"\r\n2,\"x, y\",z\r\n3,x,y\r\n");
+    assert_eq!(rows(&reading), [["1", "x", ""], ["2", "x, y", "z"], ["3", "x", "y"]]);
+    assert_eq!(warning(&reading, "stray-quote").line, Some(2));
+    assert_eq!(lines(&reading), [2, 3, 4]);
+}
+
+#[test]
+fn a_row_between_two_lone_quotes_is_told() {
+    for text in ["a,b,c\n1,x,\"\n2,y,\"\n3,x,y\n", "a,b,c\n1,\",x\n2,\",y\n3,x,y\n"] {
+        assert_eq!(warning(&read(text), "torn-quote").line, Some(2), "{text}");
+    }
+    let sound = read("a,b,c\n1,\"x, y,\nz\",x\n2,\"\nx\",y\n");
+    assert!(sound.warnings.is_empty(), "{:?}", sound.warnings);
+}

@@ -1,7 +1,7 @@
 use super::*;
 
-fn named(names: &[&str]) -> Wanted {
-    Wanted::Named(names.iter().map(|name| (*name).to_owned()).collect())
+fn named(names: &[&str]) -> ColumnSelection {
+    ColumnSelection::Named(names.iter().map(|name| (*name).to_owned()).collect())
 }
 
 fn try_named(text: &str, names: &[&str]) -> Result<Reading, RecordsError> {
@@ -49,7 +49,7 @@ fn headings_may_be_quoted() {
 #[test]
 fn fifty_thousand_columns_are_the_most() {
     assert_eq!(read(",".repeat(49_999).replace(',', "a,") + "z\n").header.len(), 50_000);
-    let error = try_read(",".repeat(50_000) + "z\n", &dialect(), &Wanted::All).unwrap_err();
+    let error = try_read(",".repeat(50_000) + "z\n", &dialect(), &ColumnSelection::All).unwrap_err();
     assert_eq!((error.code, error.line), ("too-many-columns", Some(1)));
 }
 

@@ -87,13 +87,13 @@ fn a_header_alone_makes_no_rows() {
 
 #[test]
 fn an_empty_file_is_an_error() {
-    assert_eq!(try_read("", &dialect(), &Wanted::All).unwrap_err().code, "empty-file");
-    assert_eq!(try_read("\n\n", &dialect(), &Wanted::All).unwrap_err().code, "empty-file");
+    assert_eq!(try_read("", &dialect(), &ColumnSelection::All).unwrap_err().code, "empty-file");
+    assert_eq!(try_read("\n\n", &dialect(), &ColumnSelection::All).unwrap_err().code, "empty-file");
 }
 
 #[test]
 fn a_header_that_never_ends_is_an_error() {
-    let error = try_read("\n\"a,b\n1,2\n", &dialect(), &Wanted::All).unwrap_err();
+    let error = try_read("\n\"a,b\n1,2\n", &dialect(), &ColumnSelection::All).unwrap_err();
     assert_eq!((error.code, error.line), ("not-a-table", Some(2)));
 }
 

@@ -7,21 +7,21 @@ mod properties;
 
 use super::CsvReader;
 use super::window::{LONGEST, Window};
-use crate::records::Wanted;
+use crate::records::ColumnSelection;
 use crate::records::{Dialect, Encoding, Failure, FailureKind, LeftOut, LeftOutReason, Reading, RecordsError, Warning};
 
 fn dialect() -> Dialect {
     Dialect::default()
 }
 
-fn try_read(text: impl AsRef<[u8]>, dialect: &Dialect, wanted: &Wanted) -> Result<Reading, RecordsError> {
+fn try_read(text: impl AsRef<[u8]>, dialect: &Dialect, wanted: &ColumnSelection) -> Result<Reading, RecordsError> {
     let mut reader = CsvReader::new(dialect, wanted);
     reader.feed(text.as_ref())?;
     reader.finish()
 }
 
 fn read_as(text: impl AsRef<[u8]>, dialect: &Dialect) -> Reading {
-    try_read(text, dialect, &Wanted::All).unwrap()
+    try_read(text, dialect, &ColumnSelection::All).unwrap()
 }
 
 fn read(text: impl AsRef<[u8]>) -> Reading {
@@ -30,7 +30,7 @@ fn read(text: impl AsRef<[u8]>) -> Reading {
 
 /// Reads with a window of that many bytes, in which a record of at most `longest` fits, fed in pieces.
 fn read_in_pieces(text: &[u8], dialect: &Dialect, window: usize, longest: usize, piece: usize) -> Reading {
-    let mut reader = CsvReader::with_window(dialect, &Wanted::All, Window::new(window, longest));
+    let mut reader = CsvReader::with_window(dialect, &ColumnSelection::All, Window::new(window, longest));
     for piece in text.chunks(piece) {
         reader.feed(piece).unwrap();
     }

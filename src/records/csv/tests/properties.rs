@@ -106,7 +106,7 @@ proptest! {
                 theirs.push(record);
             }
         }
-        match try_read(&text, &dialect, &Wanted::All) {
+        match try_read(&text, &dialect, &ColumnSelection::All) {
             Ok(reading) => {
                 // What looks like a remark below the table is left out.
                 theirs.truncate(theirs.len() - usize::try_from(left_out_count(&reading)).unwrap());

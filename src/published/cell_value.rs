@@ -115,9 +115,21 @@ fn interval(text: &str, comma: bool) -> Option<(&str, Interval)> {
 /// Words that are in a cell of a table and are no figure that is known here.
 pub(super) fn in_words(cell: &Inline) -> Cell {
     let text = cell.words();
-    let figure = text.chars().any(|char| char.is_ascii_digit());
+    let figure = is_figure_in_words(&text);
     let datum = if figure { Datum::NotApplicable(text) } else { Datum::NotCollected(text) };
     Cell { datum, marks: cell.marks().cloned().collect(), reworded: false, is_year: false, interval: None }
+}
+
+/// Returns whether words are or hold a figure: `52.0–58.2`, `½`, `ten`.
+pub(super) fn is_figure_in_words(text: &str) -> bool {
+    text.chars().any(char::is_numeric) || words::is(&text.to_lowercase(), |words| words.numbers)
+}
+
+/// A figure in brackets, `(5)`, kept as it is printed: it may be negative, withheld, or a count in another unit.
+pub(super) fn bracketed(cell: &Inline) -> Option<Cell> {
+    let text = cell.words();
+    let count = count(text.strip_prefix('(')?.strip_suffix(')')?, true)?;
+    (!(1950..2100).contains(&count)).then(|| in_words(cell))
 }
 
 fn plain(datum: Datum) -> Cell {
@@ -360,6 +372,11 @@ impl Cell {
     /// Returns whether it only says that there is no figure.
     pub(super) fn is_gap(&self) -> bool {
         matches!(self.datum, Datum::NotApplicable(_) | Datum::NotCollected(_))
+    }
+
+    /// Returns whether it is a number with a sign or decimals, which no count has.
+    pub(super) fn is_no_count(&self) -> bool {
+        matches!(&self.datum, Datum::Number { unit: None, .. })
     }
 
     /// The percentage, with what is printed before it, if this is one.

@@ -5,7 +5,7 @@ use crate::report::nearest;
 
 /// Columns of a file that are read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Wanted {
+pub enum ColumnSelection {
     /// All of them.
     #[default]
     All,
@@ -13,7 +13,7 @@ pub enum Wanted {
     Named(Vec<String>),
 }
 
-impl Wanted {
+impl ColumnSelection {
     /// The places of the columns that are wanted, in ascending order.
     pub(super) fn places(&self, names: &[String]) -> Result<Vec<u32>, RecordsError> {
         let Self::Named(wanted) = self else {

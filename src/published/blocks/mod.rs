@@ -8,10 +8,10 @@ mod wrapped;
 
 use std::ops::Range;
 
-use super::class::{Class, classes};
-use super::datum::Cell;
+use super::cell_value::Cell;
 use super::inline::{Inline, Mark};
 use super::line::Line;
+use super::line_class::{LineClass, classes};
 use super::notes::References;
 use super::{Reason, dates, frame, runs};
 use tiles::Tiles;
@@ -49,8 +49,17 @@ pub(super) struct Shapes {
     pub(super) items: Vec<Item>,
     /// Lines that belong to no item, and why.
     pub(super) left: Vec<(usize, Reason)>,
-    /// Headings between two rows, which may be rows without a figure.
-    pub(super) doubts: Vec<usize>,
+    /// Lines whose reading is not plain.
+    pub(super) doubts: Vec<(usize, Doubt)>,
+}
+
+/// Why the reading of a line is not plain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// A heading right below a row may be a row without a figure, or the rest of the label above.
+    HeadingBelowRow,
+    /// A number within a label may be a figure.
+    NumberInLabel,
 }
 
 /// Says what the lines are. Those that `skip` names, page furniture, are left out.
@@ -59,22 +68,22 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
     let mut classes = classes(lines, &kept, comma);
     let references = References::of(classes.iter().map(|(line, class)| {
         let labels: Vec<Inline> = match class {
-            Class::Row(label, _) => vec![label.clone()],
-            Class::Soft(endings) => endings.iter().map(|ending| ending.label.clone()).collect(),
+            LineClass::Row(label, _) => vec![label.clone()],
+            LineClass::Soft(endings) => endings.iter().map(|ending| ending.label.clone()).collect(),
             _ => Vec::new(),
         };
         (*line, &lines[*line], labels)
     }));
     let mut notes = references.notes();
     for (line, class) in &mut classes {
-        if matches!(class, Class::Text | Class::Soft(..))
+        if matches!(class, LineClass::Text | LineClass::Soft(..))
             && let Some((mark, text)) = lines[*line].whole().as_note()
             && notes.accepts(&mark, *line)
         {
-            *class = Class::Note(mark, text);
+            *class = LineClass::Note(mark, text);
         }
     }
-    runs::settle(lines, &mut classes, comma);
+    let numbered = runs::settle(lines, &mut classes, comma);
     let mut shaper = Shaper {
         lines,
         comma,
@@ -82,7 +91,7 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         columns: None,
         items: Vec::new(),
         left: Vec::new(),
-        doubts: Vec::new(),
+        doubts: numbered.into_iter().map(|line| (line, Doubt::NumberInLabel)).collect(),
         labels_first: false,
     };
     let mut place = 0;
@@ -113,12 +122,12 @@ struct Shaper<'l> {
     lines: &'l [Line],
     /// `true` if a comma may be the decimal mark.
     comma: bool,
-    classes: Vec<(usize, Class)>,
+    classes: Vec<(usize, LineClass)>,
     /// Number of columns of figures in the head above, where each of its cells is on a line.
     columns: Option<usize>,
     items: Vec<Item>,
     left: Vec<(usize, Reason)>,
-    doubts: Vec<usize>,
+    doubts: Vec<(usize, Doubt)>,
     /// `true` if figures are below their labels, as they do since the last gap.
     labels_first: bool,
 }
@@ -132,23 +141,23 @@ impl Shaper<'_> {
         let (line, class) = &self.classes[place];
         let whole = self.lines[*line].whole();
         let kind = match class {
-            Class::Heading(level) => Kind::Heading(*level, whole),
-            Class::Head(cells) => Kind::Head(cells.clone()),
-            Class::Row(label, cells) => Kind::Row(label.clone(), cells.clone()),
-            Class::Tiles(pairs) => {
+            LineClass::Heading(level) => Kind::Heading(*level, whole),
+            LineClass::Head(cells) => Kind::Head(cells.clone()),
+            LineClass::Row(label, cells) => Kind::Row(label.clone(), cells.clone()),
+            LineClass::Tiles(pairs) => {
                 for (label, cells) in pairs.clone() {
                     self.push(place, place + 2, Kind::Row(label, cells));
                 }
                 return place + 2;
             }
-            Class::Closing => Kind::Closing(whole),
-            Class::Note(mark, text) => {
+            LineClass::Closing => Kind::Closing(whole),
+            LineClass::Note(mark, text) => {
                 let (mark, text) = (mark.clone(), text.clone());
                 return self.continued(place, text, |text| Kind::Note(mark, text));
             }
-            Class::Value(_) => return self.value(place),
-            Class::Unclear | Class::TilesBelow => return self.leave(place, Reason::NotUnderstood),
-            Class::HeadCell | Class::Text | Class::Soft(..) => return self.text(place),
+            LineClass::Value(_) => return self.value(place),
+            LineClass::Unclear | LineClass::TilesBelow => return self.leave(place, Reason::NotUnderstood),
+            LineClass::HeadCell | LineClass::Text | LineClass::Soft(..) => return self.text(place),
         };
         if matches!(kind, Kind::Heading(..) | Kind::Head(_)) {
             self.columns = None;
@@ -171,19 +180,19 @@ impl Shaper<'_> {
 
     /// A page number and a running head between two rows of one line each are no part of the table.
     fn page_break(&mut self, place: usize) -> Option<usize> {
-        let row = |place: usize| matches!(self.classes.get(place), Some((_, Class::Row(..))));
+        let row = |place: usize| matches!(self.classes.get(place), Some((_, LineClass::Row(..))));
         if !row(place.checked_sub(1)?) {
             return None;
         }
         let number = |place: usize| match self.classes.get(place) {
-            Some((line, Class::Value(cells))) => {
+            Some((line, LineClass::Value(cells))) => {
                 let bare = self.lines[*line].text.bytes().all(|byte| byte.is_ascii_digit());
                 bare && cells[0].count().is_some_and(|count| count < 2_000) && self.lines[*line].gap
             }
             _ => false,
         };
         let head = |place: usize| {
-            let Some((line, Class::Text | Class::Heading(_))) = self.classes.get(place) else { return false };
+            let Some((line, LineClass::Text | LineClass::Heading(_))) = self.classes.get(place) else { return false };
             let line = &self.lines[*line];
             let title = self.classes.first().is_some_and(|(first, _)| self.lines[*first].text == line.text);
             line.gap
@@ -206,15 +215,14 @@ impl Shaper<'_> {
 
     /// Returns whether a bare year is there.
     fn is_bare_year(&self, place: usize) -> bool {
-        matches!(self.classes.get(place), Some((line, Class::Value(cells)))
+        matches!(self.classes.get(place), Some((line, LineClass::Value(cells)))
             if cells[0].is_year && dates::whole(&self.lines[*line].text).is_some())
     }
 
     /// Returns whether a year is there that labels the figure below it, which is no year.
     fn is_year(&self, place: usize) -> bool {
         let after_year = matches!(self.items.last(), Some(Item { kind: Kind::Row(label, _), .. }) if dates::whole(&label.words()).is_some());
-        let figure =
-            matches!(self.classes.get(place + 1), Some((_, Class::Value(cells))) if after_year || !cells[0].is_gap());
+        let figure = matches!(self.classes.get(place + 1), Some((_, LineClass::Value(cells))) if after_year || !cells[0].is_gap());
         figure && self.is_bare_year(place) && !self.is_bare_year(place + 1)
     }
 
@@ -225,7 +233,7 @@ impl Shaper<'_> {
 
     /// Returns whether a short text is there that may be the label of a figure.
     fn is_label(&self, place: usize) -> bool {
-        let Some((line, Class::Text | Class::HeadCell)) = self.classes.get(place) else { return false };
+        let Some((line, LineClass::Text | LineClass::HeadCell)) = self.classes.get(place) else { return false };
         let text = &self.lines[*line].text;
         let dated = dates::period(text, false).is_some_and(|(_, start, end)| start == 0 && end == text.len());
         text.len() <= 120 && !text.ends_with(['.', ';', ',', '?', '!']) && !dated
@@ -233,7 +241,7 @@ impl Shaper<'_> {
 
     /// Returns whether a table begins at a place.
     fn is_over_table(&self, place: usize) -> bool {
-        matches!(self.classes.get(place), Some((_, Class::Row(..) | Class::Head(_))))
+        matches!(self.classes.get(place), Some((_, LineClass::Row(..) | LineClass::Head(_))))
     }
 
     fn text(&mut self, place: usize) -> usize {

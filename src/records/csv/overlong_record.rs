@@ -4,7 +4,7 @@ use super::text::excerpt;
 
 /// Follows a record that is not kept: it is too long, or it never ends.
 #[derive(Debug, Clone)]
-pub(super) struct Follower {
+pub(super) struct OverlongRecord {
     machine: Machine,
     /// The line that the record begins on.
     began: u64,
@@ -16,7 +16,7 @@ pub(super) struct Follower {
     beginning: Vec<u8>,
 }
 
-impl Follower {
+impl OverlongRecord {
     /// At the start of a record.
     pub(super) fn new(syntax: Syntax, line: u64) -> Self {
         Self { machine: Machine::new(syntax), began: line, line, opened: line, beginning: Vec::new() }

@@ -1,27 +1,27 @@
 //! Labels and texts that go on in the next line.
 
-use super::super::class::Class;
-use super::super::datum::Cell;
+use super::super::cell_value::Cell;
 use super::super::inline::Inline;
+use super::super::line_class::LineClass;
 use super::super::words;
 use super::headings::{figure_first, heading_level};
-use super::{Kind, Reason, Shaper};
+use super::{Doubt, Kind, Reason, Shaper};
 
 impl Shaper<'_> {
     /// Takes the lines in which the label of the row before goes on, and returns the place behind them.
     pub(super) fn wrapped_behind(&mut self, mut place: usize) -> usize {
-        while let Some((line, Class::Text)) = self.classes.get(place).map(|(line, class)| (*line, class))
+        while let Some((line, LineClass::Text)) = self.classes.get(place).map(|(line, class)| (*line, class))
             && let Some(item) = self.items.last_mut()
             && let Kind::Row(label, _) = &mut item.kind
             && !self.lines[line].gap
             && !self.lines[line].bullet
             && self.lines[line].text.len() <= 80
-            && !matches!(self.classes.get(place + 1), Some((_, Class::Value(_))))
+            && !matches!(self.classes.get(place + 1), Some((_, LineClass::Value(_))))
             && !self.lines[line].text.ends_with('.')
         {
             let text = &self.lines[line].text;
             let open = is_open(&label.printed());
-            let into_next = is_open(text) && matches!(self.classes.get(place + 1), Some((_, Class::Row(..))));
+            let into_next = is_open(text) && matches!(self.classes.get(place + 1), Some((_, LineClass::Row(..))));
             if into_next
                 || !(open || text.starts_with(|first: char| first.is_lowercase() || matches!(first, '(' | '&')))
             {
@@ -46,12 +46,12 @@ impl Shaper<'_> {
             }
             let before = (length > 0).then(|| label.printed());
             match class {
-                Class::Row(last, cells) => {
+                LineClass::Row(last, cells) => {
                     let goes_on = before.is_some_and(|before| is_open(&before) || continues(&last.printed()));
                     label.append(last);
                     return goes_on.then(|| (label, cells.clone(), length + 1));
                 }
-                Class::Text if line.text.len() <= 90 && !line.text.ends_with(['.', ';', '!', '?']) => {
+                LineClass::Text if line.text.len() <= 90 && !line.text.ends_with(['.', ';', '!', '?']) => {
                     if before.is_some_and(|before| !is_open(&before) && !continues(&line.text)) {
                         return None;
                     }
@@ -70,10 +70,10 @@ impl Shaper<'_> {
     /// A text and the lines that it goes on in.
     pub(super) fn continued(&mut self, place: usize, mut text: Inline, kind: impl FnOnce(Inline) -> Kind) -> usize {
         let mut next = place + 1;
-        while let Some((line, Class::Text)) = self.classes.get(next)
+        while let Some((line, LineClass::Text)) = self.classes.get(next)
             && self.goes_on(self.classes[next - 1].0, *line)
             && !(self.is_label(next)
-                && matches!(self.classes.get(next + 1), Some((_, Class::Value(_) | Class::HeadCell))))
+                && matches!(self.classes.get(next + 1), Some((_, LineClass::Value(_) | LineClass::HeadCell))))
         {
             text.append(&self.lines[*line].whole());
             next += 1;
@@ -92,14 +92,12 @@ impl Shaper<'_> {
                 return self.leave_all(place..next, Reason::NotUnderstood);
             }
         }
-        let row = |place: usize| matches!(self.classes.get(place), Some((_, Class::Row(..)))) && !self.gap(place);
         if matches!(kind, Kind::Heading(..))
             && place > 0
             && !self.gap(place)
-            && row(next)
-            && matches!(self.classes[place - 1].1, Class::Row(..))
+            && matches!(self.classes[place - 1].1, LineClass::Row(..))
         {
-            self.doubts.push(self.classes[place].0);
+            self.doubts.push((self.classes[place].0, Doubt::HeadingBelowRow));
         }
         self.push(place, next, kind);
         next

@@ -1,14 +1,14 @@
-//! Class of a single line: a row, a head, a figure, a heading, or text.
+//! LineClass of a single line: a row, a head, a figure, a heading, or text.
 
+use super::cell_value::{self, Cell};
 use super::cells;
-use super::datum::{self, Cell};
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::soft::{Ending, endings};
 use super::words;
 
-/// Class of a single line.
-pub(super) enum Class {
+/// LineClass of a single line.
+pub(super) enum LineClass {
     Heading(u8),
     /// The heads of the columns, the one of the labels first.
     Head(Vec<Inline>),
@@ -29,8 +29,8 @@ pub(super) enum Class {
 }
 
 /// Returns the classes of the kept lines, with their places among all lines.
-pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize, Class)> {
-    let mut classes: Vec<(usize, Class)> = Vec::with_capacity(kept.len());
+pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize, LineClass)> {
+    let mut classes: Vec<(usize, LineClass)> = Vec::with_capacity(kept.len());
     let several =
         |place: usize| kept.get(place).is_some_and(|line| lines[*line].cells.len() > 1 && lines[*line].level == 0);
     while let Some(line) = kept.get(classes.len()) {
@@ -43,50 +43,56 @@ pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize
         let block: Vec<&Line> = kept[place..place + length].iter().map(|line| &lines[*line]).collect();
         let above = place.checked_sub(1).map(|above| lines[kept[above]].text.to_lowercase());
         let contents = above.is_some_and(|above| words::is(&above, |words| words.contents));
-        let read = cells::classes(&block, comma).into_iter().map(|class| if contents { Class::Unclear } else { class });
+        let read =
+            cells::classes(&block, comma).into_iter().map(|class| if contents { LineClass::Unclear } else { class });
         classes.extend(kept[place..].iter().copied().zip(read));
     }
     classes
 }
 
 /// Returns the class of a line of one cell.
-fn class(line: &Line, comma: bool) -> Class {
+fn class(line: &Line, comma: bool) -> LineClass {
     let whole = line.whole();
     let text = whole.words();
     let lower = text.to_lowercase();
     if cells::is_legend(&line.text) {
-        return Class::Text;
+        return LineClass::Text;
     }
     if let Some(row) = beside_colon(&whole, comma) {
         return row;
     }
     if words::prefix(&lower, |words| words.non_cumulative).is_some() && text.len() <= 40 {
-        return Class::Closing;
+        return LineClass::Closing;
     }
-    if let Some(value) = datum::read(&whole, comma) {
+    if let Some(value) = cell_value::read(&whole, comma) {
         // Two numbers of a chart may look like one whose digits a blank groups.
         let several = text.contains(' ') && text.chars().all(|char| char.is_ascii_digit() || char == ' ');
-        return if several { Class::Unclear } else { Class::Value(value) };
+        return if several { LineClass::Unclear } else { LineClass::Value(value) };
     }
     if line.level > 0 {
-        return Class::Heading(line.level);
+        return LineClass::Heading(line.level);
     }
     let read = endings(&whole, comma, false);
     if is_head_cell(&lower) && read.is_empty() {
-        return Class::HeadCell;
+        return LineClass::HeadCell;
     }
     // `Total 2 000` ends with a figure only where blanks group digits.
     let grouped = || !endings(&whole, comma, true).is_empty();
-    if read.is_empty() && !grouped() { Class::Text } else { Class::Soft(read) }
+    if read.is_empty() && !grouped() { LineClass::Text } else { LineClass::Soft(read) }
 }
 
 /// `Label: 750`.
-fn beside_colon(whole: &Inline, comma: bool) -> Option<Class> {
+fn beside_colon(whole: &Inline, comma: bool) -> Option<LineClass> {
     let text = whole.words();
     let (label, value) = text.rsplit_once(": ")?;
-    let cells = datum::read(&Inline::read(value), comma)?;
+    let cells = cell_value::read(&Inline::read(value), comma)?;
     let marks = whole.marks().next().is_some();
-    (label.len() <= 120 && !marks).then(|| Class::Row(Inline::read(label), cells.into_iter().map(Some).collect()))
+    // `Sex: 120, Labor: 30` has a figure for each of several labels.
+    let is_figure = |part: &str| part.trim_start().starts_with(|first: char| first.is_ascii_digit());
+    if label.split(": ").skip(1).any(is_figure) {
+        return Some(LineClass::Unclear);
+    }
+    (label.len() <= 120 && !marks).then(|| LineClass::Row(Inline::read(label), cells.into_iter().map(Some).collect()))
 }
 
 /// Returns whether a line heads a column, by its words: `# of calls`, `% of calls`.

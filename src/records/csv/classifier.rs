@@ -1,6 +1,6 @@
 use super::account::Account;
-use super::follower::Follower;
 use super::index::{self, Index};
+use super::overlong_record::OverlongRecord;
 use super::syntax::Syntax;
 use crate::records::encoding::Encoding;
 use crate::records::head::rows_of;
@@ -9,7 +9,7 @@ use crate::records::nonrecords::{Watch, may_be_total_line, total_beginnings, tot
 
 /// Tells rows from all other records, and keeps count of lines.
 #[derive(Debug, Clone)]
-pub(super) struct Sorter {
+pub(super) struct Classifier {
     syntax: Syntax,
     /// Number of fields of a row.
     columns: u32,
@@ -40,7 +40,7 @@ struct Record<'t> {
     line: u64,
 }
 
-impl Sorter {
+impl Classifier {
     /// For what follows the header, which has that text (none if it is empty); rows have `width` fields.
     pub(super) fn new(syntax: Syntax, width: usize, header: &[u8], line: u64, account: Account) -> Self {
         let columns = index::place(width);
@@ -92,6 +92,9 @@ impl Sorter {
             {
                 self.line += 1;
                 quoted_lines = later;
+            }
+            if self.line > record.line + 1 && self.swallows(&record, text, index) {
+                self.account.torn(record.line);
             }
             if self.is_regular(&record) || self.is_row(&record, text, index) {
                 self.lines.push(record.line, 1);
@@ -202,9 +205,28 @@ impl Sorter {
         before.get(start..).is_some_and(|field| field.contains(&b'\n'))
     }
 
-    /// A follower of the next record.
-    pub(super) fn follower(&self) -> Follower {
-        Follower::new(self.syntax, self.line)
+    /// Returns whether a quoted field has as many delimiters as the rows on its lines would have, and no text beside its
+    /// quotes: these may be marks, such as for “as above”, in fields of two rows.
+    fn swallows(&self, record: &Record, text: &[u8], index: &Index) -> bool {
+        let Some(quote) = self.syntax.quoting.quote else { return false };
+        let bounds = [self.syntax.delimiter, b'\n', b'\r'];
+        let is_bound = |byte: Option<&u8>| byte.is_some_and(|byte| bounds.contains(byte));
+        (record.first..record.behind).any(|field| {
+            let raw = index.field(text, record.first, field).trim_ascii();
+            let inner = raw.strip_prefix(&[quote]).and_then(|raw| raw.strip_suffix(&[quote])).unwrap_or_default();
+            let count = |sign: u8| inner.split(|byte| *byte == sign).count() - 1;
+            let lines = count(b'\n').max(count(b'\r'));
+            lines > 0
+                && self.columns > 2
+                && count(self.syntax.delimiter) == lines * (self.columns as usize - 1)
+                && is_bound(inner.first())
+                && is_bound(inner.last())
+        })
+    }
+
+    /// The next record, which is not kept.
+    pub(super) fn overlong(&self) -> OverlongRecord {
+        OverlongRecord::new(self.syntax, self.line)
     }
 
     pub(super) fn set_encoding(&mut self, encoding: Encoding) {
@@ -212,13 +234,13 @@ impl Sorter {
     }
 
     /// A record was too long.
-    pub(super) fn too_long(&mut self, record: &Follower) {
+    pub(super) fn too_long(&mut self, record: &OverlongRecord) {
         self.account.too_long(record);
         self.line = record.line() + 1;
     }
 
     /// A record never ended.
-    pub(super) fn unclosed(&mut self, record: &Follower) {
+    pub(super) fn unclosed(&mut self, record: &OverlongRecord) {
         self.account.unclosed(record);
     }
 

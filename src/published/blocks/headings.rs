@@ -2,11 +2,11 @@
 
 use std::mem::discriminant;
 
-use super::super::class::Class;
+use super::super::cell_value::{self, Cell, Datum};
 use super::super::columns::aligned;
-use super::super::datum::{self, Cell, Datum};
 use super::super::inline::Inline;
 use super::super::line::Line;
+use super::super::line_class::LineClass;
 use super::super::soft::endings;
 use super::super::{dates, words};
 use super::{Item, Kind, Shaper};
@@ -19,14 +19,14 @@ impl Shaper<'_> {
     /// Returns the number of lines below a label that head the columns of figures, each on a line of its own.
     pub(super) fn heads(&self, place: usize) -> Option<usize> {
         let below = &self.classes[place + 1..];
-        let is_head = |(line, class): &(usize, Class)| {
+        let is_head = |(line, class): &(usize, LineClass)| {
             let lower = self.lines[*line].text.to_lowercase();
             let named = [words::is(&lower, |words| words.rank_head), words::is(&lower, |words| words.change_head)];
             let unit = words::unit(&lower).is_some_and(|(unit, _)| unit == lower);
-            let named = matches!(class, Class::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
-            matches!(class, Class::HeadCell) || named
+            let named = matches!(class, LineClass::Text) && (unit || named.contains(&true)) && !self.lines[*line].gap;
+            matches!(class, LineClass::HeadCell) || named
         };
-        let value = |place: usize| matches!(self.classes.get(place), Some((_, Class::Value(_))));
+        let value = |place: usize| matches!(self.classes.get(place), Some((_, LineClass::Value(_))));
         let row = |place: usize| self.is_label(place) && value(place + 1);
         // All lines down to the first row, where the last of them is plainly a head.
         let inside = |place: usize| {
@@ -39,7 +39,7 @@ impl Shaper<'_> {
             block > 0 && self.gap(place) && row(last + 1) && (self.is_bare_year(last) || is_head(&self.classes[last]));
         if plain
             && block <= 12
-            && matches!(self.classes[place].1, Class::Text)
+            && matches!(self.classes[place].1, LineClass::Text)
             && !(block == 1 && self.is_bare_year(last))
         {
             return Some(block);
@@ -49,12 +49,12 @@ impl Shaper<'_> {
         while heads > 0 && value(place + heads + 1) {
             heads -= 1;
         }
-        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, Class::HeadCell));
-        let text = matches!(self.classes.get(place + heads + 1), Some((_, Class::Text)));
+        let by_words = below[..heads].iter().any(|(_, class)| !matches!(class, LineClass::HeadCell));
+        let text = matches!(self.classes.get(place + heads + 1), Some((_, LineClass::Text)));
         if by_words && !(text && row(place + heads + 1)) {
             return None;
         }
-        (heads > 0 && matches!(self.classes[place].1, Class::Text)).then_some(heads)
+        (heads > 0 && matches!(self.classes[place].1, LineClass::Text)).then_some(heads)
     }
 
     /// The figures of a row in the columns of a head whose cells are on lines of their own: a row with fewer of them
@@ -83,6 +83,9 @@ impl Shaper<'_> {
     pub(super) fn hides_figure(&self, place: usize, next: usize, text: &Inline) -> bool {
         let figure =
             endings(text, false, false).first().is_some_and(|ending| !ending.year) || ends_with_figure(&text.words());
+        if !self.gap(place) && !self.items.is_empty() && ends_with_misread_figure(&text.words()) {
+            return true;
+        }
         let after_row = !self.gap(place) && matches!(self.items.last(), Some(Item { kind: Kind::Row(..), .. }));
         let over_table = self.is_over_table(next);
         let number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) && dates::whole(word).is_none();
@@ -100,6 +103,15 @@ fn ends_with_figure(text: &str) -> bool {
     figure && dates::whole(last).is_none() && !words::is(&word, |words| words.links) && !dates::ends_with_date(text)
 }
 
+/// Returns whether a text ends with digits of which some were read as the letters that look like them: `12O`, `l20`.
+fn ends_with_misread_figure(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    let digits = last.chars().filter(char::is_ascii_digit).count();
+    let letters = last.chars().filter(|char| char.is_alphabetic()).count();
+    let is_alike = |char: char| char.is_ascii_digit() || matches!(char, 'O' | 'o' | 'l' | 'I' | '|' | ',');
+    digits > 0 && letters > 0 && last.chars().all(is_alike) && text.contains(' ')
+}
+
 /// The figure that a short text begins with, and the words behind it as its label: `Nearly 300 volunteers`. A small
 /// number may as well be that of a chapter, and a year is one.
 pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)> {
@@ -107,7 +119,7 @@ pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)>
     let printed = text.words();
     let words: Vec<&str> = printed.split(' ').collect();
     let read = |length: usize| -> Option<Cell> {
-        let [cell] = datum::read(&Inline::read(&words[..length].join(" ")), comma)?.try_into().ok()?;
+        let [cell] = cell_value::read(&Inline::read(&words[..length].join(" ")), comma)?.try_into().ok()?;
         Some(cell)
     };
     let counted = |cell: &Cell| if let Datum::Count { count, .. } = cell.datum { Some(count) } else { None };

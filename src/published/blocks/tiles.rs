@@ -1,7 +1,7 @@
 //! Labels and figures on lines of their own.
 
-use super::super::class::Class;
-use super::super::datum::Cell;
+use super::super::cell_value::Cell;
+use super::super::line_class::LineClass;
 use super::{Kind, Reason, Shaper};
 
 /// Order of labels and figures that take turns.
@@ -19,7 +19,7 @@ impl Shaper<'_> {
     pub(super) fn values(&self, place: usize) -> (Vec<Option<Cell>>, usize) {
         let mut cells: Vec<Option<Cell>> = Vec::new();
         let mut lines = 0;
-        while let Some((_, Class::Value(more))) = self.classes.get(place + lines) {
+        while let Some((_, LineClass::Value(more))) = self.classes.get(place + lines) {
             let fits = match (self.columns, cells.as_slice()) {
                 (_, []) => true,
                 (Some(columns), cells) => cells.len() < columns,
@@ -56,7 +56,7 @@ impl Shaper<'_> {
             at += lines + 1;
         }
         // The last label has a figure of its own: then all figures are below their labels.
-        let below = matches!(self.classes.get(at), Some((_, Class::Value(_))));
+        let below = matches!(self.classes.get(at), Some((_, LineClass::Value(_))));
         if pairs.is_empty() || below && !self.gap(at) {
             return self.leave(place, Reason::NoLabel);
         }
@@ -76,7 +76,7 @@ impl Shaper<'_> {
     pub(super) fn is_apart(&self, value: usize, label: usize) -> bool {
         let further = self.gap(label + 1) || self.classes.len() == label + 1;
         self.gap(label)
-            && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, Class::Value(_)))))
+            && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, LineClass::Value(_)))))
     }
 
     /// Returns the order of labels and figures that take turns from a label on. Where they begin and end with a label,
@@ -92,8 +92,9 @@ impl Shaper<'_> {
             at += 1 + lines;
         }
         let Some((_, first)) = pairs.first().copied() else { return Tiles::None };
-        let below =
-            (first..self.classes.len()).take_while(|place| matches!(self.classes[*place].1, Class::Value(_))).count();
+        let below = (first..self.classes.len())
+            .take_while(|place| matches!(self.classes[*place].1, LineClass::Value(_)))
+            .count();
         let (_, taken) = self.values(first);
         if self.columns.is_some()
             && below > taken

@@ -5,7 +5,7 @@ use crate::records::reading::Warning;
 
 /// Defects of the values that were read.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Flaws {
+pub(super) struct QuotingErrors {
     invalid: Flaw,
     nuls: Flaw,
     long: Flaw,
@@ -26,7 +26,7 @@ struct Flaw {
     first: Option<(usize, String)>,
 }
 
-impl Flaws {
+impl QuotingErrors {
     /// Values longer than that, in bytes, are worth a word.
     pub(super) const LONG: usize = 1 << 16;
 
