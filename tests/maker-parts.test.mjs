@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { areAlike, suggestions } from '../www/maker/editor/suggest.js';
 import { areEditions, differences } from '../www/maker/differences.js';
 import { pageOf } from '../www/maker/record.js';
+import { whatIs } from '../www/maker/what.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { logoOf, withImprint } from '../www/maker/plan/imprint.js';
 import { withDatesAs } from '../www/maker/plan/dates.js';
@@ -175,4 +176,14 @@ test('an imprint without any part is none', () => {
   const named = withImprint(plan, 'contact', 'data@example.org');
   assert.deepEqual(named.report.imprint, { contact: 'data@example.org' });
   assert.deepEqual(withImprint(named, 'contact', ' '), plan);
+});
+
+test('a report in several languages is known again, as a document and as a saved page with its plan', async () => {
+  const document = { version: 1, title: { en: 'Calls', es: 'Llamadas' }, jurisdiction: { name: 'All' }, period: {} };
+  const plan = blankPlan();
+  const page = `<!doctype html><script id="hr-document" type="application/json">${JSON.stringify(document)}</script>
+    <script id="hr-plan" type="application/json">${JSON.stringify(plan)}</script>`;
+  const of = (/** @type {string} */ text) => whatIs(new File([text], 'dropped'));
+  assert.deepEqual(await of(JSON.stringify(document)), { kind: 'report', document, plan: undefined });
+  assert.deepEqual(await of(page), { kind: 'report', document, plan });
 });

@@ -9,7 +9,8 @@ import { checkPlan, openRecords } from '../pkg/node/analyst.js';
 import { blankPlan } from '../www/maker/plan/blank.js';
 import { withColumn } from '../www/maker/plan/columns.js';
 import { withTableMoved } from '../www/maker/plan/tables.js';
-import { withText } from '../www/maker/plan/texts.js';
+import { withRenamed } from '../www/maker/plan/answers.js';
+import { withParagraphAt, withText } from '../www/maker/plan/texts.js';
 import * as languages from '../www/maker/plan/languages.js';
 import { numbers, randomEdit } from './plan-edits.mjs';
 
@@ -157,6 +158,23 @@ test('a text that is changed where another language is read changes in that lang
   const after = changedIn(whole, 'es', withText(read, ['report', 'title'], 'Llamadas'));
   assert.deepEqual(after.report.title, { ...whole.report.title, es: 'Llamadas' });
   assert.deepEqual(inOneLanguage(after), inOneLanguage(whole));
+});
+
+test('answers are not put together, nor a paragraph taken away, in one language alone', () => {
+  const plan = drafted();
+  plan.fields.caller.values = [{ label: 'Friend' }, { label: 'Hospital' }, { label: 'Police' }];
+  plan.report.introduction = ['One.', 'Two.'];
+  const whole = translated(plan);
+  const read = inOneLanguage(whole, 'es');
+  const joined = changedIn(whole, 'es', withRenamed(read, 'caller', '¡Hospital!', '¡Friend!'));
+  assert.equal(joined, whole);
+  assert.equal(changedIn(whole, 'es', withParagraphAt(read, 'introduction', 0, '')), whole);
+  assert.equal(changedIn(whole, 'es', withText(read, ['report', 'title'], '')), whole);
+  const renamed = changedIn(whole, 'es', withRenamed(read, 'caller', '¡Hospital!', 'Clínica'));
+  assert.deepEqual(
+    renamed.fields.caller.values.map((/** @type {any} */ { label }) => label.es),
+    ['¡Friend!', 'Clínica', '¡Police!'],
+  );
 });
 
 test('a language that a text names by its region keeps its name', () => {

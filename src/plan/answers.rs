@@ -1,8 +1,8 @@
-//! Words for yes and no that no plan has to list: those of spreadsheets, of survey tools and case files, in English, Spanish
-//! and French.
+//! Words for yes and no that no plan has to list: those of spreadsheets, of survey tools and case files, in English and Spanish;
+//! and the words of the other languages that reports are written in. Not the Vietnamese “có”: folded, it is Colorado.
 
 /// Words for yes, folded.
-pub(crate) const YES: [&str; 25] = [
+pub(crate) const YES: [&str; 30] = [
     "yes",
     "y",
     "true",
@@ -28,10 +28,15 @@ pub(crate) const YES: [&str; 25] = [
     "✓",
     "✔",
     "☑",
+    "ja",
+    "sim",
+    "예",
+    "نعم",
+    "是",
 ];
 
 /// Words for no, folded.
-pub(crate) const NO: [&str; 27] = [
+pub(crate) const NO: [&str; 33] = [
     "no",
     "non",
     "n",
@@ -59,4 +64,27 @@ pub(crate) const NO: [&str; 27] = [
     "unticked",
     "✗",
     "☐",
+    "nein",
+    "nao",
+    "아니요",
+    "لا",
+    "否",
+    "khong",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Locale;
+    use crate::plan::fold;
+    use crate::report::languages::tags;
+
+    #[test]
+    fn the_words_of_all_languages_are_known_but_one() {
+        for tag in tags() {
+            let words = Locale::for_language(tag).draft_words();
+            assert!(YES.contains(&fold(words.yes).as_str()) != tag.starts_with("vi"), "{tag}: {}", words.yes);
+            assert!(NO.contains(&fold(words.no).as_str()), "{tag}: {}", words.no);
+        }
+    }
+}

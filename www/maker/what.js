@@ -65,4 +65,8 @@ const isPlan = (value) =>
 
 /** @param {unknown} value @returns {value is ReportDocument} */
 const isDocument = (value) =>
-  isObject(value) && typeof value['title'] === 'string' && isObject(value['jurisdiction']) && 'period' in value;
+  isObject(value) &&
+  // A text, or one by language.
+  (typeof value['title'] === 'string' || isObject(value['title'])) &&
+  isObject(value['jurisdiction']) &&
+  'period' in value;

@@ -3,6 +3,7 @@ import { html, useState } from '/pkg/preact/preact.js';
 import { unlistedAnswers } from './answers-of.js';
 import { Bar, Button, Choice, figure, Problems, Switch } from './controls.js';
 import { withListed } from '../plan/answers.js';
+import { isAlike } from '../plan/edit.js';
 import {
   isOptional,
   otherLanguages,
@@ -117,7 +118,7 @@ function Pairs({ session, tag }) {
       ([part, list]) =>
         html`<section key=${part}>
           <h3>${part}</h3>
-          ${list.map((pair) => html`<${PairRow} key=${asWritten(pair.own)} session=${session} tag=${tag} pair=${pair} />`)}
+          ${list.map((pair) => html`<${PairRow} key=${asWritten(pair.own)} session=${session} tag=${tag} pair=${pair} isTwice=${isTwice(pair, list)} />`)}
         </section>`,
     )}
     ${
@@ -130,11 +131,17 @@ function Pairs({ session, tag }) {
   </div>`;
 }
 
+/** Returns whether another text of the same part says the same, as two rows of a table must not. @param {Pair} pair @param {Pair[]} part */
+const isTwice = (pair, part) =>
+  pair.path[0] === 'fields' &&
+  pair.other !== undefined &&
+  part.some((one) => one !== pair && one.other !== undefined && isAlike(asWritten(one.other), asWritten(pair.other)));
+
 /** Signs such as {year} that are filled in. @param {string} text */
 const signsOf = (text) => [...new Set(text.match(/\{[^}]+\}/g) ?? [])];
 
-/** @param {{session: Session, tag: string, pair: Pair}} of */
-function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere = '' } }) {
+/** @param {{session: Session, tag: string, pair: Pair, isTwice?: boolean}} of */
+function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere = '' }, isTwice: says = false }) {
   const [written, translated] = [asWritten(own), asWritten(other)];
   const was = other === undefined ? elsewhere || asWritten(outdatedOf(session.outdated, own, tag)) : '';
   const put = (/** @type {string} */ text) => {
@@ -150,6 +157,7 @@ function PairRow({ session, tag, pair: { own, other, fields = [], was: elsewhere
       <span><bdi lang=${session.plan.language}>${written}</bdi></span>
       ${written.length > 60 ? html`<textarea rows="3" ...${field}></textarea>` : html`<input type="text" ...${field} />`}
     </label>
+    ${says && html`<p class="beside-control" role="alert">Another answer is called so, too: readers could not tell the two apart.</p>`}
     ${lost.length > 0 && html`<p class="quiet">Without ${lost.join(', ')}.</p>`}
     ${
       other === undefined &&

@@ -203,14 +203,17 @@ export const withoutLanguage = (plan, tag) =>
   );
 
 /**
- * The plan with what was changed in it as it reads in another language.
+ * The plan with what was changed in it as it reads in another language: words alone. A change that takes something away or puts
+ * answers together is one of the report, not of a language, and changes nothing here.
  * @param {Plan} plan @param {string} tag @param {PlanInOneLanguage} changed
  */
 export function changedIn(plan, tag, changed) {
   const read = inOneLanguage(plan, tag);
+  const shapeOf = (/** @type {PlanInOneLanguage} */ one) => JSON.stringify(textsIn(one).map(({ path }) => path));
+  if (shapeOf(read) !== shapeOf(changed)) return plan;
   const changes = textsIn(plan).flatMap(({ path, value }) => {
     const [before, after] = [valueAt(read, path), valueAt(changed, path)];
-    return after === undefined || isSameText(before, after)
+    return after === undefined || after.length === 0 || isSameText(before, after)
       ? []
       : [{ path, value: translated(plan, value, tag, after) }];
   });
