@@ -42,6 +42,7 @@ export async function writePackage(pkg) {
   writeFileSync(join(pkg, command), "#!/usr/bin/env node\nimport './node/cli.js';\n", { mode: 0o755 });
   for (const file of readdirSync(join(js, 'frameworks'))) copyFileSync(join(js, 'frameworks', file), join(pkg, file));
   copyPlans(pkg);
+  withoutDispose(pkg);
   writeFileSync(join(pkg, 'THIRD-PARTY-NOTICES.txt'), notices());
   for (const file of ['LICENSE-MIT', 'LICENSE-APACHE', 'CHANGELOG.md']) copyFileSync(join(root, file), join(pkg, file));
   copyFileSync(join(root, 'docs', 'package.md'), join(pkg, 'README.md'));
@@ -114,6 +115,17 @@ async function buildClassics(pkg) {
       ...(global === undefined ? {} : { globalName: global }),
       plugins: [variant('classic'), findModules, leanGlue, moduleHashes, packedModules, styles],
     });
+  }
+}
+
+/**
+ * Removes from the declarations of modules what the libraries of ES2022 have no types for.
+ * @param {string} pkg
+ */
+function withoutDispose(pkg) {
+  for (const file of readdirSync(pkg).filter((name) => /^hotline_.*\.d\.ts$/.test(name))) {
+    const path = join(pkg, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^ *\[Symbol\.dispose\]\(\): void;\n/gm, ''));
   }
 }
 
