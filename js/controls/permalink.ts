@@ -1,5 +1,6 @@
 import type { CellFocus } from '../viewer/chart-view.js';
 import type { TableSort } from './table-sort.js';
+import { weakly } from '../viewer/weakly.js';
 
 /** Class of the row that the reader chose; notes that were followed look the same. */
 const chosen = 'hr-target';
@@ -165,7 +166,10 @@ export function keepAddress(article: HTMLElement, prefix: string, options: Addre
     },
     { signal },
   );
-  if (options.signal) addEventListener('hashchange', () => show(true), { signal });
+  if (options.signal) {
+    const [follow, end] = weakly(article, () => show(true), signal);
+    addEventListener('hashchange', follow, { signal: end });
+  }
   write();
   return { write, leave: () => life.abort() };
 }

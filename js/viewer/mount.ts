@@ -37,7 +37,7 @@ export function mount(target: MountTarget, source: ReportSource, options?: Mount
  * Shows one chart of a report by itself, with its title and words, and the notes that they refer to.
  *
  * @param id of the table or map that it shows
- * @throws {ReportError} `no-chart` if there is none
+ * @throws {ReportError} `no-table` if there is neither, `no-chart` if it has no chart
  */
 export function mountChart(
   target: MountTarget,
@@ -120,6 +120,10 @@ class Mounted implements MountedReport {
     // A call that was made later may have been quicker.
     if (call < host.since) throw gone();
     host.shown?.unmount();
+    // And those within it, which would go without knowing.
+    for (const { parentElement: inner } of element.querySelectorAll('article')) {
+      if (inner) hosts.get(inner)?.shown?.unmount();
+    }
     Object.assign(host, { shown: this, since: call });
     Object.assign(this, { report, problems, article });
     this.#wanted = { source: report.document, options: this.#options };
@@ -300,8 +304,8 @@ function elementOf(target: MountTarget): Element {
   } catch {
     // No selector.
   }
-  // An element, or the root of a shadow.
-  if (found?.nodeType === 1 || found?.nodeType === 11) return found;
+  // An element of HTML, or the root of a shadow.
+  if (found && (found.nodeType === 1 ? found.namespaceURI?.endsWith('xhtml') : 'host' in found)) return found;
   const what = typeof target === 'string' ? `no element “${target.slice(0, 60)}”` : 'no such element';
   throw new ReportError('no-element', `There is ${what} to show a report in.`);
 }

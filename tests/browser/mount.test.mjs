@@ -163,6 +163,8 @@ forEachEngine(({ name: engine, open }) => {
         [place, '{"version":1,"title":"UNPUBLISHED draft"}'],
         [place, '{"title": "UNPUBLISHED'],
         [null, '/reports/missouri-2020.json'],
+        [document.createElementNS('http://www.w3.org/2000/svg', 'g'), '/reports/missouri-2020.json'],
+        [document.createDocumentFragment(), '/reports/missouri-2020.json'],
         ['#nowhere', '/reports/missouri-2020.json'],
         ['<<', '/reports/missouri-2020.json'],
         [place, '/reports/missouri-2020.json', { tabels: ['signaler-type'] }],
@@ -176,9 +178,7 @@ forEachEngine(({ name: engine, open }) => {
     assert.deepEqual(told, [
       ['ReportError', 'invalid-document'],
       ['ReportError', 'not-json'],
-      ['ReportError', 'no-element'],
-      ['ReportError', 'no-element'],
-      ['ReportError', 'no-element'],
+      ...Array.from({ length: 5 }, () => ['ReportError', 'no-element']),
       ['ReportError', 'invalid-options'],
       ['ReportError', 'invalid-options'],
       ['ReportError', 'no-table'],
@@ -207,6 +207,20 @@ forEachEngine(({ name: engine, open }) => {
     assert.ok(['unmounted', 'replaced'].includes(found.lost));
     assert.deepEqual(found.articles, [1, 1]);
     assert.deepEqual([found.shown, found.gone], [true, false]);
+    await page.close();
+  });
+
+  test('mounting on an element around a report takes that report off', async () => {
+    const page = await open(address, size);
+    const code = await page.evaluate(async () => {
+      const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+      const inner = document.createElement('div');
+      document.querySelector('#report')?.append(inner);
+      const first = await mount(inner, '/reports/missouri-2017.json');
+      await mount('#report', '/reports/missouri-2020.json');
+      return first.update({ notes: false }).catch((/** @type {any} */ fault) => fault.code);
+    });
+    assert.equal(code, 'unmounted');
     await page.close();
   });
 
@@ -264,6 +278,25 @@ forEachEngine(({ name: engine, open }) => {
         await new Promise((resolve) => setTimeout(resolve, 500));
       });
       const mountedOften = await count();
+      // As a page does that knows nothing of reports: from the same frame, hidden before, and with a permalink.
+      await page.evaluate(async () => {
+        const { mount } = await import(/** @type {string} */ ('/pkg/index.js'));
+        const wait = (/** @type {number} */ time) => new Promise((resolve) => setTimeout(resolve, time));
+        for (let turn = 0; turn < 20; turn += 1) {
+          const place = document.createElement('div');
+          document.body.append(place);
+          await mount(place, '/reports/missouri-2020.json', { controls: true, permalink: `report-${turn}` });
+          if (turn % 2) await wait(100);
+          place.hidden = turn % 4 === 3;
+          if (turn % 4 === 3) await wait(100);
+          place.remove();
+        }
+        await wait(500);
+      });
+      // What is left of the listeners ends once it is known that nothing needs them.
+      await count();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const removedOften = await count();
       // A hundred at a time: a driver waits only so long for an answer.
       for (let hundred = 0; hundred < 10; hundred += 1) {
         await page.evaluate(async () => {
@@ -273,7 +306,7 @@ forEachEngine(({ name: engine, open }) => {
         });
       }
       const updatedOften = await count();
-      for (const now of [mountedOften, updatedOften]) {
+      for (const now of [mountedOften, removedOften, updatedOften]) {
         assert.ok(now.nodes < once.nodes * 1.5, `${once.nodes} nodes became ${now.nodes}`);
         assert.ok(now.listeners < once.listeners * 1.5, `${once.listeners} listeners became ${now.listeners}`);
         assert.ok(now.heap < once.heap * 2, `${once.heap} bytes became ${now.heap}`);
