@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from '@microsoft/api-extractor';
 import prettier from 'prettier';
-import { entries } from './entries.mjs';
+import { entries, frameworks } from './entries.mjs';
 import { cli, root, SetupError } from './run.mjs';
 import { parts as weighed, weightOf } from './weigh.mjs';
 
@@ -45,7 +45,26 @@ export async function reference() {
     else parts.push('', `## ${address(name)}`, '', 'The same as `hotline-report`, with the module within the script.');
     if (script === 'element') parts.push(...elementTables());
   }
+  for (const { name, script, types } of frameworks) if (script) parts.push(...component(name, types));
   return formatted(parts);
+}
+
+/**
+ * The props and events of a component, from its declarations, which are written by hand.
+ * @param {string} name @param {string} types
+ */
+function component(name, types) {
+  const text = readFileSync(join(root, 'js', 'frameworks', types), 'utf8');
+  const [, about = '', extended = ''] =
+    /\/\*\* (.*) \*\/\nexport interface HotlineReportProps( extends)?/.exec(text) ?? [];
+  const member = /^ {2}(?:\/\*\* (.*) \*\/\n {2})?('?[\w-]+'?)(?:\?)?: (.*);$/gm;
+  const rows = [...text.matchAll(member)].map(([, what = '', prop = '', type = '']) => {
+    const plain = type.replace(/ \| undefined$/, '').replace(/^\((.*)\)$/, '$1');
+    return `| \`${prop.replaceAll("'", '')}\` | \`${plain.replaceAll('|', '\\|')}\` | ${what} |`;
+  });
+  const attributes = extended && ' Attributes of HTML are handed on to the element.';
+  const intro = `The component \`HotlineReport\`. ${about}${attributes} All are optional.`;
+  return ['', `## ${address(name)}`, '', intro, '', '| Name | Type | What it is |', '| --- | --- | --- |', ...rows];
 }
 
 /** Everything of the element that markup and style sheets name, from its manifest. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, test } from 'node:test';
-import { init, initCharts, parseReport, ReportError } from '../pkg/index.js';
+import { init, initCharts, loadReport, parseReport, ReportError } from '../pkg/index.js';
 
 /** @param {string} path */
 const read = (path) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
@@ -50,6 +50,23 @@ test('a map is drawn with its geometry, and left out without', () => {
   assert.equal(pictures(report.html({ charts: 'svg' })), 1);
   const geometry = { 'US-MO': JSON.parse(read('pkg/maps/US-MO.json')) };
   assert.equal(pictures(report.html({ charts: 'svg', geometry })), 2);
+});
+
+test('the prefix of ids is letters, digits, - and _', () => {
+  const report = parseReport(missouri2020());
+  for (const prefix of ['', 'p-', '2020_', 'a'.repeat(64)])
+    assert.ok(report.html({ prefix }).includes(` id="${prefix}`));
+  for (const prefix of ['a b', '"', 'ü', 'a'.repeat(65), 7]) {
+    const options = /** @type {any} */ ({ prefix });
+    for (const write of [() => report.html(options), () => report.svg('demographics', options)]) {
+      assert.throws(write, { name: 'ReportError', code: 'invalid-options' });
+    }
+  }
+});
+
+test('JSON text of something else is said to be no report', async () => {
+  await assert.rejects(loadReport('"x"'), { name: 'ReportError', code: 'invalid-document', message: /JSON text/ });
+  assert.throws(() => parseReport('"x"'), { name: 'ReportError', code: 'invalid-document', message: /JSON text/ });
 });
 
 test('what the browser writes is what the native core writes', () => {

@@ -132,10 +132,30 @@ test('a page says what it is to those who link to it, and where it stands only i
 
 test('what content systems ask for an address of is an iframe with the title', async () => {
   const report = await loadReport(missouri2020());
-  const told = oEmbedOf(report, { address: 'https://example.org/a.html?b=1&c=2', height: 700 });
+  const address = 'https://example.org/a.html?b=1&c=2';
+  const told = oEmbedOf(report, { address, height: 700 });
   assert.deepEqual([told.version, told.type, told.title, told.height], ['1.0', 'rich', 'Missouri State Report', 700]);
   assert.match(told.html, /^<iframe src="https:\/\/example.org\/a.html\?b=1&amp;c=2" title="Missouri State Report"/);
-  assert.throws(() => oEmbedOf(report, { address: 'javascript:alert(1)' }), { code: 'invalid-options' });
+  /** @type {any[][]} */
+  const wrong = [
+    [report, { address: 'javascript:alert(1)' }],
+    [report],
+    [report, {}],
+    [missouri2020(), { address }],
+    [undefined, { address }],
+    [report, { address, maxWidth: -1 }],
+    [report, { address, width: -1 }],
+    [report, { address, height: '700' }],
+  ];
+  const given = /** @type {(...all: any[]) => unknown} */ (oEmbedOf);
+  for (const all of wrong) assert.throws(() => given(...all), { name: 'ReportError', code: 'invalid-options' });
+});
+
+test('Node reads files of the disk by their address, as a text or as an URL', async () => {
+  const { href } = new URL('../www/reports/missouri-2020.json', import.meta.url);
+  assert.equal((await loadReport(href)).title, 'Missouri State Report');
+  assert.equal((await loadReport(new URL(href))).title, 'Missouri State Report');
+  await assert.rejects(loadReport(`${href}.gone`), { name: 'ReportError', code: 'unreachable' });
 });
 
 test('words that would end a block of data are only words', async () => {

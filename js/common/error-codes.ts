@@ -23,7 +23,7 @@ export interface ErrorCodes {
   'no-table': true;
   /** There is no chart of that id, or it cannot be drawn: the message says why. */
   'no-chart': true;
-  /** Pictures cannot be painted here: use `svg`, or install `@resvg/resvg-wasm` in Node. */
+  /** Pictures cannot be painted here: use `svg`, or install `@resvg/resvg-js` in Node. */
   'no-canvas': true;
   /** The page cannot write to the clipboard: call it from a click, in a page over HTTPS. */
   'no-clipboard': true;

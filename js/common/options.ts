@@ -2,7 +2,7 @@ import { ReportError } from './errors.js';
 import { codes } from '../generated/language-words.js';
 
 /** Rule for a value: one of a list, a number within bounds, a match of a pattern, or one of some types. */
-type Rule = readonly unknown[] | { from: number; to: number } | RegExp | string;
+type Rule = readonly unknown[] | { from: number; to: number } | { like: RegExp; wanted: string } | string;
 
 /** The options that a function knows. */
 export type Rules = Readonly<Record<string, Rule | undefined>>;
@@ -14,9 +14,12 @@ export const common = {
   charts: ['canvas', 'svg', 'none'],
   geometry: 'object, string or function',
   headingLevel: [1, 2, 3, 4],
-  language: new RegExp(`^(${codes})(-[a-z\\d]+)*$`, 'i'),
+  language: {
+    like: new RegExp(`^(${codes})(-[a-z\\d]+)*$`, 'i'),
+    wanted: 'a language such as en-US, en-GB, es-US or es-MX',
+  },
   noteNumbering: ['deduplicated', 'as-published'],
-  prefix: 'string',
+  prefix: { like: /^[\w-]{0,64}$/, wanted: 'at most 64 of A–Z, a–z, 0–9, - and _' },
   signal: 'AbortSignal',
 } as const satisfies Rules;
 
@@ -46,7 +49,7 @@ function fault(value: unknown, rule: Rule): string | true {
       value === null ? 'null' : Array.isArray(value) ? 'array' : isSignal(value) ? 'AbortSignal' : typeof value;
     return rule.includes(kind) || `of type ${rule}`;
   }
-  if (rule instanceof RegExp) return rule.test(String(value)) || 'a language such as en-US, en-GB, es-US or es-MX';
+  if ('like' in rule) return (typeof value === 'string' && rule.like.test(value)) || rule.wanted;
   if ('from' in rule) {
     const { from, to } = rule;
     return (typeof value === 'number' && value >= from && value <= to) || `a number from ${from} to ${to}`;

@@ -50,19 +50,21 @@ export async function load(source: ReportSource, signal?: AbortSignal): Promise<
 
 /** A document, which may be given as JSON text. */
 export function asDocument(content: unknown): ReportDocument {
-  if (typeof content === 'string') return parseJson(content);
-  if (typeof content === 'object' && content) return content as ReportDocument;
-  throw new ReportError('invalid-document', `A report document is expected, not ${String(content)}.`);
+  const isJson = typeof content === 'string';
+  const found = isJson ? parseJson(content) : content;
+  if (typeof found === 'object' && found) return found as ReportDocument;
+  const given = isJson ? 'JSON text of something else' : String(content);
+  throw new ReportError('invalid-document', `A report document is expected, not ${given}.`);
 }
 
-function parseJson(text: string): ReportDocument {
+function parseJson(text: string): unknown {
   if (!isText(text)) {
     const message = 'This is an address, not JSON text. Await `loadReport`, which loads it.';
     throw new ReportError('not-json', message);
   }
   try {
     // Some programs begin a text with a byte order mark.
-    return JSON.parse(text.replace(/^\uFEFF/, '')) as ReportDocument;
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (fault) {
     const message = `This is not JSON: ${(fault as Error).message}. \`checkReport\` says in which line and what to write.`;
     throw new ReportError('not-json', message, [], { cause: fault });

@@ -7,8 +7,9 @@ export async function read<T>(
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  // A string is an address of the web.
-  const file = typeof address === 'string' ? undefined : new URL('url' in address ? address.url : address);
+  const whole = typeof address !== 'string' && 'url' in address ? address.url : address;
+  // What is no whole address is left to `fetch`, which says so.
+  const file = URL.canParse(whole) ? new URL(whole) : undefined;
   if (file?.protocol !== 'file:') return fetched(address, take, signal);
   let bytes;
   try {

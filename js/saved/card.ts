@@ -1,6 +1,8 @@
+import { checkOptions, width as usualWidth } from '../common/options.js';
 import { ReportError } from '../common/errors.js';
 import { escaped } from '../common/escaped.js';
 import { textOf } from '../common/file-name.js';
+import { isParsed } from '../common/source.js';
 import type { PublishedReport } from '../viewer/report.js';
 
 /** Description of a page for others that link to it: search engines, chats, social networks. */
@@ -45,22 +47,27 @@ export interface OEmbed {
 export interface OEmbedOptions {
   /** Address of the saved report. */
   address: string;
-  /** CSS pixels. */
+  /** CSS pixels, 100 to 4000; 800 where absent. */
   width?: number | undefined;
-  /** CSS pixels. */
+  /** CSS pixels, 100 to 20,000; 900 where absent. */
   height?: number | undefined;
 }
+
+const rules = { address: 'string', width: usualWidth, height: { from: 100, to: 20_000 } };
 
 /**
  * Content of a file beside a saved report, so that content systems embed its address as an iframe. The saved page names that
  * file, `address` with `.oembed.json` after it.
  *
- * @throws {ReportError} `invalid-options` if the address is invalid
+ * @throws {ReportError} `invalid-options` if the address is invalid, or the report was not read by `parseReport` or `loadReport`
  */
-export function oEmbedOf(
-  { document, title }: PublishedReport,
-  { address, width = 800, height = 900 }: OEmbedOptions,
-): OEmbed {
+export function oEmbedOf(report: PublishedReport, options: OEmbedOptions): OEmbed {
+  if (!isParsed(report)) {
+    throw new ReportError('invalid-options', 'The report should be one that `parseReport` or `loadReport` returned.');
+  }
+  checkOptions(options, rules);
+  const { document, title } = report;
+  const { address, width = 800, height = 900 } = options;
   const { href } = new URL(webAddress('address', address));
   const html = `<iframe src="${escaped(href)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0;width:100%" data-hotline-report></iframe>`;
   return { version: '1.0', type: 'rich', title, provider_name: textOf(document.publisher), html, width, height };

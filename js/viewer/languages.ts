@@ -25,7 +25,8 @@ export function addLanguage(words: string): void {
 
 /**
  * Loads the fixed words of a language, unless they are there. Only `parseReport`, which waits for nothing, needs it before;
- * all else does it by itself.
+ * all else does it by itself. Of a language that the package has no words of, nothing is loaded: reports in it are shown in the
+ * words of English.
  *
  * @param tag of the language: `fr`, `pt-BR`
  * @param source where the words come from; the folder `languages` beside the package where absent

@@ -23,7 +23,7 @@ export interface ParseOptions {
 
 /** Options for writing the static HTML of a report. */
 export interface HtmlOptions {
-  /** Prefix of every id, so that several reports can be on one page. */
+  /** Prefix of every id, so that several reports can be on one page: at most 64 of A–Z, a–z, 0–9, `-` and `_`. */
   prefix?: string | undefined;
   /** The level of the report's own heading, 1 to 4. */
   headingLevel?: 1 | 2 | 3 | 4 | undefined;
