@@ -151,11 +151,11 @@ test('what content systems ask for an address of is an iframe with the title', a
   for (const all of wrong) assert.throws(() => given(...all), { name: 'ReportError', code: 'invalid-options' });
 });
 
-test('Node reads files of the disk by their address, as a text or as an URL', async () => {
+test('Node reads files of the disk by an URL, and by no text, which may come from others', async () => {
   const { href } = new URL('../www/reports/missouri-2020.json', import.meta.url);
-  assert.equal((await loadReport(href)).title, 'Missouri State Report');
+  await assert.rejects(loadReport(href), { name: 'ReportError', code: 'unreachable', message: /new URL/ });
   assert.equal((await loadReport(new URL(href))).title, 'Missouri State Report');
-  await assert.rejects(loadReport(`${href}.gone`), { name: 'ReportError', code: 'unreachable' });
+  await assert.rejects(loadReport(new URL(`${href}.gone`)), { name: 'ReportError', code: 'unreachable' });
 });
 
 test('words that would end a block of data are only words', async () => {

@@ -7,9 +7,11 @@ export async function read<T>(
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const whole = typeof address !== 'string' && 'url' in address ? address.url : address;
-  // What is no whole address is left to `fetch`, which says so.
-  const file = URL.canParse(whole) ? new URL(whole) : undefined;
+  // A text is an address of the web: it may come from whoever uses a server, which must not read its own files for them.
+  if (typeof address === 'string' && /^file:/i.test(address)) {
+    throw unreachable(address, new Error('a file is read where its address is given as `new URL(…)`'));
+  }
+  const file = typeof address === 'string' ? undefined : new URL('url' in address ? address.url : address);
   if (file?.protocol !== 'file:') return fetched(address, take, signal);
   let bytes;
   try {
