@@ -4,7 +4,8 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { root } from '../../scripts/run.mjs';
-import { bin, cleanUp, install, pack, run } from './consumers.mjs';
+import { poll } from '../browser/engines/common.mjs';
+import { bin, cleanUp, host, install, pack, run } from './consumers.mjs';
 import {
   assertFilesShow,
   assertOnlyViewer,
@@ -43,12 +44,54 @@ function weightsOf({ outputs }, entry) {
   return [sum(atOnce), sum(scripts)];
 }
 
-test('Vite: served while developing, and built', async () => {
+/**
+ * That a component shows a report once, with its charts, follows its props through an error, and leaves nothing.
+ * @param {string} url
+ */
+async function assertComponent(url) {
+  const page = await openPage(url);
+  const inside = () => {
+    const elements = [...document.querySelectorAll('hotline-report')];
+    const count = (/** @type {string} */ what) =>
+      elements.flatMap(({ shadowRoot }) => [...(shadowRoot?.querySelectorAll(what) ?? [])]).length;
+    return [elements.length, count('article'), count('canvas'), count('.hr-error')].join();
+  };
+  /** @param {string} button @param {string} wanted */
+  const press = async (button, wanted) => {
+    await page.click(`#${button}`);
+    await poll(async () => (await page.evaluate(inside)) === wanted, `${button} at ${url}`);
+  };
+  try {
+    assert.equal((await page.waitFor(shown)).title, 'Missouri State Report');
+    assert.equal(await page.evaluate(inside), '1,1,4,0');
+    await press('charts', '1,1,0,0');
+    await press('break', '1,0,0,1');
+    await press('mend', '1,1,0,0');
+    await press('leave', '0,0,0,0');
+    assert.equal(await page.evaluate(() => document.body.dataset['heard']), 'ready ready error ready');
+    assert.deepEqual(await page.consoleErrors(), []);
+  } finally {
+    await page.close();
+  }
+}
+
+test('Vite: a page, React in StrictMode and Vue, served while developing, and built', async () => {
   const folder = await install('vite', tarball, 'public');
-  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], (url) => assertShows(url));
+  await withServer(bin(folder, 'vite'), [folder, '--host', '127.0.0.1', '--strictPort'], async (url) => {
+    await assertShows(url);
+    await assertComponent(`${url}react.html`);
+    await assertComponent(`${url}vue.html`);
+  });
   await run(folder, bin(folder, 'vite'), 'build');
   assertOnlyViewer(join(folder, 'dist'));
   await assertFilesShow(join(folder, 'dist'));
+  const { url, close } = await host(join(folder, 'dist'));
+  try {
+    await assertComponent(`${url}/react.html`);
+    await assertComponent(`${url}/vue.html`);
+  } finally {
+    await close();
+  }
 });
 
 test('the tutorial for developers works as it is written', async () => {
