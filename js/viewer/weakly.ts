@@ -1,4 +1,4 @@
-/** What the page calls for elements: kept as long as these are. */
+/** Functions that the page calls for elements: kept as long as these are. */
 const kept = new WeakMap<Element, unknown[]>();
 const ends = new FinalizationRegistry<AbortController>((life) => life.abort());
 

@@ -322,6 +322,16 @@ fn a_row_in_which_a_figure_is_withheld_looks_the_same_beside_any_benchmark() {
     assert_eq!(boxes(60), boxes(100));
 }
 
+#[test]
+fn words_in_place_of_a_dot_stay_in_a_narrow_picture_of_large_letters() {
+    let rows = json!([{ "label": "Aaa", "value": 0 }, { "label": "Aab", "value": few() }]);
+    let table = with(table("t", "non-cumulative", &rows), json!({ "chart": "range" }));
+    for width in 280..420 {
+        let scene = drawn(&try_read(&table).unwrap(), "t", width, 193);
+        assert_eq!(faults(&scene), Vec::<String>::new(), "{width}");
+    }
+}
+
 fn value(chart: &str, count: u64, sort: u8) -> Value {
     let interval = json!({ "low": count.to_string(), "high": (count + count / 3 + 1).to_string() });
     match (sort, chart) {

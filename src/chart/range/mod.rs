@@ -30,17 +30,21 @@ struct Frame {
 pub(super) fn lay_out(view: &TableView, locale: &Locale, builder: &mut LayoutBuilder) -> i32 {
     let Labels { stacked, blocks, origin } = Labels::new(view, builder);
     let room = builder.right() - origin;
-    // Words that replace a figure are beside the box that replaces its dot.
+    let left = origin + builder.px(8);
+    // Words that replace a figure are beside the box that replaces its dot, from where the scale begins.
     let ending = |line: &Line| {
         let cell = line.cells.first()?;
-        let limit = if cell.value.size().is_some() { room / 2 } else { room - withheld(builder).0 - builder.px(7) };
+        let limit = if cell.value.size().is_some() {
+            room / 2
+        } else {
+            builder.right() - left - withheld(builder).0 - builder.px(7)
+        };
         Some(BarLabel::new(cell, locale, limit, builder))
     };
     let endings: Vec<Option<BarLabel>> = view.body().map(|(_, line)| ending(line)).collect();
     let has_figure = |line: &Line| line.cells.first().is_some_and(|cell| cell.value.size().is_some());
     let widths = view.body().zip(&endings).filter(|((_, line), _)| has_figure(line));
     let widest = widths.filter_map(|(_, ending)| Some(ending.as_ref()?.width)).max().unwrap_or(0);
-    let left = origin + builder.px(8);
     let width = (builder.right() - widest - builder.px(20) - left).max(builder.px(24));
     let leading = builder.px(if stacked { 14 } else { 12 });
     let mut frame = Frame { stacked, left, width, gap: builder.px(7), leading, scale: Scale::new(view, 6) };

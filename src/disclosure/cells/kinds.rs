@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::disclosure::composition::answers::fold_label;
 use crate::disclosure::population::{Days, Labels, MISSING, Numbers, Options, Subset};
 use crate::plan::{FieldType, Plan, fold};
 use crate::tabulate::Tabulation;
@@ -112,9 +111,9 @@ impl Kinds {
     }
 }
 
-/// Categories by their printed labels.
+/// Categories by their labels. Which words for yes and no are answers, and which are names, depends on the field: see `Words::mean`.
 fn of_printed<'l>(labels: impl IntoIterator<Item = &'l str>) -> Labels {
-    let labels: Vec<String> = labels.into_iter().map(fold_label).collect();
+    let labels: Vec<String> = labels.into_iter().map(fold).collect();
     Labels::of(labels.iter().map(String::as_str))
 }
 

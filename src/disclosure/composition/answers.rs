@@ -25,10 +25,15 @@ pub(in crate::disclosure) fn printed_label(plan: &Plan, field: &str, label: &str
     }
 }
 
-/// Folds a printed label, by which documents are linked: “Sí” and “Oui” are “yes”. Other spellings stay what they are, so that no
-/// category of another kind is taken for an answer.
+/// Folds a printed label of a yes/no question, by which documents are linked: “Sí” and “Oui” are “yes”. Other spellings stay
+/// what they are.
 pub(in crate::disclosure) fn fold_label(label: &str) -> String {
     MEANINGS.get(&label.trim().to_lowercase()).map_or_else(|| fold(label), |meaning| (*meaning).to_owned())
+}
+
+/// Words for yes and no in all languages, folded.
+pub(in crate::disclosure) fn words_for_answers() -> impl Iterator<Item = String> {
+    MEANINGS.keys().map(|word| fold(word))
 }
 
 /// Gives a row of a field its printed name.

@@ -8,9 +8,9 @@ use super::terms::Words;
 use crate::disclosure::audit::{Warning, WarningCode};
 use crate::disclosure::cells::identity::unit;
 use crate::disclosure::cells::kinds::Kinds;
-use crate::disclosure::composition::answers::fold_label;
+use crate::disclosure::composition::answers::words_for_answers;
 use crate::disclosure::population::{Dependency, Subset};
-use crate::plan::{Plan, TablePlan, fold};
+use crate::plan::{FieldType, Plan, TablePlan, fold};
 use crate::report::{Report, Role, Row, Value};
 use crate::tabulate::Tabulation;
 
@@ -54,9 +54,10 @@ impl Vocabulary {
             fields: BTreeMap::new(),
         };
         let words = Words(Some((plan, tabulation)));
-        for field in plan.fields.keys() {
+        for (field, of) in &plan.fields {
             let labels = words.labels(field).iter().map(|label| fold(label)).chain(words.spellings(field));
-            own.fields.insert(field.clone(), Term { labels: labels.collect(), tables: BTreeSet::new() });
+            let answers = words_for_answers().filter(|_| of.kind == FieldType::YesNo);
+            own.fields.insert(field.clone(), Term { labels: labels.chain(answers).collect(), tables: BTreeSet::new() });
         }
         for table in plan.report.sections.iter().flat_map(|section| &section.tables) {
             let TablePlan { id, title, by, .. } = table;
@@ -168,7 +169,7 @@ fn labels<'r>(divided: &Divided, rows: impl Iterator<Item = &'r Row>) -> Vec<Str
         let is_merged = matches!(row.figures().first(), Some(Value::Pooled { .. }));
         row.role == Role::Category && row.period.is_none() && !is_merged
     };
-    rows.filter(is_category).map(|row| fold_label(&row.label)).filter(|label| !divided.merged.contains(label)).collect()
+    rows.filter(is_category).map(|row| fold(&row.label)).filter(|label| !divided.merged.contains(label)).collect()
 }
 
 /// New names for fields and units.

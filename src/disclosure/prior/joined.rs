@@ -342,5 +342,6 @@ struct Level<'t> {
 }
 
 fn find<'e>(rows: &'e [ExactRow], row: &Row) -> Option<&'e ExactRow> {
-    rows.iter().find(|own| fold(&own.label) == fold_label(&row.label))
+    let [label, meaning] = [fold(&row.label), fold_label(&row.label)];
+    rows.iter().find(|own| fold(&own.label) == label).or_else(|| rows.iter().find(|own| fold(&own.label) == meaning))
 }

@@ -134,8 +134,10 @@ fn stated_map(mapped: &Mapped, map: &RegionMap) -> StatedMap {
 /// Returns a document's statement of fields that determine each other: of the values that have a row.
 fn determines(link: &Dependency, report: &Report) -> Option<Determines> {
     let rows = report.tables().flat_map(|table| &table.rows);
-    let labels: BTreeSet<String> =
-        rows.flat_map(|row| std::iter::once(row).chain(&row.children)).map(|row| fold_label(&row.label)).collect();
+    let labels: BTreeSet<String> = rows
+        .flat_map(|row| std::iter::once(row).chain(&row.children))
+        .flat_map(|row| [fold(&row.label), fold_label(&row.label)])
+        .collect();
     let printed = link.values.iter().filter(|(label, _)| labels.contains(*label));
     // That some have no value follows from counts.
     let with = |with: &BTreeSet<String>| with.iter().filter(|label| *label != MISSING).cloned().collect();

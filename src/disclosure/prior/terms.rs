@@ -12,7 +12,7 @@ impl<'a> Words<'a> {
     /// The label here, folded, of what another document calls so: a plan knows other spellings of its categories, and those
     /// that it had before. `None` if it has no such category.
     pub(in crate::disclosure) fn mean(self, field: &str, label: &str) -> Option<String> {
-        let wanted = fold_label(label);
+        let wanted = self.folded(field, label);
         let Some(of) = self.0.and_then(|(plan, _)| plan.fields.get(field)) else { return Some(wanted) };
         let is_known = wanted.is_empty() || labels(of).any(|known| fold(known) == wanted);
         if is_known {
@@ -25,6 +25,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// A label of another document, folded: “Sí” and “Ja” are “yes” in a yes/no question, and names of their own among other
+    /// answers.
+    fn folded(self, field: &str, label: &str) -> String {
+        match self.0.and_then(|(plan, _)| plan.fields.get(field)) {
+            Some(of) if of.kind != FieldType::YesNo => fold(label),
+            _ => fold_label(label),
+        }
+    }
+
     /// Returns whether the plan has a field of that name.
     pub(in crate::disclosure) fn knows(self, field: &str) -> bool {
         self.0.is_some_and(|(plan, _)| plan.fields.contains_key(field))
@@ -32,13 +41,15 @@ impl<'a> Words<'a> {
 
     /// Returns whether a plan may list a category of that name.
     pub(in crate::disclosure) fn may_list(self, field: &str, label: &str) -> bool {
-        let is_listed = |of: &Field| labels(of).any(|known| fold(known) == fold_label(label));
+        let wanted = self.folded(field, label);
+        let is_listed = |of: &Field| labels(of).any(|known| fold(known) == wanted);
         self.0.is_none_or(|(plan, _)| plan.fields.get(field).is_some_and(is_listed))
     }
 
     /// Returns whether a category is called so here, as far as is known.
     pub(in crate::disclosure) fn has(self, field: &str, label: &str) -> bool {
-        let is_same = |known: &str| fold(known) == fold_label(label);
+        let wanted = self.folded(field, label);
+        let is_same = |known: &str| fold(known) == wanted;
         self.may_list(field, label)
             || self.tables().any(|(wanted, table)| {
                 let is_within = wanted.within.as_ref().is_some_and(|within| within.field == field);

@@ -205,6 +205,32 @@ fn where_no_single_change_helps_a_pair_is_named() {
     assert!(helps([false, false, false])[0].starts_with("No change of one or two tables"));
 }
 
+#[test]
+fn words_for_yes_and_no_among_other_answers_are_names_and_linked_to_the_edition_before() {
+    let tabulated = |yes: usize| {
+        let csv = records("kind", &[("Ja", yes), ("Nein", 30), ("yes", 12), ("Teilweise", 5)]);
+        let mut tabulator = tabulator(&csv, |plan| {
+            plan["protection"] = json!({ "threshold": 3 });
+            plan["report"]["sections"] = json!([{ "tables": [{
+                "id": "t", "title": "Kinds", "measure": "records", "by": "kind", "total": { "label": "All" }
+            }] }]);
+        });
+        let (tabulation, _) = tabulator.tabulate(&scope("{}")).unwrap();
+        (tabulator.plan().clone(), tabulation)
+    };
+    let (plan, tabulation) = tabulated(40);
+    let (earlier, audit) = disclose(&plan, &tabulation, Circumstances::default()).unwrap();
+    assert_eq!((audit.verdict, audit.examined.hidden, audit.examined.printed), (Verdict::Safe, 0, 5));
+    let published = [earlier];
+    let after = |yes: usize| {
+        let (plan, tabulation) = tabulated(yes);
+        disclose(&plan, &tabulation, Circumstances { published: &published, ..Circumstances::default() })
+    };
+    assert_eq!(after(40).unwrap().1.verdict, Verdict::Safe);
+    // One more of them would be a count of one.
+    assert!(!after(41).is_ok_and(|(_, audit)| audit.verdict == Verdict::Safe && audit.examined.hidden == 0));
+}
+
 /// The title of a table of kinds that states a finding.
 fn title_of(counts: &[(&str, usize)], finding: &str) -> String {
     let (table, _) =

@@ -250,6 +250,15 @@ fn below_settings(rows: &[Row], width: usize) -> Option<usize> {
     })
 }
 
+/// Returns whether a row has words for each column, of which no two are equal.
+fn names_all(row: &Row, width: usize) -> bool {
+    let mut names: Vec<_> = row.cells.iter().take(width).map(|cell| cell.text.trim_ascii()).collect();
+    names.sort_unstable();
+    row.filled() == width
+        && names.iter().all(|name| Kind::of(name) == Kind::Text)
+        && names.windows(2).all(|pair| pair[0] != pair[1])
+}
+
 /// The row that the table begins with: the first that is surely a heading and has no row of the table directly above
 /// it; else the first that fits and is no title with its line padded; else a heading that is too short or too long.
 fn start(rows: &[Row], width: usize) -> Option<usize> {
@@ -266,6 +275,10 @@ fn start(rows: &[Row], width: usize) -> Option<usize> {
     let mut beginnings = (first..last).filter(begins);
     let is_certain = |at: &usize| heading_of(rows, width, *at).is_certain();
     if let Some(certain) = beginnings.clone().find(is_certain) {
+        // One that names each column is the heading, whatever is broken below it.
+        if names_all(&rows[first], width) && !names_all(&rows[certain], width) {
+            return Some(first);
+        }
         // Settings of a report may look like a small table above: `From,2024-01-01`.
         let length = |at: usize| rows[at..].iter().take_while(|row| fits(row, width)).count();
         let own = length(certain);

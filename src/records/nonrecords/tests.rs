@@ -309,3 +309,11 @@ fn settings_directly_above_a_heading_are_no_records() {
         "date,type\nunknown,Sex\nunknown,Labor\n2024-01-01,Sex\n2024-01-02,Sex\n2024-01-03,Sex\n2024-01-04,Sex\n";
     assert_eq!(read(unknown).records.len(), 6);
 }
+
+#[test]
+fn a_broken_row_below_the_heading_makes_no_other_heading() {
+    let rows = "Ohio,soon,C1,5,,yes\nOhio,2019-12-31,C2,5,0,no\nIowa,2019-12-31,C3,abc,0,no\n";
+    let reading = read(&format!("state,day,case,age,hours,sure\ntoo,few\n{rows}"));
+    assert_eq!(reading.header, ["state", "day", "case", "age", "hours", "sure"]);
+    assert_eq!((reading.records.len(), reading.left_out.len()), (3, 0));
+}
