@@ -1,4 +1,4 @@
-//! LineClass of a single line: a row, a head, a figure, a heading, or text.
+//! Class of a single line: a row, a head, a figure, a heading, or text.
 
 use super::cell_value::{self, Cell};
 use super::cells;
@@ -7,7 +7,7 @@ use super::line::Line;
 use super::soft::{Ending, endings};
 use super::words;
 
-/// LineClass of a single line.
+/// Class of a single line.
 pub(super) enum LineClass {
     Heading(u8),
     /// The heads of the columns, the one of the labels first.

@@ -22,7 +22,7 @@ pub(super) struct Body {
     rows: Vec<u32>,
     classifier: Classifier,
     table: Table,
-    /// OverlongRecord of a record that is too long.
+    /// The record that is being read, where it is too long.
     overlong: Option<OverlongRecord>,
 }
 
