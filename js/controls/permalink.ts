@@ -1,6 +1,5 @@
 import type { CellFocus } from '../viewer/chart-view.js';
 import type { TableSort } from './table-sort.js';
-import { weakly } from '../viewer/weakly.js';
 
 /** Class of the row that the reader chose; notes that were followed look the same. */
 const chosen = 'hr-target';
@@ -166,10 +165,7 @@ export function keepAddress(article: HTMLElement, prefix: string, options: Addre
     },
     { signal },
   );
-  if (options.signal) {
-    const [follow, end] = weakly(article, () => show(true), signal);
-    addEventListener('hashchange', follow, { signal: end });
-  }
+  if (options.signal) addEventListener('hashchange', () => show(true), { signal });
   write();
   return { write, leave: () => life.abort() };
 }

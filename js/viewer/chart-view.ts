@@ -1,9 +1,7 @@
 import type { CanvasChart } from '../hotline_report.js';
 import type { ChartInfo, PublishedReport } from './report.js';
 import { readTheme } from './chart-theme.js';
-import { paintOn, toDrawOn } from './easel.js';
 import { watchTheme } from '../watch.js';
-import { weakly } from './weakly.js';
 import { parseMarkup } from '../trusted.js';
 
 /** A mark of a chart, as the pointer and the keyboard reach it. */
@@ -182,7 +180,7 @@ export class ChartView {
     this.#chart?.free();
     this.#chart = undefined;
     try {
-      this.#chart = this.#source.report.layOut(this.#source.info.id, toDrawOn(), options);
+      this.#chart = this.#source.report.layOut(this.#source.info.id, this.#canvas, options);
     } catch {
       // A chart that cannot be drawn truthfully is not drawn; its table and words are by themselves.
       this.destroy();
@@ -203,7 +201,7 @@ export class ChartView {
   }
 
   #paint(): void {
-    if (this.#chart) paintOn(this.#canvas, this.#chart, readTheme(this.#figure), this.#current);
+    this.#chart?.paint(window.devicePixelRatio, readTheme(this.#figure), this.#current);
   }
 
   #listen(): void {
@@ -222,15 +220,9 @@ export class ChartView {
       { signal },
     );
     // Escape hides what a hovering pointer shows, too, wherever the focus is.
-    this.#hear(document, 'keydown', ({ key }: KeyboardEvent) => key === 'Escape' && this.#show(undefined));
-    this.#hear(window, 'beforeprint', () => this.#toPaper());
-    this.#hear(window, 'afterprint', () => this.#fromPaper());
-  }
-
-  /** Listens to the page, which does not keep this. */
-  #hear(page: EventTarget, name: string, act: (event: any) => void): void {
-    const [call, signal] = weakly(this.#figure, act, this.#stop.signal);
-    page.addEventListener(name, call, { signal });
+    document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#show(undefined), { signal });
+    window.addEventListener('beforeprint', () => this.#toPaper(), { signal });
+    window.addEventListener('afterprint', () => this.#fromPaper(), { signal });
   }
 
   #point(event: PointerEvent): void {

@@ -1,7 +1,6 @@
 import type { ChartSource } from './chart-view.js';
 import type { CanvasChart } from '../hotline_report.js';
 import { readTheme } from './chart-theme.js';
-import { paintOn, toDrawOn } from './easel.js';
 import { watchTheme } from '../watch.js';
 
 /** Figures printed in a row, as the chart says it. */
@@ -81,7 +80,7 @@ export class RowBars {
     const mirrored = getComputedStyle(this.#place).direction === 'rtl';
     try {
       const size = [Math.floor(width), Math.floor(height)] as const;
-      this.#chart = report.layOutRows(info.id, toDrawOn(), order.join(' '), Int32Array.from(boxes), size, mirrored);
+      this.#chart = report.layOutRows(info.id, this.#canvas, order.join(' '), Int32Array.from(boxes), size, mirrored);
       this.#printed = this.#chart.targets as Printed[];
       this.#canvas.style.width = `${this.#chart.width}px`;
       this.#canvas.style.height = `${this.#chart.height}px`;
@@ -94,7 +93,7 @@ export class RowBars {
   }
 
   #paint(): void {
-    if (this.#chart) paintOn(this.#canvas, this.#chart, readTheme(this.#place));
+    this.#chart?.paint(window.devicePixelRatio, readTheme(this.#place));
   }
 
   /** Tells which row the pointer is at. */

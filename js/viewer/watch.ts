@@ -1,24 +1,18 @@
 import { around } from './around.js';
-import { weakly } from './weakly.js';
 
 /** Calls back whenever an element's theme or pixel density may have changed, until the signal stops it. */
-export function watchTheme(element: Element, change: () => void, stop: AbortSignal): void {
+export function watchTheme(element: Element, changed: () => void, signal: AbortSignal): void {
   // Simulated browsers of tests have no themes.
-  if (!globalThis.matchMedia || stop.aborted) return;
-  const [changed, signal] = weakly(element, change, stop);
+  if (!globalThis.matchMedia || signal.aborted) return;
   for (const query of ['(prefers-color-scheme: dark)', '(forced-colors: active)']) {
     matchMedia(query).addEventListener('change', changed, { signal });
   }
   // A page may switch themes by any attribute of whatever holds the report, at once or little by little.
   const switched = new MutationObserver(changed);
-  for (const holder of around(element)) switched.observe(holder, { attributes: true });
+  const holders = around(element);
+  for (const holder of holders) switched.observe(holder, { attributes: true });
   signal.addEventListener('abort', () => switched.disconnect());
-  // Functions made in one place keep each other's variables, so none of these has the element itself.
-  const place = new WeakRef(element);
-  const ended = ({ target }: Event) => {
-    const now = place.deref();
-    if (now && around(now).includes(target as Element)) changed();
-  };
+  const ended = ({ target }: Event) => holders.includes(target as Element) && changed();
   document.addEventListener('transitionend', ended, { signal });
   watchDensity(changed, signal);
 }
