@@ -44,10 +44,7 @@ export interface Reading {
 
 /** The document in a file. */
 export async function readDocument(path: string): Promise<ReportDocument> {
-  if (await isOfCells(path)) {
-    const message = `${path} holds what a database counted, which is confidential, and no report document.`;
-    throw new Stop(exits.input, `${message} Make the report of it: hotline-report build ${path} --plan …`);
-  }
+  await assertNoCells(path);
   return readJson(path, 'a report document');
 }
 
@@ -112,6 +109,13 @@ function told({ report, account, audit }: Outcome, { accepted }: Reading): Made 
   sayAccount(account);
   sayAudit(audit);
   return { document: report, missing: notAgreedTo(account, accepted) };
+}
+
+/** Stops where a file holds what a database counted in place of a report document. */
+export async function assertNoCells(path: string): Promise<void> {
+  if (!(await isOfCells(path))) return;
+  const message = `${path} holds what a database counted, which is confidential, and no report document.`;
+  throw new Stop(exits.input, `${message} Make the report of it: hotline-report build ${path} --plan …`);
 }
 
 /** Returns whether a file holds what a database counted. */

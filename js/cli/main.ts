@@ -7,7 +7,7 @@ import { ReportError, type ReportDocument } from '../slim.js';
 import { audit, auditOptions, contradictionOf } from './audit.js';
 import { build, buildOptions } from './build.js';
 import { draft, draftOptions } from './draft.js';
-import { listPlans, parseText, readText } from './input.js';
+import { listPlans, parseText, assertNoCells, readText } from './input.js';
 import { sql, sqlOptions } from './sql.js';
 import { exits, Stop } from './stop.js';
 import { problemLines, say, sayAudit, tell } from './told.js';
@@ -93,6 +93,7 @@ function refuseForeign(command: string, given: string[]): void {
 /** Says everything that is wrong with a document; an error makes the command fail. */
 async function check([path, ...others]: string[]): Promise<void> {
   if (path === undefined || others.length > 0) throw new Stop(exits.usage, 'Name one report document to check.');
+  await assertNoCells(path);
   const text = await readText(path);
   const document = await parseText<ReportDocument>(text, path, 'a report document');
   // Of the text, since an entry that occurs twice is lost in the document.
