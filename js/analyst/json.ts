@@ -17,7 +17,7 @@ export function parse<T>(json: string): T {
   return JSON.parse(json) as T;
 }
 
-/** @throws {ReportError} `invalid-options` if something that is not a text that should be one */
+/** @throws {ReportError} `invalid-options` if a value is not a text */
 export function assertText(value: unknown, name: string): asserts value is string {
   if (typeof value === 'string') return;
   const kind = value === null ? 'null' : typeof value;

@@ -7,7 +7,7 @@ export async function read<T>(
   take: (answer: Response) => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  // A text is an address of the web: it may come from whoever uses a server, which must not read its own files for them.
+  // A text is an address of the web: it may come from users of a server, which must not read its own files for them.
   if (typeof address === 'string' && /^file:/i.test(address)) {
     throw unreachable(address, new Error('a file is read where its address is given as `new URL(…)`'));
   }

@@ -26,7 +26,8 @@ impl Tables<'_> {
                 "A figure of this line is kept in the words that are printed: documents have no figures of its kind.";
             journal.note_at(&self.lines[row.line], "figure-in-words", message);
         } else if cells.any(|cell| matches!(&cell.datum, Datum::NotCollected(text) if !is_known_gap(text))) {
-            let message = "Words of this line are in place of a figure and are taken to say that nobody has it.";
+            let message =
+                "Words of this line are in place of a figure and are taken for a figure that was not collected.";
             journal.note_at(&self.lines[row.line], "words-for-figure", message);
         }
     }
@@ -47,7 +48,7 @@ impl Tables<'_> {
     }
 }
 
-/// Returns whether words are known to say that nobody has a figure.
+/// Returns whether words are known to say that a figure was not collected.
 fn is_known_gap(text: &str) -> bool {
     let lower = text.to_lowercase();
     words::is(&lower, |words| words.not_collected) || lower.is_empty()

@@ -3,18 +3,7 @@
 use hotline_report::published::{Became, Published, Reason};
 use hotline_report::report::{Report, Row, TableKind, Value};
 
-use super::read;
-use super::round::score::facts;
-
-/// Reads lines under the title of a report.
-fn harbour(lines: &str) -> Published {
-    read(&format!("Harbour Helpline 2023\n\n{lines}")).0
-}
-
-/// What lines say: each label with its figures.
-fn said(published: &Published) -> Vec<String> {
-    facts(&published.report).iter().map(|fact| format!("{} = {}", fact.label, fact.value)).collect()
-}
+use super::{harbour, read, said};
 
 /// The lines say that, and all of them have a place.
 fn says(lines: &str, wanted: &[&str]) {

@@ -3,17 +3,7 @@
 use hotline_report::published::{Published, Reason};
 use hotline_report::report::Report;
 
-use super::read;
-use super::round::score::facts;
-
-fn harbour(lines: &str) -> Published {
-    read(&format!("Harbour Helpline 2023\n\n{lines}")).0
-}
-
-/// What lines say: each label with its figures.
-fn said(published: &Published) -> Vec<String> {
-    facts(&published.report).iter().map(|fact| format!("{} = {}", fact.label, fact.value)).collect()
-}
+use super::{harbour, said};
 
 fn heads(report: &Report) -> Vec<&str> {
     report.tables().flat_map(|table| &table.columns).map(|column| column.heading.as_str()).collect()

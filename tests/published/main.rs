@@ -59,3 +59,13 @@ fn read(text: &str) -> (Published, Vec<Problem>) {
     account::nothing_is_lost(text, &published);
     (published, problems)
 }
+
+/// Reads lines under the title of a report.
+fn harbour(lines: &str) -> Published {
+    read(&format!("Harbour Helpline 2023\n\n{lines}")).0
+}
+
+/// Each label with its figures, as a text says them.
+fn said(published: &Published) -> Vec<String> {
+    round::score::facts(&published.report).iter().map(|fact| format!("{} = {}", fact.label, fact.value)).collect()
+}
