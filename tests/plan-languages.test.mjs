@@ -177,6 +177,13 @@ test('answers are not put together, nor a paragraph taken away, in one language 
   );
 });
 
+test('a language is the same in capital letters', () => {
+  const plan = drafted();
+  plan.report.title = { EN: 'Calls', Es: 'Llamadas' };
+  assert.equal(inOneLanguage(plan).report.title, 'Calls');
+  assert.deepEqual(withTranslation(plan, 'es', 'Calls', 'Cifras').report.title, { EN: 'Calls', Es: 'Cifras' });
+});
+
 test('a language that a text names by its region keeps its name', () => {
   const plan = { ...drafted(), language: 'en-US' };
   plan.report.title = { 'en-US': 'Calls', 'pt-BR': 'Ligações' };

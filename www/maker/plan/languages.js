@@ -16,10 +16,11 @@ const texts = new Set(
 /** Members that are lists of paragraphs. */
 const paragraphs = new Set(['introduction', 'caveat']);
 
-const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+/** A tag, in small or capital letters, as the program takes it. */
+const language = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i;
 
 /** @param {string} tag */
-const code = (tag) => tag.split('-')[0] ?? '';
+const code = (tag) => tag.split('-')[0]?.toLowerCase() ?? '';
 
 /** @param {unknown} value @returns {value is Texts} */
 const isByLanguage = (value) =>
