@@ -58,6 +58,16 @@ export function LanguagesPanel({ session }) {
   </div>`;
 }
 
+/** Parts of a report as one reads them, the rest of the plan behind. */
+const reading = 'title finding subtitle introduction headline sections caveat notes'.split(' ');
+
+/** @param {Pair} pair */
+function placeOf({ path: [first, second] }) {
+  if (first !== 'report') return reading.length + 1;
+  const place = reading.indexOf(String(second));
+  return place < 0 ? reading.length : place;
+}
+
 /** All texts of the report, also answers that only the records have. @param {Session} session @param {string} tag @returns {Pair[]} */
 function allPairs(session, tag) {
   const unlisted = unlistedAnswers(session);
@@ -67,10 +77,8 @@ function allPairs(session, tag) {
     return fields ? { ...pair, fields, was: asWritten(pair.other), other: undefined } : pair;
   });
   const further = [...unlisted].filter(([own]) => /\p{L}/u.test(own));
-  const isOfReport = (/** @type {Pair} */ { path }) => path[0] === 'report';
   return [
-    ...pairs.filter(isOfReport),
-    ...pairs.filter((pair) => !isOfReport(pair)),
+    ...pairs.toSorted((one, other) => placeOf(one) - placeOf(other)),
     ...further.map(([own, fields]) => ({
       path: ['fields', fields[0] ?? '', 'values'],
       own,
