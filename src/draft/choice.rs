@@ -81,6 +81,7 @@ pub(super) fn reason(column: &ColumnProfile, kind: Kind, unit: &str) -> String {
             format!("A table of several answers, separated by “{}”.", sign.escape_debug())
         }
         Kind::Number => "A table of ranges.".to_owned(),
+        _ if column.distinct == 1 => "A table of one answer.".to_owned(),
         _ => format!("A table of {} answers.", column.distinct),
     }
 }

@@ -68,12 +68,13 @@ impl Concern {
 
 /// Why a column may name or locate a person; `None` where nothing says so.
 pub(super) fn of(column: &ColumnProfile, cells: &Cells) -> Option<Concern> {
-    let heading = Heading::of(&column.name);
+    let text = column.heading();
+    let heading = Heading::of(&text);
     let by_values = by_values(cells).map(|code| (code, "by its answers"));
     let by_heading = || by_heading(&heading, column, cells).map(|code| (code, "by its heading"));
     let (code, how) = match column.kind {
         Kind::Blank => None,
-        _ if is_of_location(&column.name) => Some((ConcernCode::Address, "by its heading")),
+        _ if is_of_location(&text) => Some((ConcernCode::Address, "by its heading")),
         Kind::YesNo => None,
         Kind::Date => heading.is_about(About::Birth).then_some((ConcernCode::BirthDate, "by its heading")),
         Kind::FreeText if cells.share(is_clock) >= MANY => by_heading(),

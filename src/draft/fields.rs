@@ -70,7 +70,7 @@ pub(super) fn of_column(
     .into();
     match kind {
         Kind::Number => {
-            let is_age = Heading::of(&column.name).is_about(About::Age);
+            let is_age = Heading::of(&column.heading()).is_about(About::Age);
             let found = column.numbers.clone().unwrap_or_default();
             let is_human = is_age && found.quantiles[4] <= 120 && found.quantiles[0] >= 0;
             let bands = if is_human { bands::of_ages(words) } else { bands::of_numbers(&found, words) };

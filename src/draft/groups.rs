@@ -139,12 +139,23 @@ fn group(question: &str, members: &[(usize, String)], profile: &Profile) -> Grou
         let own =
             profile.columns.get(*column).filter(|column| is_own_label(column)).and_then(|column| told(column).next());
         let is_code = answer.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
-        let plain = super::fields::label(own.filter(|own| is_code || !is_yes_or_no(&fold(own))).unwrap_or(answer));
+        let titled = profile.columns[*column].title.as_ref().and_then(|title| Some(dash(title)?.1));
+        let own = own.filter(|own| is_code && titled.is_none() || !is_yes_or_no(&fold(own)));
+        let plain = super::fields::label(own.or(titled).unwrap_or(answer));
         let label = if labels.contains(&plain) { super::fields::label(&profile.columns[*column].name) } else { plain };
         labels.push(label);
     }
-    let members = members.iter().zip(labels).map(|((column, _), label)| Member { column: *column, label }).collect();
-    Group { label: super::fields::label(&last(question.trim())), members, yes, also }
+    let members: Vec<Member> =
+        members.iter().zip(labels).map(|((column, _), label)| Member { column: *column, label }).collect();
+    let label = asked(&members, profile).map_or_else(|| last(question.trim()), str::to_owned);
+    Group { label: super::fields::label(&label), members, yes, also }
+}
+
+/// The question that the titles of all columns begin with, before the answer.
+fn asked<'p>(members: &[Member], profile: &'p Profile) -> Option<&'p str> {
+    let mut questions = members.iter().map(|member| Some(dash(profile.columns[member.column].title.as_ref()?)?.0));
+    let first = questions.next()??;
+    questions.all(|question| question == Some(first)).then(|| first.trim_end_matches(" - Selected Choice"))
 }
 
 /// A heading as its words.

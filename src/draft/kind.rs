@@ -44,7 +44,7 @@ const MOST: u64 = 90;
 
 /// Finds out what a column holds, and what is to be known of it.
 pub(super) fn find(found: &mut ColumnProfile, cells: &Cells) {
-    let heading = Heading::of(&found.name);
+    let heading = Heading::of(&found.heading());
     found.kind = match () {
         () if cells.given == 0 => Kind::Blank,
         () if is_dates(&heading, cells) => Kind::Date,

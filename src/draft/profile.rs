@@ -29,6 +29,9 @@ pub struct Profile {
 pub struct ColumnProfile {
     /// Its heading.
     pub name: String,
+    /// Text of its question, where a row below the heading has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
     /// Kind of its answers.
     pub kind: Kind,
     /// Why it may name or locate a person; `None` where nothing says so.
@@ -134,7 +137,13 @@ impl ColumnProfile {
 
     /// Returns its title in a report.
     pub(super) fn title(&self) -> &str {
-        self.described.as_ref().map_or(&self.name, |described| &described.label)
+        let label = self.described.as_ref().map(|described| &described.label);
+        label.or(self.title.as_ref()).unwrap_or(&self.name)
+    }
+
+    /// Returns everything that the file says above its answers: the heading, and the question if there is one.
+    pub(super) fn heading(&self) -> String {
+        [&self.name, self.title.as_deref().unwrap_or_default()].join(" ")
     }
 
     /// Number of rows with an answer.
@@ -153,6 +162,7 @@ fn of_column(column: &Column) -> ColumnProfile {
     let cells = Cells::of(column);
     let mut found = ColumnProfile {
         name: column.name().to_owned(),
+        title: column.title().map(asked),
         answers: commonest(cells.answers.iter().map(|(value, count)| (*value, *count))),
         distinct: cells.answers.len() as u64,
         blanks: cells.blanks,
@@ -169,6 +179,12 @@ fn of_column(column: &Column) -> ColumnProfile {
     kind::find(&mut found, &cells);
     found.concern = concern::of(&found, &cells);
     found
+}
+
+/// A question without what survey tools write behind it.
+fn asked(text: &str) -> String {
+    let text = text.strip_suffix(" - Selected Choice").unwrap_or(text);
+    text.replace(": - ", " – ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The commonest answers; of equally common ones, those first whose spelling comes first.

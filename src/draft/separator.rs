@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use super::column::Cells;
 use super::profile::{SeparatorFound, commonest};
 use crate::plan::{fold, visible};
+use crate::records::{BETWEEN_ITEMS, ITEM};
 
 /// Signs that are between answers, the most telling first.
 const SIGNS: [&str; 7] = [";", "|", "\n", ", ", ",", " / ", "/"];
@@ -18,6 +19,14 @@ const MOST_ANSWERS: usize = 100;
 
 /// More combinations of answers than this are no choices from a form.
 const MOST_COMBINED: usize = 500;
+
+/// Values of a file so small that none of its answers need recur.
+const FEW: usize = 10;
+
+/// Returns whether a text is as short as the answers of forms are, and no remark.
+fn is_short(part: &str) -> bool {
+    part.split_whitespace().count() <= 3 && part.chars().count() <= 30
+}
 
 /// The signs that separate answers which recur, the likeliest first.
 pub(super) fn find(cells: &Cells) -> Vec<SeparatorFound> {
@@ -81,8 +90,14 @@ fn of_sign(sign: &str, cells: &Cells) -> Option<(u64, SeparatorFound)> {
     let several = || values.iter().map(|(own, _)| own.as_slice()).filter(|own| own.len() > 1);
     let certain = several().filter(|own| own.iter().all(recurs)).count() as u64;
     let likely = several().filter(|own| own.iter().all(recurs) || is_beside(own)).count() as u64;
-    // Nobody writes some signs within an answer.
-    let explained = if certain > 0 || TELLING.contains(&sign) { likely } else { 0 };
+    // Nobody writes some signs within an answer, and in few rows no answer need recur.
+    let explained = match () {
+        () if TELLING.contains(&sign) && cells.answers.len() <= FEW && parts.values().all(|part| is_short(part.2)) => {
+            cut
+        }
+        () if certain > 0 || TELLING.contains(&sign) => likely,
+        () => 0,
+    };
     if cut == 0 || explained * 10 < cut * 6 || parts.len() < 2 {
         return None;
     }
@@ -162,5 +177,7 @@ impl<'s> Together<'s> {
 }
 
 fn pieces<'v>(sign: &'v str, value: &'v str) -> impl Iterator<Item = &'v str> {
+    // What came as a list is cut already, whatever its items hold.
+    let (value, sign) = value.strip_prefix(ITEM).map_or((value, sign), |items| (items, BETWEEN_ITEMS));
     value.split(sign).map(str::trim).filter(|piece| !piece.is_empty())
 }

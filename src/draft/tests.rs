@@ -267,3 +267,44 @@ fn a_draft_of_portuguese_records_says_that_its_words_are_english() {
         told.message
     );
 }
+
+#[test]
+fn in_a_small_file_answers_between_semicolons_need_not_recur() {
+    let separator = |cells: [&str; 4]| {
+        let found = profiled(&format!("Needs,Day\n{}", cells.map(|cell| format!("\"{cell}\",2024-01-02\n")).concat()));
+        found.columns[0].separators.first().map(|found| found.separator.clone())
+    };
+    assert_eq!(separator(["Shelter; Legal help", "Food; Transport", "School", "Bed|Bath"]).as_deref(), Some(";"));
+    let remarks = ["called back; she did not answer", "left", "asked for her brother; hung up", "other"];
+    assert_eq!(separator(remarks), None);
+}
+
+#[test]
+fn questions_below_headings_that_are_codes_are_the_titles() {
+    let row = |row: usize| {
+        let (bed, food) = (["Bed", ""][row % 2], ["Food", ""][row / 2 % 2]);
+        format!("2024-01-{:02},{},{bed},{food},{}\n", row % 28 + 1, ["Survivor", "Friend"][row % 2], row % 50 + 10)
+    };
+    let heads = "StartDate,Q1,Q2_1,Q2_2,Q3\nStart Date,<b>Who</b>&nbsp;called?,What helped? - Selected Choice - Bed,\
+                 What helped? - Selected Choice - Food,Age of the caller\n";
+    let ids = [1, 2, 3, 4, 5].map(|id| format!("\"{{\"\"ImportId\"\":\"\"{id}\"\"}}\"")).join(",");
+    let draft = drafted(&format!("{heads}{ids}\n{}", (0..60).map(row).collect::<String>()));
+    let label = |column: &str| {
+        let id = draft.mapping.0.iter().find(|(_, columns)| columns.iter().any(|own| own == column)).unwrap().0;
+        draft.plan["fields"][id]["label"].as_str().unwrap().to_owned()
+    };
+    assert_eq!([label("Q1"), label("Q2_2"), label("Q3")], ["Who called?", "What helped?", "Age of the caller"]);
+    let coded = ["0,0\n", "1,0\n", "0,1\n", "1,1\n"].concat().repeat(15);
+    let heads = "Q2_1,Q2_2\nWhat helped? - Bed,What helped? - Food\n\"{\"\"ImportId\"\":\"\"1\"\"}\",\"{\"\"ImportId\"\":\"\"2\"\"}\"\n";
+    let draft = drafted(&format!("{heads}{coded}"));
+    let id = draft.mapping.0.keys().next().unwrap();
+    assert_eq!(draft.plan["fields"][id]["columns"][1]["label"], "Food");
+}
+
+#[test]
+fn a_question_for_a_name_below_a_code_is_a_concern() {
+    let row = |row: usize| format!("2024-01-{:02},Word{row} Other{row}\n", row % 28 + 1);
+    let heads = "Q1,Q2\nWhen did you call?,What is your last name?\n\"{\"\"ImportId\"\":\"\"1\"\"}\",\"{\"\"ImportId\"\":\"\"2\"\"}\"\n";
+    let found = profiled(&format!("{heads}{}", (0..60).map(row).collect::<String>()));
+    assert_eq!(found.columns[1].concern.as_ref().map(|concern| concern.code), Some(super::ConcernCode::Name));
+}

@@ -172,7 +172,12 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
         ("~", ["about", "cerca de"]),
         ("≈", ["about", "cerca de"]),
     ];
-    if let Some(figure) = text.strip_suffix('+').filter(|figure| figure.ends_with(|last: char| last.is_ascii_digit())) {
+    // `12K+`, `1.2M+`
+    let is_number = |figure: &&str| {
+        let digits = figure.strip_suffix(['K', 'k', 'M']).unwrap_or(figure);
+        digits.ends_with(|last: char| last.is_ascii_digit())
+    };
+    if let Some(figure) = text.strip_suffix('+').filter(is_number) {
         return (Some(["at least", "al menos"]), figure);
     }
     if let Some(figure) = OR_MORE.into_iter().find_map(|words| text.strip_suffix(words)) {
@@ -184,6 +189,12 @@ fn signed_bound(text: &str) -> (Option<[&'static str; 2]>, &str) {
 
 /// A number with what is around it: `%`, a unit, the sign of money.
 fn number(figure: &str, qualifier: Option<String>, comma: bool) -> Option<Cell> {
+    // `↑ 12%` is a change.
+    if let Some(rest) = figure.strip_prefix(['↑', '▲', '↓', '▼']) {
+        let sign = if figure.starts_with(['↑', '▲']) { '+' } else { '-' };
+        let change = number(&format!("{sign}{}", rest.trim_start()), qualifier, comma)?;
+        return Some(change).filter(|cell| matches!(cell.datum, Datum::Change { .. }));
+    }
     let percent = ["%", "percent", "per cent", "por ciento"].into_iter().find_map(|end| figure.strip_suffix(end));
     if let Some(digits) = percent {
         let digits = digits.trim();
@@ -259,6 +270,9 @@ fn bounded_percent(lower: &str, comma: bool) -> Option<Cell> {
     Some(Cell { reworded: word != sign, ..plain(Datum::Percent { percent, qualifier: Some(word.to_owned()) }) })
 }
 
+/// Most words of a bound and what it counts: `three`, `three times`, `three case reports`.
+const MOST_BEHIND: usize = 3;
+
 /// Signs and words in place of a withheld figure: `*`, `[c]`, `≤4`, `1–9`, `fewer than three`.
 fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
     if words::is(lower, |words| words.withheld_signs) {
@@ -279,7 +293,13 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
         let numbers = rest.split(' ').filter(|word| {
             words::is(word, |words| words.numbers) || word.starts_with(|first: char| first.is_ascii_digit())
         });
-        if numbers.count() > 1 {
+        let numbers = numbers.count();
+        // `Fewer than three cases are not shown.` is a sentence: behind the number is its unit and no more.
+        let words = rest.split(' ').filter(|word| !word.is_empty()).count();
+        let sentence = words > 0 && lower.ends_with('.') || numbers > 0 && words > MOST_BEHIND;
+        // `Less than 18 years` is a group.
+        let is_time = rest.split(' ').skip(1).any(|word| words::is(word, |words| words.lasting));
+        if numbers > 1 || sentence || is_time {
             return None;
         }
         return (bound || !open).then(|| plain(Datum::Masked(text.to_owned())));
@@ -288,6 +308,11 @@ fn withheld(text: &str, lower: &str, comma: bool) -> Option<Cell> {
         return count(figure, comma).map(|_| plain(Datum::Masked(text.to_owned())));
     }
     let (low, high) = ["–", "-", "—", " to ", " a "].into_iter().find_map(|dash| lower.split_once(dash))?;
+    // `18 to 29 340` is a group and its figure, `373-7888` the number of a telephone.
+    if high.trim().contains(' ') || low.len() == 3 && high.len() == 4 && high.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return None;
+    }
     let bounds = count(low.trim(), comma).zip(count(high.trim(), comma));
     if let Some((low, high)) = bounds {
         // Years are a period.

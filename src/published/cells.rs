@@ -8,6 +8,7 @@ use super::dates;
 use super::inline::Inline;
 use super::line::Line;
 use super::line_class::{LineClass, is_head_cell};
+use super::surplus::are_places;
 
 /// No publication prints more columns, and one such line would give every other row as many blanks.
 const MAX_COLUMNS: usize = 40;
@@ -22,7 +23,7 @@ enum Shape {
 
 /// Classes of lines that are together, all of several cells.
 pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<LineClass> {
-    if are_two_tables(block, comma) {
+    if are_two_tables(block, comma) || are_columns_of_text(block) {
         return block.iter().map(|_| LineClass::Unclear).collect();
     }
     if let Some(classes) = tiles(block, comma) {
@@ -61,6 +62,12 @@ pub(super) fn classes(block: &[&Line], comma: bool) -> Vec<LineClass> {
         classes.push(class);
     }
     align(block, &mut classes);
+    let is_label_lost =
+        |class: &LineClass| matches!(class, LineClass::Row(label, _) if super::soft_row::is_number_in_groups(label));
+    if classes.iter().any(is_label_lost) {
+        // Figures without a label among them: which of the others label them cannot be told.
+        classes.fill_with(|| LineClass::Unclear);
+    }
     classes
 }
 
@@ -74,6 +81,17 @@ fn are_two_tables(block: &[&Line], comma: bool) -> bool {
     };
     let doubles = block.iter().filter(double).count();
     doubles > 1 && doubles + 1 >= block.len()
+}
+
+/// Returns whether lines are running text that is set in columns, which only gaps part: what is below what cannot be told.
+fn are_columns_of_text(block: &[&Line]) -> bool {
+    const SHORTEST: usize = 15;
+    let is_text = |line: &&Line| {
+        let length: usize = line.cells.iter().map(|cell| cell.words().len()).sum();
+        line.gaps && length >= SHORTEST * line.cells.len() && line.cells.iter().all(|cell| cell.words().contains(' '))
+    };
+    let goes_on = block.windows(2).filter(|pair| pair[1].text.starts_with(char::is_lowercase)).count();
+    block.len() > 1 && goes_on > 0 && block.iter().all(is_text)
 }
 
 /// Lines by twos, as tiles are copied: one of figures, and one of as many labels below it. Where the labels are above,
@@ -157,6 +175,11 @@ fn words(
     let figures = rest.iter().any(|cell| !cell.is_empty() && figure(cell));
     let said = rest.iter().any(|cell| is_head_cell(&cell.words().to_lowercase()));
     let above_rows = matches!(next, Some(Shape::Row(..)));
+    let is_unit = |cell: &Inline| {
+        let lower = cell.words().to_lowercase();
+        super::words::unit(&lower).is_some_and(|(unit, _)| unit == lower)
+    };
+    let said = said || begins && !rest.is_empty() && rest.iter().all(is_unit);
     if line.text.len() <= 240 && (said || years(rest) || begins && above_rows && !figures) {
         return LineClass::Head(reordered(line.cells.clone(), numbered));
     }
@@ -233,14 +256,17 @@ fn place_of(cell: &Inline, numbered: bool, comma: bool) -> Option<Cell> {
     }
 }
 
-/// Returns whether the rows of a block begin with their numbers: 1, 2, 3.
+/// Returns whether the rows of a block begin with their places.
 fn numbered(block: &[&Line], comma: bool) -> bool {
     let number = |line: &&Line| match line.cells.as_slice() {
         [number, label, _, ..] if is_label(label, comma) => cell_value::count(&number.words(), comma),
         _ => None,
     };
     let numbers: Vec<u64> = block.iter().filter_map(number).collect();
-    numbers.len() >= 2 && (1..).zip(&numbers).all(|(place, number)| place == *number)
+    let heads = |line: &&Line| {
+        line.cells.first().is_some_and(|cell| super::words::is(&cell.words().to_lowercase(), |words| words.rank_head))
+    };
+    are_places(&numbers, block.iter().any(heads))
 }
 
 /// The head of numbered rows, the label first.

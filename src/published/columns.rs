@@ -45,9 +45,10 @@ fn says(head: &str) -> Says {
         Says::Changes
     } else if words::is(&lower, |words| words.rank_head) {
         Says::Ranks
-    } else if words::prefix(&lower, |words| words.percent_head)
-        .or(words::prefix(last, |words| words.percent_head))
-        .is_some()
+    } else if lower.ends_with("(%)")
+        || words::prefix(&lower, |words| words.percent_head)
+            .or(words::prefix(last, |words| words.percent_head))
+            .is_some()
     {
         Says::Percents
     } else {
@@ -92,7 +93,9 @@ impl Columns {
         let some = cells(second).any(|cell| cell.percent().is_some());
         let counts = cells(first).all(|cell| cell.percent().is_none() || cell.is_gap());
         let named = head(second).is_none_or(|says| says == Says::Percents) && head(first) != Some(Says::Percents);
-        percents && some && counts && named
+        // Beside a sum of money or a length of time, a document has no percentage.
+        let others = cells(first).any(|cell| matches!(cell.datum, Datum::Number { .. } | Datum::Duration { .. }));
+        percents && some && counts && named && !others
     }
 
     /// The columns of a document.
@@ -191,6 +194,15 @@ fn read_as(cell: &mut Cell, says: Says) {
 /// Takes `30 (75)` apart under a head such as `n (%)`, and that head with it.
 fn split_pairs(heads: &mut Vec<String>, rows: &mut [Printed], comma: bool) {
     let Some(place) = heads.iter().position(|head| head.ends_with("(%)") && head != "(%)") else { return };
+    // `Share of callers (%)` is above percentages only.
+    let is_pair = |row: &Printed| {
+        let at = |place: usize| row.cells.get(place).and_then(Option::as_ref);
+        let share = at(place + 1).is_some_and(|cell| cell.percent().is_some());
+        share || at(place).is_some_and(|cell| matches!(&cell.datum, Datum::NotApplicable(text) if text.ends_with(')')))
+    };
+    if !rows.iter().any(is_pair) {
+        return;
+    }
     for row in rows {
         if let Some(Some(cell)) = row.cells.get(place)
             && let Datum::NotApplicable(text) = &cell.datum

@@ -13,7 +13,7 @@ use super::line::Line;
 use super::notes::Notes;
 use super::opening::{start, title};
 use super::table::{Group, Tables};
-use super::{Became, Reason, kinds, prose, words};
+use super::{Became, Reason, kinds, prose, scales, words};
 use crate::report::{Figure, Paragraph, Period, RegionMap, Report, Row, Run, Section, Shade, Value};
 
 /// A heading, its place among the lines, its level and all of its lines.
@@ -40,6 +40,14 @@ pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report
                 "heading-amid-rows",
                 "This line below a row is taken for a heading; if it is a row, its figure is missing, and if it is the rest of the label above, that label is cut.",
             ),
+            Doubt::GluedMark => (
+                "glued-mark",
+                "A figure of this line ends with the number of a note below, to which nothing refers; that may be its mark.",
+            ),
+            Doubt::HeadingWithFigure => (
+                "heading-with-figure",
+                "This line is taken for a heading, and the figure in it for a part of its words.",
+            ),
             Doubt::NumberInLabel => (
                 "number-in-label",
                 "A number in the midst of this line is taken for a part of the label; if it is a figure, the line is two rows.",
@@ -47,6 +55,7 @@ pub(super) fn assemble(lines: &[Line], shapes: &Shapes, frame: Frame) -> (Report
         };
         journal.note_at(&lines[*line], code, message);
     }
+    scales::tell(lines, &mut journal);
     shapes.left.iter().for_each(|(line, reason)| journal.unplace(*line, *reason));
     let (spanish, comma) = (frame.is_spanish(), frame.decimal_comma);
     let (title, subtitle, period, from) = title(lines, items, &frame, &mut journal);
@@ -198,6 +207,7 @@ impl<'r> Assembler<'r> {
             for row in &group.rows {
                 let figure = figures::figure(row, self.tables.notes, &mut self.ids);
                 self.tables.tell(row, &Columns::default(), &mut self.journal);
+                self.tables.tell_columns(std::slice::from_ref(row), &mut self.journal);
                 if headline {
                     self.pending.push((row.lines.clone(), figure));
                 } else if let Some(section) = self.section(false) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::line::Line;
 use super::tongue::Tongue;
-use super::{dates, numerals, places, words};
+use super::{dates, numerals, page_breaks, places, words};
 use crate::report::{Date, Jurisdiction, Period};
 
 /// Frame of a report.
@@ -165,27 +165,7 @@ impl Frame {
             self.furniture[place] |= title == Some(&line.text) && line.level == 0 && at_page_number;
             self.furniture[place] |= title.is_some_and(|title| is_report(title) && is_numbered(&line.text, title));
         }
-        self.find_page_breaks(lines);
-    }
-
-    /// Marks a page number and the running head above or below it between two rows that each end with a figure.
-    fn find_page_breaks(&mut self, lines: &[Line]) {
-        let is_row = |line: &Line| {
-            let ends = |last: char| last.is_ascii_digit() || last == '%';
-            line.text.starts_with(char::is_alphabetic) && line.text.ends_with(ends)
-        };
-        let is_number = |line: &Line| line.text.len() < 4 && line.text.bytes().all(|byte| byte.is_ascii_digit());
-        let is_head = |line: &Line| {
-            let short = line.cells.len() == 1 && line.level == 0 && line.text.len() <= LONGEST_HEADER;
-            short && is_report(&line.text) && line.text.ends_with(char::is_alphabetic)
-        };
-        for (place, window) in lines.windows(4).enumerate() {
-            let [before, one, other, after] = window else { continue };
-            let is_break = is_number(one) && is_head(other) || is_head(one) && is_number(other);
-            if is_break && is_row(before) && is_row(after) {
-                self.furniture[place + 1..place + 3].fill(true);
-            }
-        }
+        page_breaks::mark(lines, self.publisher.as_deref().unwrap_or_default(), &mut self.furniture);
     }
 }
 
@@ -236,7 +216,7 @@ fn is_numbered(text: &str, title: &str) -> bool {
 }
 
 /// `Page 3`, `Page 3 of 7`, `3 | Page`, `– 3 –`.
-fn is_page_number(lower: &str) -> bool {
+pub(super) fn is_page_number(lower: &str) -> bool {
     let digits = lower.trim_matches(['-', '–', '—', '|', '~', '•', ' ']);
     let is_figure = (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     if is_figure && !lower.starts_with(char::is_numeric) && !lower.ends_with(char::is_numeric) {

@@ -120,6 +120,15 @@ impl Inline {
         }
     }
 
+    /// The number and the sentence of a line that may be a note, however short: `1 Partial.`
+    pub(super) fn as_short_note(&self) -> Option<(Mark, Self)> {
+        let printed = self.words();
+        let (marker, text) = printed.split_once(' ')?;
+        let is_sentence = text.starts_with(char::is_uppercase) && text.ends_with('.');
+        let mark = Mark { marker: marker.to_owned(), printed: marker.to_owned(), sure: false };
+        (is_marker_figure(marker) && is_sentence).then(|| (mark, Self::read(text)))
+    }
+
     /// The same without white space at its start.
     fn trimmed(mut self) -> Self {
         if let Some(Piece::Text(text)) = self.0.first_mut() {
@@ -139,7 +148,10 @@ fn plain_marker(text: &str) -> Option<(Mark, &str)> {
     let end = text.find(|char: char| !char.is_ascii_digit() && !is_sign(char))?;
     let (marker, rest) = text.split_at(end);
     let words = rest.trim_start();
-    let sound = is_marker_figure(marker) || (marker.chars().count() == 1 && marker.chars().all(is_sign));
+    // Right before a word, `**` may begin strong words that end in another line.
+    let repeated =
+        |sign: char| run_of(sign, marker) == marker.len() && (marker.len() == sign.len_utf8() || rest.starts_with(' '));
+    let sound = is_marker_figure(marker) || marker.chars().next().is_some_and(|sign| is_sign(sign) && repeated(sign));
     // A figure may as well be a count, a sign never is.
     let (shortest, is_sign) = if marker.chars().all(is_sign) { (3, true) } else { (25, false) };
     let begins = words.chars().next().is_some_and(|first| {
@@ -147,6 +159,11 @@ fn plain_marker(text: &str) -> Option<(Mark, &str)> {
     });
     let mark = || Mark { marker: marker.to_owned(), printed: marker.to_owned(), sure: false };
     (sound && begins && words.len() >= shortest).then(|| (mark(), words))
+}
+
+/// The length of the sign that a text begins with, and of its repetitions: `**` is one mark.
+fn run_of(sign: char, text: &str) -> usize {
+    text.len() - text.trim_start_matches(sign).len()
 }
 
 fn is_sign(char: char) -> bool {
@@ -253,8 +270,11 @@ impl Reader {
         self.last.filter(|last| {
             last.is_alphabetic() || matches!(last, ')' | '%') || (is_sign(first) && last.is_ascii_digit())
         })?;
-        let length =
-            if is_sign(first) { first.len_utf8() } else { rest.bytes().take_while(u8::is_ascii_digit).take(3).count() };
+        let length = if is_sign(first) {
+            run_of(first, rest)
+        } else {
+            rest.bytes().take_while(u8::is_ascii_digit).take(3).count()
+        };
         let (printed, end) = rest.split_at(length);
         let mut after = end.chars();
         let (next, second) = (after.next(), after.next());

@@ -65,6 +65,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
     lines.extend(line(&clean(&broken), first, gap));
     heads::join(&mut lines);
     unindent(&mut lines);
+    add_corners(&mut lines);
     part_by_commas(&mut lines);
     lines
 }
@@ -220,6 +221,24 @@ fn spans(clean: &str) -> Vec<(usize, usize)> {
         }
     }
     spans
+}
+
+/// Gives heads above the columns of rows, with nothing above their labels, an empty cell for these: years, and words of
+/// which the first is right of the label.
+fn add_corners(lines: &mut [Line]) {
+    let is_year = |cell: &Inline| super::dates::whole(&cell.words()).is_some();
+    for place in 1..lines.len() {
+        let [above, below] = [&lines[place - 1], &lines[place]];
+        let is_right = above.gaps
+            && below.gaps
+            && above.spans.first().zip(below.spans.first()).is_some_and(|(head, label)| head.0 > label.1);
+        let is_head = |cell: &Inline| is_year(cell) || is_right && cell.words().starts_with(char::is_alphabetic);
+        let are_heads = above.cells.len() > 1 && above.cells.iter().all(is_head);
+        let is_row = below.cells.len() == above.cells.len() + 1 && !below.gap && !is_year(&below.cells[0]);
+        if are_heads && is_row {
+            lines[place - 1].cells.insert(0, Inline::default());
+        }
+    }
 }
 
 /// Takes the empty cell away before which rows are indented by a tab. The corner of a table is empty, too: below it, the next

@@ -5,7 +5,7 @@ use super::cells;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::soft::{Ending, endings};
-use super::words;
+use super::{page_breaks, units, words};
 
 /// Class of a single line.
 pub(super) enum LineClass {
@@ -47,6 +47,7 @@ pub(super) fn classes(lines: &[Line], kept: &[usize], comma: bool) -> Vec<(usize
             cells::classes(&block, comma).into_iter().map(|class| if contents { LineClass::Unclear } else { class });
         classes.extend(kept[place..].iter().copied().zip(read));
     }
+    units::settle(lines, &mut classes, comma);
     classes
 }
 
@@ -55,7 +56,7 @@ fn class(line: &Line, comma: bool) -> LineClass {
     let whole = line.whole();
     let text = whole.words();
     let lower = text.to_lowercase();
-    if cells::is_legend(&line.text) {
+    if cells::is_legend(&line.text) || page_breaks::is_imprint(&text) && line.level == 0 {
         return LineClass::Text;
     }
     if let Some(row) = beside_colon(&whole, comma) {
@@ -64,7 +65,8 @@ fn class(line: &Line, comma: bool) -> LineClass {
     if words::prefix(&lower, |words| words.non_cumulative).is_some() && text.len() <= 40 {
         return LineClass::Closing;
     }
-    if let Some(value) = cell_value::read(&whole, comma) {
+    let value = cell_value::read(&whole, comma).filter(|_| !is_age_and_figure(&lower));
+    if let Some(value) = value {
         // Two numbers of a chart may look like one whose digits a blank groups.
         let several = text.contains(' ') && text.chars().all(|char| char.is_ascii_digit() || char == ' ');
         return if several { LineClass::Unclear } else { LineClass::Value(value) };
@@ -79,6 +81,17 @@ fn class(line: &Line, comma: bool) -> LineClass {
     // `Total 2 000` ends with a figure only where blanks group digits.
     let grouped = || !endings(&whole, comma, true).is_empty();
     if read.is_empty() && !grouped() { LineClass::Text } else { LineClass::Soft(read) }
+}
+
+/// Returns whether a line may be a group of ages and its figure, `Under 18 120`, though a blank may group the digits.
+fn is_age_and_figure(lower: &str) -> bool {
+    let Some(length) = words::prefix(lower, |words| words.qualifiers).or(words::prefix(lower, |words| words.masked))
+    else {
+        return false;
+    };
+    let mut words = lower[length..].split_whitespace();
+    let digits = |word: Option<&str>| word.is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    digits(words.next()) && digits(words.next())
 }
 
 /// `Label: 750`.

@@ -7,6 +7,7 @@
 //! have a grammar of their own (`own`). `docs/published-text.md` tells how a line is understood.
 
 mod account;
+mod blanks;
 mod blocks;
 mod cell_value;
 mod cells;
@@ -20,20 +21,27 @@ mod grid;
 mod heads;
 mod inline;
 mod kinds;
+mod leaders;
 mod line;
 mod line_class;
 mod notes;
 mod numerals;
 mod opening;
 mod own;
+mod page_breaks;
 mod places;
 mod prose;
+mod quantities;
 mod runs;
 mod saved;
+mod scales;
 mod soft;
+mod soft_row;
 mod subtotals;
+mod surplus;
 mod table;
 mod tongue;
+mod units;
 mod words;
 
 use serde::Serialize;

@@ -60,14 +60,19 @@ pub(super) struct Candidates<'r> {
 impl Candidates<'_> {
     /// Returns whether a line that begins with a marker is a note: surely so, or because something above refers to it.
     pub(super) fn accepts(&mut self, mark: &Mark, line: usize) -> bool {
+        let is_note = mark.sure || self.refers(mark, line);
+        if is_note {
+            self.last.insert(mark.marker.clone(), line);
+        }
+        is_note
+    }
+
+    /// Returns whether something above a line, and below the last note of a marker, refers to it.
+    pub(super) fn refers(&self, mark: &Mark, line: usize) -> bool {
         let since = self.last.get(&mark.marker).map_or(0, |last| last + 1);
         let places = self.references.0.get(&mark.marker).map_or(&[][..], Vec::as_slice);
         let first = places.partition_point(|place| *place < since);
-        let referred = places.get(first).is_some_and(|place| *place < line);
-        if mark.sure || referred {
-            self.last.insert(mark.marker.clone(), line);
-        }
-        mark.sure || referred
+        places.get(first).is_some_and(|place| *place < line)
     }
 }
 

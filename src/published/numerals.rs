@@ -89,6 +89,10 @@ fn spanish(words: &[&str], comma: bool) -> Option<(u64, bool)> {
             }
         };
         let number = here.take().unwrap_or(Decimal::new(1, 0));
+        // `2022 mil 310` is a year and its figure.
+        if size == 1_000 && scaled(number, 1).is_some_and(|number| number >= 1_000) {
+            return None;
+        }
         exact &= number.decimals() == 0;
         sum = sum.checked_add(scaled(number, size)?)?;
     }
@@ -160,6 +164,7 @@ mod tests {
         assert_eq!(worded("3 millones 200 mil", false), Some((3_200_000, true)));
         assert_eq!(worded("1.2K", false), Some((1200, false)));
         assert_eq!(worded("2.2 million", false), Some((2_200_000, false)));
+        assert_eq!((worded("2022 mil 310", true), worded("999 mil", true)), (None, Some((999_000, false))));
         assert_eq!((worded("2 mill", false), worded("K", false), worded("2 mil 5 592", false)), (None, None, None));
     }
 

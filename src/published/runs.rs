@@ -1,15 +1,17 @@
 //! Selection of the rows among the lines that may be rows: those that are together, that a line above heads, or that
 //! are by themselves under a heading.
 
-use std::mem::discriminant;
-
 use super::cell_value::{Cell, Datum};
-use super::columns::{Kinds, aligned, kinds};
-use super::inline::{Inline, Mark};
+use super::columns::kinds;
+use super::inline::Inline;
+use super::leaders::drop_leaders;
 use super::line::Line;
 use super::line_class::LineClass;
-use super::soft::{Ending, endings, head, usual_width, width};
-use super::{dates, words};
+use super::quantities::{Holds, holds};
+use super::soft::{Ending, endings, head, repeats, usual_width, width};
+use super::soft_row::{around_figure, labels_none, row_of};
+use super::surplus::{begins_with_rank, doubt_ends, doubt_pools, number_rows, take_marks};
+use super::{blanks, dates, page_breaks, words};
 
 type Classes = [(usize, LineClass)];
 
@@ -39,8 +41,13 @@ fn below_are_values(lines: &[Line], classes: &mut Classes) {
     let places: Vec<usize> = (0..classes.len())
         .filter(|place| matches!(classes[*place].1, LineClass::Soft(_)) && followed(*place))
         .collect();
+    let (pages, unclear) = page_breaks::bare_numbers(lines, classes);
+    let places = places.into_iter().filter(|place| !pages.contains(&(place + 1))).collect::<Vec<_>>();
     for place in places {
         classes[place].1 = LineClass::Text;
+    }
+    for place in pages.into_iter().chain(unclear) {
+        classes[place].1 = LineClass::Unclear;
     }
 }
 
@@ -76,7 +83,13 @@ impl Run<'_> {
             rest.for_each(|(row, endings)| classes[self.place + row].1 = LineClass::Soft(endings));
             return 1;
         }
-        number_rows(&mut read);
+        let ranked = self.above(classes, self.place, 1).is_some_and(|line| begins_with_rank(&line.text));
+        number_rows(&mut read, ranked);
+        let notes = self.notes(classes);
+        take_marks(&mut read, &notes);
+        if !self.names_columns(classes, &read) {
+            drop_leaders(&mut read);
+        }
         let (heading, distance) = self.heading(classes, &read);
         let title = self.above(classes, self.place, distance + 1).map(|line| line.whole().words()).unwrap_or_default();
         let given = self.place.checked_sub(1).and_then(|above| match &classes[above].1 {
@@ -85,9 +98,14 @@ impl Run<'_> {
         });
         let mut heads = given.clone().or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
         let grouped: Vec<Vec<Ending>> = (0..self.length).map(|row| self.grouped(classes, row)).collect();
-        if Self::are_grouped(&read, &grouped, heads.as_ref()) {
+        let mut unclear = vec![false; self.length];
+        let even = blanks::is_even(&grouped) && !blanks::is_even(&read) && !repeats(&slices(&grouped), 1);
+        if blanks::are_proved(&read, &grouped, heads.as_ref()) || even && blanks::are_usual(self.lines, self.comma) {
             read = grouped;
             heads = given.or_else(|| heading.and_then(|line| Self::head(line, &read, &title)));
+        } else if even {
+            // `Phone 1 204` beside `Chat 98`: a label that ends with a number, or a figure with a blank among its digits.
+            unclear = read.iter().zip(&grouped).map(|(read, grouped)| read.len() != grouped.len()).collect();
         } else if let Some(odd) = read.iter().position(Vec::is_empty) {
             // Only with blanks among its digits would that line be a row.
             classes[self.place + odd].1 = LineClass::Text;
@@ -98,17 +116,24 @@ impl Run<'_> {
             return if odd > 0 { before.settle(classes, doubts) } else { 1 };
         }
         let columns = heads.as_ref().map(|heads| heads.len() - 1);
-        let width = width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>(), columns);
+        let plain: Vec<&[Ending]> =
+            slices(&read).into_iter().zip(&unclear).filter(|(_, unclear)| !**unclear).map(|(row, _)| row).collect();
+        let width = width(&plain, columns);
+        doubt_ends(&read, width, &notes, &mut unclear);
+        doubt_pools(&read, &mut unclear);
         heads = heads.filter(|heads| heads.len() == width + 1);
         let sound = self.are_rows(classes, &read, width, heads.is_some());
-        let full = read.iter().filter_map(|endings| endings.get(width.checked_sub(1)?).filter(|ending| !ending.linked));
+        let plain = read.iter().zip(&unclear).filter(|(_, unclear)| !**unclear).map(|(row, _)| row);
+        let full = plain.filter_map(|endings| endings.get(width.checked_sub(1)?).filter(|ending| !ending.linked));
         let full: Vec<Vec<Option<Cell>>> =
             full.map(|ending| ending.cells.iter().cloned().map(Some).collect()).collect();
         let columns = full.iter().map(Vec::len).max().unwrap_or(0);
         let kinds = kinds(&full.iter().collect::<Vec<_>>(), columns);
         for (row, endings) in read.into_iter().enumerate() {
             classes[self.place + row].1 = match sound {
-                Verdict::Rows => row_of(endings, width, &kinds)
+                Verdict::Rows if unclear[row] => LineClass::Unclear,
+                Verdict::Rows => row_of(endings, width, &kinds, &notes)
+                    .filter(|(label, cells)| !labels_none(label, cells))
                     .map_or(LineClass::Unclear, |(label, cells)| LineClass::Row(label, cells)),
                 Verdict::Unclear => LineClass::Unclear,
                 Verdict::Text => LineClass::Text,
@@ -121,20 +146,37 @@ impl Run<'_> {
         self.length
     }
 
-    /// Finds the one label with a figure in its midst, as of a row before: `Minors 7 Unknown`. Where several have one,
-    /// it is a part of them. With words for a withheld figure behind it, the line is not understood.
+    /// The markers of the notes below.
+    fn notes(&self, classes: &Classes) -> Vec<String> {
+        let marker = |(_, class): &(usize, LineClass)| match class {
+            LineClass::Note(mark, _) => Some(mark.marker.clone()),
+            _ => None,
+        };
+        classes[self.place + self.length..].iter().filter_map(marker).collect()
+    }
+
+    /// Finds the labels with a figure in their midst, as of a row before: `Minors 7 Unknown`. Where these begin alike,
+    /// `Unit 5 North`, it is a part of them. Where all lines have one, or words for a withheld figure are behind it, the
+    /// line is not understood.
     fn doubt_labels(&self, classes: &mut Classes, doubts: &mut Vec<usize>) {
-        let behind = |place: usize| match &classes[place].1 {
-            LineClass::Row(label, _) => behind_figure(&label.words()),
+        let around = |place: usize| match &classes[place].1 {
+            LineClass::Row(label, _) => around_figure(&label.words()),
             _ => None,
         };
         let found: Vec<_> =
-            (self.place..self.place + self.length).filter_map(|place| Some((place, behind(place)?))).collect();
-        let [(place, rest)] = found.as_slice() else { return };
-        if words::prefix(&rest.to_lowercase(), |words| words.masked).is_some() {
-            classes[*place].1 = LineClass::Unclear;
-        } else {
-            doubts.push(classes[*place].0);
+            (self.place..self.place + self.length).filter_map(|place| Some((place, around(place)?))).collect();
+        let mut beginnings: Vec<&str> = found.iter().map(|(_, (before, _))| before.as_str()).collect();
+        beginnings.sort_unstable();
+        if beginnings.windows(2).any(|pair| pair[0] == pair[1]) {
+            return;
+        }
+        for (place, (_, behind)) in &found {
+            let is_masked = words::prefix(&behind.to_lowercase(), |words| words.masked).is_some();
+            if is_masked || found.len() > 1 && found.len() == self.length {
+                classes[*place].1 = LineClass::Unclear;
+            } else {
+                doubts.push(classes[*place].0);
+            }
         }
     }
 
@@ -165,7 +207,7 @@ impl Run<'_> {
 
     /// The line that heads these, and how far above it is: the first of them may be the end of a wrapped label.
     fn heading<'c>(&'c self, classes: &Classes, read: &[Vec<Ending>]) -> (Option<&'c Line>, usize) {
-        let near = self.above(classes, self.place, 1);
+        let near = self.above(classes, self.place, 1).filter(|_| !begins_small(read));
         let close = |distance: usize| {
             (1..=distance).all(|above| {
                 self.place.checked_sub(above).is_some_and(|at| {
@@ -190,38 +232,30 @@ impl Run<'_> {
     /// The heads of the columns, if the line above says them; the more the better.
     fn head(line: &Line, read: &[Vec<Ending>], title: &str) -> Option<Vec<Inline>> {
         let most = read.iter().map(Vec::len).max().unwrap_or(0);
-        let usual = usual_width(&read.iter().map(Vec::as_slice).collect::<Vec<_>>());
-        head(&line.whole(), most, usual, title)
+        let usual = usual_width(&slices(read));
+        // `Phone 30 calls, up from 25 in 2022` ends with a year and heads nothing.
+        let is_head = |heads: &Vec<Inline>| {
+            let stub = heads.first().map(Inline::words).unwrap_or_default();
+            let last = stub.rsplit(' ').next().unwrap_or_default().to_lowercase();
+            let found = holds(&stub);
+            found != Holds::Figure && (found == Holds::None || !words::is(&last, |words| words.links))
+        };
+        head(&line.whole(), most, usual, title).filter(is_head)
+    }
+
+    /// Returns whether the line above heads as many columns as the rows have figures, lone signs among them.
+    fn names_columns(&self, classes: &Classes, read: &[Vec<Ending>]) -> bool {
+        let most = read.iter().map(Vec::len).max().unwrap_or(0);
+        let given = self.place.checked_sub(1).and_then(|above| match &classes[above].1 {
+            LineClass::Head(cells) => Some(cells.len()),
+            _ => None,
+        });
+        let said = || Some(Self::head(self.heading(classes, read).0?, read, "")?.len());
+        given.or_else(said).is_some_and(|heads| heads > most)
     }
 
     fn grouped(&self, classes: &Classes, row: usize) -> Vec<Ending> {
         endings(&self.line(classes, self.place + row).whole(), self.comma, true)
-    }
-
-    /// Returns whether blanks group the digits: the head names fewer columns than there would be, or only so do the
-    /// rows reach their total.
-    fn are_grouped(read: &[Vec<Ending>], grouped: &[Vec<Ending>], heads: Option<&Vec<Inline>>) -> bool {
-        if read == grouped {
-            return false;
-        }
-        let counts = |read: &[Vec<Ending>]| -> Vec<(String, u64)> {
-            let last = |endings: &Vec<Ending>| {
-                let ending = endings.last()?;
-                Some((ending.label.words().to_lowercase(), ending.cells.iter().find_map(Cell::count)?))
-            };
-            read.iter().filter_map(last).collect()
-        };
-        let adds_up = |counts: &[(String, u64)]| {
-            let total = |label: &str| words::prefix(label, |words| words.total).is_some();
-            let all: u64 = counts.iter().filter(|(label, _)| total(label)).map(|(_, count)| count).sum();
-            let parts = counts.iter().filter(|(label, _)| !total(label)).map(|(_, count)| *count);
-            all > 0 && parts.fold(0_u64, u64::saturating_add) == all
-        };
-        let named = heads.is_some_and(|heads| {
-            let fits = |endings: &Vec<Ending>| endings.len() == heads.len() - 1;
-            grouped.iter().all(fits) && !read.iter().all(fits)
-        });
-        named || adds_up(&counts(grouped)) && !adds_up(&counts(read))
     }
 
     /// Returns whether these lines are rows.
@@ -291,23 +325,16 @@ impl Run<'_> {
     }
 }
 
-/// The words behind a number in the midst of a label, if the word before does not need one and another label may begin.
-fn behind_figure(label: &str) -> Option<String> {
-    let parts: Vec<&str> = label.split(' ').collect();
-    let is_figure = |word: &str| {
-        let digits = word.trim_end_matches('%');
-        digits.starts_with(|first: char| first.is_ascii_digit())
-            && digits.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
-            && dates::whole(word).is_none()
+/// Returns whether the first of several rows alone begins with a small letter: it is the rest of the line above.
+fn begins_small(read: &[Vec<Ending>]) -> bool {
+    let is_small = |endings: &Vec<Ending>| {
+        endings.last().is_some_and(|ending| ending.label.words().starts_with(char::is_lowercase))
     };
-    let place = parts.windows(3).position(|around| {
-        let [before, figure, after] = around else { return false };
-        is_figure(figure)
-            && before.ends_with(char::is_alphabetic)
-            && !words::is(&before.to_lowercase(), |words| words.links)
-            && after.starts_with(char::is_uppercase)
-    })?;
-    Some(parts[place + 2..].join(" "))
+    read.len() > 1 && is_small(&read[0]) && !read[1..].iter().any(is_small)
+}
+
+pub(super) fn slices(read: &[Vec<Ending>]) -> Vec<&[Ending]> {
+    read.iter().map(Vec::as_slice).collect()
 }
 
 #[derive(Clone, Copy)]
@@ -315,52 +342,6 @@ enum Verdict {
     Rows,
     Unclear,
     Text,
-}
-
-/// The row that a line is among rows of so many figures. Of a row with fewer figures the kinds must tell which columns
-/// they belong to; `None` if they do not.
-fn row_of(mut endings: Vec<Ending>, width: usize, kinds: &Kinds) -> Option<(Inline, Vec<Option<Cell>>)> {
-    // A number behind a word that needs one is a figure only where it fits the others.
-    let fits = |ending: &Ending| {
-        kinds.len() == ending.cells.len()
-            && ending.cells.iter().zip(kinds).all(|(cell, kind)| *kind == Some(discriminant(&cell.datum)))
-    };
-    if let Some(last) = endings.get(width.min(endings.len()).checked_sub(1)?)
-        && last.linked
-        && !fits(last)
-    {
-        endings.retain(|ending| !ending.linked);
-    }
-    let full = endings.len() >= width;
-    let taken = width.min(endings.len()).checked_sub(1)?;
-    let Ending { mut label, cells, .. } = endings.swap_remove(taken);
-    label.split_last_figure();
-    if full {
-        return Some((label, marked(cells, kinds).into_iter().map(Some).collect()));
-    }
-    // Words in place of a count and its percentage.
-    if let [cell] = cells.as_slice()
-        && cell.is_words()
-        && kinds.len() == 2
-        && kinds[0] != kinds[1]
-    {
-        return Some((label, vec![Some(cell.clone())]));
-    }
-    Some((label, aligned(cells, kinds)?))
-}
-
-/// A number behind words that stand for a figure is a marker where the other rows have a percentage.
-fn marked(mut cells: Vec<Cell>, kinds: &Kinds) -> Vec<Cell> {
-    if let [words, number] = cells.as_mut_slice()
-        && matches!(words.datum, Datum::Masked(_))
-        && let Some(count @ 1..100) = number.count()
-        && kinds.get(1).is_some_and(|kind| *kind != Some(discriminant(&number.datum)))
-    {
-        let marker = count.to_string();
-        words.marks.push(Mark { printed: format!(" {marker}"), marker, sure: false });
-        cells.pop();
-    }
-    cells
 }
 
 /// The heads of a line that ends with several years, above other lines.
@@ -376,6 +357,16 @@ fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
         years.insert(0, date.year().into());
         before.clone_into(&mut label);
     }
+    // Years only: `2021 2022 2023` has no head of the labels. A label among years would be followed by others.
+    let steady = |years: &[u64]| years.windows(2).all(|pair| pair[0].abs_diff(pair[1]) == 1);
+    let dated = |endings: &Vec<Ending>| endings.last().is_some_and(|last| dates::whole(&last.label.words()).is_some());
+    if let Some(first) = dates::whole(&label) {
+        years.insert(0, first.year().into());
+        label.clear();
+        if !steady(&years) || read[1..].iter().any(dated) {
+            return None;
+        }
+    }
     let below = read[1..]
         .iter()
         .filter_map(|endings| endings.last())
@@ -384,28 +375,4 @@ fn years(read: &[Vec<Ending>]) -> Option<Vec<Inline>> {
     (years.len() > 1 && below && ordered).then(|| {
         std::iter::once(Inline::read(&label)).chain(years.iter().map(|year| Inline::read(&year.to_string()))).collect()
     })
-}
-
-/// Rows that begin with their numbers, 1, 2, 3, have them for their places.
-fn number_rows(read: &mut [Vec<Ending>]) {
-    let number = |endings: &Vec<Ending>| {
-        let (number, rest) =
-            endings.last()?.label.words().split_once(' ').map(|(number, rest)| (number.to_owned(), rest.to_owned()))?;
-        let number: u32 = number.trim_end_matches(['.', ')']).parse().ok()?;
-        rest.chars().any(char::is_alphabetic).then_some(number)
-    };
-    if read.len() < 2 || !(1..).zip(read.iter()).all(|(place, endings)| number(endings) == Some(place)) {
-        return;
-    }
-    for (place, ending) in
-        (1..).zip(read.iter_mut()).flat_map(|(place, endings)| endings.iter_mut().map(move |ending| (place, ending)))
-    {
-        if let Some((_, rest)) = ending.label.printed().split_once(' ') {
-            ending.label = Inline::read(rest);
-        }
-        ending.cells.insert(
-            0,
-            Cell { datum: Datum::place(place), marks: Vec::new(), reworded: false, is_year: false, interval: None },
-        );
-    }
 }

@@ -38,6 +38,10 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
     let (mut year, mut linked) = (false, false);
     while let Some((rest, mut found, needed)) = last_figure(&pieces, comma, blanks, !endings.is_empty()) {
         pieces.truncate(rest);
+        // `120 / 75%` are two figures.
+        if pieces.len() > 1 && pieces.last().is_some_and(is_sign_between) {
+            pieces.pop();
+        }
         linked |= needed;
         year |= found.iter().any(|cell| cell.is_year);
         found.append(&mut cells);
@@ -50,6 +54,10 @@ pub(super) fn endings(whole: &Inline, comma: bool, blanks: bool) -> Vec<Ending> 
         }
     }
     endings
+}
+
+fn is_sign_between(piece: &Piece) -> bool {
+    matches!(piece, Piece::Text(text) if matches!(text.as_str(), "/" | "|" | "·" | "•" | "=" | "→"))
 }
 
 /// Returns whether a sentence ends inside of a text: a word of four letters or more, and another begins. `1. California`,
@@ -192,7 +200,7 @@ fn natural(endings: &[Ending]) -> usize {
 }
 
 /// Returns whether rows of that many figures have the same label: `State 1`, `State 2`.
-fn repeats(run: &[&[Ending]], width: usize) -> bool {
+pub(super) fn repeats(run: &[&[Ending]], width: usize) -> bool {
     let labels: Vec<String> =
         run.iter().filter_map(|endings| Some(endings.get(width - 1)?.label.words().to_lowercase())).collect();
     labels.iter().enumerate().any(|(place, label)| labels[..place].contains(label))

@@ -11,7 +11,7 @@ use super::figures::Ids;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::notes::{Notes, is_lone_sign};
-use super::{dates, words};
+use super::{Reason, dates, words};
 use crate::report::{Base, ChartKind, Comparison, Decimal, Period, Role, Row, Table, TableKind, Value};
 
 /// A row as it is printed.
@@ -154,6 +154,8 @@ impl Tables<'_> {
         let head = group.head.as_ref().map(|(_, cells)| cells.as_slice());
         let columns = Columns::of(head, &mut printed, self.comma);
         self.tell_numbers(&printed, journal);
+        self.tell_columns(&printed, journal);
+        self.tell_short(&printed, journal);
         let single = self.single(&columns, group, journal);
         let place = group.total_place();
         if let (Some(_), Some(first), Some(last)) = (columns.ranks, printed.first(), printed.last()) {
@@ -171,11 +173,15 @@ impl Tables<'_> {
             let (label, notes) = self.notes.label(text, *line);
             total = Some(Row { label, notes, ..Row::default() });
         }
-        let unit_of_cells =
-            || printed.iter().flat_map(|row| &row.cells).flatten().find_map(Cell::unit).map(str::to_owned);
+        let units = units(&printed, &columns, place, journal);
+        let is_of_all = units.windows(2).all(|pair| pair[0] == pair[1]);
+        let unit_of_cells = || units.first().filter(|_| is_of_all).cloned().flatten();
         let unnamed = if self.spanish { "Columna" } else { "Column" };
         let unit = single.as_ref().and_then(|counted| counted.0.clone()).or_else(unit_of_cells);
-        let columns = if single.is_some() { Vec::new() } else { columns.headed(unnamed) };
+        let mut columns = if single.is_some() { Vec::new() } else { columns.headed(unnamed) };
+        for (column, unit) in columns.iter_mut().zip(units).filter(|_| !is_of_all) {
+            column.unit = unit;
+        }
         Table {
             id: ids.make(&title, "table"),
             decimals: rows
@@ -197,6 +203,7 @@ impl Tables<'_> {
             partial: false,
             change: Comparison::None,
             chart: ChartKind::Auto,
+            region: None,
             benchmark: None,
             jurisdiction: None,
             period: None,
@@ -305,6 +312,22 @@ impl Tables<'_> {
         }
         self.notes.ids(&marks, row.line).unwrap_or_default()
     }
+}
+
+/// The unit that the cells of each column of figures print: the first has it, or the total. Of a cell with another unit, as of
+/// other money, a part is not in the document.
+fn units(rows: &[Printed], columns: &Columns, total: Option<usize>, journal: &mut Journal) -> Vec<Option<String>> {
+    let unit_of = |row: &Printed, place: usize| row.cells.get(place)?.as_ref()?.unit().map(str::to_owned);
+    let unit = |figures: &super::columns::Figures| {
+        let unit = [0].into_iter().chain(total).find_map(|row| unit_of(rows.get(row)?, figures.place));
+        for row in rows {
+            if unit_of(row, figures.place).is_some_and(|other| Some(other) != unit) {
+                journal.unplace(row.line, Reason::NotCarried);
+            }
+        }
+        unit
+    };
+    columns.figures.iter().map(unit).collect()
 }
 
 /// Returns whether a row pools others whose figures are small, by its label in small letters: `Fewer than three cases: Guam`.

@@ -14,6 +14,8 @@ pub(super) struct Words {
     pub(super) pooled: &'static [&'static str],
     /// Follow on the number in such a label.
     pub(super) each: &'static [&'static str],
+    /// Follow on the number of an age or a length of time.
+    pub(super) lasting: &'static [&'static str],
     /// Follow on the number where words before say what is so rare.
     pub(super) times: &'static [&'static str],
     /// Are a cell for which there can be no figure.
@@ -56,8 +58,12 @@ pub(super) struct Words {
     pub(super) months: [&'static str; 12],
     /// Are what such a document is called.
     pub(super) report: &'static [&'static str],
+    /// Stand before the number of one in a series.
+    pub(super) series: &'static [&'static str],
     /// Begin a page number.
     pub(super) page: &'static [&'static str],
+    /// Begin a line that says where figures are from.
+    pub(super) imprint: &'static [&'static str],
     /// Stand before a count in a sentence: `a total of 267 situations`.
     pub(super) total_of: &'static [&'static str],
     /// End what a sentence counts.
@@ -77,6 +83,9 @@ const ENGLISH: Words = Words {
     withheld_signs: &["*", "**", "[c]", "(c)", "[s]", "(s)", "[d]", "(d)", "[*]", "(*)", "‡"],
     pooled: &["fewer than", "less than"],
     each: &["each", "apiece"],
+    lasting: &[
+        "year", "years", "month", "months", "week", "weeks", "day", "days", "hour", "hours", "minute", "minutes",
+    ],
     times: &["times"],
     not_applicable: &["not applicable"],
     not_collected: &[
@@ -158,7 +167,9 @@ const ENGLISH: Words = Words {
         "december",
     ],
     report: &["report", "statistics", "data", "assessment", "profile"],
+    series: &["step", "week", "day", "year", "quarter", "goal", "objective", "group", "team", "column", "question"],
     page: &["page"],
+    imprint: &["source:", "sources:", "©", "copyright", "www.", "http://", "https://"],
     total_of: &["total of"],
     verbs: &[
         "were", "was", "are", "is", "have", "has", "had", "from", "through", "during", "via", "reported", "received",
@@ -196,6 +207,9 @@ const SPANISH: Words = Words {
     withheld_signs: &[],
     pooled: &["menos de"],
     each: &["cada uno", "cada una"],
+    lasting: &[
+        "año", "años", "mes", "meses", "semanas", "días", "hora", "horas", "minuto", "minutos", "an", "ans", "mois",
+    ],
     times: &["veces"],
     not_applicable: &["no aplica", "no corresponde"],
     not_collected: &["n/d", "nd", "n.d.", "s/d", "no disponible", "sin dato", "sin datos"],
@@ -274,7 +288,21 @@ const SPANISH: Words = Words {
         "diciembre",
     ],
     report: &["informe", "reporte", "estadísticas", "datos"],
+    series: &[
+        "paso",
+        "semana",
+        "día",
+        "año",
+        "trimestre",
+        "meta",
+        "objetivo",
+        "grupo",
+        "equipo",
+        "columna",
+        "pregunta",
+    ],
     page: &["página"],
+    imprint: &["fuente:", "fuentes:"],
     total_of: &["total de"],
     verbs: &["fueron", "fue", "son", "han", "ha", "se", "desde", "durante", "en", "por", "y", "que"],
     at: &["en", "de", "desde"],

@@ -24,6 +24,8 @@ pub struct Column {
     /// The first is the empty value; no two are equal.
     values: Vec<String>,
     blocks: Vec<Codes>,
+    /// Text of the question, where a row below the heading has it.
+    title: Option<String>,
     /// Places of each value, if they were counted elsewhere.
     met: Option<Vec<Met>>,
 }
@@ -104,6 +106,16 @@ impl Records {
         self
     }
 
+    /// The records with titles of their columns, by their headings.
+    pub(super) fn titled(mut self, titles: &[(String, String)]) -> Self {
+        for column in &mut self.columns {
+            if let Some((_, title)) = titles.iter().find(|(name, _)| *name == column.name) {
+                column.title = Some(title.clone());
+            }
+        }
+        self
+    }
+
     /// The records without some of their rows, which are in ascending order.
     pub(crate) fn without(self, rows: &[u32]) -> Self {
         if rows.is_empty() {
@@ -126,6 +138,20 @@ impl Records {
         Self::new(columns, row as usize, anchors)
     }
 
+    /// The rows of a column with one of some values: their number, the line of the first, and a value.
+    pub(super) fn rows_with<'c>(
+        &self,
+        column: &'c Column,
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> Option<(u64, u64, &'c str)> {
+        let wanted: Vec<bool> = column.values.iter().map(|value| is_wanted(value)).collect();
+        let example = column.values.get(wanted.iter().position(|is_wanted| *is_wanted)?)?;
+        let codes = column.blocks.iter().flat_map(Codes::iter);
+        let mut rows = (0..).zip(codes).filter(|(_, code)| wanted.get(*code as usize).copied().unwrap_or(false));
+        let line = rows.next().map(|(row, _)| self.line(row))?;
+        Some((1 + rows.count() as u64, line, example))
+    }
+
     /// The line of the file (the row of the sheet, the object of a JSON list) that a row begins on, from 1.
     pub fn line(&self, row: usize) -> u64 {
         let after = self.anchors.partition_point(|(anchor, _)| *anchor as usize <= row);
@@ -138,7 +164,7 @@ impl Column {
     /// A column of blocks of [`BLOCK`] codes, each an index into the values; the first value is the empty one.
     pub(crate) fn new(name: String, values: Vec<String>, blocks: Vec<Codes>) -> Self {
         debug_assert!(values.first().is_some_and(String::is_empty));
-        Self { name, values, blocks, met: None }
+        Self { name, values, blocks, title: None, met: None }
     }
 
     /// A column of codes, one for each row.
@@ -163,6 +189,15 @@ impl Column {
     /// Its heading. Repeated and blank headings were made distinct: `type (2)`, `column 3`.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Returns the text of the question, where a row below the heading has it.
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    pub(super) fn with_title(self, title: Option<String>) -> Self {
+        Self { title, ..self }
     }
 
     /// The distinct values. The first is the empty one, whether or not a row has it; the others are in the order
@@ -205,7 +240,7 @@ impl Column {
             let block: Vec<u32> = block.iter().map(|code| codes[code as usize]).collect();
             writer.extend(&block, distinct);
         }
-        Self { name, values, blocks: writer.into_blocks(), met: None }
+        Self { name, values, blocks: writer.into_blocks(), title: None, met: None }
     }
 
     fn only(self, kept: &[(u32, u32)]) -> Self {

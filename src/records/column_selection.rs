@@ -1,6 +1,7 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::error::RecordsError;
+use super::header::Headings;
 use crate::report::nearest;
 
 /// Columns of a file that are read.
@@ -24,10 +25,21 @@ impl ColumnSelection {
         for name in wanted {
             places.push(*known.get(name.as_str()).ok_or_else(|| missing_column(name, names))?);
         }
-        places.sort_unstable();
-        places.dedup();
-        Ok(places)
+        Ok(with_alike(places, names))
     }
+}
+
+/// The places of the columns that are wanted and of those whose headings are alike: of two such columns, each may hold what the
+/// other lacks. In ascending order.
+pub(super) fn with_alike(mut places: Vec<u32>, names: &[String]) -> Vec<u32> {
+    let headings = Headings::of(names);
+    let wanted: HashSet<&str> = places.iter().filter_map(|place| headings.key(*place as usize)).collect();
+    let is_alike = |place: &u32| headings.key(*place as usize).is_some_and(|key| wanted.contains(key));
+    let alike: Vec<u32> = (0..).zip(names).map(|(place, _)| place).filter(is_alike).collect();
+    places.extend(alike);
+    places.sort_unstable();
+    places.dedup();
+    places
 }
 
 fn missing_column(name: &str, names: &[String]) -> RecordsError {

@@ -51,6 +51,33 @@ impl Names {
     }
 }
 
+/// Headings, each with what is left of it without capitals, signs and a number that was added: `county` of `County (2)`.
+pub(crate) struct Headings {
+    keys: Vec<String>,
+}
+
+impl Headings {
+    pub(crate) fn of(names: &[String]) -> Self {
+        let known: HashSet<&str> = names.iter().map(String::as_str).collect();
+        let own = |name: &String| {
+            let base = numbered(name).filter(|base| known.contains(base));
+            base.unwrap_or(name).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        };
+        Self { keys: names.iter().map(own).collect() }
+    }
+
+    /// Returns what headings have in common that are alike; `None` where nothing is left.
+    pub(crate) fn key(&self, place: usize) -> Option<&str> {
+        self.keys.get(place).map(String::as_str).filter(|key| !key.is_empty())
+    }
+}
+
+/// The heading that occurs before, of a name that was numbered: `type` of `type (2)`.
+pub(crate) fn numbered(name: &str) -> Option<&str> {
+    let (base, number) = name.strip_suffix(')')?.rsplit_once(" (")?;
+    (!number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).then_some(base)
+}
+
 /// The columns that got another name.
 #[derive(Default)]
 struct Renamed {
@@ -126,6 +153,15 @@ mod tests {
         let (_, warnings) = unique_names(["a", "", "a", "a"].map(str::to_owned).to_vec());
         let said: Vec<_> = warnings.iter().map(|w| (w.code, w.count, w.column.as_deref())).collect();
         assert_eq!(said, [("blank-heading", 1, Some("column 2")), ("repeated-heading", 2, Some("a (2)"))]);
+    }
+
+    #[test]
+    fn headings_are_alike_but_for_capitals_signs_and_added_numbers() {
+        let names = ["county", "County", "County_", "county (2)", "county 2", "?", "phone (2)"].map(str::to_owned);
+        let headings = Headings::of(&names);
+        let keys: Vec<_> = (0..names.len()).map(|place| headings.key(place)).collect();
+        let county = Some("county");
+        assert_eq!(keys, [county, county, county, county, Some("county2"), None, Some("phone2")]);
     }
 
     #[test]

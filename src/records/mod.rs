@@ -10,6 +10,7 @@ mod dates;
 mod detect;
 mod dialect;
 mod dictionary;
+mod digits;
 mod encoding;
 mod error;
 mod head;
@@ -18,6 +19,7 @@ mod json;
 mod key;
 mod kind;
 mod lines;
+mod markup;
 mod nonrecords;
 mod numbers;
 mod preview;
@@ -34,12 +36,14 @@ pub(crate) use column::Met;
 pub use column::{BLOCK, Codes, Column, Records};
 pub use column_selection::ColumnSelection;
 pub(crate) use dates::{
-    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written,
+    Counting, Named, Offset, Precision, Time, TimeZone, Written, is_exchanged, obstacle, order_of_written, weekdays_of,
 };
 pub use dates::{DateOrder, DateSystem, Day, OrderFound, order_of};
 pub use dialect::{Dialect, Overrides};
 pub use encoding::Encoding;
 pub use error::RecordsError;
+pub(crate) use header::{Headings, numbered};
+pub(crate) use json::{BETWEEN_ITEMS, ITEM};
 pub use numbers::DecimalMark;
 pub(crate) use numbers::{Amount, Marks, WrittenNumber};
 #[cfg(feature = "workbook")]

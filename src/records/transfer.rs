@@ -24,6 +24,7 @@ struct Contents {
 #[derive(Serialize, Deserialize)]
 struct Named {
     name: String,
+    title: Option<String>,
     values: Vec<String>,
 }
 
@@ -33,7 +34,11 @@ impl Reading {
     #[cfg(any(test, feature = "workbook"))]
     pub fn to_transfer(&self) -> Option<Vec<u8>> {
         let Self { records, sheet, header, bytes, left_out, warnings, .. } = self;
-        let named = |column: &Column| Named { name: column.name().to_owned(), values: column.values().to_vec() };
+        let named = |column: &Column| Named {
+            name: column.name().to_owned(),
+            title: column.title().map(str::to_owned),
+            values: column.values().to_vec(),
+        };
         let contents = Contents {
             sheet: sheet.clone(),
             header: header.clone(),
@@ -74,7 +79,7 @@ impl Reading {
         let Contents { sheet, header, bytes, left_out, warnings, rows, anchors, columns } =
             serde_json::from_slice(json).ok()?;
         let mut made = Vec::with_capacity(columns.len());
-        for Named { name, values } in columns {
+        for Named { name, title, values } in columns {
             if !values.first()?.is_empty() {
                 return None;
             }
@@ -87,7 +92,7 @@ impl Reading {
                 blocks.push(block);
                 rest = behind;
             }
-            made.push(Column::new(name, values, blocks));
+            made.push(Column::new(name, values, blocks).with_title(title));
         }
         let records = Records::new(made, rows, anchors);
         let (format, dialect, failures) = (Format::Workbook, None, Vec::new());

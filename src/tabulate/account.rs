@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::unparsed::Unparsed;
@@ -24,6 +26,8 @@ pub struct Account {
     pub unread: Vec<Unparsed>,
     /// Locations that no map knows.
     pub unmatched_places: Vec<String>,
+    /// The names on the map that are nearest to some of them.
+    pub nearest_places: BTreeMap<String, String>,
     /// Further warnings of the file's reader.
     pub warnings: Vec<Warning>,
 }

@@ -83,7 +83,10 @@ impl Account {
             conflicts.chain(unnamed).collect::<Vec<_>>()
         }));
         told.extend(self.unmatched_places.iter().map(|place| {
-            new(Kind::Note, "unknown-place", format!("The map does not know the place “{place}”, so it is not on it."))
+            let near = self.nearest_places.get(place);
+            let near = near.map(|near| format!(" Its nearest name is “{near}”.")).unwrap_or_default();
+            let message = format!("The map does not know the place “{place}”, so it is not on it.{near}");
+            new(Kind::Note, "unknown-place", message)
         }));
         told.sort_by_key(|told| !told.needs_consent);
         told
@@ -164,7 +167,8 @@ fn not_understood(unread: &Unparsed) -> AccountLine {
 }
 
 /// Warnings of what was decided though the file does not say it.
-const GUESSES: [&str; 25] = [
+const GUESSES: [&str; 29] = [
+    "blanks-below",
     "counted-dates",
     "exchanged-dates",
     "exponents",
@@ -175,9 +179,11 @@ const GUESSES: [&str; 25] = [
     "heading-short",
     "invalid-utf-16",
     "invalid-utf-8",
+    "markup",
     "merged-cells",
     "mixed-zones",
     "months",
+    "null-words",
     "number-marks",
     "partial-period",
     "percentages",
@@ -189,12 +195,13 @@ const GUESSES: [&str; 25] = [
     "single-column",
     "two-digit-years",
     "universal-time",
+    "weekdays",
     "weeks",
 ];
 
 fn noticed(warning: &Warning) -> AccountLine {
     let kind = match warning.code {
-        "table-above" => Kind::LeftOut,
+        "alike-heading" | "table-above" => Kind::LeftOut,
         "error-cells" | "formula-without-value" | "impossible-date" | "invalid-bytes" | "torn-quote" => {
             Kind::NotUnderstood
         }

@@ -11,7 +11,7 @@ use super::table;
 use super::tabulation::{ExactBefore, ExactFigure, ExactMap, Standing};
 use super::tabulator::Tabulator;
 use crate::disclosure::Exact;
-use crate::plan::{Condition, FieldType, FigurePlan, MapPlan, Plan};
+use crate::plan::{Condition, FieldType, FigurePlan, MapPlan, Plan, fold};
 
 /// A count in progress.
 pub(super) struct Count<'s> {
@@ -19,8 +19,11 @@ pub(super) struct Count<'s> {
     pub(super) place: &'s Place,
     choices: Vec<(Choice, Rc<Chosen>)>,
     measured: BTreeMap<String, Measured>,
-    unmatched: Vec<String>,
+    unmatched: Unmatched,
 }
+
+/// Locations that are on no map, and the nearest names that are.
+pub(super) type Unmatched = Vec<(String, Option<String>)>;
 
 /// Selection of rows: their jurisdiction, days and conditions.
 type Choice = (Option<u32>, Option<Range<u32>>, Vec<Condition>);
@@ -31,7 +34,7 @@ impl<'s> Count<'s> {
     }
 
     /// Returns the counts of the measures, and the locations that are on no map.
-    pub(super) fn finish(self) -> (Vec<Measured>, Vec<String>) {
+    pub(super) fn finish(self) -> (Vec<Measured>, Unmatched) {
         (self.measured.into_values().collect(), self.unmatched)
     }
 
@@ -109,12 +112,14 @@ impl<'s> Count<'s> {
             axis.overlaps(),
         );
         let jurisdiction = made.jurisdiction(plan, self.place);
-        let code = jurisdiction.code.as_deref();
+        let region = map.region.as_deref().or(jurisdiction.code.as_deref());
+        let listed = plan.fields.get(&map.by).map(|field| field.values.as_slice()).unwrap_or_default();
         let mut places: BTreeMap<String, (String, Exact, Vec<String>)> = BTreeMap::new();
         let mut nothing = Vec::new();
         for (place, row) in matrix.rows.iter().enumerate() {
             let (label, counted) = (axis.label(place).0, row.first().copied().unwrap_or_default());
-            match made.places.find(&label, code) {
+            let category = listed.iter().find(|category| fold(&category.label) == fold(&label));
+            match made.places.find(&label, category, region) {
                 Some(_) if counted.count == 0 => nothing.push(label),
                 None if counted.count == 0 => {}
                 Some((fips, name)) => {
@@ -122,7 +127,10 @@ impl<'s> Count<'s> {
                     *sum = sum.plus(counted.exact());
                     labels.push(label);
                 }
-                None => self.unmatched.push(label),
+                None => {
+                    let near = made.places.nearest(&label, region).map(str::to_owned);
+                    self.unmatched.push((label, near));
+                }
             }
         }
         let labels = places.values().map(|(_, _, labels)| labels.clone()).collect();

@@ -105,7 +105,7 @@ impl TabulateError {
         let more = if found.rows > lines.len() as u64 { " …" } else { "" };
         let message = format!(
             "A spreadsheet seems to have exchanged day and month of {} dates of column “{column}”, such as “{real}” (lines {}{more}): \
-             none of these has a day above 12, and each of the dates that are text, such as “{text}”, has one.",
+             none of these has a day above 12, as the dates that are text have, such as “{text}”.",
             found.rows,
             lines.join(", "),
         );

@@ -2,8 +2,10 @@ mod categories;
 mod days;
 mod ids;
 mod lists;
+mod no_value;
 mod numbers;
 mod placeholders;
+mod weekdays;
 mod zones;
 
 use super::coded_column::CodedColumn;

@@ -6,7 +6,8 @@ use super::error::TabulateError;
 use super::scope::Scope;
 use super::tabulation::{ExactFigure, ExactMap, ExactRow, ExactSection, ExactTable, Standing, Tabulation};
 use crate::disclosure::Exact;
-use crate::plan::{FieldType, FigurePlan, MissingRows, Plan, TablePlan, fold};
+use crate::plan::{FieldType, FigurePlan, MapPlan, MissingRows, Plan, TablePlan, fold};
+use crate::report::states::has_fips;
 use crate::report::{Jurisdiction, Role, nearest};
 
 /// Counts that somebody typed, or had a database make: what a plan would count, without the records.
@@ -19,7 +20,7 @@ pub struct Counts {
     ranks: BTreeMap<String, u32>,
     /// By the id of a table.
     tables: BTreeMap<String, TableCounts>,
-    /// By the id of a map: counts by five-digit FIPS code.
+    /// By the id of a map: counts by five-digit FIPS code, or by the code of the place.
     maps: BTreeMap<String, Vec<PlaceCount>>,
 }
 
@@ -47,7 +48,8 @@ struct RowCount {
 #[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct PlaceCount {
-    fips: String,
+    #[serde(alias = "fips")]
+    code: String,
     name: String,
     count: u64,
 }
@@ -74,7 +76,7 @@ impl Counts {
         let sections = plan.report.sections.iter().map(|section| {
             Ok(ExactSection {
                 figures: self.figures(&section.figures)?,
-                map: section.map.as_ref().map(|map| self.map(&map.id)),
+                map: section.map.as_ref().map(|map| self.map(map)),
                 tables: section.tables.iter().map(|table| self.table(plan, table)).collect::<Result<_, _>>()?,
             })
         });
@@ -131,10 +133,12 @@ impl Counts {
         wanted.iter().map(figure).collect()
     }
 
-    fn map(&self, id: &str) -> ExactMap {
-        let places = self.maps.get(id).into_iter().flatten();
-        let place = |place: &PlaceCount| (place.fips.clone(), place.name.clone(), Exact::new(place.count));
-        let labels = places.clone().map(|place| vec![format!("FIPS {}", place.fips)]).collect();
+    fn map(&self, map: &MapPlan) -> ExactMap {
+        let places = self.maps.get(&map.id).into_iter().flatten();
+        let place = |place: &PlaceCount| (place.code.clone(), place.name.clone(), Exact::new(place.count));
+        let is_fips = map.region.as_deref().is_none_or(has_fips);
+        let label = |place: &PlaceCount| if is_fips { format!("FIPS {}", place.code) } else { place.name.clone() };
+        let labels = places.clone().map(|place| vec![label(place)]).collect();
         ExactMap { places: places.map(place).collect(), labels, nothing: Vec::new() }
     }
 

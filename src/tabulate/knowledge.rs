@@ -20,8 +20,18 @@ pub struct Knowledge {
     pub zone: Option<String>,
     /// `true` if a column may be used of which many values cannot be understood; these count as not given.
     pub accept_unread: bool,
-    /// The places of a map: five-digit FIPS codes and names.
-    pub places: BTreeMap<String, String>,
+    /// The places of maps: names by five-digit FIPS codes, and the places of other regions by the codes of these.
+    pub places: BTreeMap<String, Known>,
+}
+
+/// An entry among the places of maps.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Known {
+    /// The name of a county.
+    County(String),
+    /// The places of a region: by the code of each its name, and other spellings.
+    Region(BTreeMap<String, Vec<String>>),
 }
 
 /// Treatment of dates of which a spreadsheet seems to have exchanged day and month.

@@ -5,6 +5,7 @@
 
 mod account;
 mod account_words;
+mod alike;
 mod axis;
 mod coded_column;
 mod coded_table;
@@ -37,7 +38,7 @@ pub use account::{Account, Excluded, Exclusion, Measured};
 pub use account_words::{AccountLine, Kind};
 pub use error::TabulateError;
 pub use given_counts::Counts;
-pub use knowledge::{Exchanged, Knowledge};
+pub use knowledge::{Exchanged, Knowledge, Known};
 pub(crate) use meanings::{Meanings, needed};
 pub use scope::Scope;
 pub(crate) use scope::{first_day, last_day};

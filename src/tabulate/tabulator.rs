@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::account::{Account, Excluded, Exclusion, Measured};
+use super::alike;
 use super::coded_table::CodedTable;
-use super::count::Count;
+use super::count::{Count, Unmatched};
 use super::dependencies::{complete, dependencies, used};
 use super::error::TabulateError;
 use super::field_values::{self, Context, FieldValues, Meaning};
@@ -57,6 +58,7 @@ impl Tabulator {
         }
         let mut told = Noticed { unread: Vec::new(), warnings: warnings.clone() };
         let read = fields(&plan, mapping, reading, &knowledge, &mut told)?;
+        told.warnings.extend(alike::unread(&plan, mapping, reading));
         let frame = CodedTable::new(&plan, read, records.len(), records.times().map(<[u64]>::to_vec));
         check_periods(&plan, &frame)?;
         let Noticed { unread, warnings } = told;
@@ -72,7 +74,7 @@ impl Tabulator {
             left_out: left_out.clone(),
             warnings,
             unread,
-            places: Places(knowledge.places),
+            places: Places::new(knowledge.places),
             dependencies: None,
             complete: None,
         };
@@ -141,12 +143,18 @@ impl Tabulator {
     /// Counts what the plan asks for.
     ///
     /// # Errors
-    /// If there is no such scope.
+    /// If there is no such scope, or the places of a map are not known.
     pub fn tabulate(&mut self, scope: &Scope) -> Result<(Tabulation, Account), TabulateError> {
         let place = scope.place(&self.plan, &self.frame)?;
         let has_period = scope.start.is_some() || scope.end.is_some();
         let (scope, partial) = scope.covered(&self.plan, &self.frame)?;
         let scope = &scope;
+        self.plan
+            .report
+            .sections
+            .iter()
+            .filter_map(|section| section.map.as_ref())
+            .try_for_each(|map| self.places.check(map))?;
         let mut count = Count::new(scope, &place);
         // The plan is shared with the count while the frame changes: it keeps the cubes that it counts.
         let plan = Rc::clone(&self.plan);
@@ -204,7 +212,7 @@ impl Tabulator {
         }
     }
 
-    fn account(&mut self, place: &Place, scope: &Scope, measures: Vec<Measured>, unmatched: Vec<String>) -> Account {
+    fn account(&mut self, place: &Place, scope: &Scope, measures: Vec<Measured>, unmatched: Unmatched) -> Account {
         let failed_rows: u64 = self.failed.iter().map(|failure| failure.rows).sum();
         let rows = self.frame.records();
         let mut excluded = Vec::new();
@@ -242,7 +250,8 @@ impl Tabulator {
             in_scope,
             measures,
             unread: self.unread.clone(),
-            unmatched_places: unmatched,
+            unmatched_places: unmatched.iter().map(|(place, _)| place.clone()).collect(),
+            nearest_places: unmatched.into_iter().filter_map(|(place, near)| Some((place, near?))).collect(),
             warnings: self.warnings.clone(),
         }
     }

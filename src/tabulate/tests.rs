@@ -2,8 +2,8 @@
 
 use serde_json::{Value as Json, json};
 
-use super::Knowledge;
 use super::testing::{error, read_with, scope, tabulator};
+use super::{Knowledge, Known};
 use crate::disclosure::{Circumstances, disclose};
 
 fn refusal(csv: &str) -> String {
@@ -160,4 +160,54 @@ fn another_plan_that_reads_a_column_otherwise_is_not_taken() {
         });
         assert!(!kept.replan(other.plan()).unwrap(), "{change}");
     }
+}
+
+/// A map of a region by venue, and the places of that region.
+fn map_of(region: &'static str) -> impl FnOnce(&mut Json) {
+    move |plan: &mut Json| {
+        let map = json!({ "id": "m", "title": "Where", "measure": "records", "by": "venue", "region": region });
+        plan["report"]["sections"] = json!([{ "heading": "H", "map": map }]);
+    }
+}
+
+fn districts() -> Knowledge {
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect();
+    let region = [("n".to_owned(), names(&["North", "Upper Town"])), ("s".to_owned(), names(&["South"]))];
+    let known = ("districts".to_owned(), Known::Region(region.into()));
+    Knowledge { places: [known].into(), ..Knowledge::default() }
+}
+
+#[test]
+fn a_map_of_an_own_region_counts_places_by_their_codes_and_names() {
+    let csv = "venue,state\nNorth,MO\nupper town,MO\ns,KS\nS,KS\nNorht,MO\n";
+    let mut made = read_with(csv, map_of("districts"), districts()).unwrap();
+    let (tabulation, account) = made.tabulate(&scope("{}")).unwrap();
+    let report = disclose(made.plan(), &tabulation, Circumstances::default()).unwrap().0;
+    let map = report.maps().next().unwrap();
+    let places: Vec<_> =
+        map.locations.iter().map(|place| (place.code.as_deref(), place.value.published_count())).collect();
+    assert_eq!(map.region, "districts");
+    assert_eq!(places, [(Some("n"), Some(2)), (Some("s"), Some(2))]);
+    assert_eq!(account.unmatched_places, ["Norht"]);
+    assert_eq!(account.nearest_places["Norht"], "North");
+}
+
+#[test]
+fn a_map_of_a_region_whose_places_are_not_known_is_refused() {
+    let mut made = read_with("venue\nNorth\n", map_of("elsewhere"), districts()).unwrap();
+    assert_eq!(error(made.tabulate(&scope("{}"))).code, "missing-places");
+}
+
+#[test]
+fn small_counts_of_places_of_an_own_region_are_hidden() {
+    let csv = format!("venue\n{}s\ns\n", "n\n".repeat(20));
+    let protect = |plan: &mut Json| {
+        map_of("districts")(plan);
+        plan["protection"]["threshold"] = json!(5);
+    };
+    let mut made = read_with(&csv, protect, districts()).unwrap();
+    let tabulation = made.tabulate(&scope("{}")).unwrap().0;
+    let report = disclose(made.plan(), &tabulation, Circumstances::default()).unwrap().0;
+    let map = report.maps().next().unwrap();
+    assert_eq!(map.locations[1].value.published_count(), None);
 }

@@ -47,7 +47,7 @@ pub enum Reason {
     PlaceholderDay,
     /// It is no number, or one that can be read in two ways: `1,234`.
     NoNumber,
-    /// It is a negative number, which cannot be added to a count.
+    /// It is a negative number, where nothing is counted that can be less than zero.
     Negative,
     /// It is an amount in another currency than the column's other amounts, or a percentage among numbers.
     OtherUnit,
@@ -77,7 +77,7 @@ impl Reason {
             Self::NoDay => "no day",
             Self::PlaceholderDay => "a day that stands for none",
             Self::NoNumber => "no number",
-            Self::Negative => "negative, and cannot be added to a count",
+            Self::Negative => "negative, though nothing here can be less than zero",
             Self::OtherUnit => "in another unit than the others",
             Self::NoBand => "a number that belongs to no band",
             Self::NeitherYesNorNo => "neither yes nor no",

@@ -7,13 +7,13 @@ use super::profile::{check_sum, numbered_twice, reading};
 use super::tables::RelatedTable;
 use crate::plan::Plan;
 use crate::records::{Column, Met, Warning};
-use crate::tabulate::{Knowledge, LINES, Scope, TabulateError, Tabulator, needed};
+use crate::tabulate::{Knowledge, Known, LINES, Scope, TabulateError, Tabulator, needed};
 
 /// Cells as records, ready to be tabulated; `places` are those of maps.
 ///
 /// # Errors
 /// If the cells are of another plan or version, or not whole, or the records themselves could not be used.
-pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, String>) -> Result<Tabulator, TabulateError> {
+pub fn read_cells(plan: Plan, cells: &str, places: BTreeMap<String, Known>) -> Result<Tabulator, TabulateError> {
     let mut content = Content::read(cells, Pass::Cells)?;
     let About { source, .. } = About::read(&content.about, &plan)?;
     content.check_rows(source.related.len())?;

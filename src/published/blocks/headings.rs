@@ -7,8 +7,9 @@ use super::super::columns::aligned;
 use super::super::inline::Inline;
 use super::super::line::Line;
 use super::super::line_class::LineClass;
+use super::super::quantities::{Holds, holds, is_glued};
 use super::super::soft::endings;
-use super::super::{dates, words};
+use super::super::{dates, page_breaks, words};
 use super::{Item, Kind, Shaper};
 
 /// The level of headings in capitals, and of short lines that are no sentences.
@@ -92,6 +93,85 @@ impl Shaper<'_> {
         let within = after_row && !over_table && text.words().split(' ').any(number);
         within || figure && !self.items.is_empty() && (after_row || !over_table)
     }
+
+    /// Returns the part that a figure has within a short line which is no row. A heading with a figure heads rows or text;
+    /// else the line may be a row of another form, and is not understood.
+    pub(super) fn figure_within(&self, place: usize, next: usize, kind: &Kind) -> Within {
+        let line = &self.lines[self.classes[place].0];
+        let text = match kind {
+            Kind::Heading(_, text) if !self.items.is_empty() => text.printed(),
+            // `↑ 12%`: a sentence begins with a letter.
+            Kind::Text(text) if !self.items.is_empty() && !line.bullet && is_no_sentence(&text.words()) => {
+                text.printed()
+            }
+            _ => return Within::None,
+        };
+        let holds = if self.is_one_of_glued(place) { Holds::Figure } else { holds(&text) };
+        let heads = self.heads_figures(next)
+            || self.heads_prose(place, next)
+            // A heading over the title of a table.
+            || self.gap(place) && self.gap(next) && self.is_label(next) && self.heads_figures(next + 1);
+        let is_heading = matches!(kind, Kind::Heading(..)) && heads && !self.is_amid_rows(place);
+        let ends = text.rsplit(' ').take(2).any(|last| last.contains(|char: char| char.is_ascii_digit()));
+        match holds {
+            Holds::None => Within::None,
+            Holds::Perhaps if is_heading && (self.gap(next) || !ends) => Within::None,
+            Holds::Perhaps | Holds::Figure if is_heading => Within::Heading,
+            Holds::Perhaps | Holds::Figure => Within::Unclear,
+        }
+    }
+
+    /// Returns whether a line is right below a row, or below one that was not understood.
+    fn is_amid_rows(&self, place: usize) -> bool {
+        let Some((above, _)) = place.checked_sub(1).and_then(|above| self.classes.get(above)) else { return false };
+        let is_row =
+            self.items.last().is_some_and(|item| matches!(item.kind, Kind::Row(..)) && item.lines.contains(above));
+        !self.gap(place) && (is_row || self.left.iter().any(|(line, _)| line == above))
+    }
+
+    /// Returns whether rows begin at a place, or figures and their labels.
+    fn heads_figures(&self, next: usize) -> bool {
+        let is_value =
+            |place: usize| matches!(self.classes.get(place), Some((_, LineClass::Value(_) | LineClass::Tiles(_))));
+        let is_cell = matches!(self.classes.get(next), Some((_, LineClass::HeadCell)));
+        self.is_over_table(next)
+            || is_cell
+            || is_value(next)
+            || self.is_label(next) && (is_value(next + 1) || self.heads(next).is_some())
+    }
+
+    /// Returns whether sentences begin at a place, below a line that has a gap before it.
+    fn heads_prose(&self, place: usize, next: usize) -> bool {
+        const SENTENCE: usize = 45;
+        let Some((line, LineClass::Text)) = self.classes.get(next) else { return false };
+        let text = &self.lines[*line].text;
+        self.gap(place) && (text.len() >= SENTENCE || text.ends_with('.'))
+    }
+
+    /// Returns whether a figure is glued to the words of a line, as to those of the line above it or below.
+    fn is_one_of_glued(&self, place: usize) -> bool {
+        let is_glued =
+            |place: usize| self.classes.get(place).is_some_and(|(line, _)| is_glued(&self.lines[*line].text));
+        let above = || !self.gap(place) && place.checked_sub(1).is_some_and(is_glued);
+        is_glued(place) && (above() || !self.gap(place + 1) && is_glued(place + 1))
+    }
+}
+
+/// Part that a figure has within a short line.
+pub(super) enum Within {
+    None,
+    /// It belongs to the words of a heading.
+    Heading,
+    /// It may be the figure of a row.
+    Unclear,
+}
+
+/// Returns whether a short text cannot be a sentence, as it begins with a sign or a number and ends without a point.
+fn is_no_sentence(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    let begins = !text.starts_with(|first: char| first.is_alphabetic() || matches!(first, '(' | '[' | '¿' | '"' | '“'));
+    let is_open = !text.ends_with(['.', ';', ',', '!', '?']);
+    begins && text.len() <= LONGEST && is_open && !page_breaks::is_imprint(text)
 }
 
 /// Returns whether a text ends with a number that is no year and does not belong to the word before.
@@ -138,7 +218,8 @@ pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)>
             Datum::Number { unit, .. } => unit.is_some(),
             _ => false,
         };
-        let is_label = label.starts_with(char::is_alphabetic);
+        // `1,204 calls | 318 chats` are two.
+        let is_label = label.starts_with(char::is_alphabetic) && holds(&label) == Holds::None;
         (is_figure && is_label).then(|| (Inline::read(&label), cell))
     })
 }
@@ -147,8 +228,9 @@ pub(super) fn figure_first(text: &Inline, comma: bool) -> Option<(Inline, Cell)>
 pub(super) fn heading_level(line: &Line, text: &Inline) -> Option<u8> {
     let words = text.words();
     let short = words.len() <= 90 && words.split(' ').count() <= 14 && !line.bullet;
-    let begins = words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
-    let sentence = words.ends_with(['.', ';', ',', '!', '?']);
+    let begins = words
+        .starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit() || matches!(first, '$' | '€' | '£'));
+    let sentence = words.ends_with(['.', ';', ',', '!', '?']) || page_breaks::is_imprint(&words);
     let capitals = words.chars().any(char::is_alphabetic) && words.to_uppercase() == words;
     (short && begins && !sentence).then_some(if capitals { CAPITALS } else { SHORT })
 }

@@ -2,6 +2,7 @@
 //!
 //! A row may be on one line, or each of its cells on a line of its own, the figure above or below its label.
 
+mod glued;
 mod headings;
 mod tiles;
 mod wrapped;
@@ -12,7 +13,7 @@ use super::cell_value::Cell;
 use super::inline::{Inline, Mark};
 use super::line::Line;
 use super::line_class::{LineClass, classes};
-use super::notes::References;
+use super::notes::{Candidates, References};
 use super::{Reason, dates, frame, runs};
 use tiles::Tiles;
 
@@ -60,6 +61,10 @@ pub(super) enum Doubt {
     HeadingBelowRow,
     /// A number within a label may be a figure.
     NumberInLabel,
+    /// The last digit of a figure may be the mark of a note.
+    GluedMark,
+    /// A heading of rows or text that has a figure itself.
+    HeadingWithFigure,
 }
 
 /// Says what the lines are. Those that `skip` names, page furniture, are left out.
@@ -83,6 +88,7 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
             *class = LineClass::Note(mark, text);
         }
     }
+    short_notes(lines, &mut classes, &mut notes);
     let numbered = runs::settle(lines, &mut classes, comma);
     let mut shaper = Shaper {
         lines,
@@ -99,7 +105,27 @@ pub(super) fn shapes(lines: &[Line], skip: &[bool], comma: bool) -> Shapes {
         place = shaper.step(place);
     }
     keep_numbers(&mut shaper.items);
+    shaper.doubts.extend(glued::rows(&shaper.items, lines).into_iter().map(|line| (line, Doubt::GluedMark)));
     Shapes { items: shaper.items, left: shaper.left, doubts: shaper.doubts }
+}
+
+/// Takes short sentences that begin with 1, 2, 3, one below the other, for notes, if something above refers to each.
+fn short_notes(lines: &[Line], classes: &mut [(usize, LineClass)], notes: &mut Candidates) {
+    let mut place = 0;
+    while place < classes.len() {
+        let found = classes[place..].iter().zip(1_u32..).map_while(|((line, class), number)| {
+            let (mark, text) = lines[*line].whole().as_short_note().filter(|_| matches!(class, LineClass::Text))?;
+            (mark.marker == number.to_string()).then_some((*line, mark, text))
+        });
+        let found: Vec<_> = found.collect();
+        if found.iter().all(|(line, mark, _)| notes.refers(mark, *line)) {
+            for ((line, mark, text), (_, class)) in found.iter().zip(&mut classes[place..]) {
+                notes.accepts(mark, *line);
+                *class = LineClass::Note(mark.clone(), text.clone());
+            }
+        }
+        place += found.len().max(1);
+    }
 }
 
 /// Rows whose labels differ in their numbers only have no markers there: `State 1`, `State 2`.
@@ -236,7 +262,18 @@ impl Shaper<'_> {
         let Some((line, LineClass::Text | LineClass::HeadCell)) = self.classes.get(place) else { return false };
         let text = &self.lines[*line].text;
         let dated = dates::period(text, false).is_some_and(|(_, start, end)| start == 0 && end == text.len());
-        text.len() <= 120 && !text.ends_with(['.', ';', ',', '?', '!']) && !dated
+        if place == 0 && self.is_title() {
+            return false;
+        }
+        // `(up 12%)` belongs to the figure before it.
+        let is_aside = text.starts_with('(') && text.bytes().any(|byte| byte.is_ascii_digit());
+        text.len() <= 120 && !is_aside && !text.ends_with(['.', ';', ',', '?', '!']) && !dated
+    }
+
+    /// Returns whether the first line is the title of the report and not the label of a figure below it.
+    fn is_title(&self) -> bool {
+        let text = &self.lines[self.classes[0].0].text;
+        self.gap(1) && frame::is_report(text)
     }
 
     /// Returns whether a table begins at a place.

@@ -49,11 +49,13 @@ impl Shaper<'_> {
         let (mut pairs, mut at) = (Vec::new(), place);
         loop {
             let (cells, lines) = self.values(at);
-            if lines == 0 || !self.is_label(at + lines) || self.is_apart(at, at + lines) {
+            let label = at + lines;
+            let end = self.label_end(label);
+            if lines == 0 || !self.is_label(label) || self.is_apart(at, label, end) {
                 break;
             }
-            pairs.push((at + lines, cells));
-            at += lines + 1;
+            pairs.push((label..end, cells));
+            at = end;
         }
         // The last label has a figure of its own: then all figures are below their labels.
         let below = matches!(self.classes.get(at), Some((_, LineClass::Value(_))));
@@ -62,21 +64,40 @@ impl Shaper<'_> {
         }
         let mut from = place;
         for (label, cells) in pairs {
-            let text = self.lines[self.classes[label].0].whole();
-            self.push(label, label + 1, Kind::Row(text, cells));
+            let mut text = self.lines[self.classes[label.start].0].whole();
+            for place in label.start + 1..label.end {
+                text.append(&self.lines[self.classes[place].0].whole());
+            }
+            self.push(label.start, label.end, Kind::Row(text, cells));
             if let Some(item) = self.items.last_mut() {
                 item.lines.start = self.classes[from].0;
             }
-            from = label + 1;
+            from = label.end;
         }
         at
     }
 
     /// Returns whether a gap parts a figure from the label below it, where none is before the figure.
-    pub(super) fn is_apart(&self, value: usize, label: usize) -> bool {
-        let further = self.gap(label + 1) || self.classes.len() == label + 1;
+    pub(super) fn is_apart(&self, value: usize, label: usize, end: usize) -> bool {
+        let further = self.gap(end) || self.classes.len() == end;
         self.gap(label)
-            && !(self.gap(value) && further && matches!(self.classes.get(label + 1), Some((_, LineClass::Value(_)))))
+            && !(self.gap(value) && further && matches!(self.classes.get(end), Some((_, LineClass::Value(_)))))
+    }
+
+    /// Returns the place behind a label below its figure, which may go on in lines that begin with small letters.
+    fn label_end(&self, label: usize) -> usize {
+        let goes_on = |place: &usize| {
+            let Some((line, LineClass::Text)) = self.classes.get(*place) else { return false };
+            let line = &self.lines[*line];
+            let small = line.text.starts_with(char::is_lowercase);
+            small && !line.gap && !line.bullet && !line.text.ends_with('.') && self.is_label(*place)
+        };
+        let mut more = (label + 1..self.classes.len()).take_while(goes_on).count();
+        // Right above a figure, it may be the label of that.
+        if more > 0 && !self.gap(label + 1 + more) && self.classes.get(label + 1 + more).is_some() {
+            more = 0;
+        }
+        label + 1 + more
     }
 
     /// Returns the order of labels and figures that take turns from a label on. Where they begin and end with a label,
@@ -128,6 +149,8 @@ impl Shaper<'_> {
             }
             (0, _) => Tiles::LabelsFirst,
             (_, 0) => Tiles::None,
+            // The first line of a text with a gap below it is rather its title.
+            _ if place == 0 => Tiles::None,
             _ => Tiles::LabelsFirst,
         }
     }

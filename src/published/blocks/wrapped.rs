@@ -3,8 +3,8 @@
 use super::super::cell_value::Cell;
 use super::super::inline::Inline;
 use super::super::line_class::LineClass;
-use super::super::words;
-use super::headings::{figure_first, heading_level};
+use super::super::{page_breaks, words};
+use super::headings::{Within, figure_first, heading_level};
 use super::{Doubt, Kind, Reason, Shaper};
 
 impl Shaper<'_> {
@@ -15,6 +15,7 @@ impl Shaper<'_> {
             && let Kind::Row(label, _) = &mut item.kind
             && !self.lines[line].gap
             && !self.lines[line].bullet
+            && !page_breaks::is_imprint(&self.lines[line].text)
             && self.lines[line].text.len() <= 80
             && !matches!(self.classes.get(place + 1), Some((_, LineClass::Value(_))))
             && !self.lines[line].text.ends_with('.')
@@ -47,7 +48,12 @@ impl Shaper<'_> {
             let before = (length > 0).then(|| label.printed());
             match class {
                 LineClass::Row(last, cells) => {
-                    let goes_on = before.is_some_and(|before| is_open(&before) || continues(&last.printed()));
+                    // Below `Referred by`, rows may all be named by numbers: 911, 211.
+                    let named = |label: &Inline| label.words().parse::<u32>().is_ok();
+                    let next = self.classes.get(place + length + 1);
+                    let numbered = named(last) && matches!(next, Some((_, LineClass::Row(next, _))) if named(next));
+                    let goes_on =
+                        before.is_some_and(|before| is_open(&before) || continues(&last.printed())) && !numbered;
                     label.append(last);
                     return goes_on.then(|| (label, cells.clone(), length + 1));
                 }
@@ -57,7 +63,10 @@ impl Shaper<'_> {
                     }
                     label.append(&line.whole());
                     let (cells, lines) = self.values(place + length + 1);
-                    if lines > 0 && length > 0 && !self.is_year(place + length + 1) {
+                    // `3 out of 4` is a figure, and the text below is about that.
+                    let other =
+                        label.words().starts_with(|first: char| first.is_ascii_digit()) && self.gap(place + length + 1);
+                    if lines > 0 && length > 0 && !self.is_year(place + length + 1) && !other {
                         return Some((label, cells, length + 1 + lines));
                     }
                 }
@@ -91,6 +100,11 @@ impl Shaper<'_> {
             if self.hides_figure(place, next, text) {
                 return self.leave_all(place..next, Reason::NotUnderstood);
             }
+        }
+        match self.figure_within(place, next, &kind) {
+            Within::Unclear => return self.leave_all(place..next, Reason::NotUnderstood),
+            Within::Heading => self.doubts.push((self.classes[place].0, Doubt::HeadingWithFigure)),
+            Within::None => {}
         }
         if matches!(kind, Kind::Heading(..))
             && place > 0

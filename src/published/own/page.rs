@@ -312,7 +312,18 @@ impl Page<'_> {
 fn is_control(copied: &Copied, text: &str) -> bool {
     let words = copied.words;
     let formats = ["JSON", "CSV", "English", "Español"];
-    let known = [words.table, words.chart, words.both, words.download, words.print, words.language];
+    let known = [
+        words.table,
+        words.chart,
+        words.both,
+        words.download,
+        words.print,
+        words.language,
+        words.picture,
+        words.link,
+        words.cite,
+        words.embed,
+    ];
     let mut rest = text.to_owned();
     known.iter().chain(&formats).for_each(|word| rest = rest.replace(word, ""));
     rest.trim().is_empty()

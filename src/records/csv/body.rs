@@ -17,6 +17,8 @@ pub(super) struct Body {
     syntax: Syntax,
     header: Vec<String>,
     warnings: Vec<Warning>,
+    /// Texts of questions, by the names of their columns.
+    titles: Vec<(String, String)>,
     index: Index,
     /// The first fields of the rows of a text, kept for its memory.
     rows: Vec<u32>,
@@ -28,13 +30,18 @@ pub(super) struct Body {
 
 impl Body {
     pub(super) fn new(syntax: Syntax, header: Vec<String>, classifier: Classifier, table: Table) -> Self {
-        let warnings = Vec::new();
-        Self { syntax, header, warnings, index: Index::new(), rows: Vec::new(), classifier, table, overlong: None }
+        let (warnings, titles, index, rows) = (Vec::new(), Vec::new(), Index::new(), Vec::new());
+        Self { syntax, header, warnings, titles, index, rows, classifier, table, overlong: None }
     }
 
     /// Adds what a user should know of the header.
     pub(super) fn warn(&mut self, warnings: Vec<Warning>) {
         self.warnings.extend(warnings);
+    }
+
+    /// Takes the texts of questions, by the names of their columns.
+    pub(super) fn title(&mut self, titles: Vec<(String, String)>) {
+        self.titles = titles;
     }
 
     /// Reads the records that end in the first `len` bytes of a text; returns how many bytes they take.
@@ -84,7 +91,7 @@ impl Body {
         let Closed { failures, mut left_out, warnings: account_warnings } = account.close(rows as u64);
         let mut errors = QuotingErrors::default();
         let columns = self.table.finish(dialect.encoding, &mut errors);
-        let records = Records::new(columns, rows, lines.into_anchors());
+        let records = Records::new(columns, rows, lines.into_anchors()).titled(&self.titles);
         let mut warnings = self.warnings;
         warnings.extend(account_warnings);
         warnings.extend(errors.warnings(&records));

@@ -22,6 +22,8 @@ pub(super) struct Classifier {
     beginnings: Vec<[u8; 3]>,
     /// First bytes of rows that suffice alone.
     always: Box<[bool; 256]>,
+    /// End of a row that fills only its first field: delimiters.
+    blank_end: Box<[u8]>,
     /// Number of the next rows that are examined, whatever they begin with.
     due: usize,
     /// The line that the next record begins on.
@@ -69,6 +71,7 @@ impl Classifier {
             notable,
             beginnings,
             always,
+            blank_end: vec![syntax.delimiter; width.saturating_sub(1)].into(),
             due,
             line,
             rows: 0,
@@ -114,6 +117,13 @@ impl Classifier {
             && (len > longest_blank || !self.may_be_blank(record.text))
             && self.due == 0
             && !self.is_notable(record.text)
+            && !(self.watch.may_meet_alone() && self.is_alone(record.text))
+    }
+
+    /// Returns whether a row fills only its first field, as headings of the rows below them do.
+    #[inline]
+    fn is_alone(&self, record: &[u8]) -> bool {
+        self.columns > 1 && record.ends_with(&self.blank_end) && !self.may_be_blank(record)
     }
 
     /// Returns whether its first bytes ask for a closer look.
@@ -154,7 +164,8 @@ impl Classifier {
         } else {
             let is_due = self.due > 0;
             self.due = self.due.saturating_sub(1);
-            if is_due || may_be_total_line(record.text, self.syntax.delimiter) {
+            let is_kept = self.is_alone(record.text) && self.watch.meet_alone();
+            if is_due || is_kept || may_be_total_line(record.text, self.syntax.delimiter) {
                 self.watch.see(index::place(self.rows), || raw_fields(text, index, first, behind));
             }
             return true;

@@ -9,7 +9,7 @@ use crate::records::column_selection::ColumnSelection;
 use crate::records::dialect::Dialect;
 use crate::records::encoding::{Encoding, decoded};
 use crate::records::error::RecordsError;
-use crate::records::head::{Fit, fit, further, rows_of};
+use crate::records::head::{Fit, fit, further, named, rows_of};
 use crate::records::header::unique_names;
 use crate::records::reading::Warning;
 
@@ -168,6 +168,7 @@ impl Opening {
         let are_quoted = below.is_first_quoted && fields.iter().all(|field| is_quoted(field, dialect));
         let Fit { names, warning } = fit(raw, below.rows.get(found.rows..).unwrap_or_default(), are_quoted, self.line);
         let (names, mut warnings) = unique_names(names);
+        let titles = named(found.titles, &names);
         if invalid > 0 {
             let message = "A heading is no valid UTF-8; it was read as Windows-1252.".into();
             warnings.push(Warning { code: "invalid-utf-8", count: invalid, line: None, column: None, message });
@@ -194,6 +195,7 @@ impl Opening {
         self.line += passed.unwrap_or_else(|| lines(record));
         let mut body = self.body(names, record, dialect, wanted).map_err(|error| error.at_line(heading))?;
         body.warn(warnings);
+        body.title(titles);
         Ok((body, found.rows))
     }
 

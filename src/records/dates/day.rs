@@ -46,7 +46,7 @@ impl Day {
     }
 
     /// The day of the week, 0 for Sunday.
-    pub(super) fn weekday(self) -> i32 {
+    pub(crate) fn weekday(self) -> i32 {
         // March 1 of the year 0 was a Wednesday.
         (self.number() + 3).rem_euclid(7)
     }

@@ -16,5 +16,5 @@ pub(crate) use obstacle::obstacle;
 pub use order::{DateOrder, OrderFound, order_of};
 pub(crate) use order::{is_exchanged, order_of_written};
 pub(crate) use time::{Offset, Time};
-pub(crate) use written::{Named, Precision, Written};
+pub(crate) use written::{Named, Precision, Written, weekdays_of};
 pub(crate) use zone::TimeZone;

@@ -16,41 +16,15 @@ const MONTHS: [&[&str]; 12] = [
     &["december", "diciembre", "decembre", "dezembro", "dezember"],
 ];
 
-/// Names of days of the week, without accents.
-const WEEKDAYS: [&str; 33] = [
-    "sunday",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "domingo",
-    "lunes",
-    "martes",
-    "miercoles",
-    "jueves",
-    "viernes",
-    "sabado",
-    "dimanche",
-    "lundi",
-    "mardi",
-    "mercredi",
-    "jeudi",
-    "vendredi",
-    "samedi",
-    "segunda",
-    "terca",
-    "quarta",
-    "quinta",
-    "sexta",
-    "sonntag",
-    "montag",
-    "dienstag",
-    "mittwoch",
-    "donnerstag",
-    "freitag",
-    "samstag",
+/// The names of each day of the week from Sunday, without accents.
+const WEEKDAYS: [&[&str]; 7] = [
+    &["sunday", "domingo", "dimanche", "sonntag"],
+    &["monday", "lunes", "lundi", "segunda", "montag"],
+    &["tuesday", "martes", "mardi", "terca", "dienstag"],
+    &["wednesday", "miercoles", "mercredi", "quarta", "mittwoch"],
+    &["thursday", "jueves", "jeudi", "quinta", "donnerstag"],
+    &["friday", "viernes", "vendredi", "sexta", "freitag"],
+    &["saturday", "sabado", "samedi", "samstag"],
 ];
 
 /// The month of that name, or of an abbreviation of three letters or more that is no other's.
@@ -67,8 +41,13 @@ pub(super) fn month_named(word: &str) -> Option<u8> {
 
 /// Returns whether a word is a day of the week, or an abbreviation of two letters or more.
 pub(super) fn is_weekday(word: &str) -> bool {
+    weekdays(word) != [false; 7]
+}
+
+/// The days of the week, from Sunday, that a word may be the name of, or an abbreviation of two letters or more.
+pub(super) fn weekdays(word: &str) -> [bool; 7] {
     let word = plain(word);
-    word.len() >= 2 && WEEKDAYS.iter().any(|name| name.starts_with(&word))
+    WEEKDAYS.map(|names| word.len() >= 2 && names.iter().any(|name| name.starts_with(&word)))
 }
 
 /// Lower case, without accents.
@@ -88,7 +67,7 @@ pub(super) fn plain(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_weekday, month_named};
+    use super::{is_weekday, month_named, weekdays};
 
     #[test]
     fn months_are_known_in_five_languages() {
@@ -123,5 +102,10 @@ mod tests {
             assert!(is_weekday(word), "{word}");
         }
         assert!(!is_weekday("m") && !is_weekday("april"));
+        let days = |word: &str| (0..7).filter(|day| weekdays(word)[*day]).collect::<Vec<_>>();
+        assert_eq!(
+            [days("Mon"), days("mar."), days("mar"), days("di"), days("qu")],
+            [vec![1], vec![], vec![2], vec![0, 2], vec![3, 4]]
+        );
     }
 }

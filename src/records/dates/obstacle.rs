@@ -43,6 +43,7 @@ pub(crate) fn obstacle(value: &str) -> Option<String> {
             "A number alone is a date only where the whole column counts days of a spreadsheet, or seconds since 1970."
                 .to_owned()
         }
+        None if numbers == 6 && !value.contains(':') => "There is more than one day in it.".to_owned(),
         None if numbers >= 3 => "The calendar has no such day.".to_owned(),
         None => "It is in no form that is known.".to_owned(),
     })
@@ -62,6 +63,7 @@ mod tests {
             ("5 April", "no year"),
             ("3/4/20", "two digits"),
             ("17", "number alone"),
+            ("2024-01-01 - 2024-01-07", "more than one day"),
         ] {
             assert!(obstacle(value).unwrap().contains(part), "{value}: {:?}", obstacle(value));
         }

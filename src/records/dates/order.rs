@@ -75,21 +75,28 @@ pub(crate) fn order_of_written<'v>(values: impl Iterator<Item = (&'v str, Writte
 
 /// Returns whether a column shows what a spreadsheet of the other order leaves: it took `03/01/2024` for a date and
 /// exchanged day and month, and left `18/01/2024` as text. Then no real date has a day above 12, and no text one below
-/// 13.
+/// 13, but for a few that were typed later.
 pub(crate) fn is_exchanged<'w>(values: impl Iterator<Item = &'w Written>) -> bool {
     const LEAST: usize = 5;
-    let (mut real, mut day_first, mut month_first) = (0, 0, 0);
+    /// Of so many days of any month, not one in a thousand times are all below 13.
+    const MANY: usize = 8;
+    /// Texts above 12 for each below 13.
+    const TYPED_LATER: usize = 4;
+    let (mut real, mut day_first, mut month_first, mut either) = (0, 0, 0, 0);
     for written in values {
         match written.named {
             // A spreadsheet may show real dates with the month as a word.
             Named::YearFirst(Day { day: ..=12, .. }) | Named::WithMonth { day: ..=12, .. } => real += 1,
             Named::InNumbers { first: 13.., second: ..=12, .. } => day_first += 1,
             Named::InNumbers { first: ..=12, second: 13.., .. } => month_first += 1,
+            Named::InNumbers { .. } => either += 1,
             _ => return false,
         }
     }
     let texts = day_first + month_first;
-    real > 1 && texts > 1 && real + texts >= LEAST && (day_first == 0 || month_first == 0)
+    let is_pure = either == 0 && real > 1 && texts > 1 && real + texts >= LEAST;
+    let is_likely = real >= MANY && texts > 0 && either * TYPED_LATER <= texts;
+    (is_pure || is_likely) && (day_first == 0 || month_first == 0)
 }
 
 #[cfg(test)]
@@ -142,5 +149,20 @@ mod tests {
         assert!(!exchanged(["2024-03-01", "2024-11-13", one, two, three]), "a real day above 12");
         assert!(!exchanged(["2024-03-01", "2024-11-01", one, two, "03/02/2024"]), "a text below 13");
         assert!(!exchanged(["2024-03-01", one]), "too few to tell");
+    }
+
+    #[test]
+    fn many_dates_of_the_first_twelve_days_outweigh_a_text_that_was_typed_later() {
+        const REAL: &str = "2024-01-01 2024-02-02 2024-03-02 2024-04-01 2024-05-02 2024-06-03 2024-07-01 2024-08-02";
+        let exchanged = |texts: &[&str]| {
+            let parsed = |text: &str| Written::parse(text).unwrap();
+            let real = REAL.split(' ').map(parsed);
+            let texts = texts.iter().map(|text| parsed(text));
+            is_exchanged(real.chain(texts).collect::<Vec<_>>().iter())
+        };
+        assert!(exchanged(&["13/01/2024"]));
+        assert!(exchanged(&["13/01/2024", "14/02/2024", "15/02/2024", "16/02/2024", "03/02/2024"]));
+        assert!(!exchanged(&["13/01/2024", "03/02/2024"]), "texts of all days");
+        assert!(!exchanged(&["2024-01-15", "13/01/2024"]), "a real day above 12");
     }
 }

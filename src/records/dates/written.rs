@@ -1,7 +1,8 @@
-use super::names::is_weekday;
+use super::names::{is_weekday, weekdays};
 use super::time::{self, Time, digits};
 use super::words::with_month_name;
 use super::{DateOrder, Day};
+use crate::records::digits::with_latin_digits;
 
 /// A date as it is written, with or without a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(crate) enum Precision {
 impl Written {
     /// Parses a date; `None` if it is invalid.
     pub(crate) fn parse(value: &str) -> Option<Self> {
-        let value = value.trim();
+        let value = &*with_latin_digits(value.trim());
         Self::dated(value).or_else(|| Self::dated(without_weekday(value)?)).or_else(|| Self::dated(&year_moved(value)?))
     }
 
@@ -180,19 +181,33 @@ pub(super) fn of_two(digits: &str) -> Option<u8> {
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten()
 }
 
+/// Returns the days of the week, from Sunday, that a date says it is, beside day and month; `None` if it says none.
+pub(crate) fn weekdays_of(value: &str) -> Option<[bool; 7]> {
+    let value = value.trim();
+    let (word, _) = parted(value)?;
+    // In `mar 5, 2024`, a month is meant.
+    Written::dated(value).is_none().then(|| weekdays(word))
+}
+
 /// The text without the day of the week before it or behind it: `Fri, `, `viernes `, ` (Fri)`.
 fn without_weekday(value: &str) -> Option<&str> {
+    parted(value).map(|(_, rest)| rest)
+}
+
+/// The day of the week before or behind a date, and the date.
+fn parted(value: &str) -> Option<(&str, &str)> {
     let is_letter = |character: char| character.is_alphabetic() || matches!(character, '\u{300}'..='\u{36f}');
     let between = [' ', ',', '.', '-', '\u{a0}', '\u{202f}'];
     let value = ["le ", "el "].into_iter().find_map(|article| value.strip_prefix(article)).unwrap_or(value);
     let end = value.find(|character| !is_letter(character))?;
     if is_weekday(&value[..end]) {
         let rest = value[end..].trim_start_matches(between);
-        return Some(rest.strip_prefix("feira").unwrap_or(rest).trim_start_matches(between));
+        return Some((&value[..end], rest.strip_prefix("feira").unwrap_or(rest).trim_start_matches(between)));
     }
     let value = value.trim_end_matches([' ', '.', ')']);
     let start = value.char_indices().rev().take_while(|(_, character)| is_letter(*character)).last()?.0;
-    is_weekday(&value[start..]).then(|| value[..start].trim_end_matches('(').trim_end_matches(between))
+    let rest = value[..start].trim_end_matches('(').trim_end_matches(between);
+    is_weekday(&value[start..]).then(|| (&value[start..], rest))
 }
 
 /// `Fri Jan 26 13:39:50 EST 2024` with its year behind the day.

@@ -1,7 +1,7 @@
 //! Decision whether a row names the columns of the rows below it.
 
 use super::cell::Kind;
-use super::rows::{Cell, Row};
+use super::rows::Row;
 
 /// Evidence of a row as a heading, compared with the rows below it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -26,20 +26,30 @@ impl Heading {
         // A file that was put together of several has their headings, too.
         let below: Vec<_> = below.filter(|other| !is_same(other, row)).take(MOST_ROWS).collect();
         let columns = row.cells.iter().enumerate().take(MOST_COLUMNS);
-        let vote = |(place, head): (usize, &Cell)| {
+        let (mut votes, mut repeating, mut chosen) = (0.0, 0.0, 0_u8);
+        for (place, head) in columns {
             let column: Vec<_> = below.iter().filter_map(|row| row.cells.get(place)).map(|cell| cell.text).collect();
-            (vote(head.text, &column), repeats_head(head.text, &column))
-        };
-        let (alone, votes): (Vec<_>, Vec<_>) = columns.map(vote).partition(|(_, repeats_head)| *repeats_head);
-        let sum = |votes: Vec<(f64, bool)>| votes.into_iter().map(|(vote, _)| vote).sum::<f64>();
-        let (votes, alone) = (sum(votes), sum(alone));
+            let vote = vote(head.text, &column);
+            if repeats_head(head.text, &column) {
+                repeating += vote;
+                chosen = chosen.saturating_add(u8::from(column.iter().any(|text| text.trim_ascii().is_empty())));
+            } else {
+                votes += vote;
+            }
+        }
         let mut texts: Vec<_> = row.cells.iter().map(|cell| cell.text.trim_ascii()).collect();
         let words = texts.iter().all(|text| Kind::of(text) == Kind::Text);
         texts.sort_unstable();
+        let names = words && texts.windows(2).all(|pair| pair[0] != pair[1]);
         Self {
-            // Survey tools write the name of a chosen option in its column. That says nothing where others tell.
-            votes: if votes >= 1.0 { votes } else { votes + alone },
-            names: words && texts.windows(2).all(|pair| pair[0] != pair[1]),
+            // Survey tools write the name of a chosen option in its column. That says nothing where others tell, and a lot
+            // where several options are chosen in some rows only.
+            votes: match votes {
+                1.0.. => votes,
+                0.0.. if chosen > 1 && names => votes + f64::from(chosen) / 2.0,
+                _ => votes + repeating,
+            },
+            names,
             full: row.filled() * 2 >= row.cells.len(),
             alone: below.is_empty(),
         }

@@ -277,6 +277,9 @@ fn options_that_repeat_their_heading_leave_it_one() {
     check(&[
         ("chosen options", "id,Shelter,Food\n1,Shelter,\n2,,Food\n3,Shelter,Food\n", (',', '"', 0, true)),
         ("no heading", "Boone,Self\nCole,Self\nBoone,Self\n", (',', '"', 0, false)),
+        ("two options", "county,Bed,Legal\nBoone,,Legal\nCole,Bed,Legal\nRay,Bed,\n", (',', '"', 0, true)),
+        ("a few rows", "county,Bed,Legal\nBoone,,Legal\nCole,Bed,\n", (',', '"', 0, true)),
+        ("constants", "Boone,Self,MO\nCole,Self,MO\nBoone,Self,MO\n", (',', '"', 0, false)),
     ]);
 }
 

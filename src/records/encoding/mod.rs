@@ -1,5 +1,6 @@
 //! Detection of a text's encoding, and conversion to UTF-8.
 
+mod broken;
 mod code_pages;
 mod guess;
 mod late;
@@ -10,6 +11,7 @@ mod units;
 mod utf16;
 
 use super::reading::Warning;
+pub(super) use broken::broken_letters;
 pub(super) use late::{Late, Settled};
 pub use named::Encoding;
 pub(super) use named::decoded;

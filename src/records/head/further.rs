@@ -1,6 +1,7 @@
 //! Second and third rows of headings: questions, import ids, units.
 
 use super::super::detect::Kind;
+use super::super::markup::without_markup;
 use super::super::nonrecords::{Profile, is_rule};
 use super::super::reading::Warning;
 use super::warning;
@@ -12,6 +13,8 @@ pub(in crate::records) struct Further {
     pub(in crate::records) rows: usize,
     /// The names that they give to columns without one.
     pub(in crate::records) names: Vec<(usize, String)>,
+    /// The texts of questions below headings that are codes.
+    pub(in crate::records) titles: Vec<(usize, String)>,
     /// A row that may be a heading, by its place among the rows, and what to ask.
     pub(in crate::records) asked: Option<(usize, Warning)>,
 }
@@ -41,7 +44,10 @@ pub(in crate::records) fn further(names: &[String], rows: &[Vec<String>]) -> Fur
         }
     }
     found.asked = found.asked.filter(|(place, _)| *place >= found.rows);
-    found.names = rows.get(..found.rows).unwrap_or_default().iter().flat_map(|row| new_names(names, row)).collect();
+    let (headings, below) = rows.split_at_checked(found.rows).unwrap_or_default();
+    let is_text = |row: &&Vec<String>| !are_ids(row) && !are_places(row, below) && !are_kinds(row) && !count_up(row);
+    found.titles = headings.iter().filter(is_text).flat_map(|row| titles(names, row)).collect();
+    found.names = headings.iter().flat_map(|row| new_names(names, row, below)).collect();
     found
 }
 
@@ -69,9 +75,12 @@ fn judge(names: &[String], row: &[String], below: &[Vec<String>]) -> Verdict {
     if likeness.values > 0 || likeness.filled < 2.min(names.len()) {
         return Verdict::Record;
     }
+    if likeness.known_words == 0 && (are_kinds(row) || count_up(row)) {
+        return Verdict::Maybe;
+    }
     let words = likeness.words_for_values;
     let alike = names.iter().zip(row).filter(|(name, text)| repeats(name, text)).count();
-    let renamed = Some(new_names(names, row).len()).filter(|count| *count > 1).unwrap_or(0);
+    let renamed = Some(new_names(names, row, below).len()).filter(|count| *count > 1).unwrap_or(0);
     let against = likeness.known_words.saturating_sub(renamed);
     let points = 2 * (words + alike + renamed) + likeness.new_words.min(2) + questions(row).min(2);
     let typed = (0..names.len()).filter(|place| profile.is_typed(*place)).count();
@@ -84,6 +93,43 @@ fn judge(names: &[String], row: &[String], below: &[Vec<String>]) -> Verdict {
     } else {
         Verdict::Record
     }
+}
+
+/// Returns whether a row says of each column what kind of values it has: `text`, `number`.
+fn are_kinds(row: &[String]) -> bool {
+    const KINDS: [&str; 16] = [
+        "text",
+        "string",
+        "varchar",
+        "char",
+        "number",
+        "numeric",
+        "integer",
+        "int",
+        "bigint",
+        "float",
+        "double",
+        "date",
+        "datetime",
+        "timestamp",
+        "boolean",
+        "bool",
+    ];
+    row.iter().all(|text| KINDS.contains(&text.trim().to_lowercase().as_str()))
+}
+
+/// Returns whether a row numbers the questions of a survey: `Q3`, `Q4`.
+fn count_up(row: &[String]) -> bool {
+    let parts: Option<Vec<(&str, u32)>> = row
+        .iter()
+        .map(|text| {
+            let text = text.trim();
+            let (name, number) = text.split_at(text.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 0)?);
+            Some((name, number.parse().ok()?))
+        })
+        .collect();
+    let goes_on = |pair: &[(&str, u32)]| pair[0].0 == pair[1].0 && pair[0].1.checked_add(1) == Some(pair[1].1);
+    parts.is_some_and(|parts| parts.len() > 1 && parts.windows(2).all(goes_on))
 }
 
 /// Returns whether a row holds what programs write for themselves: JSON in every field.
@@ -129,21 +175,52 @@ fn questions(row: &[String]) -> usize {
 }
 
 /// Returns the names in a row for columns that have none, and for the first of a group that the heading names as a
-/// whole. The group's own name goes before those that occur again.
-fn new_names(names: &[String], row: &[String]) -> Vec<(usize, String)> {
+/// whole. The group's own name goes before those that occur again, and before the answers of a question.
+fn new_names(names: &[String], row: &[String], below: &[Vec<String>]) -> Vec<(usize, String)> {
     let is_blank = |texts: &[String], place: usize| texts.get(place).is_none_or(|text| text.trim().is_empty());
     let is_grouped = |place: usize| place + 1 < names.len() && is_blank(names, place + 1) && !is_blank(row, place + 1);
     let is_new =
         |place: &usize| !is_rule(row) && !is_blank(row, *place) && (is_blank(names, *place) || is_grouped(*place));
-    let group = |place: usize| names.iter().take(place + 1).rev().map(|name| name.trim()).find(|name| !name.is_empty());
+    let group_at = |place: usize| (0..=place.min(names.len().saturating_sub(1))).rev().find(|at| !is_blank(names, *at));
     let found = (0..row.len()).filter(is_new).map(|place| {
         let own = row[place].trim();
         let occurs_again = row.iter().filter(|other| other.trim() == own).count() > 1;
-        let name = match group(place).filter(|_| occurs_again) {
-            Some(group) => format!("{group} – {own}"),
+        let is_asked = |group: usize| {
+            let members = (group..row.len()).take_while(|member| *member == group || is_blank(names, *member));
+            members.into_iter().any(|member| is_answer(row[member].trim(), member, below))
+        };
+        let name = match group_at(place).filter(|group| occurs_again || is_asked(*group)) {
+            Some(group) => format!("{} – {own}", names[group].trim()),
             None => own.to_owned(),
         };
         (place, name)
     });
     found.collect()
+}
+
+/// Returns the texts of questions in a row, where the heading has a code for them: “Who called?” below `Q1`.
+fn titles(names: &[String], row: &[String]) -> Vec<(usize, String)> {
+    let is_title = |name: &str, text: &str| {
+        let has_digit = name.chars().any(|letter| letter.is_ascii_digit());
+        let is_code = !name.is_empty() && !name.contains(char::is_whitespace);
+        let is_unit = text.starts_with(['(', '[', '{']);
+        is_code
+            && !is_unit
+            && text.chars().any(char::is_alphabetic)
+            && (has_digit || text.contains(char::is_whitespace))
+    };
+    let texts = names.iter().zip(row).map(|(name, text)| (name.trim(), without_markup(text))).enumerate();
+    texts.filter(|(_, (name, text))| is_title(name, text)).map(|(place, (_, text))| (place, text)).collect()
+}
+
+/// Titles by the names that their columns have in the end.
+pub(in crate::records) fn named(titles: Vec<(usize, String)>, names: &[String]) -> Vec<(String, String)> {
+    titles.into_iter().filter_map(|(place, title)| Some((names.get(place)?.clone(), title))).collect()
+}
+
+/// Returns whether a column below its name says that name or nothing, as surveys write the answers that were ticked.
+fn is_answer(name: &str, column: usize, below: &[Vec<String>]) -> bool {
+    let texts = below.iter().filter_map(|row| row.get(column)).map(|text| text.trim());
+    let mut given = texts.filter(|text| !text.is_empty()).peekable();
+    !name.is_empty() && given.peek().is_some() && given.all(|text| text == name)
 }

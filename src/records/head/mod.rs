@@ -6,7 +6,7 @@ mod names;
 mod tests;
 
 use super::reading::Warning;
-pub(super) use further::further;
+pub(super) use further::{further, named};
 pub(super) use names::{Fit, fit};
 
 /// Maximum number of rows below the heading that are examined.

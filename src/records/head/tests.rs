@@ -62,7 +62,7 @@ fn a_first_record_is_no_heading() {
 fn a_further_heading_names_columns_without_a_name() {
     let rows = table("id,Needs,,Sex\n,Food,Legal,Answer\n1,Food,,f\n2,,Legal,m\n3,Food,,f");
     let found = further(&rows[0], &rows[1..]);
-    assert_eq!((found.rows, found.names), (1, vec![(1, "Food".into()), (2, "Legal".into())]));
+    assert_eq!((found.rows, found.names), (1, vec![(1, "Needs – Food".into()), (2, "Needs – Legal".into())]));
 }
 
 #[test]
@@ -70,6 +70,17 @@ fn groups_with_the_same_names_keep_their_own() {
     let rows = table("A,,B,\nx,y,x,y\n1,2,3,4\n5,6,7,8\n1,2,3,4");
     let names: Vec<_> = further(&rows[0], &rows[1..]).names.into_iter().map(|(_, name)| name).collect();
     assert_eq!(names, ["A – x", "A – y", "B – x", "B – y"]);
+}
+
+#[test]
+fn answers_below_a_question_keep_its_name() {
+    let rows = table("Role,What helped?,,,Day\n,Bed,Food,Other,\nx,Bed,,,1\ny,,Food,care,2\nx,Bed,Food,,3\ny,,,,4");
+    let names = |rows: &[Vec<String>]| -> Vec<String> {
+        further(&rows[0], &rows[1..]).names.into_iter().map(|(_, name)| name).collect()
+    };
+    assert_eq!(names(&rows), ["What helped? – Bed", "What helped? – Food", "What helped? – Other"]);
+    let other = table("Role,Person,,,Day\n,Age,Sex,Town,\nx,12,F,Elm,1\ny,13,M,Oak,2\nx,14,F,Ash,3\ny,15,F,Elm,4");
+    assert_eq!(names(&other), ["Age", "Sex", "Town"]);
 }
 
 #[test]

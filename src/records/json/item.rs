@@ -15,7 +15,7 @@ pub(super) struct Field<'t> {
     pub(super) value: Cow<'t, str>,
 }
 
-/// The values of an object as text: numbers as they are written, nothing for null, lists joined by `;`. `None` if the
+/// The values of an object as text: numbers as they are written, nothing for null, lists joined by `;`, each item of them marked. `None` if the
 /// item is no object, or goes deeper than an object or a list of plain values within it.
 pub(super) fn fields(item: &str) -> Option<Vec<Field<'_>>> {
     let Members(members) = serde_json::from_str(item).ok()?;
@@ -39,8 +39,19 @@ fn plain_or_list(value: &RawValue) -> Option<Cow<'_, str>> {
     }
     let items: Vec<&RawValue> = serde_json::from_str(value.get()).ok()?;
     let items: Vec<_> = items.into_iter().filter(|item| item.get() != "null").map(plain).collect::<Option<_>>()?;
-    Some(items.join(";").into())
+    Some(match items.as_slice() {
+        // It reads the same in any way.
+        [only] if only.chars().all(|letter| letter.is_alphanumeric() || letter == ' ') => only.clone(),
+        [] => Cow::Borrowed(""),
+        items => format!("{ITEM}{}", items.join(BETWEEN_ITEMS)).into(),
+    })
 }
+
+/// Sign before each item of a list that came as such, so that no separator of a plan parts an item. Nobody sees it, and no
+/// comparison of words does.
+pub(crate) const ITEM: char = '\u{2063}';
+/// Text between the items of such a list.
+pub(crate) const BETWEEN_ITEMS: &str = ";\u{2063}";
 
 /// Returns whether a value is neither list nor object.
 pub(super) fn is_plain(value: &RawValue) -> bool {

@@ -19,6 +19,7 @@ use super::nonrecords::{self, Watch, shortened};
 use super::reading::{Failure, FailureKind, Format, Reading, Warning};
 pub(super) use columns::is_table;
 use document::{Item, for_each_item};
+pub(crate) use item::{BETWEEN_ITEMS, ITEM};
 use item::{Field, fields};
 
 /// Reads records of a text that is of that format; if it is `cut`, those that are in it whole.
@@ -28,7 +29,10 @@ use item::{Field, fields};
 /// # Errors
 /// When the text is no JSON, holds no list of objects or several, or lacks a column that is wanted.
 pub(super) fn read(text: &str, format: Format, wanted: &ColumnSelection, cut: bool) -> Result<Reading, RecordsError> {
-    if let Some(lines) = Some(text).filter(|_| format == Format::Json && !cut).and_then(columns::as_lines) {
+    if format == Format::Json
+        && !cut
+        && let Some(lines) = columns::as_lines(text)?
+    {
         let reading = read(&lines, Format::JsonLines, wanted, false)?;
         return Ok(Reading { format, bytes: text.len() as u64, ..reading });
     }

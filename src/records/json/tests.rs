@@ -42,14 +42,22 @@ fn escapes_are_read() {
 
 #[test]
 fn lists_of_plain_values_are_joined() {
-    assert_eq!(rows(&all(r#"[{"a":["x","y",3,null]},{"a":[]}]"#)), [["x;y;3"], [""]]);
+    assert_eq!(rows(&all(r#"[{"a":["x","y",3,null]},{"a":[]}]"#)), [["\u{2063}x;\u{2063}y;\u{2063}3"], [""]]);
+}
+
+#[test]
+fn a_list_of_one_word_is_the_word_and_of_one_text_a_list() {
+    assert_eq!(
+        rows(&all(r#"[{"a":["New Madrid"]},{"a":["Legal; help"]}]"#)),
+        [["New Madrid"], ["\u{2063}Legal; help"]]
+    );
 }
 
 #[test]
 fn objects_within_are_flattened_once() {
     let reading = all(r#"[{"a":{"b":1,"c":["x","y"]},"d":2}]"#);
     assert_eq!(reading.header, ["a.b", "a.c", "d"]);
-    assert_eq!(rows(&reading), [["1", "x;y", "2"]]);
+    assert_eq!(rows(&reading), [["1", "\u{2063}x;\u{2063}y", "2"]]);
 }
 
 #[test]
@@ -225,4 +233,37 @@ fn rows_by_names_that_are_no_numbers_are_records() {
     // A record with parts is one.
     let parts = r#"{"caller":{"age":"30","sex":"f"},"call":{"day":"2024-01-03","length":"5"}}"#;
     assert_eq!(read(parts, Format::JsonLines, &ColumnSelection::All, false).unwrap().records.len(), 1);
+}
+
+#[test]
+fn columns_and_rows_with_holes_are_read_whole() {
+    for text in [
+        r#"{"a":{"0":1,"2":3},"b":{"0":"x","1":"y","2":"z"}}"#,
+        r#"{"a":{"2":3,"0":1},"b":{"0":"x","1":"y","2":"z"}}"#,
+        r#"{"0":{"a":1,"b":"x"},"1":{"b":"y"},"2":{"a":3,"b":"z"}}"#,
+    ] {
+        assert_eq!(rows(&all(text)), [["1", "x"], ["", "y"], ["3", "z"]], "{text}");
+    }
+    let half = all(r#"{"a":{"0":1,"1":2,"2":3,"3":4},"b":{"0":5,"1":6,"2":7,"3":8},"c":{"0":1,"2":2}}"#);
+    assert_eq!(half.records.len(), 4);
+}
+
+#[test]
+fn objects_alike_that_may_be_records_or_columns_are_refused() {
+    for text in [
+        r#"{"a":{"day":"2024-01-01","calls":5},"b":{"day":"2024-02-02","calls":8}}"#,
+        r#"{"a":{"day":"2024-01-01","calls":5},"b":{"day":"2024-02-02"}}"#,
+        r#"{"day":{"r0":1,"r1":2,"r2":3},"calls":{"r0":1,"r2":2}}"#,
+    ] {
+        assert!(super::is_table(text) && refused(text).code == "not-a-table", "{text}");
+    }
+}
+
+#[test]
+fn lists_of_unlike_length_are_refused() {
+    for text in [r#"{"a":[1,2,3],"b":[1,2]}"#, r#"{"a":[1],"b":[1,2],"c":[3]}"#] {
+        assert!(refused(text).message.contains("unlike length"), "{text}");
+    }
+    // One record with lists and other values is one.
+    assert_eq!(lines(r#"{"id":1,"a":[1,2],"b":[1]}"#).records.len(), 1);
 }

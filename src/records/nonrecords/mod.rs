@@ -5,10 +5,14 @@
 //! judged by what the columns usually hold and by what the numbers above add up to. What is surely no record is taken
 //! out; what may not be a record stays and is asked about.
 
+mod blanks;
+mod groups;
 mod headings;
 mod numbers;
 mod pages;
 mod profile;
+mod quarters;
+mod remarks;
 mod rules;
 mod summaries;
 mod tail;
@@ -49,6 +53,10 @@ struct Finding {
     is_asked: bool,
 }
 
+fn is_out(findings: &[Finding], row: u32) -> bool {
+    findings.iter().any(|found| found.row == row && !found.is_asked)
+}
+
 /// Takes the rows out that are no records. They are added to those left out, and what is not sure to the warnings.
 pub(super) fn take_out(
     records: Records,
@@ -69,12 +77,16 @@ pub(super) fn take_out(
     let pages = pages::page_lines(width, &seen);
     findings.extend(&pages);
     findings.extend(tail::other_tables(&records, header, &usual, &seen));
-    let end = findings.iter().filter(|found| found.reason == LeftOutReason::OtherTable).map(|found| found.row).min();
+    let is_other = |found: &&Finding| found.reason == LeftOutReason::OtherTable && !found.is_asked;
+    let end = findings.iter().filter(is_other).map(|found| found.row).min();
     let end = end.unwrap_or(u32::MAX);
     let kept: Vec<_> = seen.iter().filter(|seen| seen.row < end).collect();
     let rows = end.min(u32::try_from(records.len()).unwrap_or(u32::MAX));
-    findings.extend(tail::footers(&usual, &kept, rows));
-    let gone = |row: u32| findings.iter().any(|found| found.row == row && !found.is_asked);
+    let groups = groups::group_headings(&records, header, &usual, &kept, rows);
+    findings.extend(remarks::footers(&usual, &kept, rows, &groups));
+    findings.extend(groups);
+    findings.extend(quarters::quarters(&records, rows, &|row| is_out(&findings, row)));
+    let gone = |row: u32| is_out(&findings, row);
     let rest: Vec<_> = kept.into_iter().filter(|seen| !gone(seen.row)).collect();
     let totals = totals::totals(&records, header, &usual, &rest, rows, &gone);
     findings.extend(totals);
@@ -84,25 +96,8 @@ pub(super) fn take_out(
     account(&records, &seen, &findings, left_out, warnings);
     let out: Vec<u32> = findings.iter().filter(|found| !found.is_asked).map(|found| found.row).collect();
     let records = records.without(&out);
-    warnings.extend(blank_end(&records));
+    warnings.extend(blanks::blank_records(&records));
     records
-}
-
-/// Returns the warning about the last records, if several have nothing in any of several columns that are read. They may belong to
-/// a longer table beside this one, or only have a number.
-fn blank_end(records: &Records) -> Option<Warning> {
-    const LEAST: usize = 2;
-    let columns = records.columns();
-    let is_blank =
-        |row: usize| columns.iter().all(|column| column.value(row).is_some_and(|text| text.trim().is_empty()));
-    let count = (0..records.len()).rev().take_while(|row| is_blank(*row)).count();
-    if columns.len() < 2 || count < LEAST || count == records.len() {
-        return None;
-    }
-    let message = "The last records have no value in any of the columns that are read. They were counted; delete them from the file \
-                   if they are not records.";
-    let line = Some(records.line(records.len() - count));
-    Some(Warning { code: "blank-records", count: count as u64, line, column: None, message: message.into() })
 }
 
 fn account(
@@ -128,10 +123,10 @@ fn account(
 
 fn asked(reason: LeftOutReason, line: u64, example: &str) -> Warning {
     let (code, what) = match reason {
-        LeftOutReason::Total => ("possible-total", "a total of other rows"),
+        LeftOutReason::Total => ("possible-total", "a total of other rows, or an average"),
         LeftOutReason::Footer => ("possible-footer", "a remark, or a page number"),
         LeftOutReason::RepeatedHeading => ("possible-heading", "the heading again"),
-        LeftOutReason::FurtherHeading => ("possible-heading", "a further heading"),
+        LeftOutReason::FurtherHeading => ("possible-heading", "a further heading, or one of the rows below"),
         _ => ("possible-heading", "the heading of another table"),
     };
     let message =

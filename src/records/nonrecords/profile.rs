@@ -67,6 +67,11 @@ impl Profile {
         self.columns.get(column).is_some_and(|usual| self.rows > 0 && usual.filled * 10 >= self.rows * 9)
     }
 
+    /// Returns whether a column has a text of which that is true.
+    pub(super) fn any(&self, column: usize, mut is_so: impl FnMut(&str) -> bool) -> bool {
+        self.columns.get(column).is_some_and(|usual| usual.values.iter().any(|text| is_so(text)))
+    }
+
     /// Compares a row with these; `None` is a field that is not known.
     pub(in crate::records) fn likeness<'f>(&self, fields: impl Iterator<Item = Option<&'f str>>) -> Likeness {
         let mut likeness = Likeness::default();

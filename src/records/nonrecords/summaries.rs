@@ -21,3 +21,10 @@ pub(super) fn is_summary(column: &Numbers, row: u32, records: &[u32]) -> bool {
     numbers.len() > 1
         && (is_near(mean) || is_near(median) || value.total_cmp(least).is_eq() || value.total_cmp(greatest).is_eq())
 }
+
+/// Returns whether no record has a greater number in a column than a row.
+pub(super) fn is_greatest(column: &Numbers, row: u32, records: &[u32]) -> bool {
+    let Some(value) = column.get(row) else { return false };
+    let numbers: Vec<f64> = records.iter().filter_map(|row| column.get(*row)).collect();
+    numbers.len() > 1 && numbers.iter().all(|number| *number <= value)
+}

@@ -1,4 +1,4 @@
-//! Remarks below a table, and other tables below it.
+//! Other tables below a table.
 
 use super::profile::Profile;
 use super::watch::Seen;
@@ -11,6 +11,8 @@ use crate::records::detect::Kind;
 pub(super) fn other_tables(records: &Records, header: &[String], usual: &Usual, seen: &[Seen<String>]) -> Vec<Finding> {
     let mut findings = Vec::new();
     let whole = usual.profile(|_| true);
+    // Where blank lines part rows again and again, each is only a pause.
+    let is_only_gap = seen.iter().filter(|seen| seen.below_gap && seen.row > 0).count() == 1;
     for (place, first) in seen.iter().enumerate().filter(|(_, seen)| seen.below_gap && seen.row > 0) {
         // A title of the other table may be above its heading.
         let block = seen.get(place..).unwrap_or_default();
@@ -23,7 +25,11 @@ pub(super) fn other_tables(records: &Records, header: &[String], usual: &Usual, 
         };
         // Of a small table, the rows below must not tell what is usual above.
         let above = (first.row as usize <= usual.first.len()).then(|| usual.profile(|row| row < first.row));
-        match judge(header, above.as_ref().unwrap_or(&whole), &heading.fields) {
+        let profile = above.as_ref().unwrap_or(&whole);
+        match judge(header, profile, &heading.fields) {
+            Verdict::Record if is_only_gap && is_new(profile, first, block.get(1)) => {
+                findings.push(found(first.row, LeftOutReason::OtherTable, true));
+            }
             Verdict::Record => {}
             Verdict::SameHeading => {
                 let rows = first.row..=heading.row;
@@ -40,7 +46,7 @@ pub(super) fn other_tables(records: &Records, header: &[String], usual: &Usual, 
     findings
 }
 
-fn found(row: u32, reason: LeftOutReason, is_asked: bool) -> Finding {
+pub(super) fn found(row: u32, reason: LeftOutReason, is_asked: bool) -> Finding {
     Finding { row, reason, is_asked }
 }
 
@@ -67,50 +73,22 @@ fn judge(header: &[String], profile: &Profile, fields: &[String]) -> Verdict {
     }
 }
 
+/// Returns whether a row of words has nothing in common with the rows above: other words where these have the same few again
+/// and again, or a single one above a row of several.
+fn is_new(profile: &Profile, first: &Seen<String>, below: Option<&Seen<String>>) -> bool {
+    let likeness = profile.likeness(first.fields.iter().map(|text| Some(text.as_str())));
+    let Some(below) = below.filter(|below| below.row == first.row + 1) else { return false };
+    let is_heading = match likeness.filled {
+        1 => likeness.missing > 0 && filled(&below.fields) > 1,
+        filled => likeness.new_words == filled,
+    };
+    is_heading && likeness.known_words == 0 && are_words(&first.fields)
+}
+
 fn are_words(fields: &[String]) -> bool {
     fields.iter().all(|text| matches!(Kind::of(text.as_bytes()), Kind::Text | Kind::Empty))
 }
 
 fn filled(fields: &[String]) -> usize {
     fields.iter().filter(|text| !text.trim().is_empty()).count()
-}
-
-/// The remark that a row is: it fills only its first field, or has the sign of a note there and the text in the second.
-fn remark(fields: &[String]) -> Option<&str> {
-    let is_sign = |text: &str| !text.is_empty() && text.chars().all(|sign| "*†‡§".contains(sign));
-    let (first, rest) = fields.split_first()?;
-    let (text, rest) = match rest.split_first() {
-        Some((second, rest)) if is_sign(first.trim()) => (second, rest),
-        _ => (first, rest),
-    };
-    (!text.trim().is_empty() && filled(rest) == 0).then(|| text.trim())
-}
-
-/// Finds the remarks below the last record.
-pub(super) fn footers(usual: &Usual, seen: &[&Seen<String>], end: u32) -> Vec<Finding> {
-    let is_remark = |seen: &Seen<String>| remark(&seen.fields).is_some_and(|text| super::words::label(text).is_none());
-    let mut row = end;
-    let mut remarks: Vec<&Seen<String>> = Vec::new();
-    for seen in seen.iter().rev() {
-        if seen.row + 1 != row || !is_remark(seen) && super::words::label(&joined(&seen.fields)).is_none() {
-            break;
-        }
-        row = seen.row;
-        remarks.extend(Some(seen).filter(|seen| is_remark(seen)));
-    }
-    let profile = usual.profile(|other| other < row);
-    if row == 0 || !(1..usual.width).any(|place| profile.is_filled(place)) {
-        return Vec::new();
-    }
-    let is_sure = |seen: &Seen<String>| {
-        let text = remark(&seen.fields).unwrap_or_default();
-        let is_words = Kind::of(text.as_bytes()) == Kind::Text;
-        is_words && (profile.is_typed(0) || seen.below_gap || text.split_whitespace().count() > 3 || text.contains(':'))
-    };
-    let all_sure = remarks.iter().rev().take(1).any(|first| is_sure(first));
-    remarks.iter().map(|seen| found(seen.row, LeftOutReason::Footer, !(all_sure || is_sure(seen)))).collect()
-}
-
-fn joined(fields: &[String]) -> String {
-    fields.iter().map(|text| text.trim()).filter(|text| !text.is_empty()).take(1).collect()
 }

@@ -115,6 +115,83 @@ fn a_sparse_last_record_is_asked_about() {
     assert_eq!((asked(text), read(text).records.len()), (vec![4], 3));
 }
 
+const NEEDS: &str = "county,need\nBoone,Bed\nCole,Bed\nRay,Food\nBoone,Bed\nCole,Food\nRay,Bed\n";
+
+#[test]
+fn remarks_of_a_label_and_a_text_are_asked_about() {
+    for remark in
+        ["Source:,State office", "Note,Provisional until audited", "Elaborado por:,Ana", ",* Provisional data"]
+    {
+        assert_eq!(asked(&format!("{NEEDS}{remark}\n")), [8], "{remark}");
+    }
+    assert_eq!(asked(&format!("{NEEDS}Printed:,2024-03-01 09:14\nBy:,Ann\n")), [8, 9]);
+    let dated = "date,county,calls\n2024-01-01,Boone,5\n2024-01-02,Cole,8\n20 records exported on,03/04/2024,\n";
+    assert_eq!(asked(dated), [4]);
+    for record in ["Clay,Bed", "Clay,Legal: visas and papers", ",Legal"] {
+        assert_eq!(asked(&format!("{NEEDS}{record}\n")), [0; 0], "{record}");
+    }
+    let words = "She asked for a bed,Bed\nHe needs help: a bed,Bed\nThey want to go home,Food\n";
+    let footed = format!("note,need\n{words}Printed by Ann,\n");
+    assert_eq!((asked(&footed), asked(&format!("note,need\nx,Bed\n{words}"))), (vec![5], vec![]));
+    let labels = "county,need\nBoone:,Bed\nCole:,Bed\nRay:,Food\nClay:,Bed\n";
+    assert_eq!(asked(labels), [0; 0]);
+}
+
+#[test]
+fn remarks_below_a_single_column_are_asked_about() {
+    let counties = "county\nBoone\nCole\nRay\nBoone\nCole\nRay\n";
+    for (remark, line) in [
+        ("\n(6 rows affected)", 9),
+        ("Source: intake system", 8),
+        ("\nNote: provisional data, do not cite.", 9),
+        ("6", 8),
+    ] {
+        assert_eq!(asked(&format!("{counties}{remark}\n")), [line], "{remark}");
+    }
+    for record in ["Clay", "\nClay", "\nNew Madrid"] {
+        assert_eq!(asked(&format!("{counties}{record}\n")), [0; 0], "{record}");
+    }
+    let words = "note\nShe asked for a bed\nHe needs: a bed\n(no voice)\nThey want to go home\nNote: nobody spoke\n";
+    assert_eq!(asked(words), [0; 0]);
+}
+
+#[test]
+fn headings_of_groups_are_asked_about() {
+    let text = "county,need\nNorth region,\nBoone,Bed\nCole,Bed\nSouth region,\nRay,Food\nClay,Bed\n";
+    assert_eq!((asked(text), read(text).records.len()), (vec![2, 5], 6));
+    assert_eq!(asked("county,need,calls\nBoone,Bed,4\nSouth,,\nRay,Food,6\nNorth,,\nClay,Bed,7\n"), [3, 5]);
+    let footed = format!("{text}Printed by Ann,\n");
+    assert_eq!(asked(&footed), [2, 5, 8]);
+    // Far below the first rows, too.
+    let rows = "Boone,Bed,4\nCole,Food,5\n".repeat(200);
+    let far = format!("county,need,calls\nNorth,,\n{rows}South,,\n{rows}");
+    assert_eq!(asked(&far), [2, 403]);
+}
+
+#[test]
+fn records_with_nothing_but_their_first_field_are_no_headings_of_groups() {
+    for text in [
+        "county,calls\nBoone,\nCole,5\nBoone,4\nRay,7\nClay,2\nCole,6\n",
+        "county,calls\nBoone,3\nCole,\nRay,7\nClay,\nIron,6\n",
+        "id,need,calls\nMO-1,Bed,3\nMO-2,,\nMO-3,Bed,4\nMO-4,,\nMO-5,Food,3\n",
+        "county,need,calls\nBoone,Bed,3\nCole,,\nRay,Bed,4\nCole,,\nCole,Food,3\n",
+    ] {
+        assert_eq!(asked(text), [0; 0], "{text}");
+    }
+}
+
+#[test]
+fn a_second_table_of_words_is_asked_about() {
+    let below = |rows: &str| asked(&format!("{NEEDS}\n{rows}"));
+    assert_eq!(below("Staff,Shift\nAnn,Night\nBob,Day\n"), [9]);
+    assert_eq!(below("Counts,\nBed,12\n"), [9]);
+    assert_eq!(below("county,number\nBoone,2\n"), [9]);
+    assert_eq!(below("Clay,Bed\nIron,Food\n"), [0; 0]);
+    // Blank lines between all rows part nothing.
+    let parted = "county,need\nBoone,Bed\n\nBoone,Bed\n\nBoone,Bed\n\nBoone,Bed\n\nClay,Food\nBoone,Bed\n";
+    assert_eq!(asked(parted), [0; 0]);
+}
+
 #[test]
 fn a_table_below_is_left_out_with_its_title() {
     let text = "Date,County,Calls\n2024-01-02,Boone,4\n2024-01-03,Cole,5\n,,\nReferrals,,\nShelter,Month,Referred by\nHope,January,Friend\n";
@@ -220,6 +297,50 @@ fn an_average_below_a_dense_table_is_left_out_and_another_number_asked_about() {
 }
 
 #[test]
+fn answers_called_like_totals_are_records_where_few_of_them_add_up() {
+    let rows = "Food,4\nFood,5\nTotal loss,9\nFood,3\nTotal loss,8\nFood,6\nTotal loss,1\nFood,7\n";
+    let csv = format!("Topic,Minutes\n{rows}");
+    assert_eq!((totals(&csv), asked(&csv)), (vec![], vec![]));
+}
+
+#[test]
+fn averages_and_totals_of_other_rows_are_asked_about() {
+    for last in ["State average,16", "Average (2024),16", "Std. deviation,10", "Prior year total,55", "Total known,48"]
+    {
+        assert_eq!(asked(&format!("County,Calls\nBoone,25\nCole,18\nRay,5\nUnknown,4\n{last}\n")), [6], "{last}");
+    }
+    for last in ["Total Care,4", "Max Meadows,30", "Mean Street,"] {
+        assert_eq!(
+            asked(&format!("Clinic,Calls\nCare,25\nHope,18\nRay,5\n{last}\n")).len(),
+            usize::from(last.ends_with(',')),
+            "{last}"
+        );
+    }
+}
+
+#[test]
+fn quarters_that_add_up_months_are_totals() {
+    let text = "month,calls\nJan,30\nFeb,20\nMar,10\nQ1,60\nApr,5\nMay,6\nJun,7\nQ2,18\nTotal,78\n";
+    assert_eq!(totals(text), [5, 9, 10]);
+    assert_eq!(asked("month,calls\nJan,30\nFeb,20\nMar,10\nQ1,60\nApr,5\n"), [5]);
+    let apart = "quarter,calls\nQ1,30\nQ2,20\nQ3,50\nQ4,7\n";
+    assert_eq!((totals(apart), asked(apart)), (vec![], vec![]));
+    let other = "month,calls\nJan,30\nFeb,20\nQ1,51\n";
+    assert_eq!((totals(other), asked(other)), (vec![], vec![]));
+}
+
+#[test]
+fn first_rows_of_kinds_and_of_numbered_questions_are_asked_about() {
+    let rows = "Boone,Bed\nCole,Bed\nRay,Food\n";
+    for first in ["text,text", "VARCHAR,Date", "Q3,Q4"] {
+        assert_eq!(asked(&format!("county,need\n{first}\n{rows}")), [2], "{first}");
+    }
+    for first in ["text,Bed", "Q3,Q5", "Clay,Q4"] {
+        assert_eq!(asked(&format!("county,need\n{first}\n{rows}")), [0; 0], "{first}");
+    }
+}
+
+#[test]
 fn a_total_may_be_the_number_of_the_rows_above() {
     let rows = "2024-01-03,Boone\n2024-01-04,Cole\n2024-02-05,Ray\n2024-02-06,Boone\n";
     assert_eq!(totals(&format!("Day,County\n{rows}Count,4\n")), [6]);
@@ -268,6 +389,21 @@ fn records_with_nothing_in_the_columns_that_are_read_are_told() {
     };
     assert_eq!(found(&["Date", "County"]), Some((2, Some(4))));
     assert_eq!((found(&["County"]), found(&["Date", "Code"])), (None, None));
+}
+
+#[test]
+fn a_record_with_nothing_that_is_read_is_told_wherever_it_is() {
+    let told = |text: &str| {
+        let wanted = ColumnSelection::Named(vec!["a".into(), "b".into()]);
+        let warnings = read_columns(text, wanted).warnings;
+        let found = warnings.into_iter().find(|warning| warning.code == "blank-records");
+        found.map(|warning| (warning.count, warning.line))
+    };
+    let rows = "x,y,\n".repeat(6);
+    assert_eq!(told(&format!("a,b,c\n{rows},,stray\n{rows}")), Some((1, Some(8))));
+    assert_eq!(told(&format!("a,b,c\n{rows},,stray\n")), Some((1, Some(8))));
+    // Where many rows are so, nothing is odd about it.
+    assert_eq!(told(&format!("a,b,c\n{}", ",,z\nx,y,\n".repeat(6))), None);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::numbers::Numbers;
 use super::profile::Profile;
-use super::summaries::is_summary;
+use super::summaries::{is_greatest, is_summary};
 use super::watch::Seen;
 use super::words::{Label, label, may_be_label, name_in};
 use super::{Finding, LeftOutReason, Usual};
@@ -66,12 +66,22 @@ pub(super) fn totals(
     let adds_up = |(_, candidate, sum): &(u32, &Candidate, Sum)| {
         candidate.label == Some(Label::Partly) && sum.outcome == Outcome::Equal && sum.addends > 1
     };
-    let has_siblings = judged.iter().any(adds_up);
+    let partly = || judged.iter().filter(|(_, candidate, _)| candidate.label == Some(Label::Partly));
+    let siblings = match partly().filter(|(.., sum)| sum.outcome == Outcome::Equal).count() {
+        _ if !judged.iter().any(adds_up) => Siblings::None,
+        equal if 2 * equal >= partly().count() => Siblings::Most,
+        _ => Siblings::Few,
+    };
     let is_record = |row: &u32| !gone(*row) && labelled.binary_search(row).is_err();
     let all: Vec<u32> = if labelled.is_empty() { Vec::new() } else { (0..end).filter(is_record).collect() };
     let sums_up = |row: u32, candidate: &Candidate| {
-        let may_be_summary = candidate.label == Some(Label::Summary) && is_small && labelled.len() <= MOST_SUMMARIES;
-        candidate.counts(all.len()) || may_be_summary && numbers.iter().any(|column| is_summary(column, row, &all))
+        let may_be = |column: &Numbers| match candidate.label {
+            Some(Label::Summary) => is_summary(column, row, &all),
+            Some(Label::Partly) => is_greatest(column, row, &all),
+            _ => false,
+        };
+        let are_few = is_small && labelled.len() <= MOST_SUMMARIES;
+        candidate.counts(all.len()) || are_few && numbers.iter().any(may_be)
     };
     let found = judged.iter().filter_map(|(row, candidate, sum)| {
         let is_end = *row == 0 || *row + 1 == end || *row > last;
@@ -82,7 +92,7 @@ pub(super) fn totals(
                 && row
                     .checked_sub(1)
                     .is_some_and(|above| candidate.names(&Candidate::of(records, header, seen, above))),
-            has_siblings,
+            siblings,
         };
         let is_summed_up = is_end && candidate.label.is_some() && sums_up(*row, candidate);
         let is_asked = candidate.judge(&profile, *sum, place, is_summed_up)?;
@@ -104,8 +114,16 @@ struct Place {
     is_edge: bool,
     /// `true` if its label has the name of the row above it: `Total Boone` below `Boone`.
     is_named: bool,
-    /// `true` if other rows with such labels add up.
-    has_siblings: bool,
+    siblings: Siblings,
+}
+
+/// Number of the rows with labels of totals of a part that add up.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Siblings {
+    None,
+    /// As answers such as “Total loss” do by chance.
+    Few,
+    Most,
 }
 
 /// A row that may be a total.
@@ -141,20 +159,26 @@ impl Candidate {
     }
 
     /// Returns whether it is a total, and if it is, whether that is to be asked. `is_summed_up`: one of its numbers is that of
-    /// all records, or their average, least or greatest.
+    /// all records, or their average, least or greatest, or greater than all.
     fn judge(&self, profile: &Profile, sum: Sum, place: Place, is_summed_up: bool) -> Option<bool> {
         let fields = self.fields.iter().map(|field| field.as_deref());
         let is_sparse = profile.likeness(fields).missing > 0;
         let is_edge = place.is_edge;
-        let enough = sum.addends > 1 || place.is_named || place.has_siblings && is_sparse;
+        let has_siblings = place.siblings != Siblings::None;
+        let enough = sum.addends > 1 || place.is_named || has_siblings && is_sparse;
         match (self.label, sum.outcome) {
             (Some(Label::Exactly), Outcome::Equal) => Some(false),
             (Some(Label::Exactly), Outcome::NoNumber) if is_sparse => Some(false),
             (Some(Label::Exactly), _) if is_edge && (is_sparse || is_summed_up) => Some(false),
             (Some(Label::Exactly), _) => (is_sparse || is_edge).then_some(true),
             (Some(Label::Summary), _) if is_edge => Some(!(is_sparse || is_summed_up)),
-            (Some(Label::Partly), Outcome::Equal) if enough => Some(false),
-            (Some(Label::Partly), _) => (is_sparse && (is_edge || place.has_siblings)).then_some(true),
+            (Some(Label::Average), outcome) => (is_edge && (is_sparse || outcome != Outcome::NoNumber)).then_some(true),
+            (Some(Label::Partly), Outcome::Equal) if enough && (place.siblings != Siblings::Few || is_sparse) => {
+                Some(false)
+            }
+            // A sum of other records than those above: “Prior year total”.
+            (Some(Label::Partly), Outcome::Different) if is_summed_up => Some(true),
+            (Some(Label::Partly), _) => (is_sparse && (is_edge || has_siblings)).then_some(true),
             (None, Outcome::Equal) if sum.addends > 2 && is_sparse => Some(false),
             (None, Outcome::Equal) if sum.addends > 2 && sum.different == 0 => Some(true),
             (Some(Label::Summary) | None, _) => None,

@@ -16,7 +16,8 @@ pub(super) struct Seen<F> {
     pub(super) fields: Vec<F>,
 }
 
-/// The first rows of a table, the last ones, those below blank lines, and those that begin like totals.
+/// The first rows of a table, the last ones, those below blank lines, those that begin like totals, and a few that fill only their
+/// first field.
 #[derive(Debug, Clone)]
 pub(in crate::records) struct Watch<F> {
     width: usize,
@@ -27,6 +28,8 @@ pub(in crate::records) struct Watch<F> {
     is_below_gap: bool,
     /// Number of the next rows that are kept, whatever they hold.
     due: usize,
+    /// Number of rows met that fill only their first field.
+    alone: usize,
     /// `true` if there were more rows than are kept.
     overflown: bool,
     /// `true` if nobody has looked for further headings among the first rows.
@@ -38,6 +41,8 @@ impl<F> Watch<F> {
     pub(in crate::records) const LAST: usize = 12;
     /// Number of rows below a blank line that are kept.
     pub(in crate::records) const BELOW_GAP: usize = 3;
+    /// Number of rows that fill only their first field and are kept. Where more do, they are nothing special.
+    pub(super) const ALONE: usize = 200;
     /// Maximum number of fields kept.
     const FIELDS: usize = 1 << 20;
 
@@ -46,7 +51,7 @@ impl<F> Watch<F> {
         let last = VecDeque::with_capacity(Self::LAST);
         let first = rows_of(width);
         let (seen, is_below_gap, due, overflown, is_top_open) = (Vec::new(), false, 0, false, false);
-        Self { width, first, seen, last, is_below_gap, due, overflown, is_top_open }
+        Self { width, first, seen, last, is_below_gap, due, alone: 0, overflown, is_top_open }
     }
 
     /// Of a table whose reader knows the columns by name, so that further headings are among the rows.
@@ -79,14 +84,25 @@ impl<F> Watch<F> {
 
     /// The same rows, with other fields.
     pub(in crate::records) fn map<G>(self, mut into: impl FnMut(F) -> G) -> Watch<G> {
-        let Self { width, first, seen, last, is_below_gap, due, overflown, is_top_open } = self;
+        let Self { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open } = self;
         let mut map = |Seen { row, below_gap, fields }: Seen<F>| {
             let fields = fields.into_iter().map(&mut into).collect();
             Seen { row, below_gap, fields }
         };
         let seen = seen.into_iter().map(&mut map).collect();
         let last = last.into_iter().map(&mut map).collect();
-        Watch { width, first, seen, last, is_below_gap, due, overflown, is_top_open }
+        Watch { width, first, seen, last, is_below_gap, due, alone, overflown, is_top_open }
+    }
+
+    /// Counts a row that fills only its first field; returns whether it is to be kept.
+    pub(in crate::records) fn meet_alone(&mut self) -> bool {
+        self.alone += 1;
+        self.may_meet_alone()
+    }
+
+    /// Returns whether rows that fill only their first field are few until now.
+    pub(in crate::records) fn may_meet_alone(&self) -> bool {
+        self.alone <= Self::ALONE
     }
 
     pub(super) fn overflown(&self) -> bool {
@@ -110,8 +126,11 @@ impl Watch<String> {
         if self.is_below_gap {
             self.due = Self::BELOW_GAP;
         }
-        let first = fields.iter().find(|text| !text.trim().is_empty());
-        if row < self.first || self.due > 0 || first.is_some_and(|text| may_be_label(text)) {
+        let mut filled = fields.iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
+        let first = filled.next();
+        let is_alone = self.width > 1 && first.is_some_and(|(place, _)| place == 0) && filled.next().is_none();
+        let is_kept = is_alone && self.meet_alone();
+        if row < self.first || self.due > 0 || is_kept || first.is_some_and(|(_, text)| may_be_label(text)) {
             self.see(number, owned);
         }
         self.due = self.due.saturating_sub(1);

@@ -5,6 +5,8 @@
 pub(super) enum Label {
     /// It begins or ends as such labels do: “All counties”, “Boone total”.
     Partly,
+    /// It has a word for averages beside others: “State average”.
+    Average,
     /// It sums rows up in another way than by adding: “Average”, “Max”.
     Summary,
     /// It says nothing else: “Total”, “Grand total:”, “Total: 3 calls”.
@@ -52,10 +54,31 @@ const WITH: [&str; 16] = [
 const PAGE: [&str; 10] =
     ["page", "página", "pagina", "pág", "printed", "impreso", "continued", "continúa", "continua", "continuación"];
 /// Other ways to sum rows up than by adding.
-const SUMMARIES: [&str; 17] = [
-    "average", "avg", "mean", "median", "min", "minimum", "max", "maximum", "count", "stdev", "promedio", "mediana",
-    "mínimo", "minimo", "máximo", "maximo", "recuento",
+const SUMMARIES: [&str; 21] = [
+    "average",
+    "avg",
+    "mean",
+    "median",
+    "deviation",
+    "stdev",
+    "promedio",
+    "mediana",
+    "desviación",
+    "desviacion",
+    "std",
+    "minimum",
+    "maximum",
+    "mínimo",
+    "minimo",
+    "máximo",
+    "maximo",
+    "min",
+    "max",
+    "count",
+    "recuento",
 ];
+/// Number of those that are no names, so that other words may be beside them.
+const NO_NAMES: usize = 17;
 const ALL: [&str; 11] =
     ["all", "todos", "todas", "todo", "toda", "every", "combined", "statewide", "countywide", "citywide", "nationwide"];
 
@@ -80,6 +103,10 @@ pub(super) fn label(text: &str) -> Option<Label> {
     }
     if words.len() == 1 && SUMMARIES.contains(first) {
         return Some(Label::Summary);
+    }
+    let is_average = |word: &&str| SUMMARIES.iter().take(NO_NAMES).any(|summary| summary == word);
+    if words.len() < 5 && (is_average(first) || is_average(last)) {
+        return Some(Label::Average);
     }
     let all = ALL.contains(first) || ALL.contains(last);
     (is_total(first) || is_total(last) || all && words.len() < 5).then_some(Label::Partly)
@@ -124,6 +151,25 @@ pub(super) fn is_page_remark(text: &str) -> bool {
     let is_of_page = || ["page", "página", "pagina"].iter().any(|word| lower.contains(word));
     let said = PAGE.iter().skip(4).find(begins);
     said.is_some_and(|word| if word.starts_with("con") { is_of_page() } else { is_dated() })
+}
+
+/// Returns whether a text is only a word that remarks begin with, and their text is in the next field.
+pub(super) fn is_source_word(text: &str) -> bool {
+    const SOURCES: [&str; 12] = [
+        "source",
+        "sources",
+        "note",
+        "notes",
+        "remark",
+        "remarks",
+        "fuente",
+        "fuentes",
+        "nota",
+        "notas",
+        "observación",
+        "observaciones",
+    ];
+    SOURCES.contains(&text.trim_end_matches([':', '.']).to_lowercase().as_str())
 }
 
 /// Returns whether a text may be the label of a total. A quick look, not a judgement.
@@ -207,6 +253,9 @@ mod tests {
     #[test]
     fn labels_that_may_be_names_are_not_sure() {
         assert_eq!(label("Average:"), Some(Label::Summary));
+        for text in ["State average", "Monthly average:", "Average (2024)", "Std. deviation", "Promedio mensual"] {
+            assert_eq!(label(text), Some(Label::Average), "{text}");
+        }
         for text in
             ["All counties", "Boone total", "Total Boone", "Todos los condados", "Total Care Clinic", "Statewide"]
         {
@@ -229,7 +278,8 @@ mod tests {
 
     #[test]
     fn other_words_are_no_labels() {
-        for text in ["", "Boone", "Summit", "Sumner", "Grand Rapids", "Grand", "Allen", "Totally new", "12"] {
+        for text in ["", "Boone", "Summit", "Sumner", "Grand Rapids", "Grand", "Allen", "Totally new", "12", "Max Lee"]
+        {
             assert_eq!(label(text), None, "{text}");
         }
     }

@@ -11,6 +11,8 @@ use serde::Deserialize;
 use around::{undressed, with_exponent};
 use groups::Groups;
 
+use super::digits::with_latin_digits;
+
 /// The sign between a number's whole part and its decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -93,7 +95,8 @@ pub(crate) enum Marks {
 impl WrittenNumber {
     /// Parses a number; `None` if there are other words, or marks that no number has there.
     pub(crate) fn parse(value: &str) -> Option<Self> {
-        let (inner, unit, negative) = undressed(value.trim())?;
+        let value = with_latin_digits(value.trim());
+        let (inner, unit, negative) = undressed(&value)?;
         let (body, exponent) = with_exponent(inner)?;
         let groups = Groups::of(body)?;
         let (whole, rest, marks) = groups.split()?;

@@ -2,10 +2,11 @@ use super::column::Records;
 use super::column_selection::ColumnSelection;
 use super::csv::CsvReader;
 use super::dialect::Overrides;
-use super::encoding::{Encoding, Late, Settled, Transcoder, decoded};
+use super::encoding::{Encoding, Late, Settled, Transcoder, broken_letters, decoded};
 use super::error::RecordsError;
 use super::header::is_of_warehouse;
 use super::json;
+use super::markup::markup;
 use super::reading::{Format, Reading, Warning};
 use super::sniff::{Layout, SAMPLE, Sniffed, text};
 #[cfg(feature = "workbook")]
@@ -123,12 +124,15 @@ fn open(name: &str, sample: &[u8], complete: bool, options: &ReadOptions) -> Res
 }
 
 impl Reading {
-    /// Returns the reading, unless it is of something else than records.
+    /// Returns the reading, unless it is of something else than records, with what its letters show.
     ///
     /// # Errors
     /// `confidential-counts`, `no-records`.
-    pub(crate) fn with_records(self) -> Result<Self, RecordsError> {
+    pub(crate) fn with_records(mut self) -> Result<Self, RecordsError> {
         refuse_counts(&self.header)?;
+        let replaced = self.warnings.iter().any(|warning| matches!(warning.code, "invalid-bytes" | "invalid-utf-16"));
+        self.warnings.extend(broken_letters(&self.records, replaced));
+        self.warnings.extend(markup(&self.records));
         if self.records.is_empty() && self.failures.is_empty() { Err(no_records(&self)) } else { Ok(self) }
     }
 }

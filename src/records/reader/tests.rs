@@ -394,3 +394,22 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn letters_that_were_broken_before_are_told_and_those_of_the_reader_only_once() {
+    let told = |bytes: &[u8]| -> Vec<(&str, u64, Option<u64>)> {
+        let warnings = read(bytes).unwrap().warnings;
+        warnings.iter().map(|warning| (warning.code, warning.count, warning.line)).collect()
+    };
+    assert_eq!(told("lugar,n\nCórdoba,1\nCÃ³rdoba,2\nCÃ³rdoba,3\n".as_bytes()), [("broken-letters", 2, Some(3))]);
+    assert_eq!(told("lugar,n\nC\u{fffd}rdoba,1\nCórdoba,2\n".as_bytes()), [("broken-letters", 1, Some(2))]);
+    assert_eq!(told("lugar,n\nCórdoba,1\nSão Paulo,2\n".as_bytes()), []);
+}
+
+#[test]
+fn signs_of_web_pages_are_told_with_their_first_line() {
+    let csv = "kind,n\nSex,1\nSex &amp; Labor,2\n<b>Labor</b>,3\n";
+    let told: Vec<_> = read(csv.as_bytes()).unwrap().warnings;
+    let told: Vec<_> = told.iter().map(|warning| (warning.code, warning.count, warning.line)).collect();
+    assert_eq!(told, [("markup", 2, Some(3))]);
+}

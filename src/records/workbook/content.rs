@@ -81,7 +81,7 @@ impl<'a> Content<'a> {
 
     /// Returns whether it is an amount, which would count twice if it were repeated.
     pub(super) const fn is_amount(&self) -> bool {
-        matches!(self, Self::Number(_) | Self::Duration(_))
+        matches!(self, Self::Number(_) | Self::Duration(_) | Self::Code(_, [Place::Percent]))
     }
 
     /// Writes it, and says what is odd about it.
@@ -93,7 +93,9 @@ impl<'a> Content<'a> {
             Self::NotCalculated => return Some(Remark::NotCalculated),
             Self::Date(serial, system) if (0.0..=LAST_DAY).contains(&serial) => return write_date(serial, system, out),
             Self::Duration(days) if (0.0..=LAST_DAY).contains(&days) => write_duration(seconds(days), out),
-            Self::Code(value, places) if (0.0..EXACT).contains(&value) && value.fract() == 0.0 => {
+            Self::Code(value, places)
+                if places == [Place::Percent] || (0.0..EXACT).contains(&value) && value.fract() == 0.0 =>
+            {
                 write_code(value, places, out);
             }
             Self::Number(value) | Self::Date(value, _) | Self::Duration(value) | Self::Code(value, _) => {
@@ -107,6 +109,8 @@ impl<'a> Content<'a> {
 const SECONDS: i64 = 86_400;
 /// The last of December 9999, where spreadsheets end.
 const LAST_DAY: f64 = 2_958_465.0;
+/// Decimals of a percentage beyond these are of the computer, not of the number.
+const PRECISE: f64 = 1e9;
 /// Beyond it, not every whole number can be told from its neighbours.
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
@@ -168,6 +172,7 @@ fn write_code(value: f64, places: &[Place], out: &mut String) {
     for place in places {
         match place {
             Place::Literal(letter) => out.push(*letter),
+            Place::Percent => push(out, format_args!("{}%", (value * 100.0 * PRECISE).round() / PRECISE + 0.0)),
             Place::Digit => {
                 out.push_str(ahead.take().unwrap_or_default());
                 let (digit, rest) = digits.split_at(1);
@@ -248,6 +253,12 @@ mod tests {
     fn a_number_that_is_no_date_stays_a_number() {
         assert_eq!(date(-1.0, DateSystem::From1900), "-1");
         assert_eq!(date(3e6, DateSystem::From1900), "3000000");
+    }
+
+    #[test]
+    fn percentages_are_written_as_they_are_shown() {
+        let shown = [0.05, 0.07, 0.125, 1.0, -0.5, 0.0].map(|value| code(value, "0.0%"));
+        assert_eq!(shown, ["5%", "7%", "12.5%", "100%", "-50%", "0%"]);
     }
 
     #[test]

@@ -7,12 +7,14 @@ pub(super) enum Place {
     Digit,
     /// The character itself.
     Literal(char),
+    /// The number as a percentage, alone in its pattern.
+    Percent,
 }
 
-/// The pattern of the code that a number format makes of a number: `00000`, `000-000-0000`. `None` for any other
-/// format. Only its first section counts.
+/// The pattern of the code that a number format makes of a number: `00000`, `000-000-0000`; that of a percentage: `0.0%`.
+/// `None` for any other format. Only its first section counts.
 pub(super) fn code_pattern(format: &str) -> Option<Rc<[Place]>> {
-    let mut places = Vec::new();
+    let (mut places, mut is_code) = (Vec::new(), true);
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {
         match letter {
@@ -25,11 +27,12 @@ pub(super) fn code_pattern(format: &str) -> Option<Rc<[Place]>> {
             '[' => letters.by_ref().take_while(|letter| *letter != ']').for_each(drop),
             '0' => places.push(Place::Digit),
             '-' | ' ' | '(' | ')' | '+' => places.push(Place::Literal(letter)),
-            _ => return None,
+            '%' => return Some(Rc::new([Place::Percent])),
+            _ => is_code = false,
         }
     }
     let digits = places.iter().filter(|place| **place == Place::Digit).count();
-    (digits >= 2).then(|| places.into())
+    (is_code && digits >= 2).then(|| places.into())
 }
 
 #[cfg(test)]
@@ -45,8 +48,15 @@ mod tests {
     }
 
     #[test]
+    fn a_percent_sign_makes_a_percentage() {
+        for format in ["0%", "0.00%", "#,##0.0 %", "[Red]0%;-0%"] {
+            assert_eq!(code_pattern(format).as_deref(), Some(&[Place::Percent][..]), "{format}");
+        }
+    }
+
+    #[test]
     fn any_other_format_is_none() {
-        for format in ["General", "0", "0.00", "#,##0", "0%", "000.0", "00/00", "yyyy-mm-dd", "[h]:mm", "@"] {
+        for format in ["General", "0", "0.00", "#,##0", "0\"%\"", "000.0", "00/00", "yyyy-mm-dd", "[h]:mm", "@"] {
             assert_eq!(code_pattern(format), None, "{format}");
         }
     }

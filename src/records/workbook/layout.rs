@@ -91,7 +91,7 @@ fn top(spans: &[Span], widest: u32) -> usize {
     let enough = (widest * 3).div_ceil(5).max(2).min(widest);
     let is_top = |place: &usize| {
         let is_wide = spans.get(*place).is_some_and(|span| span.filled >= enough);
-        is_wide && !spans.get(*place..).is_some_and(stands_alone)
+        is_wide && !spans.get(*place..).is_some_and(|spans| stands_alone(spans) || sums_up(spans))
     };
     (0..spans.len()).find(is_top).unwrap_or(0)
 }
@@ -101,6 +101,17 @@ fn stands_alone(spans: &[Span]) -> bool {
     let gap = spans.windows(2).position(|pair| matches!(pair, [before, after] if after.row > before.row + 1));
     let (block, below) = spans.split_at(gap.map_or(spans.len(), |before| before + 1));
     below.first().is_some_and(|next| block.iter().all(|span| span.filled < next.filled))
+}
+
+/// Returns whether the first row has a number and is narrower than the one below, which has words alone, as its next has not: a
+/// total above the heading.
+fn sums_up(spans: &[Span]) -> bool {
+    let [first, heading, record, ..] = spans else { return false };
+    first.texts < first.filled
+        && first.filled < heading.filled
+        && heading.row == first.row + 1
+        && heading.texts == heading.filled
+        && record.texts < record.filled
 }
 
 /// The place of the table's first row, and the rows that name its columns.
@@ -225,6 +236,12 @@ mod tests {
     fn a_remark_and_its_date_are_no_header() {
         assert_eq!(layout(&["tt.", "...", "ttt", "tnn"]).header, [3]);
         assert_eq!(layout(&["tt.", "t.t", "...", "ttt", "tnn"]).header, [4]);
+    }
+
+    #[test]
+    fn a_total_above_the_heading_is_none() {
+        let found = layout(&["t.n", "ttt", "ttn", "ttn"]);
+        assert_eq!((found.header, found.preamble), (vec![2], Some((1, 1))));
     }
 
     #[test]

@@ -156,6 +156,9 @@ impl Stated {
         if self.kind.is_empty() && self.value.is_none() {
             return self.shown.is_empty().then_some(Note::NotCalculated);
         }
+        if self.kind == "percentage" {
+            return Some(Note::Code([Place::Percent].into()));
+        }
         let code = self.value.filter(|number| is_code(&self.shown, *number));
         code.map(|_| Note::Code(vec![Place::Digit; self.shown.len()].into()))
     }

@@ -3,10 +3,10 @@ use std::ops::ControlFlow;
 
 use super::super::builder::Builder;
 use super::super::column::Records;
-use super::super::column_selection::ColumnSelection;
+use super::super::column_selection::{ColumnSelection, with_alike};
 use super::super::dialect::Overrides;
 use super::super::error::RecordsError;
-use super::super::head::{further, rows_of};
+use super::super::head::{further, named, rows_of};
 use super::super::header::unique_names;
 use super::super::nonrecords::{self, Watch, shortened};
 use super::super::reading::{LeftOut, LeftOutReason, Warning};
@@ -41,6 +41,8 @@ pub(super) struct Read {
 struct Named {
     header: Vec<String>,
     warnings: Vec<Warning>,
+    /// Texts of questions, by the names of their columns.
+    titles: Vec<(String, String)>,
     /// Number of the first records that name the columns, too.
     further: usize,
 }
@@ -202,7 +204,7 @@ impl Table {
         };
         let (remarks, mut left_out) = self.walk(book, &mut on_row)?;
         let Sink { named, builder, watch, left_out: headings, .. } = sink.unwrap_or_else(|| open(&above, &first))?;
-        let Named { header, mut warnings, .. } = named;
+        let Named { header, mut warnings, titles, .. } = named;
         left_out.extend(headings);
         left_out.sort_by_key(|left_out| left_out.lines.first().copied());
         warnings.extend(self.layout.warning());
@@ -210,7 +212,8 @@ impl Table {
         warnings.extend(hidden.warning());
         warnings.extend(book.warning());
         warnings.extend(self.other_sheets(book));
-        let records = nonrecords::take_out(builder.finish(), &header, watch, &mut left_out, &mut warnings);
+        let records =
+            nonrecords::take_out(builder.finish().titled(&titles), &header, watch, &mut left_out, &mut warnings);
         for left_out in &mut left_out {
             left_out.lines.sort_unstable();
         }
@@ -229,7 +232,7 @@ impl Table {
         let mut names = headings(rows, &self.layout, &self.merges);
         // Without a header, no heading can be missing, and none can go on.
         if rows.is_empty() {
-            return Named { header: unique_names(names).0, warnings: Vec::new(), further: 0 };
+            return Named { header: unique_names(names).0, warnings: Vec::new(), titles: Vec::new(), further: 0 };
         }
         let below: Vec<_> = first.iter().map(|(_, fields)| fields.clone()).collect();
         let found = further(&names, &below);
@@ -246,17 +249,16 @@ impl Table {
             .asked
             .and_then(|(place, asked)| Some(Warning { line: Some(u64::from(first.get(place)?.0)), ..asked }));
         warnings.extend(asked);
-        Named { header, warnings, further: found.rows }
+        let titles = named(found.titles, &header);
+        Named { header, warnings, titles, further: found.rows }
     }
 }
 
 /// The places of the columns that are wanted, in the table's order.
 fn places(header: &[String], wanted: &ColumnSelection) -> Result<Vec<usize>, RecordsError> {
     let ColumnSelection::Named(wanted) = wanted else { return Ok((0..header.len()).collect()) };
-    let known: HashMap<&str, usize> = header.iter().map(String::as_str).zip(0..).collect();
+    let known: HashMap<&str, u32> = header.iter().map(String::as_str).zip(0..).collect();
     let place = |name: &String| known.get(name.as_str()).copied().ok_or_else(|| problem::missing_column(name, header));
-    let mut places = wanted.iter().map(place).collect::<Result<Vec<_>, _>>()?;
-    places.sort_unstable();
-    places.dedup();
-    Ok(places)
+    let places = wanted.iter().map(place).collect::<Result<Vec<_>, _>>()?;
+    Ok(with_alike(places, header).into_iter().map(|place| place as usize).collect())
 }

@@ -107,11 +107,16 @@ impl Globals {
                 _ => {}
             }
         }
-        let code = |style: &u16| formats.iter().find(|(id, _)| id == style).and_then(|(_, code)| code.clone());
+        let built_in = |style: &u16| PERCENTAGES.contains(style).then(|| Rc::from([Place::Percent]));
+        let own = |style: &u16| formats.iter().find(|(id, _)| id == style).and_then(|(_, code)| code.clone());
+        let code = |style: &u16| own(style).or_else(|| built_in(style));
         globals.codes = styles.iter().map(code).collect();
         Ok(globals)
     }
 }
+
+/// Formats of percentages that no file defines.
+const PERCENTAGES: [u16; 2] = [9, 10];
 
 /// The number of a format, and the pattern of the code that it makes.
 fn format(data: &[u8]) -> Option<(u16, Option<Rc<[Place]>>)> {

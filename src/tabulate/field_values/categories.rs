@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::super::missing::Missing;
 use super::super::unparsed::{Reason, Watch};
+use super::no_value::{self, codes_among_words, is_no_value};
 use super::{FieldValues, Meaning, YES_NO};
 use crate::plan::{Field, NO, Otherwise, YES, fold, visible};
 
@@ -47,6 +48,21 @@ impl<'f> Categories<'f> {
             Otherwise::Missing => return,
         };
         watch.warn_of_words("unlisted", unlisted, &format!("not listed in the plan, {counted}"));
+    }
+
+    /// Warns about values, of a field that lists none, that are written where there is none.
+    pub(super) fn tell_no_values(&self, watch: &mut Watch) {
+        if !self.field.values.is_empty() || self.field.otherwise != Otherwise::Keep {
+            return;
+        }
+        let given = || {
+            let values = watch.column.values().iter().enumerate();
+            values.filter(|(_, value)| !self.missing.has(&fold(value))).map(|(code, value)| (code, value.as_str()))
+        };
+        let words =
+            given().filter(|(_, value)| is_no_value(value)).map(|(code, value)| (code, value.trim().to_owned()));
+        let found: Vec<(usize, String)> = words.chain(codes_among_words(given())).collect();
+        no_value::tell(&found, watch);
     }
 
     /// The place of a value's category; `None` if the value means nothing. An error if the plan has no place for it.
@@ -97,6 +113,8 @@ pub(super) fn categories(field: &Field, watch: &mut Watch) -> FieldValues {
     };
     let meaning: Vec<u32> = column.values().iter().enumerate().map(&mut place).collect();
     known.tell(&unlisted, watch);
+    known.tell_no_values(watch);
+    no_value::tell_of_blanks(watch);
     FieldValues::of(column, &meaning, Meaning::Categories(known.labels))
 }
 

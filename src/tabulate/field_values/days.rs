@@ -7,7 +7,7 @@ use super::super::knowledge::Exchanged;
 use super::super::unparsed::{Reason, Watch, shown};
 use super::categories::item;
 use super::zones::in_zone;
-use super::{Context, FieldValues, Meaning, placeholders};
+use super::{Context, FieldValues, Meaning, placeholders, weekdays};
 use crate::plan::{Field, fold, visible};
 use crate::records::{
     Counting, DateOrder, Day, Named, OrderFound, Precision, Time, Written, is_exchanged, obstacle, order_of_written,
@@ -96,6 +96,7 @@ fn written(
             None => watch.note(*code, Reason::NoDay),
         }
     }
+    weekdays::tell(&moments, watch);
     Ok((moments, precision(&dates, watch)))
 }
 
@@ -194,9 +195,9 @@ fn order(
     let column = watch.column.name();
     match order_of_written(dates.iter().map(|(code, date)| (watch.value(*code), *date)), century) {
         OrderFound::Certain(order) => Ok(order),
-        OrderFound::Ambiguous { example } => {
-            field.date_order.ok_or_else(|| TabulateError::ambiguous_dates(column, example))
-        }
+        OrderFound::Ambiguous { example } => weekdays::order(dates, century, watch)
+            .or(field.date_order)
+            .ok_or_else(|| TabulateError::ambiguous_dates(column, example)),
         OrderFound::Conflicting { day_first, month_first } => {
             Err(TabulateError::conflicting_dates(column, day_first, month_first))
         }

@@ -60,6 +60,7 @@ pub(super) fn lists(field: &Field, watch: &mut Watch) -> FieldValues {
         meaning.push(if parts.is_empty() { 0 } else { sets.item(parts) });
     }
     known.tell(&unlisted, watch);
+    known.tell_no_values(watch);
     FieldValues::of(column, &meaning, Meaning::Sets { labels: known.labels, sets: sets.sets })
 }
 

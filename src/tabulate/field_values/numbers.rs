@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::super::error::TabulateError;
 use super::super::unparsed::{Reason, Watch, shown};
 use super::categories::item;
-use super::{Context, FieldValues, Meaning};
+use super::{Context, FieldValues, Meaning, no_value};
 use crate::plan::{Field, fold, visible};
 use crate::records::{Amount, DecimalMark, Marks, WrittenNumber};
 
@@ -41,6 +41,7 @@ pub(super) fn numbers(field: &Field, context: &Context, watch: &mut Watch) -> Re
             Err(reason) => watch.note(*code, reason),
         }
     }
+    no_value::tell_of_nines(&amounts, watch);
     tell(&given, &exponents, unit.as_deref() == Some("%"), watch);
     let scale = if field.bands.is_empty() { scale(&mut amounts, context, watch) } else { 0 };
     let mut values = Vec::new();
@@ -92,6 +93,11 @@ fn fitting(
         };
     }
     let number = amount.floor().ok_or(Reason::NoBand)?;
+    // An open band reaches down to zero, unless some band says that there is less.
+    let is_below = |end: Option<i64>| end.is_some_and(|end| end < 0);
+    if number < 0 && !field.bands.iter().any(|band| is_below(band.from) || is_below(band.to)) {
+        return Err(Reason::Negative);
+    }
     let within =
         |from: Option<i64>, to: Option<i64>| from.is_none_or(|from| from <= number) && to.is_none_or(|to| number <= to);
     field.bands.iter().position(|band| within(band.from, band.to)).map(Some).ok_or(Reason::NoBand)
@@ -166,7 +172,9 @@ fn mark_of(given: &Given, context: &Context, watch: &mut Watch) -> Result<Option
     let (&[mark], false, false) = (either.as_slice(), is_decimal(DecimalMark::Point), is_decimal(DecimalMark::Comma))
     else {
         let certain = [DecimalMark::Point, DecimalMark::Comma].into_iter().filter(|mark| is_decimal(*mark));
-        return Ok(certain.clone().next().filter(|_| certain.count() == 1));
+        let mark = certain.clone().next().filter(|_| certain.count() == 1);
+        tell_foreign(given, mark, context, watch);
+        return Ok(mark);
     };
     let codes: Vec<usize> = given
         .iter()
@@ -182,12 +190,29 @@ fn mark_of(given: &Given, context: &Context, watch: &mut Watch) -> Result<Option
     if looks_grouped && decimal == mark && !is_native {
         return Err(TabulateError::ambiguous_numbers(watch.column.name(), example, watch.rows(&codes).lines.first()));
     }
+    tell_as_read(&codes, decimal, watch);
+    Ok(Some(decimal))
+}
+
+/// Warns about the few numbers whose mark separates thousands in the plan's language, as it does not here: `1,23` among whole
+/// numbers may be 123.
+fn tell_foreign(given: &Given, mark: Option<DecimalMark>, context: &Context, watch: &mut Watch) {
+    let Some(mark) = mark.filter(|mark| *mark != context.decimal_mark && !context.native_numbers) else { return };
+    let marked = |number: &Option<WrittenNumber>| number.as_ref().is_some_and(|n| n.marks == Marks::Decimal(mark));
+    let codes: Vec<usize> = given.iter().filter(|(_, number)| marked(number)).map(|(code, _)| *code).collect();
+    if codes.len() * 2 < given.len() {
+        tell_as_read(&codes, mark, watch);
+    }
+}
+
+/// Warns that a mark was taken for the one before decimals.
+fn tell_as_read(codes: &[usize], decimal: DecimalMark, watch: &mut Watch) {
+    let example = codes.first().map_or("", |code| watch.value(*code));
     let read = WrittenNumber::parse(&visible(example)).and_then(|number| number.value(Some(decimal)));
     let as_read = read.map(plain).unwrap_or_default();
-    watch.warn("number-marks", &codes, |_| {
+    watch.warn("number-marks", codes, |_| {
         format!("“{example}” was read as {as_read}. If that is wrong, say what separates decimals.")
     });
-    Ok(Some(decimal))
 }
 
 /// An amount with a point before its decimals.

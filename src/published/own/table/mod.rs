@@ -111,6 +111,7 @@ pub(super) fn table(
         partial: remark(copied.words.partial),
         change: if changes { Comparison::Previous } else { Comparison::None },
         chart: ChartKind::Auto,
+        region: None,
         benchmark: None,
         accurate_as_of: None,
         jurisdiction: place.filter(|place| report.jurisdiction.as_deref() != Some(place)).map(str::to_owned),

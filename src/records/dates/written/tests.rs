@@ -1,4 +1,4 @@
-use super::{DateOrder, Day, Precision, Written};
+use super::{DateOrder, Day, Precision, Written, weekdays_of};
 
 fn day(year: u16, month: u8, day: u8) -> Day {
     Day { year, month, day }
@@ -149,7 +149,6 @@ fn what_is_no_day_is_not_read() {
         "1.5",
         "3/4/20205",
         "-2020-04-03",
-        "٣/٤/٢٠٢٠",
     ] {
         for order in [DateOrder::YearFirst, DateOrder::MonthFirst, DateOrder::DayFirst] {
             assert_eq!(Day::parse(value, order), None, "{value:?}");
@@ -188,5 +187,15 @@ mod properties {
                 prop_assert!(Day::new(year, month, day).is_some());
             }
         }
+    }
+}
+
+#[test]
+fn the_day_of_the_week_is_known_beside_a_date_only() {
+    for value in ["Mon 01/08/2024", "lunes 8 de enero de 2024", "2024-01-08 (Mon)", "Monday, January 8, 2024"] {
+        assert_eq!(weekdays_of(value).map(|days| days[1]), Some(true), "{value}");
+    }
+    for value in ["2024-01-08", "2024-01-08T10:00Z", "mar 5, 2024", "5 mar 2024", ""] {
+        assert_eq!(weekdays_of(value), None, "{value}");
     }
 }
